@@ -1,0 +1,46 @@
+import type { Machine } from './machine.js';
+import type { Problem } from './problem.js';
+
+/** What one input file was taken for, and what became of its rows. `read = machines rows + skipped`. */
+export interface InputSummary {
+  readonly file: string;
+  /** Such as `rvtools-workbook`, `azure-migrate-csv`, `inventory-csv`, `unrecognised`. */
+  readonly kind: string;
+  /** What made us take it for that, in words. */
+  readonly recognisedBy: string;
+  readonly sheets: readonly SheetSummary[];
+}
+
+export interface SheetSummary {
+  /** The sheet of a workbook, or the file's name for a text. */
+  readonly name: string;
+  /** `false`: a sheet that holds nothing Portolan uses. */
+  readonly isUsed: boolean;
+  /** Rows below the header that hold anything. `rowsRead = rowsUsed + rowsSkipped`. */
+  readonly rowsRead: number;
+  readonly rowsUsed: number;
+  readonly rowsSkipped: number;
+  /** Rows that are formatted but empty. */
+  readonly rowsEmpty: number;
+  readonly columnsUsed: readonly string[];
+  readonly columnsIgnored: readonly string[];
+}
+
+/** How many machine rows were read and what became of them: `rows = machines + merged + skipped`. */
+export interface EstateCounts {
+  /** Rows that describe a machine, over all inputs. */
+  readonly rows: number;
+  /** Rows joined to a machine that another row already described. */
+  readonly merged: number;
+  /** Rows from which no machine could be made; each has a problem. */
+  readonly skipped: number;
+  readonly machines: number;
+}
+
+/** All that the inputs say, joined: the order is by first appearance. */
+export interface Estate {
+  readonly inputs: readonly InputSummary[];
+  readonly counts: EstateCounts;
+  readonly machines: readonly Machine[];
+  readonly problems: readonly Problem[];
+}

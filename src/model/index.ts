@@ -1,0 +1,48 @@
+// The shared nouns: machines, estates, units, money, problems. Imports nothing and knows no file format, no vendor and no policy.
+export type { Estate, EstateCounts, InputSummary, SheetSummary } from './estate.js';
+export { invariant, InvariantError } from './invariant.js';
+export { toMachineId } from './machine.js';
+export type {
+  Architecture,
+  Condition,
+  Disk,
+  Environment,
+  Firmware,
+  Machine,
+  MachineId,
+  MachineSource,
+  Nic,
+  OperatingSystem,
+  Origin,
+  Origins,
+  OsFamily,
+  Partition,
+  Placement,
+  PowerState,
+  StatedUse,
+} from './machine.js';
+export { formatMicros, micros, nanos, priceOf, roundHalfEven, sumOfMicros } from './money.js';
+export type { Micros, Nanos } from './money.js';
+export { compareText } from './order.js';
+export { AssessmentError, formatLocation, formatProblem } from './problem.js';
+export type { Parsed, Problem, Severity, SourceLocation } from './problem.js';
+export {
+  bitsPerSecond,
+  bytes,
+  bytesOfGib,
+  bytesOfMib,
+  BYTES_PER_GIB,
+  BYTES_PER_KIB,
+  BYTES_PER_MB,
+  BYTES_PER_MIB,
+  bytesPerSecond,
+  bytesPerSecondOfMb,
+  cores,
+  gib,
+  gibCovering,
+  iops,
+  mib,
+  mibCovering,
+  percent,
+} from './units.js';
+export type { BitsPerSecond, Bytes, BytesPerSecond, Cores, GiB, Instant, Iops, MiB, Milliseconds, Percent, Quantity } from './units.js';
