@@ -1,0 +1,150 @@
+import type { MachineCost, PriceTerms } from '../cost/index.js';
+import type { Bytes, Environment, InputSummary, MachineId, Micros, MiB, Origins, PowerState, Problem } from '../model/index.js';
+import type { Finding, Readiness, ReadinessState } from '../readiness/index.js';
+import type { DiskChoice, MachineNeed, NeighbourSize, RefusedSizes, Limit } from '../sizing/index.js';
+import type { Policy } from './policy.js';
+
+/** The one value that everything after sizing consumes: plain data, the same bytes for the same inputs. */
+export interface Assessment {
+  readonly schemaVersion: 1;
+  readonly engine: { readonly name: 'portolan'; readonly version: string };
+  /** `YYYY-MM-DD`: "today" for every rule that depends on a date. */
+  readonly asOf: string;
+  readonly region: { readonly name: string; readonly displayName: string; readonly isAssumed: boolean };
+  readonly policy: Policy;
+  /** The policy in sentences, generated from the value above. */
+  readonly policyWords: readonly string[];
+  readonly catalogue: CatalogueSummary;
+  readonly inputs: readonly InputSummary[];
+  readonly counts: AssessmentCounts;
+  readonly totals: AssessmentTotals;
+  /** In scope, in the order of the inputs. */
+  readonly machines: readonly AssessedMachine[];
+  readonly outOfScope: readonly OutOfScopeMachine[];
+  readonly problems: readonly Problem[];
+  /** What the cost leaves out, in words. */
+  readonly notIncluded: readonly string[];
+  /** What was taken for granted for the whole estate, in words. */
+  readonly assumptions: readonly string[];
+}
+
+export interface CatalogueSummary {
+  readonly date: string;
+  readonly priceDate: string;
+  readonly ageDays: number;
+  readonly sizes: number;
+  /** The name of the customer's price sheet laid over the list prices; null for none. */
+  readonly priceSheet: string | null;
+  readonly currency: string;
+  readonly usdToCurrency: number;
+}
+
+/** `rows = machines + merged + skipped`; `machines = assessed + outOfScope`; `assessed = sized + unsized`. */
+export interface AssessmentCounts {
+  readonly rows: number;
+  readonly merged: number;
+  readonly skipped: number;
+  readonly machines: number;
+  readonly outOfScope: number;
+  readonly assessed: number;
+  readonly sized: number;
+  readonly unsized: number;
+  readonly poweredOn: number;
+  readonly poweredOff: number;
+  readonly templates: number;
+  readonly readiness: Readonly<Record<ReadinessState, number>>;
+}
+
+/** Sums over machines; powered-off machines stand apart. All money is per month. */
+export interface AssessmentTotals {
+  readonly running: CostTotal;
+  readonly poweredOff: CostTotal;
+  readonly all: CostTotal;
+  /** The same machines sized as they are configured, for comparison; null where the policy is as-is already. */
+  readonly asIs: CostTotal | null;
+  readonly scenarios: readonly ScenarioTotal[];
+}
+
+export interface CostTotal {
+  readonly machines: number;
+  readonly cores: number;
+  readonly memoryBytes: Bytes;
+  readonly vcpus: number;
+  readonly targetMemoryMiB: MiB;
+  readonly storageGiB: number;
+  readonly compute: Micros;
+  readonly licence: Micros;
+  readonly storage: Micros;
+  readonly services: Micros;
+  readonly perMonth: Micros;
+  readonly perYear: Micros;
+  /** Machines in this sum with at least one line whose price is unknown, and those without a size. */
+  readonly machinesWithUnknown: number;
+  readonly machinesUnsized: number;
+}
+
+/** Compute, licence, storage and services of all sized machines under one set of terms. */
+export interface ScenarioTotal {
+  readonly terms: PriceTerms;
+  readonly known: number;
+  /** Machines for which the terms have no known price; they are not in `perMonth`. */
+  readonly unknown: number;
+  readonly perMonth: Micros;
+  /** Pay-as-you-go cost of those same `known` machines, so that the two compare. */
+  readonly payAsYouGoOfKnown: Micros;
+}
+
+/** What the source says of a machine, as far as a report needs it. */
+export interface SourceSummary {
+  readonly kind: string;
+  readonly cores: number | null;
+  readonly memoryBytes: Bytes | null;
+  readonly os: string | null;
+  readonly osFamily: string;
+  readonly firmware: string | null;
+  readonly diskCount: number | null;
+  readonly storageBytes: Bytes | null;
+  readonly storageUsedBytes: Bytes | null;
+  readonly nicCount: number | null;
+  readonly addresses: readonly string[];
+  readonly host: string | null;
+  readonly cluster: string | null;
+  readonly datacenter: string | null;
+}
+
+export interface AssessedMachine {
+  readonly id: MachineId;
+  readonly name: string;
+  readonly power: PowerState;
+  readonly environment: Environment;
+  readonly environmentIsAssumed: boolean;
+  readonly application: string | null;
+  readonly criticality: string | null;
+  readonly source: SourceSummary;
+  readonly readiness: Readiness;
+  /** Blocking first, then by rule. */
+  readonly findings: readonly Finding[];
+  /** Coverage of samples; null where no samples were given. */
+  readonly coverage: null;
+  /** null where cores or memory are unknown: nothing can be sized. */
+  readonly need: MachineNeed | null;
+  readonly size: { readonly name: string; readonly vcpus: number; readonly memoryMiB: MiB } | null;
+  /** One for each disk of `need`, in its order; null where none fits. */
+  readonly disks: readonly (DiskChoice | null)[];
+  readonly cost: MachineCost | null;
+  readonly refused: RefusedSizes | null;
+  readonly unchecked: readonly Limit[];
+  readonly nextUp: NeighbourSize | null;
+  readonly nextDown: NeighbourSize | null;
+  /** Where there is no size: why, and what would change it. */
+  readonly unsized: { readonly reason: string; readonly remedy: string; readonly code: string } | null;
+  /** File and row of each value that sizing used, keyed by path: `cores`, `memoryBytes`, `os.name`, `disks[0].sizeBytes`… */
+  readonly origins: Origins;
+}
+
+export interface OutOfScopeMachine {
+  readonly id: MachineId;
+  readonly name: string;
+  readonly reason: string;
+  readonly power: PowerState;
+}

@@ -1,0 +1,50 @@
+import type { Bytes, BytesPerSecond, Cores, Environment, Iops, Percent } from '../model/index.js';
+
+/** Why a number is what it is: one step from what the source says to what is needed. */
+export interface NeedStep {
+  /** `read` from the source, `used` share of it, `comfort` factor, `floor` of the policy, `fallback` where data is missing. */
+  readonly kind: 'read' | 'used' | 'comfort' | 'floor' | 'fallback';
+  /** Such as `16 cores x 20 % used = 3.2 cores`. */
+  readonly text: string;
+  /** The value after this step, in the unit of the quantity. */
+  readonly value: number;
+}
+
+/** One source disk and what its target must offer. */
+export interface DiskNeed {
+  readonly name: string;
+  readonly isOs: boolean;
+  readonly sizeBytes: Bytes;
+  readonly sizeBasis: 'stated' | 'estimated';
+  /** Reads plus writes, after comfort; null where no figure is known. */
+  readonly iops: Iops | null;
+  readonly bytesPerSecond: BytesPerSecond | null;
+}
+
+/** What a machine asks of a VM size and of disks: after percentile, comfort and floors, before any rounding. */
+export interface MachineNeed {
+  /** `allocated`: as configured. `stated`: from single figures of the input. `sampled`: from samples. */
+  readonly basis: 'allocated' | 'stated' | 'sampled';
+  /** Fractional; only the match rounds up. */
+  readonly cores: Cores;
+  readonly memoryBytes: Bytes;
+  readonly coresSteps: readonly NeedStep[];
+  readonly memorySteps: readonly NeedStep[];
+  readonly cpuPercent: Percent | null;
+  readonly memoryPercent: Percent | null;
+  /** In the source's order, the OS disk marked. */
+  readonly disks: readonly DiskNeed[];
+  readonly nicCount: number;
+  /** Sum over disks, or the stated totals; null where unknown. */
+  readonly totalIops: Iops | null;
+  readonly totalBytesPerSecond: BytesPerSecond | null;
+  readonly networkOutBytesPerSecond: BytesPerSecond | null;
+  /** null where the firmware is unknown: any generation will do, and a finding says so. */
+  readonly generation: 1 | 2 | null;
+  readonly architecture: 'x64' | 'arm64';
+  readonly isWindows: boolean;
+  readonly environment: Environment;
+  readonly environmentIsAssumed: boolean;
+  /** Missing inputs by Azure Migrate's detail code, such as `PercentageOfCoresUtilizedMissing`. */
+  readonly missing: readonly string[];
+}

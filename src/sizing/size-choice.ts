@@ -1,0 +1,93 @@
+import type { DiskType, Redundancy, VmSize } from '../catalog/index.js';
+import type { BytesPerSecond, GiB, Iops, MiB, Micros } from '../model/index.js';
+
+/** Every limit a size can fail, in the order they are tried; the first one that fails is the one reported. */
+export const LIMITS = [
+  'region',
+  'series',
+  'retirement',
+  'architecture',
+  'confidential',
+  'accelerator',
+  'constrainedCores',
+  'burstable',
+  'generation',
+  'diskController',
+  'premiumStorage',
+  'cores',
+  'memory',
+  'dataDisks',
+  'nics',
+  'diskIops',
+  'diskThroughput',
+  'network',
+  'price',
+] as const;
+export type Limit = (typeof LIMITS)[number];
+
+/** One size that was refused, and the first limit it fails. */
+export interface RefusedSize {
+  readonly name: string;
+  readonly limit: Limit;
+  /** The need and what the size offers, in words: `needs 6.4 cores, has 4`. */
+  readonly why: string;
+  /** Compute with licence under the policy's terms, per month; null where unknown. */
+  readonly perMonth: Micros | null;
+}
+
+/** The disk chosen for one source disk. */
+export interface DiskChoice {
+  readonly name: string;
+  readonly isOs: boolean;
+  readonly type: DiskType;
+  readonly redundancy: Redundancy;
+  /** Null for a disk whose parts are bought apart. */
+  readonly tier: string | null;
+  readonly sizeGiB: GiB;
+  readonly iops: Iops;
+  readonly bytesPerSecond: BytesPerSecond;
+  readonly perMonth: Micros | null;
+  /** Why this one and not a cheaper one. */
+  readonly reason: string;
+}
+
+export type SizeChoice =
+  | {
+      readonly kind: 'match';
+      readonly size: VmSize;
+      readonly disks: readonly DiskChoice[];
+      /** Compute, licence and disks under the policy's terms. */
+      readonly perMonth: Micros;
+      readonly refused: RefusedSizes;
+      /** Limits that could not be checked because the catalogue does not know the size's figure. */
+      readonly unchecked: readonly Limit[];
+      /** The size is better than the next one that fits by this much per month; null where there is no other. */
+      readonly nextUp: NeighbourSize | null;
+      readonly nextDown: NeighbourSize | null;
+    }
+  | {
+      readonly kind: 'noMatch';
+      readonly reason: string;
+      /** What would change it. */
+      readonly remedy: string;
+      /** Azure Migrate's code, such as `NoSuitableVmSizeFound`. */
+      readonly code: string;
+      readonly disks: readonly (DiskChoice | null)[];
+      readonly refused: RefusedSizes;
+    };
+
+/** Counts of all refused sizes by their first failing limit, and the cheapest ten of those cheaper than the choice. */
+export interface RefusedSizes {
+  readonly byLimit: Readonly<Partial<Record<Limit, number>>>;
+  readonly cheapest: readonly RefusedSize[];
+}
+
+/** The next size up or down in the chosen size's series. */
+export interface NeighbourSize {
+  readonly name: string;
+  readonly vcpus: number;
+  readonly memoryMiB: MiB;
+  readonly perMonth: Micros | null;
+  /** How far the need is from it: `fits while the need stays at or below 2 cores and 8 GiB`. */
+  readonly distance: string;
+}
