@@ -10,4 +10,4 @@ export type {
   ScenarioTotal,
   SourceSummary,
 } from './assessment.js';
-export type { CostPolicy, DiskPolicy, Policy, ReadinessPolicy, ScopePolicy, SizePolicy, SizingPolicy } from './policy.js';
+export type { Policy, ScopePolicy } from './policy.js';

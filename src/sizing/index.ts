@@ -1,4 +1,11 @@
 // What a machine needs, and the cheapest size and disks that give it, with the reason for every size refused.
+export { chooseDisk, deriveDiskMarket } from './choose-disks.js';
+export type { DiskCapability, DiskMarket } from './choose-disks.js';
+export { deriveNeed } from './derive-need.js';
+export type { NeedContext, NeedResult } from './derive-need.js';
+export { deriveSizeMarket, explainRefusals, matchSize } from './match-size.js';
+export type { MatchPolicies, SizeMarket } from './match-size.js';
 export type { DiskNeed, MachineNeed, NeedStep } from './need.js';
+export type { DiskPolicy, SizePolicy, SizingPolicy } from './policy.js';
 export { LIMITS } from './size-choice.js';
 export type { DiskChoice, Limit, NeighbourSize, RefusedSize, RefusedSizes, SizeChoice } from './size-choice.js';

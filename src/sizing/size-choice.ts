@@ -5,15 +5,14 @@ import type { BytesPerSecond, GiB, Iops, MiB, Micros } from '../model/index.js';
 export const LIMITS = [
   'region',
   'series',
-  'retirement',
-  'architecture',
   'confidential',
   'accelerator',
   'constrainedCores',
   'burstable',
-  'generation',
   'diskController',
-  'premiumStorage',
+  'retirement',
+  'architecture',
+  'generation',
   'cores',
   'memory',
   'dataDisks',
@@ -21,6 +20,7 @@ export const LIMITS = [
   'diskIops',
   'diskThroughput',
   'network',
+  'premiumStorage',
   'price',
 ] as const;
 export type Limit = (typeof LIMITS)[number];

@@ -1,0 +1,125 @@
+import type { CostPolicy } from '../cost/index.js';
+import type { DiskPolicy, SizePolicy, SizingPolicy } from '../sizing/index.js';
+import type { Policy, ScopePolicy } from './policy.js';
+
+function sizingWords({ mode, comfort, comfortOnAsIs, comfortOnFallback, fallback, floors, performanceNumber }: SizingPolicy): string[] {
+  const factors = `CPU ${comfort.cpu}, memory ${comfort.memory}, disk operations and throughput ${comfort.diskPerformance}, network ${comfort.network}, disk size ${comfort.diskSize}`;
+  const first =
+    mode === 'asIs'
+      ? `Every machine is sized as it is configured${comfortOnAsIs ? `, times the comfort factors (${factors})` : ''}.`
+      : `A machine whose use is known is sized on what it uses, times a comfort factor: ${factors}.`;
+  const missing =
+    mode === 'asIs'
+      ? []
+      : [
+          fallback === 'both'
+            ? 'Where CPU or memory use is missing, both are taken as configured.'
+            : 'Where CPU or memory use is missing, that one is taken as configured.',
+          comfortOnFallback
+            ? 'The comfort factor also applies to what is taken as configured.'
+            : 'No comfort factor applies to what is taken as configured.',
+        ];
+  const hasFloor = floors.vcpus > 0 || floors.memoryGiBWindows > 0 || floors.memoryGiBLinux > 0;
+  const floor = hasFloor
+    ? `No machine is sized under ${floors.vcpus} vCPU, nor under ${floors.memoryGiBWindows} GiB for Windows and ${floors.memoryGiBLinux} GiB for other systems.`
+    : 'There is no floor under cores or memory.';
+  const cpu =
+    performanceNumber.kind === 'acu'
+      ? [`A vCPU counts as its performance number (ACU) over ${performanceNumber.reference}; sizes without one count as 1.`]
+      : ['A vCPU counts as one core of the source, whatever its processor.'];
+  return [first, ...missing, floor, ...cpu];
+}
+
+function sizeWords(policy: SizePolicy): string[] {
+  const excluded = policy.seriesExcluded.length > 0 ? ` except ${policy.seriesExcluded.join(', ')}` : '';
+  const kinds = [
+    policy.constrainedCores ? null : 'constrained-core',
+    policy.confidential ? null : 'confidential',
+    policy.accelerated ? null : 'GPU, FPGA and HPC',
+    policy.nvmeOnly === 'refused' ? 'NVMe-only' : null,
+  ].filter((kind) => kind !== null);
+  const burst = {
+    never: 'Burstable sizes are never chosen.',
+    provenNonProduction: 'Burstable sizes are chosen for non-production only, and only where samples prove that the credits last.',
+    allowed: 'Burstable sizes are chosen like any other; their credits are not checked.',
+  }[policy.burstable];
+  const retiring = {
+    refused: 'Sizes with a retirement date are refused.',
+    last: 'Sizes with a retirement date are chosen only where nothing else fits.',
+    allowed: 'Sizes with a retirement date are chosen like any other.',
+  }[policy.retiring];
+  return [
+    `Series that match ${policy.series.join(', ')}${excluded} may be chosen.`,
+    ...(kinds.length > 0 ? [`Left out: ${kinds.join(', ')} sizes.`] : []),
+    burst,
+    retiring,
+    policy.generationIsLimit
+      ? 'A size must boot the generation of the machine (BIOS 1, UEFI 2), or both where the firmware is unknown.'
+      : 'The boot generation is not a limit.',
+    policy.choice === 'joint'
+      ? 'Size and disks are chosen together for the least monthly sum.'
+      : 'Each disk is chosen first, then the cheapest size that can attach them.',
+  ];
+}
+
+function diskWords(policy: DiskPolicy): string[] {
+  return [
+    `Disks: ${policy.production.join(', ')} for production, ${policy.nonProduction.join(', ')} for non-production, ${policy.redundancy}.`,
+    policy.figures === 'catalogue'
+      ? "Disk limits are the catalogue's, without bursting."
+      : "Disk limits are those of the vendor's tables of 2019 to 2023, without bursting.",
+    policy.missingPerformance === 'bySize'
+      ? 'A disk whose load is unknown is chosen by size.'
+      : 'A disk whose load is unknown becomes a Standard HDD by size.',
+    ...(policy.hddForOs ? [] : ['No OS disk is put on Standard HDD, which retires for that use on 2028-09-08.']),
+    ...(policy.oneDiskFromRvtools ? ['A machine read from RVTools counts as one disk of all its storage.'] : []),
+  ];
+}
+
+function costWords(policy: CostPolicy): string[] {
+  const terms = {
+    payAsYouGo: 'pay-as-you-go',
+    reserved1Year: 'a one-year reservation',
+    reserved3Year: 'a three-year reservation',
+    savings1Year: 'a one-year savings plan',
+    savings3Year: 'a three-year savings plan',
+  }[policy.terms];
+  const discount = policy.discountPercent > 0 ? ` less ${policy.discountPercent} % on compute and licences` : '';
+  return [
+    `Prices: ${terms}${discount}, ${policy.hoursPerMonth} hours a month, tax excluded.`,
+    policy.hybridBenefit
+      ? 'Windows licences are owned (Azure Hybrid Benefit).'
+      : `Windows licences are paid by the hour${policy.devTestOffer ? ', but not for non-production (Dev/Test offer)' : ''}.`,
+    ...(policy.backup ? ["Azure Backup is included for production by Azure Migrate's formula."] : []),
+    ...(policy.siteRecovery ? ['Azure Site Recovery is included for production.'] : []),
+  ];
+}
+
+function scopeWords(policy: ScopePolicy): string[] {
+  return [
+    policy.poweredOff === 'include'
+      ? 'Powered-off machines are assessed and summed apart.'
+      : 'Powered-off machines are out of scope.',
+    policy.templates === 'include' ? 'Templates are assessed.' : 'Templates are out of scope.',
+    policy.appliances === 'include'
+      ? 'Appliances of the source platform are assessed.'
+      : 'Appliances of the source platform (vCLS, vCenter, NSX, replication, backup) are out of scope.',
+    `A machine whose environment is unknown counts as ${policy.unknownEnvironment === 'production' ? 'production' : 'non-production'}.`,
+  ];
+}
+
+/**
+ * A policy in sentences, in the order in which an assessment applies it. Generated from the value alone, so that the
+ * report cannot say one thing and the numbers another.
+ */
+export function describePolicy(policy: Policy): readonly string[] {
+  return [
+    ...scopeWords(policy.scope),
+    ...sizingWords(policy.sizing),
+    ...sizeWords(policy.sizes),
+    ...diskWords(policy.disks),
+    `Readiness follows Azure Migrate's checks as of ${policy.readiness.edition}.`,
+    ...costWords(policy.cost),
+  ];
+}
+

@@ -1,0 +1,46 @@
+import type { Environment, Machine } from '../model/index.js';
+import type { ScopePolicy } from './policy.js';
+
+/** Machines that belong to the platform and stay behind with it, by what gives them away. */
+const APPLIANCES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: 'a vSphere cluster services agent (vCLS)', pattern: /^vCLS\b/i },
+  { what: 'a vCenter Server', pattern: /\bvCenter Server( Appliance)?\b|^(vcsa|vcenter)([-_.\d]|$)/i },
+  { what: 'an NSX manager or edge', pattern: /^nsx[-_.]?(t[-_.]?)?(mgr|manager|edge|controller|v)|\bNSX (Manager|Edge)\b/i },
+  { what: 'a vSphere Replication or Site Recovery Manager appliance', pattern: /\bvSphere Replication\b|\bSite Recovery Manager\b|^(vrms|srm)[-_.\d]/i },
+  { what: 'an Azure Migrate or Site Recovery appliance', pattern: /^azure[-_ ]?migrate|^(asr|migrate)[-_ ]?appliance|\bAzure Migrate appliance\b/i },
+  { what: 'a Zerto appliance', pattern: /^Z-?VRA-|\bZerto Virtual (Manager|Replication)\b/i },
+  { what: 'a Veeam backup component', pattern: /^veeam[-_.]?(proxy|repo|vbr|backup)|\bVeeam (Backup|Proxy)\b/i },
+];
+
+export type Scope = { readonly kind: 'in' } | { readonly kind: 'out'; readonly reason: string };
+
+function applianceReason(machine: Machine): string | null {
+  const texts = [machine.name, machine.annotation ?? ''];
+  const hit = APPLIANCES.find(({ pattern }) => texts.some((text) => pattern.test(text.slice(0, 500))));
+  return hit === undefined ? null : `${hit.what}: it serves the source platform and stays with it`;
+}
+
+/** Is this machine assessed, and if not, why? Appliances are told by name and annotation; the policy can take them in. */
+export function deriveScope(machine: Machine, policy: ScopePolicy): Scope {
+  if (machine.isTemplate && policy.templates === 'exclude') {
+    return { kind: 'out', reason: 'a template: rebuild it as an image in Azure' };
+  }
+  if (policy.appliances === 'exclude') {
+    const reason = applianceReason(machine);
+    if (reason !== null) return { kind: 'out', reason };
+  }
+  const isOff = machine.power === 'off' || machine.power === 'suspended';
+  return isOff && policy.poweredOff === 'exclude'
+    ? { kind: 'out', reason: `powered ${machine.power === 'off' ? 'off' : 'down (suspended)'}, which the policy leaves out` }
+    : { kind: 'in' };
+}
+
+/** The environment a machine is sized for: what its source states, else what the policy takes an unknown one for. */
+export function environmentOf(
+  machine: Machine,
+  policy: ScopePolicy,
+): { readonly environment: Environment; readonly isAssumed: boolean } {
+  return machine.environment === null
+    ? { environment: policy.unknownEnvironment, isAssumed: true }
+    : { environment: machine.environment, isAssumed: false };
+}

@@ -1,0 +1,7 @@
+/** Which generation of the vendor's checks a readiness verdict follows, where its documents disagree. */
+export interface ReadinessPolicy {
+  /** Which generation of the vendor's checks. */
+  readonly edition: '2018' | '2020' | '2023' | '2025';
+  /** Is a 32-bit Windows Server 2008 ready? The vendor's page says both. */
+  readonly windows2008On32Bit: 'ready' | 'conditions';
+}

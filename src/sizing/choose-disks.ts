@@ -1,0 +1,178 @@
+import {
+  diskTierKey,
+  DOCUMENTED_2019_DISK_TIERS,
+  provisionedDiskKey,
+} from '../catalog/index.js';
+import type { Catalogue, DiskTier, DiskType, ProvisionedDisk, RegionOffer } from '../catalog/index.js';
+import {
+  bytesPerSecond,
+  BYTES_PER_GIB,
+  BYTES_PER_MB,
+  gib,
+  gibCovering,
+  iops as toIops,
+  micros,
+  priceOf,
+  roundHalfEven,
+} from '../model/index.js';
+import type { Micros, Nanos } from '../model/index.js';
+import type { DiskNeed } from './need.js';
+import type { DiskPolicy } from './policy.js';
+import type { DiskChoice } from './size-choice.js';
+
+/** What a VM size lets its disks be. Standard disks attach to every size. */
+export interface DiskCapability {
+  readonly premium: boolean;
+  readonly ultra: boolean;
+}
+
+/** Everything the choice of a disk depends on beside its need. */
+export interface DiskMarket {
+  readonly tiers: readonly PricedTier[];
+  readonly provisioned: readonly PricedProvisioned[];
+  readonly policy: DiskPolicy;
+  readonly hoursPerMonth: number;
+}
+
+interface PricedTier {
+  readonly tier: DiskTier;
+  readonly perMonth: Micros;
+}
+
+interface PricedProvisioned {
+  readonly disk: ProvisionedDisk;
+  readonly perGiBHour: Nanos;
+  readonly perIopsHour: Nanos;
+  readonly perMBpsHour: Nanos;
+}
+
+/** The disks a region sells under the policy's redundancy, with monthly prices; what has no price is not offered. */
+export function deriveDiskMarket(
+  catalogue: Catalogue,
+  offer: RegionOffer,
+  { policy, hoursPerMonth }: { readonly policy: DiskPolicy; readonly hoursPerMonth: number },
+): DiskMarket {
+  const figures = policy.figures === 'documented2019' ? DOCUMENTED_2019_DISK_TIERS : catalogue.diskTiers;
+  const tiers = figures.flatMap((tier) => {
+    if (tier.redundancy !== policy.redundancy) return [];
+    const price = offer.diskPrices.get(diskTierKey(tier.type, tier.redundancy, tier.tier));
+    return price === undefined ? [] : [{ tier, perMonth: priceOf(price, 1) }];
+  });
+  const provisioned = catalogue.provisionedDisks.flatMap((disk) => {
+    const price = offer.provisionedDiskPrices.get(provisionedDiskKey(disk.type, disk.redundancy));
+    return price === undefined || disk.redundancy !== policy.redundancy ? [] : [{ disk, ...price }];
+  });
+  return { tiers, provisioned, policy, hoursPerMonth };
+}
+
+const needsPremium = (type: DiskType): boolean => type === 'PremiumSSD' || type === 'PremiumSSDv2';
+
+function isAttachable(type: DiskType, capability: DiskCapability): boolean {
+  if (type === 'UltraDisk') return capability.ultra;
+  return !needsPremium(type) || capability.premium;
+}
+
+const isOsCapable = (type: DiskType): boolean => type !== 'PremiumSSDv2' && type !== 'UltraDisk';
+
+function allowedTypes(need: DiskNeed, market: DiskMarket, isProduction: boolean): readonly DiskType[] {
+  const { policy } = market;
+  const types = isProduction ? policy.production : policy.nonProduction;
+  const isUnmeasured = need.iops === null && need.bytesPerSecond === null;
+  if (isUnmeasured && policy.missingPerformance === 'standardHdd') return ['StandardHDD'];
+  if (!need.isOs) return types;
+  return types.filter((type) => isOsCapable(type) && (policy.hddForOs || type !== 'StandardHDD'));
+}
+
+function describeNeed(need: DiskNeed): string {
+  const size = `${Math.ceil(need.sizeBytes / BYTES_PER_GIB)} GiB`;
+  const operations = need.iops === null ? '' : `, ${Math.ceil(need.iops)} IOPS`;
+  const rate = need.bytesPerSecond === null ? '' : `, ${Math.ceil(need.bytesPerSecond / BYTES_PER_MB)} MB/s`;
+  return `${size}${operations}${rate}`;
+}
+
+const fits = (tier: DiskTier, need: DiskNeed): boolean =>
+  tier.sizeGiB * BYTES_PER_GIB >= need.sizeBytes &&
+  tier.iops >= (need.iops ?? 0) &&
+  tier.bytesPerSecond >= (need.bytesPerSecond ?? 0);
+
+function tierChoice({ tier, perMonth }: PricedTier, need: DiskNeed): DiskChoice {
+  return {
+    name: need.name,
+    isOs: need.isOs,
+    type: tier.type,
+    redundancy: tier.redundancy,
+    tier: tier.tier,
+    sizeGiB: tier.sizeGiB,
+    iops: tier.iops,
+    bytesPerSecond: tier.bytesPerSecond,
+    perMonth,
+    reason: `cheapest allowed disk for ${describeNeed(need)}`,
+  };
+}
+
+/**
+ * The least provisioning that covers a need. Throughput asks for operations and operations ask for capacity, each
+ * monotonically, so raising each in that order to its bound is the cheapest answer.
+ */
+function provision({ disk, ...price }: PricedProvisioned, need: DiskNeed, hours: number): DiskChoice | null {
+  const rate = Math.max(need.bytesPerSecond ?? 0, disk.freeBytesPerSecond, disk.minBytesPerSecond);
+  const rateMB = Math.ceil(rate / BYTES_PER_MB);
+  const operations = Math.ceil(
+    Math.max(need.iops ?? 0, disk.freeIops, disk.minIops, (rateMB * BYTES_PER_MB) / disk.bytesPerSecondPerIops),
+  );
+  const isBoundBySize = operations > disk.freeIops;
+  const sizeForIops = isBoundBySize && disk.iopsPerGiB > 0 ? Math.ceil(operations / disk.iopsPerGiB) : 0;
+  const size = Math.max(gibCovering(need.sizeBytes), disk.minSizeGiB, sizeForIops);
+  if (size > disk.maxSizeGiB || operations > disk.maxIops || rateMB * BYTES_PER_MB > disk.maxBytesPerSecond) return null;
+  const paidIops = Math.max(0, operations - disk.freeIops);
+  const paidMB = Math.max(0, rateMB - disk.freeBytesPerSecond / BYTES_PER_MB);
+  const perHour = size * price.perGiBHour + paidIops * price.perIopsHour + paidMB * price.perMBpsHour;
+  return {
+    name: need.name,
+    isOs: need.isOs,
+    type: disk.type,
+    redundancy: disk.redundancy,
+    tier: null,
+    sizeGiB: gib(size),
+    iops: toIops(operations),
+    bytesPerSecond: bytesPerSecond(rateMB * BYTES_PER_MB),
+    perMonth: micros(roundHalfEven((perHour * hours) / 1000)),
+    reason: `cheapest allowed disk for ${describeNeed(need)}, provisioned as ${size} GiB, ${operations} IOPS, ${rateMB} MB/s`,
+  };
+}
+
+const TYPE_ORDER: readonly DiskType[] = ['PremiumSSD', 'PremiumSSDv2', 'StandardSSD', 'StandardHDD', 'UltraDisk'];
+
+/** Cheaper first; at one price the better type, then the larger disk. */
+function compareChoices(left: DiskChoice, right: DiskChoice): number {
+  return (
+    (left.perMonth ?? Infinity) - (right.perMonth ?? Infinity) ||
+    TYPE_ORDER.indexOf(left.type) - TYPE_ORDER.indexOf(right.type) ||
+    right.sizeGiB - left.sizeGiB
+  );
+}
+
+/**
+ * The cheapest disk that covers one need, among the types that the policy allows and a VM size of this capability can
+ * attach. Null where none does. Limits are those without bursting.
+ *
+ * Source: Azure Migrate, assessment calculation (2025), "storage sizing"; disk rules of `disks-types` (2026-08-11).
+ */
+export function chooseDisk(
+  need: DiskNeed,
+  market: DiskMarket,
+  { capability, isProduction }: { readonly capability: DiskCapability; readonly isProduction: boolean },
+): DiskChoice | null {
+  const types = allowedTypes(need, market, isProduction).filter((type) => isAttachable(type, capability));
+  let best: DiskChoice | null = null;
+  const consider = (choice: DiskChoice | null): void => {
+    if (choice !== null && (best === null || compareChoices(choice, best) < 0)) best = choice;
+  };
+  for (const priced of market.tiers) {
+    if (types.includes(priced.tier.type) && fits(priced.tier, need)) consider(tierChoice(priced, need));
+  }
+  for (const priced of market.provisioned) {
+    if (types.includes(priced.disk.type)) consider(provision(priced, need, market.hoursPerMonth));
+  }
+  return best;
+}

@@ -1,0 +1,101 @@
+import type { MachineNeed } from './need.js';
+import { LIMITS } from './size-choice.js';
+import type { DiskChoice, Limit } from './size-choice.js';
+
+interface NoMatch {
+  readonly reason: string;
+  readonly remedy: string;
+  /** Azure Migrate's code for the same. */
+  readonly code: string;
+}
+
+const ANSWERS: Readonly<Record<Limit, NoMatch>> = (() => {
+  const noSize = 'NoSuitableVmSizeFound';
+  const byPolicy = (what: string): NoMatch => ({
+    reason: `every size left over is ${what}`,
+    remedy: 'widen the policy for this machine',
+    code: 'NoVmSizeInSelectedFamilyFound',
+  });
+  return {
+    region: { reason: 'the region sells no size', remedy: 'choose another region', code: 'NoVmSizeForSelectedAzureLocation' },
+    series: byPolicy('of a series that the policy leaves out'),
+    retirement: byPolicy('announced to retire'),
+    architecture: byPolicy('of another processor architecture'),
+    confidential: byPolicy('a confidential size'),
+    accelerator: byPolicy('an accelerated size'),
+    constrainedCores: byPolicy('a constrained-core size'),
+    burstable: byPolicy('burstable'),
+    diskController: byPolicy('one that attaches disks by NVMe only'),
+    generation: {
+      reason: 'no size that is large enough boots this generation of virtual machine',
+      remedy: 'state the firmware of the machine, or convert it to UEFI before the move',
+      code: 'BootTypeNotSupported',
+    },
+    premiumStorage: {
+      reason: 'no size that is large enough can attach the disks it needs',
+      remedy: 'allow another type of disk in the policy',
+      code: noSize,
+    },
+    cores: { reason: 'no allowed size has as many cores', remedy: 'allow larger series, or scale out', code: noSize },
+    memory: {
+      reason: 'no allowed size with as many cores has as much memory',
+      remedy: 'allow larger series such as M in the policy, or scale out',
+      code: noSize,
+    },
+    dataDisks: {
+      reason: 'no allowed size attaches as many data disks',
+      remedy: 'merge or remove disks, or allow larger series',
+      code: 'MoreDisksThanSupported',
+    },
+    nics: {
+      reason: 'no allowed size has as many NICs',
+      remedy: 'remove unused NICs',
+      code: 'OneOrMoreAdaptersNotSuitable',
+    },
+    diskIops: {
+      reason: 'no allowed size carries as many disk operations',
+      remedy: 'spread the load over several machines, or allow storage-optimised series',
+      code: 'NoVmSizeSupportsStoragePerformance',
+    },
+    diskThroughput: {
+      reason: 'no allowed size carries as much disk throughput',
+      remedy: 'spread the load over several machines, or allow storage-optimised series',
+      code: 'NoVmSizeSupportsStoragePerformance',
+    },
+    network: {
+      reason: 'no allowed size sends as much network traffic',
+      remedy: 'spread the load over several machines',
+      code: 'NoVmSizeSupportsNetworkPerformance',
+    },
+    price: {
+      reason: 'no size that fits has a known price under these terms in this region',
+      remedy: 'supply a price sheet, or choose other terms',
+      code: 'NoVmSizeFoundForOfferCurrencyReservedInstance',
+    },
+  };
+})();
+
+/** The last limit, in the order tried, at which sizes fell: the one that emptied the list. */
+const lastLimit = (byLimit: Readonly<Partial<Record<Limit, number>>>): Limit =>
+  [...LIMITS].reverse().find((limit) => (byLimit[limit] ?? 0) > 0) ?? 'region';
+
+/** Why a machine has no size, what would change it, and Azure Migrate's code for it. */
+export function describeNoMatch({
+  need,
+  disks,
+  byLimit,
+}: {
+  readonly need: MachineNeed;
+  readonly disks: readonly (DiskChoice | null)[];
+  readonly byLimit: Readonly<Partial<Record<Limit, number>>>;
+}): NoMatch {
+  const without = need.disks.filter((_, index) => disks[index] === null).map((disk) => `"${disk.name}"`);
+  if (without.length > 0) {
+    return {
+      reason: `no allowed disk is large and fast enough for ${without.join(', ')}`,
+      remedy: 'split the disk, stripe it over several, or allow another type of disk in the policy',
+      code: 'OneOrMoreDisksNotSuitable',
+    };
+  }
+  return ANSWERS[lastLimit(byLimit)];
+}

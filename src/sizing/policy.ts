@@ -1,0 +1,59 @@
+import type { DiskType, Redundancy } from '../catalog/index.js';
+
+/** How a need follows from what the source says. */
+export interface SizingPolicy {
+  /** `performance`: utilisation where given, else as configured. `asIs`: always as configured. */
+  readonly mode: 'performance' | 'asIs';
+  /** Factors on used CPU, memory, disk operations and throughput, network; and on disk size. */
+  readonly comfort: {
+    readonly cpu: number;
+    readonly memory: number;
+    readonly diskPerformance: number;
+    readonly network: number;
+    readonly diskSize: number;
+  };
+  /** Vendor documents disagree on both: see `spec` 1.5 and 2.3. */
+  readonly comfortOnAsIs: boolean;
+  readonly comfortOnFallback: boolean;
+  /** One missing CPU or memory figure throws both back to what is configured (`both`), or only itself (`each`). */
+  readonly fallback: 'both' | 'each';
+  readonly floors: { readonly vcpus: number; readonly memoryGiBWindows: number; readonly memoryGiBLinux: number };
+  /** Weigh a vCPU by its performance number: a size offers `vcpus x acu / reference`; unknown numbers count as 1. */
+  readonly performanceNumber: { readonly kind: 'off' } | { readonly kind: 'acu'; readonly reference: number };
+}
+
+/** Which VM sizes may be chosen, and how. */
+export interface SizePolicy {
+  /** Regular expressions on the series (`^D[a-z]*v[5-9]$`); a size must match one of these… */
+  readonly series: readonly string[];
+  /** …and none of these. */
+  readonly seriesExcluded: readonly string[];
+  /** `proven`: only where the credits are shown to last over the machine's real series, which takes samples. */
+  readonly burstable: 'never' | 'provenNonProduction' | 'allowed';
+  readonly constrainedCores: boolean;
+  readonly confidential: boolean;
+  readonly accelerated: boolean;
+  /** Sizes whose disks attach by NVMe alone. `refused`: no inventory says whether the guest has the driver in its boot image. */
+  readonly nvmeOnly: 'refused' | 'allowed';
+  /** Refuse sizes that cannot boot the machine's generation. Azure Migrate does not. */
+  readonly generationIsLimit: boolean;
+  /** `last`: only where nothing else fits. */
+  readonly retiring: 'refused' | 'last' | 'allowed';
+  /** `joint`: size and disks together, cheapest sum. `disksFirst`: each disk alone, then the size. */
+  readonly choice: 'joint' | 'disksFirst';
+}
+
+/** Which disks may be chosen, and how. */
+export interface DiskPolicy {
+  readonly production: readonly DiskType[];
+  readonly nonProduction: readonly DiskType[];
+  readonly redundancy: Redundancy;
+  /** Limits as sold today, or as the vendor's tables stood in 2019. */
+  readonly figures: 'catalogue' | 'documented2019';
+  /** Where a disk's operations and throughput are unknown: by size among the allowed types, or the cheapest HDD. */
+  readonly missingPerformance: 'bySize' | 'standardHdd';
+  /** Azure Migrate makes one disk of every machine it reads from an RVTools workbook. */
+  readonly oneDiskFromRvtools: boolean;
+  /** OS disks on HDD retire in 2028; off by default. */
+  readonly hddForOs: boolean;
+}

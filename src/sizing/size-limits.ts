@@ -1,0 +1,176 @@
+import type { Catalogue, RegionOffer, VmPrice, VmSize } from '../catalog/index.js';
+import { BYTES_PER_GIB, BYTES_PER_MB } from '../model/index.js';
+import type { MachineNeed } from './need.js';
+import type { SizePolicy, SizingPolicy } from './policy.js';
+import type { Limit } from './size-choice.js';
+
+/** One size as a region offers it. `price` is null where the region does not sell it. */
+export interface OfferedSize {
+  readonly size: VmSize;
+  readonly price: VmPrice | null;
+  /** The first limit that fails for every machine alike, or null; retiring is judged apart. */
+  readonly standing: Limit | null;
+  readonly isRetiring: boolean;
+  /** Cores the size counts for, weighed by its performance number where the policy says so. */
+  readonly effectiveCores: number;
+}
+
+const matchesAny = (patterns: readonly RegExp[], text: string): boolean => patterns.some((pattern) => pattern.test(text));
+
+interface StandingRules {
+  readonly included: readonly RegExp[];
+  readonly excluded: readonly RegExp[];
+  readonly policy: SizePolicy;
+}
+
+function isExcludedKind(size: VmSize, policy: SizePolicy): Limit | null {
+  if (size.confidential !== null && !policy.confidential) return 'confidential';
+  const isAccelerated = size.gpuCount !== null || size.rdma || /gpu|hpc|fpga/.test(size.category);
+  if (isAccelerated && !policy.accelerated) return 'accelerator';
+  if (size.vcpusAvailable < size.vcpus && !policy.constrainedCores) return 'constrainedCores';
+  const isBurstable = size.burst !== null || size.category.includes('burstable');
+  if (isBurstable && policy.burstable !== 'allowed') return 'burstable';
+  return null;
+}
+
+function standingOf(size: VmSize, price: VmPrice | null, { included, excluded, policy }: StandingRules): Limit | null {
+  if (price === null) return 'region';
+  if (!matchesAny(included, size.series) || matchesAny(excluded, size.series)) return 'series';
+  const kind = isExcludedKind(size, policy);
+  if (kind !== null) return kind;
+  const isNvmeOnly = size.diskControllers.length > 0 && !size.diskControllers.includes('SCSI');
+  return isNvmeOnly && policy.nvmeOnly === 'refused' ? 'diskController' : null;
+}
+
+/** As-is sizing counts cores alone: it compares what is configured, not what is done with it. */
+const effectiveCoresOf = (size: VmSize, { performanceNumber, mode }: SizingPolicy): number =>
+  mode === 'performance' && performanceNumber.kind === 'acu' && size.acu !== null
+    ? (size.vcpusAvailable * size.acu) / performanceNumber.reference
+    : size.vcpusAvailable;
+
+/** Judges every size of the catalogue once for a region and a policy, so that a machine only meets what depends on it. */
+export function offerSizes(
+  catalogue: Catalogue,
+  offer: RegionOffer,
+  policies: { readonly sizes: SizePolicy; readonly sizing: SizingPolicy },
+): readonly OfferedSize[] {
+  const rules: StandingRules = {
+    included: policies.sizes.series.map((pattern) => new RegExp(pattern)),
+    excluded: policies.sizes.seriesExcluded.map((pattern) => new RegExp(pattern)),
+    policy: policies.sizes,
+  };
+  return catalogue.sizes.map((size, index) => {
+    const price = offer.prices[index] ?? null;
+    return {
+      size,
+      price,
+      standing: standingOf(size, price, rules),
+      isRetiring: size.retirementDate !== null,
+      effectiveCores: effectiveCoresOf(size, policies.sizing),
+    };
+  });
+}
+
+/** What a need asks of a size, reduced to plain numbers. */
+export interface SizeDemand {
+  readonly cores: number;
+  readonly memoryBytes: number;
+  /** Disks beside the OS disk. */
+  readonly dataDisks: number;
+  readonly nics: number;
+  readonly iops: number;
+  readonly bytesPerSecond: number;
+  readonly networkBitsPerSecond: number;
+  readonly architecture: 'x64' | 'arm64';
+  /** Generations that the size must boot, all of them. */
+  readonly generations: readonly (1 | 2)[];
+}
+
+const BITS_PER_BYTE = 8;
+
+/** An unknown firmware asks for both generations: only such a size boots whatever the machine turns out to be. */
+export function demandOf(need: MachineNeed, policy: SizePolicy): SizeDemand {
+  const either: readonly (1 | 2)[] = need.generation === null ? [1, 2] : [need.generation];
+  return {
+    cores: need.cores,
+    memoryBytes: need.memoryBytes,
+    dataDisks: Math.max(0, need.disks.length - 1),
+    nics: need.nicCount,
+    iops: need.totalIops ?? 0,
+    bytesPerSecond: need.totalBytesPerSecond ?? 0,
+    networkBitsPerSecond: (need.networkOutBytesPerSecond ?? 0) * BITS_PER_BYTE,
+    architecture: need.architecture,
+    generations: policy.generationIsLimit ? either : [],
+  };
+}
+
+/**
+ * The first limit, in the order of `LIMITS`, that a size fails for a demand; null where it fails none. Disks and price
+ * are judged by the caller, since they depend on the choice of disks. A network figure the catalogue does not know
+ * fails nothing; `isUnchecked` says so.
+ */
+export function failingLimit({ size, effectiveCores }: OfferedSize, demand: SizeDemand): Limit | null {
+  if (size.architecture !== demand.architecture) return 'architecture';
+  if (!demand.generations.every((generation) => size.generations.includes(generation))) return 'generation';
+  if (effectiveCores < demand.cores) return 'cores';
+  if (size.memoryBytes < demand.memoryBytes) return 'memory';
+  if (size.maxDataDisks < demand.dataDisks) return 'dataDisks';
+  if (size.maxNics < demand.nics) return 'nics';
+  if (size.uncachedIops < demand.iops) return 'diskIops';
+  if (size.uncachedBytesPerSecond < demand.bytesPerSecond) return 'diskThroughput';
+  const network = size.networkBitsPerSecond;
+  return network !== null && network < demand.networkBitsPerSecond ? 'network' : null;
+}
+
+const GB = (value: number): string => `${Math.round((value / BYTES_PER_GIB) * 100) / 100} GiB`;
+const MB = (value: number): string => `${Math.round(value / BYTES_PER_MB)} MB/s`;
+const number = (value: number): string => String(Math.round(value * 1000) / 1000);
+
+/** The failing limit in words, with what is needed and what the size has. */
+export function describeRefusal(offered: OfferedSize, limit: Limit, demand: SizeDemand): string {
+  const { size, effectiveCores } = offered;
+  const against = (needed: string, has: string): string => `needs ${needed}, has ${has}`;
+  switch (limit) {
+    case 'region':
+      return 'not sold in this region';
+    case 'series':
+      return `series ${size.series} is not among those the policy allows`;
+    case 'retirement':
+      return `retires on ${size.retirementDate ?? 'an unknown date'}${size.retirementInferred ? ' (inferred)' : ''}`;
+    case 'architecture':
+      return against(demand.architecture, size.architecture);
+    case 'confidential':
+      return 'a confidential size, which the policy leaves out';
+    case 'accelerator':
+      return 'has accelerators, which the policy leaves out';
+    case 'constrainedCores':
+      return 'a constrained-core size, which the policy leaves out';
+    case 'burstable':
+      return 'burstable: without samples nothing shows that its credits would last';
+    case 'generation':
+      return against(`generation ${demand.generations.join(' and ')}`, `generation ${size.generations.join(' and ')}`);
+    case 'diskController':
+      return 'attaches disks by NVMe only, and no source says that the guest can boot so';
+    case 'premiumStorage':
+      return 'cannot attach the disks that this machine needs';
+    case 'cores':
+      return against(`${number(demand.cores)} cores`, number(effectiveCores));
+    case 'memory':
+      return against(GB(demand.memoryBytes), GB(size.memoryBytes));
+    case 'dataDisks':
+      return against(`${demand.dataDisks} data disks`, String(size.maxDataDisks));
+    case 'nics':
+      return against(`${demand.nics} NICs`, String(size.maxNics));
+    case 'diskIops':
+      return against(`${number(demand.iops)} IOPS`, String(size.uncachedIops));
+    case 'diskThroughput':
+      return against(MB(demand.bytesPerSecond), MB(size.uncachedBytesPerSecond));
+    case 'network':
+      return against(
+        `${number(demand.networkBitsPerSecond / 1e6)} Mb/s out`,
+        `${number((size.networkBitsPerSecond ?? 0) / 1e6)} Mb/s`,
+      );
+    case 'price':
+      return 'no price is known for it under these terms';
+  }
+}
