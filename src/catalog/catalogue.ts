@@ -62,7 +62,14 @@ export interface VmPrice {
   /** Where `base` and `windows` come from, such as `radar-2026-08-22`; null where unknown. */
   readonly baseSource: string | null;
   readonly windowsSource: string | null;
-  /** How far the base price was tested: see the price columns in `SOURCES`. */
+  /** Where the reserved and savings prices come from; null where unknown. */
+  readonly commitmentSource: string | null;
+  /**
+   * How far the base price was tested. `raw`: an item of the vendor's price API. `below-windows`: lower than the Windows
+   * price. `uplift-old`: before 2026, accepted since the Windows licence costs what it costs elsewhere. `unverified`: no
+   * Windows price to test against. `rejected`: the value found was another meter's, so the price is unknown. `price-sheet`:
+   * the user's own. Null: no value was found.
+   */
   readonly baseCheck: string | null;
 }
 
@@ -81,16 +88,18 @@ export interface DiskTier {
   readonly maxShares: number;
 }
 
-/** A disk whose size, operations and throughput are bought apart. The rules are in `spec` form: see each field. */
+/** A disk whose size, operations and throughput are bought apart. See `provisionedLimits` for the rules. */
 export interface ProvisionedDisk {
   readonly type: 'PremiumSSDv2' | 'UltraDisk';
   readonly redundancy: Redundancy;
   readonly minSizeGiB: GiB;
   readonly maxSizeGiB: GiB;
+  /** The least that can be bought; where more is included in the price of capacity, that. */
   readonly minIops: Iops;
-  /** Included in the price of capacity. */
+  /** Included in the price of capacity; 0 where all is paid for. */
   readonly freeIops: Iops;
   readonly iopsPerGiB: number;
+  /** Up to this size the free operations are the limit and a GiB adds none; 0 where every GiB counts. */
   readonly iopsPerGiBAboveGiB: GiB;
   readonly maxIops: Iops;
   readonly minBytesPerSecond: BytesPerSecond;
@@ -110,14 +119,18 @@ export interface ProvisionedDiskPrice {
 export interface Region {
   /** Such as `eastus`. */
   readonly name: string;
+  /** Such as `East US`; the name again where no source shows another. */
   readonly displayName: string;
-  readonly geography: string;
+  readonly geography: string | null;
   readonly pairedRegion: string | null;
-  /** 0 where the source maps no zones. */
-  readonly availabilityZones: number;
+  /** 0 where the source maps no zones, null where no source describes the region. */
+  readonly availabilityZones: number | null;
+  /** Prices of VM sizes are known, so an offer can be read. */
+  readonly hasPrices: boolean;
 }
 
-/** One version of an operating system and what its vendors say of it. Dates are `YYYY-MM-DD`, `never`, or null for unknown. */
+/** One version of an operating system and what its vendors say of it. Dates are `YYYY-MM-DD`, or null for unknown;
+ * an end may also be `never`, or `ended` where the source says no more than that it is over: see `hasEnded`. */
 export interface OsVersion {
   readonly product: string;
   readonly family: string;
@@ -153,8 +166,8 @@ export interface ColumnSource {
   readonly table: string;
   readonly columns: readonly string[];
   readonly source: string;
-  /** `YYYY-MM-DD`, the date of the data. */
-  readonly date: string;
+  /** `YYYY-MM-DD`, the date of the data; null where the source states none, which `note` explains. */
+  readonly date: string | null;
   readonly licence: string;
   /** Cells that hold a value, and cells in all. */
   readonly filled: number;
@@ -165,7 +178,7 @@ export interface ColumnSource {
 /** All that is sold in one region, with prices. Index-aligned: `prices[i]` belongs to `sizes[i]`. */
 export interface RegionOffer {
   readonly region: Region;
-  /** Date of the newest price, `YYYY-MM-DD`. */
+  /** Date of the newest price of a VM size or disk, `YYYY-MM-DD`. */
   readonly priceDate: string;
   /** Sizes of the catalogue in its order; null where the region does not sell the size or no price is known and it is not listed. */
   readonly prices: readonly (VmPrice | null)[];
@@ -175,6 +188,8 @@ export interface RegionOffer {
   readonly diskPrices: ReadonlyMap<string, Nanos>;
   /** Key `<type>/<redundancy>`; absent is not sold or unknown. */
   readonly provisionedDiskPrices: ReadonlyMap<string, ProvisionedDiskPrice>;
+  /** Where a disk's price comes from, such as `flexera-2026-07-12`; the keys are those of both maps above. */
+  readonly diskPriceSources: ReadonlyMap<string, string>;
 }
 
 /** Dated facts about what Azure sells. */

@@ -16,4 +16,21 @@ export type {
   VmPrice,
   VmSize,
 } from './catalogue.js';
+export {
+  findGuestId,
+  findOsVersion,
+  findRegion,
+  findSize,
+  hasEnded,
+  indexOfSize,
+  listedSizes,
+  nearestRegions,
+  osProducts,
+  osVersionsOf,
+  osVersionsWithin,
+} from './look-up.js';
+export type { RegionLookUp } from './look-up.js';
+export { parseCatalogue } from './parse-catalogue.js';
+export type { CatalogueFiles } from './parse-catalogue.js';
+export { parseRegionOffer } from './parse-region-offer.js';
 export type { PriceSheet, PriceSheetDisk, PriceSheetVm } from './price-sheet.js';
