@@ -16,6 +16,8 @@ export type {
   VmPrice,
   VmSize,
 } from './catalogue.js';
+export { isUsableAsOsDisk, monthlyPriceOfTier, smallestTierCovering } from './disk-tier.js';
+export { DOCUMENTED_2019_DISK_TIERS, DOCUMENTED_2019_SOURCE } from './documented-disk-tiers.js';
 export {
   findGuestId,
   findOsVersion,
@@ -33,4 +35,12 @@ export type { RegionLookUp } from './look-up.js';
 export { parseCatalogue } from './parse-catalogue.js';
 export type { CatalogueFiles } from './parse-catalogue.js';
 export { parseRegionOffer } from './parse-region-offer.js';
+export {
+  isSizeOnSale,
+  provisionedLimits,
+  sizeForIops,
+  throughputOfIops,
+  ultraIopsForThroughput,
+} from './provisioned-disk.js';
+export type { ProvisionedLimits } from './provisioned-disk.js';
 export type { PriceSheet, PriceSheetDisk, PriceSheetVm } from './price-sheet.js';
