@@ -1,0 +1,152 @@
+import { bytesOfGib } from '../../model/index.js';
+import { exampleFacts, exampleOs, linux, windowsServer } from '../example-facts.js';
+import { deriveUefiMigration } from '../os-lists.js';
+import { deriveOsSupport } from '../os-support.js';
+import { EVERY_EDITION, hit, OK, PAGES, READ_ON } from '../rule.js';
+import type { Rule } from '../rule.js';
+
+const common = {
+  question: 'migration',
+  editions: EVERY_EDITION,
+  needs: [],
+  whenUnknown: 'silent',
+  source: PAGES.migration,
+  ...READ_ON,
+  code: null,
+} as const;
+
+/**
+ * The first label of a fully qualified name; other names stay whole. vCenter's display name is what the tool proposes as the
+ * name of the VM, so a blank or an underscore in it is worth a word before the move.
+ */
+const hostLabel = (name: string): string => {
+  const dot = name.indexOf('.');
+  const label = dot > 0 ? name.slice(0, dot) : name;
+  return isVmName(label) ? label : name;
+};
+const isVmName = (name: string): boolean => name.length <= 63 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(name);
+
+/** Every host gives itself a link-local or loopback address; only a routed one is an address somebody uses. */
+const isRoutedIpv6 = (address: string): boolean =>
+  address.includes(':') && !/^(?:fe[89ab]|::1(?:\/|%|$))/i.test(address);
+
+/** Whether Azure Migrate can move the machine as it stands, apart from its disks. */
+export const MIGRATION_RULES: readonly Rule[] = [
+  {
+    ...common,
+    id: 'migration/uefi-guest',
+    severity: 'conditions',
+    source: PAGES.uefi,
+    check: ({ firmware, os }) =>
+      firmware === 'efi' && deriveUefiMigration(os).supported === false ? hit({ os: os.name ?? 'the guest' }) : OK,
+    message: '{os} boots from UEFI and is not on the list of such guests that the migration tool moves',
+    remedy: 'upgrade to a listed version, or prove the move with a test migration',
+    examples: {
+      passing: [exampleFacts({ firmware: 'efi' }), exampleFacts({ firmware: 'bios', os: linux('fedora', '40') })],
+      failing: [exampleFacts({ firmware: 'efi', os: linux('debian', '12') })],
+    },
+  },
+  {
+    ...common,
+    id: 'migration/ipv6',
+    severity: 'conditions',
+    check: ({ addresses }) => {
+      const routed = addresses.filter(isRoutedIpv6);
+      return routed.length > 0 ? hit({ address: routed[0]!, count: routed.length }) : OK;
+    },
+    message: 'the machine uses IPv6 ({address}; {count} in all), which the migration tool does not carry over',
+    remedy: 'give its clients an IPv4 address before the move, and add IPv6 in Azure afterwards',
+    examples: {
+      passing: [exampleFacts({ addresses: ['10.0.0.1', 'fe80::1', '::1'] })],
+      failing: [exampleFacts({ addresses: ['10.0.0.1', '2001:db8::1'] })],
+    },
+  },
+  {
+    ...common,
+    id: 'migration/vm-name',
+    severity: 'conditions',
+    check: ({ name }) => (isVmName(hostLabel(name)) ? OK : hit({ name })),
+    message:
+      '"{name}" cannot be the name of an Azure VM: 1 to 63 letters, digits and hyphens, beginning and ending with no hyphen',
+    remedy: 'give the target another name when replication is set up',
+    examples: {
+      passing: [exampleFacts({ name: 'web-01' }), exampleFacts({ name: 'web01.corp.example' })],
+      failing: [
+        exampleFacts({ name: 'web 01' }),
+        exampleFacts({ name: '-web01' }),
+        exampleFacts({ name: 'x'.repeat(64) }),
+      ],
+    },
+  },
+  {
+    ...common,
+    id: 'migration/32-bit-guest',
+    severity: 'informs',
+    check: ({ os }) => (os.architecture === 'x86' ? hit({ os: os.name ?? 'the guest' }) : OK),
+    message: '{os} is a 32-bit system, and the requirements for the target name 64-bit guests only',
+    remedy: 'prove the move with a test migration, without an agent',
+    examples: {
+      passing: [exampleFacts()],
+      failing: [exampleFacts({ os: windowsServer('2008', { architecture: 'x86' }) })],
+    },
+  },
+  {
+    ...common,
+    id: 'migration/prepare-by-hand',
+    severity: 'informs',
+    check: ({ os }, { osVersions }) => {
+      const support = deriveOsSupport(os, osVersions);
+      const preparations = support?.rows.map((row) => row.migratePreparation) ?? [];
+      const isByHand = preparations.length > 0 && preparations.every((how) => how === 'manual' || how === 'not-listed');
+      return isByHand ? hit({ os: os.name ?? 'the guest' }) : OK;
+    },
+    message: 'the migration tool does not prepare {os} for Azure by itself, as far as its list was found',
+    remedy:
+      'install the VM agent and the drivers and enable remote access before the move; see prepare-for-migration.md',
+    examples: {
+      passing: [exampleFacts(), exampleFacts({ os: linux('rhel', '8') })],
+      failing: [exampleFacts({ os: windowsServer('2003') })],
+    },
+  },
+  {
+    ...common,
+    id: 'migration/snapshots',
+    severity: 'informs',
+    check: ({ snapshotCount }) => (snapshotCount !== null && snapshotCount > 0 ? hit({ count: snapshotCount }) : OK),
+    message: 'the machine has {count} snapshots; replication takes its own and slows down over long chains',
+    remedy: 'consolidate old snapshots before replication starts',
+    examples: { passing: [exampleFacts({ snapshotCount: 0 })], failing: [exampleFacts({ snapshotCount: 2 })] },
+  },
+  {
+    ...common,
+    id: 'migration/change-tracking-off',
+    severity: 'informs',
+    check: ({ source, changeTracking }) => (source === 'vmware' && changeTracking === false ? hit() : OK),
+    message: 'changed block tracking is off; replication without an agent switches it on',
+    remedy: 'allow the appliance "Toggle disk change tracking", and check that no other product forbids it',
+    examples: {
+      passing: [exampleFacts({ changeTracking: true }), exampleFacts({ source: 'hyperv', changeTracking: false })],
+      failing: [exampleFacts({ changeTracking: false })],
+    },
+  },
+  {
+    ...common,
+    id: 'migration/windows-before-2003',
+    severity: 'blocks',
+    check: ({ os }) => {
+      const isOlder = os.product === 'windows-server' ? os.version === '2000' : isBefore2003(os.version);
+      return os.family === 'windows' && isOlder ? hit({ os: os.name ?? 'Windows' }) : OK;
+    },
+    message: '{os} is older than Windows Server 2003, the first that the migration tool moves',
+    remedy: 'move the application to a newer system instead of the machine',
+    examples: {
+      passing: [exampleFacts({ os: windowsServer('2003') }), exampleFacts({ memoryBytes: bytesOfGib(1) })],
+      failing: [
+        exampleFacts({ os: exampleOs({ name: 'Windows 98', family: 'windows', product: 'windows', version: '98' }) }),
+      ],
+    },
+  },
+];
+
+const isBefore2003 = (version: string | null): boolean =>
+  version !== null && ['98', '95', 'nt-4', 'me', '3.1', '2000'].includes(version);

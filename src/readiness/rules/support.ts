@@ -1,0 +1,63 @@
+import { exampleFacts, linux, windowsServer } from '../example-facts.js';
+import type { ReadinessFacts } from '../facts.js';
+import { deriveEndorsement } from '../os-lists.js';
+import { deriveOsSupport, hasPassed } from '../os-support.js';
+import { EVERY_EDITION, hit, OK, READ_ON } from '../rule.js';
+import type { Rule, RuleContext } from '../rule.js';
+import { extendedWords } from './guest-os.js';
+
+/** For Linux that Azure endorses the edition of 2025 has a rule that does more than inform. */
+const isToldElsewhere = ({ os }: ReadinessFacts, { policy, osVersions }: RuleContext): boolean =>
+  policy.edition === '2025' && os.family === 'linux' && deriveEndorsement(os, '2025', osVersions) === 'version';
+
+/** The same day a year later; 29 February becomes a day that text order puts before 1 March. */
+const yearAfter = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+
+const common = {
+  question: 'azure',
+  editions: EVERY_EDITION,
+  severity: 'informs',
+  needs: [],
+  whenUnknown: 'silent',
+  source: 'endoflife-date/endoflife.date@a70eca33 (2026-08-22), as the catalogue holds it',
+  ...READ_ON,
+  code: null,
+} as const;
+
+/** What the vendors' calendars say. Azure runs unsupported systems, so these inform and do not decide. */
+export const SUPPORT_RULES: readonly Rule[] = [
+  {
+    ...common,
+    id: 'os/past-end-of-support',
+    check: (facts, context) => {
+      // "2016 or later" may be a version that is still supported.
+      if (facts.os.isOrLater || isToldElsewhere(facts, context)) return OK;
+      const support = deriveOsSupport(facts.os, context.osVersions);
+      if (support === null || !hasPassed(support.endOfLife, context.asOf)) return OK;
+      return hit({ os: facts.os.name ?? 'the guest', end: support.endOfLife ?? '', extended: extendedWords(support) });
+    },
+    message: 'the vendor ended support for {os} on {end}{extended}',
+    remedy: 'plan an upgrade; Azure gives Windows Server its extended security updates at no charge while they last',
+    examples: {
+      passing: [exampleFacts({ os: windowsServer('2025') }), exampleFacts({ os: linux('rhel', '6') })],
+      failing: [exampleFacts({ os: windowsServer('2008-r2-sp1') }), exampleFacts({ os: linux('centos', '7') })],
+    },
+  },
+  {
+    ...common,
+    id: 'os/support-ends-soon',
+    check: (facts, { osVersions, asOf }) => {
+      if (facts.os.isOrLater) return OK;
+      const support = deriveOsSupport(facts.os, osVersions);
+      if (support === null || hasPassed(support.endOfLife, asOf) || !hasPassed(support.endOfLife, yearAfter(asOf)))
+        return OK;
+      return hit({ os: facts.os.name ?? 'the guest', end: support.endOfLife ?? '', extended: extendedWords(support) });
+    },
+    message: 'the vendor ends support for {os} on {end}, within a year{extended}',
+    remedy: 'upgrade with the move, while a window for changes is open anyway',
+    examples: {
+      passing: [exampleFacts({ os: windowsServer('2025') }), exampleFacts({ os: windowsServer('2003') })],
+      failing: [exampleFacts({ os: windowsServer('2016') })],
+    },
+  },
+];
