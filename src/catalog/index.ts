@@ -1,4 +1,5 @@
 // What Azure sells and supports, as dated data. Knows prices and limits; leaves choosing to sizing and adding up to cost.
+export { applyPriceSheet } from './apply-price-sheet.js';
 export { diskTierKey, provisionedDiskKey } from './catalogue.js';
 export type {
   Burstable,
@@ -16,6 +17,8 @@ export type {
   VmPrice,
   VmSize,
 } from './catalogue.js';
+export { describeCatalogue } from './describe-catalogue.js';
+export type { CatalogueDescription, CatalogueRow, RegionDescription } from './describe-catalogue.js';
 export { isUsableAsOsDisk, monthlyPriceOfTier, smallestTierCovering } from './disk-tier.js';
 export { DOCUMENTED_2019_DISK_TIERS, DOCUMENTED_2019_SOURCE } from './documented-disk-tiers.js';
 export {
@@ -34,6 +37,7 @@ export {
 export type { RegionLookUp } from './look-up.js';
 export { parseCatalogue } from './parse-catalogue.js';
 export type { CatalogueFiles } from './parse-catalogue.js';
+export { parsePriceSheet } from './parse-price-sheet.js';
 export { parseRegionOffer } from './parse-region-offer.js';
 export {
   isSizeOnSale,

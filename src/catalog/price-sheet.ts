@@ -1,8 +1,8 @@
 import type { Nanos } from '../model/index.js';
 
 /**
- * A customer's own prices (EA, MCA, reservations), laid over the list prices of the catalogue.
- * Prices are in `currency`; `exchangeRate` says how many units of it one US dollar buys.
+ * A customer's own prices (EA, MCA, reservations), laid over the list prices of the catalogue. Every price here is in nanos of
+ * a US dollar already; `currency` and `usdToCurrency` say what the sheet was written in.
  */
 export interface PriceSheet {
   readonly name: string;
@@ -10,6 +10,7 @@ export interface PriceSheet {
   readonly date: string;
   /** ISO 4217, such as `AUD`. */
   readonly currency: string;
+  /** How many units of `currency` one US dollar buys; 1 for US dollars. */
   readonly usdToCurrency: number;
   readonly vm: readonly PriceSheetVm[];
   readonly disks: readonly PriceSheetDisk[];
@@ -19,7 +20,7 @@ export interface PriceSheet {
 /** Per hour; a field left out keeps the catalogue's price. */
 export interface PriceSheetVm {
   readonly size: string;
-  /** Absent: every region. */
+  /** Null: every region. */
   readonly region: string | null;
   readonly base: Nanos | null;
   readonly windows: Nanos | null;
@@ -32,6 +33,7 @@ export interface PriceSheetVm {
 export interface PriceSheetDisk {
   /** As in `PremiumSSD/LRS/P10`. */
   readonly tier: string;
+  /** Null: every region. */
   readonly region: string | null;
   readonly perMonth: Nanos;
 }
