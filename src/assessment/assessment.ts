@@ -1,5 +1,15 @@
 import type { MachineCost, PriceTerms } from '../cost/index.js';
-import type { Bytes, Environment, InputSummary, MachineId, Micros, MiB, Origins, PowerState, Problem } from '../model/index.js';
+import type {
+  Bytes,
+  Environment,
+  InputSummary,
+  MachineId,
+  Micros,
+  MiB,
+  Origins,
+  PowerState,
+  Problem,
+} from '../model/index.js';
 import type { Finding, Readiness, ReadinessState } from '../readiness/index.js';
 import type { DiskChoice, MachineNeed, NeighbourSize, RefusedSizes, Limit } from '../sizing/index.js';
 import type { Policy } from './policy.js';

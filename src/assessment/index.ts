@@ -10,4 +10,10 @@ export type {
   ScenarioTotal,
   SourceSummary,
 } from './assessment.js';
+export { deriveAssessment } from './derive-assessment.js';
+export type { AssessmentInput } from './derive-assessment.js';
+export { describePolicy } from './policy-words.js';
 export type { Policy, ScopePolicy } from './policy.js';
+export { DEFAULT_POLICY, findProfile, PROFILES } from './profiles.js';
+export { deriveScope, environmentOf } from './scope.js';
+export type { Scope } from './scope.js';

@@ -2,7 +2,15 @@ import type { CostPolicy } from '../cost/index.js';
 import type { DiskPolicy, SizePolicy, SizingPolicy } from '../sizing/index.js';
 import type { Policy, ScopePolicy } from './policy.js';
 
-function sizingWords({ mode, comfort, comfortOnAsIs, comfortOnFallback, fallback, floors, performanceNumber }: SizingPolicy): string[] {
+function sizingWords({
+  mode,
+  comfort,
+  comfortOnAsIs,
+  comfortOnFallback,
+  fallback,
+  floors,
+  performanceNumber,
+}: SizingPolicy): string[] {
   const factors = `CPU ${comfort.cpu}, memory ${comfort.memory}, disk operations and throughput ${comfort.diskPerformance}, network ${comfort.network}, disk size ${comfort.diskSize}`;
   const first =
     mode === 'asIs'
@@ -25,7 +33,9 @@ function sizingWords({ mode, comfort, comfortOnAsIs, comfortOnFallback, fallback
     : 'There is no floor under cores or memory.';
   const cpu =
     performanceNumber.kind === 'acu'
-      ? [`A vCPU counts as its performance number (ACU) over ${performanceNumber.reference}; sizes without one count as 1.`]
+      ? [
+          `A vCPU counts as its performance number (ACU) over ${performanceNumber.reference}; sizes without one count as 1.`,
+        ]
       : ['A vCPU counts as one core of the source, whatever its processor.'];
   return [first, ...missing, floor, ...cpu];
 }
@@ -40,7 +50,8 @@ function sizeWords(policy: SizePolicy): string[] {
   ].filter((kind) => kind !== null);
   const burst = {
     never: 'Burstable sizes are never chosen.',
-    provenNonProduction: 'Burstable sizes are chosen for non-production only, and only where samples prove that the credits last.',
+    provenNonProduction:
+      'Burstable sizes are chosen for non-production only, and only where samples prove that the credits last.',
     allowed: 'Burstable sizes are chosen like any other; their credits are not checked.',
   }[policy.burstable];
   const retiring = {
@@ -122,4 +133,3 @@ export function describePolicy(policy: Policy): readonly string[] {
     ...costWords(policy.cost),
   ];
 }
-

@@ -5,9 +5,18 @@ import type { ScopePolicy } from './policy.js';
 const APPLIANCES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'a vSphere cluster services agent (vCLS)', pattern: /^vCLS\b/i },
   { what: 'a vCenter Server', pattern: /\bvCenter Server( Appliance)?\b|^(vcsa|vcenter)([-_.\d]|$)/i },
-  { what: 'an NSX manager or edge', pattern: /^nsx[-_.]?(t[-_.]?)?(mgr|manager|edge|controller|v)|\bNSX (Manager|Edge)\b/i },
-  { what: 'a vSphere Replication or Site Recovery Manager appliance', pattern: /\bvSphere Replication\b|\bSite Recovery Manager\b|^(vrms|srm)[-_.\d]/i },
-  { what: 'an Azure Migrate or Site Recovery appliance', pattern: /^azure[-_ ]?migrate|^(asr|migrate)[-_ ]?appliance|\bAzure Migrate appliance\b/i },
+  {
+    what: 'an NSX manager or edge',
+    pattern: /^nsx[-_.]?(t[-_.]?)?(mgr|manager|edge|controller|v)|\bNSX (Manager|Edge)\b/i,
+  },
+  {
+    what: 'a vSphere Replication or Site Recovery Manager appliance',
+    pattern: /\bvSphere Replication\b|\bSite Recovery Manager\b|^(vrms|srm)[-_.\d]/i,
+  },
+  {
+    what: 'an Azure Migrate or Site Recovery appliance',
+    pattern: /^azure[-_ ]?migrate|^(asr|migrate)[-_ ]?appliance|\bAzure Migrate appliance\b/i,
+  },
   { what: 'a Zerto appliance', pattern: /^Z-?VRA-|\bZerto Virtual (Manager|Replication)\b/i },
   { what: 'a Veeam backup component', pattern: /^veeam[-_.]?(proxy|repo|vbr|backup)|\bVeeam (Backup|Proxy)\b/i },
 ];
@@ -31,7 +40,10 @@ export function deriveScope(machine: Machine, policy: ScopePolicy): Scope {
   }
   const isOff = machine.power === 'off' || machine.power === 'suspended';
   return isOff && policy.poweredOff === 'exclude'
-    ? { kind: 'out', reason: `powered ${machine.power === 'off' ? 'off' : 'down (suspended)'}, which the policy leaves out` }
+    ? {
+        kind: 'out',
+        reason: `powered ${machine.power === 'off' ? 'off' : 'down (suspended)'}, which the policy leaves out`,
+      }
     : { kind: 'in' };
 }
 

@@ -25,6 +25,7 @@ export interface CostSubject {
 export interface CostedDisk {
   readonly label: string;
   readonly perMonth: Micros | null;
+  readonly source: string | null;
 }
 
 const HYBRID: Readonly<Record<ComputeTerms, PriceTerms>> = {
@@ -164,12 +165,12 @@ const sumOrUnknown = (lines: readonly CostLine[]): Micros | null =>
 export function deriveMachineCost(subject: CostSubject, policy: CostPolicy): MachineCost {
   const hourly = hourlyPrice(subject.price, policy.terms, paysWindowsLicence(policy, subject));
   const sizeLines = computeLines(subject, policy, hourly);
-  const disks: CostLine[] = subject.disks.map(({ label, perMonth: amount }) => ({
+  const disks: CostLine[] = subject.disks.map(({ label, perMonth: amount, source }) => ({
     kind: 'disk',
     label,
     perMonth: amount,
     working: amount === null ? MISSING_PRICE : `${formatMicros(amount)} USD a month`,
-    source: amount === null ? null : 'catalogue',
+    source: amount === null ? null : source,
   }));
   const storage: CostLine[] =
     disks.length > 0

@@ -59,5 +59,4 @@ export function hourlyPrice(price: VmPrice, terms: ComputeTerms, paysLicence: bo
 export const paysWindowsLicence = (
   policy: Pick<CostPolicy, 'hybridBenefit' | 'devTestOffer'>,
   machine: { readonly isWindows: boolean; readonly isProduction: boolean },
-): boolean =>
-  machine.isWindows && !policy.hybridBenefit && !(policy.devTestOffer && !machine.isProduction);
+): boolean => machine.isWindows && !policy.hybridBenefit && !(policy.devTestOffer && !machine.isProduction);

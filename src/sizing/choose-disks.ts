@@ -1,7 +1,10 @@
 import {
   diskTierKey,
   DOCUMENTED_2019_DISK_TIERS,
+  isSizeOnSale,
+  isUsableAsOsDisk,
   provisionedDiskKey,
+  sizeForIops,
 } from '../catalog/index.js';
 import type { Catalogue, DiskTier, DiskType, ProvisionedDisk, RegionOffer } from '../catalog/index.js';
 import {
@@ -37,6 +40,7 @@ export interface DiskMarket {
 interface PricedTier {
   readonly tier: DiskTier;
   readonly perMonth: Micros;
+  readonly source: string | null;
 }
 
 interface PricedProvisioned {
@@ -44,6 +48,7 @@ interface PricedProvisioned {
   readonly perGiBHour: Nanos;
   readonly perIopsHour: Nanos;
   readonly perMBpsHour: Nanos;
+  readonly source: string | null;
 }
 
 /** The disks a region sells under the policy's redundancy, with monthly prices; what has no price is not offered. */
@@ -55,12 +60,16 @@ export function deriveDiskMarket(
   const figures = policy.figures === 'documented2019' ? DOCUMENTED_2019_DISK_TIERS : catalogue.diskTiers;
   const tiers = figures.flatMap((tier) => {
     if (tier.redundancy !== policy.redundancy) return [];
-    const price = offer.diskPrices.get(diskTierKey(tier.type, tier.redundancy, tier.tier));
-    return price === undefined ? [] : [{ tier, perMonth: priceOf(price, 1) }];
+    const key = diskTierKey(tier.type, tier.redundancy, tier.tier);
+    const price = offer.diskPrices.get(key);
+    const source = offer.diskPriceSources.get(key) ?? null;
+    return price === undefined ? [] : [{ tier, perMonth: priceOf(price, 1), source }];
   });
   const provisioned = catalogue.provisionedDisks.flatMap((disk) => {
-    const price = offer.provisionedDiskPrices.get(provisionedDiskKey(disk.type, disk.redundancy));
-    return price === undefined || disk.redundancy !== policy.redundancy ? [] : [{ disk, ...price }];
+    const key = provisionedDiskKey(disk.type, disk.redundancy);
+    const price = offer.provisionedDiskPrices.get(key);
+    const source = offer.diskPriceSources.get(key) ?? null;
+    return price === undefined || disk.redundancy !== policy.redundancy ? [] : [{ disk, ...price, source }];
   });
   return { tiers, provisioned, policy, hoursPerMonth };
 }
@@ -72,15 +81,13 @@ function isAttachable(type: DiskType, capability: DiskCapability): boolean {
   return !needsPremium(type) || capability.premium;
 }
 
-const isOsCapable = (type: DiskType): boolean => type !== 'PremiumSSDv2' && type !== 'UltraDisk';
-
 function allowedTypes(need: DiskNeed, market: DiskMarket, isProduction: boolean): readonly DiskType[] {
   const { policy } = market;
   const types = isProduction ? policy.production : policy.nonProduction;
   const isUnmeasured = need.iops === null && need.bytesPerSecond === null;
   if (isUnmeasured && policy.missingPerformance === 'standardHdd') return ['StandardHDD'];
   if (!need.isOs) return types;
-  return types.filter((type) => isOsCapable(type) && (policy.hddForOs || type !== 'StandardHDD'));
+  return types.filter((type) => isUsableAsOsDisk(type) && (policy.hddForOs || type !== 'StandardHDD'));
 }
 
 function describeNeed(need: DiskNeed): string {
@@ -95,7 +102,7 @@ const fits = (tier: DiskTier, need: DiskNeed): boolean =>
   tier.iops >= (need.iops ?? 0) &&
   tier.bytesPerSecond >= (need.bytesPerSecond ?? 0);
 
-function tierChoice({ tier, perMonth }: PricedTier, need: DiskNeed): DiskChoice {
+function tierChoice({ tier, perMonth, source }: PricedTier, need: DiskNeed): DiskChoice {
   return {
     name: need.name,
     isOs: need.isOs,
@@ -106,6 +113,7 @@ function tierChoice({ tier, perMonth }: PricedTier, need: DiskNeed): DiskChoice 
     iops: tier.iops,
     bytesPerSecond: tier.bytesPerSecond,
     perMonth,
+    priceSource: source,
     reason: `cheapest allowed disk for ${describeNeed(need)}`,
   };
 }
@@ -120,10 +128,10 @@ function provision({ disk, ...price }: PricedProvisioned, need: DiskNeed, hours:
   const operations = Math.ceil(
     Math.max(need.iops ?? 0, disk.freeIops, disk.minIops, (rateMB * BYTES_PER_MB) / disk.bytesPerSecondPerIops),
   );
-  const isBoundBySize = operations > disk.freeIops;
-  const sizeForIops = isBoundBySize && disk.iopsPerGiB > 0 ? Math.ceil(operations / disk.iopsPerGiB) : 0;
-  const size = Math.max(gibCovering(need.sizeBytes), disk.minSizeGiB, sizeForIops);
-  if (size > disk.maxSizeGiB || operations > disk.maxIops || rateMB * BYTES_PER_MB > disk.maxBytesPerSecond) return null;
+  const smallest = sizeForIops(disk, toIops(operations));
+  if (smallest === null) return null;
+  const size = gib(Math.max(gibCovering(need.sizeBytes), smallest));
+  if (!isSizeOnSale(disk, size) || rateMB * BYTES_PER_MB > disk.maxBytesPerSecond) return null;
   const paidIops = Math.max(0, operations - disk.freeIops);
   const paidMB = Math.max(0, rateMB - disk.freeBytesPerSecond / BYTES_PER_MB);
   const perHour = size * price.perGiBHour + paidIops * price.perIopsHour + paidMB * price.perMBpsHour;
@@ -133,10 +141,11 @@ function provision({ disk, ...price }: PricedProvisioned, need: DiskNeed, hours:
     type: disk.type,
     redundancy: disk.redundancy,
     tier: null,
-    sizeGiB: gib(size),
+    sizeGiB: size,
     iops: toIops(operations),
     bytesPerSecond: bytesPerSecond(rateMB * BYTES_PER_MB),
     perMonth: micros(roundHalfEven((perHour * hours) / 1000)),
+    priceSource: price.source,
     reason: `cheapest allowed disk for ${describeNeed(need)}, provisioned as ${size} GiB, ${operations} IOPS, ${rateMB} MB/s`,
   };
 }

@@ -1,12 +1,15 @@
-import {
-  bytes,
-  bytesPerSecond,
-  BYTES_PER_GIB,
-  cores as toCores,
-  iops as toIops,
-  percent,
+import { bytes, bytesPerSecond, BYTES_PER_GIB, cores as toCores, iops as toIops, percent } from '../model/index.js';
+import type {
+  Bytes,
+  BytesPerSecond,
+  Cores,
+  Disk,
+  Environment,
+  Iops,
+  Machine,
+  Percent,
+  StatedUse,
 } from '../model/index.js';
-import type { Bytes, BytesPerSecond, Cores, Disk, Environment, Iops, Machine, Percent, StatedUse } from '../model/index.js';
 import type { DiskNeed, MachineNeed, NeedStep } from './need.js';
 import type { DiskPolicy, SizingPolicy } from './policy.js';
 
@@ -58,7 +61,8 @@ function quantitySteps(input: QuantityInput): { readonly value: number; readonly
     const isAsIs = policy.mode === 'asIs';
     if (!isAsIs) push('fallback', allocated, 'no utilisation is given: what is configured');
     const factorApplies = isAsIs ? policy.comfortOnAsIs : policy.comfortOnFallback;
-    if (factorApplies && comfort !== 1) push('comfort', value * comfort, `${describe(value)} x comfort ${show(comfort)}`);
+    if (factorApplies && comfort !== 1)
+      push('comfort', value * comfort, `${describe(value)} x comfort ${show(comfort)}`);
   }
   if (value < floor) push('floor', floor, `${describe(value)} is under the policy's floor`);
   return { value, steps };
@@ -105,7 +109,8 @@ function mergedDisk(disks: readonly DiskNeed[]): DiskNeed {
 
 function diskNeeds(machine: Machine, context: NeedContext): readonly DiskNeed[] {
   const listed = machine.disks.map((disk) => diskNeedOf(disk, context));
-  if (listed.length > 0) return context.disks.oneDiskFromRvtools && context.isFromRvtools ? [mergedDisk(listed)] : listed;
+  if (listed.length > 0)
+    return context.disks.oneDiskFromRvtools && context.isFromRvtools ? [mergedDisk(listed)] : listed;
   if (machine.storageBytes === null) return [];
   const count = Math.max(1, machine.diskCount ?? 1);
   const each = bytes(Math.ceil(withoutNoise((machine.storageBytes * context.sizing.comfort.diskSize) / count)));
@@ -169,7 +174,10 @@ function computeNeed(
   machine: Machine,
   allocated: { readonly cores: Cores; readonly memoryBytes: Bytes },
   sizing: SizingPolicy,
-): Pick<MachineNeed, 'basis' | 'cores' | 'memoryBytes' | 'coresSteps' | 'memorySteps' | 'cpuPercent' | 'memoryPercent'> {
+): Pick<
+  MachineNeed,
+  'basis' | 'cores' | 'memoryBytes' | 'coresSteps' | 'memorySteps' | 'cpuPercent' | 'memoryPercent'
+> {
   const { cpu, memory } = usablePercents(machine.statedUse, sizing);
   const isWindows = machine.os.family === 'windows';
   const floorGiB = isWindows ? sizing.floors.memoryGiBWindows : sizing.floors.memoryGiBLinux;

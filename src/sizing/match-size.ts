@@ -152,7 +152,10 @@ function summarizeRefusals(verdicts: readonly Verdict[], search: Search, ceiling
       (left.verdict.compute ?? 0) - (right.verdict.compute ?? 0) ||
       compareText(left.verdict.offered.size.name, right.verdict.offered.size.name),
   );
-  return { byLimit, cheapest: cheaper.slice(0, TOLD_REFUSALS).map(({ verdict, limit }) => refusedSize(verdict, limit, search)) };
+  return {
+    byLimit,
+    cheapest: cheaper.slice(0, TOLD_REFUSALS).map(({ verdict, limit }) => refusedSize(verdict, limit, search)),
+  };
 }
 
 const refusedSize = ({ offered, compute }: Verdict, limit: Limit, { demand }: Search): RefusedSize => ({
@@ -202,7 +205,10 @@ function uncheckedLimits({ size }: OfferedSize, demand: SizeDemand): readonly Li
  * Every size's verdict for one machine, in the catalogue's order: what `explain` shows in full.
  * Retiring sizes are refused first; where nothing else fits and the policy says `last`, they are let in.
  */
-function judgeAll(need: MachineNeed, market: SizeMarket): { readonly search: Search; readonly verdicts: readonly Verdict[] } {
+function judgeAll(
+  need: MachineNeed,
+  market: SizeMarket,
+): { readonly search: Search; readonly verdicts: readonly Verdict[] } {
   const base = { need, demand: demandOf(need, market.policy), plans: planDisks(need, market), market };
   const run = (retiringRefused: boolean): { search: Search; verdicts: readonly Verdict[] } => {
     const search = { ...base, retiringRefused };

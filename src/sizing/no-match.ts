@@ -17,7 +17,11 @@ const ANSWERS: Readonly<Record<Limit, NoMatch>> = (() => {
     code: 'NoVmSizeInSelectedFamilyFound',
   });
   return {
-    region: { reason: 'the region sells no size', remedy: 'choose another region', code: 'NoVmSizeForSelectedAzureLocation' },
+    region: {
+      reason: 'the region sells no size',
+      remedy: 'choose another region',
+      code: 'NoVmSizeForSelectedAzureLocation',
+    },
     series: byPolicy('of a series that the policy leaves out'),
     retirement: byPolicy('announced to retire'),
     architecture: byPolicy('of another processor architecture'),

@@ -47,6 +47,8 @@ export interface DiskChoice {
   readonly iops: Iops;
   readonly bytesPerSecond: BytesPerSecond;
   readonly perMonth: Micros | null;
+  /** Where the price comes from, such as `flexera-2026-07-12`; null where unknown. */
+  readonly priceSource: string | null;
   /** Why this one and not a cheaper one. */
   readonly reason: string;
 }

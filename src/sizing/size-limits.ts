@@ -15,7 +15,8 @@ export interface OfferedSize {
   readonly effectiveCores: number;
 }
 
-const matchesAny = (patterns: readonly RegExp[], text: string): boolean => patterns.some((pattern) => pattern.test(text));
+const matchesAny = (patterns: readonly RegExp[], text: string): boolean =>
+  patterns.some((pattern) => pattern.test(text));
 
 interface StandingRules {
   readonly included: readonly RegExp[];

@@ -1,0 +1,195 @@
+import type { VmPrice } from '../catalog/index.js';
+import { deriveMachineCost } from '../cost/index.js';
+import type { MachineCost } from '../cost/index.js';
+import { bytes, compareText, mibCovering } from '../model/index.js';
+import type { Machine, Nanos, Origin, Origins } from '../model/index.js';
+import { deriveReadiness, factsOf } from '../readiness/index.js';
+import type { Finding, ReadinessContext, ReadinessVerdict } from '../readiness/index.js';
+import { deriveNeed, matchSize } from '../sizing/index.js';
+import type { DiskChoice, MachineNeed, NeedContext, SizeChoice, SizeMarket } from '../sizing/index.js';
+import type { AssessedMachine, SourceSummary } from './assessment.js';
+import type { Policy } from './policy.js';
+import { environmentOf } from './scope.js';
+import { deriveSizingFindings } from './sizing-findings.js';
+
+/** What every machine of a run shares. */
+export interface AssessmentContext {
+  readonly policy: Policy;
+  readonly market: SizeMarket;
+  readonly readiness: ReadinessContext;
+  readonly defenderPerServerMonth: Nanos | null;
+  /** Labels of the inputs that are RVTools exports. */
+  readonly rvtoolsFiles: ReadonlySet<string>;
+  /** Labels of the inputs that are imports by hand, in which a missing boot type means BIOS. */
+  readonly importFiles: ReadonlySet<string>;
+  readonly priceOf: (sizeName: string) => VmPrice | null;
+}
+
+function summarizeSource(machine: Machine): SourceSummary {
+  return {
+    kind: machine.source,
+    cores: machine.cores,
+    memoryBytes: machine.memoryBytes,
+    os: machine.os.name,
+    osFamily: machine.os.family,
+    firmware: machine.firmware,
+    diskCount: machine.diskCount ?? (machine.disks.length > 0 ? machine.disks.length : null),
+    storageBytes: machine.storageBytes,
+    storageUsedBytes: machine.storageUsedBytes,
+    nicCount: machine.nicCount ?? (machine.nics.length > 0 ? machine.nics.length : null),
+    addresses: machine.addresses,
+    host: machine.placement.host,
+    cluster: machine.placement.cluster,
+    datacenter: machine.placement.datacenter,
+  };
+}
+
+/** Values that an answer rests on; the rest of a machine's origins stay in the estate. */
+const TOLD_ORIGIN =
+  /^(name|power|cores|memoryBytes|firmware|environment|diskCount|nicCount|storageBytes|os\.name|disks\[\d+\]\.(sizeBytes|(read|write)\w+)|statedUse\.\w+)$/;
+
+function toldOrigins(origins: Origins): Origins {
+  const told = Object.create(null) as Record<string, Origin>;
+  for (const key of Object.keys(origins).sort(compareText)) {
+    if (TOLD_ORIGIN.test(key)) told[key] = origins[key]!;
+  }
+  return told;
+}
+
+const SEVERITY_ORDER: readonly Finding['severity'][] = ['blocks', 'unknown', 'conditions', 'informs'];
+
+const sortFindings = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort(
+    (left, right) =>
+      SEVERITY_ORDER.indexOf(left.severity) - SEVERITY_ORDER.indexOf(right.severity) ||
+      compareText(left.rule, right.rule) ||
+      compareText(left.message, right.message),
+  );
+
+const UNKNOWN_NEED: Readonly<Record<'cores' | 'memoryBytes', string>> = {
+  cores: 'the number of cores',
+  memoryBytes: 'the amount of memory',
+};
+
+interface Sized {
+  readonly need: MachineNeed | null;
+  readonly choice: SizeChoice | null;
+  readonly verdict: ReadinessVerdict;
+  readonly unsized: AssessedMachine['unsized'];
+}
+
+/** Readiness first, then the size; a machine that may not run in Azure is not carried further, as at Azure Migrate. */
+function sizeMachine(machine: Machine, context: AssessmentContext, needContext: NeedContext): Sized {
+  const result = deriveNeed(machine, needContext);
+  const need = result.kind === 'need' ? result.need : null;
+  const file = machine.origins['name']?.file ?? '';
+  const fromImport = context.importFiles.has(file);
+  const verdictFor = (chosen: SizeChoice | null): ReadinessVerdict =>
+    deriveReadiness(factsOf(machine, { need, chosen: chosenFacts(chosen), fromImport }), context.readiness);
+  const before = verdictFor(null);
+  if (result.kind === 'unknown') {
+    const what = UNKNOWN_NEED[result.missing];
+    return {
+      need,
+      choice: null,
+      verdict: before,
+      unsized: { reason: `no source states ${what}`, remedy: `supply ${what} in an inventory`, code: 'Unknown' },
+    };
+  }
+  if (before.readiness.state === 'notReady') {
+    const blocking = before.findings.find(({ question, severity }) => question === 'azure' && severity === 'blocks');
+    return {
+      need,
+      choice: null,
+      verdict: before,
+      unsized: {
+        reason: `not ready for Azure: ${blocking?.message ?? before.readiness.code}`,
+        remedy: blocking?.remedy ?? 'see the findings',
+        code: before.readiness.code,
+      },
+    };
+  }
+  const choice = matchSize(result.need, context.market);
+  const unsized = choice.kind === 'match' ? null : { reason: choice.reason, remedy: choice.remedy, code: choice.code };
+  return { need, choice, verdict: verdictFor(choice), unsized };
+}
+
+function chosenFacts(choice: SizeChoice | null): { readonly vcpus: number; readonly memoryBytes: number } | null {
+  return choice?.kind === 'match' ? { vcpus: choice.size.vcpusAvailable, memoryBytes: choice.size.memoryBytes } : null;
+}
+
+const diskLabel = (disk: DiskChoice): string =>
+  `${disk.type} ${disk.redundancy} ${disk.tier ?? `${disk.sizeGiB} GiB`} for "${disk.name}"`;
+
+function costOf(sized: Sized, context: AssessmentContext): MachineCost | null {
+  const { need, choice, verdict } = sized;
+  if (choice?.kind !== 'match' || need === null) return null;
+  const price = context.priceOf(choice.size.name);
+  if (price === null) return null;
+  const sizes = need.disks.map((disk) => disk.sizeBytes);
+  return deriveMachineCost(
+    {
+      sizeName: choice.size.name,
+      price,
+      isWindows: need.isWindows,
+      isProduction: need.environment === 'production',
+      protectedBytes: sizes.length === 0 ? null : bytes(sizes.reduce<number>((total, size) => total + size, 0)),
+      disks: choice.disks.map((disk) => ({
+        label: diskLabel(disk),
+        perMonth: disk.perMonth,
+        source: disk.priceSource,
+      })),
+      isDefenderReady: verdict.readiness.security === 'ready',
+      defenderPerServerMonth: context.defenderPerServerMonth,
+    },
+    context.policy.cost,
+  );
+}
+
+/** One machine from facts to bill. A machine that cannot be sized keeps its row, with the reason and what would change it. */
+export function assessMachine(machine: Machine, context: AssessmentContext): AssessedMachine {
+  const { policy } = context;
+  const { environment, isAssumed } = environmentOf(machine, policy.scope);
+  const file = machine.origins['name']?.file ?? '';
+  const sized = sizeMachine(machine, context, {
+    sizing: policy.sizing,
+    disks: policy.disks,
+    environment,
+    environmentIsAssumed: isAssumed,
+    isFromRvtools: context.rvtoolsFiles.has(file),
+  });
+  const { need, choice, verdict, unsized } = sized;
+  const match = choice?.kind === 'match' ? choice : null;
+  const sizing = need !== null && choice !== null ? deriveSizingFindings(need, choice) : [];
+  return {
+    id: machine.id,
+    name: machine.name,
+    power: machine.power,
+    environment,
+    environmentIsAssumed: isAssumed,
+    application: machine.application,
+    criticality: machine.criticality,
+    source: summarizeSource(machine),
+    readiness:
+      choice?.kind === 'noMatch' ? { ...verdict.readiness, state: 'notReady', code: choice.code } : verdict.readiness,
+    findings: sortFindings([...verdict.findings, ...sizing]),
+    coverage: null,
+    need,
+    size:
+      match === null
+        ? null
+        : {
+            name: match.size.name,
+            vcpus: match.size.vcpusAvailable,
+            memoryMiB: mibCovering(match.size.memoryBytes),
+          },
+    disks: choice?.disks ?? [],
+    cost: costOf(sized, context),
+    refused: choice?.refused ?? null,
+    unchecked: match?.unchecked ?? [],
+    nextUp: match?.nextUp ?? null,
+    nextDown: match?.nextDown ?? null,
+    unsized,
+    origins: toldOrigins(machine.origins),
+  };
+}

@@ -1,0 +1,160 @@
+import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
+import { invariant } from '../model/index.js';
+import type { Estate, Machine } from '../model/index.js';
+import type { ReadinessState } from '../readiness/index.js';
+import { deriveSizeMarket } from '../sizing/index.js';
+import { assessMachine } from './assess-machine.js';
+import type { AssessmentContext } from './assess-machine.js';
+import type {
+  AssessedMachine,
+  Assessment,
+  AssessmentCounts,
+  CatalogueSummary,
+  CostTotal,
+  OutOfScopeMachine,
+} from './assessment.js';
+import { describeAssumptions, describeExclusions } from './disclosures.js';
+import { describePolicy } from './policy-words.js';
+import type { Policy } from './policy.js';
+import { deriveScope } from './scope.js';
+import { deriveCostTotal, deriveScenarios } from './totals.js';
+
+/** All that an assessment depends on: the same value in gives the same value out, on any machine. */
+export interface AssessmentInput {
+  readonly estate: Estate;
+  readonly catalogue: Catalogue;
+  /** The region's offer with the price sheet already laid over it. */
+  readonly offer: RegionOffer;
+  readonly policy: Policy;
+  readonly regionIsAssumed: boolean;
+  /** `YYYY-MM-DD`; null takes the catalogue's date. */
+  readonly asOf: string | null;
+  readonly priceSheet: PriceSheet | null;
+  readonly engineVersion: string;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+function filesOfKind(estate: Estate, prefix: string): ReadonlySet<string> {
+  return new Set(estate.inputs.filter(({ kind }) => kind.startsWith(prefix)).map(({ file }) => file));
+}
+
+function contextOf(input: AssessmentInput, asOf: string): AssessmentContext {
+  const { catalogue, offer, policy, priceSheet, estate } = input;
+  const indexByName = new Map(catalogue.sizes.map((size, index) => [size.name, index]));
+  return {
+    policy,
+    market: deriveSizeMarket(catalogue, offer, policy),
+    readiness: { policy: policy.readiness, osVersions: catalogue.osVersions, guestIds: catalogue.guestIds, asOf },
+    defenderPerServerMonth: priceSheet?.defenderPerServerMonth ?? null,
+    rvtoolsFiles: filesOfKind(estate, 'rvtools'),
+    importFiles: filesOfKind(estate, 'azure-migrate-csv'),
+    priceOf: (name) => offer.prices[indexByName.get(name) ?? -1] ?? null,
+  };
+}
+
+function splitByScope(
+  estate: Estate,
+  policy: Policy,
+): { readonly inScope: readonly Machine[]; readonly outOfScope: readonly OutOfScopeMachine[] } {
+  const inScope: Machine[] = [];
+  const outOfScope: OutOfScopeMachine[] = [];
+  for (const machine of estate.machines) {
+    const scope = deriveScope(machine, policy.scope);
+    if (scope.kind === 'in') inScope.push(machine);
+    else outOfScope.push({ id: machine.id, name: machine.name, reason: scope.reason, power: machine.power });
+  }
+  return { inScope, outOfScope };
+}
+
+const isOff = ({ power }: { readonly power: string }): boolean => power === 'off' || power === 'suspended';
+
+function countAll(estate: Estate, machines: readonly AssessedMachine[], outOfScope: number): AssessmentCounts {
+  const inState = (state: ReadinessState): number =>
+    machines.filter(({ readiness }) => readiness.state === state).length;
+  const sized = machines.filter(({ size }) => size !== null).length;
+  const counts: AssessmentCounts = {
+    ...estate.counts,
+    outOfScope,
+    assessed: machines.length,
+    sized,
+    unsized: machines.length - sized,
+    poweredOn: estate.machines.filter(({ power }) => power === 'on').length,
+    poweredOff: estate.machines.filter(isOff).length,
+    templates: estate.machines.filter(({ isTemplate }) => isTemplate).length,
+    readiness: {
+      ready: inState('ready'),
+      readyWithConditions: inState('readyWithConditions'),
+      notReady: inState('notReady'),
+      unknown: inState('unknown'),
+    },
+  };
+  invariant(counts.rows === counts.machines + counts.merged + counts.skipped, 'rows = machines + merged + skipped');
+  invariant(counts.machines === counts.assessed + counts.outOfScope, 'machines = assessed + out of scope');
+  return counts;
+}
+
+function summarizeCatalogue({ catalogue, offer, priceSheet }: AssessmentInput, asOf: string): CatalogueSummary {
+  return {
+    date: catalogue.date,
+    priceDate: offer.priceDate,
+    ageDays: Math.max(0, Math.round((Date.parse(asOf) - Date.parse(catalogue.date)) / MS_PER_DAY)),
+    sizes: catalogue.sizes.length,
+    priceSheet: priceSheet?.name ?? null,
+    currency: priceSheet?.currency ?? 'USD',
+    usdToCurrency: priceSheet?.usdToCurrency ?? 1,
+  };
+}
+
+/** The same machines as configured; null where nothing was sized by its use, since both would be the same. */
+function asIsTotal(
+  input: AssessmentInput,
+  machines: readonly Machine[],
+  assessed: readonly AssessedMachine[],
+): CostTotal | null {
+  if (assessed.every(({ need }) => need === null || need.basis === 'allocated')) return null;
+  const policy: Policy = { ...input.policy, sizing: { ...input.policy.sizing, mode: 'asIs' } };
+  const context = contextOf({ ...input, policy }, input.asOf ?? input.catalogue.date);
+  return deriveCostTotal(machines.map((machine) => assessMachine(machine, context)));
+}
+
+/**
+ * Assesses an estate: scope, readiness, need, size and disks, cost, for each machine in the estate's order.
+ *
+ * Depends on its argument alone. Counts reconcile (`AssessmentCounts`) or an `InvariantError` is thrown. Powered-off
+ * machines are sized like the others and summed apart.
+ */
+export function deriveAssessment(input: AssessmentInput): Assessment {
+  const { estate, policy, offer, priceSheet } = input;
+  const asOf = input.asOf ?? input.catalogue.date;
+  const context = contextOf(input, asOf);
+  const { inScope, outOfScope } = splitByScope(estate, policy);
+  const machines = inScope.map((machine) => assessMachine(machine, context));
+  return {
+    schemaVersion: 1,
+    engine: { name: 'portolan', version: input.engineVersion },
+    asOf,
+    region: { name: offer.region.name, displayName: offer.region.displayName, isAssumed: input.regionIsAssumed },
+    policy,
+    policyWords: describePolicy(policy),
+    catalogue: summarizeCatalogue(input, asOf),
+    inputs: estate.inputs,
+    counts: countAll(estate, machines, outOfScope.length),
+    totals: {
+      running: deriveCostTotal(machines.filter((machine) => !isOff(machine))),
+      poweredOff: deriveCostTotal(machines.filter(isOff)),
+      all: deriveCostTotal(machines),
+      asIs: asIsTotal(input, inScope, machines),
+      scenarios: deriveScenarios(machines),
+    },
+    machines,
+    outOfScope,
+    problems: estate.problems,
+    notIncluded: describeExclusions(policy, priceSheet),
+    assumptions: describeAssumptions(machines, {
+      policy,
+      regionName: offer.region.displayName,
+      regionIsAssumed: input.regionIsAssumed,
+    }),
+  };
+}

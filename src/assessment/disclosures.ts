@@ -1,0 +1,67 @@
+import type { PriceSheet } from '../catalog/index.js';
+import type { AssessedMachine } from './assessment.js';
+import type { Policy } from './policy.js';
+
+/** What the monthly cost leaves out under this policy, in words: an architect must be able to say it before she is asked. */
+export function describeExclusions(policy: Policy, priceSheet: PriceSheet | null): readonly string[] {
+  const hasDefender = policy.cost.defender && priceSheet?.defenderPerServerMonth != null;
+  return [
+    'Network: egress, ExpressRoute or VPN, load balancers, public addresses, firewalls, private endpoints.',
+    ...(policy.cost.backup ? [] : ['Backup: Azure Backup and its storage.']),
+    ...(policy.cost.siteRecovery
+      ? []
+      : ['Disaster recovery: Azure Site Recovery, its cache accounts and replica disks.']),
+    'Monitoring: Azure Monitor, log ingestion and retention.',
+    ...(hasDefender
+      ? []
+      : ['Security: Defender for Servers; the catalogue has no price for it, a price sheet can supply one.']),
+    'Licences other than Windows Server: SQL Server, Oracle, Red Hat and SUSE subscriptions, anything else installed.',
+    'Storage transactions of Standard SSD and HDD, snapshots, bursting on demand.',
+    'The migration itself: replication traffic, overlap of both sites, labour, support plan, taxes, growth.',
+  ];
+}
+
+interface Count {
+  readonly count: number;
+  readonly text: string;
+}
+
+/** What was taken for granted over the whole estate, with the number of machines it touches. Nothing is said of none. */
+export function describeAssumptions(
+  machines: readonly AssessedMachine[],
+  context: { readonly policy: Policy; readonly regionName: string; readonly regionIsAssumed: boolean },
+): readonly string[] {
+  const count = (test: (machine: AssessedMachine) => boolean): number => machines.filter(test).length;
+  const unknownEnvironment = context.policy.scope.unknownEnvironment === 'production' ? 'production' : 'non-production';
+  const counts: readonly Count[] = [
+    {
+      count: count((machine) => machine.environmentIsAssumed),
+      text: `have no stated environment and are taken for ${unknownEnvironment}`,
+    },
+    {
+      count: context.policy.sizing.mode === 'asIs' ? 0 : count(({ need }) => need?.basis === 'allocated'),
+      text: 'have no known utilisation and are sized as configured',
+    },
+    {
+      count: count(({ need }) => need?.disks.some((disk) => disk.sizeBasis === 'estimated') === true),
+      text: 'have disks whose sizes are estimated from partitions or totals',
+    },
+    {
+      count: context.policy.sizes.generationIsLimit
+        ? count(({ need }) => need !== null && need.generation === null)
+        : 0,
+      text: 'have an unknown firmware and get only sizes that boot either generation',
+    },
+    {
+      count: count(({ unchecked }) => unchecked.includes('network')),
+      text: 'got a size whose network limit the catalogue does not know',
+    },
+  ];
+  const region = context.regionIsAssumed ? [`No region was asked for: prices are those of ${context.regionName}.`] : [];
+  return [
+    ...region,
+    ...counts.flatMap(({ count: machinesTouched, text }) =>
+      machinesTouched === 0 ? [] : [`${machinesTouched} of ${machines.length} machines ${text}.`],
+    ),
+  ];
+}

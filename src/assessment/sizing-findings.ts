@@ -1,0 +1,66 @@
+import type { Finding } from '../readiness/index.js';
+import type { MachineNeed, SizeChoice } from '../sizing/index.js';
+
+const SOURCE = 'Portolan sizing';
+
+const about = (rule: string, parts: Pick<Finding, 'severity' | 'message' | 'remedy' | 'code'>): Finding => ({
+  rule,
+  question: 'azure',
+  source: SOURCE,
+  ...parts,
+});
+
+function needFindings(need: MachineNeed): Finding[] {
+  const estimated = need.disks.filter((disk) => disk.sizeBasis === 'estimated').map((disk) => `"${disk.name}"`);
+  if (estimated.length === 0) return [];
+  return [
+    about('sizing/disk-size-estimated', {
+      severity: 'informs',
+      message: `the size of ${estimated.join(', ')} is estimated: no source lists the virtual disks`,
+      remedy: 'export the inventory with its disks (RVTools: tab vDisk) and assess again',
+      code: null,
+    }),
+  ];
+}
+
+function choiceFindings(choice: SizeChoice): Finding[] {
+  if (choice.kind === 'noMatch') {
+    return [
+      about('sizing/no-size', {
+        severity: 'blocks',
+        message: choice.reason,
+        remedy: choice.remedy,
+        code: choice.code,
+      }),
+    ];
+  }
+  const findings: Finding[] = [];
+  const { size } = choice;
+  if (size.retirementDate !== null) {
+    findings.push(
+      about('sizing/retiring-size', {
+        severity: 'informs',
+        message: `${size.name} retires on ${size.retirementDate}${size.retirementInferred ? ' (inferred from its sister series)' : ''}`,
+        remedy: 'plan a resize before that date, or widen the series that the policy allows',
+        code: null,
+      }),
+    );
+  }
+  if (choice.unchecked.length > 0) {
+    findings.push(
+      about('sizing/unchecked-limit', {
+        severity: 'informs',
+        message: `the catalogue does not know the ${choice.unchecked.join(', ')} limit of ${size.name}`,
+        remedy: "compare the vendor's page of this size with the need before the move",
+        code: null,
+      }),
+    );
+  }
+  return findings;
+}
+
+/** What sizing itself has to say about a machine: estimates, a retiring or half-known size, or that none fits. */
+export const deriveSizingFindings = (need: MachineNeed, choice: SizeChoice): readonly Finding[] => [
+  ...needFindings(need),
+  ...choiceFindings(choice),
+];

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { azureMigrateLimitProblems } from './limit-problems.js';
+import { readEstate } from '../node/index.js';
+import { renderCheckText } from '../report/index.js';
+import type { CommandLine } from './command-line.js';
+import { addAssessOptions, addFailureOptions, asOfOf, checkFailureOptions, failIfAsked, policyOf } from './options.js';
+import type { AssessOptions } from './options.js';
+
+async function check(paths: readonly string[], options: AssessOptions, line: CommandLine): Promise<void> {
+  checkFailureOptions(options);
+  // Nothing is sized here, but a policy or a date that the next command would refuse is better refused now.
+  await policyOf(options);
+  asOfOf(options);
+  const estate = await readEstate(paths);
+  const problems = [...estate.problems, ...azureMigrateLimitProblems(estate)];
+  const { inputs, counts } = estate;
+  line.out(
+    options.json === true
+      ? `${JSON.stringify({ inputs, counts, problems }, null, 2)}\n`
+      : renderCheckText({ ...estate, problems }),
+  );
+  failIfAsked(problems, options, line);
+}
+
+export function addCheckCommand(program: Command, line: CommandLine): void {
+  const command = program
+    .command('check')
+    .description('tell what was recognised, read and skipped, and why, before any sizing')
+    .argument('<inputs...>', 'inventories: files or folders');
+  addFailureOptions(addAssessOptions(command)).action((paths: string[], options: AssessOptions) =>
+    check(paths, options, line),
+  );
+}

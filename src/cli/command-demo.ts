@@ -1,0 +1,34 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { demoFiles } from '../node/index.js';
+import { renderAssessSummary } from '../report/index.js';
+import { assessInputs } from './assess-inputs.js';
+import { writeAssessment } from './command-assess.js';
+import type { CommandLine } from './command-line.js';
+import type { AssessOptions } from './options.js';
+
+/** Where the demo writes unless a folder is named. */
+const DEMO_OUT = 'demo-out';
+
+async function demo(options: AssessOptions & { readonly out: string }, line: CommandLine): Promise<void> {
+  const inputs = join(options.out, 'inputs');
+  await mkdir(inputs, { recursive: true });
+  const paths = demoFiles().map(({ name, content }) => ({ path: join(inputs, name), content }));
+  for (const { path, content } of paths) await writeFile(path, content);
+  const assessment = await assessInputs(
+    paths.map(({ path }) => path),
+    options,
+    line,
+  );
+  line.out(renderAssessSummary(assessment, await writeAssessment(assessment, options.out)));
+}
+
+export function addDemoCommand(program: Command, line: CommandLine): void {
+  program
+    .command('demo')
+    .description('assess an invented manufacturer, so that you can see a report before you have data')
+    .option('--out <folder>', 'where to write', DEMO_OUT)
+    .option('--region <name>', 'Azure region', 'australiaeast')
+    .action((options: AssessOptions & { out: string }) => demo(options, line));
+}

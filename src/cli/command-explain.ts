@@ -1,0 +1,112 @@
+import type { Command } from 'commander';
+import type { AssessedMachine, Assessment } from '../assessment/index.js';
+import { deriveSizeMarket, explainRefusals } from '../sizing/index.js';
+import { AssessmentError } from '../model/index.js';
+import { findAssessmentFile, readAssessment, readCatalogue, readRegionOffer } from '../node/index.js';
+import { renderExplainText } from '../report/index.js';
+import { assessInputs } from './assess-inputs.js';
+import { DEFAULT_OUT } from './command-assess.js';
+import type { CommandLine } from './command-line.js';
+import { addAssessOptions } from './options.js';
+import type { AssessOptions } from './options.js';
+
+const TOLD_NAMES = 8;
+
+const refuse = (code: string, message: string, remedy: string): never => {
+  throw new AssessmentError({ code, severity: 'error', at: null, message, remedy });
+};
+
+/** The machine with this id or name; upper and lower case are the same. */
+function findMachine(assessment: Assessment, wanted: string): AssessedMachine {
+  const key = wanted.toLowerCase();
+  const byId = assessment.machines.find(({ id }) => id.toLowerCase() === key);
+  if (byId !== undefined) return byId;
+  const named = assessment.machines.filter(({ name }) => name.toLowerCase() === key);
+  if (named.length === 1) return named[0]!;
+  if (named.length > 1) {
+    const ids = named.slice(0, TOLD_NAMES).map(({ id }) => id);
+    return refuse(
+      'cli/ambiguous-machine',
+      `${named.length} machines are named "${wanted}"`,
+      `name one by its id: ${ids.join(', ')}`,
+    );
+  }
+  const left = assessment.outOfScope.find(({ id, name }) => id.toLowerCase() === key || name.toLowerCase() === key);
+  if (left !== undefined) {
+    return refuse(
+      'cli/out-of-scope',
+      `"${left.name}" was not assessed: ${left.reason}`,
+      'change "scope" in the policy to take it in',
+    );
+  }
+  const near = assessment.machines.filter(({ name }) => name.toLowerCase().includes(key)).slice(0, TOLD_NAMES);
+  const names = (near.length > 0 ? near : assessment.machines.slice(0, TOLD_NAMES)).map(({ name }) => `"${name}"`);
+  return refuse(
+    'cli/unknown-machine',
+    `no machine is named "${wanted}"`,
+    `there are ${names.join(', ')} and others; see sizes.csv`,
+  );
+}
+
+/** An output folder is explained as it stands; options that would change the answer need the inputs themselves. */
+async function assessmentFor(paths: readonly string[], options: AssessOptions, line: CommandLine): Promise<Assessment> {
+  const sources = paths.length === 0 ? [DEFAULT_OUT] : paths;
+  const file = sources.length === 1 ? await findAssessmentFile(sources[0]!) : null;
+  if (file === null) {
+    return paths.length === 0
+      ? refuse(
+          'cli/nothing-to-explain',
+          `there is no assessment in ${DEFAULT_OUT}`,
+          'name the inputs or an output folder',
+        )
+      : assessInputs(paths, options, line);
+  }
+  const changing = (['profile', 'policy', 'region', 'prices', 'asOf'] as const).filter(
+    (key) => options[key] !== undefined,
+  );
+  if (changing.length > 0) {
+    refuse(
+      'cli/needs-inputs',
+      `--${changing.join(', --')} would change the answer, and an output folder holds only the answer given`,
+      'name the input files instead of the output folder',
+    );
+  }
+  return readAssessment(file);
+}
+
+/** Every size refused, with the first limit it fails; recomputed, since an assessment keeps only the cheapest ten. */
+async function allRefusals(
+  assessment: Assessment,
+  machine: AssessedMachine,
+): Promise<ReturnType<typeof explainRefusals>> {
+  if (machine.need === null) return [];
+  const catalogue = await readCatalogue();
+  const offer = await readRegionOffer(catalogue, assessment.region.name);
+  return explainRefusals(machine.need, deriveSizeMarket(catalogue, offer, assessment.policy));
+}
+
+async function explain(
+  wanted: string,
+  paths: readonly string[],
+  { options, line }: { readonly options: AssessOptions & { readonly all?: boolean }; readonly line: CommandLine },
+): Promise<void> {
+  const assessment = await assessmentFor(paths, options, line);
+  const found = findMachine(assessment, wanted);
+  const machine =
+    options.all === true && found.refused !== null
+      ? { ...found, refused: { ...found.refused, cheapest: await allRefusals(assessment, found) } }
+      : found;
+  line.out(options.json === true ? `${JSON.stringify(machine, null, 2)}\n` : renderExplainText(assessment, machine));
+}
+
+export function addExplainCommand(program: Command, line: CommandLine): void {
+  const command = program
+    .command('explain')
+    .description('tell why a machine got its size, from the source to the bill')
+    .argument('<machine>', 'name or id')
+    .argument('[paths...]', `an output folder (default: ${DEFAULT_OUT}) or inventories`)
+    .option('--all', 'list every size refused, not only the ten cheapest');
+  addAssessOptions(command).action((wanted: string, paths: string[], options: AssessOptions & { all?: boolean }) =>
+    explain(wanted, paths, { options, line }),
+  );
+}

@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { DEFAULT_POLICY, findProfile, PROFILES } from '../assessment/index.js';
+import type { Policy } from '../assessment/index.js';
+import { AssessmentError } from '../model/index.js';
+import type { Problem, Severity } from '../model/index.js';
+import { readPolicy } from '../node/index.js';
+import { CommandEnd } from './command-line.js';
+import type { CommandLine } from './command-line.js';
+
+/** Options that decide what is assessed and how; the same on every command that assesses. */
+export interface AssessOptions {
+  readonly profile?: string;
+  readonly policy?: string;
+  readonly region?: string;
+  readonly prices?: string;
+  readonly asOf?: string;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+  readonly failOn?: string;
+}
+
+/** The region of an assessment for which none was asked; the output says that it was assumed. */
+export const ASSUMED_REGION = 'eastus';
+
+export const addAssessOptions = (command: Command): Command =>
+  command
+    .option('--profile <name>', `policy to use: ${PROFILES.map(({ name }) => name).join(', ')}`)
+    .option('--policy <file>', 'YAML file that changes single lines of a profile')
+    .option('--region <name>', `Azure region (default: ${ASSUMED_REGION}, told as an assumption)`)
+    .option('--prices <file>', 'YAML file with your own prices, laid over the list prices')
+    .option('--as-of <date>', "YYYY-MM-DD taken for today (default: the catalogue's date)")
+    .option('--json', 'print JSON on stdout');
+
+export const addFailureOptions = (command: Command): Command =>
+  command
+    .option('--strict', 'exit with 1 if the input has any error or warning')
+    .option('--fail-on <level>', 'exit with 1 if the input has a problem of this level or worse: error, warning, info');
+
+const usage = (message: string, remedy: string): AssessmentError =>
+  new AssessmentError({ code: 'cli/bad-option', severity: 'error', at: null, message, remedy });
+
+/** The policy that the options ask for: a file wins over a profile, and both at once is a contradiction. */
+export async function policyOf({ profile, policy }: AssessOptions): Promise<Policy> {
+  if (policy !== undefined && profile !== undefined) {
+    throw usage(
+      '--profile and --policy contradict each other',
+      'write "extends: <profile>" in the policy file instead',
+    );
+  }
+  if (policy !== undefined) return readPolicy(policy);
+  if (profile === undefined) return DEFAULT_POLICY;
+  const found = findProfile(profile);
+  if (found !== null) return found;
+  throw usage(`there is no profile "${profile}"`, `use one of ${PROFILES.map(({ name }) => name).join(', ')}`);
+}
+
+/** A real calendar day, or an error that says so. */
+export function asOfOf({ asOf }: AssessOptions): string | null {
+  if (asOf === undefined) return null;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(asOf) && !Number.isNaN(Date.parse(asOf));
+  if (isDay && new Date(asOf).toISOString().startsWith(asOf)) return asOf;
+  throw usage(`--as-of "${asOf}" is not a day`, 'write it as YYYY-MM-DD, such as 2026-08-22');
+}
+
+const LEVELS: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** The worst levels that end in exit code 1; empty where the user asked for none. */
+function failingLevels({ strict, failOn }: AssessOptions): readonly Severity[] {
+  if (failOn === undefined) return strict === true ? ['error', 'warning'] : [];
+  const index = LEVELS.findIndex((level) => level === failOn);
+  if (index >= 0) return LEVELS.slice(0, index + 1);
+  throw usage(`--fail-on "${failOn}" is not a level`, `use one of ${LEVELS.join(', ')}`);
+}
+
+/** Checked before anything is read, so that a typing error does not cost a run. */
+export const checkFailureOptions = (options: AssessOptions): void => void failingLevels(options);
+
+/** Ends the command with exit code 1 where the user asked for it and the input has such a problem. */
+export function failIfAsked(problems: readonly Problem[], options: AssessOptions, line: CommandLine): void {
+  const levels = failingLevels(options);
+  const count = problems.filter(({ severity }) => levels.includes(severity)).length;
+  if (count === 0) return;
+  line.error(
+    `${count} ${count === 1 ? 'problem' : 'problems'} of level ${levels.join(' or ')}: exit code 1 as asked\n`,
+  );
+  throw new CommandEnd(1);
+}

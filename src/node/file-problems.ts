@@ -1,0 +1,44 @@
+import { AssessmentError } from '../model/index.js';
+
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown';
+
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'reading or writing it is not permitted',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the file system is read-only',
+  EMFILE: 'too many files are open',
+};
+
+/** Ends a run that cannot read a file it was told to read. */
+export function cannotRead(path: string, cause: unknown): never {
+  const code = codeOf(cause);
+  throw new AssessmentError(
+    {
+      code: 'node/cannot-read',
+      severity: 'error',
+      at: { file: path },
+      message: `cannot be read: ${WORDS[code] ?? code}`,
+      remedy: 'check the path and the rights on it',
+    },
+    { cause },
+  );
+}
+
+/** Ends a run that cannot write what it was told to write. What stood there before still stands. */
+export function cannotWrite(path: string, cause: unknown): never {
+  const code = codeOf(cause);
+  throw new AssessmentError(
+    {
+      code: 'node/cannot-write',
+      severity: 'error',
+      at: { file: path },
+      message: `cannot be written: ${WORDS[code] ?? code}; earlier output was left as it was`,
+      remedy: 'choose another folder with --out, or free space on the disk',
+    },
+    { cause },
+  );
+}

@@ -1,0 +1,16 @@
+// Everything that touches the world outside: files, workbooks, the catalogue on disk, output folders.
+// Reads into the pure core's values and writes what the core planned; decides nothing itself.
+export { demoFiles } from './demo/demo-files.js';
+export type { DemoFile } from './demo/demo-files.js';
+export { engineVersion } from './engine-version.js';
+export {
+  ASSESSMENT_FILE,
+  findAssessmentFile,
+  readAssessment,
+  serializeAssessment,
+  writeOutputFolder,
+} from './output-folder.js';
+export type { OutputFile } from './output-folder.js';
+export { readCatalogue, readRegionOffer } from './read-catalogue.js';
+export { readPolicy } from './read-policy.js';
+export { readPriceSheet } from './read-price-sheet.js';

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Assessment } from '../assessment/index.js';
+import { AssessmentError } from '../model/index.js';
+import { cannotRead, cannotWrite } from './file-problems.js';
+
+/** The name of the assessment inside an output folder. */
+export const ASSESSMENT_FILE = 'assessment.json';
+
+/** One file of an output folder. */
+export interface OutputFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Writes beside the target, syncs and renames: a reader sees the old file or the new one, never half of one. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const aside = `${path}.${randomUUID()}.part`;
+  try {
+    const handle = await open(aside, 'wx');
+    try {
+      await handle.writeFile(text, 'utf8');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(aside, path);
+  } catch (cause) {
+    await rm(aside, { force: true });
+    throw cause;
+  }
+}
+
+/**
+ * Writes the files of an output folder, making it where it is missing. Other files in it are left alone.
+ *
+ * @returns the paths written, in the order given
+ * @throws {AssessmentError} `node/cannot-write`
+ */
+export async function writeOutputFolder(folder: string, files: readonly OutputFile[]): Promise<readonly string[]> {
+  const paths: string[] = [];
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const { name, text } of files) {
+      const path = join(folder, name);
+      await writeWhole(path, text);
+      paths.push(path);
+    }
+  } catch (cause) {
+    cannotWrite(folder, cause);
+  }
+  return paths;
+}
+
+/** The text of `assessment.json`: two spaces of indent, a final line feed, keys in the order of the types. */
+export const serializeAssessment = (assessment: Assessment): string => `${JSON.stringify(assessment, null, 2)}\n`;
+
+/** The assessment file that a path stands for: the file itself, or the one in an output folder; null for neither. */
+export async function findAssessmentFile(path: string): Promise<string | null> {
+  const isFile = (candidate: string): Promise<boolean> =>
+    stat(candidate).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+  if (basename(path) === ASSESSMENT_FILE && (await isFile(path))) return path;
+  const inside = join(path, ASSESSMENT_FILE);
+  return (await isFile(inside)) ? inside : null;
+}
+
+/**
+ * Reads an assessment that this version of Portolan wrote.
+ *
+ * @throws {AssessmentError} `node/cannot-read`, `node/not-an-assessment`, `node/other-schema-version`
+ */
+export async function readAssessment(path: string): Promise<Assessment> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => cannotRead(path, cause));
+  const refuse = (code: string, message: string): never => {
+    throw new AssessmentError({
+      code,
+      severity: 'error',
+      at: { file: basename(path) },
+      message,
+      remedy: 'run portolan assess again and use the folder it writes',
+    });
+  };
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return refuse('node/not-an-assessment', 'is not JSON');
+  }
+  const version: unknown =
+    typeof content === 'object' && content !== null ? Reflect.get(content, 'schemaVersion') : null;
+  if (version === undefined || version === null) return refuse('node/not-an-assessment', 'is not an assessment');
+  if (version !== 1)
+    return refuse('node/other-schema-version', `has schema version ${String(version)}, this program reads 1`);
+  return content as Assessment;
+}

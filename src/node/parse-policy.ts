@@ -1,0 +1,135 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import type { z } from 'zod';
+import { DEFAULT_POLICY, findProfile, PROFILES } from '../assessment/index.js';
+import type { Policy } from '../assessment/index.js';
+import { AssessmentError } from '../model/index.js';
+import type { Problem } from '../model/index.js';
+import { POLICY_FILE_SCHEMA, POLICY_SCHEMA } from './policy-schema.js';
+
+const MAX_ALIASES = 20;
+
+type Path = readonly PropertyKey[];
+
+/** The line on which a key or value stands, counted from 1; that of the nearest parent where the key is missing. */
+function lineOf(document: Document, path: Path, lines: LineCounter): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = document.getIn(path.slice(0, length - 1), true) ?? document.contents;
+    const key = path[length - 1];
+    if (!isMap(parent)) continue;
+    const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+    const range = isScalar(pair?.key) ? pair.key.range : null;
+    if (range != null) return lines.linePos(range[0]).line;
+  }
+  return 1;
+}
+
+/** Levenshtein's distance, bounded by the lengths of two keys. */
+function distance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j += 1) {
+      const substitution = row[j - 1]! + (left[i - 1] === right[j - 1] ? 0 : 1);
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, substitution));
+    }
+    row = next;
+  }
+  return row[right.length]!;
+}
+
+/** The known keys at a path, read off the default policy, which has every key. */
+function knownKeys(path: Path): readonly string[] {
+  let value: unknown = { extends: '', ...DEFAULT_POLICY };
+  for (const key of path) value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+}
+
+function hintFor(key: string, path: Path): string {
+  const known = knownKeys(path);
+  const near = known.filter((name) => distance(name.toLowerCase(), key.toLowerCase()) <= 3);
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known here: ${known.join(', ')}`;
+}
+
+function problemOf(issue: z.core.$ZodIssue, file: string, document: Document, lines: LineCounter): Problem {
+  const at = (path: Path): Problem['at'] => ({ file, line: lineOf(document, path, lines) });
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    return {
+      code: 'policy/unknown-key',
+      severity: 'error',
+      at: at([...issue.path, key]),
+      message: `${[...issue.path, key].join('.')} is not a key of a policy`,
+      remedy: hintFor(key, issue.path),
+    };
+  }
+  return {
+    code: 'policy/bad-value',
+    severity: 'error',
+    at: at(issue.path),
+    message: `${issue.path.join('.') || 'the file'}: ${issue.message}`,
+    remedy: 'see schemas/policy.schema.json for what each key takes',
+  };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Lays a partial value over a whole one; both were checked, so only known keys occur. */
+function overlay(base: unknown, change: unknown): unknown {
+  if (change === undefined) return base;
+  if (!isObject(base) || !isObject(change) || 'kind' in change) return change;
+  return Object.fromEntries(Object.keys({ ...base, ...change }).map((key) => [key, overlay(base[key], change[key])]));
+}
+
+function refuse(problems: readonly Problem[]): never {
+  const [first, ...rest] = problems;
+  if (first === undefined) throw new RangeError('a refusal needs a problem');
+  const message = [
+    first.message,
+    ...rest.map((problem) => `line ${problem.at?.line ?? 1}: ${problem.message} (${problem.remedy})`),
+  ];
+  throw new AssessmentError({ ...first, message: message.join('\n  ') });
+}
+
+/**
+ * Reads a policy file: YAML 1.2 that names a profile (`extends: portolan` where it names none) and the lines to change.
+ *
+ * @param text the file
+ * @param file its label, for messages
+ * @throws {AssessmentError} `policy/bad-yaml`, `policy/unknown-key` with the nearest known keys, `policy/bad-value`,
+ *   `policy/unknown-profile`; all faults of the file are told at once, each with its line
+ */
+export function parsePolicy(text: string, file: string): Policy {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
+  const yamlProblem = document.errors[0];
+  if (yamlProblem !== undefined) {
+    refuse([
+      {
+        code: 'policy/bad-yaml',
+        severity: 'error',
+        at: { file, line: yamlProblem.linePos?.[0].line ?? 1 },
+        message: yamlProblem.message.split('\n')[0] ?? 'not YAML',
+        remedy: 'write the policy as YAML 1.2',
+      },
+    ]);
+  }
+  const content: unknown = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
+  const checked = POLICY_FILE_SCHEMA.safeParse(content);
+  if (!checked.success) refuse(checked.error.issues.map((issue) => problemOf(issue, file, document, lines)));
+  const { extends: baseName, ...changes } = content as { readonly extends?: string } & Record<string, unknown>;
+  const base = baseName === undefined ? DEFAULT_POLICY : findProfile(baseName);
+  if (base === null) {
+    refuse([
+      {
+        code: 'policy/unknown-profile',
+        severity: 'error',
+        at: { file, line: lineOf(document, ['extends'], lines) },
+        message: `extends names "${baseName ?? ''}", which is not a profile`,
+        remedy: `name one of ${PROFILES.map(({ name }) => name).join(', ')}`,
+      },
+    ]);
+  }
+  return POLICY_SCHEMA.parse(overlay({ ...base, name: `${base.name}, changed by ${file}` }, changes));
+}

@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY, PROFILES } from '../../src/assessment/index.js';
+import type { Policy } from '../../src/assessment/index.js';
+import type { Catalogue, RegionOffer, VmSize } from '../../src/catalog/index.js';
+import { bytesOfGib, bytesPerSecondOfMb, cores, iops, nanos } from '../../src/model/index.js';
+import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
+import { deriveSizeMarket, explainRefusals, LIMITS, matchSize } from '../../src/sizing/index.js';
+import type { MachineNeed } from '../../src/sizing/index.js';
+
+const aNeed = (overrides: Partial<MachineNeed> = {}): MachineNeed => ({
+  basis: 'allocated',
+  cores: cores(4),
+  memoryBytes: bytesOfGib(16),
+  coresSteps: [],
+  memorySteps: [],
+  cpuPercent: null,
+  memoryPercent: null,
+  disks: [
+    { name: 'os', isOs: true, sizeBytes: bytesOfGib(100), sizeBasis: 'stated', iops: null, bytesPerSecond: null },
+  ],
+  nicCount: 1,
+  totalIops: null,
+  totalBytesPerSecond: null,
+  networkOutBytesPerSecond: null,
+  generation: 1,
+  architecture: 'x64',
+  isWindows: false,
+  environment: 'production',
+  environmentIsAssumed: false,
+  missing: [],
+  ...overrides,
+});
+
+let catalogue: Catalogue;
+let offer: RegionOffer;
+beforeAll(async () => {
+  catalogue = await readCatalogue();
+  offer = await readRegionOffer(catalogue, 'westeurope');
+});
+
+const needs = fc.record({
+  cores: fc.double({ min: 0.1, max: 130, noNaN: true }).map(cores),
+  memoryBytes: fc.double({ min: 0.5, max: 900, noNaN: true }).map((value) => bytesOfGib(value)),
+  nicCount: fc.integer({ min: 0, max: 9 }),
+  totalIops: fc.option(fc.integer({ min: 0, max: 90_000 }).map(iops)),
+  totalBytesPerSecond: fc.option(fc.integer({ min: 0, max: 2500 }).map(bytesPerSecondOfMb)),
+  networkOutBytesPerSecond: fc.option(fc.integer({ min: 0, max: 3000 }).map(bytesPerSecondOfMb)),
+  generation: fc.constantFrom(1 as const, 2 as const, null),
+  isWindows: fc.boolean(),
+  environment: fc.constantFrom('production' as const, 'nonProduction' as const),
+  disks: fc.array(
+    fc.record({
+      name: fc.constant('disk'),
+      isOs: fc.constant(false),
+      sizeBytes: fc.integer({ min: 1, max: 40_000 }).map((value) => bytesOfGib(value)),
+      sizeBasis: fc.constant('stated' as const),
+      iops: fc.option(fc.integer({ min: 0, max: 21_000 }).map(iops)),
+      bytesPerSecond: fc.option(fc.integer({ min: 0, max: 950 }).map(bytesPerSecondOfMb)),
+    }),
+    { maxLength: 20 },
+  ),
+});
+
+const hourly = (size: VmSize, need: MachineNeed, policy: Policy): number | null => {
+  const price = offer.prices[catalogue.sizes.indexOf(size)];
+  if (price == null) return null;
+  const isFree = policy.cost.hybridBenefit || (policy.cost.devTestOffer && need.environment === 'nonProduction');
+  return need.isWindows && !isFree ? (price.base === null ? null : price.windows) : price.base;
+};
+
+/** A twin that shares no code with the match: for each size, each disk by itself over every tier sold. */
+function cheapestByBruteForce(need: MachineNeed, policy: Policy): number | null {
+  const types = need.environment === 'production' ? policy.disks.production : policy.disks.nonProduction;
+  const priceOfDisk = (disk: MachineNeed['disks'][number], premium: boolean): number => {
+    const prices = catalogue.diskTiers.flatMap((tier) => {
+      const price = offer.diskPrices.get(`${tier.type}/LRS/${tier.tier}`);
+      const isAllowed =
+        tier.redundancy === policy.disks.redundancy &&
+        types.includes(tier.type) &&
+        (premium || tier.type !== 'PremiumSSD') &&
+        (!disk.isOs || policy.disks.hddForOs || tier.type !== 'StandardHDD');
+      const covers =
+        tier.sizeGiB * 2 ** 30 >= disk.sizeBytes &&
+        tier.iops >= (disk.iops ?? 0) &&
+        tier.bytesPerSecond >= (disk.bytesPerSecond ?? 0);
+      return price !== undefined && isAllowed && covers ? [price] : [];
+    });
+    return Math.min(Infinity, ...prices);
+  };
+  const generations = need.generation === null ? [1, 2] : [need.generation];
+  const fits = (size: VmSize): boolean =>
+    policy.sizes.series.some((pattern) => new RegExp(pattern).test(size.series)) &&
+    size.confidential === null &&
+    size.gpuCount === null &&
+    !size.rdma &&
+    !/gpu|hpc|fpga|burstable/.test(size.category) &&
+    size.vcpus === size.vcpusAvailable &&
+    size.diskControllers.includes('SCSI') &&
+    size.architecture === 'x64' &&
+    generations.every((generation) => size.generations.some((own) => own === generation)) &&
+    size.vcpus >= need.cores &&
+    size.memoryBytes >= need.memoryBytes &&
+    size.maxDataDisks >= need.disks.length - 1 &&
+    size.maxNics >= need.nicCount &&
+    size.uncachedIops >= (need.totalIops ?? 0) &&
+    size.uncachedBytesPerSecond >= (need.totalBytesPerSecond ?? 0) &&
+    (size.networkBitsPerSecond ?? Infinity) >= 8 * (need.networkOutBytesPerSecond ?? 0);
+  const costs = (sizes: readonly VmSize[]): number[] =>
+    sizes.flatMap((size) => {
+      const perHour = hourly(size, need, policy);
+      if (perHour === null || !fits(size)) return [];
+      const disks = need.disks.reduce((sum, disk) => sum + priceOfDisk(disk, size.premiumStorage), 0);
+      return Number.isFinite(disks) ? [perHour * policy.cost.hoursPerMonth + disks] : [];
+    });
+  const lasting = costs(catalogue.sizes.filter((size) => size.retirementDate === null));
+  const all = lasting.length > 0 ? lasting : costs(catalogue.sizes);
+  return all.length > 0 ? Math.min(...all) : null;
+}
+
+describe('matchSize', () => {
+  it('costs exactly what a brute-force search over every size and disk finds', () => {
+    const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
+    fc.assert(
+      fc.property(needs, (parts) => {
+        const need = aNeed(parts);
+        const choice = matchSize(need, market);
+        const best = cheapestByBruteForce(need, DEFAULT_POLICY);
+        if (choice.kind === 'noMatch') return best === null;
+        // Each line is rounded to micros once; the twin rounds nothing.
+        return best !== null && Math.abs(choice.perMonth * 1000 - best) <= 500 * (need.disks.length + 2);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('covers the need and refuses every other size of the catalogue for a reason, or finds it dearer', () => {
+    for (const policy of PROFILES) {
+      const market = deriveSizeMarket(catalogue, offer, policy);
+      fc.assert(
+        fc.property(needs, (parts) => {
+          const need = aNeed(parts);
+          const choice = matchSize(need, market);
+          const counted = Object.values(choice.refused.byLimit).reduce((sum, count) => sum + count, 0);
+          expect(counted).toBe(explainRefusals(need, market).length);
+          expect(counted).toBeLessThanOrEqual(catalogue.sizes.length);
+          if (choice.kind === 'noMatch') return;
+          expect(choice.size.memoryBytes).toBeGreaterThanOrEqual(need.memoryBytes);
+          expect(choice.size.maxNics).toBeGreaterThanOrEqual(need.nicCount);
+          expect(choice.disks).toHaveLength(need.disks.length);
+          choice.disks.forEach((disk, index) => {
+            expect(disk.sizeGiB * 2 ** 30).toBeGreaterThanOrEqual(need.disks[index]!.sizeBytes);
+          });
+        }),
+        { numRuns: 100 },
+      );
+    }
+  });
+
+  it('never gets dearer when a size is put on sale', () => {
+    fc.assert(
+      fc.property(needs, fc.nat(), (parts, at) => {
+        const need = aNeed(parts);
+        const index = at % catalogue.sizes.length;
+        const without: RegionOffer = { ...offer, prices: offer.prices.with(index, null) };
+        const before = matchSize(need, deriveSizeMarket(catalogue, without, DEFAULT_POLICY));
+        const after = matchSize(need, deriveSizeMarket(catalogue, offer, DEFAULT_POLICY));
+        if (before.kind === 'noMatch') return true;
+        // A size on sale can also end the search among retiring ones, which is dearer but asked for.
+        return after.kind === 'match' && (after.perMonth <= before.perMonth || before.size.retirementDate !== null);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes 8 vCPU for 16 cores at 20 % with comfort 2, and 4 without', () => {
+    const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
+    const vcpus = (needed: number): number | null => {
+      const choice = matchSize(aNeed({ cores: cores(needed), memoryBytes: bytesOfGib(8) }), market);
+      return choice.kind === 'match' ? choice.size.vcpusAvailable : null;
+    };
+    expect(vcpus(16 * 0.2)).toBe(4);
+    expect(vcpus(16 * 0.2 * 2)).toBe(8);
+  });
+
+  it('asks for a size that boots both generations where the firmware is unknown', () => {
+    const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
+    const choice = matchSize(aNeed({ generation: null }), market);
+    expect(choice.kind === 'match' && choice.size.generations).toEqual([1, 2]);
+  });
+
+  it('says which limit emptied the list and what would change it', () => {
+    const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
+    const choice = matchSize(aNeed({ memoryBytes: bytesOfGib(6000) }), market);
+    expect(choice).toMatchObject({ kind: 'noMatch', code: 'NoSuitableVmSizeFound' });
+    expect(choice.kind === 'noMatch' && choice.remedy).toContain('M');
+  });
+
+  it('names the disk that has no target', () => {
+    const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
+    const disks = [
+      {
+        name: 'archive',
+        isOs: false,
+        sizeBytes: bytesOfGib(40_000),
+        sizeBasis: 'stated' as const,
+        iops: null,
+        bytesPerSecond: null,
+      },
+    ];
+    expect(matchSize(aNeed({ disks }), market)).toMatchObject({ kind: 'noMatch', code: 'OneOrMoreDisksNotSuitable' });
+  });
+
+  it('does not choose a size whose price is unknown, however small it is', () => {
+    const index = catalogue.sizes.findIndex(({ name }) => name === 'Standard_D4as_v5');
+    const price = offer.prices[index]!;
+    const unknown = { ...offer, prices: offer.prices.with(index, { ...price, base: null }) };
+    const free = { ...offer, prices: offer.prices.with(index, { ...price, base: nanos(1) }) };
+    const nameIn = (given: RegionOffer): string | null => {
+      const choice = matchSize(aNeed(), deriveSizeMarket(catalogue, given, DEFAULT_POLICY));
+      return choice.kind === 'match' ? choice.size.name : null;
+    };
+    expect(nameIn(free)).toBe('Standard_D4as_v5');
+    expect(nameIn(unknown)).not.toBe('Standard_D4as_v5');
+  });
+
+  it('names the first failing limit of every refused size, cheapest first', () => {
+    const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
+    const refusals = explainRefusals(aNeed(), market);
+    const prices = refusals.map(({ perMonth }) => perMonth ?? Infinity);
+    expect(prices).toEqual([...prices].sort((left, right) => left - right));
+    expect(refusals.every(({ limit, why }) => LIMITS.includes(limit) && why.length > 5)).toBe(true);
+  });
+});
