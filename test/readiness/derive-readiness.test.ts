@@ -1,0 +1,303 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { parseOperatingSystem } from '../../src/ingest/operating-system.js';
+import { bytesOfGib, cores } from '../../src/model/index.js';
+import { exampleDisk, exampleFacts, exampleOs, linux, windowsServer } from '../../src/readiness/example-facts.js';
+import type { ReadinessFacts, ReadinessState } from '../../src/readiness/index.js';
+import {
+  azureGenerationOf,
+  deriveOsSupport,
+  deriveReadiness,
+  deriveUefiMigration,
+  factsOf,
+  isDefenderCosted,
+  RULES,
+} from '../../src/readiness/index.js';
+import type { Edition } from '../../src/readiness/rule.js';
+import { EVERY_EDITION } from '../../src/readiness/rule.js';
+import { aMachine, aNic } from '../support/a-machine.js';
+import { CATALOGUE, contextOf } from './catalogue.js';
+
+const osOf = (name: string): ReadinessFacts['os'] => parseOperatingSystem([name], null);
+const readinessOf = (facts: Partial<ReadinessFacts>, edition: Edition = '2025'): [ReadinessState, string] => {
+  const { state, code } = deriveReadiness(exampleFacts(facts), contextOf(edition)).readiness;
+  return [state, code];
+};
+
+describe('may it run in Azure', () => {
+  it('says ready of a plain machine, and finds nothing to tell', () => {
+    const { readiness, findings } = deriveReadiness(exampleFacts(), contextOf('2025', { asOf: '2025-01-01' }));
+    expect(readiness).toEqual({ state: 'ready', code: 'NotApplicable', migration: 'ready', security: 'ready' });
+    expect(findings).toEqual([]);
+  });
+
+  it('lets what blocks outrank what is unknown, and that outrank a condition', () => {
+    const other = exampleOs({ name: 'Other (64-bit)' });
+    expect(readinessOf({ os: other, firmware: null })).toEqual(['unknown', 'GuestOperatingSystemUnknown']);
+    expect(readinessOf({ os: other, nicCount: 33 })).toEqual(['notReady', 'OneOrMoreAdaptersNotSuitable']);
+    expect(readinessOf({ firmware: null })).toEqual(['readyWithConditions', 'BootTypeUnknown']);
+  });
+
+  it('answers UEFI by the edition: conditional in 2020, fine in 2025 but for four old servers', () => {
+    const efi = { firmware: 'efi' } as const;
+    expect(readinessOf({ ...efi, os: osOf('Windows Server 2019') }, '2020')).toEqual([
+      'readyWithConditions',
+      'BootTypeNotSupported',
+    ]);
+    expect(readinessOf({ ...efi, os: osOf('Windows Server 2019') })).toEqual(['ready', 'NotApplicable']);
+    expect(readinessOf({ ...efi, os: osOf('Windows Server 2008 R2') })).toEqual(['notReady', 'BootTypeNotSupported']);
+  });
+
+  it('assumes BIOS in an import without a boot type', () => {
+    expect(readinessOf({ firmware: null, fromImport: true })).toEqual(['ready', 'NotApplicable']);
+  });
+
+  it.each([
+    ['Windows Server 2025 Datacenter', '2025', 'ready', 'NotApplicable'],
+    ['Windows Server 2019', '2025', 'ready', 'NotApplicable'],
+    ['Windows Server 2008', '2025', 'ready', 'NotApplicable'],
+    ['Windows Server 2008', '2018', 'readyWithConditions', 'WindowsServerVersionsSupportedWithCaveat'],
+    ['Windows Server 2003 R2', '2025', 'readyWithConditions', 'WindowsServerVersionsSupportedWithCaveat'],
+    ['Windows 2000', '2025', 'readyWithConditions', 'WindowsOSNoLongerUnderMSSupport'],
+    ['Windows XP Professional', '2025', 'readyWithConditions', 'WindowsOSNoLongerUnderMSSupport'],
+    ['Windows 11', '2025', 'readyWithConditions', 'WindowsClientVersionsConditionallySupported'],
+    ['Red Hat Enterprise Linux 9', '2025', 'ready', 'NotApplicable'],
+    ['Red Hat Enterprise Linux 6', '2025', 'readyWithConditions', 'EndorsedWithConditionsLinuxDistributions'],
+    ['Red Hat Enterprise Linux 6', '2023', 'ready', 'NotApplicable'],
+    ['Ubuntu Linux (64-bit)', '2023', 'readyWithConditions', 'EndorsedWithConditionsLinuxDistributions'],
+    ['CentOS 7 (64-bit)', '2023', 'ready', 'NotApplicable'],
+    ['CentOS 8 (64-bit)', '2023', 'ready', 'NotApplicable'],
+    ['CentOS 9 (64-bit)', '2023', 'readyWithConditions', 'EndorsedWithConditionsLinuxDistributions'],
+    ['CentOS 7 (64-bit)', '2025', 'readyWithConditions', 'UnendorsedLinuxDistributions'],
+    ['Oracle Linux 7 (64-bit)', '2023', 'ready', 'NotApplicable'],
+    ['VMware Photon OS (64-bit)', '2023', 'readyWithConditions', 'GuestOperatingSystemUnknown'],
+    ['Other 3.x or later Linux (64-bit)', '2025', 'readyWithConditions', 'UnendorsedLinuxDistributions'],
+    ['Flatcar Container Linux', '2025', 'ready', 'NotApplicable'],
+    ['FreeBSD 12', '2025', 'readyWithConditions', 'GuestOperatingSystemNotSupported'],
+    ['Other (64-bit)', '2025', 'unknown', 'GuestOperatingSystemUnknown'],
+    [
+      'Red Hat Enterprise Linux 9 (32-bit)',
+      '2025',
+      'readyWithConditions',
+      'GuestOperatingSystemArchitectureNotSupported',
+    ],
+  ] as const)('%s in %s is %s (%s)', (name, edition, state, code) => {
+    expect(readinessOf({ os: osOf(name) }, edition)).toEqual([state, code]);
+  });
+
+  it('leaves 32-bit Windows Server 2008 to the policy, since the page says both', () => {
+    const facts = exampleFacts({ os: osOf('Windows Server 2008 (32-bit)') });
+    const stateFor = (windows2008On32Bit: 'ready' | 'conditions'): ReadinessState =>
+      deriveReadiness(facts, contextOf('2025', { policy: { edition: '2025', windows2008On32Bit } })).readiness.state;
+    expect([stateFor('ready'), stateFor('conditions')]).toEqual(['ready', 'readyWithConditions']);
+  });
+
+  it('recognises a guest id that no name explains', () => {
+    const os = { ...exampleOs({}), guestId: 'someNewGuest' };
+    const guestIds = [
+      { id: 'someNewGuest', label: 'New', family: 'linux', bits: 64, product: 'rhel', version: '9' } as const,
+    ];
+    expect(deriveReadiness(exampleFacts({ os }), contextOf('2025', { guestIds })).readiness.state).toBe('ready');
+  });
+
+  it('says unknown, and where to look, when cores are missing', () => {
+    const { readiness, findings } = deriveReadiness(exampleFacts({ cores: null }), contextOf('2025'));
+    expect(readiness.state).toBe('unknown');
+    expect(findings[0]).toMatchObject({ rule: 'unknown/cores', severity: 'unknown' });
+    expect(findings[0]?.remedy).toContain('vInfo');
+  });
+});
+
+describe('the calendar', () => {
+  const findingsOn = (asOf: string, name: string): readonly string[] =>
+    deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025', { asOf })).findings.map(({ rule }) => rule);
+
+  it('tells the end of support of Windows Server 2016 a year ahead, from the day after, and never of "2016 or later"', () => {
+    expect(findingsOn('2025-01-01', 'Windows Server 2016')).toEqual([]);
+    expect(findingsOn('2026-06-01', 'Windows Server 2016')).toEqual(['os/support-ends-soon']);
+    expect(findingsOn('2027-01-12', 'Windows Server 2016')).toEqual(['os/support-ends-soon']);
+    expect(findingsOn('2027-01-13', 'Windows Server 2016')).toEqual(['os/past-end-of-support']);
+    expect(findingsOn('2028-01-01', 'Microsoft Windows Server 2016 or later (64-bit)')).toEqual([]);
+  });
+
+  it('names the extended updates and their date', () => {
+    const { findings } = deriveReadiness(
+      exampleFacts({ os: osOf('Windows Server 2012 R2') }),
+      contextOf('2025', { asOf: '2025-06-01' }),
+    );
+    expect(findings[0]?.message).toBe(
+      'the vendor ended support for Windows Server 2012 R2 on 2023-10-10; Extended Security Updates until 2026-10-13',
+    );
+  });
+
+  it('finds the row of a coarser or a finer version', () => {
+    const endOf = (name: string): string | null | undefined =>
+      deriveOsSupport(osOf(name), CATALOGUE.osVersions)?.endOfLife;
+    expect(endOf('RHEL 8.1')).toBe('2029-05-31');
+    expect(endOf('SUSE Linux Enterprise 15 (64-bit)')).toBe('2031-07-31');
+    expect(endOf('SLES 15 SP5')).toBe('2024-12-31');
+    expect(endOf('Windows Server 2008')).toBe('2020-01-14');
+    expect(endOf('Windows Server 2003 R2')).toBe('2015-07-14');
+    expect(endOf('Windows 10 (64-bit)')).toBe('2025-10-14');
+    expect(endOf('Windows 8')).toBe('2016-01-12');
+    expect(endOf('Oracle Linux 10')).toBe('never');
+    expect(endOf('Windows NT')).toBeUndefined();
+    expect(endOf('Ubuntu Linux')).toBeUndefined();
+  });
+});
+
+describe('can it be moved', () => {
+  const migrationOf = (facts: Partial<ReadinessFacts>): readonly string[] =>
+    deriveReadiness(exampleFacts(facts), contextOf('2025', { asOf: '2025-01-01' }))
+      .findings.filter(({ question }) => question === 'migration')
+      .map(({ rule, severity }) => `${rule} ${severity}`);
+
+  it('asks once for the list of disks, however many rules lack it', () => {
+    expect(migrationOf({ disks: [] })).toEqual(['unknown/disks unknown']);
+  });
+
+  it('asks once for the modes of disks, and only of VMware', () => {
+    const disks = [exampleDisk({ isRawDevice: null, isIndependent: null, isShared: null })];
+    expect(migrationOf({ disks })).toEqual(['unknown/diskModes unknown']);
+    expect(migrationOf({ disks, source: 'hyperv' })).toEqual([]);
+  });
+
+  it('does not call an estimated total too large for one disk', () => {
+    const disks = [exampleDisk({ isEstimated: true, sizeBytes: bytesOfGib(5000) })];
+    expect(migrationOf({ disks })).toEqual(['unknown/disks unknown']);
+  });
+
+  it.each([
+    ['RHEL 8.1', true],
+    ['RHEL 10', false],
+    ['CentOS Stream 9', true],
+    ['SLES 12 SP4', true],
+    ['SLES 12 SP3', false],
+    ['Oracle Linux 7.7-CI', true],
+    ['Ubuntu Server 16.04 LTS', true],
+    ['Ubuntu 21.04', false],
+    ['Windows Server 2012', true],
+    ['Windows Server 2008 R2', false],
+    ['Windows 10 Pro', true],
+    ['Windows 10 Home', false],
+    ['Windows 10 (64-bit)', null],
+    ['Ubuntu Linux (64-bit)', null],
+    ['Other (64-bit)', null],
+  ])('a UEFI machine with %s: %s', (name, supported) => {
+    expect(deriveUefiMigration(osOf(name))).toEqual({ supported, generation: 2 });
+  });
+
+  it('makes generation 1 of BIOS and generation 2 of UEFI', () => {
+    expect([azureGenerationOf('bios'), azureGenerationOf('efi'), azureGenerationOf(null)]).toEqual([1, 2, null]);
+  });
+});
+
+describe('can it be watched', () => {
+  const securityOf = (facts: Partial<ReadinessFacts>): ReadinessState =>
+    deriveReadiness(exampleFacts(facts), contextOf('2025')).readiness.security;
+
+  it('needs two vCPUs on the chosen size, a listed guest, and a machine that is ready for Azure', () => {
+    expect(securityOf({})).toBe('ready');
+    expect(securityOf({ chosen: { vcpus: 1, memoryBytes: bytesOfGib(8) } })).toBe('readyWithConditions');
+    expect(securityOf({ os: osOf('Windows 10 Pro') })).toBe('readyWithConditions');
+    expect(securityOf({ chosen: null })).toBe('unknown');
+    expect(securityOf({ nicCount: 40, chosen: null })).toBe('notReady');
+  });
+
+  it('costs nothing on one vCPU', () => {
+    expect(isDefenderCosted({ azure: 'ready', vcpus: 1 })).toBe(false);
+    expect(isDefenderCosted({ azure: 'readyWithConditions', vcpus: 2 })).toBe(true);
+    expect(isDefenderCosted({ azure: 'notReady', vcpus: 8 })).toBe(false);
+  });
+});
+
+describe('the facts of a machine', () => {
+  it('take what is needed where it is known, else what is allocated', () => {
+    const machine = aMachine({ cores: cores(200), nics: [aNic({ addresses: ['10.0.0.1', '2001:db8::1'] })] });
+    const allocated = factsOf(machine, { need: null, chosen: null, fromImport: false });
+    const needed = factsOf(machine, { need: { cores: 12.5, memoryBytes: 1 }, chosen: null, fromImport: false });
+    expect([allocated.cores, needed.cores, needed.memoryBytes]).toEqual([200, 12.5, 1]);
+    expect(allocated.addresses).toEqual(['10.0.0.1', '2001:db8::1']);
+  });
+
+  it('count disks and NICs only where the source names a number or lists them', () => {
+    const facts = factsOf(aMachine({ disks: [], diskCount: null, nics: [aNic(), aNic()], nicCount: null }), {
+      need: null,
+      chosen: null,
+      fromImport: false,
+    });
+    expect([facts.diskCount, facts.nicCount]).toEqual([null, 2]);
+  });
+});
+
+const anyOs = fc.oneof(
+  fc
+    .constantFrom(
+      'Windows Server 2003',
+      'Windows Server 2022',
+      'Windows 10',
+      'Ubuntu Linux',
+      'RHEL 7',
+      'Other',
+      'Solaris 11',
+    )
+    .map(osOf),
+  fc.constantFrom(windowsServer('2008'), linux('debian', '12'), exampleOs({})),
+);
+const anyFacts: fc.Arbitrary<ReadinessFacts> = fc
+  .record({
+    os: anyOs,
+    firmware: fc.constantFrom('bios', 'efi', null),
+    fromImport: fc.boolean(),
+    cores: fc.option(fc.integer({ min: 1, max: 200 })),
+    nicCount: fc.option(fc.integer({ min: 0, max: 40 })),
+    diskCount: fc.option(fc.integer({ min: 1, max: 80 })),
+    disks: fc.array(
+      fc
+        .record({ gib: fc.integer({ min: 1, max: 70_000 }), isOs: fc.boolean(), isShared: fc.option(fc.boolean()) })
+        .map(({ gib, isOs, isShared }) => exampleDisk({ sizeBytes: bytesOfGib(gib), isOs, isShared })),
+      { maxLength: 3 },
+    ),
+  })
+  .map((overrides) => exampleFacts(overrides));
+
+describe('whatever the machine', () => {
+  const rank: readonly ReadinessState[] = ['ready', 'readyWithConditions', 'unknown', 'notReady'];
+
+  it('a blocking fact never improves an answer', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.constantFrom(...EVERY_EDITION), (facts, edition) => {
+        const before = deriveReadiness(facts, contextOf(edition)).readiness;
+        for (const blocking of [{ nicCount: 33 }, { cores: 129 }, { diskCount: 66 }]) {
+          const after = deriveReadiness({ ...facts, ...blocking }, contextOf(edition)).readiness;
+          expect(after.state).toBe('notReady');
+          expect(after.security).toBe('notReady');
+          expect(rank.indexOf(after.state)).toBeGreaterThanOrEqual(rank.indexOf(before.state));
+        }
+      }),
+    );
+  });
+
+  it('the order of the rules does not matter', () => {
+    const shuffled = fc.shuffledSubarray([...RULES], { minLength: RULES.length });
+    fc.assert(
+      fc.property(anyFacts, shuffled, (facts, rules) => {
+        const context = contextOf('2025');
+        expect(deriveReadiness(facts, context, rules)).toEqual(deriveReadiness(facts, context));
+      }),
+    );
+  });
+
+  it('a state other than ready is explained by a finding of its severity', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.constantFrom(...EVERY_EDITION), (facts, edition) => {
+        const { readiness, findings } = deriveReadiness(facts, contextOf(edition));
+        const severities = findings.filter(({ question }) => question === 'azure').map(({ severity }) => severity);
+        expect(severities.includes('blocks')).toBe(readiness.state === 'notReady');
+        if (readiness.state === 'ready') expect(readiness.code).toBe('NotApplicable');
+        else expect(readiness.code).not.toBe('NotApplicable');
+      }),
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ReadinessFacts } from '../../src/readiness/index.js';
+import { deriveReadiness, RULES } from '../../src/readiness/index.js';
+import type { Rule } from '../../src/readiness/rule.js';
+import { CATALOGUE, contextOf } from './catalogue.js';
+
+/** Whether a rule speaks up about a machine, asked through the door, with all other rules running. */
+function hits(rule: Rule, facts: ReadinessFacts): boolean {
+  const { findings } = deriveReadiness(facts, contextOf(rule.editions.at(-1)!));
+  return findings.some((finding) => finding.rule === rule.id);
+}
+
+describe('every rule', () => {
+  it('has an id of its own, and a shape that all share', () => {
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+    for (const rule of RULES) {
+      expect(rule.id).toMatch(/^[a-z]+\/[a-z0-9-]+$/);
+      expect(rule.editions.length, rule.id).toBeGreaterThan(0);
+      expect(rule.message, rule.id).not.toMatch(/\.$/);
+      expect(rule.readOn, rule.id).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(rule.source.length, rule.id).toBeGreaterThan(10);
+    }
+  });
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s was reviewed and its examples behave', (_id, rule) => {
+    expect(rule.reviewBy > CATALOGUE.date, `${rule.id} is to be reviewed by ${rule.reviewBy}`).toBe(true);
+    expect(rule.examples.passing.length).toBeGreaterThan(0);
+    expect(rule.examples.failing.length).toBeGreaterThan(0);
+    for (const facts of rule.examples.passing) expect(hits(rule, facts)).toBe(false);
+    for (const facts of rule.examples.failing) expect(hits(rule, facts)).toBe(true);
+  });
+
+  it.each(RULES.filter(({ needs }) => needs.length > 0).map((rule) => [rule.id, rule] as const))(
+    '%s answers unknown, never a hit, to a machine of which nothing is known',
+    (_id, rule) => {
+      const nothing: ReadinessFacts = {
+        ...rule.examples.passing[0]!,
+        os: { ...rule.examples.passing[0]!.os, version: null },
+        firmware: 'efi',
+        cores: null,
+        memoryBytes: null,
+        disks: [],
+        diskCount: null,
+        nicCount: null,
+        addresses: [],
+        chosen: null,
+      };
+      const edition = rule.editions.at(-1)!;
+      const verdict = rule.check(nothing, { ...contextOf(edition), azureState: 'ready' });
+      expect(verdict.kind).not.toBe('hit');
+      if (verdict.kind === 'unknown') expect(rule.needs).toContain(verdict.fact);
+    },
+  );
+});
