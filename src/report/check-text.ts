@@ -1,0 +1,95 @@
+import { formatLocation } from '../model/index.js';
+import type { Estate, InputSummary, Problem, SheetSummary } from '../model/index.js';
+import { formatCount, formatCountOf } from './figures.js';
+import { alignRows, joinLines, wrap } from './lines.js';
+import { PROBLEM_SEVERITIES, PROBLEM_SEVERITY_WORDS } from './words.js';
+
+const PROBLEMS_SHOWN = 20;
+const COLUMNS_SHOWN = 6;
+const INDENT = 2;
+
+/**
+ * What `check` tells before anything is sized: what each input was taken for and why, what became of its rows, which
+ * columns nobody reads, and what is wrong, worst first. Names from the input cannot move the cursor of the terminal.
+ */
+export const renderCheckText = (estate: Estate): string =>
+  joinLines([...estate.inputs.flatMap(inputLines), ...countLines(estate), '', ...problemLines(estate.problems)]);
+
+function inputLines({ file, kind, recognisedBy, sheets }: InputSummary): readonly string[] {
+  const used = sheets.filter(({ isUsed }) => isUsed);
+  const unused = sheets.filter(({ isUsed }) => !isUsed).map(({ name }) => name);
+  return [
+    ...wrap(file),
+    ...wrap(`taken for ${kind}: ${recognisedBy}`, INDENT),
+    ...(used.length === 0 ? [] : alignRows([SHEET_HEAD, ...used.map(sheetRow)], INDENT, [1, 3, 5, 7])),
+    ...used.flatMap(ignoredLines),
+    ...(unused.length === 0 ? [] : wrap(`not used: ${shortened(unused)}`, INDENT, INDENT + 2)),
+    '',
+  ];
+}
+
+const SHEET_HEAD: readonly string[] = ['sheet', 'rows read', '=', 'used', '+', 'skipped', ' ', 'empty'];
+
+const sheetRow = ({ name, rowsRead, rowsUsed, rowsSkipped, rowsEmpty }: SheetSummary): readonly string[] => [
+  name,
+  formatCount(rowsRead),
+  '=',
+  formatCount(rowsUsed),
+  '+',
+  formatCount(rowsSkipped),
+  ' ',
+  formatCount(rowsEmpty),
+];
+
+const ignoredLines = ({ name, columnsIgnored }: SheetSummary): readonly string[] =>
+  columnsIgnored.length === 0
+    ? []
+    : wrap(
+        `${name}: ${formatCountOf(columnsIgnored.length, 'column')} ignored: ${shortened(columnsIgnored)}`,
+        INDENT,
+        INDENT + 2,
+      );
+
+/** The first few, and how many there are beside them. */
+function shortened(names: readonly string[]): string {
+  const rest = names.length - COLUMNS_SHOWN;
+  const shown = names.slice(0, COLUMNS_SHOWN).join(', ');
+  return rest > 0 ? `${shown} and ${formatCount(rest)} more` : shown;
+}
+
+function countLines({ counts: { rows, machines, merged, skipped } }: Estate): readonly string[] {
+  return [
+    `${formatCountOf(rows, 'row')} = ${formatCountOf(machines, 'machine')} + ${formatCount(merged)} merged into another + ` +
+      `${formatCount(skipped)} skipped`,
+  ];
+}
+
+/** Repeats that ingest told once count as often as they were found. */
+const timesOf = ({ count }: Problem): number => count ?? 1;
+
+function problemLines(problems: readonly Problem[]): readonly string[] {
+  if (problems.length === 0) return ['No problems.'];
+  const tallies = PROBLEM_SEVERITIES.flatMap((severity) => {
+    const count = problems
+      .filter((problem) => problem.severity === severity)
+      .reduce((sum, problem) => sum + timesOf(problem), 0);
+    return count === 0 ? [] : [formatCountOf(count, PROBLEM_SEVERITY_WORDS[severity])];
+  });
+  const sorted = PROBLEM_SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+  const rest = sorted.slice(PROBLEMS_SHOWN);
+  return [
+    `${tallies.join(', ')}:`,
+    ...sorted.slice(0, PROBLEMS_SHOWN).flatMap(problemText),
+    ...(rest.length === 0 ? [] : [`and ${formatCountOf(rest.length, 'more problem')}; --json tells them all`]),
+  ];
+}
+
+function problemText(problem: Problem): readonly string[] {
+  const { at, severity, code, message, remedy } = problem;
+  const where = at === null ? '' : `${formatLocation(at)}: `;
+  const times = timesOf(problem) < 2 ? '' : ` (${formatCount(timesOf(problem))} times, the first is shown)`;
+  return [
+    ...wrap(`${where}${PROBLEM_SEVERITY_WORDS[severity]} ${code}: ${message}${times}`, INDENT, INDENT + 2),
+    ...wrap(`remedy: ${remedy}`, INDENT + 2, INDENT + 4),
+  ];
+}

@@ -1,0 +1,140 @@
+import type { AssessedMachine, Assessment } from '../assessment/index.js';
+import { formatLocation } from '../model/index.js';
+import type { Origin } from '../model/index.js';
+import type { NeedStep } from '../sizing/index.js';
+import { explainBill, explainChoice, explainDisks } from './explain-choice.js';
+import { formatCores, formatCountOf, formatGiB } from './figures.js';
+import { alignRows, joinLines, wrap } from './lines.js';
+import {
+  BASIS_WORDS,
+  ENVIRONMENT_WORDS,
+  FINDING_SEVERITY_WORDS,
+  POWER_WORDS,
+  QUESTION_WORDS,
+  READINESS_WORDS,
+  STEP_WORDS,
+} from './words.js';
+
+const INDENT = 2;
+
+/**
+ * The whole decision about one machine in 100 columns: what the source says and in which cell, how the need follows,
+ * which size and disks were chosen, what was refused and why, the bill, the findings and what was assumed.
+ */
+export const renderExplainText = (assessment: Assessment, machine: AssessedMachine): string =>
+  joinLines([
+    ...headLines(assessment, machine),
+    ...part('Source', sourceLines(machine)),
+    ...part('Need', needLines(machine)),
+    ...part('Size', explainChoice(machine, assessment.catalogue)),
+    ...part('Disks', explainDisks(machine, assessment.catalogue)),
+    ...part('Cost per month', explainBill(machine, assessment.catalogue)),
+    ...part('Findings', findingLines(machine)),
+    ...part('Assumptions', assumptionLines(assessment, machine)),
+  ]);
+
+const part = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines];
+
+function headLines(
+  { region, asOf, policy }: Assessment,
+  { name, id, readiness, size, unsized }: AssessedMachine,
+): readonly string[] {
+  const answer = size === null ? `no size: ${unsized?.reason ?? 'unknown'}` : size.name;
+  return [
+    ...wrap(`${name} -> ${answer}`),
+    ...wrap(
+      `${READINESS_WORDS[readiness.state]} (${readiness.code}); ${region.displayName} as of ${asOf}; policy ${policy.name}`,
+    ),
+    ...wrap(`id ${id}`),
+  ];
+}
+
+function sourceLines({
+  source,
+  power,
+  environment,
+  environmentIsAssumed,
+  origins,
+}: AssessedMachine): readonly string[] {
+  const disks = source.diskCount === null ? 'unknown' : formatCountOf(source.diskCount, 'disk');
+  const place = [source.datacenter, source.cluster, source.host].filter((part) => part !== null).join(' / ');
+  const told: readonly string[] = ['cores', 'memoryBytes', 'os.name'];
+  const at = (path: string): string => originWords(origins[path]);
+  const rows = [
+    ['cores', formatCores(source.cores), at('cores')],
+    ['memory', formatGiB(source.memoryBytes), at('memoryBytes')],
+    ['system', source.os ?? 'unknown', at('os.name')],
+    ['disks', `${disks}, ${formatGiB(source.storageBytes)}`, ''],
+    ['power', POWER_WORDS[power], at('power')],
+    ['environment', `${ENVIRONMENT_WORDS[environment]}${environmentIsAssumed ? ' (assumed)' : ''}`, ''],
+    ['place', place === '' ? 'unknown' : place, ''],
+  ];
+  const others = Object.entries(origins).filter(([path]) => !told.includes(path) && path !== 'power');
+  return [
+    ...alignRows(rows, INDENT, []),
+    ...others.flatMap(([path, origin]) => wrap(`${path}: ${originWords(origin)}`, INDENT, INDENT + 2)),
+  ];
+}
+
+/** The cell, and how the value was come by where it does not simply stand there. */
+function originWords(origin: Origin | undefined): string {
+  if (origin === undefined) return '';
+  const { how, note, ...at } = origin;
+  const manner = how === 'read' ? '' : `, ${how}`;
+  return `${formatLocation(at)}${manner}${note === undefined ? '' : `: ${note}`}`;
+}
+
+const STEP_INDENT = INDENT + 11;
+
+const stepLines = (steps: readonly NeedStep[]): readonly string[] =>
+  steps.flatMap(({ kind, text }) => {
+    const [first = '', ...rest] = wrap(text, STEP_INDENT);
+    return [`${' '.repeat(INDENT + 2)}${STEP_WORDS[kind]}`.padEnd(STEP_INDENT) + first.trimStart(), ...rest];
+  });
+
+function needLines({ need }: AssessedMachine): readonly string[] {
+  if (need === null) return [];
+  return [
+    ...wrap(BASIS_WORDS[need.basis], INDENT),
+    ...wrap(`CPU ${formatCores(need.cores)}`, INDENT),
+    ...stepLines(need.coresSteps),
+    ...wrap(`memory ${formatGiB(need.memoryBytes)}`, INDENT),
+    ...stepLines(need.memorySteps),
+    ...(need.missing.length === 0 ? [] : wrap(`missing: ${need.missing.join(', ')}`, INDENT, INDENT + 2)),
+  ];
+}
+
+const findingLines = ({ findings }: AssessedMachine): readonly string[] =>
+  findings.length === 0
+    ? [`${' '.repeat(INDENT)}none`]
+    : findings.flatMap(({ severity, rule, question, message, remedy, source, code }) => [
+        ...wrap(`${FINDING_SEVERITY_WORDS[severity]}: ${message}`, INDENT, INDENT + 2),
+        ...wrap(`remedy: ${remedy}`, INDENT + 2, INDENT + 4),
+        ...wrap(
+          `${rule}${code === null ? '' : ` (${code})`}, ${QUESTION_WORDS[question]}? ${source}`,
+          INDENT + 2,
+          INDENT + 4,
+        ),
+      ]);
+
+/** What was taken for granted about this machine; the report has the whole estate's. */
+function assumptionLines({ region, policy }: Assessment, machine: AssessedMachine): readonly string[] {
+  const { need, environment, environmentIsAssumed, unchecked } = machine;
+  const isEstimated = need?.disks.some(({ sizeBasis }) => sizeBasis === 'estimated') === true;
+  const taken: readonly (readonly [boolean, string])[] = [
+    [region.isAssumed, `no region was asked for: prices are those of ${region.displayName}`],
+    [environmentIsAssumed, `no source names an environment: it is taken for ${ENVIRONMENT_WORDS[environment]}`],
+    [
+      need?.basis === 'allocated' && policy.sizing.mode === 'performance',
+      'no utilisation is known: it is sized as configured',
+    ],
+    [isEstimated, 'the sizes of its disks are estimated from partitions or totals'],
+    [
+      need !== null && need.generation === null,
+      'its firmware is unknown: only what boots either generation is offered',
+    ],
+    [unchecked.length > 0, `the catalogue does not know the size's limit of ${unchecked.join(', ')}`],
+  ];
+  return taken.flatMap(([applies, text]) => (applies ? wrap(text, INDENT) : []));
+}

@@ -1,0 +1,112 @@
+import type { AssessedMachine, Assessment, OutOfScopeMachine } from '../../assessment/index.js';
+import { compareText } from '../../model/index.js';
+import type { Finding } from '../../readiness/index.js';
+import { formatCountOf } from '../figures.js';
+import { html, nothing } from '../html.js';
+import type { Html } from '../html.js';
+import { FINDING_SEVERITIES, POWER_WORDS, QUESTION_WORDS } from '../words.js';
+import { fold, machineAnchor, machineName, section, severityMark } from './parts.js';
+
+interface Place {
+  readonly machine: AssessedMachine;
+  readonly anchor: string;
+  readonly finding: Finding;
+}
+
+interface RuleGroup {
+  readonly first: Finding;
+  readonly places: Place[];
+}
+
+/** What stands in the way, rule by rule: worst first, then the most machines, then by name. */
+export const renderFindings = ({ machines }: Assessment): Html => {
+  const groups = groupByRule(machines);
+  return section(
+    'findings',
+    'Findings by rule',
+    groups.length === 0
+      ? html`<p class="quiet">${machines.length === 0 ? 'No machine is in scope.' : 'No rule found anything.'}</p>`
+      : html`<div class="rules">${groups.map(rule)}</div>`,
+  );
+};
+
+/** A rule that answers with two severities makes two groups: what blocks one machine may only inform about another. */
+function groupByRule(machines: readonly AssessedMachine[]): readonly RuleGroup[] {
+  const groups = new Map<string, RuleGroup>();
+  machines.forEach((machine, index) => {
+    for (const finding of machine.findings) {
+      const key = `${finding.severity} ${finding.rule}`;
+      const group = groups.get(key) ?? { first: finding, places: [] };
+      group.places.push({ machine, anchor: machineAnchor(index), finding });
+      groups.set(key, group);
+    }
+  });
+  const rank = ({ first }: RuleGroup): number => FINDING_SEVERITIES.indexOf(first.severity);
+  return [...groups.values()].sort(
+    (left, right) =>
+      rank(left) - rank(right) ||
+      right.places.length - left.places.length ||
+      compareText(left.first.rule, right.first.rule),
+  );
+}
+
+function rule({ first, places }: RuleGroup): Html {
+  const remedies = new Set(places.map(({ finding }) => finding.remedy));
+  const isAlike = remedies.size === 1;
+  const affected = new Set(places.map(({ anchor }) => anchor)).size;
+  return html`<article class="rule">
+    <h3>
+      ${severityMark(first.severity)} <code>${first.rule}</code>
+      <span class="tally">${formatCountOf(affected, 'machine')}</span>
+    </h3>
+    <p>${places.length === 1 ? '' : 'For instance: '}${first.message}</p>
+    <p class="remedy">${first.remedy}${isAlike ? '' : ' (for that machine; the others have their own below)'}</p>
+    <p class="source">${QUESTION_WORDS[first.question]}? · ${first.source}</p>
+    ${fold(`Show ${formatCountOf(affected, 'machine')}`, affectedMachines(places, isAlike))}
+  </article> `;
+}
+
+/** Where every machine hears the same, its name says it all. */
+function affectedMachines(places: readonly Place[], hasOneRemedy: boolean): Html {
+  const link = ({ machine, anchor }: Place): Html => html`<a href="#${anchor}">${machineName(machine.name)}</a>`;
+  const isAlike = hasOneRemedy && places.every(({ finding }) => finding.message === places[0]?.finding.message);
+  if (isAlike)
+    return html`<p class="names">${places.map((place, index) => html`${index === 0 ? '' : ', '}${link(place)}`)}</p>`;
+  return html`<ul class="plain">
+    ${places.map(
+      (place) =>
+        html`<li>
+          ${link(place)}
+          ${place.finding.message}${hasOneRemedy ? nothing : html`<span class="remedy">${place.finding.remedy}</span>`}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** What was found and left out on purpose. */
+export const renderOutOfScope = ({ outOfScope }: Assessment): Html =>
+  section(
+    'out-of-scope',
+    'Out of scope',
+    outOfScope.length === 0
+      ? html`<p class="quiet">Every machine found is in scope.</p>`
+      : html`<table class="listing">
+          <thead>
+            <tr>
+              <th scope="col">Machine</th>
+              <th scope="col">Power</th>
+              <th scope="col">Reason</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${outOfScope.map(outOfScopeRow)}
+          </tbody>
+        </table>`,
+  );
+
+const outOfScopeRow = ({ name, power, reason }: OutOfScopeMachine): Html =>
+  html`<tr>
+    <th scope="row">${machineName(name)}</th>
+    <td data-label="Power">${POWER_WORDS[power]}</td>
+    <td data-label="Reason">${reason}</td>
+  </tr> `;

@@ -1,0 +1,85 @@
+import type { Assessment } from '../../assessment/index.js';
+import { formatLocation } from '../../model/index.js';
+import type { InputSummary, Problem } from '../../model/index.js';
+import { formatCount, formatCountOf } from '../figures.js';
+import { html, nothing } from '../html.js';
+import type { Html } from '../html.js';
+import { PROBLEM_SEVERITIES, PROBLEM_SEVERITY_WORDS } from '../words.js';
+import { section, when } from './parts.js';
+
+/** A page of problems helps, a book of them does not: the rest stands in assessment.json. */
+const PROBLEMS_SHOWN = 200;
+
+/** What was read, what became of its rows, and what was wrong with it. */
+export const renderInput = ({ inputs, problems }: Assessment): Html =>
+  section(
+    'input',
+    'Input',
+    html`${inputs.length === 0 ? html`<p class="quiet">No file was read.</p>` : inputTable(inputs)}
+      <h3>Problems of the input</h3>
+      ${problems.length === 0 ? html`<p class="quiet">None.</p>` : problemTable(problems)}`,
+  );
+
+function inputTable(inputs: readonly InputSummary[]): Html {
+  const rows = inputs.flatMap(({ file, kind, recognisedBy, sheets }) => [
+    html`<tr class="file">
+      <th scope="rowgroup" colspan="5">${file}<small>taken for ${kind}: ${recognisedBy}</small></th>
+    </tr> `,
+    ...sheets.map(
+      ({ name, isUsed, rowsRead, rowsUsed, rowsSkipped, rowsEmpty }) =>
+        html`<tr class="${isUsed ? 'used' : 'quiet'}">
+          <th scope="row">${name}${isUsed ? nothing : html` <small>not used</small>`}</th>
+          <td class="number" data-label="Rows read">${formatCount(rowsRead)}</td>
+          <td class="number" data-label="Used">${formatCount(rowsUsed)}</td>
+          <td class="number" data-label="Skipped">${formatCount(rowsSkipped)}</td>
+          <td class="number" data-label="Empty">${formatCount(rowsEmpty)}</td>
+        </tr> `,
+    ),
+  ]);
+  return html`<table class="listing inputs">
+    <thead>
+      <tr>
+        <th scope="col">File and sheet</th>
+        <th scope="col" class="number">Rows read</th>
+        <th scope="col" class="number">Used</th>
+        <th scope="col" class="number">Skipped</th>
+        <th scope="col" class="number">Empty</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+function problemTable(problems: readonly Problem[]): Html {
+  const sorted = PROBLEM_SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+  const rest = sorted.length - PROBLEMS_SHOWN;
+  return html`<table class="listing problems">
+      <thead>
+        <tr>
+          <th scope="col">Where</th>
+          <th scope="col">What was found</th>
+          <th scope="col">What to do</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${sorted.slice(0, PROBLEMS_SHOWN).map(problemRow)}
+      </tbody>
+    </table>
+    ${when(rest > 0, () => html`<p class="caveat">And ${formatCountOf(rest, 'more problem')}, in assessment.json.</p>`)}`;
+}
+
+function problemRow({ at, code, severity, message, remedy, count }: Problem): Html {
+  const times =
+    count === undefined || count < 2 ? nothing : html` <small>${formatCount(count)} times; the first is shown</small>`;
+  return html`<tr>
+    <th scope="row">
+      ${at === null ? 'The whole input' : formatLocation(at)}<small
+        >${PROBLEM_SEVERITY_WORDS[severity]} · ${code}</small
+      >
+    </th>
+    <td data-label="Found">${message}${times}</td>
+    <td data-label="To do">${remedy}</td>
+  </tr> `;
+}

@@ -1,0 +1,71 @@
+import type { AssessedMachine } from '../../assessment/index.js';
+import type { Limit, NeighbourSize, RefusedSizes } from '../../sizing/index.js';
+import { formatCount, formatCountOf, formatSize } from '../figures.js';
+import type { Currency } from '../figures.js';
+import { html, nothing } from '../html.js';
+import type { Html } from '../html.js';
+import { LIMIT_WORDS } from '../words.js';
+
+import { block, money, when } from './parts.js';
+
+/** The size, what stood against the cheaper ones, and how far the next ones are. */
+export const renderChoice = (machine: AssessedMachine, currency: Currency): Html =>
+  html`${chosen(machine, currency)}${machine.refused === null ? nothing : refusals(machine.refused, currency)}`;
+
+function chosen({ size, unchecked, nextUp, nextDown }: AssessedMachine, currency: Currency): Html {
+  if (size === null) return nothing;
+  return block(
+    'Why this size',
+    html`<p class="result"><b>${size.name}</b>, ${formatSize(size)}: the cheapest that covers the need.</p>
+      <ul class="plain">
+        ${neighbour('Next down', nextDown, currency)}${neighbour('Next up', nextUp, currency)}
+      </ul>
+      ${when(
+        unchecked.length > 0,
+        () =>
+          html`<p class="caveat">
+            Not checked, because the catalogue does not know the size's figure: ${unchecked.join(', ')}.
+          </p>`,
+      )}`,
+  );
+}
+
+const neighbour = (label: string, size: NeighbourSize | null, currency: Currency): Html =>
+  size === null
+    ? html`<li><span class="quiet">${label}: none in the series</span></li>`
+    : html`<li>
+        ${label}: <b>${size.name}</b>, ${formatSize(size)}, ${money(size.perMonth, currency)}<small
+          >${size.distance}</small
+        >
+      </li>`;
+
+function refusals({ byLimit, cheapest }: RefusedSizes, currency: Currency): Html {
+  const counts = Object.entries(byLimit) as [Limit, number][];
+  const whole = counts.reduce((sum, [, count]) => sum + count, 0);
+  if (whole === 0) return nothing;
+  return block(
+    `${formatCountOf(whole, 'size')} refused`,
+    html`<p class="source">
+        By the first limit each one fails:
+        ${counts.map(([limit, count]) => `${formatCount(count)} ${LIMIT_WORDS[limit]}`).join(', ')}.
+      </p>
+      ${when(
+        cheapest.length > 0,
+        () =>
+          html`<table class="bill">
+            <caption>
+              The cheapest of them
+            </caption>
+            <tbody>
+              ${cheapest.map(
+                ({ name, why, perMonth }) =>
+                  html`<tr>
+                    <th scope="row">${name}<small>${why}</small></th>
+                    <td class="number">${money(perMonth, currency)}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`,
+      )}`,
+  );
+}

@@ -1,0 +1,154 @@
+import type { AssessedMachine } from '../../assessment/index.js';
+import { formatLocation } from '../../model/index.js';
+import type { CostLine } from '../../cost/index.js';
+import type { Finding } from '../../readiness/index.js';
+import type { NeedStep } from '../../sizing/index.js';
+import { formatAmount, formatCores, formatCount, formatGiB, formatMBps } from '../figures.js';
+import type { Currency } from '../figures.js';
+import { html, nothing } from '../html.js';
+import type { Html } from '../html.js';
+import { BASIS_WORDS, QUESTION_WORDS, STEP_WORDS } from '../words.js';
+import { block, fold, money, orUnknown, severityMark, when } from './parts.js';
+import { renderChoice } from './why-size.js';
+
+/** All reasons of one machine, from what the source says to the last line of its bill. */
+export const renderWhy = (machine: AssessedMachine, currency: Currency): Html =>
+  html`<div class="why-panel">
+    ${whyUnsized(machine)}${need(machine)}${renderChoice(machine, currency)}${disks(machine, currency)}${bill(machine, currency)}${findings(machine.findings)}${origins(machine)}
+  </div>`;
+
+const whyUnsized = ({ unsized }: AssessedMachine): Html =>
+  unsized === null
+    ? nothing
+    : block(
+        'Why there is no size',
+        html`<p>${unsized.reason}</p>
+          <p class="remedy">${unsized.remedy}</p>
+          <p class="source">${unsized.code}</p>`,
+      );
+
+const steps = (items: readonly NeedStep[]): Html =>
+  html`<ol class="steps">
+    ${items.map(({ kind, text }) => html`<li><span>${STEP_WORDS[kind]}</span> ${text}</li>`)}
+  </ol>`;
+
+function need({ need }: AssessedMachine): Html {
+  if (need === null) return nothing;
+  const more = [
+    need.generation === null ? 'generation unknown' : `generation ${need.generation}`,
+    need.architecture,
+    `${formatCount(need.nicCount)} ${need.nicCount === 1 ? 'NIC' : 'NICs'}`,
+    need.totalIops === null ? 'disk operations unknown' : `${formatAmount(need.totalIops, 0)} disk operations/s`,
+    need.totalBytesPerSecond === null
+      ? 'disk throughput unknown'
+      : `${formatMBps(need.totalBytesPerSecond)} disk throughput`,
+    need.networkOutBytesPerSecond === null
+      ? 'network unknown'
+      : `${formatMBps(need.networkOutBytesPerSecond)} network out`,
+  ];
+  return block(
+    'From source to need',
+    html`<p>${BASIS_WORDS[need.basis]}</p>
+      <p class="result">CPU: <b>${formatCores(need.cores)}</b></p>
+      ${steps(need.coresSteps)}
+      <p class="result">Memory: <b>${formatGiB(need.memoryBytes)}</b></p>
+      ${steps(need.memorySteps)}
+      <p class="source">${more.join(' · ')}</p>
+      ${when(need.missing.length > 0, () => html`<p class="source">Missing: ${need.missing.join(', ')}</p>`)}`,
+  );
+}
+
+function disks({ disks, need }: AssessedMachine, currency: Currency): Html {
+  if (disks.length === 0) return nothing;
+  const items = disks.map((disk, index) => {
+    const wanted = need?.disks[index];
+    const source =
+      wanted === undefined
+        ? ''
+        : `${wanted.name}, ${formatGiB(wanted.sizeBytes)}${wanted.sizeBasis === 'estimated' ? ' (estimated)' : ''}${wanted.isOs ? ', boot disk' : ''}`;
+    if (disk === null) return html`<li><b>${source}</b>: no disk fits</li>`;
+    return html`<li>
+      <b>${disk.tier ?? disk.type}</b> ${disk.type} ${disk.redundancy}, ${formatCount(disk.sizeGiB)} GiB,
+      ${formatCount(disk.iops)} operations/s, ${formatMBps(disk.bytesPerSecond)}, ${money(disk.perMonth, currency)} per
+      month <small>for ${source === '' ? disk.name : source}: ${disk.reason}</small>
+    </li>`;
+  });
+  return block(
+    'Disks',
+    html`<ul class="plain">
+      ${items}
+    </ul>`,
+  );
+}
+
+function bill({ cost }: AssessedMachine, currency: Currency): Html {
+  if (cost === null) return nothing;
+  const missing = cost.unknownLines === 0 ? '' : ` and ${formatCount(cost.unknownLines)} unknown`;
+  return block(
+    'Monthly cost',
+    html`<table class="bill">
+      <tbody>
+        ${cost.lines.map((line) => billRow(line, currency))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Sum of known lines</th>
+          <td class="number">${money(cost.perMonth, currency)}${missing}</td>
+        </tr>
+      </tfoot>
+    </table>`,
+  );
+}
+
+const billRow = ({ label, working, source, perMonth }: CostLine, currency: Currency): Html =>
+  html`<tr>
+    <th scope="row">${label}<small>${working}${source === null ? '' : ` · ${source}`}</small></th>
+    <td class="number">${money(perMonth, currency)}</td>
+  </tr>`;
+
+function findings(items: readonly Finding[]): Html {
+  if (items.length === 0) return block('Findings', html`<p class="quiet">None: every rule is satisfied.</p>`);
+  return block(
+    'Findings',
+    html`<ul class="plain">
+      ${items.map(
+        ({ severity, message, remedy, rule, question, source, code }) =>
+          html`<li>
+            ${severityMark(severity)} ${message}<span class="remedy">${remedy}</span
+            ><small>${rule}${code === null ? '' : ` · ${code}`} · ${QUESTION_WORDS[question]}? · ${source}</small>
+          </li>`,
+      )}
+    </ul>`,
+  );
+}
+
+/** Every value that sizing used, with the cell it was read from. */
+function origins({ origins, source }: AssessedMachine): Html {
+  const entries = Object.entries(origins);
+  const where = [source.datacenter, source.cluster, source.host].filter((place) => place !== null).join(' / ');
+  return block(
+    'Where the figures stand',
+    html`<p class="source">
+        ${orUnknown(where === '' ? null : where)} ·
+        ${source.kind}${source.firmware === null ? '' : ` · ${source.firmware}`}
+      </p>
+      ${when(entries.length > 0, () =>
+        fold(
+          `${formatCount(entries.length)} values and their cells`,
+          html`<table class="origins">
+            <tbody>
+              ${entries.map(
+                ([path, { how, note, ...at }]) =>
+                  html`<tr>
+                    <th scope="row">${path}</th>
+                    <td>
+                      ${formatLocation(at)}${how === 'read' ? nothing : html` <i>${how}</i>`}${note === undefined ? nothing : html`<small>${note}</small>`}
+                    </td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`,
+        ),
+      )}`,
+  );
+}

@@ -1,0 +1,9 @@
+// Turns results into text: the report as one HTML page, sizes as CSV, and what the terminal shows.
+// Decides nothing and writes nothing: every figure stands in the value it is given, every file is the caller's.
+export { renderAssessSummary } from './assess-summary.js';
+export { renderCheckText } from './check-text.js';
+export { renderExplainText } from './explain-text.js';
+export { renderReportHtml } from './html/page.js';
+export { SIZES_COLUMNS } from './sizes-columns.js';
+export type { Cell, SizesColumn, SizesRow } from './sizes-columns.js';
+export { renderSizesCsv } from './sizes-csv.js';

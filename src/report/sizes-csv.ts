@@ -1,0 +1,40 @@
+import type { AssessedMachine, Assessment } from '../assessment/index.js';
+import { SIZES_COLUMNS } from './sizes-columns.js';
+import type { Cell, SizesRow } from './sizes-columns.js';
+
+const LINE_END = '\r\n';
+/** What makes a spreadsheet take a cell for a formula, or drop what stands before it. */
+const FORMULA_START = /^[=+\-@\t\r\n]/;
+const NEEDS_QUOTES = /[",\r\n]/;
+
+/**
+ * `sizes.csv`: one row per machine, those without a size and those out of scope included, in the order of the assessment.
+ * RFC 4180, UTF-8 without a mark, lines end in CR LF. Money in US dollars. An empty cell is unknown or does not apply.
+ * A text that a spreadsheet would run as a formula begins with an apostrophe instead; numbers are never touched.
+ */
+export function renderSizesCsv(assessment: Assessment): string {
+  const header = SIZES_COLUMNS.map(({ name }) => name).join(',');
+  const lines = rowsOf(assessment).map((row) => SIZES_COLUMNS.map(({ of }) => cellText(of(row))).join(','));
+  return [header, ...lines].map((line) => line + LINE_END).join('');
+}
+
+const rowsOf = ({ machines, outOfScope }: Assessment): readonly SizesRow[] => [
+  ...machines.map((machine) => ({
+    status: statusOf(machine),
+    about: machine,
+    machine,
+    reason: machine.unsized?.reason ?? null,
+  })),
+  ...outOfScope.map(
+    (machine) => ({ status: 'outOfScope', about: machine, machine: null, reason: machine.reason }) as const,
+  ),
+];
+
+const statusOf = ({ size }: AssessedMachine): 'sized' | 'unsized' => (size === null ? 'unsized' : 'sized');
+
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return cell.figure;
+  const defused = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return NEEDS_QUOTES.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
+}

@@ -1,0 +1,115 @@
+import type { PriceTerms } from '../cost/index.js';
+import type { Environment, PowerState, Severity } from '../model/index.js';
+import type { FindingSeverity, Question, ReadinessState } from '../readiness/index.js';
+import type { Limit, MachineNeed, NeedStep } from '../sizing/index.js';
+
+/** The words a reader sees for the codes of an assessment. A record per union: a new member does not compile without its words. */
+export const READINESS_WORDS: Readonly<Record<ReadinessState, string>> = {
+  ready: 'Ready',
+  readyWithConditions: 'Ready with conditions',
+  notReady: 'Not ready',
+  unknown: 'Unknown',
+};
+
+/** The order in which readiness is told everywhere: from clear water to uncharted. */
+export const READINESS_STATES: readonly ReadinessState[] = ['ready', 'readyWithConditions', 'notReady', 'unknown'];
+
+export const QUESTION_WORDS: Readonly<Record<Question, string>> = {
+  azure: 'May it run in Azure',
+  migration: 'Can the tool move it',
+  security: 'Can Defender for Servers watch it',
+};
+
+export const FINDING_SEVERITY_WORDS: Readonly<Record<FindingSeverity, string>> = {
+  blocks: 'Blocks',
+  conditions: 'Condition',
+  unknown: 'Fact missing',
+  informs: 'Good to know',
+};
+
+/** Worst first. */
+export const FINDING_SEVERITIES: readonly FindingSeverity[] = ['blocks', 'conditions', 'unknown', 'informs'];
+
+export const PROBLEM_SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
+
+/** Worst first. */
+export const PROBLEM_SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+export const ENVIRONMENT_WORDS: Readonly<Record<Environment, string>> = {
+  production: 'production',
+  nonProduction: 'non-production',
+};
+
+export const POWER_WORDS: Readonly<Record<PowerState, string>> = {
+  on: 'powered on',
+  off: 'powered off',
+  suspended: 'suspended',
+  unknown: 'power state unknown',
+};
+
+export const BASIS_WORDS: Readonly<Record<MachineNeed['basis'], string>> = {
+  allocated: 'as configured, without any utilisation',
+  stated: 'from single utilisation figures that the input states',
+  sampled: 'from samples over time',
+};
+
+export const STEP_WORDS: Readonly<Record<NeedStep['kind'], string>> = {
+  read: 'read',
+  used: 'used',
+  comfort: 'comfort',
+  floor: 'floor',
+  fallback: 'fallback',
+};
+
+export const TERMS_WORDS: Readonly<Record<PriceTerms, string>> = {
+  payAsYouGo: 'Pay as you go',
+  hybridBenefit: 'Pay as you go, Hybrid Benefit',
+  reserved1Year: '1-year reservation',
+  reserved3Year: '3-year reservation',
+  savings1Year: '1-year savings plan',
+  savings3Year: '3-year savings plan',
+  reserved1YearHybrid: '1-year reservation, Hybrid Benefit',
+  reserved3YearHybrid: '3-year reservation, Hybrid Benefit',
+  savings1YearHybrid: '1-year savings plan, Hybrid Benefit',
+  savings3YearHybrid: '3-year savings plan, Hybrid Benefit',
+};
+
+export const LIMIT_WORDS: Readonly<Record<Limit, string>> = {
+  region: 'not sold in the region',
+  series: 'series not allowed by the policy',
+  retirement: 'is being retired',
+  architecture: 'other processor architecture',
+  confidential: 'confidential computing only',
+  accelerator: 'has an accelerator nobody asked for',
+  constrainedCores: 'constrained cores',
+  burstable: 'burstable',
+  generation: 'does not boot the generation',
+  diskController: 'disk controller the guest is not known to drive',
+  premiumStorage: 'no premium storage',
+  cores: 'too few vCPUs',
+  memory: 'too little memory',
+  dataDisks: 'too few data disks',
+  nics: 'too few NICs',
+  diskIops: 'too few disk operations',
+  diskThroughput: 'too little disk throughput',
+  network: 'too little network',
+  price: 'no known price',
+};
+
+/** Every set of terms, in the order in which they are told. */
+export const PRICE_TERMS: readonly PriceTerms[] = [
+  'payAsYouGo',
+  'hybridBenefit',
+  'reserved1Year',
+  'reserved3Year',
+  'savings1Year',
+  'savings3Year',
+  'reserved1YearHybrid',
+  'reserved3YearHybrid',
+  'savings1YearHybrid',
+  'savings3YearHybrid',
+];
