@@ -34,6 +34,10 @@ export function deriveOsSupport(os: OperatingSystem, osVersions: readonly OsVers
 export const hasPassed = (date: string | null, asOf: string): boolean =>
   date !== null && date !== 'never' && date < asOf;
 
+/** `; Extended Security Updates until 2026-10-13`, or nothing where no updates outlast the end of life. */
+export const extendedWords = ({ extendedSupportEnd, extendedSupportName }: OsSupport): string =>
+  extendedSupportEnd === null ? '' : `; ${extendedSupportName ?? 'extended support'} until ${extendedSupportEnd}`;
+
 /** `2008-r2-sp1` to `2008-r2`, `8.1` to `8`, `8` to nothing. */
 const withoutLastPart = (version: string): string => version.slice(0, Math.max(0, version.search(/[.-][^.-]*$/)));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ReadinessFacts } from '../../src/readiness/index.js';
-import { deriveReadiness, RULES } from '../../src/readiness/index.js';
+import { deriveReadiness, RULES, VM_SUITABILITY_EXPLANATIONS } from '../../src/readiness/index.js';
 import type { Rule } from '../../src/readiness/rule.js';
 import { CATALOGUE, contextOf } from './catalogue.js';
 
@@ -20,6 +20,7 @@ describe('every rule', () => {
       expect(rule.message, rule.id).not.toMatch(/\.$/);
       expect(rule.readOn, rule.id).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(rule.source.length, rule.id).toBeGreaterThan(10);
+      if (rule.code !== null) expect(VM_SUITABILITY_EXPLANATIONS, rule.id).toContain(rule.code);
     }
   });
 

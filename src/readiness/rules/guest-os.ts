@@ -1,6 +1,6 @@
 import { exampleFacts, exampleOs, linux, windowsServer } from '../example-facts.js';
 import { deriveEndorsement, isServerOf } from '../os-lists.js';
-import { deriveOsSupport, hasPassed } from '../os-support.js';
+import { deriveOsSupport, extendedWords, hasPassed } from '../os-support.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON } from '../rule.js';
 import type { Rule } from '../rule.js';
 
@@ -141,12 +141,3 @@ export const GUEST_OS_RULES: readonly Rule[] = [
     },
   },
 ];
-
-/** `; Extended Security Updates until 2026-10-13`, or nothing. */
-export const extendedWords = (support: {
-  readonly extendedSupportEnd: string | null;
-  readonly extendedSupportName: string | null;
-}): string =>
-  support.extendedSupportEnd === null
-    ? ''
-    : `; ${support.extendedSupportName ?? 'extended support'} until ${support.extendedSupportEnd}`;

@@ -1,10 +1,9 @@
 import { exampleFacts, linux, windowsServer } from '../example-facts.js';
 import type { ReadinessFacts } from '../facts.js';
 import { deriveEndorsement } from '../os-lists.js';
-import { deriveOsSupport, hasPassed } from '../os-support.js';
+import { deriveOsSupport, extendedWords, hasPassed } from '../os-support.js';
 import { EVERY_EDITION, hit, OK, READ_ON } from '../rule.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { extendedWords } from './guest-os.js';
 
 /** For Linux that Azure endorses the edition of 2025 has a rule that does more than inform. */
 const isToldElsewhere = ({ os }: ReadinessFacts, { policy, osVersions }: RuleContext): boolean =>
