@@ -1,0 +1,261 @@
+import { formatLocation } from '../model/index.js';
+import type { Problem, Severity, SourceLocation } from '../model/index.js';
+
+// Every problem that reading an inventory can report, with its prose. Texts from the input are shown cut and on one line.
+
+const SHOWN_CHARACTERS = 60;
+
+/** A text of the input as a message shows it: one line, cut. */
+export const shown = (text: string): string => {
+  // Control characters must not reach a terminal.
+  const line = text.slice(0, SHOWN_CHARACTERS * 2).replace(/[\s\u0000-\u001f\u007f-\u009f]+/gu, ' ');
+  return line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line;
+};
+
+const place = ({ file, sheet, line, column }: SourceLocation): SourceLocation => ({
+  file,
+  ...(sheet === undefined ? {} : { sheet }),
+  ...(line === undefined ? {} : { line }),
+  ...(column === undefined ? {} : { column }),
+});
+
+const nameOfColumn = ({ column }: SourceLocation): string => (column === undefined ? 'the cell' : `"${shown(column)}"`);
+
+type Words = Pick<Problem, 'message' | 'remedy'>;
+
+const problem = (severity: Severity, code: string, at: SourceLocation, words: Words): Problem => ({
+  code: `ingest/${code}`,
+  severity,
+  at: place(at),
+  ...words,
+});
+
+export const badNumber = (at: SourceLocation, text: string, wanted = 'a number'): Problem =>
+  problem('error', 'bad-number', at, {
+    message: `${nameOfColumn(at)} is "${shown(text)}", which is not ${wanted}; the value is left out`,
+    remedy: 'write digits with an optional decimal sign, such as 12.5, without a unit, or leave the cell empty',
+  });
+
+export const numberOutOfRange = (
+  at: SourceLocation,
+  text: string,
+  range: { readonly least: number; readonly greatest: number },
+): Problem => {
+  const least = range.least > 0 && range.least < 1e-9 ? 'more than 0' : `at least ${range.least}`;
+  return problem('error', 'out-of-range', at, {
+    message: `${nameOfColumn(at)} is ${shown(text)}, which must be ${least} and at most ${range.greatest}; the value is left out`,
+    remedy: 'correct the figure and its unit, or leave the cell empty',
+  });
+};
+
+export const badFlag = (at: SourceLocation, text: string): Problem =>
+  problem('error', 'bad-flag', at, {
+    message: `${nameOfColumn(at)} is "${shown(text)}", which is neither true nor false; the value is left out`,
+    remedy: 'write True or False, or leave the cell empty',
+  });
+
+export const badChoice = (at: SourceLocation, text: string, valid: readonly string[]): Problem =>
+  problem('error', 'bad-value', at, {
+    message: `${nameOfColumn(at)} is "${shown(text)}"; valid are ${valid.join(', ')}; the value is left out`,
+    remedy: `write one of ${valid.join(', ')}, or leave the cell empty`,
+  });
+
+export const missingValue = (at: SourceLocation, field: string, machine: string): Problem =>
+  problem('error', 'missing-value', at, {
+    message: `"${shown(machine)}" has no ${field}`,
+    remedy: `fill in ${field}; without it the machine cannot be sized`,
+  });
+
+export const missingColumn = (at: SourceLocation, field: string): Problem =>
+  problem('error', 'missing-column', at, {
+    message: `there is no column ${field}`,
+    remedy: `add the column ${field}; the other columns were read`,
+  });
+
+export const nameless = (at: SourceLocation, column: string): Problem =>
+  problem('error', 'no-name', at, {
+    message: `the row has no ${column}, so no machine can be made of it`,
+    remedy: `fill in ${column} or delete the row`,
+  });
+
+export const hugeCell = (at: SourceLocation, length: number, limit: number): Problem =>
+  problem('warning', 'huge-cell', at, {
+    message: `${nameOfColumn(at)} holds ${length} characters; the first ${limit} are kept`,
+    remedy: 'shorten the text; no spreadsheet keeps more in a cell',
+  });
+
+export const duplicateColumn = (at: SourceLocation, position: number): Problem =>
+  problem('warning', 'duplicate-column', at, {
+    message: `column ${position} is called ${nameOfColumn(at)} as another one before it; the first is read`,
+    remedy: 'delete or rename one of the two columns',
+  });
+
+export const raggedRow = (at: SourceLocation, found: number, expected: number): Problem =>
+  problem('warning', 'ragged-row', at, {
+    message: `the row has ${found} cells where the header has ${expected}`,
+    remedy: 'check the separators and quotes of this line; its cells were read from the left',
+  });
+
+export const unclosedQuote = (at: SourceLocation): Problem =>
+  problem('error', 'unclosed-quote', at, {
+    message: 'a quote is opened on this line and never closed; the line was read as plain text',
+    remedy: 'close the quote, or write two quotes for one that belongs to the text',
+  });
+
+export const nulBytes = (at: SourceLocation, count: number): Problem =>
+  problem('warning', 'nul-bytes', at, {
+    message: `the text holds ${count} NUL bytes, which were left out`,
+    remedy: 'export the file again: NUL bytes are a sign of a damaged copy',
+  });
+
+export const assumedEncoding = (at: SourceLocation): Problem =>
+  problem('info', 'assumed-encoding', at, {
+    message: 'the text is not UTF-8 and was read as Windows-1252',
+    remedy: 'save the file as UTF-8 if letters with accents look wrong',
+  });
+
+export const unrecognised = (at: SourceLocation, seen: string): Problem =>
+  problem('error', 'unrecognised', at, {
+    message: `this is no inventory that Portolan reads: ${seen}`,
+    remedy:
+      'give an RVTools workbook or its CSV files, an Azure Migrate import CSV, or a CSV with the columns of the inventory format',
+  });
+
+export const azureMigrateAnswer = (at: SourceLocation, seen: string): Problem =>
+  problem('error', 'azure-migrate-answer', at, {
+    message: `this is Azure Migrate's answer, not an inventory: ${seen}`,
+    remedy: 'give the inventory that Azure Migrate was fed with, such as the RVTools workbook or the import CSV',
+  });
+
+export const noMachineTab = (at: SourceLocation, tab: string): Problem =>
+  problem('warning', 'no-vinfo', at, {
+    message: `there is no tab vInfo, so the machines were taken from ${tab}`,
+    remedy: 'export all tabs of RVTools: vInfo alone tells cores, memory and system together',
+  });
+
+export const noMachines = (at: SourceLocation): Problem =>
+  problem('warning', 'no-machines', at, {
+    message: 'the header was recognised, but no row below it describes a machine',
+    remedy: 'export the inventory again, with an account that may see the machines',
+  });
+
+export const orphanRow = (at: SourceLocation, name: string): Problem =>
+  problem('warning', 'orphan-row', at, {
+    message: `"${shown(name)}" is no machine of the tab vInfo; the row is left out`,
+    remedy: 'export all tabs in one run of RVTools',
+  });
+
+export const ambiguousRow = (at: SourceLocation, name: string, count: number): Problem =>
+  problem('warning', 'ambiguous-row', at, {
+    message: `${count} machines are called "${shown(name)}" and the row does not say which one is meant; it is left out`,
+    remedy: 'export with the columns VM UUID and VI SDK Server',
+  });
+
+export const duplicateMachine = (at: SourceLocation, name: string, first: SourceLocation): Problem =>
+  problem('warning', 'duplicate-machine', at, {
+    message: `"${shown(name)}" was already described at ${formatLocation(first)}; the rows are joined`,
+    remedy: 'delete one of the two rows',
+  });
+
+export const sharedName = (at: SourceLocation, name: string, first: SourceLocation): Problem =>
+  problem('warning', 'shared-name', at, {
+    message: `another machine is called "${shown(name)}" too (${formatLocation(first)}); both are kept`,
+    remedy: 'give an export with VM UUIDs, so that the machines can be told apart in every tab and file',
+  });
+
+export const sharedUuid = (at: SourceLocation, uuid: string, first: SourceLocation): Problem =>
+  problem('warning', 'shared-uuid', at, {
+    message: `the UUID ${shown(uuid)} belongs to a machine of another name as well (${formatLocation(first)}); both are kept`,
+    remedy: 'check whether one machine is a clone or a renamed copy of the other',
+  });
+
+export const ambiguousMachine = (at: SourceLocation, name: string, count: number): Problem =>
+  problem('warning', 'ambiguous-machine', at, {
+    message: `${count} machines of the other inputs may be "${shown(name)}"; it is kept as a machine of its own`,
+    remedy: 'give both inputs the UUID of the machine, or names that differ',
+  });
+
+export const conflict = (
+  at: SourceLocation,
+  field: string,
+  values: { readonly kept: string; readonly left: string; readonly first: SourceLocation | null },
+): Problem =>
+  problem('warning', 'conflict', at, {
+    message: `${field} is ${shown(values.left)} here and ${shown(values.kept)} at ${
+      values.first === null ? 'an earlier place' : formatLocation(values.first)
+    }, which is kept`,
+    remedy: 'correct the one that is wrong, or give the better input first',
+  });
+
+export const unknownPowerState = (at: SourceLocation, text: string): Problem =>
+  problem('warning', 'unknown-power-state', at, {
+    message: `${nameOfColumn(at)} is "${shown(text)}", which is no known power state`,
+    remedy: 'write on, off or suspended',
+  });
+
+export const unknownEnvironment = (at: SourceLocation, text: string): Problem =>
+  problem('info', 'unknown-environment', at, {
+    message: `${nameOfColumn(at)} is "${shown(text)}", which says neither production nor non-production`,
+    remedy: 'write production or non-production',
+  });
+
+export const placeholder = (at: SourceLocation, name: string): Problem =>
+  problem('info', 'srm-placeholder', at, {
+    message: `"${shown(name)}" is a placeholder of Site Recovery Manager, not a machine; it is left out`,
+    remedy: 'nothing: the protected machine itself stands in the inventory of its own site',
+  });
+
+export const badTag = (at: SourceLocation, text: string): Problem =>
+  problem('warning', 'bad-tag', at, {
+    message: `the tag "${shown(text)}" is not of the form key=value; it is left out`,
+    remedy: 'write tags as key=value, separated by semicolons',
+  });
+
+export const badUuid = (at: SourceLocation, text: string): Problem =>
+  problem('warning', 'bad-uuid', at, {
+    message: `${nameOfColumn(at)} is "${shown(text)}", which is no UUID; the machine is identified by its name`,
+    remedy: 'write the UUID as 8-4-4-4-12 hexadecimal digits, or leave the cell empty',
+  });
+
+export const disksEstimated = (at: SourceLocation, count: number): Problem =>
+  problem('warning', 'disks-estimated', at, {
+    message: `no tab lists the disks of ${count} ${count === 1 ? 'machine' : 'machines'}; their sizes were estimated`,
+    remedy: 'export the tab vDisk: estimated disks are upper bounds and cost more',
+  });
+
+export const partitionWithoutSize = (at: SourceLocation, what: string): Problem =>
+  problem('warning', 'no-size', at, {
+    message: `the ${what} has no size and is left out`,
+    remedy: 'export the tab again; if the size is missing there too, check the machine in vCenter',
+  });
+
+export const tooManyMachines = (at: SourceLocation, found: number, limit: number): Problem =>
+  problem('warning', 'too-many-machines', at, {
+    message: `${found} machines are more than the ${limit} that Azure Migrate imports from one file; all were read`,
+    remedy: 'split the file before it is given to Azure Migrate',
+  });
+
+export const tooManyDisks = (at: SourceLocation, found: number, limit: number): Problem =>
+  problem('warning', 'too-many-disks', at, {
+    message: `the header numbers disks up to ${found}; Azure Migrate takes ${limit}; all were read`,
+    remedy: `give the disks above ${limit} to Azure Migrate by other means`,
+  });
+
+/** Problems of one kind and column that are told one by one; those beyond are told once with their count. */
+const TOLD_ONE_BY_ONE = 20;
+
+/** Keeps the first problems of each kind and column, and one more that counts the rest. The order stays. */
+export function foldProblems(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, number>();
+  const keyOf = ({ code, at }: Problem): string => [code, at?.file, at?.sheet, at?.column].join('\n');
+  for (const one of problems) seen.set(keyOf(one), (seen.get(keyOf(one)) ?? 0) + (one.count ?? 1));
+  const told = new Map<string, number>();
+  return problems.flatMap((one) => {
+    const key = keyOf(one);
+    const before = told.get(key) ?? 0;
+    told.set(key, before + (one.count ?? 1));
+    if (before > TOLD_ONE_BY_ONE) return [];
+    const rest = (seen.get(key) ?? 0) - before;
+    return before === TOLD_ONE_BY_ONE && rest > 1 ? [{ ...one, count: rest }] : [one];
+  });
+}
