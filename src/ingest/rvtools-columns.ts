@@ -1,0 +1,161 @@
+import { flagColumn as flag, numberColumn as number, textColumn as text } from './columns.js';
+import type { ColumnSpec } from './columns.js';
+
+/** The tabs of RVTools that are read. */
+export const RVTOOLS_TABS = [
+  'vInfo',
+  'vCPU',
+  'vMemory',
+  'vDisk',
+  'vPartition',
+  'vNetwork',
+  'vSnapshot',
+  'vTools',
+  'vCD',
+  'vUSB',
+  'vHealth',
+  'vHost',
+] as const;
+export type RvtoolsTab = (typeof RVTOOLS_TABS)[number];
+
+/** Tabs that RVTools writes and that say nothing about a machine which Portolan uses. */
+export const RVTOOLS_OTHER_TABS: readonly string[] = [
+  ...['vFloppy', 'vSource', 'vRP', 'vCluster', 'vHBA', 'vNIC', 'vSwitch', 'vPort', 'dvSwitch', 'dvPort', 'vSC_VMK'],
+  ...['vDatastore', 'vMultiPath', 'vLicense', 'vFileInfo', 'vMetaData', 'vSC+VMK', 'vVolume'],
+];
+
+/** What tells which machine a row is about; in every tab that has machines. */
+export const OWNER_COLUMNS = {
+  name: text('VM', 'VM Name', 'Name'),
+  power: text('Powerstate', 'Power state'),
+  template: flag('Template'),
+  placeholder: flag('SRM Placeholder'),
+  uuid: text('VM UUID', 'VM Instance UUID', 'Instance UUID', 'InstanceUUID', 'SMBIOS UUID', 'UUID'),
+  vmId: text('VM ID', 'Object ID'),
+  manager: text('VI SDK Server', 'vCenter', 'VI SDK UUID'),
+  datacenter: text('Datacenter'),
+  cluster: text('Cluster'),
+  host: text('Host'),
+  folder: text('Folder', 'VM Folder'),
+  osConfigured: text('OS according to the configuration file', 'OS', 'Guest OS'),
+  osTools: text('OS according to the VMware Tools', 'OS according to the VMWare Tools'),
+  annotation: text('Annotation', 'Notes'),
+} as const satisfies Record<string, ColumnSpec>;
+export type OwnerField = keyof typeof OWNER_COLUMNS;
+
+/** Custom attributes of a customer's vCenter that are understood by their name; RVTools appends them to its own columns. */
+const ATTRIBUTE_COLUMNS = {
+  environment: text('Environment', 'Env', 'Stage', 'Umgebung'),
+  application: text('Application', 'Application Name', 'App', 'Service', 'Anwendung'),
+  criticality: text('Criticality', 'Business Criticality', 'Business Impact', 'Kritikalität'),
+} as const satisfies Record<string, ColumnSpec>;
+
+export const V_INFO_COLUMNS = {
+  ...OWNER_COLUMNS,
+  ...ATTRIBUTE_COLUMNS,
+  cpus: number('CPUs', 'CPU', '# CPUs', 'vCPUs'),
+  memory: number('Memory', 'Memory MB', 'Memory Size MB', 'Memory Size'),
+  nics: number('NICs', '# NICs'),
+  disks: number('Disks', '# Disks'),
+  diskCapacity: number('Total disk capacity MB', 'Total disk capacity'),
+  provisioned: number('Provisioned MB', 'Provisioned', 'Provisioned Space MB'),
+  inUse: number('In Use MB', 'In Use', 'Used Space MB'),
+  cpuReady: number('Overall Cpu Readiness', 'CPU ready %'),
+  changeTracking: flag('CBT', 'Change Block Tracking', 'Changed Block Tracking'),
+  address: text('Primary IP Address', 'IP Address', 'Primary IP'),
+  firmware: text('Firmware', 'Boot firmware'),
+  secureBoot: flag('EFI Secure boot', 'Secure boot'),
+  guestId: text('Guest ID', 'Guest OS ID'),
+} as const satisfies Record<string, ColumnSpec>;
+export type VInfoField = keyof typeof V_INFO_COLUMNS;
+
+export const V_CPU_COLUMNS = {
+  ...OWNER_COLUMNS,
+  cpus: number('CPUs', 'CPU', 'vCPUs'),
+  cpuReady: number('CPU ready %', 'Overall Cpu Readiness', '% Ready'),
+} as const satisfies Record<string, ColumnSpec>;
+export type VCpuField = keyof typeof V_CPU_COLUMNS;
+
+export const V_MEMORY_COLUMNS = {
+  ...OWNER_COLUMNS,
+  memory: number('Size MB', 'Size', 'Memory'),
+  ballooned: number('Ballooned', 'Ballooned MB'),
+  swapped: number('Swapped', 'Swapped MB'),
+} as const satisfies Record<string, ColumnSpec>;
+export type VMemoryField = keyof typeof V_MEMORY_COLUMNS;
+
+export const V_DISK_COLUMNS = {
+  ...OWNER_COLUMNS,
+  disk: text('Disk', 'Disk label', 'Label'),
+  diskKey: text('Disk Key'),
+  capacity: number('Capacity MB', 'Capacity'),
+  isRaw: flag('Raw', 'RDM'),
+  mode: text('Disk Mode', 'Mode'),
+  sharing: text('Sharing mode'),
+  sharedBus: text('Shared Bus', 'Bus sharing'),
+  isThin: flag('Thin', 'Thin provisioned'),
+  isEncrypted: flag('Encrypted'),
+  controller: text('Controller', 'SCSI Controller'),
+  unit: number('Unit #', 'SCSI Unit #', 'Unit'),
+  rawLun: text('Raw LUN ID'),
+} as const satisfies Record<string, ColumnSpec>;
+export type VDiskField = keyof typeof V_DISK_COLUMNS;
+
+export const V_PARTITION_COLUMNS = {
+  ...OWNER_COLUMNS,
+  disk: text('Disk', 'Partition', 'Drive'),
+  diskKey: text('Disk Key'),
+  capacity: number('Capacity MB', 'Capacity'),
+  consumed: number('Consumed MB', 'Consumed'),
+  free: number('Free MB', 'Free'),
+} as const satisfies Record<string, ColumnSpec>;
+export type VPartitionField = keyof typeof V_PARTITION_COLUMNS;
+
+export const V_NETWORK_COLUMNS = {
+  ...OWNER_COLUMNS,
+  label: text('NIC label', 'Network adapter', 'NIC'),
+  adapter: text('Adapter', 'Adapter type'),
+  network: text('Network', 'Portgroup', 'Port Group'),
+  isConnected: flag('Connected'),
+  mac: text('Mac Address', 'MAC'),
+  addresses: text('IPv4 Address', 'IP Address', 'IP Addresses', 'IPv4'),
+  addresses6: text('IPv6 Address', 'IPv6'),
+} as const satisfies Record<string, ColumnSpec>;
+export type VNetworkField = keyof typeof V_NETWORK_COLUMNS;
+
+export const V_SNAPSHOT_COLUMNS = {
+  ...OWNER_COLUMNS,
+  size: number('Size MB (total)', 'Size MB (vmsn)', 'Size MB', 'Size'),
+} as const satisfies Record<string, ColumnSpec>;
+export type VSnapshotField = keyof typeof V_SNAPSHOT_COLUMNS;
+
+export const V_TOOLS_COLUMNS = {
+  ...OWNER_COLUMNS,
+  status: text('Tools', 'Tools status', 'VMware Tools'),
+} as const satisfies Record<string, ColumnSpec>;
+export type VToolsField = keyof typeof V_TOOLS_COLUMNS;
+
+/** vCD and vUSB. */
+export const V_DEVICE_COLUMNS = {
+  ...OWNER_COLUMNS,
+  device: text('Device Node', 'Device'),
+  deviceType: text('Device Type', 'Type'),
+  isConnected: flag('Connected'),
+} as const satisfies Record<string, ColumnSpec>;
+export type VDeviceField = keyof typeof V_DEVICE_COLUMNS;
+
+export const V_HEALTH_COLUMNS = {
+  ...OWNER_COLUMNS,
+  message: text('Message'),
+  messageType: text('Message type', 'Type'),
+} as const satisfies Record<string, ColumnSpec>;
+export type VHealthField = keyof typeof V_HEALTH_COLUMNS;
+
+export const V_HOST_COLUMNS = {
+  host: text('Host', 'Host name', 'Name'),
+  cpuModel: text('CPU Model', 'CPU Type', 'Processor'),
+  datacenter: text('Datacenter'),
+  cluster: text('Cluster'),
+  manager: text('VI SDK Server', 'vCenter', 'VI SDK UUID'),
+} as const satisfies Record<string, ColumnSpec>;
+export type VHostField = keyof typeof V_HOST_COLUMNS;
