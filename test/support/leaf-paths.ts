@@ -5,15 +5,16 @@ import type { Machine } from '../../src/model/index.js';
  * texts is one value (`addresses`) and absent when empty; a tag is one value (`tags[0]`).
  */
 export function leafPaths(machine: Machine): string[] {
-  const { origins: _origins, ...values } = machine;
-  return walk(values, '');
+  return Object.entries(machine)
+    .filter(([key]) => key !== 'origins')
+    .flatMap(([key, value]) => walk(value, key));
 }
 
 function walk(value: unknown, path: string): string[] {
   if (value === null || value === undefined) return [];
   if (typeof value !== 'object') return [path];
   if (!Array.isArray(value)) {
-    return Object.entries(value).flatMap(([key, part]) => walk(part, path === '' ? key : `${path}.${key}`));
+    return Object.entries(value).flatMap(([key, part]) => walk(part, `${path}.${key}`));
   }
   if (value.every((part) => typeof part === 'string')) {
     if (path.startsWith('tags[')) return [path];

@@ -1,0 +1,37 @@
+// Text and rows in, machines out, with the place of every value and whatever was wrong. Knows the formats of inventories;
+// opening files is left to node/, judging the machines to the folders above.
+export {
+  AZURE_MIGRATE_CSV_COLUMNS,
+  AZURE_MIGRATE_MAX_DISKS,
+  AZURE_MIGRATE_MAX_DISKS_2020,
+  AZURE_MIGRATE_MAX_SERVERS,
+  AZURE_MIGRATE_RVTOOLS_IMPORT,
+} from './azure-migrate-csv.js';
+export {
+  completeDataPoints,
+  counterOf,
+  COUNTERS,
+  hypervCoresUsed,
+  hypervMemoryUsed,
+  isCounterClass,
+  PHYSICAL_DATA_POINT_MINUTES_2020,
+  ROLL_UPS,
+} from './counters.js';
+export type { Counter, CounterSource, Metric, RollUp } from './counters.js';
+export { decodeText } from './decode-text.js';
+export { estimateDisks } from './estimate-disks.js';
+export type { DiskEvidence, EstimatedDisk } from './estimate-disks.js';
+export type { FlatColumnRule, FlatField } from './flat-columns.js';
+export { gridOfSheet } from './grid-of-sheet.js';
+export type { Sheet } from './grid-of-sheet.js';
+export { INVENTORY_CSV_COLUMNS } from './inventory-csv.js';
+export { joinEstate } from './join-estate.js';
+export { AZURE_MIGRATE_LIMITS, limitOf, limitProblems } from './limits.js';
+export type { AzureMigrateLimit, EstateScale } from './limits.js';
+export { parseOperatingSystem } from './operating-system.js';
+export { parseCsv } from './parse-csv.js';
+export { readInventories } from './read-inventory.js';
+export type { EstatePart, InventoryFile } from './read-inventory.js';
+export type { MachineDraft } from './sourced.js';
+export type { Cell as SheetCell, Grid, GridRow } from './table.js';
+export type { ReadMachines } from './tally.js';

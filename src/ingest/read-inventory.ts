@@ -1,0 +1,167 @@
+import type { InputSummary, Problem, SheetSummary } from '../model/index.js';
+import { azureMigrateAnswer, foldProblems, noMachines, raggedRow, unrecognised } from './problems.js';
+import { readFlat } from './read-flat.js';
+import { readRvtools } from './read-rvtools.js';
+import type { RvtoolsTable } from './read-rvtools.js';
+import { describeGrid, recogniseGrid } from './recognise.js';
+import type { Recognised } from './recognise.js';
+import { tableBelow, textOfCell } from './table.js';
+import type { Grid, Table } from './table.js';
+import { nothingRead, summaryOfUnusedGrid } from './tally.js';
+import type { ReadMachines } from './tally.js';
+
+/** One input file, opened: a workbook has a grid per sheet, a text has one. */
+export interface InventoryFile {
+  /** The label in every location; unique among the inputs. */
+  readonly file: string;
+  /** Files of one group may be tabs of one RVTools export; in practice their folder. */
+  readonly group: string;
+  readonly isWorkbook: boolean;
+  readonly grids: readonly Grid[];
+  /** What opening it found. */
+  readonly problems: readonly Problem[];
+}
+
+/** What one file, or the tabs of one export in several files, says. */
+export interface EstatePart {
+  readonly inputs: readonly InputSummary[];
+  readonly read: ReadMachines;
+  readonly problems: readonly Problem[];
+}
+
+interface SeenGrid {
+  readonly grid: Grid;
+  readonly recognised: Recognised;
+}
+
+interface SeenFile {
+  readonly file: InventoryFile;
+  readonly grids: readonly SeenGrid[];
+}
+
+/**
+ * Recognises and reads files, in the order given. CSV files that are tabs of RVTools and of one group are read as one export,
+ * at the place of the first of them.
+ */
+export function readInventories(files: readonly InventoryFile[]): EstatePart[] {
+  const seen = files.map((file) => ({
+    file,
+    grids: file.grids.map((grid) => ({ grid, recognised: recogniseGrid(grid) })),
+  }));
+  const parts: EstatePart[] = [];
+  const done = new Set<SeenFile>();
+  for (const one of seen) {
+    if (done.has(one)) continue;
+    const together = isTabFile(one)
+      ? seen.filter((other) => isTabFile(other) && other.file.group === one.file.group)
+      : [one];
+    for (const other of together) done.add(other);
+    parts.push(readTogether(together));
+  }
+  return parts;
+}
+
+/** A text that is one tab of an RVTools export. */
+const isTabFile = ({ file, grids }: SeenFile): boolean =>
+  !file.isWorkbook && grids.some(({ recognised }) => recognised.kind === 'rvtools');
+
+function readTogether(files: readonly SeenFile[]): EstatePart {
+  const problems: Problem[] = files.flatMap(({ file }) => file.problems);
+  const summaries = new Map<Grid, SheetSummary>();
+  const grids = files.flatMap((one) => one.grids);
+  const read = combine([readTabs(grids, summaries, problems), ...readFlats(grids, summaries, problems)]);
+  const inputs = files.map((one): InputSummary => {
+    const { kind, by } = kindOfFile(one);
+    if (kind === 'unrecognised' || kind === 'azure-migrate-answer') reportUnread(one, kind, problems);
+    return {
+      file: one.file.file,
+      kind,
+      recognisedBy: by,
+      sheets: one.grids.map(({ grid }) => summaries.get(grid) ?? summaryOfUnusedGrid(grid)),
+    };
+  });
+  const isRead = summaries.size > 0;
+  if (isRead && read.rows === 0) problems.push(noMachines({ file: files[0]!.file.file }));
+  return { inputs, read, problems: foldProblems(problems) };
+}
+
+function readTabs(grids: readonly SeenGrid[], summaries: Map<Grid, SheetSummary>, problems: Problem[]): ReadMachines {
+  const tables: (RvtoolsTable & { readonly grid: Grid })[] = [];
+  for (const { grid, recognised } of grids) {
+    if (recognised.kind !== 'rvtools') continue;
+    const table = tableBelow(grid, recognised.headerIndex);
+    reportRagged(table, problems);
+    tables.push({ tab: recognised.tab, table, grid });
+  }
+  if (tables.length === 0) return nothingRead();
+  const reading = readRvtools(tables, problems);
+  for (const { grid, table } of tables) {
+    const summary = reading.summaries.get(table);
+    if (summary !== undefined) summaries.set(grid, summary);
+  }
+  return reading.read;
+}
+
+function readFlats(
+  grids: readonly SeenGrid[],
+  summaries: Map<Grid, SheetSummary>,
+  problems: Problem[],
+): ReadMachines[] {
+  return grids.flatMap(({ grid, recognised }) => {
+    if (recognised.kind !== 'flat') return [];
+    const table = tableBelow(grid, recognised.headerIndex);
+    reportRagged(table, problems);
+    const { read, summary } = readFlat(table, recognised.format, problems);
+    summaries.set(grid, summary);
+    return [read];
+  });
+}
+
+function combine(readings: readonly ReadMachines[]): ReadMachines {
+  const all = nothingRead();
+  for (const { machines, rows, merged, skipped } of readings) {
+    for (const machine of machines) all.machines.push(machine);
+    all.rows += rows;
+    all.merged += merged;
+    all.skipped += skipped;
+  }
+  return all;
+}
+
+/** In a text every row has as many cells as the header; a sheet has no such rule. Empty cells at the end do not count. */
+function reportRagged(table: Table, problems: Problem[]): void {
+  if (table.sheet !== null) return;
+  for (const { line, cells } of table.rows) {
+    const extra = cells.slice(table.header.length).some((cell) => textOfCell(cell) !== '');
+    const found = cells.length;
+    if (extra || found < table.header.length) {
+      problems.push(raggedRow({ file: table.file, line }, found, table.header.length));
+    }
+  }
+}
+
+/** The first sheet that can be read decides. */
+function kindOfFile({ file, grids }: SeenFile): { readonly kind: string; readonly by: string } {
+  const found = grids.map(({ recognised }) => recognised);
+  const tab = found.find((one) => one.kind === 'rvtools');
+  if (tab !== undefined) return { kind: file.isWorkbook ? 'rvtools-workbook' : 'rvtools-csv', by: tab.by };
+  const flat = found.find((one) => one.kind === 'flat');
+  if (flat !== undefined) return { kind: flat.format.kind, by: flat.by };
+  const answer = found.find((one) => one.kind === 'azureMigrateAnswer');
+  if (answer !== undefined) return { kind: 'azure-migrate-answer', by: answer.by };
+  const other = found.find((one) => one.kind === 'rvtoolsOther');
+  if (other !== undefined) return { kind: 'rvtools-other', by: other.by };
+  return { kind: 'unrecognised', by: 'nothing: no header of a known kind was found' };
+}
+
+function reportUnread({ file, grids }: SeenFile, kind: string, problems: Problem[]): void {
+  const at = { file: file.file };
+  const answer = grids.map(({ recognised }) => recognised).find((one) => one.kind === 'azureMigrateAnswer');
+  if (kind === 'azure-migrate-answer' && answer !== undefined) problems.push(azureMigrateAnswer(at, answer.by));
+  else if (file.grids.length > 0) {
+    const sheets = file.grids.map(
+      (grid) => (grid.sheet === null ? '' : `sheet "${grid.sheet.slice(0, 40)}": `) + describeGrid(grid),
+    );
+    problems.push(unrecognised(at, sheets.slice(0, 4).join('; ')));
+  }
+}

@@ -1,0 +1,128 @@
+import { AZURE_MIGRATE_CSV, AZURE_MIGRATE_DISCOVERY } from './azure-migrate-csv.js';
+import type { FlatFormat } from './flat-columns.js';
+import { INVENTORY_CSV } from './inventory-csv.js';
+import { RVTOOLS_OTHER_TABS, RVTOOLS_TABS } from './rvtools-columns.js';
+import type { RvtoolsTab } from './rvtools-columns.js';
+import { normaliseHeader, textOfCell } from './table.js';
+import type { Grid } from './table.js';
+
+/** What a grid was taken for, by what its header says. */
+export type Recognised =
+  | { readonly kind: 'rvtools'; readonly tab: RvtoolsTab; readonly headerIndex: number; readonly by: string }
+  /** A tab of RVTools that holds nothing about a machine. */
+  | { readonly kind: 'rvtoolsOther'; readonly by: string }
+  | { readonly kind: 'flat'; readonly format: FlatFormat; readonly headerIndex: number; readonly by: string }
+  /** A report that Azure Migrate wrote. */
+  | { readonly kind: 'azureMigrateAnswer'; readonly by: string }
+  | { readonly kind: 'unrecognised'; readonly seen: string };
+
+/** Rows in which the header is looked for: exports may begin with a title, a date, a blank line. */
+const HEADER_WITHIN_ROWS = 30;
+
+/**
+ * Recognises a grid by its header, never by the name of its file. The name of a sheet is asked only for the tabs of RVTools,
+ * whose reduced headers may fit several, and only where the header names machines at all.
+ */
+export function recogniseGrid(grid: Grid): Recognised {
+  const candidates = grid.rows.slice(0, HEADER_WITHIN_ROWS);
+  for (const [headerIndex, row] of candidates.entries()) {
+    const printed = row.cells.map(textOfCell).filter((text) => text !== '');
+    const found = recogniseHeader(new Set(printed.map(normaliseHeader)), grid.sheet, headerIndex);
+    if (found !== null) return found;
+  }
+  return { kind: 'unrecognised', seen: describeGrid(grid) };
+}
+
+type Header = ReadonlySet<string>;
+
+function recogniseHeader(header: Header, sheet: string | null, headerIndex: number): Recognised | null {
+  const sheetName = sheet === null ? null : tabName(sheet);
+  const named = RVTOOLS_TABS.find((tab) => tab.toLowerCase() === sheetName);
+  const hasKey =
+    named === 'vHost' ? header.has('host') : header.has('vm') || (named === 'vHealth' && header.has('name'));
+  if (named !== undefined && hasKey) {
+    return { kind: 'rvtools', tab: named, headerIndex, by: `the sheet ${named} and its column VM, Host or Name` };
+  }
+  const isOther = RVTOOLS_OTHER_TABS.some((tab) => tab.toLowerCase() === sheetName);
+  if (isOther) return { kind: 'rvtoolsOther', by: 'the name of a tab of RVTools' };
+  return recogniseAnswer(header) ?? recogniseFlat(header, headerIndex) ?? recogniseTab(header, headerIndex);
+}
+
+/** `vInfo`, `tabvInfo`, `RVTools_tabvInfo` in any case. */
+const tabName = (sheet: string): string =>
+  sheet
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:rvtools_?)?tab/, '');
+
+const ANSWER_COLUMNS = [
+  ...['azurevmreadiness', 'azurereadiness', 'vmreadiness', 'azurevmhostreadiness', 'avsreadiness', 'sqlreadiness'],
+  ...['recommendedsize', 'recommendedvmsize', 'azurevmsize', 'recommendeddisksize', 'azurediskreadiness'],
+];
+
+function recogniseAnswer(header: Header): Recognised | null {
+  const found = ANSWER_COLUMNS.find((name) => header.has(name));
+  return found === undefined ? null : { kind: 'azureMigrateAnswer', by: `its header has the column "${found}"` };
+}
+
+function recogniseFlat(header: Header, headerIndex: number): Recognised | null {
+  const flat = (format: FlatFormat, by: string): Recognised => ({ kind: 'flat', format, headerIndex, by });
+  if (header.has('servername') && hasAny(header, ['cores', 'memoryinmb', 'osname'])) {
+    return flat(AZURE_MIGRATE_CSV, 'the columns of the Azure Migrate import template');
+  }
+  if (header.has('machinename') && header.has('cores') && hasAny(header, ['machineid', 'softwareinventorycount'])) {
+    return flat(AZURE_MIGRATE_DISCOVERY, 'the columns of the Azure Migrate discovery report');
+  }
+  if (header.has('machine') && hasAny(header, ['cores', 'memorymb', 'os'])) {
+    return flat(INVENTORY_CSV, 'the columns of the inventory format');
+  }
+  return null;
+}
+
+const hasAny = (header: Header, names: readonly string[]): boolean => names.some((name) => header.has(name));
+
+/** Of several columns one each, beside the column VM; the first rule that fits decides. */
+const TAB_RULES: readonly (readonly [tab: RvtoolsTab, ...oneOfEach: (readonly string[])[]])[] = [
+  [
+    'vPartition',
+    ['disk', 'partition'],
+    ['capacitymb', 'capacity'],
+    ['consumedmb', 'consumed', 'freemb', 'free', 'free%'],
+  ],
+  ['vDisk', ['disk', 'disklabel', 'diskkey'], ['capacitymb', 'capacity']],
+  ['vInfo', ['cpus', 'cpu'], ['memory', 'memorymb', 'provisionedmb', 'inusemb', 'nics', 'disks', 'primaryipaddress']],
+  ['vSnapshot', ['snapshot', 'sizembtotal', 'sizembvmsn', 'quiesced']],
+  ['vMemory', ['sizemb', 'size'], ['active', 'consumed', 'ballooned', 'swapped', 'overhead', 'reservation', 'hotadd']],
+  ['vCPU', ['sockets', 'coresps', 'cpuready%', 'overall', 'cpus']],
+  ['vNetwork', ['niclabel', 'macaddress', 'nic'], ['network', 'adapter', 'ipv4address', 'ipaddress', 'connected']],
+  ['vTools', ['tools'], ['toolsversion', 'upgradeable', 'appstatus', 'requiredversion']],
+  ['vUSB', ['devicenode', 'devicetype'], ['family', 'speed', 'autoconnect', 'ehcienabled']],
+  ['vCD', ['devicenode'], ['devicetype']],
+];
+
+function recogniseTab(header: Header, headerIndex: number): Recognised | null {
+  const tab = tabOfHeader(header);
+  if (tab !== null) return { kind: 'rvtools', tab, headerIndex, by: `the columns of the tab ${tab} of RVTools` };
+  const isOther = hasAny(header, ['visdkserver', 'visdkuuid']);
+  return isOther ? { kind: 'rvtoolsOther', by: 'the column VI SDK Server, which RVTools writes in every tab' } : null;
+}
+
+function tabOfHeader(header: Header): RvtoolsTab | null {
+  if (header.has('vm')) {
+    const fits = TAB_RULES.find(([, ...oneOfEach]) => oneOfEach.every((names) => hasAny(header, names)));
+    return fits === undefined ? null : fits[0];
+  }
+  if (header.has('host') && header.has('cpumodel')) return 'vHost';
+  return header.has('name') && header.has('message') && header.has('messagetype') ? 'vHealth' : null;
+}
+
+const SHOWN_CELLS = 6;
+
+/** The first cells of a grid, so that a person sees which file it is. */
+export function describeGrid(grid: Grid): string {
+  const [first] = grid.rows;
+  const texts = (first?.cells ?? []).map(textOfCell).filter((text) => text !== '');
+  if (texts.length === 0) return 'it is empty';
+  const cells = texts.slice(0, SHOWN_CELLS).map((text) => `"${text.slice(0, 40)}"`);
+  return `its first row has ${cells.join(', ')}${texts.length > SHOWN_CELLS ? '…' : ''}`;
+}
