@@ -1,0 +1,149 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, resolve, sep } from 'node:path';
+import { decodeText, gridOfSheet, joinEstate, parseCsv, readInventories } from '../ingest/index.js';
+import type { EstatePart, InventoryFile } from '../ingest/index.js';
+import { AssessmentError, compareText } from '../model/index.js';
+import type { Estate, Problem } from '../model/index.js';
+import { nameOfBinary } from './name-of-binary.js';
+import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
+
+/** A larger text is refused; an inventory of 20,000 machines has about 10 MiB. */
+export const MAX_FILE_BYTES: number = 256 * 1_048_576;
+
+/**
+ * Reads inventories into one estate. A folder stands for the files in it, ordered by name, without its own folders and
+ * without hidden files. A file that cannot be read or recognised is a problem, and the others are read.
+ *
+ * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or nothing could be read at all
+ */
+export async function readEstate(paths: readonly string[]): Promise<Estate> {
+  const files = await listFiles(paths);
+  const labels = labelsOf(files);
+  const opened: (InventoryFile | Problem)[] = [];
+  for (const [index, path] of files.entries()) opened.push(await openFile(path, labels[index]!));
+  const readable = opened.filter((one): one is InventoryFile => 'grids' in one);
+  const failed = opened.filter((one): one is Problem => !('grids' in one));
+  const estate = joinEstate([...readInventories(readable), partOfFailures(failed)]);
+  const isAnyRead = estate.inputs.some(({ kind }) => !UNREAD_KINDS.has(kind));
+  if (isAnyRead) return estate;
+  throw new AssessmentError(nothingReadable(estate.problems, files.length));
+}
+
+const UNREAD_KINDS: ReadonlySet<string> = new Set(['unrecognised', 'azure-migrate-answer', 'rvtools-other']);
+
+const noInput = (message: string, remedy: string): Problem => ({
+  code: 'ingest/no-input',
+  severity: 'error',
+  at: null,
+  message,
+  remedy,
+});
+
+/** With one file its own problem tells more than "nothing". */
+function nothingReadable(problems: readonly Problem[], files: number): Problem {
+  const first = problems.find(({ severity }) => severity === 'error');
+  if (first !== undefined && files === 1) return first;
+  const why = first === undefined ? '' : `; the first problem: ${first.at?.file ?? ''}: ${first.message}`;
+  return noInput(
+    `none of the ${files} files could be read as an inventory${why}`,
+    'give an RVTools workbook or its CSV files, an Azure Migrate import CSV, or a CSV with the columns of the inventory format',
+  );
+}
+
+const partOfFailures = (problems: readonly Problem[]): EstatePart => ({
+  inputs: problems.map(({ at, message }) => ({
+    file: at?.file ?? '',
+    kind: 'unrecognised',
+    recognisedBy: message,
+    sheets: [],
+  })),
+  read: { machines: [], rows: 0, merged: 0, skipped: 0 },
+  problems,
+});
+
+async function listFiles(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    const found = await statOf(path);
+    if (!found.isDirectory()) {
+      files.push(resolve(path));
+      continue;
+    }
+    const names = (await readdir(path, { withFileTypes: true }))
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map(({ name }) => name);
+    files.push(...names.toSorted(compareText).map((name) => resolve(path, name)));
+  }
+  const unique = [...new Set(files)];
+  if (unique.length > 0) return unique;
+  throw new AssessmentError(noInput('there is no file to read', 'name an inventory file, or a folder that holds some'));
+}
+
+async function statOf(path: string): Promise<{ isDirectory: () => boolean }> {
+  try {
+    return await stat(path);
+  } catch (cause) {
+    throw new AssessmentError(noInput(`there is no ${path}`, 'check the path'), { cause });
+  }
+}
+
+/** File names, with as many parent folders as it takes to tell them apart. */
+export function labelsOf(files: readonly string[]): string[] {
+  const parts = files.map((file) => file.split(sep).filter((part) => part !== ''));
+  return parts.map((own, index) => {
+    for (let depth = 1; depth < own.length; depth += 1) {
+      const label = own.slice(-depth).join('/');
+      const isShared = parts.some((other, at) => at !== index && other.slice(-depth).join('/') === label);
+      if (!isShared) return label;
+    }
+    return own.join('/');
+  });
+}
+
+async function openFile(path: string, file: string): Promise<InventoryFile | Problem> {
+  const content = await contentOf(path, file);
+  if ('code' in content) return content;
+  const group = dirname(path);
+  const problems: Problem[] = [];
+  if (looksLikeZip(content) || looksLikeOle2(content)) {
+    const reading = readWorkbook(content, file);
+    if (reading.kind === 'refused') return reading.problem;
+    const grids = reading.workbook.sheets.map((sheet) => gridOfSheet(sheet, file, problems));
+    return { file, group, isWorkbook: true, grids, problems };
+  }
+  const binary = nameOfBinary(content);
+  if (binary !== null) return notAnInventory(file, binary);
+  const decoded = decodeText(content, file);
+  const grid = parseCsv(decoded.text, file, problems);
+  return { file, group, isWorkbook: false, grids: [grid], problems: [...decoded.problems, ...problems] };
+}
+
+const notAnInventory = (file: string, what: string): Problem => ({
+  code: 'ingest/unrecognised',
+  severity: 'error',
+  at: { file },
+  message: `this is ${what}, not an inventory`,
+  remedy: 'give an RVTools workbook or its CSV files, an Azure Migrate import CSV, or a CSV of the inventory format',
+});
+
+async function contentOf(path: string, file: string): Promise<Uint8Array | Problem> {
+  try {
+    const { size } = await stat(path);
+    if (size <= MAX_FILE_BYTES) return await readFile(path);
+    return {
+      code: 'ingest/huge-file',
+      severity: 'error',
+      at: { file },
+      message: `the file has ${size} bytes, more than the ${MAX_FILE_BYTES} that are read`,
+      remedy: 'give the inventory alone, or split it',
+    };
+  } catch (cause) {
+    return {
+      code: 'ingest/unreadable-file',
+      severity: 'error',
+      at: { file },
+      message: `the file cannot be read${cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''}`,
+      remedy: 'check that the file exists and may be read',
+    };
+  }
+}
