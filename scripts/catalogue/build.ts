@@ -45,6 +45,7 @@ export function buildCatalogueFiles(factsDir: string): BuiltCatalogue {
       `${sizes.rows} sizes, ${offers.files.size} regions with prices, facts up to ${date}`,
       `${offers.counts.zeros} prices of zero taken as unknown`,
       `disks priced but no VM prices known, left out: ${offers.disksOnly.join(', ')}`,
+      `sizes listed but no prices known, left out: ${offers.listedOnly.join(', ')}`,
     ],
   };
 }

@@ -36,6 +36,8 @@ export interface Offers {
   readonly regionNames: readonly string[];
   /** Regions whose disks are priced but of which no VM price is known: not part of the catalogue. */
   readonly disksOnly: readonly string[];
+  /** Regions whose sizes are listed but not priced: not part of the catalogue. */
+  readonly listedOnly: readonly string[];
 }
 
 /** One file per region with VM prices: prices and zones index-aligned with the sizes, disk prices with the disks. */
@@ -71,6 +73,7 @@ export function buildOffers(factsDir: string, sizes: SizesTable, disks: DisksTab
     counts: tally,
     regionNames,
     disksOnly: [...diskPrices.keys()].filter((name) => !prices.has(name)).sort(),
+    listedOnly: [...zones.keys()].filter((name) => !prices.has(name)).sort(),
   };
 }
 

@@ -200,7 +200,7 @@ function priceEntries({ cells, filled, zeros }: PriceCounts): readonly SourceEnt
   const notes: Readonly<Record<string, string>> = {
     base: 'see baseCheck for how far a price was tested',
     windows: `${zeros} cells of zero are the API's placeholder and taken as unknown`,
-    zones: "45 regions; zones are the publishing subscription's logical numbers",
+    zones: "44 of the 58 regions; zones are the publishing subscription's logical numbers",
     perMonth: 'meters for bursts, shared mounts and transactions are left out: they are known of five regions only',
     perGiBHour: "counts one meter of three; Ultra Disk's reservation per vCPU is left out",
   };

@@ -14,12 +14,14 @@ export function nearestNames(text: string, names: readonly string[], count: numb
   const wanted = plain(text);
   return names
     .map((name) => ({ name, edits: editsBetween(wanted, plain(name)) }))
-    .filter(({ edits, name }) => edits <= Math.min(MOST_EDITS, Math.floor(plain(name).length / 2)))
+    .filter(({ edits, name }) => edits <= mostEdits(plain(name).length))
     .sort((left, right) => left.edits - right.edits || compareText(left.name, right.name))
     .slice(0, count)
     .map(({ name }) => name);
 }
 
+/** One slip for every three letters. */
+const mostEdits = (length: number): number => Math.min(MOST_EDITS, Math.max(1, Math.floor(length / 3)));
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 function editsBetween(left: string, right: string): number {
