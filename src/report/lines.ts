@@ -51,7 +51,9 @@ export function alignRows(
     const line = `${' '.repeat(indent)}${padded.join('  ')}`.trimEnd();
     if (line.length <= TEXT_WIDTH) return [line];
     const start = `${' '.repeat(indent)}${padded.slice(0, -1).join('  ')}`;
-    return withLastCell(start, row.at(-1) ?? '', indent);
+    return start.length > TEXT_WIDTH
+      ? wrap(row.join('  '), indent, indent + 4)
+      : withLastCell(start, row.at(-1) ?? '', indent);
   });
 }
 

@@ -130,29 +130,29 @@ export function caveat({ machinesWithUnknown, machinesUnsized }: CostTotal): Htm
 }
 
 function savingCard(asIs: CostTotal, all: CostTotal, currency: Currency): Html {
-  const saved = micros(asIs.perMonth - all.perMonth);
+  const isSaving = asIs.perMonth >= all.perMonth;
+  const difference = micros(Math.abs(asIs.perMonth - all.perMonth));
   const isAlike = asIs.machinesWithUnknown === all.machinesWithUnknown && asIs.machinesUnsized === all.machinesUnsized;
   return html`<div class="card">
     <h3>Against sizes as configured</h3>
-    <p class="sum"><b>${formatPlainMoney(saved, currency)}</b> <span>${currency.currency} saved per month</span></p>
+    <p class="sum">
+      <b>${formatPlainMoney(difference, currency)}</b>
+      <span>${currency.currency} ${isSaving ? 'saved' : 'more'} per month</span>
+    </p>
     <p>
       ${formatMoney(asIs.perMonth, currency)} as configured, ${formatMoney(all.perMonth, currency)} right-sized:
-      ${formatShare(saved, asIs.perMonth)} less
+      ${formatShare(difference, asIs.perMonth)} ${isSaving ? 'less' : 'more'}
     </p>
     <p class="quiet">
       ${formatCountOf(all.machines, 'machine')}, ${formatCountOf(asIs.vcpus, 'vCPU')} as configured,
       ${formatCountOf(all.vcpus, 'vCPU')} right-sized
     </p>
-    ${when(
-      !isAlike,
-      () =>
-        html`<p class="caveat">
-          The two sums do not cover the same machines: ${formatCount(asIs.machinesWithUnknown)} with unknown prices as
-          configured, ${formatCount(all.machinesWithUnknown)} right-sized.
-        </p>`,
-    )}
+    ${when(!isAlike, () => html`<p class="caveat">The two sums do not cover the same: as configured ${missingOf(asIs)}, right-sized ${missingOf(all)}.</p>`)}
   </div>`;
 }
+
+const missingOf = ({ machinesWithUnknown, machinesUnsized }: CostTotal): string =>
+  `${formatCountOf(machinesWithUnknown, 'machine')} with an unknown price and ${formatCount(machinesUnsized)} without a size`;
 
 /** Figures state what they rest on; a size from what is configured is no statement about use. */
 function basis({ machines }: Assessment): Html {
