@@ -147,6 +147,15 @@ function missingFactOf(fact: FactName, severity: 'unknown' | 'informs', rules: r
 function filled(template: string, values: Values): string {
   return template.replace(/\{(\w+)\}/g, (_placeholder, name: string) => {
     invariant(Object.hasOwn(values, name), `a rule prints {${name}}, which its check does not give`);
-    return String(values[name]);
+    return shown(String(values[name]));
   });
+}
+
+/** Long enough for the names of a dozen disks. */
+const SHOWN_CHARACTERS = 200;
+
+/** Names come from the input: one line, cut, without what a terminal would obey. */
+function shown(text: string): string {
+  const line = text.slice(0, SHOWN_CHARACTERS * 2).replace(/[\s\p{Cc}]+/gu, ' ');
+  return line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line;
 }

@@ -101,6 +101,14 @@ describe('may it run in Azure', () => {
     expect(deriveReadiness(exampleFacts({ os }), contextOf('2025', { guestIds })).readiness.state).toBe('ready');
   });
 
+  it('shows a hostile name on one short line, and reads no placeholder in it', () => {
+    const name = `{limit}\u001b[31m\n${'x'.repeat(100_000)}`;
+    const { findings } = deriveReadiness(exampleFacts({ name }), contextOf('2025'));
+    const message = findings.find(({ rule }) => rule === 'migration/vm-name')?.message ?? '';
+    expect(message).toContain('{limit} [31m x');
+    expect(message.length).toBeLessThan(400);
+  });
+
   it('says unknown, and where to look, when cores are missing', () => {
     const { readiness, findings } = deriveReadiness(exampleFacts({ cores: null }), contextOf('2025'));
     expect(readiness.state).toBe('unknown');
@@ -152,6 +160,12 @@ describe('can it be moved', () => {
     deriveReadiness(exampleFacts(facts), contextOf('2025', { asOf: '2025-01-01' }))
       .findings.filter(({ question }) => question === 'migration')
       .map(({ rule, severity }) => `${rule} ${severity}`);
+
+  it('does not move what is neither Windows Server nor Linux, and does not guess what is unknown', () => {
+    expect(migrationOf({ os: osOf('Oracle Solaris 11') })[0]).toBe('migration/guest-not-supported blocks');
+    expect(migrationOf({ os: osOf('Windows 2000') })[0]).toBe('migration/guest-not-supported blocks');
+    expect(migrationOf({ os: osOf('Other (64-bit)') })[0]).toBe('migration/guest-unknown unknown');
+  });
 
   it('asks once for the list of disks, however many rules lack it', () => {
     expect(migrationOf({ disks: [] })).toEqual(['unknown/disks unknown']);

@@ -1,6 +1,6 @@
-import { bytesOfGib } from '../../model/index.js';
+import type { OperatingSystem } from '../../model/index.js';
 import { exampleFacts, exampleOs, linux, windowsServer } from '../example-facts.js';
-import { deriveUefiMigration } from '../os-lists.js';
+import { deriveUefiMigration, isClientOf, isServerOf } from '../os-lists.js';
 import { deriveOsSupport } from '../os-support.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON } from '../rule.js';
 import type { Rule } from '../rule.js';
@@ -98,14 +98,16 @@ export const MIGRATION_RULES: readonly Rule[] = [
       const support = deriveOsSupport(os, osVersions);
       const preparations = support?.rows.map((row) => row.migratePreparation) ?? [];
       const isByHand = preparations.length > 0 && preparations.every((how) => how === 'manual' || how === 'not-listed');
-      return isByHand ? hit({ os: os.name ?? 'the guest' }) : OK;
+      // A Linux without a product is a distribution that no list names.
+      const isUnlisted = os.family === 'linux' && os.product === null;
+      return isByHand || isUnlisted ? hit({ os: os.name ?? 'the guest' }) : OK;
     },
     message: 'the migration tool does not prepare {os} for Azure by itself, as far as its list was found',
     remedy:
       'install the VM agent and the drivers and enable remote access before the move; see prepare-for-migration.md',
     examples: {
       passing: [exampleFacts(), exampleFacts({ os: linux('rhel', '8') })],
-      failing: [exampleFacts({ os: windowsServer('2003') })],
+      failing: [exampleFacts({ os: windowsServer('2003') }), exampleFacts({ os: linux(null, null, 'Gentoo Linux') })],
     },
   },
   {
@@ -131,22 +133,32 @@ export const MIGRATION_RULES: readonly Rule[] = [
   },
   {
     ...common,
-    id: 'migration/windows-before-2003',
+    id: 'migration/guest-not-supported',
     severity: 'blocks',
-    check: ({ os }) => {
-      const isOlder = os.product === 'windows-server' ? os.version === '2000' : isBefore2003(os.version);
-      return os.family === 'windows' && isOlder ? hit({ os: os.name ?? 'Windows' }) : OK;
-    },
-    message: '{os} is older than Windows Server 2003, the first that the migration tool moves',
-    remedy: 'move the application to a newer system instead of the machine',
+    check: ({ os }) => (isOutsideOfTool(os) ? hit({ os: os.name ?? os.product ?? 'the guest' }) : OK),
+    message: '{os} is none of the guests that the migration tool moves: Windows Server 2003 and later, and Linux',
+    remedy: 'move the application to a supported system instead of the machine',
     examples: {
-      passing: [exampleFacts({ os: windowsServer('2003') }), exampleFacts({ memoryBytes: bytesOfGib(1) })],
+      passing: [exampleFacts({ os: windowsServer('2003') }), exampleFacts({ os: linux('debian', '12') })],
       failing: [
         exampleFacts({ os: exampleOs({ name: 'Windows 98', family: 'windows', product: 'windows', version: '98' }) }),
+        exampleFacts({ os: exampleOs({ name: 'Oracle Solaris 11', family: 'other', product: 'oracle-solaris' }) }),
       ],
     },
   },
+  {
+    ...common,
+    id: 'migration/guest-unknown',
+    severity: 'unknown',
+    check: ({ os }) => (os.family === 'unknown' ? hit({ os: os.name ?? 'nothing' }) : OK),
+    message: 'whether the migration tool moves the guest cannot be told: the sources say "{os}"',
+    remedy: 'set the guest system in vCenter, start VMware Tools, or name the system in an inventory, and assess again',
+    examples: { passing: [exampleFacts()], failing: [exampleFacts({ os: exampleOs({ name: 'Other (64-bit)' }) })] },
+  },
 ];
 
-const isBefore2003 = (version: string | null): boolean =>
-  version !== null && ['98', '95', 'nt-4', 'me', '3.1', '2000'].includes(version);
+const BEFORE_2003: readonly string[] = ['2000', '98', '95', 'nt-4', 'me', '3.1'];
+
+/** The page names Windows Server 2003 and later and the Linux that Azure supports. */
+const isOutsideOfTool = (os: OperatingSystem): boolean =>
+  os.family === 'other' || isServerOf(os, ['2000']) || isClientOf(os, BEFORE_2003);
