@@ -1,13 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { parseOperatingSystem } from '../../src/ingest/operating-system.js';
-
-const GUEST_IDS = resolve(import.meta.dirname, '../../datasets/catalogue/vsphere-guest-ids.csv');
-const SHARED_GUEST_IDS = resolve(import.meta.dirname, '../../../shared/facts/vsphere-guest-ids.csv');
+import { readCatalogue } from '../../src/node/read-catalogue.js';
 
 /** `product version` of a name, with `-` for what the name does not say. */
 function codesOf(name: string): string {
@@ -165,20 +160,17 @@ describe('several names for one machine', () => {
   });
 });
 
-const guestIdTable = [GUEST_IDS, SHARED_GUEST_IDS].find((path) => existsSync(path));
-
-describe.skipIf(guestIdTable === undefined)("the catalogue's table of guest ids", () => {
-  it('agrees with what the parser says of each id', () => {
-    const lines = readFileSync(guestIdTable!, 'utf8').trim().split(/\r?\n/).slice(1);
-    for (const line of lines) {
-      const [id, , , bits, product, version] = line.replace(/"[^"]*"/, 'quoted').split(',');
-      const os = parseOperatingSystem([], id!);
-      expect(os.architecture, id).toBe({ '64': 'x64', '32': 'x86' }[bits!] ?? null);
-      if (product !== '') expect(os.product, id).toBe(product);
+describe("the catalogue's table of guest ids", () => {
+  it('agrees with what the parser says of each id', async () => {
+    const { guestIds } = await readCatalogue();
+    for (const { id, bits, product, version } of guestIds) {
+      const os = parseOperatingSystem([], id);
+      expect(os.architecture, id).toBe(bits === null ? null : { 64: 'x64', 32: 'x86' }[bits]);
+      if (product !== null) expect(os.product, id).toBe(product);
       // The table names the last service pack, which neither the id nor its label states.
-      if (version !== '') expect(version!.replace(/-sp\d$/, ''), id).toBe(os.version);
+      if (version !== null) expect(version.replace(/-sp\d$/, ''), id).toBe(os.version);
     }
-    expect(lines.length).toBeGreaterThan(200);
+    expect(guestIds.length).toBeGreaterThan(200);
   });
 });
 
