@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { buildGuestIds, buildOperatingSystems, buildRegions } from './descriptions.js';
 import { buildDisks } from './disks.js';
 import { fileText } from './file-text.js';
@@ -39,6 +40,7 @@ export function buildCatalogueFiles(factsDir: string): BuiltCatalogue {
     ['sources.json', fileText({ date }, { sources })],
   ]);
   for (const [region, text] of offers.files) files.set(`regions/${region}.json`, text);
+  files.set('SHA256SUMS', checksumsOf(files));
   return {
     files,
     remarks: [
@@ -48,4 +50,9 @@ export function buildCatalogueFiles(factsDir: string): BuiltCatalogue {
       `sizes listed but no prices known, left out: ${offers.listedOnly.join(', ')}`,
     ],
   };
+}
+
+/** In the form that `sha256sum --check` reads. */
+function checksumsOf(files: ReadonlyMap<string, string>): string {
+  return [...files].map(([name, text]) => `${createHash('sha256').update(text).digest('hex')}  ${name}\n`).join('');
 }

@@ -36,7 +36,7 @@ export function buildSizes(factsDir: string): SizesTable {
 }
 
 /** A new line for each group such as `Standard_D4`: a size that is added touches the line of its relatives only. */
-export function sizeLineStarts(names: readonly string[]): ReadonlySet<number> {
+function sizeLineStarts(names: readonly string[]): ReadonlySet<number> {
   return startsOf(names.map((name) => /^[^_]+_[A-Z]+\d*/.exec(name)?.[0] ?? name));
 }
 
