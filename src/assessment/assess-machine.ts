@@ -2,8 +2,8 @@ import type { VmPrice } from '../catalog/index.js';
 import { deriveMachineCost } from '../cost/index.js';
 import type { MachineCost } from '../cost/index.js';
 import { bytes, compareText, mibCovering } from '../model/index.js';
-import type { Machine, Nanos, Origin, Origins } from '../model/index.js';
-import { deriveReadiness, factsOf } from '../readiness/index.js';
+import type { Bytes, Machine, Nanos, Origin, Origins } from '../model/index.js';
+import { deriveReadiness, factsOf, isDefenderCosted } from '../readiness/index.js';
 import type { Finding, ReadinessContext, ReadinessVerdict } from '../readiness/index.js';
 import { deriveNeed, matchSize } from '../sizing/index.js';
 import type { DiskChoice, MachineNeed, NeedContext, SizeChoice, SizeMarket } from '../sizing/index.js';
@@ -25,6 +25,9 @@ export interface AssessmentContext {
   readonly priceOf: (sizeName: string) => VmPrice | null;
 }
 
+const sumOfDisks = ({ disks }: Machine): Bytes | null =>
+  disks.length === 0 ? null : bytes(disks.reduce((total, disk) => total + disk.sizeBytes, 0));
+
 function summarizeSource(machine: Machine): SourceSummary {
   return {
     kind: machine.source,
@@ -34,7 +37,7 @@ function summarizeSource(machine: Machine): SourceSummary {
     osFamily: machine.os.family,
     firmware: machine.firmware,
     diskCount: machine.diskCount ?? (machine.disks.length > 0 ? machine.disks.length : null),
-    storageBytes: machine.storageBytes,
+    storageBytes: machine.storageBytes ?? sumOfDisks(machine),
     storageUsedBytes: machine.storageUsedBytes,
     nicCount: machine.nicCount ?? (machine.nics.length > 0 ? machine.nics.length : null),
     addresses: machine.addresses,
@@ -43,6 +46,9 @@ function summarizeSource(machine: Machine): SourceSummary {
     datacenter: machine.placement.datacenter,
   };
 }
+
+/** The label of the input that named the machine. */
+const fileOf = (machine: Machine): string => machine.origins['name']?.file ?? '';
 
 /** Values that an answer rests on; the rest of a machine's origins stay in the estate. */
 const TOLD_ORIGIN =
@@ -82,8 +88,7 @@ interface Sized {
 function sizeMachine(machine: Machine, context: AssessmentContext, needContext: NeedContext): Sized {
   const result = deriveNeed(machine, needContext);
   const need = result.kind === 'need' ? result.need : null;
-  const file = machine.origins['name']?.file ?? '';
-  const fromImport = context.importFiles.has(file);
+  const fromImport = context.importFiles.has(fileOf(machine));
   const verdictFor = (chosen: SizeChoice | null): ReadinessVerdict =>
     deriveReadiness(factsOf(machine, { need, chosen: chosenFacts(chosen), fromImport }), context.readiness);
   const before = verdictFor(null);
@@ -139,28 +144,43 @@ function costOf(sized: Sized, context: AssessmentContext): MachineCost | null {
         perMonth: disk.perMonth,
         source: disk.priceSource,
       })),
-      isDefenderReady: verdict.readiness.security === 'ready',
+      isDefenderReady: isDefenderCosted({ azure: verdict.readiness.state, vcpus: choice.size.vcpusAvailable }),
       defenderPerServerMonth: context.defenderPerServerMonth,
     },
     context.policy.cost,
   );
 }
 
+type SizeAnswer = Pick<AssessedMachine, 'size' | 'disks' | 'refused' | 'unchecked' | 'nextUp' | 'nextDown'>;
+
+const NO_ANSWER: SizeAnswer = { size: null, disks: [], refused: null, unchecked: [], nextUp: null, nextDown: null };
+
+function answerOf(choice: SizeChoice | null): SizeAnswer {
+  if (choice === null) return NO_ANSWER;
+  const { disks, refused } = choice;
+  if (choice.kind === 'noMatch') return { ...NO_ANSWER, disks, refused };
+  const { size, unchecked, nextUp, nextDown } = choice;
+  const told = { name: size.name, vcpus: size.vcpusAvailable, memoryMiB: mibCovering(size.memoryBytes) };
+  return { size: told, disks, refused, unchecked, nextUp, nextDown };
+}
+
+/** A machine for which no size is found is not ready, whatever the rules say of it. */
+const readinessOf = ({ choice, verdict }: Sized): AssessedMachine['readiness'] =>
+  choice?.kind === 'noMatch' ? { ...verdict.readiness, state: 'notReady', code: choice.code } : verdict.readiness;
+
 /** One machine from facts to bill. A machine that cannot be sized keeps its row, with the reason and what would change it. */
 export function assessMachine(machine: Machine, context: AssessmentContext): AssessedMachine {
   const { policy } = context;
   const { environment, isAssumed } = environmentOf(machine, policy.scope);
-  const file = machine.origins['name']?.file ?? '';
   const sized = sizeMachine(machine, context, {
     sizing: policy.sizing,
     disks: policy.disks,
     environment,
     environmentIsAssumed: isAssumed,
-    isFromRvtools: context.rvtoolsFiles.has(file),
+    isFromRvtools: context.rvtoolsFiles.has(fileOf(machine)),
   });
   const { need, choice, verdict, unsized } = sized;
-  const match = choice?.kind === 'match' ? choice : null;
-  const sizing = need !== null && choice !== null ? deriveSizingFindings(need, choice) : [];
+  const sizing = need === null || choice === null ? [] : deriveSizingFindings(need, choice);
   return {
     id: machine.id,
     name: machine.name,
@@ -170,25 +190,12 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     application: machine.application,
     criticality: machine.criticality,
     source: summarizeSource(machine),
-    readiness:
-      choice?.kind === 'noMatch' ? { ...verdict.readiness, state: 'notReady', code: choice.code } : verdict.readiness,
+    readiness: readinessOf(sized),
     findings: sortFindings([...verdict.findings, ...sizing]),
     coverage: null,
     need,
-    size:
-      match === null
-        ? null
-        : {
-            name: match.size.name,
-            vcpus: match.size.vcpusAvailable,
-            memoryMiB: mibCovering(match.size.memoryBytes),
-          },
-    disks: choice?.disks ?? [],
+    ...answerOf(choice),
     cost: costOf(sized, context),
-    refused: choice?.refused ?? null,
-    unchecked: match?.unchecked ?? [],
-    nextUp: match?.nextUp ?? null,
-    nextDown: match?.nextDown ?? null,
     unsized,
     origins: toldOrigins(machine.origins),
   };

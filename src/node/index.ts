@@ -12,5 +12,6 @@ export {
 } from './output-folder.js';
 export type { OutputFile } from './output-folder.js';
 export { readCatalogue, readRegionOffer } from './read-catalogue.js';
+export { readEstate } from './read-inputs.js';
 export { readPolicy } from './read-policy.js';
 export { readPriceSheet } from './read-price-sheet.js';

@@ -94,6 +94,6 @@ export async function readAssessment(path: string): Promise<Assessment> {
     typeof content === 'object' && content !== null ? Reflect.get(content, 'schemaVersion') : null;
   if (version === undefined || version === null) return refuse('node/not-an-assessment', 'is not an assessment');
   if (version !== 1)
-    return refuse('node/other-schema-version', `has schema version ${String(version)}, this program reads 1`);
+    return refuse('node/other-schema-version', `has schema version ${JSON.stringify(version)}, this program reads 1`);
   return content as Assessment;
 }

@@ -89,7 +89,7 @@ export const POLICY_SCHEMA: z.ZodType<Policy> = z.strictObject({
 });
 
 /** What a person writes: the profile to start from, and only the lines to change. */
-export const POLICY_FILE_SCHEMA: z.ZodType<unknown> = z.strictObject({
+export const POLICY_FILE_SCHEMA: z.ZodType = z.strictObject({
   extends: z.string().optional(),
   name: z.string().min(1).max(100).optional(),
   description: z.string().max(500).optional(),

@@ -130,18 +130,30 @@ interface Totals {
   readonly networkOutBytesPerSecond: BytesPerSecond | null;
 }
 
+/** Reads plus writes of the input's own totals. */
+function statedTotals(use: StatedUse | null): {
+  readonly iops: number | null;
+  readonly rate: number | null;
+  readonly networkOut: number | null;
+} {
+  if (use === null) return { iops: null, rate: null, networkOut: null };
+  return {
+    iops: sumKnown([use.diskReadIops, use.diskWriteIops]),
+    rate: sumKnown([use.diskReadBytesPerSecond, use.diskWriteBytesPerSecond]),
+    networkOut: use.networkOutBytesPerSecond,
+  };
+}
+
 /** Sums over disks and NICs; the input's own totals where it gives no single figures. */
 function totalsOf(machine: Machine, disks: readonly DiskNeed[], sizing: SizingPolicy): Totals {
   if (sizing.mode === 'asIs') return { totalIops: null, totalBytesPerSecond: null, networkOutBytesPerSecond: null };
   const { comfort } = sizing;
-  const stated = machine.statedUse;
-  const statedIops = sumKnown([stated?.diskReadIops ?? null, stated?.diskWriteIops ?? null]);
-  const statedRate = sumKnown([stated?.diskReadBytesPerSecond ?? null, stated?.diskWriteBytesPerSecond ?? null]);
-  const nicOut = sumKnown(machine.nics.map((nic) => nic.outBytesPerSecond)) ?? stated?.networkOutBytesPerSecond ?? null;
+  const stated = statedTotals(machine.statedUse);
+  const nicOut = sumKnown(machine.nics.map((nic) => nic.outBytesPerSecond)) ?? stated.networkOut;
   return {
-    totalIops: asIops(sumKnown(disks.map((disk) => disk.iops)) ?? scaled(statedIops, comfort.diskPerformance)),
+    totalIops: asIops(sumKnown(disks.map((disk) => disk.iops)) ?? scaled(stated.iops, comfort.diskPerformance)),
     totalBytesPerSecond: asRate(
-      sumKnown(disks.map((disk) => disk.bytesPerSecond)) ?? scaled(statedRate, comfort.diskPerformance),
+      sumKnown(disks.map((disk) => disk.bytesPerSecond)) ?? scaled(stated.rate, comfort.diskPerformance),
     ),
     networkOutBytesPerSecond: asRate(scaled(nicOut, comfort.network)),
   };

@@ -123,55 +123,39 @@ export function failingLimit({ size, effectiveCores }: OfferedSize, demand: Size
   return network !== null && network < demand.networkBitsPerSecond ? 'network' : null;
 }
 
-const GB = (value: number): string => `${Math.round((value / BYTES_PER_GIB) * 100) / 100} GiB`;
-const MB = (value: number): string => `${Math.round(value / BYTES_PER_MB)} MB/s`;
 const number = (value: number): string => String(Math.round(value * 1000) / 1000);
+const inGiB = (value: number): string => `${Math.round((value / BYTES_PER_GIB) * 100) / 100} GiB`;
+const inMBps = (value: number): string => `${Math.round(value / BYTES_PER_MB)} MB/s`;
+const inMbps = (bitsPerSecond: number): string => `${number(bitsPerSecond / 1e6)} Mb/s`;
+
+const against = (needed: string, has: string): string => `needs ${needed}, has ${has}`;
+
+/** How each limit is told, given the size that fails it. */
+const REFUSALS: Readonly<Record<Limit, (offered: OfferedSize, demand: SizeDemand) => string>> = {
+  region: () => 'not sold in this region',
+  series: ({ size }) => `series ${size.series} is not among those the policy allows`,
+  confidential: () => 'a confidential size, which the policy leaves out',
+  accelerator: () => 'has accelerators, which the policy leaves out',
+  constrainedCores: () => 'a constrained-core size, which the policy leaves out',
+  burstable: () => 'burstable: without samples nothing shows that its credits would last',
+  diskController: () => 'attaches disks by NVMe only, and no source says that the guest can boot so',
+  retirement: ({ size }) =>
+    `retires on ${size.retirementDate ?? 'an unknown date'}${size.retirementInferred ? ' (inferred)' : ''}`,
+  architecture: ({ size }, demand) => against(demand.architecture, size.architecture),
+  generation: ({ size }, demand) =>
+    against(`generation ${demand.generations.join(' and ')}`, `generation ${size.generations.join(' and ')}`),
+  cores: ({ effectiveCores }, demand) => against(`${number(demand.cores)} cores`, number(effectiveCores)),
+  memory: ({ size }, demand) => against(inGiB(demand.memoryBytes), inGiB(size.memoryBytes)),
+  dataDisks: ({ size }, demand) => against(`${demand.dataDisks} data disks`, String(size.maxDataDisks)),
+  nics: ({ size }, demand) => against(`${demand.nics} NICs`, String(size.maxNics)),
+  diskIops: ({ size }, demand) => against(`${number(demand.iops)} IOPS`, String(size.uncachedIops)),
+  diskThroughput: ({ size }, demand) => against(inMBps(demand.bytesPerSecond), inMBps(size.uncachedBytesPerSecond)),
+  network: ({ size }, demand) =>
+    against(`${inMbps(demand.networkBitsPerSecond)} out`, inMbps(size.networkBitsPerSecond ?? 0)),
+  premiumStorage: () => 'cannot attach the disks that this machine needs',
+  price: () => 'no price is known for it under these terms',
+};
 
 /** The failing limit in words, with what is needed and what the size has. */
-export function describeRefusal(offered: OfferedSize, limit: Limit, demand: SizeDemand): string {
-  const { size, effectiveCores } = offered;
-  const against = (needed: string, has: string): string => `needs ${needed}, has ${has}`;
-  switch (limit) {
-    case 'region':
-      return 'not sold in this region';
-    case 'series':
-      return `series ${size.series} is not among those the policy allows`;
-    case 'retirement':
-      return `retires on ${size.retirementDate ?? 'an unknown date'}${size.retirementInferred ? ' (inferred)' : ''}`;
-    case 'architecture':
-      return against(demand.architecture, size.architecture);
-    case 'confidential':
-      return 'a confidential size, which the policy leaves out';
-    case 'accelerator':
-      return 'has accelerators, which the policy leaves out';
-    case 'constrainedCores':
-      return 'a constrained-core size, which the policy leaves out';
-    case 'burstable':
-      return 'burstable: without samples nothing shows that its credits would last';
-    case 'generation':
-      return against(`generation ${demand.generations.join(' and ')}`, `generation ${size.generations.join(' and ')}`);
-    case 'diskController':
-      return 'attaches disks by NVMe only, and no source says that the guest can boot so';
-    case 'premiumStorage':
-      return 'cannot attach the disks that this machine needs';
-    case 'cores':
-      return against(`${number(demand.cores)} cores`, number(effectiveCores));
-    case 'memory':
-      return against(GB(demand.memoryBytes), GB(size.memoryBytes));
-    case 'dataDisks':
-      return against(`${demand.dataDisks} data disks`, String(size.maxDataDisks));
-    case 'nics':
-      return against(`${demand.nics} NICs`, String(size.maxNics));
-    case 'diskIops':
-      return against(`${number(demand.iops)} IOPS`, String(size.uncachedIops));
-    case 'diskThroughput':
-      return against(MB(demand.bytesPerSecond), MB(size.uncachedBytesPerSecond));
-    case 'network':
-      return against(
-        `${number(demand.networkBitsPerSecond / 1e6)} Mb/s out`,
-        `${number((size.networkBitsPerSecond ?? 0) / 1e6)} Mb/s`,
-      );
-    case 'price':
-      return 'no price is known for it under these terms';
-  }
-}
+export const describeRefusal = (offered: OfferedSize, limit: Limit, demand: SizeDemand): string =>
+  REFUSALS[limit](offered, demand);
