@@ -1,46 +1,45 @@
-import type { Assessment, CostTotal } from '../assessment/index.js';
-import { formatCount, formatCountOf, formatMoney } from './figures.js';
-import { alignRows, joinLines } from './lines.js';
+import type { Assessment } from '../assessment/index.js';
+import { formatCount, formatCountOf, formatPlainMoney } from './figures.js';
+import type { Currency } from './figures.js';
+import { joinLines } from './lines.js';
+import { visibleLine } from './visible-text.js';
 import { READINESS_STATES, READINESS_WORDS } from './words.js';
 
+const LABEL_WIDTH = 11;
+
 /**
- * Five lines that say what an assessment came to: machines, readiness, sizes, cost, files.
+ * Five lines that say what an assessment came to: machines, readiness, sizes, cost, files. They are not broken, so that
+ * a line is a result and a path can be copied.
  *
  * @param paths the files written, as the user can open them
  */
 export function renderAssessSummary(assessment: Assessment, paths: readonly string[]): string {
   const { counts, totals, region, asOf, catalogue } = assessment;
+  const place = `${region.displayName}${region.isAssumed ? ' (assumed)' : ''} as of ${asOf}`;
   const readiness = READINESS_STATES.map(
     (state) => `${formatCount(counts.readiness[state])} ${READINESS_WORDS[state].toLowerCase()}`,
   );
-  const off =
-    totals.poweredOff.machines === 0 ? '' : `; powered off ${formatMoney(totals.poweredOff.perMonth, catalogue)}`;
-  const rows: readonly (readonly string[])[] = [
+  const rows: readonly (readonly [string, string])[] = [
     [
       'Machines',
-      `${formatCount(counts.machines)} found = ${formatCount(counts.assessed)} assessed + ${formatCount(counts.outOfScope)} out of scope; ` +
-        `${region.displayName}${region.isAssumed ? ' (assumed)' : ''} as of ${asOf}`,
+      `${formatCount(counts.machines)} = ${formatCount(counts.assessed)} assessed + ${formatCount(counts.outOfScope)} out of scope; ${place}`,
     ],
     ['Readiness', readiness.join(', ')],
     [
       'Sizes',
-      `${formatCount(counts.assessed)} assessed = ${formatCount(counts.sized)} sized + ${formatCount(counts.unsized)} without a size`,
+      `${formatCount(counts.assessed)} = ${formatCount(counts.sized)} with a size + ${formatCount(counts.unsized)} without a size`,
     ],
-    [
-      'Cost',
-      `${formatMoney(totals.running.perMonth, catalogue)} per month running${off}; ` +
-        `${formatMoney(totals.all.perYear, catalogue)} per year in all${incompleteness(totals.all)}`,
-    ],
+    ['Cost', costWords(totals, catalogue)],
     ['Written', paths.length === 0 ? 'nothing' : paths.join(', ')],
   ];
-  return joinLines(alignRows(rows, 0, []));
+  return joinLines(rows.map(([label, text]) => visibleLine(label.padEnd(LABEL_WIDTH) + text)));
 }
 
-/** A sum that lacks machines says so in the same breath. */
-function incompleteness({ machinesWithUnknown, machinesUnsized }: CostTotal): string {
-  const missing = [
-    ...(machinesWithUnknown === 0 ? [] : [`${formatCountOf(machinesWithUnknown, 'machine')} with an unknown price`]),
-    ...(machinesUnsized === 0 ? [] : [`${formatCountOf(machinesUnsized, 'machine')} without a size`]),
-  ];
-  return missing.length === 0 ? '' : ` (not complete: ${missing.join(', ')})`;
+/** A sum that lacks a price says so in the same breath; machines without a size stand in the line above. */
+function costWords({ running, poweredOff, all }: Assessment['totals'], currency: Currency): string {
+  const off =
+    poweredOff.machines === 0 ? '' : ` running + ${formatPlainMoney(poweredOff.perMonth, currency)} powered off`;
+  const unknown = all.machinesWithUnknown;
+  const missing = unknown === 0 ? '' : `; ${formatCountOf(unknown, 'machine')} with an unknown price`;
+  return `${formatPlainMoney(running.perMonth, currency)}${off} ${currency.currency} per month${missing}`;
 }

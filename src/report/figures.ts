@@ -23,9 +23,9 @@ export function formatAmount(value: number, decimals = 2): string {
 }
 
 /** In GiB, without the unit, for a column that states it. */
-export const gibOfBytes = (size: Bytes): string => formatAmount(size / BYTES_PER_GIB);
+const gibOfBytes = (size: Bytes): string => formatAmount(size / BYTES_PER_GIB);
 /** In GiB, without the unit, for a column that states it. */
-export const gibOfMib = (size: MiB): string => formatAmount(size / MIB_PER_GIB);
+const gibOfMib = (size: MiB): string => formatAmount(size / MIB_PER_GIB);
 
 /** `16 cores`, `1 core`, or `unknown`. */
 export const formatCores = (cores: number | null): string =>

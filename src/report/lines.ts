@@ -1,7 +1,7 @@
 import { visibleLine } from './visible-text.js';
 
 /** Wide enough for a sentence, narrow enough for two windows side by side. */
-export const TEXT_WIDTH = 100;
+const TEXT_WIDTH = 100;
 
 /**
  * The text broken at blanks into lines of at most `TEXT_WIDTH` characters, the first indented by `indent` blanks, the

@@ -49,13 +49,16 @@ describe('the text of check', () => {
 describe('the summary of assess', () => {
   it('is five lines that reconcile', async () => {
     const text = renderAssessSummary(anAssessment(), ['out/assessment.json', 'out/sizes.csv', 'out/report.html']);
+    expect(text.match(/\n/g)).toHaveLength(5);
     await expect(text).toMatchFileSnapshot('../golden/report/summary.txt');
   });
 
   it('shows money in the currency of the price sheet', () => {
     const assessment = anAssessment();
     const catalogue = { ...assessment.catalogue, currency: 'AUD', usdToCurrency: 1.5 };
-    expect(renderAssessSummary({ ...assessment, catalogue }, [])).toContain('2,896.50 AUD per month running');
+    expect(renderAssessSummary({ ...assessment, catalogue }, [])).toContain(
+      '2,896.50 running + 919.04 powered off AUD per month',
+    );
   });
 });
 

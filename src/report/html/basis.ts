@@ -15,15 +15,13 @@ export const renderBasis = (assessment: Assessment): Html =>
           ${sentences(assessment.assumptions, 'None.')}
         </div>
         <div>
-          <h3>Policy “${assessment.policy.name}”</h3>
-          <p>${assessment.policy.description}</p>
-          ${sentences(assessment.policyWords, 'The policy has no words.')}
-        </div>
-        <div>
           <h3>Catalogue and prices</h3>
           ${catalogueFacts(assessment)}
         </div>
       </div>
+      <h3>Policy “${assessment.policy.name}”</h3>
+      <p class="lead">${assessment.policy.description}</p>
+      <div class="policy">${sentences(assessment.policyWords, 'The policy has no words.')}</div>
       ${fold(
         'The policy, value by value',
         html`<table class="listing values">

@@ -2,7 +2,8 @@
 export const MACHINE_STYLE = `
 .controls{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:end;margin-bottom:8px}
 .controls label{display:grid;gap:2px;font-size:12px;color:var(--soft)}
-.controls .search{flex:1 1 240px}
+.controls .search{flex:1 1 220px}
+.controls select{width:100%}.controls label:not(.search){flex:0 1 148px}
 .controls input,.controls select,.controls button{font:14px var(--sans);color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:4px;padding:6px 9px;height:34px;min-width:0;max-width:100%}
 .controls input:hover,.controls select:hover,.controls button:hover{border-color:var(--sea)}
 .controls button{cursor:pointer}

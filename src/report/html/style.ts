@@ -98,6 +98,8 @@ rect.tone-ready{fill:var(--ready)}rect.tone-conditions{fill:var(--conditions)}re
 .nowrap{white-space:nowrap}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:8px 48px}
 .columns h3{margin-top:0}
+.policy .sentences{max-width:none;columns:3 320px;column-gap:48px}
+.policy li{break-inside:avoid}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px}
 .facts dt{color:var(--soft)}
 .glossary{columns:3 300px;column-gap:48px}
@@ -113,6 +115,7 @@ details.fold[open]>summary{margin-bottom:6px}
 .rule h3 code{font-weight:400}
 .tally{margin-left:auto;font-weight:600}
 .rule .plain{max-height:340px;overflow:auto}
+.rule>p::first-letter{text-transform:uppercase}
 .listing tbody th{font-weight:500}
 .inputs .file th{padding-top:16px}
 .inputs tbody tr:not(.file) th{padding-left:18px}
