@@ -17,3 +17,7 @@ export type { Policy, ScopePolicy } from './policy.js';
 export { DEFAULT_POLICY, findProfile, PROFILES } from './profiles.js';
 export { deriveScope, environmentOf } from './scope.js';
 export type { Scope } from './scope.js';
+export { ASSESSMENT_STATUSES, deriveAssessmentStatus, deriveStaleness } from './staleness.js';
+export type { AssessedGroup, AssessmentStatus, MachineChange, Staleness } from './staleness.js';
+export { deriveSqlChanges, deriveWebAppChanges } from './workload-staleness.js';
+export type { SqlHost, SqlInstance, WebApp } from './workload-staleness.js';

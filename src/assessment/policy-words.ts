@@ -129,7 +129,11 @@ export function describePolicy(policy: Policy): readonly string[] {
     ...sizingWords(policy.sizing),
     ...sizeWords(policy.sizes),
     ...diskWords(policy.disks),
-    `Readiness follows Azure Migrate's checks as of ${policy.readiness.edition}.`,
+    `Readiness follows Azure Migrate's checks as of ${policy.readiness.edition}; ${
+      policy.readiness.computeLimits === 'page'
+        ? 'its limits on cores and memory block'
+        : 'whether a machine is too large for Azure is told by the sizes in the catalogue'
+    }.`,
     ...costWords(policy.cost),
   ];
 }

@@ -41,7 +41,7 @@ const PORTOLAN: Policy = {
     oneDiskFromRvtools: false,
     hddForOs: false,
   },
-  readiness: { edition: '2025', windows2008On32Bit: 'conditions' },
+  readiness: { edition: '2025', windows2008On32Bit: 'conditions', computeLimits: 'catalogue' },
   cost: {
     hoursPerMonth: 730,
     terms: 'payAsYouGo',
@@ -82,7 +82,7 @@ const AZURE_MIGRATE: Policy = {
     oneDiskFromRvtools: true,
     hddForOs: true,
   },
-  readiness: { edition: '2025', windows2008On32Bit: 'ready' },
+  readiness: { edition: '2025', windows2008On32Bit: 'ready', computeLimits: 'page' },
   cost: { ...PORTOLAN.cost, hoursPerMonth: 744 },
   scope: { ...PORTOLAN.scope, appliances: 'include' },
 };
@@ -106,7 +106,7 @@ const AZURE_MIGRATE_2023: Policy = {
     seriesExcluded: ['^B', 'v([6-9]|[1-9][0-9])$', '^Dp?l[a-z]*v5$'],
   },
   disks: { ...AZURE_MIGRATE.disks, figures: 'documented2019' },
-  readiness: { edition: '2023', windows2008On32Bit: 'ready' },
+  readiness: { edition: '2023', windows2008On32Bit: 'ready', computeLimits: 'page' },
   cost: { ...AZURE_MIGRATE.cost, devTestOffer: true, backup: true, siteRecovery: true },
 };
 

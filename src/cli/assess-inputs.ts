@@ -20,7 +20,7 @@ export async function assessInputs(
   tell('reading the catalogue');
   const catalogue = await readCatalogue();
   const listOffer = await readRegionOffer(catalogue, options.region ?? ASSUMED_REGION);
-  const priceSheet = options.prices === undefined ? null : await readPriceSheet(options.prices);
+  const priceSheet = options.prices === undefined ? null : await readPriceSheet(options.prices, catalogue);
   const offer = priceSheet === null ? listOffer : applyPriceSheet(listOffer, catalogue, priceSheet);
   tell(`reading ${paths.length} ${paths.length === 1 ? 'input' : 'inputs'}`);
   const estate = await readEstate(paths);

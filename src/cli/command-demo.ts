@@ -14,13 +14,8 @@ const DEMO_OUT = 'demo-out';
 async function demo(options: AssessOptions & { readonly out: string }, line: CommandLine): Promise<void> {
   const inputs = join(options.out, 'inputs');
   await mkdir(inputs, { recursive: true });
-  const paths = demoFiles().map(({ name, content }) => ({ path: join(inputs, name), content }));
-  for (const { path, content } of paths) await writeFile(path, content);
-  const assessment = await assessInputs(
-    paths.map(({ path }) => path),
-    options,
-    line,
-  );
+  for (const { name, content } of demoFiles()) await writeFile(join(inputs, name), content);
+  const assessment = await assessInputs([inputs], options, line);
   line.out(renderAssessSummary(assessment, await writeAssessment(assessment, options.out)));
 }
 

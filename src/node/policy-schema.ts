@@ -56,6 +56,7 @@ const disks = z.strictObject({
 const readiness = z.strictObject({
   edition: z.enum(['2018', '2020', '2023', '2025']),
   windows2008On32Bit: z.enum(['ready', 'conditions']),
+  computeLimits: z.enum(['page', 'catalogue']),
 });
 
 const cost = z.strictObject({

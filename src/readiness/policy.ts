@@ -4,4 +4,9 @@ export interface ReadinessPolicy {
   readonly edition: '2018' | '2020' | '2023' | '2025';
   /** Is a 32-bit Windows Server 2008 ready? The vendor's page says both. */
   readonly windows2008On32Bit: 'ready' | 'conditions';
+  /**
+   * `page`: more cores or memory than the vendor's page names is not ready, although larger sizes are sold by now.
+   * `catalogue`: whether a size is large enough is left to sizing, which knows every size sold.
+   */
+  readonly computeLimits: 'page' | 'catalogue';
 }

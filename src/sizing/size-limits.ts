@@ -1,3 +1,4 @@
+import { listedSizes } from '../catalog/index.js';
 import type { Catalogue, RegionOffer, VmPrice, VmSize } from '../catalog/index.js';
 import { BYTES_PER_GIB, BYTES_PER_MB } from '../model/index.js';
 import type { MachineNeed } from './need.js';
@@ -60,8 +61,10 @@ export function offerSizes(
     excluded: policies.sizes.seriesExcluded.map((pattern) => new RegExp(pattern)),
     policy: policies.sizes,
   };
+  // A price alone is no sale: where a source lists what a region sells, what it leaves out is not sold there.
+  const listed = listedSizes(offer);
   return catalogue.sizes.map((size, index) => {
-    const price = offer.prices[index] ?? null;
+    const price = listed[index] === false ? null : (offer.prices[index] ?? null);
     return {
       size,
       price,

@@ -7,7 +7,7 @@ export const CATALOGUE: Catalogue = await readCatalogue();
 
 /** The shipped catalogue under one edition, as of the catalogue's own date. */
 export const contextOf = (edition: Edition, overrides: Partial<ReadinessContext> = {}): ReadinessContext => ({
-  policy: { edition, windows2008On32Bit: 'conditions' },
+  policy: { edition, windows2008On32Bit: 'conditions', computeLimits: 'page' },
   osVersions: CATALOGUE.osVersions,
   guestIds: CATALOGUE.guestIds,
   asOf: CATALOGUE.date,

@@ -89,7 +89,10 @@ describe('may it run in Azure', () => {
   it('leaves 32-bit Windows Server 2008 to the policy, since the page says both', () => {
     const facts = exampleFacts({ os: osOf('Windows Server 2008 (32-bit)') });
     const stateFor = (windows2008On32Bit: 'ready' | 'conditions'): ReadinessState =>
-      deriveReadiness(facts, contextOf('2025', { policy: { edition: '2025', windows2008On32Bit } })).readiness.state;
+      deriveReadiness(
+        facts,
+        contextOf('2025', { policy: { edition: '2025', windows2008On32Bit, computeLimits: 'page' } }),
+      ).readiness.state;
     expect([stateFor('ready'), stateFor('conditions')]).toEqual(['ready', 'readyWithConditions']);
   });
 

@@ -64,7 +64,8 @@ const needs = fc.record({
 
 const hourly = (size: VmSize, need: MachineNeed, policy: Policy): number | null => {
   const price = offer.prices[catalogue.sizes.indexOf(size)];
-  if (price == null) return null;
+  const isCovered = offer.zones.some((zones) => zones !== null);
+  if (price == null || (isCovered && offer.zones[catalogue.sizes.indexOf(size)] === null)) return null;
   const isFree = policy.cost.hybridBenefit || (policy.cost.devTestOffer && need.environment === 'nonProduction');
   return need.isWindows && !isFree ? (price.base === null ? null : price.windows) : price.base;
 };

@@ -61,7 +61,9 @@ export const LIMIT_RULES: readonly Rule[] = [
     check: ({ cores }, { policy }) => {
       if (cores === null) return unknown('cores');
       const limit = MACHINE_LIMITS[policy.edition].cores;
-      return cores > limit ? hit({ cores: Math.round(cores * 100) / 100, limit }) : OK;
+      return policy.computeLimits === 'page' && cores > limit
+        ? hit({ cores: Math.round(cores * 100) / 100, limit })
+        : OK;
     },
     message: 'the machine needs {cores} cores, and the assessment allows {limit}',
     remedy: 'spread the work over several machines, or check for a size with more cores and choose it by hand',
@@ -76,7 +78,9 @@ export const LIMIT_RULES: readonly Rule[] = [
     check: ({ memoryBytes }, { policy }) => {
       if (memoryBytes === null) return unknown('memory');
       const limit = MACHINE_LIMITS[policy.edition].memoryGiB;
-      return memoryBytes > bytesOfGib(limit) ? hit({ memory: inGiB(memoryBytes), limit }) : OK;
+      return policy.computeLimits === 'page' && memoryBytes > bytesOfGib(limit)
+        ? hit({ memory: inGiB(memoryBytes), limit })
+        : OK;
     },
     message: 'the machine needs {memory} GiB of memory, and the assessment allows {limit} GiB',
     remedy: 'spread the work over several machines, or check for a size with more memory and choose it by hand',

@@ -1,0 +1,306 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AssessedMachine, Assessment } from '../../src/assessment/index.js';
+import { demoFiles } from '../../src/node/index.js';
+import { runCli, temporaryFolder } from '../support/run-cli.js';
+import { hasShared, NEEDS_SHARED, sharedPath } from '../support/shared-material.js';
+
+const folder = temporaryFolder();
+const demo = join(folder, 'demo');
+const HEADER = 'machine,cores,memoryMiB,os,disks,environment,cpuPercent,memoryPercent';
+
+const writeInput = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const readAssessment = (out: string): Assessment =>
+  JSON.parse(readFileSync(join(out, 'assessment.json'), 'utf8')) as Assessment;
+
+beforeAll(async () => {
+  const { exitCode } = await runCli('demo', '--out', demo);
+  expect(exitCode).toBe(0);
+});
+
+describe('portolan demo and assess', () => {
+  it('ends with five lines of result, the last of which says where the report is', async () => {
+    const { out } = await runCli(
+      'assess',
+      join(demo, 'inputs'),
+      '--out',
+      join(folder, 'again'),
+      '--region',
+      'australiaeast',
+    );
+    expect(out).toContain('287 = 283 assessed + 4 out of scope');
+    expect(out).toContain(join(folder, 'again', 'report.html'));
+    expect(readdirSync(join(folder, 'again')).sort()).toEqual(['assessment.json', 'report.html', 'sizes.csv']);
+  });
+
+  it('writes an assessment that its published schema describes, with counts that reconcile', () => {
+    const assessment = readAssessment(demo);
+    const schema = JSON.parse(readFileSync('schemas/assessment.schema.json', 'utf8')) as object;
+    const validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema);
+    validate(assessment);
+    expect(validate.errors).toBeNull();
+    const { counts, totals, machines } = assessment;
+    expect(counts.rows).toBe(counts.machines + counts.merged + counts.skipped);
+    expect(counts.machines).toBe(counts.assessed + counts.outOfScope);
+    expect(counts.assessed).toBe(counts.sized + counts.unsized);
+    expect(Object.values(counts.readiness).reduce((sum, count) => sum + count, 0)).toBe(counts.assessed);
+    expect(totals.running.perMonth + totals.poweredOff.perMonth).toBe(totals.all.perMonth);
+    expect(machines.reduce((sum, { cost }) => sum + (cost?.perMonth ?? 0), 0)).toBe(totals.all.perMonth);
+    for (const machine of machines) expect((machine.size === null) === (machine.unsized !== null)).toBe(true);
+  });
+
+  it('gives the same bytes for the same input, whatever the order of other runs', async () => {
+    const hash = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+    const other = join(folder, 'same');
+    await runCli('assess', join(demo, 'inputs'), '--out', other, '--region', 'Australia East');
+    for (const name of ['assessment.json', 'sizes.csv', 'report.html']) {
+      expect(hash(join(other, name)), name).toBe(hash(join(demo, name)));
+    }
+  });
+
+  it('holds no absolute path and no clock time', () => {
+    const text = readFileSync(join(demo, 'assessment.json'), 'utf8');
+    expect(text).not.toContain(folder);
+    expect(text).not.toMatch(/\d{4}-\d\d-\d\dT\d\d:/);
+  });
+
+  it('names the file and row of every value that sizing used', () => {
+    for (const machine of readAssessment(demo).machines) {
+      expect(machine.origins['cores'], machine.name).toMatchObject({
+        file: expect.any(String) as string,
+        line: expect.any(Number) as number,
+      });
+      expect(machine.origins['memoryBytes'], machine.name).toBeDefined();
+      machine.need?.disks.forEach((_, index) => {
+        expect(machine.origins[`disks[${index}].sizeBytes`], machine.name).toBeDefined();
+      });
+    }
+  });
+
+  it('prints the assessment as JSON if asked', async () => {
+    const { out } = await runCli('assess', join(demo, 'inputs'), '--out', join(folder, 'json'), '--json');
+    expect((JSON.parse(out) as Assessment).region).toMatchObject({ name: 'eastus', isAssumed: true });
+  });
+
+  it('takes another profile, a policy and prices', async () => {
+    const input = writeInput('two.csv', `${HEADER}\nweb01,4,8192,Ubuntu 22.04,64,production,20,40\n`);
+    const policy = writeInput('policy.yaml', 'extends: portolan\nsizing: { comfort: { cpu: 2 } }\n');
+    const prices = writeInput('prices.yaml', 'date: 2026-09-01\ncurrency: AUD\nusdToCurrency: 1.5\n');
+    const sizeUnder = async (...options: readonly string[]): Promise<AssessedMachine> => {
+      const { out, exitCode, error } = await runCli(
+        'assess',
+        input,
+        '--out',
+        join(folder, 'two'),
+        '--json',
+        ...options,
+      );
+      expect(error).toBe('');
+      expect(exitCode).toBe(0);
+      return (JSON.parse(out) as Assessment).machines[0]!;
+    };
+    expect((await sizeUnder()).need?.cores).toBe(2);
+    expect((await sizeUnder('--policy', policy)).need?.coresSteps.at(-2)?.text).toContain('comfort 2');
+    expect((await sizeUnder('--profile', 'azure-migrate')).need?.cores).toBe(0.8);
+    await sizeUnder('--prices', prices);
+    const { catalogue } = readAssessment(join(folder, 'two'));
+    expect(catalogue).toMatchObject({ currency: 'AUD', usdToCurrency: 1.5 });
+  });
+});
+
+describe('portolan explain', () => {
+  it('tells the whole decision from an output folder and from the inputs', async () => {
+    const fromFolder = await runCli('explain', 'hv-sql-p001.plant.example', demo);
+    const fromInputs = await runCli(
+      'explain',
+      'HV-SQL-p001.plant.example',
+      join(demo, 'inputs'),
+      '--region',
+      'australiaeast',
+    );
+    expect(fromFolder.exitCode).toBe(0);
+    expect(fromInputs.out).toBe(fromFolder.out);
+    for (const part of ['measured-servers.csv:', 'x comfort 1.3', 'sizes refused', 'USD'])
+      expect(fromFolder.out).toContain(part);
+  });
+
+  it('lists every refused size with --all, as many as the assessment counted', async () => {
+    const { out } = await runCli('explain', 'hv-sql-p001.plant.example', demo, '--all', '--json');
+    const { refused } = JSON.parse(out) as AssessedMachine;
+    const counted = Object.values(refused?.byLimit ?? {}).reduce((sum, count) => sum + count, 0);
+    expect(refused?.cheapest).toHaveLength(counted);
+  });
+
+  it('says what to do about a name that is unknown, out of scope or would need the inputs', async () => {
+    expect(await runCli('explain', 'nobody', demo)).toMatchObject({ exitCode: 2, out: '' });
+    expect((await runCli('explain', 'tmpl-rhel8', demo)).error).toContain('a template');
+    expect((await runCli('explain', 'web-p001', demo, '--profile', 'azure-migrate')).error).toContain('input files');
+  });
+});
+
+describe('portolan check and catalog', () => {
+  it('tells what was read, in text and JSON', async () => {
+    const text = await runCli('check', join(demo, 'inputs'));
+    expect(text.out).toContain('287 rows = 287 machines + 0 merged into another + 0 skipped');
+    const json = JSON.parse((await runCli('check', join(demo, 'inputs'), '--json')).out) as {
+      inputs: readonly unknown[];
+    };
+    expect(json.inputs).toHaveLength(2);
+  });
+
+  it('exits with 1 only if asked and only for the level asked', async () => {
+    const input = writeInput(
+      'bad.csv',
+      `${HEADER}\nweb01,four,8192,Ubuntu 22.04,64,production,,\nweb02,2,4096,Ubuntu 22.04,64,production,,\n`,
+    );
+    expect((await runCli('check', input)).exitCode).toBe(0);
+    expect((await runCli('check', input, '--strict')).exitCode).toBe(1);
+    expect((await runCli('check', input, '--fail-on', 'error')).exitCode).toBe(1);
+    expect((await runCli('check', input, '--fail-on', 'often')).exitCode).toBe(2);
+    expect((await runCli('check', join(demo, 'inputs'), '--strict')).exitCode).toBe(0);
+  });
+
+  it('shows source and date of every column, and the age', async () => {
+    const { out } = await runCli('catalog', '--as-of', '2026-11-21');
+    expect(out).toContain('1501 VM sizes, 58 regions');
+    expect(out).toMatch(/Catalogue of 2026-\d\d-\d\d, \d+ days old/);
+    const json = JSON.parse((await runCli('catalog', '--json')).out) as { rows: readonly { source: string }[] };
+    expect(json.rows.every(({ source }) => source.length > 0)).toBe(true);
+  });
+});
+
+describe('what cannot go on', () => {
+  it.each([
+    [['assess', 'no-such-file.xlsx']],
+    [['assess']],
+    [['frobnicate']],
+    [['assess', 'x.csv', '--region', 'atlantis']],
+    [['assess', 'x.csv', '--profile', 'mine']],
+    [['assess', 'x.csv', '--policy', 'none.yaml']],
+    [['assess', 'x.csv', '--as-of', '2026-02-30']],
+    [['catalog', '--as-of', 'yesterday']],
+    [['explain', 'web01', 'nowhere']],
+  ])('exits with 2 and a remedy: %j', async (words) => {
+    const { exitCode, error, out } = await runCli(...words);
+    expect(exitCode).toBe(2);
+    expect(out).toBe('');
+    expect(error).toMatch(/remedy|--help/);
+    expect(error).not.toContain('    at ');
+  });
+
+  it('exits with 2 where the output folder cannot be written', async () => {
+    const blocked = writeInput('a-file', 'x');
+    const { exitCode, error } = await runCli('assess', join(demo, 'inputs'), '--out', join(blocked, 'out'));
+    expect(exitCode).toBe(2);
+    expect(error).toContain('node/cannot-write');
+  });
+
+  it('exits with 0 for help and version', async () => {
+    expect((await runCli('--help')).exitCode).toBe(0);
+    expect((await runCli('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('hostile input', () => {
+  const names = [
+    '=HYPERLINK("http://x")',
+    '</script><script>alert(1)</script>',
+    '__proto__',
+    'constructor',
+    '<img src=x onerror=alert(1)>',
+  ];
+
+  it('assesses machines with hostile names and lets none of them act', async () => {
+    const rows = names.map((name) => `"${name.replaceAll('"', '""')}",2,4096,Ubuntu 22.04,64,production,,`);
+    const input = writeInput('hostile.csv', [HEADER, ...rows].join('\n'));
+    const out = join(folder, 'hostile');
+    expect((await runCli('assess', input, '--out', out)).exitCode).toBe(0);
+    const assessment = readAssessment(out);
+    expect(assessment.machines.map(({ name }) => name)).toEqual(names);
+    expect(assessment.counts.sized).toBe(names.length);
+    const html = readFileSync(join(out, 'report.html'), 'utf8');
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('<img src=x');
+    expect(readFileSync(join(out, 'sizes.csv'), 'utf8')).not.toMatch(/(^|[,"\n])=HYPERLINK/);
+    expect((await runCli('explain', '__proto__', out)).out).toContain('__proto__');
+  });
+
+  it.each([
+    ['a truncated workbook', () => demoFiles()[0]!.content.slice(0, 5000), 'ingest/truncated-workbook'],
+    ['a picture', () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'ingest/'],
+    ['a text of another kind', () => 'Dear customer,\nplease find attached\n', 'ingest/'],
+    ['an empty file', () => '', 'ingest/'],
+  ])('says what is wrong with %s and assesses the rest', async (name, content, code) => {
+    const inputs = join(folder, name.replaceAll(' ', '-'));
+    mkdirSync(inputs);
+    writeFileSync(join(inputs, 'bad.xlsx'), content());
+    writeFileSync(join(inputs, 'good.csv'), `${HEADER}\nweb01,4,8192,Ubuntu 22.04,64,production,,\n`);
+    const alone = await runCli('assess', join(inputs, 'bad.xlsx'), '--out', join(inputs, 'out'));
+    expect(alone.exitCode).toBe(2);
+    expect(alone.error).toContain('remedy');
+    expect(existsSync(join(inputs, 'out'))).toBe(false);
+    const both = await runCli(
+      'assess',
+      join(inputs, 'bad.xlsx'),
+      join(inputs, 'good.csv'),
+      '--out',
+      join(inputs, 'out'),
+    );
+    expect(both.exitCode).toBe(0);
+    const assessment = readAssessment(join(inputs, 'out'));
+    expect(assessment.counts.sized).toBe(1);
+    expect(assessment.problems.some((problem) => problem.code.startsWith(code))).toBe(true);
+  });
+});
+
+describe.skipIf(!hasShared)(`the real workbooks${NEEDS_SHARED}`, () => {
+  it('assesses or lists all 805 machines: 763 on, 42 off, 10 templates', async () => {
+    const out = join(folder, 'sizing-workshop');
+    const { exitCode } = await runCli(
+      'assess',
+      sharedPath('data/inventory/rvtools/SizingWorkshop-RVTools.xlsx'),
+      '--out',
+      out,
+    );
+    expect(exitCode).toBe(0);
+    const { counts, machines, outOfScope } = readAssessment(out);
+    expect(counts).toMatchObject({
+      rows: 805,
+      merged: 0,
+      skipped: 0,
+      machines: 805,
+      poweredOn: 763,
+      poweredOff: 42,
+      templates: 10,
+    });
+    expect(machines.length + outOfScope.length).toBe(805);
+    for (const machine of machines) expect(machine.size !== null || machine.unsized !== null).toBe(true);
+  });
+
+  it('assesses the small workbook with all its tabs', async () => {
+    const out = join(folder, 'small');
+    await runCli('assess', sharedPath('data/inventory/rvtools/rvtools-small-complete.xlsx'), '--out', out);
+    const { machines, counts } = readAssessment(out);
+    expect(counts).toMatchObject({ rows: 3, machines: 3, sized: 3 });
+    expect(machines.map(({ name, source }) => [name, source.cores, source.diskCount])).toEqual([
+      ['sample-web-01', 2, 2],
+      ['sample-db-01', 4, 2],
+      ['sample-archive-01', 2, 1],
+    ]);
+  });
+
+  it('makes one disk of an RVTools machine under the Azure Migrate profile', async () => {
+    const out = join(folder, 'one-disk');
+    const path = sharedPath('data/inventory/rvtools/rvtools-small-complete.xlsx');
+    await runCli('assess', path, '--out', out, '--profile', 'azure-migrate');
+    expect(readAssessment(out).machines.map(({ need }) => need?.disks.length)).toEqual([1, 1, 1]);
+  });
+});
