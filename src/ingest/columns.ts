@@ -113,8 +113,12 @@ export interface Range {
 export const AMOUNT: Range = { least: 0, greatest: 2 ** 32 };
 /** A count of cores, of memory: zero says nothing. */
 export const POSITIVE: Range = { least: Number.MIN_VALUE, greatest: 2 ** 32 };
-/** A whole number of things. */
-export const COUNT: Range = { least: 0, greatest: 100_000 };
+/** A number of disks or NICs: no platform attaches a thousand to one machine, and each disk becomes a value. */
+export const COUNT: Range = { least: 0, greatest: 1000 };
+/** Cores of one machine. */
+export const CORES: Range = { least: 1, greatest: 10_000 };
+/** GiB that stay exact as bytes. */
+export const GIB_AMOUNT: Range = { least: 0, greatest: 2 ** 22 };
 export const PERCENT: Range = { least: 0, greatest: 100 };
 
 /** The number in a cell, or null where it is empty, not a number or outside of the range, which is reported. */

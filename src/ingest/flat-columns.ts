@@ -2,7 +2,52 @@ import { flagColumn, numberColumn, textColumn } from './columns.js';
 import type { ColumnSpec } from './columns.js';
 
 /** The values that a table with one row per machine may hold, whatever its columns are called. */
-export const FLAT_FIELDS = {
+export type FlatField = TextField | NumberField | FlagField;
+type TextField =
+  | 'name'
+  | 'uuid'
+  | 'source'
+  | 'serverType'
+  | 'hypervisor'
+  | 'power'
+  | 'manager'
+  | 'datacenter'
+  | 'cluster'
+  | 'host'
+  | 'folder'
+  | 'os'
+  | 'osVersion'
+  | 'architecture'
+  | 'guestId'
+  | 'firmware'
+  | 'disksPacked'
+  | 'macs'
+  | 'addresses'
+  | 'environment'
+  | 'application'
+  | 'criticality'
+  | 'annotation'
+  | 'tags';
+type NumberField =
+  | 'cores'
+  | 'memoryMib'
+  | 'diskCount'
+  | 'storageGib'
+  | 'storageMib'
+  | 'storageUsedGib'
+  | 'storageUsedMib'
+  | 'nicCount'
+  | 'cpuPercent'
+  | 'memoryPercent'
+  | 'diskReadIops'
+  | 'diskWriteIops'
+  | 'diskReadMbps'
+  | 'diskWriteMbps'
+  | 'networkInMbps'
+  | 'networkOutMbps';
+type FlagField = 'template' | 'secureBoot' | 'changeTracking';
+
+const FLAT_FIELDS: Readonly<Record<TextField, 'text'> & Record<NumberField, 'number'> & Record<FlagField, 'flag'>> = {
   name: 'text',
   uuid: 'text',
   source: 'text',
@@ -46,9 +91,7 @@ export const FLAT_FIELDS = {
   diskWriteMbps: 'number',
   networkInMbps: 'number',
   networkOutMbps: 'number',
-} as const satisfies Record<string, ColumnSpec['kind']>;
-
-export type FlatField = keyof typeof FLAT_FIELDS;
+};
 
 export const DISK_PARTS = ['size', 'used', 'readIops', 'writeIops', 'readMbps', 'writeMbps'] as const;
 /** What a numbered column says of its disk: GiB, operations/s, 10^6 bytes/s. */

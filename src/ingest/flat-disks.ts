@@ -1,6 +1,6 @@
 import { bytes, bytesOfGib, bytesPerSecondOfMb, BYTES_PER_GIB, BYTES_PER_MIB, iops } from '../model/index.js';
 import type { Bytes, Disk } from '../model/index.js';
-import { numberAt, POSITIVE, textAt } from './columns.js';
+import { GIB_AMOUNT, numberAt, textAt } from './columns.js';
 import type { Cursor } from './columns.js';
 import { estimateDisks } from './estimate-disks.js';
 import type { DiskField, DiskPart, FlatColumn } from './flat-columns.js';
@@ -31,7 +31,7 @@ function markFirst(disks: readonly Sourced<Disk>[], note: string): void {
 function numberedDisk(cursor: Cursor<FlatColumn>, number: number): Sourced<Disk> | null {
   const field = (part: DiskPart): DiskField => `disk ${number} ${part}`;
   const read = (part: DiskPart): Found<number> | null => numberAt(cursor, field(part));
-  const size = mapFound(read('size'), bytesOfGib);
+  const size = mapFound(numberAt(cursor, field('size'), GIB_AMOUNT), bytesOfGib);
   if (size === null || size.value === 0) {
     const [stray] = (['readIops', 'writeIops', 'readMbps', 'writeMbps'] as const)
       .map(read)
@@ -40,7 +40,7 @@ function numberedDisk(cursor: Cursor<FlatColumn>, number: number): Sourced<Disk>
     return null;
   }
   const disk = diskOfSize({ value: `Disk ${number}`, origin: size.origin }, size, 'stated');
-  put(disk, 'usedBytes', mapFound(read('used'), bytesOfGib));
+  put(disk, 'usedBytes', mapFound(numberAt(cursor, field('used'), GIB_AMOUNT), bytesOfGib));
   put(disk, 'readIops', mapFound(read('readIops'), iops));
   put(disk, 'writeIops', mapFound(read('writeIops'), iops));
   put(disk, 'readBytesPerSecond', mapFound(read('readMbps'), bytesPerSecondOfMb));
@@ -55,7 +55,7 @@ function packedDisks(cursor: Cursor<FlatColumn>): Sourced<Disk>[] {
   const parts = packed.value.split(/[;|\s]+/).filter((part) => part !== '');
   return parts.flatMap((part, index) => {
     const size = parseNumber(part, cursor.bound.style);
-    if (size === null || size < POSITIVE.least || size > POSITIVE.greatest) {
+    if (size === null || size <= 0 || size > GIB_AMOUNT.greatest) {
       cursor.bound.problems.push(badNumber(packed.origin, part, 'the size of a disk in GiB'));
       return [];
     }
@@ -84,6 +84,6 @@ function estimatedDisks({ core }: MachineDraft): Sourced<Disk>[] {
 
 /** A total that may be given in one of two units; bytes rounded up. */
 export function sizeAt(cursor: Cursor<FlatColumn>, gibField: FlatColumn, mibField: FlatColumn): Found<Bytes> | null {
-  const inGib = mapFound(numberAt(cursor, gibField), (value) => bytes(Math.ceil(value * BYTES_PER_GIB)));
+  const inGib = mapFound(numberAt(cursor, gibField, GIB_AMOUNT), (value) => bytes(Math.ceil(value * BYTES_PER_GIB)));
   return inGib ?? mapFound(numberAt(cursor, mibField), (value) => bytes(Math.ceil(value * BYTES_PER_MIB)));
 }

@@ -15,8 +15,9 @@ const column = (
 });
 
 /**
- * The columns of Portolan's own inventory CSV: one row per machine, in any order, all optional but those marked mandatory.
- * Headers are compared without case, spaces and punctuation. Sizes are binary (MiB, GiB), MB/s is 10^6 bytes per second.
+ * The columns of Portolan's own inventory CSV: one row per machine, columns in any order. Only `machine` is mandatory:
+ * a file that adds environments and tags to the machines of another input needs no more. Headers are compared without
+ * case, spaces and punctuation. Sizes are binary (MiB, GiB), MB/s is 10^6 bytes per second.
  *
  * Disks are given either packed in `disks` (`128;512`, in GiB, the boot disk first) or in numbered columns, one set per
  * disk: `disk1Gib`, `disk1UsedGib`, `disk1ReadIops`, `disk1WriteIops`, `disk1ReadMBps`, `disk1WriteMBps`, `disk2Gib`…
@@ -27,9 +28,9 @@ export const INVENTORY_CSV_COLUMNS: readonly FlatColumnRule[] = [
   column('source', 'source', 'the platform', { validValues: ['vmware', 'hyperv', 'physical', 'other'] }),
   column('power', 'power', 'on, off or suspended'),
   column('template', 'template', 'true for a template'),
-  column('cores', 'cores', 'virtual or physical processor cores', { mandatory: true }),
-  column('memoryMib', 'memoryMiB', 'memory in MiB', { mandatory: true }),
-  column('os', 'os', 'the name of the operating system', { mandatory: true }),
+  column('cores', 'cores', 'virtual or physical processor cores; needed for a size'),
+  column('memoryMib', 'memoryMiB', 'memory in MiB; needed for a size'),
+  column('os', 'os', 'the name of the operating system; needed for a judgement of readiness'),
   column('osVersion', 'osVersion', 'its version, where the name lacks it'),
   column('architecture', 'architecture', 'of the operating system', {
     validValues: ['x64', 'x86', 'arm64', 'amd64', '32-bit', '64-bit'],

@@ -40,6 +40,6 @@ function originsOfOs(
   if (os.name !== null) origins['name'] = named;
   if (os.guestId !== null && own.guestId !== null) origins['guestId'] = own.guestId.origin;
   if (os.architecture !== null && own.architecture !== null)
-    origins['architecture'] = derivedFrom(own.architecture.origin);
+    origins['architecture'] = derivedFrom(own.architecture.origin, 'as the catalogue writes it');
   return origins;
 }

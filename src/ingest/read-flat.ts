@@ -1,7 +1,18 @@
 import { bytesOfMib, bytesPerSecondOfMb, cores, iops, percent } from '../model/index.js';
 import type { MachineSource, Problem, SheetSummary } from '../model/index.js';
 import { AZURE_MIGRATE_CSV, AZURE_MIGRATE_MAX_DISKS, AZURE_MIGRATE_MAX_SERVERS } from './azure-migrate-csv.js';
-import { bindColumns, countAt, flagAt, hasColumn, numberAt, PERCENT, placeOfRow, POSITIVE, textAt } from './columns.js';
+import {
+  bindColumns,
+  CORES,
+  countAt,
+  flagAt,
+  hasColumn,
+  numberAt,
+  PERCENT,
+  placeOfRow,
+  POSITIVE,
+  textAt,
+} from './columns.js';
 import type { Cursor } from './columns.js';
 import { columnsOfFormat } from './flat-columns.js';
 import type { FlatColumn, FlatField, FlatFormat } from './flat-columns.js';
@@ -110,7 +121,7 @@ function machineOf(cursor: Cursor<FlatColumn>, format: FlatFormat, disks: readon
   const choice = (field: FlatField): Found<string> | null => choiceAt(cursor, format, field);
   putIdentity(draft, cursor, choice);
   const { core } = draft;
-  put(core, 'cores', mapFound(countAt(cursor, 'cores', POSITIVE), cores));
+  put(core, 'cores', mapFound(countAt(cursor, 'cores', CORES), cores));
   put(core, 'memoryBytes', mapFound(numberAt(cursor, 'memoryMib', POSITIVE), bytesOfMib));
   put(core, 'firmware', firmwareOf(choice('firmware')));
   put(core, 'secureBoot', flagAt(cursor, 'secureBoot'));

@@ -140,7 +140,7 @@ function seedFromOther(
   { state, read }: { readonly state: RvtoolsState; readonly read: ReadMachines },
 ): void {
   state.problems.push(noMachineTab(placeOfTable(table), tab));
-  const bound: BoundTable<OwnerField> = bindColumns(table, OWNER_COLUMNS as ColumnSpecs<OwnerField>, []);
+  const bound: BoundTable<OwnerField> = bindColumns(table, OWNER_COLUMNS, []);
   for (const row of table.rows) {
     const cursor = { bound, row };
     const keys = ownerKeysAt(cursor);

@@ -73,11 +73,14 @@ function recogniseFlat(header: Header, headerIndex: number): Recognised | null {
   if (header.has('machinename') && header.has('cores') && hasAny(header, ['machineid', 'softwareinventorycount'])) {
     return flat(AZURE_MIGRATE_DISCOVERY, 'the columns of the Azure Migrate discovery report');
   }
-  if (header.has('machine') && hasAny(header, ['cores', 'memorymb', 'os'])) {
+  if (header.has('machine') && hasAny(header, INVENTORY_SIGNS)) {
     return flat(INVENTORY_CSV, 'the columns of the inventory format');
   }
   return null;
 }
+
+/** Beside `machine`; the last four are those of a file that only adds to another input. */
+const INVENTORY_SIGNS = ['cores', 'memorymb', 'os', 'environment', 'application', 'criticality', 'tags'];
 
 const hasAny = (header: Header, names: readonly string[]): boolean => names.some((name) => header.has(name));
 

@@ -1,5 +1,5 @@
 import { flagColumn as flag, numberColumn as number, textColumn as text } from './columns.js';
-import type { ColumnSpec } from './columns.js';
+import type { ColumnSpecs } from './columns.js';
 
 /** The tabs of RVTools that are read. */
 export const RVTOOLS_TABS = [
@@ -24,8 +24,23 @@ export const RVTOOLS_OTHER_TABS: readonly string[] = [
   ...['vDatastore', 'vMultiPath', 'vLicense', 'vFileInfo', 'vMetaData', 'vSC+VMK', 'vVolume'],
 ];
 
+export type OwnerField =
+  | 'name'
+  | 'power'
+  | 'template'
+  | 'placeholder'
+  | 'uuid'
+  | 'vmId'
+  | 'manager'
+  | 'datacenter'
+  | 'cluster'
+  | 'host'
+  | 'folder'
+  | 'osConfigured'
+  | 'osTools'
+  | 'annotation';
 /** What tells which machine a row is about; in every tab that has machines. */
-export const OWNER_COLUMNS = {
+export const OWNER_COLUMNS: ColumnSpecs<OwnerField> = {
   name: text('VM', 'VM Name', 'Name'),
   power: text('Powerstate', 'Power state'),
   template: flag('Template'),
@@ -40,17 +55,33 @@ export const OWNER_COLUMNS = {
   osConfigured: text('OS according to the configuration file', 'OS', 'Guest OS'),
   osTools: text('OS according to the VMware Tools', 'OS according to the VMWare Tools'),
   annotation: text('Annotation', 'Notes'),
-} as const satisfies Record<string, ColumnSpec>;
-export type OwnerField = keyof typeof OWNER_COLUMNS;
+};
 
+type AttributeField = 'environment' | 'application' | 'criticality';
 /** Custom attributes of a customer's vCenter that are understood by their name; RVTools appends them to its own columns. */
-const ATTRIBUTE_COLUMNS = {
+const ATTRIBUTE_COLUMNS: ColumnSpecs<AttributeField> = {
   environment: text('Environment', 'Env', 'Stage', 'Umgebung'),
   application: text('Application', 'Application Name', 'App', 'Service', 'Anwendung'),
   criticality: text('Criticality', 'Business Criticality', 'Business Impact', 'Kritikalität'),
-} as const satisfies Record<string, ColumnSpec>;
+};
 
-export const V_INFO_COLUMNS = {
+export type VInfoField =
+  | OwnerField
+  | AttributeField
+  | 'cpus'
+  | 'memory'
+  | 'nics'
+  | 'disks'
+  | 'diskCapacity'
+  | 'provisioned'
+  | 'inUse'
+  | 'cpuReady'
+  | 'changeTracking'
+  | 'address'
+  | 'firmware'
+  | 'secureBoot'
+  | 'guestId';
+export const V_INFO_COLUMNS: ColumnSpecs<VInfoField> = {
   ...OWNER_COLUMNS,
   ...ATTRIBUTE_COLUMNS,
   cpus: number('CPUs', 'CPU', '# CPUs', 'vCPUs'),
@@ -66,25 +97,38 @@ export const V_INFO_COLUMNS = {
   firmware: text('Firmware', 'Boot firmware'),
   secureBoot: flag('EFI Secure boot', 'Secure boot'),
   guestId: text('Guest ID', 'Guest OS ID'),
-} as const satisfies Record<string, ColumnSpec>;
-export type VInfoField = keyof typeof V_INFO_COLUMNS;
+};
 
-export const V_CPU_COLUMNS = {
+export type VCpuField = OwnerField | 'cpus' | 'cpuReady';
+export const V_CPU_COLUMNS: ColumnSpecs<VCpuField> = {
   ...OWNER_COLUMNS,
   cpus: number('CPUs', 'CPU', 'vCPUs'),
   cpuReady: number('CPU ready %', 'Overall Cpu Readiness', '% Ready'),
-} as const satisfies Record<string, ColumnSpec>;
-export type VCpuField = keyof typeof V_CPU_COLUMNS;
+};
 
-export const V_MEMORY_COLUMNS = {
+export type VMemoryField = OwnerField | 'memory' | 'ballooned' | 'swapped';
+export const V_MEMORY_COLUMNS: ColumnSpecs<VMemoryField> = {
   ...OWNER_COLUMNS,
   memory: number('Size MB', 'Size', 'Memory'),
   ballooned: number('Ballooned', 'Ballooned MB'),
   swapped: number('Swapped', 'Swapped MB'),
-} as const satisfies Record<string, ColumnSpec>;
-export type VMemoryField = keyof typeof V_MEMORY_COLUMNS;
+};
 
-export const V_DISK_COLUMNS = {
+export type VDiskField =
+  | OwnerField
+  | 'disk'
+  | 'diskKey'
+  | 'capacity'
+  | 'isRaw'
+  | 'mode'
+  | 'sharing'
+  | 'sharedBus'
+  | 'isThin'
+  | 'isEncrypted'
+  | 'controller'
+  | 'unit'
+  | 'rawLun';
+export const V_DISK_COLUMNS: ColumnSpecs<VDiskField> = {
   ...OWNER_COLUMNS,
   disk: text('Disk', 'Disk label', 'Label'),
   diskKey: text('Disk Key'),
@@ -98,20 +142,21 @@ export const V_DISK_COLUMNS = {
   controller: text('Controller', 'SCSI Controller'),
   unit: number('Unit #', 'SCSI Unit #', 'Unit'),
   rawLun: text('Raw LUN ID'),
-} as const satisfies Record<string, ColumnSpec>;
-export type VDiskField = keyof typeof V_DISK_COLUMNS;
+};
 
-export const V_PARTITION_COLUMNS = {
+export type VPartitionField = OwnerField | 'disk' | 'diskKey' | 'capacity' | 'consumed' | 'free';
+export const V_PARTITION_COLUMNS: ColumnSpecs<VPartitionField> = {
   ...OWNER_COLUMNS,
   disk: text('Disk', 'Partition', 'Drive'),
   diskKey: text('Disk Key'),
   capacity: number('Capacity MB', 'Capacity'),
   consumed: number('Consumed MB', 'Consumed'),
   free: number('Free MB', 'Free'),
-} as const satisfies Record<string, ColumnSpec>;
-export type VPartitionField = keyof typeof V_PARTITION_COLUMNS;
+};
 
-export const V_NETWORK_COLUMNS = {
+export type VNetworkField =
+  OwnerField | 'label' | 'adapter' | 'network' | 'isConnected' | 'mac' | 'addresses' | 'addresses6';
+export const V_NETWORK_COLUMNS: ColumnSpecs<VNetworkField> = {
   ...OWNER_COLUMNS,
   label: text('NIC label', 'Network adapter', 'NIC'),
   adapter: text('Adapter', 'Adapter type'),
@@ -120,42 +165,41 @@ export const V_NETWORK_COLUMNS = {
   mac: text('Mac Address', 'MAC'),
   addresses: text('IPv4 Address', 'IP Address', 'IP Addresses', 'IPv4'),
   addresses6: text('IPv6 Address', 'IPv6'),
-} as const satisfies Record<string, ColumnSpec>;
-export type VNetworkField = keyof typeof V_NETWORK_COLUMNS;
+};
 
-export const V_SNAPSHOT_COLUMNS = {
+export type VSnapshotField = OwnerField | 'size';
+export const V_SNAPSHOT_COLUMNS: ColumnSpecs<VSnapshotField> = {
   ...OWNER_COLUMNS,
   size: number('Size MB (total)', 'Size MB (vmsn)', 'Size MB', 'Size'),
-} as const satisfies Record<string, ColumnSpec>;
-export type VSnapshotField = keyof typeof V_SNAPSHOT_COLUMNS;
+};
 
-export const V_TOOLS_COLUMNS = {
+export type VToolsField = OwnerField | 'status';
+export const V_TOOLS_COLUMNS: ColumnSpecs<VToolsField> = {
   ...OWNER_COLUMNS,
   status: text('Tools', 'Tools status', 'VMware Tools'),
-} as const satisfies Record<string, ColumnSpec>;
-export type VToolsField = keyof typeof V_TOOLS_COLUMNS;
+};
 
+export type VDeviceField = OwnerField | 'device' | 'deviceType' | 'isConnected';
 /** vCD and vUSB. */
-export const V_DEVICE_COLUMNS = {
+export const V_DEVICE_COLUMNS: ColumnSpecs<VDeviceField> = {
   ...OWNER_COLUMNS,
   device: text('Device Node', 'Device'),
   deviceType: text('Device Type', 'Type'),
   isConnected: flag('Connected'),
-} as const satisfies Record<string, ColumnSpec>;
-export type VDeviceField = keyof typeof V_DEVICE_COLUMNS;
+};
 
-export const V_HEALTH_COLUMNS = {
+export type VHealthField = OwnerField | 'message' | 'messageType';
+export const V_HEALTH_COLUMNS: ColumnSpecs<VHealthField> = {
   ...OWNER_COLUMNS,
   message: text('Message'),
   messageType: text('Message type', 'Type'),
-} as const satisfies Record<string, ColumnSpec>;
-export type VHealthField = keyof typeof V_HEALTH_COLUMNS;
+};
 
-export const V_HOST_COLUMNS = {
+export type VHostField = 'host' | 'cpuModel' | 'datacenter' | 'cluster' | 'manager';
+export const V_HOST_COLUMNS: ColumnSpecs<VHostField> = {
   host: text('Host', 'Host name', 'Name'),
   cpuModel: text('CPU Model', 'CPU Type', 'Processor'),
   datacenter: text('Datacenter'),
   cluster: text('Cluster'),
   manager: text('VI SDK Server', 'vCenter', 'VI SDK UUID'),
-} as const satisfies Record<string, ColumnSpec>;
-export type VHostField = keyof typeof V_HOST_COLUMNS;
+};

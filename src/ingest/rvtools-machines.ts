@@ -1,7 +1,7 @@
 import type { Firmware } from '../model/index.js';
 import { bytesOfMib, cores, percent } from '../model/index.js';
 
-import { countAt, flagAt, hasColumn, numberAt, placeOfRow, POSITIVE, textAt } from './columns.js';
+import { CORES, countAt, flagAt, hasColumn, numberAt, placeOfRow, POSITIVE, textAt } from './columns.js';
 import type { Cursor } from './columns.js';
 import { badChoice } from './problems.js';
 import { putOperatingSystem } from './put-operating-system.js';
@@ -15,7 +15,7 @@ export function machineOfVInfo(cursor: Cursor<VInfoField>): MachineDraft {
   const { problems } = cursor.bound;
   const draft = machineOfOwnerRow(cursor);
   const { core, condition } = draft;
-  put(core, 'cores', mapFound(countAt(cursor, 'cpus', POSITIVE), cores));
+  put(core, 'cores', mapFound(countAt(cursor, 'cpus', CORES), cores));
   put(core, 'memoryBytes', mapFound(numberAt(cursor, 'memory', POSITIVE), bytesOfMib));
   put(core, 'nicCount', countAt(cursor, 'nics'));
   put(core, 'diskCount', countAt(cursor, 'disks'));

@@ -1,6 +1,6 @@
 import { bytes, bytesOfMib, cores, percent } from '../model/index.js';
 import type { Condition } from '../model/index.js';
-import { countAt, flagAt, numberAt, placeOfRow, POSITIVE, textAt } from './columns.js';
+import { CORES, countAt, flagAt, numberAt, placeOfRow, POSITIVE, textAt } from './columns.js';
 import type { Cursor } from './columns.js';
 import { conflict } from './problems.js';
 import type {
@@ -19,7 +19,7 @@ import { joinLists } from './words.js';
 // One function per tab: what a row adds to its machine. Each returns whether the row was of use.
 
 export function addCpu(draft: MachineDraft, cursor: Cursor<VCpuField>): boolean {
-  agree(draft, 'cores', mapFound(countAt(cursor, 'cpus', POSITIVE), cores), cursor);
+  agree(draft, 'cores', mapFound(countAt(cursor, 'cpus', CORES), cores), cursor);
   put(draft.condition, 'cpuReadyPercent', mapFound(numberAt(cursor, 'cpuReady'), percent));
   return true;
 }
