@@ -1,0 +1,207 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AssessmentError, type Estate } from '../../src/model/index.js';
+import { labelsOf, readEstate } from '../../src/node/read-inputs.js';
+import { aWorkbook } from '../support/workbook.js';
+import { leafPaths } from '../support/leaf-paths.js';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'portolan-inputs-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function put(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, content);
+  return path;
+}
+
+const CSV = 'machine,cores,memoryMiB,os\nweb01,2,4096,Ubuntu 22.04\n';
+const WORKBOOK = aWorkbook({
+  vInfo: [
+    ['VM', 'CPUs', 'Memory'],
+    ['db01', 4, 8192],
+  ],
+});
+const problemOf = async (promise: Promise<unknown>): Promise<string> => {
+  const error: unknown = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return error instanceof AssessmentError ? `${error.problem.code} ${error.problem.message}` : String(error);
+};
+
+describe('reading inputs', () => {
+  it('takes the files of a folder in the order of their names, and none of its folders', async () => {
+    await put('b.csv', CSV);
+    await put('a.xlsx', WORKBOOK);
+    await put('.hidden.csv', CSV);
+    await put('deeper/c.csv', CSV);
+    const { inputs, machines, counts } = await readEstate([folder]);
+    expect(inputs.map(({ file, kind }) => [file, kind])).toEqual([
+      ['a.xlsx', 'rvtools-workbook'],
+      ['b.csv', 'inventory-csv'],
+    ]);
+    expect(machines.map(({ name }) => name)).toEqual(['db01', 'web01']);
+    expect(counts).toEqual({ rows: 2, machines: 2, merged: 0, skipped: 0 });
+  });
+
+  it('recognises by content, whatever the name', async () => {
+    const { inputs } = await readEstate([await put('list.csv', WORKBOOK), await put('list.xlsx', CSV)]);
+    expect(inputs.map(({ kind }) => kind)).toEqual(['rvtools-workbook', 'inventory-csv']);
+  });
+
+  it('labels files with as many folders as it takes, never with the whole path', async () => {
+    const one = await put('north/list.csv', CSV);
+    const two = await put('south/list.csv', CSV.replace('web01', 'web02'));
+    expect((await readEstate([one, two])).inputs.map(({ file }) => file)).toEqual(['north/list.csv', 'south/list.csv']);
+    expect(JSON.stringify(await readEstate([one, two]))).not.toContain(folder);
+    expect(labelsOf(['/x/a/l', '/y/a/l', '/y/b/m'])).toEqual(['x/a/l', 'y/a/l', 'm']);
+  });
+
+  it('reads a file once, however often it is named', async () => {
+    const path = await put('a.csv', CSV);
+    expect((await readEstate([path, folder, path])).counts.rows).toBe(1);
+  });
+
+  it.each<[string, Uint8Array | string, RegExp]>([
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /a PNG picture/],
+    ['a document', '%PDF-1.7 ...', /a PDF document/],
+    ['a letter', 'Dear colleague,\nsee attachment\n', /"Dear colleague"/],
+    ['nothing', '', /an empty file/],
+    ['a cut workbook', WORKBOOK.subarray(0, 500), /cut off or damaged/],
+    ['noise', Uint8Array.from({ length: 500 }, (_, index) => (index * 7) % 32), /a binary file/],
+  ])('names %s for what it is and reads the rest', async (_, content, words) => {
+    const wrong = await put('wrong', content);
+    const { problems, machines, inputs } = await readEstate([wrong, await put('right.csv', CSV)]);
+    expect(machines).toHaveLength(1);
+    expect(inputs).toHaveLength(2);
+    const [problem] = problems.filter(({ severity }) => severity === 'error');
+    expect(problem?.at?.file).toBe('wrong');
+    expect(problem?.message).toMatch(words);
+    expect(await problemOf(readEstate([wrong]))).toMatch(words);
+  });
+
+  it('ends where nothing can be read', async () => {
+    expect(await problemOf(readEstate([join(folder, 'absent.xlsx')]))).toMatch(
+      /^ingest\/no-input there is no .*absent/,
+    );
+    expect(await problemOf(readEstate([folder]))).toMatch(/^ingest\/no-input there is no file to read/);
+    await put('a.txt', 'hello\n');
+    await put('b.txt', 'hello\n');
+    expect(await problemOf(readEstate([folder]))).toMatch(/^ingest\/no-input none of the 2 files/);
+  });
+
+  it('reads the CSV files of one folder as one export of RVTools, and those of another as another', async () => {
+    await put('north/RVTools_tabvInfo.csv', 'VM,CPUs,Memory,VI SDK Server\na,2,4096,north\n');
+    await put('north/RVTools_tabvDisk.csv', 'VM,Disk,Capacity MiB,Thin\na,Hard disk 1,1024,True\n');
+    await put('south/RVTools_tabvInfo.csv', 'VM,CPUs,Memory,VI SDK Server\na,4,8192,south\n');
+    await put('south/RVTools_tabvDisk.csv', 'VM,Disk,Capacity MiB,Thin\na,Hard disk 1,2048,True\n');
+    const { machines, problems } = await readEstate([join(folder, 'north'), join(folder, 'south')]);
+    expect(machines.map(({ id, disks }) => [id, disks[0]?.sizeBytes])).toEqual([
+      ['vmware:north/a', 1024 * 1_048_576],
+      ['vmware:south/a', 2048 * 1_048_576],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps a cell of 10 MB within bounds', async () => {
+    const long = 'x'.repeat(10_000_000);
+    const path = await put('a.csv', `VM,CPUs,Memory,Annotation\na,2,4096,${long}\n`);
+    const { machines, problems } = await readEstate([path]);
+    expect(machines[0]?.annotation).toHaveLength(32_767);
+    expect(problems.map(({ code }) => code)).toContain('ingest/huge-cell');
+  });
+});
+
+const SHARED = resolve(import.meta.dirname, '../../../shared/data/inventory');
+const real = (name: string): string => join(SHARED, name);
+const lacks = (name: string): boolean => !existsSync(real(name));
+
+function expectSound({ machines, counts, inputs }: Estate): void {
+  expect(counts.rows).toBe(counts.machines + counts.merged + counts.skipped);
+  for (const { rowsRead, rowsUsed, rowsSkipped } of inputs.flatMap(({ sheets }) => sheets)) {
+    expect(rowsRead).toBe(rowsUsed + rowsSkipped);
+  }
+  for (const machine of machines) {
+    expect(Object.keys(machine.origins).toSorted()).toEqual(leafPaths(machine).toSorted());
+  }
+}
+
+describe('real inventories', () => {
+  const workshop = 'rvtools/SizingWorkshop-RVTools.xlsx';
+  it.skipIf(lacks(workshop))(
+    'an old, reduced RVTools export of 805 machines (skipped where the file is absent)',
+    async () => {
+      const estate = await readEstate([real(workshop)]);
+      expectSound(estate);
+      expect(estate.counts).toEqual({ rows: 805, machines: 805, merged: 0, skipped: 0 });
+      const { machines, inputs, problems } = estate;
+      expect(machines.filter(({ power }) => power === 'on')).toHaveLength(763);
+      expect(machines.filter(({ power }) => power === 'off')).toHaveLength(42);
+      expect(machines.filter(({ isTemplate }) => isTemplate)).toHaveLength(10);
+      expect(
+        inputs[0]?.sheets.map(({ name, rowsRead, rowsUsed, rowsEmpty }) => [name, rowsRead, rowsUsed, rowsEmpty]),
+      ).toEqual([
+        ['vInfo', 805, 805, 2698],
+        ['vNetwork', 805, 805, 0],
+        ['vPartition', 1618, 1618, 0],
+        ['vHost', 34, 34, 0],
+      ]);
+      expect(machines.flatMap(({ partitions }) => partitions)).toHaveLength(1618);
+      expect(problems.map(({ code }) => code)).toEqual(['ingest/disks-estimated']);
+      expect(machines[0]).toMatchObject({
+        name: 'wadfs1',
+        disks: [{ sizeBytes: 80 * 1024 ** 3, sizeBasis: 'estimated' }],
+      });
+      expect(machines.every(({ disks, diskCount }) => disks.length === diskCount)).toBe(true);
+    },
+  );
+
+  const small = 'rvtools/rvtools-small-complete.xlsx';
+  it.skipIf(lacks(small))('a complete RVTools export of 3 machines (skipped where the file is absent)', async () => {
+    const estate = await readEstate([real(small)]);
+    expectSound(estate);
+    expect(estate.problems).toEqual([]);
+    expect(estate.inputs[0]?.sheets).toHaveLength(17);
+    expect(
+      estate.machines.map(({ name, disks, nics, condition }) => [
+        name,
+        disks.length,
+        nics.length,
+        condition.snapshotCount,
+      ]),
+    ).toEqual([
+      ['sample-web-01', 2, 1, 0],
+      ['sample-db-01', 2, 2, 1],
+      ['sample-archive-01', 1, 1, 0],
+    ]);
+    expect(estate.machines[1]).toMatchObject({
+      firmware: 'efi',
+      os: { product: 'windows-server', version: '2022' },
+      condition: {
+        toolsStatus: 'toolsOld',
+        cpuReadyPercent: 6.1,
+        healthMessages: ['Synthetic sample warning for owner review'],
+      },
+    });
+  });
+
+  const discovery = 'azure-migrate-export/AzureMigrate_Discovery_Report.xlsx';
+  it.skipIf(lacks(discovery))('a discovery report of 294 machines (skipped where the file is absent)', async () => {
+    const estate = await readEstate([real(discovery)]);
+    expectSound(estate);
+    expect(estate.counts).toEqual({ rows: 294, machines: 294, merged: 0, skipped: 0 });
+    expect(estate.inputs[0]?.kind).toBe('azure-migrate-discovery');
+    expect(estate.machines.filter(({ power }) => power === 'off')).toHaveLength(44);
+    expect(estate.machines.filter(({ firmware }) => firmware === 'efi')).toHaveLength(41);
+    expect(estate.problems).toEqual([]);
+  });
+});
