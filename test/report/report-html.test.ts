@@ -139,8 +139,8 @@ describe('what the report says', () => {
         `${counts.rows} rows read = ${counts.machines} machines \\+ ${counts.merged} merged into another \\+ ${counts.skipped} skipped`,
       ),
     );
-    expect(page.match(/<tbody\s+id="m\d+"/g)).toHaveLength(counts.assessed);
-    expect(page.match(/<tr class="why">/g)).toHaveLength(counts.assessed);
+    expect(page.match(/<tbody\s+role="rowgroup"\s+id="m\d+"/g)).toHaveLength(counts.assessed);
+    expect(page.match(/<tr role="row" class="why">/g)).toHaveLength(counts.assessed);
   });
 
   it('never shows an unknown price as zero', () => {

@@ -14,7 +14,8 @@ const COLUMN_COUNT = 11;
 /**
  * Every machine in scope as a row, with its reasons in a second row that the first one opens. Each machine is a
  * `tbody` of its own, so that sorting and filtering move whole machines. Works without a script; the script adds
- * search, filters and sorting over what stands here. Cost: linear in machines.
+ * search, filters and sorting over what stands here. Cost: linear in machines. The roles repeat what the elements are,
+ * since the screen lays them out as a grid, and some browsers take a table that is no table box for no table.
  */
 export const renderMachines = (assessment: Assessment): Html =>
   section(
@@ -91,31 +92,31 @@ function filterSelect({ key, label, of, words }: Filter, machines: readonly Asse
 }
 
 function table({ machines, catalogue }: Assessment): Html {
-  return html`<table class="machines" id="machine-table">
+  return html`<table role="table" class="machines" id="machine-table">
     <caption class="unseen">
       Machines in scope with what they have, what they need, and the size and disks chosen
     </caption>
     ${raw(`<colgroup>${['name', 'ready', 'n', 'n', 'n', 'n', 'n', 'size', 'disks', 'cost', 'finding'].map((name) => `<col class="c-${name}">`).join('')}</colgroup>`)}
-    <thead>
-      <tr class="groups">
-        <td colspan="2"></td>
-        <th colspan="3" scope="colgroup">Source</th>
-        <th colspan="2" scope="colgroup">Need</th>
-        <th colspan="3" scope="colgroup">Azure</th>
-        <td></td>
+    <thead role="rowgroup">
+      <tr role="row" class="groups">
+        <td role="cell" colspan="2"></td>
+        <th role="columnheader" colspan="3" scope="colgroup">Source</th>
+        <th role="columnheader" colspan="2" scope="colgroup">Need</th>
+        <th role="columnheader" colspan="3" scope="colgroup">Azure</th>
+        <td role="cell"></td>
       </tr>
-      <tr class="heads">
-        <th scope="col">Machine</th>
-        <th scope="col">Readiness</th>
-        <th scope="col" class="number">Cores</th>
-        <th scope="col" class="number">GiB</th>
-        <th scope="col" class="number">Disks</th>
-        <th scope="col" class="number">Cores</th>
-        <th scope="col" class="number">GiB</th>
-        <th scope="col">Size</th>
-        <th scope="col">Disks</th>
-        <th scope="col" class="number">${catalogue.currency} / month</th>
-        <th scope="col">First finding</th>
+      <tr role="row" class="heads">
+        <th role="columnheader" scope="col">Machine</th>
+        <th role="columnheader" scope="col">Readiness</th>
+        <th role="columnheader" scope="col" class="number">Cores</th>
+        <th role="columnheader" scope="col" class="number">GiB</th>
+        <th role="columnheader" scope="col" class="number">Disks</th>
+        <th role="columnheader" scope="col" class="number">Cores</th>
+        <th role="columnheader" scope="col" class="number">GiB</th>
+        <th role="columnheader" scope="col">Size</th>
+        <th role="columnheader" scope="col">Disks</th>
+        <th role="columnheader" scope="col" class="number">${catalogue.currency} / month</th>
+        <th role="columnheader" scope="col">First finding</th>
       </tr>
     </thead>
     ${machines.map((machine, index) => machineBody(machine, machineAnchor(index), catalogue))}
@@ -126,6 +127,7 @@ function machineBody(machine: AssessedMachine, anchor: string, currency: Currenc
   const { name, environment, power, source, readiness } = machine;
   const extra = [machine.application ?? '', source.host ?? '', source.cluster ?? '', ...source.addresses].join(' ');
   return html`<tbody
+    role="rowgroup"
     id="${anchor}"
     data-readiness="${readiness.state}"
     data-environment="${environment}"
@@ -133,17 +135,17 @@ function machineBody(machine: AssessedMachine, anchor: string, currency: Currenc
     data-power="${power}"
     data-also="${extra}"
   >
-    <tr class="row">
-      <th scope="row">
+    <tr role="row" class="row">
+      <th role="rowheader" scope="row">
         <details class="toggle"><summary title="Why this size?">${machineName(name)}</summary></details>
         ${underName(machine)}
       </th>
-      <td data-label="Readiness">${readinessMark(readiness.state)}</td>
+      <td role="cell" data-label="Readiness">${readinessMark(readiness.state)}</td>
       ${sourceCells(machine)}${targetCells(machine, currency)}
-      <td data-label="First finding" class="finding">${firstFinding(machine)}</td>
+      <td role="cell" data-label="First finding" class="finding">${firstFinding(machine)}</td>
     </tr>
-    <tr class="why">
-      <td colspan="${COLUMN_COUNT}">${renderWhy(machine, currency)}</td>
+    <tr role="row" class="why">
+      <td role="cell" colspan="${COLUMN_COUNT}">${renderWhy(machine, currency)}</td>
     </tr>
   </tbody> `;
 }
@@ -165,8 +167,8 @@ function numberCell(
   below: Html = nothing,
 ): Html {
   return value === null
-    ? html`<td class="number" data-label="${label}">${orUnknown(null)}${below}</td>`
-    : html`<td class="number" data-label="${label}" data-value="${value}">${format(value)}${below}</td>`;
+    ? html`<td role="cell" class="number" data-label="${label}">${orUnknown(null)}${below}</td>`
+    : html`<td role="cell" class="number" data-label="${label}" data-value="${value}">${format(value)}${below}</td>`;
 }
 
 const amount = (value: number): string => formatAmount(value);
@@ -188,11 +190,11 @@ function targetCells({ size, disks, cost, unsized }: AssessedMachine, currency: 
     size === null
       ? html`<span class="no-size">No size</span><small>${unsized?.reason ?? ''}</small>`
       : html`<span class="size">${shortSize(size.name)}</span><small>${formatSize(size)}</small>`;
-  return html`<td data-label="Size" data-value="${size === null ? '' : size.vcpus * 1e9 + size.memoryMiB}">
+  return html`<td role="cell" data-label="Size" data-value="${size === null ? '' : size.vcpus * 1e9 + size.memoryMiB}">
       ${chosen}
     </td>
-    <td data-label="Azure disks">${tiersOf(disks)}</td>
-    <td class="number money" data-label="${currency.currency} / month" data-value="${perMonth ?? ''}">
+    <td role="cell" data-label="Azure disks">${tiersOf(disks)}</td>
+    <td role="cell" class="number money" data-label="${currency.currency} / month" data-value="${perMonth ?? ''}">
       ${orUnknown(perMonth === null ? null : formatPlainMoney(perMonth, currency))}${missing}
     </td>`;
 }

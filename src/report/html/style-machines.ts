@@ -12,7 +12,7 @@ export const MACHINE_STYLE = `
 .shown{font-size:13px;color:var(--soft);margin-bottom:6px}
 .machines{table-layout:fixed;font-size:13.5px;line-height:1.4;border-bottom:1px solid var(--line)}
 .c-name{width:18%}.c-ready{width:11%}.c-n{width:5.3%}.c-size{width:12%}.c-disks{width:8.5%}.c-cost{width:9%}.c-finding{width:auto}
-.machines thead{position:sticky;top:0;z-index:2;background:var(--paper);box-shadow:0 1.5px 0 var(--ink)}
+.machines>thead{position:sticky;top:0;z-index:2;background:var(--paper);box-shadow:0 1.5px 0 var(--ink)}
 .machines .groups th{padding:6px 8px 0;text-align:left;font-weight:600;color:var(--ink)}
 .machines .groups th::after{content:"";display:block;border-top:1px solid var(--soft);margin-top:2px}
 .machines .heads th{padding:4px 8px 6px}
@@ -23,9 +23,9 @@ export const MACHINE_STYLE = `
 .machines [aria-sort=ascending] button::after{content:" ↑"}
 .machines [aria-sort=descending] button::after{content:" ↓"}
 .machines .row>*{padding:8px;border-top:1px solid var(--line);overflow-wrap:anywhere}
-.machines .row>:first-child,.machines thead tr>:first-child{padding-left:4px}
+.machines .row>:first-child,.machines>thead tr>:first-child{padding-left:4px}
 .machines .row{cursor:pointer}
-.machines .row:hover,.machines tbody:has(>.row .toggle[open])>.row{background:var(--sea-soft)}
+.machines .row:hover,.machines>tbody:has(>.row .toggle[open])>.row{background:var(--sea-soft)}
 .machines .row .number{white-space:normal}
 .machines .row .mark{white-space:normal;display:inline-block;padding-left:16px;text-indent:-16px}
 .machines .row .mark.dot{padding:0;text-indent:0}
@@ -40,7 +40,7 @@ export const MACHINE_STYLE = `
 .clamp{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;line-clamp:3;overflow:hidden}
 .finding .dot{float:left}
 .machines .why{display:none}
-.machines tbody:has(>.row .toggle[open])>.why{display:table-row}
+.machines>tbody:has(>.row .toggle[open])>.why{display:table-row}
 @supports not selector(:has(a)){.machines .why{display:table-row}}
 .why>td{padding:16px 8px 26px 20px;background:var(--card);border-top:1px solid var(--line)}
 .why-panel{columns:3 330px;column-gap:40px;cursor:auto}
