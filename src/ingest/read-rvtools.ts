@@ -1,6 +1,6 @@
 import type { Problem, SheetSummary } from '../model/index.js';
 import { bindColumns, placeOfRow, textAt } from './columns.js';
-import type { BoundTable, ColumnSpecs, Cursor } from './columns.js';
+import type { BoundTable, Cursor } from './columns.js';
 import { mergeDraft } from './merge-drafts.js';
 import {
   disksEstimated,
