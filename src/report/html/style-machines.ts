@@ -29,6 +29,8 @@ export const MACHINE_STYLE = `
 .machines .row .number{white-space:normal}
 .machines .row .mark{white-space:normal;display:inline-block;padding-left:16px;text-indent:-16px}
 .machines .row .mark.dot{padding:0;text-indent:0}
+.machines .row .number>.unknown-value{font-size:12px;font-weight:400;white-space:nowrap;overflow-wrap:normal}
+.machines>tbody{scroll-margin-top:60px}
 .machines .money,.machines .size{font-weight:600}
 .machines .row .money small{font-weight:400}
 .no-size{font-weight:600}

@@ -14,9 +14,10 @@ export const MEDIA_STYLE = `
 .machines .heads{align-items:end}.groups>:nth-child(1),.groups>:nth-child(3){grid-column:span 2}.groups>:nth-child(2),.groups>:nth-child(4){grid-column:span 3}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}.toggle summary::before{transition:none}}
 @media screen and (max-width:1180px){main,footer{padding-inline:24px}.masthead>*{padding-inline:24px}
-.machines{font-size:13px}.machines .row>*,.machines .heads th{padding-inline:5px}.machines .heads th{letter-spacing:-.01em}
+.machines{font-size:13px}.machines .row>*,.machines .heads th{padding-inline:5px}.machines .heads th{letter-spacing:-.01em}.machines .row .number>.unknown-value{font-size:11px;letter-spacing:-.03em}
 }
 @media screen and (max-width:820px){
+.machines .row .number>.unknown-value{font-size:inherit;letter-spacing:0}.machines>tbody{scroll-margin-top:0}
 body{font-size:15px}main,footer{padding-inline:18px}.masthead>*{padding-inline:18px}
 h1{font-size:36px}h2{font-size:24px}.masthead dl{gap:6px 24px}.masthead>.rhumbs{width:100%;opacity:.14}
 section{padding-top:32px}section+section{margin-top:28px}
