@@ -37,7 +37,7 @@ function summarizeSource(machine: Machine): SourceSummary {
     osFamily: machine.os.family,
     firmware: machine.firmware,
     diskCount: machine.diskCount ?? (machine.disks.length > 0 ? machine.disks.length : null),
-    storageBytes: machine.storageBytes ?? sumOfDisks(machine),
+    storageBytes: sumOfDisks(machine) ?? machine.storageBytes,
     storageUsedBytes: machine.storageUsedBytes,
     nicCount: machine.nicCount ?? (machine.nics.length > 0 ? machine.nics.length : null),
     addresses: machine.addresses,
@@ -160,7 +160,8 @@ function answerOf(choice: SizeChoice | null): SizeAnswer {
   const { disks, refused } = choice;
   if (choice.kind === 'noMatch') return { ...NO_ANSWER, disks, refused };
   const { size, unchecked, nextUp, nextDown } = choice;
-  const told = { name: size.name, vcpus: size.vcpusAvailable, memoryMiB: mibCovering(size.memoryBytes) };
+  const { name, vcpusAvailable: vcpus, acu } = size;
+  const told = { name, vcpus, memoryMiB: mibCovering(size.memoryBytes), acu };
   return { size: told, disks, refused, unchecked, nextUp, nextDown };
 }
 

@@ -113,6 +113,7 @@ export interface SourceSummary {
   readonly osFamily: string;
   readonly firmware: string | null;
   readonly diskCount: number | null;
+  /** Sum of the disks where they are known, else what the source states as provisioned. */
   readonly storageBytes: Bytes | null;
   readonly storageUsedBytes: Bytes | null;
   readonly nicCount: number | null;
@@ -138,7 +139,13 @@ export interface AssessedMachine {
   readonly coverage: null;
   /** null where cores or memory are unknown: nothing can be sized. */
   readonly need: MachineNeed | null;
-  readonly size: { readonly name: string; readonly vcpus: number; readonly memoryMiB: MiB } | null;
+  readonly size: {
+    readonly name: string;
+    readonly vcpus: number;
+    readonly memoryMiB: MiB;
+    /** The vendor's performance number of a vCPU, 100 = one of Standard_A1; null where it gives none. */
+    readonly acu: number | null;
+  } | null;
   /** One for each disk of `need`, in its order; null where none fits. */
   readonly disks: readonly (DiskChoice | null)[];
   readonly cost: MachineCost | null;

@@ -62,6 +62,7 @@ function sizeWords(policy: SizePolicy): string[] {
   return [
     `Series that match ${policy.series.join(', ')}${excluded} may be chosen.`,
     ...(kinds.length > 0 ? [`Left out: ${kinds.join(', ')} sizes.`] : []),
+    ...(policy.zones.length > 0 ? [`A size must be offered in zone ${policy.zones.join(' and ')}.`] : []),
     burst,
     retiring,
     policy.generationIsLimit

@@ -24,6 +24,7 @@ const PORTOLAN: Policy = {
     series: CURRENT_SERIES,
     seriesExcluded: [],
     burstable: 'provenNonProduction',
+    zones: [],
     constrainedCores: false,
     confidential: false,
     accelerated: false,

@@ -34,6 +34,7 @@ const sizes = z.strictObject({
   series: z.array(pattern).min(1),
   seriesExcluded: z.array(pattern),
   burstable: z.enum(['never', 'provenNonProduction', 'allowed']),
+  zones: z.array(z.literal([1, 2, 3])).max(3),
   constrainedCores: z.boolean(),
   confidential: z.boolean(),
   accelerated: z.boolean(),

@@ -1,16 +1,16 @@
-import type { AssessedMachine } from '../assessment/index.js';
+import type { AssessedMachine, Policy } from '../assessment/index.js';
 import type { Limit, NeighbourSize, RefusedSizes } from '../sizing/index.js';
 import { formatCount, formatCountOf, formatGiB, formatMBps, formatMoney, formatSize } from './figures.js';
 import type { Currency } from './figures.js';
 import { alignRows, wrap } from './lines.js';
-import { LIMIT_WORDS } from './words.js';
+import { LIMIT_WORDS, performanceWords } from './words.js';
 
 const INDENT = 2;
 
 /** The size with its neighbours, what could not be checked, and the sizes that were refused. */
 export function explainChoice(
   { size, unsized, unchecked, nextUp, nextDown, refused }: AssessedMachine,
-  currency: Currency,
+  { currency, sizing }: { readonly currency: Currency; readonly sizing: Policy['sizing'] },
 ): readonly string[] {
   const chosen =
     size === null
@@ -20,6 +20,7 @@ export function explainChoice(
         ]
       : [
           ...wrap(`${size.name}, ${formatSize(size)}: the cheapest that covers the need`, INDENT),
+          ...wrap(performanceWords(size, sizing), INDENT, INDENT + 2),
           ...neighbour('next up', nextUp, currency),
           ...neighbour('next down', nextDown, currency),
         ];

@@ -26,7 +26,7 @@ export const renderExplainText = (assessment: Assessment, machine: AssessedMachi
     ...headLines(assessment, machine),
     ...part('Source', sourceLines(machine)),
     ...part('Need', needLines(machine)),
-    ...part('Size', explainChoice(machine, assessment.catalogue)),
+    ...part('Size', explainChoice(machine, { currency: assessment.catalogue, sizing: assessment.policy.sizing })),
     ...part('Disks', explainDisks(machine, assessment.catalogue)),
     ...part('Cost per month', explainBill(machine, assessment.catalogue)),
     ...part('Findings', findingLines(machine)),

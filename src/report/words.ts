@@ -1,3 +1,4 @@
+import type { AssessedMachine, Assessment } from '../assessment/index.js';
 import type { PriceTerms } from '../cost/index.js';
 import type { Environment, PowerState, Severity } from '../model/index.js';
 import type { FindingSeverity, Question, ReadinessState } from '../readiness/index.js';
@@ -80,6 +81,7 @@ export const TERMS_WORDS: Readonly<Record<PriceTerms, string>> = {
 
 export const LIMIT_WORDS: Readonly<Record<Limit, string>> = {
   region: 'not sold in the region',
+  zone: 'not offered in the zones asked for',
   series: 'series not allowed by the policy',
   retirement: 'is being retired',
   architecture: 'other processor architecture',
@@ -99,6 +101,24 @@ export const LIMIT_WORDS: Readonly<Record<Limit, string>> = {
   network: 'too little network',
   price: 'no known price',
 };
+
+/** ACU of one core as Azure Migrate's real output of 2023 weighs it; shown where the policy does not weigh. */
+const USUAL_REFERENCE_ACU = 210;
+
+/** The effect that the vendor's performance number has, or would have, on the chosen size. */
+export function performanceWords(
+  { vcpus, acu }: NonNullable<AssessedMachine['size']>,
+  { performanceNumber }: Assessment['policy']['sizing'],
+): string {
+  if (acu === null) return 'performance number: the vendor gives none for this size, so a vCPU counts as a core';
+  const isWeighed = performanceNumber.kind === 'acu';
+  const reference = isWeighed ? performanceNumber.reference : USUAL_REFERENCE_ACU;
+  const weighed = Math.round((vcpus * acu * 100) / reference) / 100;
+  const effect = `${acu} ACU a vCPU; at ${reference} ACU for a core of the source its ${vcpus} vCPU`;
+  return isWeighed
+    ? `performance number: ${effect} count as ${weighed} cores`
+    : `performance number: ${effect} would count as ${weighed} cores; not weighed, since the source's is unknown`;
+}
 
 /** Every set of terms, in the order in which they are told. */
 export const PRICE_TERMS: readonly PriceTerms[] = [

@@ -10,6 +10,7 @@ import type {
   Percent,
   StatedUse,
 } from '../model/index.js';
+import { MISSING_DATA_FALLBACKS } from './missing-data.js';
 import type { DiskNeed, MachineNeed, NeedStep } from './need.js';
 import type { DiskPolicy, SizingPolicy } from './policy.js';
 
@@ -59,7 +60,7 @@ function quantitySteps(input: QuantityInput): { readonly value: number; readonly
     if (comfort !== 1) push('comfort', value * comfort, `${describe(value)} x comfort ${show(comfort)}`);
   } else {
     const isAsIs = policy.mode === 'asIs';
-    if (!isAsIs) push('fallback', allocated, 'no utilisation is given: what is configured');
+    if (!isAsIs) push('fallback', allocated, `no utilisation is given: ${MISSING_DATA_FALLBACKS.AzureVM}`);
     const factorApplies = isAsIs ? policy.comfortOnAsIs : policy.comfortOnFallback;
     if (factorApplies && comfort !== 1)
       push('comfort', value * comfort, `${describe(value)} x comfort ${show(comfort)}`);

@@ -3,6 +3,7 @@ export { chooseDisk, deriveDiskMarket } from './choose-disks.js';
 export type { DiskCapability, DiskMarket } from './choose-disks.js';
 export { deriveNeed } from './derive-need.js';
 export type { NeedContext, NeedResult } from './derive-need.js';
+export { MISSING_DATA_FALLBACKS } from './missing-data.js';
 export { deriveSizeMarket, explainRefusals, matchSize } from './match-size.js';
 export type { MatchPolicies, SizeMarket } from './match-size.js';
 export type { DiskNeed, MachineNeed, NeedStep } from './need.js';

@@ -22,6 +22,7 @@ const ANSWERS: Readonly<Record<Limit, NoMatch>> = (() => {
       remedy: 'choose another region',
       code: 'NoVmSizeForSelectedAzureLocation',
     },
+    zone: byPolicy('not offered in the zones asked for'),
     series: byPolicy('of a series that the policy leaves out'),
     retirement: byPolicy('announced to retire'),
     architecture: byPolicy('of another processor architecture'),

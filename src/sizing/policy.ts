@@ -30,6 +30,8 @@ export interface SizePolicy {
   readonly seriesExcluded: readonly string[];
   /** `proven`: only where the credits are shown to last over the machine's real series, which takes samples. */
   readonly burstable: 'never' | 'provenNonProduction' | 'allowed';
+  /** Availability zones that must all offer the size, such as [1, 2, 3]; empty for a regional machine. */
+  readonly zones: readonly (1 | 2 | 3)[];
   readonly constrainedCores: boolean;
   readonly confidential: boolean;
   readonly accelerated: boolean;

@@ -4,6 +4,7 @@ import type { BytesPerSecond, GiB, Iops, MiB, Micros } from '../model/index.js';
 /** Every limit a size can fail, in the order they are tried; the first one that fails is the one reported. */
 export const LIMITS = [
   'region',
+  'zone',
   'series',
   'confidential',
   'accelerator',

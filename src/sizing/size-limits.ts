@@ -35,8 +35,13 @@ function isExcludedKind(size: VmSize, policy: SizePolicy): Limit | null {
   return null;
 }
 
-function standingOf(size: VmSize, price: VmPrice | null, { included, excluded, policy }: StandingRules): Limit | null {
+function standingOf(
+  size: VmSize,
+  { price, zones }: { readonly price: VmPrice | null; readonly zones: readonly number[] },
+  { included, excluded, policy }: StandingRules,
+): Limit | null {
   if (price === null) return 'region';
+  if (!policy.zones.every((zone) => zones.includes(zone))) return 'zone';
   if (!matchesAny(included, size.series) || matchesAny(excluded, size.series)) return 'series';
   const kind = isExcludedKind(size, policy);
   if (kind !== null) return kind;
@@ -68,7 +73,7 @@ export function offerSizes(
     return {
       size,
       price,
-      standing: standingOf(size, price, rules),
+      standing: standingOf(size, { price, zones: offer.zones[index] ?? [] }, rules),
       isRetiring: size.retirementDate !== null,
       effectiveCores: effectiveCoresOf(size, policies.sizing),
     };
@@ -136,6 +141,7 @@ const against = (needed: string, has: string): string => `needs ${needed}, has $
 /** How each limit is told, given the size that fails it. */
 const REFUSALS: Readonly<Record<Limit, (offered: OfferedSize, demand: SizeDemand) => string>> = {
   region: () => 'not sold in this region',
+  zone: () => 'not offered in every zone that the policy asks for, as far as the catalogue knows',
   series: ({ size }) => `series ${size.series} is not among those the policy allows`,
   confidential: () => 'a confidential size, which the policy leaves out',
   accelerator: () => 'has accelerators, which the policy leaves out',

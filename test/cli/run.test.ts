@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import dns from 'node:dns';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AssessedMachine, Assessment } from '../../src/assessment/index.js';
 import { demoFiles } from '../../src/node/index.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
@@ -113,6 +115,23 @@ describe('portolan demo and assess', () => {
     await sizeUnder('--prices', prices);
     const { catalogue } = readAssessment(join(folder, 'two'));
     expect(catalogue).toMatchObject({ currency: 'AUD', usdToCurrency: 1.5 });
+  });
+});
+
+describe('the network', () => {
+  it('is never asked: no socket opens and no name is looked up', async () => {
+    const refuse = (): never => {
+      throw new Error('a connection was tried');
+    };
+    const watched = [
+      vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(refuse),
+      vi.spyOn(dns, 'lookup').mockImplementation(refuse as never),
+      vi.spyOn(globalThis, 'fetch').mockImplementation(refuse),
+    ];
+    const { exitCode } = await runCli('demo', '--out', join(folder, 'offline'));
+    expect(exitCode).toBe(0);
+    for (const spy of watched) expect(spy).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
   });
 });
 

@@ -190,6 +190,18 @@ describe('matchSize', () => {
     expect(choice.kind === 'match' && choice.size.generations).toEqual([1, 2]);
   });
 
+  it('takes only sizes that every zone asked for offers', () => {
+    const zones = [1, 2, 3] as const;
+    const policy: Policy = { ...DEFAULT_POLICY, sizes: { ...DEFAULT_POLICY.sizes, zones } };
+    const zonal = matchSize(aNeed(), deriveSizeMarket(catalogue, offer, policy));
+    const index = catalogue.sizes.findIndex(({ name }) => zonal.kind === 'match' && name === zonal.size.name);
+    expect(offer.zones[index]).toEqual([1, 2, 3]);
+    const oneZone: RegionOffer = { ...offer, zones: offer.zones.with(index, [1]) };
+    const moved = matchSize(aNeed(), deriveSizeMarket(catalogue, oneZone, policy));
+    expect(moved.kind === 'match' && moved.size.name).not.toBe(zonal.kind === 'match' && zonal.size.name);
+    expect(moved.refused.byLimit.zone).toBeGreaterThan(zonal.refused.byLimit.zone ?? 0);
+  });
+
   it('says which limit emptied the list and what would change it', () => {
     const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
     const choice = matchSize(aNeed({ memoryBytes: bytesOfGib(6000) }), market);

@@ -1,11 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findProfile } from '../../src/assessment/index.js';
 import type { Policy } from '../../src/assessment/index.js';
+import { applyPriceSheet, parsePriceSheet } from '../../src/catalog/index.js';
 import type { Catalogue, RegionOffer } from '../../src/catalog/index.js';
 import { bytes, bytesOfMib, bytesPerSecondOfMb, cores, iops, percent } from '../../src/model/index.js';
 import type { Machine } from '../../src/model/index.js';
 import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
-import { chooseDisk, deriveDiskMarket, deriveNeed, deriveSizeMarket, matchSize } from '../../src/sizing/index.js';
+import {
+  chooseDisk,
+  deriveDiskMarket,
+  deriveNeed,
+  deriveSizeMarket,
+  matchSize,
+  MISSING_DATA_FALLBACKS,
+} from '../../src/sizing/index.js';
 import type { SizeChoice } from '../../src/sizing/index.js';
 import { aDisk, aMachine, anOperatingSystem, aStatedUse } from '../support/a-machine.js';
 import { hasShared, NEEDS_SHARED, truthCases } from '../support/shared-material.js';
@@ -177,6 +185,45 @@ describe.skipIf(!hasShared)(`real answers of Azure Migrate, 2023${NEEDS_SHARED}`
         { capability: { premium: true, ultra: false }, isProduction: input['environment'] === 'Prod' },
       );
       expect(choice?.tier).toBe(String(expected['sku']).split('_')[1]);
+    },
+  );
+
+  it.each(truthCases('missing-data').map((truth) => [truth.id, truth] as const))(
+    'falls back as %s',
+    (_, { input, expected }) => {
+      if (expected['fallback'] !== undefined) {
+        expect(MISSING_DATA_FALLBACKS[input['target'] as 'AzureVM' | 'AzureSQL']).toBe(expected['fallback']);
+      }
+      // A machine of which nothing is measured stays suitable; the need says what was missing and what was taken instead.
+      const result = deriveNeed(aMachine({ statedUse: null }), {
+        sizing: PROFILE.sizing,
+        disks: PROFILE.disks,
+        environment: 'production',
+        environmentIsAssumed: false,
+        isFromRvtools: false,
+      });
+      if (result.kind !== 'need') throw new Error('the machine states cores and memory');
+      expect(result.need).toMatchObject({ basis: 'allocated', cores: 4, memoryBytes: 16 * BYTES_PER_GIB });
+      expect(result.need.coresSteps.at(-1)?.text).toContain(MISSING_DATA_FALLBACKS.AzureVM);
+      expect(matchSize(result.need, deriveSizeMarket(catalogue, offer, PROFILE)).kind).toBe('match');
+      expect(result.need.missing).toEqual(expect.arrayContaining((expected['suitabilityDetail'] ?? []) as string[]));
+    },
+  );
+
+  it.each(truthCases('cost-disk-real').map((truth) => [truth.id, truth] as const))(
+    'bills %s to the cent when its price sheet of that day is laid over the list',
+    (_, { input, expected }) => {
+      // August 2023 in Australian dollars; the rate is the one the same report uses for its services.
+      const [kind, tier] = String(input['sku']).split('_') as [string, string];
+      const type = { Premium: 'PremiumSSD', Standard: 'StandardHDD', StandardSSD: 'StandardSSD' }[kind]!;
+      const monthly = String(expected['monthlyCost']);
+      const text = `date: 2023-08-31\ncurrency: AUD\nusdToCurrency: 1.4864\ndisks:\n  - tier: ${type}/LRS/${tier}\n    perMonth: ${monthly}\n`;
+      const sheet = parsePriceSheet(text, 'august-2023.yaml', catalogue);
+      expect(sheet.problems).toEqual([]);
+      const priced = applyPriceSheet(offer, catalogue, sheet.values!);
+      const market = deriveDiskMarket(catalogue, priced, { policy: PROFILE.disks, hoursPerMonth: 744 });
+      const bought = market.tiers.find(({ tier: candidate }) => candidate.tier === tier && candidate.type === type);
+      expect((bought!.perMonth / 1e6) * 1.4864).toBeCloseTo(Number(monthly), 4);
     },
   );
 

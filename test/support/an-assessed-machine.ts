@@ -253,7 +253,7 @@ export function anAssessedMachine(overrides: Partial<AssessedMachine> = {}): Ass
     findings: [aFinding()],
     coverage: null,
     need: aNeed(),
-    size: { name: 'Standard_D8as_v5', vcpus: 8, memoryMiB: mib(32_768) },
+    size: { name: 'Standard_D8as_v5', vcpus: 8, memoryMiB: mib(32_768), acu: 230 },
     disks: DISKS,
     cost: aCost(),
     refused: {
@@ -341,7 +341,7 @@ export function aMachineOfUnknownPrice(overrides: Partial<AssessedMachine> = {})
       cpuPercent: null,
       memoryPercent: null,
     }),
-    size: { name: 'Standard_D2as_v7', vcpus: 2, memoryMiB: mib(8192) },
+    size: { name: 'Standard_D2as_v7', vcpus: 2, memoryMiB: mib(8192), acu: 230 },
     cost: aCost({
       compute: null,
       licence: usd(0),
