@@ -36,6 +36,8 @@ export function readWorkbook(content: Uint8Array, file: string, limits: ZipLimit
   if (problem !== null) return { kind: 'refused', problem };
   try {
     const book = readSpreadsheet(content, { ...READ_OPTIONS });
+    const places = book.SheetNames.reduce((sum, name) => sum + placesIn(book.Sheets[name]), 0);
+    if (places > MAX_PLACES) return { kind: 'refused', problem: scattered(file, places) };
     return {
       kind: 'workbook',
       workbook: { sheets: book.SheetNames.map((name) => sheetOf(name, book.Sheets[name])) },
@@ -54,18 +56,37 @@ const READ_OPTIONS = {
   cellText: false,
 } as const;
 
+/** No spreadsheet has more rows; a row beyond is no row. */
+const MAX_ROWS = 1_048_576;
+/** Places in rows up to their last cell, empty ones included; an export of 20,000 machines has about 12 million. */
+const MAX_PLACES = 40_000_000;
+
+type CellRow = readonly (CellObject | undefined)[];
+
+/** The rows that have cells. A file may number its rows as it likes, so holes are never walked over. */
+function rowsOf(sheet: WorkSheet | undefined): { readonly row: number; readonly cells: CellRow }[] {
+  return Object.entries<CellRow>(sheet?.['!data'] ?? [])
+    .map(([index, cells]) => ({ row: Number(index) + 1, cells }))
+    .filter(({ row }) => row <= MAX_ROWS);
+}
+
+const placesIn = (sheet: WorkSheet | undefined): number =>
+  rowsOf(sheet).reduce((sum, { cells }) => sum + cells.length, 0);
+
 function sheetOf(name: string, sheet: WorkSheet | undefined): Sheet {
-  const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? [];
-  const rows: { readonly row: number; readonly cells: readonly Cell[] }[] = [];
-  for (let index = 0; index < data.length; index += 1) {
-    const cells = data[index];
-    if (cells !== undefined) rows.push({ row: index + 1, cells: Array.from(cells, cellValue) });
-  }
-  return { name, rows, lastRow: Math.max(data.length, lastRowOf(sheet?.['!ref'])) };
+  const rows = rowsOf(sheet).map(({ row, cells }) => ({ row, cells: Array.from(cells, cellValue) }));
+  return { name, rows, lastRow: Math.max(rows.at(-1)?.row ?? 0, lastRowOf(sheet?.['!ref'])) };
 }
 
 /** `A1:N3504` -> 3504. */
-const lastRowOf = (reference: string | undefined): number => Number(/(\d+)$/.exec(reference ?? '')?.[1] ?? 0);
+const lastRowOf = (reference: string | undefined): number =>
+  Math.min(MAX_ROWS, Number(/(\d+)$/.exec(reference ?? '')?.[1] ?? 0));
+
+const scattered = (file: string, places: number): Problem =>
+  error('zip-bomb', file, {
+    message: `the workbook is refused: its cells are scattered over ${places} places, more than ${MAX_PLACES}`,
+    remedy: 'export the inventory again; a real export fills its columns from the left',
+  });
 
 function cellValue(cell: CellObject | undefined): Cell {
   if (cell === undefined || cell.t === 'e') return null;

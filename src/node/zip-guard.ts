@@ -1,13 +1,23 @@
 import { constants, crc32, inflateRawSync } from 'node:zlib';
 
-/** How much a workbook may hold. The numbers are far above the largest export of 20,000 machines, about 150 MiB a sheet. */
+/**
+ * How much a workbook may hold. An export of 20,000 machines has about 150 MiB in its largest sheet and 25 million elements in
+ * all.
+ */
 export interface ZipLimits {
   readonly totalBytes: number;
   readonly entryBytes: number;
   readonly entries: number;
+  /** XML elements over all parts: a reader makes an object of every cell and text, many times its size in the file. */
+  readonly elements: number;
 }
 
-export const ZIP_LIMITS: ZipLimits = { totalBytes: 1024 * 1_048_576, entryBytes: 400 * 1_048_576, entries: 10_000 };
+export const ZIP_LIMITS: ZipLimits = {
+  totalBytes: 1024 * 1_048_576,
+  entryBytes: 400 * 1_048_576,
+  entries: 10_000,
+  elements: 30_000_000,
+};
 
 /** What the guard says of an archive. */
 export type ZipVerdict =
@@ -147,6 +157,7 @@ function faultOfEntry({ name, flags, method, packedBytes, plainBytes, offset }: 
 
 function judgeContents(view: Buffer, entries: readonly Entry[], limits: ZipLimits): ZipVerdict {
   let totalBytes = 0;
+  let elements = 0;
   for (const entry of entries) {
     const shown = `"${entry.name.slice(0, 60)}"`;
     const allowed = Math.min(limits.entryBytes, limits.totalBytes - totalBytes);
@@ -160,9 +171,24 @@ function judgeContents(view: Buffer, entries: readonly Entry[], limits: ZipLimit
     if (plain.length !== entry.plainBytes || crc32(plain) !== entry.crc)
       return damaged(`${shown} does not match its checksum`);
     totalBytes += plain.length;
+    elements += countElements(plain);
+    if (elements > limits.elements)
+      return bomb(`with ${shown} it has ${elements} XML elements, more than ${limits.elements}`);
   }
   return { kind: 'sound', names: entries.map(({ name }) => name), totalBytes };
 }
+
+/** Every `<` that does not close an element. */
+function countElements(plain: Uint8Array): number {
+  let count = 0;
+  for (let index = 0; index < plain.length; index += 1) {
+    if (plain[index] === LESS_THAN && plain[index + 1] !== SLASH) count += 1;
+  }
+  return count;
+}
+
+const LESS_THAN = 0x3c;
+const SLASH = 0x2f;
 
 function unpack(packed: Buffer, { method }: Entry, allowed: number): Buffer | 'tooLarge' | 'broken' {
   if (method === METHOD_STORED) return packed.length > allowed ? 'tooLarge' : packed;

@@ -97,6 +97,29 @@ describe('a workbook', () => {
     });
   });
 
+  it('may number its rows and columns as wildly as it likes', () => {
+    const wild = [
+      '<row r="4000000000"><c r="A4000000000"><v>1</v></c></row>',
+      '<row r="2"><c r="XFD2"><v>2</v></c></row>',
+    ];
+    const one = readWorkbook(
+      byHand(`<worksheet xmlns="${MAIN}"><sheetData>${wild.join('')}</sheetData></worksheet>`),
+      'a.xlsx',
+    );
+    expect(
+      one.kind === 'workbook' && one.workbook.sheets[0]?.rows.map(({ row, cells }) => [row, cells.length]),
+    ).toEqual([[2, 16_384]]);
+    const rows = Array.from(
+      { length: 3000 },
+      (_, row) => `<row r="${row + 1}"><c r="XFD${row + 1}"><v>2</v></c></row>`,
+    );
+    const many = readWorkbook(
+      byHand(`<worksheet xmlns="${MAIN}"><sheetData>${rows.join('')}</sheetData></worksheet>`),
+      'a.xlsx',
+    );
+    expect(many).toMatchObject({ kind: 'refused', problem: { code: 'ingest/zip-bomb' } });
+  });
+
   it('has null where a formula went wrong', () => {
     const sheet = `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1"><f>1+1</f><v>2</v></c></row></sheetData></worksheet>`;
     expect(readWorkbook(byHand(sheet), 'a.xlsx')).toMatchObject({
@@ -150,7 +173,7 @@ describe('what is no sound workbook', () => {
 });
 
 describe('a zip bomb', () => {
-  const limits = { totalBytes: 100_000, entryBytes: 60_000, entries: 5 };
+  const limits = { totalBytes: 100_000, entryBytes: 60_000, entries: 5, elements: 1000 };
   const zeros = (length: number, name = 'a'): ZipPart => ({ name, content: new Uint8Array(length) });
 
   it('is refused by the size of one part, of all parts, and by their number', () => {
@@ -159,6 +182,12 @@ describe('a zip bomb', () => {
     expect(judgeZip(aZip([zeros(50_000), zeros(50_000, 'b')]), limits).kind).toBe('sound');
     expect(judgeZip(aZip([zeros(50_000), zeros(50_001, 'b')]), limits).kind).toBe('bomb');
     expect(judgeZip(aZip(Array.from({ length: 6 }, (_, index) => zeros(1, String(index)))), limits).kind).toBe('bomb');
+  });
+
+  it('is refused by the number of its cells, which take more memory than the file tells', () => {
+    const cells = (count: number) => aZip([{ name: 'a', content: bytesOf('<c><v>1</v></c>'.repeat(count)) }]);
+    expect(judgeZip(cells(500), limits).kind).toBe('sound');
+    expect(judgeZip(cells(501), limits).kind).toBe('bomb');
   });
 
   it('is not believed about its size', () => {
