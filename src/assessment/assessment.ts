@@ -88,7 +88,7 @@ export interface CostTotal {
   readonly services: Micros;
   readonly perMonth: Micros;
   readonly perYear: Micros;
-  /** Machines in this sum with at least one line whose price is unknown, and those without a size. */
+  /** Machines in this sum with at least one line whose price is unknown. */
   readonly machinesWithUnknown: number;
   readonly machinesUnsized: number;
 }

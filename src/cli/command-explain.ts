@@ -94,7 +94,7 @@ async function explain(
   const found = findMachine(assessment, wanted);
   const machine =
     options.all === true && found.refused !== null
-      ? { ...found, refused: { ...found.refused, cheapest: await allRefusals(assessment, found) } }
+      ? { ...found, refused: { ...found.refused, nearest: [], cheapest: await allRefusals(assessment, found) } }
       : found;
   line.out(options.json === true ? `${JSON.stringify(machine, null, 2)}\n` : renderExplainText(assessment, machine));
 }

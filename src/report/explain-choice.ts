@@ -1,5 +1,5 @@
 import type { AssessedMachine, Policy } from '../assessment/index.js';
-import type { Limit, NeighbourSize, RefusedSizes } from '../sizing/index.js';
+import type { Limit, NeighbourSize, RefusedSize, RefusedSizes } from '../sizing/index.js';
 import { formatCount, formatCountOf, formatGiB, formatMBps, formatMoney, formatSize } from './figures.js';
 import type { Currency } from './figures.js';
 import { alignRows, wrap } from './lines.js';
@@ -46,11 +46,22 @@ const neighbour = (label: string, size: NeighbourSize | null, currency: Currency
         INDENT + 2,
       );
 
-function refusals({ byLimit, cheapest }: RefusedSizes, currency: Currency): readonly string[] {
+function refusals({ byLimit, nearest, cheapest }: RefusedSizes, currency: Currency): readonly string[] {
   const counts = Object.entries(byLimit) as [Limit, number][];
   const whole = counts.reduce((sum, [, count]) => sum + count, 0);
   if (whole === 0) return [];
   const title = cheapest.length < whole ? `the cheapest ${formatCount(cheapest.length)} of them` : 'all of them';
+  const list = (heading: string, sizes: readonly RefusedSize[]): readonly string[] =>
+    sizes.length === 0
+      ? []
+      : [
+          ...wrap(`${heading}:`, INDENT),
+          ...alignRows(
+            sizes.map(({ name, why, perMonth }) => [formatMoney(perMonth, currency), name, why]),
+            INDENT + 2,
+            [0],
+          ),
+        ];
   return [
     ...wrap(`${formatCountOf(whole, 'size')} refused, by the first limit each one fails:`, INDENT),
     ...alignRows(
@@ -58,12 +69,8 @@ function refusals({ byLimit, cheapest }: RefusedSizes, currency: Currency): read
       INDENT + 2,
       [0],
     ),
-    ...(cheapest.length === 0 ? [] : wrap(`${title}:`, INDENT)),
-    ...alignRows(
-      cheapest.map(({ name, why, perMonth }) => [formatMoney(perMonth, currency), name, why]),
-      INDENT + 2,
-      [0],
-    ),
+    ...list('the next cheaper ones that the policy allows', nearest),
+    ...list(title, cheapest),
   ];
 }
 

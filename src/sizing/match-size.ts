@@ -8,6 +8,7 @@ import type { DiskCapability, DiskMarket } from './choose-disks.js';
 import type { MachineNeed } from './need.js';
 import { describeNoMatch } from './no-match.js';
 import type { DiskPolicy, SizePolicy, SizingPolicy } from './policy.js';
+import { LIMITS } from './size-choice.js';
 import type { DiskChoice, Limit, NeighbourSize, RefusedSize, RefusedSizes, SizeChoice } from './size-choice.js';
 import { demandOf, describeRefusal, failingLimit, offerSizes } from './size-limits.js';
 import type { OfferedSize, SizeDemand } from './size-limits.js';
@@ -135,7 +136,11 @@ function compareCandidates(left: Candidate, right: Candidate): number {
   );
 }
 
-const TOLD_REFUSALS = 10;
+const TOLD_CHEAPEST = 10;
+const TOLD_NEAREST = 5;
+
+/** Limits that the policy or the region sets for every machine alike; the others depend on the machine. */
+const STANDING_LIMITS: ReadonlySet<Limit> = new Set(LIMITS.slice(0, LIMITS.indexOf('architecture')));
 
 /** Counts every refusal by its first failing limit and tells the cheapest of those that would have cost less. */
 function summarizeRefusals(verdicts: readonly Verdict[], search: Search, ceiling: Micros | null): RefusedSizes {
@@ -152,9 +157,12 @@ function summarizeRefusals(verdicts: readonly Verdict[], search: Search, ceiling
       (left.verdict.compute ?? 0) - (right.verdict.compute ?? 0) ||
       compareText(left.verdict.offered.size.name, right.verdict.offered.size.name),
   );
+  const tell = ({ verdict, limit }: (typeof cheaper)[number]): RefusedSize => refusedSize(verdict, limit, search);
+  const near = cheaper.filter(({ limit }) => !STANDING_LIMITS.has(limit)).reverse();
   return {
     byLimit,
-    cheapest: cheaper.slice(0, TOLD_REFUSALS).map(({ verdict, limit }) => refusedSize(verdict, limit, search)),
+    nearest: near.slice(0, TOLD_NEAREST).map(tell),
+    cheapest: cheaper.slice(0, TOLD_CHEAPEST).map(tell),
   };
 }
 

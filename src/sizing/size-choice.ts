@@ -79,9 +79,13 @@ export type SizeChoice =
       readonly refused: RefusedSizes;
     };
 
-/** Counts of all refused sizes by their first failing limit, and the cheapest ten of those cheaper than the choice. */
+/** The refused sizes of one machine. Prices are compute with licence; a size without a known price is only counted. */
 export interface RefusedSizes {
+  /** All of them, by the first limit each fails. */
   readonly byLimit: Readonly<Partial<Record<Limit, number>>>;
+  /** Up to five that the policy allows and the need refuses, from the choice's price downwards: the near misses. */
+  readonly nearest: readonly RefusedSize[];
+  /** Up to ten that would have cost less than the choice, cheapest first. */
   readonly cheapest: readonly RefusedSize[];
 }
 

@@ -258,6 +258,9 @@ export function anAssessedMachine(overrides: Partial<AssessedMachine> = {}): Ass
     cost: aCost(),
     refused: {
       byLimit: { region: 12, series: 540, cores: 31, memory: 9 },
+      nearest: [
+        { name: 'Standard_D4as_v5', limit: 'cores', why: 'needs 4.16 cores, has 4', perMonth: micros(259_880_000) },
+      ],
       cheapest: [
         { name: 'Standard_D2as_v5', limit: 'cores', why: 'needs 4.16 cores, has 2', perMonth: usd(129.94) },
         {

@@ -91,7 +91,8 @@ function filterSelect({ key, label, of, words }: Filter, machines: readonly Asse
   > `;
 }
 
-function table({ machines, catalogue }: Assessment): Html {
+function table(assessment: Assessment): Html {
+  const { machines, catalogue } = assessment;
   return html`<table role="table" class="machines" id="machine-table">
     <caption class="unseen">
       Machines in scope with what they have, what they need, and the size and disks chosen
@@ -119,11 +120,11 @@ function table({ machines, catalogue }: Assessment): Html {
         <th role="columnheader" scope="col">First finding</th>
       </tr>
     </thead>
-    ${machines.map((machine, index) => machineBody(machine, machineAnchor(index), catalogue))}
+    ${machines.map((machine, index) => machineBody(machine, machineAnchor(index), assessment))}
   </table> `;
 }
 
-function machineBody(machine: AssessedMachine, anchor: string, currency: Currency): Html {
+function machineBody(machine: AssessedMachine, anchor: string, { catalogue, policy }: Assessment): Html {
   const { name, environment, power, source, readiness } = machine;
   const extra = [machine.application ?? '', source.host ?? '', source.cluster ?? '', ...source.addresses].join(' ');
   return html`<tbody
@@ -141,11 +142,13 @@ function machineBody(machine: AssessedMachine, anchor: string, currency: Currenc
         ${underName(machine)}
       </th>
       <td role="cell" data-label="Readiness">${readinessMark(readiness.state)}</td>
-      ${sourceCells(machine)}${targetCells(machine, currency)}
+      ${sourceCells(machine)}${targetCells(machine, catalogue)}
       <td role="cell" data-label="First finding" class="finding">${firstFinding(machine)}</td>
     </tr>
     <tr role="row" class="why">
-      <td role="cell" colspan="${COLUMN_COUNT}">${renderWhy(machine, currency)}</td>
+      <td role="cell" colspan="${COLUMN_COUNT}">
+        ${renderWhy(machine, { currency: catalogue, sizing: policy.sizing })}
+      </td>
     </tr>
   </tbody> `;
 }

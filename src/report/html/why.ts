@@ -1,4 +1,4 @@
-import type { AssessedMachine } from '../../assessment/index.js';
+import type { AssessedMachine, Policy } from '../../assessment/index.js';
 import { formatLocation } from '../../model/index.js';
 import type { CostLine } from '../../cost/index.js';
 import type { Finding } from '../../readiness/index.js';
@@ -12,9 +12,12 @@ import { block, fold, money, orUnknown, severityMark, when } from './parts.js';
 import { renderChoice } from './why-size.js';
 
 /** All reasons of one machine, from what the source says to the last line of its bill. */
-export const renderWhy = (machine: AssessedMachine, currency: Currency): Html =>
+export const renderWhy = (
+  machine: AssessedMachine,
+  { currency, sizing }: { readonly currency: Currency; readonly sizing: Policy['sizing'] },
+): Html =>
   html`<div class="why-panel">
-    ${whyUnsized(machine)}${need(machine)}${renderChoice(machine, currency)}${disks(machine, currency)}${bill(machine, currency)}${findings(machine.findings)}${origins(machine)}
+    ${whyUnsized(machine)}${need(machine)}${renderChoice(machine, { currency, sizing })}${disks(machine, currency)}${bill(machine, currency)}${findings(machine.findings)}${origins(machine)}
   </div>`;
 
 const whyUnsized = ({ unsized }: AssessedMachine): Html =>
