@@ -77,7 +77,7 @@ export function columnUse(bound: BoundTable<string>): { readonly used: string[];
   };
 }
 
-export function placeInTable(table: Table, line: number, column?: number): Origin {
+function placeInTable(table: Table, line: number, column?: number): Origin {
   const header = column === undefined ? '' : (table.header[column] ?? '');
   return {
     file: table.file,
@@ -110,11 +110,11 @@ export interface Range {
 }
 
 /** Any amount that stays exact as bytes after its unit is applied. */
-export const AMOUNT: Range = { least: 0, greatest: 2 ** 32 };
+const AMOUNT: Range = { least: 0, greatest: 2 ** 32 };
 /** A count of cores, of memory: zero says nothing. */
 export const POSITIVE: Range = { least: Number.MIN_VALUE, greatest: 2 ** 32 };
 /** A number of disks or NICs: no platform attaches a thousand to one machine, and each disk becomes a value. */
-export const COUNT: Range = { least: 0, greatest: 1000 };
+const COUNT: Range = { least: 0, greatest: 1000 };
 /** Cores of one machine. */
 export const CORES: Range = { least: 1, greatest: 10_000 };
 /** GiB that stay exact as bytes. */

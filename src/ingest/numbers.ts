@@ -18,7 +18,7 @@ const NUMERIC =
   /^(?=.{1,40}$)[+-]?(?:\d+(?:[.,]\d+)?(?:e[+-]?\d{1,3})?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|[.,]\d+)$/i;
 
 /** The style that the text proves, or null where both styles allow it, as for `12` and `1,234`. */
-export function styleOfNumber(text: string): NumberStyle | null {
+function styleOfNumber(text: string): NumberStyle | null {
   const points = text.split('.').length - 1;
   const commas = text.split(',').length - 1;
   if (points === 0 && commas === 0) return null;

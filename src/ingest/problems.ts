@@ -14,9 +14,9 @@ export const shown = (text: string): string => {
 
 const place = ({ file, sheet, line, column }: SourceLocation): SourceLocation => ({
   file,
-  ...(sheet === undefined ? {} : { sheet }),
+  ...(sheet === undefined ? {} : { sheet: shown(sheet) }),
   ...(line === undefined ? {} : { line }),
-  ...(column === undefined ? {} : { column }),
+  ...(column === undefined ? {} : { column: shown(column) }),
 });
 
 const nameOfColumn = ({ column }: SourceLocation): string => (column === undefined ? 'the cell' : `"${shown(column)}"`);

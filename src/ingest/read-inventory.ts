@@ -1,5 +1,5 @@
 import type { InputSummary, Problem, SheetSummary } from '../model/index.js';
-import { azureMigrateAnswer, foldProblems, noMachines, raggedRow, unrecognised } from './problems.js';
+import { azureMigrateAnswer, foldProblems, noMachines, raggedRow, shown, unrecognised } from './problems.js';
 import { readFlat } from './read-flat.js';
 import { readRvtools } from './read-rvtools.js';
 import type { RvtoolsTable } from './read-rvtools.js';
@@ -160,7 +160,7 @@ function reportUnread({ file, grids }: SeenFile, kind: string, problems: Problem
   if (kind === 'azure-migrate-answer' && answer !== undefined) problems.push(azureMigrateAnswer(at, answer.by));
   else if (file.grids.length > 0) {
     const sheets = file.grids.map(
-      (grid) => (grid.sheet === null ? '' : `sheet "${grid.sheet.slice(0, 40)}": `) + describeGrid(grid),
+      (grid) => (grid.sheet === null ? '' : `sheet "${shown(grid.sheet)}": `) + describeGrid(grid),
     );
     problems.push(unrecognised(at, sheets.slice(0, 4).join('; ')));
   }

@@ -1,6 +1,7 @@
 import { AZURE_MIGRATE_CSV, AZURE_MIGRATE_DISCOVERY } from './azure-migrate-csv.js';
 import type { FlatFormat } from './flat-columns.js';
 import { INVENTORY_CSV } from './inventory-csv.js';
+import { shown } from './problems.js';
 import { RVTOOLS_OTHER_TABS, RVTOOLS_TABS } from './rvtools-columns.js';
 import type { RvtoolsTab } from './rvtools-columns.js';
 import { normaliseHeader, textOfCell } from './table.js';
@@ -126,6 +127,6 @@ export function describeGrid(grid: Grid): string {
   const [first] = grid.rows;
   const texts = (first?.cells ?? []).map(textOfCell).filter((text) => text !== '');
   if (texts.length === 0) return 'it is empty';
-  const cells = texts.slice(0, SHOWN_CELLS).map((text) => `"${text.slice(0, 40)}"`);
+  const cells = texts.slice(0, SHOWN_CELLS).map((text) => `"${shown(text)}"`);
   return `its first row has ${cells.join(', ')}${texts.length > SHOWN_CELLS ? '…' : ''}`;
 }

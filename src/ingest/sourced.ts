@@ -10,7 +10,7 @@ import type {
   StatedUse,
 } from '../model/index.js';
 
-export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A value and the place it came from. */
 export interface Found<T> {
@@ -47,7 +47,7 @@ export interface MachineDraft {
 const noOrigins = (): Record<string, Origin> => Object.create(null) as Record<string, Origin>;
 
 /** Starts a record from values whose origins are given per key. */
-export const sourced = <T>(values: T): Sourced<T> => ({ values: { ...values }, origins: noOrigins() });
+const sourced = <T>(values: T): Sourced<T> => ({ values: { ...values }, origins: noOrigins() });
 
 /** Sets a value and its origin; a value that was not found changes nothing. */
 export function put<T, Key extends keyof T & string>(target: Sourced<T>, key: Key, found: Found<T[Key]> | null): void {

@@ -8,7 +8,7 @@ import { nameOfBinary } from './name-of-binary.js';
 import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
 
 /** A larger text is refused; an inventory of 20,000 machines has about 10 MiB. */
-export const MAX_FILE_BYTES: number = 256 * 1_048_576;
+const MAX_FILE_BYTES = 256 * 1_048_576;
 
 /**
  * Reads inventories into one estate. A folder stands for the files in it, ordered by name, without its own folders and

@@ -5,7 +5,7 @@ import type { Problem } from '../model/index.js';
 import { judgeZip, ZIP_LIMITS } from './zip-guard.js';
 import type { ZipLimits, ZipVerdict } from './zip-guard.js';
 
-export interface Workbook {
+interface Workbook {
   readonly sheets: readonly Sheet[];
 }
 

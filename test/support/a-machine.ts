@@ -59,7 +59,7 @@ export const aNic = (overrides: Partial<Nic> = {}): Nic => ({
   ...overrides,
 });
 
-export const aPlacement = (overrides: Partial<Placement> = {}): Placement => ({
+const aPlacement = (overrides: Partial<Placement> = {}): Placement => ({
   manager: 'vcenter.example',
   datacenter: 'dc1',
   cluster: 'cluster1',
@@ -70,7 +70,7 @@ export const aPlacement = (overrides: Partial<Placement> = {}): Placement => ({
 });
 
 /** A condition of which nothing is known. */
-export const aCondition = (overrides: Partial<Condition> = {}): Condition => ({
+const aCondition = (overrides: Partial<Condition> = {}): Condition => ({
   snapshotCount: null,
   snapshotBytes: null,
   toolsStatus: null,
