@@ -1,0 +1,74 @@
+import type { Instant, MachineId, Milliseconds } from '../model/index.js';
+
+/**
+ * What a series measures, always an amount and never a percentage of something that may change. The unit is in the name.
+ * Disk channels are per disk, network channels per NIC; the derived ones are formed per sample, before bucketing, because
+ * the peak of a sum is not the sum of peaks.
+ */
+export const CHANNELS = [
+  'cpuUsedCores',
+  'memoryGuestUsedBytes',
+  'memoryConsumedBytes',
+  'memoryActiveBytes',
+  'allocatedCores',
+  'allocatedMemoryBytes',
+  'diskReadIops',
+  'diskWriteIops',
+  'diskReadBytesPerSecond',
+  'diskWriteBytesPerSecond',
+  /** Derived: reads plus writes of one disk, or of all disks under the instance `ALL_INSTANCES`. */
+  'diskIops',
+  'diskBytesPerSecond',
+  'networkInBytesPerSecond',
+  'networkOutBytesPerSecond',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** The instance of a series that belongs to the machine as a whole. */
+export const WHOLE_MACHINE = '';
+/** The instance of a derived series over all disks or all NICs of a machine. */
+export const ALL_INSTANCES = '*';
+
+/** What a sample stands for: a reading or short average that a peak may be taken of, or an average too long to call a peak. */
+export interface Granularity {
+  readonly intervalMs: Milliseconds;
+  /** `sample`: at most 60 s. `average`: longer; its maximum is the maximum of averages and never called a peak. */
+  readonly kind: 'sample' | 'average';
+}
+
+/** The key of a series; two machines, channels or instances never share one. */
+export interface SeriesKey {
+  readonly machine: MachineId;
+  readonly channel: Channel;
+  /** A disk or NIC as the source names it, `WHOLE_MACHINE` or `ALL_INSTANCES`. */
+  readonly instance: string;
+}
+
+/** 10 minutes: the bucket of Azure Migrate's documents and of `peaks.store`. */
+export const BUCKET_MS = 600_000;
+/** 60 seconds: the sums of disk writes from which churn is planned. */
+export const MINUTE_MS = 60_000;
+
+/**
+ * One series rolled into buckets, half-open on the UTC epoch: bucket `i` holds the samples printed in
+ * `[startMs + i * BUCKET_MS, startMs + (i + 1) * BUCKET_MS)`. The three columns have one length. A bucket without a sample
+ * has count 0 and `NaN` as maximum and sum: a gap, never a zero.
+ */
+export interface BucketSeries {
+  readonly key: SeriesKey;
+  readonly granularity: Granularity;
+  /** Epoch ms of the first bucket, a multiple of `BUCKET_MS`. */
+  readonly startMs: Instant;
+  readonly maxima: Float64Array;
+  readonly sums: Float64Array;
+  readonly counts: Uint32Array;
+  /** 60-second sums of bytes written, ten to a bucket, `NaN` where no sample fell; null for every other channel. */
+  readonly minuteSums: Float64Array | null;
+}
+
+/** All series of a run, ordered by machine, channel (in the order of `CHANNELS`) and instance, by code unit. */
+export interface PeakSet {
+  readonly series: readonly BucketSeries[];
+  /** First and last sample over all series, `[first, last]`; null where there is none. */
+  readonly spanMs: readonly [first: Instant, last: Instant] | null;
+}
