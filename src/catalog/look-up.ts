@@ -1,6 +1,5 @@
-import { compareText } from '../model/index.js';
+import { compareText, nearestNames } from '../model/index.js';
 import type { Catalogue, GuestId, OsVersion, Region, RegionOffer, VmSize } from './catalogue.js';
-import { nearestNames } from './nearest.js';
 
 /** How a region is named in answer to a name that is none. */
 const SUGGESTIONS = 3;

@@ -1,10 +1,10 @@
+import { nearestNames } from '../model/index.js';
 import type { Nanos, Parsed, SourceLocation } from '../model/index.js';
 import type { Catalogue } from './catalogue.js';
 import { diskTierKey } from './catalogue.js';
 import { parseDecimal } from './decimal.js';
 import type { Decimal } from './decimal.js';
 import { findRegion, indexOfSize } from './look-up.js';
-import { nearestNames } from './nearest.js';
 import * as problems from './price-sheet-problems.js';
 import {
   hintFor,

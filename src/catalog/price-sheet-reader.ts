@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
+import { nearestNames } from '../model/index.js';
 import type { Nanos, Problem, SourceLocation } from '../model/index.js';
 import { parseDecimal, quotientAt } from './decimal.js';
 import type { Decimal } from './decimal.js';
-import { nearestNames } from './nearest.js';
 import * as problems from './price-sheet-problems.js';
 
 const NANO_PLACES = 9;

@@ -12,7 +12,7 @@ import {
   osVersionsOf,
   osVersionsWithin,
 } from '../../src/catalog/index.js';
-import { nearestNames } from '../../src/catalog/nearest.js';
+import { nearestNames } from '../../src/model/index.js';
 import { readCatalogue, readRegionOffer } from '../../src/node/read-catalogue.js';
 
 const catalogue = await readCatalogue();

@@ -1,4 +1,4 @@
-import { compareText } from '../model/index.js';
+import { compareText } from './order.js';
 
 /** More differences than this, and a name is another name rather than a slip. */
 const MOST_EDITS = 3;
