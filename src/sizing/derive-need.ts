@@ -244,6 +244,7 @@ export function deriveNeed(machine: Machine, context: NeedContext): NeedResult {
     need: {
       ...computeNeed(machine, { cores: machine.cores, memoryBytes: machine.memoryBytes }, sizing),
       disks,
+      diskCount: disks.length > 0 ? disks.length : (machine.diskCount ?? 0),
       nicCount: machine.nicCount ?? machine.nics.length,
       ...totals,
       generation: machine.firmware === null ? null : GENERATION_OF[machine.firmware],

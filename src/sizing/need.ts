@@ -32,8 +32,10 @@ export interface MachineNeed {
   readonly memorySteps: readonly NeedStep[];
   readonly cpuPercent: Percent | null;
   readonly memoryPercent: Percent | null;
-  /** In the source's order, the OS disk marked. */
+  /** In the source's order, the OS disk marked; empty where no source gives sizes. */
   readonly disks: readonly DiskNeed[];
+  /** Disks to attach, the OS disk included: those above, or the number stated where none is listed. */
+  readonly diskCount: number;
   readonly nicCount: number;
   /** Sum over disks, or the stated totals; null where unknown. */
   readonly totalIops: Iops | null;

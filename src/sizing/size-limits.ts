@@ -103,7 +103,7 @@ export function demandOf(need: MachineNeed, policy: SizePolicy): SizeDemand {
   return {
     cores: need.cores,
     memoryBytes: need.memoryBytes,
-    dataDisks: Math.max(0, need.disks.length - 1),
+    dataDisks: Math.max(0, need.diskCount - 1),
     nics: need.nicCount,
     iops: need.totalIops ?? 0,
     bytesPerSecond: need.totalBytesPerSecond ?? 0,

@@ -125,7 +125,7 @@ describe('the network', () => {
     };
     const watched = [
       vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(refuse),
-      vi.spyOn(dns, 'lookup').mockImplementation(refuse as never),
+      vi.spyOn(dns, 'lookup').mockImplementation(refuse),
       vi.spyOn(globalThis, 'fetch').mockImplementation(refuse),
     ];
     const { exitCode } = await runCli('demo', '--out', join(folder, 'offline'));

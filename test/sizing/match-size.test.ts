@@ -8,29 +8,33 @@ import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
 import { deriveSizeMarket, explainRefusals, LIMITS, matchSize } from '../../src/sizing/index.js';
 import type { MachineNeed } from '../../src/sizing/index.js';
 
-const aNeed = (overrides: Partial<MachineNeed> = {}): MachineNeed => ({
-  basis: 'allocated',
-  cores: cores(4),
-  memoryBytes: bytesOfGib(16),
-  coresSteps: [],
-  memorySteps: [],
-  cpuPercent: null,
-  memoryPercent: null,
-  disks: [
-    { name: 'os', isOs: true, sizeBytes: bytesOfGib(100), sizeBasis: 'stated', iops: null, bytesPerSecond: null },
-  ],
-  nicCount: 1,
-  totalIops: null,
-  totalBytesPerSecond: null,
-  networkOutBytesPerSecond: null,
-  generation: 1,
-  architecture: 'x64',
-  isWindows: false,
-  environment: 'production',
-  environmentIsAssumed: false,
-  missing: [],
-  ...overrides,
-});
+const aNeed = (overrides: Partial<MachineNeed> = {}): MachineNeed => {
+  const need: MachineNeed = {
+    basis: 'allocated',
+    cores: cores(4),
+    memoryBytes: bytesOfGib(16),
+    coresSteps: [],
+    memorySteps: [],
+    cpuPercent: null,
+    memoryPercent: null,
+    disks: [
+      { name: 'os', isOs: true, sizeBytes: bytesOfGib(100), sizeBasis: 'stated', iops: null, bytesPerSecond: null },
+    ],
+    diskCount: 1,
+    nicCount: 1,
+    totalIops: null,
+    totalBytesPerSecond: null,
+    networkOutBytesPerSecond: null,
+    generation: 1,
+    architecture: 'x64',
+    isWindows: false,
+    environment: 'production',
+    environmentIsAssumed: false,
+    missing: [],
+    ...overrides,
+  };
+  return { ...need, diskCount: overrides.diskCount ?? need.disks.length };
+};
 
 let catalogue: Catalogue;
 let offer: RegionOffer;
@@ -200,6 +204,12 @@ describe('matchSize', () => {
     const moved = matchSize(aNeed(), deriveSizeMarket(catalogue, oneZone, policy));
     expect(moved.kind === 'match' && moved.size.name).not.toBe(zonal.kind === 'match' && zonal.size.name);
     expect(moved.refused.byLimit.zone).toBeGreaterThan(zonal.refused.byLimit.zone ?? 0);
+  });
+
+  it('counts the disks that a source states even where it lists none', () => {
+    const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
+    const choice = matchSize(aNeed({ disks: [], diskCount: 30 }), market);
+    expect(choice.kind === 'match' && choice.size.maxDataDisks).toBeGreaterThanOrEqual(29);
   });
 
   it('says which limit emptied the list and what would change it', () => {

@@ -132,6 +132,7 @@ function aNeed(overrides: Partial<MachineNeed> = {}): MachineNeed {
     cpuPercent: percent(20),
     memoryPercent: percent(31.25),
     disks: DISK_NEEDS,
+    diskCount: 2,
     nicCount: 1,
     totalIops: null,
     totalBytesPerSecond: null,

@@ -1,0 +1,74 @@
+import { sizePerMonth } from '../cost/index.js';
+import type { CostPolicy } from '../cost/index.js';
+import type { Catalogue, RegionOffer } from '../catalog/index.js';
+import { compareText } from '../model/index.js';
+import type { Micros } from '../model/index.js';
+import { deriveDiskMarket } from './choose-disks.js';
+import type { DiskMarket } from './choose-disks.js';
+import type { MachineNeed } from './need.js';
+import type { DiskPolicy, SizePolicy, SizingPolicy } from './policy.js';
+import { offerSizes } from './size-limits.js';
+import type { OfferedSize } from './size-limits.js';
+
+/** An offered size with what it costs a month, compute and licence, for one kind of machine; null is unknown. */
+export interface PricedSize {
+  readonly offered: OfferedSize;
+  readonly compute: Micros | null;
+}
+
+/** A region's offer, judged once under one policy; every machine is matched against it. */
+export interface SizeMarket {
+  /** All sizes for each kind of machine, cheapest first, unknown prices last, ties by name. Indexed by `kindOf`. */
+  readonly sizesByKind: readonly (readonly PricedSize[])[];
+  readonly disks: DiskMarket;
+  readonly policy: SizePolicy;
+}
+
+/** The policies that decide what may be chosen and what it costs. */
+export interface MatchPolicies {
+  readonly sizing: SizingPolicy;
+  readonly sizes: SizePolicy;
+  readonly disks: DiskPolicy;
+  readonly cost: CostPolicy;
+}
+
+interface MachineKind {
+  readonly isWindows: boolean;
+  readonly isProduction: boolean;
+}
+
+const KINDS: readonly MachineKind[] = [
+  { isWindows: false, isProduction: false },
+  { isWindows: false, isProduction: true },
+  { isWindows: true, isProduction: false },
+  { isWindows: true, isProduction: true },
+];
+
+const comparePriced = (left: PricedSize, right: PricedSize): number =>
+  (left.compute ?? Number.MAX_SAFE_INTEGER) - (right.compute ?? Number.MAX_SAFE_INTEGER) ||
+  compareText(left.offered.size.name, right.offered.size.name);
+
+const priceSizes = (sizes: readonly OfferedSize[], cost: CostPolicy, kind: MachineKind): readonly PricedSize[] =>
+  sizes
+    .map((offered) => ({
+      offered,
+      compute: offered.price === null ? null : sizePerMonth(offered.price, cost, kind),
+    }))
+    .sort(comparePriced);
+
+/** Prepares a region's offer for matching; do it once for all machines. */
+export function deriveSizeMarket(catalogue: Catalogue, offer: RegionOffer, policies: MatchPolicies): SizeMarket {
+  const sizes = offerSizes(catalogue, offer, policies);
+  return {
+    sizesByKind: KINDS.map((kind) => priceSizes(sizes, policies.cost, kind)),
+    disks: deriveDiskMarket(catalogue, offer, {
+      policy: policies.disks,
+      hoursPerMonth: policies.cost.hoursPerMonth,
+    }),
+    policy: policies.sizes,
+  };
+}
+
+/** The sizes as priced for this machine: who runs Windows, and where, decides the licence. */
+export const sizesFor = (market: SizeMarket, need: MachineNeed): readonly PricedSize[] =>
+  market.sizesByKind[(need.isWindows ? 2 : 0) + (need.environment === 'production' ? 1 : 0)]!;
