@@ -37,7 +37,7 @@ export function summarizeRefusals({ sizes, limits, demand }: Judgement, chosen: 
   const near: number[] = [];
   // Indexed: this and the loop over sizes run for every machine and every size.
   for (let index = 0; index < limits.length; index += 1) {
-    const limit = limits[index]!;
+    const limit = limits[index] ?? null;
     if (limit === null) continue;
     byLimit[limit] = (byLimit[limit] ?? 0) + 1;
     const { compute } = sizes[index]!;
