@@ -63,10 +63,10 @@ export const READ_ON = { readOn: '2026-11-21', reviewBy: '2027-11-30' } as const
 
 const docs = (page: string, date: string): string => `Azure Migrate documentation, ${page} (${date})`;
 /** The pages the rules rest on; the dates are those the pages bear. */
-export const PAGES = {
+export const PAGES: Readonly<Record<'assessment' | 'migration' | 'uefi' | 'discoveryFaq' | 'realOutput', string>> = {
   assessment: docs('concepts-assessment-calculation.md', '02/06/2025; 01/06/2020; 05/15/2018'),
   migration: docs('migrate-support-matrix-vmware-migration.md', '05/09/2025'),
   uefi: docs('common-questions-server-migration.md', 'read in its 2025 form'),
   discoveryFaq: docs('common-questions-discovery-assessment.md', '06/06/2023'),
   realOutput: 'Azure/azure-migrate-export@705fb688, sample assessment of 294 machines (August 2023)',
-} as const;
+};
