@@ -2,7 +2,7 @@ import type { VmPrice } from '../catalog/index.js';
 import { deriveMachineCost } from '../cost/index.js';
 import type { MachineCost } from '../cost/index.js';
 import { bytes, compareText, mibCovering } from '../model/index.js';
-import type { Bytes, Machine, Nanos, Origin, Origins } from '../model/index.js';
+import type { Bytes, Machine, Nanos, OsFamily, Origin, Origins } from '../model/index.js';
 import { deriveReadiness, factsOf, isDefenderCosted } from '../readiness/index.js';
 import type { Finding, ReadinessContext, ReadinessVerdict } from '../readiness/index.js';
 import { deriveNeed, matchSize } from '../sizing/index.js';
@@ -18,6 +18,7 @@ export interface AssessmentContext {
   readonly market: SizeMarket;
   readonly readiness: ReadinessContext;
   readonly defenderPerServerMonth: Nanos | null;
+  readonly currency: { readonly code: string; readonly usdToCurrency: number };
   /** Labels of the inputs that are RVTools exports. */
   readonly rvtoolsFiles: ReadonlySet<string>;
   /** Labels of the inputs that are imports by hand, in which a missing boot type means BIOS. */
@@ -126,7 +127,7 @@ function chosenFacts(choice: SizeChoice | null): { readonly vcpus: number; reado
 const diskLabel = (disk: DiskChoice): string =>
   `${disk.type} ${disk.redundancy} ${disk.tier ?? `${disk.sizeGiB} GiB`} for "${disk.name}"`;
 
-function costOf(sized: Sized, context: AssessmentContext): MachineCost | null {
+function costOf(sized: Sized, osFamily: OsFamily, context: AssessmentContext): MachineCost | null {
   const { need, choice, verdict } = sized;
   if (choice?.kind !== 'match' || need === null) return null;
   const price = context.priceOf(choice.size.name);
@@ -137,6 +138,8 @@ function costOf(sized: Sized, context: AssessmentContext): MachineCost | null {
       sizeName: choice.size.name,
       price,
       isWindows: need.isWindows,
+      isSystemUnknown: osFamily === 'unknown',
+      currency: context.currency,
       isProduction: need.environment === 'production',
       protectedBytes: sizes.length === 0 ? null : bytes(sizes.reduce<number>((total, size) => total + size, 0)),
       disks: choice.disks.map((disk) => ({
@@ -165,9 +168,14 @@ function answerOf(choice: SizeChoice | null): SizeAnswer {
   return { size: told, disks, refused, unchecked, nextUp, nextDown };
 }
 
-/** A machine for which no size is found is not ready, whatever the rules say of it. */
-const readinessOf = ({ choice, verdict }: Sized): AssessedMachine['readiness'] =>
-  choice?.kind === 'noMatch' ? { ...verdict.readiness, state: 'notReady', code: choice.code } : verdict.readiness;
+/**
+ * A machine for which no size is found is not ready, whatever the rules say of it; where only a price is missing, nobody
+ * knows.
+ */
+function readinessOf({ choice, verdict }: Sized): AssessedMachine['readiness'] {
+  if (choice?.kind !== 'noMatch') return verdict.readiness;
+  return { ...verdict.readiness, state: choice.limit === 'price' ? 'unknown' : 'notReady', code: choice.code };
+}
 
 /** One machine from facts to bill. A machine that cannot be sized keeps its row, with the reason and what would change it. */
 export function assessMachine(machine: Machine, context: AssessmentContext): AssessedMachine {
@@ -196,7 +204,7 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     coverage: null,
     need,
     ...answerOf(choice),
-    cost: costOf(sized, context),
+    cost: costOf(sized, machine.os.family, context),
     unsized,
     origins: toldOrigins(machine.origins),
   };

@@ -61,6 +61,8 @@ export interface AssessmentCounts {
   readonly unsized: number;
   readonly poweredOn: number;
   readonly poweredOff: number;
+  /** No source states whether it runs; counted among the running in the totals. */
+  readonly powerUnknown: number;
   readonly templates: number;
   readonly readiness: Readonly<Record<ReadinessState, number>>;
 }
@@ -77,15 +79,25 @@ export interface AssessmentTotals {
 
 export interface CostTotal {
   readonly machines: number;
+  /** Of the machines that have a size, at the source; so that they compare with `vcpus` and `targetMemoryMiB`. */
   readonly cores: number;
   readonly memoryBytes: Bytes;
   readonly vcpus: number;
   readonly targetMemoryMiB: MiB;
   readonly storageGiB: number;
-  readonly compute: Micros;
-  readonly licence: Micros;
-  readonly storage: Micros;
-  readonly services: Micros;
+  /** Each is the sum of what is known; null where nothing is known and something is missing. See `unknown`. */
+  readonly compute: Micros | null;
+  readonly licence: Micros | null;
+  readonly storage: Micros | null;
+  readonly services: Micros | null;
+  /** Machines that miss a price of this part. */
+  readonly unknown: {
+    readonly compute: number;
+    readonly licence: number;
+    readonly storage: number;
+    readonly services: number;
+  };
+  /** Sum of all known lines. */
   readonly perMonth: Micros;
   readonly perYear: Micros;
   /** Machines in this sum with at least one line whose price is unknown. */
@@ -99,9 +111,10 @@ export interface ScenarioTotal {
   readonly known: number;
   /** Machines for which the terms have no known price; they are not in `perMonth`. */
   readonly unknown: number;
-  readonly perMonth: Micros;
-  /** Pay-as-you-go cost of those same `known` machines, so that the two compare. */
-  readonly payAsYouGoOfKnown: Micros;
+  /** Null where no machine's price is known. */
+  readonly perMonth: Micros | null;
+  /** Pay-as-you-go cost of those same `known` machines, so that the two compare; null where there is none. */
+  readonly payAsYouGoOfKnown: Micros | null;
 }
 
 /** What the source says of a machine, as far as a report needs it. */

@@ -1,5 +1,5 @@
 import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
-import { invariant } from '../model/index.js';
+import { AssessmentError, invariant } from '../model/index.js';
 import type { Estate, Machine } from '../model/index.js';
 import type { ReadinessState } from '../readiness/index.js';
 import { deriveSizeMarket } from '../sizing/index.js';
@@ -47,6 +47,7 @@ function contextOf(input: AssessmentInput, asOf: string): AssessmentContext {
     market: deriveSizeMarket(catalogue, offer, policy),
     readiness: { policy: policy.readiness, osVersions: catalogue.osVersions, guestIds: catalogue.guestIds, asOf },
     defenderPerServerMonth: priceSheet?.defenderPerServerMonth ?? null,
+    currency: { code: priceSheet?.currency ?? 'USD', usdToCurrency: priceSheet?.usdToCurrency ?? 1 },
     rvtoolsFiles: filesOfKind(estate, 'rvtools'),
     importFiles: filesOfKind(estate, 'azure-migrate-csv'),
     priceOf: (name) => offer.prices[indexByName.get(name) ?? -1] ?? null,
@@ -81,6 +82,7 @@ function countAll(estate: Estate, machines: readonly AssessedMachine[], outOfSco
     unsized: machines.length - sized,
     poweredOn: estate.machines.filter(({ power }) => power === 'on').length,
     poweredOff: estate.machines.filter(isOff).length,
+    powerUnknown: estate.machines.filter(({ power }) => power === 'unknown').length,
     templates: estate.machines.filter(({ isTemplate }) => isTemplate).length,
     readiness: {
       ready: inState('ready'),
@@ -106,6 +108,19 @@ function summarizeCatalogue({ catalogue, offer, priceSheet }: AssessmentInput, a
   };
 }
 
+/** A policy under which nothing can be bought is a slip of the pen, not a finding about every machine. */
+function refuseBarrenPolicy({ market, policy }: AssessmentContext): void {
+  const isAnyAllowed = market.sizesByKind[0]?.some(({ offered }) => offered.standing.length === 0) === true;
+  if (isAnyAllowed) return;
+  throw new AssessmentError({
+    code: 'assessment/policy-allows-nothing',
+    severity: 'error',
+    at: null,
+    message: `the policy "${policy.name}" allows no VM size that this region sells`,
+    remedy: 'widen sizes.series, sizes.zones or the kinds of sizes that the policy allows',
+  });
+}
+
 /** The same machines as configured; null where nothing was sized by its use, since both would be the same. */
 function asIsTotal(
   input: AssessmentInput,
@@ -121,6 +136,8 @@ function asIsTotal(
 /**
  * Assesses an estate: scope, readiness, need, size and disks, cost, for each machine in the estate's order.
  *
+ * @throws {AssessmentError} `assessment/policy-allows-nothing`
+ *
  * Depends on its argument alone. Counts reconcile (`AssessmentCounts`) or an `InvariantError` is thrown. Powered-off
  * machines are sized like the others and summed apart.
  */
@@ -128,6 +145,7 @@ export function deriveAssessment(input: AssessmentInput): Assessment {
   const { estate, policy, offer, priceSheet } = input;
   const asOf = input.asOf ?? input.catalogue.date;
   const context = contextOf(input, asOf);
+  refuseBarrenPolicy(context);
   const { inScope, outOfScope } = splitByScope(estate, policy);
   const machines = inScope.map((machine) => assessMachine(machine, context));
   return {

@@ -27,7 +27,7 @@ function choiceFindings(choice: SizeChoice): Finding[] {
   if (choice.kind === 'noMatch') {
     return [
       about('sizing/no-size', {
-        severity: 'blocks',
+        severity: choice.limit === 'price' ? 'unknown' : 'blocks',
         message: choice.reason,
         remedy: choice.remedy,
         code: choice.code,
@@ -42,6 +42,17 @@ function choiceFindings(choice: SizeChoice): Finding[] {
         severity: 'informs',
         message: `${size.name} retires on ${size.retirementDate}${size.retirementInferred ? ' (inferred from its sister series)' : ''}`,
         remedy: 'plan a resize before that date, or widen the series that the policy allows',
+        code: null,
+      }),
+    );
+  }
+  if (choice.isLicenceUnknown) {
+    findings.push(
+      about('sizing/licence-unknown', {
+        severity: 'informs',
+        message:
+          'no Windows price is known in this region: the size was chosen by its base price, the licence is unknown',
+        remedy: 'supply the Windows prices of this region in a price sheet',
         code: null,
       }),
     );

@@ -1,5 +1,5 @@
 import { COMPUTE_TERMS } from '../cost/index.js';
-import type { PriceTerms } from '../cost/index.js';
+import type { CostLine, MachineCost, PriceTerms } from '../cost/index.js';
 import { bytes, mib, micros, sumOfMicros } from '../model/index.js';
 import type { Micros } from '../model/index.js';
 import type { AssessedMachine, CostTotal, ScenarioTotal } from './assessment.js';
@@ -9,37 +9,60 @@ const MONTHS_PER_YEAR = 12;
 const sum = (machines: readonly AssessedMachine[], of: (machine: AssessedMachine) => number): number =>
   machines.reduce((total, machine) => total + of(machine), 0);
 
-const sumMoney = (
-  machines: readonly AssessedMachine[],
-  of: (machine: AssessedMachine) => Micros | null | undefined,
-): Micros => sumOfMicros(machines.map((machine) => of(machine) ?? micros(0)));
+/** One part of every bill: the sum of what is known and the number of machines for which something is missing. */
+interface PartTotal {
+  readonly known: Micros | null;
+  readonly unknown: number;
+}
 
-/** Known storage of a machine: disks without a price stay out and are counted as unknown. */
-const knownStorage = ({ cost }: AssessedMachine): Micros =>
-  sumOfMicros(
-    (cost?.lines ?? []).flatMap((line) => (line.kind === 'disk' && line.perMonth !== null ? [line.perMonth] : [])),
-  );
+type Part = 'compute' | 'licence' | 'storage' | 'services';
+
+const PART_OF: Readonly<Record<CostLine['kind'], Part>> = {
+  compute: 'compute',
+  windowsLicence: 'licence',
+  disk: 'storage',
+  backup: 'services',
+  siteRecovery: 'services',
+  defender: 'services',
+};
+
+function totalOfPart(costs: readonly MachineCost[], part: Part): PartTotal {
+  const lines = costs.map((cost) => cost.lines.filter(({ kind }) => PART_OF[kind] === part));
+  const unknown = lines.filter((own) => own.some(({ perMonth }) => perMonth === null)).length;
+  const known = lines.flat().flatMap(({ perMonth }) => (perMonth === null ? [] : [perMonth]));
+  return { known: known.length === 0 && unknown > 0 ? null : sumOfMicros(known), unknown };
+}
 
 /** Sums machines in the order given. What has no known price is counted, never added as zero. */
 export function deriveCostTotal(machines: readonly AssessedMachine[]): CostTotal {
-  const perMonth = sumMoney(machines, ({ cost }) => cost?.perMonth);
+  const sized = machines.filter(({ size }) => size !== null);
+  const costs = machines.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  const perMonth = sumOfMicros(costs.map((cost) => cost.perMonth));
+  const compute = totalOfPart(costs, 'compute');
+  const licence = totalOfPart(costs, 'licence');
+  const storage = totalOfPart(costs, 'storage');
+  const services = totalOfPart(costs, 'services');
   return {
     machines: machines.length,
-    cores: sum(machines, ({ source }) => source.cores ?? 0),
-    memoryBytes: bytes(sum(machines, ({ source }) => source.memoryBytes ?? 0)),
-    vcpus: sum(machines, ({ size }) => size?.vcpus ?? 0),
-    targetMemoryMiB: mib(sum(machines, ({ size }) => size?.memoryMiB ?? 0)),
-    storageGiB: sum(machines, (machine) =>
-      machine.size === null ? 0 : machine.disks.reduce((total, disk) => total + (disk?.sizeGiB ?? 0), 0),
-    ),
-    compute: sumMoney(machines, ({ cost }) => cost?.compute),
-    licence: sumMoney(machines, ({ cost }) => cost?.licence),
-    storage: sumMoney(machines, knownStorage),
-    services: sumMoney(machines, ({ cost }) => cost?.services),
+    cores: sum(sized, ({ source }) => source.cores ?? 0),
+    memoryBytes: bytes(sum(sized, ({ source }) => source.memoryBytes ?? 0)),
+    vcpus: sum(sized, ({ size }) => size?.vcpus ?? 0),
+    targetMemoryMiB: mib(sum(sized, ({ size }) => size?.memoryMiB ?? 0)),
+    storageGiB: sum(sized, ({ disks }) => disks.reduce((total, disk) => total + (disk?.sizeGiB ?? 0), 0)),
+    compute: compute.known,
+    licence: licence.known,
+    storage: storage.known,
+    services: services.known,
+    unknown: {
+      compute: compute.unknown,
+      licence: licence.unknown,
+      storage: storage.unknown,
+      services: services.unknown,
+    },
     perMonth,
     perYear: micros(perMonth * MONTHS_PER_YEAR),
-    machinesWithUnknown: machines.filter(({ cost }) => cost !== null && cost.unknownLines > 0).length,
-    machinesUnsized: machines.filter(({ size }) => size === null).length,
+    machinesWithUnknown: costs.filter(({ unknownLines }) => unknownLines > 0).length,
+    machinesUnsized: machines.length - sized.length,
   };
 }
 
@@ -65,8 +88,8 @@ export function deriveScenarios(machines: readonly AssessedMachine[]): readonly 
       terms,
       known: known.length,
       unknown: sized.length - known.length,
-      perMonth: micros(under(terms) + sumOfMicros(rest)),
-      payAsYouGoOfKnown: micros(under('payAsYouGo') + sumOfMicros(rest)),
+      perMonth: known.length === 0 ? null : micros(under(terms) + sumOfMicros(rest)),
+      payAsYouGoOfKnown: known.length === 0 ? null : micros(under('payAsYouGo') + sumOfMicros(rest)),
     };
   });
 }

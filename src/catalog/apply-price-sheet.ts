@@ -1,4 +1,5 @@
-import { compareText } from '../model/index.js';
+import { compareText, nanos } from '../model/index.js';
+import type { Nanos } from '../model/index.js';
 import type { Catalogue, RegionOffer, VmPrice } from './catalogue.js';
 import { findRegion, indexOfSize } from './look-up.js';
 import type { PriceSheet, PriceSheetVm } from './price-sheet.js';
@@ -63,12 +64,21 @@ function inForce<Entry extends { readonly region: string | null }>(
   return [...entries.filter(({ region }) => region === null), ...entries.filter(isHere)];
 }
 
+/**
+ * What Windows costs where a sheet gives only the base price: the list's licence on top of the sheet's base. Taking the
+ * list's Windows price as it is would charge the base's discount to the licence.
+ */
+function windowsOver(base: Nanos | null, list: VmPrice): Nanos | null {
+  if (base === null || list.windows === null || list.base === null) return list.windows;
+  return nanos(base + list.windows - list.base);
+}
+
 function overlaid(list: VmPrice, entry: PriceSheetVm, source: string): VmPrice {
   const commitments = [entry.reserved1Year, entry.reserved3Year, entry.savings1Year, entry.savings3Year];
   const hasCommitment = commitments.some((price) => price !== null);
   return {
     base: entry.base ?? list.base,
-    windows: entry.windows ?? list.windows,
+    windows: entry.windows ?? windowsOver(entry.base, list),
     reserved1Year: entry.reserved1Year ?? list.reserved1Year,
     reserved3Year: entry.reserved3Year ?? list.reserved3Year,
     savings1Year: entry.savings1Year ?? list.savings1Year,

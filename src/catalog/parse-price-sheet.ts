@@ -42,15 +42,15 @@ interface SheetContext {
  * sheet's currency, as numbers or quoted, without tax; they become nanos of a US dollar by exact division by
  * `usdToCurrency`, rounded half-even once. Without `currency` they are US dollars.
  *
- * A price that is left out stays the catalogue's. A Windows licence costs `windows - base`: give both of a size, or the
- * discount on one of them changes what the licence seems to cost.
+ * A price that is left out stays the catalogue's; where only `base` is given, Windows costs that base plus the list's
+ * licence. A Windows price below the base is a fault: the licence would cost less than nothing.
  *
  * @param file its label, for problems
  * @param catalogue with it, sizes, regions and tiers are checked by name; without, only their form
  * @returns the sheet, or null if any problem was found: a sheet that is half understood would mix two price lists. All
  * problems are told at once, each with its line. Codes: `price-sheet/bad-yaml`, `alias`, `unknown-key`, `missing-key`,
  * `bad-value`, `bad-date`, `bad-price`, `bad-currency`, `missing-rate`, `rate-without-currency`, `unknown-size`,
- * `unknown-region`, `unknown-tier`, `no-price`, `duplicate`
+ * `unknown-region`, `unknown-tier`, `no-price`, `windows-below-base`, `duplicate`
  */
 export function parsePriceSheet(
   text: string,
@@ -143,6 +143,9 @@ function readVm(context: SheetContext, entry: Fields): PriceSheetVm {
     savings1Year: price('savings1Year'),
     savings3Year: price('savings3Year'),
   };
+  if (prices.base !== null && prices.windows !== null && prices.windows < prices.base) {
+    reader.problems.push(problems.windowsBelowBase(locationOf(reader, entry.nodes.get('windows'))));
+  }
   if (VM_PRICES.every((key) => !entry.nodes.has(key))) reader.problems.push(problems.noPrice(entry.at));
   if (written !== null) checkOnce(context, entry.at, region === null ? size : `${size} in ${region}`);
   return { size, region, ...prices };

@@ -50,6 +50,14 @@ export const badPrice = (at: SourceLocation, key: string, text: string): Problem
     `write ${key} as digits with an optional decimal point, such as 0.172; leave the line out where no price is known`,
   );
 
+export const windowsBelowBase = (at: SourceLocation): Problem =>
+  problem(
+    'windows-below-base',
+    at,
+    'windows is less than base, so that the Windows licence would cost less than nothing',
+    'give windows as the whole price of a Windows machine, compute and licence together',
+  );
+
 export const badCurrency = (at: SourceLocation, text: string): Problem =>
   problem(
     'bad-currency',

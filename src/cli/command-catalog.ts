@@ -6,6 +6,19 @@ import type { CommandLine } from './command-line.js';
 import { asOfOf, ASSUMED_REGION } from './options.js';
 import type { AssessOptions } from './options.js';
 
+const COLUMNS = 4;
+const COLUMN_WIDTH = 22;
+
+/** Names in columns that fit 100 characters. */
+const columns = (names: readonly string[]): string =>
+  Array.from({ length: Math.ceil(names.length / COLUMNS) }, (_, row) =>
+    names
+      .slice(row * COLUMNS, (row + 1) * COLUMNS)
+      .map((name) => `  ${name.padEnd(COLUMN_WIDTH)}`)
+      .join('')
+      .trimEnd(),
+  ).join('\n');
+
 function regionText(region: RegionDescription): string {
   const checks = region.baseChecks.map(([check, count]) => `${check} ${count}`).join(', ');
   return [
@@ -18,7 +31,8 @@ function regionText(region: RegionDescription): string {
   ].join('\n');
 }
 
-function catalogueText(description: CatalogueDescription): string {
+function catalogueText(description: CatalogueDescription, regionNames: readonly string[]): string {
+  const regions = `Regions with prices\n${columns(regionNames)}`;
   const { date, ageDays, sizeCount, regionsWithPrices, osVersionCount, guestIdCount, region, rows } = description;
   const head = [
     `Catalogue of ${date}, ${ageDays} days old: ${sizeCount} VM sizes, ${regionsWithPrices} regions with prices,`,
@@ -31,14 +45,19 @@ function catalogueText(description: CatalogueDescription): string {
       ...(row.note === null ? [] : [`  ${row.note}`]),
     ].join('\n'),
   );
-  return [head, ...(region === null ? [] : [regionText(region)]), 'Sources', ...sources].join('\n\n');
+  return [head, ...(region === null ? [] : [regionText(region)]), regions, 'Sources', ...sources].join('\n\n');
 }
 
 async function catalog(options: AssessOptions, line: CommandLine): Promise<void> {
   const catalogue = await readCatalogue();
   const offer = await readRegionOffer(catalogue, options.region ?? ASSUMED_REGION);
   const description = describeCatalogue(catalogue, offer, asOfOf(options) ?? catalogue.date);
-  line.out(options.json === true ? `${JSON.stringify(description, null, 2)}\n` : `${catalogueText(description)}\n`);
+  const regions = catalogue.regions.filter(({ hasPrices }) => hasPrices).map(({ name }) => name);
+  line.out(
+    options.json === true
+      ? `${JSON.stringify({ ...description, regions }, null, 2)}\n`
+      : `${catalogueText(description, regions)}\n`,
+  );
 }
 
 export function addCatalogCommand(program: Command, line: CommandLine): void {

@@ -12,7 +12,11 @@ export interface CostSubject {
   readonly sizeName: string;
   readonly price: VmPrice;
   readonly isWindows: boolean;
+  /** No source names the operating system, so a Windows licence may be due or not. */
+  readonly isSystemUnknown: boolean;
   readonly isProduction: boolean;
+  /** What the working of a line is shown in; amounts stay in USD. */
+  readonly currency: { readonly code: string; readonly usdToCurrency: number };
   /** Provisioned size of all source disks; null where no disk is known. */
   readonly protectedBytes: Bytes | null;
   readonly disks: readonly CostedDisk[];
@@ -36,11 +40,14 @@ const HYBRID: Readonly<Record<ComputeTerms, PriceTerms>> = {
   savings3Year: 'savings3YearHybrid',
 };
 
-/** Shows an hourly price with as many decimals as it has: `0.172`, `0.0096123`. */
-const formatHourly = (price: Nanos): string => {
-  const digits = String(price).padStart(10, '0');
-  return `${digits.slice(0, -9)}.${digits.slice(-9)}`.replace(/\.?0+$/, '');
+/** An hourly price with as many decimals as it has: `0.172 USD/h`, `0.0096123 AUD/h`. */
+const formatHourly = (price: Nanos, { code, usdToCurrency }: CostSubject['currency']): string => {
+  const digits = String(roundHalfEven(price * usdToCurrency)).padStart(10, '0');
+  return `${`${digits.slice(0, -9)}.${digits.slice(-9)}`.replace(/\.?0+$/, '')} ${code}/h`;
 };
+
+const formatMonthly = (amount: Micros, { code, usdToCurrency }: CostSubject['currency']): string =>
+  `${formatMicros(micros(roundHalfEven(amount * usdToCurrency)))} ${code}`;
 
 /**
  * Compute or licence for a month: hours x price, less the discount. Rounded half-even once, at the end.
@@ -75,18 +82,31 @@ function scenarios(subject: CostSubject, policy: CostPolicy): Record<PriceTerms,
   for (const terms of COMPUTE_TERMS) {
     for (const hybridBenefit of [false, true]) {
       const name = hybridBenefit ? HYBRID[terms] : terms;
-      result[name] = sizePerMonth(subject.price, { ...policy, terms, hybridBenefit }, subject);
+      const isKnown = hybridBenefit || !subject.isSystemUnknown;
+      result[name] = isKnown ? sizePerMonth(subject.price, { ...policy, terms, hybridBenefit }, subject) : null;
     }
   }
   return result;
 }
 
-function workingOf(price: Nanos, policy: CostPolicy, terms: ComputeTerms): string {
+function workingOf(
+  price: Nanos,
+  { currency }: CostSubject,
+  { policy, terms }: { policy: CostPolicy; terms: ComputeTerms },
+): string {
   const discount = terms === 'payAsYouGo' && policy.discountPercent > 0 ? ` less ${policy.discountPercent} %` : '';
-  return `${formatHourly(price)} USD/h x ${policy.hoursPerMonth} h${discount}`;
+  return `${formatHourly(price, currency)} x ${policy.hoursPerMonth} h${discount}`;
 }
 
 const MISSING_PRICE = 'no price is known for these terms in this region; a price sheet can supply it';
+
+const UNKNOWN_LICENCE: CostLine = {
+  kind: 'windowsLicence',
+  label: 'Windows Server licence',
+  perMonth: null,
+  working: 'no source names the operating system; if it is Windows, a licence is due',
+  source: null,
+};
 
 function computeLines(subject: CostSubject, policy: CostPolicy, hourly: HourlyPrice): CostLine[] {
   const { sizeName, price } = subject;
@@ -94,9 +114,11 @@ function computeLines(subject: CostSubject, policy: CostPolicy, hourly: HourlyPr
     kind: 'compute',
     label: `${sizeName}, ${policy.terms}`,
     perMonth: monthOf(hourly.compute, policy, policy.terms),
-    working: hourly.compute === null ? MISSING_PRICE : workingOf(hourly.compute, policy, policy.terms),
+    working:
+      hourly.compute === null ? MISSING_PRICE : workingOf(hourly.compute, subject, { policy, terms: policy.terms }),
     source: hourly.compute === null ? null : price.baseSource,
   };
+  if (subject.isSystemUnknown) return [compute, UNKNOWN_LICENCE];
   if (!subject.isWindows) return [compute];
   const licence: CostLine = {
     kind: 'windowsLicence',
@@ -112,7 +134,8 @@ function licenceWorking(subject: CostSubject, policy: CostPolicy, licence: Nanos
   if (licence === null) return MISSING_PRICE;
   if (policy.hybridBenefit) return 'Azure Hybrid Benefit: an owned licence is used';
   if (!paysWindowsLicence(policy, subject)) return 'Dev/Test offer: non-production Windows pays no licence';
-  return `${workingOf(licence, policy, 'payAsYouGo')}, the Windows price less the base price`;
+  const working = workingOf(licence, subject, { policy, terms: 'payAsYouGo' });
+  return `${working}, the Windows price less the base price`;
 }
 
 function serviceLines(subject: CostSubject, policy: CostPolicy): CostLine[] {
@@ -142,7 +165,7 @@ function serviceLines(subject: CostSubject, policy: CostPolicy): CostLine[] {
       kind: 'defender',
       label: 'Defender for Servers',
       perMonth: amount,
-      working: `${formatMicros(amount)} USD a server`,
+      working: `${formatMonthly(amount, subject.currency)} a server`,
       source: 'price sheet',
     });
   }
@@ -169,7 +192,7 @@ export function deriveMachineCost(subject: CostSubject, policy: CostPolicy): Mac
     kind: 'disk',
     label,
     perMonth: amount,
-    working: amount === null ? MISSING_PRICE : `${formatMicros(amount)} USD a month`,
+    working: amount === null ? MISSING_PRICE : `${formatMonthly(amount, subject.currency)} a month`,
     source: amount === null ? null : source,
   }));
   const storage: CostLine[] =

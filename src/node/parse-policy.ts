@@ -3,7 +3,7 @@ import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { DEFAULT_POLICY, findProfile, PROFILES } from '../assessment/index.js';
 import type { Policy } from '../assessment/index.js';
-import { AssessmentError } from '../model/index.js';
+import { AssessmentError, nearestNames } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import { POLICY_FILE_SCHEMA, POLICY_SCHEMA } from './policy-schema.js';
 
@@ -24,20 +24,6 @@ function lineOf(document: Document, path: Path, lines: LineCounter): number {
   return 1;
 }
 
-/** Levenshtein's distance, bounded by the lengths of two keys. */
-function distance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      const substitution = row[j - 1]! + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, substitution));
-    }
-    row = next;
-  }
-  return row[right.length]!;
-}
-
 /** The known keys at a path, read off the default policy, which has every key. */
 function knownKeys(path: Path): readonly string[] {
   let value: unknown = { extends: '', ...DEFAULT_POLICY };
@@ -47,7 +33,7 @@ function knownKeys(path: Path): readonly string[] {
 
 function hintFor(key: string, path: Path): string {
   const known = knownKeys(path);
-  const near = known.filter((name) => distance(name.toLowerCase(), key.toLowerCase()) <= 3);
+  const near = nearestNames(key, known, 2);
   return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known here: ${known.join(', ')}`;
 }
 

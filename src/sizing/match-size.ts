@@ -3,16 +3,17 @@ import type { Micros } from '../model/index.js';
 import { planDisks, planFor } from './disk-plan.js';
 import type { DiskPlan, DiskPlans } from './disk-plan.js';
 import type { MachineNeed } from './need.js';
+import { findNearMiss } from './near-miss.js';
 import { describeNoMatch } from './no-match.js';
 import { findNeighbour, listRefusals, summarizeRefusals } from './refusals.js';
 import type { Judgement } from './refusals.js';
 import type { Limit, RefusedSize, SizeChoice } from './size-choice.js';
 import { demandOf, failingLimit } from './size-limits.js';
 import type { OfferedSize, SizeDemand } from './size-limits.js';
-import { sizesFor } from './size-market.js';
+import { sizesFor, sizesWithoutLicence } from './size-market.js';
 import type { PricedSize, SizeMarket } from './size-market.js';
 
-interface Search {
+interface Rules {
   readonly sizes: readonly PricedSize[];
   readonly demand: SizeDemand;
   readonly plans: DiskPlans;
@@ -21,8 +22,9 @@ interface Search {
 }
 
 /** The first limit that a size fails, in the order of `LIMITS`; null where it fits. */
-function judge({ offered, compute }: PricedSize, { demand, plans, market, retiringRefused }: Search): Limit | null {
-  if (offered.standing !== null) return offered.standing;
+function judge({ offered, compute }: PricedSize, { demand, plans, market, retiringRefused }: Rules): Limit | null {
+  const [standing] = offered.standing;
+  if (standing !== undefined) return standing;
   if (offered.isRetiring && retiringRefused) return 'retirement';
   const limit = failingLimit(offered, demand);
   if (limit !== null) return limit;
@@ -34,8 +36,11 @@ function judge({ offered, compute }: PricedSize, { demand, plans, market, retiri
  * Judges every size for one machine. Retiring sizes are refused first; where nothing else fits and the policy says
  * `last`, they are let in.
  */
-function judgeAll(need: MachineNeed, market: SizeMarket): Judgement & { readonly plans: DiskPlans } {
-  const sizes = sizesFor(market, need);
+function judgeAll(
+  need: MachineNeed,
+  market: SizeMarket,
+  sizes: readonly PricedSize[] = sizesFor(market, need),
+): Judgement & { readonly plans: DiskPlans } {
   const base = { sizes, demand: demandOf(need, market.policy), plans: planDisks(need, market), market };
   const limitsWith = (retiringRefused: boolean): readonly (Limit | null)[] => {
     const search = { ...base, retiringRefused };
@@ -82,6 +87,17 @@ function cheapest({ sizes, limits }: Judgement, plans: DiskPlans, market: SizeMa
   return best;
 }
 
+interface Found {
+  readonly judgement: Judgement;
+  readonly plans: DiskPlans;
+  readonly best: Candidate | null;
+}
+
+function search(need: MachineNeed, market: SizeMarket, sizes: readonly PricedSize[]): Found {
+  const { plans, ...judgement } = judgeAll(need, market, sizes);
+  return { judgement, plans, best: cheapest(judgement, plans, market) };
+}
+
 const uncheckedLimits = ({ size }: OfferedSize, demand: SizeDemand): readonly Limit[] =>
   size.networkBitsPerSecond === null && demand.networkBitsPerSecond > 0 ? ['network'] : [];
 
@@ -92,15 +108,21 @@ const uncheckedLimits = ({ size }: OfferedSize, demand: SizeDemand): readonly Li
  * wins, and a tie goes to fewer vCPUs, less memory, the newer generation, the name. Disks depend on the size only by
  * what it can attach, so each of the three capabilities has one cheapest plan and the search over sizes is exact.
  *
+ * Where no size that fits has a known price because the Windows price is unknown, the base price decides and the answer
+ * says so (`isLicenceUnknown`).
+ *
  * Cost: one pass over the catalogue's sizes; nothing is sorted or priced again for a machine.
  */
 export function matchSize(need: MachineNeed, market: SizeMarket): SizeChoice {
-  const { plans, ...judgement } = judgeAll(need, market);
-  const best = cheapest(judgement, plans, market);
+  const priced = search(need, market, sizesFor(market, need));
+  const isLicenceMissing = priced.best === null && need.isWindows && priced.judgement.limits.includes('price');
+  const found = isLicenceMissing ? search(need, market, sizesWithoutLicence(market, need)) : priced;
+  const { best, plans, judgement } = found;
   const refused = summarizeRefusals(judgement, best?.index ?? null);
   if (best === null) {
     const { disks } = plans.fixed;
-    return { kind: 'noMatch', disks, refused, ...describeNoMatch({ need, disks, byLimit: refused.byLimit }) };
+    const wouldDo = findNearMiss(judgement, plans, market.policy);
+    return { kind: 'noMatch', disks, refused, ...describeNoMatch({ need, disks, byLimit: refused.byLimit, wouldDo }) };
   }
   const { offered, plan, perMonth } = best;
   const disks = plan.disks.filter((disk) => disk !== null);
@@ -111,6 +133,7 @@ export function matchSize(need: MachineNeed, market: SizeMarket): SizeChoice {
     disks,
     perMonth,
     refused,
+    isLicenceUnknown: isLicenceMissing,
     unchecked: uncheckedLimits(offered, judgement.demand),
     nextUp: findNeighbour(offered, judgement.sizes, 1),
     nextDown: findNeighbour(offered, judgement.sizes, -1),

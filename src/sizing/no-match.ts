@@ -1,3 +1,4 @@
+import type { NearMiss } from './near-miss.js';
 import type { MachineNeed } from './need.js';
 import { LIMITS } from './size-choice.js';
 import type { DiskChoice, Limit } from './size-choice.js';
@@ -84,23 +85,53 @@ const ANSWERS: Readonly<Record<Limit, NoMatch>> = (() => {
 const lastLimit = (byLimit: Readonly<Partial<Record<Limit, number>>>): Limit =>
   [...LIMITS].reverse().find((limit) => (byLimit[limit] ?? 0) > 0) ?? 'region';
 
-/** Why a machine has no size, what would change it, and Azure Migrate's code for it. */
+/** What a person would do about each limit that can be changed. */
+const CHANGES: Readonly<Partial<Record<Limit, string>>> = {
+  zone: 'ask for fewer zones',
+  series: 'allow its series',
+  confidential: 'allow confidential sizes',
+  accelerator: 'allow accelerated sizes',
+  constrainedCores: 'allow constrained-core sizes',
+  burstable: 'allow burstable sizes',
+  diskController: 'allow NVMe-only sizes, once the guest is known to boot so',
+  retirement: 'allow retiring sizes',
+  generation: 'convert the machine to UEFI, or state its firmware',
+  premiumStorage: 'allow a type of disk that it can attach',
+  price: 'supply its price in a price sheet',
+};
+
+function remedyOf({ name, limits }: NearMiss): string {
+  return `${name} is large enough: ${limits.map((limit) => CHANGES[limit] ?? limit).join('; ')}`;
+}
+
+/**
+ * Why a machine has no size, what would change it, and Azure Migrate's code for it. Where some size is large enough, its
+ * first changeable limit is the reason and the remedy names it; else the last limit at which sizes fell.
+ */
 export function describeNoMatch({
   need,
   disks,
   byLimit,
+  wouldDo,
 }: {
   readonly need: MachineNeed;
   readonly disks: readonly (DiskChoice | null)[];
   readonly byLimit: Readonly<Partial<Record<Limit, number>>>;
-}): NoMatch {
+  readonly wouldDo: NearMiss | null;
+}): NoMatch & { readonly limit: Limit | null } {
   const without = need.disks.filter((_, index) => disks[index] === null).map((disk) => `"${disk.name}"`);
   if (without.length > 0) {
     return {
       reason: `no allowed disk is large and fast enough for ${without.join(', ')}`,
       remedy: 'split the disk, stripe it over several, or allow another type of disk in the policy',
       code: 'OneOrMoreDisksNotSuitable',
+      limit: null,
     };
   }
-  return ANSWERS[lastLimit(byLimit)];
+  const decisive = wouldDo?.limits.at(-1);
+  if (wouldDo === null || decisive === undefined) {
+    const limit = lastLimit(byLimit);
+    return { ...ANSWERS[limit], limit };
+  }
+  return { ...ANSWERS[decisive], remedy: remedyOf(wouldDo), limit: decisive };
 }

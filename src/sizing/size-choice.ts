@@ -59,8 +59,10 @@ export type SizeChoice =
       readonly kind: 'match';
       readonly size: VmSize;
       readonly disks: readonly DiskChoice[];
-      /** Compute, licence and disks under the policy's terms. */
+      /** Compute, licence and disks under the policy's terms; without the licence where that is unknown. */
       readonly perMonth: Micros;
+      /** No Windows price is known for any size that fits: the base price decided. */
+      readonly isLicenceUnknown: boolean;
       readonly refused: RefusedSizes;
       /** Limits that could not be checked because the catalogue does not know the size's figure. */
       readonly unchecked: readonly Limit[];
@@ -73,6 +75,8 @@ export type SizeChoice =
       readonly reason: string;
       /** What would change it. */
       readonly remedy: string;
+      /** The limit that decided; null where a disk did. */
+      readonly limit: Limit | null;
       /** Azure Migrate's code, such as `NoSuitableVmSizeFound`. */
       readonly code: string;
       readonly disks: readonly (DiskChoice | null)[];

@@ -9,8 +9,8 @@ import type { Limit } from './size-choice.js';
 export interface OfferedSize {
   readonly size: VmSize;
   readonly price: VmPrice | null;
-  /** The first limit that fails for every machine alike, or null; retiring is judged apart. */
-  readonly standing: Limit | null;
+  /** The limits that fail for every machine alike, in order; retiring is judged apart. */
+  readonly standing: readonly Limit[];
   readonly isRetiring: boolean;
   /** Cores the size counts for, weighed by its performance number where the policy says so. */
   readonly effectiveCores: number;
@@ -25,28 +25,29 @@ interface StandingRules {
   readonly policy: SizePolicy;
 }
 
-function isExcludedKind(size: VmSize, policy: SizePolicy): Limit | null {
-  if (size.confidential !== null && !policy.confidential) return 'confidential';
-  const isAccelerated = size.gpuCount !== null || size.rdma || /gpu|hpc|fpga/.test(size.category);
-  if (isAccelerated && !policy.accelerated) return 'accelerator';
-  if (size.vcpusAvailable < size.vcpus && !policy.constrainedCores) return 'constrainedCores';
-  const isBurstable = size.burst !== null || size.category.includes('burstable');
-  if (isBurstable && policy.burstable !== 'allowed') return 'burstable';
-  return null;
-}
+const isBurstable = (size: VmSize): boolean => size.burst !== null || size.category.includes('burstable');
+const isAccelerated = (size: VmSize): boolean =>
+  size.gpuCount !== null || size.rdma || /gpu|hpc|fpga/.test(size.category);
+const isNvmeOnly = (size: VmSize): boolean => size.diskControllers.length > 0 && !size.diskControllers.includes('SCSI');
 
-function standingOf(
+/** Every limit that the region and the policy set against a size, in the order of `LIMITS`. */
+function standingLimits(
   size: VmSize,
   { price, zones }: { readonly price: VmPrice | null; readonly zones: readonly number[] },
   { included, excluded, policy }: StandingRules,
-): Limit | null {
-  if (price === null) return 'region';
-  if (!policy.zones.every((zone) => zones.includes(zone))) return 'zone';
-  if (!matchesAny(included, size.series) || matchesAny(excluded, size.series)) return 'series';
-  const kind = isExcludedKind(size, policy);
-  if (kind !== null) return kind;
-  const isNvmeOnly = size.diskControllers.length > 0 && !size.diskControllers.includes('SCSI');
-  return isNvmeOnly && policy.nvmeOnly === 'refused' ? 'diskController' : null;
+): readonly Limit[] {
+  const isAllowedSeries = matchesAny(included, size.series) && !matchesAny(excluded, size.series);
+  const failing: readonly (readonly [limit: Limit, fails: boolean])[] = [
+    ['region', price === null],
+    ['zone', !policy.zones.every((zone) => zones.includes(zone))],
+    ['series', !isAllowedSeries],
+    ['confidential', size.confidential !== null && !policy.confidential],
+    ['accelerator', isAccelerated(size) && !policy.accelerated],
+    ['constrainedCores', size.vcpusAvailable < size.vcpus && !policy.constrainedCores],
+    ['burstable', isBurstable(size) && policy.burstable !== 'allowed'],
+    ['diskController', isNvmeOnly(size) && policy.nvmeOnly === 'refused'],
+  ];
+  return failing.flatMap(([limit, fails]) => (fails ? [limit] : []));
 }
 
 /** As-is sizing counts cores alone: it compares what is configured, not what is done with it. */
@@ -69,11 +70,13 @@ export function offerSizes(
   // A price alone is no sale: where a source lists what a region sells, what it leaves out is not sold there.
   const listed = listedSizes(offer);
   return catalogue.sizes.map((size, index) => {
-    const price = listed[index] === false ? null : (offer.prices[index] ?? null);
+    const known = offer.prices[index] ?? null;
+    // A customer's own price is reason enough to believe that the size is sold to her.
+    const price = listed[index] === false && known?.baseCheck !== 'price-sheet' ? null : known;
     return {
       size,
       price,
-      standing: standingOf(size, { price, zones: offer.zones[index] ?? [] }, rules),
+      standing: standingLimits(size, { price, zones: offer.zones[index] ?? [] }, rules),
       isRetiring: size.retirementDate !== null,
       effectiveCores: effectiveCoresOf(size, policies.sizing),
     };
@@ -113,23 +116,39 @@ export function demandOf(need: MachineNeed, policy: SizePolicy): SizeDemand {
   };
 }
 
+type DemandTest = readonly [limit: Limit, fails: (offered: OfferedSize, demand: SizeDemand) => boolean];
+
+/** What a machine asks of a size, in the order of `LIMITS`. A network figure the catalogue does not know fails nothing. */
+const DEMAND_TESTS: readonly DemandTest[] = [
+  ['architecture', ({ size }, demand) => size.architecture !== demand.architecture],
+  [
+    'generation',
+    ({ size }, demand) => !demand.generations.every((generation) => size.generations.includes(generation)),
+  ],
+  ['cores', ({ effectiveCores }, demand) => effectiveCores < demand.cores],
+  ['memory', ({ size }, demand) => size.memoryBytes < demand.memoryBytes],
+  ['dataDisks', ({ size }, demand) => size.maxDataDisks < demand.dataDisks],
+  ['nics', ({ size }, demand) => size.maxNics < demand.nics],
+  ['diskIops', ({ size }, demand) => size.uncachedIops < demand.iops],
+  ['diskThroughput', ({ size }, demand) => size.uncachedBytesPerSecond < demand.bytesPerSecond],
+  ['network', ({ size }, demand) => (size.networkBitsPerSecond ?? Infinity) < demand.networkBitsPerSecond],
+];
+
 /**
  * The first limit, in the order of `LIMITS`, that a size fails for a demand; null where it fails none. Disks and price
- * are judged by the caller, since they depend on the choice of disks. A network figure the catalogue does not know
- * fails nothing; `isUnchecked` says so.
+ * are judged by the caller, since they depend on the choice of disks.
  */
-export function failingLimit({ size, effectiveCores }: OfferedSize, demand: SizeDemand): Limit | null {
-  if (size.architecture !== demand.architecture) return 'architecture';
-  if (!demand.generations.every((generation) => size.generations.includes(generation))) return 'generation';
-  if (effectiveCores < demand.cores) return 'cores';
-  if (size.memoryBytes < demand.memoryBytes) return 'memory';
-  if (size.maxDataDisks < demand.dataDisks) return 'dataDisks';
-  if (size.maxNics < demand.nics) return 'nics';
-  if (size.uncachedIops < demand.iops) return 'diskIops';
-  if (size.uncachedBytesPerSecond < demand.bytesPerSecond) return 'diskThroughput';
-  const network = size.networkBitsPerSecond;
-  return network !== null && network < demand.networkBitsPerSecond ? 'network' : null;
+export function failingLimit(offered: OfferedSize, demand: SizeDemand): Limit | null {
+  for (const [limit, fails] of DEMAND_TESTS) if (fails(offered, demand)) return limit;
+  return null;
 }
+
+/** Every limit against a size, standing ones and those of the demand, but for disks and price. */
+export const allFailingLimits = (offered: OfferedSize, demand: SizeDemand, policy: SizePolicy): readonly Limit[] => [
+  ...offered.standing,
+  ...(offered.isRetiring && policy.retiring === 'refused' ? ['retirement' as const] : []),
+  ...DEMAND_TESTS.flatMap(([limit, fails]) => (fails(offered, demand) ? [limit] : [])),
+];
 
 const number = (value: number): string => String(Math.round(value * 1000) / 1000);
 const inGiB = (value: number): string => `${Math.round((value / BYTES_PER_GIB) * 100) / 100} GiB`;

@@ -69,6 +69,13 @@ export function deriveSizeMarket(catalogue: Catalogue, offer: RegionOffer, polic
   };
 }
 
+const listOf = (market: SizeMarket, { isWindows, isProduction }: MachineKind): readonly PricedSize[] =>
+  market.sizesByKind[(isWindows ? 2 : 0) + (isProduction ? 1 : 0)]!;
+
 /** The sizes as priced for this machine: who runs Windows, and where, decides the licence. */
 export const sizesFor = (market: SizeMarket, need: MachineNeed): readonly PricedSize[] =>
-  market.sizesByKind[(need.isWindows ? 2 : 0) + (need.environment === 'production' ? 1 : 0)]!;
+  listOf(market, { isWindows: need.isWindows, isProduction: need.environment === 'production' });
+
+/** The same without the licence, for a region of which no Windows price is known. */
+export const sizesWithoutLicence = (market: SizeMarket, need: MachineNeed): readonly PricedSize[] =>
+  listOf(market, { isWindows: false, isProduction: need.environment === 'production' });

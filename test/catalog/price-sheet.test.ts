@@ -132,6 +132,7 @@ describe('a faulty price sheet is refused whole, and every fault has its line', 
     ['date: 2026-07-01\ndisks:\n - tier: PremiumSSD/LRS/P11\n   perMonth: 1', ['3 price-sheet/unknown-tier']],
     ['date: 2026-07-01\ndisks:\n - tier: PremiumSSDv2/LRS\n   perMonth: 1', ['3 price-sheet/unknown-tier']],
     ['date: 2026-07-01\ndisks:\n - tier: PremiumSSD/LRS/P10', ['3 price-sheet/no-price']],
+    ['date: 2026-07-01\nvm:\n - size: D4as_v5\n   base: 0.3\n   windows: 0.1', ['5 price-sheet/windows-below-base']],
     [
       'date: 2026-07-01\nvm:\n - {size: D4as_v5, base: 1}\n - {size: Standard_D4as_v5, base: 2}',
       ['4 price-sheet/duplicate'],

@@ -190,6 +190,7 @@ describe('portolan check and catalog', () => {
   it('shows source and date of every column, and the age', async () => {
     const { out } = await runCli('catalog', '--as-of', '2026-11-21');
     expect(out).toContain('1501 VM sizes, 58 regions');
+    expect(out).toContain('australiaeast');
     expect(out).toMatch(/Catalogue of 2026-\d\d-\d\d, \d+ days old/);
     const json = JSON.parse((await runCli('catalog', '--json')).out) as { rows: readonly { source: string }[] };
     expect(json.rows.every(({ source }) => source.length > 0)).toBe(true);
@@ -213,6 +214,16 @@ describe('what cannot go on', () => {
     expect(out).toBe('');
     expect(error).toMatch(/remedy|--help/);
     expect(error).not.toContain('    at ');
+  });
+
+  it('exits with 2 where the inputs describe no machine, or the policy allows no size', async () => {
+    const empty = await runCli('assess', writeInput('empty.csv', `${HEADER}\n`), '--out', join(folder, 'none'));
+    expect(empty).toMatchObject({ exitCode: 2 });
+    expect(empty.error).toContain('portolan check');
+    const policy = writeInput('nothing.yaml', 'sizes: { series: ["^no such series$"] }\n');
+    const narrow = await runCli('assess', join(demo, 'inputs'), '--out', join(folder, 'none'), '--policy', policy);
+    expect(narrow).toMatchObject({ exitCode: 2 });
+    expect(narrow.error).toContain('sizes.series');
   });
 
   it('exits with 2 where the output folder cannot be written', async () => {

@@ -25,6 +25,8 @@ const aSubject = (overrides: Partial<CostSubject> = {}): CostSubject => ({
   sizeName: 'Standard_D4as_v5',
   price: aPrice(),
   isWindows: true,
+  isSystemUnknown: false,
+  currency: { code: 'USD', usdToCurrency: 1 },
   isProduction: true,
   protectedBytes: bytesOfGib(128),
   disks: [{ label: 'P10', perMonth: micros(19_710_000), source: 'list' }],
@@ -59,6 +61,18 @@ describe('the monthly bill of a machine', () => {
     expect(cost).toMatchObject({ compute: null, licence: null, storage: null, perMonth: 0, unknownLines: 3 });
     expect(cost.scenarios.payAsYouGo).toBeNull();
     expect(cost.scenarios.reserved3Year).toBeNull();
+  });
+
+  it('says that a licence may be due where no source names the system', () => {
+    const cost = deriveMachineCost(aSubject({ isWindows: false, isSystemUnknown: true }), POLICY);
+    expect(cost).toMatchObject({ compute: 125_560_000, licence: null, unknownLines: 1 });
+  });
+
+  it('shows the working in the currency of the price sheet', () => {
+    const currency = { code: 'AUD', usdToCurrency: 1.5 };
+    const cost = deriveMachineCost(aSubject({ currency }), POLICY);
+    expect(cost.lines.map(({ working }) => working)).toContain('0.258 AUD/h x 730 h');
+    expect(cost.compute).toBe(125_560_000);
   });
 
   it('takes the discount off compute and licence, not off reservations', () => {

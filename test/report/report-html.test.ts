@@ -145,9 +145,10 @@ describe('what the report says', () => {
 
   it('never shows an unknown price as zero', () => {
     const text = textOf(renderReportHtml(anAssessment({ machines: [aMachineOfUnknownPrice()] })));
-    expect(text).toContain('Pay as you go 0 of 1 machine unknown');
+    expect(text).toContain('Unknown in this region for every machine: Pay as you go;');
     expect(text).toContain('Not complete: 1 machine with an unknown price.');
     expect(text).toContain('92.93 + 1 unknown');
+    expect(text).toContain('Compute unknown 1 machine unknown');
   });
 
   it('says how much right-sizing saves, and leaves it out where there is nothing to compare', () => {

@@ -60,20 +60,26 @@ const sumBy = (machines: readonly AssessedMachine[], of: (machine: AssessedMachi
 
 /** The sums of these machines, by the rules of `CostTotal`. */
 function aTotalOf(machines: readonly AssessedMachine[]): CostTotal {
-  const money = (of: (cost: MachineCost) => Micros | null): Micros =>
-    sumOfMicros(machines.map(({ cost }) => (cost === null ? micros(0) : (of(cost) ?? micros(0)))));
-  const perMonth = money((cost) => cost.perMonth);
+  const costs = machines.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  const part = (of: (cost: MachineCost) => Micros | null): Micros | null => {
+    const known = costs.flatMap((cost) => of(cost) ?? []);
+    return known.length === 0 && costs.length > 0 ? null : sumOfMicros(known);
+  };
+  const perMonth = sumOfMicros(costs.map((cost) => cost.perMonth));
+  const missing = (name: 'compute' | 'licence' | 'storage'): number =>
+    costs.filter((cost) => cost[name] === null).length;
   return {
     machines: machines.length,
-    cores: sumBy(machines, ({ source }) => source.cores ?? 0),
-    memoryBytes: bytes(sumBy(machines, ({ source }) => source.memoryBytes ?? 0)),
+    cores: sumBy(machines, ({ source, size }) => (size === null ? 0 : (source.cores ?? 0))),
+    memoryBytes: bytes(sumBy(machines, ({ source, size }) => (size === null ? 0 : (source.memoryBytes ?? 0)))),
     vcpus: sumBy(machines, ({ size }) => size?.vcpus ?? 0),
     targetMemoryMiB: mib(sumBy(machines, ({ size }) => size?.memoryMiB ?? 0)),
     storageGiB: sumBy(machines, ({ disks }) => disks.reduce((sum, disk) => sum + (disk?.sizeGiB ?? 0), 0)),
-    compute: money((cost) => cost.compute),
-    licence: money((cost) => cost.licence),
-    storage: money((cost) => cost.storage),
-    services: money((cost) => cost.services),
+    compute: part((cost) => cost.compute),
+    licence: part((cost) => cost.licence),
+    storage: part((cost) => cost.storage),
+    services: part((cost) => cost.services),
+    unknown: { compute: missing('compute'), licence: missing('licence'), storage: missing('storage'), services: 0 },
     perMonth,
     perYear: micros(12 * perMonth),
     machinesWithUnknown: machines.filter(({ cost }) => cost !== null && cost.unknownLines > 0).length,
@@ -90,15 +96,15 @@ function scenarioOf(terms: PriceTerms, machines: readonly AssessedMachine[]): Sc
     terms,
     known: known.length,
     unknown: costs.length - known.length,
-    perMonth: sumOfMicros(known.map((cost) => total(cost, terms))),
-    payAsYouGoOfKnown: sumOfMicros(known.map((cost) => total(cost, 'payAsYouGo'))),
+    perMonth: known.length === 0 ? null : sumOfMicros(known.map((cost) => total(cost, terms))),
+    payAsYouGoOfKnown: known.length === 0 ? null : sumOfMicros(known.map((cost) => total(cost, 'payAsYouGo'))),
   };
 }
 
 /** A total that costs a quarter more: what the same machines would cost as they are configured. */
 function aDearerTotal(total: CostTotal): CostTotal {
-  const dearer = (amount: Micros): Micros => micros(Math.round(amount * 1.25));
-  const perMonth = dearer(total.perMonth);
+  const dearer = (amount: Micros | null): Micros | null => (amount === null ? null : micros(Math.round(amount * 1.25)));
+  const perMonth = micros(Math.round(total.perMonth * 1.25));
   return {
     ...total,
     vcpus: 2 * total.vcpus,
@@ -126,6 +132,7 @@ function countsOf(machines: readonly AssessedMachine[], outOfScope: number): Ass
     unsized: machines.length - sized,
     poweredOn: machines.length - poweredOff,
     poweredOff,
+    powerUnknown: 0,
     templates: 0,
     readiness: {
       ready: inState('ready'),

@@ -9,7 +9,7 @@ import type { Rule, Verdict } from '../rule.js';
  * generation 2, "32 TB" for data disks.
  * Source: migrate-support-matrix-vmware-migration.md (05/09/2025), read 2026-11-21.
  */
-export const MIGRATION_DISK_LIMITS: {
+const MIGRATION_DISK_LIMITS: {
   readonly osGiB: Readonly<Record<'bios' | 'efi', number>>;
   readonly dataGiB: number;
   readonly dataDisks: number;

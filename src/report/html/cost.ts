@@ -1,5 +1,4 @@
 import type { Assessment, CostTotal, ScenarioTotal } from '../../assessment/index.js';
-import type { Micros } from '../../model/index.js';
 import { formatCount, formatCountOf, formatPlainMoney, formatShare } from '../figures.js';
 import type { Currency } from '../figures.js';
 import { html, nothing } from '../html.js';
@@ -7,7 +6,7 @@ import type { Html } from '../html.js';
 import { TERMS_WORDS } from '../words.js';
 import { shareBar } from './bar.js';
 import { caveat } from './headline.js';
-import { section, sentences } from './parts.js';
+import { section, sentences, when } from './parts.js';
 
 /** What the money goes to, and what it leaves out. */
 export const renderCost = ({ totals, catalogue, policy, notIncluded }: Assessment): Html =>
@@ -23,24 +22,56 @@ export const renderCost = ({ totals, catalogue, policy, notIncluded }: Assessmen
       ${sentences(notIncluded, 'Nothing is listed.')}`,
   );
 
-const PARTS: readonly { readonly label: string; readonly of: (total: CostTotal) => Micros }[] = [
-  { label: 'Compute', of: (total) => total.compute },
-  { label: 'Windows licence', of: (total) => total.licence },
-  { label: 'Storage', of: (total) => total.storage },
-  { label: 'Services', of: (total) => total.services },
+type PartName = keyof CostTotal['unknown'];
+
+const PARTS: readonly { readonly label: string; readonly part: PartName }[] = [
+  { label: 'Compute', part: 'compute' },
+  { label: 'Windows licence', part: 'licence' },
+  { label: 'Storage', part: 'storage' },
+  { label: 'Services', part: 'services' },
 ];
 
-function breakdown({ running, poweredOff, all, asIs }: Assessment['totals'], currency: Currency): Html {
+/** A part of a sum: unknown where nothing is known of it, and with the number of machines that are missing. */
+function partAmount(total: CostTotal, part: PartName, currency: Currency): Html {
+  const missing = total.unknown[part];
+  const note = missing === 0 ? nothing : html`<small>${formatCountOf(missing, 'machine')} unknown</small>`;
+  const amount = total[part];
+  return amount === null
+    ? html`<span class="unknown-value">unknown</span>${note}`
+    : html`${formatPlainMoney(amount, currency)}${note}`;
+}
+
+/** Services that the policy does not ask for are no line of the bill. */
+const isShown = (part: PartName, { all }: Assessment['totals']): boolean =>
+  part !== 'services' || all.services !== 0 || all.unknown.services > 0;
+
+function breakdown(totals: Assessment['totals'], currency: Currency): Html {
+  const { running, poweredOff, all, asIs } = totals;
   const columns: readonly (readonly [string, CostTotal])[] = [
     ['Running', running],
     ['Powered off', poweredOff],
     ['All', all],
     ...(asIs === null ? [] : [['All, as configured', asIs] as const]),
   ];
-  const cells = (of: (total: CostTotal) => Micros): readonly Html[] =>
+  const cells = (of: (total: CostTotal) => CostTotal['perMonth']): readonly Html[] =>
     columns.map(
       ([label, total]) => html`<td class="number" data-label="${label}">${formatPlainMoney(of(total), currency)}</td>`,
     );
+  // A share of an incomplete sum would mislead.
+  const isComplete = all.machinesWithUnknown === 0;
+  const partRow = (label: string, part: PartName): Html => {
+    const share = isComplete && all.perMonth > 0 ? (all[part] ?? 0) / all.perMonth : null;
+    return html`<tr>
+      <th scope="row">${label}</th>
+      ${columns.map(
+        ([name, total]) => html`<td class="number" data-label="${name}">${partAmount(total, part, currency)}</td>`,
+      )}
+      <td class="number" data-label="Share of all">
+        ${share === null ? nothing : formatShare(all[part] ?? 0, all.perMonth)}
+      </td>
+      <td class="wide">${share === null ? nothing : shareBar(share)}</td>
+    </tr> `;
+  };
   return html`<table class="stacking">
     <thead>
       <tr>
@@ -51,15 +82,7 @@ function breakdown({ running, poweredOff, all, asIs }: Assessment['totals'], cur
       </tr>
     </thead>
     <tbody>
-      ${PARTS.map(
-        ({ label, of }) =>
-          html`<tr>
-            <th scope="row">${label}</th>
-            ${cells(of)}
-            <td class="number" data-label="Share of all">${formatShare(of(all), all.perMonth)}</td>
-            <td class="wide">${shareBar(all.perMonth === 0 ? 0 : of(all) / all.perMonth)}</td>
-          </tr> `,
-      )}
+      ${PARTS.filter(({ part }) => isShown(part, totals)).map(({ label, part }) => partRow(label, part))}
     </tbody>
     <tfoot>
       <tr>
@@ -89,7 +112,8 @@ function breakdown({ running, poweredOff, all, asIs }: Assessment['totals'], cur
 /** The same machines under other terms. A price that is unknown leaves its machine out, on both sides of the comparison. */
 export function renderScenarios({ totals, catalogue }: Assessment): Html {
   const { scenarios } = totals;
-  const dearest = Math.max(0, ...scenarios.map(({ perMonth }) => perMonth));
+  const dearest = Math.max(0, ...scenarios.map(({ perMonth }) => perMonth ?? 0));
+  const unknown = scenarios.filter(({ perMonth }) => perMonth === null).map(({ terms }) => TERMS_WORDS[terms]);
   return section(
     'scenarios',
     'Other terms',
@@ -111,7 +135,14 @@ export function renderScenarios({ totals, catalogue }: Assessment): Html {
         <tbody>
           ${scenarios.map((scenario) => scenarioRow(scenario, dearest, catalogue))}
         </tbody>
-      </table> `,
+      </table>
+      ${when(
+        unknown.length > 0,
+        () =>
+          html`<p class="caveat">
+            Unknown in this region for every machine: ${unknown.join('; ')}. A price sheet can supply these prices.
+          </p>`,
+      )} `,
   );
 }
 
@@ -121,21 +152,12 @@ function scenarioRow(
   currency: Currency,
 ): Html {
   const coverage = `${formatCount(known)} of ${formatCountOf(known + unknown, 'machine')}`;
-  const head = html`<th scope="row">${TERMS_WORDS[terms]}</th>
-    <td class="number" data-label="Known for">${coverage}</td>`;
-  if (known === 0) {
-    return html`<tr>
-      ${head}
-      <td class="number" data-label="Per month"><span class="unknown-value">unknown</span></td>
-      <td class="blank"></td>
-      <td class="blank"></td>
-      <td class="wide"></td>
-    </tr> `;
-  }
+  if (perMonth === null || payAsYouGoOfKnown === null) return nothing;
   const difference = perMonth - payAsYouGoOfKnown;
   const sign = difference > 0 ? '+' : '−';
   return html`<tr>
-    ${head}
+    <th scope="row">${TERMS_WORDS[terms]}</th>
+    <td class="number" data-label="Known for">${coverage}</td>
     <td class="number" data-label="Per month">${formatPlainMoney(perMonth, currency)}</td>
     <td class="number" data-label="Same machines as you go">${formatPlainMoney(payAsYouGoOfKnown, currency)}</td>
     <td class="number" data-label="Difference">

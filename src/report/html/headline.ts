@@ -100,9 +100,9 @@ function readinessRow(question: string, numbers: readonly number[]): Html {
   </tr> `;
 }
 
-function cards({ totals, catalogue }: Assessment): Html {
+function cards({ totals, catalogue, counts }: Assessment): Html {
   return html`<div class="cards">
-    ${card('Running machines', totals.running, catalogue)}
+    ${card(counts.powerUnknown > 0 ? 'Running machines, or of unknown power' : 'Running machines', totals.running, catalogue)}
     ${when(totals.poweredOff.machines > 0, () => card('Powered-off machines', totals.poweredOff, catalogue))}
     ${totals.asIs === null ? nothing : savingCard(totals.asIs, totals.all, catalogue)}
   </div> `;
@@ -114,8 +114,8 @@ const card = (title: string, total: CostTotal, currency: Currency): Html =>
     <p class="sum"><b>${formatPlainMoney(total.perMonth, currency)}</b> <span>${currency.currency} per month</span></p>
     <p>${formatMoney(total.perYear, currency)} per year</p>
     <p class="quiet">
-      ${formatCountOf(total.machines, 'machine')}, ${formatCountOf(total.vcpus, 'vCPU')} in Azure for
-      ${formatCountOf(total.cores, 'core')} at the source
+      ${formatCountOf(total.machines - total.machinesUnsized, 'machine')} with a size,
+      ${formatCountOf(total.vcpus, 'vCPU')} in Azure for ${formatCountOf(total.cores, 'core')} at the source
     </p>
     ${caveat(total)}
   </div>`;
@@ -144,8 +144,8 @@ function savingCard(asIs: CostTotal, all: CostTotal, currency: Currency): Html {
       ${formatShare(difference, asIs.perMonth)} ${isSaving ? 'less' : 'more'}
     </p>
     <p class="quiet">
-      ${formatCountOf(all.machines, 'machine')}, ${formatCountOf(asIs.vcpus, 'vCPU')} as configured,
-      ${formatCountOf(all.vcpus, 'vCPU')} right-sized
+      ${formatCountOf(all.machines - all.machinesUnsized, 'machine')} with a size, ${formatCountOf(asIs.vcpus, 'vCPU')}
+      as configured, ${formatCountOf(all.vcpus, 'vCPU')} right-sized
     </p>
     ${when(!isAlike, () => html`<p class="caveat">The two sums do not cover the same: as configured ${missingOf(asIs)}, right-sized ${missingOf(all)}.</p>`)}
   </div>`;
