@@ -12,7 +12,9 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.d.ts'),
+);
 
 const imports: readonly Import[] = files.flatMap((file) => {
   const source = ts.createSourceFile(file, readFileSync(join(SRC, file), 'utf8'), ts.ScriptTarget.Latest, true);
@@ -26,7 +28,8 @@ const imports: readonly Import[] = files.flatMap((file) => {
       found.push({ file, specifier, typeOnly });
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const argument = node.arguments[0];
-      if (argument !== undefined && ts.isStringLiteral(argument)) found.push({ file, specifier: argument.text, typeOnly: false });
+      if (argument !== undefined && ts.isStringLiteral(argument))
+        found.push({ file, specifier: argument.text, typeOnly: false });
     }
     ts.forEachChild(node, visit);
   };
@@ -46,7 +49,8 @@ function faultOf({ file, specifier, typeOnly }: Import): string | null {
   const target = relative(SRC, resolve(SRC, dirname(file), specifier)).replaceAll('\\', '/');
   const to = folderOf(target);
   if (to === from) return null;
-  if (from === '.') return to === 'node' || to === 'cli' ? `${file} imports ${target}: the pure surface may not reach ${to}` : null;
+  if (from === '.')
+    return to === 'node' || to === 'cli' ? `${file} imports ${target}: the pure surface may not reach ${to}` : null;
   if (target !== `${to}/index.js`) return `${file} imports ${target}: enter another folder by its index.js`;
   if (to === 'model') return null;
   const layer = LAYERS[from];

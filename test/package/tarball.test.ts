@@ -37,7 +37,17 @@ describe('the packed package', () => {
   it('holds the compiled code, its source, the catalogue, the schemas and the notices, and no test', () => {
     const names = readdirSync(installed).sort();
     expect(names).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES', 'datasets', 'dist', 'package.json', 'schemas', 'src'].sort(),
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'THIRD-PARTY-NOTICES',
+        'datasets',
+        'dist',
+        'package.json',
+        'schemas',
+        'src',
+      ].sort(),
     );
     expect(readdirSync(join(installed, 'datasets/catalogue/regions')).length).toBe(58);
     expect(existsSync(join(installed, 'dist/cli/main.js'))).toBe(true);
@@ -45,7 +55,12 @@ describe('the packed package', () => {
 
   it('runs the lines of the README', () => {
     const code = /```js\n([\s\S]*?)```/.exec(readFileSync(join(installed, 'README.md'), 'utf8'))?.[1] ?? '';
-    expect(code.trim().split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(11);
+    expect(
+      code
+        .trim()
+        .split('\n')
+        .filter((line) => line !== '').length,
+    ).toBeLessThanOrEqual(11);
     writeFileSync(join(user, 'example.mjs'), code);
     writeFileSync(
       join(user, 'inventory.csv'),
@@ -62,6 +77,7 @@ describe('the packed package', () => {
 
   it('names every dependency in the notices, at its version', () => {
     const notices = readFileSync(join(installed, 'THIRD-PARTY-NOTICES'), 'utf8');
-    for (const [name, version] of Object.entries(manifest.dependencies)) expect(notices).toContain(`${name} ${version} `);
+    for (const [name, version] of Object.entries(manifest.dependencies))
+      expect(notices).toContain(`${name} ${version} `);
   });
 });
