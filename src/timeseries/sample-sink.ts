@@ -7,9 +7,12 @@ export interface Reading {
   /** The printed stamp in UTC. */
   readonly atMs: Instant;
   readonly channel: Exclude<Channel, 'diskIops' | 'diskBytesPerSecond'>;
-  /** A disk or NIC, or `WHOLE_MACHINE`. */
+  /**
+   * A disk or NIC as the source names it. On a disk or network channel `WHOLE_MACHINE` and `ALL_INSTANCES` both mean the
+   * source's own total over all of them; on every other channel the instance is `WHOLE_MACHINE`.
+   */
   readonly instance: string;
-  /** In the channel's unit; finite and not negative. */
+  /** In the channel's unit; finite, not negative and below `READING_LIMIT`. */
   readonly value: number;
 }
 
@@ -18,9 +21,27 @@ export interface RollUpNotes {
   readonly readings: number;
   /** Readings of one series with the same stamp as one before; all of them count. */
   readonly duplicates: number;
+  /**
+   * Readings of a disk or NIC that came after their sample had been summed to save memory. Their own series are exact; the
+   * sums over disks, NICs, reads and writes may then peak too low. 0 unless the input is larger than `retainBytes` and
+   * neither machine by machine nor ordered by stamp: sort it, or allow more memory.
+   */
+  readonly late: number;
   readonly firstMs: Instant | null;
   readonly lastMs: Instant | null;
 }
+
+/** How much a sink may remember. */
+export interface SampleSinkOptions {
+  /** Bytes of packed disk and network readings kept so that late readings still join their sample. */
+  readonly retainBytes: number;
+}
+
+/** 512 MiB: 30 million readings in random order, several times as many where stamps and values are regular. */
+export const DEFAULT_SINK_OPTIONS: SampleSinkOptions = { retainBytes: 536_870_912 };
+
+/** Readings at or above it are our bug: no counter reaches it, and sums of readings below it stay finite. */
+export const READING_LIMIT = 1e290;
 
 /**
  * Takes readings in any order and rolls them into buckets. Derived series (all disks, reads plus writes, all NICs) are
@@ -28,7 +49,11 @@ export interface RollUpNotes {
  * arrive machine by machine and stamp by stamp cost least memory.
  */
 export interface SampleSink {
+  /** @throws {InvariantError} the value or stamp is out of range, or the run has ended */
   readonly add: (reading: Reading) => void;
-  /** Ends the run. `intervalMs` null: inferred for each series as the median gap between neighbouring stamps. */
+  /**
+   * Ends the run. `intervalMs` null: inferred for each series as the median gap between neighbouring distinct stamps (the
+   * lower of two). A series of one stamp only shows no gap and counts as an average over one bucket.
+   */
   readonly finish: (intervalMs: Milliseconds | null) => { readonly peaks: PeakSet; readonly notes: RollUpNotes };
 }

@@ -16,7 +16,7 @@ export const CHANNELS = [
   'diskWriteIops',
   'diskReadBytesPerSecond',
   'diskWriteBytesPerSecond',
-  /** Derived: reads plus writes of one disk, or of all disks under the instance `ALL_INSTANCES`. */
+  /** This and the next are derived: reads plus writes of one disk, or of all disks under the instance `ALL_INSTANCES`. */
   'diskIops',
   'diskBytesPerSecond',
   'networkInBytesPerSecond',
@@ -62,7 +62,11 @@ export interface BucketSeries {
   readonly maxima: Float64Array;
   readonly sums: Float64Array;
   readonly counts: Uint32Array;
-  /** 60-second sums of bytes written, ten to a bucket, `NaN` where no sample fell; null for every other channel. */
+  /**
+   * Only for `diskWriteBytesPerSecond`, else null: bytes written by minute, ten to a bucket. A minute holds the sum of the
+   * rates printed in it times the interval: `sum(rate) * intervalMs / 1000`. `NaN` where no sample fell. Under a sample of
+   * 300 s one minute in five therefore holds the bytes of all five: totals are right, single minutes are not.
+   */
   readonly minuteSums: Float64Array | null;
 }
 

@@ -1,0 +1,97 @@
+/** Numbers to a page; a page is packed when it is full. */
+const PAGE_LENGTH = 256;
+const FIRST_PAGE_LENGTH = 16;
+
+/** A typed array that holds every number of a page exactly, in as few bytes as we know how. */
+type Page = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
+
+/**
+ * A growing column of numbers that is read back whole and in order. Full pages shrink to the narrowest of 1, 2, 4 or 8
+ * bytes a number that is exact, and a page of one repeated number to that number: regular stamps and idle disks cost
+ * next to nothing. Never more than 8 bytes a number.
+ */
+export interface PackedColumn {
+  readonly pages: Page[];
+  open: Float64Array;
+  openLength: number;
+}
+
+export const emptyColumn = (): PackedColumn => ({
+  pages: [],
+  open: new Float64Array(FIRST_PAGE_LENGTH),
+  openLength: 0,
+});
+
+/** Appends a number other than `NaN`; returns the bytes of the page that this packed, else 0. */
+export function append(column: PackedColumn, value: number): number {
+  if (column.openLength === column.open.length) {
+    const wider = new Float64Array(Math.min(PAGE_LENGTH, column.open.length * 4));
+    wider.set(column.open);
+    column.open = wider;
+  }
+  column.open[column.openLength++] = value;
+  if (column.openLength < PAGE_LENGTH) return 0;
+  const page = packed(column.open);
+  column.pages.push(page);
+  column.openLength = 0;
+  return page.byteLength;
+}
+
+function packed(values: Float64Array): Page {
+  const first = values[0]!;
+  if (values.every((value) => value === first)) return Float64Array.of(first);
+  const fits = narrowestFor(values);
+  return new fits(values);
+}
+
+function narrowestFor(values: Float64Array): new (values: Float64Array) => Page {
+  const isWhole = values.every((value) => value >= 0 && Math.floor(value) === value);
+  const greatest = isWhole ? values.reduce((left, right) => Math.max(left, right)) : Infinity;
+  if (greatest < 2 ** 8) return Uint8Array;
+  if (greatest < 2 ** 16) return Uint16Array;
+  if (greatest < 2 ** 32) return Uint32Array;
+  return values.every((value) => Math.fround(value) === value) ? Float32Array : Float64Array;
+}
+
+/** All numbers in the order in which they were appended. */
+export function unpacked({ pages, open, openLength }: PackedColumn): Float64Array {
+  const values = new Float64Array(pages.length * PAGE_LENGTH + openLength);
+  pages.forEach((page, index) => {
+    const start = index * PAGE_LENGTH;
+    if (page.length === 1) values.fill(page[0]!, start, start + PAGE_LENGTH);
+    else values.set(page, start);
+  });
+  values.set(open.subarray(0, openLength), pages.length * PAGE_LENGTH);
+  return values;
+}
+
+/** A growing column of stamps, packed as the steps between them: a regular series costs 8 bytes a page. */
+export interface StampColumn {
+  readonly steps: PackedColumn;
+  firstMs: number;
+  lastMs: number;
+}
+
+export const emptyStamps = (): StampColumn => ({ steps: emptyColumn(), firstMs: NaN, lastMs: NaN });
+
+/** Appends a whole number of milliseconds; returns the bytes of the page that this packed, else 0. */
+export function appendStamp(column: StampColumn, atMs: number): number {
+  if (Number.isNaN(column.firstMs)) {
+    column.firstMs = atMs;
+    column.lastMs = atMs;
+    return 0;
+  }
+  const step = atMs - column.lastMs;
+  column.lastMs = atMs;
+  return append(column.steps, step);
+}
+
+/** All stamps in the order in which they were appended. */
+export function unpackedStamps({ steps, firstMs }: StampColumn): Float64Array {
+  if (Number.isNaN(firstMs)) return new Float64Array(0);
+  const gaps = unpacked(steps);
+  const stamps = new Float64Array(gaps.length + 1);
+  stamps[0] = firstMs;
+  for (let index = 0; index < gaps.length; index++) stamps[index + 1] = stamps[index]! + gaps[index]!;
+  return stamps;
+}
