@@ -46,4 +46,16 @@ export {
   mibCovering,
   percent,
 } from './units.js';
-export type { BitsPerSecond, Bytes, BytesPerSecond, Cores, GiB, Instant, Iops, MiB, Milliseconds, Percent, Quantity } from './units.js';
+export type {
+  BitsPerSecond,
+  Bytes,
+  BytesPerSecond,
+  Cores,
+  GiB,
+  Instant,
+  Iops,
+  MiB,
+  Milliseconds,
+  Percent,
+  Quantity,
+} from './units.js';
