@@ -42,6 +42,7 @@ import {
   parsePowerState,
   parseSource,
   parseUuid,
+  sourceOfSite,
   splitList,
 } from './words.js';
 
@@ -173,13 +174,6 @@ function sourceOf(choice: (field: FlatField) => Found<string> | null): Found<Mac
   return null;
 }
 
-/** The path of a machine in Azure Migrate holds the kind of its site. */
-function sourceOfSite(path: string): MachineSource | null {
-  const kind = /\/(vmware|hyperv|server)sites\//i.exec(path)?.[1]?.toLowerCase();
-  if (kind === undefined) return null;
-  return kind === 'server' ? 'physical' : parseSource(kind);
-}
-
 /** A cell of a column with a list of valid values; another value is reported and left out. */
 function choiceAt(cursor: Cursor<FlatColumn>, format: FlatFormat, field: FlatField): Found<string> | null {
   const found = textAt(cursor, field);
@@ -206,13 +200,21 @@ function putOs(draft: MachineDraft, cursor: Cursor<FlatColumn>, architecture: Fo
   if (os !== null) put(draft.os, 'name', os);
 }
 
-/** One NIC per MAC address; without MAC addresses only their number is known. */
+/**
+ * One NIC per MAC address; without MAC addresses only their number is known. Addresses that are packed in one bracket per
+ * adapter (`[a,b];[c];`) are given to the adapters.
+ */
 function putNics(draft: MachineDraft, cursor: Cursor<FlatColumn>): void {
   const macs = textAt(cursor, 'macs');
   if (macs === null) return;
-  draft.nics = splitList(macs.value).map((mac, index) => {
+  const addresses = textAt(cursor, 'addresses');
+  const groups = [...(addresses?.value ?? '').matchAll(/\[([^\]]*)\]/g)].map(([, group]) => splitList(group ?? ''));
+  const written = splitList(macs.value);
+  draft.nics = written.map((mac, index) => {
     const nic = nicNamed({ value: `Network adapter ${index + 1}`, origin: derivedFrom(macs.origin, 'numbered') });
     put(nic, 'mac', { value: mac.toLowerCase(), origin: macs.origin });
+    const own = groups.length === written.length ? (groups[index] ?? []) : [];
+    if (addresses !== null && own.length > 0) put(nic, 'addresses', { value: own, origin: addresses.origin });
     return nic;
   });
 }

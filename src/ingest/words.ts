@@ -78,6 +78,13 @@ const SOURCES: ReadonlyMap<string, MachineSource> = new Map([
 /** The platform that a word names, or null. */
 export const parseSource = (text: string): MachineSource | null => SOURCES.get(letters(text)) ?? null;
 
+/** The path and the type of a machine in Azure Migrate hold the kind of its site. */
+export function sourceOfSite(path: string): MachineSource | null {
+  const kind = /\/(vmware|hyperv|server)sites\//i.exec(path)?.[1]?.toLowerCase();
+  if (kind === undefined) return null;
+  return kind === 'server' ? 'physical' : parseSource(kind);
+}
+
 /** `BIOS`; `EFI`, `UEFI`; null for anything else. */
 export function parseFirmware(text: string): Firmware | null {
   const word = letters(text);
