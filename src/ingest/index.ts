@@ -24,6 +24,7 @@ export type { DiskEvidence, EstimatedDisk } from './estimate-disks.js';
 export type { FlatColumnRule, FlatField } from './flat-columns.js';
 export { gridOfSheet } from './grid-of-sheet.js';
 export type { Sheet } from './grid-of-sheet.js';
+export { gridsOfJson, looksLikeJson } from './hyperv/grids-of-json.js';
 export { INVENTORY_CSV_COLUMNS } from './inventory-csv.js';
 export { joinEstate } from './join-estate.js';
 export { AZURE_MIGRATE_LIMITS, limitOf, limitProblems } from './limits.js';

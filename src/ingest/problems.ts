@@ -241,8 +241,57 @@ export const tooManyDisks = (at: SourceLocation, found: number, limit: number): 
     remedy: `give the disks above ${limit} to Azure Migrate by other means`,
   });
 
+export const unexpandedList = (at: SourceLocation, text: string): Problem =>
+  problem('warning', 'unexpanded-list', at, {
+    message: `${nameOfColumn(at)} is "${shown(text)}": the export wrote the type's name instead of what is in it`,
+    remedy:
+      "join the list before exporting, such as @{n='IPAddresses';e={$_.IPAddresses -join ';'}}, or export as JSON",
+  });
+
+export const orphanHypervRow = (at: SourceLocation, name: string): Problem =>
+  problem('warning', 'orphan-row', at, {
+    message: `"${shown(name)}" is no machine of the output of Get-VM; the row is left out`,
+    remedy: 'export Get-VM and the other cmdlets of a host in one go',
+  });
+
+export const ambiguousHypervRow = (at: SourceLocation, name: string, count: number): Problem =>
+  problem('warning', 'ambiguous-row', at, {
+    message: `"${shown(name)}" may mean ${count} different things and the row does not say which; it is left out`,
+    remedy: 'export with the properties VMId and ComputerName',
+  });
+
+export const noHypervMachines = (at: SourceLocation, cmdlet: string): Problem =>
+  problem('warning', 'no-get-vm', at, {
+    message: `there is no output of Get-VM, so the machines were taken from ${cmdlet}`,
+    remedy: 'export Get-VM as well: it alone tells cores, memory and power state together',
+  });
+
+export const replicaLeftOut = (at: SourceLocation, name: string): Problem =>
+  problem('info', 'hyperv-replica', at, {
+    message: `"${shown(name)}" is a replica, not a machine of its own; it is left out`,
+    remedy: 'nothing: the machine itself stands in the inventory of the host that runs it',
+  });
+
+export const diskWithoutVhd = (at: SourceLocation, name: string): Problem =>
+  problem('warning', 'no-size', at, {
+    message: `the disk "${shown(name)}" has no size and is left out`,
+    remedy: 'export Get-VHD for the files of all drives as well; for a disk of the host, add its size by hand',
+  });
+
+export const badJson = (at: SourceLocation, why: string): Problem =>
+  problem('error', 'bad-json', at, {
+    message: `the JSON cannot be read: ${shown(why)}`,
+    remedy: 'export again with ConvertTo-Json and look whether the file is whole',
+  });
+
+export const deletedMachine = (at: SourceLocation, name: string): Problem =>
+  problem('info', 'deleted-machine', at, {
+    message: `"${shown(name)}" is marked as deleted from its platform; it is left out`,
+    remedy: 'nothing, unless the machine still exists: then discover it again',
+  });
+
 /** Problems of one kind and column that are told one by one; those beyond are told once with their count. */
-const TOLD_ONE_BY_ONE = 20;
+export const TOLD_ONE_BY_ONE = 20;
 
 /** Keeps the first problems of each kind and column, and one more that counts the rest. The order stays. */
 export function foldProblems(problems: readonly Problem[]): Problem[] {

@@ -1,4 +1,7 @@
 import type { InputSummary, Problem, SheetSummary } from '../model/index.js';
+import { readArgdata } from './argdata/read-argdata.js';
+import { readHyperv } from './hyperv/read-hyperv.js';
+import type { HypervTable } from './hyperv/read-hyperv.js';
 import { azureMigrateAnswer, foldProblems, noMachines, raggedRow, shown, unrecognised } from './problems.js';
 import { readFlat } from './read-flat.js';
 import { readRvtools } from './read-rvtools.js';
@@ -14,7 +17,7 @@ import type { ReadMachines } from './tally.js';
 export interface InventoryFile {
   /** The label in every location; unique among the inputs. */
   readonly file: string;
-  /** Files of one group may be tabs of one RVTools export; in practice their folder. */
+  /** Files of one group may be tabs of one RVTools export, or the output of several cmdlets; in practice their folder. */
   readonly group: string;
   readonly isWorkbook: boolean;
   readonly grids: readonly Grid[];
@@ -40,8 +43,8 @@ interface SeenFile {
 }
 
 /**
- * Recognises and reads files, in the order given. CSV files that are tabs of RVTools and of one group are read as one export,
- * at the place of the first of them.
+ * Recognises and reads files, in the order given. Texts of one group that are tabs of RVTools are read as one export, at the
+ * place of the first of them; so are those that Hyper-V's cmdlets wrote.
  */
 export function readInventories(files: readonly InventoryFile[]): EstatePart[] {
   const seen = files.map((file) => ({
@@ -52,24 +55,33 @@ export function readInventories(files: readonly InventoryFile[]): EstatePart[] {
   const done = new Set<SeenFile>();
   for (const one of seen) {
     if (done.has(one)) continue;
-    const together = isTabFile(one)
-      ? seen.filter((other) => isTabFile(other) && other.file.group === one.file.group)
-      : [one];
+    const family = familyOf(one);
+    const together =
+      family === null
+        ? [one]
+        : seen.filter((other) => familyOf(other) === family && other.file.group === one.file.group);
     for (const other of together) done.add(other);
     parts.push(readTogether(together));
   }
   return parts;
 }
 
-/** A text that is one tab of an RVTools export. */
-const isTabFile = ({ file, grids }: SeenFile): boolean =>
-  !file.isWorkbook && grids.some(({ recognised }) => recognised.kind === 'rvtools');
+/** Of what export a text is one part of several, or null. A workbook is whole. */
+function familyOf({ file, grids }: SeenFile): 'rvtools' | 'hyperv' | null {
+  const kinds = file.isWorkbook ? [] : grids.map(({ recognised }) => recognised.kind);
+  if (kinds.includes('rvtools')) return 'rvtools';
+  return kinds.includes('hyperv') ? 'hyperv' : null;
+}
 
 function readTogether(files: readonly SeenFile[]): EstatePart {
   const problems: Problem[] = files.flatMap(({ file }) => file.problems);
   const summaries = new Map<Grid, SheetSummary>();
   const grids = files.flatMap((one) => one.grids);
-  const read = combine([readTabs(grids, summaries, problems), ...readFlats(grids, summaries, problems)]);
+  const read = combine([
+    readTabs(grids, summaries, problems),
+    readHypervTables(grids, summaries, problems),
+    ...readFlats(grids, summaries, problems),
+  ]);
   const inputs = files.map((one): InputSummary => {
     const { kind, by } = kindOfFile(one);
     if (kind === 'unrecognised' || kind === 'azure-migrate-answer') reportUnread(one, kind, problems);
@@ -102,16 +114,38 @@ function readTabs(grids: readonly SeenGrid[], summaries: Map<Grid, SheetSummary>
   return reading.read;
 }
 
+function readHypervTables(
+  grids: readonly SeenGrid[],
+  summaries: Map<Grid, SheetSummary>,
+  problems: Problem[],
+): ReadMachines {
+  const tables: (HypervTable & { readonly grid: Grid })[] = [];
+  for (const { grid, recognised } of grids) {
+    if (recognised.kind !== 'hyperv') continue;
+    const table = tableBelow(grid, recognised.headerIndex);
+    reportRagged(table, problems);
+    tables.push({ kind: recognised.table, table, grid });
+  }
+  if (tables.length === 0) return nothingRead();
+  const reading = readHyperv(tables, problems);
+  for (const { grid, table } of tables) {
+    const summary = reading.summaries.get(table);
+    if (summary !== undefined) summaries.set(grid, summary);
+  }
+  return reading.read;
+}
+
 function readFlats(
   grids: readonly SeenGrid[],
   summaries: Map<Grid, SheetSummary>,
   problems: Problem[],
 ): ReadMachines[] {
   return grids.flatMap(({ grid, recognised }) => {
-    if (recognised.kind !== 'flat') return [];
+    if (recognised.kind !== 'flat' && recognised.kind !== 'argdata') return [];
     const table = tableBelow(grid, recognised.headerIndex);
     reportRagged(table, problems);
-    const { read, summary } = readFlat(table, recognised.format, problems);
+    const { read, summary } =
+      recognised.kind === 'flat' ? readFlat(table, recognised.format, problems) : readArgdata(table, problems);
     summaries.set(grid, summary);
     return [read];
   });
@@ -140,6 +174,8 @@ function reportRagged(table: Table, problems: Problem[]): void {
   }
 }
 
+const KINDS = { hyperv: 'hyperv', argdata: 'azure-migrate-argdata' } as const;
+
 /** The first sheet that can be read decides. */
 function kindOfFile({ file, grids }: SeenFile): { readonly kind: string; readonly by: string } {
   const found = grids.map(({ recognised }) => recognised);
@@ -147,6 +183,8 @@ function kindOfFile({ file, grids }: SeenFile): { readonly kind: string; readonl
   if (tab !== undefined) return { kind: file.isWorkbook ? 'rvtools-workbook' : 'rvtools-csv', by: tab.by };
   const flat = found.find((one) => one.kind === 'flat');
   if (flat !== undefined) return { kind: flat.format.kind, by: flat.by };
+  const vendor = found.find((one) => one.kind === 'hyperv' || one.kind === 'argdata');
+  if (vendor !== undefined) return { kind: KINDS[vendor.kind], by: vendor.by };
   const answer = found.find((one) => one.kind === 'azureMigrateAnswer');
   if (answer !== undefined) return { kind: 'azure-migrate-answer', by: answer.by };
   const other = found.find((one) => one.kind === 'rvtoolsOther');

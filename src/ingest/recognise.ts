@@ -1,5 +1,8 @@
 import { AZURE_MIGRATE_CSV, AZURE_MIGRATE_DISCOVERY } from './azure-migrate-csv.js';
+import { isArgdataHeader } from './argdata/argdata-columns.js';
 import type { FlatFormat } from './flat-columns.js';
+import { HYPERV_CMDLETS, hypervKindOf } from './hyperv/hyperv-columns.js';
+import type { HypervTableKind } from './hyperv/hyperv-columns.js';
 import { INVENTORY_CSV } from './inventory-csv.js';
 import { shown } from './problems.js';
 import { RVTOOLS_OTHER_TABS, RVTOOLS_TABS } from './rvtools-columns.js';
@@ -13,6 +16,8 @@ export type Recognised =
   /** A tab of RVTools that holds nothing about a machine. */
   | { readonly kind: 'rvtoolsOther'; readonly by: string }
   | { readonly kind: 'flat'; readonly format: FlatFormat; readonly headerIndex: number; readonly by: string }
+  | { readonly kind: 'hyperv'; readonly table: HypervTableKind; readonly headerIndex: number; readonly by: string }
+  | { readonly kind: 'argdata'; readonly headerIndex: number; readonly by: string }
   /** A report that Azure Migrate wrote. */
   | { readonly kind: 'azureMigrateAnswer'; readonly by: string }
   | { readonly kind: 'unrecognised'; readonly seen: string };
@@ -46,7 +51,12 @@ function recogniseHeader(header: Header, sheet: string | null, headerIndex: numb
   }
   const isOther = RVTOOLS_OTHER_TABS.some((tab) => tab.toLowerCase() === sheetName);
   if (isOther) return { kind: 'rvtoolsOther', by: 'the name of a tab of RVTools' };
-  return recogniseAnswer(header) ?? recogniseFlat(header, headerIndex) ?? recogniseTab(header, headerIndex);
+  return (
+    recogniseAnswer(header) ??
+    recogniseFlat(header, headerIndex) ??
+    recogniseVendor(header, headerIndex) ??
+    recogniseTab(header, headerIndex)
+  );
 }
 
 /** `vInfo`, `tabvInfo`, `RVTools_tabvInfo` in any case. */
@@ -78,6 +88,17 @@ function recogniseFlat(header: Header, headerIndex: number): Recognised | null {
     return flat(INVENTORY_CSV, 'the columns of the inventory format');
   }
   return null;
+}
+
+/** Tables whose columns are the properties of a vendor's objects. */
+function recogniseVendor(header: Header, headerIndex: number): Recognised | null {
+  if (isArgdataHeader(header)) {
+    return { kind: 'argdata', headerIndex, by: 'the properties of machines in Azure Resource Graph' };
+  }
+  const table = hypervKindOf(header);
+  return table === null
+    ? null
+    : { kind: 'hyperv', table, headerIndex, by: `the properties that ${HYPERV_CMDLETS[table]} of Hyper-V writes` };
 }
 
 /** Beside `machine`; the last four are those of a file that only adds to another input. */

@@ -1,6 +1,14 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import { decodeText, gridOfSheet, joinEstate, parseCsv, readInventories } from '../ingest/index.js';
+import {
+  decodeText,
+  gridOfSheet,
+  gridsOfJson,
+  joinEstate,
+  looksLikeJson,
+  parseCsv,
+  readInventories,
+} from '../ingest/index.js';
 import type { EstatePart, InventoryFile } from '../ingest/index.js';
 import { AssessmentError, compareText } from '../model/index.js';
 import type { Estate, Problem } from '../model/index.js';
@@ -61,7 +69,8 @@ const partOfFailures = (problems: readonly Problem[]): EstatePart => ({
   problems,
 });
 
-async function listFiles(paths: readonly string[]): Promise<string[]> {
+/** The files that paths stand for, each once, by their full path: see `readEstate`. */
+export async function listFiles(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
     const found = await statOf(path);
@@ -114,8 +123,10 @@ async function openFile(path: string, file: string): Promise<InventoryFile | Pro
   const binary = nameOfBinary(content);
   if (binary !== null) return notAnInventory(file, binary);
   const decoded = decodeText(content, file);
-  const grid = parseCsv(decoded.text, file, problems);
-  return { file, group, isWorkbook: false, grids: [grid], problems: [...decoded.problems, ...problems] };
+  const grids = looksLikeJson(decoded.text)
+    ? gridsOfJson(decoded.text, file, problems)
+    : [parseCsv(decoded.text, file, problems)];
+  return { file, group, isWorkbook: false, grids, problems: [...decoded.problems, ...problems] };
 }
 
 const notAnInventory = (file: string, what: string): Problem => ({
