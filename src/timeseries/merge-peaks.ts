@@ -1,0 +1,86 @@
+import type { Instant } from '../model/index.js';
+import { compareKeys } from './compare-keys.js';
+import { BUCKET_MS, MINUTE_MS } from './series.js';
+import type { BucketSeries, PeakSet } from './series.js';
+
+const MINUTES_A_BUCKET = BUCKET_MS / MINUTE_MS;
+
+/**
+ * Joins peak sets that were rolled up one after another, such as the segments of a `peaks.store`.
+ *
+ * Series of one key become one: the larger maximum, the sum of the sums, counts and minutes, gaps between them left as
+ * gaps; the coarser granularity, since a maximum of averages among samples is no peak. Sums are added in the order given
+ * and rounded each time. Buckets that two sets share should hold different samples: the same sample twice counts twice.
+ * Derived series are not formed anew: where one set holds a disk and another set holds the next disk of the same
+ * machine at the same time, the peak over all disks is the larger of both and not their sum. Roll such inputs up together.
+ */
+export function mergePeaks(sets: readonly PeakSet[]): PeakSet {
+  const ordered = sets.flatMap(({ series }) => series).sort((left, right) => compareKeys(left.key, right.key));
+  const merged: BucketSeries[] = [];
+  let run: BucketSeries[] = [];
+  for (const series of ordered) {
+    if (run.length > 0 && compareKeys(run[0]!.key, series.key) !== 0) {
+      merged.push(mergeSeries(run));
+      run = [];
+    }
+    run.push(series);
+  }
+  if (run.length > 0) merged.push(mergeSeries(run));
+  const spans = sets.map(({ spanMs }) => spanMs).filter((span) => span !== null);
+  const first = spans.reduce((least, [start]) => Math.min(least, start), Infinity);
+  const last = spans.reduce((greatest, [, end]) => Math.max(greatest, end), -Infinity);
+  return { series: merged, spanMs: spans.length === 0 ? null : [first as Instant, last as Instant] };
+}
+
+/** Series of one key, in the order given, at least one. */
+function mergeSeries(parts: readonly BucketSeries[]): BucketSeries {
+  const [first] = parts;
+  if (parts.length === 1) return first!;
+  const filled = parts.filter(({ maxima }) => maxima.length > 0);
+  const startMs = filled.reduce((least, one) => Math.min(least, one.startMs), Infinity);
+  const endMs = filled.reduce(
+    (greatest, one) => Math.max(greatest, one.startMs + one.maxima.length * BUCKET_MS),
+    startMs,
+  );
+  if (filled.length === 0) return first!;
+  const length = (endMs - startMs) / BUCKET_MS;
+  const coarsest = parts.reduce((left, right) =>
+    right.granularity.intervalMs > left.granularity.intervalMs ? right : left,
+  );
+  const hasMinutes = parts.some(({ minuteSums }) => minuteSums !== null);
+  const merged: BucketSeries = {
+    key: first!.key,
+    granularity: coarsest.granularity,
+    startMs: startMs as Instant,
+    maxima: new Float64Array(length).fill(NaN),
+    sums: new Float64Array(length).fill(NaN),
+    counts: new Uint32Array(length),
+    minuteSums: hasMinutes ? new Float64Array(length * MINUTES_A_BUCKET).fill(NaN) : null,
+  };
+  for (const part of filled) addSeries(merged, part);
+  return merged;
+}
+
+function addSeries(into: BucketSeries, part: BucketSeries): void {
+  const offset = (part.startMs - into.startMs) / BUCKET_MS;
+  for (let index = 0; index < part.counts.length; index++) {
+    const at = offset + index;
+    if (part.counts[index] === 0) continue;
+    const isFirst = into.counts[at] === 0;
+    into.maxima[at] = isFirst ? part.maxima[index]! : Math.max(into.maxima[at]!, part.maxima[index]!);
+    into.sums[at] = isFirst ? part.sums[index]! : into.sums[at]! + part.sums[index]!;
+    into.counts[at]! += part.counts[index]!;
+  }
+  if (into.minuteSums !== null && part.minuteSums !== null) {
+    addMinutes(into.minuteSums, part.minuteSums, offset * MINUTES_A_BUCKET);
+  }
+}
+
+function addMinutes(into: Float64Array, part: Float64Array, offset: number): void {
+  for (let index = 0; index < part.length; index++) {
+    const value = part[index]!;
+    if (Number.isNaN(value)) continue;
+    const before = into[offset + index]!;
+    into[offset + index] = Number.isNaN(before) ? value : before + value;
+  }
+}
