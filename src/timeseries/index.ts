@@ -1,9 +1,26 @@
 // Series with gaps: samples rolled into 10-minute buckets, percentiles, coverage, and the bytes of peaks.store.
 // Knows no file format of a source and no VM size; reading sources is ingest's, sizing is sizing's.
 export { createSampleSink } from './create-sample-sink.js';
+export { deriveCoverage, starsOf } from './derive-coverage.js';
+export type { ExpectedInstances, MachineCoverage, MonthEndSeen, SeriesCoverage, Stars } from './derive-coverage.js';
+export { mergePeaks } from './merge-peaks.js';
+export type { MonthEnd } from './month-ends.js';
+export { PLAIN_CODEC } from './peaks-store/column-codec.js';
+export type { ColumnCodec } from './peaks-store/column-codec.js';
+export { decodeBody, decodeSegments } from './peaks-store/decode-segments.js';
+export type { DecodedSegments, StoreReading } from './peaks-store/decode-segments.js';
+export { encodeSegment } from './peaks-store/encode-segment.js';
+export { openStore, scanSource } from './peaks-store/open-store.js';
+export type { ByteSource, OpenSegment, OpenStore } from './peaks-store/open-store.js';
+export { PROLOGUE_BYTES } from './peaks-store/prologue.js';
+export type { Scan, ScannedSegment } from './peaks-store/scan-segments.js';
+export type { ColumnName, StoredColumn, StoredSeries } from './peaks-store/segment-header.js';
+export { damagedSegment } from './peaks-store/store-problems.js';
 export { interpolatedPercentileOfSorted, percentileOfSeries, percentileOfSorted, rankOf } from './percentile.js';
 export type { PercentileMethod, SeriesPercentile } from './percentile.js';
 export { DEFAULT_SINK_OPTIONS, READING_LIMIT } from './sample-sink.js';
 export type { Reading, RollUpNotes, SampleSink, SampleSinkOptions } from './sample-sink.js';
 export { ALL_INSTANCES, BUCKET_MS, CHANNELS, MINUTE_MS, WHOLE_MACHINE } from './series.js';
 export type { BucketSeries, Channel, Granularity, PeakSet, SeriesKey } from './series.js';
+export { sliceWindow, windowOf } from './slice-window.js';
+export type { Window } from './slice-window.js';

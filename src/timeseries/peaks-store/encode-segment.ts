@@ -1,0 +1,70 @@
+import { invariant } from '../../model/index.js';
+import type { PeakSet } from '../series.js';
+import { encodeColumn } from './column-bytes.js';
+import { PLAIN_CODEC } from './column-codec.js';
+import type { ColumnCodec } from './column-codec.js';
+import { crc32c } from './crc-32c.js';
+import { encodePrologue, PROLOGUE_BYTES, roundUp } from './prologue.js';
+import { encodeHeader, MAX_BUCKETS } from './segment-header.js';
+import type { ColumnName, StoredColumn, StoredSeries } from './segment-header.js';
+
+/** Columns begin at multiples of it. */
+const COLUMN_STEP_BYTES = 8;
+const SPACE = 0x20;
+
+/**
+ * One segment of a `peaks.store`: a file is one or more of them end to end. `docs/peaks-store.md` has the format byte by
+ * byte.
+ *
+ * @param peaks in the order of a `PeakSet`; the same series in the same order come back
+ * @param codec packs each column once more; `PLAIN_CODEC` gives the same bytes everywhere
+ * @returns a multiple of 32 bytes; the same peaks give the same bytes
+ * @throws {InvariantError} a series is longer than three centuries, or its columns differ in length
+ */
+export function encodeSegment(peaks: PeakSet, codec: ColumnCodec = PLAIN_CODEC): Uint8Array {
+  const body: { readonly offset: number; readonly bytes: Uint8Array }[] = [];
+  let bodyLength = 0;
+  const place = (values: Float64Array | Uint32Array | null): StoredColumn | null => {
+    if (values === null) return null;
+    const { form, bytes } = encodeColumn(values);
+    const stored = codec.encode(bytes);
+    const filled = new Uint8Array(roundUp(stored.length, COLUMN_STEP_BYTES));
+    filled.set(stored);
+    const offsetBytes = bodyLength;
+    body.push({ offset: offsetBytes, bytes: filled });
+    bodyLength += filled.length;
+    return { form, offsetBytes, lengthBytes: stored.length, crc: crc32c(filled) };
+  };
+  const series = peaks.series.map((one): StoredSeries => {
+    const { key, granularity, startMs, maxima, sums, counts, minuteSums } = one;
+    invariant(maxima.length <= MAX_BUCKETS, `a series has at most ${MAX_BUCKETS} buckets`);
+    invariant(sums.length === maxima.length && counts.length === maxima.length, 'the columns have one length');
+    invariant(minuteSums === null || minuteSums.length === 10 * maxima.length, 'minutes come ten to a bucket');
+    const columns: Record<ColumnName, StoredColumn | null> = {
+      maxima: place(maxima),
+      sums: place(sums),
+      counts: place(counts),
+      minuteSums: place(minuteSums),
+    };
+    return { key, granularity, startMs, bucketCount: maxima.length, columns };
+  });
+  const header = encodeHeader({ codec: codec.name, spanMs: peaks.spanMs, series });
+  return assembled(header, body, bodyLength);
+}
+
+function assembled(
+  header: Uint8Array,
+  body: readonly { readonly offset: number; readonly bytes: Uint8Array }[],
+  bodyLength: number,
+): Uint8Array {
+  const headerBytes = roundUp(header.length, PROLOGUE_BYTES);
+  const bodyBytes = roundUp(bodyLength, PROLOGUE_BYTES);
+  const segment = new Uint8Array(PROLOGUE_BYTES + headerBytes + bodyBytes);
+  const bodyStart = PROLOGUE_BYTES + headerBytes;
+  segment.fill(SPACE, PROLOGUE_BYTES, bodyStart);
+  segment.set(header, PROLOGUE_BYTES);
+  for (const { offset, bytes } of body) segment.set(bytes, bodyStart + offset);
+  const headerCrc = crc32c(segment.subarray(PROLOGUE_BYTES, bodyStart));
+  segment.set(encodePrologue({ headerBytes, bodyBytes, headerCrc }));
+  return segment;
+}

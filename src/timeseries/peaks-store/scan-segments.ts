@@ -1,0 +1,74 @@
+import type { Problem } from '../../model/index.js';
+import { crc32c } from './crc-32c.js';
+import { parsePrologue, PROLOGUE_BYTES, segmentBytesOf } from './prologue.js';
+import type { Prologue } from './prologue.js';
+import { parseHeader } from './segment-header.js';
+import type { SegmentHeader } from './segment-header.js';
+import { damagedSegment, lostTrack, notAStore, tornTail } from './store-problems.js';
+
+/** A segment whose header was read; its columns were not yet. */
+export interface ScannedSegment {
+  /** Of its first byte in the file. */
+  readonly offsetBytes: number;
+  /** Of the first byte of its columns in the file. */
+  readonly bodyOffsetBytes: number;
+  readonly bodyBytes: number;
+  readonly header: SegmentHeader;
+}
+
+/** What walking along a store found. */
+export interface Scan {
+  readonly segments: readonly ScannedSegment[];
+  readonly problems: readonly Problem[];
+  /** Where the last finished segment ends. Behind it lies nothing, or what `tail` says. */
+  readonly endBytes: number;
+  /** `torn`: a segment that was never finished and may be cut; `damaged`: something else, which must not be. */
+  readonly tail: 'none' | 'torn' | 'damaged';
+}
+
+/** Asks for bytes and is given them by whoever drives the scan, from memory or from a file. */
+type ByteRequest = readonly [offset: number, length: number];
+
+/**
+ * Walks from segment to segment and reads their headers only. A generator, so that one walk serves bytes in memory and
+ * files: it yields what it wants to read and is resumed with those bytes.
+ *
+ * @throws {AssessmentError} `timeseries/newer-peaks-store`
+ */
+export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRequest, Scan, Uint8Array> {
+  const segments: ScannedSegment[] = [];
+  const problems: Problem[] = [];
+  let offset = 0;
+  while (offset < sizeBytes) {
+    if (sizeBytes - offset < PROLOGUE_BYTES) return torn();
+    const verdict = parsePrologue(yield [offset, PROLOGUE_BYTES], file);
+    if (verdict.kind === 'unwritten') return torn();
+    if (verdict.kind !== 'whole') {
+      problems.push(offset === 0 && verdict.kind === 'foreign' ? notAStore(file) : lostTrack(file, offset, sizeBytes));
+      return { segments, problems, endBytes: offset, tail: 'damaged' };
+    }
+    const { prologue } = verdict;
+    if (offset + segmentBytesOf(prologue) > sizeBytes) return torn();
+    const header = headerOf(yield [offset + PROLOGUE_BYTES, prologue.headerBytes], prologue);
+    if (header === null) problems.push(damagedSegment(file, offset, 'its header does not match its checksum'));
+    else
+      segments.push({
+        offsetBytes: offset,
+        bodyOffsetBytes: bodyOffset(offset, prologue),
+        bodyBytes: prologue.bodyBytes,
+        header,
+      });
+    offset += segmentBytesOf(prologue);
+  }
+  return { segments, problems, endBytes: offset, tail: 'none' };
+
+  function torn(): Scan {
+    problems.push(tornTail(file, offset, sizeBytes));
+    return { segments, problems, endBytes: offset, tail: 'torn' };
+  }
+}
+
+const bodyOffset = (offset: number, { headerBytes }: Prologue): number => offset + PROLOGUE_BYTES + headerBytes;
+
+const headerOf = (bytes: Uint8Array, { headerCrc, bodyBytes }: Prologue): SegmentHeader | null =>
+  crc32c(bytes) === headerCrc ? parseHeader(bytes, bodyBytes) : null;

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AssessmentError } from '../../src/model/index.js';
+import { decodeSegments, encodeSegment, mergePeaks, openStore, PROLOGUE_BYTES } from '../../src/timeseries/index.js';
+import type { ByteSource, ColumnCodec, PeakSet } from '../../src/timeseries/index.js';
+import { crc32c } from '../../src/timeseries/peaks-store/crc-32c.js';
+import { aReading, instant, MARCH, plain, rollUp, someReadings } from './readings.js';
+
+const file = 'peaks.store';
+const joined = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
+
+/** Flips every bit: as good as a compressor for these tests. */
+const flipping: ColumnCodec = {
+  name: 'flip',
+  encode: (bytes) => bytes.map((byte) => byte ^ 0xff),
+  decode: (bytes) => bytes.map((byte) => byte ^ 0xff),
+};
+
+const write = { channel: 'diskWriteBytesPerSecond', instance: 'a' } as const;
+const march = rollUp([
+  aReading(MARCH, 1.5, write),
+  aReading(MARCH + 700_000, 70_000, write),
+  aReading(MARCH, 0.1),
+]).peaks;
+const april = rollUp([aReading(MARCH + 40 * 86_400_000, 2)]).peaks;
+
+function inMemory(bytes: Uint8Array): ByteSource & { readonly bytesRead: () => number } {
+  let bytesRead = 0;
+  return {
+    sizeBytes: bytes.length,
+    read: (offset, length) => {
+      bytesRead += length;
+      return Promise.resolve(bytes.slice(offset, offset + length));
+    },
+    bytesRead: () => bytesRead,
+  };
+}
+
+describe('CRC-32C', () => {
+  it('has the values of RFC 3720, appendix B.4', () => {
+    expect(crc32c(new Uint8Array(32))).toBe(0x8a9136aa);
+    expect(crc32c(new Uint8Array(32).fill(0xff))).toBe(0x62a8ab43);
+    expect(crc32c(Uint8Array.from({ length: 32 }, (_, index) => index))).toBe(0x46dd794e);
+    expect(crc32c(Uint8Array.from({ length: 32 }, (_, index) => 31 - index))).toBe(0x113fdb5c);
+  });
+});
+
+describe('a store', () => {
+  it('gives back what was written, bit by bit, in segments', () => {
+    fc.assert(
+      fc.property(someReadings, someReadings, fc.boolean(), (first, second, isPacked) => {
+        const sets = [rollUp(first).peaks, rollUp(second).peaks];
+        const bytes = joined(...sets.map((set) => (isPacked ? encodeSegment(set, flipping) : encodeSegment(set))));
+        const { segments, problems } = decodeSegments(bytes, { file, codecs: [flipping] });
+        expect(problems).toEqual([]);
+        expect(segments.map(plain)).toEqual(sets.map(plain));
+        expect(bytes.length % PROLOGUE_BYTES).toBe(0);
+      }),
+    );
+  });
+
+  it('keeps any number that a column can hold, and any name', () => {
+    const column = fc.array(fc.double(), { minLength: 1, maxLength: 20 }).map((values) => Float64Array.from(values));
+    fc.assert(
+      fc.property(column, fc.string({ unit: 'binary' }), (maxima, instance) => {
+        const one = { ...march.series[0]!, maxima, sums: maxima.map((value) => value / 3), minuteSums: null };
+        const key = { ...one.key, instance };
+        const set: PeakSet = {
+          series: [{ ...one, key, counts: new Uint32Array(maxima.length).fill(4e9) }],
+          spanMs: null,
+        };
+        const { segments } = decodeSegments(encodeSegment(set), { file });
+        expect(segments.map(plain)).toEqual([plain(set)]);
+        expect(encodeSegment(segments[0]!)).toEqual(encodeSegment(set));
+      }),
+    );
+  });
+
+  it('names no machine twice and writes whole numbers in few bytes', () => {
+    const readings = Array.from({ length: 1000 }, (_, index) => aReading(MARCH + index * 600_000, index % 200));
+    const bytes = encodeSegment(rollUp(readings).peaks);
+    expect(bytes.length).toBeLessThan(2 * 1000 + 400);
+  });
+
+  it('of no bytes has no segments and no problem', () => {
+    expect(decodeSegments(new Uint8Array(0), { file })).toEqual({ segments: [], problems: [] });
+    const nothing: PeakSet = { series: [], spanMs: null };
+    expect(decodeSegments(encodeSegment(nothing), { file }).segments).toEqual([nothing]);
+  });
+});
+
+describe('a store that was cut off or changed', () => {
+  const first = encodeSegment(march);
+  const second = encodeSegment(april);
+  const whole = joined(first, second);
+  const sets = [plain(march), plain(april)];
+
+  it('cut at any byte gives the finished segments and tells of the other', () => {
+    for (let length = 0; length < whole.length; length++) {
+      const { segments, problems } = decodeSegments(whole.slice(0, length), { file });
+      const finished = length < first.length ? 0 : 1;
+      expect(segments.map(plain)).toEqual(sets.slice(0, finished));
+      const isWhole = length === 0 || length === first.length;
+      expect(problems.map(({ code }) => code)).toEqual(isWhole ? [] : ['timeseries/torn-peaks-store']);
+    }
+  });
+
+  it('followed by zeros, as a crash leaves them, loses nothing', () => {
+    for (const zeros of [1, 31, 32, 500]) {
+      const { segments, problems } = decodeSegments(joined(whole, new Uint8Array(zeros)), { file });
+      expect(segments.map(plain)).toEqual(sets);
+      expect(problems.map(({ code }) => code)).toEqual(['timeseries/torn-peaks-store']);
+    }
+  });
+
+  it('with any single bit flipped is found out, and no other segment suffers without being told', () => {
+    for (let bit = 0; bit < whole.length * 8; bit++) {
+      const bytes = whole.slice();
+      bytes[bit >> 3]! ^= 1 << (bit & 7);
+      const { segments, problems } = decodeSegments(bytes, { file });
+      expect(problems.length).toBe(1);
+      const isInPrologue = bit >> 3 < PROLOGUE_BYTES;
+      const untouched = bit >> 3 < first.length ? sets.slice(1) : sets.slice(0, 1);
+      expect(segments.map(plain)).toEqual(isInPrologue ? [] : untouched);
+    }
+  });
+
+  it('with bytes overwritten at random never gives wrong numbers', () => {
+    const damage = fc.record({ at: fc.nat(whole.length - 1), bytes: fc.uint8Array({ minLength: 1, maxLength: 64 }) });
+    fc.assert(
+      fc.property(damage, ({ at, bytes }) => {
+        const damaged = whole.slice();
+        damaged.set(bytes.subarray(0, whole.length - at), at);
+        const isChanged = damaged.some((byte, index) => byte !== whole[index]);
+        const { segments, problems } = decodeSegments(damaged, { file });
+        expect(problems.length > 0).toBe(isChanged);
+        for (const segment of segments) expect(sets).toContainEqual(plain(segment));
+      }),
+    );
+  });
+
+  it('of something else is refused by name', () => {
+    const { segments, problems } = decodeSegments(new TextEncoder().encode('machine;stamp;value'.repeat(9)), { file });
+    expect(segments).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(['timeseries/not-a-peaks-store']);
+  });
+
+  it('of a later version ends the run and says so', () => {
+    const later = encodeSegment(april);
+    const view = new DataView(later.buffer);
+    view.setUint32(8, 2, true);
+    view.setUint32(28, crc32c(later.subarray(0, 28)), true);
+    const act = (): unknown => decodeSegments(joined(first, later), { file });
+    expect(act).toThrow(AssessmentError);
+    expect(act).toThrow(/peaks\.store: error timeseries\/newer-peaks-store: has version 2/);
+  });
+
+  it('packed in an unknown way is told and left out', () => {
+    const { segments, problems } = decodeSegments(joined(encodeSegment(march, flipping), second), { file });
+    expect(segments.map(plain)).toEqual([plain(april)]);
+    expect(problems[0]?.message).toContain('"flip"');
+  });
+});
+
+describe('reading one column', () => {
+  it('reads the headers and that column, and nothing else', async () => {
+    const readings = Array.from({ length: 5000 }, (_, index) =>
+      aReading(MARCH + index * 600_000, Math.sqrt(index), write),
+    );
+    const { peaks } = rollUp(readings);
+    const bytes = joined(encodeSegment(peaks), encodeSegment(april));
+    const source = inMemory(bytes);
+    const { segments, problems } = await openStore(source, { file });
+    expect(problems).toEqual([]);
+    const [segment] = segments;
+    for (const [index, series] of segment!.series.entries()) {
+      const expected = peaks.series[index]!;
+      expect(series).toMatchObject({ key: expected.key, granularity: expected.granularity, startMs: expected.startMs });
+      expect(await segment!.readColumn(series, 'maxima')).toEqual(expected.maxima);
+      expect(await segment!.readColumn(series, 'counts')).toEqual(Float64Array.from(expected.counts));
+      expect(await segment!.readColumn(series, 'minuteSums')).toEqual(expected.minuteSums);
+    }
+    const again = inMemory(bytes);
+    const reopened = await openStore(again, { file });
+    await reopened.segments[0]!.readColumn(reopened.segments[0]!.series[0]!, 'maxima');
+    expect(again.bytesRead()).toBeLessThan(5000 * 8 + 2000);
+  });
+
+  it('refuses bytes that are not those written', async () => {
+    const bytes = encodeSegment(april);
+    const store = await openStore(inMemory(bytes), { file });
+    const column = store.segments[0]!.series[0]!.columns.maxima!;
+    bytes[bytes.length - 32 + (column.offsetBytes % 32)]! ^= 1;
+    const damaged = await openStore(inMemory(bytes), { file });
+    const read = damaged.segments[0]!.readColumn(damaged.segments[0]!.series[0]!, 'maxima');
+    await expect(read).rejects.toThrow(/damaged-peaks-store/);
+  });
+
+  it('serves merging as whole segments do', () => {
+    const { segments } = decodeSegments(joined(encodeSegment(march), encodeSegment(april)), { file });
+    expect(plain(mergePeaks(segments))).toEqual(plain(mergePeaks([march, april])));
+    expect(mergePeaks(segments).spanMs).toEqual([instant(MARCH), april.spanMs![1]]);
+  });
+});
