@@ -1,5 +1,6 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, resolve, sep } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import {
   decodeText,
   gridOfSheet,
@@ -25,7 +26,8 @@ const MAX_FILE_BYTES = 256 * 1_048_576;
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or nothing could be read at all
  */
 export async function readEstate(paths: readonly string[]): Promise<Estate> {
-  const files = await listFiles(paths);
+  const notFollowed: Problem[] = [];
+  const files = await listFiles(paths, notFollowed);
   const labels = labelsOf(files);
   const opened: (InventoryFile | Problem)[] = [];
   for (const [index, path] of files.entries()) opened.push(await openFile(path, labels[index]!));
@@ -33,7 +35,7 @@ export async function readEstate(paths: readonly string[]): Promise<Estate> {
   const failed = opened.filter((one): one is Problem => !('grids' in one));
   const estate = joinEstate([...readInventories(readable), partOfFailures(failed)]);
   const isAnyRead = estate.inputs.some(({ kind }) => !UNREAD_KINDS.has(kind));
-  if (isAnyRead) return estate;
+  if (isAnyRead) return { ...estate, problems: [...estate.problems, ...notFollowed] };
   throw new AssessmentError(nothingReadable(estate.problems, files.length));
 }
 
@@ -69,8 +71,8 @@ const partOfFailures = (problems: readonly Problem[]): EstatePart => ({
   problems,
 });
 
-/** The files that paths stand for, each once, by their full path: see `readEstate`. */
-export async function listFiles(paths: readonly string[]): Promise<string[]> {
+/** The files that paths stand for, each once, by their full path: see `readEstate`. What is not followed is reported. */
+export async function listFiles(paths: readonly string[], notFollowed: Problem[] = []): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
     const found = await statOf(path);
@@ -78,15 +80,43 @@ export async function listFiles(paths: readonly string[]): Promise<string[]> {
       files.push(resolve(path));
       continue;
     }
-    const names = (await readdir(path, { withFileTypes: true }))
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-      .map(({ name }) => name);
+    const entries = (await readdir(path, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
+    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
     files.push(...names.toSorted(compareText).map((name) => resolve(path, name)));
+    const others = entries.filter((entry) => !entry.isFile());
+    if (others.length > 0) notFollowed.push(notFollowedIn(path, others));
   }
   const unique = [...new Set(files)];
   if (unique.length > 0) return unique;
-  throw new AssessmentError(noInput('there is no file to read', 'name an inventory file, or a folder that holds some'));
+  throw new AssessmentError(
+    noInput(
+      'there is no file to read',
+      'name an inventory file, or a folder that holds some; folders within it are not opened',
+    ),
+  );
 }
+
+/** What a folder holds beside files: told once, by names alone. */
+function notFollowedIn(path: string, entries: readonly Dirent[]): Problem {
+  const kindOf = (entry: Dirent): string => {
+    if (entry.isDirectory()) return 'folder';
+    return entry.isSymbolicLink() ? 'link' : 'special file';
+  };
+  const listed = entries
+    .toSorted((left, right) => compareText(left.name, right.name))
+    .slice(0, NOT_FOLLOWED_LISTED)
+    .map((entry) => `the ${kindOf(entry)} "${entry.name.replace(/\p{C}/gu, ' ')}"`);
+  const rest = entries.length - listed.length;
+  return {
+    code: 'ingest/not-followed',
+    severity: 'info',
+    at: { file: basename(resolve(path)) },
+    message: `only the files of the folder are read; not followed: ${listed.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`,
+    remedy: 'name the folders and the targets of the links as inputs of their own, if they hold inventories',
+  };
+}
+
+const NOT_FOLLOWED_LISTED = 6;
 
 async function statOf(path: string): Promise<{ isDirectory: () => boolean }> {
   try {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -51,6 +51,24 @@ describe('reading inputs', () => {
     ]);
     expect(machines.map(({ name }) => name)).toEqual(['db01', 'web01']);
     expect(counts).toEqual({ rows: 2, machines: 2, merged: 0, skipped: 0 });
+  });
+
+  it('tells what of a folder it does not follow, by names alone', async () => {
+    await put('a.csv', CSV);
+    await put('deeper/c.csv', CSV);
+    await put('.git/config', 'x');
+    await symlink(join(folder, 'gone.csv'), join(folder, 'broken.csv'));
+    const { problems, inputs } = await readEstate([folder]);
+    expect(inputs).toHaveLength(1);
+    expect(problems.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      [
+        'ingest/not-followed',
+        'info',
+        'only the files of the folder are read; not followed: the link "broken.csv", the folder "deeper"',
+      ],
+    ]);
+    expect(JSON.stringify(problems)).not.toContain(folder);
+    expect((await readEstate([join(folder, 'deeper')])).problems).toEqual([]);
   });
 
   it('recognises by content, whatever the name', async () => {
