@@ -1,6 +1,6 @@
 import type { Origin, Problem } from '../model/index.js';
-import { parseFlag, parseNumber, styleOfTable } from './numbers.js';
-import { badFlag, badNumber, duplicateColumn, numberOutOfRange } from './problems.js';
+import { parseFlag, parseNumber, readsBothWays, styleOfTable } from './numbers.js';
+import { ambiguousNumber, badFlag, badNumber, decimalComma, duplicateColumn, numberOutOfRange } from './problems.js';
 import type { Found } from './sourced.js';
 import { normaliseHeader, textOfCell } from './table.js';
 import type { GridRow, NumberStyle, Table } from './table.js';
@@ -10,7 +10,7 @@ export const MAX_CELL_CHARACTERS = 32_767;
 
 /** One value that a table may hold: what its column may be called, and how its cells are read. */
 export interface ColumnSpec {
-  readonly kind: 'text' | 'number' | 'flag';
+  readonly kind: 'text' | 'number' | 'numbers' | 'flag';
   /** The best name first; compared by meaning (`normaliseHeader`). */
   readonly headers: readonly string[];
 }
@@ -19,6 +19,8 @@ export type ColumnSpecs<Field extends string> = Readonly<Record<Field, ColumnSpe
 
 export const textColumn = (...headers: readonly string[]): ColumnSpec => ({ kind: 'text', headers });
 export const numberColumn = (...headers: readonly string[]): ColumnSpec => ({ kind: 'number', headers });
+/** Several numbers in one cell, such as `128;512`; their reader takes them apart (`numbersIn`). */
+export const numbersColumn = (...headers: readonly string[]): ColumnSpec => ({ kind: 'numbers', headers });
 export const flagColumn = (...headers: readonly string[]): ColumnSpec => ({ kind: 'flag', headers });
 
 /** A table of which we know the column of each field that it has. */
@@ -26,6 +28,10 @@ export interface BoundTable<Field extends string> {
   readonly table: Table;
   readonly columns: ReadonlyMap<Field, number>;
   readonly style: NumberStyle;
+  /** Whether the table's own numbers leave no doubt about the style. */
+  readonly isStyleProven: boolean;
+  /** The first cell of the table that shows its style. */
+  readonly styleProof: Origin | null;
   /** Where the problems of its cells go. */
   readonly problems: Problem[];
 }
@@ -54,18 +60,58 @@ export function bindColumns<Field extends string>(
     const again = names.indexOf(names[index] ?? '', index + 1);
     if (again >= 0) problems.push(duplicateColumn(placeInTable(table, table.headerLine, again), again + 1));
   }
-  const numeric = entries.filter(([, spec]) => spec.kind === 'number').flatMap(([field]) => columns.get(field) ?? []);
-  return { table, columns, style: styleOfTable(textsIn(table, numeric), table.usualStyle), problems };
+  return { table, columns, ...styleOf(table, numbersOf(table, specs, columns), problems), problems };
 }
 
-function* textsIn(table: Table, columns: readonly number[]): Generator<string> {
-  for (const row of table.rows) {
-    for (const column of columns) {
-      const cell = row.cells[column];
-      if (typeof cell === 'string') yield cell;
+interface NumberText {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The style of the table's numbers; a decimal comma is told with the cell that decided. */
+function styleOf(
+  table: Table,
+  numbers: Iterable<NumberText>,
+  problems: Problem[],
+): Pick<BoundTable<string>, 'style' | 'isStyleProven' | 'styleProof'> {
+  const { style, decidedBy, isProven, firstOpen } = styleOfTable(numbers, table.usualStyle);
+  const placeOf = ({ line, column }: NumberText): Origin => placeInTable(table, line, column);
+  const { sharedStyle: shared } = table;
+  if (decidedBy === null && shared !== undefined) {
+    if (shared.style === 'comma' && firstOpen !== null) {
+      problems.push(decimalComma(placeOf(firstOpen), firstOpen.text, shared.at));
+    }
+    return { style: shared.style, isStyleProven: true, styleProof: null };
+  }
+  const styleProof = decidedBy === null ? null : placeOf(decidedBy);
+  if (style === 'comma' && decidedBy !== null) problems.push(decimalComma(placeOf(decidedBy), decidedBy.text));
+  return { style, isStyleProven: isProven, styleProof };
+}
+
+/** The texts that stand where numbers should. A spreadsheet's own numbers are no texts, so they have no style. */
+function* numbersOf<Field extends string>(
+  table: Table,
+  specs: ColumnSpecs<Field>,
+  columns: ReadonlyMap<Field, number>,
+): Generator<NumberText> {
+  const numeric = [...columns].filter(([field]) => specs[field].kind === 'number' || specs[field].kind === 'numbers');
+  for (const { line, cells } of table.rows) {
+    for (const [field, column] of numeric) {
+      const cell = cells[column];
+      if (typeof cell !== 'string') continue;
+      if (specs[field].kind === 'number') yield { text: cell, line, column };
+      else for (const { text } of numbersIn(cell)) yield { text, line, column };
     }
   }
 }
+
+/** The numbers of a cell that holds several, each with the unit behind it, if there is one: `100 GB;200` holds two. */
+export const numbersIn = (cell: string): { readonly text: string; readonly unit: string; readonly printed: string }[] =>
+  (cell.match(/[^;|\s]+(?:[ \t]+\p{L}[^;|\s]*)?/gu) ?? []).map((printed) => {
+    const [, text, unit] = /^(.*\d)\s*(\p{L}+)$/u.exec(printed) ?? [];
+    return { text: text ?? printed, unit: unit ?? '', printed };
+  });
 
 /** The columns that were used and those that were not, as printed; a column without a name is not listed. */
 export function columnUse(bound: BoundTable<string>): { readonly used: string[]; readonly ignored: string[] } {
@@ -129,7 +175,7 @@ export function numberAt<Field extends string>(
 ): Found<number> | null {
   const found = textAt(cursor, field);
   if (found === null || MEANS_NOTHING.has(found.value.toLowerCase())) return null;
-  const value = parseNumber(found.value, cursor.bound.style);
+  const value = storedNumberAt(cursor, field) ?? numberOf(found, cursor.bound);
   if (value === null) {
     cursor.bound.problems.push(badNumber(found.origin, found.value));
     return null;
@@ -137,6 +183,23 @@ export function numberAt<Field extends string>(
   if (value >= range.least && value <= range.greatest) return { value, origin: found.origin };
   cursor.bound.problems.push(numberOutOfRange(found.origin, found.value, range));
   return null;
+}
+
+/** A spreadsheet's own number: its text has a decimal point, whatever the texts of the table have. Null for a text. */
+export function storedNumberAt<Field extends string>({ bound, row }: Cursor<Field>, field: Field): number | null {
+  const cell = row.cells[bound.columns.get(field) ?? -1];
+  return typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
+}
+
+/** The number that a text of the table says, or null; a text that may be two numbers is reported. */
+export function numberOf({ value: text, origin }: Found<string>, bound: BoundTable<string>): number | null {
+  const value = parseNumber(text, bound.style);
+  if (value === null || bound.isStyleProven || !readsBothWays(text)) return value;
+  const other = bound.style === 'comma' ? 'point' : 'comma';
+  bound.problems.push(
+    ambiguousNumber(origin, text, { style: bound.style, value, other: parseNumber(text, other) ?? value }),
+  );
+  return value;
 }
 
 /** What tools print where they have no figure. */
@@ -150,7 +213,8 @@ export function countAt<Field extends string>(
 ): Found<number> | null {
   const found = numberAt(cursor, field, range);
   if (found === null || Number.isInteger(found.value)) return found;
-  cursor.bound.problems.push(badNumber(found.origin, String(found.value), 'a whole number'));
+  const printed = textAt(cursor, field)?.value ?? String(found.value);
+  cursor.bound.problems.push(badNumber(found.origin, printed, 'a whole number'));
   return null;
 }
 

@@ -1,8 +1,8 @@
-import { flagColumn, numberColumn, textColumn } from './columns.js';
+import { flagColumn, numberColumn, numbersColumn, textColumn } from './columns.js';
 import type { ColumnSpec } from './columns.js';
 
 /** The values that a table with one row per machine may hold, whatever its columns are called. */
-export type FlatField = TextField | NumberField | FlagField;
+export type FlatField = TextField | NumberField | NumbersField | FlagField;
 type TextField =
   | 'name'
   | 'uuid'
@@ -20,7 +20,6 @@ type TextField =
   | 'architecture'
   | 'guestId'
   | 'firmware'
-  | 'disksPacked'
   | 'macs'
   | 'addresses'
   | 'environment'
@@ -45,9 +44,15 @@ type NumberField =
   | 'diskWriteMbps'
   | 'networkInMbps'
   | 'networkOutMbps';
+type NumbersField = 'disksPacked';
 type FlagField = 'template' | 'secureBoot' | 'changeTracking';
 
-const FLAT_FIELDS: Readonly<Record<TextField, 'text'> & Record<NumberField, 'number'> & Record<FlagField, 'flag'>> = {
+const FLAT_FIELDS: Readonly<
+  Record<TextField, 'text'> &
+    Record<NumberField, 'number'> &
+    Record<NumbersField, 'numbers'> &
+    Record<FlagField, 'flag'>
+> = {
   name: 'text',
   uuid: 'text',
   source: 'text',
@@ -68,7 +73,7 @@ const FLAT_FIELDS: Readonly<Record<TextField, 'text'> & Record<NumberField, 'num
   guestId: 'text',
   firmware: 'text',
   secureBoot: 'flag',
-  disksPacked: 'text',
+  disksPacked: 'numbers',
   diskCount: 'number',
   storageGib: 'number',
   storageMib: 'number',
@@ -123,7 +128,7 @@ export interface FlatFormat {
   readonly nameColumn: string;
 }
 
-const COLUMN_OF_KIND = { text: textColumn, number: numberColumn, flag: flagColumn } as const;
+const COLUMN_OF_KIND = { text: textColumn, number: numberColumn, numbers: numbersColumn, flag: flagColumn } as const;
 
 /** The column specs of a format for one header: the documented columns and the numbered ones that the header has. */
 export function columnsOfFormat(

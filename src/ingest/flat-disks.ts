@@ -1,11 +1,10 @@
 import { bytes, bytesOfGib, bytesPerSecondOfMb, BYTES_PER_GIB, BYTES_PER_MIB, iops } from '../model/index.js';
-import type { Bytes, Disk } from '../model/index.js';
-import { GIB_AMOUNT, numberAt, textAt } from './columns.js';
+import type { Bytes, Disk, Origin } from '../model/index.js';
+import { GIB_AMOUNT, numberAt, numberOf, numbersIn, storedNumberAt, textAt } from './columns.js';
 import type { Cursor } from './columns.js';
 import { estimateDisks } from './estimate-disks.js';
 import type { DiskField, DiskPart, FlatColumn } from './flat-columns.js';
-import { parseNumber } from './numbers.js';
-import { badNumber, partitionWithoutSize } from './problems.js';
+import { badSizes, partitionWithoutSize, sizeWithUnit } from './problems.js';
 import { derivedFrom, diskOfSize, mapFound, put } from './sourced.js';
 import type { Found, MachineDraft, Sourced } from './sourced.js';
 
@@ -48,20 +47,31 @@ function numberedDisk(cursor: Cursor<FlatColumn>, number: number): Sourced<Disk>
   return disk;
 }
 
-/** `128;512`: sizes in GiB. */
+/** `128;512`: sizes in GiB. `100 GB` is one too, and told; a size in another unit is left out. */
 function packedDisks(cursor: Cursor<FlatColumn>): Sourced<Disk>[] {
   const packed = textAt(cursor, 'disksPacked');
   if (packed === null) return [];
-  const parts = packed.value.split(/[;|\s]+/).filter((part) => part !== '');
-  return parts.flatMap((part, index) => {
-    const size = parseNumber(part, cursor.bound.style);
-    if (size === null || size <= 0 || size > GIB_AMOUNT.greatest) {
-      cursor.bound.problems.push(badNumber(packed.origin, part, 'the size of a disk in GiB'));
-      return [];
-    }
-    const { origin } = packed;
-    return [diskOfSize({ value: `Disk ${index + 1}`, origin }, { value: bytesOfGib(size), origin }, 'stated')];
-  });
+  const { origin } = packed;
+  const parts = numbersIn(packed.value).map((part) => ({ ...part, size: packedSize(cursor, part, origin) }));
+  const bad = parts.filter(({ size }) => size === null).map(({ printed }) => printed);
+  if (bad.length > 0) cursor.bound.problems.push(badSizes(origin, packed.value, { bad, parts: parts.length }));
+  else if (parts.some(({ unit }) => unit !== '')) cursor.bound.problems.push(sizeWithUnit(origin, packed.value));
+  return parts.flatMap(({ size }, index) =>
+    size === null
+      ? []
+      : [diskOfSize({ value: `Disk ${index + 1}`, origin }, { value: bytesOfGib(size), origin }, 'stated')],
+  );
+}
+
+/** GiB, or null for what is no size in GiB. */
+function packedSize(
+  cursor: Cursor<FlatColumn>,
+  { text, unit }: { readonly text: string; readonly unit: string },
+  origin: Origin,
+): number | null {
+  if (!/^(?:gi?b?)?$/i.test(unit)) return null;
+  const size = storedNumberAt(cursor, 'disksPacked') ?? numberOf({ value: text, origin }, cursor.bound);
+  return size === null || size <= 0 || size > GIB_AMOUNT.greatest ? null : size;
 }
 
 /** The total and the number of disks alone: nothing is known of a swap file or of partitions. */

@@ -1,5 +1,7 @@
 import { formatLocation } from '../model/index.js';
+import { comparedInWords, nameInWords } from './value-words.js';
 import type { Problem, Severity, SourceLocation } from '../model/index.js';
+import type { NumberStyle } from './table.js';
 
 // Every problem that reading an inventory can report, with its prose. Texts from the input are shown cut and on one line.
 
@@ -23,6 +25,9 @@ const nameOfColumn = ({ column }: SourceLocation): string => (column === undefin
 
 type Words = Pick<Problem, 'message' | 'remedy'>;
 
+/** `1 row`, `2 rows`. */
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 const problem = (severity: Severity, code: string, at: SourceLocation, words: Words): Problem => ({
   code: `ingest/${code}`,
   severity,
@@ -43,10 +48,76 @@ export const numberOutOfRange = (
 ): Problem => {
   const least = range.least > 0 && range.least < 1e-9 ? 'more than 0' : `at least ${range.least}`;
   return problem('error', 'out-of-range', at, {
-    message: `${nameOfColumn(at)} is ${shown(text)}, which must be ${least} and at most ${range.greatest}; the value is left out`,
+    message: `${nameOfColumn(at)} is "${shown(text)}", but must be ${least} and at most ${range.greatest}; the value is left out`,
     remedy: 'correct the figure and its unit, or leave the cell empty',
   });
 };
+
+const PARTS_LISTED = 3;
+
+/** Some parts of a cell that lists sizes are none. */
+export const badSizes = (
+  at: SourceLocation,
+  text: string,
+  { bad, parts }: { readonly bad: readonly string[]; readonly parts: number },
+): Problem => {
+  const first = bad.slice(0, PARTS_LISTED).map((part) => `"${shown(part)}"`);
+  const listed = `${first.join(', ')}${bad.length > first.length ? ` and ${bad.length - first.length} more` : ''}`;
+  const what = bad.length === 1 ? 'is not the size of a disk in GiB' : 'are not sizes of disks in GiB';
+  const others = parts - bad.length;
+  const otherSizes = others === 1 ? 'the other size is used' : `the other ${others} sizes are used`;
+  const used = others === 0 ? 'the value is left out' : otherSizes;
+  return problem('error', 'bad-number', at, {
+    message:
+      parts === 1
+        ? `${nameOfColumn(at)} is "${shown(text)}", which ${what}; the value is left out`
+        : `${nameOfColumn(at)} is "${shown(text)}", in which ${listed} ${what}; ${used}`,
+    remedy: 'write sizes in GiB as digits without a unit, separated by semicolons, such as 128;512',
+  });
+};
+
+export const sizeWithUnit = (at: SourceLocation, text: string): Problem =>
+  problem('warning', 'unit-in-cell', at, {
+    message: `${nameOfColumn(at)} is "${shown(text)}"; every size in it is read in GiB`,
+    remedy: 'write sizes in GiB as digits without a unit, separated by semicolons, such as 128;512',
+  });
+
+const SIGN_OF_STYLE: Readonly<Record<NumberStyle, string>> = { point: 'decimal point', comma: 'decimal comma' };
+
+/** The cell that made the numbers of its table be read with a decimal comma, or the first to which another table gave one. */
+export const decimalComma = (at: SourceLocation, text: string, shownAt?: SourceLocation): Problem => {
+  const cell = `${nameOfColumn(at)} is "${shown(text.trim())}"`;
+  const table = `the numbers of this ${at.sheet === undefined ? 'file' : 'sheet'} are read with a decimal comma`;
+  return problem('info', 'decimal-comma', at, {
+    message:
+      shownAt === undefined
+        ? `${cell}, so ${table}, and 1.234 means 1234`
+        : `${cell}; ${table}, and 1.234 means 1234, since ${formatLocation(place(shownAt))} has a decimal comma`,
+    remedy: 'nothing, if that is right; otherwise write every number with a decimal point',
+  });
+};
+
+export const ambiguousNumber = (
+  at: SourceLocation,
+  text: string,
+  { style, value, other }: { readonly style: NumberStyle; readonly value: number; readonly other: number },
+): Problem => {
+  const otherSign = SIGN_OF_STYLE[style === 'comma' ? 'point' : 'comma'];
+  return problem('warning', 'ambiguous-number', at, {
+    message: `"${shown(text)}" in ${nameOfColumn(at)} is read with a ${SIGN_OF_STYLE[style]} as ${value}; with a ${otherSign} it would be ${other}, and the numbers around it do not settle which is meant`,
+    remedy: `write it as ${Math.max(value, other)} or as ${Math.min(value, other).toFixed(4)}, whichever is meant`,
+  });
+};
+
+/** A value that no machine of today has; it is kept, since the input may know better. */
+export const implausible = (
+  at: SourceLocation,
+  what: { readonly of: string; readonly machine: string; readonly value: string; readonly bound: string },
+): Problem =>
+  problem('warning', 'implausible', at, {
+    message: `the ${shown(what.of)} of "${shown(what.machine)}" is ${what.value}, which is ${what.bound}; it is kept`,
+    remedy: 'check the figure, its unit and its decimal sign; if it is right, nothing need be done',
+  });
 
 export const badFlag = (at: SourceLocation, text: string): Problem =>
   problem('error', 'bad-flag', at, {
@@ -56,7 +127,7 @@ export const badFlag = (at: SourceLocation, text: string): Problem =>
 
 export const badChoice = (at: SourceLocation, text: string, valid: readonly string[]): Problem =>
   problem('error', 'bad-value', at, {
-    message: `${nameOfColumn(at)} is "${shown(text)}"; valid are ${valid.join(', ')}; the value is left out`,
+    message: `${nameOfColumn(at)} is "${shown(text)}", which is not one of ${valid.join(', ')}; the value is left out`,
     remedy: `write one of ${valid.join(', ')}, or leave the cell empty`,
   });
 
@@ -74,7 +145,7 @@ export const missingColumn = (at: SourceLocation, field: string): Problem =>
 
 export const nameless = (at: SourceLocation, column: string): Problem =>
   problem('error', 'no-name', at, {
-    message: `the row has no ${column}, so no machine can be made of it`,
+    message: `the row has no ${column}, so it does not say which machine it describes; it is left out`,
     remedy: `fill in ${column} or delete the row`,
   });
 
@@ -86,13 +157,13 @@ export const hugeCell = (at: SourceLocation, length: number, limit: number): Pro
 
 export const duplicateColumn = (at: SourceLocation, position: number): Problem =>
   problem('warning', 'duplicate-column', at, {
-    message: `column ${position} is called ${nameOfColumn(at)} as another one before it; the first is read`,
+    message: `column ${position} is called ${nameOfColumn(at)}, as an earlier column is; the earlier one is read`,
     remedy: 'delete or rename one of the two columns',
   });
 
 export const raggedRow = (at: SourceLocation, found: number, expected: number): Problem =>
   problem('warning', 'ragged-row', at, {
-    message: `the row has ${found} cells where the header has ${expected}`,
+    message: `the row has ${counted(found, 'cell')} where the header has ${expected}`,
     remedy: 'check the separators and quotes of this line; its cells were read from the left',
   });
 
@@ -104,7 +175,7 @@ export const unclosedQuote = (at: SourceLocation): Problem =>
 
 export const nulBytes = (at: SourceLocation, count: number): Problem =>
   problem('warning', 'nul-bytes', at, {
-    message: `the text holds ${count} NUL bytes, which were left out`,
+    message: `the text holds ${counted(count, 'NUL byte')}; they were left out`,
     remedy: 'export the file again: NUL bytes are a sign of a damaged copy',
   });
 
@@ -116,7 +187,7 @@ export const assumedEncoding = (at: SourceLocation): Problem =>
 
 export const unrecognised = (at: SourceLocation, seen: string): Problem =>
   problem('error', 'unrecognised', at, {
-    message: `this is no inventory that Portolan reads: ${seen}`,
+    message: `this is not an inventory that Portolan can read: ${seen}`,
     remedy:
       'give an RVTools workbook or its CSV files, an Azure Migrate import CSV, or a CSV with the columns of the inventory format',
   });
@@ -141,9 +212,93 @@ export const noMachines = (at: SourceLocation): Problem =>
 
 export const orphanRow = (at: SourceLocation, name: string): Problem =>
   problem('warning', 'orphan-row', at, {
-    message: `"${shown(name)}" is no machine of the tab vInfo; the row is left out`,
+    message: `${name === '' ? 'the row names no machine' : `no machine of the export is called "${shown(name)}"`}; the row is left out`,
     remedy: 'export all tabs in one run of RVTools',
   });
+
+/** Why rows of a tab were of no use, where that is as it should be. */
+export type SkippedRows =
+  | 'placeholder'
+  | 'noHealthMessage'
+  | 'healthOfOthers'
+  | 'unnamedHost'
+  | 'idleHost'
+  | 'noProcessor'
+  | 'unlikeProcessors';
+
+const WHY_SKIPPED: Readonly<Record<SkippedRows, readonly [one: string, many: string, remedy: string]>> = {
+  placeholder: [
+    'row is about a placeholder of Site Recovery Manager and is left out',
+    'rows are about placeholders of Site Recovery Manager and are left out',
+    'nothing: the protected machines themselves are in the inventory of their own site',
+  ],
+  noHealthMessage: [
+    'row has no message and is left out',
+    'rows have no message and are left out',
+    'nothing, unless the column Message is missing: then export the tab again',
+  ],
+  healthOfOthers: [
+    'message is not about one machine of the export and is left out',
+    'messages are not about one machine of the export and are left out',
+    'nothing: vHealth also tells of hosts, clusters and datastores',
+  ],
+  unnamedHost: [
+    'row has no name of a host and is left out',
+    'rows have no name of a host and are left out',
+    'nothing, unless the column Host is missing: then export the tab again',
+  ],
+  idleHost: [
+    'host is left out, since no machine of the export names it',
+    'hosts are left out, since no machine of the export names them',
+    'nothing, if these hosts run no machines; otherwise export the column Host of vInfo as well',
+  ],
+  noProcessor: [
+    'host is left out, since its row does not name its processor',
+    'hosts are left out, since their rows do not name their processors',
+    'export the column CPU Model, if the processors of the hosts are to be shown',
+  ],
+  unlikeProcessors: [
+    'row is left out, since hosts of one name have different processors',
+    'rows are left out, since hosts of one name have different processors',
+    'nothing: it is not known which of these hosts runs a machine, so none of their processors is shown',
+  ],
+};
+
+export function skippedRows(at: SourceLocation, why: SkippedRows, count: number): Problem {
+  const [one, many, remedy] = WHY_SKIPPED[why];
+  return problem('info', 'skipped-rows', at, { message: counted(count, one, many), remedy });
+}
+
+export type UnusedSheets = 'otherTab' | 'answer' | 'noHeader';
+
+const WHY_UNUSED: Readonly<Record<UnusedSheets, readonly [why: string, remedy: string]>> = {
+  otherTab: [
+    'holds nothing about machines that is used',
+    'nothing: RVTools writes these tabs, and an assessment does not need them',
+  ],
+  answer: [
+    "is a result of Azure Migrate's assessment, not an inventory",
+    'nothing: results are not read as inventories',
+  ],
+  noHeader: [
+    'has no header that is known',
+    'nothing, unless machines are listed there: then use the column names of a known format',
+  ],
+};
+
+const SHEETS_LISTED = 6;
+
+/** `sheets`: their names, each with the number of its rows. */
+export function unusedSheets(at: SourceLocation, why: UnusedSheets, sheets: readonly string[]): Problem {
+  const [reason, remedy] = WHY_UNUSED[why];
+  const rest = sheets.length - SHEETS_LISTED;
+  const listed = sheets.slice(0, SHEETS_LISTED).map(shown).join(', ');
+  const each = sheets.length === 1 ? 'which' : 'each of which';
+  return problem('info', 'unused-sheets', at, {
+    message: `not used: ${listed}${rest > 0 ? ` and ${counted(rest, 'more sheet')}` : ''}, ${each} ${reason}`,
+    remedy,
+  });
+}
 
 export const ambiguousRow = (at: SourceLocation, name: string, count: number): Problem =>
   problem('warning', 'ambiguous-row', at, {
@@ -175,21 +330,23 @@ export const ambiguousMachine = (at: SourceLocation, name: string, count: number
     remedy: 'give both inputs the UUID of the machine, or names that differ',
   });
 
+/** `field` is the key of the value, such as `memoryBytes` or `disks[0].sizeBytes`; sizes and rates come in their base units. */
 export const conflict = (
   at: SourceLocation,
   field: string,
   values: { readonly kept: string; readonly left: string; readonly first: SourceLocation | null },
-): Problem =>
-  problem('warning', 'conflict', at, {
-    message: `${field} is ${shown(values.left)} here and ${shown(values.kept)} at ${
-      values.first === null ? 'an earlier place' : formatLocation(values.first)
-    }, which is kept`,
+): Problem => {
+  const [kept, left] = comparedInWords(field, values.kept, values.left);
+  const first = values.first === null ? 'an earlier place' : formatLocation(place(values.first));
+  return problem('warning', 'conflict', at, {
+    message: `${nameInWords(field)} is ${shown(left)} here and ${shown(kept)} at ${first}; the earlier value is kept`,
     remedy: 'correct the one that is wrong, or give the better input first',
   });
+};
 
 export const unknownPowerState = (at: SourceLocation, text: string): Problem =>
   problem('warning', 'unknown-power-state', at, {
-    message: `${nameOfColumn(at)} is "${shown(text)}", which is no known power state`,
+    message: `${nameOfColumn(at)} is "${shown(text)}", which is not a known power state`,
     remedy: 'write on, off or suspended',
   });
 
@@ -202,7 +359,7 @@ export const unknownEnvironment = (at: SourceLocation, text: string): Problem =>
 export const placeholder = (at: SourceLocation, name: string): Problem =>
   problem('info', 'srm-placeholder', at, {
     message: `"${shown(name)}" is a placeholder of Site Recovery Manager, not a machine; it is left out`,
-    remedy: 'nothing: the protected machine itself stands in the inventory of its own site',
+    remedy: 'nothing: the protected machine itself is in the inventory of its own site',
   });
 
 export const badTag = (at: SourceLocation, text: string): Problem =>
@@ -213,13 +370,13 @@ export const badTag = (at: SourceLocation, text: string): Problem =>
 
 export const badUuid = (at: SourceLocation, text: string): Problem =>
   problem('warning', 'bad-uuid', at, {
-    message: `${nameOfColumn(at)} is "${shown(text)}", which is no UUID; the machine is identified by its name`,
+    message: `${nameOfColumn(at)} is "${shown(text)}", which is not a UUID; the machine is identified by its name`,
     remedy: 'write the UUID as 8-4-4-4-12 hexadecimal digits, or leave the cell empty',
   });
 
 export const disksEstimated = (at: SourceLocation, count: number): Problem =>
   problem('warning', 'disks-estimated', at, {
-    message: `no tab lists the disks of ${count} ${count === 1 ? 'machine' : 'machines'}; their sizes were estimated`,
+    message: `no tab lists the disks of ${counted(count, 'machine')}; their sizes were estimated`,
     remedy: 'export the tab vDisk: estimated disks are upper bounds and cost more',
   });
 
@@ -231,13 +388,13 @@ export const partitionWithoutSize = (at: SourceLocation, what: string): Problem 
 
 export const tooManyMachines = (at: SourceLocation, found: number, limit: number): Problem =>
   problem('warning', 'too-many-machines', at, {
-    message: `${found} machines are more than the ${limit} that Azure Migrate imports from one file; all were read`,
+    message: `the file lists ${found} machines, more than the ${limit} that Azure Migrate imports from one file; all were read`,
     remedy: 'split the file before it is given to Azure Migrate',
   });
 
 export const tooManyDisks = (at: SourceLocation, found: number, limit: number): Problem =>
   problem('warning', 'too-many-disks', at, {
-    message: `the header numbers disks up to ${found}; Azure Migrate takes ${limit}; all were read`,
+    message: `the header numbers disks up to ${found}, but Azure Migrate takes ${limit} per machine; all were read`,
     remedy: `give the disks above ${limit} to Azure Migrate by other means`,
   });
 

@@ -6,8 +6,11 @@ import { azureMigrateAnswer, foldProblems, noMachines, raggedRow, shown, unrecog
 import { readFlat } from './read-flat.js';
 import { readRvtools } from './read-rvtools.js';
 import type { RvtoolsTable } from './read-rvtools.js';
+import { withSharedStyle } from './rvtools-style.js';
 import { describeGrid, recogniseGrid } from './recognise.js';
 import type { Recognised } from './recognise.js';
+import { reportImplausible } from './report-implausible.js';
+import { reportUnusedSheets } from './report-unused-sheets.js';
 import { tableBelow, textOfCell } from './table.js';
 import type { Grid, Table } from './table.js';
 import { nothingRead, summaryOfUnusedGrid } from './tally.js';
@@ -85,6 +88,7 @@ function readTogether(files: readonly SeenFile[]): EstatePart {
   const inputs = files.map((one): InputSummary => {
     const { kind, by } = kindOfFile(one);
     if (kind === 'unrecognised' || kind === 'azure-migrate-answer') reportUnread(one, kind, problems);
+    else reportUnusedSheets(one.file.file, one.grids, problems);
     return {
       file: one.file.file,
       kind,
@@ -92,20 +96,22 @@ function readTogether(files: readonly SeenFile[]): EstatePart {
       sheets: one.grids.map(({ grid }) => summaries.get(grid) ?? summaryOfUnusedGrid(grid)),
     };
   });
+  reportImplausible(read.machines, problems);
   const isRead = summaries.size > 0;
   if (isRead && read.rows === 0) problems.push(noMachines({ file: files[0]!.file.file }));
   return { inputs, read, problems: foldProblems(problems) };
 }
 
 function readTabs(grids: readonly SeenGrid[], summaries: Map<Grid, SheetSummary>, problems: Problem[]): ReadMachines {
-  const tables: (RvtoolsTable & { readonly grid: Grid })[] = [];
+  const found: (RvtoolsTable & { readonly grid: Grid })[] = [];
   for (const { grid, recognised } of grids) {
     if (recognised.kind !== 'rvtools') continue;
     const table = tableBelow(grid, recognised.headerIndex);
     reportRagged(table, problems);
-    tables.push({ tab: recognised.tab, table, grid });
+    found.push({ tab: recognised.tab, table, grid });
   }
-  if (tables.length === 0) return nothingRead();
+  if (found.length === 0) return nothingRead();
+  const tables = withSharedStyle(found);
   const reading = readRvtools(tables, problems);
   for (const { grid, table } of tables) {
     const summary = reading.summaries.get(table);
@@ -189,7 +195,7 @@ function kindOfFile({ file, grids }: SeenFile): { readonly kind: string; readonl
   if (answer !== undefined) return { kind: 'azure-migrate-answer', by: answer.by };
   const other = found.find((one) => one.kind === 'rvtoolsOther');
   if (other !== undefined) return { kind: 'rvtools-other', by: other.by };
-  return { kind: 'unrecognised', by: 'nothing: no header of a known kind was found' };
+  return { kind: 'unrecognised', by: 'no header of a known kind was found' };
 }
 
 function reportUnread({ file, grids }: SeenFile, kind: string, problems: Problem[]): void {

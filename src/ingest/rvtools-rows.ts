@@ -1,16 +1,18 @@
 import { bytes } from '../model/index.js';
 import type { Problem, SheetSummary } from '../model/index.js';
-import { bindColumns, textAt } from './columns.js';
+import { bindColumns } from './columns.js';
 import type { ColumnSpecs, Cursor } from './columns.js';
 import * as columns from './rvtools-columns.js';
-import type { OwnerField, RvtoolsTab, VHostField } from './rvtools-columns.js';
+import type { OwnerField, RvtoolsTab } from './rvtools-columns.js';
 import { addDisk, addPartition } from './rvtools-disks.js';
 import type { StorageKeys } from './rvtools-disks.js';
+import { addHosts } from './rvtools-hosts.js';
 import { candidatesOf, findOwner, ownerKeysAt } from './rvtools-owners.js';
 import type { OwnerIndex } from './rvtools-owners.js';
 import { addCpu, addHealth, addMedia, addMemory, addNic, addSnapshot, addTools, addUsb } from './rvtools-parts.js';
 import { derivedFrom, put } from './sourced.js';
-import type { Found, MachineDraft } from './sourced.js';
+import { countSkipped } from './skipped-rows.js';
+import type { MachineDraft } from './sourced.js';
 import { placeOfTable, summaryOfTable } from './tally.js';
 import type { Table } from './table.js';
 
@@ -43,7 +45,7 @@ const READERS: Readonly<Record<Exclude<RvtoolsTab, 'vInfo'>, TabReader>> = {
   vCD: (state, table) => addOwned(state, table, columns.V_DEVICE_COLUMNS, addMedia),
   vUSB: (state, table) => addOwned(state, table, columns.V_DEVICE_COLUMNS, addUsb),
   vHealth: addHealthRows,
-  vHost: addHosts,
+  vHost: (state, table) => addHosts(state.machines, table, state.problems),
 };
 
 /** Adds the rows of a tab other than vInfo to the machines they are about. */
@@ -57,13 +59,16 @@ function addOwned<Field extends string>(
   add: (draft: MachineDraft, cursor: Cursor<Field | OwnerField>) => boolean,
 ): SheetSummary {
   const bound = bindColumns(table, specs, state.problems);
+  const skipped = countSkipped(bound);
   let used = 0;
   for (const row of table.rows) {
     const cursor = { bound, row };
     const owner = findOwner(state.index, cursor);
     if (owner === null) state.unresolved.add(ownerKeysAt(cursor).name ?? '');
-    else if (owner.draft !== null && add(owner.draft, cursor)) used += 1;
+    else if (owner.draft === null) skipped.add('placeholder', row);
+    else if (add(owner.draft, cursor)) used += 1;
   }
+  skipped.report(state.problems);
   return summaryOfTable(bound, used);
 }
 
@@ -83,30 +88,16 @@ function addSnapshots(state: RvtoolsState, table: Table): SheetSummary {
 /** vHealth also speaks of hosts and datastores; a row that names no machine is not a problem. */
 function addHealthRows(state: RvtoolsState, table: Table): SheetSummary {
   const bound = bindColumns<columns.VHealthField>(table, columns.V_HEALTH_COLUMNS, state.problems);
+  const skipped = countSkipped(bound);
   let used = 0;
   for (const row of table.rows) {
     const cursor = { bound, row };
     const [owner, ...others] = candidatesOf(state.index, ownerKeysAt(cursor));
-    if (owner?.draft != null && others.length === 0 && addHealth(owner.draft, cursor)) used += 1;
+    if (owner === undefined || others.length > 0) skipped.add('healthOfOthers', row);
+    else if (owner.draft === null) skipped.add('placeholder', row);
+    else if (addHealth(owner.draft, cursor)) used += 1;
+    else skipped.add('noHealthMessage', row);
   }
-  return summaryOfTable(bound, used);
-}
-
-/** Gives each machine the processor of its host; hosts of one name with different processors tell nothing. */
-function addHosts(state: RvtoolsState, table: Table): SheetSummary {
-  const bound = bindColumns<VHostField>(table, columns.V_HOST_COLUMNS, state.problems);
-  const processors = new Map<string, Found<string> | null>();
-  let used = 0;
-  for (const row of table.rows) {
-    const host = textAt({ bound, row }, 'host')?.value.toLowerCase();
-    const model = textAt({ bound, row }, 'cpuModel');
-    if (host === undefined || model === null) continue;
-    used += 1;
-    const known = processors.get(host);
-    processors.set(host, known === undefined || known?.value === model.value ? model : null);
-  }
-  for (const { placement } of state.machines) {
-    put(placement, 'hostCpu', processors.get(placement.values.host?.toLowerCase() ?? '') ?? null);
-  }
+  skipped.report(state.problems);
   return summaryOfTable(bound, used);
 }

@@ -1,3 +1,5 @@
+import type { SourceLocation } from '../model/index.js';
+
 /** What one cell holds. A date is the number that the spreadsheet stores; an error of a formula is null. */
 export type Cell = string | number | boolean | null;
 
@@ -36,6 +38,14 @@ export interface Table {
   readonly rows: readonly GridRow[];
   readonly rowsEmpty: number;
   readonly usualStyle: NumberStyle;
+  /** The style that another table of the same export proves; asked where the table itself proves none. */
+  readonly sharedStyle?: SharedStyle;
+}
+
+/** A style and the cell that proves it. */
+interface SharedStyle {
+  readonly style: NumberStyle;
+  readonly at: SourceLocation;
 }
 
 /** The table whose header is row `headerIndex` of the grid; what stands above it is a preamble and left out. */

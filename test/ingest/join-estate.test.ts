@@ -51,11 +51,11 @@ describe('inputs that describe the same machines', () => {
     );
     expect(estate.machines[0]).toMatchObject({ cores: 2, os: { product: 'ubuntu' } });
     expect(estate.problems.map(({ code, at, message }) => [code, at?.file, message])).toEqual([
-      ['ingest/conflict', 'y.csv', 'cores is 4 here and 2 at x.csv:2 [cores], which is kept'],
+      ['ingest/conflict', 'y.csv', 'the number of cores is 4 here and 2 at x.csv:2 [cores]; the earlier value is kept'],
       [
         'ingest/conflict',
         'y.csv',
-        'os.name is Windows Server 2019 here and Ubuntu 22.04 at x.csv:2 [os], which is kept',
+        'the operating system is Windows Server 2019 here and Ubuntu 22.04 at x.csv:2 [os]; the earlier value is kept',
       ],
     ]);
   });

@@ -105,7 +105,7 @@ describe('the tab vInfo', () => {
       ],
     });
     expect(estate.counts).toEqual({ rows: 3, machines: 1, merged: 0, skipped: 2 });
-    expect(codesOf(estate)).toEqual(['no-name', 'srm-placeholder']);
+    expect(codesOf(estate)).toEqual(['no-name', 'srm-placeholder', 'skipped-rows']);
   });
 
   it('counts rows that are formatted but empty', () => {
@@ -224,8 +224,8 @@ describe('the other tabs', () => {
 
   it('keeps the word of vInfo where another tab differs, and says so', () => {
     expect(app?.cores).toBe(2);
-    expect(codesOf(estate)).toEqual(['conflict']);
-    expect(estate.problems[0]?.message).toContain('cores is 4 here and 2 at estate.xlsx!vInfo:3 [CPUs]');
+    expect(codesOf(estate)).toEqual(['conflict', 'skipped-rows']);
+    expect(estate.problems[0]?.message).toContain('the number of cores is 4 here and 2 at estate.xlsx!vInfo:3 [CPUs]');
   });
 
   it('may be all there is: without vInfo the machines come from another tab', () => {
@@ -330,6 +330,28 @@ describe('RVTools in CSV files', () => {
     expect(estate.machines).toHaveLength(1);
     expect(estate.machines[0]).toMatchObject({ memoryBytes: bytesOfGib(8), disks: [{ sizeBytes: bytesOfGib(80) }] });
     expect(estate.inputs.map(({ kind }) => kind)).toEqual(['rvtools-csv', 'rvtools-csv']);
-    expect(estate.problems).toEqual([]);
+    expect(estate.problems.map(({ code, at, message }) => [code, at?.file, message])).toEqual([
+      [
+        'ingest/decimal-comma',
+        'a.csv',
+        '"Provisioned MiB" is "81.920,5", so the numbers of this file are read with a decimal comma, and 1.234 means 1234',
+      ],
+      [
+        'ingest/decimal-comma',
+        'b.csv',
+        '"Capacity MiB" is "81.920"; the numbers of this file are read with a decimal comma, and 1.234 means 1234, since a.csv:2 [Provisioned MiB] has a decimal comma',
+      ],
+    ]);
+  });
+
+  it('do not decide for one another where they differ', () => {
+    const info = 'VM;CPUs;Memory;Provisioned MiB\nweb01;2;8192;"81.920,5"\n';
+    const cpu = 'VM;CPUs;CPU ready %;Sockets\nweb01;2;4.5;1\n';
+    const disk = 'VM;Disk;Capacity MiB;Thin\nweb01;Hard disk 1;81.920;True\n';
+    const estate = estateOf(textFile(info, 'a.csv'), textFile(cpu, 'b.csv'), textFile(disk, 'c.csv'));
+    expect(estate.problems.map(({ code, at }) => [code, at?.file])).toEqual([
+      ['ingest/decimal-comma', 'a.csv'],
+      ['ingest/ambiguous-number', 'c.csv'],
+    ]);
   });
 });

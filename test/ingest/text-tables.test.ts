@@ -148,6 +148,7 @@ describe('the inventory CSV', () => {
   it('reads every column that is documented', () => {
     const values: Record<string, string> = {
       machine: 'db01',
+      memoryMiB: '4096',
       id: '4212AAAA-0000-0000-0000-000000000001',
       source: 'hyperv',
       power: 'on',

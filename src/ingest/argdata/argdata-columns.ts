@@ -1,4 +1,4 @@
-import { flagColumn, numberColumn, textColumn } from '../columns.js';
+import { flagColumn, numberColumn, numbersColumn, textColumn } from '../columns.js';
 import type { ColumnSpec, ColumnSpecs } from '../columns.js';
 import { normaliseHeader } from '../table.js';
 
@@ -143,7 +143,7 @@ export function argdataColumnsOf(header: readonly string[]): ArgdataColumns {
   return { specs: specs as Record<ArgdataField, ColumnSpec>, disks: sorted(disks), nics: sorted(nics) };
 }
 
-const COLUMN_OF_KIND = { text: textColumn, number: numberColumn, flag: flagColumn } as const;
+const COLUMN_OF_KIND = { text: textColumn, number: numberColumn, numbers: numbersColumn, flag: flagColumn } as const;
 
 const sorted = (numbers: ReadonlySet<number>): number[] => [...numbers].toSorted((left, right) => left - right);
 
