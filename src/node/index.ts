@@ -1,5 +1,7 @@
 // Everything that touches the world outside: files, workbooks, the catalogue on disk, output folders.
 // Reads into the pure core's values and writes what the core planned; decides nothing itself.
+export { COLLECTOR_KINDS, collectorInterval, renderCollectScript } from './collect/render-collect-script.js';
+export type { CollectorInterval, CollectorKind, CollectScriptOptions } from './collect/render-collect-script.js';
 export { demoFiles } from './demo/demo-files.js';
 export type { DemoFile } from './demo/demo-files.js';
 export { engineVersion } from './engine-version.js';
