@@ -33,6 +33,38 @@ export { parseOperatingSystem } from './operating-system.js';
 export { parseCsv } from './parse-csv.js';
 export { readInventories } from './read-inventory.js';
 export type { EstatePart, InventoryFile } from './read-inventory.js';
+export {
+  compilePattern,
+  createSampleRun,
+  createTimeZone,
+  faultsOfMapping,
+  inputOfSamples,
+  LONG_CSV_COLUMNS,
+  machineIdFinder,
+  recogniseSamples,
+  SAMPLE_CSV_COLUMNS,
+  SAMPLE_FIELDS,
+  unitsOfField,
+} from './samples/index.js';
+export type {
+  MachineIdOf,
+  MappedColumn,
+  RecognisedSamples,
+  SampleColumn,
+  SampleCsvColumn,
+  SampledMachine,
+  SampleField,
+  SampleFileReader,
+  SampleFileSummary,
+  SampleMapping,
+  SampleReading,
+  SampleRun,
+  SampleRunOptions,
+  SkipReason,
+  SkipRule,
+  StampFormat,
+  TimeZone,
+} from './samples/index.js';
 export type { MachineDraft } from './sourced.js';
 export type { Cell as SheetCell, Grid, GridRow } from './table.js';
 export type { ReadMachines } from './tally.js';

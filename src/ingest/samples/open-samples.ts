@@ -1,0 +1,154 @@
+import { invariant } from '../../model/index.js';
+import type { Cores, Instant, MachineId } from '../../model/index.js';
+import type { SampleSink } from '../../timeseries/index.js';
+import { createStampParser } from './parse-stamp.js';
+import type { StampFormat, StampParser } from './parse-stamp.js';
+import { createPendingShares } from './pending-shares.js';
+import { badInterval, noCores, noMachineInFileName, unknownZone } from './problems.js';
+import type { ProblemLog } from './problem-log.js';
+import { planLongRows, readLongRow } from './read-long-row.js';
+import { readWideRow } from './read-wide-row.js';
+import type { RecognisedSamples } from './recognise-samples.js';
+import { planRows } from './row-plan.js';
+import type { RowReader } from './row-reader.js';
+import type { MachineRegistry } from './sample-machines.js';
+import type { SampleMapping } from './sample-mapping.js';
+import { parseSampleNumber } from './sample-number.js';
+import { countSkip } from './sample-tally.js';
+import type { SampleTally } from './sample-tally.js';
+import { createTimeZone } from './time-zone.js';
+import type { TimeZone } from './time-zone.js';
+
+/** What the files of one run share. */
+export interface SampleEnvironment {
+  readonly sink: SampleSink;
+  readonly machines: MachineRegistry;
+  readonly coresOf: ((machine: MachineId) => Cores | null) | null;
+  readonly mapping: SampleMapping | null;
+  readonly zone: string | null;
+  readonly latestMs: Instant | null;
+}
+
+/** A file of which the header is known. */
+export interface OpenedSamples {
+  readonly reader: RowReader;
+  /** Reads the row whose cells and line stand in `reader.row`. */
+  readonly readRow: () => void;
+  /** Cells of a whole row; 0 where the first row decides. */
+  readonly width: number;
+  readonly used: readonly string[];
+  readonly ignored: readonly string[];
+}
+
+/** What stands in the file before its rows. */
+export interface SampleHeader {
+  readonly file: string;
+  readonly fileName: string;
+  readonly line: number;
+  readonly recognised: RecognisedSamples;
+  readonly comments: ReadonlyMap<string, string>;
+  readonly log: ProblemLog;
+  readonly tally: SampleTally;
+}
+
+/** Prepares to read the rows below a header; null where they cannot be read, which is told. */
+export function openSamples(environment: SampleEnvironment, header: SampleHeader): OpenedSamples | null {
+  const { file, line, recognised, log, tally } = header;
+  const mapping = recognised.format === 'mapped' ? environment.mapping : null;
+  const fileMachine = fileMachineOf(header, mapping);
+  if (fileMachine === undefined) return null;
+  statedInterval(header, mapping);
+  const reader: RowReader = {
+    file,
+    log,
+    tally,
+    sink: environment.sink,
+    machines: environment.machines,
+    pending: createPendingShares((share) => {
+      settleShare(reader, environment.coresOf, share);
+    }),
+    stamps: stampsOf(environment, header, mapping),
+    hasComma: mapping === null ? recognised.separator !== ',' : mapping.decimal === 'comma',
+    fileMachine,
+    headerOf: (index) => recognised.header[index] ?? (index < 0 ? '' : String(index + 1)),
+    row: { cells: [], line, atMs: 0 as Instant, taken: 0, faults: 0 },
+  };
+  if (recognised.format === 'long') {
+    const plan = planLongRows(recognised.header);
+    return {
+      ...plan,
+      reader,
+      readRow: () => {
+        readLongRow(reader, plan);
+      },
+    };
+  }
+  const plan = planRows(recognised, mapping, { at: { file, line }, log });
+  return {
+    ...plan,
+    reader,
+    readRow: () => {
+      readWideRow(reader, plan);
+    },
+  };
+}
+
+/** Null: the rows tell the machine. Undefined: the name of the file should, and does not. */
+function fileMachineOf(
+  { file, fileName, log }: SampleHeader,
+  mapping: SampleMapping | null,
+): string | null | undefined {
+  const pattern = mapping?.machineFromFileName ?? null;
+  if (pattern === null) return null;
+  const found = new RegExp(pattern, 'u').exec(fileName);
+  const name = (found?.groups?.['machine'] ?? found?.[1] ?? '').trim();
+  if (name !== '') return name;
+  log.tell('no-machine-in-file-name', { file }, (at) => noMachineInFileName(at, pattern));
+  return undefined;
+}
+
+function statedInterval({ file, comments, log, tally }: SampleHeader, mapping: SampleMapping | null): void {
+  const text = comments.get('interval') ?? null;
+  if (text === null) {
+    if (mapping?.intervalSeconds != null) tally.intervals.add(mapping.intervalSeconds);
+    return;
+  }
+  const seconds = parseSampleNumber(text.replace(/\s*(?:s|seconds?)$/i, ''), true);
+  if (seconds >= 1 && seconds <= 31 * 86_400) tally.intervals.add(seconds);
+  else log.tell('bad-interval', { file }, (at) => badInterval(at, text));
+}
+
+/** What the file says of its zone comes before the mapping, which knows the tool, and both before the caller. */
+function stampsOf(
+  { zone, latestMs }: SampleEnvironment,
+  { file, comments, log }: SampleHeader,
+  mapping: SampleMapping | null,
+): StampParser {
+  const name = comments.get('zone') ?? mapping?.zone ?? zone;
+  const found: TimeZone | null = name === null ? null : createTimeZone(name);
+  if (name !== null && found === null) log.tell('unknown-zone', { file }, (at) => unknownZone(at, name));
+  const format: StampFormat = mapping?.time ?? { kind: 'auto' };
+  const parser = createStampParser({ format, zone: found, latestMs });
+  invariant(parser !== null, 'the pattern of a mapping was checked when the mapping was made');
+  return parser;
+}
+
+type Share = Parameters<Parameters<typeof createPendingShares>[0]>[0];
+
+/** Turns a percentage that waited into cores, by what the rows said of its time, else by the inventory. */
+function settleShare(
+  { file, log, sink, tally }: RowReader,
+  coresOf: SampleEnvironment['coresOf'],
+  { machine, atMs, percent, line, isAlone }: Share,
+): void {
+  const cores = machine.cores.at(atMs) ?? coresOf?.(machine.id) ?? null;
+  if (cores !== null) {
+    sink.add({ machine: machine.id, atMs, channel: 'cpuUsedCores', instance: '', value: (cores * percent) / 100 });
+    tally.readings += 1;
+    return;
+  }
+  log.tell('no-cores', { file, line }, (at) => noCores(at, machine.name));
+  if (!isAlone) return;
+  tally.rowsUsed -= 1;
+  countSkip(tally, 'no usable value');
+}

@@ -1,0 +1,37 @@
+import type { Instant } from '../../model/index.js';
+import type { MachineState } from './sample-machines.js';
+
+/** A percentage of a machine's cores whose row does not say how many there are. */
+export interface PendingShare {
+  readonly machine: MachineState;
+  readonly atMs: Instant;
+  readonly percent: number;
+  readonly line: number;
+  /** Whether the row has nothing else to give. */
+  readonly isAlone: boolean;
+}
+
+/** Percentages wait until the rows that may state the cores have been read, in any order. */
+export interface PendingShares {
+  readonly add: (share: PendingShare) => void;
+  readonly flush: () => void;
+}
+
+/** Some 60 MB; beyond it what waits is settled with the cores known by then. */
+const MAX_PENDING = 500_000;
+
+export function createPendingShares(settle: (share: PendingShare) => void): PendingShares {
+  let waiting: PendingShare[] = [];
+  const flush = (): void => {
+    const all = waiting;
+    waiting = [];
+    for (const share of all) settle(share);
+  };
+  return {
+    add: (share) => {
+      waiting.push(share);
+      if (waiting.length >= MAX_PENDING) flush();
+    },
+    flush,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Cores, Instant, MachineId, Milliseconds, Problem } from '../../model/index.js';
+import type { PeakSet, RollUpNotes, SampleSink } from '../../timeseries/index.js';
+import { foldProblems } from '../problems.js';
+import { differentIntervals, lateReadings, unknownMachine } from './problems.js';
+import { createSampleFileReader } from './sample-file-reader.js';
+import type { SampleFileReader } from './sample-file-reader.js';
+import { createMachineRegistry } from './sample-machines.js';
+import type { MachineIdOf, SampledMachine } from './sample-machines.js';
+import type { SampleMapping } from './sample-mapping.js';
+import type { SampleFileSummary } from './sample-summary.js';
+
+/** What reading samples needs from outside. */
+export interface SampleRunOptions {
+  readonly sink: SampleSink;
+  /** For files that are not of Portolan's own two forms. */
+  readonly mapping?: SampleMapping | null;
+  /** Finds a machine of the inventory, see `machineIdFinder`; absent: there is no inventory. */
+  readonly machineIdOf?: MachineIdOf | null;
+  /** Cores by the inventory, asked where the samples give a percentage and no cores. */
+  readonly coresOf?: ((machine: MachineId) => Cores | null) | null;
+  /** The zone of stamps that state none, where neither file nor mapping says: an IANA name or an offset. */
+  readonly zone?: string | null;
+  /** Stamps after it are refused; absent: any until 2100. */
+  readonly latestMs?: Instant | null;
+}
+
+/** What several files of samples gave together. */
+export interface SampleReading {
+  readonly peaks: PeakSet;
+  readonly notes: RollUpNotes;
+  /** One per file, in the order in which they were read. */
+  readonly summaries: readonly SampleFileSummary[];
+  /** Every machine met, in the order of its first row. */
+  readonly machines: readonly SampledMachine[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads files of samples into one sink, one file after the other. */
+export interface SampleRun {
+  /** `fileName`: the bare name of the file, where a mapping takes the machine from it; else the label will do. */
+  readonly openFile: (file: string, fileName?: string) => SampleFileReader;
+  readonly finish: () => SampleReading;
+}
+
+/**
+ * Starts a run. Cores that one file states hold for percentages of later files too, so files are opened in order and each is
+ * ended before the next.
+ */
+export function createSampleRun(options: SampleRunOptions): SampleRun {
+  const { sink, mapping = null, machineIdOf = null, coresOf = null, zone = null, latestMs = null } = options;
+  const summaries: SampleFileSummary[] = [];
+  const problems: Problem[] = [];
+  let file = '';
+  const machines = createMachineRegistry(machineIdOf, ({ name, isKnown }) => {
+    if (machineIdOf !== null && !isKnown) problems.push(unknownMachine({ file }, name));
+  });
+  const environment = { sink, machines, coresOf, mapping, zone, latestMs };
+  return {
+    openFile: (label, fileName = label) => {
+      file = label;
+      const reader = createSampleFileReader(environment, { file: label, fileName });
+      const end: SampleFileReader['end'] = (cutBy) => {
+        const ended = reader.end(cutBy);
+        summaries.push(ended.summary);
+        problems.push(...ended.problems);
+        return ended;
+      };
+      return { ...reader, end };
+    },
+    finish: () => {
+      const { intervalMs, problem } = commonInterval(summaries);
+      const { peaks, notes } = sink.finish(intervalMs);
+      if (problem !== null) problems.push(problem);
+      if (notes.late > 0) problems.push(lateReadings(notes.late));
+      return { peaks, notes, summaries, machines: machines.list(), problems: foldProblems(problems) };
+    },
+  };
+}
+
+const SHOWN_INTERVALS = 5;
+
+/** The interval that all files state, else null: the sink then infers it for each series. */
+function commonInterval(summaries: readonly SampleFileSummary[]): {
+  readonly intervalMs: Milliseconds | null;
+  readonly problem: Problem | null;
+} {
+  const read = summaries.filter(({ readings }) => readings > 0);
+  const stated = [...new Set(read.map(({ intervalMs }) => intervalMs))];
+  if (stated.length <= 1) return { intervalMs: stated[0] ?? null, problem: null };
+  const seconds = stated.flatMap((one) => (one === null ? [] : [one / 1000])).slice(0, SHOWN_INTERVALS);
+  const problem = seconds.length < 2 ? null : differentIntervals({ file: read[0]!.file }, seconds);
+  return { intervalMs: null, problem };
+}
