@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { DEFAULT_POLICY, findProfile, PROFILES } from '../assessment/index.js';
@@ -6,39 +6,26 @@ import type { Policy } from '../assessment/index.js';
 import { AssessmentError, nearestNames } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import { POLICY_FILE_SCHEMA, POLICY_SCHEMA } from './policy-schema.js';
+import { lineOfPath } from './yaml-lines.js';
+import type { YamlPath } from './yaml-lines.js';
 
 const MAX_ALIASES = 20;
 
-type Path = readonly PropertyKey[];
-
-/** The line on which a key or value stands, counted from 1; that of the nearest parent where the key is missing. */
-function lineOf(document: Document, path: Path, lines: LineCounter): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const parent = document.getIn(path.slice(0, length - 1), true) ?? document.contents;
-    const key = path[length - 1];
-    if (!isMap(parent)) continue;
-    const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
-    const range = isScalar(pair?.key) ? pair.key.range : null;
-    if (range != null) return lines.linePos(range[0]).line;
-  }
-  return 1;
-}
-
 /** The known keys at a path, read off the default policy, which has every key. */
-function knownKeys(path: Path): readonly string[] {
+function knownKeys(path: YamlPath): readonly string[] {
   let value: unknown = { extends: '', ...DEFAULT_POLICY };
   for (const key of path) value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
   return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
 
-function hintFor(key: string, path: Path): string {
+function hintFor(key: string, path: YamlPath): string {
   const known = knownKeys(path);
   const near = nearestNames(key, known, 2);
   return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known here: ${known.join(', ')}`;
 }
 
 function problemOf(issue: z.core.$ZodIssue, file: string, document: Document, lines: LineCounter): Problem {
-  const at = (path: Path): Problem['at'] => ({ file, line: lineOf(document, path, lines) });
+  const at = (path: YamlPath): Problem['at'] => ({ file, line: lineOfPath(document, path, lines) });
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
     return {
@@ -111,7 +98,7 @@ export function parsePolicy(text: string, file: string): Policy {
       {
         code: 'policy/unknown-profile',
         severity: 'error',
-        at: { file, line: lineOf(document, ['extends'], lines) },
+        at: { file, line: lineOfPath(document, ['extends'], lines) },
         message: `extends names "${baseName ?? ''}", which is not a profile`,
         remedy: `name one of ${PROFILES.map(({ name }) => name).join(', ')}`,
       },
