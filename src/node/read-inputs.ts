@@ -12,8 +12,9 @@ import {
 } from '../ingest/index.js';
 import type { EstatePart, InventoryFile } from '../ingest/index.js';
 import { AssessmentError, compareText } from '../model/index.js';
-import type { Estate, Problem } from '../model/index.js';
+import type { Estate, InputSummary, Problem } from '../model/index.js';
 import { nameOfBinary } from './name-of-binary.js';
+import { recogniseSampleFile } from './recognise-sample-file.js';
 import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
 
 /** A larger text is refused; an inventory of 20,000 machines has about 10 MiB. */
@@ -21,7 +22,8 @@ const MAX_FILE_BYTES = 256 * 1_048_576;
 
 /**
  * Reads inventories into one estate. A folder stands for the files in it, ordered by name, without its own folders and
- * without hidden files. A file that cannot be read or recognised is a problem, and the others are read.
+ * without hidden files. A file that cannot be read or recognised is a problem, and the others are read; a file of samples is
+ * listed as such and left to `readSamples`.
  *
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or nothing could be read at all
  */
@@ -30,16 +32,26 @@ export async function readEstate(paths: readonly string[]): Promise<Estate> {
   const files = await listFiles(paths, notFollowed);
   const labels = labelsOf(files);
   const opened: (InventoryFile | Problem)[] = [];
-  for (const [index, path] of files.entries()) opened.push(await openFile(path, labels[index]!));
+  const samples: InputSummary[] = [];
+  for (const [index, path] of files.entries()) {
+    const recognised = await recogniseSampleFile(path);
+    if (recognised === null) opened.push(await openFile(path, labels[index]!));
+    else samples.push({ file: labels[index]!, kind: 'samples-csv', recognisedBy: recognised.by, sheets: [] });
+  }
   const readable = opened.filter((one): one is InventoryFile => 'grids' in one);
   const failed = opened.filter((one): one is Problem => !('grids' in one));
-  const estate = joinEstate([...readInventories(readable), partOfFailures(failed)]);
+  const estate = joinEstate([...readInventories(readable), partOfFailures(failed), partOfSamples(samples)]);
   const isAnyRead = estate.inputs.some(({ kind }) => !UNREAD_KINDS.has(kind));
   if (isAnyRead) return { ...estate, problems: [...estate.problems, ...notFollowed] };
   throw new AssessmentError(nothingReadable(estate.problems, files.length));
 }
 
-const UNREAD_KINDS: ReadonlySet<string> = new Set(['unrecognised', 'azure-migrate-answer', 'rvtools-other']);
+const UNREAD_KINDS: ReadonlySet<string> = new Set([
+  'unrecognised',
+  'azure-migrate-answer',
+  'rvtools-other',
+  'samples-csv',
+]);
 
 const noInput = (message: string, remedy: string): Problem => ({
   code: 'ingest/no-input',
@@ -69,6 +81,13 @@ const partOfFailures = (problems: readonly Problem[]): EstatePart => ({
   })),
   read: { machines: [], rows: 0, merged: 0, skipped: 0 },
   problems,
+});
+
+/** Samples among the inputs are listed and left to `readSamples`. */
+const partOfSamples = (inputs: readonly InputSummary[]): EstatePart => ({
+  inputs,
+  read: { machines: [], rows: 0, merged: 0, skipped: 0 },
+  problems: [],
 });
 
 /** The files that paths stand for, each once, by their full path: see `readEstate`. What is not followed is reported. */

@@ -1,0 +1,139 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { createSampleRun } from '../ingest/index.js';
+import type { SampleFileReader, SampleMapping, SampleReading, SampleRunOptions } from '../ingest/index.js';
+import type { Problem } from '../model/index.js';
+import { createSampleSink } from '../timeseries/index.js';
+import type { SampleSink } from '../timeseries/index.js';
+import { nameOfBinary } from './name-of-binary.js';
+import { labelsOf, listFiles } from './read-inputs.js';
+import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
+
+/** What reading samples may need; see `SampleRunOptions`. */
+export interface ReadSamplesOptions extends Omit<SampleRunOptions, 'sink'> {
+  /** Where the readings go; a new sink where absent. */
+  readonly sink?: SampleSink;
+  /** What a packed file may hold inside, so that no small file keeps the run busy for days. */
+  readonly maxUnpackedBytes?: number;
+}
+
+const MAX_UNPACKED_BYTES = 64 * 1024 ** 3;
+const CHUNK_BYTES = 1_048_576;
+/** Smaller: what was unpacked of a piece that turns out to be damaged is lost with it. */
+const UNPACKED_CHUNK_BYTES = 65_536;
+
+/**
+ * Reads files of samples into peaks, streaming: no file is held. A folder stands for the files in it, ordered by name. A file
+ * is what its content says, whatever it is called, and may be packed by gzip. One that cannot be read or recognised is a
+ * problem, and the others are read.
+ *
+ * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or there is no file at all
+ */
+export async function readSamples(
+  paths: readonly string[],
+  { sink = createSampleSink(), maxUnpackedBytes = MAX_UNPACKED_BYTES, ...options }: ReadSamplesOptions = {},
+): Promise<SampleReading> {
+  const files = await listFiles(paths);
+  const labels = labelsOf(files);
+  const run = createSampleRun({ ...options, sink });
+  const unread: Problem[] = [];
+  for (const [index, path] of files.entries()) {
+    const file = labels[index]!;
+    const problem = await readFileOfSamples(path, file, {
+      open: () => run.openFile(file, basename(path)),
+      maxUnpackedBytes,
+    });
+    if (problem !== null) unread.push(problem);
+  }
+  const reading = run.finish();
+  return { ...reading, problems: [...unread, ...reading.problems] };
+}
+
+/** Which of some inputs hold samples; the others are for `readEstate`. Each is looked into, none is read. */
+export async function separateSamples(
+  paths: readonly string[],
+  mapping: SampleMapping | null = null,
+): Promise<{ readonly samples: readonly string[]; readonly others: readonly string[] }> {
+  const samples: string[] = [];
+  const others: string[] = [];
+  for (const path of await listFiles(paths)) {
+    const recognised = await recogniseSampleFile(path, mapping);
+    (recognised === null ? others : samples).push(path);
+  }
+  return { samples, others };
+}
+
+interface Reading {
+  readonly open: () => SampleFileReader;
+  readonly maxUnpackedBytes: number;
+}
+
+/** Null once the reader has taken the file; what it found wrong inside is told by the run. */
+async function readFileOfSamples(path: string, file: string, reading: Reading): Promise<Problem | null> {
+  let isGzip = false;
+  try {
+    const head = await readHead(path);
+    isGzip = head.isGzip;
+    const binary = head.bytes.length === 0 ? null : nameOfBinary(head.bytes);
+    if (binary !== null) return notSamples(file, binary);
+  } catch (cause) {
+    return unreadable(file, cause);
+  }
+  const reader = reading.open();
+  const cutBy = await feed(isGzip ? unpacked(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES }), reader, {
+    maxBytes: isGzip ? reading.maxUnpackedBytes : Number.POSITIVE_INFINITY,
+  });
+  reader.end(cutBy);
+  return null;
+}
+
+/** Feeds a stream to the reader; why it ended too early, undefined where it did not. */
+async function feed(
+  stream: Readable,
+  reader: SampleFileReader,
+  { maxBytes }: { readonly maxBytes: number },
+): Promise<string | undefined> {
+  let bytes = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) return `more than ${maxBytes} bytes inside`;
+      reader.push(chunk);
+      if (reader.isRefused()) return undefined;
+    }
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) return cause.message; // of the file or of its packing
+    throw cause;
+  }
+}
+
+/** The bytes inside a gzip file; an error of the file itself ends them too. */
+function unpacked(path: string): Readable {
+  const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  const target = createGunzip({ chunkSize: UNPACKED_CHUNK_BYTES });
+  source.on('error', (error) => target.destroy(error));
+  target.on('close', () => source.destroy());
+  return source.pipe(target);
+}
+
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
+
+const unreadable = (file: string, cause: unknown): Problem => ({
+  code: 'ingest/unreadable-file',
+  severity: 'error',
+  at: { file },
+  message: `the file cannot be read (${codeOf(cause)})`,
+  remedy: 'check that the file exists and may be read',
+});
+
+const notSamples = (file: string, what: string): Problem => ({
+  code: 'ingest/unrecognised-samples',
+  severity: 'error',
+  at: { file },
+  message: `this is ${what}, not samples`,
+  remedy: 'give a CSV with the columns timestamp and machine, as it is or packed by gzip',
+});

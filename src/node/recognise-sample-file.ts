@@ -1,0 +1,54 @@
+import { open } from 'node:fs/promises';
+import { constants, gunzipSync } from 'node:zlib';
+import { decodeText, recogniseSamples } from '../ingest/index.js';
+import type { RecognisedSamples, SampleMapping } from '../ingest/index.js';
+
+/** Enough for the comments and the header of a machine with hundreds of disks. */
+const HEAD_BYTES = 262_144;
+/** Packed bytes unpacked for a look; at most a thousand times as many come out. */
+const PACKED_HEAD_BYTES = 32_768;
+const MAX_UNPACKED_BYTES = 64 * 1_048_576;
+
+/** The beginning of a file, unpacked where it is packed. */
+export interface FileHead {
+  readonly bytes: Uint8Array;
+  readonly isGzip: boolean;
+}
+
+/** @throws whatever the file system says */
+export async function readHead(path: string): Promise<FileHead> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const bytes = buffer.subarray(0, bytesRead);
+    return isGzip(bytes) ? { bytes: unpackedHead(bytes), isGzip: true } : { bytes, isGzip: false };
+  } finally {
+    await handle.close();
+  }
+}
+
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+function unpackedHead(packed: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(packed.subarray(0, PACKED_HEAD_BYTES), {
+      finishFlush: constants.Z_SYNC_FLUSH,
+      maxOutputLength: MAX_UNPACKED_BYTES,
+    }).subarray(0, HEAD_BYTES);
+  } catch {
+    return new Uint8Array(0); // a damaged archive has no head; reading it whole tells what is wrong
+  }
+}
+
+/** Looks into a file whether it holds samples; null where it does not or cannot be read. */
+export async function recogniseSampleFile(
+  path: string,
+  mapping: SampleMapping | null = null,
+): Promise<RecognisedSamples | null> {
+  try {
+    const { bytes } = await readHead(path);
+    return recogniseSamples(decodeText(bytes, '').text, mapping);
+  } catch {
+    return null; // whoever reads the file for good reports why it cannot be read
+  }
+}
