@@ -189,7 +189,7 @@ export const unrecognised = (at: SourceLocation, seen: string): Problem =>
   problem('error', 'unrecognised', at, {
     message: `this is not an inventory that Portolan can read: ${seen}`,
     remedy:
-      'give an RVTools workbook or its CSV files, an Azure Migrate import CSV, or a CSV with the columns of the inventory format',
+      "give an RVTools workbook or its CSV files, an Azure Migrate import CSV or discovery report, what Hyper-V's cmdlets export, or a CSV with the columns of the inventory format",
   });
 
 export const azureMigrateAnswer = (at: SourceLocation, seen: string): Problem =>

@@ -187,7 +187,7 @@ describe('the discovery report of 2023', () => {
     const { machines, counts, problems } = await readEstate([
       sharedPath('data/inventory/azure-migrate-export/AzureMigrate_Discovery_Report.xlsx'),
     ]);
-    expect(problems).toEqual([]);
+    expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(counts).toEqual({ rows: 294, machines: 294, merged: 0, skipped: 0 });
     expect(machines.filter(({ power }) => power === 'on')).toHaveLength(250);
     expect(machines.filter(({ power }) => power === 'off')).toHaveLength(44);

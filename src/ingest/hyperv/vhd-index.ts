@@ -42,7 +42,7 @@ export function vhdAt(cursor: Cursor<HypervDiskField>, draft: MachineDraft | nul
 }
 
 /** Windows compares paths without case, and writes one path with and without the `\\?\` before it. */
-export const pathKey = (path: string): string =>
+const pathKey = (path: string): string =>
   path
     .replaceAll('/', '\\')
     .replace(/^\\\\\?\\/, '')
