@@ -10,6 +10,9 @@ import type { DiskChoice, MachineNeed, NeedContext, SizeChoice, SizeMarket } fro
 import type { AssessedMachine, SourceSummary } from './assessment.js';
 import type { Policy } from './policy.js';
 import { environmentOf } from './scope.js';
+import { deriveSampleFindings } from './sample-findings.js';
+import { summarizeCoverage } from './summarize-coverage.js';
+import type { SampledMachine, SampledMachines } from './sampled-machines.js';
 import { deriveSizingFindings } from './sizing-findings.js';
 
 /** What every machine of a run shares. */
@@ -24,6 +27,7 @@ export interface AssessmentContext {
   /** Labels of the inputs that are imports by hand, in which a missing boot type means BIOS. */
   readonly importFiles: ReadonlySet<string>;
   readonly priceOf: (sizeName: string) => VmPrice | null;
+  readonly samples: SampledMachines | null;
 }
 
 const sumOfDisks = ({ disks }: Machine): Bytes | null =>
@@ -154,6 +158,9 @@ function costOf(sized: Sized, osFamily: OsFamily, context: AssessmentContext): M
   );
 }
 
+const sampleFindings = (sampled: SampledMachine | null, { samples }: AssessmentContext): readonly Finding[] =>
+  sampled === null || samples === null ? [] : deriveSampleFindings(sampled, samples.window);
+
 type SizeAnswer = Pick<AssessedMachine, 'size' | 'disks' | 'refused' | 'unchecked' | 'nextUp' | 'nextDown'>;
 
 const NO_ANSWER: SizeAnswer = { size: null, disks: [], refused: null, unchecked: [], nextUp: null, nextDown: null };
@@ -181,12 +188,14 @@ function readinessOf({ choice, verdict }: Sized): AssessedMachine['readiness'] {
 export function assessMachine(machine: Machine, context: AssessmentContext): AssessedMachine {
   const { policy } = context;
   const { environment, isAssumed } = environmentOf(machine, policy.scope);
+  const sampled = context.samples?.of(machine, policy.sizing) ?? null;
   const sized = sizeMachine(machine, context, {
     sizing: policy.sizing,
     disks: policy.disks,
     environment,
     environmentIsAssumed: isAssumed,
     isFromRvtools: context.rvtoolsFiles.has(fileOf(machine)),
+    measured: sampled?.measured ?? null,
   });
   const { need, choice, verdict, unsized } = sized;
   const sizing = need === null || choice === null ? [] : deriveSizingFindings(need, choice);
@@ -200,8 +209,8 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     criticality: machine.criticality,
     source: summarizeSource(machine),
     readiness: readinessOf(sized),
-    findings: sortFindings([...verdict.findings, ...sizing]),
-    coverage: null,
+    findings: sortFindings([...verdict.findings, ...sizing, ...sampleFindings(sampled, context)]),
+    coverage: sampled === null ? null : summarizeCoverage(sampled),
     need,
     ...answerOf(choice),
     cost: costOf(sized, machine.os.family, context),

@@ -22,6 +22,8 @@ export interface Assessment {
   readonly asOf: string;
   readonly region: { readonly name: string; readonly displayName: string; readonly isAssumed: boolean };
   readonly policy: Policy;
+  /** What the samples span; null without any. Days are UTC, `to` is the last one sampled. */
+  readonly window: { readonly from: string; readonly to: string; readonly days: number } | null;
   /** The policy in sentences, generated from the value above. */
   readonly policyWords: readonly string[];
   readonly catalogue: CatalogueSummary;
@@ -136,6 +138,23 @@ export interface SourceSummary {
   readonly datacenter: string | null;
 }
 
+/** How far a machine's samples can be trusted. Instants are ISO 8601 in UTC. */
+export interface AssessedCoverage {
+  /** Of the points needed (CPU, memory, each disk, each NIC) in the window, two decimals. */
+  readonly percent: number;
+  readonly stars: 1 | 2 | 3 | 4 | 5;
+  readonly presentPoints: number;
+  readonly expectedPoints: number;
+  readonly sampledFrom: string | null;
+  readonly sampledTo: string | null;
+  readonly longestGapHours: number;
+  /** The coarsest granularity among its series. */
+  readonly intervalSeconds: number;
+  readonly isOfAverages: boolean;
+  /** Month-ends that the window touches, as the last day of the month. */
+  readonly monthEnds: readonly { readonly date: string; readonly isSeen: boolean }[];
+}
+
 export interface AssessedMachine {
   readonly id: MachineId;
   readonly name: string;
@@ -148,8 +167,8 @@ export interface AssessedMachine {
   readonly readiness: Readiness;
   /** Blocking first, then by rule. */
   readonly findings: readonly Finding[];
-  /** Coverage of samples; null where no samples were given. */
-  readonly coverage: null;
+  /** Coverage of samples; null where the machine has none. */
+  readonly coverage: AssessedCoverage | null;
   /** null where cores or memory are unknown: nothing can be sized. */
   readonly need: MachineNeed | null;
   readonly size: {

@@ -2,6 +2,7 @@ import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
 import { AssessmentError, invariant } from '../model/index.js';
 import type { Estate, Machine } from '../model/index.js';
 import type { ReadinessState } from '../readiness/index.js';
+import type { PeakSet } from '../timeseries/index.js';
 import { deriveSizeMarket } from '../sizing/index.js';
 import { assessMachine } from './assess-machine.js';
 import type { AssessmentContext } from './assess-machine.js';
@@ -16,18 +17,23 @@ import type {
 import { describeAssumptions, describeExclusions } from './disclosures.js';
 import { describePolicy } from './policy-words.js';
 import type { Policy } from './policy.js';
+import { utcDay } from './sample-findings.js';
+import { deriveSampledMachines } from './sampled-machines.js';
+import type { SampledMachines } from './sampled-machines.js';
 import { deriveScope } from './scope.js';
 import { deriveCostTotal, deriveScenarios } from './totals.js';
 
 /** All that an assessment depends on: the same value in gives the same value out, on any machine. */
 export interface AssessmentInput {
   readonly estate: Estate;
+  /** Samples, their machines already resolved to the estate's ids; null for none. */
+  readonly peaks: PeakSet | null;
   readonly catalogue: Catalogue;
   /** The region's offer with the price sheet already laid over it. */
   readonly offer: RegionOffer;
   readonly policy: Policy;
   readonly regionIsAssumed: boolean;
-  /** `YYYY-MM-DD`; null takes the catalogue's date. */
+  /** `YYYY-MM-DD`; null takes the UTC day of the last sample, else the catalogue's date. */
   readonly asOf: string | null;
   readonly priceSheet: PriceSheet | null;
   readonly engineVersion: string;
@@ -51,6 +57,8 @@ function contextOf(input: AssessmentInput, asOf: string): AssessmentContext {
     rvtoolsFiles: filesOfKind(estate, 'rvtools'),
     importFiles: filesOfKind(estate, 'azure-migrate-csv'),
     priceOf: (name) => offer.prices[indexByName.get(name) ?? -1] ?? null,
+    samples:
+      input.peaks === null ? null : deriveSampledMachines(input.peaks, estate.machines, policy.sizing.windowDays),
   };
 }
 
@@ -121,6 +129,16 @@ function refuseBarrenPolicy({ market, policy }: AssessmentContext): void {
   });
 }
 
+/** "Today" for every rule that depends on a date. */
+const dayOf = ({ asOf, peaks, catalogue }: AssessmentInput): string =>
+  asOf ?? (peaks?.spanMs == null ? catalogue.date : utcDay(peaks.spanMs[1]));
+
+function windowWords(samples: SampledMachines | null): Assessment['window'] {
+  if (samples === null) return null;
+  const { startMs, endMs } = samples.window;
+  return { from: utcDay(startMs), to: utcDay(endMs - 1), days: (endMs - startMs) / MS_PER_DAY };
+}
+
 /** The same machines as configured; null where nothing was sized by its use, since both would be the same. */
 function asIsTotal(
   input: AssessmentInput,
@@ -129,7 +147,7 @@ function asIsTotal(
 ): CostTotal | null {
   if (assessed.every(({ need }) => need === null || need.basis === 'allocated')) return null;
   const policy: Policy = { ...input.policy, sizing: { ...input.policy.sizing, mode: 'asIs' } };
-  const context = contextOf({ ...input, policy }, input.asOf ?? input.catalogue.date);
+  const context = contextOf({ ...input, policy }, dayOf(input));
   return deriveCostTotal(machines.map((machine) => assessMachine(machine, context)));
 }
 
@@ -143,7 +161,7 @@ function asIsTotal(
  */
 export function deriveAssessment(input: AssessmentInput): Assessment {
   const { estate, policy, offer, priceSheet } = input;
-  const asOf = input.asOf ?? input.catalogue.date;
+  const asOf = dayOf(input);
   const context = contextOf(input, asOf);
   refuseBarrenPolicy(context);
   const { inScope, outOfScope } = splitByScope(estate, policy);
@@ -154,6 +172,7 @@ export function deriveAssessment(input: AssessmentInput): Assessment {
     asOf,
     region: { name: offer.region.name, displayName: offer.region.displayName, isAssumed: input.regionIsAssumed },
     policy,
+    window: windowWords(context.samples),
     policyWords: describePolicy(policy),
     catalogue: summarizeCatalogue(input, asOf),
     inputs: estate.inputs,

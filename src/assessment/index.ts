@@ -1,5 +1,6 @@
 // Runs ingest's estate through readiness, sizing and cost under one policy and returns one value. Reads and writes nothing.
 export type {
+  AssessedCoverage,
   AssessedMachine,
   Assessment,
   AssessmentCounts,

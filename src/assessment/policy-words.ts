@@ -2,15 +2,15 @@ import type { CostPolicy } from '../cost/index.js';
 import type { DiskPolicy, SizePolicy, SizingPolicy } from '../sizing/index.js';
 import type { Policy, ScopePolicy } from './policy.js';
 
-function sizingWords({
-  mode,
-  comfort,
-  comfortOnAsIs,
-  comfortOnFallback,
-  fallback,
-  floors,
-  performanceNumber,
-}: SizingPolicy): string[] {
+/** How a percentile is taken, where there are samples to take it of. */
+function percentileWords(sizing: SizingPolicy): string {
+  const method = sizing.percentileMethod === 'nearestRank' ? 'by nearest rank' : 'interpolated';
+  const order = sizing.readsAndWrites === 'perSample' ? 'added sample by sample' : 'ranked apart and then added';
+  return `Samples are rolled into 10-minute peaks; of those of the last ${sizing.windowDays} days the percentile P${sizing.percentile} counts (P${sizing.percentileOfDatabases} where a tag says database or directory), ${method}; reads and writes of a disk are ${order}.`;
+}
+
+function sizingWords(sizing: SizingPolicy): string[] {
+  const { mode, comfort, comfortOnAsIs, comfortOnFallback, fallback, floors, performanceNumber } = sizing;
   const factors = `CPU ${comfort.cpu}, memory ${comfort.memory}, disk operations and throughput ${comfort.diskPerformance}, network ${comfort.network}, disk size ${comfort.diskSize}`;
   const first =
     mode === 'asIs'
@@ -37,7 +37,8 @@ function sizingWords({
           `A vCPU counts as its performance number (ACU) over ${performanceNumber.reference}; sizes without one count as 1.`,
         ]
       : ['A vCPU counts as one core of the source, whatever its processor.'];
-  return [first, ...missing, floor, ...cpu];
+  const percentile = mode === 'asIs' ? [] : [percentileWords(sizing)];
+  return [first, ...percentile, ...missing, floor, ...cpu];
 }
 
 function sizeWords(policy: SizePolicy): string[] {

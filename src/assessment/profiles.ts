@@ -13,6 +13,11 @@ const PORTOLAN: Policy = {
   description: 'Portolan defaults: every limit checked, current families, Premium SSD for production',
   sizing: {
     mode: 'performance',
+    percentile: 95,
+    percentileOfDatabases: 99,
+    percentileMethod: 'nearestRank',
+    readsAndWrites: 'perSample',
+    windowDays: 30,
     comfort: { cpu: 1.3, memory: 1.3, diskPerformance: 1.3, network: 1.3, diskSize: 1 },
     comfortOnAsIs: false,
     comfortOnFallback: false,
@@ -63,6 +68,8 @@ const AZURE_MIGRATE: Policy = {
   description: 'Azure Migrate as its documents of 2025 describe it',
   sizing: {
     ...PORTOLAN.sizing,
+    percentileOfDatabases: 95,
+    readsAndWrites: 'perCounter',
     comfort: { cpu: 1, memory: 1, diskPerformance: 1, network: 1, diskSize: 1 },
     comfortOnFallback: true,
     fallback: 'both',

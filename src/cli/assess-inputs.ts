@@ -1,9 +1,21 @@
 import { deriveAssessment } from '../assessment/index.js';
 import type { Assessment } from '../assessment/index.js';
 import { applyPriceSheet } from '../catalog/index.js';
+import { addSampledMachines, inputOfSamples, joinEstate, machineIdFinder } from '../ingest/index.js';
+import type { SampleReading } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
-import type { Estate } from '../model/index.js';
-import { engineVersion, readCatalogue, readEstate, readPriceSheet, readRegionOffer } from '../node/index.js';
+import type { Estate, MachineId } from '../model/index.js';
+import {
+  engineVersion,
+  readCatalogue,
+  readEstate,
+  readPriceSheet,
+  readRegionOffer,
+  readSampleMapping,
+  readSamples,
+  separateSamples,
+} from '../node/index.js';
+import type { PeakSet } from '../timeseries/index.js';
 import type { CommandLine } from './command-line.js';
 import { asOfOf, ASSUMED_REGION, policyOf } from './options.js';
 import type { AssessOptions } from './options.js';
@@ -21,12 +33,47 @@ function refuseEmpty(estate: Estate): void {
   });
 }
 
+/** The estate of all inputs, inventories and samples, and the peaks of the samples; null where there are none. */
+export interface ReadInputs {
+  readonly estate: Estate;
+  readonly peaks: PeakSet | null;
+}
+
+const NO_ESTATE: Estate = joinEstate([]);
+
+function withSamples(inventory: Estate, reading: SampleReading, hasInventory: boolean): Estate {
+  const estate: Estate = {
+    ...inventory,
+    inputs: [...inventory.inputs, ...reading.summaries.map(inputOfSamples)],
+    problems: [...inventory.problems, ...reading.problems],
+  };
+  const { machines, peaks } = reading;
+  return addSampledMachines(estate, { machines, peaks, file: reading.summaries[0]?.file ?? '', hasInventory });
+}
+
+/** Reads inventories first, so that samples find their machines by id, then by name. */
+export async function readInputs(paths: readonly string[], options: AssessOptions): Promise<ReadInputs> {
+  const mapping = options.mapping === undefined ? null : await readSampleMapping(options.mapping);
+  const { samples, others } = await separateSamples(paths, mapping);
+  const inventory =
+    others.length > 0 || samples.length === 0 ? await readEstate(others.length > 0 ? others : paths) : NO_ESTATE;
+  if (samples.length === 0) return { estate: inventory, peaks: null };
+  const coresById = new Map(inventory.machines.map(({ id, cores }) => [id, cores]));
+  const reading = await readSamples(samples, {
+    mapping,
+    machineIdOf: others.length > 0 ? machineIdFinder(inventory.machines) : null,
+    coresOf: (id: MachineId) => coresById.get(id) ?? null,
+    zone: options.zone ?? null,
+  });
+  return { estate: withSamples(inventory, reading, others.length > 0), peaks: reading.peaks };
+}
+
 /** From files to an assessment in memory: the way that `assess`, `explain` and `demo` share. */
 export async function assessInputs(
   paths: readonly string[],
   options: AssessOptions,
   line: CommandLine,
-): Promise<Assessment> {
+): Promise<{ readonly assessment: Assessment; readonly peaks: PeakSet | null }> {
   const tell = (text: string): void => {
     if (line.isTerminal) line.error(`${text}\n`);
   };
@@ -38,17 +85,10 @@ export async function assessInputs(
   const priceSheet = options.prices === undefined ? null : await readPriceSheet(options.prices, catalogue);
   const offer = priceSheet === null ? listOffer : applyPriceSheet(listOffer, catalogue, priceSheet);
   tell(`reading ${paths.length} ${paths.length === 1 ? 'input' : 'inputs'}`);
-  const estate = await readEstate(paths);
+  const { estate, peaks } = await readInputs(paths, options);
   refuseEmpty(estate);
   tell(`assessing ${estate.machines.length} machines`);
-  return deriveAssessment({
-    estate,
-    catalogue,
-    offer,
-    policy,
-    regionIsAssumed: options.region === undefined,
-    asOf,
-    priceSheet,
-    engineVersion: engineVersion(),
-  });
+  const regionIsAssumed = options.region === undefined;
+  const shared = { estate, peaks, catalogue, offer, policy, regionIsAssumed, asOf, priceSheet };
+  return { assessment: deriveAssessment({ ...shared, engineVersion: engineVersion() }), peaks };
 }

@@ -1,31 +1,57 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Assessment } from '../assessment/index.js';
-import { serializeAssessment, writeOutputFolder } from '../node/index.js';
+import { LOCK_FILE, serializeAssessment, serializeLock, writeOutputFolder, writePeaksStore } from '../node/index.js';
+import type { AssessmentLock } from '../node/index.js';
+import type { PeakSet } from '../timeseries/index.js';
 import { renderAssessSummary, renderReportHtml, renderSizesCsv } from '../report/index.js';
 import { assessInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
+import { checkAnswer, checkLock, hashPremises, lockOf } from './lock.js';
 import { addAssessOptions, addFailureOptions, checkFailureOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
+
+/** The store of peaks inside an output folder, beside the assessment that rests on it. */
+const PEAKS_FILE = 'peaks.store';
 
 /** Where output goes unless a folder is named. */
 export const DEFAULT_OUT = 'portolan-out';
 
-/** Writes an assessment and what is rendered from it; returns the paths. */
-export const writeAssessment = (assessment: Assessment, folder: string): Promise<readonly string[]> =>
-  writeOutputFolder(folder, [
+/** What an assessment leaves in its folder. */
+interface Result {
+  readonly assessment: Assessment;
+  /** Null where no samples were given. */
+  readonly peaks: PeakSet | null;
+  readonly lock: AssessmentLock;
+}
+
+/** Writes an assessment, its lock and what is rendered from it; returns the paths. */
+export async function writeAssessment({ assessment, peaks, lock }: Result, folder: string): Promise<readonly string[]> {
+  const written = await writeOutputFolder(folder, [
     { name: 'assessment.json', text: serializeAssessment(assessment) },
+    { name: LOCK_FILE, text: serializeLock(lock) },
     { name: 'sizes.csv', text: renderSizesCsv(assessment) },
     { name: 'report.html', text: renderReportHtml(assessment) },
   ]);
+  if (peaks === null) return written;
+  const store = join(folder, PEAKS_FILE);
+  await writePeaksStore(store, peaks);
+  return [...written, store];
+}
 
-async function assess(
-  paths: readonly string[],
-  options: AssessOptions & { readonly out: string },
-  line: CommandLine,
-): Promise<void> {
+interface AssessCommandOptions extends AssessOptions {
+  readonly out: string;
+  readonly locked?: boolean;
+}
+
+async function assess(paths: readonly string[], options: AssessCommandOptions, line: CommandLine): Promise<void> {
   checkFailureOptions(options);
-  const assessment = await assessInputs(paths, options, line);
-  const written = await writeAssessment(assessment, options.out);
+  const premises = await hashPremises(paths, options);
+  const held = options.locked === true ? await checkLock(options.out, premises) : null;
+  const asOf = options.asOf ?? held?.asOf;
+  const { assessment, peaks } = await assessInputs(paths, asOf === undefined ? options : { ...options, asOf }, line);
+  if (held !== null) checkAnswer(held, assessment);
+  const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);
   line.out(options.json === true ? serializeAssessment(assessment) : renderAssessSummary(assessment, written));
   failIfAsked(assessment.problems, options, line);
 }
@@ -35,8 +61,12 @@ export function addAssessCommand(program: Command, line: CommandLine): void {
     .command('assess')
     .description('size, price and judge every machine; write assessment.json, sizes.csv and report.html')
     .argument('<inputs...>', 'inventories: files or folders')
-    .option('--out <folder>', 'where to write', DEFAULT_OUT);
-  addFailureOptions(addAssessOptions(command)).action((paths: string[], options: AssessOptions & { out: string }) =>
+    .option('--out <folder>', 'where to write', DEFAULT_OUT)
+    .option(
+      '--locked',
+      'refuse unless inputs, catalogue, prices, policy and engine are those of the lock in the folder',
+    );
+  addFailureOptions(addAssessOptions(command)).action((paths: string[], options: AssessCommandOptions) =>
     assess(paths, options, line),
   );
 }

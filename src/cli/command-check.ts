@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { azureMigrateLimitProblems } from './limit-problems.js';
-import { readEstate } from '../node/index.js';
 import { renderCheckText } from '../report/index.js';
+import { readInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { addAssessOptions, addFailureOptions, asOfOf, checkFailureOptions, failIfAsked, policyOf } from './options.js';
 import type { AssessOptions } from './options.js';
@@ -11,7 +11,7 @@ async function check(paths: readonly string[], options: AssessOptions, line: Com
   // Nothing is sized here, but a policy or a date that the next command would refuse is better refused now.
   await policyOf(options);
   asOfOf(options);
-  const estate = await readEstate(paths);
+  const { estate } = await readInputs(paths, options);
   const problems = [...estate.problems, ...azureMigrateLimitProblems(estate)];
   const { inputs, counts } = estate;
   line.out(

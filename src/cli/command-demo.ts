@@ -6,6 +6,7 @@ import { renderAssessSummary } from '../report/index.js';
 import { assessInputs } from './assess-inputs.js';
 import { writeAssessment } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
+import { hashPremises, lockOf } from './lock.js';
 import type { AssessOptions } from './options.js';
 
 /** Where the demo writes unless a folder is named. */
@@ -15,8 +16,10 @@ async function demo(options: AssessOptions & { readonly out: string }, line: Com
   const inputs = join(options.out, 'inputs');
   await mkdir(inputs, { recursive: true });
   for (const { name, content } of demoFiles()) await writeFile(join(inputs, name), content);
-  const assessment = await assessInputs([inputs], options, line);
-  line.out(renderAssessSummary(assessment, await writeAssessment(assessment, options.out)));
+  const premises = await hashPremises([inputs], options);
+  const { assessment, peaks } = await assessInputs([inputs], options, line);
+  const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);
+  line.out(renderAssessSummary(assessment, written));
 }
 
 export function addDemoCommand(program: Command, line: CommandLine): void {

@@ -59,9 +59,9 @@ async function assessmentFor(paths: readonly string[], options: AssessOptions, l
           `there is no assessment in ${DEFAULT_OUT}`,
           'name the inputs or an output folder',
         )
-      : assessInputs(paths, options, line);
+      : (await assessInputs(paths, options, line)).assessment;
   }
-  const changing = (['profile', 'policy', 'region', 'prices', 'asOf'] as const).filter(
+  const changing = (['profile', 'policy', 'region', 'prices', 'mapping', 'zone', 'asOf'] as const).filter(
     (key) => options[key] !== undefined,
   );
   if (changing.length > 0) {

@@ -13,6 +13,8 @@ export interface AssessOptions {
   readonly policy?: string;
   readonly region?: string;
   readonly prices?: string;
+  readonly mapping?: string;
+  readonly zone?: string;
   readonly asOf?: string;
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -28,7 +30,12 @@ export const addAssessOptions = (command: Command): Command =>
     .option('--policy <file>', 'YAML file that changes single lines of a profile')
     .option('--region <name>', `Azure region (default: ${ASSUMED_REGION}, told as an assumption)`)
     .option('--prices <file>', 'YAML file with your own prices, laid over the list prices')
-    .option('--as-of <date>', "YYYY-MM-DD taken for today (default: the catalogue's date)")
+    .option('--mapping <file>', 'YAML file that says which columns of a foreign CSV hold which samples')
+    .option('--zone <name>', 'time zone of sample stamps that state none, such as Australia/Melbourne')
+    .option(
+      '--as-of <date>',
+      "YYYY-MM-DD taken for today (default: the day of the last sample, else the catalogue's date)",
+    )
     .option('--json', 'print JSON on stdout');
 
 export const addFailureOptions = (command: Command): Command =>

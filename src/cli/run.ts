@@ -4,6 +4,7 @@ import { engineVersion } from '../node/index.js';
 import { addAssessCommand } from './command-assess.js';
 import { addCatalogCommand } from './command-catalog.js';
 import { addCheckCommand } from './command-check.js';
+import { addCollectScriptCommand } from './command-collect-script.js';
 import { addDemoCommand } from './command-demo.js';
 import { addExplainCommand } from './command-explain.js';
 import { CommandEnd } from './command-line.js';
@@ -21,6 +22,7 @@ function programFor(line: CommandLine): Command {
   addAssessCommand(program, line);
   addExplainCommand(program, line);
   addCatalogCommand(program, line);
+  addCollectScriptCommand(program, line);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

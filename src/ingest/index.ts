@@ -68,3 +68,5 @@ export type {
 export type { MachineDraft } from './sourced.js';
 export type { Cell as SheetCell, Grid, GridRow } from './table.js';
 export type { ReadMachines } from './tally.js';
+export { addSampledMachines } from './machines-of-samples.js';
+export type { SampledPart } from './machines-of-samples.js';

@@ -13,7 +13,24 @@ export {
   writeOutputFolder,
 } from './output-folder.js';
 export type { OutputFile } from './output-folder.js';
+export { appendPeaksStore, openPeaksStore, readPeaksStore, writePeaksStore } from './peaks-store.js';
+export type { PeaksStoreFile } from './peaks-store.js';
 export { readCatalogue, readRegionOffer } from './read-catalogue.js';
+export {
+  differencesFrom,
+  hashCatalogue,
+  hashInputs,
+  hashOptional,
+  hashPolicy,
+  hashText,
+  LOCK_FILE,
+  readLock,
+  serializeLock,
+} from './lock-file.js';
+export type { AssessmentLock, LockedFile } from './lock-file.js';
 export { readEstate } from './read-inputs.js';
+export { readSampleMapping } from './read-sample-mapping.js';
+export { readSamples, separateSamples } from './read-samples.js';
+export type { ReadSamplesOptions } from './read-samples.js';
 export { readPolicy } from './read-policy.js';
 export { readPriceSheet } from './read-price-sheet.js';

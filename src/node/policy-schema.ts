@@ -15,6 +15,11 @@ const pattern = z.string().max(200).refine(isPattern, { message: 'is not a regul
 
 const sizing = z.strictObject({
   mode: z.enum(['performance', 'asIs']),
+  percentile: z.int().min(1).max(100),
+  percentileOfDatabases: z.int().min(1).max(100),
+  percentileMethod: z.enum(['nearestRank', 'interpolated']),
+  readsAndWrites: z.enum(['perSample', 'perCounter']),
+  windowDays: z.int().min(1).max(400),
   comfort: z.strictObject({ cpu: factor, memory: factor, diskPerformance: factor, network: factor, diskSize: factor }),
   comfortOnAsIs: z.boolean(),
   comfortOnFallback: z.boolean(),

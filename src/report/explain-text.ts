@@ -3,6 +3,7 @@ import { formatLocation } from '../model/index.js';
 import type { Origin } from '../model/index.js';
 import type { NeedStep } from '../sizing/index.js';
 import { explainBill, explainChoice, explainDisks } from './explain-choice.js';
+import { coverageWords } from './coverage-words.js';
 import { formatCores, formatCountOf, formatGiB } from './figures.js';
 import { alignRows, joinLines, wrap } from './lines.js';
 import {
@@ -93,10 +94,12 @@ const stepLines = (steps: readonly NeedStep[]): readonly string[] =>
     return [`${' '.repeat(INDENT + 2)}${STEP_WORDS[kind]}`.padEnd(STEP_INDENT) + first.trimStart(), ...rest];
   });
 
-function needLines({ need }: AssessedMachine): readonly string[] {
+function needLines({ need, coverage }: AssessedMachine): readonly string[] {
   if (need === null) return [];
+  const sampled = coverage === null ? [] : coverageWords(coverage);
   return [
     ...wrap(BASIS_WORDS[need.basis], INDENT),
+    ...sampled.flatMap((words) => wrap(words, INDENT + 2, INDENT + 4)),
     ...wrap(`CPU ${formatCores(need.cores)}`, INDENT),
     ...stepLines(need.coresSteps),
     ...wrap(`memory ${formatGiB(need.memoryBytes)}`, INDENT),

@@ -1,4 +1,4 @@
-import { bytes, bytesPerSecond, BYTES_PER_GIB, cores as toCores, iops as toIops, percent } from '../model/index.js';
+import { bytes, bytesPerSecond, BYTES_PER_GIB, cores as toCores, iops as toIops } from '../model/index.js';
 import type {
   Bytes,
   BytesPerSecond,
@@ -10,9 +10,12 @@ import type {
   Percent,
   StatedUse,
 } from '../model/index.js';
+import type { MeasuredQuantity, MeasuredUse } from './measured-use.js';
 import { MISSING_DATA_FALLBACKS } from './missing-data.js';
 import type { DiskNeed, MachineNeed, NeedStep } from './need.js';
 import type { DiskPolicy, SizingPolicy } from './policy.js';
+import { deriveUsedAmounts, describeCores, describeMemory, showAmount } from './used-amounts.js';
+import type { UsedAmount } from './used-amounts.js';
 
 /** What deriving a need takes beside the machine. */
 export interface NeedContext {
@@ -22,6 +25,8 @@ export interface NeedContext {
   readonly environmentIsAssumed: boolean;
   /** The machine was read from an RVTools workbook, which lists disks that Azure Migrate does not look at. */
   readonly isFromRvtools: boolean;
+  /** Percentiles of the machine's samples; null where it has none. */
+  readonly measured: MeasuredUse | null;
 }
 
 /** A need, or the fact without which there is none. */
@@ -32,14 +37,10 @@ export type NeedResult =
 /** Removes float noise a billionth wide, so that 70 cores x 110 % is 77 and not 77.00000000000001. */
 const withoutNoise = (value: number): number => Math.round(value * 1e9) / 1e9;
 
-/** At most three decimals, no trailing zeros: `3.2`, `1.04`, `16`. */
-const show = (value: number): string => String(Math.round(value * 1000) / 1000);
-
 interface QuantityInput {
   readonly allocated: number;
-  readonly usedPercent: Percent | null;
-  /** False where the policy or a missing figure says: take what is configured. */
-  readonly useApplies: boolean;
+  /** What is used, with the words for it; null: take what is configured. */
+  readonly used: UsedAmount | null;
   readonly comfort: number;
   readonly floor: number;
   readonly describe: (value: number) => string;
@@ -48,22 +49,22 @@ interface QuantityInput {
 
 /** From what is configured to what is needed: share used, comfort factor, floor; never rounded in between. */
 function quantitySteps(input: QuantityInput): { readonly value: number; readonly steps: readonly NeedStep[] } {
-  const { allocated, usedPercent, useApplies, comfort, floor, describe, policy } = input;
+  const { allocated, used, comfort, floor, describe, policy } = input;
   const steps: NeedStep[] = [{ kind: 'read', text: `${describe(allocated)} configured`, value: allocated }];
   let value = allocated;
   const push = (kind: NeedStep['kind'], next: number, text: string): void => {
     value = withoutNoise(next);
     steps.push({ kind, text: `${text} = ${describe(value)}`, value });
   };
-  if (useApplies && usedPercent !== null) {
-    push('used', (allocated * usedPercent) / 100, `${describe(allocated)} x ${show(usedPercent)} % used`);
-    if (comfort !== 1) push('comfort', value * comfort, `${describe(value)} x comfort ${show(comfort)}`);
+  if (used !== null) {
+    push('used', used.value, used.text);
+    if (comfort !== 1) push('comfort', value * comfort, `${describe(value)} x comfort ${showAmount(comfort)}`);
   } else {
     const isAsIs = policy.mode === 'asIs';
     if (!isAsIs) push('fallback', allocated, `no utilisation is given: ${MISSING_DATA_FALLBACKS.AzureVM}`);
     const factorApplies = isAsIs ? policy.comfortOnAsIs : policy.comfortOnFallback;
     if (factorApplies && comfort !== 1)
-      push('comfort', value * comfort, `${describe(value)} x comfort ${show(comfort)}`);
+      push('comfort', value * comfort, `${describe(value)} x comfort ${showAmount(comfort)}`);
   }
   if (value < floor) push('floor', floor, `${describe(value)} is under the policy's floor`);
   return { value, steps };
@@ -81,11 +82,14 @@ const scaled = (value: number | null, factor: number): number | null =>
 const asIops = (value: number | null): Iops | null => (value === null ? null : toIops(value));
 const asRate = (value: number | null): BytesPerSecond | null => (value === null ? null : bytesPerSecond(value));
 
-function diskNeedOf(disk: Disk, { sizing }: NeedContext): DiskNeed {
+function diskNeedOf(disk: Disk, { sizing, measured }: NeedContext): DiskNeed {
   const { comfort, mode } = sizing;
   const usesPerformance = mode === 'performance';
-  const operations = usesPerformance ? sumKnown([disk.readIops, disk.writeIops]) : null;
-  const rate = usesPerformance ? sumKnown([disk.readBytesPerSecond, disk.writeBytesPerSecond]) : null;
+  const sampled = measured?.disks.get(disk.name.toLowerCase());
+  const operations = usesPerformance ? (sampled?.iops?.value ?? sumKnown([disk.readIops, disk.writeIops])) : null;
+  const rate = usesPerformance
+    ? (sampled?.bytesPerSecond?.value ?? sumKnown([disk.readBytesPerSecond, disk.writeBytesPerSecond]))
+    : null;
   return {
     name: disk.name,
     isOs: disk.isOs,
@@ -145,26 +149,68 @@ function statedTotals(use: StatedUse | null): {
   };
 }
 
-/** Sums over disks and NICs; the input's own totals where it gives no single figures. */
-function totalsOf(machine: Machine, disks: readonly DiskNeed[], sizing: SizingPolicy): Totals {
+/**
+ * What all disks and all NICs carry together: measured as one series where samples say, else the sum over disks and NICs,
+ * else the input's own totals.
+ */
+function totalsOf(machine: Machine, disks: readonly DiskNeed[], { sizing, measured }: NeedContext): Totals {
   if (sizing.mode === 'asIs') return { totalIops: null, totalBytesPerSecond: null, networkOutBytesPerSecond: null };
-  const { comfort } = sizing;
+  const { diskPerformance, network } = sizing.comfort;
   const stated = statedTotals(machine.statedUse);
-  const nicOut = sumKnown(machine.nics.map((nic) => nic.outBytesPerSecond)) ?? stated.networkOut;
+  const sampled = sampledTotals(measured, sizing);
+  const diskTotal = (sum: number | null, ofDisks: readonly (number | null)[], given: number | null): number | null =>
+    scaled(sum, diskPerformance) ?? sumKnown(ofDisks) ?? scaled(given, diskPerformance);
+  const ofNics = sumKnown(machine.nics.map((nic) => nic.outBytesPerSecond));
   return {
-    totalIops: asIops(sumKnown(disks.map((disk) => disk.iops)) ?? scaled(stated.iops, comfort.diskPerformance)),
-    totalBytesPerSecond: asRate(
-      sumKnown(disks.map((disk) => disk.bytesPerSecond)) ?? scaled(stated.rate, comfort.diskPerformance),
+    totalIops: asIops(
+      diskTotal(
+        sampled.iops,
+        disks.map((disk) => disk.iops),
+        stated.iops,
+      ),
     ),
-    networkOutBytesPerSecond: asRate(scaled(nicOut, comfort.network)),
+    totalBytesPerSecond: asRate(
+      diskTotal(
+        sampled.rate,
+        disks.map((disk) => disk.bytesPerSecond),
+        stated.rate,
+      ),
+    ),
+    networkOutBytesPerSecond: asRate(scaled(sampled.networkOut ?? ofNics ?? stated.networkOut, network)),
   };
 }
 
+/** Percentiles of the series over all disks; ranked apart and added, they are those of the disks instead. */
+function sampledTotals(
+  measured: MeasuredUse | null,
+  { readsAndWrites }: SizingPolicy,
+): ReturnType<typeof statedTotals> {
+  const networkOut = measured?.networkOutBytesPerSecond?.value ?? null;
+  if (measured === null || readsAndWrites === 'perCounter') return { iops: null, rate: null, networkOut };
+  return {
+    iops: measured.totalIops?.value ?? null,
+    rate: measured.totalBytesPerSecond?.value ?? null,
+    networkOut,
+  };
+}
+
+interface NeededParts {
+  readonly totals: Totals;
+  readonly disks: readonly DiskNeed[];
+}
+
 /** Azure Migrate's detail codes for what performance-based sizing had to do without. */
-function missingCodes(use: StatedUse | null, totals: Totals, disks: readonly DiskNeed[]): readonly string[] {
+function missingCodes(
+  machine: Machine,
+  measured: MeasuredUse | null,
+  { totals, disks }: NeededParts,
+): readonly string[] {
   const codes: string[] = [];
-  if (use?.cpuPercent == null) codes.push('PercentageOfCoresUtilizedMissing');
-  if (use?.memoryPercent == null) codes.push('PercentageOfMemoryUtilizedMissing');
+  const use = machine.statedUse;
+  const lacks = (quantity: MeasuredQuantity | null | undefined, stated: Percent | null | undefined): boolean =>
+    quantity == null && stated == null;
+  if (lacks(measured?.cpuCores, use?.cpuPercent)) codes.push('PercentageOfCoresUtilizedMissing');
+  if (lacks(measured?.memoryBytes, use?.memoryPercent)) codes.push('PercentageOfMemoryUtilizedMissing');
   if (disks.some((disk) => disk.iops === null) && totals.totalIops === null) {
     codes.push('NumberOfReadOperationsPerSecondMissing', 'NumberOfWriteOperationsPerSecondMissing');
   }
@@ -175,50 +221,41 @@ function missingCodes(use: StatedUse | null, totals: Totals, disks: readonly Dis
   return codes;
 }
 
-/** Which of the two percentages may be used: `both` means that one missing figure discards the other. */
-function usablePercents(use: StatedUse | null, sizing: SizingPolicy): { cpu: Percent | null; memory: Percent | null } {
-  const cpu = use?.cpuPercent ?? null;
-  const memory = use?.memoryPercent ?? null;
-  const isDiscarded = sizing.mode === 'asIs' || (sizing.fallback === 'both' && (cpu === null || memory === null));
-  return isDiscarded ? { cpu: null, memory: null } : { cpu, memory };
-}
-
 function computeNeed(
   machine: Machine,
   allocated: { readonly cores: Cores; readonly memoryBytes: Bytes },
-  sizing: SizingPolicy,
+  { sizing, measured }: NeedContext,
 ): Pick<
   MachineNeed,
   'basis' | 'cores' | 'memoryBytes' | 'coresSteps' | 'memorySteps' | 'cpuPercent' | 'memoryPercent'
 > {
-  const { cpu, memory } = usablePercents(machine.statedUse, sizing);
+  const used = deriveUsedAmounts(allocated, { stated: machine.statedUse, measured }, sizing);
   const isWindows = machine.os.family === 'windows';
   const floorGiB = isWindows ? sizing.floors.memoryGiBWindows : sizing.floors.memoryGiBLinux;
-  const common = { policy: sizing, useApplies: sizing.mode === 'performance' };
-  const coreResult = quantitySteps({
-    ...common,
+  const cores = quantitySteps({
+    policy: sizing,
     allocated: allocated.cores,
-    usedPercent: cpu,
+    used: used.cpu,
     comfort: sizing.comfort.cpu,
     floor: sizing.floors.vcpus,
-    describe: (value) => `${show(value)} ${value === 1 ? 'core' : 'cores'}`,
+    describe: describeCores,
   });
-  const memoryResult = quantitySteps({
-    ...common,
+  const memory = quantitySteps({
+    policy: sizing,
     allocated: allocated.memoryBytes,
-    usedPercent: memory,
+    used: used.memory,
     comfort: sizing.comfort.memory,
     floor: floorGiB * BYTES_PER_GIB,
-    describe: (value) => `${show(value / BYTES_PER_GIB)} GiB`,
+    describe: describeMemory,
   });
   return {
-    basis: cpu === null && memory === null ? 'allocated' : 'stated',
-    cores: toCores(coreResult.value),
-    memoryBytes: bytes(Math.ceil(memoryResult.value)),
-    coresSteps: coreResult.steps,
-    memorySteps: memoryResult.steps,
-    cpuPercent: cpu === null ? null : percent(cpu),
-    memoryPercent: memory === null ? null : percent(memory),
+    basis: used.basis,
+    cores: toCores(cores.value),
+    memoryBytes: bytes(Math.ceil(memory.value)),
+    coresSteps: cores.steps,
+    memorySteps: memory.steps,
+    cpuPercent: used.cpuPercent,
+    memoryPercent: used.memoryPercent,
   };
 }
 
@@ -238,11 +275,11 @@ export function deriveNeed(machine: Machine, context: NeedContext): NeedResult {
   if (machine.memoryBytes === null) return { kind: 'unknown', missing: 'memoryBytes' };
   const { sizing } = context;
   const disks = diskNeeds(machine, context);
-  const totals = totalsOf(machine, disks, sizing);
+  const totals = totalsOf(machine, disks, context);
   return {
     kind: 'need',
     need: {
-      ...computeNeed(machine, { cores: machine.cores, memoryBytes: machine.memoryBytes }, sizing),
+      ...computeNeed(machine, { cores: machine.cores, memoryBytes: machine.memoryBytes }, context),
       disks,
       diskCount: disks.length > 0 ? disks.length : (machine.diskCount ?? 0),
       nicCount: machine.nicCount ?? machine.nics.length,
@@ -252,7 +289,7 @@ export function deriveNeed(machine: Machine, context: NeedContext): NeedResult {
       isWindows: machine.os.family === 'windows',
       environment: context.environment,
       environmentIsAssumed: context.environmentIsAssumed,
-      missing: sizing.mode === 'asIs' ? [] : missingCodes(machine.statedUse, totals, disks),
+      missing: sizing.mode === 'asIs' ? [] : missingCodes(machine, context.measured, { totals, disks }),
     },
   };
 }

@@ -1,6 +1,8 @@
 // What a machine needs, and the cheapest size and disks that give it, with the reason for every size refused.
 export { chooseDisk, deriveDiskMarket } from './choose-disks.js';
 export type { DiskCapability, DiskMarket } from './choose-disks.js';
+export { deriveMeasuredUse, describeMeasured } from './measured-use.js';
+export type { MeasuredDisk, MeasuredQuantity, MeasuredUse, PercentileRule } from './measured-use.js';
 export { deriveNeed } from './derive-need.js';
 export type { NeedContext, NeedResult } from './derive-need.js';
 export { MISSING_DATA_FALLBACKS } from './missing-data.js';

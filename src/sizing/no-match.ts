@@ -128,7 +128,7 @@ export function describeNoMatch({
       limit: null,
     };
   }
-  const decisive = wouldDo?.limits.at(-1);
+  const decisive = wouldDo?.limits[0];
   if (wouldDo === null || decisive === undefined) {
     const limit = lastLimit(byLimit);
     return { ...ANSWERS[limit], limit };

@@ -1,9 +1,19 @@
 import type { DiskType, Redundancy } from '../catalog/index.js';
+import type { PercentileMethod } from '../timeseries/index.js';
 
 /** How a need follows from what the source says. */
 export interface SizingPolicy {
   /** `performance`: utilisation where given, else as configured. `asIs`: always as configured. */
   readonly mode: 'performance' | 'asIs';
+  /** Rank taken of ascending 10-minute values, in percent; 100 is the maximum. Only samples have one. */
+  readonly percentile: number;
+  /** For machines whose role is a database or a directory, as far as a tag `role` says so. */
+  readonly percentileOfDatabases: number;
+  readonly percentileMethod: PercentileMethod;
+  /** Are reads and writes of a disk added sample by sample, or is each ranked and then added? No document says. */
+  readonly readsAndWrites: 'perSample' | 'perCounter';
+  /** Days of samples before the last one that are looked at. */
+  readonly windowDays: number;
   /** Factors on used CPU, memory, disk operations and throughput, network; and on disk size. */
   readonly comfort: {
     readonly cpu: number;

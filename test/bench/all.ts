@@ -80,6 +80,7 @@ try {
   const assess = (): unknown =>
     deriveAssessment({
       estate,
+      peaks: null,
       catalogue,
       offer,
       policy: { ...DEFAULT_POLICY, sizing: { ...DEFAULT_POLICY.sizing, mode: 'asIs' } },

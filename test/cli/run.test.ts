@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AssessedMachine, Assessment } from '../../src/assessment/index.js';
-import { demoFiles } from '../../src/node/index.js';
+import { demoFiles, readPeaksStore } from '../../src/node/index.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
 import { hasShared, NEEDS_SHARED, sharedPath } from '../support/shared-material.js';
 
@@ -40,7 +40,12 @@ describe('portolan demo and assess', () => {
     );
     expect(out).toContain('287 = 283 assessed + 4 out of scope');
     expect(out).toContain(join(folder, 'again', 'report.html'));
-    expect(readdirSync(join(folder, 'again')).sort()).toEqual(['assessment.json', 'report.html', 'sizes.csv']);
+    expect(readdirSync(join(folder, 'again')).sort()).toEqual([
+      'assessment.json',
+      'assessment.lock.json',
+      'report.html',
+      'sizes.csv',
+    ]);
   });
 
   it('writes an assessment that its published schema describes, with counts that reconcile', () => {
@@ -71,7 +76,7 @@ describe('portolan demo and assess', () => {
   it('holds no absolute path and no clock time', () => {
     const text = readFileSync(join(demo, 'assessment.json'), 'utf8');
     expect(text).not.toContain(folder);
-    expect(text).not.toMatch(/\d{4}-\d\d-\d\dT\d\d:/);
+    expect(text).not.toContain(new Date().toISOString().slice(0, 13));
   });
 
   it('names the file and row of every value that sizing used', () => {
@@ -162,6 +167,122 @@ describe('portolan explain', () => {
     expect(await runCli('explain', 'nobody', demo)).toMatchObject({ exitCode: 2, out: '' });
     expect((await runCli('explain', 'tmpl-rhel8', demo)).error).toContain('a template');
     expect((await runCli('explain', 'web-p001', demo, '--profile', 'azure-migrate')).error).toContain('input files');
+  });
+});
+
+describe('portolan assess --locked', () => {
+  const input = (): string => writeInput('locked.csv', `${HEADER}\nweb01,4,8192,Ubuntu 22.04,64,production,20,40\n`);
+  const out = join(folder, 'locked');
+
+  it('reproduces the bytes where nothing has changed, and refuses with every difference where something has', async () => {
+    await runCli('assess', input(), '--out', out, '--as-of', '2026-09-01');
+    const before = readFileSync(join(out, 'assessment.json'), 'utf8');
+    expect((await runCli('assess', input(), '--out', out, '--locked')).exitCode).toBe(0);
+    expect(readFileSync(join(out, 'assessment.json'), 'utf8')).toBe(before);
+    writeInput('locked.csv', `${HEADER}\nweb01,4,8192,Ubuntu 22.04,64,production,21,40\n`);
+    const changed = await runCli(
+      'assess',
+      join(folder, 'locked.csv'),
+      '--out',
+      out,
+      '--locked',
+      '--region',
+      'westeurope',
+    );
+    expect(changed.exitCode).toBe(2);
+    expect(changed.error).toMatch(
+      /3 things differ[\s\S]*input 1: was locked\.csv[\s\S]*region: was eastus, is westeurope/,
+    );
+    expect(readFileSync(join(out, 'assessment.json'), 'utf8')).toBe(before);
+    const other = await runCli('assess', input(), '--out', out, '--locked', '--profile', 'azure-migrate');
+    expect(other.error).toContain('policy: was portolan');
+  });
+
+  it('needs a lock to hold to', async () => {
+    const { exitCode, error } = await runCli('assess', input(), '--out', join(folder, 'no-lock'), '--locked');
+    expect(exitCode).toBe(2);
+    expect(error).toContain('assessment.lock.json');
+  });
+});
+
+describe('samples beside an inventory', () => {
+  const DAYS = 15;
+  /** 20 s samples of one day in each hour: 30 % of 16 cores, with a minute of 50 % every ten. */
+  const samples = (): string => {
+    const rows = ['# zone: UTC', '# interval: 20', 'timestamp,machine,cores,memoryMiB,cpuPercent,memoryUsedMiB'];
+    const start = Date.parse('2026-07-20T00:00:00Z');
+    for (let step = 0; step < DAYS * 144; step += 1) {
+      for (const [offset, percent] of [
+        [0, 30],
+        [20, 50],
+        [40, 30],
+      ] as const) {
+        const stamp = new Date(start + step * 600_000 + offset * 1000).toISOString();
+        rows.push(`${stamp},web01,16,32768,${percent},8192`);
+      }
+    }
+    return `${rows.join('\n')}\n`;
+  };
+
+  it('sizes on the percentile of 10-minute peaks, says so, and takes the day of the last sample for today', async () => {
+    const inventory = writeInput('one.csv', `${HEADER}\nweb01,16,32768,Ubuntu 22.04,64,production,,\n`);
+    const path = writeInput('one-samples.csv', samples());
+    const out = join(folder, 'sampled');
+    const { exitCode, error } = await runCli('assess', inventory, path, '--out', out);
+    expect(error).toBe('');
+    expect(exitCode).toBe(0);
+    const { machines, asOf, window } = readAssessment(out);
+    const [machine] = machines;
+    // Every bucket peaks at 50 % of 16 cores = 8; comfort 1.3 asks for 10.4.
+    expect(machine?.need).toMatchObject({ basis: 'sampled', cores: 10.4 });
+    expect(machine?.need?.coresSteps.map(({ text }) => text).join(' ')).toContain('P95 of 2,160 10-minute peaks');
+    expect(machine?.coverage).toMatchObject({ intervalSeconds: 20, isOfAverages: false });
+    expect(asOf).toBe('2026-08-03');
+    expect(window).toEqual({ from: '2026-07-05', to: '2026-08-03', days: 30 });
+    const { values: peaks, problems } = await readPeaksStore(join(out, 'peaks.store'));
+    expect(problems).toEqual([]);
+    const cpu = peaks.series.find(({ key }) => key.channel === 'cpuUsedCores');
+    expect([...new Set(cpu?.maxima)]).toEqual([8]);
+    expect([...new Set(cpu?.counts)]).toEqual([3]);
+    expect(machine?.findings.map(({ rule }) => rule)).toContain('samples/younger-than-window');
+    expect((await runCli('explain', 'web01', out)).out).toContain('first reached 2026-07-20 00:00 UTC');
+  });
+
+  it('assesses machines of which only samples tell, as far as they tell', async () => {
+    const path = writeInput('only-samples.csv', samples());
+    const { exitCode } = await runCli('assess', path, '--out', join(folder, 'only'));
+    expect(exitCode).toBe(0);
+    const { counts, machines } = readAssessment(join(folder, 'only'));
+    expect(counts).toMatchObject({ rows: 1, machines: 1 });
+    expect(machines[0]).toMatchObject({ name: 'web01', source: { cores: 16, os: null } });
+    expect(machines[0]?.cost?.lines.find(({ kind }) => kind === 'disk')?.perMonth).toBeNull();
+  });
+
+  it('reads the Bitbrains form through its mapping, and calls averages averages', async () => {
+    const text = [
+      'Timestamp [ms];\tCPU cores;\tCPU capacity provisioned [MHZ];\tCPU usage [MHZ];\tCPU usage [%];\tMemory capacity provisioned [KB];\tMemory usage [KB];\tDisk read throughput [KB/s];\tDisk write throughput [KB/s];\tNetwork received throughput [KB/s];\tNetwork transmitted throughput [KB/s]',
+      ...Array.from(
+        { length: 2016 },
+        (_, index) =>
+          `${1376314846 + index * 300};\t4;\t11703.99824;\t2925.99956;\t25.0;\t6.7108864E7;\t6129274.4;\t0.0;\t20.1;\t1.5;\t2.5`,
+      ),
+    ].join('\n');
+    const path = writeInput('7.csv', text);
+    const out = join(folder, 'bitbrains');
+    const { exitCode, error } = await runCli(
+      'assess',
+      path,
+      '--out',
+      out,
+      '--mapping',
+      'datasets/mappings/bitbrains.yaml',
+    );
+    expect(error).toBe('');
+    expect(exitCode).toBe(0);
+    const [machine] = readAssessment(out).machines;
+    expect(machine?.coverage?.isOfAverages).toBe(true);
+    expect(machine?.need?.coresSteps.map(({ text: step }) => step).join(' ')).toContain('which are not peaks');
+    expect(machine?.findings.map(({ rule }) => rule)).toContain('samples/averages');
   });
 });
 

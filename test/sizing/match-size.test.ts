@@ -215,8 +215,18 @@ describe('matchSize', () => {
   it('says which limit emptied the list and what would change it', () => {
     const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
     const choice = matchSize(aNeed({ memoryBytes: bytesOfGib(6000) }), market);
-    expect(choice).toMatchObject({ kind: 'noMatch', code: 'NoSuitableVmSizeFound' });
-    expect(choice.kind === 'noMatch' && choice.remedy).toContain('M');
+    expect(choice).toMatchObject({ kind: 'noMatch', limit: 'series', code: 'NoVmSizeInSelectedFamilyFound' });
+    expect(choice.kind === 'noMatch' && choice.remedy).toMatch(/^Standard_M\w+ is large enough: allow its series/);
+    const hopeless = matchSize(aNeed({ memoryBytes: bytesOfGib(60_000) }), market);
+    expect(hopeless).toMatchObject({ kind: 'noMatch', code: 'NoSuitableVmSizeFound' });
+  });
+
+  it('names the firmware where that alone stands against a size that is large enough', () => {
+    const sizes = { ...DEFAULT_POLICY.sizes, series: ['^[DEF][a-z]*v[5-9]$', '^M[a-z]*v[0-9]$'] };
+    const market = deriveSizeMarket(catalogue, offer, { ...DEFAULT_POLICY, sizes });
+    const choice = matchSize(aNeed({ cores: cores(96), memoryBytes: bytesOfGib(3072), generation: 1 }), market);
+    expect(choice).toMatchObject({ kind: 'noMatch', limit: 'generation' });
+    expect(choice.kind === 'noMatch' && choice.remedy).toContain('UEFI');
   });
 
   it('names the disk that has no target', () => {

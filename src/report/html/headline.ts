@@ -155,15 +155,16 @@ const missingOf = ({ machinesWithUnknown, machinesUnsized }: CostTotal): string 
   `${formatCountOf(machinesWithUnknown, 'machine')} with an unknown price and ${formatCount(machinesUnsized)} without a size`;
 
 /** Figures state what they rest on; a size from what is configured is no statement about use. */
-function basis({ machines }: Assessment): Html {
+function basis({ machines, window }: Assessment): Html {
   const bases: readonly MachineNeed['basis'][] = ['sampled', 'stated', 'allocated'];
   const parts = bases
     .map((kind) => ({ kind, count: machines.filter(({ need }) => need?.basis === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${formatCountOf(count, 'machine')} ${BASIS_WORDS[kind]}`);
   if (parts.length === 0) return nothing;
-  const samples = machines.some(({ need }) => need?.basis === 'sampled')
-    ? ''
-    : ' No samples were given, so there are no peaks to cover.';
+  const samples =
+    window === null
+      ? ' No samples were given, so there are no peaks to cover.'
+      : ` Samples are looked at from ${window.from} to ${window.to}, ${window.days} days (UTC).`;
   return html`<p class="basis">Needs are derived for ${parts.join('; ')}.${samples}</p> `;
 }

@@ -3,6 +3,7 @@ import { formatLocation } from '../../model/index.js';
 import type { CostLine } from '../../cost/index.js';
 import type { Finding } from '../../readiness/index.js';
 import type { NeedStep } from '../../sizing/index.js';
+import { coverageWords } from '../coverage-words.js';
 import { formatAmount, formatCores, formatCount, formatGiB, formatMBps } from '../figures.js';
 import type { Currency } from '../figures.js';
 import { html, nothing } from '../html.js';
@@ -35,7 +36,7 @@ const steps = (items: readonly NeedStep[]): Html =>
     ${items.map(({ kind, text }) => html`<li><span>${STEP_WORDS[kind]}</span> ${text}</li>`)}
   </ol>`;
 
-function need({ need }: AssessedMachine): Html {
+function need({ need, coverage }: AssessedMachine): Html {
   if (need === null) return nothing;
   const more = [
     need.generation === null ? 'generation unknown' : `generation ${need.generation}`,
@@ -52,6 +53,7 @@ function need({ need }: AssessedMachine): Html {
   return block(
     'From source to need',
     html`<p>${BASIS_WORDS[need.basis]}</p>
+      ${coverage === null ? nothing : coverageWords(coverage).map((words) => html`<p class="source">${words}</p>`)}
       <p class="result">CPU: <b>${formatCores(need.cores)}</b></p>
       ${steps(need.coresSteps)}
       <p class="result">Memory: <b>${formatGiB(need.memoryBytes)}</b></p>

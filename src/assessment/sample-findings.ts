@@ -1,0 +1,125 @@
+import type { Finding } from '../readiness/index.js';
+import type { BucketSeries, Window } from '../timeseries/index.js';
+import { BUCKET_MS } from '../timeseries/index.js';
+import type { SampledMachine } from './sampled-machines.js';
+
+const DAY_MS = 86_400_000;
+const WEEK_DAYS = 7;
+const FORTNIGHT_DAYS = 14;
+
+const about = (rule: string, message: string, remedy: string): Finding => ({
+  rule: `samples/${rule}`,
+  question: 'azure',
+  severity: 'informs',
+  message,
+  remedy,
+  source: 'Portolan sampling',
+  code: null,
+});
+
+export const utcDay = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
+const days = (ms: number): string => String(Math.round((ms / DAY_MS) * 10) / 10);
+
+/** Where an allocation changed: start of the first bucket with another amount, and both amounts. */
+interface Resize {
+  readonly atMs: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function resizesOf(series: BucketSeries | undefined): readonly Resize[] {
+  const found: Resize[] = [];
+  let before = Number.NaN;
+  series?.maxima.forEach((value, index) => {
+    if (Number.isNaN(value)) return;
+    if (!Number.isNaN(before) && value !== before) {
+      found.push({ atMs: series.startMs + index * BUCKET_MS, from: before, to: value });
+    }
+    before = value;
+  });
+  return found;
+}
+
+function spanFindings({ coverage }: SampledMachine, window: Window): Finding[] {
+  if (coverage.sampledMs === null) return [];
+  const [start, end] = coverage.sampledMs;
+  const spanDays = (end - start) / DAY_MS;
+  const span = `samples span ${days(end - start)} days, ${utcDay(start)} to ${utcDay(end - 1)}`;
+  if (spanDays < WEEK_DAYS) {
+    return [
+      about(
+        'under-a-week',
+        `${span}: a weekly rhythm cannot show`,
+        'collect a month of samples, or size as configured',
+      ),
+    ];
+  }
+  if (spanDays < FORTNIGHT_DAYS) {
+    return [about('under-a-fortnight', `${span}: less than two weeks`, 'collect a month of samples before the move')];
+  }
+  return start - window.startMs > DAY_MS
+    ? [
+        about(
+          'younger-than-window',
+          `${span}; the window begins on ${utcDay(window.startMs)}`,
+          'assess again when the window is full',
+        ),
+      ]
+    : [];
+}
+
+function honestyFindings({ series, coverage, measured }: SampledMachine): Finding[] {
+  const findings: Finding[] = [];
+  const average = series.find(({ granularity }) => granularity.kind === 'average');
+  if (average !== undefined) {
+    const seconds = average.granularity.intervalMs / 1000;
+    findings.push(
+      about(
+        'averages',
+        `the source gives averages of ${seconds} s, not samples: true peaks are higher, and none is claimed`,
+        'collect 20 s or 30 s samples (portolan collect-script)',
+      ),
+    );
+  }
+  if (measured.hasActiveMemoryOnly) {
+    findings.push(
+      about(
+        'active-memory-only',
+        'only active memory was sampled, which is a working set: memory stays as configured',
+        'sample guest-used or consumed memory',
+      ),
+    );
+  }
+  const unseen = coverage.monthEnds.filter(({ isSeen }) => !isSeen);
+  if (unseen.length === coverage.monthEnds.length) {
+    const what = coverage.monthEnds.length === 0 ? 'the window touches no month-end' : 'no month-end was sampled';
+    findings.push(about('no-month-end', `${what}: closing runs may need more`, 'collect samples over a month-end'));
+  }
+  return findings;
+}
+
+function resizeFindings({ series }: SampledMachine): Finding[] {
+  const of = (channel: string): readonly Resize[] => resizesOf(series.find(({ key }) => key.channel === channel));
+  const told = of('allocatedCores').map(({ atMs, from, to }) => `from ${from} to ${to} cores on ${utcDay(atMs)}`);
+  const memory = of('allocatedMemoryBytes').map(
+    ({ atMs, from, to }) => `from ${from / 2 ** 30} to ${to / 2 ** 30} GiB on ${utcDay(atMs)}`,
+  );
+  const all = [...told, ...memory];
+  if (all.length === 0) return [];
+  const shown = all.slice(0, 3).join('; ');
+  const more = all.length > 3 ? ` and ${all.length - 3} more times` : '';
+  return [
+    about(
+      'resized',
+      `resized ${shown}${more}; use is counted in amounts, so both sides of it compare`,
+      'nothing to do',
+    ),
+  ];
+}
+
+/** What an architect must know about a machine's samples before she trusts a size that rests on them. */
+export const deriveSampleFindings = (sampled: SampledMachine, window: Window): readonly Finding[] => [
+  ...spanFindings(sampled, window),
+  ...honestyFindings(sampled),
+  ...resizeFindings(sampled),
+];

@@ -1,0 +1,65 @@
+import type { Machine, MachineId } from '../model/index.js';
+import { deriveMeasuredUse } from '../sizing/index.js';
+import type { MeasuredUse, SizingPolicy } from '../sizing/index.js';
+import { deriveCoverage, sliceWindow, windowOf } from '../timeseries/index.js';
+import type { BucketSeries, MachineCoverage, PeakSet, Window } from '../timeseries/index.js';
+
+/** What samples say of one machine, within the window that the policy looks at. */
+export interface SampledMachine {
+  readonly series: readonly BucketSeries[];
+  readonly measured: MeasuredUse;
+  readonly coverage: MachineCoverage;
+}
+
+/** All sampled machines of a run; null for a run without samples. */
+export interface SampledMachines {
+  readonly window: Window;
+  readonly of: (machine: Machine, sizing: SizingPolicy) => SampledMachine | null;
+}
+
+/** Roles that wait for nothing: a tag `role` that says so raises the percentile. */
+const HIGH_PERCENTILE_ROLES = /^(database|db|sql|directory|domain ?controller|dc)$/i;
+
+/** The percentile of a machine: the policy's, or that of databases where a tag `role` names one. */
+export function percentileFor(machine: Machine, sizing: SizingPolicy): number {
+  const role = machine.tags.find(([key]) => key.toLowerCase() === 'role')?.[1].trim() ?? '';
+  return HIGH_PERCENTILE_ROLES.test(role) ? sizing.percentileOfDatabases : sizing.percentile;
+}
+
+const expectedOf = (machine: Machine): { readonly disks: number; readonly nics: number } => ({
+  disks: machine.disks.length > 0 ? machine.disks.length : (machine.diskCount ?? 0),
+  nics: machine.nicCount ?? machine.nics.length,
+});
+
+/** Cuts all series to the window, once, and says what each machine did in it. */
+export function deriveSampledMachines(
+  peaks: PeakSet,
+  machines: readonly Machine[],
+  windowDays: number,
+): SampledMachines | null {
+  const window = windowOf(peaks, { days: windowDays, endMs: null });
+  if (window === null) return null;
+  const byMachine = new Map<MachineId, BucketSeries[]>();
+  for (const series of peaks.series) {
+    const sliced = sliceWindow(series, window.startMs, window.endMs);
+    const known = byMachine.get(series.key.machine);
+    if (known === undefined) byMachine.set(series.key.machine, [sliced]);
+    else known.push(sliced);
+  }
+  const expected = new Map(machines.map((machine) => [machine.id, expectedOf(machine)]));
+  const coverage = new Map(deriveCoverage(peaks, window, expected).map((one) => [one.machine, one]));
+  return {
+    window,
+    of: (machine, sizing) => {
+      const series = byMachine.get(machine.id);
+      const covered = coverage.get(machine.id);
+      if (series === undefined || covered === undefined || covered.presentPoints === 0) return null;
+      const rule = {
+        percent: percentileFor(machine, sizing),
+        method: sizing.percentileMethod,
+        readsAndWrites: sizing.readsAndWrites,
+      };
+      return { series, measured: deriveMeasuredUse(series, rule), coverage: covered };
+    },
+  };
+}

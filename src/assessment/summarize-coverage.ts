@@ -1,0 +1,24 @@
+import type { AssessedCoverage } from './assessment.js';
+import { utcDay } from './sample-findings.js';
+import type { SampledMachine } from './sampled-machines.js';
+
+const HOUR_MS = 3_600_000;
+const twoDecimals = (value: number): number => Math.round(value * 100) / 100;
+const iso = (atMs: number): string => new Date(atMs).toISOString();
+
+/** The coverage of one machine as an assessment tells it: plain values, the coarsest granularity of its series. */
+export function summarizeCoverage({ series, coverage }: SampledMachine): AssessedCoverage {
+  const intervals = series.map(({ granularity }) => granularity.intervalMs / 1000);
+  return {
+    percent: twoDecimals(coverage.percent),
+    stars: coverage.stars,
+    presentPoints: coverage.presentPoints,
+    expectedPoints: coverage.expectedPoints,
+    sampledFrom: coverage.sampledMs === null ? null : iso(coverage.sampledMs[0]),
+    sampledTo: coverage.sampledMs === null ? null : iso(coverage.sampledMs[1]),
+    longestGapHours: twoDecimals(coverage.longestGapMs / HOUR_MS),
+    intervalSeconds: Math.max(...intervals),
+    isOfAverages: series.some(({ granularity }) => granularity.kind === 'average'),
+    monthEnds: coverage.monthEnds.map(({ startMs, isSeen }) => ({ date: utcDay(startMs), isSeen })),
+  };
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { Assessment } from '../assessment/index.js';
+import { AssessmentError } from '../model/index.js';
+import {
+  differencesFrom,
+  engineVersion,
+  hashCatalogue,
+  hashInputs,
+  hashOptional,
+  hashPolicy,
+  hashText,
+  LOCK_FILE,
+  readLock,
+  serializeAssessment,
+} from '../node/index.js';
+import type { AssessmentLock } from '../node/index.js';
+import { ASSUMED_REGION, policyOf } from './options.js';
+import type { AssessOptions } from './options.js';
+
+/** What an assessment is about to depend on, before it is made. */
+type Premises = Omit<AssessmentLock, 'assessmentSha256' | 'asOf'>;
+
+/** Hashes everything that an assessment of these inputs under these options depends on. */
+export async function hashPremises(paths: readonly string[], options: AssessOptions): Promise<Premises> {
+  const policy = await policyOf(options);
+  return {
+    schemaVersion: 1,
+    engine: engineVersion(),
+    inputs: await hashInputs(paths),
+    catalogueSha256: await hashCatalogue(),
+    region: options.region ?? ASSUMED_REGION,
+    regionIsAssumed: options.region === undefined,
+    policySha256: hashPolicy(policy),
+    policyName: policy.name,
+    prices: await hashOptional(options.prices),
+    mapping: await hashOptional(options.mapping),
+    zone: options.zone ?? null,
+  };
+}
+
+/** The lock of an assessment that was made from these premises. */
+export const lockOf = (premises: Premises, assessment: Assessment): AssessmentLock => ({
+  ...premises,
+  asOf: assessment.asOf,
+  assessmentSha256: hashText(serializeAssessment(assessment)),
+});
+
+const refuse = (message: string, remedy: string): never => {
+  throw new AssessmentError({ code: 'cli/lock-differs', severity: 'error', at: { file: LOCK_FILE }, message, remedy });
+};
+
+/**
+ * The lock of an output folder, after a check that nothing it rests on has changed.
+ *
+ * @throws {AssessmentError} `cli/lock-differs`, with every difference
+ */
+export async function checkLock(folder: string, premises: Premises): Promise<AssessmentLock> {
+  const lock = await readLock(join(folder, LOCK_FILE));
+  const differences = differencesFrom(lock, premises);
+  if (differences.length === 0) return lock;
+  return refuse(
+    `${differences.length} ${differences.length === 1 ? 'thing differs' : 'things differ'} from the lock:\n  ${differences.join('\n  ')}`,
+    'restore what the lock names, or assess without --locked to write a new one',
+  );
+}
+
+/** Ends the run where the same premises gave other bytes: that is our fault, and must not pass in silence. */
+export function checkAnswer(lock: AssessmentLock, assessment: Assessment): void {
+  const hash = hashText(serializeAssessment(assessment));
+  if (hash === lock.assessmentSha256) return;
+  refuse(
+    `the same inputs gave another answer: was ${lock.assessmentSha256.slice(0, 12)}, is ${hash.slice(0, 12)}`,
+    'please report this as a fault of Portolan, with both versions of Node',
+  );
+}

@@ -1,0 +1,120 @@
+import { bytes, cores } from '../model/index.js';
+import type { Estate, Machine, MachineId, Origin, Problem } from '../model/index.js';
+import type { BucketSeries, Channel, PeakSet } from '../timeseries/index.js';
+import { parseOperatingSystem } from './operating-system.js';
+import type { SampledMachine } from './samples/index.js';
+
+/** The last amount of an allocation series, null where it was never stated. */
+function lastOf(series: BucketSeries | undefined): number | null {
+  const value = series?.maxima.findLast((maximum) => !Number.isNaN(maximum));
+  return value ?? null;
+}
+
+/**
+ * A machine of which only samples tell: cores and memory as last allocated, everything else unknown.
+ *
+ * @param file the label of a file that holds its samples
+ */
+function machineOfSamples(
+  { id, name, sourceId }: SampledMachine,
+  series: ReadonlyMap<Channel, BucketSeries>,
+  file: string,
+): Machine {
+  const coreCount = lastOf(series.get('allocatedCores'));
+  const memory = lastOf(series.get('allocatedMemoryBytes'));
+  const origins = Object.create(null) as Record<string, Origin>;
+  origins['name'] = { file, how: 'read' };
+  origins['id'] = { file, how: 'derived', note: 'the id of the samples, else their name' };
+  const derived: Origin = { file, how: 'derived', note: 'as last allocated in the samples' };
+  if (coreCount !== null) origins['cores'] = derived;
+  if (memory !== null) origins['memoryBytes'] = derived;
+  const unknownCondition = {
+    snapshotCount: null,
+    snapshotBytes: null,
+    toolsStatus: null,
+    changeTracking: null,
+    cpuReadyPercent: null,
+    balloonedBytes: null,
+    swappedBytes: null,
+    connectedMedia: [],
+    usbDevices: [],
+    healthMessages: [],
+  };
+  return {
+    id,
+    name,
+    source: 'other',
+    uuid: sourceId === '' ? null : sourceId.toLowerCase(),
+    power: 'unknown',
+    isTemplate: false,
+    cores: coreCount === null ? null : cores(coreCount),
+    memoryBytes: memory === null ? null : bytes(memory),
+    os: parseOperatingSystem([], null),
+    firmware: null,
+    secureBoot: null,
+    disks: [],
+    diskCount: null,
+    storageBytes: null,
+    storageUsedBytes: null,
+    partitions: [],
+    nics: [],
+    nicCount: null,
+    addresses: [],
+    placement: { manager: null, datacenter: null, cluster: null, host: null, folder: null, hostCpu: null },
+    environment: null,
+    criticality: null,
+    application: null,
+    annotation: null,
+    tags: [],
+    statedUse: null,
+    condition: unknownCondition,
+    origins,
+  };
+}
+
+const sampledOnly = (machine: SampledMachine, file: string): Problem => ({
+  code: 'ingest/samples-without-inventory',
+  severity: 'warning',
+  at: { file },
+  message: `"${machine.name}" has samples and stands in no inventory`,
+  remedy: 'give an inventory that lists it under the same id or name; until then its system and disks are unknown',
+});
+
+/** The machines of a run of samples and the peaks they gave. */
+export interface SampledPart {
+  readonly machines: readonly SampledMachine[];
+  readonly peaks: PeakSet;
+  /** The label of the first file of samples. */
+  readonly file: string;
+  /** Whether an inventory was given beside them: without one, standing in none is no fault. */
+  readonly hasInventory: boolean;
+}
+
+/**
+ * Adds to an estate the machines of which only samples tell, in the order in which the samples first name them. Each
+ * counts as one row and one machine, so that the counts go on reconciling.
+ */
+export function addSampledMachines(estate: Estate, { machines, peaks, file, hasInventory }: SampledPart): Estate {
+  const known = new Set<MachineId>(estate.machines.map(({ id }) => id));
+  const added = machines.filter(({ id }) => !known.has(id));
+  if (added.length === 0) return estate;
+  const byMachine = new Map<MachineId, Map<Channel, BucketSeries>>();
+  for (const series of peaks.series) {
+    const { machine, channel } = series.key;
+    if (channel !== 'allocatedCores' && channel !== 'allocatedMemoryBytes') continue;
+    const channels = byMachine.get(machine) ?? new Map<Channel, BucketSeries>();
+    byMachine.set(machine, channels.set(channel, series));
+  }
+  const { counts } = estate;
+  return {
+    ...estate,
+    machines: [
+      ...estate.machines,
+      ...added.map((machine) =>
+        machineOfSamples(machine, byMachine.get(machine.id) ?? new Map<Channel, BucketSeries>(), file),
+      ),
+    ],
+    counts: { ...counts, rows: counts.rows + added.length, machines: counts.machines + added.length },
+    problems: [...estate.problems, ...(hasInventory ? added.map((machine) => sampledOnly(machine, file)) : [])],
+  };
+}
