@@ -79,6 +79,13 @@ describe('reading samples from files', () => {
     expect(codesOf(zeros)).toEqual(['a.gz unrecognised-samples']);
   });
 
+  it('tells what came twice, as of a file that was given under two names', async () => {
+    const text = `timestamp,machine,counter,value\n1772323200,a,cpuUsedCores,1\n1772323220,a,cpuUsedCores,2\n`;
+    const reading = await readSamples([await put('twice/a.csv', text), await put('twice/b.csv', text)]);
+    expect(codesOf(reading)).toEqual(['- duplicate-readings']);
+    expect([...reading.peaks.series[0]!.maxima]).toEqual([2]);
+  });
+
   it('ends where a path does not exist', async () => {
     await expect(readSamples([join(folder, 'nowhere')])).rejects.toThrow(AssessmentError);
   });

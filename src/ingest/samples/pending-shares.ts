@@ -17,21 +17,23 @@ export interface PendingShares {
   readonly flush: () => void;
 }
 
-/** Some 60 MB; beyond it what waits is settled with the cores known by then. */
+/** Some 60 MB; beyond it the older half is settled with the cores known by then. */
 const MAX_PENDING = 500_000;
 
 export function createPendingShares(settle: (share: PendingShare) => void): PendingShares {
   let waiting: PendingShare[] = [];
-  const flush = (): void => {
-    const all = waiting;
-    waiting = [];
-    for (const share of all) settle(share);
+  const settleFirst = (count: number): void => {
+    const first = waiting.slice(0, count);
+    waiting = waiting.slice(count);
+    for (const share of first) settle(share);
   };
   return {
     add: (share) => {
       waiting.push(share);
-      if (waiting.length >= MAX_PENDING) flush();
+      if (waiting.length >= MAX_PENDING) settleFirst(MAX_PENDING / 2);
     },
-    flush,
+    flush: () => {
+      settleFirst(waiting.length);
+    },
   };
 }

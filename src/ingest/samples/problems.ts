@@ -273,3 +273,12 @@ export const lateReadings = (count: number): Problem => ({
   message: `${count} disk or network values came long after others of their sample; sums over disks and NICs may peak too low`,
   remedy: 'sort each file by timestamp, or by machine and timestamp',
 });
+
+export const duplicateReadings = (count: number): Problem => ({
+  code: 'ingest/duplicate-readings',
+  severity: 'info',
+  at: null,
+  message: `${count} values have the stamp of another value of the same series; all of them count, and peaks stay what they are`,
+  remedy:
+    'nothing, if a collector was restarted or a machine moved between hosts; else check for files that were given twice',
+});

@@ -1,7 +1,7 @@
 import type { Cores, Instant, MachineId, Milliseconds, Problem } from '../../model/index.js';
 import type { PeakSet, RollUpNotes, SampleSink } from '../../timeseries/index.js';
 import { foldProblems } from '../problems.js';
-import { differentIntervals, lateReadings, unknownMachine } from './problems.js';
+import { differentIntervals, duplicateReadings, lateReadings, unknownMachine } from './problems.js';
 import { createSampleFileReader } from './sample-file-reader.js';
 import type { SampleFileReader } from './sample-file-reader.js';
 import { createMachineRegistry } from './sample-machines.js';
@@ -71,6 +71,7 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
       const { intervalMs, problem } = commonInterval(summaries);
       const { peaks, notes } = sink.finish(intervalMs);
       if (problem !== null) problems.push(problem);
+      if (notes.duplicates > 0) problems.push(duplicateReadings(notes.duplicates));
       if (notes.late > 0) problems.push(lateReadings(notes.late));
       return { peaks, notes, summaries, machines: machines.list(), problems: foldProblems(problems) };
     },
