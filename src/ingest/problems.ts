@@ -250,7 +250,7 @@ const WHY_SKIPPED: Readonly<Record<SkippedRows, readonly [one: string, many: str
   idleHost: [
     'host is left out, since no machine of the export names it',
     'hosts are left out, since no machine of the export names them',
-    'nothing, if these hosts run no machines; otherwise export the column Host of vInfo as well',
+    'nothing, if these hosts run no machines; otherwise look whether vInfo and vHost write the names of hosts alike',
   ],
   noProcessor: [
     'host is left out, since its row does not name its processor',
