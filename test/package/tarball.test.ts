@@ -43,6 +43,7 @@ describe('the packed package', () => {
         'README.md',
         'THIRD-PARTY-NOTICES',
         'datasets',
+        'docs',
         'dist',
         'package.json',
         'schemas',
