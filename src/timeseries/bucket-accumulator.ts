@@ -26,7 +26,7 @@ export interface BucketAccumulator {
   /** What did not fit into a pair of halves, by bucket since the epoch, and by minute. */
   readonly bucketRests: Map<number, number[]>;
   readonly minuteRests: Map<number, number[]>;
-  currentDay: number;
+  currentStartMs: number;
   current: Day | null;
 }
 
@@ -45,33 +45,29 @@ export const emptyAccumulator = (hasMinutes: boolean): BucketAccumulator => ({
   days: new Map(),
   bucketRests: new Map(),
   minuteRests: new Map(),
-  currentDay: NaN,
+  currentStartMs: NaN,
   current: null,
 });
 
 /** Counts one sample. `atMs` is a whole number, `value` finite and not negative. */
 export function accumulate(into: BucketAccumulator, atMs: number, value: number): void {
-  const dayNumber = Math.floor(atMs / DAY_MS);
-  const day = dayNumber === into.currentDay && into.current !== null ? into.current : openDay(into, dayNumber);
-  const sinceMidnightMs = atMs - dayNumber * DAY_MS;
+  let sinceMidnightMs = atMs - into.currentStartMs;
+  let day = into.current;
+  if (day === null || sinceMidnightMs < 0 || sinceMidnightMs >= DAY_MS) {
+    day = openDay(into, Math.floor(atMs / DAY_MS));
+    sinceMidnightMs = atMs - into.currentStartMs;
+  }
   const bucket = Math.floor(sinceMidnightMs / BUCKET_MS);
   const at = bucket * CELLS_A_BUCKET;
   if (value > day.cells[at]!) day.cells[at] = value;
   day.counts[bucket]!++;
   const rest = addExactly(day.cells, at + 1, value);
-  if (rest !== 0) keepRest(into.bucketRests, dayNumber * BUCKETS_A_DAY + bucket, rest);
-  if (day.minutes !== null) addToMinute(into, day.minutes, { minute: Math.floor(atMs / MINUTE_MS), value });
-}
-
-function addToMinute(
-  into: BucketAccumulator,
-  minutes: Float64Array,
-  { minute, value }: { readonly minute: number; readonly value: number },
-): void {
-  const at = 2 * (minute - Math.floor(minute / MINUTES_A_DAY) * MINUTES_A_DAY);
-  if (Number.isNaN(minutes[at])) minutes.fill(0, at, at + 2);
-  const rest = addExactly(minutes, at, value);
-  if (rest !== 0) keepRest(into.minuteRests, minute, rest);
+  if (rest !== 0) keepRest(into.bucketRests, Math.floor(atMs / BUCKET_MS), rest);
+  if (day.minutes === null) return;
+  const minuteAt = 2 * Math.floor(sinceMidnightMs / MINUTE_MS);
+  if (Number.isNaN(day.minutes[minuteAt])) day.minutes.fill(0, minuteAt, minuteAt + 2);
+  const minuteRest = addExactly(day.minutes, minuteAt, value);
+  if (minuteRest !== 0) keepRest(into.minuteRests, Math.floor(atMs / MINUTE_MS), minuteRest);
 }
 
 function keepRest(rests: Map<number, number[]>, index: number, rest: number): void {
@@ -90,7 +86,7 @@ function openDay(into: BucketAccumulator, dayNumber: number): Day {
     };
     into.days.set(dayNumber, day);
   }
-  into.currentDay = dayNumber;
+  into.currentStartMs = dayNumber * DAY_MS;
   into.current = day;
   return day;
 }

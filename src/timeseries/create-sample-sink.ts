@@ -1,7 +1,8 @@
-import { invariant } from '../model/index.js';
+import { invariant, InvariantError } from '../model/index.js';
 import type { Instant, MachineId, Milliseconds } from '../model/index.js';
 import { finishMachine } from './finish-machine.js';
-import { addReading, emptyMachine, joinPending } from './machine-roll-up.js';
+import { joinPending } from './join-pending.js';
+import { addReading, emptyMachine } from './machine-roll-up.js';
 import type { MachineRollUp } from './machine-roll-up.js';
 import { DEFAULT_SINK_OPTIONS, READING_LIMIT } from './sample-sink.js';
 import type { Reading, RollUpNotes, SampleSink, SampleSinkOptions } from './sample-sink.js';
@@ -17,7 +18,7 @@ import type { BucketSeries } from './series.js';
  * disk in the order of their names, then added.
  *
  * **Memory**: 28 bytes for each bucket of each series (240 more for disk writes, with their minutes); every stamp, packed
- * (8 bytes for 256 regular ones, at most 8 bytes each); and the disk and NIC readings themselves, packed (at most 16 bytes
+ * (nothing where they are regular, at most 9 bytes each); and the disk and NIC readings themselves, packed (at most 17 bytes
  * each, 1 to 4 where values are whole), up to `retainBytes`. Past that, each machine's samples before its latest stamp are
  * summed and forgotten: exact for input that goes machine by machine or is ordered by stamp, and `notes.late` tells
  * whether it was not.
@@ -53,8 +54,7 @@ export function createSampleSink(options: SampleSinkOptions = DEFAULT_SINK_OPTIO
 
   const add = (reading: Reading): void => {
     invariant(!hasEnded, 'no reading follows the end of a run');
-    invariant(reading.value >= 0 && reading.value < READING_LIMIT, `a reading must be sane, found ${reading.value}`);
-    invariant(Number.isSafeInteger(reading.atMs), `a stamp must be whole milliseconds, found ${reading.atMs}`);
+    if (!isSane(reading)) refuse(reading);
     readings++;
     if (reading.atMs < firstMs) firstMs = reading.atMs;
     if (reading.atMs > lastMs) lastMs = reading.atMs;
@@ -83,4 +83,11 @@ export function createSampleSink(options: SampleSinkOptions = DEFAULT_SINK_OPTIO
   };
 
   return { add, finish };
+}
+
+const isSane = ({ atMs, value }: Reading): boolean => value >= 0 && value < READING_LIMIT && Number.isSafeInteger(atMs);
+
+/** Apart from the check: making the text for every reading would cost more than adding it. */
+function refuse({ channel, atMs, value }: Reading): never {
+  throw new InvariantError(`a reading has a sane value and whole milliseconds, found ${channel} ${value} at ${atMs}`);
 }

@@ -3,9 +3,9 @@ import { columnsOf } from './bucket-accumulator.js';
 import type { BucketAccumulator } from './bucket-accumulator.js';
 import { compareKeys } from './compare-keys.js';
 import { inferInterval } from './infer-interval.js';
-import { DISK_PAIRS, joinPending } from './machine-roll-up.js';
+import { joinPending } from './join-pending.js';
+import { DISK_PAIRS } from './machine-roll-up.js';
 import type { MachineRollUp, ReadSeries } from './machine-roll-up.js';
-import { unpackedStamps } from './packed-column.js';
 import { ALL_INSTANCES, BUCKET_MS, MINUTE_MS } from './series.js';
 import type { BucketSeries, Channel, Granularity, SeriesKey } from './series.js';
 
@@ -22,7 +22,7 @@ export function finishMachine(from: MachineRollUp, intervalMs: number | null): F
   const intervals = new Map<ReadSeries, number | null>();
   let duplicates = 0;
   for (const series of [...from.series.values()].flatMap((instances) => [...instances.values()])) {
-    const facts = inferInterval(unpackedStamps(series.stamps));
+    const facts = inferInterval(series.stamps);
     intervals.set(series, intervalMs ?? facts.intervalMs);
     duplicates += facts.duplicates;
   }

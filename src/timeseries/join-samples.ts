@@ -25,9 +25,10 @@ function isAscending(stamps: Float64Array): boolean {
 }
 
 /** The samples before an instant, and the others. */
-export function splitAt({ stamps, values }: Samples, beforeMs: number): readonly [before: Samples, rest: Samples] {
-  const found = stamps.findIndex((stamp) => stamp >= beforeMs);
-  const at = found === -1 ? stamps.length : found;
+export function splitAt(samples: Samples, beforeMs: number): readonly [before: Samples, rest: Samples] {
+  const { stamps, values } = samples;
+  if (stamps.length === 0 || stamps.at(-1)! < beforeMs) return [samples, NO_SAMPLES];
+  const at = stamps.findIndex((stamp) => stamp >= beforeMs);
   return [
     { stamps: stamps.subarray(0, at), values: values.subarray(0, at) },
     { stamps: stamps.subarray(at), values: values.subarray(at) },

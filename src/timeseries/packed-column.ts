@@ -53,9 +53,11 @@ function narrowestFor(values: Float64Array): new (values: Float64Array) => Page 
   return values.every((value) => Math.fround(value) === value) ? Float32Array : Float64Array;
 }
 
-/** All numbers in the order in which they were appended. */
-export function unpacked({ pages, open, openLength }: PackedColumn): Float64Array {
-  const values = new Float64Array(pages.length * PAGE_LENGTH + openLength);
+/** All numbers in the order in which they were appended, and some more behind them. */
+export function unpacked({ pages, open, openLength }: PackedColumn, more: readonly number[] = []): Float64Array {
+  const length = pages.length * PAGE_LENGTH + openLength;
+  const values = new Float64Array(length + more.length);
+  values.set(more, length);
   pages.forEach((page, index) => {
     const start = index * PAGE_LENGTH;
     if (page.length === 1) values.fill(page[0]!, start, start + PAGE_LENGTH);
@@ -65,33 +67,75 @@ export function unpacked({ pages, open, openLength }: PackedColumn): Float64Arra
   return values;
 }
 
-/** A growing column of stamps, packed as the steps between them: a regular series costs 8 bytes a page. */
+/**
+ * A growing column of stamps, packed as runs of equal steps: a regular series costs nothing, one whose steps all differ at
+ * most 9 bytes a stamp.
+ */
 export interface StampColumn {
+  /** Of the finished runs: the step, and how often it was taken. */
   readonly steps: PackedColumn;
+  readonly lengths: PackedColumn;
   firstMs: number;
   lastMs: number;
+  /** The run that still grows. */
+  step: number;
+  length: number;
 }
 
-export const emptyStamps = (): StampColumn => ({ steps: emptyColumn(), firstMs: NaN, lastMs: NaN });
+export const emptyStamps = (): StampColumn => ({
+  steps: emptyColumn(),
+  lengths: emptyColumn(),
+  firstMs: NaN,
+  lastMs: NaN,
+  step: NaN,
+  length: 0,
+});
 
-/** Appends a whole number of milliseconds; returns the bytes of the page that this packed, else 0. */
+/** Appends a whole number of milliseconds; returns the bytes of the pages that this packed, mostly 0. */
 export function appendStamp(column: StampColumn, atMs: number): number {
-  if (Number.isNaN(column.firstMs)) {
-    column.firstMs = atMs;
-    column.lastMs = atMs;
-    return 0;
-  }
   const step = atMs - column.lastMs;
   column.lastMs = atMs;
-  return append(column.steps, step);
+  if (step === column.step) {
+    column.length++;
+    return 0;
+  }
+  if (Number.isNaN(column.firstMs)) {
+    column.firstMs = atMs;
+    return 0;
+  }
+  const grown = column.length === 0 ? 0 : append(column.steps, column.step) + append(column.lengths, column.length);
+  column.step = step;
+  column.length = 1;
+  return grown;
+}
+
+/** The steps from stamp to stamp as runs, in order of arrival. */
+export function runsOf(column: StampColumn): { readonly steps: Float64Array; readonly lengths: Float64Array } {
+  const growing = column.length === 0 ? [] : [column];
+  return {
+    steps: unpacked(
+      column.steps,
+      growing.map(({ step }) => step),
+    ),
+    lengths: unpacked(
+      column.lengths,
+      growing.map(({ length }) => length),
+    ),
+  };
 }
 
 /** All stamps in the order in which they were appended. */
-export function unpackedStamps({ steps, firstMs }: StampColumn): Float64Array {
-  if (Number.isNaN(firstMs)) return new Float64Array(0);
-  const gaps = unpacked(steps);
-  const stamps = new Float64Array(gaps.length + 1);
-  stamps[0] = firstMs;
-  for (let index = 0; index < gaps.length; index++) stamps[index + 1] = stamps[index]! + gaps[index]!;
+export function unpackedStamps(column: StampColumn): Float64Array {
+  if (Number.isNaN(column.firstMs)) return new Float64Array(0);
+  const { steps, lengths } = runsOf(column);
+  const stamps = new Float64Array(lengths.reduce((sum, length) => sum + length, 1));
+  let at = column.firstMs;
+  let index = 0;
+  stamps[index++] = at;
+  for (let run = 0; run < steps.length; run++) {
+    const step = steps[run]!;
+    const end = index + lengths[run]!;
+    while (index < end) stamps[index++] = at += step;
+  }
   return stamps;
 }

@@ -20,7 +20,7 @@ interface Sample {
 
 const SCALE = 2 ** 80;
 /** Correctly rounded: the conversion of a BigInt rounds to nearest even, and dividing by a power of two is exact. */
-export const exactSum = (values: readonly number[]): number =>
+const exactSum = (values: readonly number[]): number =>
   Number(values.reduce((sum, value) => sum + BigInt(value * SCALE), 0n)) / SCALE;
 
 const isSummed = (channel: string): boolean => channel.startsWith('disk') || channel.startsWith('network');

@@ -41,7 +41,7 @@ export const plain = ({ series, spanMs }: PeakSet): unknown => ({
 });
 
 /** Values whose bits lie between 2^-63 and 2^50, so that a test can add them exactly with integers. */
-export const someValue = fc.oneof(
+const someValue = fc.oneof(
   fc.nat(5),
   fc.integer({ min: 0, max: 1_000_000 }),
   fc.double({ min: 0.001, max: 1e15, noNaN: true }),

@@ -22,19 +22,9 @@ const SPACE = 0x20;
  * @throws {InvariantError} a series is longer than three centuries, or its columns differ in length
  */
 export function encodeSegment(peaks: PeakSet, codec: ColumnCodec = PLAIN_CODEC): Uint8Array {
-  const body: { readonly offset: number; readonly bytes: Uint8Array }[] = [];
-  let bodyLength = 0;
-  const place = (values: Float64Array | Uint32Array | null): StoredColumn | null => {
-    if (values === null) return null;
-    const { form, bytes } = encodeColumn(values);
-    const stored = codec.encode(bytes);
-    const filled = new Uint8Array(roundUp(stored.length, COLUMN_STEP_BYTES));
-    filled.set(stored);
-    const offsetBytes = bodyLength;
-    body.push({ offset: offsetBytes, bytes: filled });
-    bodyLength += filled.length;
-    return { form, offsetBytes, lengthBytes: stored.length, crc: crc32c(filled) };
-  };
+  const body = emptyBody();
+  const place = (values: Float64Array | Uint32Array | null): StoredColumn | null =>
+    values === null ? null : placeColumn(body, values, codec);
   const series = peaks.series.map((one): StoredSeries => {
     const { key, granularity, startMs, maxima, sums, counts, minuteSums } = one;
     invariant(maxima.length <= MAX_BUCKETS, `a series has at most ${MAX_BUCKETS} buckets`);
@@ -49,21 +39,50 @@ export function encodeSegment(peaks: PeakSet, codec: ColumnCodec = PLAIN_CODEC):
     return { key, granularity, startMs, bucketCount: maxima.length, columns };
   });
   const header = encodeHeader({ codec: codec.name, spanMs: peaks.spanMs, series });
-  return assembled(header, body, bodyLength);
+  return assembled(header, body);
 }
 
-function assembled(
-  header: Uint8Array,
-  body: readonly { readonly offset: number; readonly bytes: Uint8Array }[],
-  bodyLength: number,
-): Uint8Array {
+/** The columns of a segment as they are laid out. */
+interface Body {
+  readonly parts: { readonly offsetBytes: number; readonly bytes: Uint8Array }[];
+  /** By checksum, to find columns that were laid out before. */
+  readonly placed: Map<number, { readonly column: StoredColumn; readonly bytes: Uint8Array }[]>;
+  lengthBytes: number;
+}
+
+const emptyBody = (): Body => ({ parts: [], placed: new Map(), lengthBytes: 0 });
+
+/** Equal columns are stored once: all disks of a machine are often one disk, and counts are often alike. */
+function placeColumn(into: Body, values: Float64Array | Uint32Array, codec: ColumnCodec): StoredColumn {
+  const { form, bytes } = encodeColumn(values);
+  const stored = codec.encode(bytes);
+  const filled = new Uint8Array(roundUp(stored.length, COLUMN_STEP_BYTES));
+  filled.set(stored);
+  const crc = crc32c(filled);
+  const alike = into.placed.get(crc) ?? [];
+  const same = alike.find(
+    ({ column, bytes: others }) =>
+      column.form === form && column.lengthBytes === stored.length && areEqual(others, filled),
+  );
+  if (same !== undefined) return same.column;
+  const column: StoredColumn = { form, offsetBytes: into.lengthBytes, lengthBytes: stored.length, crc };
+  into.placed.set(crc, [...alike, { column, bytes: filled }]);
+  into.parts.push({ offsetBytes: column.offsetBytes, bytes: filled });
+  into.lengthBytes += filled.length;
+  return column;
+}
+
+const areEqual = (left: Uint8Array, right: Uint8Array): boolean =>
+  left.length === right.length && left.every((byte, index) => byte === right[index]);
+
+function assembled(header: Uint8Array, body: Body): Uint8Array {
   const headerBytes = roundUp(header.length, PROLOGUE_BYTES);
-  const bodyBytes = roundUp(bodyLength, PROLOGUE_BYTES);
+  const bodyBytes = roundUp(body.lengthBytes, PROLOGUE_BYTES);
   const segment = new Uint8Array(PROLOGUE_BYTES + headerBytes + bodyBytes);
   const bodyStart = PROLOGUE_BYTES + headerBytes;
   segment.fill(SPACE, PROLOGUE_BYTES, bodyStart);
   segment.set(header, PROLOGUE_BYTES);
-  for (const { offset, bytes } of body) segment.set(bytes, bodyStart + offset);
+  for (const { offsetBytes, bytes } of body.parts) segment.set(bytes, bodyStart + offsetBytes);
   const headerCrc = crc32c(segment.subarray(PROLOGUE_BYTES, bodyStart));
   segment.set(encodePrologue({ headerBytes, bodyBytes, headerCrc }));
   return segment;

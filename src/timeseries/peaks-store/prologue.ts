@@ -2,11 +2,11 @@ import { crc32c } from './crc-32c.js';
 import { newerVersion } from './store-problems.js';
 
 /** The version of the format that this code writes, and the newest that it reads. */
-export const STORE_VERSION = 1;
+const STORE_VERSION = 1;
 /** The prologue and every segment are multiples of it, so a prologue never lies across two disk sectors. */
 export const PROLOGUE_BYTES = 32;
 /** 0x89, "PEAKS", CR, LF: not text, and broken by any transfer that converts line ends. */
-export const MAGIC: Uint8Array = Uint8Array.of(0x89, 0x50, 0x45, 0x41, 0x4b, 0x53, 0x0d, 0x0a);
+const MAGIC: Uint8Array = Uint8Array.of(0x89, 0x50, 0x45, 0x41, 0x4b, 0x53, 0x0d, 0x0a);
 
 /** Where the parts of a segment lie. `headerBytes` and `bodyBytes` are multiples of `PROLOGUE_BYTES`. */
 export interface Prologue {

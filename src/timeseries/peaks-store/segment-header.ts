@@ -7,7 +7,7 @@ import { bytesInForm, FORMS } from './column-bytes.js';
 import type { Form } from './column-bytes.js';
 
 /** Names the columns of a series; `minuteSums` only disk writes have. */
-export const COLUMNS = ['maxima', 'sums', 'counts', 'minuteSums'] as const;
+const COLUMNS = ['maxima', 'sums', 'counts', 'minuteSums'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
 /** Three centuries in buckets: longer is damage, and would take more memory than there is. */
