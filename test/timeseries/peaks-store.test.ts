@@ -89,6 +89,49 @@ describe('a store', () => {
   });
 });
 
+/** A second reader, written from `docs/peaks-store.md` alone; knows the form `f64` and one repeated number. */
+function readByTheBook(bytes: Uint8Array): unknown {
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const headerBytes = view.getUint32(12, true);
+  const bodyStart = 32 + headerBytes;
+  expect(bodyStart + Number(view.getBigUint64(16, true))).toBe(bytes.length);
+  expect(view.getUint32(24, true)).toBe(crc32c(bytes.subarray(32, bodyStart)));
+  const text = Buffer.from(bytes.subarray(32, bodyStart)).toString('utf8');
+  type Place = readonly [form: string, offset: number, length: number, crc: number];
+  type Series = readonly [string, string, number, number, number, Place, Place, Place, Place | null];
+  const header = JSON.parse(text) as { readonly machines: readonly { readonly series: readonly Series[] }[] };
+  const columnOf = ([form, offset, length]: Place, count: number): number[] => {
+    const at = (index: number): number => view.getFloat64(bodyStart + offset + (form === 'same' ? 0 : 8 * index), true);
+    expect([form, length]).toEqual(form === 'same' ? ['same', 8] : ['f64', 8 * count]);
+    return Array.from({ length: count }, (_, index) => at(index));
+  };
+  return header.machines[0]!.series.map(([channel, instance, , startMs, buckets, maxima, sums, counts, minutes]) => ({
+    channel,
+    instance,
+    startMs,
+    maxima: columnOf(maxima, buckets),
+    sums: columnOf(sums, buckets),
+    counts: columnOf(counts, buckets),
+    minuteSums: minutes === null ? null : columnOf(minutes, 10 * buckets),
+  }));
+}
+
+describe('the document of the format', () => {
+  it('is enough to read a store', () => {
+    const { peaks } = rollUp([0.1, 0.7, 0.3].map((value, index) => aReading(MARCH + index * 600_000, value, write)));
+    const expected = peaks.series.map(({ key, startMs, maxima, sums, counts, minuteSums }) => ({
+      channel: key.channel,
+      instance: key.instance,
+      startMs,
+      maxima: [...maxima],
+      sums: [...sums],
+      counts: [...counts],
+      minuteSums: minuteSums === null ? null : [...minuteSums],
+    }));
+    expect(readByTheBook(encodeSegment(peaks))).toEqual(expected);
+  });
+});
+
 describe('a store that was cut off or changed', () => {
   const first = encodeSegment(march);
   const second = encodeSegment(april);
