@@ -1,8 +1,9 @@
 import { bytes, cores } from '../model/index.js';
 import type { Estate, Machine, MachineId, Origin, Problem } from '../model/index.js';
 import type { BucketSeries, Channel, PeakSet } from '../timeseries/index.js';
-import { parseOperatingSystem } from './operating-system.js';
+import { finishMachine } from './finish-machine.js';
 import type { SampledMachine } from './samples/index.js';
+import { blankMachine, derivedFrom, put } from './sourced.js';
 
 /** The last amount of an allocation series, null where it was never stated. */
 function lastOf(series: BucketSeries | undefined): number | null {
@@ -20,56 +21,16 @@ function machineOfSamples(
   series: ReadonlyMap<Channel, BucketSeries>,
   file: string,
 ): Machine {
+  const at: Origin = { file, how: 'read' };
+  const derived = derivedFrom(at, 'as last allocated in the samples');
   const coreCount = lastOf(series.get('allocatedCores'));
   const memory = lastOf(series.get('allocatedMemoryBytes'));
-  const origins = Object.create(null) as Record<string, Origin>;
-  origins['name'] = { file, how: 'read' };
-  origins['id'] = { file, how: 'derived', note: 'the id of the samples, else their name' };
-  const derived: Origin = { file, how: 'derived', note: 'as last allocated in the samples' };
-  if (coreCount !== null) origins['cores'] = derived;
-  if (memory !== null) origins['memoryBytes'] = derived;
-  const unknownCondition = {
-    snapshotCount: null,
-    snapshotBytes: null,
-    toolsStatus: null,
-    changeTracking: null,
-    cpuReadyPercent: null,
-    balloonedBytes: null,
-    swappedBytes: null,
-    connectedMedia: [],
-    usbDevices: [],
-    healthMessages: [],
-  };
-  return {
-    id,
-    name,
-    source: 'other',
-    uuid: sourceId === '' ? null : sourceId.toLowerCase(),
-    power: 'unknown',
-    isTemplate: false,
-    cores: coreCount === null ? null : cores(coreCount),
-    memoryBytes: memory === null ? null : bytes(memory),
-    os: parseOperatingSystem([], null),
-    firmware: null,
-    secureBoot: null,
-    disks: [],
-    diskCount: null,
-    storageBytes: null,
-    storageUsedBytes: null,
-    partitions: [],
-    nics: [],
-    nicCount: null,
-    addresses: [],
-    placement: { manager: null, datacenter: null, cluster: null, host: null, folder: null, hostCpu: null },
-    environment: null,
-    criticality: null,
-    application: null,
-    annotation: null,
-    tags: [],
-    statedUse: null,
-    condition: unknownCondition,
-    origins,
-  };
+  const draft = blankMachine(at);
+  put(draft.core, 'name', { value: name, origin: at });
+  put(draft.core, 'uuid', sourceId === '' ? null : { value: sourceId.toLowerCase(), origin: at });
+  put(draft.core, 'cores', coreCount === null ? null : { value: cores(coreCount), origin: derived });
+  put(draft.core, 'memoryBytes', memory === null ? null : { value: bytes(memory), origin: derived });
+  return finishMachine(draft, id);
 }
 
 const sampledOnly = (machine: SampledMachine, file: string): Problem => ({
