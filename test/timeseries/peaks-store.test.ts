@@ -118,7 +118,9 @@ function readByTheBook(bytes: Uint8Array): unknown {
 
 describe('the document of the format', () => {
   it('is enough to read a store', () => {
-    const { peaks } = rollUp([0.1, 0.7, 0.3].map((value, index) => aReading(MARCH + index * 600_000, value, write)));
+    const { peaks } = rollUp(
+      [Math.SQRT2, Math.PI, Math.E].map((value, index) => aReading(MARCH + index * 600_000, value, write)),
+    );
     const expected = peaks.series.map(({ key, startMs, maxima, sums, counts, minuteSums }) => ({
       channel: key.channel,
       instance: key.instance,
