@@ -23,7 +23,7 @@ export const renderMachines = (assessment: Assessment): Html =>
     'Machines',
     assessment.machines.length === 0
       ? html`<p class="quiet">No machine is in scope, so there is nothing to size.</p>`
-      : html`<p class="lead">Open a row for the reasons behind its size.</p>
+      : html`<p class="lead on-screen">Open a row for the reasons behind its size.</p>
           ${controls(assessment.machines)}${table(assessment)}`,
   );
 

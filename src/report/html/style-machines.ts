@@ -34,7 +34,7 @@ export const MACHINE_STYLE = `
 .machines .money,.machines .size{font-weight:600}
 .machines .row .money small{font-weight:400}
 .no-size{font-weight:600}
-.toggle summary{list-style:none;cursor:pointer;font-weight:600;padding-left:16px;position:relative}
+.toggle summary{list-style:none;cursor:pointer;font-weight:600;padding-left:16px;position:relative;max-height:8em;overflow:hidden}.toggle[open] summary{max-height:none}
 .toggle summary::-webkit-details-marker{display:none}
 .toggle summary::before{content:"";position:absolute;left:3px;top:.4em;border-left:5px solid var(--sea);border-block:4px solid transparent;transition:transform .12s}
 .toggle[open] summary::before{transform:rotate(90deg)}

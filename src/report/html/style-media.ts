@@ -53,7 +53,7 @@ td[data-label]::before{content:attr(data-label);display:block;font-size:12px;fon
 :root{--paper:#fff;--card:#fff}
 body{font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main,footer,.masthead>*{max-width:none;padding-inline:0}
-nav,.controls,.shown:not(.partial){display:none}.masthead dl{padding-bottom:8pt}.kicker{padding-top:4pt}h1{padding-bottom:8pt}
+nav,.controls,.on-screen,.shown:not(.partial){display:none}.masthead dl{padding-bottom:8pt}.kicker{padding-top:4pt}h1{padding-bottom:8pt}
 .equations{margin-bottom:12pt;gap:2pt}.readiness td,.readiness th,.stacking td,.stacking th,.listing td,.listing th{padding-block:4pt}.card{margin-top:12pt;padding-top:6pt}.basis{margin-top:10pt}.columns{gap:6pt 18pt}
 h1{font-size:26pt}h2{font-size:16pt;margin-bottom:8pt}section{padding-block:14pt 0}section+section{margin-top:14pt}
 h2,h3,h4{break-after:avoid}tr,.rule,.card,.block{break-inside:avoid}.lead{break-after:avoid}
