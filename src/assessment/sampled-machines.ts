@@ -21,7 +21,7 @@ export interface SampledMachines {
 const HIGH_PERCENTILE_ROLES = /^(database|db|sql|directory|domain ?controller|dc)$/i;
 
 /** The percentile of a machine: the policy's, or that of databases where a tag `role` names one. */
-export function percentileFor(machine: Machine, sizing: SizingPolicy): number {
+function percentileFor(machine: Machine, sizing: SizingPolicy): number {
   const role = machine.tags.find(([key]) => key.toLowerCase() === 'role')?.[1].trim() ?? '';
   return HIGH_PERCENTILE_ROLES.test(role) ? sizing.percentileOfDatabases : sizing.percentile;
 }
