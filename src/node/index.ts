@@ -14,7 +14,7 @@ export {
 } from './output-folder.js';
 export type { OutputFile } from './output-folder.js';
 export { appendPeaksStore, openPeaksStore, readPeaksStore, writePeaksStore } from './peaks-store.js';
-export type { PeaksStoreFile } from './peaks-store.js';
+export type { PeaksStoreFile, PeaksStoreOptions } from './peaks-store.js';
 export { readCatalogue, readRegionOffer } from './read-catalogue.js';
 export {
   differencesFrom,
