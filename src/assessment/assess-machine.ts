@@ -10,7 +10,7 @@ import type { DiskChoice, MachineNeed, NeedContext, SizeChoice, SizeMarket } fro
 import type { AssessedMachine, SourceSummary } from './assessment.js';
 import type { Policy } from './policy.js';
 import { environmentOf } from './scope.js';
-import { deriveSampleFindings } from './sample-findings.js';
+import { deriveSampleFindings, sampledBefore } from './sample-findings.js';
 import { summarizeCoverage } from './summarize-coverage.js';
 import type { SampledMachine, SampledMachines } from './sampled-machines.js';
 import { deriveSizingFindings } from './sizing-findings.js';
@@ -158,8 +158,16 @@ function costOf(sized: Sized, osFamily: OsFamily, context: AssessmentContext): M
   );
 }
 
-const sampleFindings = (sampled: SampledMachine | null, { samples }: AssessmentContext): readonly Finding[] =>
-  sampled === null || samples === null ? [] : deriveSampleFindings(sampled, samples.window);
+function sampleFindings(
+  machine: Machine,
+  sampled: SampledMachine | null,
+  { samples }: AssessmentContext,
+): readonly Finding[] {
+  if (samples === null) return [];
+  if (sampled !== null) return deriveSampleFindings(machine, sampled, samples.window);
+  const lastDay = samples.lastDayBefore(machine);
+  return lastDay === null ? [] : [sampledBefore(lastDay, samples.window)];
+}
 
 type SizeAnswer = Pick<AssessedMachine, 'size' | 'disks' | 'refused' | 'unchecked' | 'nextUp' | 'nextDown'>;
 
@@ -209,7 +217,7 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     criticality: machine.criticality,
     source: summarizeSource(machine),
     readiness: readinessOf(sized),
-    findings: sortFindings([...verdict.findings, ...sizing, ...sampleFindings(sampled, context)]),
+    findings: sortFindings([...verdict.findings, ...sizing, ...sampleFindings(machine, sampled, context)]),
     coverage: sampled === null ? null : summarizeCoverage(sampled),
     need,
     ...answerOf(choice),

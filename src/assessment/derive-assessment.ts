@@ -1,6 +1,6 @@
 import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
 import { AssessmentError, invariant } from '../model/index.js';
-import type { Estate, Machine } from '../model/index.js';
+import type { Estate, Instant, Machine } from '../model/index.js';
 import type { ReadinessState } from '../readiness/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import { deriveSizeMarket } from '../sizing/index.js';
@@ -41,6 +41,8 @@ export interface AssessmentInput {
 
 const MS_PER_DAY = 86_400_000;
 
+const endOfDay = (day: string): Instant => (Date.parse(day) + MS_PER_DAY) as Instant;
+
 function filesOfKind(estate: Estate, prefix: string): ReadonlySet<string> {
   return new Set(estate.inputs.filter(({ kind }) => kind.startsWith(prefix)).map(({ file }) => file));
 }
@@ -58,7 +60,12 @@ function contextOf(input: AssessmentInput, asOf: string): AssessmentContext {
     importFiles: filesOfKind(estate, 'azure-migrate-csv'),
     priceOf: (name) => offer.prices[indexByName.get(name) ?? -1] ?? null,
     samples:
-      input.peaks === null ? null : deriveSampledMachines(input.peaks, estate.machines, policy.sizing.windowDays),
+      input.peaks === null
+        ? null
+        : deriveSampledMachines(input.peaks, estate.machines, {
+            windowDays: policy.sizing.windowDays,
+            endMs: input.asOf === null ? null : endOfDay(input.asOf),
+          }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Machine } from '../model/index.js';
 import type { Finding } from '../readiness/index.js';
 import type { BucketSeries, Window } from '../timeseries/index.js';
 import { BUCKET_MS } from '../timeseries/index.js';
@@ -98,6 +99,42 @@ function honestyFindings({ series, coverage, measured }: SampledMachine): Findin
   return findings;
 }
 
+const LOW_COVERAGE_PERCENT = 40;
+
+const coverageFindings = ({ coverage }: SampledMachine): Finding[] =>
+  coverage.percent > LOW_COVERAGE_PERCENT
+    ? []
+    : [
+        about(
+          'low-coverage',
+          `samples cover ${Math.round(coverage.percent * 100) / 100} % of the points needed: the size rests on little`,
+          'collect CPU, memory, every disk and every NIC over the whole window, or size as configured',
+        ),
+      ];
+
+/** Samples of disks that the inventory names otherwise: they count for the size, and for no disk. */
+function diskFindings(machine: Machine, { measured }: SampledMachine): Finding[] {
+  const known = new Set(machine.disks.map(({ name }) => name.toLowerCase()));
+  const strange = [...measured.disks.keys()].filter((name) => !known.has(name));
+  if (strange.length === 0 || machine.disks.length < 2) return [];
+  const names = strange.map((name) => `"${name}"`).join(', ');
+  return [
+    about(
+      'disks-unmatched',
+      `samples of ${names} match no disk of the inventory by name: they count for the VM size, but no disk is chosen by them`,
+      'name the disks alike in both sources',
+    ),
+  ];
+}
+
+/** A machine whose samples all lie before the window. */
+export const sampledBefore = (lastDay: string, window: Window): Finding =>
+  about(
+    'before-window',
+    `the last sample is of ${lastDay}, before the window that begins on ${utcDay(window.startMs)}: it is sized as if it had none`,
+    'collect newer samples, set --as-of to a day that they reach, or widen sizing.windowDays in the policy',
+  );
+
 function resizeFindings({ series }: SampledMachine): Finding[] {
   const of = (channel: string): readonly Resize[] => resizesOf(series.find(({ key }) => key.channel === channel));
   const told = of('allocatedCores').map(({ atMs, from, to }) => `from ${from} to ${to} cores on ${utcDay(atMs)}`);
@@ -118,8 +155,10 @@ function resizeFindings({ series }: SampledMachine): Finding[] {
 }
 
 /** What an architect must know about a machine's samples before she trusts a size that rests on them. */
-export const deriveSampleFindings = (sampled: SampledMachine, window: Window): readonly Finding[] => [
+export const deriveSampleFindings = (machine: Machine, sampled: SampledMachine, window: Window): readonly Finding[] => [
   ...spanFindings(sampled, window),
+  ...coverageFindings(sampled),
+  ...diskFindings(machine, sampled),
   ...honestyFindings(sampled),
   ...resizeFindings(sampled),
 ];

@@ -1,7 +1,8 @@
-import type { Machine, MachineId } from '../model/index.js';
+import type { Instant, Machine, MachineId } from '../model/index.js';
 import { deriveMeasuredUse } from '../sizing/index.js';
 import type { MeasuredUse, SizingPolicy } from '../sizing/index.js';
-import { deriveCoverage, sliceWindow, windowOf } from '../timeseries/index.js';
+import { utcDay } from './sample-findings.js';
+import { BUCKET_MS, deriveCoverage, sliceWindow, windowOf } from '../timeseries/index.js';
 import type { BucketSeries, MachineCoverage, PeakSet, Window } from '../timeseries/index.js';
 
 /** What samples say of one machine, within the window that the policy looks at. */
@@ -14,7 +15,10 @@ export interface SampledMachine {
 /** All sampled machines of a run; null for a run without samples. */
 export interface SampledMachines {
   readonly window: Window;
+  /** Null where the machine has no sample in the window. */
   readonly of: (machine: Machine, sizing: SizingPolicy) => SampledMachine | null;
+  /** The day of a machine's last sample where all of them lie before the window; null otherwise. */
+  readonly lastDayBefore: (machine: Machine) => string | null;
 }
 
 /** Roles that wait for nothing: a tag `role` that says so raises the percentile. */
@@ -31,13 +35,29 @@ const expectedOf = (machine: Machine): { readonly disks: number; readonly nics: 
   nics: machine.nicCount ?? machine.nics.length,
 });
 
-/** Cuts all series to the window, once, and says what each machine did in it. */
+/** Start of the last bucket with a sample, by machine. */
+function lastSampleOf({ series }: PeakSet): ReadonlyMap<MachineId, number> {
+  const last = new Map<MachineId, number>();
+  for (const { key, startMs, counts } of series) {
+    const index = counts.findLastIndex((count) => count > 0);
+    if (index < 0) continue;
+    last.set(key.machine, Math.max(last.get(key.machine) ?? 0, startMs + index * BUCKET_MS));
+  }
+  return last;
+}
+
+/**
+ * Cuts all series to the window, once, and says what each machine did in it.
+ *
+ * @param endMs where the window ends at the latest; null: behind the last sample
+ */
 export function deriveSampledMachines(
   peaks: PeakSet,
   machines: readonly Machine[],
-  windowDays: number,
+  { windowDays, endMs }: { readonly windowDays: number; readonly endMs: Instant | null },
 ): SampledMachines | null {
-  const window = windowOf(peaks, { days: windowDays, endMs: null });
+  const isCut = endMs !== null && peaks.spanMs !== null && endMs < peaks.spanMs[1];
+  const window = windowOf(peaks, { days: windowDays, endMs: isCut ? endMs : null });
   if (window === null) return null;
   const byMachine = new Map<MachineId, BucketSeries[]>();
   for (const series of peaks.series) {
@@ -48,8 +68,13 @@ export function deriveSampledMachines(
   }
   const expected = new Map(machines.map((machine) => [machine.id, expectedOf(machine)]));
   const coverage = new Map(deriveCoverage(peaks, window, expected).map((one) => [one.machine, one]));
+  const lastMs = lastSampleOf(peaks);
   return {
     window,
+    lastDayBefore: ({ id }) => {
+      const last = lastMs.get(id);
+      return last !== undefined && last < window.startMs ? utcDay(last) : null;
+    },
     of: (machine, sizing) => {
       const series = byMachine.get(machine.id);
       const covered = coverage.get(machine.id);

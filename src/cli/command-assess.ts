@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Assessment } from '../assessment/index.js';
+import type { Severity } from '../model/index.js';
 import { LOCK_FILE, serializeAssessment, serializeLock, writeOutputFolder, writePeaksStore } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
 import type { PeakSet } from '../timeseries/index.js';
@@ -44,15 +45,29 @@ interface AssessCommandOptions extends AssessOptions {
   readonly locked?: boolean;
 }
 
+/** A summary without a word on unread input would read as a clean run. */
+function tellProblems({ problems }: Assessment, line: CommandLine): void {
+  const count = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
+  const errors = count('error');
+  const warnings = count('warning');
+  if (errors + warnings === 0) return;
+  const told = [
+    ...(errors === 0 ? [] : [`${errors} ${errors === 1 ? 'error' : 'errors'}`]),
+    ...(warnings === 0 ? [] : [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`]),
+  ];
+  line.error(`The input has ${told.join(' and ')}: see the report, or run portolan check on it\n`);
+}
+
 async function assess(paths: readonly string[], options: AssessCommandOptions, line: CommandLine): Promise<void> {
   checkFailureOptions(options);
   const premises = await hashPremises(paths, options);
-  const held = options.locked === true ? await checkLock(options.out, premises) : null;
+  const held = options.locked === true ? await checkLock(options.out, premises, options.asOf ?? null) : null;
   const asOf = options.asOf ?? held?.asOf;
   const { assessment, peaks } = await assessInputs(paths, asOf === undefined ? options : { ...options, asOf }, line);
   if (held !== null) checkAnswer(held, assessment);
   const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);
   line.out(options.json === true ? serializeAssessment(assessment) : renderAssessSummary(assessment, written));
+  tellProblems(assessment, line);
   failIfAsked(assessment.problems, options, line);
 }
 

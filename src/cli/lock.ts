@@ -54,9 +54,10 @@ const refuse = (message: string, remedy: string): never => {
  *
  * @throws {AssessmentError} `cli/lock-differs`, with every difference
  */
-export async function checkLock(folder: string, premises: Premises): Promise<AssessmentLock> {
+export async function checkLock(folder: string, premises: Premises, asOf: string | null): Promise<AssessmentLock> {
   const lock = await readLock(join(folder, LOCK_FILE));
-  const differences = differencesFrom(lock, premises);
+  const day = asOf === null || asOf === lock.asOf ? [] : [`as-of: was ${lock.asOf}, is ${asOf}`];
+  const differences = [...differencesFrom(lock, premises), ...day];
   if (differences.length === 0) return lock;
   return refuse(
     `${differences.length} ${differences.length === 1 ? 'thing differs' : 'things differ'} from the lock:\n  ${differences.join('\n  ')}`,

@@ -1,4 +1,5 @@
-import { parse } from 'csv-parse/sync';
+// The build that brings its own Buffer: this folder also runs where Node's is missing.
+import { parse } from 'csv-parse/browser/esm/sync';
 import type { Problem } from '../model/index.js';
 import { MAX_CELL_CHARACTERS } from './columns.js';
 import { hugeCell, unclosedQuote } from './problems.js';

@@ -1,10 +1,10 @@
 import type { AssessedMachine, Assessment } from '../assessment/index.js';
 import { formatLocation } from '../model/index.js';
 import type { Origin } from '../model/index.js';
-import type { NeedStep } from '../sizing/index.js';
+import type { MachineNeed, NeedStep } from '../sizing/index.js';
 import { explainBill, explainChoice, explainDisks } from './explain-choice.js';
 import { coverageWords } from './coverage-words.js';
-import { formatCores, formatCountOf, formatGiB } from './figures.js';
+import { formatAmount, formatCores, formatCountOf, formatGiB, formatMBps } from './figures.js';
 import { alignRows, joinLines, wrap } from './lines.js';
 import {
   BASIS_WORDS,
@@ -94,6 +94,22 @@ const stepLines = (steps: readonly NeedStep[]): readonly string[] =>
     return [`${' '.repeat(INDENT + 2)}${STEP_WORDS[kind]}`.padEnd(STEP_INDENT) + first.trimStart(), ...rest];
   });
 
+/** What all disks and NICs ask of a size together; unknown is said. */
+function trafficWords({
+  totalIops,
+  totalBytesPerSecond,
+  networkOutBytesPerSecond,
+  diskCount,
+  nicCount,
+}: MachineNeed): string {
+  const parts = [
+    totalIops === null ? 'disk operations unknown' : `${formatAmount(totalIops, 1)} disk operations/s`,
+    totalBytesPerSecond === null ? 'disk throughput unknown' : `${formatMBps(totalBytesPerSecond)} disk throughput`,
+    networkOutBytesPerSecond === null ? 'network unknown' : `${formatMBps(networkOutBytesPerSecond)} network out`,
+  ];
+  return `${formatCountOf(diskCount, 'disk')} and ${formatCountOf(nicCount, 'NIC')} together: ${parts.join(', ')}`;
+}
+
 function needLines({ need, coverage }: AssessedMachine): readonly string[] {
   if (need === null) return [];
   const sampled = coverage === null ? [] : coverageWords(coverage);
@@ -104,6 +120,7 @@ function needLines({ need, coverage }: AssessedMachine): readonly string[] {
     ...stepLines(need.coresSteps),
     ...wrap(`memory ${formatGiB(need.memoryBytes)}`, INDENT),
     ...stepLines(need.memorySteps),
+    ...wrap(trafficWords(need), INDENT, INDENT + 2),
     ...(need.missing.length === 0 ? [] : wrap(`missing: ${need.missing.join(', ')}`, INDENT, INDENT + 2)),
   ];
 }

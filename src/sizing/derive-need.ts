@@ -10,7 +10,7 @@ import type {
   Percent,
   StatedUse,
 } from '../model/index.js';
-import type { MeasuredQuantity, MeasuredUse } from './measured-use.js';
+import type { MeasuredDisk, MeasuredQuantity, MeasuredUse } from './measured-use.js';
 import { MISSING_DATA_FALLBACKS } from './missing-data.js';
 import type { DiskNeed, MachineNeed, NeedStep } from './need.js';
 import type { DiskPolicy, SizingPolicy } from './policy.js';
@@ -82,10 +82,17 @@ const scaled = (value: number | null, factor: number): number | null =>
 const asIops = (value: number | null): Iops | null => (value === null ? null : toIops(value));
 const asRate = (value: number | null): BytesPerSecond | null => (value === null ? null : bytesPerSecond(value));
 
-function diskNeedOf(disk: Disk, { sizing, measured }: NeedContext): DiskNeed {
+/** The samples of a disk: those under its name; where it is the only disk, all disk samples are its own. */
+function sampledDisk(disk: Disk, measured: MeasuredUse, isOnly: boolean): MeasuredDisk | null {
+  const named = measured.disks.get(disk.name.toLowerCase());
+  if (named !== undefined) return named;
+  return isOnly ? { iops: measured.totalIops, bytesPerSecond: measured.totalBytesPerSecond } : null;
+}
+
+function diskNeedOf(disk: Disk, { sizing, measured }: NeedContext, isOnly: boolean): DiskNeed {
   const { comfort, mode } = sizing;
   const usesPerformance = mode === 'performance';
-  const sampled = measured?.disks.get(disk.name.toLowerCase());
+  const sampled = measured === null ? null : sampledDisk(disk, measured, isOnly);
   const operations = usesPerformance ? (sampled?.iops?.value ?? sumKnown([disk.readIops, disk.writeIops])) : null;
   const rate = usesPerformance
     ? (sampled?.bytesPerSecond?.value ?? sumKnown([disk.readBytesPerSecond, disk.writeBytesPerSecond]))
@@ -113,7 +120,7 @@ function mergedDisk(disks: readonly DiskNeed[]): DiskNeed {
 }
 
 function diskNeeds(machine: Machine, context: NeedContext): readonly DiskNeed[] {
-  const listed = machine.disks.map((disk) => diskNeedOf(disk, context));
+  const listed = machine.disks.map((disk) => diskNeedOf(disk, context, machine.disks.length === 1));
   if (listed.length > 0)
     return context.disks.oneDiskFromRvtools && context.isFromRvtools ? [mergedDisk(listed)] : listed;
   if (machine.storageBytes === null) return [];

@@ -198,6 +198,12 @@ describe('portolan assess --locked', () => {
     expect(other.error).toContain('policy: was portolan');
   });
 
+  it('names another day as what differs, not as a fault', async () => {
+    await runCli('assess', input(), '--out', out, '--as-of', '2026-09-01');
+    const { error } = await runCli('assess', input(), '--out', out, '--locked', '--as-of', '2026-09-02');
+    expect(error).toContain('as-of: was 2026-09-01, is 2026-09-02');
+  });
+
   it('needs a lock to hold to', async () => {
     const { exitCode, error } = await runCli('assess', input(), '--out', join(folder, 'no-lock'), '--locked');
     expect(exitCode).toBe(2);
@@ -246,6 +252,52 @@ describe('samples beside an inventory', () => {
     expect([...new Set(cpu?.counts)]).toEqual([3]);
     expect(machine?.findings.map(({ rule }) => rule)).toContain('samples/younger-than-window');
     expect((await runCli('explain', 'web01', out)).out).toContain('first reached 2026-07-20 00:00 UTC');
+  });
+
+  it('ends the window on the day that --as-of names, so that a stray stamp of the future can be cut off', async () => {
+    const inventory = writeInput('stray.csv', `${HEADER}\nweb01,16,32768,Ubuntu 22.04,64,production,,\n`);
+    const stray = `${samples()}2027-03-05T00:00:00Z,web01,16,32768,1,100\n`;
+    const path = writeInput('stray-samples.csv', stray);
+    const out = join(folder, 'stray');
+    await runCli('assess', inventory, path, '--out', out);
+    expect(readAssessment(out).machines[0]?.findings.map(({ rule }) => rule)).toContain('samples/low-coverage');
+    await runCli('assess', inventory, path, '--out', out, '--as-of', '2026-08-03');
+    const { machines, window } = readAssessment(out);
+    expect(window?.to).toBe('2026-08-03');
+    expect(machines[0]?.need?.cores).toBe(10.4);
+  });
+
+  it('says of a machine whose samples all lie before the window that it is sized without them', async () => {
+    const rows = samples().trimEnd().split('\n');
+    const later = rows.slice(3).map((row) => row.replace('web01', 'web02').replace(/^2026-07|^2026-08/, '2026-11'));
+    const path = writeInput('two-spans.csv', `${[...rows, ...later].join('\n')}\n`);
+    const out = join(folder, 'two-spans');
+    await runCli('assess', path, '--out', out);
+    const findingsOf = (name: string): readonly string[] =>
+      readAssessment(out)
+        .machines.find((machine) => machine.name === name)
+        ?.findings.map(({ rule }) => rule) ?? [];
+    expect(findingsOf('web01')).toContain('samples/before-window');
+    expect(findingsOf('web02')).not.toContain('samples/before-window');
+  });
+
+  it('gives the only disk of a machine all its disk samples, and tells names that match no disk', async () => {
+    const header = '# zone: UTC\n# interval: 20\ntimestamp,machine,disk[scsi0:0].readIops,disk[scsi0:0].writeIops';
+    const lines = Array.from({ length: 30 }, (_, index) => {
+      const stamp = new Date(Date.parse('2026-07-20T00:00:00Z') + index * 20_000).toISOString();
+      return `${stamp},web01,400,300\n${stamp},web02,400,300`;
+    });
+    const path = writeInput('disk-samples.csv', `${[header, ...lines].join('\n')}\n`);
+    const rows = 'web01,4,8192,Ubuntu 22.04,64,production,,\nweb02,4,8192,Ubuntu 22.04,64;64,production,,';
+    const inventory = writeInput('disk-inventory.csv', `${HEADER}\n${rows}\n`);
+    const out = join(folder, 'disk-samples');
+    await runCli('assess', inventory, path, '--out', out);
+    const [one, two] = readAssessment(out).machines;
+    // 700 operations a second x comfort 1.3: P6 has 240 and P15 is the first tier with as many.
+    expect(one?.need?.disks[0]?.iops).toBe(910);
+    expect(one?.disks[0]?.tier).toBe('P15');
+    expect(two?.need).toMatchObject({ totalIops: 910, disks: [{ iops: null }, { iops: null }] });
+    expect(two?.findings.map(({ rule }) => rule)).toContain('samples/disks-unmatched');
   });
 
   it('assesses machines of which only samples tell, as far as they tell', async () => {
@@ -406,6 +458,7 @@ describe('hostile input', () => {
       join(inputs, 'out'),
     );
     expect(both.exitCode).toBe(0);
+    expect(both.error).toContain('1 error');
     const assessment = readAssessment(join(inputs, 'out'));
     expect(assessment.counts.sized).toBe(1);
     expect(assessment.problems.some((problem) => problem.code.startsWith(code))).toBe(true);
