@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AssessedMachine, Assessment } from '../../src/assessment/index.js';
+import { run } from '../../src/cli/run.js';
+import { InvariantError } from '../../src/model/index.js';
 import { demoFiles, readPeaksStore } from '../../src/node/index.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
 import { hasShared, NEEDS_SHARED, sharedPath } from '../support/shared-material.js';
@@ -404,6 +406,20 @@ describe('what cannot go on', () => {
     const { exitCode, error } = await runCli('assess', join(demo, 'inputs'), '--out', join(blocked, 'out'));
     expect(exitCode).toBe(2);
     expect(error).toContain('node/cannot-write');
+  });
+
+  it('exits with 3 and a stack for a fault of our own', async () => {
+    let error = '';
+    const exitCode = await run({
+      arguments: ['--version'],
+      out: () => {
+        throw new InvariantError('what should hold did not');
+      },
+      error: (text) => (error += text),
+      isTerminal: false,
+    });
+    expect(exitCode).toBe(3);
+    expect(error).toMatch(/fault of Portolan[\s\S]*what should hold did not[\s\S]* at /);
   });
 
   it('exits with 0 for help and version', async () => {
