@@ -15,8 +15,8 @@ export interface Judgement {
 const TOLD_CHEAPEST = 10;
 const TOLD_NEAREST = 5;
 
-/** Limits that the policy or the region sets for every machine alike; the others depend on the machine. */
-const STANDING_LIMITS: ReadonlySet<Limit> = new Set(LIMITS.slice(0, LIMITS.indexOf('architecture')));
+/** Limits that no smaller need would lift: of the region, the policy and the processor. The others depend on the machine. */
+const STANDING_LIMITS: ReadonlySet<Limit> = new Set(LIMITS.slice(0, LIMITS.indexOf('generation')));
 
 const refusedSize = ({ offered, compute }: PricedSize, limit: Limit, demand: SizeDemand): RefusedSize => ({
   name: offered.size.name,

@@ -130,9 +130,9 @@ export const GUEST_OS_RULES: readonly Rule[] = [
     severity: 'unknown',
     check: ({ os }) => {
       const isNamed = os.family !== 'unknown' && !(os.family === 'windows' && os.product === null);
-      return isNamed ? OK : hit({ os: os.name ?? 'nothing' });
+      return isNamed ? OK : hit({ said: os.name === null ? 'no source names it' : `the sources say "${os.name}"` });
     },
-    message: 'the operating system cannot be told: the sources say "{os}"',
+    message: 'the operating system cannot be told: {said}',
     remedy: 'set the guest system in vCenter, start VMware Tools, or name the system in an inventory, and assess again',
     code: 'GuestOperatingSystemUnknown',
     examples: {

@@ -150,8 +150,11 @@ export const MIGRATION_RULES: readonly Rule[] = [
     ...common,
     id: 'migration/guest-unknown',
     severity: 'unknown',
-    check: ({ os }) => (os.family === 'unknown' ? hit({ os: os.name ?? 'nothing' }) : OK),
-    message: 'whether the migration tool moves the guest cannot be told: the sources say "{os}"',
+    check: ({ os }) =>
+      os.family === 'unknown'
+        ? hit({ said: os.name === null ? 'no source names it' : `the sources say "${os.name}"` })
+        : OK,
+    message: 'whether the migration tool moves the guest cannot be told: {said}',
     remedy: 'set the guest system in vCenter, start VMware Tools, or name the system in an inventory, and assess again',
     examples: { passing: [exampleFacts()], failing: [exampleFacts({ os: exampleOs({ name: 'Other (64-bit)' }) })] },
   },
