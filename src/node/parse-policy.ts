@@ -65,6 +65,39 @@ function refuse(problems: readonly Problem[]): never {
   throw new AssessmentError({ ...first, message: message.join('\n  ') });
 }
 
+interface OpenPolicy {
+  readonly document: Document;
+  readonly lines: LineCounter;
+  readonly content: unknown;
+}
+
+const notYaml = (message: string, at: Problem['at']): never =>
+  refuse([
+    {
+      code: 'policy/bad-yaml',
+      severity: 'error',
+      at,
+      message: message.split('\n')[0] ?? 'not YAML',
+      remedy: 'write the policy as YAML 1.2, without aliases to what is not there',
+    },
+  ]);
+
+function openPolicy(text: string, file: string): OpenPolicy {
+  const lines = new LineCounter();
+  let opened: OpenPolicy;
+  try {
+    const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
+    const [first] = document.errors;
+    if (first !== undefined) return notYaml(first.message, { file, line: first.linePos?.[0].line ?? 1 });
+    opened = { document, lines, content: document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {} };
+  } catch (cause) {
+    if (cause instanceof AssessmentError) throw cause;
+    // Aliases to nothing or to too much, and nesting too deep for the parser's recursion.
+    return notYaml(cause instanceof Error ? cause.message : String(cause), { file, line: 1 });
+  }
+  return opened;
+}
+
 /**
  * Reads a policy file: YAML 1.2 that names a profile (`extends: portolan` where it names none) and the lines to change.
  *
@@ -74,21 +107,7 @@ function refuse(problems: readonly Problem[]): never {
  *   `policy/unknown-profile`; all faults of the file are told at once, each with its line
  */
 export function parsePolicy(text: string, file: string): Policy {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
-  const yamlProblem = document.errors[0];
-  if (yamlProblem !== undefined) {
-    refuse([
-      {
-        code: 'policy/bad-yaml',
-        severity: 'error',
-        at: { file, line: yamlProblem.linePos?.[0].line ?? 1 },
-        message: yamlProblem.message.split('\n')[0] ?? 'not YAML',
-        remedy: 'write the policy as YAML 1.2',
-      },
-    ]);
-  }
-  const content: unknown = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
+  const { document, lines, content } = openPolicy(text, file);
   const checked = POLICY_FILE_SCHEMA.safeParse(content);
   if (!checked.success) refuse(checked.error.issues.map((issue) => problemOf(issue, file, document, lines)));
   const { extends: baseName, ...changes } = content as { readonly extends?: string } & Record<string, unknown>;
