@@ -17,7 +17,7 @@ const APPLIANCES: readonly { readonly what: string; readonly pattern: RegExp }[]
     what: 'an Azure Migrate or Site Recovery appliance',
     pattern: /^azure[-_ ]?migrate|^(asr|migrate)[-_ ]?appliance|\bAzure Migrate appliance\b/i,
   },
-  { what: 'a Zerto appliance', pattern: /^Z-?VRA-|\bZerto Virtual (Manager|Replication)\b/i },
+  { what: 'a Zerto appliance', pattern: /^Z-VRA-|\bZerto Virtual (Manager|Replication)\b/i },
   { what: 'a Veeam backup component', pattern: /^veeam[-_.]?(proxy|repo|vbr|backup)|\bVeeam (Backup|Proxy)\b/i },
 ];
 

@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY, deriveAssessment, deriveScope } from '../../src/assessment/index.js';
+import type { Assessment } from '../../src/assessment/index.js';
+import type { Catalogue } from '../../src/catalog/index.js';
+import type { Estate, Machine } from '../../src/model/index.js';
+import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
+import { aMachine, anOperatingSystem } from '../support/a-machine.js';
+
+let catalogue: Catalogue;
+beforeAll(async () => {
+  catalogue = await readCatalogue();
+});
+
+async function assess(region: string, ...machines: readonly Machine[]): Promise<Assessment> {
+  const counts = { rows: machines.length, merged: 0, skipped: 0, machines: machines.length };
+  const estate: Estate = { inputs: [], counts, machines, problems: [] };
+  const offer = await readRegionOffer(catalogue, region);
+  const run = { regionIsAssumed: false, asOf: null, priceSheet: null, peaks: null, engineVersion: 'test' };
+  return deriveAssessment({ estate, catalogue, offer, policy: DEFAULT_POLICY, ...run });
+}
+
+describe('what is unknown in an assessment', () => {
+  it('is null in a sum of which nothing is known, and is counted', async () => {
+    const bare = aMachine({ disks: [], diskCount: null, storageBytes: null });
+    const { totals } = await assess('westeurope', bare);
+    expect(totals.all.storage).toBeNull();
+    expect(totals.all.unknown).toEqual({ compute: 0, licence: 0, storage: 1, services: 0 });
+    expect(totals.all.machinesWithUnknown).toBe(1);
+    expect(totals.scenarios.find(({ terms }) => terms === 'reserved3Year')).toMatchObject({ known: 0, perMonth: null });
+  });
+
+  it('stays a sum, with the number of machines that are missing, where something is known', async () => {
+    const bare = aMachine({ name: 'bare', disks: [], diskCount: null, storageBytes: null });
+    const { totals } = await assess('westeurope', aMachine(), bare);
+    expect(totals.all.storage).toBeGreaterThan(0);
+    expect(totals.all.unknown.storage).toBe(1);
+  });
+
+  it('is the licence where a region has no Windows price: the base price decides, and the machine stays ready', async () => {
+    const { machines } = await assess('chilecentral', aMachine());
+    expect(machines[0]?.size).not.toBeNull();
+    expect(machines[0]?.readiness.state).toBe('ready');
+    expect(machines[0]?.cost).toMatchObject({ licence: null, unknownLines: 1 });
+    expect(machines[0]?.findings.map(({ rule }) => rule)).toContain('sizing/licence-unknown');
+  });
+
+  it('is the licence where no source names the system', async () => {
+    const os = anOperatingSystem({ name: null, family: 'unknown', product: null, version: null, edition: null });
+    const { machines } = await assess('westeurope', aMachine({ os }));
+    expect(machines[0]?.cost?.lines.find(({ kind }) => kind === 'windowsLicence')?.perMonth).toBeNull();
+  });
+
+  it('keeps the row of a machine without cores, with what would change it', async () => {
+    const { machines, counts } = await assess('westeurope', aMachine({ cores: null }));
+    expect(counts).toMatchObject({ assessed: 1, sized: 0, unsized: 1 });
+    expect(machines[0]?.unsized?.reason).toContain('number of cores');
+  });
+});
+
+describe('scope', () => {
+  const kindOf = (overrides: Partial<Machine>): string => deriveScope(aMachine(overrides), DEFAULT_POLICY.scope).kind;
+
+  it.each(['vCLS-7f2c', 'vCLS (12)', 'vcsa01', 'vcenter-prod', 'nsx-mgr-01', 'Z-VRA-esx01', 'veeam-proxy2'])(
+    'leaves the appliance %s with the platform it serves',
+    (name) => {
+      expect(kindOf({ name })).toBe('out');
+    },
+  );
+
+  it.each(['web01', 'vcenterline-app', 'insxmgr', 'srmapp', 'zvra-notes'])(
+    'takes %s, which only looks like one',
+    (name) => {
+      expect(kindOf({ name })).toBe('in');
+    },
+  );
+
+  it('leaves templates out and powered-off machines in, apart', async () => {
+    expect(kindOf({ isTemplate: true })).toBe('out');
+    const { totals } = await assess('westeurope', aMachine(), aMachine({ name: 'off', power: 'off' }));
+    expect([totals.running.machines, totals.poweredOff.machines, totals.all.machines]).toEqual([1, 1, 2]);
+  });
+});
