@@ -16,14 +16,15 @@ import type { Estate, InputSummary, Problem } from '../model/index.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { recogniseSampleFile } from './recognise-sample-file.js';
 import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
+import { looksLikeGzip, unpackGzip } from './unpack-gzip.js';
 
-/** A larger text is refused; an inventory of 20,000 machines has about 10 MiB. */
+/** A larger text is refused, packed or not; an inventory of 20,000 machines has about 10 MiB. */
 const MAX_FILE_BYTES = 256 * 1_048_576;
 
 /**
  * Reads inventories into one estate. A folder stands for the files in it, ordered by name, without its own folders and
- * without hidden files. A file that cannot be read or recognised is a problem, and the others are read; a file of samples is
- * listed as such and left to `readSamples`.
+ * without hidden files; a file packed by gzip stands for what is in it. A file that cannot be read or recognised is a problem,
+ * and the others are read; a file of samples is listed as such and left to `readSamples`.
  *
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or nothing could be read at all
  */
@@ -159,7 +160,9 @@ export function labelsOf(files: readonly string[]): string[] {
 }
 
 async function openFile(path: string, file: string): Promise<InventoryFile | Problem> {
-  const content = await contentOf(path, file);
+  const stored = await contentOf(path, file);
+  if ('code' in stored) return stored;
+  const content = looksLikeGzip(stored) ? await unpackGzip(stored, file, MAX_FILE_BYTES) : stored;
   if ('code' in content) return content;
   const group = dirname(path);
   const problems: Problem[] = [];

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AssessmentError, type Estate } from '../../src/model/index.js';
 import { labelsOf, readEstate } from '../../src/node/read-inputs.js';
@@ -74,6 +75,41 @@ describe('reading inputs', () => {
   it('recognises by content, whatever the name', async () => {
     const { inputs } = await readEstate([await put('list.csv', WORKBOOK), await put('list.xlsx', CSV)]);
     expect(inputs.map(({ kind }) => kind)).toEqual(['rvtools-workbook', 'inventory-csv']);
+  });
+
+  it('reads what a gzip archive holds as if it had never been packed', async () => {
+    const json = '[{"Name":"hv01","State":"Running","ProcessorCount":2,"MemoryStartup":4294967296,"Generation":2}]';
+    const samples = 'timestamp,machine,cpuUsedCores\n1772323200,web01,1\n';
+    const contents = [CSV, WORKBOOK, json, samples];
+    for (const [index, content] of contents.entries()) {
+      await put(`plain/${index}.dat`, content);
+      await put(`packed/${index}.dat`, gzipSync(content));
+    }
+    const plain = await readEstate([join(folder, 'plain')]);
+    const packed = await readEstate([join(folder, 'packed')]);
+    expect(plain.machines.map(({ name }) => name)).toEqual(['web01', 'db01', 'hv01']);
+    expect(packed).toEqual(plain);
+  });
+
+  it('tells an archive that is cut, damaged, empty or too large, and reads the rest', async () => {
+    const whole = gzipSync(CSV.repeat(200));
+    const damaged = Buffer.from(whole);
+    damaged.fill(0xff, 12, 40);
+    await put('a.gz', whole.subarray(0, whole.length - 12));
+    await put('b.gz', damaged);
+    await put('c.gz', gzipSync(''));
+    await put('d.gz', gzipSync(Buffer.alloc(300_000_000)));
+    await put('e.csv.gz', gzipSync(CSV));
+    await put('f.gz', whole.subarray(0, 5));
+    const { problems, machines } = await readEstate([folder]);
+    expect(machines.map(({ name }) => name)).toEqual(['web01']);
+    expect(problems.map(({ code, at, message }) => `${at!.file} ${code}: ${message}`)).toEqual([
+      'a.gz ingest/damaged-gzip: this is a gzip archive that is cut off or damaged (unexpected end of file); nothing of it was read',
+      expect.stringMatching(/^b\.gz ingest\/damaged-gzip: this is a gzip archive that is cut off or damaged/),
+      'c.gz ingest/empty-gzip: this is a gzip archive of an empty file: there is nothing in it',
+      'd.gz ingest/huge-file: the gzip archive holds more than the 268435456 bytes that are read',
+      'f.gz ingest/damaged-gzip: this is a gzip archive that is cut off or damaged (unexpected end of file); nothing of it was read',
+    ]);
   });
 
   it('labels files with as many folders as it takes, never with the whole path', async () => {

@@ -1,0 +1,52 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { Problem } from '../model/index.js';
+
+/** Whether the bytes begin as a gzip archive does. */
+export const looksLikeGzip = (content: Uint8Array): boolean => content[0] === 0x1f && content[1] === 0x8b;
+
+/**
+ * What a gzip archive holds, whole, or why it cannot be had. An inventory that is cut off would pass for a smaller estate, so
+ * nothing of a damaged archive is used.
+ *
+ * Codes: `ingest/damaged-gzip`, `ingest/empty-gzip`, `ingest/huge-file`.
+ *
+ * @param maxBytes what may stand inside
+ */
+export async function unpackGzip(content: Uint8Array, file: string, maxBytes: number): Promise<Uint8Array | Problem> {
+  try {
+    const unpacked = await unpack(content, { maxOutputLength: maxBytes });
+    return unpacked.length > 0 ? unpacked : emptyGzip(file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return error.code === 'ERR_BUFFER_TOO_LARGE' ? hugeGzip(file, maxBytes) : damagedGzip(file, error.message);
+  }
+}
+
+const unpack = promisify(gunzip);
+
+/** An archive that is whole, with nothing in it. */
+export const emptyGzip = (file: string): Problem => ({
+  code: 'ingest/empty-gzip',
+  severity: 'error',
+  at: { file },
+  message: 'this is a gzip archive of an empty file: there is nothing in it',
+  remedy: 'export the file again, or leave it out',
+});
+
+/** @param why in the words of the library that unpacks */
+export const damagedGzip = (file: string, why: string): Problem => ({
+  code: 'ingest/damaged-gzip',
+  severity: 'error',
+  at: { file },
+  message: `this is a gzip archive that is cut off or damaged (${why}); nothing of it was read`,
+  remedy: 'copy or pack the file again',
+});
+
+const hugeGzip = (file: string, maxBytes: number): Problem => ({
+  code: 'ingest/huge-file',
+  severity: 'error',
+  at: { file },
+  message: `the gzip archive holds more than the ${maxBytes} bytes that are read`,
+  remedy: 'give the inventory alone, or split it',
+});
