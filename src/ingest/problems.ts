@@ -192,6 +192,14 @@ export const unrecognised = (at: SourceLocation, seen: string): Problem =>
       "give an RVTools workbook or its CSV files, an Azure Migrate import CSV or discovery report, what Hyper-V's cmdlets export, or a CSV with the columns of the inventory format",
   });
 
+/** A CSV of times and numbers that has none of our headers. */
+export const perhapsSamples = (at: SourceLocation, seen: string): Problem =>
+  problem('error', 'unrecognised', at, {
+    message: `this is not an inventory that Portolan can read, and looks like samples of another tool: ${seen}`,
+    remedy:
+      'if these are samples, say with --mapping FILE which column holds what (docs/samples.md, datasets/mappings), or rename the columns to timestamp, machine and the counters',
+  });
+
 export const azureMigrateAnswer = (at: SourceLocation, seen: string): Problem =>
   problem('error', 'azure-migrate-answer', at, {
     message: `this is Azure Migrate's answer, not an inventory: ${seen}`,

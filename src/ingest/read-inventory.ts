@@ -2,7 +2,16 @@ import type { InputSummary, Problem, SheetSummary } from '../model/index.js';
 import { readArgdata } from './argdata/read-argdata.js';
 import { readHyperv } from './hyperv/read-hyperv.js';
 import type { HypervTable } from './hyperv/read-hyperv.js';
-import { azureMigrateAnswer, foldProblems, noMachines, raggedRow, shown, unrecognised } from './problems.js';
+import { looksLikeSamples } from './looks-like-samples.js';
+import {
+  azureMigrateAnswer,
+  foldProblems,
+  noMachines,
+  perhapsSamples,
+  raggedRow,
+  shown,
+  unrecognised,
+} from './problems.js';
 import { readFlat } from './read-flat.js';
 import { readRvtools } from './read-rvtools.js';
 import type { RvtoolsTable } from './read-rvtools.js';
@@ -206,6 +215,7 @@ function reportUnread({ file, grids }: SeenFile, kind: string, problems: Problem
     const sheets = file.grids.map(
       (grid) => (grid.sheet === null ? '' : `sheet "${shown(grid.sheet)}": `) + describeGrid(grid),
     );
-    problems.push(unrecognised(at, sheets.slice(0, 4).join('; ')));
+    const tell = file.grids.some(looksLikeSamples) ? perhapsSamples : unrecognised;
+    problems.push(tell(at, sheets.slice(0, 4).join('; ')));
   }
 }

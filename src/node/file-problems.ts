@@ -1,4 +1,5 @@
 import { AssessmentError } from '../model/index.js';
+import type { Problem } from '../model/index.js';
 
 const codeOf = (cause: unknown): string =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown';
@@ -42,3 +43,12 @@ export function cannotWrite(path: string, cause: unknown): never {
     { cause },
   );
 }
+
+/** A store of peaks is output: the samples that it was made of are gone from it. */
+export const peaksStoreGiven = (file: string): Problem => ({
+  code: 'ingest/peaks-store',
+  severity: 'error',
+  at: { file },
+  message: 'these are the peaks that an earlier assessment kept (peaks.store): output, which is not read as an input',
+  remedy: 'give the samples it was made of, as CSV; readPeaksStore of portolan/node reads the store in code',
+});

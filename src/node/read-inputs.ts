@@ -13,6 +13,8 @@ import {
 import type { EstatePart, InventoryFile } from '../ingest/index.js';
 import { AssessmentError, compareText } from '../model/index.js';
 import type { Estate, InputSummary, Problem } from '../model/index.js';
+import { looksLikePeaksStore } from '../timeseries/index.js';
+import { peaksStoreGiven } from './file-problems.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { recogniseSampleFile } from './recognise-sample-file.js';
 import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
@@ -172,6 +174,7 @@ async function openFile(path: string, file: string): Promise<InventoryFile | Pro
     const grids = reading.workbook.sheets.map((sheet) => gridOfSheet(sheet, file, problems));
     return { file, group, isWorkbook: true, grids, problems };
   }
+  if (looksLikePeaksStore(content)) return peaksStoreGiven(file);
   const binary = nameOfBinary(content);
   if (binary !== null) return notAnInventory(file, binary);
   const decoded = decodeText(content, file);

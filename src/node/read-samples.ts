@@ -5,11 +5,13 @@ import { createGunzip } from 'node:zlib';
 import { createSampleRun } from '../ingest/index.js';
 import type { SampleFileReader, SampleMapping, SampleReading, SampleRunOptions } from '../ingest/index.js';
 import type { Problem } from '../model/index.js';
-import { createSampleSink } from '../timeseries/index.js';
+import { createSampleSink, looksLikePeaksStore } from '../timeseries/index.js';
 import type { SampleSink } from '../timeseries/index.js';
+import { peaksStoreGiven } from './file-problems.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { labelsOf, listFiles } from './read-inputs.js';
 import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
+import { damagedGzip, emptyGzip } from './unpack-gzip.js';
 
 /** What reading samples may need; see `SampleRunOptions`. */
 export interface ReadSamplesOptions extends Omit<SampleRunOptions, 'sink'> {
@@ -76,36 +78,52 @@ async function readFileOfSamples(path: string, file: string, reading: Reading): 
   try {
     const head = await readHead(path);
     isGzip = head.isGzip;
+    if (looksLikePeaksStore(head.bytes)) return peaksStoreGiven(file);
     const binary = head.bytes.length === 0 ? null : nameOfBinary(head.bytes);
     if (binary !== null) return notSamples(file, binary);
   } catch (cause) {
     return unreadable(file, cause);
   }
-  const reader = reading.open();
-  const cutBy = await feed(isGzip ? unpacked(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES }), reader, {
-    maxBytes: isGzip ? reading.maxUnpackedBytes : Number.POSITIVE_INFINITY,
-  });
-  reader.end(cutBy);
+  const fed = await feed(
+    isGzip ? unpacked(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES }),
+    reading.open,
+    {
+      maxBytes: isGzip ? reading.maxUnpackedBytes : Number.POSITIVE_INFINITY,
+    },
+  );
+  if (isGzip && fed.reader === null) return fed.cutBy === undefined ? emptyGzip(file) : damagedGzip(file, fed.cutBy);
+  (fed.reader ?? reading.open()).end(fed.cutBy);
   return null;
 }
 
-/** Feeds a stream to the reader; why it ended too early, undefined where it did not. */
+/** What became of a stream. */
+interface Fed {
+  /** Null where nothing came out. */
+  readonly reader: SampleFileReader | null;
+  /** Why it ended too early, undefined where it did not. */
+  readonly cutBy: string | undefined;
+}
+
+/** Feeds a stream to a reader, which is opened for its first piece. */
 async function feed(
   stream: Readable,
-  reader: SampleFileReader,
+  open: () => SampleFileReader,
   { maxBytes }: { readonly maxBytes: number },
-): Promise<string | undefined> {
+): Promise<Fed> {
+  let reader: SampleFileReader | null = null;
   let bytes = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (bytes > maxBytes) return `more than ${maxBytes} bytes inside`;
+      reader ??= open();
+      if (bytes > maxBytes) return { reader, cutBy: `more than ${maxBytes} bytes inside` };
       reader.push(chunk);
-      if (reader.isRefused()) return undefined;
+      if (reader.isRefused()) break;
     }
-    return undefined;
+    return { reader, cutBy: undefined };
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause) return cause.message; // of the file or of its packing
+    // Of the file or of its packing; all else is a fault of ours.
+    if (cause instanceof Error && 'code' in cause) return { reader, cutBy: cause.message };
     throw cause;
   }
 }

@@ -12,7 +12,7 @@ export type { DecodedSegments, StoreReading } from './peaks-store/decode-segment
 export { encodeSegment } from './peaks-store/encode-segment.js';
 export { openStore, scanSource } from './peaks-store/open-store.js';
 export type { ByteSource, OpenSegment, OpenStore } from './peaks-store/open-store.js';
-export { PROLOGUE_BYTES } from './peaks-store/prologue.js';
+export { looksLikePeaksStore, PROLOGUE_BYTES } from './peaks-store/prologue.js';
 export type { Scan, ScannedSegment } from './peaks-store/scan-segments.js';
 export type { ColumnName, StoredColumn, StoredSeries } from './peaks-store/segment-header.js';
 export { damagedSegment } from './peaks-store/store-problems.js';

@@ -70,6 +70,14 @@ describe('reading samples from files', () => {
     }
   });
 
+  it('says of an archive in which nothing can be found what it is', async () => {
+    const empty = await readSamples([await put('nothing/a.gz', gzipSync(''))]);
+    expect(empty.problems[0]).toMatchObject({ code: 'ingest/empty-gzip', at: { file: 'a.gz' } });
+    const cut = await readSamples([await put('nothing/b.gz', gzipSync(HEADER).subarray(0, 11))]);
+    expect(cut.problems[0]).toMatchObject({ code: 'ingest/damaged-gzip', at: { file: 'b.gz' } });
+    expect([empty, cut].map(({ summaries }) => summaries)).toEqual([[], []]);
+  });
+
   it('stops at a packed file that holds more than allowed', async () => {
     const path = await put('bomb/a.gz', gzipSync(HEADER + rows(200_000)));
     const reading = await readSamples([path], { maxUnpackedBytes: 1_500_000 });

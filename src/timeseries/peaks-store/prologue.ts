@@ -8,6 +8,10 @@ export const PROLOGUE_BYTES = 32;
 /** 0x89, "PEAKS", CR, LF: not text, and broken by any transfer that converts line ends. */
 const MAGIC: Uint8Array = Uint8Array.of(0x89, 0x50, 0x45, 0x41, 0x4b, 0x53, 0x0d, 0x0a);
 
+/** Whether the bytes begin as a store of peaks does. */
+export const looksLikePeaksStore = (content: Uint8Array): boolean =>
+  MAGIC.every((byte, index) => content[index] === byte);
+
 /** Where the parts of a segment lie. `headerBytes` and `bodyBytes` are multiples of `PROLOGUE_BYTES`. */
 export interface Prologue {
   readonly headerBytes: number;
