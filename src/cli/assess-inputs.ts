@@ -17,7 +17,7 @@ import {
 } from '../node/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import type { CommandLine } from './command-line.js';
-import { asOfOf, ASSUMED_REGION, policyOf } from './options.js';
+import { asOfOf, ASSUMED_REGION, policyOf, zoneOf } from './options.js';
 import type { AssessOptions } from './options.js';
 
 /** A report of nothing would look like a success. */
@@ -63,7 +63,7 @@ export async function readInputs(paths: readonly string[], options: AssessOption
     mapping,
     machineIdOf: others.length > 0 ? machineIdFinder(inventory.machines) : null,
     coresOf: (id: MachineId) => coresById.get(id) ?? null,
-    zone: options.zone ?? null,
+    zone: zoneOf(options),
   });
   return { estate: withSamples(inventory, reading, others.length > 0), peaks: reading.peaks };
 }
@@ -77,8 +77,9 @@ export async function assessInputs(
   const tell = (text: string): void => {
     if (line.isTerminal) line.error(`${text}\n`);
   };
-  const policy = await policyOf(options);
   const asOf = asOfOf(options);
+  zoneOf(options); // refused before the catalogue is read
+  const policy = await policyOf(options);
   tell('reading the catalogue');
   const catalogue = await readCatalogue();
   const listOffer = await readRegionOffer(catalogue, options.region ?? ASSUMED_REGION);

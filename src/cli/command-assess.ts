@@ -9,7 +9,7 @@ import { renderAssessSummary, renderReportHtml, renderSizesCsv } from '../report
 import { assessInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { checkAnswer, checkLock, hashPremises, lockOf } from './lock.js';
-import { addAssessOptions, addFailureOptions, checkFailureOptions, failIfAsked } from './options.js';
+import { addAssessOptions, addFailureOptions, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
 
 /** The store of peaks inside an output folder, beside the assessment that rests on it. */
@@ -59,7 +59,7 @@ function tellProblems({ problems }: Assessment, line: CommandLine): void {
 }
 
 async function assess(paths: readonly string[], options: AssessCommandOptions, line: CommandLine): Promise<void> {
-  checkFailureOptions(options);
+  checkOptions(options);
   const premises = await hashPremises(paths, options);
   const held = options.locked === true ? await checkLock(options.out, premises, options.asOf ?? null) : null;
   const asOf = options.asOf ?? held?.asOf;

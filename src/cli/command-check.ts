@@ -3,14 +3,13 @@ import { azureMigrateLimitProblems } from './limit-problems.js';
 import { renderCheckText } from '../report/index.js';
 import { readInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
-import { addAssessOptions, addFailureOptions, asOfOf, checkFailureOptions, failIfAsked, policyOf } from './options.js';
+import { addAssessOptions, addFailureOptions, checkOptions, failIfAsked, policyOf } from './options.js';
 import type { AssessOptions } from './options.js';
 
 async function check(paths: readonly string[], options: AssessOptions, line: CommandLine): Promise<void> {
-  checkFailureOptions(options);
-  // Nothing is sized here, but a policy or a date that the next command would refuse is better refused now.
+  checkOptions(options);
+  // Nothing is sized here, but a policy that the next command would refuse is better refused now.
   await policyOf(options);
-  asOfOf(options);
   const { estate } = await readInputs(paths, options);
   const problems = [...estate.problems, ...azureMigrateLimitProblems(estate)];
   const { inputs, counts } = estate;

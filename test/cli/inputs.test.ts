@@ -1,0 +1,79 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { writePeaksStore } from '../../src/node/index.js';
+import { createSampleSink } from '../../src/timeseries/index.js';
+import { runCli, temporaryFolder } from '../support/run-cli.js';
+
+const folder = temporaryFolder();
+function put(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+const INVENTORY = 'machine,cores,memoryMiB,os\nweb01,2,4096,Ubuntu 22.04\n';
+
+describe('--zone', () => {
+  it.each([
+    ['Australia/Melborne', 'did you mean Australia/Melbourne?'],
+    ['Melborne', 'did you mean Australia/Melbourne?'],
+    ['Nowhere at all', 'remedy: write a name of the IANA data'],
+  ])('of "%s" ends the run before anything is read: %s', async (zone, hint) => {
+    for (const command of ['check', 'assess', 'explain web01']) {
+      const words = [...command.split(' '), join(folder, 'not-there.csv'), '--zone', zone];
+      const { exitCode, error, out } = await runCli(...words);
+      expect([exitCode, out], command).toEqual([2, '']);
+      expect(error.replace(/\s+/g, ' ')).toContain(`--zone "${zone}" is no time zone`);
+      expect(error.replace(/\s+/g, ' ')).toContain(hint);
+    }
+  });
+
+  it('takes names of the IANA data, offsets and UTC', async () => {
+    const input = put('zone.csv', INVENTORY);
+    for (const zone of ['Australia/Melbourne', 'europe/berlin', '+10:00', 'UTC']) {
+      expect((await runCli('check', input, '--zone', zone)).exitCode, zone).toBe(0);
+    }
+  });
+});
+
+describe('inputs that are something else', () => {
+  const told = async (...paths: readonly string[]): Promise<string> =>
+    (await runCli('check', ...paths)).out.replace(/\s+/g, ' ');
+
+  it('names a store of peaks for what it is, and what to give instead', async () => {
+    const sink = createSampleSink();
+    const store = join(folder, 'peaks.store');
+    await writePeaksStore(store, sink.finish(null).peaks);
+    const text = await told(put('with-store.csv', INVENTORY), store);
+    expect(text).toContain('peaks.store: error ingest/peaks-store: these are the peaks that an earlier');
+    expect(text).toContain('give the samples');
+    const alone = await runCli('assess', store, '--out', join(folder, 'out'));
+    expect(alone.exitCode).toBe(2);
+    expect(alone.error).toContain('the peaks that an earlier');
+    expect(readdirSync(folder)).not.toContain('out');
+  });
+
+  it('names an archive with nothing in it, and one that is cut', async () => {
+    const samples = 'timestamp,machine,cpuUsedCores\n1772323200,web01,1\n';
+    const text = await told(
+      put('gz/a.csv', INVENTORY),
+      put('gz/empty.csv.gz', gzipSync('')),
+      put('gz/cut.csv.gz', gzipSync(samples).subarray(0, 12)),
+    );
+    expect(text).toContain('empty.csv.gz: error ingest/empty-gzip: this is a gzip archive of an empty file');
+    expect(text).toContain('cut.csv.gz: error ingest/damaged-gzip: this is a gzip archive that is cut off or damaged');
+  });
+
+  it('points to the mapping where a CSV has times and numbers', async () => {
+    const perfmon = '"Time","Host","% CPU"\n"03/01/2026 10:00:00","web01","12.5"\n"03/01/2026 10:00:15","web01","13"\n';
+    const letter = 'Name,Street,Number\nAnna,Elm,12\nBert,Oak,14\n';
+    const inventory = put('foreign/a.csv', INVENTORY);
+    expect(await told(inventory, put('foreign/perfmon.csv', perfmon))).toMatch(
+      /perfmon\.csv.*remedy: .*samples.*--mapping.*docs\/samples\.md/,
+    );
+    expect(await told(inventory, put('foreign/letter.csv', letter))).not.toContain('--mapping');
+  });
+});
