@@ -13,8 +13,11 @@ import {
   readRegionOffer,
   readSampleMapping,
   readSamples,
+  readStatements,
   separateSamples,
+  separateStatements,
 } from '../node/index.js';
+import { deriveContradictions, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import type { CommandLine } from './command-line.js';
 import { asOfOf, ASSUMED_REGION, policyOf, zoneOf } from './options.js';
@@ -23,7 +26,7 @@ import type { AssessOptions } from './options.js';
 /** A report of nothing would look like a success. */
 function refuseEmpty(estate: Estate): void {
   if (estate.machines.length > 0) return;
-  const first = estate.problems[0];
+  const first = estate.problems.find(({ code }) => !code.startsWith('statements/'));
   throw new AssessmentError({
     code: 'cli/no-machines',
     severity: 'error',
@@ -48,11 +51,31 @@ function withSamples(inventory: Estate, reading: SampleReading, hasInventory: bo
     problems: [...inventory.problems, ...reading.problems],
   };
   const { machines, peaks } = reading;
-  return addSampledMachines(estate, { machines, peaks, file: reading.summaries[0]?.file ?? '', hasInventory });
+  return addSampledMachines(estate, { machines, peaks, hasInventory });
+}
+
+/** What the customer stated, laid beside what was read: the questions to ask stand before the problems of the inputs. */
+async function withStatements(estate: Estate, paths: readonly string[], isAnyRead: boolean): Promise<Estate> {
+  const { inputs, statements, problems } = await readStatements(paths);
+  const { regions } = await readCatalogue();
+  const facts = { regions, recoveryPoints: DOCUMENTED_RECOVERY_POINT_LIMITS };
+  return {
+    ...estate,
+    inputs: [...estate.inputs, ...inputs],
+    problems: [...problems, ...deriveContradictions(statements, isAnyRead ? estate : null, facts), ...estate.problems],
+  };
+}
+
+/** Reads inventories, samples and statements; of statements alone an estate without machines. */
+export async function readInputs(paths: readonly string[], options: AssessOptions): Promise<ReadInputs> {
+  const { statements, others } = await separateStatements(paths);
+  if (statements.length === 0) return readMachines(paths, options);
+  const read = others.length === 0 ? { estate: NO_ESTATE, peaks: null } : await readMachines(others, options);
+  return { ...read, estate: await withStatements(read.estate, statements, others.length > 0) };
 }
 
 /** Reads inventories first, so that samples find their machines by id, then by name. */
-export async function readInputs(paths: readonly string[], options: AssessOptions): Promise<ReadInputs> {
+async function readMachines(paths: readonly string[], options: AssessOptions): Promise<ReadInputs> {
   const mapping = options.mapping === undefined ? null : await readSampleMapping(options.mapping);
   const { samples, others } = await separateSamples(paths, mapping);
   const inventory =

@@ -11,15 +11,10 @@ function lastOf(series: BucketSeries | undefined): number | null {
   return value ?? null;
 }
 
-/**
- * A machine of which only samples tell: cores and memory as last allocated, everything else unknown.
- *
- * @param file the label of a file that holds its samples
- */
+/** A machine of which only samples tell: cores and memory as last allocated, everything else unknown. */
 function machineOfSamples(
-  { id, name, sourceId }: SampledMachine,
+  { id, name, sourceId, file }: SampledMachine,
   series: ReadonlyMap<Channel, BucketSeries>,
-  file: string,
 ): Machine {
   const at: Origin = { file, how: 'read' };
   const derived = derivedFrom(at, 'as last allocated in the samples');
@@ -33,11 +28,11 @@ function machineOfSamples(
   return finishMachine(draft, id);
 }
 
-const sampledOnly = (machine: SampledMachine, file: string): Problem => ({
+const sampledOnly = ({ name, file }: SampledMachine): Problem => ({
   code: 'ingest/samples-without-inventory',
   severity: 'warning',
   at: { file },
-  message: `"${machine.name}" has samples and stands in no inventory`,
+  message: `"${name}" has samples and stands in no inventory`,
   remedy: 'give an inventory that lists it under the same id or name; until then its system and disks are unknown',
 });
 
@@ -45,8 +40,6 @@ const sampledOnly = (machine: SampledMachine, file: string): Problem => ({
 export interface SampledPart {
   readonly machines: readonly SampledMachine[];
   readonly peaks: PeakSet;
-  /** The label of the first file of samples. */
-  readonly file: string;
   /** Whether an inventory was given beside them: without one, standing in none is no fault. */
   readonly hasInventory: boolean;
 }
@@ -55,7 +48,7 @@ export interface SampledPart {
  * Adds to an estate the machines of which only samples tell, in the order in which the samples first name them. Each
  * counts as one row and one machine, so that the counts go on reconciling.
  */
-export function addSampledMachines(estate: Estate, { machines, peaks, file, hasInventory }: SampledPart): Estate {
+export function addSampledMachines(estate: Estate, { machines, peaks, hasInventory }: SampledPart): Estate {
   const known = new Set<MachineId>(estate.machines.map(({ id }) => id));
   const added = machines.filter(({ id }) => !known.has(id));
   if (added.length === 0) return estate;
@@ -72,10 +65,10 @@ export function addSampledMachines(estate: Estate, { machines, peaks, file, hasI
     machines: [
       ...estate.machines,
       ...added.map((machine) =>
-        machineOfSamples(machine, byMachine.get(machine.id) ?? new Map<Channel, BucketSeries>(), file),
+        machineOfSamples(machine, byMachine.get(machine.id) ?? new Map<Channel, BucketSeries>()),
       ),
     ],
     counts: { ...counts, rows: counts.rows + added.length, machines: counts.machines + added.length },
-    problems: [...estate.problems, ...(hasInventory ? added.map((machine) => sampledOnly(machine, file)) : [])],
+    problems: [...estate.problems, ...(hasInventory ? added.map(sampledOnly) : [])],
   };
 }

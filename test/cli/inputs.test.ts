@@ -2,6 +2,8 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../src/assessment/index.js';
+import type { Problem } from '../../src/model/index.js';
 import { writePeaksStore } from '../../src/node/index.js';
 import { createSampleSink } from '../../src/timeseries/index.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
@@ -36,6 +38,27 @@ describe('--zone', () => {
     for (const zone of ['Australia/Melbourne', 'europe/berlin', '+10:00', 'UTC']) {
       expect((await runCli('check', input, '--zone', zone)).exitCode, zone).toBe(0);
     }
+  });
+});
+
+describe('machines of which only samples tell', () => {
+  it('name the first file that holds them, not the first of the run', async () => {
+    const rows = (machine: string): string =>
+      `timestamp,machine,cores,cpuPercent\n1772323200,${machine},4,50\n1772323220,${machine},4,50\n`;
+    const inventory = put('only/inventory.csv', INVENTORY);
+    const samples = [
+      put('only/1.csv', rows('web01')),
+      put('only/2.csv', rows('ghost')),
+      put('only/3.csv', rows('ghost')),
+    ];
+    const { out } = await runCli('check', inventory, ...samples, '--json');
+    const { problems } = JSON.parse(out) as { problems: readonly Problem[] };
+    expect(problems.map(({ code, at }) => `${code} ${at?.file ?? ''}`)).toContain(
+      'ingest/samples-without-inventory 2.csv',
+    );
+    const assessed = await runCli('assess', inventory, ...samples, '--out', join(folder, 'only-out'), '--json');
+    const ghost = (JSON.parse(assessed.out) as Assessment).machines.find(({ name }) => name === 'ghost');
+    expect(ghost?.origins['cores']?.file).toBe('2.csv');
   });
 });
 

@@ -141,7 +141,9 @@ function settleShare(
   coresOf: SampleEnvironment['coresOf'],
   { machine, atMs, percent, line, isAlone }: Share,
 ): void {
-  const cores = machine.cores.at(atMs) ?? coresOf?.(machine.id) ?? null;
+  const stated = machine.cores.at(atMs);
+  const cores = stated ?? coresOf?.(machine.candidate ?? machine.id) ?? null;
+  if (stated === null && machine.candidate !== null) machine.usesCoresOfCandidate = true;
   if (cores !== null) {
     sink.add({ machine: machine.id, atMs, channel: 'cpuUsedCores', instance: '', value: (cores * percent) / 100 });
     tally.readings += 1;

@@ -1,6 +1,7 @@
 import type { Problem, Severity, SourceLocation } from '../../model/index.js';
 import { shown } from '../problems.js';
 import type { StampFault } from './parse-stamp.js';
+import { shortName } from './sample-machines.js';
 
 // Every problem that reading samples can report beside those of inventories, with its prose.
 
@@ -76,6 +77,21 @@ export const unknownMachine = (at: SourceLocation, name: string): Problem =>
     `"${shown(name)}" is no machine of the inventory, or several could be meant; its samples are kept under a name of their own`,
     'write the name or the UUID as the inventory has it, or add the machine to the inventory',
   );
+
+const NAMES_LISTED = 5;
+
+/** @param machines at least two, of different full names and one short name */
+export function ambiguousMachines(at: SourceLocation, machines: readonly { readonly name: string }[]): Problem {
+  const listed = machines.slice(0, NAMES_LISTED).map(({ name }) => `"${shown(name)}"`);
+  const rest = machines.length - listed.length;
+  return problem(
+    'warning',
+    'ambiguous-machine',
+    at,
+    `${listed.join(' and ')}${rest > 0 ? ` and ${rest} more` : ''} are different machines, and the inventory has one "${shown(shortName(machines[0]!.name))}": none of them is joined to it, and each keeps its samples under its own name`,
+    'write the full name in the inventory, or give the machines ids that both sides have (machineId)',
+  );
+}
 
 export const tooManyMachineNames = (at: SourceLocation, limit: number): Problem =>
   problem(

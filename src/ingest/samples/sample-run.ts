@@ -1,13 +1,21 @@
 import type { Cores, Instant, MachineId, Milliseconds, Problem } from '../../model/index.js';
 import type { PeakSet, RollUpNotes, SampleSink } from '../../timeseries/index.js';
 import { foldProblems } from '../problems.js';
-import { differentIntervals, duplicateReadings, lateReadings, unknownMachine } from './problems.js';
+import {
+  ambiguousMachines,
+  differentIntervals,
+  duplicateReadings,
+  lateReadings,
+  noCores,
+  unknownMachine,
+} from './problems.js';
 import { createSampleFileReader } from './sample-file-reader.js';
 import type { SampleFileReader } from './sample-file-reader.js';
 import { createMachineRegistry } from './sample-machines.js';
 import type { MachineIdOf, SampledMachine } from './sample-machines.js';
 import type { SampleMapping } from './sample-mapping.js';
 import type { SampleFileSummary } from './sample-summary.js';
+import { settleMachines } from './settle-machines.js';
 
 /** What reading samples needs from outside. */
 export interface SampleRunOptions {
@@ -51,8 +59,11 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
   const summaries: SampleFileSummary[] = [];
   const problems: Problem[] = [];
   let file = '';
-  const machines = createMachineRegistry(machineIdOf, ({ name, isKnown }) => {
-    if (machineIdOf !== null && !isKnown) problems.push(unknownMachine({ file }, name));
+  const machines = createMachineRegistry(machineIdOf, {
+    currentFile: () => file,
+    onNew: ({ name, isKnown }) => {
+      if (machineIdOf !== null && !isKnown) problems.push(unknownMachine({ file }, name));
+    },
   });
   const environment = { sink, machines, coresOf, mapping, zone, latestMs };
   return {
@@ -69,11 +80,17 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
     },
     finish: () => {
       const { intervalMs, problem } = commonInterval(summaries);
-      const { peaks, notes } = sink.finish(intervalMs);
+      const rolledUp = sink.finish(intervalMs);
+      const { notes } = rolledUp;
+      const settled = settleMachines(machines.list(), rolledUp.peaks);
+      for (const group of settled.ambiguous) problems.push(ambiguousMachines({ file: group[1]!.file }, group));
+      for (const { name, file: first } of settled.strangers) problems.push(unknownMachine({ file: first }, name));
+      for (const { name, file: first } of settled.withoutCores) problems.push(noCores({ file: first }, name));
       if (problem !== null) problems.push(problem);
       if (notes.duplicates > 0) problems.push(duplicateReadings(notes.duplicates));
       if (notes.late > 0) problems.push(lateReadings(notes.late));
-      return { peaks, notes, summaries, machines: machines.list(), problems: foldProblems(problems) };
+      const { peaks } = settled;
+      return { peaks, notes, summaries, machines: settled.machines, problems: foldProblems(problems) };
     },
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { machineIdFinder, SAMPLE_CSV_COLUMNS } from '../../../src/ingest/index.js';
+import { createSampleRun, machineIdFinder, SAMPLE_CSV_COLUMNS } from '../../../src/ingest/index.js';
+import type { SampleReading, SampleRunOptions } from '../../../src/ingest/index.js';
 import { toMachineId } from '../../../src/model/index.js';
+import { createSampleSink } from '../../../src/timeseries/index.js';
 import { cores, latinBytes, record, sorted, utf16Bytes } from './recording.js';
 
 describe('the wide sample CSV', () => {
@@ -277,12 +279,88 @@ describe('machines in samples', () => {
       'timestamp,machine,machineId,cpuUsedCores\n1772323200,db01,,1\n1772323200,Ghost,,1\n1772323220,Ghost,,1\n1772323220,x,ID-9,1\n',
       { machineIdOf: estate },
     );
+    const file = 'samples.csv';
     expect(machines).toEqual([
-      { id: 'vmware:vc/db01', name: 'db01', sourceId: '', isKnown: true },
-      { id: 'samples:ghost', name: 'Ghost', sourceId: '', isKnown: false },
-      { id: 'samples:id-9', name: 'x', sourceId: 'ID-9', isKnown: false },
+      { id: 'vmware:vc/db01', name: 'db01', sourceId: '', file, isKnown: true },
+      { id: 'samples:ghost', name: 'Ghost', sourceId: '', file, isKnown: false },
+      { id: 'samples:id-9', name: 'x', sourceId: 'ID-9', file, isKnown: false },
     ]);
     expect(codes).toEqual(['- unknown-machine', '- unknown-machine']);
     expect(told).toHaveLength(4);
+  });
+
+  /** Two files, one after the other, and the peaks of each machine's processor. */
+  function readFiles(
+    machineIdOf: SampleRunOptions['machineIdOf'] & {},
+    ...texts: readonly string[]
+  ): SampleReading & { readonly cpu: readonly string[] } {
+    const run = createSampleRun({ sink: createSampleSink(), machineIdOf, coresOf: () => cores(8) });
+    for (const [index, text] of texts.entries()) {
+      const reader = run.openFile(`${index}.csv`);
+      reader.push(text);
+      reader.end();
+    }
+    const reading = run.finish();
+    const cpu = reading.peaks.series.map(({ key, maxima }) => `${key.machine} ${[...maxima].join(' ')}`);
+    return { ...reading, cpu };
+  }
+
+  const PROD = 'timestamp,machine,cpuUsedCores\n1772323200,Web01.prod.example,1\n';
+  const TEST = 'timestamp,machine,cpuUsedCores\n1772323200,web01.test.example,2\n';
+  const inventory = machineIdFinder([
+    { id: toMachineId('inventory:web01'), name: 'web01', uuid: null },
+    { id: toMachineId('inventory:db01'), name: 'db01', uuid: 'AA-1' },
+  ]);
+
+  it('of different full names are not merged into one short name of the inventory, however late the second one comes', () => {
+    const { machines, problems, cpu } = readFiles(inventory, PROD, TEST);
+    expect(machines.map(({ id, isKnown, file }) => [id, isKnown, file])).toEqual([
+      ['samples:web01.prod.example', false, '0.csv'],
+      ['samples:web01.test.example', false, '1.csv'],
+    ]);
+    expect(cpu).toEqual(['samples:web01.prod.example 1', 'samples:web01.test.example 2']);
+    expect(problems.map(({ code, at }) => [code, at?.file])).toEqual([['ingest/ambiguous-machine', '1.csv']]);
+    expect(problems[0]!.message).toMatch(/"Web01.prod.example" and "web01.test.example".*one "web01"/);
+  });
+
+  it('of one full name are the short name of the inventory, together with what is printed short', () => {
+    const short = 'timestamp,machine,cpuUsedCores\n1772323200,WEB01,3\n1772324400,WEB01,4\n';
+    const one = readFiles(inventory, PROD);
+    expect(one.cpu).toEqual(['inventory:web01 1']);
+    expect([one.machines.map(({ id }) => id), one.problems]).toEqual([['inventory:web01'], []]);
+    const both = readFiles(inventory, PROD, short);
+    expect(both.cpu).toEqual(['inventory:web01 3 NaN 4']);
+    expect(both.machines).toHaveLength(1);
+    // The short name itself is exact, whatever else there is.
+    const all = readFiles(inventory, PROD, short, TEST);
+    expect(all.cpu).toEqual([
+      'inventory:web01 3 NaN 4',
+      'samples:web01.prod.example 1',
+      'samples:web01.test.example 2',
+    ]);
+  });
+
+  it('of different full names are told apart by an id that the inventory has', () => {
+    const header = 'timestamp,machine,machineId,cpuUsedCores\n';
+    const { cpu, problems } = readFiles(
+      inventory,
+      `${header}1772323200,db01.a.example,aa-1,1\n1772323200,db01.b.example,bb-2,2\n`,
+    );
+    expect(cpu).toEqual(['inventory:db01 1', 'samples:db01.b.example 2']);
+    expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      expect.stringMatching(/^ingest\/unknown-machine "db01.b.example"/),
+    ]);
+  });
+
+  it('of different full names take no cores from the machine that they may not be', () => {
+    const percent = (name: string): string => `timestamp,machine,cpuPercent\n1772323200,${name},50\n`;
+    expect(readFiles(inventory, percent('web01.prod.example')).cpu).toEqual(['inventory:web01 4']);
+    const { cpu, problems } = readFiles(inventory, percent('web01.prod.example'), percent('web01.test.example'));
+    expect(cpu).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual([
+      'ingest/ambiguous-machine',
+      'ingest/percent-without-cores',
+      'ingest/percent-without-cores',
+    ]);
   });
 });

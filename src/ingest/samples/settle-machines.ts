@@ -1,0 +1,78 @@
+import type { MachineId } from '../../model/index.js';
+import { mergePeaks } from '../../timeseries/index.js';
+import type { BucketSeries, PeakSet } from '../../timeseries/index.js';
+import type { MachineState, SampledMachine } from './sample-machines.js';
+
+/** The machines of a run once all their names are known. */
+export interface SettledMachines {
+  readonly machines: readonly SampledMachine[];
+  readonly peaks: PeakSet;
+  /** Machines of different full names that the inventory has under one short name, together; joined to none. */
+  readonly ambiguous: readonly (readonly SampledMachine[])[];
+  /** Machines whose only likeness in the inventory is, by its id, one of another full name. */
+  readonly strangers: readonly SampledMachine[];
+  /** Of both, the ones whose percentages could be turned into cores by the wrong machine only; they are left out. */
+  readonly withoutCores: readonly SampledMachine[];
+}
+
+/**
+ * Joins machines of the samples to the inventory where only the short name of a full one does so: `web01.prod.example` is the
+ * `web01` of the inventory, unless the samples name a `web01.test.example` too. Then nobody can tell which of them it is: both
+ * keep their samples under their own name.
+ */
+export function settleMachines(states: readonly MachineState[], peaks: PeakSet): SettledMachines {
+  const byCandidate = new Map<MachineId, MachineState[]>();
+  for (const state of states) {
+    if (state.candidate === null) continue;
+    const known = byCandidate.get(state.candidate);
+    if (known === undefined) byCandidate.set(state.candidate, [state]);
+    else known.push(state);
+  }
+  const fullNames = new Map(states.flatMap(({ id, name }) => (name.includes('.') ? [[id, name.toLowerCase()]] : [])));
+  const isTaken = ({ name, candidate }: MachineState): boolean => {
+    const byId = fullNames.get(candidate!);
+    return byId !== undefined && byId !== name.toLowerCase();
+  };
+  const groups = [...byCandidate.values()];
+  const ambiguous = groups.filter((group) => group.length > 1);
+  const alone = groups.flatMap((group) => (group.length === 1 ? group : []));
+  const strangers = alone.filter(isTaken);
+  const refused = new Set([...ambiguous.flat(), ...strangers]);
+  const joined = alone.filter((state) => !refused.has(state));
+  const withoutCores = [...refused].filter(({ usesCoresOfCandidate }) => usesCoresOfCandidate);
+  const idOf = new Map(joined.map(({ id, candidate }) => [id, candidate!]));
+  const machines = new Map<MachineId, SampledMachine>();
+  for (const state of states) {
+    const { name, sourceId, file, isKnown } = state;
+    const id = idOf.get(state.id) ?? state.id;
+    if (!machines.has(id)) machines.set(id, { id, name, sourceId, file, isKnown: isKnown && !refused.has(state) });
+  }
+  return {
+    machines: [...machines.values()],
+    peaks: settlePeaks(peaks, idOf, new Set(withoutCores.map(({ id }) => id))),
+    ambiguous: ambiguous.map((group) => group.map(({ id }) => machines.get(id)!)),
+    strangers,
+    withoutCores,
+  };
+}
+
+function settlePeaks(
+  peaks: PeakSet,
+  idOf: ReadonlyMap<MachineId, MachineId>,
+  withoutCores: ReadonlySet<MachineId>,
+): PeakSet {
+  if (idOf.size === 0 && withoutCores.size === 0) return peaks;
+  const kept: BucketSeries[] = [];
+  const joined: BucketSeries[] = [];
+  for (const series of peaks.series) {
+    const { key } = series;
+    if (key.channel === 'cpuUsedCores' && withoutCores.has(key.machine)) continue;
+    const machine = idOf.get(key.machine);
+    if (machine === undefined) kept.push(series);
+    else joined.push({ ...series, key: { ...key, machine } });
+  }
+  return mergePeaks([
+    { series: kept, spanMs: peaks.spanMs },
+    { series: joined, spanMs: null },
+  ]);
+}
