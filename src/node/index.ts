@@ -32,5 +32,7 @@ export { readEstate } from './read-inputs.js';
 export { readSampleMapping } from './read-sample-mapping.js';
 export { readSamples, separateSamples } from './read-samples.js';
 export type { ReadSamplesOptions } from './read-samples.js';
+export { readStatements, separateStatements } from './read-statements.js';
+export type { StatementReading } from './read-statements.js';
 export { readPolicy } from './read-policy.js';
 export { readPriceSheet } from './read-price-sheet.js';

@@ -17,6 +17,7 @@ import { looksLikePeaksStore } from '../timeseries/index.js';
 import { peaksStoreGiven } from './file-problems.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { recogniseSampleFile } from './recognise-sample-file.js';
+import { inputOfStatements, notAnInputYaml, recogniseYaml, STATEMENTS_KIND } from './recognise-yaml.js';
 import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
 import { looksLikeGzip, unpackGzip } from './unpack-gzip.js';
 
@@ -26,7 +27,8 @@ const MAX_FILE_BYTES = 256 * 1_048_576;
 /**
  * Reads inventories into one estate. A folder stands for the files in it, ordered by name, without its own folders and
  * without hidden files; a file packed by gzip stands for what is in it. A file that cannot be read or recognised is a problem,
- * and the others are read; a file of samples is listed as such and left to `readSamples`.
+ * and the others are read; a file of samples or of statements is listed as such
+ * and left to `readSamples` or `readStatements`.
  *
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or nothing could be read at all
  */
@@ -35,15 +37,18 @@ export async function readEstate(paths: readonly string[]): Promise<Estate> {
   const files = await listFiles(paths, notFollowed);
   const labels = labelsOf(files);
   const opened: (InventoryFile | Problem)[] = [];
-  const samples: InputSummary[] = [];
+  const leftToOthers: InputSummary[] = [];
   for (const [index, path] of files.entries()) {
     const recognised = await recogniseSampleFile(path);
-    if (recognised === null) opened.push(await openFile(path, labels[index]!));
-    else samples.push({ file: labels[index]!, kind: 'samples-csv', recognisedBy: recognised.by, sheets: [] });
+    const yaml = recognised === null ? await recogniseYaml(path) : null;
+    if (yaml?.kind === 'statements') leftToOthers.push(inputOfStatements(labels[index]!));
+    else if (yaml !== null) opened.push(notAnInputYaml(yaml.keys, labels[index]!));
+    else if (recognised === null) opened.push(await openFile(path, labels[index]!));
+    else leftToOthers.push({ file: labels[index]!, kind: 'samples-csv', recognisedBy: recognised.by, sheets: [] });
   }
   const readable = opened.filter((one): one is InventoryFile => 'grids' in one);
   const failed = opened.filter((one): one is Problem => !('grids' in one));
-  const estate = joinEstate([...readInventories(readable), partOfFailures(failed), partOfSamples(samples)]);
+  const estate = joinEstate([...readInventories(readable), partOfFailures(failed), partOfOthers(leftToOthers)]);
   const isAnyRead = estate.inputs.some(({ kind }) => !UNREAD_KINDS.has(kind));
   if (isAnyRead) return { ...estate, problems: [...estate.problems, ...notFollowed] };
   throw new AssessmentError(nothingReadable(estate.problems, files.length));
@@ -54,6 +59,7 @@ const UNREAD_KINDS: ReadonlySet<string> = new Set([
   'azure-migrate-answer',
   'rvtools-other',
   'samples-csv',
+  STATEMENTS_KIND,
 ]);
 
 const noInput = (message: string, remedy: string): Problem => ({
@@ -86,8 +92,8 @@ const partOfFailures = (problems: readonly Problem[]): EstatePart => ({
   problems,
 });
 
-/** Samples among the inputs are listed and left to `readSamples`. */
-const partOfSamples = (inputs: readonly InputSummary[]): EstatePart => ({
+/** Samples and statements among the inputs are listed and left to `readSamples` and `readStatements`. */
+const partOfOthers = (inputs: readonly InputSummary[]): EstatePart => ({
   inputs,
   read: { machines: [], rows: 0, merged: 0, skipped: 0 },
   problems: [],

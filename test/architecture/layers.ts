@@ -9,6 +9,7 @@ export const LAYERS: Readonly<
   timeseries: { values: [] },
   catalog: { values: [] },
   dependency: { values: [] },
+  statements: { values: [] },
   cost: { values: ['catalog'] },
   readiness: { values: ['catalog'] },
   replication: { values: ['timeseries', 'catalog'] },
@@ -90,6 +91,7 @@ export const LAYERS: Readonly<
       'sizing',
       'waves',
       'recovery',
+      'statements',
     ],
   },
   cli: {
@@ -109,6 +111,7 @@ export const LAYERS: Readonly<
       'sizing',
       'waves',
       'recovery',
+      'statements',
     ],
   },
 };

@@ -1,0 +1,152 @@
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import type { z } from 'zod';
+import { nearestNames } from '../model/index.js';
+import type { Parsed, Problem, SourceLocation } from '../model/index.js';
+import { listMachines } from '../statements/index.js';
+import type { Statement } from '../statements/index.js';
+import { STATEMENT_KEYS, STATEMENT_SCHEMA, STATEMENTS_FRAME_SCHEMA } from './statements-schema.js';
+import { lineOfPath } from './yaml-lines.js';
+import type { YamlPath } from './yaml-lines.js';
+
+const SUGGESTIONS = 2;
+const MOST_PATTERNS = 200;
+const MOST_NAMES = 50_000;
+const FRAME_KEYS: readonly string[] = ['title', 'statements'];
+const WHERE = 'docs/statements.md and schemas/statements.schema.json say what each key takes';
+
+interface OpenedStatements {
+  readonly file: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+  readonly content: unknown;
+}
+
+/**
+ * Reads a file of statements: YAML 1.2 with the keys of `schemas/statements.schema.json`, without aliases.
+ *
+ * @param file its label, for problems and for the places of statements
+ * @returns every statement that has no fault, in the order of the file, and all faults at once, each with its line. Codes:
+ *   `statements/bad-yaml`, `statements/unknown-key` and `statements/unknown-topic` with the nearest known ones,
+ *   `statements/bad-value`
+ */
+export function parseStatements(text: string, file: string): Parsed<readonly Statement[]> {
+  const opened = openStatements(text, file);
+  if ('code' in opened) return { values: [], problems: [opened] };
+  const checked = STATEMENTS_FRAME_SCHEMA.safeParse(opened.content);
+  const problems: Problem[] = [];
+  if (!checked.success) problems.push(...checked.error.issues.flatMap((issue) => problemsOf(issue, [], opened)));
+  const values: Statement[] = [];
+  for (const [index, one] of entriesOf(opened.content).entries()) {
+    const path = ['statements', index];
+    const statement = STATEMENT_SCHEMA.safeParse(one);
+    if (statement.success) values.push({ ...statement.data, at: placeAt(path, opened) });
+    else problems.push(...statement.error.issues.flatMap((issue) => problemsOf(issue, path, opened, one)));
+  }
+  const endless = tooManyMachines(values, file);
+  return endless === null ? { values, problems } : { values: [], problems: [...problems, endless] };
+}
+
+/** The keys of a YAML mapping; null for any other text. */
+export function keysOfYaml(text: string): readonly string[] | null {
+  try {
+    const { contents, errors } = parseDocument(text, { version: '1.2' });
+    return errors.length > 0 || !isMap(contents) ? null : contents.items.map(({ key }) => String(key));
+  } catch {
+    return null; // nested too deep for the parser: no file for people
+  }
+}
+
+const MOST_ENTRIES = 1000;
+
+/** The entries of the list; none where the file has no list, and none of one that is too long. */
+function entriesOf(content: unknown): readonly unknown[] {
+  const entries: unknown = typeof content === 'object' && content !== null ? Reflect.get(content, 'statements') : null;
+  return Array.isArray(entries) && entries.length <= MOST_ENTRIES ? entries : [];
+}
+
+const statementsProblem = (
+  code: string,
+  at: SourceLocation,
+  [message, remedy]: readonly [message: string, remedy: string],
+): Problem => ({ code: `statements/${code}`, severity: 'error', at, message, remedy });
+
+function openStatements(text: string, file: string): OpenedStatements | Problem {
+  const lines = new LineCounter();
+  const refuse = (found: string, line = 1): Problem =>
+    statementsProblem('bad-yaml', { file, line }, [
+      `the statements are no YAML: ${found}`,
+      'write them as YAML 1.2, each key once and without aliases',
+    ]);
+  try {
+    const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
+    const [first] = document.errors;
+    if (first !== undefined) return refuse(first.message.split('\n')[0] ?? '', first.linePos?.[0].line);
+    return { file, document, lines, content: document.toJS({ maxAliasCount: 0 }) };
+  } catch (cause) {
+    // Aliases, and nesting too deep for the parser's recursion.
+    return refuse(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
+  }
+}
+
+const placeAt = (path: YamlPath, { file, document, lines }: OpenedStatements): SourceLocation => ({
+  file,
+  line: lineOfPath(document, path, lines),
+});
+
+const named = (path: YamlPath): string =>
+  path.length === 0 ? 'the file' : path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.');
+
+function hintFor(key: string, known: readonly string[]): string {
+  const near = nearestNames(key, known, SUGGESTIONS);
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known here: ${known.join(', ')}`;
+}
+
+function topicOf(one: unknown): string {
+  const topic: unknown = typeof one === 'object' && one !== null ? Reflect.get(one, 'topic') : undefined;
+  return typeof topic === 'string' ? topic : '';
+}
+
+/** @param within where in the file the checked value stands; @param one the statement, where it is one */
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  within: YamlPath,
+  opened: OpenedStatements,
+  one: unknown = null,
+): readonly Problem[] {
+  const path = [...within, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    const known = within.length === 0 ? FRAME_KEYS : (STATEMENT_KEYS.get(topicOf(one)) ?? []);
+    const owner = within.length === 0 ? 'a file of statements' : `the topic ${topicOf(one)}`;
+    return issue.keys.map((key) =>
+      statementsProblem('unknown-key', placeAt([...path, key], opened), [
+        `${named([...path, key])} is not a key of ${owner}`,
+        hintFor(key, known),
+      ]),
+    );
+  }
+  if (issue.code === 'invalid_union' && within.length > 0) {
+    const topic = topicOf(one);
+    return [
+      statementsProblem('unknown-topic', placeAt(path, opened), [
+        topic === '' ? `${named(within)} names no topic` : `${named(path)}: "${topic.slice(0, 100)}" is not a topic`,
+        hintFor(topic, [...STATEMENT_KEYS.keys()]),
+      ]),
+    ];
+  }
+  return [statementsProblem('bad-value', placeAt(path, opened), [`${named(path)}: ${issue.message}`, WHERE])];
+}
+
+/** Lists without measure would take longer to compare than anybody waits. */
+function tooManyMachines(statements: readonly Statement[], file: string): Problem | null {
+  const lists = statements.map((one) => ('machines' in one ? listMachines(one.machines) : null));
+  const sum = (countOf: (list: ReturnType<typeof listMachines>) => number): number =>
+    lists.reduce((total, list) => total + (list === null ? 0 : countOf(list)), 0);
+  const names = sum((list) => list.names.length);
+  const patterns = sum((list) => list.patterns.length);
+  if (names <= MOST_NAMES && patterns <= MOST_PATTERNS) return null;
+  return statementsProblem('bad-value', { file }, [
+    `the statements list ${names} machines and ${patterns} patterns, more than the ${MOST_NAMES} and ${MOST_PATTERNS} that are compared`,
+    'list the machines that the statements are about, or write one pattern for many',
+  ]);
+}

@@ -1,0 +1,67 @@
+import { decodeText } from '../ingest/index.js';
+import type { InputSummary, Problem } from '../model/index.js';
+import { readHead } from './recognise-sample-file.js';
+
+/** The kind of input of a file of statements. */
+export const STATEMENTS_KIND = 'statements';
+
+/** What a YAML file among the inputs is, by its keys; null for what is no YAML of ours. */
+export type YamlInput = { readonly kind: 'statements' } | { readonly kind: 'other'; readonly keys: readonly string[] };
+
+const YAML_NAME = /\.ya?ml$/i;
+const FIRST_KEY = /^(?:%YAML|---|["']?[A-Za-z_][\w-]*["']?[ \t]*:(?:\s|$))/;
+const STATEMENTS_KEY = /^(["']?)statements\1[ \t]*:(?:\s|$)/m;
+const firstLine = (text: string): string => /^(?!\s*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
+
+/**
+ * Looks into a file whether it is YAML for people. Statements are told by their key, whatever the file is called; other
+ * mappings only where the name says YAML, since their keys are anybody's.
+ */
+export async function recogniseYaml(path: string): Promise<YamlInput | null> {
+  try {
+    const { bytes, isGzip } = await readHead(path);
+    if (isGzip) return null;
+    const { text } = decodeText(bytes, '');
+    if (STATEMENTS_KEY.test(text) && FIRST_KEY.test(firstLine(text))) return { kind: 'statements' };
+    if (!YAML_NAME.test(path)) return null;
+    const { keysOfYaml } = await import('./parse-statements.js');
+    const keys = keysOfYaml(text);
+    if (keys === null) return null;
+    return keys.includes('statements') ? { kind: 'statements' } : { kind: 'other', keys };
+  } catch {
+    return null; // whoever reads the file for good reports why it cannot be read
+  }
+}
+
+/** How a file of statements is listed among the inputs. */
+export const inputOfStatements = (file: string): InputSummary => ({
+  file,
+  kind: STATEMENTS_KIND,
+  recognisedBy: 'the key statements',
+  sheets: [],
+});
+
+/** Keys that only one kind of file for people has, and how that file is given. */
+const OTHER_FILES: readonly { readonly keys: readonly string[]; readonly what: string; readonly option: string }[] = [
+  { keys: ['extends', 'sizing', 'sizes', 'readiness', 'cost', 'scope'], what: 'a policy', option: '--policy' },
+  { keys: ['usdToCurrency', 'currency', 'vm'], what: 'a price sheet', option: '--prices' },
+  { keys: ['columns', 'time', 'separator'], what: 'a mapping of samples', option: '--mapping' },
+];
+
+/** Why a YAML file among the inputs is none of them, and how it is given instead. */
+export function notAnInputYaml(keys: readonly string[], file: string): Problem {
+  const found = OTHER_FILES.find((other) => other.keys.some((key) => keys.includes(key)));
+  const refused = { code: 'ingest/unrecognised', severity: 'error', at: { file } } as const;
+  if (found !== undefined) {
+    return {
+      ...refused,
+      message: `this is ${found.what}, not an inventory or statements`,
+      remedy: `give it with ${found.option}`,
+    };
+  }
+  return {
+    ...refused,
+    message: 'this YAML file has no key statements, and inventories are never YAML',
+    remedy: 'write what was stated under the key statements, see docs/statements.md; or leave the file out',
+  };
+}
