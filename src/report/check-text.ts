@@ -76,20 +76,54 @@ function problemLines(problems: readonly Problem[]): readonly string[] {
     return count === 0 ? [] : [formatCountOf(count, PROBLEM_SEVERITY_WORDS[severity])];
   });
   const sorted = PROBLEM_SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
-  const rest = sorted.slice(PROBLEMS_SHOWN);
+  const kinds = groupKinds(sorted);
+  const rest = kinds.slice(PROBLEMS_SHOWN).reduce((sum, kind) => sum + kind.length, 0);
   return [
     `${tallies.join(', ')}:`,
-    ...sorted.slice(0, PROBLEMS_SHOWN).flatMap(problemText),
-    ...(rest.length === 0 ? [] : [`and ${formatCountOf(rest.length, 'more problem')}; --json tells them all`]),
+    ...kinds.slice(0, PROBLEMS_SHOWN).flatMap(problemText),
+    ...(rest === 0 ? [] : [`and ${formatCountOf(rest, 'more problem')}; --json tells them all`]),
   ];
 }
 
-function problemText(problem: Problem): readonly string[] {
-  const { at, severity, code, message, remedy } = problem;
-  const where = at === null ? '' : `${formatLocation(at)}: `;
-  const times = timesOf(problem) < 2 ? '' : ` (${formatCount(timesOf(problem))} times, the first is shown)`;
+/** A kind of problem that more files have is told once for all of them. */
+const FILES_TOLD_ONE_BY_ONE = 5;
+const FILES_LISTED = 3;
+
+const filesOf = (problems: readonly Problem[]): readonly string[] => [
+  ...new Set(problems.flatMap(({ at }) => (at === null ? [] : [at.file]))),
+];
+
+/** Problems in their order, those of a kind that many files have together at the place of the first. */
+function groupKinds(problems: readonly Problem[]): readonly (readonly Problem[])[] {
+  const byKind = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const known = byKind.get(kindOf(problem));
+    if (known === undefined) byKind.set(kindOf(problem), [problem]);
+    else known.push(problem);
+  }
+  const grouped = new Set([...byKind.values()].filter((kind) => filesOf(kind).length > FILES_TOLD_ONE_BY_ONE));
+  return problems.flatMap((problem) => {
+    const kind = byKind.get(kindOf(problem))!;
+    if (!grouped.has(kind)) return [[problem]];
+    return kind[0] === problem ? [kind] : [];
+  });
+}
+
+const kindOf = ({ severity, code }: Problem): string => `${severity} ${code}`;
+
+/** One problem, or several of one kind that many files have. */
+function problemText(kind: readonly Problem[]): readonly string[] {
+  const { at, severity, code, message, remedy } = kind[0]!;
+  const files = kind.length === 1 ? [] : filesOf(kind);
+  const where = at === null ? '' : `${files.length === 0 ? formatLocation(at) : listedFiles(files)}: `;
+  const count = kind.reduce((sum, problem) => sum + timesOf(problem), 0);
+  const over = files.length === 0 ? '' : ` in ${formatCountOf(files.length, 'file')}`;
+  const times = count < 2 ? '' : ` (${formatCount(count)} times${over}, the first is shown)`;
   return [
     ...wrap(`${where}${PROBLEM_SEVERITY_WORDS[severity]} ${code}: ${message}${times}`, INDENT, INDENT + 2),
     ...wrap(`remedy: ${remedy}`, INDENT + 2, INDENT + 4),
   ];
 }
+
+const listedFiles = (files: readonly string[]): string =>
+  `${files.slice(0, FILES_LISTED).join(', ')} and ${formatCountOf(files.length - FILES_LISTED, 'more file')}`;

@@ -38,6 +38,25 @@ describe('the text of check', () => {
     expect(text.split('remedy:').length - 1).toBe(20);
   });
 
+  it('tells a kind of problem that more than five files have once, with the first three of them', () => {
+    const inFile = (file: string, severity: Problem['severity'] = 'info'): Problem => ({
+      ...aProblem(7),
+      severity,
+      at: { file, line: 7 },
+      count: 4,
+    });
+    const five = ['a', 'b', 'c', 'd', 'e'].map((name) => inFile(`${name}.csv`));
+    const apart = renderCheckText(anEstate({ problems: five }));
+    expect(apart.split('remedy:').length - 1).toBe(5);
+    const six = [...five, inFile('f.csv'), inFile('f.csv', 'warning')];
+    const text = renderCheckText(anEstate({ problems: six })).replace(/\s+/g, ' ');
+    expect(text).toContain('4 warnings, 24 notes');
+    expect(text).toContain('a.csv, b.csv, c.csv and 3 more files: note ingest/bad-number');
+    expect(text).toContain('(24 times in 6 files, the first is shown)');
+    expect(text).toContain('f.csv:7: warning ingest/bad-number');
+    expect(text.split('remedy:').length - 1).toBe(2);
+  });
+
   it('says so where there is nothing', () => {
     const text = renderCheckText(
       anEstate({ inputs: [], problems: [], counts: { rows: 0, merged: 0, skipped: 0, machines: 0 } }),
