@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { decodeText, recogniseSamples } from '../ingest/index.js';
 import type { RecognisedSamples, SampleMapping } from '../ingest/index.js';
@@ -47,7 +48,7 @@ export async function recogniseSampleFile(
 ): Promise<RecognisedSamples | null> {
   try {
     const { bytes } = await readHead(path);
-    return recogniseSamples(decodeText(bytes, '').text, mapping);
+    return recogniseSamples(decodeText(bytes, '').text, mapping, basename(path));
   } catch {
     return null; // whoever reads the file for good reports why it cannot be read
   }

@@ -1,9 +1,10 @@
 import { invariant } from '../../model/index.js';
-import type { Cores, Instant, MachineId } from '../../model/index.js';
+import type { Bytes, Cores, Instant, MachineId } from '../../model/index.js';
 import type { SampleSink } from '../../timeseries/index.js';
 import { createStampParser } from './parse-stamp.js';
 import type { StampFormat, StampParser } from './parse-stamp.js';
 import { createPendingShares } from './pending-shares.js';
+import type { PendingShare } from './pending-shares.js';
 import { badInterval, noCores, noMachineInFileName, unknownZone } from './problems.js';
 import type { ProblemLog } from './problem-log.js';
 import { planLongRows, readLongRow } from './read-long-row.js';
@@ -16,6 +17,7 @@ import type { SampleMapping } from './sample-mapping.js';
 import { parseSampleNumber } from './sample-number.js';
 import { countSkip } from './sample-tally.js';
 import type { SampleTally } from './sample-tally.js';
+import type { SplitLine } from './split-cells.js';
 import { createTimeZone } from './time-zone.js';
 import type { TimeZone } from './time-zone.js';
 
@@ -24,6 +26,7 @@ export interface SampleEnvironment {
   readonly sink: SampleSink;
   readonly machines: MachineRegistry;
   readonly coresOf: ((machine: MachineId) => Cores | null) | null;
+  readonly memoryOf?: ((machine: MachineId) => Bytes | null) | null;
   readonly mapping: SampleMapping | null;
   readonly zone: string | null;
   readonly latestMs: Instant | null;
@@ -34,8 +37,10 @@ export interface OpenedSamples {
   readonly reader: RowReader;
   /** Reads the row whose cells and line stand in `reader.row`. */
   readonly readRow: () => void;
-  /** Cells of a whole row; 0 where the first row decides. */
-  readonly width: number;
+  /** Cells of a whole row; 0 where the first row decides, null where rows may have any number. */
+  readonly width: number | null;
+  /** Cuts a line in a way of its own: `cells` may then hold fewer than the `count` that the line has. */
+  readonly split?: (line: string) => SplitLine & { readonly count: number };
   readonly used: readonly string[];
   readonly ignored: readonly string[];
 }
@@ -54,6 +59,7 @@ export interface SampleHeader {
 /** Prepares to read the rows below a header; null where they cannot be read, which is told. */
 export function openSamples(environment: SampleEnvironment, header: SampleHeader): OpenedSamples | null {
   const { file, line, recognised, log, tally } = header;
+  if (recognised.dialect !== null) return recognised.dialect.open({ ...header, environment });
   const mapping = recognised.format === 'mapped' ? environment.mapping : null;
   const fileMachine = fileMachineOf(header, mapping);
   if (fileMachine === undefined) return null;
@@ -64,7 +70,7 @@ export function openSamples(environment: SampleEnvironment, header: SampleHeader
     tally,
     sink: environment.sink,
     machines: environment.machines,
-    pending: createPendingShares((share) => {
+    pending: createPendingShares<PendingShare>((share) => {
       settleShare(reader, environment.coresOf, share);
     }),
     stamps: stampsOf(environment, header, mapping),
@@ -133,13 +139,11 @@ function stampsOf(
   return parser;
 }
 
-type Share = Parameters<Parameters<typeof createPendingShares>[0]>[0];
-
 /** Turns a percentage that waited into cores, by what the rows said of its time, else by the inventory. */
 function settleShare(
   { file, log, sink, tally }: RowReader,
   coresOf: SampleEnvironment['coresOf'],
-  { machine, atMs, percent, line, isAlone }: Share,
+  { machine, atMs, percent, line, isAlone }: PendingShare,
 ): void {
   const stated = machine.cores.at(atMs);
   const cores = stated ?? coresOf?.(machine.candidate ?? machine.id) ?? null;

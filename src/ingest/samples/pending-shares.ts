@@ -12,16 +12,16 @@ export interface PendingShare {
 }
 
 /** Percentages wait until the rows that may state the cores have been read, in any order. */
-export interface PendingShares {
-  readonly add: (share: PendingShare) => void;
+export interface PendingShares<Share = PendingShare> {
+  readonly add: (share: Share) => void;
   readonly flush: () => void;
 }
 
 /** Some 60 MB; beyond it the older half is settled with the cores known by then. */
 const MAX_PENDING = 500_000;
 
-export function createPendingShares(settle: (share: PendingShare) => void): PendingShares {
-  let waiting: PendingShare[] = [];
+export function createPendingShares<Share>(settle: (share: Share) => void): PendingShares<Share> {
+  let waiting: Share[] = [];
   const settleFirst = (count: number): void => {
     const first = waiting.slice(0, count);
     waiting = waiting.slice(count);

@@ -1,12 +1,16 @@
 import { columnOfHeader, LONG_CSV_COLUMNS } from './sample-csv-columns.js';
+import { recogniseDialect } from './dialects/index.js';
+import type { DialectHead, DialectMatch } from './dialects/index.js';
 import type { SampleMapping } from './sample-mapping.js';
 import { splitCells } from './split-cells.js';
 
 /** What the head of a text was taken for. */
 export interface RecognisedSamples {
-  readonly format: 'wide' | 'long' | 'mapped';
+  readonly format: 'wide' | 'long' | 'mapped' | 'dialect';
+  /** The form of another tool and how it is read; null for the other formats. */
+  readonly dialect: DialectMatch | null;
   readonly separator: string;
-  /** As printed, without the blanks around; empty for a mapped file without header. */
+  /** As printed, without the blanks around; empty for a mapped file without header and for a dialect. */
   readonly header: readonly string[];
   /** In words. */
   readonly by: string;
@@ -29,7 +33,7 @@ export function recogniseSampleHeader(line: string, mapping: SampleMapping | nul
     const header = splitCells(line, separator).cells.map((cell) => cell.trim());
     const format = formatOfHeader(header);
     if (format === null) continue;
-    return { format, separator, header, by: `the columns of the ${format} sample format` };
+    return { format, dialect: null, separator, header, by: `the columns of the ${format} sample format` };
   }
   return mapping === null ? null : recogniseMapped(line, mapping);
 }
@@ -55,6 +59,7 @@ function recogniseMapped(line: string, mapping: SampleMapping): RecognisedSample
   if (![...mapping.columns, ...mapping.skipRows].every(isThere)) return null;
   return {
     format: 'mapped',
+    dialect: null,
     separator: mapping.separator,
     header: mapping.hasHeader ? cells : [],
     by: `the columns of the mapping "${mapping.name}"`,
@@ -62,15 +67,43 @@ function recogniseMapped(line: string, mapping: SampleMapping): RecognisedSample
 }
 
 /**
- * Whether the beginning of a text is that of a sample CSV, or of a file that the mapping fits.
+ * Recognises the first lines of a file by the last of them, which is new: a header of Portolan's own or of the mapping, else a
+ * dialect. `'more'`: a further line may decide. Null: these are no samples.
+ */
+export function recogniseHead(head: DialectHead, mapping: SampleMapping | null): RecognisedSamples | 'more' | null {
+  const line = head.lines.at(-1) ?? '';
+  const isHeader = !isPreamble(line);
+  const own = isHeader ? recogniseSampleHeader(line, mapping) : null;
+  if (own !== null) return own;
+  const dialect = recogniseDialect(head);
+  if (dialect === null) return isHeader || head.isEnd ? null : 'more';
+  return dialect === 'more'
+    ? dialect
+    : { format: 'dialect', dialect, separator: dialect.separator, header: [], by: dialect.by };
+}
+
+/**
+ * Whether the beginning of a text is that of a sample CSV, of a file that the mapping fits, or of one in the form of another
+ * tool that Portolan knows.
  *
  * @param head decoded text, long enough to hold the first line that is neither blank nor a comment
  */
-export function recogniseSamples(head: string, mapping: SampleMapping | null = null): RecognisedSamples | null {
-  const lines = head.split(/\r\n?|\n/);
-  const first = lines.find((line) => !isPreamble(line));
-  return first === undefined ? null : recogniseSampleHeader(first, mapping);
+export function recogniseSamples(
+  head: string,
+  mapping: SampleMapping | null = null,
+  fileName = '',
+): RecognisedSamples | null {
+  const lines = head.split(/\r\n?|\n/).slice(0, MAX_HEAD_LINES);
+  for (let count = 1; count <= lines.length; count += 1) {
+    const isEnd = count === lines.length;
+    const found = recogniseHead({ lines: lines.slice(0, count), isEnd, fileName }, mapping);
+    if (found !== 'more') return found;
+  }
+  return null;
 }
+
+/** Blank lines, comments and lines that a dialect needs to know its own; after more of them no header will come. */
+export const MAX_HEAD_LINES = 1001;
 
 /** A blank line, a comment or a line that names the separator. */
 export const isPreamble = (line: string): boolean =>

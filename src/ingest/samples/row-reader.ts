@@ -58,8 +58,11 @@ export function machineOfRow(
   reader: RowReader,
   { machine, machineId }: Pick<RowPlan, 'machine' | 'machineId'>,
 ): MachineState | null {
-  const name = reader.fileMachine ?? textIn(reader, machine);
-  const id = textIn(reader, machineId);
+  return machineNamed(reader, reader.fileMachine ?? textIn(reader, machine), textIn(reader, machineId));
+}
+
+/** The machine of that name and id, or null where both are empty or there are too many, which is told and counted. */
+export function machineNamed(reader: RowReader, name: string, id: string): MachineState | null {
   if (name === '' && id === '') {
     reader.log.tell('no-machine', { file: reader.file, line: reader.row.line }, noMachineName);
     countSkip(reader.tally, 'no machine');

@@ -16,11 +16,12 @@ import {
 } from './problems.js';
 import { createProblemLog } from './problem-log.js';
 import type { ProblemLog } from './problem-log.js';
-import { commentOf, isPreamble, recogniseSampleHeader } from './recognise-samples.js';
+import { commentOf, isPreamble, MAX_HEAD_LINES, recogniseHead } from './recognise-samples.js';
 import type { RecognisedSamples } from './recognise-samples.js';
 import type { SampleFileSummary } from './sample-summary.js';
 import { countSkip, emptyTally } from './sample-tally.js';
 import { splitCells } from './split-cells.js';
+import type { SplitLine } from './split-cells.js';
 
 /** Takes one file of samples, piece by piece. */
 export interface SampleFileReader {
@@ -32,8 +33,6 @@ export interface SampleFileReader {
   readonly end: (cutBy?: string) => { readonly summary: SampleFileSummary; readonly problems: readonly Problem[] };
 }
 
-/** Comments and blank lines above a header; after more of them no header will come. */
-const MAX_PREAMBLE_LINES = 1000;
 const MAX_COMMENTS = 100;
 const MAX_COMMENT_CHARACTERS = 1000;
 
@@ -45,9 +44,11 @@ interface FileState {
   readonly log: ProblemLog;
   readonly tally: ReturnType<typeof emptyTally>;
   readonly comments: Map<string, string>;
+  /** The lines so far, until they are recognised; `characters` of them together. */
+  readonly head: { readonly lines: string[]; characters: number };
   recognised: RecognisedSamples | null;
   opened: OpenedSamples | null;
-  width: number;
+  width: number | null;
   isRefused: boolean;
 }
 
@@ -68,6 +69,7 @@ export function createSampleFileReader(
     log: createProblemLog(),
     tally: emptyTally(),
     comments: new Map(),
+    head: { lines: [], characters: 0 },
     recognised: null,
     opened: null,
     width: 0,
@@ -92,6 +94,7 @@ export function createSampleFileReader(
     end: (cutBy) => {
       pushText(decoder.end());
       feed.end(cutBy !== undefined);
+      if (state.opened === null && !state.isRefused && state.head.lines.length > 0) recogniseLines(state, true);
       return finishFile(state, { hasGuessed: decoder.hasGuessed(), cutBy });
     },
   };
@@ -103,27 +106,56 @@ interface LineNote {
 }
 
 function readHeadLine(state: FileState, line: string, note: LineNote): void {
-  if (!note.isHuge && note.lineNumber <= MAX_PREAMBLE_LINES && isPreamble(line)) {
-    keepComment(state.comments, line);
+  const { head } = state;
+  if (note.isHuge) {
+    tellNotSamples(state, line, note.lineNumber);
     return;
   }
-  const { environment, file, fileName, comments, log, tally } = state;
-  const recognised = note.isHuge ? null : recogniseSampleHeader(line, environment.mapping);
+  if (isPreamble(line)) keepComment(state.comments, line);
+  head.lines.push(line);
+  head.characters += line.length;
+  recogniseLines(state, head.lines.length >= MAX_HEAD_LINES || head.characters > MAX_LINE_CHARACTERS);
+}
+
+/** `isEnd`: no further line will help to recognise the file. */
+function recogniseLines(state: FileState, isEnd: boolean): void {
+  const { environment, fileName, head } = state;
+  const recognised = recogniseHead({ lines: head.lines, isEnd, fileName }, environment.mapping);
+  if (recognised === 'more') return;
   state.recognised = recognised;
-  if (recognised === null) {
-    const place = { file, line: note.lineNumber };
-    log.tell('not-samples', place, (at) => notSamples(at, `the first line is "${shown(line)}"`));
-    state.isRefused = true;
-    return;
-  }
-  const header = { file, fileName, line: note.lineNumber, recognised, comments, log, tally };
-  const opened = openSamples(environment, header);
+  if (recognised === null) refuse(state);
+  else openRows(state, recognised);
+}
+
+/** A file of nothing but comments and blank lines is not refused before its end: it is empty. */
+function refuse(state: FileState): void {
+  const { lines } = state.head;
+  const isLong = lines.length >= MAX_HEAD_LINES;
+  const line = lines.find((one) => !isPreamble(one)) ?? (isLong ? lines.at(-1)! : '');
+  if (line !== '') tellNotSamples(state, line, lines.indexOf(line) + 1);
+}
+
+function tellNotSamples(state: FileState, line: string, lineNumber: number): void {
+  const at = { file: state.file, line: lineNumber };
+  state.log.tell('not-samples', at, (where) => notSamples(where, `the first line is "${shown(line)}"`));
+  state.isRefused = true;
+}
+
+/** Plans how the rows are read, and reads those that were needed to recognise the file. */
+function openRows(state: FileState, recognised: RecognisedSamples): void {
+  const { environment, file, fileName, comments, head, log, tally } = state;
+  const lines = head.lines.splice(0);
+  const line = recognised.dialect?.headLines ?? lines.length;
+  const opened = openSamples(environment, { file, fileName, line, recognised, comments, log, tally });
   state.opened = opened;
   state.isRefused = opened === null;
   if (opened === null) return;
-  const isRow = recognised.header.length === 0;
-  state.width = isRow ? splitCells(line, recognised.separator).cells.length : opened.width;
-  if (isRow) readRowLine(state, opened, line, note);
+  const isRow = recognised.dialect === null && recognised.header.length === 0;
+  state.width = isRow ? splitCells(lines.at(-1)!, recognised.separator).cells.length : opened.width;
+  const rows = isRow ? lines.slice(-1) : lines.slice(line);
+  for (const [index, row] of rows.entries()) {
+    readRowLine(state, opened, row, { lineNumber: lines.length - rows.length + index + 1, isHuge: false });
+  }
 }
 
 function keepComment(comments: Map<string, string>, line: string): void {
@@ -135,23 +167,29 @@ function keepComment(comments: Map<string, string>, line: string): void {
 const isBlank = (cell: string): boolean => cell.trim() === '';
 const isEmptyRow = (cells: readonly string[]): boolean => isBlank(cells[0] ?? '') && cells.every(isBlank);
 
-function readRowLine(state: FileState, { reader, readRow }: OpenedSamples, printed: string, note: LineNote): void {
+function readRowLine(
+  state: FileState,
+  { reader, readRow, split }: OpenedSamples,
+  printed: string,
+  note: LineNote,
+): void {
   const { log, tally, recognised } = state;
   const at = { file: state.file, line: note.lineNumber };
   const line = printed.includes('\0') ? printed.replaceAll('\0', '') : printed;
   if (line.length < printed.length) log.tell('nul-bytes', at, nulsInLine);
-  const { cells, isUnclosed } = splitCells(line, recognised?.separator ?? ',');
+  const cut = split?.(line) ?? plainSplit(line, recognised?.separator ?? ',');
+  const { cells, isUnclosed } = cut;
   if (isEmptyRow(cells)) {
     tally.rowsEmpty += 1;
     return;
   }
   tally.rowsRead += 1;
   if (isUnclosed) log.tell('unclosed-quote', at, unclosedQuote);
-  const fault = faultOfRow(state, cells, note.isHuge);
+  const fault = faultOfRow(state, cut, note.isHuge);
   if (fault !== null) {
     log.tell(fault, at, (where) =>
       fault === 'wrong number of cells'
-        ? raggedSampleRow(where, cells.length, state.width)
+        ? raggedSampleRow(where, cut.count, state.width ?? cut.count)
         : hugeLine(where, note.isHuge ? MAX_LINE_CHARACTERS : MAX_CELL_CHARACTERS),
     );
     countSkip(tally, fault);
@@ -165,14 +203,19 @@ function readRowLine(state: FileState, { reader, readRow }: OpenedSamples, print
   readRow();
 }
 
+function plainSplit(line: string, separator: string): SplitLine & { readonly count: number } {
+  const { cells, isUnclosed } = splitCells(line, separator);
+  return { cells, isUnclosed, count: cells.length };
+}
+
 /** What keeps a whole row from being read. Blank cells behind the last column do no harm. */
 function faultOfRow(
   { width }: FileState,
-  cells: readonly string[],
+  { cells, count }: ReturnType<typeof plainSplit>,
   isHuge: boolean,
 ): 'line or cell too long' | 'wrong number of cells' | null {
   if (isHuge || cells.some(({ length }) => length > MAX_CELL_CHARACTERS)) return 'line or cell too long';
-  const isWhole = cells.length === width || (cells.length > width && cells.slice(width).every(isBlank));
+  const isWhole = width === null || count === width || (cells.length > width && cells.slice(width).every(isBlank));
   return isWhole ? null : 'wrong number of cells';
 }
 
@@ -199,6 +242,7 @@ function summaryOf({ file, recognised, tally, opened, comments }: FileState): Sa
     file,
     kind: what.kind,
     format: opened === null || recognised === null ? null : recognised.format,
+    dialect: recognised?.dialect?.dialect ?? null,
     recognisedBy: recognised === null ? 'nothing: no header of samples was found' : recognised.by,
     rowsRead: tally.rowsRead,
     rowsUsed: tally.rowsUsed,

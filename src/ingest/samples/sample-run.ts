@@ -1,4 +1,4 @@
-import type { Cores, Instant, MachineId, Milliseconds, Problem } from '../../model/index.js';
+import type { Bytes, Cores, Instant, MachineId, Milliseconds, Problem } from '../../model/index.js';
 import type { PeakSet, RollUpNotes, SampleSink } from '../../timeseries/index.js';
 import { foldProblems } from '../problems.js';
 import {
@@ -26,6 +26,8 @@ export interface SampleRunOptions {
   readonly machineIdOf?: MachineIdOf | null;
   /** Cores by the inventory, asked where the samples give a percentage and no cores. */
   readonly coresOf?: ((machine: MachineId) => Cores | null) | null;
+  /** Memory by the inventory, asked where the samples give a share of it or what is free, and not how much there is. */
+  readonly memoryOf?: ((machine: MachineId) => Bytes | null) | null;
   /** The zone of stamps that state none, where neither file nor mapping says: an IANA name or an offset. */
   readonly zone?: string | null;
   /** Stamps after it are refused; absent: any until 2100. */
@@ -55,7 +57,8 @@ export interface SampleRun {
  * ended before the next.
  */
 export function createSampleRun(options: SampleRunOptions): SampleRun {
-  const { sink, mapping = null, machineIdOf = null, coresOf = null, zone = null, latestMs = null } = options;
+  const { sink, mapping = null, machineIdOf = null, coresOf = null, memoryOf = null } = options;
+  const { zone = null, latestMs = null } = options;
   const summaries: SampleFileSummary[] = [];
   const problems: Problem[] = [];
   let file = '';
@@ -65,7 +68,7 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
       if (machineIdOf !== null && !isKnown) problems.push(unknownMachine({ file }, name));
     },
   });
-  const environment = { sink, machines, coresOf, mapping, zone, latestMs };
+  const environment = { sink, machines, coresOf, memoryOf, mapping, zone, latestMs };
   return {
     openFile: (label, fileName = label) => {
       file = label;

@@ -7,6 +7,7 @@ export type SkipReason =
   | 'wrong number of cells'
   | 'line or cell too long'
   | 'unknown counter'
+  | 'counter not needed'
   | 'nothing measured'
   | 'no usable value';
 
@@ -14,7 +15,9 @@ export type SkipReason =
 export interface SampleFileSummary {
   readonly file: string;
   readonly kind: 'samples-csv' | 'unrecognised';
-  readonly format: 'wide' | 'long' | 'mapped' | null;
+  readonly format: 'wide' | 'long' | 'mapped' | 'dialect' | null;
+  /** Which form of another tool it is, such as `pdh-csv`; null for Portolan's own and mapped ones. */
+  readonly dialect: string | null;
   /** What made us take it for that, in words. */
   readonly recognisedBy: string;
   /** Rows below the header that hold anything. */

@@ -1,0 +1,193 @@
+import { invariant } from '../../../model/index.js';
+import type { Instant } from '../../../model/index.js';
+import { createCoreTimeline } from '../core-timeline.js';
+import type { CoreTimeline } from '../core-timeline.js';
+import { createStampParser } from '../parse-stamp.js';
+import { createPendingShares } from '../pending-shares.js';
+import { aboveMemory, noAllocation, noCores, notAMeasure, notAnAmount, overFull, unknownZone } from '../problems.js';
+import { GREATEST_PERCENT } from '../row-plan.js';
+import { placeOf, take, textIn } from '../row-reader.js';
+import type { RowReader } from '../row-reader.js';
+import { factorOf, greatestOf, SAMPLE_FIELDS } from '../sample-fields.js';
+import type { MachineState } from '../sample-machines.js';
+import { parseSampleNumber } from '../sample-number.js';
+import { countSkip, countStamp } from '../sample-tally.js';
+import { createTimeZone } from '../time-zone.js';
+import { noCapacityKnown, noMemoryKnown } from './problems.js';
+import type { DialectContext, DialectRows, ReadingMeaning, WaitingRow, WaitingValue } from './sample-dialect.js';
+
+/** A row reader with what the rows of other tools need beside it. */
+export interface DialectReader extends RowReader {
+  /** The value in a cell, not negative; `NaN` where nothing was measured or what stands there is no number, which is told. */
+  readonly valueIn: (index: number, meaning: ReadingMeaning) => number;
+  /** Gives the value of one machine to the sink, or lets it wait for the cores or memory that it is a share of. */
+  readonly give: (value: number, place: GivenPlace) => void;
+  /** Begins a row: forgets what the row before it took. */
+  readonly begin: () => void;
+}
+
+/** What a value is and whose. */
+export interface GivenPlace {
+  readonly machine: MachineState;
+  readonly meaning: ReadingMeaning;
+  /** The cell that problems name. */
+  readonly index: number;
+}
+
+/** Makes the reader of the rows of one file in the form of another tool. */
+export function createDialectReader(context: DialectContext, rows: DialectRows): DialectReader {
+  const { file, log, tally, environment } = context;
+  const missing = new Set(['', ...rows.missing]);
+  const memory = new WeakMap<MachineState, CoreTimeline>();
+  const waiting = createPendingShares<WaitingValue>((value) => {
+    settle({ ...context, memory }, value);
+  });
+  let row: WaitingRow = { waiting: 0, isUsed: false };
+  const reader: DialectReader = {
+    file,
+    log,
+    tally,
+    sink: environment.sink,
+    machines: environment.machines,
+    pending: { add: never, flush: waiting.flush },
+    stamps: stampsOf(context, rows),
+    hasComma: rows.hasComma,
+    fileMachine: null,
+    headerOf: rows.headerOf,
+    row: { cells: [], line: context.line, atMs: 0 as Instant, taken: 0, faults: 0 },
+    begin: () => {
+      row = { waiting: 0, isUsed: false };
+    },
+    valueIn: (index, meaning) => valueIn(reader, { index, meaning, missing }),
+    give: (value, place) => {
+      countStamp(tally, place.machine, reader.row.atMs);
+      const channel = channelToWaitOn(place.meaning);
+      if (channel === null) {
+        giveNow(reader, value, { ...place, memory });
+        row.isUsed ||= reader.row.taken > 0;
+        return;
+      }
+      const isCores = channel === 'cpuUsedCores';
+      if (value > 100 && place.meaning.isFree !== true) tellOverFull(reader, place);
+      waiting.add({
+        ...{ machine: place.machine, atMs: reader.row.atMs, line: reader.row.line, channel, amount: value, row },
+        ...{ of: isCores ? 'cores' : 'memory', isFree: place.meaning.isFree === true },
+        column: reader.headerOf(place.index),
+      });
+      row.waiting += 1;
+      reader.row.taken += 1;
+    },
+  };
+  return reader;
+}
+
+const never = (): never => {
+  throw new Error('percentages of other tools wait in a queue of their own');
+};
+
+function stampsOf({ file, comments, log, environment }: DialectContext, { time, zone }: DialectRows) {
+  const name = comments.get('zone') ?? zone ?? environment.zone;
+  const found = name === null ? null : createTimeZone(name);
+  if (name !== null && found === null) log.tell('unknown-zone', { file }, (at) => unknownZone(at, name));
+  const parser = createStampParser({ format: time, zone: found, latestMs: environment.latestMs });
+  invariant(parser !== null, 'a dialect writes its patterns so that they can be compiled');
+  return parser;
+}
+
+function valueIn(
+  reader: RowReader,
+  {
+    index,
+    meaning,
+    missing,
+  }: { readonly index: number; readonly meaning: ReadingMeaning; readonly missing: ReadonlySet<string> },
+): number {
+  const text = textIn(reader, index);
+  if (missing.has(text)) return Number.NaN;
+  const factor = factorOf(meaning) * (meaning.scale ?? 1);
+  const greatest = isShare(meaning) ? GREATEST_PERCENT : greatestOf(meaning);
+  const value = parseSampleNumber(text, reader.hasComma) * factor;
+  if (value >= 0 && value <= greatest) return value === 0 ? 0 : value; // -0 is 0
+  reader.row.faults += 1;
+  const place = placeOf(reader, reader.headerOf(index));
+  if (Number.isNaN(value)) reader.log.tell('bad-number', place, (at) => notAMeasure(at, text));
+  else reader.log.tell('out-of-range', place, (at) => notAnAmount(at, text, greatest / factor));
+  return Number.NaN;
+}
+
+const isShare = ({ field, unit }: ReadingMeaning): boolean =>
+  unit === 'fraction' || (unit === 'percent' && (field === 'cpu' || SAMPLE_FIELDS[field].quantity === 'memoryUse'));
+
+/** The channel of a value that means something only together with the machine's cores or memory; null for any other. */
+function channelToWaitOn(meaning: ReadingMeaning): WaitingValue['channel'] | null {
+  if (!isShare(meaning) && meaning.isFree !== true) return null;
+  if (meaning.field === 'cpu') return 'cpuUsedCores';
+  if (meaning.field === 'memoryConsumed') return 'memoryConsumedBytes';
+  return meaning.field === 'memoryActive' ? 'memoryActiveBytes' : 'memoryGuestUsedBytes';
+}
+
+function tellOverFull(reader: RowReader, { meaning, index }: GivenPlace): void {
+  const place = placeOf(reader, reader.headerOf(index));
+  if (meaning.field !== 'cpu') reader.log.tell('above-memory', place, aboveMemory);
+  else reader.log.tell('over-100-percent', place, (at) => overFull(at, `${textIn(reader, index)} %`));
+}
+
+type Memory = WeakMap<MachineState, CoreTimeline>;
+
+function giveNow(reader: RowReader, value: number, place: GivenPlace & { readonly memory: Memory }): void {
+  const { machine, meaning, index, memory } = place;
+  const { channel } = SAMPLE_FIELDS[meaning.field];
+  const isMhz = meaning.field === 'cpu' && (meaning.unit === 'MHz' || meaning.unit === 'GHz');
+  if (channel === null || isMhz) {
+    reader.row.faults += 1;
+    reader.log.tell('no-capacity', placeOf(reader, reader.headerOf(index)), noCapacityKnown);
+    return;
+  }
+  if (value === 0 && channel.startsWith('allocated')) {
+    reader.row.faults += 1;
+    reader.log.tell('no-allocation', placeOf(reader, reader.headerOf(index)), noAllocation);
+    return;
+  }
+  if (channel === 'allocatedCores') machine.cores.add(reader.row.atMs, value);
+  if (channel === 'allocatedMemoryBytes') timelineOf(memory, machine).add(reader.row.atMs, value);
+  take(reader, machine, { channel, instance: meaning.instance, value });
+}
+
+function timelineOf(memory: Memory, machine: MachineState): CoreTimeline {
+  const found = memory.get(machine) ?? createCoreTimeline();
+  memory.set(machine, found);
+  return found;
+}
+
+/** Turns a share that waited into an amount, by what the rows said of its time, else by the inventory. */
+function settle(context: DialectContext & { readonly memory: Memory }, value: WaitingValue): void {
+  const { file, log, tally, environment } = context;
+  const { machine, atMs, line, column, channel, row } = value;
+  const whole = value.of === 'cores' ? coresOf(context, value) : memoryOf(context, value);
+  row.waiting -= 1;
+  if (whole !== null) {
+    const used = value.isFree ? Math.max(0, whole - value.amount) : (whole * value.amount) / 100;
+    environment.sink.add({ machine: machine.id, atMs, channel, instance: '', value: used });
+    tally.readings += 1;
+    row.isUsed = true;
+    return;
+  }
+  if (value.of === 'cores') log.tell('no-cores', { file, line }, (at) => noCores(at, machine.name));
+  else log.tell('no-memory', { file, line, column }, (at) => noMemoryKnown(at, machine.name));
+  if (row.waiting > 0 || row.isUsed) return;
+  tally.rowsUsed -= 1;
+  countSkip(tally, 'no usable value');
+}
+
+function coresOf({ environment }: DialectContext, { machine, atMs }: WaitingValue): number | null {
+  const stated = machine.cores.at(atMs);
+  if (stated === null && machine.candidate !== null) machine.usesCoresOfCandidate = true;
+  return stated ?? environment.coresOf?.(machine.candidate ?? machine.id) ?? null;
+}
+
+function memoryOf(
+  { environment, memory }: DialectContext & { readonly memory: Memory },
+  { machine, atMs }: WaitingValue,
+): number | null {
+  return memory.get(machine)?.at(atMs) ?? environment.memoryOf?.(machine.candidate ?? machine.id) ?? null;
+}
