@@ -1,5 +1,24 @@
 // Text and rows in, machines out, with the place of every value and whatever was wrong. Knows the formats of inventories;
 // opening files is left to node/, judging the machines to the folders above.
+export type {
+  AnswerCounts,
+  AnsweredCompute,
+  AnsweredDisk,
+  AnsweredDiskType,
+  AnsweredMachine,
+  AnsweredMoney,
+  AnsweredReadiness,
+  AnsweredTerms,
+  AnswerGeneration,
+  AnswerProperties,
+  AnswerReading,
+  AzureMigrateAnswer,
+  SizingCriterion,
+  StatedSetting,
+  TakenColumn,
+} from './azure-migrate-answer/answer.js';
+export { countAnsweredMachines, parseAzureMigrateAnswer } from './azure-migrate-answer/parse-azure-migrate-answer.js';
+export type { AnswerFile } from './azure-migrate-answer/parse-azure-migrate-answer.js';
 export {
   AZURE_MIGRATE_CSV_COLUMNS,
   AZURE_MIGRATE_MAX_DISKS,

@@ -15,6 +15,7 @@ export {
 export type { OutputFile } from './output-folder.js';
 export { appendPeaksStore, openPeaksStore, readPeaksStore, writePeaksStore } from './peaks-store.js';
 export type { PeaksStoreFile, PeaksStoreOptions } from './peaks-store.js';
+export { readAzureMigrateAnswer } from './read-azure-migrate-answer.js';
 export { readCatalogue, readRegionOffer } from './read-catalogue.js';
 export {
   differencesFrom,

@@ -54,13 +54,7 @@ export async function readEstate(paths: readonly string[]): Promise<Estate> {
   throw new AssessmentError(nothingReadable(estate.problems, files.length));
 }
 
-const UNREAD_KINDS: ReadonlySet<string> = new Set([
-  'unrecognised',
-  'azure-migrate-answer',
-  'rvtools-other',
-  'samples-csv',
-  STATEMENTS_KIND,
-]);
+const UNREAD_KINDS: ReadonlySet<string> = new Set(['unrecognised', 'rvtools-other', 'samples-csv', STATEMENTS_KIND]);
 
 const noInput = (message: string, remedy: string): Problem => ({
   code: 'ingest/no-input',
@@ -167,7 +161,8 @@ export function labelsOf(files: readonly string[]): string[] {
   });
 }
 
-async function openFile(path: string, file: string): Promise<InventoryFile | Problem> {
+/** One input opened, whatever it is: a workbook, a text, either packed; or why it cannot be. */
+export async function openFile(path: string, file: string): Promise<InventoryFile | Problem> {
   const stored = await contentOf(path, file);
   if ('code' in stored) return stored;
   const content = looksLikeGzip(stored) ? await unpackGzip(stored, file, MAX_FILE_BYTES) : stored;
