@@ -1,5 +1,6 @@
 import type { Machine } from '../model/index.js';
 import type { Finding } from '../readiness/index.js';
+import { matchDiskSamples } from '../sizing/index.js';
 import type { BucketSeries, Window } from '../timeseries/index.js';
 import { BUCKET_MS } from '../timeseries/index.js';
 import type { SampledMachine } from './sampled-machines.js';
@@ -114,14 +115,15 @@ const coverageFindings = ({ coverage }: SampledMachine): Finding[] =>
 
 /** Samples of disks that the inventory names otherwise: they count for the size, and for no disk. */
 function diskFindings(machine: Machine, { measured }: SampledMachine): Finding[] {
-  const known = new Set(machine.disks.map(({ name }) => name.toLowerCase()));
-  const strange = [...measured.disks.keys()].filter((name) => !known.has(name));
+  const sampled = [...measured.disks.keys()];
+  const known = new Set(matchDiskSamples(machine.disks, sampled).values());
+  const strange = sampled.filter((name) => !known.has(name));
   if (strange.length === 0 || machine.disks.length < 2) return [];
   const names = strange.map((name) => `"${name}"`).join(', ');
   return [
     about(
       'disks-unmatched',
-      `samples of ${names} match no disk of the inventory by name: they count for the VM size, but no disk is chosen by them`,
+      `samples of ${names} match no disk of the inventory by name or place: they count for the VM size, but no disk is chosen by them`,
       'name the disks alike in both sources',
     ),
   ];

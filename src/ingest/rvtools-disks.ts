@@ -1,4 +1,4 @@
-import { bytes, bytesOfMib } from '../model/index.js';
+import { bytes, bytesOfMib, diskAddressOf } from '../model/index.js';
 import type { Bytes, Disk } from '../model/index.js';
 import { flagAt, numberAt, placeOfRow, POSITIVE, textAt } from './columns.js';
 import type { Cursor } from './columns.js';
@@ -29,6 +29,7 @@ export function addDisk(draft: MachineDraft, keys: StorageKeys, cursor: Cursor<V
   const disk = diskOfSize(name, size, 'stated');
   const controller = textAt(cursor, 'controller');
   put(disk, 'controller', controller);
+  put(disk, 'address', addressAt(cursor, controller));
   put(disk, 'isThin', flagAt(cursor, 'isThin'));
   put(disk, 'isRawDevice', flagAt(cursor, 'isRaw'));
   put(
@@ -46,6 +47,33 @@ export function addDisk(draft: MachineDraft, keys: StorageKeys, cursor: Cursor<V
   });
   return true;
 }
+
+/** The place on its controllers: by the controller's name and the unit, else by the key. */
+const addressAt = (cursor: Cursor<VDiskField>, controller: Found<string> | null): Found<string> | null =>
+  addressOnController(controller, numberAt(cursor, 'unit')) ?? addressOfKey(textAt(cursor, 'diskKey'));
+
+function addressOnController(controller: Found<string> | null, unit: Found<number> | null): Found<string> | null {
+  const [, kind, bus] = CONTROLLER.exec(controller?.value ?? '') ?? [];
+  if (controller === null || unit === null || kind === undefined || bus === undefined) return null;
+  const address = diskAddressOf(`${kind}${bus}:${unit.value}`);
+  const origin = derivedFrom(controller.origin, 'the controller and the unit on it');
+  return address === null ? null : { value: address, origin };
+}
+
+function addressOfKey(key: Found<string> | null): Found<string> | null {
+  if (key === null || !/^\d{4}$/.test(key.value)) return null;
+  const place = Number(key.value) - FIRST_SCSI_KEY;
+  if (place < 0 || place >= SCSI_CONTROLLERS * SCSI_PLACES) return null;
+  const value = `scsi${Math.floor(place / SCSI_PLACES)}:${place % SCSI_PLACES}`;
+  return { value, origin: derivedFrom(key.origin, 'the key that vSphere gives to this place') };
+}
+
+/** `SCSI controller 0`, `IDE 1`, `NVME controller 0`: the number is that of the bus. */
+const CONTROLLER = /^(scsi|sata|nvme|ide)(?: controller)? (\d{1,2})$/i;
+/** vSphere numbers disks on SCSI from 2000: 16 places to a controller, four controllers. */
+const FIRST_SCSI_KEY = 2000;
+const SCSI_PLACES = 16;
+const SCSI_CONTROLLERS = 4;
 
 const unnamed = (cursor: Cursor<string>, value: string): Found<string> => ({
   value,

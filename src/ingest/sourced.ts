@@ -170,6 +170,7 @@ export function diskOfSize(
     isOs: false,
     usedBytes: null,
     controller: null,
+    address: null,
     isThin: null,
     isRawDevice: null,
     isIndependent: null,

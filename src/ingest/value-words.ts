@@ -90,6 +90,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['capacityBytes', 'the capacity'],
   ['usedBytes', 'the used size'],
   ['controller', 'the controller'],
+  ['address', 'the place on its controller'],
   ['isThin', 'thin provisioning'],
   ['isRawDevice', 'the mark of a raw device'],
   ['isIndependent', 'the mark of an independent disk'],

@@ -23,6 +23,7 @@ export type {
 } from './machine.js';
 export { formatMicros, micros, nanos, priceOf, roundHalfEven, sumOfMicros } from './money.js';
 export type { Micros, Nanos } from './money.js';
+export { diskAddressOf } from './disk-address.js';
 export { nearestNames } from './nearest-names.js';
 export { compareText } from './order.js';
 export { AssessmentError, formatLocation, formatProblem } from './problem.js';

@@ -56,6 +56,8 @@ export interface Disk {
   readonly isOs: boolean;
   readonly usedBytes: Bytes | null;
   readonly controller: string | null;
+  /** The place on its controllers, such as `scsi0:1` (`diskAddressOf`), by which samples may name it. */
+  readonly address: string | null;
   readonly isThin: boolean | null;
   readonly isRawDevice: boolean | null;
   /** Independent of snapshots: such a disk cannot be copied without an agent. */

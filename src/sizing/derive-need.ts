@@ -10,6 +10,7 @@ import type {
   Percent,
   StatedUse,
 } from '../model/index.js';
+import { matchDiskSamples } from './match-disk-samples.js';
 import type { MeasuredDisk, MeasuredQuantity, MeasuredUse } from './measured-use.js';
 import { MISSING_DATA_FALLBACKS } from './missing-data.js';
 import type { DiskNeed, MachineNeed, NeedStep } from './need.js';
@@ -82,17 +83,16 @@ const scaled = (value: number | null, factor: number): number | null =>
 const asIops = (value: number | null): Iops | null => (value === null ? null : toIops(value));
 const asRate = (value: number | null): BytesPerSecond | null => (value === null ? null : bytesPerSecond(value));
 
-/** The samples of a disk: those under its name; where it is the only disk, all disk samples are its own. */
-function sampledDisk(disk: Disk, measured: MeasuredUse, isOnly: boolean): MeasuredDisk | null {
-  const named = measured.disks.get(disk.name.toLowerCase());
-  if (named !== undefined) return named;
-  return isOnly ? { iops: measured.totalIops, bytesPerSecond: measured.totalBytesPerSecond } : null;
+/** The samples of each disk: those under its name or place; where it is the only disk, all disk samples are its own. */
+function sampledDisks(disks: readonly Disk[], measured: MeasuredUse): readonly (MeasuredDisk | null)[] {
+  const names = matchDiskSamples(disks, measured.disks.keys());
+  const all = { iops: measured.totalIops, bytesPerSecond: measured.totalBytesPerSecond };
+  return disks.map((_, index) => measured.disks.get(names.get(index) ?? '') ?? (disks.length === 1 ? all : null));
 }
 
-function diskNeedOf(disk: Disk, { sizing, measured }: NeedContext, isOnly: boolean): DiskNeed {
+function diskNeedOf(disk: Disk, sampled: MeasuredDisk | null, { sizing }: NeedContext): DiskNeed {
   const { comfort, mode } = sizing;
   const usesPerformance = mode === 'performance';
-  const sampled = measured === null ? null : sampledDisk(disk, measured, isOnly);
   const operations = usesPerformance ? (sampled?.iops?.value ?? sumKnown([disk.readIops, disk.writeIops])) : null;
   const rate = usesPerformance
     ? (sampled?.bytesPerSecond?.value ?? sumKnown([disk.readBytesPerSecond, disk.writeBytesPerSecond]))
@@ -120,7 +120,8 @@ function mergedDisk(disks: readonly DiskNeed[]): DiskNeed {
 }
 
 function diskNeeds(machine: Machine, context: NeedContext): readonly DiskNeed[] {
-  const listed = machine.disks.map((disk) => diskNeedOf(disk, context, machine.disks.length === 1));
+  const sampled = context.measured === null ? [] : sampledDisks(machine.disks, context.measured);
+  const listed = machine.disks.map((disk, index) => diskNeedOf(disk, sampled[index] ?? null, context));
   if (listed.length > 0)
     return context.disks.oneDiskFromRvtools && context.isFromRvtools ? [mergedDisk(listed)] : listed;
   if (machine.storageBytes === null) return [];

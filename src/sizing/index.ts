@@ -1,6 +1,7 @@
 // What a machine needs, and the cheapest size and disks that give it, with the reason for every size refused.
 export { chooseDisk, deriveDiskMarket } from './choose-disks.js';
 export type { DiskCapability, DiskMarket } from './choose-disks.js';
+export { matchDiskSamples } from './match-disk-samples.js';
 export { deriveMeasuredUse, describeMeasured } from './measured-use.js';
 export type { MeasuredDisk, MeasuredQuantity, MeasuredUse, PercentileRule } from './measured-use.js';
 export { deriveNeed } from './derive-need.js';

@@ -62,6 +62,68 @@ describe('machines of which only samples tell', () => {
   });
 });
 
+describe('disks of samples and of the inventory', () => {
+  const SAMPLES = [
+    'timestamp,machine,disk[scsi0:0].readIops,disk[scsi1:2].readIops,disk[sata0:5].readIops',
+    ...Array.from({ length: 4 }, (_, index) => `${1772323200 + index * 20},db01,100,700,9`),
+  ];
+
+  async function disksOf(name: string, ...inventory: readonly (readonly string[])[]): Promise<unknown> {
+    const paths = inventory.map((lines, index) => put(`${name}/inventory-${index}.csv`, lines.join('\n')));
+    const samples = put(`${name}/samples.csv`, SAMPLES.join('\n'));
+    const { out } = await runCli('assess', ...paths, samples, '--out', join(folder, `${name}-out`), '--json');
+    const [machine] = (JSON.parse(out) as Assessment).machines;
+    const unmatched = machine!.findings.find(({ rule }) => rule === 'samples/disks-unmatched');
+    const iops = machine!.need!.disks.map((disk) => `${disk.name}: ${disk.iops ?? 'unknown'}`);
+    return { iops, told: unmatched?.message ?? null };
+  }
+
+  const INFO = ['VM,CPUs,Memory,OS according to the VMware Tools', 'db01,4,8192,Ubuntu Linux (64-bit)'];
+
+  it('are the same by controller and unit, where RVTools says "Hard disk 2" and the samples say "scsi1:2"', async () => {
+    const disks = [
+      'VM,Disk,Capacity MiB,Controller,Unit #',
+      'db01,Hard disk 1,65536,SCSI controller 0,0',
+      'db01,Hard disk 2,65536,SCSI controller 1,2',
+    ];
+    expect(await disksOf('controllers', INFO, disks)).toEqual({
+      iops: ['Hard disk 1: 130', 'Hard disk 2: 910'],
+      told: expect.stringContaining('samples of "sata0:5" match no disk') as string,
+    });
+  });
+
+  it('are the same by the key of vSphere, where RVTools says no controller', async () => {
+    const disks = ['VM,Disk,Capacity MiB,Disk Key', 'db01,Hard disk 1,65536,2000', 'db01,Hard disk 2,65536,2018'];
+    const found = await disksOf('keys', INFO, disks);
+    expect(found).toMatchObject({ iops: ['Hard disk 1: 130', 'Hard disk 2: 910'] });
+  });
+
+  it('are left apart where the inventory says neither', async () => {
+    const disks = ['VM,Disk,Capacity MiB', 'db01,Hard disk 1,65536', 'db01,Hard disk 2,65536'];
+    expect(await disksOf('neither', INFO, disks)).toMatchObject({
+      iops: ['Hard disk 1: unknown', 'Hard disk 2: unknown'],
+      told: expect.stringContaining('"sata0:5", "scsi0:0", "scsi1:2"') as string,
+    });
+  });
+
+  it('are the same by controller, number and location of Hyper-V, whoever wrote the samples', async () => {
+    const vms = ['Name,Id,State,ProcessorCount,MemoryStartup,Generation', 'db01,aa-1,Running,4,8589934592,2'];
+    const drives = [
+      'VMName,VMId,Path,ControllerType,ControllerNumber,ControllerLocation',
+      'db01,aa-1,D:\\a.vhdx,SCSI,0,0',
+      'db01,aa-1,D:\\b.vhdx,SCSI,1,2',
+    ];
+    const files = [
+      'Path,VhdFormat,VhdType,FileSize,Size,ParentPath',
+      'D:\\a.vhdx,VHDX,Dynamic,1073741824,68719476736,',
+      'D:\\b.vhdx,VHDX,Dynamic,1073741824,68719476736,',
+    ];
+    expect(await disksOf('hyperv', vms, drives, files)).toMatchObject({
+      iops: ['SCSI 0:0: 130', 'SCSI 1:2: 910'],
+    });
+  });
+});
+
 describe('inputs that are something else', () => {
   const told = async (...paths: readonly string[]): Promise<string> =>
     (await runCli('check', ...paths)).out.replace(/\s+/g, ' ');

@@ -34,6 +34,7 @@ export const aDisk = (overrides: Partial<Disk> = {}): Disk => ({
   isOs: false,
   usedBytes: null,
   controller: 'SCSI controller 0',
+  address: null,
   isThin: true,
   isRawDevice: false,
   isIndependent: false,

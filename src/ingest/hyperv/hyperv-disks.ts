@@ -1,4 +1,4 @@
-import { bytes, bytesOfGib } from '../../model/index.js';
+import { bytes, bytesOfGib, diskAddressOf } from '../../model/index.js';
 import type { Bytes, Disk, Origin } from '../../model/index.js';
 import { countAt, flagAt, placeOfRow, textAt } from '../columns.js';
 import type { Cursor } from '../columns.js';
@@ -75,7 +75,12 @@ function nameOfDrive({ controller, number, location, path, cursor }: HypervDrive
 
 const isFile = (path: string): boolean => /\.a?vhd[xs]?$/i.test(path);
 
-function putDrive(disk: Sourced<Disk>, { cursor, at, controller, number, path }: HypervDrive): void {
+function putDrive(disk: Sourced<Disk>, drive: HypervDrive): void {
+  const { cursor, at, controller, number, location, path } = drive;
+  const address = location === null ? null : diskAddressOf(`${controller ?? ''} ${number}:${location}`);
+  if (address !== null) {
+    put(disk, 'address', { value: address, origin: derivedFrom(at, 'the place on its controller') });
+  }
   if (controller !== null) {
     const origin = derivedFrom(at, 'the type and the number of its controller');
     put(disk, 'controller', { value: `${controller} controller ${number}`, origin });
