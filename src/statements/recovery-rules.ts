@@ -152,7 +152,7 @@ function thinningWords(hours: number, { thinning, everyPointHours }: RecoveryPoi
   const words = ({ fromHours, everyHours }: ThinningStep): string =>
     `${fromHours === everyPointHours ? 'then' : `from ${timeOf(fromHours * MINUTES_PER_HOUR)} on`} one for every ${countOf(everyHours, 'hour')}`;
   const steps = (row?.steps ?? []).filter(({ fromHours }) => fromHours < hours).map(words);
-  return `every point of the last ${countOf(everyPointHours, 'hour')} is left, ${steps.join(', ')}`;
+  return `every point of the last ${countOf(everyPointHours, 'hour')} is left, ${steps.join(', ')} (documented for machines in Azure)`;
 }
 
 /** Older points are thinned, so a time of days never holds any point. */

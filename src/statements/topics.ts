@@ -5,7 +5,7 @@ import type { Statement, StatementOf, Topic } from './statement.js';
 import { countOf, timeOf } from './words.js';
 
 /** The parts of a statement that two statements can differ in; null is not said, and differs from nothing. */
-export type ComparedParts = Readonly<Record<string, string | number | boolean | null>>;
+type ComparedParts = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What the topic of a statement means for comparing it. */
 export interface TopicRule<S extends Statement> {
