@@ -10,16 +10,17 @@ import { isPlaceholder, moneyOf, parseAnsweredReadiness } from './answer-values.
 import { cleanTable } from './clean-cells.js';
 import { chooseColumns } from './column-rules.js';
 import type { ChosenColumn, ColumnRules } from './column-rules.js';
-import type { UnitKind } from './header-words.js';
+import type { HeaderUnit, UnitKind } from './header-words.js';
 
 /** A sheet of an answer of which we know the column of each value. */
 export interface AnswerTable<Field extends string> {
   readonly bound: BoundTable<Field>;
   readonly chosen: readonly ChosenColumn<Field>[];
-  readonly byField: ReadonlyMap<Field, ChosenColumn<Field>>;
   /** Of the columns of money; null where neither header nor cells name one. */
   readonly currencies: ReadonlyMap<Field, string | null>;
   readonly mixed: ReadonlySet<Field>;
+  /** Of the columns that have one, in the header or in their cells. */
+  readonly units: ReadonlyMap<Field, HeaderUnit>;
 }
 
 /** Finds the columns of a table and tells which are guessed and which are not read. */
@@ -46,9 +47,14 @@ export function bindAnswer<Field extends string>(
   return {
     bound,
     chosen,
-    byField: new Map(chosen.map((one) => [one.rule.field, one])),
     currencies: new Map(
       money.map(({ rule, index, header }) => [rule.field, header.currency ?? clean.currencies.get(index) ?? null]),
+    ),
+    units: new Map(
+      chosen.flatMap(({ rule, index, header }) => {
+        const unit = header.unit ?? clean.units.get(index);
+        return unit === undefined ? [] : [[rule.field, unit] as const];
+      }),
     ),
     mixed: new Set(money.filter(({ index }) => clean.mixed.has(index)).map(({ rule }) => rule.field)),
   };
@@ -84,7 +90,7 @@ export function rowOf<Field extends string>(table: AnswerTable<Field>, row: Grid
   const found = (field: Field): Found<string> | null => textAt(cursor, field);
   const number = (field: Field, range: Range): number | null => numberAt(cursor, field, range)?.value ?? null;
   const inUnit = (field: Field, kind: UnitKind, usual: number): number | null => {
-    const unit = table.byField.get(field)?.header.unit;
+    const unit = table.units.get(field);
     const factor = unit?.kind === kind ? unit.factor : usual;
     const value = number(field, { least: 0, greatest: MOST_BYTES / factor });
     return value === null ? null : value * factor;

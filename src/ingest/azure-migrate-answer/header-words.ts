@@ -42,6 +42,10 @@ const UNITS: ReadonlyMap<string, HeaderUnit> = new Map([
   ['pct', unit('percent', 1)],
 ]);
 
+/** The unit that a word such as `MB` or `MBps` names, or null. */
+export const unitOfWord = (word: string): HeaderUnit | null =>
+  UNITS.get(word.toLowerCase().replace(/\/s(?:ec)?$/, 'ps')) ?? null;
+
 /** The currencies in which Azure prints prices. */
 export const CURRENCIES: ReadonlySet<string> = new Set(
   (

@@ -30,9 +30,11 @@ export function recogniseAnswerSheet(grid: Grid): AnswerSheet {
     if (found !== null && found.columns > best.columns) best = found;
   }
   if (best.sheet.kind !== 'none') return best.sheet;
-  return countSettings(grid) >= LEAST_SETTINGS ? { kind: 'settings' } : best.sheet;
+  const least = /summary|propert|setting/i.test(grid.sheet ?? grid.file) ? 1 : LEAST_SETTINGS;
+  return countSettings(grid) >= least ? { kind: 'settings' } : best.sheet;
 }
 
+/** In a sheet whose name does not say that it holds settings. */
 const LEAST_SETTINGS = 2;
 
 /** Texts that are too long for a header are none. */
