@@ -70,6 +70,61 @@ export function accumulate(into: BucketAccumulator, atMs: number, value: number)
   if (minuteRest !== 0) keepRest(into.minuteRests, Math.floor(atMs / MINUTE_MS), minuteRest);
 }
 
+/** What a bucket of one series came to elsewhere. */
+export interface RolledBucket {
+  /** Since the epoch. */
+  bucket: number;
+  maximum: number;
+  /** The halves of the exact sum. */
+  high: number;
+  low: number;
+  count: number;
+}
+
+/** Adds a bucket that was rolled elsewhere: exactly, so that it does not matter how samples were divided. */
+export function accumulateBucket(into: BucketAccumulator, { bucket, maximum, high, low, count }: RolledBucket): void {
+  const dayNumber = Math.floor(bucket / BUCKETS_A_DAY);
+  const { cells, counts } = openDay(into, dayNumber);
+  const inDay = bucket - dayNumber * BUCKETS_A_DAY;
+  const at = inDay * CELLS_A_BUCKET;
+  if (maximum > cells[at]!) cells[at] = maximum;
+  if (count === 0) return;
+  const isFirst = counts[inDay] === 0;
+  counts[inDay]! += count;
+  if (isFirst) {
+    cells[at + 1] = high;
+    cells[at + 2] = low;
+    return;
+  }
+  for (const half of [high, low]) accumulateRest(into, bucket, addExactly(cells, at + 1, half));
+}
+
+/** Keeps what did not fit into the halves of a bucket. */
+export function accumulateRest(into: BucketAccumulator, bucket: number, rest: number): void {
+  if (rest !== 0) keepRest(into.bucketRests, bucket, rest);
+}
+
+/** Adds a minute that was rolled elsewhere, as the halves of its sum. */
+export function accumulateMinute(into: BucketAccumulator, minute: number, halves: readonly number[]): void {
+  const dayNumber = Math.floor(minute / MINUTES_A_DAY);
+  const { minutes } = openDay(into, dayNumber);
+  if (minutes === null) return;
+  const at = 2 * (minute - dayNumber * MINUTES_A_DAY);
+  if (Number.isNaN(minutes[at])) minutes.fill(0, at, at + 2);
+  for (const half of halves) {
+    const rest = addExactly(minutes, at, half);
+    if (rest !== 0) keepRest(into.minuteRests, minute, rest);
+  }
+}
+
+/** Lets a reading whose stamp was counted before raise the maximum, and nothing else: no time counts twice. */
+export function raise(into: BucketAccumulator, atMs: number, value: number): void {
+  const dayNumber = Math.floor(atMs / DAY_MS);
+  const { cells } = openDay(into, dayNumber);
+  const at = Math.floor((atMs - dayNumber * DAY_MS) / BUCKET_MS) * CELLS_A_BUCKET;
+  if (value > cells[at]!) cells[at] = value;
+}
+
 function keepRest(rests: Map<number, number[]>, index: number, rest: number): void {
   const kept = rests.get(index);
   if (kept === undefined) rests.set(index, [rest]);
@@ -77,6 +132,7 @@ function keepRest(rests: Map<number, number[]>, index: number, rest: number): vo
 }
 
 function openDay(into: BucketAccumulator, dayNumber: number): Day {
+  if (into.current !== null && into.currentStartMs === dayNumber * DAY_MS) return into.current;
   let day = into.days.get(dayNumber);
   if (day === undefined) {
     day = {

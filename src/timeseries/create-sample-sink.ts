@@ -1,19 +1,24 @@
 import { invariant, InvariantError } from '../model/index.js';
-import type { Instant, MachineId, Milliseconds } from '../model/index.js';
+import type { Instant, MachineId } from '../model/index.js';
+import { addRolledRows, isSpread } from './add-rolled.js';
 import { finishMachine } from './finish-machine.js';
 import { joinPending } from './join-pending.js';
 import { addReading, emptyMachine } from './machine-roll-up.js';
 import type { MachineRollUp } from './machine-roll-up.js';
+import { createMemorySpool } from './rolled-rows.js';
+import type { RecordSpool, RolledRows } from './rolled-rows.js';
 import { DEFAULT_SINK_OPTIONS, READING_LIMIT } from './sample-sink.js';
-import type { Reading, RollUpNotes, SampleSink, SampleSinkOptions } from './sample-sink.js';
+import type { Reading, RowSink, SampleSink, SampleSinkOptions } from './sample-sink.js';
 import type { BucketSeries } from './series.js';
 
 /**
  * A sink that rolls readings of any number of machines into 10-minute buckets.
  *
- * **Order does not matter**, to the last bit: maxima and counts by nature; sums because they are exact and rounded once
- * (`addExactly`); derived series because readings are joined by stamp. Where a stamp repeats within a series, its readings
- * are ranked by value and the k-th joins the k-th of the other series. A derived sample adds what the sample holds: a disk
+ * **Order does not matter**, to the last bit, but for stamps that come twice: maxima and counts by nature; sums because they are exact and rounded once
+ * (`addExactly`); derived series because readings are joined by stamp. **A stamp counts once** in a series: a further reading
+ * of it may raise the maximum and adds to neither sum nor count, so that overlapping files count no time twice. Of readings
+ * of one stamp that differ, the first to come stands in the sum. In derived series the k-th reading of a stamp joins the k-th
+ * of the other series, and the same holds. A derived sample adds what the sample holds: a disk
  * or a direction without a reading at that stamp adds nothing. Over all disks, reads and writes are each summed disk by
  * disk in the order of their names, then added.
  *
@@ -25,7 +30,10 @@ import type { BucketSeries } from './series.js';
  *
  * Cost: about constant for each reading; see `docs/peaks-store.md` for measurements.
  */
-export function createSampleSink(options: SampleSinkOptions = DEFAULT_SINK_OPTIONS): SampleSink {
+export function createSampleSink(
+  options: SampleSinkOptions = DEFAULT_SINK_OPTIONS,
+  spool: RecordSpool = createMemorySpool(),
+): RowSink {
   const machines = new Map<MachineId, MachineRollUp>();
   let latest: MachineRollUp | null = null;
   let retainedBytes = 0;
@@ -63,26 +71,49 @@ export function createSampleSink(options: SampleSinkOptions = DEFAULT_SINK_OPTIO
     if (retainedBytes > options.retainBytes) release(machine);
   };
 
-  const finish = (intervalMs: Milliseconds | null): ReturnType<SampleSink['finish']> => {
+  const addRolled = (rows: RolledRows): boolean => {
+    invariant(!hasEnded, 'no rows follow the end of a run');
+    if (!addRolledRows(machineOf(rows.machine), rows, spool)) return false;
+    readings += rows.readings;
+    if (rows.leastMs < firstMs) firstMs = rows.leastMs;
+    if (rows.greatestMs > lastMs) lastMs = rows.greatestMs;
+    return true;
+  };
+
+  const finishEach: RowSink['finishEach'] = (intervalMs, take) => {
     invariant(!hasEnded, 'a run ends once');
     hasEnded = true;
-    const series: BucketSeries[] = [];
     let duplicates = 0;
     let late = 0;
     for (const id of [...machines.keys()].sort()) {
       const machine = machines.get(id)!;
-      const finished = finishMachine(machine, intervalMs);
-      for (const one of finished.series) series.push(one);
+      const finished = finishMachine(machine, intervalMs, spool);
+      take(finished.series);
       duplicates += finished.duplicates;
       late += machine.late;
       machines.delete(id);
     }
-    const span = readings === 0 ? null : ([firstMs as Instant, lastMs as Instant] as const);
-    const notes: RollUpNotes = { readings, duplicates, late, firstMs: span?.[0] ?? null, lastMs: span?.[1] ?? null };
-    return { peaks: { series, spanMs: span }, notes };
+    const [first, last] = readings === 0 ? [null, null] : [firstMs as Instant, lastMs as Instant];
+    return { readings, duplicates, late, firstMs: first, lastMs: last };
   };
 
-  return { add, finish };
+  const finish: SampleSink['finish'] = (intervalMs) => {
+    const series: BucketSeries[] = [];
+    const notes = finishEach(intervalMs, (finished) => {
+      for (const one of finished) series.push(one);
+    });
+    const { firstMs: first, lastMs: last } = notes;
+    return { peaks: { series, spanMs: first === null || last === null ? null : [first, last] }, notes };
+  };
+
+  return {
+    add,
+    addRolled,
+    rowLedger: (machine, layoutKey) => machines.get(machine)?.rows.get(layoutKey)?.ledger ?? null,
+    isSpread: () => [...machines.values()].some(isSpread),
+    finish,
+    finishEach,
+  };
 }
 
 const isSane = ({ atMs, value }: Reading): boolean => value >= 0 && value < READING_LIMIT && Number.isSafeInteger(atMs);

@@ -3,9 +3,13 @@ import { columnsOf } from './bucket-accumulator.js';
 import type { BucketAccumulator } from './bucket-accumulator.js';
 import { compareKeys } from './compare-keys.js';
 import { inferInterval } from './infer-interval.js';
+import { stampsOfBases } from './add-rolled.js';
+import { countRecords } from './count-records.js';
 import { joinPending } from './join-pending.js';
-import { DISK_PAIRS } from './machine-roll-up.js';
+import { DISK_PAIRS, seriesOf } from './machine-roll-up.js';
 import type { MachineRollUp, ReadSeries } from './machine-roll-up.js';
+import type { StampColumn } from './packed-column.js';
+import type { RecordSpool } from './rolled-rows.js';
 import { ALL_INSTANCES, BUCKET_MS, MINUTE_MS } from './series.js';
 import type { BucketSeries, Channel, Granularity, SeriesKey } from './series.js';
 
@@ -17,14 +21,19 @@ export interface FinishedMachine {
 }
 
 /** Sums what still waits and closes every series of a machine. `intervalMs` null: inferred by series. */
-export function finishMachine(from: MachineRollUp, intervalMs: number | null): FinishedMachine {
+export function finishMachine(from: MachineRollUp, intervalMs: number | null, spool: RecordSpool): FinishedMachine {
   joinPending(from, Infinity);
   const intervals = new Map<ReadSeries, number | null>();
   let duplicates = 0;
+  const rolled = columnsOfRows(from);
   for (const series of [...from.series.values()].flatMap((instances) => [...instances.values()])) {
-    const facts = inferInterval(series.stamps);
-    intervals.set(series, intervalMs ?? facts.intervalMs);
-    duplicates += facts.duplicates;
+    const columns = [series.ledger.arrived, ...(rolled.get(series) ?? [])];
+    intervals.set(series, intervalMs ?? inferInterval(columns));
+    duplicates += series.ledger.repeated;
+  }
+  for (const rows of from.rows.values()) {
+    countRecords(from, rows, spool);
+    duplicates += rows.ledger.repeated;
   }
   const finished: (BucketSeries | null)[] = [];
   for (const [{ channel, instance, buckets }, interval] of intervals) {
@@ -38,6 +47,18 @@ export function finishMachine(from: MachineRollUp, intervalMs: number | null): F
   }
   const series = finished.filter((one) => one !== null);
   return { series: series.sort((left, right) => compareKeys(left.key, right.key)), duplicates };
+}
+
+/** The stamps that rows give to the series of the source. */
+function columnsOfRows(from: MachineRollUp): ReadonlyMap<ReadSeries, readonly StampColumn[]> {
+  const columns = new Map<ReadSeries, StampColumn[]>();
+  for (const rows of from.rows.values()) {
+    for (const base of rows.layout.bases) {
+      const series = seriesOf(from, base.channel, base.instance);
+      columns.set(series, [...(columns.get(series) ?? []), stampsOfBases(rows, [base])]);
+    }
+  }
+  return columns;
 }
 
 /** Whether a derived series was summed from this one. */

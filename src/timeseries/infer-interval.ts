@@ -1,34 +1,37 @@
 import { runsOf, unpackedStamps } from './packed-column.js';
 import type { StampColumn } from './packed-column.js';
 
-/** What the stamps of one series say about it. */
-export interface StampFacts {
-  /** The median gap between neighbouring distinct stamps, the lower of two; null for fewer than two distinct stamps. */
-  readonly intervalMs: number | null;
-  /** Stamps that repeat an earlier one. */
-  readonly duplicates: number;
+/**
+ * The median gap between neighbouring distinct stamps of one series, the lower of two; null for fewer than two distinct
+ * stamps. The stamps may stand in several columns. Cost: O(runs) where they rise within and from column to column, so next
+ * to nothing for regular ones; else they are sorted.
+ */
+export function inferInterval(columns: readonly StampColumn[]): number | null {
+  const filled = columns.filter(({ firstMs }) => !Number.isNaN(firstMs));
+  const gaps = new Map<number, number>();
+  const count = (gap: number, times: number): void => {
+    if (gap !== 0) gaps.set(gap, (gaps.get(gap) ?? 0) + times);
+  };
+  if (areRising(filled)) {
+    filled.forEach((column, index) => {
+      if (index > 0) count(column.firstMs - filled[index - 1]!.lastMs, 1);
+      const { steps, lengths } = runsOf(column);
+      steps.forEach((step, at) => {
+        count(step, lengths[at]!);
+      });
+    });
+  } else {
+    const stamps = Float64Array.from(filled.flatMap((column) => [...unpackedStamps(column)])).sort();
+    for (let index = 1; index < stamps.length; index++) count(stamps[index]! - stamps[index - 1]!, 1);
+  }
+  return lowerMedianOf(gaps);
 }
 
-/** Cost: O(runs) where stamps arrived ascending, so next to nothing for regular ones; else it sorts them. */
-export function inferInterval(stamps: StampColumn): StampFacts {
-  const { steps, lengths } = runsOf(stamps);
-  const gaps = steps.every((step) => step >= 0) ? countSteps(steps, lengths) : countSteps(sortedSteps(stamps), null);
-  const duplicates = gaps.get(0) ?? 0;
-  gaps.delete(0);
-  return { intervalMs: lowerMedianOf(gaps), duplicates };
-}
-
-/** How often each step was taken. */
-function countSteps(steps: Float64Array, lengths: Float64Array | null): Map<number, number> {
-  const counts = new Map<number, number>();
-  steps.forEach((step, index) => counts.set(step, (counts.get(step) ?? 0) + (lengths?.[index] ?? 1)));
-  return counts;
-}
-
-function sortedSteps(column: StampColumn): Float64Array {
-  const stamps = unpackedStamps(column).sort();
-  return stamps.subarray(1).map((stamp, index) => stamp - stamps[index]!);
-}
+const areRising = (columns: readonly StampColumn[]): boolean =>
+  columns.every(
+    (column, index) =>
+      (index === 0 || column.firstMs >= columns[index - 1]!.lastMs) && runsOf(column).steps.every((step) => step >= 0),
+  );
 
 function lowerMedianOf(counts: ReadonlyMap<number, number>): number | null {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);

@@ -1,5 +1,5 @@
 import { invariant } from '../model/index.js';
-import { accumulate, emptyAccumulator } from './bucket-accumulator.js';
+import { accumulate, emptyAccumulator, raise } from './bucket-accumulator.js';
 import type { BucketAccumulator } from './bucket-accumulator.js';
 import { fillFrom, joinSamples, NO_SAMPLES, orderedSamples, splitAt } from './join-samples.js';
 import type { Samples } from './join-samples.js';
@@ -13,7 +13,7 @@ import type { Channel } from './series.js';
 export function joinPending(into: MachineRollUp, beforeMs: number): void {
   invariant(beforeMs >= into.joinedBeforeMs, 'samples are joined forwards');
   // Where all samples are joined at once, a sum over one disk or NIC is that disk or NIC and need not be added up again.
-  const mayShare = into.joinedBeforeMs === -Infinity && beforeMs === Infinity;
+  const mayShare = into.joinedBeforeMs === -Infinity && beforeMs === Infinity && into.rows.size === 0;
   into.joinedBeforeMs = beforeMs;
   into.retainedBytes = 0;
   for (const pair of DISK_PAIRS) joinPair(into, pair, { beforeMs, mayShare });
@@ -99,5 +99,8 @@ function addDerived(into: MachineRollUp, channel: Channel, instance: string, { s
     buckets = emptyAccumulator(hasMinutes(channel));
     instances.set(instance, buckets);
   }
-  for (let index = 0; index < stamps.length; index++) accumulate(buckets, stamps[index]!, values[index]!);
+  for (let index = 0; index < stamps.length; index++) {
+    const add = stamps[index] === stamps[index - 1] ? raise : accumulate;
+    add(buckets, stamps[index]!, values[index]!);
+  }
 }

@@ -1,4 +1,4 @@
-/** Samples of one series, ascending by stamp and within one stamp by value. Both columns have one length. */
+/** Samples of one series, ascending by stamp and within one stamp as they arrived. Both columns have one length. */
 export interface Samples {
   readonly stamps: Float64Array;
   readonly values: Float64Array;
@@ -10,9 +10,7 @@ export const NO_SAMPLES: Samples = { stamps: new Float64Array(0), values: new Fl
 export function orderedSamples(stamps: Float64Array, values: Float64Array): Samples {
   if (isAscending(stamps)) return { stamps, values };
   if (isAscending(stamps.toReversed())) return { stamps: stamps.toReversed(), values: values.toReversed() };
-  const order = Array.from(stamps.keys()).sort(
-    (left, right) => stamps[left]! - stamps[right]! || values[left]! - values[right]!,
-  );
+  const order = Array.from(stamps.keys()).sort((left, right) => stamps[left]! - stamps[right]! || left - right);
   return {
     stamps: Float64Array.from(order, (index) => stamps[index]!),
     values: Float64Array.from(order, (index) => values[index]!),

@@ -1,8 +1,11 @@
 import type { MachineId } from '../model/index.js';
-import { accumulate, emptyAccumulator } from './bucket-accumulator.js';
+import { accumulate, emptyAccumulator, raise } from './bucket-accumulator.js';
 import type { BucketAccumulator } from './bucket-accumulator.js';
 import { append, appendStamp, emptyColumn, emptyStamps } from './packed-column.js';
+import { emptyLedger, noteStamp } from './stamp-ledger.js';
+import type { StampLedger } from './stamp-ledger.js';
 import type { PackedColumn, StampColumn } from './packed-column.js';
+import type { RolledLayout, RolledRest } from './rolled-rows.js';
 import type { Reading } from './sample-sink.js';
 import { ALL_INSTANCES, WHOLE_MACHINE } from './series.js';
 import type { Channel } from './series.js';
@@ -18,8 +21,8 @@ export interface ReadSeries {
   readonly channel: Reading['channel'];
   readonly instance: string;
   readonly buckets: BucketAccumulator;
-  /** Every stamp, in order of arrival: the interval and the duplicates are found from them at the end. */
-  readonly stamps: StampColumn;
+  /** Every stamp once: repeated ones are known by it, and the interval is found from it at the end. */
+  readonly ledger: StampLedger;
   /** Null where no derived series is made of it. */
   readonly pending: Pending | null;
   /** The series that was read after this one last time, and by what name: rows of a source repeat their order. */
@@ -27,11 +30,25 @@ export interface ReadSeries {
   nextInstance: string;
 }
 
+/** The rows of one form that a machine came in, already rolled into records. */
+export interface RowSeries {
+  readonly layout: RolledLayout;
+  readonly ledger: StampLedger;
+  leastMs: number;
+  /** Which columns were filled from which stamp of `ledger` on; see `RolledRows`. */
+  readonly masks: number[];
+  /** Where its records are in the spool. */
+  readonly chunks: { readonly at: number; readonly length: number }[];
+  readonly rests: RolledRest[];
+}
+
 /** One machine while its readings arrive. */
 export interface MachineRollUp {
   readonly machine: MachineId;
   readonly series: Map<Channel, Map<string, ReadSeries>>;
   readonly derived: Map<Channel, Map<string, BucketAccumulator>>;
+  /** By the key of their layout. */
+  readonly rows: Map<string, RowSeries>;
   /** The latest stamp of a disk or NIC. */
   newestMs: number;
   /** Disk and NIC readings before it are summed and forgotten; one that comes now is late. */
@@ -68,6 +85,7 @@ export const emptyMachine = (machine: MachineId): MachineRollUp => ({
   machine,
   series: new Map(),
   derived: new Map(),
+  rows: new Map(),
   newestMs: -Infinity,
   joinedBeforeMs: -Infinity,
   late: 0,
@@ -78,12 +96,12 @@ export const emptyMachine = (machine: MachineId): MachineRollUp => ({
 /** Counts one reading; returns the bytes by which the readings that wait to be joined grew. */
 export function addReading(into: MachineRollUp, { channel, instance, atMs, value }: Reading): number {
   const series = findSeries(into, channel, instance);
-  appendStamp(series.stamps, atMs);
-  if (series.pending === null) {
-    accumulate(series.buckets, atMs, value);
-    return 0;
+  const isNew = noteStamp(series.ledger, atMs);
+  if (series.pending === null || series.instance !== ALL_INSTANCES) {
+    if (isNew) accumulate(series.buckets, atMs, value);
+    else raise(series.buckets, atMs, value);
   }
-  if (series.instance !== ALL_INSTANCES) accumulate(series.buckets, atMs, value);
+  if (series.pending === null) return 0;
   if (atMs > into.newestMs) into.newestMs = atMs;
   if (atMs < into.joinedBeforeMs) into.late++;
   return keepPending(into, series.pending, { atMs, value });
@@ -105,7 +123,7 @@ function findSeries(into: MachineRollUp, channel: Reading['channel'], instance: 
   const { latest } = into;
   const guess = latest?.next ?? null;
   const isRight = guess?.channel === channel && latest?.nextInstance === instance;
-  const series = isRight ? guess : (into.series.get(channel)?.get(instance) ?? openSeries(into, channel, instance));
+  const series = isRight ? guess : (into.series.get(channel)?.get(instance) ?? seriesOf(into, channel, instance));
   if (!isRight && latest !== null) {
     latest.next = series;
     latest.nextInstance = instance;
@@ -114,7 +132,8 @@ function findSeries(into: MachineRollUp, channel: Reading['channel'], instance: 
   return series;
 }
 
-function openSeries(into: MachineRollUp, channel: Reading['channel'], given: string): ReadSeries {
+/** A series of the source, made where there is none yet. */
+export function seriesOf(into: MachineRollUp, channel: Reading['channel'], given: string): ReadSeries {
   const isSummed = CHANNELS_WITH_INSTANCES.has(channel);
   const instance = isSummed && given === WHOLE_MACHINE ? ALL_INSTANCES : given;
   const instances = instancesOf(into.series, channel);
@@ -124,7 +143,7 @@ function openSeries(into: MachineRollUp, channel: Reading['channel'], given: str
       channel,
       instance,
       buckets: emptyAccumulator(hasMinutes(channel)),
-      stamps: emptyStamps(),
+      ledger: emptyLedger(),
       pending: isSummed ? { stamps: emptyStamps(), values: emptyColumn() } : null,
       next: null,
       nextInstance: '',

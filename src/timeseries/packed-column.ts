@@ -77,6 +77,8 @@ export interface StampColumn {
   readonly lengths: PackedColumn;
   firstMs: number;
   lastMs: number;
+  /** Stamps in all. */
+  count: number;
   /** The run that still grows. */
   step: number;
   length: number;
@@ -87,6 +89,7 @@ export const emptyStamps = (): StampColumn => ({
   lengths: emptyColumn(),
   firstMs: NaN,
   lastMs: NaN,
+  count: 0,
   step: NaN,
   length: 0,
 });
@@ -95,6 +98,7 @@ export const emptyStamps = (): StampColumn => ({
 export function appendStamp(column: StampColumn, atMs: number): number {
   const step = atMs - column.lastMs;
   column.lastMs = atMs;
+  column.count++;
   if (step === column.step) {
     column.length++;
     return 0;
@@ -107,6 +111,22 @@ export function appendStamp(column: StampColumn, atMs: number): number {
   column.step = step;
   column.length = 1;
   return grown;
+}
+
+/** Appends `length` stamps, each a step behind the one before. The column holds at least one stamp. */
+export function appendRun(column: StampColumn, step: number, length: number): void {
+  if (length === 0) return;
+  column.count += length;
+  if (step !== column.step) {
+    if (column.length > 0) {
+      append(column.steps, column.step);
+      append(column.lengths, column.length);
+    }
+    column.step = step;
+    column.length = 0;
+  }
+  column.length += length;
+  column.lastMs += step * length;
 }
 
 /** The steps from stamp to stamp as runs, in order of arrival. */
@@ -128,7 +148,7 @@ export function runsOf(column: StampColumn): { readonly steps: Float64Array; rea
 export function unpackedStamps(column: StampColumn): Float64Array {
   if (Number.isNaN(column.firstMs)) return new Float64Array(0);
   const { steps, lengths } = runsOf(column);
-  const stamps = new Float64Array(lengths.reduce((sum, length) => sum + length, 1));
+  const stamps = new Float64Array(column.count);
   let at = column.firstMs;
   let index = 0;
   stamps[index++] = at;

@@ -1,5 +1,7 @@
 import type { Instant, MachineId, Milliseconds } from '../model/index.js';
-import type { Channel, PeakSet } from './series.js';
+import type { RolledRows } from './rolled-rows.js';
+import type { BucketSeries, Channel, PeakSet } from './series.js';
+import type { StampLedger } from './stamp-ledger.js';
 
 /** One reading of one channel. Rows of a source become these; what a row does not state is not sent. */
 export interface Reading {
@@ -19,7 +21,7 @@ export interface Reading {
 /** What the sink noticed while rolling up, for the reader to turn into problems. */
 export interface RollUpNotes {
   readonly readings: number;
-  /** Readings of one series with the same stamp as one before; all of them count. */
+  /** Readings of one series with the same stamp as one before: they may raise a maximum, and count no further. */
   readonly duplicates: number;
   /**
    * Readings of a disk or NIC that came after their sample had been summed to save memory. Their own series are exact; the
@@ -56,4 +58,25 @@ export interface SampleSink {
    * lower of two). A series of one stamp only shows no gap and counts as an average over one bucket.
    */
   readonly finish: (intervalMs: Milliseconds | null) => { readonly peaks: PeakSet; readonly notes: RollUpNotes };
+}
+
+/** A sink that also takes whole rows, rolled where they were read. */
+export interface RowSink extends SampleSink {
+  /**
+   * Takes rows of one machine that were rolled elsewhere. False where one of their stamps was there before in the same
+   * columns: nothing was taken, and the rows must be rolled again with `rowLedger` at hand.
+   */
+  readonly addRolled: (rows: RolledRows) => boolean;
+  /** The stamps of the rows of these columns that were taken of a machine; null where there are none. */
+  readonly rowLedger: (machine: MachineId, layoutKey: string) => StampLedger | null;
+  /** Whether a sample was spread over rows of different columns, so that rolled rows must be read again one by one. */
+  readonly isSpread: () => boolean;
+  /**
+   * The same machine by machine, so that no more than one machine's series are held; `take` is given the series of each in
+   * the order of a `PeakSet`.
+   */
+  readonly finishEach: (
+    intervalMs: Milliseconds | null,
+    take: (series: readonly BucketSeries[]) => void,
+  ) => RollUpNotes;
 }

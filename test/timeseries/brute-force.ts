@@ -32,12 +32,11 @@ function medianGap(stamps: readonly number[]): number | null {
   return gaps[Math.ceil(gaps.length / 2) - 1] ?? null;
 }
 
-/** The values of one stamp of one source series, by rank. */
+/** The values of one stamp of one source series, the first to come first. */
 const ranked = (readings: readonly Reading[], channel: string, instance: string, atMs: number): number[] =>
   readings
     .filter((one) => one.channel === channel && nameOf(one) === instance && one.atMs === atMs)
-    .map(({ value }) => value)
-    .sort((left, right) => left - right);
+    .map(({ value }) => value);
 
 const nameOf = ({ channel, instance }: Reading): string => (isSummed(channel) && instance === '' ? '*' : instance);
 
@@ -141,9 +140,10 @@ function bucketed(
   channel: string,
   intervalMs: number,
 ): Pick<TwinSeries, 'buckets' | 'minutes'> {
-  const by = (lengthMs: number): Map<number, number[]> => {
+  const counted = samples.filter(({ atMs }, index) => atMs !== samples[index - 1]?.atMs);
+  const by = (lengthMs: number, of: readonly Sample[]): Map<number, number[]> => {
     const groups = new Map<number, number[]>();
-    for (const { atMs, value } of samples) {
+    for (const { atMs, value } of of) {
       const start = Math.floor(atMs / lengthMs) * lengthMs;
       groups.set(start, [...(groups.get(start) ?? []), value]);
     }
@@ -151,14 +151,14 @@ function bucketed(
   };
   return {
     buckets: new Map(
-      [...by(600_000)].map(([start, values]) => [
-        start,
-        { maximum: Math.max(...values), sum: exactSum(values), count: values.length },
-      ]),
+      [...by(600_000, samples)].map(([start, values]) => {
+        const once = by(600_000, counted).get(start) ?? [];
+        return [start, { maximum: Math.max(...values), sum: exactSum(once), count: once.length }];
+      }),
     ),
     minutes:
       channel === 'diskWriteBytesPerSecond'
-        ? new Map([...by(60_000)].map(([start, values]) => [start, (exactSum(values) * intervalMs) / 1000]))
+        ? new Map([...by(60_000, counted)].map(([start, values]) => [start, (exactSum(values) * intervalMs) / 1000]))
         : null,
   };
 }

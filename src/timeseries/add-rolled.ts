@@ -1,0 +1,91 @@
+import type { MachineRollUp, RowSeries } from './machine-roll-up.js';
+import { appendStamp, emptyStamps, unpackedStamps } from './packed-column.js';
+import type { StampColumn } from './packed-column.js';
+import type { RecordSpool, RolledBase, RolledRows } from './rolled-rows.js';
+import { emptyLedger, hasStamp, noteColumn } from './stamp-ledger.js';
+import type { Channel } from './series.js';
+
+/** Adds rows of a machine; returns false, and adds nothing, where a stamp of theirs was there before in the same columns. */
+export function addRolledRows(into: MachineRollUp, rows: RolledRows, spool: RecordSpool): boolean {
+  const series = into.rows.get(rows.layout.key) ?? emptyRows(rows);
+  const mayRepeat = rows.leastMs <= series.ledger.greatestMs;
+  if (mayRepeat && unpackedStamps(rows.stamps).some((stamp) => hasStamp(series.ledger, stamp))) return false;
+  into.rows.set(rows.layout.key, series);
+  const before = series.ledger.arrived.count;
+  if (!Number.isNaN(rows.stamps.firstMs)) noteColumn(series.ledger, rows.stamps, rows.greatestMs);
+  series.ledger.repeated += rows.repeated;
+  series.leastMs = Math.min(series.leastMs, rows.leastMs);
+  for (let index = 0; index < rows.masks.length; index += 3) {
+    series.masks.push(rows.masks[index]! + before, rows.masks[index + 1]!, rows.masks[index + 2]!);
+  }
+  if (rows.records.length > 0) series.chunks.push({ at: spool.write(rows.records), length: rows.records.length });
+  series.rests.push(...rows.rests);
+  return true;
+}
+
+const emptyRows = ({ layout }: RolledRows): RowSeries => ({
+  layout,
+  ledger: emptyLedger(),
+  leastMs: Infinity,
+  masks: [],
+  chunks: [],
+  rests: [],
+});
+
+/** The stamps of rows in which one of some columns was filled; the ledger's own column where that is all of them. */
+export function stampsOfBases(rows: RowSeries, bases: readonly RolledBase[]): StampColumn {
+  const { masks, ledger } = rows;
+  const isFilled = (index: number): boolean => bases.some(({ bit }) => hasBit(masks, index, bit));
+  let isAlways = true;
+  for (let index = 0; index < masks.length; index += 3) isAlways &&= isFilled(index);
+  if (isAlways) return ledger.arrived;
+  const filtered = emptyStamps();
+  let mask = 0;
+  unpackedStamps(ledger.arrived).forEach((stamp, row) => {
+    while (mask + 3 < masks.length && masks[mask + 3]! <= row) mask += 3;
+    if (isFilled(mask)) appendStamp(filtered, stamp);
+  });
+  return filtered;
+}
+
+const hasBit = (masks: readonly number[], index: number, bit: number): boolean =>
+  (masks[index + (bit < 32 ? 1 : 2)]! & (1 << (bit & 31))) !== 0;
+
+/** Channels that are summed with each other: a sample of one of them is a sample of all. */
+const GROUPS: readonly (readonly Channel[])[] = [
+  ['diskReadIops', 'diskWriteIops', 'diskReadBytesPerSecond', 'diskWriteBytesPerSecond'],
+  ['networkInBytesPerSecond', 'networkOutBytesPerSecond'],
+];
+const groupOf = (channel: Channel): readonly Channel[] => GROUPS.find((group) => group.includes(channel)) ?? [channel];
+
+/**
+ * Whether samples of the machine are spread: one stamp came in rows of different columns that hold the same channel, or
+ * disks or NICs that must be summed. Rows were summed one by one, so such samples must be read again without rolling rows.
+ */
+export function isSpread(machine: MachineRollUp): boolean {
+  const all = [...machine.rows.values()];
+  return all.some((rows, index) => {
+    const groups = new Set(rows.layout.bases.map(({ channel }) => groupOf(channel)));
+    return [...groups].some((group) => {
+      const others = [
+        ...readStampsOf(machine, group),
+        ...all.slice(index + 1).flatMap((other) => stampsOfGroup(other, group)),
+      ];
+      return others.length > 0 && shareStamps(stampsOfGroup(rows, group), others);
+    });
+  });
+}
+
+function stampsOfGroup(rows: RowSeries, group: readonly Channel[]): StampColumn[] {
+  const bases = rows.layout.bases.filter(({ channel }) => group.includes(channel));
+  return bases.length === 0 ? [] : [stampsOfBases(rows, bases)];
+}
+
+/** Stamps of readings that came one by one. */
+const readStampsOf = (machine: MachineRollUp, group: readonly Channel[]): StampColumn[] =>
+  group.flatMap((channel) => [...(machine.series.get(channel)?.values() ?? [])].map(({ ledger }) => ledger.arrived));
+
+function shareStamps(left: readonly StampColumn[], right: readonly StampColumn[]): boolean {
+  const known = new Set(left.flatMap((column) => [...unpackedStamps(column)]));
+  return right.some((column) => unpackedStamps(column).some((stamp) => known.has(stamp)));
+}
