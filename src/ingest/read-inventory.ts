@@ -202,9 +202,19 @@ function kindOfFile({ file, grids }: SeenFile): { readonly kind: string; readonl
   if (vendor !== undefined) return { kind: KINDS[vendor.kind], by: vendor.by };
   const answer = found.find((one) => one.kind === 'azureMigrateAnswer');
   if (answer !== undefined) return { kind: 'azure-migrate-answer', by: answer.by };
+  const connections = grids.find(({ recognised }) => recognised.kind === 'connections');
+  if (connections !== undefined) return { kind: 'connections', by: connectionsIn(connections) };
   const other = found.find((one) => one.kind === 'rvtoolsOther');
   if (other !== undefined) return { kind: 'rvtools-other', by: other.by };
   return { kind: 'unrecognised', by: 'no header of a known kind was found' };
+}
+
+/** How many rows there are, and why none of them is used. */
+function connectionsIn({ grid, recognised }: SeenGrid): string {
+  if (recognised.kind !== 'connections') return '';
+  const rows = grid.rows.length - recognised.headerIndex - 1;
+  const counted = `${rows} ${rows === 1 ? 'row' : 'rows'}`;
+  return `${recognised.by}; ${counted} of connections between machines: an assessment does not use them`;
 }
 
 function reportUnread({ file, grids }: SeenFile, kind: string, problems: Problem[]): void {

@@ -1,5 +1,7 @@
 import { AZURE_MIGRATE_CSV, AZURE_MIGRATE_DISCOVERY } from './azure-migrate-csv.js';
 import { isArgdataHeader } from './argdata/argdata-columns.js';
+import { answerInGrid } from './azure-migrate-answer/answer-among-inputs.js';
+import { isAnswerHeader } from './azure-migrate-answer/recognise-answer.js';
 import type { FlatFormat } from './flat-columns.js';
 import { HYPERV_CMDLETS, hypervKindOf } from './hyperv/hyperv-columns.js';
 import type { HypervTableKind } from './hyperv/hyperv-columns.js';
@@ -20,6 +22,8 @@ export type Recognised =
   | { readonly kind: 'argdata'; readonly headerIndex: number; readonly by: string }
   /** A report that Azure Migrate wrote. */
   | { readonly kind: 'azureMigrateAnswer'; readonly by: string }
+  /** Who asked whom: what waves are planned by, and of no use to an assessment. */
+  | { readonly kind: 'connections'; readonly headerIndex: number; readonly by: string }
   | { readonly kind: 'unrecognised'; readonly seen: string };
 
 /** Rows in which the header is looked for: exports may begin with a title, a date, a blank line. */
@@ -32,12 +36,19 @@ const HEADER_WITHIN_ROWS = 30;
 export function recogniseGrid(grid: Grid): Recognised {
   const candidates = grid.rows.slice(0, HEADER_WITHIN_ROWS);
   for (const [headerIndex, row] of candidates.entries()) {
-    const printed = row.cells.map(textOfCell).filter((text) => text !== '');
-    const found = recogniseHeader(new Set(printed.map(normaliseHeader)), grid.sheet, headerIndex);
+    const texts = row.cells.map(textOfCell);
+    if (isAnswerHeader(texts)) return { kind: 'azureMigrateAnswer', by: ANSWERED_MACHINES };
+    const printed = texts.filter((text) => text !== '');
+    const header = new Set(printed.map(normaliseHeader));
+    const found = recogniseConnections(header, headerIndex) ?? recogniseHeader(header, grid.sheet, headerIndex);
     if (found !== null) return found;
   }
+  const answer = answerInGrid(grid);
+  if (answer !== null) return { kind: 'azureMigrateAnswer', by: answer };
   return { kind: 'unrecognised', seen: describeGrid(grid) };
 }
+
+const ANSWERED_MACHINES = 'its columns of readiness and recommended size';
 
 type Header = ReadonlySet<string>;
 
@@ -65,6 +76,15 @@ const tabName = (sheet: string): string =>
     .trim()
     .toLowerCase()
     .replace(/^(?:rvtools_?)?tab/, '');
+
+/** Both ends by name and the port that was asked: Azure Migrate's agentless export in its classic and its new form. */
+const CONNECTION_COLUMNS = ['sourceservername', 'destinationservername', 'destinationport'];
+
+function recogniseConnections(header: Header, headerIndex: number): Recognised | null {
+  if (!CONNECTION_COLUMNS.every((name) => header.has(name))) return null;
+  const form = header.has('timeslot') ? 'classic' : 'new';
+  return { kind: 'connections', headerIndex, by: `the columns of Azure Migrate's ${form} export of connections` };
+}
 
 const ANSWER_COLUMNS = [
   ...['azurevmreadiness', 'azurereadiness', 'vmreadiness', 'azurevmhostreadiness', 'avsreadiness', 'sqlreadiness'],

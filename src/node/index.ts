@@ -2,8 +2,6 @@
 // Reads into the pure core's values and writes what the core planned; decides nothing itself.
 export { COLLECTOR_KINDS, collectorInterval, renderCollectScript } from './collect/render-collect-script.js';
 export type { CollectorInterval, CollectorKind, CollectScriptOptions } from './collect/render-collect-script.js';
-export { demoFiles } from './demo/demo-files.js';
-export type { DemoFile } from './demo/demo-files.js';
 export { engineVersion } from './engine-version.js';
 export {
   ASSESSMENT_FILE,
@@ -37,3 +35,5 @@ export { readStatements, separateStatements } from './read-statements.js';
 export type { StatementReading } from './read-statements.js';
 export { readPolicy } from './read-policy.js';
 export { readPriceSheet } from './read-price-sheet.js';
+export { describeSamples, packedEstateFiles, writeEstate } from './write-estate.js';
+export type { EstateToWrite } from './write-estate.js';

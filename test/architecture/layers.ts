@@ -6,6 +6,7 @@ export const LAYERS: Readonly<
   Record<string, { readonly values: readonly string[]; readonly types?: readonly string[] }>
 > = {
   model: { values: [] },
+  estates: { values: [] },
   timeseries: { values: [] },
   catalog: { values: [] },
   dependency: { values: [] },
@@ -78,6 +79,7 @@ export const LAYERS: Readonly<
   },
   node: {
     values: [
+      'estates',
       'study',
       'programme',
       'assessment',
@@ -96,6 +98,7 @@ export const LAYERS: Readonly<
   },
   cli: {
     values: [
+      'estates',
       'node',
       'report',
       'study',

@@ -8,7 +8,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AssessedMachine, Assessment } from '../../src/assessment/index.js';
 import { run } from '../../src/cli/run.js';
 import { InvariantError } from '../../src/model/index.js';
-import { demoFiles, readPeaksStore } from '../../src/node/index.js';
+import { estateFiles, inventedEstate } from '../../src/estates/index.js';
+import { readPeaksStore } from '../../src/node/index.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
 import { hasShared, NEEDS_SHARED, sharedPath } from '../support/shared-material.js';
 
@@ -22,11 +23,16 @@ const writeInput = (name: string, text: string): string => {
   return path;
 };
 
+const aWorkbookOfTheDemo = (): string | Uint8Array => {
+  const estate = inventedEstate('webshop');
+  return estateFiles(estate, estate.machines)[0]!.content;
+};
+
 const readAssessment = (out: string): Assessment =>
   JSON.parse(readFileSync(join(out, 'assessment.json'), 'utf8')) as Assessment;
 
 beforeAll(async () => {
-  const { exitCode } = await runCli('demo', '--out', demo);
+  const { exitCode } = await runCli('demo', '--out', demo, '--days', '2');
   expect(exitCode).toBe(0);
 });
 
@@ -40,11 +46,12 @@ describe('portolan demo and assess', () => {
       '--region',
       'australiaeast',
     );
-    expect(out).toContain('287 = 283 assessed + 4 out of scope');
+    expect(out).toContain('45 = 42 assessed + 3 out of scope');
     expect(out).toContain(join(folder, 'again', 'report.html'));
     expect(readdirSync(join(folder, 'again')).sort()).toEqual([
       'assessment.json',
       'assessment.lock.json',
+      'peaks.store',
       'report.html',
       'sizes.csv',
     ]);
@@ -135,7 +142,7 @@ describe('the network', () => {
       vi.spyOn(dns, 'lookup').mockImplementation(refuse),
       vi.spyOn(globalThis, 'fetch').mockImplementation(refuse),
     ];
-    const { exitCode } = await runCli('demo', '--out', join(folder, 'offline'));
+    const { exitCode } = await runCli('demo', '--out', join(folder, 'offline'), '--days', '1');
     expect(exitCode).toBe(0);
     for (const spy of watched) expect(spy).not.toHaveBeenCalled();
     vi.restoreAllMocks();
@@ -144,22 +151,15 @@ describe('the network', () => {
 
 describe('portolan explain', () => {
   it('tells the whole decision from an output folder and from the inputs', async () => {
-    const fromFolder = await runCli('explain', 'hv-sql-p001.plant.example', demo);
-    const fromInputs = await runCli(
-      'explain',
-      'HV-SQL-p001.plant.example',
-      join(demo, 'inputs'),
-      '--region',
-      'australiaeast',
-    );
+    const fromFolder = await runCli('explain', 'rep-sql01', demo);
+    const fromInputs = await runCli('explain', 'REP-SQL01', join(demo, 'inputs'), '--region', 'australiaeast');
     expect(fromFolder.exitCode).toBe(0);
     expect(fromInputs.out).toBe(fromFolder.out);
-    for (const part of ['measured-servers.csv:', 'x comfort 1.3', 'sizes refused', 'USD'])
-      expect(fromFolder.out).toContain(part);
+    for (const part of ['-vms.csv:', 'x comfort 1.3', 'sizes refused', 'USD']) expect(fromFolder.out).toContain(part);
   });
 
   it('lists every refused size with --all, as many as the assessment counted', async () => {
-    const { out } = await runCli('explain', 'hv-sql-p001.plant.example', demo, '--all', '--json');
+    const { out } = await runCli('explain', 'rep-sql01', demo, '--all', '--json');
     const { refused } = JSON.parse(out) as AssessedMachine;
     const counted = Object.values(refused?.byLimit ?? {}).reduce((sum, count) => sum + count, 0);
     expect(refused?.cheapest).toHaveLength(counted);
@@ -167,8 +167,8 @@ describe('portolan explain', () => {
 
   it('says what to do about a name that is unknown, out of scope or would need the inputs', async () => {
     expect(await runCli('explain', 'nobody', demo)).toMatchObject({ exitCode: 2, out: '' });
-    expect((await runCli('explain', 'tmpl-rhel8', demo)).error).toContain('a template');
-    expect((await runCli('explain', 'web-p001', demo, '--profile', 'azure-migrate')).error).toContain('input files');
+    expect((await runCli('explain', 'tmpl-w2022', demo)).error).toContain('a template');
+    expect((await runCli('explain', 'fin-app01', demo, '--profile', 'azure-migrate')).error).toContain('input files');
   });
 });
 
@@ -343,11 +343,11 @@ describe('samples beside an inventory', () => {
 describe('portolan check and catalog', () => {
   it('tells what was read, in text and JSON', async () => {
     const text = await runCli('check', join(demo, 'inputs'));
-    expect(text.out).toContain('287 rows = 287 machines + 0 merged into another + 0 skipped');
+    expect(text.out).toContain('85 rows = 45 machines + 40 merged into another + 0 skipped');
     const json = JSON.parse((await runCli('check', join(demo, 'inputs'), '--json')).out) as {
       inputs: readonly unknown[];
     };
-    expect(json.inputs).toHaveLength(2);
+    expect(json.inputs).toHaveLength(readdirSync(join(demo, 'inputs')).length);
   });
 
   it('exits with 1 only if asked and only for the level asked', async () => {
@@ -453,7 +453,7 @@ describe('hostile input', () => {
   });
 
   it.each([
-    ['a truncated workbook', () => demoFiles()[0]!.content.slice(0, 5000), 'ingest/truncated-workbook'],
+    ['a truncated workbook', () => aWorkbookOfTheDemo().slice(0, 5000), 'ingest/truncated-workbook'],
     ['a picture', () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'ingest/'],
     ['a text of another kind', () => 'Dear customer,\nplease find attached\n', 'ingest/'],
     ['an empty file', () => '', 'ingest/'],

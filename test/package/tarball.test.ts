@@ -73,7 +73,7 @@ describe('the packed package', () => {
   it('runs its command', () => {
     const main = join(installed, 'dist/cli/main.js');
     expect(run(main, '--version')).toBe(`${manifest.version}\n`);
-    expect(run(main, 'demo', '--out', 'demo')).toContain('report.html');
+    expect(run(main, 'demo', '--out', 'demo', '--days', '1')).toContain('report.html');
   });
 
   it('names every dependency in the notices, at its version', () => {
