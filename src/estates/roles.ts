@@ -49,8 +49,22 @@ export interface Role {
   readonly port: number;
 }
 
+export type SystemName =
+  | 'w2003'
+  | 'w2008r2'
+  | 'w2012r2'
+  | 'w2016'
+  | 'w2019'
+  | 'w2022'
+  | 'rhel7'
+  | 'rhel8'
+  | 'ubuntu'
+  | 'sles15'
+  | 'otherLinux'
+  | 'photon';
+
 /** Operating systems, named as vSphere prints them; what the guest tells Hyper-V stands beside. */
-export const SYSTEMS = {
+export const SYSTEMS: Readonly<Record<SystemName, readonly [vsphere: string, guest: string]>> = {
   w2003: ['Microsoft Windows Server 2003 (32-bit)', 'Windows Server 2003'],
   w2008r2: ['Microsoft Windows Server 2008 R2 (64-bit)', 'Windows Server 2008 R2 Standard'],
   w2012r2: ['Microsoft Windows Server 2012 R2 (64-bit)', 'Windows Server 2012 R2 Standard'],
@@ -63,8 +77,7 @@ export const SYSTEMS = {
   sles15: ['SUSE Linux Enterprise 15 (64-bit)', 'SUSE Linux Enterprise Server 15'],
   otherLinux: ['Other 3.x or later Linux (64-bit)', 'Linux'],
   photon: ['VMware Photon OS (64-bit)', 'VMware Photon OS'],
-} as const satisfies Record<string, readonly [vsphere: string, guest: string]>;
-export type SystemName = keyof typeof SYSTEMS;
+};
 
 const LINUX = ['rhel8', 'rhel8', 'ubuntu', 'rhel7'] as const;
 const WINDOWS = ['w2016', 'w2019', 'w2019', 'w2022', 'w2012r2'] as const;
