@@ -1,14 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { basename, dirname, join } from 'node:path';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { AssessmentError } from '../model/index.js';
 import type { Parsed, Problem } from '../model/index.js';
-import { decodeBody, damagedSegment, encodeSegment, mergePeaks, openStore, PLAIN_CODEC } from '../timeseries/index.js';
-import { PROLOGUE_BYTES, scanSource } from '../timeseries/index.js';
-import type { ByteSource, ColumnCodec, OpenStore, PeakSet, StoreReading } from '../timeseries/index.js';
+import {
+  appendsIn,
+  compactSegments,
+  damagedSegment,
+  decodeBody,
+  mergePeaks,
+  openSegment,
+  originOf,
+  PLAIN_CODEC,
+  PROLOGUE_BYTES,
+  scanSource,
+  segmentsOf,
+} from '../timeseries/index.js';
+import type {
+  ByteSource,
+  ColumnCodec,
+  OpenSegment,
+  OpenStore,
+  PeakSet,
+  SegmentOptions,
+  StoreOrigin,
+  StoreReading,
+} from '../timeseries/index.js';
 import { cannotRead, cannotWrite } from './file-problems.js';
+import { withStoreLock } from './store-lock.js';
 
 /** Raw DEFLATE (RFC 1951). Smaller, but its bytes may differ between versions and builds of zlib. */
 const DEFLATE_CODEC: ColumnCodec = {
@@ -20,37 +41,131 @@ const DEFLATE_CODEC: ColumnCodec = {
 /** How a store is written. */
 export interface PeaksStoreOptions {
   /** `none` (the default) gives the same bytes on every machine. */
-  readonly compression: 'none' | 'deflateRaw';
+  readonly compression?: 'none' | 'deflateRaw';
+  /** Where the peaks came from; absent: the store does not say. */
+  readonly origin?: StoreOrigin;
 }
 
 /** A store opened for reading single columns. */
 export interface PeaksStoreFile extends OpenStore {
+  readonly sizeBytes: number;
   /** Gives the file back; no column can be read after it. */
   readonly close: () => Promise<void>;
 }
 
-const DEFAULT_OPTIONS: PeaksStoreOptions = { compression: 'none' };
-/** Numbers to a segment before the next begins: at most 64 MiB, so that writing and reading need no more at a time. */
-const NUMBERS_A_SEGMENT = 8_388_608;
+/** A whole store, its segments joined, and all that it says of where it came from. */
+export interface StoredPeaks extends Parsed<PeakSet> {
+  readonly origin: StoreOrigin;
+  /** Whether some of its peaks came from nobody knows where, so that nothing can tell whether a file is among them. */
+  readonly hasUnknownSources: boolean;
+}
+
+/** What a compaction did. */
+export interface Compaction {
+  /** Appends that the store was made of; it is one now. */
+  readonly appends: number;
+  readonly bytesBefore: number;
+  readonly bytesAfter: number;
+}
+
 /** Well under what one call of the operating system reads. */
 const READ_BYTES = 268_435_456;
 
+const segmentOptions = ({ compression, origin }: PeaksStoreOptions): SegmentOptions => ({
+  codec: compression === 'deflateRaw' ? DEFLATE_CODEC : PLAIN_CODEC,
+  crc32: (bytes) => crc32(bytes),
+  ...(origin === undefined ? {} : { origin }),
+});
+
+const readingOf = (path: string): StoreReading => ({
+  file: basename(path),
+  codecs: [DEFLATE_CODEC],
+  crc32: (bytes) => crc32(bytes),
+});
+
 /**
  * Writes a store anew: beside the target, synced and renamed, so a reader sees the old store or the new one. Large peak sets
- * become several segments. The same peaks give the same bytes.
+ * become several segments. The same peaks and origin give the same bytes.
  *
- * @throws {AssessmentError} `node/cannot-write`; what stood there before still stands
+ * @throws {AssessmentError} `node/cannot-write`, `node/store-in-use`; what stood there before still stands
  */
-export async function writePeaksStore(
+export async function writePeaksStore(path: string, peaks: PeakSet, options: PeaksStoreOptions = {}): Promise<void> {
+  await withStoreLock(path, () => replaceStore(path, segmentsOf(peaks, segmentOptions(options))));
+}
+
+/**
+ * Appends a peak set to a store, making it where it is missing. All of it or nothing: everything but the first 32 bytes is
+ * written and synced, then those 32 bytes, which end what a reader takes for a torn end. A torn end that an earlier crash
+ * left is cut off first.
+ *
+ * The new series are not compared with those before: `mergePeaks` says how they add up, and appending the same samples
+ * twice counts them twice; `ingestSamples` looks at what is there. One writer at a time, which the lock beside it sees to.
+ *
+ * @returns what was wrong with the store before, such as `timeseries/torn-peaks-store`
+ * @throws {AssessmentError} `timeseries/damaged-peaks-store`, `timeseries/not-a-peaks-store`: nothing is cut off that may be
+ * somebody's data; `timeseries/newer-peaks-store`; `node/cannot-write`, `node/store-in-use`
+ */
+export async function appendPeaksStore(
   path: string,
   peaks: PeakSet,
-  options: PeaksStoreOptions = DEFAULT_OPTIONS,
-): Promise<void> {
+  options: PeaksStoreOptions = {},
+): Promise<readonly Problem[]> {
+  return withStoreLock(path, () => appendToStore(path, peaks, options));
+}
+
+/** As `appendPeaksStore`, for a caller that holds the lock. */
+export async function appendToStore(
+  path: string,
+  peaks: PeakSet,
+  options: PeaksStoreOptions,
+): Promise<readonly Problem[]> {
+  const segments = segmentsOf(peaks, segmentOptions(options));
+  try {
+    return await withFile(path, 'r+', (handle) => appendTo(handle, basename(path), segments));
+  } catch (cause) {
+    if (cause instanceof AssessmentError) throw cause;
+    if (!isMissing(cause)) return cannotWrite(path, cause);
+  }
+  await replaceStore(path, segments);
+  return [];
+}
+
+/**
+ * Writes the appends of a store as one, series joined (`compactSegments`), beside the store, synced and renamed. The bytes
+ * depend on what was appended and not on its order. A store that is one append already stays as it is.
+ *
+ * @throws {AssessmentError} `timeseries/damaged-peaks-store`, `timeseries/not-a-peaks-store`: nothing is left out for good that
+ * may yet be saved; `node/cannot-read`, `node/cannot-write`, `node/store-in-use`
+ */
+export async function compactPeaksStore(path: string, options: PeaksStoreOptions = {}): Promise<Compaction> {
+  return withStoreLock(path, () => compactStore(path, options));
+}
+
+/** As `compactPeaksStore`, for a caller that holds the lock. */
+export async function compactStore(path: string, options: PeaksStoreOptions): Promise<Compaction> {
+  const store = await openPeaksStore(path);
+  try {
+    const damage = store.problems.find(({ code }) => code !== 'timeseries/torn-peaks-store');
+    if (damage !== undefined) throw new AssessmentError(damage);
+    const appends = appendsIn(store);
+    const isTorn = store.problems.length > 0;
+    if (appends > 1 || isTorn) await replaceStore(path, compactSegments(store, segmentOptions(options)));
+    return { appends, bytesBefore: store.sizeBytes, bytesAfter: await sizeOf(path) };
+  } finally {
+    await store.close();
+  }
+}
+
+const sizeOf = (path: string): Promise<number> => withFile(path, 'r', async (handle) => (await handle.stat()).size);
+
+/** Puts segments in the place of a store: all of them or, after whatever went wrong, what stood there before. */
+async function replaceStore(path: string, segments: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
   const aside = `${path}.${randomUUID()}.part`;
   try {
+    await removeLeftovers(path);
     await withFile(aside, 'wx', async (handle) => {
       let offset = 0;
-      for (const segment of segmentsOf(peaks, options)) {
+      for await (const segment of segments) {
         await writeAll(handle, segment, offset);
         offset += segment.length;
       }
@@ -60,35 +175,20 @@ export async function writePeaksStore(
     await syncFolder(dirname(path));
   } catch (cause) {
     await rm(aside, { force: true });
+    if (cause instanceof AssessmentError) throw cause;
     cannotWrite(path, cause);
   }
 }
 
-/**
- * Appends a peak set to a store, making it where it is missing. All of it or nothing: everything but the first 32 bytes is
- * written and synced, then those 32 bytes, which end what a reader takes for a torn end. A torn end that an earlier crash
- * left is cut off first.
- *
- * The new series are not compared with those before: `mergePeaks` says how they add up, and appending the same samples
- * twice counts them twice. One writer at a time.
- *
- * @returns what was wrong with the store before, such as `timeseries/torn-peaks-store`
- * @throws {AssessmentError} `timeseries/damaged-peaks-store`, `timeseries/not-a-peaks-store`: nothing is cut off that may be
- * somebody's data; `timeseries/newer-peaks-store`; `node/cannot-write`
- */
-export async function appendPeaksStore(
-  path: string,
-  peaks: PeakSet,
-  options: PeaksStoreOptions = DEFAULT_OPTIONS,
-): Promise<readonly Problem[]> {
-  try {
-    return await withFile(path, 'r+', (handle) => appendTo(handle, basename(path), segmentsOf(peaks, options)));
-  } catch (cause) {
-    if (cause instanceof AssessmentError) throw cause;
-    if (!isMissing(cause)) return cannotWrite(path, cause);
+const LEFTOVER = /^\.(?:[0-9a-f-]{36}\.part|lock\.[0-9a-f-]{36})$/;
+
+/** What writers that were killed left beside the store. Only the holder of the lock may clear it away. */
+async function removeLeftovers(path: string): Promise<void> {
+  const name = basename(path);
+  for (const found of await readdir(dirname(path))) {
+    const isLeftover = found.startsWith(name) && LEFTOVER.test(found.slice(name.length));
+    if (isLeftover) await rm(join(dirname(path), found), { force: true });
   }
-  await writePeaksStore(path, peaks, options);
-  return [];
 }
 
 async function appendTo(handle: FileHandle, file: string, segments: Iterable<Uint8Array>): Promise<readonly Problem[]> {
@@ -125,24 +225,33 @@ async function appendTo(handle: FileHandle, file: string, segments: Iterable<Uin
  * `timeseries/not-a-peaks-store`
  * @throws {AssessmentError} `node/cannot-read`, `timeseries/newer-peaks-store`
  */
-export async function readPeaksStore(path: string): Promise<Parsed<PeakSet>> {
+export async function readPeaksStore(path: string): Promise<StoredPeaks> {
   return reading(path, () =>
     withFile(path, 'r', async (handle) => {
       const source = await sourceOf(handle);
-      const file = basename(path);
-      const scan = await scanSource(source, file);
+      const how = readingOf(path);
+      const scan = await scanSource(source, how.file);
       const problems = [...scan.problems];
       const sets: PeakSet[] = [];
+      const segments: OpenSegment[] = [];
       for (const segment of scan.segments) {
         const body = await source.read(segment.bodyOffsetBytes, segment.bodyBytes);
-        const decoded = decodeBody(body, segment, [DEFLATE_CODEC]);
-        if (typeof decoded === 'string') problems.push(damagedSegment(file, segment.offsetBytes, decoded));
-        else sets.push(decoded);
+        const decoded = decodeBody(body, segment, how);
+        if (typeof decoded === 'string') problems.push(damagedSegment(how.file, segment.offsetBytes, decoded));
+        else {
+          sets.push(decoded);
+          segments.push(openSegment(source, segment, how));
+        }
       }
-      return { values: mergePeaks(sets), problems };
+      const values = mergePeaks(sets);
+      return { values, problems, origin: originOf({ segments }), hasUnknownSources: hasUnknownSources(segments) };
     }),
   );
 }
+
+/** Whether an append of some series names no source. */
+export const hasUnknownSources = (segments: readonly OpenSegment[]): boolean =>
+  segments.some(({ part: [index], sources, series }) => index === 0 && sources.length === 0 && series.length > 0);
 
 /**
  * Opens a store to read single columns: only its headers are read now. Close it in the end.
@@ -152,32 +261,21 @@ export async function readPeaksStore(path: string): Promise<Parsed<PeakSet>> {
 export async function openPeaksStore(path: string): Promise<PeaksStoreFile> {
   return reading(path, async () => {
     const handle = await open(path, 'r');
-    const how: StoreReading = { file: basename(path), codecs: [DEFLATE_CODEC] };
     try {
-      const store = await openStore(await sourceOf(handle), how);
-      return { ...store, close: () => handle.close() };
+      const source = await sourceOf(handle);
+      const how = readingOf(path);
+      const { segments, problems } = await scanSource(source, how.file);
+      return {
+        segments: segments.map((segment) => openSegment(source, segment, how)),
+        problems,
+        sizeBytes: source.sizeBytes,
+        close: () => handle.close(),
+      };
     } catch (cause) {
       await handle.close();
       throw cause;
     }
   });
-}
-
-/** The segments of a peak set, encoded one at a time. */
-function* segmentsOf({ series, spanMs }: PeakSet, { compression }: PeaksStoreOptions): Generator<Uint8Array> {
-  const codec = compression === 'deflateRaw' ? DEFLATE_CODEC : PLAIN_CODEC;
-  let start = 0;
-  do {
-    let end = start;
-    let numbers = 0;
-    while (end < series.length && (end === start || numbers < NUMBERS_A_SEGMENT)) {
-      const { maxima, minuteSums } = series[end]!;
-      numbers += 3 * maxima.length + (minuteSums?.length ?? 0);
-      end++;
-    }
-    yield encodeSegment({ series: series.slice(start, end), spanMs }, codec);
-    start = end;
-  } while (start < series.length);
 }
 
 async function withFile<Result>(

@@ -1,5 +1,6 @@
 import type { Instant } from '../model/index.js';
 import { compareKeys } from './compare-keys.js';
+import { roundedSum } from './exact-sum.js';
 import { BUCKET_MS, MINUTE_MS } from './series.js';
 import type { BucketSeries, PeakSet } from './series.js';
 
@@ -9,8 +10,8 @@ const MINUTES_A_BUCKET = BUCKET_MS / MINUTE_MS;
  * Joins peak sets that were rolled up one after another, such as the segments of a `peaks.store`.
  *
  * Series of one key become one: the larger maximum, the sum of the sums, counts and minutes, gaps between them left as
- * gaps; the coarser granularity, since a maximum of averages among samples is no peak. Sums are added in the order given
- * and rounded each time. Buckets that two sets share should hold different samples: the same sample twice counts twice.
+ * gaps; the coarser granularity, since a maximum of averages among samples is no peak. Sums of a bucket are added exactly
+ * and rounded once, so the order of the sets does not matter. Buckets that two sets share should hold different samples: the same sample twice counts twice.
  * Derived series are not formed anew: where one set holds a disk and another set holds the next disk of the same
  * machine at the same time, the peak over all disks is the larger of both and not their sum. Roll such inputs up together.
  */
@@ -58,6 +59,13 @@ function mergeSeries(parts: readonly BucketSeries[]): BucketSeries {
     minuteSums: hasMinutes ? new Float64Array(length * MINUTES_A_BUCKET).fill(NaN) : null,
   };
   for (const part of filled) addSeries(merged, part);
+  // The sum of two numbers is rounded once anyhow.
+  if (filled.length > 2) {
+    const offsetOf = (part: BucketSeries): number => (part.startMs - startMs) / BUCKET_MS;
+    addAnew(merged.sums, filled, ({ sums }) => sums, offsetOf);
+    const minuteOffsetOf = (part: BucketSeries): number => offsetOf(part) * MINUTES_A_BUCKET;
+    if (merged.minuteSums !== null) addAnew(merged.minuteSums, filled, ({ minuteSums }) => minuteSums, minuteOffsetOf);
+  }
   return merged;
 }
 
@@ -82,5 +90,24 @@ function addMinutes(into: Float64Array, part: Float64Array, offset: number): voi
     if (Number.isNaN(value)) continue;
     const before = into[offset + index]!;
     into[offset + index] = Number.isNaN(before) ? value : before + value;
+  }
+}
+
+/** Adds numbers anew where more than two parts have one: exactly, and rounded once. */
+function addAnew(
+  into: Float64Array,
+  parts: readonly BucketSeries[],
+  columnOf: (part: BucketSeries) => Float64Array | null,
+  offsetOf: (part: BucketSeries) => number,
+): void {
+  const hits = new Uint32Array(into.length);
+  for (const part of parts) {
+    const offset = offsetOf(part);
+    columnOf(part)?.forEach((value, index) => (hits[offset + index]! += Number.isNaN(value) ? 0 : 1));
+  }
+  for (const [at, count] of hits.entries()) {
+    if (count < 3) continue;
+    const values = parts.map((part) => columnOf(part)?.[at - offsetOf(part)] ?? NaN);
+    into[at] = roundedSum(values.filter((value) => !Number.isNaN(value)));
   }
 }

@@ -1,4 +1,5 @@
 import { invariant } from '../model/index.js';
+import { selectRank } from './select-rank.js';
 
 /** Which of the two usual definitions a percentile follows. */
 export type PercentileMethod = 'nearestRank' | 'interpolated';
@@ -62,9 +63,25 @@ export function percentileOfSeries(
   percent: number,
   method: PercentileMethod = 'nearestRank',
 ): SeriesPercentile | null {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  if (sorted.length === 0) return null;
+  const { filled, count } = withoutGaps(values);
+  if (count === 0) return null;
   const value =
-    method === 'nearestRank' ? percentileOfSorted(sorted, percent) : interpolatedPercentileOfSorted(sorted, percent);
-  return { value, bucketIndex: values.findIndex((candidate) => candidate >= value), count: sorted.length };
+    method === 'nearestRank'
+      ? selectRank(filled, rankOf(count, percent) - 1, count)
+      : interpolatedPercentileOfSorted(filled.slice(0, count).sort(), percent);
+  return { value, bucketIndex: values.findIndex((candidate) => candidate >= value), count };
+}
+
+/** Kept between calls: making an array for every series would cost more than looking for the percentile. */
+let scratch = new Float64Array(0);
+
+/** A copy of the values that are there, in an array that the next call overwrites. */
+function withoutGaps(values: Float64Array): { readonly filled: Float64Array; readonly count: number } {
+  if (scratch.length < values.length) scratch = new Float64Array(values.length);
+  let count = 0;
+  for (const value of values) {
+    scratch[count] = value;
+    if (!Number.isNaN(value)) count++;
+  }
+  return { filled: scratch, count };
 }

@@ -1,9 +1,19 @@
+import { readFileSync } from 'node:fs';
+import * as zlib from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AssessmentError } from '../../src/model/index.js';
-import { decodeSegments, encodeSegment, mergePeaks, openStore, PROLOGUE_BYTES } from '../../src/timeseries/index.js';
-import type { ByteSource, ColumnCodec, PeakSet } from '../../src/timeseries/index.js';
-import { crc32c } from '../../src/timeseries/peaks-store/crc-32c.js';
+import { AssessmentError, toMachineId } from '../../src/model/index.js';
+import type { Milliseconds } from '../../src/model/index.js';
+import {
+  BUCKET_MS,
+  decodeSegments,
+  encodeSegment,
+  mergePeaks,
+  openStore,
+  PROLOGUE_BYTES,
+} from '../../src/timeseries/index.js';
+import type { ByteSource, ColumnCodec, PeakSet, StoreOrigin } from '../../src/timeseries/index.js';
+import { crc32, crc32c } from '../../src/timeseries/peaks-store/crc-32.js';
 import { aReading, instant, MARCH, plain, rollUp, someReadings } from './readings.js';
 
 const file = 'peaks.store';
@@ -23,6 +33,7 @@ const march = rollUp([
   aReading(MARCH, 0.1),
 ]).peaks;
 const april = rollUp([aReading(MARCH + 40 * 86_400_000, 2)]).peaks;
+const both = [march, april];
 
 function inMemory(bytes: Uint8Array): ByteSource & { readonly bytesRead: () => number } {
   let bytesRead = 0;
@@ -45,12 +56,24 @@ describe('CRC-32C', () => {
   });
 });
 
+describe('CRC-32', () => {
+  it('is that of zlib, at any length', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
+        expect(crc32(bytes)).toBe(zlib.crc32(bytes));
+      }),
+    );
+  });
+});
+
 describe('a store', () => {
   it('gives back what was written, bit by bit, in segments', () => {
     fc.assert(
       fc.property(someReadings, someReadings, fc.boolean(), (first, second, isPacked) => {
         const sets = [rollUp(first).peaks, rollUp(second).peaks];
-        const bytes = joined(...sets.map((set) => (isPacked ? encodeSegment(set, flipping) : encodeSegment(set))));
+        const bytes = joined(
+          ...sets.map((set) => (isPacked ? encodeSegment(set, { codec: flipping }) : encodeSegment(set))),
+        );
         const { segments, problems } = decodeSegments(bytes, { file, codecs: [flipping] });
         expect(problems).toEqual([]);
         expect(segments.map(plain)).toEqual(sets.map(plain));
@@ -96,24 +119,41 @@ function readByTheBook(bytes: Uint8Array): unknown {
   const bodyStart = 32 + headerBytes;
   expect(bodyStart + Number(view.getBigUint64(16, true))).toBe(bytes.length);
   expect(view.getUint32(24, true)).toBe(crc32c(bytes.subarray(32, bodyStart)));
-  const text = Buffer.from(bytes.subarray(32, bodyStart)).toString('utf8');
-  type Place = readonly [form: string, offset: number, length: number, crc: number];
-  type Series = readonly [string, string, number, number, number, Place, Place, Place, Place | null];
-  const header = JSON.parse(text) as { readonly machines: readonly { readonly series: readonly Series[] }[] };
-  const columnOf = ([form, offset, length]: Place, count: number): number[] => {
-    const at = (index: number): number => view.getFloat64(bodyStart + offset + (form === 'same' ? 0 : 8 * index), true);
-    expect([form, length]).toEqual(form === 'same' ? ['same', 8] : ['f64', 8 * count]);
-    return Array.from({ length: count }, (_, index) => at(index));
+  const jsonBytes = view.getUint32(32, true);
+  const names = JSON.parse(Buffer.from(bytes.subarray(40, 40 + jsonBytes)).toString('utf8')) as {
+    readonly part: unknown;
+    readonly sources: unknown;
+    readonly machines: readonly (readonly string[])[];
+    readonly channels: readonly string[];
+    readonly instances: readonly string[];
   };
-  return header.machines[0]!.series.map(([channel, instance, , startMs, buckets, maxima, sums, counts, minutes]) => ({
-    channel,
-    instance,
-    startMs,
-    maxima: columnOf(maxima, buckets),
-    sums: columnOf(sums, buckets),
-    counts: columnOf(counts, buckets),
-    minuteSums: minutes === null ? null : columnOf(minutes, 10 * buckets),
-  }));
+  const columnAt = (record: number, place: number, count: number): number[] | null => {
+    const form = view.getUint8(record + 9 + place);
+    if (form === 255) return null;
+    const at = record + 40 + 12 * place;
+    const start = bodyStart + 8 * view.getUint32(at, true);
+    const length = view.getUint32(at + 4, true);
+    expect(crc32(bytes.subarray(start, start + Math.ceil(length / 8) * 8))).toBe(view.getUint32(at + 8, true));
+    const [same, f64] = [0, 5];
+    expect([form, length]).toEqual(form === same ? [same, 8] : [f64, 8 * count]);
+    return Array.from({ length: count }, (_, index) => view.getFloat64(start + (form === same ? 0 : 8 * index), true));
+  };
+  const series = Array.from({ length: view.getUint32(36, true) }, (_, index) => {
+    const record = 40 + jsonBytes + 88 * index;
+    const buckets = view.getUint32(record + 32, true);
+    return {
+      machine: names.machines[view.getUint32(record, true)]![0],
+      instance: names.instances[view.getUint32(record + 4, true)],
+      channel: names.channels[view.getUint8(record + 8)],
+      startMs: view.getFloat64(record + 16, true),
+      intervalMs: view.getFloat64(record + 24, true),
+      maxima: columnAt(record, 0, buckets),
+      sums: columnAt(record, 1, buckets),
+      counts: columnAt(record, 2, buckets),
+      minuteSums: columnAt(record, 3, 10 * buckets),
+    };
+  });
+  return { part: names.part, sources: names.sources, machines: names.machines, series };
 }
 
 describe('the document of the format', () => {
@@ -121,16 +161,28 @@ describe('the document of the format', () => {
     const { peaks } = rollUp(
       [Math.SQRT2, Math.PI, Math.E].map((value, index) => aReading(MARCH + index * 600_000, value, write)),
     );
-    const expected = peaks.series.map(({ key, startMs, maxima, sums, counts, minuteSums }) => ({
-      channel: key.channel,
-      instance: key.instance,
+    const series = peaks.series.map(({ key, granularity, startMs, maxima, sums, counts, minuteSums }) => ({
+      ...key,
       startMs,
+      intervalMs: granularity.intervalMs,
       maxima: [...maxima],
       sums: [...sums],
       counts: [...counts],
       minuteSums: minuteSums === null ? null : [...minuteSums],
     }));
-    expect(readByTheBook(encodeSegment(peaks))).toEqual(expected);
+    const origin: StoreOrigin = {
+      sources: [{ file: 'a.csv', bytes: 7, sha256: 'ab', bucketMs: BUCKET_MS as Milliseconds, readAs: 'UTC' }],
+      machines: ['m', 'unsampled'].map((name) => ({ id: toMachineId(name), name: `${name}!`, sourceId: '' })),
+    };
+    expect(readByTheBook(encodeSegment(peaks, { origin }))).toEqual({
+      part: [0, 1],
+      sources: [['a.csv', 7, 'ab', 600_000, 'UTC']],
+      machines: [
+        ['m', 'm!', ''],
+        ['unsampled', 'unsampled!', ''],
+      ],
+      series,
+    });
   });
 });
 
@@ -193,17 +245,46 @@ describe('a store that was cut off or changed', () => {
   it('of a later version ends the run and says so', () => {
     const later = encodeSegment(april);
     const view = new DataView(later.buffer);
-    view.setUint32(8, 2, true);
+    view.setUint32(8, 3, true);
     view.setUint32(28, crc32c(later.subarray(0, 28)), true);
     const act = (): unknown => decodeSegments(joined(first, later), { file });
     expect(act).toThrow(AssessmentError);
-    expect(act).toThrow(/peaks\.store: error timeseries\/newer-peaks-store: has version 2/);
+    expect(act).toThrow(/peaks\.store: error timeseries\/newer-peaks-store: has version 3/);
   });
 
   it('packed in an unknown way is told and left out', () => {
-    const { segments, problems } = decodeSegments(joined(encodeSegment(march, flipping), second), { file });
+    const { segments, problems } = decodeSegments(joined(encodeSegment(march, { codec: flipping }), second), { file });
     expect(segments.map(plain)).toEqual([plain(april)]);
     expect(problems[0]?.message).toContain('"flip"');
+  });
+});
+
+describe('a store of version 1', () => {
+  const old = Uint8Array.from(readFileSync(new URL('../fixtures/peaks-store/version-1.store', import.meta.url)));
+
+  it('is read as it always was', async () => {
+    const { segments, problems } = decodeSegments(old, { file });
+    expect(problems).toEqual([]);
+    expect(segments.map(plain)).toEqual(both.map(plain));
+    const store = await openStore(inMemory(old), { file });
+    expect(store.segments.map(({ sources, machines, part }) => [sources, machines, part])).toEqual([
+      [[], [], [0, 1]],
+      [[], [], [0, 1]],
+    ]);
+    const series = store.segments[0]!.series.at(-1)!;
+    expect(await store.segments[0]!.readColumn(series, 'counts')).toEqual(
+      Float64Array.from(march.series.at(-1)!.counts),
+    );
+  });
+
+  it('with any single bit flipped is found out', () => {
+    for (let bit = 0; bit < old.length * 8; bit++) {
+      const bytes = old.slice();
+      bytes[bit >> 3]! ^= 1 << (bit & 7);
+      const { segments, problems } = decodeSegments(bytes, { file });
+      expect(problems.length).toBe(1);
+      expect(segments.length).toBeLessThan(2);
+    }
   });
 });
 

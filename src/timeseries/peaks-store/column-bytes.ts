@@ -7,6 +7,9 @@ export const FORMS = ['same', 'u8', 'u16', 'u32', 'f32', 'f64'] as const;
 export type Form = (typeof FORMS)[number];
 
 const WIDTH: Readonly<Record<Form, number>> = { same: 8, u8: 1, u16: 2, u32: 4, f32: 4, f64: 8 };
+const ARRAYS = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, f32: Float32Array, f64: Float64Array } as const;
+/** Typed arrays have the byte order of the machine; where it is the other one, numbers are read one by one. */
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** Bytes that `length` numbers take in a form. */
 export const bytesInForm = (form: Form, length: number): number =>
@@ -41,17 +44,21 @@ export function encodeColumn(column: Float64Array | Uint32Array): { readonly for
   return { form, bytes };
 }
 
-/** Reads `length` numbers. `bytes` hold `bytesInForm(form, length)` bytes. */
-export function decodeColumn(bytes: Uint8Array, form: Form, length: number): Float64Array {
+/** Reads numbers into all of `values`. `bytes` hold `bytesInForm(form, values.length)` bytes. */
+export function decodeColumnInto(values: Float64Array, bytes: Uint8Array, form: Form): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const values = new Float64Array(length);
-  if (form === 'same') return length === 0 ? values : values.fill(view.getFloat64(0, true));
+  if (form === 'same') {
+    if (values.length > 0) values.fill(view.getFloat64(0, true));
+    return;
+  }
   const width = WIDTH[form];
+  if (IS_LITTLE_ENDIAN && bytes.byteOffset % width === 0) {
+    values.set(new ARRAYS[form](bytes.buffer as ArrayBuffer, bytes.byteOffset, values.length));
+    return;
+  }
   const take = getterOf(view, form);
-  for (let index = 0; index < length; index++) values[index] = take(index * width);
-  return values;
+  for (let index = 0; index < values.length; index++) values[index] = take(index * width);
 }
-
 function setterOf(view: DataView, form: Form): (offset: number, value: number) => void {
   switch (form) {
     case 'u8':

@@ -2,7 +2,9 @@ import type { Problem } from '../../model/index.js';
 import type { BucketSeries, PeakSet } from '../series.js';
 import { PLAIN_CODEC } from './column-codec.js';
 import type { ColumnCodec } from './column-codec.js';
+import { crc32, crc32c } from './crc-32.js';
 import { decodeStoredColumn, fetchedBytesOf } from './read-stored-column.js';
+import type { ColumnReading } from './read-stored-column.js';
 import { scanSegments } from './scan-segments.js';
 import type { ScannedSegment } from './scan-segments.js';
 import type { ColumnName, StoredSeries } from './segment-header.js';
@@ -14,6 +16,8 @@ export interface StoreReading {
   readonly file: string;
   /** `PLAIN_CODEC` is always known. */
   readonly codecs?: readonly ColumnCodec[];
+  /** A faster `crc32` of the platform, such as `crc32` of `node:zlib`. */
+  readonly crc32?: (bytes: Uint8Array) => number;
 }
 
 /** The segments of a store that are whole, in file order, and what was wrong with the others. */
@@ -40,7 +44,7 @@ export function decodeSegments(bytes: Uint8Array, reading: StoreReading): Decode
   const segments: PeakSet[] = [];
   for (const scanned of step.value.segments) {
     const body = bytes.subarray(scanned.bodyOffsetBytes, scanned.bodyOffsetBytes + scanned.bodyBytes);
-    const decoded = decodeBody(body, scanned, reading.codecs ?? []);
+    const decoded = decodeBody(body, scanned, reading);
     if (typeof decoded === 'string') problems.push(damagedSegment(reading.file, scanned.offsetBytes, decoded));
     else segments.push(decoded);
   }
@@ -48,13 +52,10 @@ export function decodeSegments(bytes: Uint8Array, reading: StoreReading): Decode
 }
 
 /** The peaks of one segment, or in words what is wrong with it. */
-export function decodeBody(
-  body: Uint8Array,
-  { header }: ScannedSegment,
-  codecs: readonly ColumnCodec[],
-): PeakSet | string {
-  const codec = codecNamed(header.codec, codecs);
-  if (codec === null) return `its columns are packed with "${header.codec}", which is not known here`;
+export function decodeBody(body: Uint8Array, segment: ScannedSegment, reading: StoreReading): PeakSet | string {
+  const { header } = segment;
+  const how = columnReadingOf(segment, reading);
+  if (how === null) return `its columns are packed with "${header.codec}", which is not known here`;
   const series: BucketSeries[] = [];
   let usedBytes = 0;
   for (const stored of header.series) {
@@ -63,7 +64,7 @@ export function decodeBody(
       if (column === null) return null;
       const end = column.offsetBytes + fetchedBytesOf(column);
       usedBytes = Math.max(usedBytes, end);
-      return decodeStoredColumn(body.subarray(column.offsetBytes, end), { series: stored, name, codec });
+      return decodeStoredColumn(body.subarray(column.offsetBytes, end), { series: stored, name, reading: how });
     };
     const decoded = decodeSeries(stored, read);
     if (decoded === null)
@@ -85,6 +86,8 @@ function decodeSeries(stored: StoredSeries, read: (name: ColumnName) => Float64A
   return { key, granularity, startMs, maxima, sums, counts: Uint32Array.from(counts), minuteSums };
 }
 
-/** The codec that a segment names; null if nobody brought it. */
-export const codecNamed = (name: string, codecs: readonly ColumnCodec[]): ColumnCodec | null =>
-  [PLAIN_CODEC, ...codecs].find((codec) => codec.name === name) ?? null;
+/** How the columns of a segment are read; null if it names a codec that nobody brought. */
+export function columnReadingOf({ version, header }: ScannedSegment, reading: StoreReading): ColumnReading | null {
+  const codec = [PLAIN_CODEC, ...(reading.codecs ?? [])].find(({ name }) => name === header.codec);
+  return codec === undefined ? null : { codec, checksum: version === 1 ? crc32c : (reading.crc32 ?? crc32) };
+}

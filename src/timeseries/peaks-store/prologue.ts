@@ -1,8 +1,8 @@
-import { crc32c } from './crc-32c.js';
+import { crc32c } from './crc-32.js';
 import { newerVersion } from './store-problems.js';
 
 /** The version of the format that this code writes, and the newest that it reads. */
-const STORE_VERSION = 1;
+const STORE_VERSION = 2;
 /** The prologue and every segment are multiples of it, so a prologue never lies across two disk sectors. */
 export const PROLOGUE_BYTES = 32;
 /** 0x89, "PEAKS", CR, LF: not text, and broken by any transfer that converts line ends. */
@@ -14,6 +14,8 @@ export const looksLikePeaksStore = (content: Uint8Array): boolean =>
 
 /** Where the parts of a segment lie. `headerBytes` and `bodyBytes` are multiples of `PROLOGUE_BYTES`. */
 export interface Prologue {
+  /** Of the segment: 1 or 2. */
+  readonly version: number;
   readonly headerBytes: number;
   readonly bodyBytes: number;
   readonly headerCrc: number;
@@ -29,7 +31,7 @@ export const segmentBytesOf = ({ headerBytes, bodyBytes }: Prologue): number =>
 /** The next multiple of `step`. */
 export const roundUp = (length: number, step: number): number => Math.ceil(length / step) * step;
 
-export function encodePrologue({ headerBytes, bodyBytes, headerCrc }: Prologue): Uint8Array {
+export function encodePrologue({ headerBytes, bodyBytes, headerCrc }: Omit<Prologue, 'version'>): Uint8Array {
   const bytes = new Uint8Array(PROLOGUE_BYTES);
   const view = new DataView(bytes.buffer);
   bytes.set(MAGIC);
@@ -55,6 +57,7 @@ export function parsePrologue(bytes: Uint8Array, file: string): PrologueVerdict 
   const version = view.getUint32(8, true);
   if (version > STORE_VERSION) newerVersion(file, version);
   const prologue: Prologue = {
+    version,
     headerBytes: view.getUint32(12, true),
     bodyBytes: Number(view.getBigUint64(16, true)),
     headerCrc: view.getUint32(24, true),

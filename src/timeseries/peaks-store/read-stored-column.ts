@@ -1,12 +1,17 @@
-import { roundUp } from './prologue.js';
-import { bytesInForm, decodeColumn } from './column-bytes.js';
+import { bytesInForm, decodeColumnInto } from './column-bytes.js';
 import type { ColumnCodec } from './column-codec.js';
-import { crc32c } from './crc-32c.js';
-import { lengthOf } from './segment-header.js';
+import { roundUp } from './prologue.js';
+import { COLUMN_STEP_BYTES, lengthOf } from './segment-header.js';
 import type { ColumnName, StoredColumn, StoredSeries } from './segment-header.js';
 
 /** Bytes to fetch for a column: those stored and the zeros that fill up. */
-export const fetchedBytesOf = ({ lengthBytes }: StoredColumn): number => roundUp(lengthBytes, 8);
+export const fetchedBytesOf = ({ lengthBytes }: StoredColumn): number => roundUp(lengthBytes, COLUMN_STEP_BYTES);
+
+/** How the columns of one segment are packed and checked. */
+export interface ColumnReading {
+  readonly codec: ColumnCodec;
+  readonly checksum: (bytes: Uint8Array) => number;
+}
 
 /**
  * The numbers of one column; counts too come as floats, which hold them exactly.
@@ -16,18 +21,34 @@ export const fetchedBytesOf = ({ lengthBytes }: StoredColumn): number => roundUp
  */
 export function decodeStoredColumn(
   fetched: Uint8Array,
-  { series, name, codec }: { readonly series: StoredSeries; readonly name: ColumnName; readonly codec: ColumnCodec },
+  {
+    series,
+    name,
+    reading,
+  }: { readonly series: StoredSeries; readonly name: ColumnName; readonly reading: ColumnReading },
 ): Float64Array | null {
   const column = series.columns[name];
-  if (column?.crc !== crc32c(fetched)) return null;
-  const length = lengthOf(name, series.bucketCount);
+  if (column === null) return null;
+  const bytes = storedBytesOf(fetched, column, { length: lengthOf(name, series.bucketCount), reading });
+  if (bytes === null) return null;
+  const values = new Float64Array(lengthOf(name, series.bucketCount));
+  decodeColumnInto(values, bytes, column.form);
+  return values;
+}
+
+/** The bytes of a column in its form, checked and unpacked; null where they are not those that were written. */
+export function storedBytesOf(
+  fetched: Uint8Array,
+  column: StoredColumn,
+  { length, reading: { codec, checksum } }: { readonly length: number; readonly reading: ColumnReading },
+): Uint8Array | null {
+  if (column.crc !== checksum(fetched)) return null;
   const expectedBytes = bytesInForm(column.form, length);
-  let bytes: Uint8Array;
   try {
-    bytes = codec.decode(fetched.subarray(0, column.lengthBytes), expectedBytes);
+    const bytes = codec.decode(fetched.subarray(0, column.lengthBytes), expectedBytes);
+    return bytes.length === expectedBytes ? bytes : null;
   } catch {
     // The checksum holds, so this is a store that another program wrote badly; it is told as damage.
     return null;
   }
-  return bytes.length === expectedBytes ? decodeColumn(bytes, column.form, length) : null;
 }

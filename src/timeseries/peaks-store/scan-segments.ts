@@ -1,8 +1,9 @@
 import type { Problem } from '../../model/index.js';
-import { crc32c } from './crc-32c.js';
+import { crc32c } from './crc-32.js';
+import { parseHeaderVersion1 } from './header-version-1.js';
+import { parseHeaderVersion2 } from './header-version-2.js';
 import { parsePrologue, PROLOGUE_BYTES, segmentBytesOf } from './prologue.js';
 import type { Prologue } from './prologue.js';
-import { parseHeader } from './segment-header.js';
 import type { SegmentHeader } from './segment-header.js';
 import { damagedSegment, lostTrack, notAStore, tornTail } from './store-problems.js';
 
@@ -10,6 +11,8 @@ import { damagedSegment, lostTrack, notAStore, tornTail } from './store-problems
 export interface ScannedSegment {
   /** Of its first byte in the file. */
   readonly offsetBytes: number;
+  /** Of the format it is written in. */
+  readonly version: number;
   /** Of the first byte of its columns in the file. */
   readonly bodyOffsetBytes: number;
   readonly bodyBytes: number;
@@ -54,6 +57,7 @@ export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRe
     else
       segments.push({
         offsetBytes: offset,
+        version: prologue.version,
         bodyOffsetBytes: bodyOffset(offset, prologue),
         bodyBytes: prologue.bodyBytes,
         header,
@@ -70,5 +74,7 @@ export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRe
 
 const bodyOffset = (offset: number, { headerBytes }: Prologue): number => offset + PROLOGUE_BYTES + headerBytes;
 
-const headerOf = (bytes: Uint8Array, { headerCrc, bodyBytes }: Prologue): SegmentHeader | null =>
-  crc32c(bytes) === headerCrc ? parseHeader(bytes, bodyBytes) : null;
+function headerOf(bytes: Uint8Array, { headerCrc, bodyBytes, version }: Prologue): SegmentHeader | null {
+  if (crc32c(bytes) !== headerCrc) return null;
+  return version === 1 ? parseHeaderVersion1(bytes, bodyBytes) : parseHeaderVersion2(bytes, bodyBytes);
+}

@@ -1,18 +1,19 @@
-import { toMachineId } from '../../model/index.js';
-import type { Instant, MachineId, Milliseconds } from '../../model/index.js';
-import { granularityOf } from '../finish-machine.js';
-import { BUCKET_MS, CHANNELS, MINUTE_MS } from '../series.js';
-import type { Channel, Granularity, SeriesKey } from '../series.js';
-import { bytesInForm, FORMS } from './column-bytes.js';
+import type { Instant } from '../../model/index.js';
+import { BUCKET_MS, MINUTE_MS } from '../series.js';
+import type { Granularity, SeriesKey } from '../series.js';
+import { bytesInForm } from './column-bytes.js';
 import type { Form } from './column-bytes.js';
+import type { StoreOrigin } from './store-origin.js';
 
 /** Names the columns of a series; `minuteSums` only disk writes have. */
-const COLUMNS = ['maxima', 'sums', 'counts', 'minuteSums'] as const;
+export const COLUMNS = ['maxima', 'sums', 'counts', 'minuteSums'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
 /** Three centuries in buckets: longer is damage, and would take more memory than there is. */
 export const MAX_BUCKETS = 16_777_216;
-const MINUTES_A_BUCKET = BUCKET_MS / MINUTE_MS;
+export const MINUTES_A_BUCKET = BUCKET_MS / MINUTE_MS;
+/** Columns begin at multiples of it. */
+export const COLUMN_STEP_BYTES = 8;
 
 /** Where one column lies. */
 export interface StoredColumn {
@@ -21,7 +22,7 @@ export interface StoredColumn {
   readonly offsetBytes: number;
   /** As stored, after the codec, without the zeros that fill up to a multiple of 8. */
   readonly lengthBytes: number;
-  /** CRC-32C of the stored bytes and those zeros. */
+  /** Of the stored bytes and those zeros: CRC-32, in version 1 CRC-32C. */
   readonly crc: number;
 }
 
@@ -34,10 +35,14 @@ export interface StoredSeries {
   readonly columns: Readonly<Record<ColumnName, StoredColumn | null>>;
 }
 
+/** Which segment of how many of one append this is, `[index, count]` with index < count. */
+export type AppendPart = readonly [index: number, count: number];
+
 /** All that a segment says of itself. */
-export interface SegmentHeader {
+export interface SegmentHeader extends StoreOrigin {
   readonly codec: string;
   readonly spanMs: readonly [Instant, Instant] | null;
+  readonly part: AppendPart;
   readonly series: readonly StoredSeries[];
 }
 
@@ -45,91 +50,39 @@ export interface SegmentHeader {
 export const lengthOf = (name: ColumnName, bucketCount: number): number =>
   name === 'minuteSums' ? bucketCount * MINUTES_A_BUCKET : bucketCount;
 
-/** JSON in UTF-8; the machine's name stands once before its series, and the order of the series is kept. */
-export function encodeHeader({ codec, spanMs, series }: SegmentHeader): Uint8Array {
-  const machines: { machine: MachineId; series: unknown[] }[] = [];
-  for (const { key, granularity, startMs, bucketCount, columns } of series) {
-    if (machines.at(-1)?.machine !== key.machine) machines.push({ machine: key.machine, series: [] });
-    machines
-      .at(-1)!
-      .series.push([
-        key.channel,
-        key.instance,
-        granularity.intervalMs,
-        startMs,
-        bucketCount,
-        ...COLUMNS.map((name) => tupleOf(columns[name])),
-      ]);
-  }
-  return new TextEncoder().encode(JSON.stringify({ codec, spanMs, machines }));
+/** Whether a column of `length` numbers may lie there. A codec may make some columns longer; twice the room is damage. */
+export function isPlausible(
+  { form, offsetBytes, lengthBytes }: StoredColumn,
+  length: number,
+  bodyBytes: number,
+): boolean {
+  if (offsetBytes % COLUMN_STEP_BYTES !== 0) return false;
+  if (offsetBytes + Math.ceil(lengthBytes / COLUMN_STEP_BYTES) * COLUMN_STEP_BYTES > bodyBytes) return false;
+  return lengthBytes <= 2 * bytesInForm(form, length) + 64;
 }
 
-const tupleOf = (column: StoredColumn | null): unknown =>
-  column === null ? null : [column.form, column.offsetBytes, column.lengthBytes, column.crc];
+/** Whether a first bucket may begin there: on a bucket, within three centuries of 1970. */
+export const isBucketStart = (startMs: unknown): startMs is Instant =>
+  Number.isSafeInteger(startMs) &&
+  (startMs as number) % BUCKET_MS === 0 &&
+  Math.abs(startMs as number) <= MAX_BUCKETS * BUCKET_MS;
 
-/** Reads a header whose checksum holds; null if it is not one all the same, or points outside the body. */
-export function parseHeader(bytes: Uint8Array, bodyBytes: number): SegmentHeader | null {
-  try {
-    const { codec, spanMs, machines } = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-    ) as RawHeader;
-    if (typeof codec !== 'string') return null;
-    const series: StoredSeries[] = [];
-    for (const { machine, series: tuples } of machines) {
-      for (const tuple of tuples) {
-        const stored = typeof machine === 'string' ? seriesOf(toMachineId(machine), tuple, bodyBytes) : null;
-        if (stored === null) return null;
-        series.push(stored);
-      }
-    }
-    return { codec, spanMs: spanOf(spanMs), series };
-  } catch {
-    // Not JSON, or JSON of another shape: either way not a header.
-    return null;
-  }
-}
+export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
-interface RawHeader {
-  readonly codec: unknown;
-  readonly spanMs: unknown;
-  readonly machines: readonly { readonly machine: unknown; readonly series: readonly (readonly unknown[])[] }[];
-}
-
-function spanOf(span: unknown): readonly [Instant, Instant] | null {
-  if (!Array.isArray(span)) return null;
+/** A span as written, null where there is none, undefined where it is no span. */
+export function spanOf(span: unknown): readonly [Instant, Instant] | null | undefined {
+  if (span === null) return null;
+  if (!Array.isArray(span)) return undefined;
   const [first, last] = span as readonly unknown[];
-  return Number.isSafeInteger(first) && Number.isSafeInteger(last) ? [first as Instant, last as Instant] : null;
+  return Number.isSafeInteger(first) && Number.isSafeInteger(last) ? [first as Instant, last as Instant] : undefined;
 }
 
-function seriesOf(machine: MachineId, tuple: readonly unknown[], bodyBytes: number): StoredSeries | null {
-  const [channel, instance, intervalMs, startMs, bucketCount, ...places] = tuple;
-  const isKnown = CHANNELS.includes(channel as Channel) && typeof instance === 'string';
-  if (!isKnown || !isCount(intervalMs) || !Number.isSafeInteger(startMs)) return null;
-  if (!isCount(bucketCount) || bucketCount > MAX_BUCKETS) return null;
-  const columnAt = (index: number): StoredColumn | null | undefined =>
-    columnOf(places[index], lengthOf(COLUMNS[index]!, bucketCount), bodyBytes);
-  const [maxima, sums, counts, minuteSums] = [columnAt(0), columnAt(1), columnAt(2), columnAt(3)];
-  if (!maxima || !sums || !counts || minuteSums === undefined) return null;
-  return {
-    key: { machine, channel: channel as Channel, instance },
-    granularity: granularityOf(intervalMs as Milliseconds),
-    startMs: startMs as Instant,
-    bucketCount,
-    columns: { maxima, sums, counts, minuteSums },
-  };
+/** JSON in UTF-8 whose value is an object; null for everything else. */
+export function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null; // not UTF-8 or not JSON: either way not a header
+  }
 }
-
-/** Undefined where a column points outside the body or its length cannot be. */
-function columnOf(place: unknown, length: number, bodyBytes: number): StoredColumn | null | undefined {
-  if (place === null) return null;
-  if (!Array.isArray(place)) return undefined;
-  const [form, offsetBytes, lengthBytes, crc] = place as readonly unknown[];
-  if (!FORMS.includes(form as Form) || !isCount(offsetBytes) || !isCount(lengthBytes) || !isCount(crc))
-    return undefined;
-  if (offsetBytes % 8 !== 0 || offsetBytes + Math.ceil(lengthBytes / 8) * 8 > bodyBytes) return undefined;
-  // A codec that makes some columns longer is allowed; one that needs twice the room is damage.
-  if (lengthBytes > 2 * bytesInForm(form as Form, length) + 64) return undefined;
-  return { form: form as Form, offsetBytes, lengthBytes, crc };
-}
-
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
