@@ -206,7 +206,7 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     measured: sampled?.measured ?? null,
   });
   const { need, choice, verdict, unsized } = sized;
-  const sizing = need === null || choice === null ? [] : deriveSizingFindings(need, choice);
+  const sizing = need === null || choice === null ? [] : deriveSizingFindings(machine, need, choice);
   return {
     id: machine.id,
     name: machine.name,

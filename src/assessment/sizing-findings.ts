@@ -1,3 +1,5 @@
+import type { Machine, MachineSource } from '../model/index.js';
+import { FACTS } from '../readiness/index.js';
 import type { Finding } from '../readiness/index.js';
 import type { MachineNeed, SizeChoice } from '../sizing/index.js';
 
@@ -10,14 +12,14 @@ const about = (rule: string, parts: Pick<Finding, 'severity' | 'message' | 'reme
   ...parts,
 });
 
-function needFindings(need: MachineNeed): Finding[] {
+function needFindings(need: MachineNeed, source: MachineSource): Finding[] {
   const estimated = need.disks.filter((disk) => disk.sizeBasis === 'estimated').map((disk) => `"${disk.name}"`);
   if (estimated.length === 0) return [];
   return [
     about('sizing/disk-size-estimated', {
       severity: 'informs',
       message: `the size of ${estimated.join(', ')} is estimated: no source lists the virtual disks`,
-      remedy: 'export the inventory with its disks (RVTools: tab vDisk) and assess again',
+      remedy: FACTS.disks.howToGet[source],
       code: null,
     }),
   ];
@@ -71,7 +73,8 @@ function choiceFindings(choice: SizeChoice): Finding[] {
 }
 
 /** What sizing itself has to say about a machine: estimates, a retiring or half-known size, or that none fits. */
-export const deriveSizingFindings = (need: MachineNeed, choice: SizeChoice): readonly Finding[] => [
-  ...needFindings(need),
-  ...choiceFindings(choice),
-];
+export const deriveSizingFindings = (
+  { source }: Machine,
+  need: MachineNeed,
+  choice: SizeChoice,
+): readonly Finding[] => [...needFindings(need, source), ...choiceFindings(choice)];

@@ -391,7 +391,7 @@ export const disksEstimated = (at: SourceLocation, count: number): Problem =>
 export const partitionWithoutSize = (at: SourceLocation, what: string): Problem =>
   problem('warning', 'no-size', at, {
     message: `the ${what} has no size and is left out`,
-    remedy: 'export the tab again; if the size is missing there too, check the machine in vCenter',
+    remedy: 'export it again; if the size is missing there too, look at the machine itself',
   });
 
 export const tooManyMachines = (at: SourceLocation, found: number, limit: number): Problem =>

@@ -1,6 +1,6 @@
 import type { GuestId, OsVersion } from '../catalog/index.js';
 import { compareText, invariant } from '../model/index.js';
-import type { OperatingSystem } from '../model/index.js';
+import type { MachineSource, OperatingSystem } from '../model/index.js';
 import { FACTS } from './facts.js';
 import type { FactName, ReadinessFacts } from './facts.js';
 import type { Finding, FindingSeverity, Question, Readiness, ReadinessState } from './finding.js';
@@ -110,7 +110,7 @@ function runRules({ rules, question, facts, context }: Run): readonly Finding[] 
     missing.set(key, { ...entry, rules: [...entry.rules, rule] });
   }
   for (const { fact, severity, rules: blind } of missing.values()) {
-    findings.push(missingFactOf(fact, severity, blind));
+    findings.push(missingFactOf(fact, severity, { rules: blind, source: facts.source }));
   }
   return findings;
 }
@@ -127,7 +127,11 @@ function findingOf(rule: Rule, values: Values): Finding {
   };
 }
 
-function missingFactOf(fact: FactName, severity: 'unknown' | 'informs', rules: readonly Rule[]): Finding {
+function missingFactOf(
+  fact: FactName,
+  severity: 'unknown' | 'informs',
+  { rules, source }: { readonly rules: readonly Rule[]; readonly source: MachineSource },
+): Finding {
   const [first] = rules;
   invariant(first !== undefined, 'a missing fact is missed by at least one rule');
   const ids = rules.map(({ id }) => id).sort(compareText);
@@ -137,7 +141,7 @@ function missingFactOf(fact: FactName, severity: 'unknown' | 'informs', rules: r
     question: first.question,
     severity,
     message: `no source states ${FACTS[fact].label}; not checked: ${ids.join(', ')}`,
-    remedy: FACTS[fact].howToGet,
+    remedy: FACTS[fact].howToGet[source],
     source: sources.join('; '),
     code: null,
   };

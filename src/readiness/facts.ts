@@ -46,27 +46,63 @@ export interface ReadinessFacts {
 export type FactName =
   'cores' | 'memory' | 'disks' | 'diskCount' | 'diskModes' | 'nicCount' | 'chosenSize' | 'osVersion' | 'firmware';
 
+/** What to do, by the platform of the machine: nobody with Hyper-V has a vCenter to look into. */
+export type WordsBySource = Readonly<Record<MachineSource, string>>;
+
+const words = (vmware: string, hyperv: string, elsewhere: string): WordsBySource => ({
+  vmware,
+  hyperv,
+  physical: elsewhere,
+  other: elsewhere,
+});
+const everywhere = (text: string): WordsBySource => words(text, text, text);
+const inInventory = (vmware: string, hyperv: string, column: string): WordsBySource =>
+  words(
+    `add it to the inventory (RVTools: tab vInfo, column ${vmware})`,
+    `add it to the inventory (${hyperv})`,
+    `add it to the inventory (column ${column})`,
+  );
+
 /** How each fact is named to people, and where to get it. */
-export const FACTS: Readonly<Record<FactName, { readonly label: string; readonly howToGet: string }>> = {
-  cores: { label: 'the number of cores', howToGet: 'add it to the inventory (RVTools: tab vInfo, column CPUs)' },
-  memory: { label: 'the amount of memory', howToGet: 'add it to the inventory (RVTools: tab vInfo, column Memory)' },
+export const FACTS: Readonly<Record<FactName, { readonly label: string; readonly howToGet: WordsBySource }>> = {
+  cores: { label: 'the number of cores', howToGet: inInventory('CPUs', 'Get-VM: ProcessorCount', 'cores') },
+  memory: { label: 'the amount of memory', howToGet: inInventory('Memory', 'Get-VM: MemoryStartup', 'memoryMiB') },
   disks: {
     label: 'the list of disks with their sizes',
-    howToGet: 'export the inventory with its disks (RVTools: tab vDisk) and assess again',
+    howToGet: words(
+      'export the inventory with its disks (RVTools: tab vDisk) and assess again',
+      'export the inventory with its disks (Get-VMHardDiskDrive and Get-VHD) and assess again',
+      'add them to the inventory (column disks) and assess again',
+    ),
   },
-  diskCount: { label: 'the number of disks', howToGet: 'add it to the inventory (RVTools: tab vInfo, column Disks)' },
+  diskCount: { label: 'the number of disks', howToGet: inInventory('Disks', 'Get-VMHardDiskDrive', 'diskCount') },
   diskModes: {
     label: 'whether a disk is a raw device, independent or shared',
-    howToGet: 'export the inventory with RVTools (tab vDisk, columns Raw, Disk Mode and Sharing mode) and assess again',
+    howToGet: words(
+      'export the inventory with RVTools (tab vDisk, columns Raw, Disk Mode and Sharing mode) and assess again',
+      'export Get-VMHardDiskDrive with SupportPersistentReservations and assess again',
+      'look at the machine itself before the move',
+    ),
   },
-  nicCount: { label: 'the number of NICs', howToGet: 'add it to the inventory (RVTools: tab vInfo, column NICs)' },
-  chosenSize: { label: 'the recommended size', howToGet: 'supply what sizing lacks, and assess again' },
+  nicCount: { label: 'the number of NICs', howToGet: inInventory('NICs', 'Get-VMNetworkAdapter', 'nics') },
+  chosenSize: { label: 'the recommended size', howToGet: everywhere('supply what sizing lacks, and assess again') },
   osVersion: {
     label: 'the version of the operating system',
-    howToGet: 'let VMware Tools or Integration Services report it, or run guest discovery, and assess again',
+    howToGet: words(
+      'let VMware Tools report it, or run guest discovery, and assess again',
+      'let Integration Services report it (export Msvm_KvpExchangeComponent), or run guest discovery, and assess again',
+      'name it in the inventory (columns os and osVersion), or run guest discovery, and assess again',
+    ),
   },
-  firmware: { label: 'the boot type', howToGet: 'add it to the inventory (RVTools: tab vInfo, column Firmware)' },
+  firmware: { label: 'the boot type', howToGet: inInventory('Firmware', 'Get-VM: Generation', 'firmware') },
 };
+
+/** How to have the guest system named where no source tells which it is. */
+export const HOW_TO_NAME_GUEST: WordsBySource = words(
+  'set the guest system in vCenter, start VMware Tools, or name the system in an inventory, and assess again',
+  'let Integration Services report it (export Msvm_KvpExchangeComponent), or name the system in an inventory, and assess again',
+  'name the system in an inventory (column os), and assess again',
+);
 
 /** What a machine was found to need and what was chosen for it; each null until it is known. */
 export interface FactsOptions {

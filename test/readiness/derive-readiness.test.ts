@@ -279,6 +279,52 @@ const anyFacts: fc.Arbitrary<ReadinessFacts> = fc
   })
   .map((overrides) => exampleFacts(overrides));
 
+describe('what to do', () => {
+  const ELSEWHERE = {
+    vmware: /Get-VM|Integration Services/,
+    hyperv: /vCenter|VMware|vSphere|RVTools|snapshot/i,
+    physical: /vCenter|VMware|vSphere|RVTools|Get-VM|Integration Services/i,
+    other: /vCenter|VMware|vSphere|RVTools|Get-VM|Integration Services/i,
+  };
+
+  it.each(['vmware', 'hyperv', 'physical', 'other'] as const)('speaks of what there is on %s', (source) => {
+    const nothing: Partial<ReadinessFacts> = {
+      os: exampleOs({}),
+      firmware: null,
+      cores: null,
+      memoryBytes: null,
+      disks: [],
+      diskCount: null,
+      nicCount: null,
+      snapshotCount: null,
+      chosen: null,
+    };
+    const unversioned = { ...nothing, os: windowsServer(null) };
+    const unmarked = { disks: [exampleDisk({ isRawDevice: null, isIndependent: null, isShared: null })] };
+    const failing = RULES.flatMap(({ examples }) => examples.failing);
+    const all = [...failing, ...[nothing, unversioned, unmarked].map((facts) => exampleFacts(facts))];
+    for (const edition of EVERY_EDITION) {
+      for (const facts of all) {
+        for (const { rule, remedy } of deriveReadiness({ ...facts, source }, contextOf(edition)).findings) {
+          expect(remedy, rule).not.toMatch(ELSEWHERE[source]);
+          expect(remedy, rule).not.toMatch(/[{}]/);
+        }
+      }
+    }
+  });
+
+  it('names the properties of Hyper-V to a machine of Hyper-V', () => {
+    const { findings } = deriveReadiness(
+      exampleFacts({ source: 'hyperv', os: exampleOs({}), firmware: null, snapshotCount: 3 }),
+      contextOf('2025'),
+    );
+    const told = Object.fromEntries(findings.map(({ rule, remedy }) => [rule, remedy]));
+    expect(told['boot/type-unknown']).toContain('Get-VM: Generation');
+    expect(told['os/unknown']).toMatch(/^let Integration Services report it/);
+    expect(told['migration/snapshots']).toContain('checkpoints');
+  });
+});
+
 describe('whatever the machine', () => {
   const rank: readonly ReadinessState[] = ['ready', 'readyWithConditions', 'unknown', 'notReady'];
 

@@ -1,4 +1,5 @@
 import { exampleFacts, windowsServer } from '../example-facts.js';
+import { FACTS } from '../facts.js';
 import { isServerOf } from '../os-lists.js';
 import { hit, OK, PAGES, READ_ON, unknown } from '../rule.js';
 import type { Rule } from '../rule.js';
@@ -60,9 +61,10 @@ export const BOOT_RULES: readonly Rule[] = [
     needs: ['firmware'],
     whenUnknown: 'silent',
     // The vendor answers a missing boot type itself: conditional from an appliance, BIOS in an import.
-    check: ({ firmware, fromImport }) => (firmware === null && !fromImport ? hit() : OK),
+    check: ({ firmware, fromImport, source }) =>
+      firmware === null && !fromImport ? hit({ howToGet: FACTS.firmware.howToGet[source] }) : OK,
     message: 'no source states the boot type',
-    remedy: 'add it to the inventory (RVTools: tab vInfo, column Firmware); it decides the generation of the VM',
+    remedy: '{howToGet}; it decides the generation of the VM',
     source: PAGES.discoveryFaq,
     ...READ_ON,
     code: 'BootTypeUnknown',

@@ -1,4 +1,5 @@
 import { exampleFacts, exampleOs, linux, windowsServer } from '../example-facts.js';
+import { HOW_TO_NAME_GUEST } from '../facts.js';
 import { deriveEndorsement, isServerOf } from '../os-lists.js';
 import { deriveOsSupport, extendedWords, hasPassed } from '../os-support.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON } from '../rule.js';
@@ -128,12 +129,13 @@ export const GUEST_OS_RULES: readonly Rule[] = [
     id: 'os/unknown',
     editions: EVERY_EDITION,
     severity: 'unknown',
-    check: ({ os }) => {
+    check: ({ os, source }) => {
       const isNamed = os.family !== 'unknown' && !(os.family === 'windows' && os.product === null);
-      return isNamed ? OK : hit({ said: os.name === null ? 'no source names it' : `the sources say "${os.name}"` });
+      const said = os.name === null ? 'no source names it' : `the sources say "${os.name}"`;
+      return isNamed ? OK : hit({ said, howToName: HOW_TO_NAME_GUEST[source] });
     },
     message: 'the operating system cannot be told: {said}',
-    remedy: 'set the guest system in vCenter, start VMware Tools, or name the system in an inventory, and assess again',
+    remedy: '{howToName}',
     code: 'GuestOperatingSystemUnknown',
     examples: {
       passing: [exampleFacts(), exampleFacts({ os: linux(null, null, 'Other Linux') })],

@@ -1,5 +1,6 @@
 import type { OperatingSystem } from '../../model/index.js';
 import { exampleFacts, exampleOs, linux, windowsServer } from '../example-facts.js';
+import { HOW_TO_NAME_GUEST } from '../facts.js';
 import { deriveUefiMigration, isClientOf, isServerOf } from '../os-lists.js';
 import { deriveOsSupport } from '../os-support.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON } from '../rule.js';
@@ -114,9 +115,12 @@ export const MIGRATION_RULES: readonly Rule[] = [
     ...common,
     id: 'migration/snapshots',
     severity: 'informs',
-    check: ({ snapshotCount }) => (snapshotCount !== null && snapshotCount > 0 ? hit({ count: snapshotCount }) : OK),
-    message: 'the machine has {count} snapshots; replication takes its own and slows down over long chains',
-    remedy: 'consolidate old snapshots before replication starts',
+    check: ({ snapshotCount, source }) =>
+      snapshotCount !== null && snapshotCount > 0
+        ? hit({ count: snapshotCount, what: source === 'hyperv' ? 'checkpoints' : 'snapshots' })
+        : OK,
+    message: 'the machine has {count} {what}; replication takes its own and slows down over long chains',
+    remedy: 'consolidate old {what} before replication starts',
     examples: { passing: [exampleFacts({ snapshotCount: 0 })], failing: [exampleFacts({ snapshotCount: 2 })] },
   },
   {
@@ -150,12 +154,12 @@ export const MIGRATION_RULES: readonly Rule[] = [
     ...common,
     id: 'migration/guest-unknown',
     severity: 'unknown',
-    check: ({ os }) =>
-      os.family === 'unknown'
-        ? hit({ said: os.name === null ? 'no source names it' : `the sources say "${os.name}"` })
-        : OK,
+    check: ({ os, source }) => {
+      const said = os.name === null ? 'no source names it' : `the sources say "${os.name}"`;
+      return os.family === 'unknown' ? hit({ said, howToName: HOW_TO_NAME_GUEST[source] }) : OK;
+    },
     message: 'whether the migration tool moves the guest cannot be told: {said}',
-    remedy: 'set the guest system in vCenter, start VMware Tools, or name the system in an inventory, and assess again',
+    remedy: '{howToName}',
     examples: { passing: [exampleFacts()], failing: [exampleFacts({ os: exampleOs({ name: 'Other (64-bit)' }) })] },
   },
 ];
