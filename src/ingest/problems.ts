@@ -200,12 +200,6 @@ export const perhapsSamples = (at: SourceLocation, seen: string): Problem =>
       'if these are samples, say with --mapping FILE which column holds what (docs/samples.md, datasets/mappings), or rename the columns to timestamp, machine and the counters',
   });
 
-export const azureMigrateAnswer = (at: SourceLocation, seen: string): Problem =>
-  problem('error', 'azure-migrate-answer', at, {
-    message: `this is Azure Migrate's answer, not an inventory: ${seen}`,
-    remedy: 'give the inventory that Azure Migrate was fed with, such as the RVTools workbook or the import CSV',
-  });
-
 export const noMachineTab = (at: SourceLocation, tab: string): Problem =>
   problem('warning', 'no-vinfo', at, {
     message: `there is no tab vInfo, so the machines were taken from ${tab}`,

@@ -2,16 +2,9 @@ import type { InputSummary, Problem, SheetSummary } from '../model/index.js';
 import { readArgdata } from './argdata/read-argdata.js';
 import { readHyperv } from './hyperv/read-hyperv.js';
 import type { HypervTable } from './hyperv/read-hyperv.js';
+import { summariseAnswer } from './azure-migrate-answer/answer-among-inputs.js';
 import { looksLikeSamples } from './looks-like-samples.js';
-import {
-  azureMigrateAnswer,
-  foldProblems,
-  noMachines,
-  perhapsSamples,
-  raggedRow,
-  shown,
-  unrecognised,
-} from './problems.js';
+import { foldProblems, noMachines, perhapsSamples, raggedRow, shown, unrecognised } from './problems.js';
 import { readFlat } from './read-flat.js';
 import { readRvtools } from './read-rvtools.js';
 import type { RvtoolsTable } from './read-rvtools.js';
@@ -61,7 +54,10 @@ interface SeenFile {
 export function readInventories(files: readonly InventoryFile[]): EstatePart[] {
   const seen = files.map((file) => ({
     file,
-    grids: file.grids.map((grid) => ({ grid, recognised: recogniseGrid(grid) })),
+    grids: withoutListsOfAnswers(
+      file,
+      file.grids.map((grid) => ({ grid, recognised: recogniseGrid(grid) })),
+    ),
   }));
   const parts: EstatePart[] = [];
   const done = new Set<SeenFile>();
@@ -76,6 +72,13 @@ export function readInventories(files: readonly InventoryFile[]): EstatePart[] {
     parts.push(readTogether(together));
   }
   return parts;
+}
+
+/** A workbook with an answer lists machines beside it, such as those to be switched off: they are no inventory. */
+function withoutListsOfAnswers({ isWorkbook }: InventoryFile, grids: readonly SeenGrid[]): readonly SeenGrid[] {
+  const answer = grids.map(({ recognised }) => recognised).find((one) => one.kind === 'azureMigrateAnswer');
+  if (!isWorkbook || answer === undefined) return grids;
+  return grids.map((one) => (one.recognised.kind === 'flat' ? { ...one, recognised: answer } : one));
 }
 
 /** Of what export a text is one part of several, or null. A workbook is whole. */
@@ -96,7 +99,8 @@ function readTogether(files: readonly SeenFile[]): EstatePart {
   ]);
   const inputs = files.map((one): InputSummary => {
     const { kind, by } = kindOfFile(one);
-    if (kind === 'unrecognised' || kind === 'azure-migrate-answer') reportUnread(one, kind, problems);
+    if (kind === 'azure-migrate-answer') return summariseAnswer(one.file, by, problems);
+    if (kind === 'unrecognised') reportUnread(one, problems);
     else reportUnusedSheets(one.file.file, one.grids, problems);
     return {
       file: one.file.file,
@@ -217,15 +221,11 @@ function connectionsIn({ grid, recognised }: SeenGrid): string {
   return `${recognised.by}; ${counted} of connections between machines: an assessment does not use them`;
 }
 
-function reportUnread({ file, grids }: SeenFile, kind: string, problems: Problem[]): void {
-  const at = { file: file.file };
-  const answer = grids.map(({ recognised }) => recognised).find((one) => one.kind === 'azureMigrateAnswer');
-  if (kind === 'azure-migrate-answer' && answer !== undefined) problems.push(azureMigrateAnswer(at, answer.by));
-  else if (file.grids.length > 0) {
-    const sheets = file.grids.map(
-      (grid) => (grid.sheet === null ? '' : `sheet "${shown(grid.sheet)}": `) + describeGrid(grid),
-    );
-    const tell = file.grids.some(looksLikeSamples) ? perhapsSamples : unrecognised;
-    problems.push(tell(at, sheets.slice(0, 4).join('; ')));
-  }
+function reportUnread({ file }: SeenFile, problems: Problem[]): void {
+  if (file.grids.length === 0) return;
+  const sheets = file.grids.map(
+    (grid) => (grid.sheet === null ? '' : `sheet "${shown(grid.sheet)}": `) + describeGrid(grid),
+  );
+  const tell = file.grids.some(looksLikeSamples) ? perhapsSamples : unrecognised;
+  problems.push(tell({ file: file.file }, sheets.slice(0, 4).join('; ')));
 }
