@@ -1,5 +1,7 @@
 import { AZURE_MIGRATE_CSV, AZURE_MIGRATE_DISCOVERY } from './azure-migrate-csv.js';
 import { isArgdataHeader } from './argdata/argdata-columns.js';
+import { answerInGrid } from './azure-migrate-answer/answer-among-inputs.js';
+import { isAnswerHeader } from './azure-migrate-answer/recognise-answer.js';
 import type { FlatFormat } from './flat-columns.js';
 import { HYPERV_CMDLETS, hypervKindOf } from './hyperv/hyperv-columns.js';
 import type { HypervTableKind } from './hyperv/hyperv-columns.js';
@@ -34,13 +36,19 @@ const HEADER_WITHIN_ROWS = 30;
 export function recogniseGrid(grid: Grid): Recognised {
   const candidates = grid.rows.slice(0, HEADER_WITHIN_ROWS);
   for (const [headerIndex, row] of candidates.entries()) {
-    const printed = row.cells.map(textOfCell).filter((text) => text !== '');
+    const texts = row.cells.map(textOfCell);
+    if (isAnswerHeader(texts)) return { kind: 'azureMigrateAnswer', by: ANSWERED_MACHINES };
+    const printed = texts.filter((text) => text !== '');
     const header = new Set(printed.map(normaliseHeader));
     const found = recogniseConnections(header, headerIndex) ?? recogniseHeader(header, grid.sheet, headerIndex);
     if (found !== null) return found;
   }
+  const answer = answerInGrid(grid);
+  if (answer !== null) return { kind: 'azureMigrateAnswer', by: answer };
   return { kind: 'unrecognised', seen: describeGrid(grid) };
 }
+
+const ANSWERED_MACHINES = 'its columns of readiness and recommended size';
 
 type Header = ReadonlySet<string>;
 

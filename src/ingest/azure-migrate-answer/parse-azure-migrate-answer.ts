@@ -228,7 +228,9 @@ function summaryOf(sheet: ReadSheet): SheetSummary {
   const table = tableOf(sheet);
   if (table === null || !('rows' in sheet)) {
     const unused = summaryOfUnusedGrid(sheet.grid);
-    return sheet.kind === 'settings' ? { ...unused, isUsed: true, rowsUsed: unused.rowsRead, rowsSkipped: 0 } : unused;
+    return sheet.kind === 'settings'
+      ? { ...unused, isUsed: true, rowsUsed: unused.rowsRead, rowsSkipped: 0, columnsIgnored: [] }
+      : unused;
   }
   return summaryOfTable(table.bound, sheet.rows.rows.length);
 }
