@@ -302,16 +302,19 @@ async function reading<Result>(path: string, read: () => Promise<Result>): Promi
 
 async function sourceOf(handle: FileHandle): Promise<ByteSource> {
   const { size } = await handle.stat();
-  return { sizeBytes: size, read: (offset, length) => readAll(handle, offset, length) };
+  return {
+    sizeBytes: size,
+    read: (offset, length, room) => readAll(handle, offset, room?.subarray(0, length) ?? new Uint8Array(length)),
+  };
 }
 
-async function readAll(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
+/** Fills all of `bytes` from a place in a file. */
+async function readAll(handle: FileHandle, offset: number, bytes: Uint8Array): Promise<Uint8Array> {
   let done = 0;
-  while (done < length) {
-    const { bytesRead } = await handle.read(bytes, done, Math.min(READ_BYTES, length - done), offset + done);
-    // The file shrank under us: what is missing stays zero, and the checksums tell.
-    if (bytesRead === 0) break;
+  while (done < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, done, Math.min(READ_BYTES, bytes.length - done), offset + done);
+    // The file shrank under us: the checksums tell.
+    if (bytesRead === 0) return bytes.fill(0, done);
     done += bytesRead;
   }
   return bytes;

@@ -63,25 +63,80 @@ export function percentileOfSeries(
   percent: number,
   method: PercentileMethod = 'nearestRank',
 ): SeriesPercentile | null {
-  const { filled, count } = withoutGaps(values);
-  if (count === 0) return null;
-  const value =
-    method === 'nearestRank'
-      ? selectRank(filled, rankOf(count, percent) - 1, count)
-      : interpolatedPercentileOfSorted(filled.slice(0, count).sort(), percent);
-  return { value, bucketIndex: values.findIndex((candidate) => candidate >= value), count };
+  const found = percentileOfFilled(values, percent, method);
+  if (found === null) return null;
+  return { ...found, bucketIndex: values.findIndex((candidate) => candidate >= found.value) };
+}
+
+/** As `percentileOfSeries`, for those who do not ask when. */
+export function percentileOfFilled(
+  values: Float64Array,
+  percent: number,
+  method: PercentileMethod,
+): Omit<SeriesPercentile, 'bucketIndex'> | null {
+  if (method === 'nearestRank') return nearestRankOf(values, percent);
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  return sorted.length === 0 ? null : { value: interpolatedPercentileOfSorted(sorted, percent), count: sorted.length };
 }
 
 /** Kept between calls: making an array for every series would cost more than looking for the percentile. */
 let scratch = new Float64Array(0);
 
-/** A copy of the values that are there, in an array that the next call overwrites. */
-function withoutGaps(values: Float64Array): { readonly filled: Float64Array; readonly count: number } {
+/** Only the values that may be the percentile are looked at twice: for P95 about a tenth of them. */
+function nearestRankOf(
+  values: Float64Array,
+  percent: number,
+): { readonly value: number; readonly count: number } | null {
   if (scratch.length < values.length) scratch = new Float64Array(values.length);
-  let count = 0;
-  for (const value of values) {
-    scratch[count] = value;
-    if (!Number.isNaN(value)) count++;
+  for (const least of [likelyBound(values, percent), -Infinity]) {
+    const { kept, gaps } = keepFrom(least, values, scratch);
+    const count = values.length - gaps;
+    if (count === 0) return null;
+    const place = rankOf(count, percent) - 1 - (count - kept);
+    if (place >= 0) return { value: selectRank(scratch, place, kept), count };
   }
-  return { filled: scratch, count };
+  return null;
+}
+
+/** Copies the values that are not below `least` and counts the gaps. The hot loop of percentiles: by index, one test a value. */
+function keepFrom(
+  least: number,
+  values: Float64Array,
+  into: Float64Array,
+): { readonly kept: number; readonly gaps: number } {
+  const { length } = values;
+  let kept = 0;
+  let gaps = 0;
+  let index = 0;
+  while (index < length) {
+    const value = values[index++]!;
+    if (value < least) continue;
+    if (value >= least) into[kept++] = value;
+    else gaps++;
+  }
+  return { kept, gaps };
+}
+
+/** How many values, evenly spread, are looked at for a first idea. */
+const TRIAL = 96;
+
+/** A value that is most likely not above the percentile, and not far below it; `-Infinity` where that would save nothing. */
+function likelyBound(values: Float64Array, percent: number): number {
+  const above = 1 - percent / 100;
+  // Three standard deviations of how many of the trial lie above the percentile.
+  const place = Math.ceil(TRIAL * above + 3 * Math.sqrt(TRIAL * above * (1 - above))) + 1;
+  if (place > TRIAL / 3 || values.length < 8 * TRIAL) return -Infinity;
+  const highest = new Float64Array(place).fill(-Infinity);
+  const step = values.length / TRIAL;
+  for (let index = 0; index < TRIAL; index++) {
+    const value = values[Math.floor(index * step)]!;
+    if (!(value > highest[0]!)) continue;
+    let at = 0;
+    while (at + 1 < place && highest[at + 1]! < value) {
+      highest[at] = highest[at + 1]!;
+      at++;
+    }
+    highest[at] = value;
+  }
+  return highest[0]!;
 }

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../model/index.js';
 import { granularityOf } from '../finish-machine.js';
-import { percentileOfSeries } from '../percentile.js';
+import { percentileOfFilled } from '../percentile.js';
 import type { PercentileMethod } from '../percentile.js';
 import { BUCKET_MS } from '../series.js';
 import type { Channel, Granularity, SeriesKey } from '../series.js';
@@ -49,7 +49,7 @@ export async function derivePercentiles(
   for (const slice of slicesOf(series, NUMBERS_AT_A_TIME, memoryOf)) {
     const judged = new Map<JoinedSeries, { readonly value: number; readonly count: number }>();
     const judge = (one: JoinedSeries, maxima: Float64Array): void => {
-      const percentile = percentileOfSeries(maxima, percent, method);
+      const percentile = percentileOfFilled(maxima, percent, method);
       if (percentile !== null) judged.set(one, percentile);
     };
     for (const [one, maxima] of await readJoined(slice, judge)) judge(one, maxima);

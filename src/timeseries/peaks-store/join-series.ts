@@ -45,7 +45,8 @@ export function joinSeries(segments: readonly OpenSegment[]): readonly JoinedSer
       one.endMs = Math.max(one.endMs, startMs + bucketCount * BUCKET_MS);
     }
   }
-  return joined.sort((left, right) => compareKeys(left.key, right.key));
+  const isOrdered = joined.every((one, at) => at === 0 || compareKeys(joined[at - 1]!.key, one.key) < 0);
+  return isOrdered ? joined : joined.sort((left, right) => compareKeys(left.key, right.key));
 }
 
 function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -14,8 +14,8 @@ import type { StoreOrigin } from './store-origin.js';
 /** The port through which a store is read piece by piece: a file, a blob, bytes in memory. */
 export interface ByteSource {
   readonly sizeBytes: number;
-  /** Exactly `length` bytes from `offset`; both lie inside. */
-  readonly read: (offset: number, length: number) => Promise<Uint8Array>;
+  /** Exactly `length` bytes from `offset`; both lie inside. They may be put into `room`, which is at least as long. */
+  readonly read: (offset: number, length: number, room?: Uint8Array) => Promise<Uint8Array>;
 }
 
 /** A store of which only the headers are in memory. */
@@ -93,16 +93,21 @@ export function openSegment(source: ByteSource, segment: ScannedSegment, reading
     const runs = runsOf(placesOf(wanted, name));
     const longest = wanted.reduce((length, { bucketCount }) => Math.max(length, lengthOf(name, bucketCount)), 0);
     const scratch = new Float64Array(longest);
-    const fetch = (run: Run | undefined): Promise<Uint8Array> | null => {
+    const widest = runs.reduce((length, run) => Math.max(length, run.endBytes - run.startBytes), 0);
+    // While one piece is decoded the next is on its way.
+    const rooms = [new Uint8Array(widest), new Uint8Array(runs.length > 1 ? widest : 0)] as const;
+    const fetch = (index: number): Promise<Uint8Array> | null => {
+      const run = runs[index];
       if (run === undefined) return null;
-      const fetched = source.read(segment.bodyOffsetBytes + run.startBytes, run.endBytes - run.startBytes);
+      const length = run.endBytes - run.startBytes;
+      const fetched = source.read(segment.bodyOffsetBytes + run.startBytes, length, rooms[index % 2 === 0 ? 0 : 1]);
       fetched.catch(() => undefined); // told where it is awaited, which a visit that throws may prevent
       return fetched;
     };
-    let ahead = fetch(runs[0]);
+    let ahead = fetch(0);
     for (const [index, run] of runs.entries()) {
       const fetched = (await ahead)!;
-      ahead = fetch(runs[index + 1]);
+      ahead = fetch(index + 1);
       for (const place of run.places) {
         const start = place.column.offsetBytes - run.startBytes;
         const values = scratch.subarray(0, lengthOf(name, place.series.bucketCount));
