@@ -21,7 +21,7 @@ export interface Flow {
   readonly connections: number;
 }
 
-export const toMachine = (machine: EstateMachine): Party => ({ kind: 'machine', machine });
+const toMachine = (machine: EstateMachine): Party => ({ kind: 'machine', machine });
 
 /** Which roles a role asks within its application. */
 const ASKS: Readonly<Partial<Record<RoleName, readonly RoleName[]>>> = {
@@ -36,7 +36,7 @@ const ASKS: Readonly<Partial<Record<RoleName, readonly RoleName[]>>> = {
 /** A gateway stands before the APIs, where there is one. */
 const BACK_ENDS = 3;
 
-export const isDatabase = (role: RoleName): boolean => ['oracle', 'postgresql', 'sqlserver'].includes(role);
+const isDatabase = (role: RoleName): boolean => ['oracle', 'postgresql', 'sqlserver'].includes(role);
 
 /** What one machine asks of others, over the standard port of what it asks. */
 export function flowTo(source: EstateMachine, target: EstateMachine, more: Partial<Flow> = {}): Flow {

@@ -16,8 +16,9 @@ export interface LoadShape {
   readonly rhythm: Rhythm;
   /** The zone whose day it follows: of the users, not of the site. */
   readonly zone: EstateZone;
-  /** Whether the books are closed on it: nearly twice the work at the turn of the month, and into the night. */
+  /** Whether the books are closed on it: much more work at the turn of the month, and into the night. */
   readonly hasMonthEnd: boolean;
+  /** The mean over 10 minutes. */
   readonly cpuPercent: number;
   /** Bursts: in how many of a thousand 10-minute spans, and how many times what is usual. */
   readonly burst: { readonly perMille: number; readonly factor: number };

@@ -20,7 +20,7 @@ const WEEKEND: Readonly<Record<Rhythm, number>> = {
   idle: 100,
 };
 
-const MONTH_END_PERCENT = 190;
+const MONTH_END_PERCENT = 175;
 /** Books are closed on weekends and evenings too: no hour of those days is quieter than this percent of a busy one. */
 const MONTH_END_LEAST = 55;
 

@@ -37,7 +37,7 @@ export interface Role {
   /** GiB beside the disk of the system. */
   readonly dataDisks: readonly (readonly number[])[];
   readonly rhythm: Rhythm;
-  /** Percent in a busy hour, between bursts. */
+  /** Percent at the peaks of a busy hour, between bursts. */
   readonly cpu: Range;
   readonly memory: Range;
   readonly iops: Range;

@@ -71,7 +71,7 @@ export function diskName({ platform, isEfi }: EstateMachine, index: number): str
 }
 
 /** The network adapter as the platform's collector calls it. */
-export const nicName = ({ platform }: EstateMachine): string =>
+const nicName = ({ platform }: EstateMachine): string =>
   platform === 'vsphere' ? 'Network adapter 1' : 'Network Adapter';
 
 const DISK_COUNTERS = ['readIops', 'writeIops', 'readBytesPerSecond', 'writeBytesPerSecond'] as const;

@@ -37,3 +37,18 @@ export { readPolicy } from './read-policy.js';
 export { readPriceSheet } from './read-price-sheet.js';
 export { describeSamples, packedEstateFiles, writeEstate } from './write-estate.js';
 export type { EstateToWrite } from './write-estate.js';
+export { demoMachines, ESTATE_NAMES, estateFiles, inventedEstate, sampleFiles } from '../estates/index.js';
+export type {
+  EstateDisk,
+  EstateFile,
+  EstateMachine,
+  EstateName,
+  EstateZone,
+  InventedEstate,
+  LoadShape,
+  Rhythm,
+  RoleName,
+  SampleFile,
+  SamplePart,
+  Span,
+} from '../estates/index.js';
