@@ -107,6 +107,15 @@ describe('an answer among the inventories', () => {
     expect((await readEstate([path])).inputs[0]?.kind).toBe('azure-migrate-answer');
   });
 
+  it('is not seen in an inventory with a column of readiness of its own', async () => {
+    const path = await put(
+      'own.csv',
+      'machine,cores,memoryMiB,os,Migration readiness\nweb01,2,4096,Ubuntu 22.04,ready\n',
+    );
+    const { inputs, machines } = await readEstate([path]);
+    expect([inputs[0]?.kind, machines.length]).toEqual(['inventory-csv', 1]);
+  });
+
   it('leaves the list of machines to be switched off, in its workbook, out of the estate', async () => {
     const listed = [
       ['Machine Name', 'Operating System', 'Cores', 'Machine ID'],

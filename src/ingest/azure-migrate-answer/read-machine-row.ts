@@ -148,7 +148,7 @@ function readinessOfEntry(
 }
 
 /** A disk of which nothing is said yet. */
-export const BLANK_DISK: Omit<AnsweredDisk, 'name' | 'origin'> = {
+const BLANK_DISK: Omit<AnsweredDisk, 'name' | 'origin'> = {
   readiness: null,
   issues: [],
   dataIssues: [],

@@ -17,7 +17,7 @@ const setting = (
 /** How the labels of the settings are known. */
 const SETTING_RULES = columnRules<SettingField>([
   setting('assessmentName', 'assessment name', { refuses: 'site project group' }),
-  setting('sizingCriterion', 'sizing|assessment|size criterion|criteria|preference|type', { allows: 'sizing' }),
+  setting('sizingCriterion', 'sizing|size criterion|criteria|method', { allows: 'sizing' }),
   setting('comfortFactor', 'comfort|scaling factor'),
   setting('percentile', 'percentile', { allows: 'utilization utilisation performance used' }),
   setting('performanceHistory', 'history|duration|range', { allows: 'performance time assessment' }),
@@ -97,17 +97,16 @@ const originOf = ({ file, sheet }: Grid, line: number, column: string): Origin =
 
 const fieldOf = (label: string): SettingField | null => chooseColumns([label], SETTING_RULES)[0]?.rule.field ?? null;
 
-/** The settings in some grids; of several that mean the same, the first counts. A figure that is none is left as text. */
+/** The settings in some grids; of several that mean the same, the first that can be read counts. */
 export function readSettings(grids: readonly Grid[]): AnswerProperties {
   const found = grids.flatMap(allSettingsIn);
-  const first = new Map<SettingField, FoundSetting>();
-  for (const one of found) {
-    if (one.field !== null && !first.has(one.field) && !isPlaceholder(one.value)) first.set(one.field, one);
-  }
+  const filled = found.filter(({ value }) => !isPlaceholder(value));
   const stated = <T>(field: SettingField, parse: (text: string) => T | null): StatedSetting<T> | null => {
-    const one = first.get(field);
-    const value = one === undefined ? null : parse(one.value);
-    return one === undefined || value === null ? null : { value, printed: one.value, origin: one.origin };
+    for (const { field: own, value: printed, origin } of filled) {
+      const value = own === field ? parse(printed) : null;
+      if (value !== null) return { value, printed, origin };
+    }
+    return null;
   };
   const text = (field: SettingField): StatedSetting<string> | null => stated(field, (value) => value);
   return {
@@ -132,7 +131,7 @@ export function readSettings(grids: readonly Grid[]): AnswerProperties {
 }
 
 /** `Performance-based`, `PerformanceBased`; `As on-premises`, `As-is`, `AsOnPremises`; null for anything else. */
-export function parseCriterion(text: string): SizingCriterion | null {
+function parseCriterion(text: string): SizingCriterion | null {
   const word = text.toLowerCase().replace(/[^a-z]/g, '');
   if (word.includes('perf')) return 'performance';
   return /asis|asonprem/.test(word) ? 'asIs' : null;

@@ -30,7 +30,7 @@ export function recogniseAnswerSheet(grid: Grid): AnswerSheet {
     if (found !== null && found.columns > best.columns) best = found;
   }
   if (best.sheet.kind !== 'none') return best.sheet;
-  const least = /summary|propert|setting/i.test(grid.sheet ?? grid.file) ? 1 : LEAST_SETTINGS;
+  const least = /assess\w*[\W_]*summary|propert|setting/i.test(grid.sheet ?? grid.file) ? 1 : LEAST_SETTINGS;
   return countSettings(grid) >= least ? { kind: 'settings' } : best.sheet;
 }
 
@@ -41,10 +41,16 @@ const LEAST_SETTINGS = 2;
 const headerOf = (cells: readonly string[]): string[] =>
   cells.map((text) => (text.length > MAX_HEADER_CHARACTERS ? '' : text));
 
-/** Whether a row is the header of machines with what Azure Migrate answered; asked before it is taken for an inventory. */
+/**
+ * Whether a row is the header of machines with what Azure Migrate answered; asked before it is taken for an inventory, which
+ * may have a column of readiness of its own, but recommends no size and knows no cost.
+ */
 export function isAnswerHeader(cells: readonly string[]): boolean {
   if (!cells.some((text) => /read[iy]|recommend|suitab/i.test(text))) return false;
-  return recogniseHeader(headerOf(cells), 0)?.sheet.kind === 'machines';
+  const header = headerOf(cells);
+  if (recogniseHeader(header, 0)?.sheet.kind !== 'machines') return false;
+  const fields = fieldsOf(header, MACHINE_RULES);
+  return ['size', 'computeStated', 'computePayg', 'totalCost'].some((one) => has(fields, one));
 }
 
 interface Recognition {

@@ -358,3 +358,56 @@ describe('several files', () => {
     expect(codesOf(readingOfFiles())).toContain('answer-no-machines');
   });
 });
+
+describe('settings', () => {
+  const machines = portal2024([aTold()])['All_Assessed_Machines']!;
+  const propertiesOf = (...rows: readonly (readonly SheetCell[])[]) =>
+    answerOf({ All_Assessed_Machines: machines, Assessment_Properties: rows }).properties;
+
+  it('are read with decimal commas, and as they stand where they are words', () => {
+    const properties = propertiesOf(
+      ['Sizing criteria', 'AsOnPremises'],
+      ['Comfort factor', '1,3'],
+      ['Discount (%)', '10 %'],
+      ['Performance history', '1 month'],
+      ['VM uptime', '31 days 24 hours'],
+      ['Offer/Licensing program', 'Pay-As-You-Go'],
+      ['Savings options (compute)', 'None'],
+      ['Currency', 'Australian Dollar (A$)'],
+      ['VM series', 'Dsv5_series, Esv5_series'],
+    );
+    expect(properties).toMatchObject({
+      sizingCriterion: { value: 'asIs' },
+      comfortFactor: { value: 1.3 },
+      discountPercent: { value: 10 },
+      performanceHistory: { value: '1 month' },
+      uptime: { value: '31 days 24 hours' },
+      offer: { value: 'Pay-As-You-Go' },
+      savingsOption: null,
+      currency: { value: 'AUD' },
+      vmSeries: { printed: 'Dsv5_series, Esv5_series' },
+      percentile: null,
+    });
+    expect(properties.all).toHaveLength(9);
+  });
+
+  it('that cannot be read give way to a later one that can', () => {
+    const properties = propertiesOf(
+      ['Sizing criterion', 'see below'],
+      ['Sizing method', 'Performance-based'],
+      ['Region', 'x'],
+    );
+    expect(properties.sizingCriterion?.value).toBe('performance');
+  });
+
+  it('are not taken from a sheet of figures', () => {
+    const reading = readingOf({
+      All_Assessed_Machines: machines,
+      Financial_Summary: [
+        ['Type', 'Year 1'],
+        ['Savings', 1234],
+      ],
+    });
+    expect(reading.answers[0]?.properties).toMatchObject({ savingsOption: null, region: null });
+  });
+});
