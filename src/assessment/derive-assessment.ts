@@ -41,7 +41,8 @@ export interface AssessmentInput {
 
 const MS_PER_DAY = 86_400_000;
 
-const endOfDay = (day: string): Instant => (Date.parse(day) + MS_PER_DAY) as Instant;
+/** Midnight behind a day, UTC: where the window ends that `asOf` names. */
+export const endOfDay = (day: string): Instant => (Date.parse(day) + MS_PER_DAY) as Instant;
 
 function filesOfKind(estate: Estate, prefix: string): ReadonlySet<string> {
   return new Set(estate.inputs.filter(({ kind }) => kind.startsWith(prefix)).map(({ file }) => file));

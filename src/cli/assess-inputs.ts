@@ -1,4 +1,4 @@
-import { deriveAssessment } from '../assessment/index.js';
+import { deriveAssessment, endOfDay } from '../assessment/index.js';
 import type { Assessment } from '../assessment/index.js';
 import { applyPriceSheet } from '../catalog/index.js';
 import { addSampledMachines, inputOfSamples, joinEstate, machineIdFinder } from '../ingest/index.js';
@@ -76,6 +76,7 @@ export async function readInputs(paths: readonly string[], options: AssessOption
 
 /** Reads inventories first, so that samples find their machines by id, then by name. */
 async function readMachines(paths: readonly string[], options: AssessOptions): Promise<ReadInputs> {
+  const asOf = asOfOf(options);
   const mapping = options.mapping === undefined ? null : await readSampleMapping(options.mapping);
   const { samples, others } = await separateSamples(paths, mapping);
   const inventory =
@@ -86,6 +87,7 @@ async function readMachines(paths: readonly string[], options: AssessOptions): P
     mapping,
     machineIdOf: others.length > 0 ? machineIdFinder(inventory.machines) : null,
     coresOf: (id: MachineId) => coresById.get(id) ?? null,
+    endMs: asOf === null ? null : endOfDay(asOf),
     zone: zoneOf(options),
   });
   return { estate: withSamples(inventory, reading, others.length > 0), peaks: reading.peaks };

@@ -124,6 +124,18 @@ describe('disks of samples and of the inventory', () => {
   });
 });
 
+describe('a stamp far from the rest', () => {
+  it('is told by check with the line to look at, and no more once --as-of cuts it off', async () => {
+    const rows = Array.from({ length: 15 * 24 }, (_, hour) => `${1772323200 + hour * 3600},web01,1`);
+    const path = put('stray/a.csv', ['timestamp,machine,cpuUsedCores', ...rows, '1899999999,web01,1'].join('\n'));
+    const { out } = await runCli('check', path);
+    expect(out.replace(/\s+/g, ' ')).toMatch(
+      /a\.csv:362: warning ingest\/stray-samples: 1 value of 1 machine .* or cut them off with --as-of 2026-03-15/,
+    );
+    expect((await runCli('check', path, '--as-of', '2026-03-15')).out).toContain('No problems.');
+  });
+});
+
 describe('inputs that are something else', () => {
   const told = async (...paths: readonly string[]): Promise<string> =>
     (await runCli('check', ...paths)).out.replace(/\s+/g, ' ');

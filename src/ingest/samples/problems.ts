@@ -1,5 +1,6 @@
 import type { Problem, Severity, SourceLocation } from '../../model/index.js';
 import { shown } from '../problems.js';
+import type { StrayStretch } from './stray-samples.js';
 import type { StampFault } from './parse-stamp.js';
 import { shortName } from './sample-machines.js';
 
@@ -281,6 +282,32 @@ export const noAllocation = (at: SourceLocation): Problem =>
     'the machine has nothing at that time: it was off or elsewhere; the value is left out',
     'nothing; a mapping can skip such rows as a whole',
   );
+
+const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
+const DAY_MS = 86_400_000;
+
+/** @param at a file that holds them, null where none does as a whole */
+export function straySamples(at: SourceLocation | null, stray: StrayStretch): Problem {
+  const { side, startMs, endMs, restMs, values, machines } = stray;
+  const isAfter = side === 'after';
+  const days = Math.floor((isAfter ? startMs - restMs : restMs - endMs) / DAY_MS);
+  const lastDay = dayOf(restMs - 1);
+  const held = `${values} ${values === 1 ? 'value' : 'values'} of ${machines} ${machines === 1 ? 'machine' : 'machines'}`;
+  const what = `${held} ${values === 1 ? 'is' : 'are'} stamped between ${minute(startMs)} and ${minute(endMs)} UTC, ${days} days`;
+  return {
+    code: 'ingest/stray-samples',
+    severity: isAfter ? 'warning' : 'info',
+    at,
+    message: isAfter
+      ? `${what} after the rest of the run, which ends on ${lastDay}: their day is taken for today, and the window moves away from the rest`
+      : `${what} before the rest of the run, which begins on ${dayOf(restMs)}`,
+    remedy: isAfter
+      ? `correct or remove these rows if a clock was wrong, or cut them off with --as-of ${lastDay}`
+      : 'correct or remove these rows if a clock was wrong; within the window they lower the coverage, before it they do not count',
+  };
+}
+
+const minute = (atMs: number): string => new Date(atMs).toISOString().slice(0, 16).replace('T', ' ');
 
 export const lateReadings = (count: number): Problem => ({
   code: 'ingest/late-readings',

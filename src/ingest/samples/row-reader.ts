@@ -86,7 +86,7 @@ export function stampOfRow(reader: RowReader, index: number, machine: MachineSta
     countSkip(reader.tally, 'no usable stamp');
     return null;
   }
-  countStamp(reader.tally, machine, stamp);
+  countStamp(reader.tally, machine, stamp, reader.row.line);
   reader.row.atMs = stamp;
   return stamp;
 }

@@ -19,7 +19,7 @@ import type { ProblemLog } from './problem-log.js';
 import { commentOf, isPreamble, MAX_HEAD_LINES, recogniseHead } from './recognise-samples.js';
 import type { RecognisedSamples } from './recognise-samples.js';
 import type { SampleFileSummary } from './sample-summary.js';
-import { countSkip, emptyTally } from './sample-tally.js';
+import { countSkip, edgeLines, emptyTally } from './sample-tally.js';
 import { splitCells } from './split-cells.js';
 import type { SplitLine } from './split-cells.js';
 
@@ -252,6 +252,7 @@ function summaryOf({ file, recognised, tally, opened, comments }: FileState): Sa
     machines: tally.machines.size,
     repeatedStamps: tally.repeatedStamps,
     spanMs: tally.machines.size === 0 ? null : [tally.firstMs as Instant, tally.lastMs as Instant],
+    spanLines: edgeLines(tally),
     intervalMs: onlyInterval(tally.intervals),
     columnsUsed: what.used,
     columnsIgnored: what.ignored,

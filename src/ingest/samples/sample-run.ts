@@ -1,4 +1,4 @@
-import type { Bytes, Cores, Instant, MachineId, Milliseconds, Problem } from '../../model/index.js';
+import type { Bytes, Cores, Instant, MachineId, Milliseconds, Problem, SourceLocation } from '../../model/index.js';
 import type { PeakSet, RollUpNotes, SampleSink } from '../../timeseries/index.js';
 import { foldProblems } from '../problems.js';
 import {
@@ -7,6 +7,7 @@ import {
   duplicateReadings,
   lateReadings,
   noCores,
+  straySamples,
   unknownMachine,
 } from './problems.js';
 import { createSampleFileReader } from './sample-file-reader.js';
@@ -16,6 +17,8 @@ import type { MachineIdOf, SampledMachine } from './sample-machines.js';
 import type { SampleMapping } from './sample-mapping.js';
 import type { SampleFileSummary } from './sample-summary.js';
 import { settleMachines } from './settle-machines.js';
+import { findStraySamples } from './stray-samples.js';
+import type { StrayStretch } from './stray-samples.js';
 
 /** What reading samples needs from outside. */
 export interface SampleRunOptions {
@@ -32,6 +35,8 @@ export interface SampleRunOptions {
   readonly zone?: string | null;
   /** Stamps after it are refused; absent: any until 2100. */
   readonly latestMs?: Instant | null;
+  /** Where the window of the assessment will end: stray samples behind it do no harm and are not told. */
+  readonly endMs?: Instant | null;
 }
 
 /** What several files of samples gave together. */
@@ -58,7 +63,7 @@ export interface SampleRun {
  */
 export function createSampleRun(options: SampleRunOptions): SampleRun {
   const { sink, mapping = null, machineIdOf = null, coresOf = null, memoryOf = null } = options;
-  const { zone = null, latestMs = null } = options;
+  const { zone = null, latestMs = null, endMs = null } = options;
   const summaries: SampleFileSummary[] = [];
   const problems: Problem[] = [];
   let file = '';
@@ -93,9 +98,26 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
       if (notes.duplicates > 0) problems.push(duplicateReadings(notes.duplicates));
       if (notes.late > 0) problems.push(lateReadings(notes.late));
       const { peaks } = settled;
+      for (const stray of findStraySamples(peaks)) {
+        const isCutOff = stray.side === 'after' && endMs !== null && stray.startMs >= endMs;
+        if (!isCutOff) problems.push(straySamples(placeOfStray(stray, summaries), stray));
+      }
       return { peaks, notes, summaries, machines: settled.machines, problems: foldProblems(problems) };
     },
   };
+}
+
+/** The file whose outermost row lies in the stretch, with its line; else one whose span covers it. */
+function placeOfStray(stray: StrayStretch, summaries: readonly SampleFileSummary[]): SourceLocation | null {
+  const { startMs, endMs: end } = stray;
+  const edge = stray.side === 'after' ? 1 : 0;
+  const holder = summaries.find(({ spanMs }) => spanMs !== null && spanMs[edge] >= startMs && spanMs[edge] < end);
+  if (holder !== undefined) {
+    const line = holder.spanLines[edge];
+    return { file: holder.file, ...(line === undefined ? {} : { line }) };
+  }
+  const around = summaries.find(({ spanMs }) => spanMs !== null && spanMs[0] < end && spanMs[1] >= startMs);
+  return around === undefined ? null : { file: around.file };
 }
 
 const SHOWN_INTERVALS = 5;

@@ -11,6 +11,9 @@ export type SkipReason =
   | 'nothing measured'
   | 'no usable value';
 
+/** Lines, each undefined where it is not known. */
+export type SampleEdges = readonly [first: number | undefined, last: number | undefined];
+
 /** What became of one file. `rowsRead = rowsUsed + the counts of rowsSkipped`. */
 export interface SampleFileSummary {
   readonly file: string;
@@ -34,6 +37,8 @@ export interface SampleFileSummary {
   readonly repeatedStamps: number;
   /** Earliest and latest stamp of the rows that were placed, skipped ones included; null where there is none. */
   readonly spanMs: readonly [first: Instant, last: Instant] | null;
+  /** The lines of those two rows, the first of several of that stamp. */
+  readonly spanLines: SampleEdges;
   /** What one sample stands for, where the file or the mapping says one number. */
   readonly intervalMs: Milliseconds | null;
   readonly columnsUsed: readonly string[];

@@ -1,6 +1,6 @@
 import type { Instant } from '../../model/index.js';
 import type { MachineState } from './sample-machines.js';
-import type { SkipReason } from './sample-summary.js';
+import type { SampleEdges, SkipReason } from './sample-summary.js';
 
 /** The counts of one file while it is read. */
 export interface SampleTally {
@@ -11,6 +11,9 @@ export interface SampleTally {
   repeatedStamps: number;
   firstMs: number;
   lastMs: number;
+  /** The stamps and lines of the earliest and latest row that stated its line. */
+  readonly firstLine: { atMs: number; line: number };
+  readonly lastLine: { atMs: number; line: number };
   readonly skipped: Map<string, number>;
   readonly machines: Set<MachineState>;
   /** Every interval that the file states, in seconds. */
@@ -25,6 +28,8 @@ export const emptyTally = (): SampleTally => ({
   repeatedStamps: 0,
   firstMs: Number.POSITIVE_INFINITY,
   lastMs: Number.NEGATIVE_INFINITY,
+  firstLine: { atMs: Number.POSITIVE_INFINITY, line: 0 },
+  lastLine: { atMs: Number.NEGATIVE_INFINITY, line: 0 },
   skipped: new Map(),
   machines: new Set(),
   intervals: new Set(),
@@ -36,8 +41,26 @@ export function countSkip(tally: SampleTally, reason: SkipReason | { readonly be
   tally.skipped.set(key, (tally.skipped.get(key) ?? 0) + 1);
 }
 
-export function countStamp(tally: SampleTally, machine: MachineState, atMs: Instant): void {
+/** Counts the stamp of a row; `line` 0 where it is not known. */
+export function countStamp(tally: SampleTally, machine: MachineState, atMs: Instant, line = 0): void {
   tally.machines.add(machine);
-  if (atMs < tally.firstMs) tally.firstMs = atMs;
-  if (atMs > tally.lastMs) tally.lastMs = atMs;
+  if (atMs < tally.firstMs) {
+    tally.firstMs = atMs;
+    setPlace(tally.firstLine, atMs, line);
+  }
+  if (atMs > tally.lastMs) {
+    tally.lastMs = atMs;
+    setPlace(tally.lastLine, atMs, line);
+  }
 }
+
+function setPlace(place: { atMs: number; line: number }, atMs: number, line: number): void {
+  place.atMs = atMs;
+  place.line = line;
+}
+
+/** The line of the earliest and of the latest stamp; undefined where it is not known. */
+export const edgeLines = ({ firstMs, lastMs, firstLine, lastLine }: SampleTally): SampleEdges => [
+  firstLine.line > 0 && firstLine.atMs === firstMs ? firstLine.line : undefined,
+  lastLine.line > 0 && lastLine.atMs === lastMs ? lastLine.line : undefined,
+];
