@@ -50,7 +50,7 @@ function tellSamples(part: EstateToWrite, line: CommandLine): void {
   const { files, rows, packedBytes } = describeSamples(part);
   const megabytes = Math.ceil(packedBytes / 1_000_000);
   line.error(
-    `writing ${part.machines.length} machines and ${part.days} days of samples: ${files} files, ` +
+    `writing ${part.machines.length} machines and ${part.days} ${part.days === 1 ? 'day' : 'days'} of samples: ${files} files, ` +
       `up to ${Math.ceil(rows / 1e5) / 10} million rows, about ${megabytes} MB packed\n`,
   );
 }

@@ -32,7 +32,7 @@ const readAssessment = (out: string): Assessment =>
   JSON.parse(readFileSync(join(out, 'assessment.json'), 'utf8')) as Assessment;
 
 beforeAll(async () => {
-  const { exitCode } = await runCli('demo', '--out', demo, '--days', '2');
+  const { exitCode } = await runCli('demo', '--out', demo, '--days', '1');
   expect(exitCode).toBe(0);
 });
 
