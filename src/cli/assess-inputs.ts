@@ -2,7 +2,7 @@ import { deriveAssessment, endOfDay } from '../assessment/index.js';
 import type { Assessment } from '../assessment/index.js';
 import { applyPriceSheet } from '../catalog/index.js';
 import { addSampledMachines, inputOfSamples, joinEstate, machineIdFinder } from '../ingest/index.js';
-import type { SampleReading } from '../ingest/index.js';
+import type { MachineIdOf, SampleMapping, SampleReading } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Estate, MachineId } from '../model/index.js';
 import {
@@ -14,11 +14,15 @@ import {
   readSampleMapping,
   readSamples,
   readStatements,
+  readStores,
   separateSamples,
+  separateStores,
   separateStatements,
+  withoutStored,
 } from '../node/index.js';
 import { deriveContradictions, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
 import type { PeakSet } from '../timeseries/index.js';
+import { addStores } from './add-stores.js';
 import type { CommandLine } from './command-line.js';
 import { asOfOf, ASSUMED_REGION, policyOf, zoneOf } from './options.js';
 import type { AssessOptions } from './options.js';
@@ -76,22 +80,52 @@ export async function readInputs(paths: readonly string[], options: AssessOption
 
 /** Reads inventories first, so that samples find their machines by id, then by name. */
 async function readMachines(paths: readonly string[], options: AssessOptions): Promise<ReadInputs> {
-  const asOf = asOfOf(options);
   const mapping = options.mapping === undefined ? null : await readSampleMapping(options.mapping);
-  const { samples, others } = await separateSamples(paths, mapping);
+  const { stores, others: files } = await separateStores(paths);
+  const stored = stores.length === 0 ? null : await readStores(stores);
+  const { samples, others } = files.length === 0 ? NO_FILES : await separateSamples(files, mapping);
+  // What a store holds already would count twice.
+  const left = stored === null ? { samples, problems: [] } : await withoutStored(samples, stored);
+  const isNothingElse = samples.length === 0 && stored === null;
   const inventory =
-    others.length > 0 || samples.length === 0 ? await readEstate(others.length > 0 ? others : paths) : NO_ESTATE;
-  if (samples.length === 0) return { estate: inventory, peaks: null };
+    others.length > 0 || isNothingElse ? await readEstate(others.length > 0 ? others : paths) : NO_ESTATE;
+  const machineIdOf = others.length > 0 ? machineIdFinder(inventory.machines) : null;
+  const told: Estate = { ...inventory, problems: [...inventory.problems, ...left.problems] };
+  const read =
+    left.samples.length === 0
+      ? { estate: told, peaks: null }
+      : await readMeasured(told, left.samples, { mapping, machineIdOf, options });
+  return stored === null ? read : addStores(read, stored, machineIdOf);
+}
+
+interface Measuring {
+  readonly mapping: SampleMapping | null;
+  /** Null where there is no inventory. */
+  readonly machineIdOf: MachineIdOf | null;
+  readonly options: AssessOptions;
+}
+
+/** Adds to an estate what samples say of it. */
+async function readMeasured(
+  inventory: Estate,
+  samples: readonly string[],
+  { mapping, machineIdOf, options }: Measuring,
+): Promise<ReadInputs> {
+  const asOf = asOfOf(options);
   const coresById = new Map(inventory.machines.map(({ id, cores }) => [id, cores]));
+  const memoryById = new Map(inventory.machines.map(({ id, memoryBytes }) => [id, memoryBytes]));
   const reading = await readSamples(samples, {
     mapping,
-    machineIdOf: others.length > 0 ? machineIdFinder(inventory.machines) : null,
+    machineIdOf,
     coresOf: (id: MachineId) => coresById.get(id) ?? null,
+    memoryOf: (id: MachineId) => memoryById.get(id) ?? null,
     endMs: asOf === null ? null : endOfDay(asOf),
     zone: zoneOf(options),
   });
-  return { estate: withSamples(inventory, reading, others.length > 0), peaks: reading.peaks };
+  return { estate: withSamples(inventory, reading, machineIdOf !== null), peaks: reading.peaks };
 }
+
+const NO_FILES = { samples: [], others: [] } as const;
 
 /** From files to an assessment in memory: the way that `assess`, `explain` and `demo` share. */
 export async function assessInputs(

@@ -58,6 +58,7 @@ export {
   createTimeZone,
   faultsOfMapping,
   inputOfSamples,
+  joinStoredMachines,
   LONG_CSV_COLUMNS,
   machineIdFinder,
   recogniseSamples,
@@ -66,6 +67,7 @@ export {
   unitsOfField,
 } from './samples/index.js';
 export type {
+  JoinedStore,
   MachineIdOf,
   MappedColumn,
   RecognisedSamples,

@@ -44,11 +44,11 @@ export function cannotWrite(path: string, cause: unknown): never {
   );
 }
 
-/** A store of peaks is output: the samples that it was made of are gone from it. */
+/** A store of peaks is no inventory, and holds no samples any more that could be rolled up anew. */
 export const peaksStoreGiven = (file: string): Problem => ({
   code: 'ingest/peaks-store',
   severity: 'error',
   at: { file },
-  message: 'these are the peaks that an earlier assessment kept (peaks.store): output, which is not read as an input',
-  remedy: 'give the samples it was made of, as CSV; readPeaksStore of portolan/node reads the store in code',
+  message: 'this is a store of peaks (peaks.store), in which samples were rolled up; it is not read here',
+  remedy: 'give it to portolan assess or check as an input; to fill a store, give the samples themselves',
 });

@@ -27,7 +27,11 @@ export {
   serializeLock,
 } from './lock-file.js';
 export type { AssessmentLock, LockedFile } from './lock-file.js';
+export { ingestSamples, MAX_APPENDS } from './ingest-samples.js';
+export type { IngestedFile, Ingestion, IngestOptions, StoreFigures } from './ingest-samples.js';
 export { readEstate } from './read-inputs.js';
+export { readStores, separateStores, withoutStored } from './read-stores.js';
+export type { StoredSamples } from './read-stores.js';
 export { readSampleMapping } from './read-sample-mapping.js';
 export { readSamples, separateSamples } from './read-samples.js';
 export type { ReadSamplesOptions } from './read-samples.js';

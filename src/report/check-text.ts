@@ -15,7 +15,8 @@ const INDENT = 2;
 export const renderCheckText = (estate: Estate): string =>
   joinLines([...estate.inputs.flatMap(inputLines), ...countLines(estate), '', ...problemLines(estate.problems)]);
 
-function inputLines({ file, kind, recognisedBy, sheets }: InputSummary): readonly string[] {
+/** What one input was taken for and what became of its rows. */
+export function inputLines({ file, kind, recognisedBy, sheets }: InputSummary): readonly string[] {
   const used = sheets.filter(({ isUsed }) => isUsed);
   const unused = sheets.filter(({ isUsed }) => !isUsed).map(({ name }) => name);
   return [
@@ -67,7 +68,8 @@ function countLines({ counts: { rows, machines, merged, skipped } }: Estate): re
 /** Repeats that ingest told once count as often as they were found. */
 const timesOf = ({ count }: Problem): number => count ?? 1;
 
-function problemLines(problems: readonly Problem[]): readonly string[] {
+/** What is wrong, worst first, as many as a terminal shows. */
+export function problemLines(problems: readonly Problem[]): readonly string[] {
   if (problems.length === 0) return ['No problems.'];
   const tallies = PROBLEM_SEVERITIES.flatMap((severity) => {
     const count = problems

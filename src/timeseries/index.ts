@@ -10,7 +10,15 @@ export type { ColumnCodec } from './peaks-store/column-codec.js';
 export { decodeBody, decodeSegments } from './peaks-store/decode-segments.js';
 export type { DecodedSegments, StoreReading } from './peaks-store/decode-segments.js';
 export { encodeSegment } from './peaks-store/encode-segment.js';
-export { appendsIn, compactSegments, originOf, readParts, segmentsOf } from './peaks-store/compact-segments.js';
+export {
+  appendsIn,
+  compactSegments,
+  originOf,
+  readParts,
+  segmentsOf,
+  spanOfSegments,
+} from './peaks-store/compact-segments.js';
+export { joinSeries } from './peaks-store/join-series.js';
 export { derivePercentiles } from './peaks-store/derive-percentiles.js';
 export type { PercentileQuestion, StoredPercentile } from './peaks-store/derive-percentiles.js';
 export type { SegmentOptions } from './peaks-store/encode-segment.js';

@@ -140,16 +140,15 @@ describe('inputs that are something else', () => {
   const told = async (...paths: readonly string[]): Promise<string> =>
     (await runCli('check', ...paths)).out.replace(/\s+/g, ' ');
 
-  it('names a store of peaks for what it is, and what to give instead', async () => {
+  it('reads a store of peaks beside an inventory, and says what an empty one alone lacks', async () => {
     const sink = createSampleSink();
     const store = join(folder, 'peaks.store');
     await writePeaksStore(store, sink.finish(null).peaks);
     const text = await told(put('with-store.csv', INVENTORY), store);
-    expect(text).toContain('peaks.store: error ingest/peaks-store: these are the peaks that an earlier');
-    expect(text).toContain('give the samples');
+    expect(text).toContain('peaks.store taken for peaks-store: it begins with the bytes of a peaks.store');
     const alone = await runCli('assess', store, '--out', join(folder, 'out'));
     expect(alone.exitCode).toBe(2);
-    expect(alone.error).toContain('the peaks that an earlier');
+    expect(alone.error).toContain('cli/no-machines');
     expect(readdirSync(folder)).not.toContain('out');
   });
 

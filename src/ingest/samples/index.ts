@@ -6,6 +6,8 @@ export { SAMPLE_FIELDS, unitsOfField } from './sample-fields.js';
 export type { SampleColumn, SampleField } from './sample-fields.js';
 export { faultsOfMapping } from './sample-mapping.js';
 export type { MappedColumn, SampleMapping, SkipRule } from './sample-mapping.js';
+export { joinStoredMachines } from './join-stored-machines.js';
+export type { JoinedStore } from './join-stored-machines.js';
 export { machineIdFinder } from './sample-machines.js';
 export type { MachineIdOf, SampledMachine } from './sample-machines.js';
 export type { StampFormat } from './parse-stamp.js';

@@ -1,0 +1,27 @@
+import { addSampledMachines, joinStoredMachines } from '../ingest/index.js';
+import type { MachineIdOf } from '../ingest/index.js';
+import type { Estate } from '../model/index.js';
+import type { StoredSamples } from '../node/index.js';
+import { mergePeaks } from '../timeseries/index.js';
+import type { PeakSet } from '../timeseries/index.js';
+
+/**
+ * Adds to an estate what stores of peaks hold, their machines found in the inventory as those of samples are.
+ *
+ * @param machineIdOf null: there is no inventory
+ */
+export function addStores(
+  read: { readonly estate: Estate; readonly peaks: PeakSet | null },
+  stored: StoredSamples,
+  machineIdOf: MachineIdOf | null,
+): { readonly estate: Estate; readonly peaks: PeakSet } {
+  const joined = joinStoredMachines(stored, { machineIdOf, file: stored.inputs[0]!.file });
+  const peaks = mergePeaks([joined.peaks, ...(read.peaks === null ? [] : [read.peaks])]);
+  const estate: Estate = {
+    ...read.estate,
+    inputs: [...read.estate.inputs, ...stored.inputs],
+    problems: [...read.estate.problems, ...stored.problems, ...joined.problems],
+  };
+  const { machines } = joined;
+  return { estate: addSampledMachines(estate, { machines, peaks, hasInventory: machineIdOf !== null }), peaks };
+}

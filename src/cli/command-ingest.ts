@@ -1,0 +1,83 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { inputOfSamples } from '../ingest/index.js';
+import { ingestSamples, readEstate, readSampleMapping } from '../node/index.js';
+import type { Ingestion } from '../node/index.js';
+import { renderIngestText } from '../report/index.js';
+import type { CommandLine } from './command-line.js';
+import { addFailureOptions, checkOptions, failIfAsked, zoneOf } from './options.js';
+import type { AssessOptions } from './options.js';
+
+/** The store that is filled unless one is named. */
+const DEFAULT_STORE = 'peaks.store';
+const STDIN = '-';
+
+interface IngestCommandOptions extends Pick<AssessOptions, 'mapping' | 'zone' | 'json' | 'strict' | 'failOn'> {
+  readonly store: string;
+  readonly inventory?: string;
+  readonly compact?: boolean;
+}
+
+async function ingest(paths: readonly string[], options: IngestCommandOptions, line: CommandLine): Promise<void> {
+  checkOptions(options);
+  const mapping = options.mapping === undefined ? null : await readSampleMapping(options.mapping);
+  const machines = options.inventory === undefined ? undefined : (await readEstate([options.inventory])).machines;
+  const result = await withStdin(paths, (files) =>
+    ingestSamples(files, options.store, {
+      mapping,
+      zone: zoneOf(options),
+      ...(machines === undefined ? {} : { machines }),
+      ...(options.compact === undefined ? {} : { compact: options.compact }),
+    }),
+  );
+  line.out(options.json === true ? `${JSON.stringify(plainOf(result), null, 2)}\n` : renderIngestText(viewOf(result)));
+  failIfAsked(result.problems, options, line);
+}
+
+/** Puts what comes on stdin into a file, since it is read twice: to tell whether it is known, and to read it. */
+async function withStdin<Result>(
+  paths: readonly string[],
+  work: (files: readonly string[]) => Promise<Result>,
+): Promise<Result> {
+  if (!paths.includes(STDIN)) return work(paths);
+  const folder = await mkdtemp(join(tmpdir(), 'portolan-'));
+  try {
+    const file = join(folder, 'stdin');
+    await pipeline(process.stdin, createWriteStream(file));
+    return await work(paths.map((path) => (path === STDIN ? file : path)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const viewOf = ({ files, ...rest }: Ingestion): Parameters<typeof renderIngestText>[0] => ({
+  ...rest,
+  files: files.map(({ file, summary }) => ({ file, input: summary === null ? null : inputOfSamples(summary) })),
+});
+
+/** As JSON has it: maps as objects, instants as they stand. */
+const plainOf = ({ files, ...rest }: Ingestion): unknown => ({
+  files: files.map(({ summary, ...file }) => ({
+    ...file,
+    summary: summary === null ? null : { ...summary, comments: Object.fromEntries(summary.comments) },
+  })),
+  ...rest,
+});
+
+export function addIngestCommand(program: Command, line: CommandLine): void {
+  const command = program
+    .command('ingest')
+    .description('read samples into a store of peaks, once each; assess takes the store in place of them')
+    .argument('<inputs...>', 'samples: files, folders, or - for stdin')
+    .option('--store <file>', 'the store to make or append to', DEFAULT_STORE)
+    .option('--mapping <file>', 'YAML file that says which columns of a foreign CSV hold which samples')
+    .option('--zone <name>', 'time zone of sample stamps that state none, such as Australia/Melbourne')
+    .option('--inventory <path>', 'inventory whose cores turn percentages into cores where the samples state none')
+    .option('--compact', 'write the store as one append afterwards')
+    .option('--json', 'print JSON on stdout');
+  addFailureOptions(command).action((paths: string[], options: IngestCommandOptions) => ingest(paths, options, line));
+}

@@ -1,0 +1,72 @@
+import type { Problem } from '../model/index.js';
+import type { StoreSource } from '../timeseries/index.js';
+import { hashContent } from './hash-content.js';
+import type { ContentHash } from './hash-content.js';
+import { alreadyInStore, givenTwice, grownSince, readOtherwise, unhashable } from './ingest-problems.js';
+import { labelsOf } from './read-inputs.js';
+
+/** A file that a store does not hold yet. */
+export interface NewFile {
+  readonly path: string;
+  /** The label under which all inputs of the run know it. */
+  readonly file: string;
+  readonly content: ContentHash;
+}
+
+/** Which of some files are new to a store, and why the others are left out. */
+export interface ChosenFiles {
+  readonly fresh: readonly NewFile[];
+  readonly left: readonly { readonly file: string; readonly problem: Problem }[];
+  /** What is to be told of files whatever becomes of them. */
+  readonly notes: readonly Problem[];
+}
+
+/**
+ * Tells files by their content: one that the store holds, one that was given twice, and one whose beginning the store holds are
+ * left out, since their samples would count twice.
+ *
+ * @param readAs how the new files are about to be read, see `StoreSource`; null: that is not compared
+ */
+export async function chooseNewFiles(
+  paths: readonly string[],
+  { sources, readAs }: { readonly sources: readonly StoreSource[]; readonly readAs: string | null },
+): Promise<ChosenFiles> {
+  const labels = labelsOf(paths);
+  const known = new Map(sources.map((source) => [source.sha256, source]));
+  const lengths = new Set(sources.map(({ bytes }) => bytes));
+  const given = new Map<string, string>();
+  const fresh: NewFile[] = [];
+  const left: { readonly file: string; readonly problem: Problem }[] = [];
+  const notes: Problem[] = [];
+  for (const [index, path] of paths.entries()) {
+    const file = labels[index]!;
+    const content = await hashContent(path, lengths).catch((cause: unknown) => unhashable(file, cause));
+    const problem = 'code' in content ? content : reasonToLeave(file, content, { known, given });
+    if (problem !== null) left.push({ file, problem });
+    if ('code' in content) continue;
+    const source = known.get(content.sha256);
+    if (source !== undefined && readAs !== null && source.readAs !== readAs)
+      notes.push(readOtherwise(file, source, readAs));
+    if (problem !== null) continue;
+    given.set(content.sha256, file);
+    fresh.push({ path, file, content });
+  }
+  return { fresh, left, notes };
+}
+
+interface Known {
+  readonly known: ReadonlyMap<string, StoreSource>;
+  readonly given: ReadonlyMap<string, string>;
+}
+
+function reasonToLeave(file: string, content: ContentHash, { known, given }: Known): Problem | null {
+  const source = known.get(content.sha256);
+  if (source !== undefined) return alreadyInStore(file, source);
+  const twin = given.get(content.sha256);
+  if (twin !== undefined) return givenTwice(file, twin);
+  for (const sha256 of content.beginnings.values()) {
+    const grown = known.get(sha256);
+    if (grown !== undefined) return grownSince(file, grown);
+  }
+  return null;
+}

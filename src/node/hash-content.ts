@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { readHead } from './recognise-sample-file.js';
+
+/** What a file holds, whatever it is called and however it is packed. */
+export interface ContentHash {
+  /** Length of the content, unpacked. */
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  /** The hashes of its beginnings, by their length. */
+  readonly beginnings: ReadonlyMap<number, string>;
+}
+
+const CHUNK_BYTES = 1_048_576;
+
+/**
+ * SHA-256 of the content of a file: of what is inside where it is packed by gzip, so that a log that was packed since is known
+ * again. Beginnings of the lengths given are hashed on the way.
+ *
+ * @throws whatever the file system or the unpacking says
+ */
+export async function hashContent(path: string, lengths: ReadonlySet<number>): Promise<ContentHash> {
+  const hash = createHash('sha256');
+  const beginnings = new Map<number, string>();
+  const ahead = [...lengths].filter((length) => length > 0).sort((left, right) => left - right);
+  let bytes = 0;
+  for await (const chunk of (await contentOf(path)) as AsyncIterable<Buffer>) {
+    let done = 0;
+    while (ahead.length > 0 && ahead[0]! < bytes + chunk.length) {
+      const length = ahead.shift()!;
+      hash.update(chunk.subarray(done, length - bytes));
+      done = length - bytes;
+      beginnings.set(length, hash.copy().digest('hex'));
+    }
+    hash.update(chunk.subarray(done));
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest('hex'), beginnings };
+}
+
+async function contentOf(path: string): Promise<Readable> {
+  const { isGzip } = await readHead(path);
+  const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  if (!isGzip) return source;
+  const target = createGunzip({ chunkSize: CHUNK_BYTES });
+  source.on('error', (error) => target.destroy(error));
+  target.on('close', () => source.destroy());
+  return source.pipe(target);
+}

@@ -1,0 +1,268 @@
+import { createHash } from 'node:crypto';
+import { access } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { SampleFileSummary, SampleMapping } from '../ingest/index.js';
+import { machineIdFinder } from '../ingest/index.js';
+import { AssessmentError } from '../model/index.js';
+import type { Cores, Instant, Machine, MachineId, Milliseconds, Problem } from '../model/index.js';
+import { appendsIn, BUCKET_MS, joinSeries, spanOfSegments } from '../timeseries/index.js';
+import type { OpenStore, PeakSet, StoredMachine, StoreOrigin, StoreSource } from '../timeseries/index.js';
+import { chooseNewFiles } from './choose-new-files.js';
+import type { NewFile } from './choose-new-files.js';
+import { overlapsStore, unknownSources } from './ingest-problems.js';
+import { appendToStore, compactStore, hasUnknownSources, openPeaksStore } from './peaks-store.js';
+import type { Compaction } from './peaks-store.js';
+import { labelsOf, listFiles } from './read-inputs.js';
+import { readSamples } from './read-samples.js';
+import { withStoreLock } from './store-lock.js';
+
+/** How samples become part of a store. */
+export interface IngestOptions {
+  readonly mapping?: SampleMapping | null;
+  /** The zone of stamps that state none. */
+  readonly zone?: string | null;
+  /** Machines whose cores turn percentages into cores where the samples name none. */
+  readonly machines?: readonly Pick<Machine, 'id' | 'name' | 'uuid' | 'cores'>[];
+  /** Writes the store as one append afterwards; absent: where it has more than `MAX_APPENDS`. */
+  readonly compact?: boolean;
+}
+
+/** What became of one input. */
+export interface IngestedFile {
+  readonly file: string;
+  /** `left`: not read, see the problem of that file. */
+  readonly kind: 'read' | 'left';
+  /** Null where it was left. */
+  readonly summary: SampleFileSummary | null;
+}
+
+/** What one run did to a store. */
+export interface Ingestion {
+  readonly files: readonly IngestedFile[];
+  readonly readings: number;
+  readonly duplicates: number;
+  /** What was appended; nothing where no file was new. */
+  readonly added: StoreFigures;
+  /** What the store holds now; null where there is none still. */
+  readonly store: (StoreFigures & { readonly bytes: number; readonly appends: number }) | null;
+  readonly compaction: Compaction | null;
+  readonly problems: readonly Problem[];
+}
+
+export interface StoreFigures {
+  readonly machines: number;
+  /** Series of samples at most a minute apart, of which peaks may be taken. */
+  readonly sampleSeries: number;
+  /** Series of longer averages, which hide the peaks within them. */
+  readonly averageSeries: number;
+  /** The intervals of these, ascending. */
+  readonly intervalsMs: readonly Milliseconds[];
+  readonly spanMs: readonly [first: Instant, last: Instant] | null;
+}
+
+/** A store of more appends is written as one: opening it takes a few milliseconds for each. */
+export const MAX_APPENDS = 64;
+
+/**
+ * Reads files of samples into a store, making it where it is missing. What the store holds already, by content, is left out and
+ * told; where nothing is new not a byte of the store changes. The store is locked from the first look to the last byte.
+ *
+ * @throws {AssessmentError} `node/store-in-use`; `timeseries/damaged-peaks-store`: a store that cannot say what it holds takes
+ * nothing more; `timeseries/not-a-peaks-store`, `timeseries/newer-peaks-store`, `node/cannot-read`, `node/cannot-write`,
+ * `ingest/no-input`
+ */
+export async function ingestSamples(
+  paths: readonly string[],
+  storePath: string,
+  options: IngestOptions = {},
+): Promise<Ingestion> {
+  const files = (await listFiles(paths)).filter((path) => !belongsToStore(path, resolve(storePath)));
+  if (files.length === 0) throw new AssessmentError(NO_SAMPLES);
+  return withStoreLock(storePath, () => ingestInto(storePath, files, options));
+}
+
+const NO_SAMPLES: Problem = {
+  code: 'ingest/no-input',
+  severity: 'error',
+  at: null,
+  message: 'there is no file to ingest beside the store itself',
+  remedy: 'name files of samples, or a folder that holds some',
+};
+
+/** In a folder of samples the store may lie among them. */
+const belongsToStore = (path: string, store: string): boolean =>
+  path === store || path.startsWith(`${store}.lock`) || (path.startsWith(`${store}.`) && path.endsWith('.part'));
+
+async function ingestInto(storePath: string, files: readonly string[], options: IngestOptions): Promise<Ingestion> {
+  const before = await look(storePath);
+  const readAs = fingerprintOf(options);
+  const chosen = await chooseNewFiles(files, { sources: before?.sources ?? [], readAs });
+  const { reading, fileOf } = await readFresh(chosen.fresh, options);
+  const origin = originFrom(chosen.fresh, reading, readAs);
+  const { peaks } = reading;
+  const problems = [
+    ...(before?.problems ?? []),
+    ...chosen.left.map(({ problem }) => problem),
+    ...chosen.notes,
+    ...reading.problems,
+  ];
+  if (peaks.series.length > 0) {
+    if (before?.hasUnknownSources === true) problems.push(unknownSources(basename(storePath)));
+    const overlap = before === null ? null : overlapOf(before.ends, peaks);
+    if (overlap !== null) problems.push(overlap);
+    await appendToStore(storePath, peaks, { origin });
+  }
+  const compaction = await compactIfAsked(storePath, options);
+  const read = new Map(reading.summaries.map((summary) => [fileOf.get(summary.file) ?? summary.file, summary]));
+  const left = new Set(chosen.left.map(({ file }) => file));
+  return {
+    files: labelsOf(files).map((file) => {
+      const summary = read.get(file) ?? null;
+      return { file, kind: left.has(file) || summary === null ? 'left' : 'read', summary };
+    }),
+    readings: reading.notes.readings,
+    duplicates: reading.notes.duplicates,
+    added: figuresOf(peaks.series, peaks.spanMs),
+    store: (await look(storePath))?.figures ?? null,
+    compaction,
+    problems,
+  };
+}
+
+/** What a store says of itself before it is written to. */
+interface StoreState {
+  readonly sources: readonly StoreSource[];
+  readonly hasUnknownSources: boolean;
+  readonly problems: readonly Problem[];
+  readonly figures: NonNullable<Ingestion['store']>;
+  /** Where each series begins and ends, by its key as text. */
+  readonly ends: ReadonlyMap<string, readonly [startMs: number, endMs: number]>;
+}
+
+async function look(path: string): Promise<StoreState | null> {
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return null;
+  const store = await openPeaksStore(path);
+  await store.close();
+  const damage = store.problems.find(({ code }) => code !== 'timeseries/torn-peaks-store');
+  if (damage !== undefined) throw new AssessmentError(damage);
+  return stateOf(store, store.sizeBytes);
+}
+
+function stateOf(store: OpenStore, bytes: number): StoreState {
+  const joined = joinSeries(store.segments);
+  const series = joined.map(({ key, parts }) => ({
+    key,
+    granularity: parts.reduce(
+      (left, { series: { granularity } }) => (granularity.intervalMs > left.intervalMs ? granularity : left),
+      parts[0]!.series.granularity,
+    ),
+  }));
+  return {
+    sources: store.segments.flatMap(({ sources }) => sources),
+    hasUnknownSources: hasUnknownSources(store.segments),
+    problems: store.problems,
+    figures: { ...figuresOf(series, spanOfSegments(store.segments)), bytes, appends: appendsIn(store) },
+    ends: new Map(joined.map(({ key, startMs, endMs }) => [textOfKey(key), [startMs, endMs]])),
+  };
+}
+
+const textOfKey = ({ machine, channel, instance }: PeakSet['series'][number]['key']): string =>
+  JSON.stringify([machine, channel, instance]);
+
+function figuresOf(
+  series: readonly Pick<PeakSet['series'][number], 'key' | 'granularity'>[],
+  spanMs: PeakSet['spanMs'],
+): StoreFigures {
+  const averages = series.filter(({ granularity }) => granularity.kind === 'average').length;
+  return {
+    machines: new Set(series.map(({ key }) => key.machine)).size,
+    sampleSeries: series.length - averages,
+    averageSeries: averages,
+    intervalsMs: [...new Set(series.map(({ granularity }) => granularity.intervalMs))].sort((a, b) => a - b),
+    spanMs,
+  };
+}
+
+/** One bucket may be shared: a file may end and the next begin within it. */
+function overlapOf(ends: StoreState['ends'], peaks: PeakSet): Problem | null {
+  const shared = peaks.series.filter(({ key, startMs, maxima }) => {
+    const there = ends.get(textOfKey(key));
+    if (there === undefined) return false;
+    const endMs = startMs + maxima.length * BUCKET_MS;
+    return Math.min(endMs, there[1]) - Math.max(startMs, there[0]) > BUCKET_MS;
+  });
+  if (shared.length === 0) return null;
+  const { machine, channel, instance } = shared[0]!.key;
+  return overlapsStore(shared.length, [channel, instance, `of ${machine}`].filter((word) => word !== '').join(' '));
+}
+
+type FreshReading = Awaited<ReturnType<typeof readSamples>>;
+
+/** Reads the new files; `fileOf` gives the label of the run for the label of the reading, which sees fewer files. */
+async function readFresh(
+  fresh: readonly NewFile[],
+  { mapping = null, zone = null, machines }: IngestOptions,
+): Promise<{ readonly reading: FreshReading; readonly fileOf: ReadonlyMap<string, string> }> {
+  const paths = fresh.map(({ path }) => path);
+  const fileOf = new Map(labelsOf(paths).map((label, index) => [label, fresh[index]!.file]));
+  if (fresh.length === 0) return { reading: NOTHING_READ, fileOf };
+  const coresOf = machines === undefined ? null : coresByName(machines);
+  return { reading: await readSamples(paths, { mapping, zone, coresOf }), fileOf };
+}
+
+const NOTHING_READ: FreshReading = {
+  peaks: { series: [], spanMs: null },
+  notes: { readings: 0, duplicates: 0, late: 0, firstMs: null, lastMs: null },
+  summaries: [],
+  machines: [],
+  problems: [],
+};
+
+/** Samples are stored under the names that they state themselves, whatever inventory they meet later. */
+function coresByName(
+  machines: readonly Pick<Machine, 'id' | 'name' | 'uuid' | 'cores'>[],
+): (machine: MachineId) => Cores | null {
+  const find = machineIdFinder(machines);
+  const cores = new Map(machines.map((machine) => [machine.id, machine.cores]));
+  return (machine) => {
+    const name = machine.replace(/^samples:/, '');
+    const id = find(name, name);
+    return id === null ? null : (cores.get(id) ?? null);
+  };
+}
+
+/** A file of which nothing could be used is not noted: with the right zone or mapping it may be given again. */
+function originFrom(fresh: readonly NewFile[], reading: FreshReading, readAs: string): StoreOrigin {
+  const labels = labelsOf(fresh.map(({ path }) => path));
+  const used = new Set(reading.summaries.filter(({ readings }) => readings > 0).map(({ file }) => file));
+  const sources = fresh
+    .filter((_, index) => used.has(labels[index]!))
+    .map(({ file, content: { bytes, sha256 } }): StoreSource => {
+      return { file, bytes, sha256, bucketMs: BUCKET_MS as Milliseconds, readAs };
+    });
+  const machines = reading.machines.map(({ id, name, sourceId }): StoredMachine => ({ id, name, sourceId }));
+  return { sources, machines };
+}
+
+async function compactIfAsked(path: string, { compact }: IngestOptions): Promise<Compaction | null> {
+  const state = await look(path);
+  if (state === null) return null;
+  const { appends } = state.figures;
+  return appends > (compact === true ? 1 : MAX_APPENDS) ? compactStore(path, {}) : null;
+}
+
+/** All that decides what the rows of a file mean, in words that fit a sentence; the mapping and the inventory by their hash. */
+function fingerprintOf({ zone, mapping, machines }: IngestOptions): string {
+  const hashOf = (value: unknown): string =>
+    createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+  const cores = machines?.map(({ id, name, uuid, cores: count }) => [id, name, uuid, count]);
+  return [
+    ...(zone == null ? [] : [`zone ${zone}`]),
+    ...(mapping == null ? [] : [`mapping ${hashOf(mapping)}`]),
+    ...(cores === undefined ? [] : [`inventory ${hashOf(cores)}`]),
+  ].join(', ');
+}

@@ -1,0 +1,76 @@
+import { readHead } from './recognise-sample-file.js';
+import type { InputSummary, Problem } from '../model/index.js';
+import { looksLikePeaksStore, mergePeaks } from '../timeseries/index.js';
+import type { PeakSet, StoredMachine, StoreSource } from '../timeseries/index.js';
+import { chooseNewFiles } from './choose-new-files.js';
+import { storesShareSource, unknownSources } from './ingest-problems.js';
+import { readPeaksStore } from './peaks-store.js';
+import { labelsOf, listFiles } from './read-inputs.js';
+
+/** Samples that were ingested before, of one or more stores. */
+export interface StoredSamples {
+  readonly peaks: PeakSet;
+  readonly machines: readonly StoredMachine[];
+  readonly sources: readonly StoreSource[];
+  /** The stores, as inputs of an estate. */
+  readonly inputs: readonly InputSummary[];
+  /** Whether some of the peaks come from files that no store names; then samples beside them may count twice. */
+  readonly unknown: readonly Problem[];
+  readonly problems: readonly Problem[];
+}
+
+/** Which inputs are stores of peaks, told by their first bytes. Without any, the others are the paths as they were given. */
+export async function separateStores(
+  paths: readonly string[],
+): Promise<{ readonly stores: readonly string[]; readonly others: readonly string[] }> {
+  const stores: string[] = [];
+  const others: string[] = [];
+  for (const path of await listFiles(paths)) ((await isStore(path)) ? stores : others).push(path);
+  return { stores, others: stores.length === 0 ? paths : others };
+}
+
+async function isStore(path: string): Promise<boolean> {
+  try {
+    return looksLikePeaksStore((await readHead(path)).bytes);
+  } catch {
+    return false; // whoever reads the file for good reports why it cannot be read
+  }
+}
+
+/**
+ * Reads stores whole and joins them. What is damaged is left out and told.
+ *
+ * @throws {AssessmentError} `timeseries/newer-peaks-store`, `node/cannot-read`
+ */
+export async function readStores(paths: readonly string[]): Promise<StoredSamples> {
+  const labels = labelsOf(paths);
+  const sets: PeakSet[] = [];
+  const machines: StoredMachine[] = [];
+  const sources = new Map<string, StoreSource>();
+  const inputs: InputSummary[] = [];
+  const unknown: Problem[] = [];
+  const problems: Problem[] = [];
+  for (const [index, path] of paths.entries()) {
+    const file = labels[index]!;
+    const stored = await readPeaksStore(path);
+    sets.push(stored.values);
+    machines.push(...stored.origin.machines);
+    const shared = stored.origin.sources.find(({ sha256 }) => sources.has(sha256));
+    if (shared !== undefined) problems.push(storesShareSource(file, shared));
+    for (const source of stored.origin.sources) sources.set(source.sha256, source);
+    inputs.push({ file, kind: 'peaks-store', recognisedBy: 'it begins with the bytes of a peaks.store', sheets: [] });
+    if (stored.hasUnknownSources) unknown.push(unknownSources(file));
+    problems.push(...stored.problems.map((problem) => ({ ...problem, at: { file } })));
+  }
+  return { peaks: mergePeaks(sets), machines, sources: [...sources.values()], inputs, unknown, problems };
+}
+
+/** The files of samples that no store holds, and what is to be told of the others. */
+export async function withoutStored(
+  samples: readonly string[],
+  { sources, unknown }: Pick<StoredSamples, 'sources' | 'unknown'>,
+): Promise<{ readonly samples: readonly string[]; readonly problems: readonly Problem[] }> {
+  if (samples.length === 0) return { samples, problems: [] };
+  const { fresh, left } = await chooseNewFiles(samples, { sources, readAs: null });
+  return { samples: fresh.map(({ path }) => path), problems: [...unknown, ...left.map(({ problem }) => problem)] };
+}
