@@ -9,7 +9,7 @@ export interface ChunkDecoder {
 
 const LINE_FEED = 10;
 /** A line that is longer is handed on in parts, so that a file without line ends is not held. */
-const MAX_PENDING_BYTES = 1_048_576;
+const MAX_PENDING_BYTES = 16_777_216;
 const SAMPLE_BYTES = 4096;
 
 /**
@@ -26,7 +26,7 @@ export function createChunkDecoder(): ChunkDecoder {
   return {
     decode: (bytes) => {
       if (decoder !== null) return decoder.decode(bytes);
-      head = joined(head, bytes);
+      head = joined([head, bytes]);
       if (head.length < SAMPLE_BYTES) return '';
       decoder = decide();
       return decoder.decode(head);
@@ -50,7 +50,9 @@ function createUtf16Decoder(encoding: 'utf-16le' | 'utf-16be'): ChunkDecoder {
 }
 
 function createLineDecoder(): ChunkDecoder {
-  let pending: Uint8Array = new Uint8Array(0);
+  // Joined only once their line has ended: a line may come in hundreds of pieces.
+  let pending: Uint8Array[] = [];
+  let pendingBytes = 0;
   let isStart = true;
   let hasGuessed = false;
   const read = (bytes: Uint8Array): string => {
@@ -62,16 +64,18 @@ function createLineDecoder(): ChunkDecoder {
   return {
     decode: (bytes) => {
       const end = bytes.lastIndexOf(LINE_FEED) + 1;
-      if (end === 0 && pending.length + bytes.length <= MAX_PENDING_BYTES) {
-        pending = joined(pending, bytes);
+      if (end === 0 && pendingBytes + bytes.length <= MAX_PENDING_BYTES) {
+        pending.push(bytes.slice());
+        pendingBytes += bytes.length;
         return '';
       }
       const cut = end === 0 ? bytes.length : end;
-      const text = read(joined(pending, bytes.subarray(0, cut)));
-      pending = bytes.slice(cut);
+      const text = read(joined([...pending, bytes.subarray(0, cut)]));
+      pending = [bytes.slice(cut)];
+      pendingBytes = bytes.length - cut;
       return text;
     },
-    end: () => read(pending),
+    end: () => read(joined(pending)),
     hasGuessed: () => hasGuessed,
   };
 }
@@ -99,11 +103,14 @@ function linewise(bytes: Uint8Array, onGuess: () => void): string {
   return lines.join('');
 }
 
-function joined(left: Uint8Array, right: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(left.length + right.length);
-  both.set(left);
-  both.set(right, left.length);
-  return both;
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {

@@ -8,8 +8,8 @@ export interface LineFeed {
 /** What becomes of a line; `isHuge`: only its beginning is given. */
 export type OnLine = (line: string, lineNumber: number, isHuge: boolean) => void;
 
-/** Longer lines are no rows of samples, even of a machine with a thousand disks. */
-export const MAX_LINE_CHARACTERS = 1_048_576;
+/** Longer lines are no rows of samples, even of a host of VMware with a hundred thousand counters in one row. */
+export const MAX_LINE_CHARACTERS = 16_777_216;
 const SHOWN_OF_HUGE = 200;
 
 /** Calls `onLine` for every line in order, numbered from 1. Holds at most one line of `MAX_LINE_CHARACTERS`. */

@@ -60,7 +60,7 @@ export function createDialectReader(context: DialectContext, rows: DialectRows):
     },
     valueIn: (index, meaning) => valueIn(reader, { index, meaning, missing }),
     give: (value, place) => {
-      countStamp(tally, place.machine, reader.row.atMs);
+      countStamp(tally, place.machine, reader.row.atMs, reader.row.line);
       const channel = channelToWaitOn(place.meaning);
       if (channel === null) {
         giveNow(reader, value, { ...place, memory });

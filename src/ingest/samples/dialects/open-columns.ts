@@ -31,6 +31,8 @@ export interface ColumnTable extends Omit<DialectRows, 'headerOf'> {
   readonly header: readonly string[];
   /** Position of the column of stamps. */
   readonly stamp: number;
+  /** Called with the instant and line of every row. */
+  readonly onStamp?: ((atMs: number, line: number) => void) | null;
   /** Allocations of a machine before what is measured in shares of them. */
   readonly readings: readonly ColumnReading[];
   /** For the summary. */
@@ -67,7 +69,10 @@ export function openColumns(context: DialectContext, table: ColumnTable): Opened
     ignored: table.ignored,
     split: (line) => pickCells(line, { separator: table.separator, wanted, width: table.header.length }),
     readRow: () => {
-      previousMs = readRow(reader, { stamp, readings, previousMs }) ?? previousMs;
+      const atMs = readRow(reader, { stamp, readings, previousMs });
+      if (atMs === null) return;
+      previousMs = atMs;
+      table.onStamp?.(atMs, reader.row.line);
     },
   };
 }

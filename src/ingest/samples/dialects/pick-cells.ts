@@ -68,11 +68,8 @@ function textOfCell(printed: string, separator: string): string {
 }
 
 function isBlankRest(line: string, from: number, separator: string): boolean {
-  for (let at = from; at < line.length; at += 1) {
-    const sign = line[at]!;
-    if (sign !== separator && sign !== '"' && sign.trim() !== '') return false;
-  }
-  return true;
+  const { cells, isUnclosed } = splitCells(line.slice(from), separator);
+  return !isUnclosed && cells.every((cell) => cell.trim() === '');
 }
 
 function fromSplit(line: string, { separator, wanted, width }: Picking): PickedCells {

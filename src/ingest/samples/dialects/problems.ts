@@ -48,3 +48,64 @@ export const noSeriesName = (at: SourceLocation, what: string): Problem =>
     `the file holds one series and does not say ${what}; no row is read`,
     'name the file MACHINE.COUNTER.csv, such as web01.cpuPercent.csv, or write "# machine: web01" and "# counter: cpuPercent" above the header',
   );
+
+const SHOWN_NAMES = 5;
+
+const listed = (names: readonly string[]): string => {
+  const first = names.slice(0, SHOWN_NAMES).map((name) => `"${shown(name)}"`);
+  return `${first.join(', ')}${names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : ''}`;
+};
+
+export const ambiguousDates = (at: SourceLocation): Problem =>
+  problem(
+    'error',
+    'ambiguous-dates',
+    at,
+    'no stamp has a day above 12, so day and month could stand in either order; no row is read',
+    'give the log as perfmon, relog or typeperf wrote it and not through a spreadsheet, or a mapping that states time.format',
+  );
+
+export const noKnownCounters = (at: SourceLocation, kinds: readonly string[]): Problem =>
+  problem(
+    'warning',
+    'no-known-counters',
+    at,
+    `none of the counters is one that Portolan reads: ${listed(kinds)}`,
+    'record processor, memory, disk and network (docs/samples.md); on a Windows whose language is not listed there, give an English log, as typeperf of an English system or a collector of Get-CimInstance writes it',
+  );
+
+export const noMachineOfCounters = (at: SourceLocation): Problem =>
+  problem(
+    'error',
+    'no-machine',
+    at,
+    'the counter paths name no machine; their values are not read',
+    'write "# machine: NAME" above the header, or record with \\\\NAME in front of each counter',
+  );
+
+export const unplacedDisks = (at: SourceLocation, disks: readonly string[]): Problem =>
+  problem(
+    'warning',
+    'unplaced-disk',
+    at,
+    `${disks.length} virtual disks belong to no machine that their path tells: ${listed(disks)}; they are not read`,
+    'record the virtual processors of the machines too, so that their names are known, and keep disks in folders or files named after the machine',
+  );
+
+export const clocksChanged = (at: SourceLocation, zone: string): Problem =>
+  problem(
+    'warning',
+    'clocks-changed',
+    at,
+    `the clocks of ${shown(zone)} change within the recording; the offset of its header is applied to all of it`,
+    'nothing, if an hour does not matter; else begin a new log at the change',
+  );
+
+export const secondHeader = (at: SourceLocation, header: string): Problem =>
+  problem(
+    'error',
+    'second-header',
+    at,
+    `a further log with other columns was appended: ${header}; its rows are left out`,
+    'give each log as a file of its own',
+  );
