@@ -79,7 +79,13 @@ export function recogniseHead(head: DialectHead, mapping: SampleMapping | null):
   if (dialect === null) return isHeader || head.isEnd ? null : 'more';
   return dialect === 'more'
     ? dialect
-    : { format: 'dialect', dialect, separator: dialect.separator, header: [], by: dialect.by };
+    : {
+        format: 'dialect',
+        dialect,
+        separator: dialect.separator,
+        header: [],
+        by: `the form ${dialect.dialect}: ${dialect.by}`,
+      };
 }
 
 /**

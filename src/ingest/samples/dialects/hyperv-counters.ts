@@ -15,9 +15,14 @@ const STORAGE_OBJECT = 'hyper-v virtual storage device';
 const NETWORK_OBJECT = 'hyper-v virtual network adapter';
 const OBJECTS: ReadonlySet<string> = new Set([PROCESSOR_OBJECT, MEMORY_OBJECT, STORAGE_OBJECT, NETWORK_OBJECT]);
 
-/** Whether the column tells of a machine that runs on a Hyper-V host; the host's own counters then tell of the host. */
-export const isHyperVColumn = ({ object, instance }: CounterColumn): boolean =>
-  OBJECTS.has(plainName(object)) && plainName(instance) !== '_total';
+/**
+ * Whether the column is one that only a Hyper-V host has. The host's own processor and memory then tell of its root partition,
+ * not of a machine. A guest has `Hyper-V Dynamic Memory Integration Service`, which is none of these.
+ */
+export function isOfHyperVHost({ object }: CounterColumn): boolean {
+  const name = plainName(object);
+  return OBJECTS.has(name) || name.startsWith('hyper-v hypervisor ');
+}
 
 /**
  * The counters that Azure Migrate takes too (discovered-metadata.md):
@@ -32,7 +37,9 @@ export const isHyperVColumn = ({ object, instance }: CounterColumn): boolean =>
  * @param columns those of one host
  */
 export function hyperVReadings(columns: readonly CounterColumn[]): HyperVReadings {
-  const ours = columns.filter(isHyperVColumn);
+  const ours = columns.filter(
+    ({ object, instance }) => OBJECTS.has(plainName(object)) && plainName(instance) !== '_total',
+  );
   const of = (object: string): readonly CounterColumn[] => ours.filter((one) => plainName(one.object) === object);
   const processors = processorReadings(of(PROCESSOR_OBJECT));
   const memory = memoryReadings(of(MEMORY_OBJECT));
@@ -66,11 +73,15 @@ function processorReadings(columns: readonly CounterColumn[]): readonly ColumnRe
 }
 
 function memoryReadings(columns: readonly CounterColumn[]): readonly ColumnReading[] {
-  const find = (machine: string, counter: string): number | undefined =>
-    columns.find((one) => one.instance === machine && plainName(one.counter) === counter)?.index;
-  return [...new Set(columns.map(({ instance }) => instance))].flatMap((machine): ColumnReading[] => {
-    const visible = find(machine, 'guest visible physical memory');
-    const pressure = find(machine, 'current pressure');
+  const byMachine = new Map<string, Map<string, number>>();
+  for (const { instance, counter, index } of columns) {
+    const found = byMachine.get(instance) ?? new Map<string, number>();
+    byMachine.set(instance, found);
+    if (!found.has(plainName(counter))) found.set(plainName(counter), index);
+  }
+  return [...byMachine].flatMap(([machine, counters]): ColumnReading[] => {
+    const visible = counters.get('guest visible physical memory');
+    const pressure = counters.get('current pressure');
     if (visible === undefined) return [];
     const memory: ReadingMeaning = { field: 'memory', unit: 'MiB', instance: '' };
     const readings: ColumnReading[] = [
@@ -91,15 +102,21 @@ const STORAGE: ReadonlyMap<string, Omit<ReadingMeaning, 'instance'>> = new Map([
   ['write operations/sec', { field: 'disk.writeIops', unit: 'perSecond' }],
 ]);
 
+/** More machines than a host may run (1,024); among more names, paths are not told apart. */
+const MAX_MACHINES_OF_HOST = 2000;
+
 function storageReadings(
   columns: readonly CounterColumn[],
   machines: readonly string[],
   onUnplaced: (instance: string) => void,
 ): readonly ColumnReading[] {
+  const known = machines.length > MAX_MACHINES_OF_HOST ? [] : machines;
+  const owners = new Map<string, string | null>();
   return columns.flatMap(({ instance, counter, index }): ColumnReading[] => {
     const meaning = STORAGE.get(plainName(counter));
     if (meaning === undefined) return [];
-    const machine = machineOfPath(instance, machines);
+    const machine = owners.has(instance) ? owners.get(instance)! : machineOfPath(instance, known);
+    owners.set(instance, machine);
     if (machine === null) {
       onUnplaced(instance);
       return [];
@@ -122,7 +139,7 @@ export function machineOfPath(instance: string, machines: readonly string[]): st
     .replace(/\.[a-z]{2,6}$/, '')
     .replace(CHECKPOINT, '');
   const isFile = (name: string): boolean => path === name || path.endsWith(`-${name}`);
-  const isPart = (name: string): boolean => new RegExp(`(?:^|-)${escaped(name)}(?:$|[-_.])`).test(path);
+  const isPart = (name: string): boolean => isPartOf(path, name);
   const longest = (fits: (name: string) => boolean): readonly string[] => {
     const found = machines.filter((machine) => fits(machine.toLowerCase()));
     return found.filter(
@@ -134,7 +151,14 @@ export function machineOfPath(instance: string, machines: readonly string[]): st
   return found.length === 1 ? found[0]! : null;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+/** Whether a name stands between a dash or the beginning and a dash, underscore, point or the end. */
+function isPartOf(path: string, name: string): boolean {
+  for (let at = path.indexOf(name); at >= 0; at = path.indexOf(name, at + 1)) {
+    const [before, after] = [path[at - 1] ?? '-', path[at + name.length] ?? '-'];
+    if (before === '-' && '-_.'.includes(after)) return true;
+  }
+  return false;
+}
 
 const NETWORK: ReadonlyMap<string, Omit<ReadingMeaning, 'instance'>> = new Map([
   ['bytes received/sec', { field: 'nic.inThroughput', unit: 'bytes/s' }],
@@ -146,14 +170,22 @@ const GUIDS =
 
 /** The host's own adapters have instances of another form and are left out. */
 function networkReadings(columns: readonly CounterColumn[], machines: readonly string[]): readonly ColumnReading[] {
+  const known = new Set(machines.map((machine) => machine.toLowerCase()));
   return columns.flatMap(({ instance, counter, index }): ColumnReading[] => {
     const meaning = NETWORK.get(plainName(counter));
     if (meaning === undefined) return [];
-    const named = machines.filter((machine) => instance.toLowerCase().startsWith(`${machine.toLowerCase()}_`));
-    const known = named.toSorted((left, right) => right.length - left.length)[0];
-    const machine = known ?? GUIDS.exec(instance)?.[1] ?? null;
-    if (machine === null) return [];
-    const nic = instance.slice(machine.length + 1);
+    const length = lengthOfKnown(instance.toLowerCase(), known) ?? GUIDS.exec(instance)?.[1]?.length ?? null;
+    if (length === null) return [];
+    const machine = instance.slice(0, length);
+    const nic = instance.slice(length + 1);
     return [{ machine, machineId: '', meaning: { ...meaning, instance: nic }, columns: [index], combine: 'first' }];
   });
+}
+
+/** The longest known machine that an instance begins with, before an underscore. */
+function lengthOfKnown(instance: string, known: ReadonlySet<string>): number | null {
+  for (let end = instance.lastIndexOf('_'); end > 0; end = instance.lastIndexOf('_', end - 1)) {
+    if (known.has(instance.slice(0, end))) return end;
+  }
+  return null;
 }

@@ -4,7 +4,7 @@ import { splitCells } from '../split-cells.js';
 import { createTimeZone } from '../time-zone.js';
 import { asCodePage850 } from './code-page-850.js';
 import { esxtopReadings, isEsxtop } from './esxtop-counters.js';
-import { hyperVReadings, isHyperVColumn } from './hyperv-counters.js';
+import { hyperVReadings, isOfHyperVHost } from './hyperv-counters.js';
 import { openColumns } from './open-columns.js';
 import type { ColumnReading } from './open-columns.js';
 import { counterColumnOf, kindOfColumn, offsetOf, pdhSignatureOf } from './pdh-header.js';
@@ -157,7 +157,7 @@ function readingsOfHost(
 ): readonly ColumnReading[] {
   const { file, line, log, comments } = context;
   if (isEsxtop(columns)) return esxtopReadings(columns);
-  if (columns.some(isHyperVColumn)) {
+  if (columns.some(isOfHyperVHost)) {
     const { readings, unplaced } = hyperVReadings(columns);
     if (unplaced.length > 0) log.tell('unplaced-disks', { file, line }, (at) => unplacedDisks(at, unplaced));
     return readings;

@@ -45,11 +45,15 @@ export function offsetOf(minutesWest: number): string {
   return `${minutesWest > 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** Windows allows 2,048 (`PDH_MAX_COUNTER_PATH`). */
+const MAX_PATH_CHARACTERS = 4096;
+
 /**
  * The parts of `\\HOST\Object(Instance)\Counter`; null where it is no counter path. Instances may hold parentheses, colons and
  * backslashes: the object ends at the first parenthesis, the instance at the last one that a backslash follows.
  */
 export function counterColumnOf(path: string, index: number): CounterColumn | null {
+  if (path.length > MAX_PATH_CHARACTERS) return null;
   const [, host = '', rest = ''] = /^\\\\([^\\]+)\\(.*)$/s.exec(path) ?? [undefined, '', path.replace(/^\\/, '')];
   const end = rest.lastIndexOf(')\\');
   const open = rest.indexOf('(');

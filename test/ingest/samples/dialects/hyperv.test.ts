@@ -106,6 +106,20 @@ describe('a performance log of a Hyper-V host', () => {
     expect(of('')).toBeNull();
   });
 
+  it('leaves out the counters of a host that records no machine', () => {
+    const { told, codes } = record(
+      pdhLog(
+        [
+          String.raw`${HOST}\Hyper-V Hypervisor Logical Processor(_Total)\% Total Run Time`,
+          `${HOST}\\Processor(_Total)\\% Processor Time`,
+        ],
+        [[at(0), 10, 5]],
+      ),
+    );
+    expect(told).toEqual([]);
+    expect(codes).toEqual(['1 no-known-counters', '- no-samples']);
+  });
+
   it('says which disks belong to nobody', () => {
     const { told, codes, problems } = record(
       pdhLog(

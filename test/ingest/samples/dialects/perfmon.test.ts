@@ -51,7 +51,7 @@ describe('a performance log of Windows', () => {
     );
     expect(recorded.summary).toMatchObject({
       ...{ format: 'dialect', dialect: 'pdh-csv', rowsRead: 1, rowsUsed: 1, readings: 8, machines: 1 },
-      recognisedBy: 'its first cell, as perfmon, relog, typeperf and esxtop write it: (PDH-CSV 4.0)',
+      recognisedBy: 'the form pdh-csv: its first cell, as perfmon, relog, typeperf and esxtop write it: (PDH-CSV 4.0)',
     });
     expect(recorded.summary.columnsIgnored).toContain(String.raw`Process(…)\% Processor Time (2 columns)`);
     expect(recorded.summary.columnsUsed).toContain(String.raw`Processor Information(…)\% Processor Time (3 columns)`);

@@ -11,7 +11,7 @@ describe('a file of one series', () => {
     expect(told).toEqual(['web01.corp.example 2026-03-01T00:00:00.000Z cpuUsedCores 1']);
     expect(summary).toMatchObject({
       ...{ kind: 'samples-csv', format: 'dialect', dialect: 'single-series' },
-      recognisedBy: 'the columns of one series, a time and a value',
+      recognisedBy: 'the form single-series: the columns of one series, a time and a value',
       ...{
         rowsRead: 2,
         rowsUsed: 1,
