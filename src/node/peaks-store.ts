@@ -191,12 +191,13 @@ async function removeLeftovers(path: string): Promise<void> {
   }
 }
 
+const LOST_START = 'a store begins its life whole, so this is no torn append but data that was lost';
+
 async function appendTo(handle: FileHandle, file: string, segments: Iterable<Uint8Array>): Promise<readonly Problem[]> {
   const source = await sourceOf(handle);
   const { endBytes, tail, problems } = await scanSource(source, file);
-  // A store begins its life whole. Zeros at its very start are therefore no torn append but lost data.
-  const isLost = tail === 'damaged' || (tail === 'torn' && endBytes === 0);
-  if (isLost) throw new AssessmentError(problems.at(-1)!);
+  if (tail === 'damaged') throw new AssessmentError(problems.at(-1)!);
+  if (tail === 'torn' && endBytes === 0) throw new AssessmentError(damagedSegment(file, 0, LOST_START));
   try {
     if (tail === 'torn') await handle.truncate(endBytes);
     let offset = endBytes;

@@ -12,6 +12,11 @@ const MAGIC: Uint8Array = Uint8Array.of(0x89, 0x50, 0x45, 0x41, 0x4b, 0x53, 0x0d
 export const looksLikePeaksStore = (content: Uint8Array): boolean =>
   MAGIC.every((byte, index) => content[index] === byte);
 
+/** Whether bytes that are too few for a prologue may be the beginning of one, or zeros that a crash left. */
+export const beginsLikeAStore = (content: Uint8Array): boolean =>
+  content.every((byte) => byte === 0) ||
+  content.subarray(0, MAGIC.length).every((byte, index) => byte === MAGIC[index]);
+
 /** Where the parts of a segment lie. `headerBytes` and `bodyBytes` are multiples of `PROLOGUE_BYTES`. */
 export interface Prologue {
   /** Of the segment: 1 or 2. */

@@ -2,7 +2,7 @@ import type { Problem } from '../../model/index.js';
 import { crc32c } from './crc-32.js';
 import { parseHeaderVersion1 } from './header-version-1.js';
 import { parseHeaderVersion2 } from './header-version-2.js';
-import { parsePrologue, PROLOGUE_BYTES, segmentBytesOf } from './prologue.js';
+import { beginsLikeAStore, parsePrologue, PROLOGUE_BYTES, segmentBytesOf } from './prologue.js';
 import type { Prologue } from './prologue.js';
 import type { SegmentHeader } from './segment-header.js';
 import { damagedSegment, lostTrack, notAStore, tornTail } from './store-problems.js';
@@ -43,12 +43,14 @@ export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRe
   const problems: Problem[] = [];
   let offset = 0;
   while (offset < sizeBytes) {
-    if (sizeBytes - offset < PROLOGUE_BYTES) return torn();
+    if (sizeBytes - offset < PROLOGUE_BYTES) {
+      const isForeign = offset === 0 && !beginsLikeAStore(yield [0, sizeBytes]);
+      return isForeign ? lost(notAStore(file)) : torn();
+    }
     const verdict = parsePrologue(yield [offset, PROLOGUE_BYTES], file);
     if (verdict.kind === 'unwritten') return torn();
     if (verdict.kind !== 'whole') {
-      problems.push(offset === 0 && verdict.kind === 'foreign' ? notAStore(file) : lostTrack(file, offset, sizeBytes));
-      return { segments, problems, endBytes: offset, tail: 'damaged' };
+      return lost(offset === 0 && verdict.kind === 'foreign' ? notAStore(file) : lostTrack(file, offset, sizeBytes));
     }
     const { prologue } = verdict;
     if (offset + segmentBytesOf(prologue) > sizeBytes) return torn();
@@ -65,6 +67,11 @@ export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRe
     offset += segmentBytesOf(prologue);
   }
   return { segments, problems, endBytes: offset, tail: 'none' };
+
+  function lost(problem: Problem): Scan {
+    problems.push(problem);
+    return { segments, problems, endBytes: offset, tail: 'damaged' };
+  }
 
   function torn(): Scan {
     problems.push(tornTail(file, offset, sizeBytes));

@@ -11,7 +11,7 @@ export type ColumnName = (typeof COLUMNS)[number];
 
 /** Three centuries in buckets: longer is damage, and would take more memory than there is. */
 export const MAX_BUCKETS = 16_777_216;
-export const MINUTES_A_BUCKET = BUCKET_MS / MINUTE_MS;
+export const MINUTES_A_BUCKET: number = BUCKET_MS / MINUTE_MS;
 /** Columns begin at multiples of it. */
 export const COLUMN_STEP_BYTES = 8;
 

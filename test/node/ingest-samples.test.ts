@@ -1,0 +1,174 @@
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toMachineId } from '../../src/model/index.js';
+import { ingestSamples, MAX_APPENDS } from '../../src/node/ingest-samples.js';
+import type { Ingestion } from '../../src/node/ingest-samples.js';
+import { openPeaksStore, readPeaksStore, writePeaksStore } from '../../src/node/peaks-store.js';
+import { readSamples } from '../../src/node/read-samples.js';
+import { plain } from '../timeseries/readings.js';
+
+let folder = '';
+let store = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'portolan-'));
+  store = join(folder, 'peaks.store');
+  await mkdir(join(folder, 'in'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const HEADER = 'timestamp,machine,machineId,cpuUsedCores,disk[a].readIops\n';
+const dayOf = (day: number, machine = 'web01', rows = 90): string =>
+  HEADER +
+  Array.from({ length: rows }, (_, at) => {
+    const stamp = new Date(Date.UTC(2026, 2, day) + at * 20_000).toISOString();
+    return `${stamp},${machine},4212-${machine},${(at % 7) / 4},${at}\n`;
+  }).join('');
+const put = async (name: string, content: string | Uint8Array): Promise<string> => {
+  const path = join(folder, 'in', name);
+  await writeFile(path, content);
+  return path;
+};
+const codesOf = ({ problems }: Ingestion): readonly string[] => problems.map(({ code }) => code);
+
+describe('ingesting samples', () => {
+  it('day by day gives the peaks of all days, and notes where they came from', async () => {
+    const paths = [await put('1.csv', dayOf(1)), await put('2.csv', dayOf(2)), await put('3.csv', dayOf(3, 'DB01'))];
+    for (const path of paths) await ingestSamples([path], store, { zone: 'UTC' });
+    const { values, problems, origin } = await readPeaksStore(store);
+    expect(problems).toEqual([]);
+    expect(plain(values)).toEqual(plain((await readSamples(paths)).peaks));
+    expect(origin.sources.map(({ file, bytes, bucketMs, readAs }) => [file, bytes, bucketMs, readAs])).toEqual([
+      ['1.csv', dayOf(1).length, 600_000, 'zone UTC'],
+      ['2.csv', dayOf(2).length, 600_000, 'zone UTC'],
+      ['3.csv', dayOf(3, 'DB01').length, 600_000, 'zone UTC'],
+    ]);
+    expect(origin.sources.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256))).toBe(true);
+    expect(origin.machines).toEqual([
+      { id: 'samples:4212-db01', name: 'DB01', sourceId: '4212-DB01' },
+      { id: 'samples:4212-web01', name: 'web01', sourceId: '4212-web01' },
+    ]);
+  });
+
+  it('tells what was read, added and is there now', async () => {
+    await put('1.csv', dayOf(1));
+    const first = await ingestSamples([join(folder, 'in')], store);
+    expect(first).toMatchObject({ readings: 180, duplicates: 0, compaction: null, problems: [] });
+    expect(first.files).toMatchObject([{ file: '1.csv', kind: 'read', summary: { rowsRead: 90, rowsUsed: 90 } }]);
+    expect(first.added).toMatchObject({ machines: 1, averageSeries: 0, intervalsMs: [20_000] });
+    const second = await ingestSamples([await put('2.csv', dayOf(2, 'db01'))], store);
+    expect(second.added.machines).toBe(1);
+    expect(second.store).toMatchObject({ machines: 2, appends: 2, bytes: (await readFile(store)).length });
+  });
+
+  it('takes no file twice, by whatever name, and then changes not one byte', async () => {
+    await ingestSamples([await put('1.csv', dayOf(1))], store);
+    const before = await readFile(store);
+    const copies = [await put('copy.csv', dayOf(1)), await put('packed.gz', gzipSync(dayOf(1)))];
+    const again = await ingestSamples([join(folder, 'in'), ...copies], store);
+    expect(codesOf(again)).toEqual(Array.from({ length: 3 }, () => 'ingest/already-in-store'));
+    expect(again.problems.every(({ severity }) => severity === 'info')).toBe(true);
+    expect(again.files.map(({ kind }) => kind)).toEqual(['left', 'left', 'left']);
+    expect(Buffer.compare(await readFile(store), before)).toBe(0);
+    expect(await readdir(folder)).toEqual(['in', 'peaks.store']);
+  });
+
+  it('counts one file given twice in one run once', async () => {
+    const paths = [await put('1.csv', dayOf(1)), await put('2.csv.gz', gzipSync(dayOf(1)))];
+    const result = await ingestSamples(paths, store);
+    expect([result.readings, codesOf(result)]).toEqual([180, ['ingest/already-in-store']]);
+  });
+
+  it('refuses a file whose beginning it holds, whatever follows', async () => {
+    const path = await put('1.csv', dayOf(1));
+    await ingestSamples([path], store);
+    const before = await readFile(store);
+    await appendFile(path, dayOf(2).slice(HEADER.length));
+    const result = await ingestSamples([path], store);
+    expect(codesOf(result)).toEqual(['ingest/grown-since']);
+    expect(Buffer.compare(await readFile(store), before)).toBe(0);
+  });
+
+  it('says when a file that it holds would be read differently now', async () => {
+    const path = await put('1.csv', dayOf(1));
+    await ingestSamples([path], store, { zone: 'UTC' });
+    const result = await ingestSamples([path], store, { zone: 'Asia/Tokyo' });
+    expect(codesOf(result)).toEqual(['ingest/already-in-store', 'ingest/read-otherwise']);
+    expect(result.problems[1]!.message).toContain('zone UTC; now it would be read with zone Asia/Tokyo');
+  });
+
+  it('says when other files hold the same series and time, and not when they only meet', async () => {
+    await ingestSamples([await put('1.csv', dayOf(1))], store);
+    const later = await ingestSamples([await put('2.csv', dayOf(1, 'web01', 45))], store);
+    expect(codesOf(later)).toEqual(['ingest/overlaps-store']);
+    expect(codesOf(await ingestSamples([await put('3.csv', dayOf(2))], store))).toEqual([]);
+  });
+
+  it('does not note a file of which nothing could be used, so that it may be given again', async () => {
+    const bare = dayOf(1).replaceAll('Z,', ',');
+    const path = await put('1.csv', bare);
+    const first = await ingestSamples([path], store);
+    expect([first.store, first.readings]).toEqual([null, 0]);
+    expect((await ingestSamples([path], store, { zone: 'UTC' })).readings).toBe(180);
+  });
+
+  it('reads nothing of an archive that is cut off', async () => {
+    const packed = gzipSync(dayOf(1));
+    const result = await ingestSamples([await put('1.gz', packed.subarray(0, packed.length - 9))], store);
+    expect([codesOf(result), result.store]).toEqual([['ingest/unreadable-file'], null]);
+  });
+
+  it('takes cores from an inventory where the samples state none', async () => {
+    const path = await put('1.csv', 'timestamp,machine,cpuPercent\n2026-03-01T00:00:00Z,WEB01,50\n');
+    const machines = [{ id: toMachineId('vc/web01'), name: 'web01', uuid: null, cores: 8 as never }];
+    await ingestSamples([path], store, { machines });
+    const { values } = await readPeaksStore(store);
+    expect(values.series.map(({ key, maxima }) => [key.machine, key.channel, maxima[0]])).toContainEqual([
+      'samples:web01',
+      'cpuUsedCores',
+      4,
+    ]);
+  });
+
+  it('is refused by a store that cannot say what it holds, and leaves it as it is', async () => {
+    const path = await put('1.csv', dayOf(1));
+    await ingestSamples([path], store);
+    const bytes = await readFile(store);
+    bytes.writeUInt8(bytes.readUInt8(60) ^ 1, 60);
+    await writeFile(store, bytes);
+    const next = await put('2.csv', dayOf(2));
+    await expect(ingestSamples([next], store)).rejects.toThrow(/timeseries\/damaged-peaks-store/);
+    await writeFile(store, 'machine,cores\n');
+    await expect(ingestSamples([next], store)).rejects.toThrow(/timeseries\/not-a-peaks-store/);
+    expect(await readFile(store, 'utf8')).toBe('machine,cores\n');
+  });
+
+  it('warns of peaks whose files nobody noted', async () => {
+    const path = await put('1.csv', dayOf(1));
+    await writePeaksStore(store, (await readSamples([path])).peaks);
+    expect(codesOf(await ingestSamples([await put('2.csv', dayOf(3))], store))).toEqual(['ingest/unknown-sources']);
+  });
+});
+
+describe('compacting', () => {
+  it('happens by itself once there are many appends, and gives the bytes that one asks for', async () => {
+    const others = join(folder, 'other.store');
+    const path = join(folder, 'in', 'day.csv');
+    for (let index = 0; index <= MAX_APPENDS; index++) {
+      await writeFile(path, dayOf(1, `m${index}`, 2));
+      const { compaction } = await ingestSamples([path], store);
+      expect(compaction === null).toBe(index < MAX_APPENDS);
+    }
+    for (let index = MAX_APPENDS; index >= 0; index--) {
+      await writeFile(path, dayOf(1, `m${index}`, 2));
+      await ingestSamples([path], others, { compact: index === 0 });
+    }
+    expect(Buffer.compare(await readFile(store), await readFile(others))).toBe(0);
+    const opened = await openPeaksStore(store);
+    expect(opened.segments.length).toBe(1);
+    await opened.close();
+    expect(codesOf(await ingestSamples([path], store))).toEqual(['ingest/already-in-store']);
+  });
+});
