@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { createGunzip, gunzip } from 'node:zlib';
 import type { Problem } from '../model/index.js';
 
 /** Whether the bytes begin as a gzip archive does. */
@@ -21,6 +23,19 @@ export async function unpackGzip(content: Uint8Array, file: string, maxBytes: nu
     if (!(error instanceof Error && 'code' in error)) throw error;
     return error.code === 'ERR_BUFFER_TOO_LARGE' ? hugeGzip(file, maxBytes) : damagedGzip(file, error.message);
   }
+}
+
+/** Smaller than what is read: what was unpacked of a piece that turns out to be damaged is lost with it. */
+const UNPACKED_CHUNK_BYTES = 65_536;
+const PACKED_CHUNK_BYTES = 1_048_576;
+
+/** The bytes inside a gzip file as they come; an error of the file itself ends them too. */
+export function unpackedStream(path: string): Readable {
+  const source = createReadStream(path, { highWaterMark: PACKED_CHUNK_BYTES });
+  const target = createGunzip({ chunkSize: UNPACKED_CHUNK_BYTES });
+  source.on('error', (error) => target.destroy(error));
+  target.on('close', () => source.destroy());
+  return source.pipe(target);
 }
 
 const unpack = promisify(gunzip);

@@ -1,12 +1,12 @@
 import type { MachineRollUp, RowSeries } from './machine-roll-up.js';
-import { appendStamp, emptyStamps, unpackedStamps } from './packed-column.js';
+import { stampsWithin, unpackedStamps } from './packed-column.js';
 import type { StampColumn } from './packed-column.js';
-import type { RecordSpool, RolledBase, RolledRows } from './rolled-rows.js';
+import type { RolledBase, RolledRows } from './rolled-rows.js';
 import { emptyLedger, hasStamp, noteColumn } from './stamp-ledger.js';
 import type { Channel } from './series.js';
 
 /** Adds rows of a machine; returns false, and adds nothing, where a stamp of theirs was there before in the same columns. */
-export function addRolledRows(into: MachineRollUp, rows: RolledRows, spool: RecordSpool): boolean {
+export function addRolledRows(into: MachineRollUp, rows: RolledRows): boolean {
   const series = into.rows.get(rows.layout.key) ?? emptyRows(rows);
   const mayRepeat = rows.leastMs <= series.ledger.greatestMs;
   if (mayRepeat && unpackedStamps(rows.stamps).some((stamp) => hasStamp(series.ledger, stamp))) return false;
@@ -18,7 +18,7 @@ export function addRolledRows(into: MachineRollUp, rows: RolledRows, spool: Reco
   for (let index = 0; index < rows.masks.length; index += 3) {
     series.masks.push(rows.masks[index]! + before, rows.masks[index + 1]!, rows.masks[index + 2]!);
   }
-  if (rows.records.length > 0) series.chunks.push({ at: spool.write(rows.records), length: rows.records.length });
+  for (const place of rows.chunks) series.chunks.push(place);
   series.rests.push(...rows.rests);
   return true;
 }
@@ -35,17 +35,15 @@ const emptyRows = ({ layout }: RolledRows): RowSeries => ({
 /** The stamps of rows in which one of some columns was filled; the ledger's own column where that is all of them. */
 export function stampsOfBases(rows: RowSeries, bases: readonly RolledBase[]): StampColumn {
   const { masks, ledger } = rows;
-  const isFilled = (index: number): boolean => bases.some(({ bit }) => hasBit(masks, index, bit));
-  let isAlways = true;
-  for (let index = 0; index < masks.length; index += 3) isAlways &&= isFilled(index);
-  if (isAlways) return ledger.arrived;
-  const filtered = emptyStamps();
-  let mask = 0;
-  unpackedStamps(ledger.arrived).forEach((stamp, row) => {
-    while (mask + 3 < masks.length && masks[mask + 3]! <= row) mask += 3;
-    if (isFilled(mask)) appendStamp(filtered, stamp);
-  });
-  return filtered;
+  const spans: number[] = [];
+  for (let index = 0; index < masks.length; index += 3) {
+    if (!bases.some(({ bit }) => hasBit(masks, index, bit))) continue;
+    const [start, end] = [masks[index]!, masks[index + 3] ?? ledger.arrived.count];
+    if (spans.at(-1) === start) spans[spans.length - 1] = end;
+    else if (end > start) spans.push(start, end);
+  }
+  const isAlways = spans.length === 2 && spans[0] === 0 && spans[1] === ledger.arrived.count;
+  return isAlways ? ledger.arrived : stampsWithin(ledger.arrived, spans);
 }
 
 const hasBit = (masks: readonly number[], index: number, bit: number): boolean =>

@@ -10,7 +10,9 @@ import { ALL_INSTANCES } from './series.js';
 export function countRecords(into: MachineRollUp, rows: RowSeries, spool: RecordSpool): void {
   const { layout, chunks, rests } = rows;
   const slots = layout.targets.map((targets) => targets.map((target) => bucketsOf(into, target)));
-  for (const { at, length } of chunks) countChunk(layout, slots, spool.read(at, length));
+  for (let index = 0; index < chunks.length; index += 2) {
+    countChunk(layout, slots, spool.read(chunks[index]!, chunks[index + 1]!));
+  }
   for (const { bucket, slot, minute, rest } of rests) {
     for (const buckets of slots[slot]!) {
       if (minute === null) accumulateRest(buckets, bucket, rest);

@@ -73,7 +73,7 @@ export function createSampleSink(
 
   const addRolled = (rows: RolledRows): boolean => {
     invariant(!hasEnded, 'no rows follow the end of a run');
-    if (!addRolledRows(machineOf(rows.machine), rows, spool)) return false;
+    if (!addRolledRows(machineOf(rows.machine), rows)) return false;
     readings += rows.readings;
     if (rows.leastMs < firstMs) firstMs = rows.leastMs;
     if (rows.greatestMs > lastMs) lastMs = rows.greatestMs;

@@ -1,6 +1,6 @@
 import type { Instant, Milliseconds } from '../model/index.js';
 import { columnsOf } from './bucket-accumulator.js';
-import type { BucketAccumulator } from './bucket-accumulator.js';
+import type { BucketColumns } from './bucket-accumulator.js';
 import { compareKeys } from './compare-keys.js';
 import { inferInterval } from './infer-interval.js';
 import { stampsOfBases } from './add-rolled.js';
@@ -9,6 +9,7 @@ import { joinPending } from './join-pending.js';
 import { DISK_PAIRS, seriesOf } from './machine-roll-up.js';
 import type { MachineRollUp, ReadSeries } from './machine-roll-up.js';
 import type { StampColumn } from './packed-column.js';
+import { rollRecords } from './roll-records.js';
 import type { RecordSpool } from './rolled-rows.js';
 import { ALL_INSTANCES, BUCKET_MS, MINUTE_MS } from './series.js';
 import type { BucketSeries, Channel, Granularity, SeriesKey } from './series.js';
@@ -31,22 +32,48 @@ export function finishMachine(from: MachineRollUp, intervalMs: number | null, sp
     intervals.set(series, intervalMs ?? inferInterval(columns));
     duplicates += series.ledger.repeated;
   }
-  for (const rows of from.rows.values()) {
-    countRecords(from, rows, spool);
-    duplicates += rows.ledger.repeated;
-  }
+  for (const rows of from.rows.values()) duplicates += rows.ledger.repeated;
+  const finished = seriesOfRows(from, intervals, spool) ?? seriesOfBuckets(from, intervals, spool);
+  return { series: finished.sort((left, right) => compareKeys(left.key, right.key)), duplicates };
+}
+
+/** By series of the source; null where it shows none. */
+type Intervals = ReadonlyMap<ReadSeries, number | null>;
+
+/** Of a machine of which rows of one form came, and nothing else; else null. */
+function seriesOfRows(from: MachineRollUp, intervals: Intervals, spool: RecordSpool): BucketSeries[] | null {
+  const [rows, ...others] = from.rows.values();
+  const hasReadings = [...intervals.keys()].some(({ ledger }) => ledger.arrived.count > 0);
+  if (rows === undefined || others.length > 0 || hasReadings) return null;
+  const columns = rollRecords(rows, spool);
+  return (
+    columns?.flatMap((one, slot) =>
+      rows.layout.targets[slot]!.flatMap(({ channel, instance }) => {
+        const key = { machine: from.machine, channel, instance };
+        return finishSeries(key, one, intervalOf(intervals, channel, instance)) ?? [];
+      }),
+    ) ?? null
+  );
+}
+
+function seriesOfBuckets(from: MachineRollUp, intervals: Intervals, spool: RecordSpool): BucketSeries[] {
+  for (const rows of from.rows.values()) countRecords(from, rows, spool);
   const finished: (BucketSeries | null)[] = [];
   for (const [{ channel, instance, buckets }, interval] of intervals) {
-    finished.push(finishSeries({ machine: from.machine, channel, instance }, buckets, interval));
+    finished.push(finishSeries({ machine: from.machine, channel, instance }, columnsOf(buckets), interval));
   }
   for (const [channel, instances] of from.derived) {
     for (const [instance, buckets] of instances) {
-      const parts = [...intervals].filter(([series]) => isPartOf(series, channel, instance));
-      finished.push(finishSeries({ machine: from.machine, channel, instance }, buckets, longestOf(parts)));
+      const key = { machine: from.machine, channel, instance };
+      finished.push(finishSeries(key, columnsOf(buckets), intervalOf(intervals, channel, instance)));
     }
   }
-  const series = finished.filter((one) => one !== null);
-  return { series: series.sort((left, right) => compareKeys(left.key, right.key)), duplicates };
+  return finished.filter((one) => one !== null);
+}
+
+/** Of a series that was summed, or read as it is. A sum is no finer than its coarsest part. */
+function intervalOf(intervals: Intervals, channel: Channel, instance: string): number | null {
+  return longestOf([...intervals].filter(([series]) => isPartOf(series, channel, instance)));
 }
 
 /** The stamps that rows give to the series of the source. */
@@ -69,15 +96,14 @@ function isPartOf(series: ReadSeries, channel: Channel, instance: string): boole
   return hasChannel && (instance === ALL_INSTANCES || series.instance === instance);
 }
 
-/** A sum is no finer than its coarsest part. Parts of one stamp show no interval and do not count. */
+/** Parts of one stamp show no interval and do not count. */
 function longestOf(parts: readonly (readonly [ReadSeries, number | null])[]): number | null {
   const known = parts.map(([, interval]) => interval).filter((interval) => interval !== null);
   return known.length === 0 ? null : Math.max(...known);
 }
 
-function finishSeries(key: SeriesKey, buckets: BucketAccumulator, interval: number | null): BucketSeries | null {
+function finishSeries(key: SeriesKey, columns: BucketColumns | null, interval: number | null): BucketSeries | null {
   // A source's own total has no buckets of its own: it went into the derived series of that name.
-  const columns = columnsOf(buckets);
   if (columns === null) return null;
   const { startMs, maxima, sums, counts, minuteValueSums } = columns;
   const granularity = granularityOf((interval ?? BUCKET_MS) as Milliseconds);

@@ -37,8 +37,8 @@ export interface RowSeries {
   leastMs: number;
   /** Which columns were filled from which stamp of `ledger` on; see `RolledRows`. */
   readonly masks: number[];
-  /** Where its records are in the spool. */
-  readonly chunks: { readonly at: number; readonly length: number }[];
+  /** Where its records are in the spool; see `RolledRows`. */
+  readonly chunks: number[];
   readonly rests: RolledRest[];
 }
 

@@ -76,23 +76,39 @@ export interface RolledRows {
   readonly readings: number;
   /** Which columns were filled: from the row of that number in `stamps` on, the mask's low and high 32 bits; flat. */
   readonly masks: readonly number[];
-  /** Records end to end. */
-  readonly records: Float64Array;
+  /** Where its records are in the spool, in order: place and length of each piece in numbers of 64 bits, flat. */
+  readonly chunks: readonly number[];
   readonly rests: readonly RolledRest[];
 }
 
 /** Where records wait until their machine is finished: memory, or a file where there are many. */
 export interface RecordSpool {
-  /** Keeps a copy; returns where it is. */
+  /** Keeps records, which the caller leaves alone from then on; returns where they are. What follows them is kept behind. */
   readonly write: (records: Float64Array) => number;
+  /** A part of what was written in one go; valid until the next call. */
   readonly read: (at: number, length: number) => Float64Array;
 }
 
 /** Keeps everything in memory. */
 export function createMemorySpool(): RecordSpool {
-  const kept: Float64Array[] = [];
+  const kept: { readonly at: number; readonly records: Float64Array }[] = [];
+  let end = 0;
   return {
-    write: (records) => kept.push(records.slice()) - 1,
-    read: (at) => kept[at]!,
+    write: (records) => {
+      const at = end;
+      kept.push({ at, records });
+      end += records.length;
+      return at;
+    },
+    read: (at, length) => {
+      let low = 0;
+      for (let high = kept.length - 1; low < high;) {
+        const middle = (low + high + 1) >>> 1;
+        if (kept[middle]!.at <= at) low = middle;
+        else high = middle - 1;
+      }
+      const piece = kept[low]!;
+      return piece.records.subarray(at - piece.at, at - piece.at + length);
+    },
   };
 }

@@ -42,6 +42,15 @@ export function noteStamp(ledger: StampLedger, atMs: number): boolean {
   return true;
 }
 
+/** Notes stamps that rise step by step behind the last one noted. */
+export function noteRun(ledger: StampLedger, step: number, length: number): void {
+  if (length === 0) return;
+  const { arrived, days } = ledger;
+  if (days !== null) for (let one = 1; one <= length; one++) markStamp(days, arrived.lastMs + one * step);
+  appendRun(arrived, step, length);
+  ledger.greatestMs = Math.max(ledger.greatestMs, arrived.lastMs);
+}
+
 /** Notes stamps that are known not to be there yet. */
 export function noteColumn(ledger: StampLedger, column: StampColumn, greatestMs: number): void {
   if (ledger.days !== null) for (const stamp of unpackedStamps(column)) markStamp(ledger.days, stamp);

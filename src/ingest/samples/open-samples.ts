@@ -2,7 +2,7 @@ import { invariant } from '../../model/index.js';
 import type { Bytes, Cores, Instant, MachineId } from '../../model/index.js';
 import type { SampleSink } from '../../timeseries/index.js';
 import { createStampParser } from './parse-stamp.js';
-import type { StampFormat, StampParser } from './parse-stamp.js';
+import type { StampFormat, StampOptions, StampParser } from './parse-stamp.js';
 import { createPendingShares } from './pending-shares.js';
 import type { PendingShare } from './pending-shares.js';
 import { badInterval, noCores, noMachineInFileName, unknownZone } from './problems.js';
@@ -11,6 +11,7 @@ import { planLongRows, readLongRow } from './read-long-row.js';
 import { readWideRow } from './read-wide-row.js';
 import type { RecognisedSamples } from './recognise-samples.js';
 import { planRows } from './row-plan.js';
+import type { RowPlan } from './row-plan.js';
 import type { RowReader } from './row-reader.js';
 import type { MachineRegistry } from './sample-machines.js';
 import type { SampleMapping } from './sample-mapping.js';
@@ -41,8 +42,18 @@ export interface OpenedSamples {
   readonly width: number | null;
   /** Cuts a line in a way of its own: `cells` may then hold fewer than the `count` that the line has. */
   readonly split?: (line: string) => SplitLine & { readonly count: number };
+  /** How the rows below can be read as bytes; null or absent where only `readRow` can. */
+  readonly wide?: WideRows | null;
   readonly used: readonly string[];
   readonly ignored: readonly string[];
+}
+
+/** What a reader of bytes needs to know of rows of many columns, one machine at one time each. */
+export interface WideRows {
+  readonly plan: RowPlan;
+  readonly separator: string;
+  readonly hasComma: boolean;
+  readonly stamps: StampOptions;
 }
 
 /** What stands in the file before its rows. */
@@ -64,6 +75,7 @@ export function openSamples(environment: SampleEnvironment, header: SampleHeader
   const fileMachine = fileMachineOf(header, mapping);
   if (fileMachine === undefined) return null;
   statedInterval(header, mapping);
+  const stamps = stampsOf(environment, header, mapping);
   const reader: RowReader = {
     file,
     log,
@@ -73,7 +85,7 @@ export function openSamples(environment: SampleEnvironment, header: SampleHeader
     pending: createPendingShares<PendingShare>((share) => {
       settleShare(reader, environment.coresOf, share);
     }),
-    stamps: stampsOf(environment, header, mapping),
+    stamps: parserOf(stamps),
     hasComma: mapping === null ? recognised.separator !== ',' : mapping.decimal === 'comma',
     fileMachine,
     headerOf: (index) => recognised.header[index] ?? (index < 0 ? '' : String(index + 1)),
@@ -90,12 +102,14 @@ export function openSamples(environment: SampleEnvironment, header: SampleHeader
     };
   }
   const plan = planRows(recognised, mapping, { at: { file, line }, log });
+  const { hasComma } = reader;
   return {
     ...plan,
     reader,
     readRow: () => {
       readWideRow(reader, plan);
     },
+    wide: fileMachine === null ? { plan, separator: recognised.separator, hasComma, stamps } : null,
   };
 }
 
@@ -129,12 +143,16 @@ function stampsOf(
   { zone, latestMs }: SampleEnvironment,
   { file, comments, log }: SampleHeader,
   mapping: SampleMapping | null,
-): StampParser {
+): StampOptions {
   const name = comments.get('zone') ?? mapping?.zone ?? zone;
   const found: TimeZone | null = name === null ? null : createTimeZone(name);
   if (name !== null && found === null) log.tell('unknown-zone', { file }, (at) => unknownZone(at, name));
   const format: StampFormat = mapping?.time ?? { kind: 'auto' };
-  const parser = createStampParser({ format, zone: found, latestMs });
+  return { format, zone: found, latestMs };
+}
+
+function parserOf(stamps: StampOptions): StampParser {
+  const parser = createStampParser(stamps);
   invariant(parser !== null, 'the pattern of a mapping was checked when the mapping was made');
   return parser;
 }

@@ -12,6 +12,13 @@ export type StampFormat =
   | { readonly kind: 'auto' | 'iso' | 'epochSeconds' | 'epochMilliseconds' }
   | { readonly kind: 'pattern'; readonly pattern: string };
 
+/** How the stamps of one file are read. */
+export interface StampOptions {
+  readonly format: StampFormat;
+  readonly zone: TimeZone | null;
+  readonly latestMs: Instant | null;
+}
+
 /** Why a text is no stamp that can be placed. */
 export type StampFault = 'notAStamp' | 'noZone' | 'inGap' | 'implausible' | 'future';
 
@@ -21,9 +28,9 @@ export interface StampParser {
 }
 
 /** Before it no virtual machine was measured, and a count of seconds taken for milliseconds lies there. */
-const EARLIEST_MS = Date.UTC(1995, 0, 1);
+export const EARLIEST_MS: number = Date.UTC(1995, 0, 1);
 /** No file holds samples of that year; a count of milliseconds taken for seconds lies beyond. */
-const LATEST_MS = Date.UTC(2100, 0, 1);
+export const LATEST_MS: number = Date.UTC(2100, 0, 1);
 /** Digits from here on are milliseconds: as seconds they would be the year 5138, as milliseconds they are 1973. */
 const LEAST_MILLISECONDS = 1e11;
 
@@ -34,15 +41,7 @@ const LEAST_MILLISECONDS = 1e11;
  * @param latestMs a later stamp is the fault `future`; null: any until 2100
  * @returns null if the format is a pattern that cannot be compiled
  */
-export function createStampParser({
-  format,
-  zone,
-  latestMs,
-}: {
-  readonly format: StampFormat;
-  readonly zone: TimeZone | null;
-  readonly latestMs: Instant | null;
-}): StampParser | null {
+export function createStampParser({ format, zone, latestMs }: StampOptions): StampParser | null {
   const read = printedTimeReader(format);
   if (read === null) return null;
   // Neighbouring rows of several machines print the same stamp; only where it has no zone may the machine matter.

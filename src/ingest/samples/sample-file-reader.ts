@@ -1,10 +1,11 @@
+import { invariant } from '../../model/index.js';
 import type { Instant, Milliseconds, Problem } from '../../model/index.js';
 import { MAX_CELL_CHARACTERS } from '../columns.js';
 import { assumedEncoding, shown, unclosedQuote } from '../problems.js';
 import { createChunkDecoder } from './decode-chunks.js';
 import { createLineFeed, MAX_LINE_CHARACTERS } from './line-feed.js';
 import { openSamples } from './open-samples.js';
-import type { OpenedSamples, SampleEnvironment } from './open-samples.js';
+import type { OpenedSamples, SampleEnvironment, WideRows } from './open-samples.js';
 import {
   cutShort,
   hugeLine,
@@ -20,6 +21,7 @@ import { commentOf, isPreamble, MAX_HEAD_LINES, recogniseHead } from './recognis
 import type { RecognisedSamples } from './recognise-samples.js';
 import type { SampleFileSummary } from './sample-summary.js';
 import { countSkip, edgeLines, emptyTally } from './sample-tally.js';
+import type { SampleTally } from './sample-tally.js';
 import { splitCells } from './split-cells.js';
 import type { SplitLine } from './split-cells.js';
 
@@ -29,6 +31,10 @@ export interface SampleFileReader {
   readonly push: (piece: Uint8Array | string) => void;
   /** Whether the rest of the file need not be read: it is no file of samples. */
   readonly isRefused: () => boolean;
+  /** For a reader of bytes: the rows below the header, once it was pushed; null before, and where they are not of that kind. */
+  readonly wideRows: () => (WideRows & { readonly tally: SampleTally }) | null;
+  /** Reads a line below the header that a reader of bytes leaves; `isGuessed`: it was no UTF-8. */
+  readonly readLine: (line: string, lineNumber: number, isGuessed: boolean) => void;
   /** Ends the file. `cutBy`: why it ended too early; its last line, which may be half a line, is left out. */
   readonly end: (cutBy?: string) => { readonly summary: SampleFileSummary; readonly problems: readonly Problem[] };
 }
@@ -76,6 +82,7 @@ export function createSampleFileReader(
     isRefused: false,
   };
   const decoder = createChunkDecoder();
+  let hasGuessed = false;
   const feed = createLineFeed((line, lineNumber, isHuge) => {
     if (state.isRefused) return;
     if (state.opened === null) readHeadLine(state, line, { lineNumber, isHuge });
@@ -91,11 +98,20 @@ export function createSampleFileReader(
       pushText(typeof piece === 'string' ? piece : decoder.decode(piece));
     },
     isRefused: () => state.isRefused,
+    wideRows: () => {
+      const wide = state.opened?.wide ?? null;
+      return wide === null ? null : { ...wide, tally: state.tally };
+    },
+    readLine: (line, lineNumber, isGuessed) => {
+      invariant(state.opened !== null, 'lines are read below a header');
+      hasGuessed ||= isGuessed;
+      readRowLine(state, state.opened, line, { lineNumber, isHuge: line.length > MAX_LINE_CHARACTERS });
+    },
     end: (cutBy) => {
       pushText(decoder.end());
       feed.end(cutBy !== undefined);
       if (state.opened === null && !state.isRefused && state.head.lines.length > 0) recogniseLines(state, true);
-      return finishFile(state, { hasGuessed: decoder.hasGuessed(), cutBy });
+      return finishFile(state, { hasGuessed: hasGuessed || decoder.hasGuessed(), cutBy });
     },
   };
 }

@@ -13,7 +13,7 @@ import {
 import { createSampleFileReader } from './sample-file-reader.js';
 import type { SampleFileReader } from './sample-file-reader.js';
 import { createMachineRegistry } from './sample-machines.js';
-import type { MachineIdOf, SampledMachine } from './sample-machines.js';
+import type { MachineIdOf, MachineRegistry, MachineState, SampledMachine } from './sample-machines.js';
 import type { SampleMapping } from './sample-mapping.js';
 import type { SampleFileSummary } from './sample-summary.js';
 import { settleMachines } from './settle-machines.js';
@@ -50,10 +50,19 @@ export interface SampleReading {
   readonly problems: readonly Problem[];
 }
 
+/** Takes the rows that a reader of bytes leaves to the row reader, in place of the sink of the run. */
+export interface RowTaker {
+  readonly sink: SampleSink;
+  /** The machine of a row, before its stamp is read. */
+  readonly onMachine: (machine: MachineState) => void;
+}
+
 /** Reads files of samples into one sink, one file after the other. */
 export interface SampleRun {
   /** `fileName`: the bare name of the file, where a mapping takes the machine from it; else the label will do. */
-  readonly openFile: (file: string, fileName?: string) => SampleFileReader;
+  readonly openFile: (file: string, fileName?: string, taker?: RowTaker) => SampleFileReader;
+  /** The machine that rows of bytes name, as `MachineRegistry.find`. */
+  readonly findMachine: (name: string, id: string) => MachineState | null;
   readonly finish: () => SampleReading;
 }
 
@@ -75,9 +84,11 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
   });
   const environment = { sink, machines, coresOf, memoryOf, mapping, zone, latestMs };
   return {
-    openFile: (label, fileName = label) => {
+    openFile: (label, fileName = label, taker) => {
       file = label;
-      const reader = createSampleFileReader(environment, { file: label, fileName });
+      const own =
+        taker === undefined ? environment : { ...environment, sink: taker.sink, machines: told(machines, taker) };
+      const reader = createSampleFileReader(own, { file: label, fileName });
       const end: SampleFileReader['end'] = (cutBy) => {
         const ended = reader.end(cutBy);
         summaries.push(ended.summary);
@@ -86,6 +97,7 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
       };
       return { ...reader, end };
     },
+    findMachine: (name, id) => machines.find(name, id),
     finish: () => {
       const { intervalMs, problem } = commonInterval(summaries);
       const rolledUp = sink.finish(intervalMs);
@@ -119,6 +131,15 @@ function placeOfStray(stray: StrayStretch, summaries: readonly SampleFileSummary
   const around = summaries.find(({ spanMs }) => spanMs !== null && spanMs[0] < end && spanMs[1] >= startMs);
   return around === undefined ? null : { file: around.file };
 }
+
+const told = (machines: MachineRegistry, { onMachine }: RowTaker): MachineRegistry => ({
+  ...machines,
+  find: (name, id) => {
+    const found = machines.find(name, id);
+    if (found !== null) onMachine(found);
+    return found;
+  },
+});
 
 const SHOWN_INTERVALS = 5;
 

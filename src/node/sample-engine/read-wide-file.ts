@@ -1,0 +1,66 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { FileHead } from '../recognise-sample-file.js';
+import { unpackedStream } from '../unpack-gzip.js';
+import { openWideFile } from './wide-file.js';
+import type { FileNames, WideFile, WideRun } from './wide-file.js';
+
+/** `left`: the row reader must read the file; nothing was taken. `spread`: no file of the run may be read as bytes. */
+export type WideOutcome = 'taken' | 'left' | 'spread';
+
+/** A file and its beginning. */
+export interface WideSource extends FileNames {
+  readonly path: string;
+  readonly head: FileHead;
+  /** What may come out of a packed file. */
+  readonly maxUnpackedBytes: number;
+}
+
+/** Reads a file as bytes, if its rows are of many columns and plain. */
+export async function readWideFile(source: WideSource, wide: WideRun): Promise<WideOutcome> {
+  const rows = openWideFile(source.head.bytes, source, wide);
+  if (rows === null) return 'left';
+  const read = source.head.isGzip ? await readPacked(source, rows) : readPlain(source.path, rows);
+  const isTaken = read.isWhole && rows.end(read.cutBy);
+  if (isTaken) return 'taken';
+  return rows.isSpread() ? 'spread' : 'left';
+}
+
+interface Read {
+  readonly isWhole: boolean;
+  readonly cutBy: string | undefined;
+}
+
+/** Straight into the kernel's memory: a copy less. */
+function readPlain(path: string, rows: WideFile): Read {
+  const descriptor = openSync(path, 'r');
+  try {
+    for (;;) {
+      const space = rows.space();
+      if (space.length === 0) return { isWhole: false, cutBy: undefined };
+      const length = readSync(descriptor, space, 0, space.length, null);
+      if (length === 0) return { isWhole: true, cutBy: undefined };
+      if (!rows.pushed(length)) return { isWhole: false, cutBy: undefined };
+    }
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) return { isWhole: true, cutBy: cause.message };
+    throw cause;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+async function readPacked({ path, maxUnpackedBytes }: WideSource, rows: WideFile): Promise<Read> {
+  let bytes = 0;
+  try {
+    for await (const chunk of unpackedStream(path) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > maxUnpackedBytes) return { isWhole: true, cutBy: `more than ${maxUnpackedBytes} bytes inside` };
+      if (!rows.push(chunk)) return { isWhole: false, cutBy: undefined };
+    }
+    return { isWhole: true, cutBy: undefined };
+  } catch (cause) {
+    // Of the file or of its packing; all else is a fault of ours.
+    if (cause instanceof Error && 'code' in cause) return { isWhole: true, cutBy: cause.message };
+    throw cause;
+  }
+}

@@ -1,0 +1,548 @@
+import { BUCKET_MS, emptyLedger, hasStamp, noteRun, noteStamp } from '../../timeseries/index.js';
+import type { RolledRest, StampLedger } from '../../timeseries/index.js';
+import { KERNEL_WASM } from './kernel-wasm.js';
+import type { KernelColumnKind, RowForm } from './row-form.js';
+import { wasm } from './web-assembly.js';
+import type { WasmMemory } from './web-assembly.js';
+
+/** Where stamps stand and which are taken; see `stampFormOf`. */
+export interface KernelStamps {
+  /** 0: ISO 8601 up to the second, followed by `suffix`; else that many digits. */
+  readonly digits: 0 | 10 | 13;
+  readonly suffix: string;
+  readonly leastMs: number;
+  readonly mostMs: number;
+  /** Midnight of a date as printed, in epoch ms of its first second plus what the suffix adds; `NaN`: not a plain day. */
+  readonly dayOf: (date: string) => number;
+}
+
+/** What a kernel asks of whoever runs it. */
+export interface KernelHost {
+  /** The number of the machine of a key that was not met before: an old number, the next one, or -1 for no machine. */
+  readonly machineOf: (name: string, id: string) => number;
+  /** The stamps of a machine that were taken before, in rows of the same form. */
+  readonly takenBefore: (machine: number) => StampLedger | null;
+  /** A machine has another number of cores from a stamp on; `last`: its stamp before and its cores at that, or null. */
+  readonly onCores: (machine: number, atMs: number, cores: number) => void;
+  /** Readings of a row whose stamp was there before; `isNext`: in the row before of that machine. */
+  readonly onRepeat: (machine: number, isNext: boolean) => void;
+  /** Records, machine by machine: so many numbers of 64 bits are of each. They are the host's from then on. */
+  readonly onRecords: (
+    records: Float64Array,
+    runs: readonly { readonly machine: number; readonly length: number }[],
+  ) => void;
+}
+
+/** Why the kernel stopped in front of a row. */
+export type KernelStop = 'end' | 'odd' | 'spread';
+
+/** What the kernel keeps of a machine beside its records. */
+export interface KernelMachine {
+  readonly ledger: StampLedger;
+  leastMs: number;
+  greatestMs: number;
+  rows: number;
+  readings: number;
+  repeatedReadings: number;
+  readonly masks: number[];
+  readonly rests: RolledRest[];
+}
+
+interface KernelExports {
+  readonly configureColumns: (at: number, count: number, separator: number, decimal: number) => void;
+  readonly configureStamps: (digits: number, suffixLength: number, leastMs: number, mostMs: number) => void;
+  readonly configureSlots: (count: number, base: bigint, cores: number) => void;
+  readonly configureValues: (values: number, rests: number) => void;
+  readonly configureShares: (at: number, count: number) => void;
+  readonly configureCeilings: (at: number, count: number, slot: number) => void;
+  readonly configureSums: (at: number, count: number, minutes: number, minuteCount: number) => void;
+  readonly configureTables: (machines: number, keys: number, open: number) => void;
+  readonly configureArena: (at: number, end: number, recordBytes: number, bucketMs: number) => void;
+  readonly getStatus: () => number;
+  readonly getArenaAt: () => number;
+  readonly emptyArena: () => void;
+  readonly takeRows: () => number;
+  readonly setInterval: (seconds: number) => void;
+  readonly closeAll: (machineCount: number) => void;
+  readonly scan: (from: number, to: number) => number;
+  readonly takeValues: (machine: number, stampMs: number, mask: bigint) => number;
+}
+
+/** Where things lie in the kernel's memory; the first 4 KiB are its own. */
+const SUFFIX_AT = 1216;
+const TABLES_AT = 4096;
+/** Before the input lie bytes that may be read and mean nothing. */
+const INPUT_AT = 131_072;
+const INPUT_BYTES = 1_048_576 + 262_144;
+const PAD_BYTES = 4096;
+const ARENA_AT = INPUT_AT + INPUT_BYTES + PAD_BYTES;
+const ARENA_BYTES = 4_194_304;
+const GROWING_AT = ARENA_AT + ARENA_BYTES;
+const PAGE_BYTES = 65_536;
+const COLUMN_BYTES = 32;
+const MACHINE_BYTES = 80;
+const NO_BUCKET = -2_147_483_648;
+const FIRST_MACHINES = 256;
+const FIRST_KEY_BYTES = 65_536;
+const KINDS: readonly KernelColumnKind[] = ['number', 'stamp', 'key', 'skip', 'interval'];
+
+let compiled: object | null = null;
+const kernelModule = (): object => (compiled ??= new wasm.Module(Buffer.from(KERNEL_WASM, 'base64')));
+
+/** Fields of a machine's entry, in bytes from its start. */
+const ENTRY = {
+  keyLength: 4,
+  keyAt: 8,
+  bucket: 12,
+  last: 16,
+  greatest: 24,
+  step: 32,
+  run: 40,
+  mask: 48,
+  cores: 56,
+  rows: 64,
+  readings: 68,
+};
+
+/** The kernel with its memory: takes bytes of a file, gives records. One per form of rows and run. */
+export interface RowKernel {
+  /** Where the next bytes of the file are to be put; valid until the next call. */
+  readonly space: () => Uint8Array;
+  /**
+   * Tells that so many bytes were put there, of which the first `skip` are no rows; `isLast`: none follow. Call `scan` until it
+   * says `end`.
+   */
+  readonly fill: (length: number, how: { readonly skip: number; readonly isLast: boolean }) => void;
+  /** Takes rows up to the end of what was filled, or up to a row that is not for the kernel. */
+  readonly scan: () => KernelStop;
+  /** The row in front of which `scan` stopped, without its line end; null where no line end is in sight. Then goes on behind it. */
+  readonly takeLine: () => Uint8Array | null;
+  /** Counts the values of a row that was read elsewhere, by slot, `NaN` where empty; false where it spreads a sample. */
+  readonly takeValues: (machine: number, stampMs: number, values: Float64Array) => boolean;
+  /** Rows taken since last asked. */
+  readonly takeRows: () => number;
+  readonly setInterval: (seconds: number) => void;
+  /** `NaN` where there is none. */
+  readonly lastStampOf: (machine: number) => number;
+  /** As stated last; 0 where nothing was. */
+  readonly coresOf: (machine: number) => number;
+  /** Gives out what is left. By number. */
+  readonly finish: () => readonly KernelMachine[];
+}
+
+export const createRowKernel = (form: RowForm, stamps: KernelStamps, host: KernelHost): RowKernel =>
+  new Kernel(form, stamps, host);
+
+/** A thing with a lifetime: its memory, which grows with the machines. */
+class Kernel implements RowKernel {
+  private readonly form: RowForm;
+  private readonly stamps: KernelStamps;
+  private readonly host: KernelHost;
+  private readonly memory: WasmMemory;
+  private readonly kernel: KernelExports;
+  private readonly machines: KernelMachine[] = [];
+  private readonly byKey = new Map<string, number>();
+  private bytes: Buffer;
+  private view: DataView;
+  /** The first byte behind what is in use. */
+  private top = GROWING_AT;
+  private machinesAt = 0;
+  private openAt = 0;
+  private machineCapacity = 0;
+  private keysAt = 0;
+  private keyBytes = 0;
+  private keyCapacity = 0;
+  /** The bytes of the file that wait: `[from, to)`; up to `whole` they are whole rows. */
+  private from = INPUT_AT;
+  private whole = INPUT_AT;
+  private to = INPUT_AT;
+  private readonly values: Float64Array;
+  private readonly valuesAt: number;
+  private readonly restsAt: number;
+
+  constructor(form: RowForm, stamps: KernelStamps, host: KernelHost) {
+    this.form = form;
+    this.stamps = stamps;
+    this.host = host;
+    this.memory = new wasm.Memory({ initial: Math.ceil(GROWING_AT / PAGE_BYTES) + 1, maximum: 65_536 });
+    this.bytes = Buffer.from(this.memory.buffer);
+    this.view = new DataView(this.memory.buffer);
+    this.kernel = new wasm.Instance(kernelModule(), { env: this.imports() }).exports as KernelExports;
+    this.values = new Float64Array(64);
+    this.valuesAt = TABLES_AT;
+    this.restsAt = TABLES_AT + 64 * 8;
+    this.writeTables(TABLES_AT + 64 * 8 * 3);
+    this.growMachines(FIRST_MACHINES);
+    this.growKeys(FIRST_KEY_BYTES);
+  }
+
+  space(): Uint8Array {
+    if (this.from > INPUT_AT) {
+      this.bytes.copyWithin(INPUT_AT, this.from, this.to);
+      this.to -= this.from - INPUT_AT;
+      this.from = INPUT_AT;
+    }
+    return this.bytes.subarray(this.to, INPUT_AT + INPUT_BYTES);
+  }
+
+  fill(length: number, { skip, isLast }: { readonly skip: number; readonly isLast: boolean }): void {
+    this.to += length;
+    this.from += skip;
+    // A last line without an end gets one, so that every row is whole.
+    if (isLast && this.to > this.from && this.bytes[this.to - 1] !== LINE_FEED) this.bytes[this.to++] = LINE_FEED;
+    const end = this.to === this.from ? -1 : this.bytes.lastIndexOf(LINE_FEED, this.to - 1);
+    this.whole = Math.max(this.from, end + 1);
+  }
+
+  scan(): KernelStop {
+    if (this.from >= this.whole) return 'end';
+    this.from = this.kernel.scan(this.from, this.whole);
+    return STOPS[this.kernel.getStatus()]!;
+  }
+
+  takeLine(): Uint8Array | null {
+    const end = this.bytes.indexOf(LINE_FEED, this.from);
+    if (end < 0 || end >= this.whole) return null;
+    const start = this.from;
+    this.from = end + 1;
+    return this.bytes.subarray(start, end > start && this.bytes[end - 1] === RETURN ? end - 1 : end);
+  }
+
+  takeValues(machine: number, stampMs: number, values: Float64Array): boolean {
+    this.openMachines(machine + 1);
+    this.values.fill(0);
+    let mask = 0n;
+    for (const { bit } of this.form.layout.bases) {
+      if (Number.isNaN(values[bit])) continue;
+      this.values[bit] = values[bit]!;
+      mask |= 1n << BigInt(bit);
+    }
+    new Float64Array(this.memory.buffer, this.valuesAt, 64).set(this.values);
+    return this.kernel.takeValues(machine, stampMs, mask) !== 0;
+  }
+
+  takeRows(): number {
+    return this.kernel.takeRows();
+  }
+
+  setInterval(seconds: number): void {
+    this.kernel.setInterval(seconds);
+  }
+
+  coresOf(machine: number): number {
+    return this.view.getFloat64(this.entry(machine) + ENTRY.cores, true);
+  }
+
+  lastStampOf(machine: number): number {
+    return machine < this.machines.length ? this.view.getFloat64(this.entry(machine) + ENTRY.last, true) : Number.NaN;
+  }
+
+  finish(): readonly KernelMachine[] {
+    this.kernel.closeAll(this.machines.length);
+    this.takeArena();
+    this.machines.forEach((machine, index) => {
+      this.noteRunOf(index);
+      machine.rows = this.view.getInt32(this.entry(index) + ENTRY.rows, true);
+      machine.readings = this.view.getInt32(this.entry(index) + ENTRY.readings, true);
+      machine.greatestMs = machine.ledger.greatestMs;
+      machine.leastMs = Math.min(machine.leastMs, machine.ledger.arrived.firstMs);
+    });
+    return this.machines;
+  }
+
+  private imports(): Readonly<Record<string, unknown>> {
+    return {
+      memory: this.memory,
+      lookup: (start: number, end: number) => this.lookup(start, end),
+      day: (start: number) => this.stamps.dayOf(this.bytes.toString('latin1', start, start + 10)),
+      breakRun: (machine: number, stampMs: number) => {
+        this.breakRun(machine, stampMs);
+      },
+      disorder: (machine: number, stampMs: number, mask: bigint) => this.disorder(machine, stampMs, mask),
+      maskChange: (machine: number, _stampMs: number, mask: bigint) => {
+        const { masks, ledger } = this.machines[machine]!;
+        const run = this.view.getInt32(this.entry(machine) + ENTRY.run, true);
+        masks.push(ledger.arrived.count + run - 1, Number(mask & 0xffff_ffffn) | 0, Number(mask >> 32n) | 0);
+      },
+      coresChange: (machine: number, stampMs: number, cores: number) => {
+        const at = this.entry(machine);
+        const last = this.view.getFloat64(at + ENTRY.last, true);
+        const before = this.view.getFloat64(at + ENTRY.cores, true);
+        // A statement holds until the next: the last row of the old number is stated too.
+        if (before > 0) this.host.onCores(machine, last, before);
+        this.host.onCores(machine, stampMs, cores);
+      },
+      rest: (record: number, minute: number) => {
+        this.keepRests(record, minute);
+      },
+      flush: () => {
+        this.takeArena();
+      },
+    };
+  }
+
+  private entry(machine: number): number {
+    return this.machinesAt + machine * MACHINE_BYTES;
+  }
+
+  private lookup(start: number, end: number): number {
+    const key = this.bytes.toString('latin1', start, end);
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const parts = partsOfKey(this.bytes.subarray(start, end), this.form);
+    const machine = parts === null ? -1 : this.host.machineOf(parts.name, parts.id);
+    if (this.byKey.size < MOST_KEYS) this.byKey.set(key, machine);
+    if (machine < 0) return -1;
+    this.openMachines(machine + 1);
+    const at = this.entry(machine);
+    if (this.view.getInt32(at + ENTRY.keyLength, true) < 0) {
+      const length = end - start;
+      if (this.keyBytes + length + 16 > this.keyCapacity) this.growKeys(Math.max(this.keyCapacity * 2, length * 4));
+      this.bytes.copyWithin(this.keysAt + this.keyBytes, start, end);
+      this.view.setInt32(this.entry(machine) + ENTRY.keyLength, length, true);
+      this.view.setInt32(this.entry(machine) + ENTRY.keyAt, this.keyBytes, true);
+      this.keyBytes += length;
+    }
+    return machine;
+  }
+
+  /** Makes entries up to a number of machines. */
+  private openMachines(count: number): void {
+    if (count > this.machineCapacity) this.growMachines(Math.max(count, this.machineCapacity * 2));
+    while (this.machines.length < count) {
+      const index = this.machines.length;
+      const before = this.host.takenBefore(index);
+      this.machines.push({
+        ledger: emptyLedger(),
+        leastMs: Number.POSITIVE_INFINITY,
+        greatestMs: Number.NEGATIVE_INFINITY,
+        rows: 0,
+        readings: 0,
+        repeatedReadings: 0,
+        masks: [],
+        rests: [],
+      });
+      const at = this.entry(index);
+      this.bytes.fill(0, at, at + MACHINE_BYTES);
+      this.view.setInt32(at, index, true);
+      this.view.setInt32(at + ENTRY.keyLength, -1, true);
+      this.view.setInt32(at + ENTRY.bucket, NO_BUCKET, true);
+      this.view.setFloat64(at + ENTRY.last, Number.NaN, true);
+      this.view.setFloat64(at + ENTRY.greatest, before?.greatestMs ?? Number.NEGATIVE_INFINITY, true);
+      this.view.setFloat64(at + ENTRY.step, Number.NaN, true);
+    }
+  }
+
+  private noteRunOf(machine: number): void {
+    const at = this.entry(machine);
+    noteRun(
+      this.machines[machine]!.ledger,
+      this.view.getFloat64(at + ENTRY.step, true),
+      this.view.getInt32(at + ENTRY.run, true),
+    );
+    this.view.setInt32(at + ENTRY.run, 0, true);
+  }
+
+  private breakRun(machine: number, stampMs: number): void {
+    this.noteRunOf(machine);
+    const at = this.entry(machine);
+    const last = this.view.getFloat64(at + ENTRY.last, true);
+    noteStamp(this.machines[machine]!.ledger, stampMs);
+    // After a stamp out of order the steps begin anew.
+    this.view.setFloat64(at + ENTRY.step, stampMs - last, true);
+  }
+
+  private disorder(machine: number, stampMs: number, mask: bigint): number {
+    this.noteRunOf(machine);
+    const at = this.entry(machine);
+    const one = this.machines[machine]!;
+    const before = this.host.takenBefore(machine);
+    const isNew = (before === null || !hasStamp(before, stampMs)) && noteStamp(one.ledger, stampMs);
+    if (isNew) {
+      one.leastMs = Math.min(one.leastMs, stampMs);
+      this.view.setFloat64(at + ENTRY.step, Number.NaN, true);
+      return NEW;
+    }
+    const usual = this.view.getBigUint64(at + ENTRY.mask, true);
+    const known = usual === 0n ? mask : usual;
+    if ((mask & ~known) !== 0n) return SPREAD;
+    one.repeatedReadings += bitCount(mask);
+    this.host.onRepeat(machine, stampMs === this.view.getFloat64(at + ENTRY.last, true));
+    return REPEATED;
+  }
+
+  private keepRests(record: number, minute: number): void {
+    const { targets, minuteSlots } = this.form.layout;
+    const machine = this.machines[this.view.getInt32(record, true)]!;
+    const bucket = this.view.getInt32(record + 4, true);
+    const restAt = (index: number): number => this.view.getFloat64(this.restsAt + index * 8, true);
+    targets.forEach((_, slot) => {
+      if (restAt(slot) !== 0) machine.rests.push({ bucket, slot, minute: null, rest: restAt(slot) });
+    });
+    minuteSlots.forEach((slot, index) => {
+      const rest = restAt(targets.length + index);
+      if (rest !== 0) machine.rests.push({ bucket, slot, minute, rest });
+    });
+  }
+
+  /** Gives out the records of the arena, machine by machine. */
+  private takeArena(): void {
+    const { recordBytes } = this.form.layout;
+    const count = (this.kernel.getArenaAt() - ARENA_AT) / recordBytes;
+    const order = orderByMachine(this.view, count, { recordBytes, machines: this.machines.length });
+    const stride = recordBytes / 8;
+    const arena = new Float64Array(this.memory.buffer, ARENA_AT, count * stride);
+    const records = new Float64Array(arena.length);
+    const runs: { readonly machine: number; length: number }[] = [];
+    for (let place = 0; place < count;) {
+      const first = order[place]!;
+      let length = 1;
+      while (place + length < count && order[place + length] === first + length) length++;
+      records.set(arena.subarray(first * stride, (first + length) * stride), place * stride);
+      for (let one = 0; one < length; one++) countRun(runs, this.machineAt(first + one), stride);
+      place += length;
+    }
+    if (count > 0) this.host.onRecords(records, runs);
+    this.kernel.emptyArena();
+  }
+
+  /** Of a record in the arena. */
+  private machineAt(index: number): number {
+    return this.view.getInt32(ARENA_AT + index * this.form.layout.recordBytes, true);
+  }
+
+  private growMachines(capacity: number): void {
+    const { recordBytes } = this.form.layout;
+    const entries = this.reserve(capacity * MACHINE_BYTES);
+    const open = this.reserve(capacity * recordBytes);
+    this.bytes.copyWithin(entries, this.machinesAt, this.machinesAt + this.machineCapacity * MACHINE_BYTES);
+    this.bytes.copyWithin(open, this.openAt, this.openAt + this.machineCapacity * recordBytes);
+    this.machinesAt = entries;
+    this.openAt = open;
+    this.machineCapacity = capacity;
+    this.kernel.configureTables(this.machinesAt, this.keysAt, this.openAt);
+  }
+
+  private growKeys(capacity: number): void {
+    const keys = this.reserve(capacity);
+    this.bytes.copyWithin(keys, this.keysAt, this.keysAt + this.keyBytes);
+    this.keysAt = keys;
+    this.keyCapacity = capacity;
+    this.kernel.configureTables(this.machinesAt, this.keysAt, this.openAt);
+  }
+
+  /** Tables double when they grow, so what they leave behind is less than what they hold. */
+  private reserve(bytes: number): number {
+    const at = this.top;
+    this.top = Math.ceil((at + bytes + PAD_BYTES) / 64) * 64;
+    const missing = this.top - this.memory.buffer.byteLength;
+    if (missing > 0) {
+      this.memory.grow(Math.ceil(missing / PAGE_BYTES));
+      this.bytes = Buffer.from(this.memory.buffer);
+      this.view = new DataView(this.memory.buffer);
+    }
+    return at;
+  }
+
+  private writeTables(at: number): void {
+    const { columns, separator, decimal, shares, ceiling, sums, coresSlot, layout } = this.form;
+    const { digits, suffix, leastMs, mostMs } = this.stamps;
+    let top = at;
+    const table = (...rows: readonly (readonly number[])[]): number => {
+      const start = top;
+      for (const cell of rows.flat()) {
+        this.view.setInt32(top, cell, true);
+        top += 4;
+      }
+      top = Math.ceil(top / 16) * 16;
+      return start;
+    };
+    const columnsAt = top;
+    columns.forEach(({ kind, slot, isPositive, isRequired, factor, greatest }, index) => {
+      const column = columnsAt + index * COLUMN_BYTES;
+      const flags = (isPositive ? 1 : 0) | (isRequired ? 2 : 0);
+      [KINDS.indexOf(kind), slot, flags].forEach((cell, field) => {
+        this.view.setInt32(column + field * 4, cell, true);
+      });
+      this.view.setFloat64(column + 16, factor, true);
+      this.view.setFloat64(column + 24, greatest, true);
+    });
+    top += columns.length * COLUMN_BYTES;
+    const sharesAt = table(...shares.map(({ target, whole, percent }) => [target, whole, percent]));
+    const ceilingsAt = table(ceiling?.of ?? []);
+    const sumsAt = table(...sums.map(({ target, fallback, parts }) => [target, fallback, parts.length, ...parts]));
+    const minutesAt = table(layout.minuteSlots);
+    this.bytes.write(suffix, SUFFIX_AT, 'latin1');
+    const slots = layout.targets.length;
+    const real =
+      (1n << BigInt(layout.targets.findLastIndex((one, slot) => one.length > 0 || isBase(layout, slot)) + 1)) - 1n;
+    this.kernel.configureColumns(columnsAt, columns.length, separator.charCodeAt(0), decimal === 'comma' ? 44 : 46);
+    this.kernel.configureStamps(digits, digits === 0 ? suffix.length : 0, leastMs, mostMs);
+    this.kernel.configureSlots(slots, BigInt.asIntN(64, real), coresSlot);
+    this.kernel.configureValues(this.valuesAt, this.restsAt);
+    this.kernel.configureShares(sharesAt, shares.length);
+    this.kernel.configureCeilings(ceilingsAt, ceiling?.of.length ?? 0, ceiling?.slot ?? -1);
+    this.kernel.configureSums(sumsAt, sums.length, minutesAt, layout.minuteSlots.length);
+    this.kernel.configureArena(ARENA_AT, ARENA_AT + ARENA_BYTES, layout.recordBytes, BUCKET_MS);
+  }
+}
+
+const isBase = ({ bases }: RowForm['layout'], slot: number): boolean => bases.some(({ bit }) => bit === slot);
+
+/** Keys remembered: a column of changing values taken for names would fill the memory. */
+const MOST_KEYS = 400_000;
+const LINE_FEED = 10;
+const RETURN = 13;
+const STOPS: readonly KernelStop[] = ['end', 'odd', 'spread'];
+const NEW = 0;
+const REPEATED = 1;
+const SPREAD = 2;
+
+function bitCount(mask: bigint): number {
+  let count = 0;
+  for (let left = mask; left > 0n; left &= left - 1n) count++;
+  return count;
+}
+
+function countRun(runs: { readonly machine: number; length: number }[], machine: number, length: number): void {
+  const run = runs.at(-1);
+  if (run?.machine === machine) run.length += length;
+  else runs.push({ machine, length });
+}
+
+/** The records of the arena by machine, and those of one machine as they came. */
+function orderByMachine(
+  view: DataView,
+  count: number,
+  { recordBytes, machines }: { readonly recordBytes: number; readonly machines: number },
+): Uint32Array {
+  const starts = new Uint32Array(machines + 1);
+  const machineOf = (index: number): number => view.getInt32(ARENA_AT + index * recordBytes, true);
+  for (let index = 0; index < count; index++) starts[machineOf(index) + 1]!++;
+  for (let machine = 0; machine < machines; machine++) starts[machine + 1]! += starts[machine]!;
+  const order = new Uint32Array(count);
+  for (let index = 0; index < count; index++) order[starts[machineOf(index)]!++] = index;
+  return order;
+}
+
+/** What the cells of a key say, or null where the row reader must read them: blanks, inner quotes, no UTF-8. */
+function partsOfKey(
+  bytes: Uint8Array,
+  { key, separator }: RowForm,
+): { readonly name: string; readonly id: string } | null {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null; // another encoding, which the row reader tells
+  }
+  const cells = text.split(separator).map(plainCell);
+  if (cells.length !== key.length || cells.includes(null)) return null;
+  const at = (part: 'name' | 'id'): string => cells[key.indexOf(part)] ?? '';
+  return at('name') === '' && at('id') === '' ? null : { name: at('name'), id: at('id') };
+}
+
+function plainCell(cell: string): string | null {
+  const text = cell.length >= 2 && cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1) : cell;
+  return text.trim() === text && !/["\0\r]/.test(text) ? text : null;
+}
