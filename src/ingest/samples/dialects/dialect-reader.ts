@@ -5,31 +5,30 @@ import type { CoreTimeline } from '../core-timeline.js';
 import { createStampParser } from '../parse-stamp.js';
 import { createPendingShares } from '../pending-shares.js';
 import { aboveMemory, noAllocation, noCores, notAMeasure, notAnAmount, overFull, unknownZone } from '../problems.js';
-import { GREATEST_PERCENT } from '../row-plan.js';
 import { placeOf, take, textIn } from '../row-reader.js';
 import type { RowReader } from '../row-reader.js';
-import { factorOf, greatestOf, SAMPLE_FIELDS } from '../sample-fields.js';
 import type { MachineState } from '../sample-machines.js';
 import { parseSampleNumber } from '../sample-number.js';
-import { countSkip, countStamp } from '../sample-tally.js';
+import { countSkip } from '../sample-tally.js';
 import { createTimeZone } from '../time-zone.js';
+import type { PlannedMeaning } from './plan-reading.js';
 import { noCapacityKnown, noMemoryKnown } from './problems.js';
-import type { DialectContext, DialectRows, ReadingMeaning, WaitingRow, WaitingValue } from './sample-dialect.js';
+import type { DialectContext, DialectRows, WaitingRow, WaitingValue } from './sample-dialect.js';
 
 /** A row reader with what the rows of other tools need beside it. */
 export interface DialectReader extends RowReader {
   /** The value in a cell, not negative; `NaN` where nothing was measured or what stands there is no number, which is told. */
-  readonly valueIn: (index: number, meaning: ReadingMeaning) => number;
-  /** Gives the value of one machine to the sink, or lets it wait for the cores or memory that it is a share of. */
+  readonly valueIn: (index: number, planned: PlannedMeaning) => number;
+  /** Gives the value of one machine, whose stamp has been counted, to the sink, or lets it wait for the cores or memory that it is a share of. */
   readonly give: (value: number, place: GivenPlace) => void;
   /** Begins a row: forgets what the row before it took. */
   readonly begin: () => void;
 }
 
 /** What a value is and whose. */
-export interface GivenPlace {
+interface GivenPlace {
   readonly machine: MachineState;
-  readonly meaning: ReadingMeaning;
+  readonly planned: PlannedMeaning;
   /** The cell that problems name. */
   readonly index: number;
 }
@@ -37,7 +36,7 @@ export interface GivenPlace {
 /** Makes the reader of the rows of one file in the form of another tool. */
 export function createDialectReader(context: DialectContext, rows: DialectRows): DialectReader {
   const { file, log, tally, environment } = context;
-  const missing = new Set(['', ...rows.missing]);
+  const missing = new Set(rows.missing);
   const memory = new WeakMap<MachineState, CoreTimeline>();
   const waiting = createPendingShares<WaitingValue>((value) => {
     settle({ ...context, memory }, value);
@@ -58,21 +57,19 @@ export function createDialectReader(context: DialectContext, rows: DialectRows):
     begin: () => {
       row = { waiting: 0, isUsed: false };
     },
-    valueIn: (index, meaning) => valueIn(reader, { index, meaning, missing }),
+    valueIn: (index, planned) => valueIn(reader, index, { planned, missing }),
     give: (value, place) => {
-      countStamp(tally, place.machine, reader.row.atMs, reader.row.line);
-      const channel = channelToWaitOn(place.meaning);
-      if (channel === null) {
-        giveNow(reader, value, { ...place, memory });
+      const { meaning, waitsFor } = place.planned;
+      if (waitsFor === null) {
+        giveNow(reader, value, place, memory);
         row.isUsed ||= reader.row.taken > 0;
         return;
       }
-      const isCores = channel === 'cpuUsedCores';
-      if (value > 100 && place.meaning.isFree !== true) tellOverFull(reader, place);
+      if (value > 100 && meaning.isFree !== true) tellOverFull(reader, place);
       waiting.add({
-        ...{ machine: place.machine, atMs: reader.row.atMs, line: reader.row.line, channel, amount: value, row },
-        ...{ of: isCores ? 'cores' : 'memory', isFree: place.meaning.isFree === true },
-        column: reader.headerOf(place.index),
+        ...{ machine: place.machine, atMs: reader.row.atMs, line: reader.row.line, amount: value, row },
+        ...{ channel: waitsFor, of: waitsFor === 'cpuUsedCores' ? 'cores' : 'memory' },
+        ...{ isFree: meaning.isFree === true, column: reader.headerOf(place.index) },
       });
       row.waiting += 1;
       reader.row.taken += 1;
@@ -96,16 +93,12 @@ function stampsOf({ file, comments, log, environment }: DialectContext, { time, 
 
 function valueIn(
   reader: RowReader,
-  {
-    index,
-    meaning,
-    missing,
-  }: { readonly index: number; readonly meaning: ReadingMeaning; readonly missing: ReadonlySet<string> },
+  index: number,
+  { planned, missing }: { readonly planned: PlannedMeaning; readonly missing: ReadonlySet<string> },
 ): number {
   const text = textIn(reader, index);
-  if (missing.has(text)) return Number.NaN;
-  const factor = factorOf(meaning) * (meaning.scale ?? 1);
-  const greatest = isShare(meaning) ? GREATEST_PERCENT : greatestOf(meaning);
+  if (text === '' || missing.has(text)) return Number.NaN;
+  const { factor, greatest } = planned;
   const value = parseSampleNumber(text, reader.hasComma) * factor;
   if (value >= 0 && value <= greatest) return value === 0 ? 0 : value; // -0 is 0
   reader.row.faults += 1;
@@ -115,37 +108,21 @@ function valueIn(
   return Number.NaN;
 }
 
-const isShare = ({ field, unit }: ReadingMeaning): boolean =>
-  unit === 'fraction' || (unit === 'percent' && (field === 'cpu' || SAMPLE_FIELDS[field].quantity === 'memoryUse'));
-
-/** The channel of a value that means something only together with the machine's cores or memory; null for any other. */
-function channelToWaitOn(meaning: ReadingMeaning): WaitingValue['channel'] | null {
-  if (!isShare(meaning) && meaning.isFree !== true) return null;
-  if (meaning.field === 'cpu') return 'cpuUsedCores';
-  if (meaning.field === 'memoryConsumed') return 'memoryConsumedBytes';
-  return meaning.field === 'memoryActive' ? 'memoryActiveBytes' : 'memoryGuestUsedBytes';
-}
-
-function tellOverFull(reader: RowReader, { meaning, index }: GivenPlace): void {
+function tellOverFull(reader: RowReader, { planned, index }: GivenPlace): void {
   const place = placeOf(reader, reader.headerOf(index));
-  if (meaning.field !== 'cpu') reader.log.tell('above-memory', place, aboveMemory);
+  if (planned.waitsFor !== 'cpuUsedCores') reader.log.tell('above-memory', place, aboveMemory);
   else reader.log.tell('over-100-percent', place, (at) => overFull(at, `${textIn(reader, index)} %`));
 }
 
 type Memory = WeakMap<MachineState, CoreTimeline>;
 
-function giveNow(reader: RowReader, value: number, place: GivenPlace & { readonly memory: Memory }): void {
-  const { machine, meaning, index, memory } = place;
-  const { channel } = SAMPLE_FIELDS[meaning.field];
-  const isMhz = meaning.field === 'cpu' && (meaning.unit === 'MHz' || meaning.unit === 'GHz');
-  if (channel === null || isMhz) {
+function giveNow(reader: RowReader, value: number, { machine, planned, index }: GivenPlace, memory: Memory): void {
+  const { channel, isAllocation, meaning } = planned;
+  if (channel === null || (isAllocation && value === 0)) {
     reader.row.faults += 1;
-    reader.log.tell('no-capacity', placeOf(reader, reader.headerOf(index)), noCapacityKnown);
-    return;
-  }
-  if (value === 0 && channel.startsWith('allocated')) {
-    reader.row.faults += 1;
-    reader.log.tell('no-allocation', placeOf(reader, reader.headerOf(index)), noAllocation);
+    const place = placeOf(reader, reader.headerOf(index));
+    if (channel === null) reader.log.tell('no-capacity', place, noCapacityKnown);
+    else reader.log.tell('no-allocation', place, noAllocation);
     return;
   }
   if (channel === 'allocatedCores') machine.cores.add(reader.row.atMs, value);

@@ -7,7 +7,7 @@ import { SINGLE_SERIES } from './single-series.js';
 export type { DialectHead, DialectMatch } from './sample-dialect.js';
 
 /** Every dialect, the more particular before the more general. */
-export const SAMPLE_DIALECTS: readonly SampleDialect[] = [PDH_CSV, SINGLE_SERIES];
+const SAMPLE_DIALECTS: readonly SampleDialect[] = [PDH_CSV, SINGLE_SERIES];
 
 /** The first dialect that knows the first lines of a file; `'more'` where none does and further lines may decide. */
 export function recogniseDialect(head: DialectHead): DialectMatch | 'more' | null {

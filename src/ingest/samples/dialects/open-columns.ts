@@ -4,9 +4,11 @@ import type { OpenedSamples } from '../open-samples.js';
 import { MAX_SAMPLED_MACHINES } from '../sample-machines.js';
 import type { MachineState } from '../sample-machines.js';
 import { tooManyMachineNames } from '../problems.js';
-import { countSkip } from '../sample-tally.js';
+import { countSkip, countStamp } from '../sample-tally.js';
 import { createDialectReader } from './dialect-reader.js';
 import type { DialectReader } from './dialect-reader.js';
+import { planReading } from './plan-reading.js';
+import type { PlannedMeaning } from './plan-reading.js';
 import { pickCells } from './pick-cells.js';
 import type { DialectContext, DialectRows, ReadingMeaning } from './sample-dialect.js';
 
@@ -42,7 +44,17 @@ export interface ColumnTable extends Omit<DialectRows, 'headerOf'> {
 
 /** A reading whose columns are positions among the cells that are picked from each line. */
 interface PlannedReading extends ColumnReading {
+  readonly planned: PlannedMeaning;
+  readonly owner: Owner;
+}
+
+/** A machine of the header, looked up when a row first has a value of it. */
+interface Owner {
+  readonly machine: string;
+  readonly machineId: string;
   state: MachineState | null;
+  /** The row in which it was counted last. */
+  line: number;
 }
 
 /**
@@ -55,10 +67,18 @@ export function openColumns(context: DialectContext, table: ColumnTable): Opened
   );
   const positions = new Map(wanted.map((column, position) => [column, position] as const));
   const reader = createDialectReader(context, { ...table, headerOf: (index) => table.header[wanted[index]!] ?? '' });
+  const owners = new Map<string, Owner>();
+  const ownerOf = ({ machine, machineId }: ColumnReading): Owner => {
+    const key = `${machine}\n${machineId}`;
+    const owner = owners.get(key) ?? { machine, machineId, state: null, line: 0 };
+    owners.set(key, owner);
+    return owner;
+  };
   const readings: PlannedReading[] = table.readings.map((one) => ({
     ...one,
     columns: one.columns.map((column) => positions.get(column)!),
-    state: null,
+    planned: planReading(one.meaning),
+    owner: ownerOf(one),
   }));
   const stamp = positions.get(table.stamp)!;
   let previousMs: number | null = null;
@@ -98,45 +118,74 @@ function readRow(reader: DialectReader, { stamp, readings, previousMs }: RowOfCo
   for (const reading of readings) {
     const value = valueOf(reader, reading);
     if (Number.isNaN(value)) continue;
-    reading.state ??= machineOf(reader, reading);
-    if (reading.state === null) continue;
-    reading.state.previousMs = atMs;
-    reader.give(value, { machine: reading.state, meaning: reading.meaning, index: reading.columns[0]! });
+    const machine = machineOf(reader, reading.owner);
+    if (machine !== null) reader.give(value, { machine, planned: reading.planned, index: reading.columns[0]! });
   }
   countRow(reader);
   return atMs;
 }
 
-function machineOf(reader: DialectReader, { machine, machineId }: ColumnReading): MachineState | null {
-  const found = reader.machines.find(machine, machineId);
-  if (found === null) {
+function machineOf(reader: DialectReader, owner: Owner): MachineState | null {
+  const { line, atMs } = reader.row;
+  if (owner.line === line) return owner.state;
+  owner.line = line;
+  owner.state ??= reader.machines.find(owner.machine, owner.machineId);
+  if (owner.state === null) {
     reader.row.faults += 1;
-    reader.log.tell('too-many-machines', { file: reader.file, line: reader.row.line }, (at) =>
+    reader.log.tell('too-many-machines', { file: reader.file, line }, (at) =>
       tooManyMachineNames(at, MAX_SAMPLED_MACHINES),
     );
+    return null;
   }
-  return found;
+  owner.state.previousMs = atMs;
+  countStamp(reader.tally, owner.state, atMs, line);
+  return owner.state;
 }
 
 /** `NaN` where nothing was measured, or where one of the cells is faulty: a part of a sum is no sum. */
-function valueOf(reader: DialectReader, { columns, combine, meaning }: ColumnReading): number {
-  const { row } = reader;
-  const faultsBefore = row.faults;
-  let total = Number.NaN;
-  for (const [order, column] of columns.entries()) {
-    // Of a product the first column carries the unit; the others are factors.
-    const part = reader.valueIn(column, combine === 'product' && order > 0 ? FACTOR : meaning);
-    if (row.faults > faultsBefore) return Number.NaN;
-    if (Number.isNaN(part)) {
-      if (combine === 'product') return Number.NaN;
-      continue;
-    }
-    if (combine === 'first') return part;
-    const value = combine === 'count' ? 1 : part;
-    if (Number.isNaN(total)) total = value;
-    else total = combine === 'product' ? total * value : total + value;
+function valueOf(reader: DialectReader, { columns, combine, planned }: PlannedReading): number {
+  switch (combine) {
+    case 'first':
+      return firstOf(reader, columns, planned);
+    case 'product':
+      return productOf(reader, columns, planned);
+    case 'count':
+    case 'sum':
+      return sumOf(reader, columns, { planned, isCount: combine === 'count' });
   }
-  return total;
 }
 
-const FACTOR: ReadingMeaning = { field: 'disk.readIops', unit: null, instance: '' };
+function firstOf(reader: DialectReader, columns: readonly number[], planned: PlannedMeaning): number {
+  for (const column of columns) {
+    const value = reader.valueIn(column, planned);
+    if (!Number.isNaN(value)) return value;
+  }
+  return Number.NaN;
+}
+
+/** The first column carries the unit; the others are factors. */
+function productOf(reader: DialectReader, columns: readonly number[], planned: PlannedMeaning): number {
+  let product = 1;
+  for (const [order, column] of columns.entries()) product *= reader.valueIn(column, order === 0 ? planned : FACTOR);
+  return product;
+}
+
+function sumOf(
+  reader: DialectReader,
+  columns: readonly number[],
+  { planned, isCount }: { readonly planned: PlannedMeaning; readonly isCount: boolean },
+): number {
+  const faultsBefore = reader.row.faults;
+  let sum = 0;
+  let filled = 0;
+  for (const column of columns) {
+    const value = reader.valueIn(column, planned);
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    filled += 1;
+  }
+  if (filled === 0 || reader.row.faults > faultsBefore) return Number.NaN;
+  return isCount ? filled : sum;
+}
+
+const FACTOR = planReading({ field: 'disk.readIops', unit: null, instance: '' });

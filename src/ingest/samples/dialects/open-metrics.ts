@@ -4,14 +4,16 @@ import { countSkip } from '../sample-tally.js';
 import type { PickedCells } from './pick-cells.js';
 import { createDialectReader } from './dialect-reader.js';
 import type { DialectReader } from './dialect-reader.js';
+import { planReading } from './plan-reading.js';
+import type { PlannedMeaning } from './plan-reading.js';
 import { unknownMetric } from './problems.js';
 import type { DialectContext, DialectRows, ReadingMeaning } from './sample-dialect.js';
 
 /** A cell of every row by its position from 0, or a text that all rows share. */
-export type CellOrText = number | { readonly text: string };
+type CellOrText = number | { readonly text: string };
 
 /** What the name of a metric means: a reading, one that is known and not needed, or nothing known. */
-export type MetricMeaning = ReadingMeaning | 'notNeeded' | null;
+type MetricMeaning = ReadingMeaning | 'notNeeded' | null;
 
 /** A table of one row per value. */
 export interface MetricTable extends DialectRows {
@@ -34,18 +36,22 @@ export interface MetricTable extends DialectRows {
   readonly ignored: readonly string[];
 }
 
+/** As `MetricMeaning`, planned. */
+type PlannedMetric = PlannedMeaning | 'notNeeded' | null;
+
 /** Meanings remembered; a file with more of them is asked about each again. */
 const MAX_REMEMBERED = 10_000;
 
 /** Reads a table of one row per value, through a dictionary of metrics. */
 export function openMetrics(context: DialectContext, table: MetricTable): OpenedSamples {
   const reader = createDialectReader(context, table);
-  const meanings = new Map<string, MetricMeaning>();
-  const ask = (metric: string, unit: string, instance: string): MetricMeaning => {
+  const meanings = new Map<string, PlannedMetric>();
+  const ask = (metric: string, unit: string, instance: string): PlannedMetric => {
     const key = `${metric}\n${unit}\n${instance}`;
     const known = meanings.get(key);
     if (known !== undefined) return known;
-    const found = table.meaningOf(metric, unit, instance);
+    const meaning = table.meaningOf(metric, unit, instance);
+    const found = meaning === null || meaning === 'notNeeded' ? meaning : planReading(meaning);
     if (found === null) {
       const column = typeof table.metric === 'number' ? reader.headerOf(table.metric) : '';
       reader.log.tell('unknown-metric', placeOf(reader, column), (at) => unknownMetric(at, metric, table.tool));
@@ -65,7 +71,9 @@ export function openMetrics(context: DialectContext, table: MetricTable): Opened
   };
 }
 
-function readRow(reader: DialectReader, table: MetricTable, ask: MetricTable['meaningOf']): void {
+type Ask = (metric: string, unit: string, instance: string) => PlannedMetric;
+
+function readRow(reader: DialectReader, table: MetricTable, ask: Ask): void {
   reader.begin();
   const machine = machineNamed(reader, textOf(reader, table.machine), textOf(reader, table.machineId));
   if (machine === null) return;
@@ -73,17 +81,17 @@ function readRow(reader: DialectReader, table: MetricTable, ask: MetricTable['me
   if (stamp === null) return;
   machine.previousMs = stamp;
   const metric = textOf(reader, table.metric);
-  const meaning = ask(metric, textOf(reader, table.unit), textOf(reader, table.instance));
-  if (meaning === 'notNeeded') {
+  const planned = ask(metric, textOf(reader, table.unit), textOf(reader, table.instance));
+  if (planned === 'notNeeded') {
     countSkip(reader.tally, 'counter not needed');
     return;
   }
-  if (meaning === null) {
+  if (planned === null) {
     countSkip(reader.tally, 'unknown counter');
     return;
   }
-  const value = reader.valueIn(table.value, meaning);
-  if (!Number.isNaN(value)) reader.give(value, { machine, meaning, index: table.value });
+  const value = reader.valueIn(table.value, planned);
+  if (!Number.isNaN(value)) reader.give(value, { machine, planned, index: table.value });
   countRow(reader);
 }
 
