@@ -1,5 +1,5 @@
 import { columnRules, rule } from './column-rules.js';
-import type { ColumnRules } from './column-rules.js';
+import type { ColumnRule, ColumnRules } from './column-rules.js';
 
 export type MachineField =
   | 'name'
@@ -74,25 +74,25 @@ const compute = (field: ComputeField, needs: string, refuses: string): ReturnTyp
   });
 
 /** The column of the machine's name, in sheets of every kind. */
-export const NAME_RULE = rule('name', 'text', {
+export const NAME_RULE: ColumnRule<'name'> = rule('name', 'text', {
   needs: MACHINE,
   allows: 'machine server vm name display fqdn computer virtual',
   refuses: `host id uuid guid readiness size sku cost type family group tags tag issues operating system os disk ${NOT_VM} instance processor project assessment subscription cluster application environment network site boot ip mac`,
 });
 
-export const ID_RULE = rule('machineId', 'text', {
+export const ID_RULE: ColumnRule<'machineId'> = rule('machineId', 'text', {
   needs: 'id|uuid|identifier|guid|armid',
   allows: 'machine server vm arm resource bios',
   refuses: 'subscription tenant group assessment project node cluster disk issue site',
 });
 
-export const GROUP_RULE = rule('group', 'text', {
+export const GROUP_RULE: ColumnRule<'group'> = rule('group', 'text', {
   needs: 'group',
   allows: 'name machine assessment',
   refuses: 'resource availability security id ag',
 });
 
-export const ISSUE_RULES = [
+export const ISSUE_RULES: readonly ColumnRule<'issues' | 'warnings' | 'dataIssues'>[] = [
   rule('issues', 'text', {
     needs: 'issues|issue|blockers|explanation',
     allows: `readiness vm migration conditions suitability machine server disk`,
@@ -108,7 +108,7 @@ export const ISSUE_RULES = [
     allows: 'collection performance missing',
     refuses: NOT_VM,
   }),
-] as const;
+];
 
 /** A sheet with a row per machine. The sheet of the export utility also packs its disks into the row. */
 export const MACHINE_RULES: ColumnRules<MachineField> = columnRules<MachineField>(
