@@ -7,6 +7,7 @@ import { addCheckCommand } from './command-check.js';
 import { addCollectScriptCommand } from './command-collect-script.js';
 import { addDemoCommand } from './command-demo.js';
 import { addExplainCommand } from './command-explain.js';
+import { addExportCommand } from './command-export.js';
 import { addIngestCommand } from './command-ingest.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine, ExitCode } from './command-line.js';
@@ -23,6 +24,7 @@ function programFor(line: CommandLine): Command {
   addAssessCommand(program, line);
   addExplainCommand(program, line);
   addIngestCommand(program, line);
+  addExportCommand(program, line);
   addCatalogCommand(program, line);
   addCollectScriptCommand(program, line);
   for (const command of program.commands) command.copyInheritedSettings(program);

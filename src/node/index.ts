@@ -27,6 +27,8 @@ export {
   serializeLock,
 } from './lock-file.js';
 export type { AssessmentLock, LockedFile } from './lock-file.js';
+export { EXPORT_COLUMNS, exportPeaks } from './export-peaks.js';
+export type { ExportFormat } from './export-peaks.js';
 export { ingestSamples, MAX_APPENDS } from './ingest-samples.js';
 export type { IngestedFile, Ingestion, IngestOptions, StoreFigures } from './ingest-samples.js';
 export { readEstate } from './read-inputs.js';

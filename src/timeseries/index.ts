@@ -14,7 +14,7 @@ export {
   appendsIn,
   compactSegments,
   originOf,
-  readParts,
+  readJoinedSeries,
   segmentsOf,
   spanOfSegments,
 } from './peaks-store/compact-segments.js';

@@ -90,7 +90,7 @@ export const appendsIn = ({ segments }: Pick<OpenStore, 'segments'>): number =>
 export async function* compactSegments(store: OpenStore, options: SegmentOptions = {}): AsyncGenerator<Uint8Array> {
   const origin = originOf(store);
   const spanMs = spanOfSegments(store.segments);
-  const slices = slicesOf(joinSeries(store.segments), NUMBERS_A_SEGMENT, numbersOfJoined);
+  const slices = joinedSlices(store);
   const count = Math.max(1, slices.length);
   for (let index = 0; index < count; index++) {
     const { series } = await readSeries(slices[index] ?? []);
@@ -100,6 +100,18 @@ export async function* compactSegments(store: OpenStore, options: SegmentOptions
     );
   }
 }
+
+/**
+ * The joined series of a store, some at a time so that the memory stays small, in the order of a `PeakSet`.
+ *
+ * @throws {AssessmentError} `timeseries/damaged-peaks-store`
+ */
+export async function* readJoinedSeries(store: Pick<OpenStore, 'segments'>): AsyncGenerator<readonly BucketSeries[]> {
+  for (const slice of joinedSlices(store)) yield (await readSeries(slice)).series;
+}
+
+const joinedSlices = ({ segments }: Pick<OpenStore, 'segments'>): readonly (readonly JoinedSeries[])[] =>
+  slicesOf(joinSeries(segments), NUMBERS_A_SEGMENT, numbersOfJoined);
 
 const numbersOfJoined = (one: JoinedSeries): number => numbersOf(bucketsOf(one), one.hasMinutes);
 
@@ -111,7 +123,7 @@ async function readSeries(wanted: readonly JoinedSeries[]): Promise<PeakSet> {
 }
 
 /** Some series of one segment, read whole. */
-export async function readParts(segment: OpenSegment, series: readonly StoredSeries[]): Promise<PeakSet> {
+async function readParts(segment: OpenSegment, series: readonly StoredSeries[]): Promise<PeakSet> {
   const columns = new Map(series.map((one) => [one, new Map<string, Float64Array>()]));
   for (const name of COLUMNS) {
     await segment.visitColumns(series, name, (one, values) => columns.get(one)!.set(name, values.slice()));
