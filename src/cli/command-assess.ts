@@ -4,7 +4,7 @@ import type { Assessment } from '../assessment/index.js';
 import type { Severity } from '../model/index.js';
 import { LOCK_FILE, serializeAssessment, serializeLock, writeOutputFolder, writePeaksStore } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
-import type { PeakSet } from '../timeseries/index.js';
+import type { PeakSet, StoredMachine } from '../timeseries/index.js';
 import { renderAssessSummary, renderReportHtml, renderSizesCsv } from '../report/index.js';
 import { assessInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
@@ -36,8 +36,16 @@ export async function writeAssessment({ assessment, peaks, lock }: Result, folde
   ]);
   if (peaks === null) return written;
   const store = join(folder, PEAKS_FILE);
-  await writePeaksStore(store, peaks);
+  await writePeaksStore(store, peaks, { origin: { sources: [], machines: storedMachines(assessment, peaks) } });
   return [...written, store];
+}
+
+/** The names that go into the store, so that it can be read without the inventory; an id of the inventory finds its machine again. */
+function storedMachines({ machines, outOfScope }: Assessment, peaks: PeakSet): readonly StoredMachine[] {
+  const measured = new Set(peaks.series.map(({ key }) => key.machine));
+  return [...machines, ...outOfScope]
+    .filter(({ id }) => measured.has(id))
+    .map(({ id, name }) => ({ id, name, sourceId: id.startsWith('samples:') ? '' : id }));
 }
 
 interface AssessCommandOptions extends AssessOptions {

@@ -72,7 +72,6 @@ export {
   unitsOfField,
 } from './samples/index.js';
 export type {
-  JoinedStore,
   MachineIdOf,
   MachineState,
   MappedColumn,

@@ -105,6 +105,14 @@ describe('an assessment of a store', () => {
     expect(after.out).toContain('ingest/unknown-sources');
   });
 
+  it('finds the machines of a store that an assessment wrote, with their inventory and without', async () => {
+    const before = await assessed('wrote', INVENTORY, MONDAY);
+    const store = join(folder, 'wrote', 'peaks.store');
+    const again = await assessed('again', INVENTORY, store);
+    expect(again.machines.map(({ id, need }) => [id, need])).toEqual(before.machines.map(({ id, need }) => [id, need]));
+    expect((await assessed('bare', store)).machines.map(({ name }) => name)).toEqual(['web01']);
+  });
+
   it('reads what is whole of a damaged store, and says what is not', async () => {
     const store = join(folder, 'damaged.store');
     await runCli('ingest', MONDAY, '--store', store);

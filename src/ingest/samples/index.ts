@@ -7,7 +7,6 @@ export type { SampleColumn, SampleField } from './sample-fields.js';
 export { faultsOfMapping } from './sample-mapping.js';
 export type { MappedColumn, SampleMapping, SkipRule } from './sample-mapping.js';
 export { joinStoredMachines } from './join-stored-machines.js';
-export type { JoinedStore } from './join-stored-machines.js';
 export { machineIdFinder } from './sample-machines.js';
 export type { MachineState, MachineIdOf, SampledMachine } from './sample-machines.js';
 export { EARLIEST_MS, LATEST_MS } from './parse-stamp.js';

@@ -89,7 +89,7 @@ function addMaxima(into: Float64Array, values: Float64Array, offset: number): vo
   }
 }
 
-export function coarsestOf({ parts }: JoinedSeries): Granularity {
+function coarsestOf({ parts }: JoinedSeries): Granularity {
   const longest = parts.reduce((interval, { series }) => Math.max(interval, series.granularity.intervalMs), 0);
   return granularityOf(longest as Milliseconds);
 }
