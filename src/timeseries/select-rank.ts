@@ -11,11 +11,14 @@ const SAMPLED_FROM = 600;
  * Source: Floyd & Rivest (1975), algorithm 489. Cost: about 1.3 comparisons a number for ranks near an end.
  */
 export function selectRank(values: Float64Array, rank: number, count: number = values.length): number {
-  narrow(values, { left: 0, right: count - 1, rank });
+  narrow(values, 0, count - 1, rank);
   return values[rank]! + 0; // of the two zeros the positive one
 }
 
-function narrow(values: Float64Array, { left, right, rank }: { left: number; right: number; rank: number }): void {
+/** Puts the value of the rank in its place, with nothing greater before it and nothing less behind, from `from` to `to`. */
+function narrow(values: Float64Array, from: number, to: number, rank: number): void {
+  let left = from;
+  let right = to;
   while (right > left) {
     if (right - left > SAMPLED_FROM) {
       const size = right - left + 1;
@@ -23,33 +26,24 @@ function narrow(values: Float64Array, { left, right, rank }: { left: number; rig
       const log = Math.log(size);
       const sample = 0.5 * Math.exp((2 * log) / 3);
       const spread = 0.5 * Math.sqrt((log * sample * (size - sample)) / size) * Math.sign(place - size / 2);
-      narrow(values, {
-        left: Math.max(left, Math.floor(rank - (place * sample) / size + spread)),
-        right: Math.min(right, Math.floor(rank + ((size - place) * sample) / size + spread)),
-        rank,
-      });
+      const lower = Math.floor(rank - (place * sample) / size + spread);
+      const upper = Math.floor(rank + ((size - place) * sample) / size + spread);
+      narrow(values, Math.max(left, lower), Math.min(right, upper), rank);
     }
-    const [lower, upper] = partition(values, left, right, values[rank]!);
-    if (rank <= lower) right = lower;
-    else if (rank >= upper) left = upper;
+    // Hoare: what is below the pivot first, what is above it last; between the two ends all equal it.
+    const pivot = values[rank]!;
+    let low = left;
+    let high = right;
+    while (low <= high) {
+      while (values[low]! < pivot) low++;
+      while (values[high]! > pivot) high--;
+      if (low > high) break;
+      const value = values[low]!;
+      values[low++] = values[high]!;
+      values[high--] = value;
+    }
+    if (rank <= high) right = high;
+    else if (rank >= low) left = low;
     else return;
   }
-}
-
-/** Puts what is below the pivot first and what is above it last (Hoare); between the two ends all equal the pivot. */
-function partition(values: Float64Array, left: number, right: number, pivot: number): readonly [number, number] {
-  let low = left;
-  let high = right;
-  while (low <= high) {
-    while (values[low]! < pivot) low++;
-    while (values[high]! > pivot) high--;
-    if (low <= high) {
-      const value = values[low]!;
-      values[low] = values[high]!;
-      values[high] = value;
-      low++;
-      high--;
-    }
-  }
-  return [high, low];
 }
