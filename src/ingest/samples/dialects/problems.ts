@@ -65,6 +65,24 @@ export const ambiguousDates = (at: SourceLocation): Problem =>
     'give the log as perfmon, relog or typeperf wrote it and not through a spreadsheet, or a mapping that states time.format',
   );
 
+export const ambiguousStamps = (at: SourceLocation): Problem =>
+  problem(
+    'error',
+    'ambiguous-dates',
+    at,
+    'none of the first stamps has a day above 12, so day and month could stand in either order; no row is read',
+    'write a line such as "# time: dd/MM/yyyy HH:mm:ss" or "# time: M/d/yyyy h:mm:ss a" above the header, or export ISO 8601',
+  );
+
+export const joinedActivities = (at: SourceLocation): Problem =>
+  problem(
+    'error',
+    'joined-activities',
+    at,
+    'several activities of sysstat stand on one line, as sadf -h joins them; their rows are not read',
+    'export without -h: sadf -d -- -u -r -b -d -n DEV',
+  );
+
 export const noKnownCounters = (at: SourceLocation, kinds: readonly string[]): Problem =>
   problem(
     'warning',
