@@ -91,6 +91,8 @@ export function emptyArena(): void { arenaAt = arena; }
 /** Rows taken since the last call. */
 export function takeRows(): i32 { const n = rowCount; rowCount = 0; return n; }
 export function setInterval(seconds: f64): void { interval = seconds; }
+export function getRows(): i32 { return rowCount; }
+
 /** Closes the open record of every machine. */
 export function closeAll(machineCount: i32): void {
   for (let i = 0; i < machineCount; i++) {

@@ -1,15 +1,16 @@
+import type { MachineId } from '../model/index.js';
 import type { MachineRollUp, RowSeries } from './machine-roll-up.js';
 import { stampsWithin, unpackedStamps } from './packed-column.js';
 import type { StampColumn } from './packed-column.js';
 import type { RolledBase, RolledRows } from './rolled-rows.js';
 import { emptyLedger, hasStamp, noteColumn } from './stamp-ledger.js';
+import type { StampLedger } from './stamp-ledger.js';
 import type { Channel } from './series.js';
 
 /** Adds rows of a machine; returns false, and adds nothing, where a stamp of theirs was there before in the same columns. */
 export function addRolledRows(into: MachineRollUp, rows: RolledRows): boolean {
   const series = into.rows.get(rows.layout.key) ?? emptyRows(rows);
-  const mayRepeat = rows.leastMs <= series.ledger.greatestMs;
-  if (mayRepeat && unpackedStamps(rows.stamps).some((stamp) => hasStamp(series.ledger, stamp))) return false;
+  if (repeatsOf(rows, series.ledger)) return false;
   into.rows.set(rows.layout.key, series);
   const before = series.ledger.arrived.count;
   if (!Number.isNaN(rows.stamps.firstMs)) noteColumn(series.ledger, rows.stamps, rows.greatestMs);
@@ -31,6 +32,30 @@ const emptyRows = ({ layout }: RolledRows): RowSeries => ({
   chunks: [],
   rests: [],
 });
+
+/** See `RowSink.wouldRepeat`. Cost: O(machines) where rows follow each other in time, else O(stamps). */
+export function wouldRepeat(
+  all: readonly RolledRows[],
+  ledgerOf: (machine: MachineId, layoutKey: string) => StampLedger | null,
+): boolean {
+  // By machine alone: a key with all columns in it would cost more than it tells.
+  const earlier = new Map<MachineId, RolledRows[]>();
+  return all.some((rows) => {
+    const before = earlier.get(rows.machine) ?? [];
+    const overlapping = before.filter(
+      ({ greatestMs, layout }) => rows.leastMs <= greatestMs && layout.key === rows.layout.key,
+    );
+    before.push(rows);
+    earlier.set(rows.machine, before);
+    const ledger = ledgerOf(rows.machine, rows.layout.key);
+    if (ledger !== null && repeatsOf(rows, ledger)) return true;
+    const columns = overlapping.map(({ stamps }) => stamps);
+    return columns.length > 0 && shareStamps(columns, [rows.stamps]);
+  });
+}
+
+const repeatsOf = ({ leastMs, stamps }: RolledRows, ledger: StampLedger): boolean =>
+  leastMs <= ledger.greatestMs && unpackedStamps(stamps).some((stamp) => hasStamp(ledger, stamp));
 
 /** The stamps of rows in which one of some columns was filled; the ledger's own column where that is all of them. */
 export function stampsOfBases(rows: RowSeries, bases: readonly RolledBase[]): StampColumn {

@@ -1,6 +1,6 @@
 import { invariant, InvariantError } from '../model/index.js';
 import type { Instant, MachineId } from '../model/index.js';
-import { addRolledRows, isSpread } from './add-rolled.js';
+import { addRolledRows, isSpread, wouldRepeat } from './add-rolled.js';
 import { finishMachine } from './finish-machine.js';
 import { joinPending } from './join-pending.js';
 import { addReading, emptyMachine } from './machine-roll-up.js';
@@ -109,6 +109,7 @@ export function createSampleSink(
   return {
     add,
     addRolled,
+    wouldRepeat: (rows) => wouldRepeat(rows, (machine, key) => machines.get(machine)?.rows.get(key)?.ledger ?? null),
     rowLedger: (machine, layoutKey) => machines.get(machine)?.rows.get(layoutKey)?.ledger ?? null,
     isSpread: () => [...machines.values()].some(isSpread),
     finish,

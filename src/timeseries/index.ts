@@ -34,6 +34,7 @@ export type { PercentileMethod, SeriesPercentile } from './percentile.js';
 export { DEFAULT_SINK_OPTIONS, READING_LIMIT } from './sample-sink.js';
 export { createMemorySpool, recordBytesOf } from './rolled-rows.js';
 export type { RecordSpool, RolledBase, RolledLayout, RolledRest, RolledRows, RolledTarget } from './rolled-rows.js';
+export { stampColumnOf, stampRunsOf } from './packed-column.js';
 export { emptyLedger, hasStamp, noteRun, noteStamp } from './stamp-ledger.js';
 export type { StampLedger } from './stamp-ledger.js';
 export type { Reading, RollUpNotes, RowSink, SampleSink, SampleSinkOptions } from './sample-sink.js';

@@ -1,6 +1,8 @@
 /** Numbers to a page; a page is packed when it is full. */
 const PAGE_LENGTH = 256;
 const FIRST_PAGE_LENGTH = 16;
+/** Many columns stay empty: a regular series has no runs to keep. */
+const NOTHING = new Float64Array(0);
 
 /** A typed array that holds every number of a page exactly, in as few bytes as we know how. */
 type Page = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
@@ -18,14 +20,14 @@ export interface PackedColumn {
 
 export const emptyColumn = (): PackedColumn => ({
   pages: [],
-  open: new Float64Array(FIRST_PAGE_LENGTH),
+  open: NOTHING,
   openLength: 0,
 });
 
 /** Appends a number other than `NaN`; returns the bytes of the page that this packed, else 0. */
 export function append(column: PackedColumn, value: number): number {
   if (column.openLength === column.open.length) {
-    const wider = new Float64Array(Math.min(PAGE_LENGTH, column.open.length * 4));
+    const wider = new Float64Array(Math.min(PAGE_LENGTH, Math.max(FIRST_PAGE_LENGTH, column.open.length * 4)));
     wider.set(column.open);
     column.open = wider;
   }
@@ -175,6 +177,30 @@ export function runsOf(column: StampColumn): { readonly steps: Float64Array; rea
       growing.map(({ length }) => length),
     ),
   };
+}
+
+/** A column of stamps as plain data. */
+export interface StampRuns {
+  readonly firstMs: number;
+  readonly count: number;
+  readonly steps: Float64Array;
+  readonly lengths: Float64Array;
+}
+
+export const stampRunsOf = (column: StampColumn): StampRuns => ({
+  firstMs: column.firstMs,
+  count: column.count,
+  ...runsOf(column),
+});
+
+export function stampColumnOf({ firstMs, count, steps, lengths }: StampRuns): StampColumn {
+  const column = emptyStamps();
+  if (count === 0) return column;
+  appendStamp(column, firstMs);
+  steps.forEach((step, index) => {
+    appendRun(column, step, lengths[index]!);
+  });
+  return column;
 }
 
 /** All stamps in the order in which they were appended. */

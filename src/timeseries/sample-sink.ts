@@ -67,6 +67,8 @@ export interface RowSink extends SampleSink {
    * columns: nothing was taken, and the rows must be rolled again with `rowLedger` at hand.
    */
   readonly addRolled: (rows: RolledRows) => boolean;
+  /** Whether one of these rows, taken one after the other, would come at a stamp that was there before. */
+  readonly wouldRepeat: (rows: readonly RolledRows[]) => boolean;
   /** The stamps of the rows of these columns that were taken of a machine; null where there are none. */
   readonly rowLedger: (machine: MachineId, layoutKey: string) => StampLedger | null;
   /** Whether a sample was spread over rows of different columns, so that rolled rows must be read again one by one. */

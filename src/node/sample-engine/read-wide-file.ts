@@ -2,7 +2,11 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { FileHead } from '../recognise-sample-file.js';
 import { unpackedStream } from '../unpack-gzip.js';
 import { openWideFile } from './wide-file.js';
-import type { FileNames, WideFile, WideRun } from './wide-file.js';
+import type { WideFile } from './wide-file.js';
+import { takeParts } from './take-parts.js';
+import type { StartedParts } from './take-parts.js';
+import { openWideHead } from './wide-head.js';
+import type { FileNames, WideRun } from './wide-head.js';
 
 /** `left`: the row reader must read the file; nothing was taken. `spread`: no file of the run may be read as bytes. */
 export type WideOutcome = 'taken' | 'left' | 'spread';
@@ -15,8 +19,19 @@ export interface WideSource extends FileNames {
   readonly maxUnpackedBytes: number;
 }
 
-/** Reads a file as bytes, if its rows are of many columns and plain. */
-export async function readWideFile(source: WideSource, wide: WideRun): Promise<WideOutcome> {
+/**
+ * Reads a file as bytes, if its rows are of many columns and plain.
+ *
+ * @param started its parts, where workers read it
+ */
+export async function readWideFile(
+  source: WideSource,
+  wide: WideRun,
+  started: StartedParts | null,
+): Promise<WideOutcome> {
+  const head = started === null ? null : openWideHead(source.head.bytes, source, wide);
+  const outcome = started === null || head === null ? 'again' : await takeParts(started, head, wide);
+  if (outcome !== 'again') return outcome;
   const rows = openWideFile(source.head.bytes, source, wide);
   if (rows === null) return 'left';
   const read = source.head.isGzip ? await readPacked(source, rows) : readPlain(source.path, rows);

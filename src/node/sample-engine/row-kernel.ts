@@ -62,6 +62,7 @@ interface KernelExports {
   readonly getArenaAt: () => number;
   readonly emptyArena: () => void;
   readonly takeRows: () => number;
+  readonly getRows: () => number;
   readonly setInterval: (seconds: number) => void;
   readonly closeAll: (machineCount: number) => void;
   readonly scan: (from: number, to: number) => number;
@@ -121,6 +122,8 @@ export interface RowKernel {
   readonly takeValues: (machine: number, stampMs: number, values: Float64Array) => boolean;
   /** Rows taken since last asked. */
   readonly takeRows: () => number;
+  /** The same, while a row is read. */
+  readonly rowsSoFar: () => number;
   readonly setInterval: (seconds: number) => void;
   /** `NaN` where there is none. */
   readonly lastStampOf: (machine: number) => number;
@@ -223,6 +226,10 @@ class Kernel implements RowKernel {
 
   takeRows(): number {
     return this.kernel.takeRows();
+  }
+
+  rowsSoFar(): number {
+    return this.kernel.getRows();
   }
 
   setInterval(seconds: number): void {

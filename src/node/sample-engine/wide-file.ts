@@ -1,28 +1,9 @@
-import { countStamp, splitCells } from '../../ingest/index.js';
-import type { MachineState, SampleFileReader, SampleRun, SampleTally } from '../../ingest/index.js';
+import { countStamp } from '../../ingest/index.js';
 import { invariant } from '../../model/index.js';
 import type { Instant } from '../../model/index.js';
-import type { RecordSpool, RowSink } from '../../timeseries/index.js';
-import { createLeftRows } from './left-rows.js';
-import type { LeftRows } from './left-rows.js';
-import { rowFormOf } from './row-form.js';
-import type { RowForm } from './row-form.js';
-import { createRowKernel } from './row-kernel.js';
 import type { RowKernel } from './row-kernel.js';
-import { stampFormOf } from './stamp-form.js';
-
-/** What a run of bytes needs. */
-export interface WideRun {
-  readonly run: SampleRun;
-  readonly sink: RowSink;
-  readonly spool: RecordSpool;
-}
-
-/** The names of a file: its label in problems, and its own. */
-export interface FileNames {
-  readonly file: string;
-  readonly fileName: string;
-}
+import { decodeRow, openWideHead } from './wide-head.js';
+import type { FileNames, WideHead, WideRun } from './wide-head.js';
 
 /**
  * A file of rows of many columns that is read as bytes. What it holds reaches the sink when it ends, all of it; a file that
@@ -40,7 +21,6 @@ export interface WideFile {
   readonly end: (cutBy: string | undefined) => boolean;
 }
 
-const LINE_FEED = 10;
 const RETURN = 13;
 
 /**
@@ -49,134 +29,18 @@ const RETURN = 13;
  * Cost: the kernel takes some 10 million values a second and core; a row that it leaves costs some microseconds.
  */
 export function openWideFile(head: Uint8Array, names: FileNames, wide: WideRun): WideFile | null {
-  const opened = openHead(head, names, wide);
+  const opened = openWideHead(head, names, wide);
   return opened === null ? null : new OpenWideFile(opened, wide);
 }
 
-interface OpenedHead {
-  readonly reader: SampleFileReader;
-  readonly tally: SampleTally;
-  readonly form: RowForm;
-  readonly kernel: RowKernel;
-  readonly left: LeftRows;
-  readonly machines: KernelMachines;
-  /** Bytes and lines of the header. */
-  readonly bytes: number;
-  readonly lines: number;
-}
-
-/** The machines of a file, numbered as the kernel numbers them. */
-interface KernelMachines {
-  readonly states: MachineState[];
-  readonly numberOf: (machine: MachineState) => number;
-  /** By number: where its records went; see `RolledRows`. */
-  readonly chunks: number[][];
-}
-
-function createMachines(): KernelMachines {
-  const states: MachineState[] = [];
-  const chunks: number[][] = [];
-  const numbers = new Map<MachineState, number>();
-  const numberOf = (machine: MachineState): number => {
-    const known = numbers.get(machine);
-    if (known !== undefined) return known;
-    numbers.set(machine, states.length);
-    chunks.push([]);
-    return states.push(machine) - 1;
-  };
-  return { states, numberOf, chunks };
-}
-
-function openHead(head: Uint8Array, { file, fileName }: FileNames, { run, sink, spool }: WideRun): OpenedHead | null {
-  let left: LeftRows | null = null;
-  const reader = run.openFile(file, fileName, {
-    sink: {
-      ...sink,
-      add: (reading) => {
-        (left?.sink ?? sink).add(reading);
-      },
-    },
-    onMachine: (machine) => {
-      left?.onMachine(machine);
-    },
-  });
-  const header = pushHeader(head, reader);
-  const rows = reader.wideRows();
-  if (header === null || rows === null) return null;
-  const form = rowFormOf(rows);
-  const stamps = form === null ? null : stampFormOf(firstStamp(head, header.bytes, rows), rows.stamps);
-  if (form === null || stamps === null) return null;
-  const machines = createMachines();
-  const { tally } = rows;
-  const kernel = createRowKernel(form, stamps, {
-    machineOf: (name, id) => {
-      const found = run.findMachine(name, id);
-      return found === null ? -1 : machines.numberOf(found);
-    },
-    takenBefore: (machine) => sink.rowLedger(machines.states[machine]!.id, form.layout.key),
-    onCores: (machine, atMs, cores) => {
-      machines.states[machine]!.cores.add(atMs, cores);
-    },
-    onRepeat: (_, isNext) => {
-      // The row reader counts those of the rows it reads.
-      if (isNext && left?.isTaking() !== true) tally.repeatedStamps += 1;
-    },
-    onRecords: (records, runs) => {
-      let at = spool.write(records);
-      for (const { machine, length } of runs) {
-        machines.chunks[machine]!.push(at, length);
-        at += length;
-      }
-    },
-  });
-  left = createLeftRows(form, kernel, { sink, numbers: machines });
-  return { reader, tally, form, kernel, left, machines, ...header };
-}
-
-/** Gives the reader the lines up to the header; null where they are not plain. */
-function pushHeader(head: Uint8Array, reader: SampleFileReader): Pick<OpenedHead, 'bytes' | 'lines'> | null {
-  let at = isMarked(head) ? 3 : 0;
-  let lines = 0;
-  while (reader.wideRows() === null && !reader.isRefused()) {
-    const end = head.indexOf(LINE_FEED, at);
-    const text = end < 0 ? null : textOf(head.subarray(at, end));
-    if (text === null || /[\0\r]./.test(text)) return null;
-    reader.push(`${text}\n`);
-    at = end + 1;
-    lines += 1;
-  }
-  return { bytes: at, lines };
-}
-
-const isMarked = (head: Uint8Array): boolean => head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null; // another encoding
-  }
-}
-
-/** The stamp of the first row, as printed; empty where there is none in sight. */
-function firstStamp(
-  head: Uint8Array,
-  from: number,
-  { plan, separator }: { plan: { stamp: number }; separator: string },
-): string {
-  const end = head.indexOf(LINE_FEED, from);
-  const text = textOf(head.subarray(from, end < 0 ? head.length : end)) ?? '';
-  return (splitCells(text, separator).cells[plan.stamp] ?? '').trim();
-}
-
 class OpenWideFile implements WideFile {
-  private readonly opened: OpenedHead;
+  private readonly opened: WideHead;
   private readonly wide: WideRun;
   private lines: number;
   private hasSpread = false;
   private skip: number;
 
-  constructor(opened: OpenedHead, wide: WideRun) {
+  constructor(opened: WideHead, wide: WideRun) {
     this.opened = opened;
     this.wide = wide;
     this.lines = opened.lines;
@@ -241,10 +105,9 @@ class OpenWideFile implements WideFile {
       // Returns within a line end lines of their own, which the row reader knows.
       if (bytes === null || bytes.includes(RETURN)) return false;
       this.lines += 1;
-      const text = textOf(bytes);
-      const line = text ?? new TextDecoder('windows-1252').decode(bytes);
+      const { text, isGuessed } = decodeRow(bytes);
       const isTaken = left.take(() => {
-        reader.readLine(line, this.lines, text === null);
+        reader.readLine(text, this.lines, isGuessed);
       });
       if (!isTaken) return this.giveUpOnRows();
       const [seconds, ...others] = tally.intervals;

@@ -1,0 +1,26 @@
+// The entry of a worker thread: takes parts of files and answers with what they hold.
+import { parentPort } from 'node:worker_threads';
+import type { PartAnswer, PartTask } from './part.js';
+import { scanPart } from './scan-part.js';
+
+function answer(one: PartAnswer, numbers: readonly Float64Array[]): void {
+  parentPort?.postMessage(
+    one,
+    numbers.map(({ buffer }) => buffer as ArrayBuffer),
+  );
+}
+
+async function take(task: PartTask): Promise<void> {
+  try {
+    const result = await scanPart(task, (blob) => {
+      answer({ kind: 'records', blob }, [blob.records]);
+    });
+    answer({ kind: 'result', result }, [result.machines.numbers]);
+  } catch (error) {
+    answer({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }, []);
+  }
+}
+
+parentPort?.on('message', (task: PartTask) => {
+  void take(task);
+});

@@ -1,0 +1,66 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { createSampleRun } from '../../ingest/index.js';
+import type { SampleRunOptions } from '../../ingest/index.js';
+import { createMemorySpool, createSampleSink } from '../../timeseries/index.js';
+import type { RecordSpool } from '../../timeseries/index.js';
+import { readHead } from '../recognise-sample-file.js';
+import { createPartPool } from './part-pool.js';
+import { startParts } from './take-parts.js';
+import type { StartedParts } from './take-parts.js';
+import { openWideHead } from './wide-head.js';
+
+/** Files whose rows are handed to workers before their turn comes. */
+export interface ReadAhead {
+  /** The parts of a file whose turn it is; null where no worker reads it. */
+  readonly take: (index: number) => Promise<StartedParts | null>;
+  readonly close: () => Promise<void>;
+}
+
+/** How the files are read, and where their records go. */
+export interface AheadOptions {
+  readonly options: Omit<SampleRunOptions, 'sink'>;
+  readonly maxUnpackedBytes: number;
+  readonly spool: RecordSpool;
+}
+
+/** A smaller file is read sooner than it is handed over. */
+const LEAST_BYTES = 2_097_152;
+
+/** Reads files on so many threads; with none, or too little to read, nothing is read ahead. */
+export function createReadAhead(
+  files: readonly string[],
+  workers: number,
+  { options, maxUnpackedBytes, spool }: AheadOptions,
+): ReadAhead {
+  if (workers === 0 || !files.some((path) => bytesOf(path) >= LEAST_BYTES)) {
+    return { take: () => Promise.resolve(null), close: () => Promise.resolve() };
+  }
+  const pool = createPartPool(workers);
+  const started: Promise<StartedParts | null>[] = [];
+  const start = async (path: string): Promise<StartedParts | null> => {
+    if (bytesOf(path) < LEAST_BYTES) return null;
+    try {
+      const head = await readHead(path);
+      const names = { file: path, fileName: basename(path) };
+      // A run of its own: what the header says must not be told twice.
+      const sink = createSampleSink();
+      const run = createSampleRun({ ...options, sink });
+      const opened = openWideHead(head.bytes, names, { run, sink, spool: createMemorySpool() });
+      return opened === null ? null : startParts({ path, head, ...names, maxUnpackedBytes }, opened, { pool, spool });
+    } catch {
+      return null; // whoever reads the file in its turn tells why it cannot be read
+    }
+  };
+  return {
+    take: async (index) => {
+      while (started.length < Math.min(files.length, index + 1 + workers)) started.push(start(files[started.length]!));
+      return (await started[index]) ?? null;
+    },
+    close: () => pool.close(),
+  };
+}
+
+function bytesOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}

@@ -1,0 +1,183 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { createTimeZone, splitCells } from '../../ingest/index.js';
+import { unpackedStream } from '../unpack-gzip.js';
+import type { LeftRow, PartMachine, PartResult, PartTask, RecordBlob } from './part.js';
+import { packMachines } from './packed-machines.js';
+import { createRowKernel } from './row-kernel.js';
+import type { KernelMachine, RowKernel } from './row-kernel.js';
+import { stampFormOf } from './stamp-form.js';
+
+/** A part with more rows for the row reader is not worth a worker: they would travel as text. */
+const MOST_LEFT_ROWS = 20_000;
+const MOST_LEFT_BYTES = 8_388_608;
+const RETURN = 13;
+
+/**
+ * Takes the rows of a part. What it leaves, and what only the whole run can decide, goes into the result.
+ *
+ * @param onRecords is given records as they come, so that they do not pile up
+ */
+export async function scanPart(task: PartTask, onRecords: (blob: RecordBlob) => void): Promise<PartResult> {
+  const scan = createScan(task, onRecords);
+  const cutBy = task.isGzip ? await scanPacked(task, scan) : scanPlain(task, scan);
+  return scan.finish(cutBy);
+}
+
+interface Scan {
+  readonly kernel: RowKernel;
+  /** Takes what was put into the kernel's space; false where the part is given up. */
+  readonly take: (length: number, how: { readonly skip: number; readonly isLast: boolean }) => boolean;
+  /** Gives the part up: no row has so long a line. */
+  readonly abandon: () => null;
+  readonly finish: (cutBy: string | null) => PartResult;
+}
+
+function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) => void): Scan {
+  const zone = stamps.zone === null ? null : createTimeZone(stamps.zone);
+  const stampForm = stampFormOf(stamps.first, { format: stamps.format, zone, latestMs: stamps.latestMs });
+  if (stampForm === null) throw new Error('the stamps of a part have the form of its file');
+  const machines: Pick<PartMachine, 'name' | 'id' | 'firstLine'>[] = [];
+  const numbers = new Map<string, number>();
+  const cores: number[] = [];
+  const left: LeftRow[] = [];
+  let giveUp: PartResult['giveUp'] = null;
+  let lines = 0;
+  let rows = 0;
+  let repeatedNext = 0;
+  let leftBytes = 0;
+  let intervalSeconds: number | null = null;
+  const kernel: RowKernel = createRowKernel(form, stampForm, {
+    machineOf: (name, id) => {
+      const key = JSON.stringify([name, id]);
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      numbers.set(key, machines.length);
+      return machines.push({ name, id, firstLine: lines + kernel.rowsSoFar() + 1 }) - 1;
+    },
+    takenBefore: () => null,
+    onCores: (machine, atMs, count) => {
+      cores.push(machine, atMs, count);
+    },
+    onRepeat: (_, isNext) => {
+      if (isNext) repeatedNext += 1;
+    },
+    onRecords: (records, runs) => {
+      onRecords({ records, runs: runs.flatMap(({ machine, length }) => [machine, length]) });
+    },
+  });
+
+  const take: Scan['take'] = (length, how) => {
+    kernel.fill(length, how);
+    for (;;) {
+      const stop = kernel.scan();
+      const taken = kernel.takeRows();
+      lines += taken;
+      rows += taken;
+      if (stop === 'end') return true;
+      const bytes = stop === 'odd' ? kernel.takeLine() : null;
+      if (bytes === null || bytes.includes(RETURN)) {
+        giveUp = stop === 'spread' ? 'spread' : 'odd';
+        return false;
+      }
+      lines += 1;
+      leftBytes += bytes.length;
+      left.push({ line: lines, bytes: bytes.slice() });
+      intervalSeconds ??= intervalIn(bytes, form);
+      if (intervalSeconds !== null) kernel.setInterval(intervalSeconds);
+      if (left.length <= MOST_LEFT_ROWS && leftBytes <= MOST_LEFT_BYTES) continue;
+      giveUp = 'odd';
+      return false;
+    }
+  };
+
+  const finish: Scan['finish'] = (cutBy) => {
+    const finished = kernel.finish();
+    const all = finished.map((one, index) => partMachine(machines[index]!, one, kernelFacts(kernel, index)));
+    return {
+      giveUp,
+      lines,
+      rows,
+      repeatedNext,
+      intervalSeconds,
+      cutBy,
+      machines: packMachines(all),
+      cores,
+      left,
+    };
+  };
+  const abandon = (): null => {
+    giveUp = 'odd';
+    return null;
+  };
+  return { kernel, take, abandon, finish };
+}
+
+const kernelFacts = (kernel: RowKernel, index: number): Pick<PartMachine, 'lastMs' | 'cores'> => ({
+  lastMs: kernel.lastStampOf(index),
+  cores: kernel.coresOf(index),
+});
+
+function partMachine(
+  named: Pick<PartMachine, 'name' | 'id' | 'firstLine'>,
+  { ledger, leastMs, greatestMs, rows, readings, repeatedReadings, masks, rests }: KernelMachine,
+  last: Pick<PartMachine, 'lastMs' | 'cores'>,
+): PartMachine {
+  const counted = { rows, readings, repeated: repeatedReadings };
+  return { ...named, ...last, ...counted, stamps: ledger.arrived, leastMs, greatestMs, masks, rests };
+}
+
+/** The interval that the first row of a part states: the kernel takes the rows that state the same. */
+function intervalIn(bytes: Uint8Array, { columns, separator }: PartTask['form']): number | null {
+  const index = columns.findIndex(({ kind }) => kind === 'interval');
+  if (index < 0) return null;
+  const text = (splitCells(new TextDecoder().decode(bytes), separator).cells[index] ?? '').trim();
+  return /^\d{1,7}$/.test(text) ? Number(text) : null;
+}
+
+function scanPlain({ path, from, to }: PartTask, { kernel, take, abandon }: Scan): null {
+  const descriptor = openSync(path, 'r');
+  try {
+    for (let at = from; at < to;) {
+      const space = kernel.space();
+      const length = readSync(descriptor, space, 0, Math.min(space.length, to - at), at);
+      // No space: a line that no row has. No bytes: the file shrank, which the whole run will see.
+      if (length === 0) return abandon();
+      at += length;
+      if (!take(length, { skip: 0, isLast: at >= to })) return null;
+    }
+    return null;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Returns why the file ended too early, null where it did not. */
+async function scanPacked(
+  { path, skip, maxUnpackedBytes }: PartTask,
+  { kernel, take, abandon }: Scan,
+): Promise<string | null> {
+  let bytes = 0;
+  let toSkip = skip;
+  try {
+    for await (const chunk of unpackedStream(path) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > maxUnpackedBytes) return `more than ${maxUnpackedBytes} bytes inside`;
+      for (let at = 0; at < chunk.length;) {
+        const space = kernel.space();
+        const length = Math.min(space.length, chunk.length - at);
+        space.set(chunk.subarray(at, at + length));
+        const skipped = Math.min(toSkip, length);
+        toSkip -= skipped;
+        if (length === 0) return abandon();
+        if (!take(length, { skip: skipped, isLast: false })) return null;
+        at += length;
+      }
+    }
+    take(0, { skip: 0, isLast: true });
+    return null;
+  } catch (cause) {
+    // Of the file or of its packing; all else is a fault of ours.
+    if (cause instanceof Error && 'code' in cause) return cause.message;
+    throw cause;
+  }
+}

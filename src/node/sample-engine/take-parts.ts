@@ -1,0 +1,213 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { countStamp } from '../../ingest/index.js';
+import type { MachineState } from '../../ingest/index.js';
+import type { Instant } from '../../model/index.js';
+import type { RecordSpool, RolledRows } from '../../timeseries/index.js';
+import type { PartMachine, PartResult, PartTask } from './part.js';
+import type { PartPool } from './part-pool.js';
+import type { WideSource } from './read-wide-file.js';
+import { unpackMachines } from './packed-machines.js';
+import { decodeRow } from './wide-head.js';
+import type { WideHead, WideRun } from './wide-head.js';
+
+/**
+ * Parts are large, since each names its machines anew, but several to a worker, so that none waits long for the other. Their
+ * records are handed over as they come.
+ */
+const LEAST_PART_BYTES = 33_554_432;
+const MOST_PART_BYTES = 536_870_912;
+const PARTS_A_WORKER = 3;
+const LINE_FEED = 10;
+
+/** The parts of a file, being read; results are to be taken in order. */
+export interface StartedParts {
+  readonly results: readonly Promise<SpooledPart>[];
+}
+
+/** A part of which the records are in the spool: place, and machine and length of its runs, flat. */
+export interface SpooledPart {
+  readonly part: PartResult;
+  readonly blobs: readonly { readonly at: number; readonly runs: readonly number[] }[];
+}
+
+/** Hands the rows of a file to workers. Records go to the spool as they come. */
+export function startParts(
+  source: WideSource,
+  head: Pick<WideHead, 'form' | 'stamps' | 'bytes'>,
+  { pool, spool }: { readonly pool: PartPool; readonly spool: RecordSpool },
+): StartedParts {
+  // At most so many parts are read ahead of the one that is waited for.
+  const ahead = pool.size + 1;
+  const results: Promise<SpooledPart>[] = [];
+  tasksOf(source, head, pool.size).forEach((task, index) => {
+    const before = index < ahead ? Promise.resolve() : results[index - ahead]!.then(() => undefined);
+    const result = before.then(() => scanInto(spool, task, pool));
+    // Whoever waits for it is told; until then it must not end the process.
+    result.catch(() => undefined);
+    results.push(result);
+  });
+  return { results };
+}
+
+async function scanInto(spool: RecordSpool, task: PartTask, pool: PartPool): Promise<SpooledPart> {
+  const blobs: { readonly at: number; readonly runs: readonly number[] }[] = [];
+  const part = await pool.scan(task, ({ records, runs }) => {
+    blobs.push({ at: spool.write(records), runs });
+  });
+  return { part, blobs };
+}
+
+function tasksOf(
+  source: WideSource,
+  { form, stamps, bytes }: Pick<WideHead, 'form' | 'stamps' | 'bytes'>,
+  workers: number,
+): PartTask[] {
+  const { path, maxUnpackedBytes } = source;
+  const task = { path, maxUnpackedBytes, form, stamps };
+  if (source.head.isGzip) return [{ ...task, isGzip: true, from: 0, to: 0, skip: bytes }];
+  const cuts = cutsOf(path, bytes, workers);
+  return cuts.slice(1).map((to, index) => ({ ...task, isGzip: false, from: cuts[index]!, to, skip: 0 }));
+}
+
+/** Where the parts of a file begin, on whole lines, and its end. */
+function cutsOf(path: string, from: number, workers: number): number[] {
+  const descriptor = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    const share = Math.ceil((size - from) / (workers * PARTS_A_WORKER));
+    const partBytes = Math.min(MOST_PART_BYTES, Math.max(LEAST_PART_BYTES, share));
+    const cuts = [from];
+    for (let at = from + partBytes; at < size; at = cuts.at(-1)! + partBytes) {
+      const start = lineStartFrom(descriptor, at);
+      if (start === null || start >= size) break;
+      cuts.push(start);
+    }
+    return [...cuts, size];
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The first line start at or behind a place; null where none is near. */
+function lineStartFrom(descriptor: number, at: number): number | null {
+  const near = Buffer.alloc(1_048_576);
+  const length = readSync(descriptor, near, 0, near.length, at - 1);
+  const end = near.subarray(0, length).indexOf(LINE_FEED);
+  return end < 0 ? null : at + end;
+}
+
+/**
+ * Takes the results of a file's parts as the whole file's. `again`: nothing was taken, and the file must be read row after
+ * row, since a stamp repeats over parts or its rows are odd.
+ */
+export async function takeParts(
+  { results }: StartedParts,
+  head: WideHead,
+  wide: WideRun,
+): Promise<'taken' | 'spread' | 'again'> {
+  const rows: RolledRows[] = [];
+  let lines = head.lines;
+  let cutBy: string | undefined;
+  for (const result of results) {
+    const spooled = await result;
+    const { part } = spooled;
+    if (part.giveUp !== null) return part.giveUp === 'spread' ? 'spread' : 'again';
+    const outcome = takePart(spooled, { head, wide, lines, rows });
+    if (outcome !== 'taken') return outcome;
+    lines += part.lines;
+    cutBy = part.cutBy ?? cutBy;
+  }
+  const leftRows = rowsOfLeft(head);
+  const all = [...rows, ...leftRows];
+  if (wide.sink.wouldRepeat(all)) return 'again';
+  for (const one of all) wide.sink.addRolled(one);
+  head.tally.readings += all.reduce((sum, { readings }) => sum + readings, 0) - head.left.readings();
+  head.reader.end(cutBy);
+  return 'taken';
+}
+
+interface Taking {
+  readonly head: WideHead;
+  readonly wide: WideRun;
+  /** Lines before the part. */
+  readonly lines: number;
+  readonly rows: RolledRows[];
+}
+
+/** In the order of lines, so that machines and problems are met as if the file had been read in one go. */
+function takePart({ part, blobs }: SpooledPart, { head, wide, lines, rows }: Taking): 'taken' | 'spread' | 'again' {
+  const { tally, kernel, left, reader } = head;
+  const states: MachineState[] = [];
+  const machines = unpackMachines(part.machines);
+  const meetUpTo = (line: number): boolean => {
+    while (states.length < machines.length && machines[states.length]!.firstLine < line) {
+      const { name, id } = machines[states.length]!;
+      const state = wide.run.findMachine(name, id);
+      if (state === null) return false;
+      states.push(state);
+    }
+    return true;
+  };
+  if (part.intervalSeconds !== null) kernel.setInterval(part.intervalSeconds);
+  const isAllMet = meetUpTo(0);
+  for (const { line, bytes } of part.left) {
+    if (!meetUpTo(line)) return 'again';
+    const { text, isGuessed } = decodeRow(bytes);
+    const isTaken = left.take(() => {
+      reader.readLine(text, lines + line, isGuessed);
+    });
+    if (!isTaken) return 'spread';
+  }
+  if (!isAllMet || !meetUpTo(Number.POSITIVE_INFINITY)) return 'again';
+  tally.rowsRead += part.rows;
+  tally.rowsUsed += part.rows;
+  tally.repeatedStamps += part.repeatedNext;
+  for (let index = 0; index < part.cores.length; index += 3) {
+    states[part.cores[index]!]!.cores.add(part.cores[index + 1]!, part.cores[index + 2]!);
+  }
+  for (const one of rowsOfPart(blobs, { machines, states }, head)) rows.push(one);
+  return 'taken';
+}
+
+function rowsOfPart(
+  blobs: SpooledPart['blobs'],
+  { machines, states }: { readonly machines: readonly PartMachine[]; readonly states: readonly MachineState[] },
+  head: WideHead,
+): RolledRows[] {
+  const chunks: number[][] = machines.map(() => []);
+  for (const { at: start, runs } of blobs) {
+    let at = start;
+    for (let index = 0; index < runs.length; index += 2) {
+      chunks[runs[index]!]!.push(at, runs[index + 1]!);
+      at += runs[index + 1]!;
+    }
+  }
+  return machines.flatMap((machine, index) => {
+    if (machine.rows === 0) return [];
+    const state = states[index]!;
+    countMachine(head, state, machine);
+    return [{ ...machine, machine: state.id, layout: head.form.layout, chunks: chunks[index]! }];
+  });
+}
+
+function countMachine(
+  { tally }: WideHead,
+  state: MachineState,
+  { leastMs, greatestMs, lastMs, cores }: PartMachine,
+): void {
+  countStamp(tally, state, leastMs as Instant);
+  countStamp(tally, state, greatestMs as Instant);
+  state.previousMs = lastMs;
+  if (cores > 0) state.cores.add(lastMs, cores);
+}
+
+/** The rows that the parts left and the row reader read. */
+function rowsOfLeft({ kernel, machines, form }: WideHead): RolledRows[] {
+  return kernel.finish().flatMap((one, index) => {
+    const { ledger, leastMs, greatestMs, repeatedReadings, readings, masks, rests } = one;
+    if (one.rows === 0) return [];
+    const counted = { repeated: repeatedReadings, readings, masks, rests, chunks: machines.chunks[index]! };
+    const span = { stamps: ledger.arrived, leastMs, greatestMs };
+    return [{ machine: machines.states[index]!.id, layout: form.layout, ...span, ...counted }];
+  });
+}

@@ -1,0 +1,160 @@
+import { splitCells } from '../../ingest/index.js';
+import type { MachineState, SampleFileReader, SampleRun, SampleTally } from '../../ingest/index.js';
+import type { RecordSpool, RowSink } from '../../timeseries/index.js';
+import { createLeftRows } from './left-rows.js';
+import type { LeftRows } from './left-rows.js';
+import type { PartTask } from './part.js';
+import { rowFormOf } from './row-form.js';
+import type { RowForm } from './row-form.js';
+import { createRowKernel } from './row-kernel.js';
+import type { RowKernel } from './row-kernel.js';
+import { stampFormOf } from './stamp-form.js';
+
+/** What a run of bytes needs. */
+export interface WideRun {
+  readonly run: SampleRun;
+  readonly sink: RowSink;
+  readonly spool: RecordSpool;
+}
+
+/** The names of a file: its label in problems, and its own. */
+export interface FileNames {
+  readonly file: string;
+  readonly fileName: string;
+}
+
+const LINE_FEED = 10;
+
+/** A file of which the header was read, ready for rows. */
+export interface WideHead {
+  readonly reader: SampleFileReader;
+  readonly tally: SampleTally;
+  readonly form: RowForm;
+  readonly stamps: PartTask['stamps'];
+  readonly kernel: RowKernel;
+  readonly left: LeftRows;
+  readonly machines: KernelMachines;
+  /** Bytes and lines of the header. */
+  readonly bytes: number;
+  readonly lines: number;
+}
+
+/** The machines of a file, numbered as the kernel numbers them. */
+interface KernelMachines {
+  readonly states: MachineState[];
+  readonly numberOf: (machine: MachineState) => number;
+  /** By number: where its records went; see `RolledRows`. */
+  readonly chunks: number[][];
+}
+
+function createMachines(): KernelMachines {
+  const states: MachineState[] = [];
+  const chunks: number[][] = [];
+  const numbers = new Map<MachineState, number>();
+  const numberOf = (machine: MachineState): number => {
+    const known = numbers.get(machine);
+    if (known !== undefined) return known;
+    numbers.set(machine, states.length);
+    chunks.push([]);
+    return states.push(machine) - 1;
+  };
+  return { states, numberOf, chunks };
+}
+
+/** Opens a file by its first bytes; null where the row reader must read it. */
+export function openWideHead(
+  head: Uint8Array,
+  { file, fileName }: FileNames,
+  { run, sink, spool }: WideRun,
+): WideHead | null {
+  let left: LeftRows | null = null;
+  const reader = run.openFile(file, fileName, {
+    sink: {
+      ...sink,
+      add: (reading) => {
+        (left?.sink ?? sink).add(reading);
+      },
+    },
+    onMachine: (machine) => {
+      left?.onMachine(machine);
+    },
+  });
+  const header = pushHeader(head, reader);
+  const rows = reader.wideRows();
+  if (header === null || rows === null) return null;
+  const form = rowFormOf(rows);
+  const first = firstStamp(head, header.bytes, rows);
+  const stampForm = stampFormOf(first, rows.stamps);
+  if (form === null || stampForm === null) return null;
+  const machines = createMachines();
+  const { tally } = rows;
+  const kernel = createRowKernel(form, stampForm, {
+    machineOf: (name, id) => {
+      const found = run.findMachine(name, id);
+      return found === null ? -1 : machines.numberOf(found);
+    },
+    takenBefore: (machine) => sink.rowLedger(machines.states[machine]!.id, form.layout.key),
+    onCores: (machine, atMs, cores) => {
+      machines.states[machine]!.cores.add(atMs, cores);
+    },
+    onRepeat: (_, isNext) => {
+      // The row reader counts those of the rows it reads.
+      if (isNext && left?.isTaking() !== true) tally.repeatedStamps += 1;
+    },
+    onRecords: (records, runs) => {
+      let at = spool.write(records);
+      for (const { machine, length } of runs) {
+        machines.chunks[machine]!.push(at, length);
+        at += length;
+      }
+    },
+  });
+  left = createLeftRows(form, kernel, { sink, numbers: machines });
+  const { format, zone, latestMs } = rows.stamps;
+  const stamps = { first, format, zone: zone?.name ?? null, latestMs };
+  return { reader, tally, form, stamps, kernel, left, machines, ...header };
+}
+
+/** Gives the reader the lines up to the header; null where they are not plain. */
+function pushHeader(head: Uint8Array, reader: SampleFileReader): Pick<WideHead, 'bytes' | 'lines'> | null {
+  let at = isMarked(head) ? 3 : 0;
+  let lines = 0;
+  while (reader.wideRows() === null && !reader.isRefused()) {
+    const end = head.indexOf(LINE_FEED, at);
+    const text = end < 0 ? null : textOf(head.subarray(at, end));
+    if (text === null || /[\0\r]./.test(text)) return null;
+    reader.push(`${text}\n`);
+    at = end + 1;
+    lines += 1;
+  }
+  return { bytes: at, lines };
+}
+
+const isMarked = (head: Uint8Array): boolean => head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null; // another encoding
+  }
+}
+
+/** The text of a row; what is not UTF-8 is read as Windows-1252, as the row reader does. */
+export function decodeRow(bytes: Uint8Array): { readonly text: string; readonly isGuessed: boolean } {
+  const text = textOf(bytes);
+  return text === null
+    ? { text: new TextDecoder('windows-1252').decode(bytes), isGuessed: true }
+    : { text, isGuessed: false };
+}
+
+/** The stamp of the first row, as printed; empty where there is none in sight. */
+function firstStamp(
+  head: Uint8Array,
+  from: number,
+  { plan, separator }: { plan: { stamp: number }; separator: string },
+): string {
+  const end = head.indexOf(LINE_FEED, from);
+  const text = textOf(head.subarray(from, end < 0 ? head.length : end)) ?? '';
+  return (splitCells(text, separator).cells[plan.stamp] ?? '').trim();
+}
