@@ -1,6 +1,16 @@
 // Series with gaps: samples rolled into 10-minute buckets, percentiles, coverage, and the bytes of peaks.store.
 // Knows no file format of a source and no VM size; reading sources is ingest's, sizing is sizing's.
+export {
+  averagedKindOf,
+  AVERAGES_AGAINST_FIVE_MINUTES,
+  AVERAGES_AGAINST_SAMPLES,
+  describeShortfall,
+  expectedShortfall,
+} from './averaging-bands.js';
+export type { AveragedKind, AveragingBand, AveragingBands, ExpectedShortfall, MeasuredBands } from './averaging-bands.js';
 export { createSampleSink } from './create-sample-sink.js';
+export { deriveCalendar } from './derive-calendar.js';
+export type { Calendar, CalendarDay, CalendarMonthEnd, CalendarZone, MachineCalendar } from './derive-calendar.js';
 export { deriveCoverage, starsOf } from './derive-coverage.js';
 export type { ExpectedInstances, MachineCoverage, MonthEndSeen, SeriesCoverage, Stars } from './derive-coverage.js';
 export { mergePeaks } from './merge-peaks.js';
@@ -31,6 +41,10 @@ export type { StoredMachine, StoreOrigin, StoreSource } from './peaks-store/stor
 export { damagedSegment } from './peaks-store/store-problems.js';
 export { interpolatedPercentileOfSorted, percentileOfSeries, percentileOfSorted, rankOf } from './percentile.js';
 export type { PercentileMethod, SeriesPercentile } from './percentile.js';
+export { findPosingAverages } from './posing-averages.js';
+export type { PosingAverages } from './posing-averages.js';
+export { createRepeatWatch } from './repeat-watch.js';
+export type { RepeatWatch } from './repeat-watch.js';
 export { DEFAULT_SINK_OPTIONS, READING_LIMIT } from './sample-sink.js';
 export { createMemorySpool, recordBytesOf } from './rolled-rows.js';
 export type { RecordSpool, RolledBase, RolledLayout, RolledRest, RolledRows, RolledTarget } from './rolled-rows.js';
@@ -42,3 +56,4 @@ export { ALL_INSTANCES, BUCKET_MS, CHANNELS, MINUTE_MS, WHOLE_MACHINE } from './
 export type { BucketSeries, Channel, Granularity, PeakSet, SeriesKey } from './series.js';
 export { sliceWindow, windowOf } from './slice-window.js';
 export type { Window } from './slice-window.js';
+export { unmaskAverages } from './unmask-averages.js';

@@ -12,6 +12,8 @@ export interface TimeZone {
    * @param previousMs the instant of the machine's sample before, null for its first
    */
   readonly instantOf: (localMs: number, previousMs: number | null) => number | null;
+  /** What its clocks show at an instant, less UTC, in milliseconds. */
+  readonly offsetAt: (instantMs: number) => number;
 }
 
 const DAY_MS = 86_400_000;
@@ -31,14 +33,14 @@ export function createTimeZone(text: string): TimeZone | null {
   const format = formatOf(name);
   if (format === null) return null;
   const offsetAt = cachedOffsets(format);
-  return { name, instantOf: (localMs, previousMs) => instantOf(localMs, previousMs, offsetAt) };
+  return { name, instantOf: (localMs, previousMs) => instantOf(localMs, previousMs, offsetAt), offsetAt };
 }
 
 function fixedZone(name: string, [, sign, hours, minutes]: RegExpExecArray): TimeZone | null {
   const total = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
   if (total > 14 * 60) return null;
   const offsetMs = total * MINUTE_MS * (sign === '-' ? -1 : 1);
-  return { name, instantOf: (localMs) => localMs - offsetMs };
+  return { name, instantOf: (localMs) => localMs - offsetMs, offsetAt: () => offsetMs };
 }
 
 function formatOf(name: string): Intl.DateTimeFormat | null {

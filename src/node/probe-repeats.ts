@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import { createSampleRun } from '../ingest/index.js';
+import type { SampleRunOptions } from '../ingest/index.js';
+import { createRepeatWatch } from '../timeseries/index.js';
+import type { PosingAverages, RepeatWatch } from '../timeseries/index.js';
+import { listFiles } from './read-inputs.js';
+import { readHead } from './recognise-sample-file.js';
+import { unpackedStream } from './unpack-gzip.js';
+
+/** Spread over the run: averages of a day stand beside averages of a week, and both beside samples. */
+const FILES_PROBED = 4;
+const CHUNK_BYTES = 262_144;
+/** As far as rows are looked at where nothing repeats that changes now and then. */
+const PLAIN_BYTES = 4 * 1024 ** 2;
+/** As far where something does. */
+const REPEATING_BYTES = 64 * 1024 ** 2;
+
+/**
+ * Looks into a few files of samples for values that repeat, which bytes rolled into buckets no longer show where the repeats are
+ * shorter than 20 minutes. The beginning of a real file is enough: each machine is acquitted by its first changes.
+ * What cannot be read is told by `readSamples`, and not here.
+ *
+ * @throws {AssessmentError} `ingest/no-input`
+ */
+export async function probeRepeats(
+  paths: readonly string[],
+  options: Omit<SampleRunOptions, 'sink'> = {},
+): Promise<readonly PosingAverages[]> {
+  const files = await listFiles(paths);
+  const step = Math.max(1, files.length / FILES_PROBED);
+  const probed = new Set(
+    Array.from({ length: Math.min(files.length, FILES_PROBED) }, (_, at) => Math.floor(at * step)),
+  );
+  const watch = createRepeatWatch();
+  for (const index of probed) {
+    try {
+      await watchFile(files[index]!, watch, options);
+    } catch (cause) {
+      // Of the file or of its packing, which `readSamples` tells; all else is a fault of ours.
+      if (!(cause instanceof Error && 'code' in cause)) throw cause;
+    }
+  }
+  return watch.found();
+}
+
+async function watchFile(path: string, watch: RepeatWatch, options: Omit<SampleRunOptions, 'sink'>): Promise<void> {
+  const { isGzip } = await readHead(path);
+  const stream: Readable = isGzip ? unpackedStream(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  const run = createSampleRun({ ...options, sink: watch.sink });
+  const reader = run.openFile(path, basename(path));
+  let bytes = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    reader.push(chunk);
+    bytes += chunk.length;
+    const enough = watch.found().length > 0 ? REPEATING_BYTES : watch.isAcquitted() ? CHUNK_BYTES : PLAIN_BYTES;
+    if (bytes >= enough || reader.isRefused()) break;
+  }
+  reader.end();
+}

@@ -1,0 +1,166 @@
+import type { Instant, MachineId } from '../model/index.js';
+import { BUCKET_MS } from './series.js';
+import type { BucketSeries, PeakSet } from './series.js';
+import type { Window } from './slice-window.js';
+
+const DAY_MS = 86_400_000;
+
+/** By whose clocks a day begins and ends. */
+export interface CalendarZone {
+  /** As a reader knows it: `UTC`, `Australia/Melbourne`, `+05:30`. */
+  readonly name: string;
+  /** What the clocks show at an instant, less UTC, in milliseconds. */
+  readonly offsetAt: (atMs: Instant) => number;
+}
+
+/** One day of the calendar. */
+export interface CalendarDay {
+  /** `YYYY-MM-DD` in the zone. */
+  readonly date: string;
+  /** 1 for Monday to 7 for Sunday. */
+  readonly weekday: number;
+  /** Buckets that begin in the whole day, whether or not the window holds them: 144, or 138 and 150 where clocks change. */
+  readonly buckets: number;
+}
+
+/** A turn of the month: the last day of one and the first of the next. */
+export interface CalendarMonthEnd {
+  /** The last day. */
+  readonly date: string;
+  /** Whether it is the last day of March, June, September or December. */
+  readonly isQuarterEnd: boolean;
+  /** Whether at least half of the buckets of both days together hold a sample. */
+  readonly isSeen: boolean;
+}
+
+/** What of each day the samples of one machine show. */
+export interface MachineCalendar {
+  readonly machine: MachineId;
+  /** By day of the calendar: the buckets in which any series holds a sample. A day is seen where this is above 0. */
+  readonly seenBuckets: readonly number[];
+  /** Weekends of which at least half of the buckets of both days together hold a sample. */
+  readonly weekendsSeen: number;
+  /** Every turn of the month that the window touches. */
+  readonly monthEnds: readonly CalendarMonthEnd[];
+}
+
+/** Which days a window holds, and which of them each machine's samples show. */
+export interface Calendar {
+  readonly zone: string;
+  /** The days that the window touches, ascending. */
+  readonly days: readonly CalendarDay[];
+  /** Weekends, Saturday and Sunday, that the window touches. */
+  readonly weekends: number;
+  /** One for each machine that has series, in the order of the set. */
+  readonly machines: readonly MachineCalendar[];
+}
+
+const UTC: CalendarZone = { name: 'UTC', offsetAt: () => 0 };
+
+/**
+ * Lays samples on the calendar. A bucket belongs to the day in which it begins.
+ *
+ * @param zone whose days; UTC unless told
+ *
+ * Cost: one pass over the buckets of all series, one question for the offset by bucket of the window.
+ */
+export function deriveCalendar({ series }: PeakSet, window: Window, zone: CalendarZone = UTC): Calendar {
+  const frame = frameOf(window, zone);
+  const byMachine = new Map<MachineId, Uint8Array>();
+  for (const one of series) {
+    let seen = byMachine.get(one.key.machine);
+    if (seen === undefined) {
+      seen = new Uint8Array(frame.dayOfBucket.length);
+      byMachine.set(one.key.machine, seen);
+    }
+    markSeen(seen, one, window);
+  }
+  const weekends = pairsOf(frame, ({ weekday }) => weekday === SATURDAY);
+  const monthEnds = pairsOf(frame, ({ dayNumber }) => isFirstOfMonth(dayNumber + 1));
+  return {
+    zone: zone.name,
+    days: frame.days
+      .filter(({ isTouched }) => isTouched)
+      .map(({ date, weekday, buckets }) => ({ date, weekday, buckets })),
+    weekends: weekends.length,
+    machines: [...byMachine].map(([machine, seen]) => {
+      const byDay = new Uint32Array(frame.days.length);
+      seen.forEach((bit, bucket) => (byDay[frame.dayOfBucket[bucket]!]! += bit));
+      return {
+        machine,
+        seenBuckets: [...byDay].filter((_, index) => frame.days[index]!.isTouched),
+        weekendsSeen: weekends.filter((first) => isHalfSeen(frame, byDay, first)).length,
+        monthEnds: monthEnds.map((first) => {
+          const { date } = frame.days[first]!;
+          return { date, isQuarterEnd: QUARTER_ENDS.test(date), isSeen: isHalfSeen(frame, byDay, first) };
+        }),
+      };
+    }),
+  };
+}
+
+const SATURDAY = 6;
+const QUARTER_ENDS = /-(?:03|06|09|12)-\d\d$/;
+
+/** A day on the frame, which reaches beyond the window so that days at its edges are whole. */
+interface FrameDay extends CalendarDay {
+  /** Since 1970-01-01 of the zone. */
+  readonly dayNumber: number;
+  readonly isTouched: boolean;
+}
+
+interface Frame {
+  readonly days: readonly FrameDay[];
+  /** For each bucket of the window its place in `days`. */
+  readonly dayOfBucket: Uint32Array;
+}
+
+/** Enough for a day before and one after, whatever the clocks show. */
+const MARGIN_BUCKETS = (3 * DAY_MS) / BUCKET_MS;
+
+function frameOf({ startMs, endMs }: Window, { offsetAt }: CalendarZone): Frame {
+  const length = Math.max(0, Math.ceil((endMs - startMs) / BUCKET_MS));
+  const dayNumberAt = (bucket: number): number => {
+    const atMs = (startMs + bucket * BUCKET_MS) as Instant;
+    return Math.floor((atMs + offsetAt(atMs)) / DAY_MS);
+  };
+  const buckets = new Map<number, number>();
+  const touched = new Set<number>();
+  const dayOf = new Int32Array(length);
+  for (let bucket = -MARGIN_BUCKETS; bucket < length + MARGIN_BUCKETS; bucket++) {
+    const day = dayNumberAt(bucket);
+    buckets.set(day, (buckets.get(day) ?? 0) + 1);
+    if (bucket < 0 || bucket >= length) continue;
+    touched.add(day);
+    dayOf[bucket] = day;
+  }
+  const numbers = [...buckets.keys()];
+  const placeOf = new Map(numbers.map((day, index) => [day, index]));
+  const days = numbers.map((dayNumber) => ({
+    dayNumber,
+    date: new Date(dayNumber * DAY_MS).toISOString().slice(0, 10),
+    weekday: new Date(dayNumber * DAY_MS).getUTCDay() || 7,
+    buckets: buckets.get(dayNumber)!,
+    isTouched: touched.has(dayNumber),
+  }));
+  return { days, dayOfBucket: Uint32Array.from(dayOf, (day) => placeOf.get(day)!) };
+}
+
+function markSeen(seen: Uint8Array, { startMs, counts }: BucketSeries, window: Window): void {
+  const offset = Math.round((startMs - window.startMs) / BUCKET_MS);
+  const end = Math.min(counts.length, seen.length - offset);
+  for (let index = Math.max(0, -offset); index < end; index++) if (counts[index]! > 0) seen[offset + index] = 1;
+}
+
+/** Places of the first of two days that belong together, where the window touches either. */
+function pairsOf({ days }: Frame, isFirst: (day: FrameDay) => boolean): readonly number[] {
+  return days.flatMap((day, index) => {
+    const next = days[index + 1];
+    return next !== undefined && isFirst(day) && (day.isTouched || next.isTouched) ? [index] : [];
+  });
+}
+
+const isFirstOfMonth = (dayNumber: number): boolean => new Date(dayNumber * DAY_MS).getUTCDate() === 1;
+
+const isHalfSeen = ({ days }: Frame, byDay: Uint32Array, first: number): boolean =>
+  2 * (byDay[first]! + byDay[first + 1]!) >= days[first]!.buckets + days[first + 1]!.buckets;
