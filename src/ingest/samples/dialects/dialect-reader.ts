@@ -98,13 +98,13 @@ function valueIn(
 ): number {
   const text = textIn(reader, index);
   if (text === '' || missing.has(text)) return Number.NaN;
-  const { factor, greatest } = planned;
-  const value = parseSampleNumber(text, reader.hasComma) * factor;
+  const { factor, divisor, greatest } = planned;
+  const value = (parseSampleNumber(text, reader.hasComma) * factor) / divisor;
   if (value >= 0 && value <= greatest) return value === 0 ? 0 : value; // -0 is 0
   reader.row.faults += 1;
   const place = placeOf(reader, reader.headerOf(index));
   if (Number.isNaN(value)) reader.log.tell('bad-number', place, (at) => notAMeasure(at, text));
-  else reader.log.tell('out-of-range', place, (at) => notAnAmount(at, text, greatest / factor));
+  else reader.log.tell('out-of-range', place, (at) => notAnAmount(at, text, (greatest / factor) * divisor));
   return Number.NaN;
 }
 

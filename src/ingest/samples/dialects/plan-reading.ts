@@ -8,6 +8,8 @@ export interface PlannedMeaning {
   readonly meaning: ReadingMeaning;
   /** What the printed value is multiplied by. */
   readonly factor: number;
+  /** And then divided by; 1 but for totals. */
+  readonly divisor: number;
   /** After that; anything above is a fault of the file. */
   readonly greatest: number;
   /** Null for what only serves another value, such as a capacity, and for MHz, which need one. */
@@ -25,6 +27,7 @@ export function planReading(meaning: ReadingMeaning): PlannedMeaning {
   return {
     meaning,
     factor: factorOf(meaning) * (meaning.scale ?? 1),
+    divisor: meaning.perSeconds ?? 1,
     greatest: isShare(meaning) ? GREATEST_PERCENT : greatestOf(meaning),
     channel: isMhz ? null : channel,
     isAllocation: channel?.startsWith('allocated') === true,

@@ -83,6 +83,51 @@ export const joinedActivities = (at: SourceLocation): Problem =>
     'export without -h: sadf -d -- -u -r -b -d -n DEV',
   );
 
+export const maximaOfAverages = (at: SourceLocation, tool: string): Problem =>
+  problem(
+    'info',
+    'maximum-of-averages',
+    at,
+    `${tool} gives the maximum of each period: the highest of the averages, of a minute or more, that it keeps; true peaks are higher`,
+    'nothing: the values are labelled by their period and never called peaks',
+  );
+
+export const sumWithoutPeriod = (at: SourceLocation): Problem =>
+  problem(
+    'error',
+    'sum-without-period',
+    at,
+    'the values are totals of a period, and nothing says how long it is; they are not read',
+    'write "# interval: 300" above the header with the seconds of a period',
+  );
+
+export const unusableStatistic = (at: SourceLocation, statistic: string): Problem =>
+  problem(
+    'warning',
+    'unusable-statistic',
+    at,
+    `the ${shown(statistic === '' ? 'statistic' : statistic)} of this metric says nothing of its use over the period; it is not read`,
+    'export the average or the maximum of percentages and rates, and the sum of bytes and operations',
+  );
+
+export const unnamedMetric = (at: SourceLocation, what: string): Problem =>
+  problem(
+    'error',
+    'unnamed-series',
+    at,
+    `the file does not say ${what} its values are; no row is read`,
+    'write "# machine: web01" and "# metric: CPUUtilization" above the header, or name the file after both',
+  );
+
+export const noMachineOfLabels = (at: SourceLocation): Problem =>
+  problem(
+    'error',
+    'no-machine',
+    at,
+    'a column does not say whose metric it is; it is not read',
+    'write "# machine: NAME" above the header',
+  );
+
 export const noKnownCounters = (at: SourceLocation, kinds: readonly string[]): Problem =>
   problem(
     'warning',

@@ -22,4 +22,5 @@ const PARTITION = /^(?:(?:s|v|h|xv)d[a-z]{1,3}\d{1,3}|nvme\d+n\d+p\d+|mmcblk\d+p
 /** Whether an interface carries traffic of its own: not the loopback, bridges, bonds, tunnels and the far ends of containers. */
 export const isCountedInterface = (name: string): boolean => name !== '' && !NO_INTERFACE.test(name);
 
-const NO_INTERFACE = /^(?:lo$|docker|veth|br-|br\d|virbr|bond|team|tun|tap|cali|flannel|cni|dummy|sit|ip6tnl|vnet|wg)|[.:@]/;
+const NO_INTERFACE =
+  /^(?:lo$|docker|veth|br-|br\d|virbr|bond|team|tun|tap|cali|flannel|cni|dummy|sit|ip6tnl|vnet|wg)|[.:@]/;

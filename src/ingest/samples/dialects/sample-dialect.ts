@@ -74,6 +74,8 @@ export interface DialectRows {
 export interface ReadingMeaning extends SampleColumn {
   /** The value is multiplied by it, beside what the unit says; 1 where absent. */
   readonly scale?: number;
+  /** The value is a total of so many seconds and is divided by them; a rate or an amount where absent. */
+  readonly perSeconds?: number;
   /** Of memory: the value is what is free, and what is used is the machine's memory less it. */
   readonly isFree?: boolean;
 }
