@@ -23,7 +23,7 @@ const NUMBER: i32 = 0, STAMP: i32 = 1, KEY: i32 = 2, SKIP: i32 = 3, INTERVAL: i3
 const COLUMN_BYTES: i32 = 32;
 const POSITIVE: i32 = 1, REQUIRED: i32 = 2;
 // Bytes of a machine: successor i32, key length i32, key offset i32, bucket i32, last f64, greatest stamp f64, step f64,
-// run i32, gap, mask u64, cores f64, rows i32, readings i32, gap; one key may span two columns.
+// run i32, gap, mask u64, cores f64, rows i32, readings i32, stamp of the cores f64; one key may span two columns.
 const MACHINE_BYTES: i32 = 80;
 const NO_BUCKET: i32 = i32.MIN_VALUE;
 const MOST_CELL_BYTES: i32 = 4096;
@@ -323,8 +323,26 @@ export function scan(p: i32, limit: i32): i32 {
 function isOdd(start: i32, end: i32): bool {
   let s = start, e = end;
   if (e - s >= 2 && load<u8>(s) == QUOTE && load<u8>(e - 1) == QUOTE) { s++; e--; }
-  for (let i = s; i < e; i++) { const c = load<u8>(i); if (c == QUOTE || c == 13 || c == 0) return true; }
+  for (let i = s; i < e; i++) {
+    const c = load<u8>(i) as i32;
+    if (c == QUOTE || c == 13 || c == 0) return true;
+    if (c < 128) continue;
+    const length = letterAt(i, c);
+    if (length == 0 || i + length > e) return true; // another encoding, which the row reader tells
+    i += length - 1;
+  }
   return false;
+}
+
+/** Bytes of the letter of UTF-8 that begins with `c`, which is none of ASCII; 0 where it is not well-formed (RFC 3629). */
+function letterAt(q: i32, c: i32): i32 {
+  const next = load<u8>(q, 1) as i32;
+  if (c < 0xc2 || c > 0xf4 || (next & 0xc0) != 0x80) return 0;
+  if (c < 0xe0) return 2;
+  if ((load<u8>(q, 2) & 0xc0) != 0x80) return 0;
+  if (c < 0xf0) return (c == 0xe0 && next < 0xa0) || (c == 0xed && next > 0x9f) ? 0 : 3;
+  if ((load<u8>(q, 3) & 0xc0) != 0x80) return 0;
+  return (c == 0xf0 && next < 0x90) || (c == 0xf4 && next > 0x8f) ? 0 : 4;
 }
 
 /** Counts a row that was read; false where it is for the row reader. */
@@ -353,8 +371,9 @@ function takeRow(keyStart: i32, keyEnd: i32, stampMs: f64, all: u64): bool {
 /** Counts the values of a row, which stand at `values`; false where the row spreads a sample: see `scan`. */
 export function takeValues(index: i32, stampMs: f64, mask: u64): bool {
   const machine = machines + index * MACHINE_BYTES;
+  const isLater = stampMs > load<f64>(machine, 24);
   let isRepeated = false;
-  if (stampMs > load<f64>(machine, 24)) {
+  if (isLater) {
     if (stampMs - load<f64>(machine, 16) == load<f64>(machine, 32)) store<i32>(machine, load<i32>(machine, 40) + 1, 40);
     else breakRun(index, stampMs);
     store<f64>(machine, stampMs, 24);
@@ -365,7 +384,9 @@ export function takeValues(index: i32, stampMs: f64, mask: u64): bool {
   }
   if (coresSlot >= 0 && (mask & ((<u64>1) << coresSlot))) {
     const cores = load<f64>(values + (coresSlot << 3));
-    if (cores != load<f64>(machine, 56)) { coresChange(index, stampMs, cores); store<f64>(machine, cores, 56); }
+    // Rows that rise in time and state one number need two statements: of the first of them and the last.
+    if (!isLater || cores != load<f64>(machine, 56)) { coresChange(index, stampMs, cores); store<f64>(machine, cores, 56); }
+    store<f64>(machine, stampMs, 72);
   }
   store<f64>(machine, stampMs, 16);
   previous = index;

@@ -63,7 +63,12 @@ export function createLeftRows(
       read();
       isReading = false;
       const machine = lastFound();
-      if (machine === null || filled === 0) return true;
+      if (machine === null) return true;
+      if (filled === 0) {
+        // Where its stamp was read, it is that of the row before from now on.
+        if (machine.previousMs !== null) kernel.passRow(numbers.numberOf(machine), machine.previousMs);
+        return true;
+      }
       readings += filled;
       isTaking = true;
       const isTaken = kernel.takeValues(numbers.numberOf(machine), atMs, values);

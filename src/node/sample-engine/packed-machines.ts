@@ -12,15 +12,15 @@ export interface PackedMachines {
   readonly rests: readonly (readonly [machine: number, rest: RolledRest])[];
 }
 
-const FIGURES = 12;
+const FIGURES = 11;
 
 export function packMachines(machines: readonly PartMachine[]): PackedMachines {
   const numbers: number[] = [];
   const rests: (readonly [number, RolledRest])[] = [];
   machines.forEach((machine, index) => {
-    const { firstLine, rows, readings, repeated, leastMs, greatestMs, lastMs, cores, stamps, masks } = machine;
+    const { firstLine, rows, readings, repeated, leastMs, greatestMs, lastMs, stamps, masks } = machine;
     const { firstMs, steps, lengths } = stampRunsOf(stamps);
-    numbers.push(firstLine, rows, readings, repeated, leastMs, greatestMs, lastMs, cores);
+    numbers.push(firstLine, rows, readings, repeated, leastMs, greatestMs, lastMs);
     numbers.push(firstMs, stamps.count, steps.length, masks.length);
     for (const list of [steps, lengths, masks]) for (const number of list) numbers.push(number);
     for (const rest of machine.rests) rests.push([index, rest]);
@@ -40,12 +40,12 @@ export function unpackMachines({ names, numbers, rests }: PackedMachines): PartM
   for (let index = 0; index < texts.length; index += 2) {
     const figures = take(FIGURES);
     const [firstLine, rows, readings, repeated] = [figures[0]!, figures[1]!, figures[2]!, figures[3]!];
-    const [leastMs, greatestMs, lastMs, cores] = [figures[4]!, figures[5]!, figures[6]!, figures[7]!];
-    const runs = figures[10]!;
-    const masks = figures[11]!;
-    const stamps = stampColumnOf({ firstMs: figures[8]!, count: figures[9]!, steps: take(runs), lengths: take(runs) });
+    const [leastMs, greatestMs, lastMs] = [figures[4]!, figures[5]!, figures[6]!];
+    const runs = figures[9]!;
+    const masks = figures[10]!;
+    const stamps = stampColumnOf({ firstMs: figures[7]!, count: figures[8]!, steps: take(runs), lengths: take(runs) });
     const named = { name: texts[index]!, id: texts[index + 1]!, firstLine, rows, readings, repeated };
-    machines.push({ ...named, leastMs, greatestMs, lastMs, cores, stamps, masks: Array.from(take(masks)), rests: [] });
+    machines.push({ ...named, leastMs, greatestMs, lastMs, stamps, masks: Array.from(take(masks)), rests: [] });
   }
   for (const [machine, rest] of rests) machines[machine]!.rests.push(rest);
   return machines;

@@ -30,7 +30,6 @@ export interface PartMachine extends Omit<RolledRows, 'machine' | 'layout' | 'ch
   readonly firstLine: number;
   readonly rows: number;
   readonly lastMs: number;
-  readonly cores: number;
   readonly rests: RolledRest[];
 }
 

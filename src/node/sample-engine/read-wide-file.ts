@@ -32,11 +32,13 @@ export async function readWideFile(
   const head = started === null ? null : openWideHead(source.head.bytes, source, wide);
   const outcome = started === null || head === null ? 'again' : await takeParts(started, head, wide);
   if (outcome !== 'again') return outcome;
+  head?.met.forget();
   const rows = openWideFile(source.head.bytes, source, wide);
   if (rows === null) return 'left';
   const read = source.head.isGzip ? await readPacked(source, rows) : readPlain(source.path, rows);
   const isTaken = read.isWhole && rows.end(read.cutBy);
   if (isTaken) return 'taken';
+  rows.forget();
   return rows.isSpread() ? 'spread' : 'left';
 }
 

@@ -229,10 +229,13 @@ function totalSlot(draft: Draft, channel: Channel): number {
     : sumSlot(draft, { parts, fallback }, target);
 }
 
-/** What is the sum of one slot alone is that slot. */
+const MINUTES: Channel = 'diskWriteBytesPerSecond';
+
+/** What is the sum of one slot alone is that slot; but writes have minutes, and reads and writes together have none. */
 function sumSlot(draft: Draft, sum: Omit<KernelSum, 'target'>, target: RolledTarget): number {
   const [only, ...others] = sum.parts;
-  if (only !== undefined && others.length === 0 && sum.fallback < 0) {
+  const isAlone = only !== undefined && others.length === 0 && sum.fallback < 0;
+  if (isAlone && (target.channel === MINUTES || !draft.targets[only]!.some(({ channel }) => channel === MINUTES))) {
     draft.targets[only]!.push(target);
     return only;
   }
@@ -245,7 +248,7 @@ function sumSlot(draft: Draft, sum: Omit<KernelSum, 'target'>, target: RolledTar
 function layoutOf({ bases, targets }: Draft): RolledLayout {
   const padded = targets.length % 2 === 0 ? targets : [...targets, []];
   const minuteSlots = targets.flatMap((series, slot) =>
-    series.some(({ channel }) => channel === 'diskWriteBytesPerSecond') ? [slot] : [],
+    series.some(({ channel }) => channel === MINUTES) ? [slot] : [],
   );
   return {
     key: JSON.stringify(bases.map(({ channel, instance }) => [channel, instance])),

@@ -22,10 +22,14 @@ export interface KernelHost {
   readonly machineOf: (name: string, id: string) => number;
   /** The stamps of a machine that were taken before, in rows of the same form. */
   readonly takenBefore: (machine: number) => StampLedger | null;
-  /** A machine has another number of cores from a stamp on; `last`: its stamp before and its cores at that, or null. */
+  /** The columns that all of those rows fill. */
+  readonly maskBefore: (machine: number) => bigint;
+  /** The stamp of the row before the first; null where there is none. */
+  readonly lastBefore: (machine: number) => number | null;
+  /** A machine has a number of cores at a stamp: where it changes, and where stamps do not rise. */
   readonly onCores: (machine: number, atMs: number, cores: number) => void;
-  /** Readings of a row whose stamp was there before; `isNext`: in the row before of that machine. */
-  readonly onRepeat: (machine: number, isNext: boolean) => void;
+  /** A row has the stamp of the row before of its machine. */
+  readonly onRepeat: (machine: number) => void;
   /** Records, machine by machine: so many numbers of 64 bits are of each. They are the host's from then on. */
   readonly onRecords: (
     records: Float64Array,
@@ -44,6 +48,8 @@ export interface KernelMachine {
   rows: number;
   readings: number;
   repeatedReadings: number;
+  /** The columns that all its rows fill, those of files before included. */
+  commonMask: bigint;
   readonly masks: number[];
   readonly rests: RolledRest[];
 }
@@ -103,6 +109,7 @@ const ENTRY = {
   cores: 56,
   rows: 64,
   readings: 68,
+  coresStamp: 72,
 };
 
 /** The kernel with its memory: takes bytes of a file, gives records. One per form of rows and run. */
@@ -125,10 +132,10 @@ export interface RowKernel {
   /** The same, while a row is read. */
   readonly rowsSoFar: () => number;
   readonly setInterval: (seconds: number) => void;
+  /** A row of a machine was placed elsewhere, and none of its values counts. */
+  readonly passRow: (machine: number, stampMs: number) => void;
   /** `NaN` where there is none. */
   readonly lastStampOf: (machine: number) => number;
-  /** As stated last; 0 where nothing was. */
-  readonly coresOf: (machine: number) => number;
   /** Gives out what is left. By number. */
   readonly finish: () => readonly KernelMachine[];
 }
@@ -224,6 +231,14 @@ class Kernel implements RowKernel {
     return this.kernel.takeValues(machine, stampMs, mask) !== 0;
   }
 
+  passRow(machine: number, stampMs: number): void {
+    this.openMachines(machine + 1);
+    this.noteRunOf(machine);
+    const at = this.entry(machine);
+    this.view.setFloat64(at + ENTRY.step, Number.NaN, true);
+    this.setLast(machine, stampMs);
+  }
+
   takeRows(): number {
     return this.kernel.takeRows();
   }
@@ -236,10 +251,6 @@ class Kernel implements RowKernel {
     this.kernel.setInterval(seconds);
   }
 
-  coresOf(machine: number): number {
-    return this.view.getFloat64(this.entry(machine) + ENTRY.cores, true);
-  }
-
   lastStampOf(machine: number): number {
     return machine < this.machines.length ? this.view.getFloat64(this.entry(machine) + ENTRY.last, true) : Number.NaN;
   }
@@ -249,10 +260,15 @@ class Kernel implements RowKernel {
     this.takeArena();
     this.machines.forEach((machine, index) => {
       this.noteRunOf(index);
+      const at = this.entry(index);
+      const cores = this.view.getFloat64(at + ENTRY.cores, true);
+      if (cores > 0) this.host.onCores(index, this.view.getFloat64(at + ENTRY.coresStamp, true), cores);
       machine.rows = this.view.getInt32(this.entry(index) + ENTRY.rows, true);
       machine.readings = this.view.getInt32(this.entry(index) + ENTRY.readings, true);
-      machine.greatestMs = machine.ledger.greatestMs;
-      machine.leastMs = Math.min(machine.leastMs, machine.ledger.arrived.firstMs);
+      const { arrived, greatestMs } = machine.ledger;
+      machine.greatestMs = Math.max(machine.greatestMs, greatestMs);
+      // Where every row repeats a stamp of another file, none arrived.
+      if (arrived.count > 0) machine.leastMs = Math.min(machine.leastMs, arrived.firstMs);
     });
     return this.machines;
   }
@@ -267,16 +283,17 @@ class Kernel implements RowKernel {
       },
       disorder: (machine: number, stampMs: number, mask: bigint) => this.disorder(machine, stampMs, mask),
       maskChange: (machine: number, _stampMs: number, mask: bigint) => {
-        const { masks, ledger } = this.machines[machine]!;
+        const one = this.machines[machine]!;
+        const { masks, ledger } = one;
+        one.commonMask &= BigInt.asUintN(64, mask);
         const run = this.view.getInt32(this.entry(machine) + ENTRY.run, true);
         masks.push(ledger.arrived.count + run - 1, Number(mask & 0xffff_ffffn) | 0, Number(mask >> 32n) | 0);
       },
       coresChange: (machine: number, stampMs: number, cores: number) => {
         const at = this.entry(machine);
-        const last = this.view.getFloat64(at + ENTRY.last, true);
         const before = this.view.getFloat64(at + ENTRY.cores, true);
         // A statement holds until the next: the last row of the old number is stated too.
-        if (before > 0) this.host.onCores(machine, last, before);
+        if (before > 0) this.host.onCores(machine, this.view.getFloat64(at + ENTRY.coresStamp, true), before);
         this.host.onCores(machine, stampMs, cores);
       },
       rest: (record: number, minute: number) => {
@@ -326,6 +343,7 @@ class Kernel implements RowKernel {
         rows: 0,
         readings: 0,
         repeatedReadings: 0,
+        commonMask: this.host.maskBefore(index),
         masks: [],
         rests: [],
       });
@@ -337,7 +355,17 @@ class Kernel implements RowKernel {
       this.view.setFloat64(at + ENTRY.last, Number.NaN, true);
       this.view.setFloat64(at + ENTRY.greatest, before?.greatestMs ?? Number.NEGATIVE_INFINITY, true);
       this.view.setFloat64(at + ENTRY.step, Number.NaN, true);
+      const last = this.host.lastBefore(index);
+      if (last !== null) this.setLast(index, last);
     }
+  }
+
+  /** A row of that stamp need not be new: the kernel asks for those that are not later. */
+  private setLast(machine: number, stampMs: number): void {
+    const at = this.entry(machine);
+    const greatest = this.view.getFloat64(at + ENTRY.greatest, true);
+    this.view.setFloat64(at + ENTRY.last, stampMs, true);
+    this.view.setFloat64(at + ENTRY.greatest, Math.max(greatest, stampMs), true);
   }
 
   private noteRunOf(machine: number): void {
@@ -363,18 +391,18 @@ class Kernel implements RowKernel {
     this.noteRunOf(machine);
     const at = this.entry(machine);
     const one = this.machines[machine]!;
+    if (stampMs === this.view.getFloat64(at + ENTRY.last, true)) this.host.onRepeat(machine);
     const before = this.host.takenBefore(machine);
     const isNew = (before === null || !hasStamp(before, stampMs)) && noteStamp(one.ledger, stampMs);
+    one.leastMs = Math.min(one.leastMs, stampMs);
+    one.greatestMs = Math.max(one.greatestMs, stampMs);
     if (isNew) {
-      one.leastMs = Math.min(one.leastMs, stampMs);
       this.view.setFloat64(at + ENTRY.step, Number.NaN, true);
       return NEW;
     }
-    const usual = this.view.getBigUint64(at + ENTRY.mask, true);
-    const known = usual === 0n ? mask : usual;
-    if ((mask & ~known) !== 0n) return SPREAD;
+    // Which row had that stamp first is not known: where one of them lacks a column, this row may fill it.
+    if ((mask & ~one.commonMask) !== 0n) return SPREAD;
     one.repeatedReadings += bitCount(mask);
-    this.host.onRepeat(machine, stampMs === this.view.getFloat64(at + ENTRY.last, true));
     return REPEATED;
   }
 

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { createTimeZone, splitCells } from '../../ingest/index.js';
 import { unpackedStream } from '../unpack-gzip.js';
+import { ALL_COLUMNS } from './common-masks.js';
 import type { LeftRow, PartMachine, PartResult, PartTask, RecordBlob } from './part.js';
 import { packMachines } from './packed-machines.js';
 import { createRowKernel } from './row-kernel.js';
@@ -55,11 +56,13 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
       return machines.push({ name, id, firstLine: lines + kernel.rowsSoFar() + 1 }) - 1;
     },
     takenBefore: () => null,
+    maskBefore: () => ALL_COLUMNS,
+    lastBefore: () => null,
     onCores: (machine, atMs, count) => {
       cores.push(machine, atMs, count);
     },
-    onRepeat: (_, isNext) => {
-      if (isNext) repeatedNext += 1;
+    onRepeat: () => {
+      repeatedNext += 1;
     },
     onRecords: (records, runs) => {
       onRecords({ records, runs: runs.flatMap(({ machine, length }) => [machine, length]) });
@@ -92,7 +95,7 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
 
   const finish: Scan['finish'] = (cutBy) => {
     const finished = kernel.finish();
-    const all = finished.map((one, index) => partMachine(machines[index]!, one, kernelFacts(kernel, index)));
+    const all = finished.map((one, index) => partMachine(machines[index]!, one, kernel.lastStampOf(index)));
     return {
       giveUp,
       lines,
@@ -112,18 +115,13 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
   return { kernel, take, abandon, finish };
 }
 
-const kernelFacts = (kernel: RowKernel, index: number): Pick<PartMachine, 'lastMs' | 'cores'> => ({
-  lastMs: kernel.lastStampOf(index),
-  cores: kernel.coresOf(index),
-});
-
 function partMachine(
   named: Pick<PartMachine, 'name' | 'id' | 'firstLine'>,
   { ledger, leastMs, greatestMs, rows, readings, repeatedReadings, masks, rests }: KernelMachine,
-  last: Pick<PartMachine, 'lastMs' | 'cores'>,
+  lastMs: number,
 ): PartMachine {
   const counted = { rows, readings, repeated: repeatedReadings };
-  return { ...named, ...last, ...counted, stamps: ledger.arrived, leastMs, greatestMs, masks, rests };
+  return { ...named, lastMs, ...counted, stamps: ledger.arrived, leastMs, greatestMs, masks, rests };
 }
 
 /** The interval that the first row of a part states: the kernel takes the rows that state the same. */

@@ -36,6 +36,7 @@ function midnightIn(
   if (zone === null) return null;
   return (date) => {
     const localMs = midnightOf(date);
+    if (Number.isNaN(localMs)) return localMs;
     const start = zone.instantOf(localMs, null);
     const end = zone.instantOf(localMs + DAY_MS, null);
     return start !== null && end !== null && end - start === DAY_MS ? start : Number.NaN;

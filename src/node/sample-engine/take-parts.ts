@@ -7,6 +7,8 @@ import type { PartMachine, PartResult, PartTask } from './part.js';
 import type { PartPool } from './part-pool.js';
 import type { WideSource } from './read-wide-file.js';
 import { unpackMachines } from './packed-machines.js';
+import { addRows } from './common-masks.js';
+import { forgetEdgeLines } from './wide-file.js';
 import { decodeRow } from './wide-head.js';
 import type { WideHead, WideRun } from './wide-head.js';
 
@@ -120,7 +122,7 @@ export async function takeParts(
   const leftRows = rowsOfLeft(head);
   const all = [...rows, ...leftRows];
   if (wide.sink.wouldRepeat(all)) return 'again';
-  for (const one of all) wide.sink.addRolled(one);
+  for (const one of all) addRows(wide.sink, one);
   head.tally.readings += all.reduce((sum, { readings }) => sum + readings, 0) - head.left.readings();
   head.reader.end(cutBy);
   return 'taken';
@@ -144,6 +146,7 @@ function takePart({ part, blobs }: SpooledPart, { head, wide, lines, rows }: Tak
       const { name, id } = machines[states.length]!;
       const state = wide.run.findMachine(name, id);
       if (state === null) return false;
+      head.met.meet(state);
       states.push(state);
     }
     return true;
@@ -190,15 +193,11 @@ function rowsOfPart(
   });
 }
 
-function countMachine(
-  { tally }: WideHead,
-  state: MachineState,
-  { leastMs, greatestMs, lastMs, cores }: PartMachine,
-): void {
+function countMachine({ tally }: WideHead, state: MachineState, { leastMs, greatestMs, lastMs }: PartMachine): void {
   countStamp(tally, state, leastMs as Instant);
   countStamp(tally, state, greatestMs as Instant);
+  forgetEdgeLines(tally, { leastMs, greatestMs });
   state.previousMs = lastMs;
-  if (cores > 0) state.cores.add(lastMs, cores);
 }
 
 /** The rows that the parts left and the row reader read. */

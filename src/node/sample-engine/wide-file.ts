@@ -1,7 +1,9 @@
 import { countStamp } from '../../ingest/index.js';
+import type { SampleTally } from '../../ingest/index.js';
 import { invariant } from '../../model/index.js';
 import type { Instant } from '../../model/index.js';
 import type { RowKernel } from './row-kernel.js';
+import { addRows } from './common-masks.js';
 import { decodeRow, openWideHead } from './wide-head.js';
 import type { FileNames, WideHead, WideRun } from './wide-head.js';
 
@@ -15,6 +17,8 @@ export interface WideFile {
   /** Where a caller may put the next bytes itself, then `pushed`. */
   readonly space: () => Uint8Array;
   readonly pushed: (length: number) => boolean;
+  /** The file is given up: what its rows told of machines is forgotten. */
+  readonly forget: () => void;
   /** Whether rows spread samples: then no file of the run may be read as bytes. */
   readonly isSpread: () => boolean;
   /** `cutBy`: why the file ended too early; its last line is then left out. False: as `push`. */
@@ -68,6 +72,10 @@ class OpenWideFile implements WideFile {
     this.skip -= skipped;
     this.opened.kernel.fill(length, { skip: skipped, isLast: false });
     return this.takeRows();
+  }
+
+  forget(): void {
+    this.opened.met.forget();
   }
 
   isSpread(): boolean {
@@ -126,10 +134,9 @@ class OpenWideFile implements WideFile {
     const { ledger, leastMs, greatestMs, repeatedReadings, readings, masks, rests } = machine;
     countStamp(tally, state, leastMs as Instant);
     countStamp(tally, state, greatestMs as Instant);
+    forgetEdgeLines(tally, machine);
     state.previousMs = kernel.lastStampOf(index);
-    const cores = kernel.coresOf(index);
-    if (cores > 0) state.cores.add(state.previousMs, cores);
-    const isTaken = this.wide.sink.addRolled({
+    const isTaken = addRows(this.wide.sink, {
       machine: state.id,
       layout: form.layout,
       stamps: ledger.arrived,
@@ -143,4 +150,13 @@ class OpenWideFile implements WideFile {
     });
     invariant(isTaken, 'the kernel knows the stamps that were taken before');
   }
+}
+
+/** Of the rows of one stamp a left one, whose line is known, need not be the first. */
+export function forgetEdgeLines(
+  tally: SampleTally,
+  { leastMs, greatestMs }: { readonly leastMs: number; readonly greatestMs: number },
+): void {
+  if (leastMs <= tally.firstMs) tally.firstLine.line = 0;
+  if (greatestMs >= tally.lastMs) tally.lastLine.line = 0;
 }

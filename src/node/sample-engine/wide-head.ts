@@ -1,6 +1,7 @@
 import { splitCells } from '../../ingest/index.js';
 import type { MachineState, SampleFileReader, SampleRun, SampleTally } from '../../ingest/index.js';
 import type { RecordSpool, RowSink } from '../../timeseries/index.js';
+import { commonMaskOf } from './common-masks.js';
 import { createLeftRows } from './left-rows.js';
 import type { LeftRows } from './left-rows.js';
 import type { PartTask } from './part.js';
@@ -34,6 +35,7 @@ export interface WideHead {
   readonly kernel: RowKernel;
   readonly left: LeftRows;
   readonly machines: KernelMachines;
+  readonly met: MetMachines;
   /** Bytes and lines of the header. */
   readonly bytes: number;
   readonly lines: number;
@@ -61,6 +63,27 @@ function createMachines(): KernelMachines {
   return { states, numberOf, chunks };
 }
 
+/** Machines whose state a file changes before it is taken, with their stamps before it. */
+export interface MetMachines {
+  readonly meet: (machine: MachineState) => void;
+  readonly hasAny: () => boolean;
+  /** The file is read again from its start: no row of it was met. */
+  readonly forget: () => void;
+}
+
+function createMetMachines(): MetMachines {
+  const before = new Map<MachineState, number | null>();
+  return {
+    meet: (machine) => {
+      if (!before.has(machine)) before.set(machine, machine.previousMs);
+    },
+    hasAny: () => before.size > 0,
+    forget: () => {
+      for (const [machine, previousMs] of before) machine.previousMs = previousMs;
+    },
+  };
+}
+
 /** Opens a file by its first bytes; null where the row reader must read it. */
 export function openWideHead(
   head: Uint8Array,
@@ -68,18 +91,21 @@ export function openWideHead(
   { run, sink, spool }: WideRun,
 ): WideHead | null {
   let left: LeftRows | null = null;
+  const met = createMetMachines();
   const reader = run.openFile(file, fileName, {
     sink: {
       ...sink,
+      // Rows that are read with the header tell that the file is not for the kernel: they will be read again.
       add: (reading) => {
-        (left?.sink ?? sink).add(reading);
+        left?.sink.add(reading);
       },
     },
     onMachine: (machine) => {
+      met.meet(machine);
       left?.onMachine(machine);
     },
   });
-  const header = pushHeader(head, reader);
+  const header = pushHeader(head, reader, met);
   const rows = reader.wideRows();
   if (header === null || rows === null) return null;
   const form = rowFormOf(rows);
@@ -97,9 +123,11 @@ export function openWideHead(
     onCores: (machine, atMs, cores) => {
       machines.states[machine]!.cores.add(atMs, cores);
     },
-    onRepeat: (_, isNext) => {
+    maskBefore: (machine) => commonMaskOf(sink, machines.states[machine]!.id, form.layout.key),
+    lastBefore: (machine) => machines.states[machine]!.previousMs,
+    onRepeat: () => {
       // The row reader counts those of the rows it reads.
-      if (isNext && left?.isTaking() !== true) tally.repeatedStamps += 1;
+      if (left?.isTaking() !== true) tally.repeatedStamps += 1;
     },
     onRecords: (records, runs) => {
       let at = spool.write(records);
@@ -112,11 +140,15 @@ export function openWideHead(
   left = createLeftRows(form, kernel, { sink, numbers: machines });
   const { format, zone, latestMs } = rows.stamps;
   const stamps = { first, format, zone: zone?.name ?? null, latestMs };
-  return { reader, tally, form, stamps, kernel, left, machines, ...header };
+  return { reader, tally, form, stamps, kernel, left, machines, met, ...header };
 }
 
-/** Gives the reader the lines up to the header; null where they are not plain. */
-function pushHeader(head: Uint8Array, reader: SampleFileReader): Pick<WideHead, 'bytes' | 'lines'> | null {
+/** Gives the reader the lines up to the header; null where they are not plain, or a row came with them. */
+function pushHeader(
+  head: Uint8Array,
+  reader: SampleFileReader,
+  met: MetMachines,
+): Pick<WideHead, 'bytes' | 'lines'> | null {
   let at = isMarked(head) ? 3 : 0;
   let lines = 0;
   while (reader.wideRows() === null && !reader.isRefused()) {
@@ -124,6 +156,10 @@ function pushHeader(head: Uint8Array, reader: SampleFileReader): Pick<WideHead, 
     const text = end < 0 ? null : textOf(head.subarray(at, end));
     if (text === null || /[\0\r]./.test(text)) return null;
     reader.push(`${text}\n`);
+    if (met.hasAny()) {
+      met.forget();
+      return null;
+    }
     at = end + 1;
     lines += 1;
   }

@@ -1,0 +1,81 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { machineIdFinder } from '../../../src/ingest/index.js';
+import { toMachineId } from '../../../src/model/index.js';
+import type { Cores, Instant, MachineId } from '../../../src/model/index.js';
+import { temporaryFolder } from '../../support/run-cli.js';
+import { readBothWays } from './both-ways.js';
+import type { Comparable } from './both-ways.js';
+import { someFiles, someMappedFile } from './hostile-csv.js';
+import type { HostileFile } from './hostile-csv.js';
+
+const folder = temporaryFolder();
+
+function put(files: readonly HostileFile[]): readonly string[] {
+  rmSync(join(folder, 'files'), { recursive: true, force: true });
+  mkdirSync(join(folder, 'files'));
+  return files.map(({ bytes, isPacked }, index) => {
+    const path = join(folder, 'files', `${index}.csv`);
+    writeFileSync(path, isPacked ? gzipSync(bytes) : bytes);
+    return path;
+  });
+}
+
+const aMachine = (id: string, name: string): { id: MachineId; name: string; uuid: string | null } => ({
+  id: toMachineId(id),
+  name,
+  uuid: id,
+});
+const INVENTORY = [aMachine('id-1', 'web01'), aMachine('id-2', 'DB'), aMachine('id-3', 'other')];
+
+/** What a caller may say beside the files. */
+const someOptions = fc
+  .record({
+    zone: fc.constantFrom(null, 'Australia/Melbourne', '+05:30'),
+    latestMs: fc.constantFrom(null, Date.UTC(2026, 2, 1, 0, 10), Date.UTC(2026, 5, 1)),
+    hasInventory: fc.boolean(),
+    hasCores: fc.boolean(),
+  })
+  .map(({ zone, latestMs, hasInventory, hasCores }) => ({
+    zone,
+    latestMs: latestMs as Instant | null,
+    ...(hasInventory ? { machineIdOf: machineIdFinder(INVENTORY) } : {}),
+    ...(hasCores ? { coresOf: (machine: MachineId) => (machine === 'id-1' ? (6 as Cores) : null) } : {}),
+  }));
+
+/** Comparing for a message costs ten times as much. */
+function expectEqual({ bytes, rows }: Comparable): void {
+  if (!isDeepStrictEqual(bytes, rows)) expect(bytes).toEqual(rows);
+}
+
+describe('reading bytes', () => {
+  it('gives what reading rows gives, whatever the files hold', async () => {
+    let runs = 0;
+    let byBytes = 0;
+    await fc.assert(
+      fc.asyncProperty(someFiles, someOptions, async (files, options) => {
+        const both = await readBothWays(put(files), options);
+        runs += 1;
+        if (both.isByBytes) byBytes += 1;
+        expectEqual(both);
+      }),
+      { numRuns: 700 },
+    );
+    // The comparison says something only where the kernel did the work.
+    expect(byBytes / runs).toBeGreaterThan(0.25);
+  }, 120_000);
+
+  it('gives what reading rows gives of the files of other tools', async () => {
+    await fc.assert(
+      fc.asyncProperty(someMappedFile, someOptions, async ({ mapping, bytes }, options) => {
+        const both = await readBothWays(put([{ bytes, isPacked: false }]), { ...options, mapping });
+        expectEqual(both);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
