@@ -65,6 +65,7 @@ export {
   LONG_CSV_COLUMNS,
   machineIdFinder,
   millisecondsOf,
+  parseStamp,
   recogniseSamples,
   SAMPLE_CSV_COLUMNS,
   SAMPLE_FIELDS,

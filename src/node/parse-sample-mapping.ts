@@ -5,7 +5,7 @@ import { faultsOfMapping, SAMPLE_FIELDS, unitsOfField } from '../ingest/index.js
 import type { MappedColumn, SampleMapping, StampFormat } from '../ingest/index.js';
 import { nearestNames } from '../model/index.js';
 import type { Parsed, Problem } from '../model/index.js';
-import { SAMPLE_MAPPING_FILE_SCHEMA, SAMPLE_MAPPING_KEYS } from './sample-mapping-schema.js';
+import { SAMPLE_MAPPING_FILE_SCHEMA, SAMPLE_MAPPING_KEYS, startOfRows } from './sample-mapping-schema.js';
 import type { SampleMappingFile } from './sample-mapping-schema.js';
 import { lineOfPath } from './yaml-lines.js';
 import type { YamlPath } from './yaml-lines.js';
@@ -97,7 +97,8 @@ function mappingOf(read: SampleMappingFile): SampleMapping {
     separator: read.separator,
     hasHeader,
     decimal: read.decimal ?? 'point',
-    time: timeFormatOf(read.time.format),
+    time: timeFormatOf(read.time.format ?? 'auto'),
+    rowTimes: rowTimesOf(read.time),
     zone: read.time.zone ?? null,
     intervalSeconds: read.intervalSeconds ?? null,
     machineFromFileName: read.machineFromFileName ?? null,
@@ -114,6 +115,12 @@ function mappingOf(read: SampleMappingFile): SampleMapping {
       because: because ?? `${column} is ${equals}`,
     })),
   };
+}
+
+function rowTimesOf({ start, zone, intervalSeconds }: SampleMappingFile['time']): NonNullable<SampleMapping['rowTimes']> | null {
+  if (start === undefined || intervalSeconds === undefined) return null;
+  const first = startOfRows(start, zone);
+  return first === null ? null : { start: first, intervalSeconds };
 }
 
 function timeFormatOf(format: string): StampFormat {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { compilePattern, createTimeZone, SAMPLE_FIELDS, unitsOfField } from '../ingest/index.js';
+import { compilePattern, createTimeZone, parseStamp, SAMPLE_FIELDS, unitsOfField } from '../ingest/index.js';
 import type { SampleField } from '../ingest/index.js';
+import type { Instant } from '../model/index.js';
 
 const FIELDS = Object.keys(SAMPLE_FIELDS) as [SampleField, ...SampleField[]];
 const MAX_TEXT = 1000;
@@ -21,6 +22,17 @@ const zone = text.refine((name) => createTimeZone(name) !== null, {
   message:
     'is no time zone; write a name of the IANA data such as Australia/Melbourne, an offset such as +10:00, or UTC',
 });
+
+const seconds = z
+  .number()
+  .min(1)
+  .max(31 * 86_400);
+
+/** The instant of the first of rows that print no times; null where the text is none. */
+export function startOfRows(start: string, zoneName: string | undefined): Instant | null {
+  const found = parseStamp(start, zoneName ?? null);
+  return typeof found === 'number' ? found : null;
+}
 
 const column = z
   .strictObject({
@@ -53,12 +65,20 @@ export interface SampleMappingFile {
   readonly separator: string;
   readonly header?: boolean | undefined;
   readonly decimal?: 'point' | 'comma' | undefined;
-  readonly time: { readonly format: string; readonly zone?: string | undefined };
+  readonly time: TimeInFile;
   readonly intervalSeconds?: number | undefined;
   readonly machineFromFileName?: string | undefined;
   readonly mhzPerCore?: number | undefined;
   readonly columns: Readonly<Record<string, ColumnInFile>>;
   readonly skipRows?: readonly SkipRuleInFile[] | undefined;
+}
+
+/** How stamps are printed, or where rows without stamps begin. */
+interface TimeInFile {
+  readonly format?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly start?: string | undefined;
+  readonly intervalSeconds?: number | undefined;
 }
 
 interface SkipRuleInFile {
@@ -73,7 +93,7 @@ export const SAMPLE_MAPPING_KEYS: Readonly<Record<'file' | 'time' | 'column' | '
     ...['name', 'format', 'separator', 'header', 'decimal', 'time', 'intervalSeconds', 'machineFromFileName'],
     ...['mhzPerCore', 'columns', 'skipRows'],
   ],
-  time: ['format', 'zone'],
+  time: ['format', 'zone', 'start', 'intervalSeconds'],
   column: ['field', 'unit', 'instance'],
   skipRow: ['column', 'equals', 'because'],
 };
@@ -89,17 +109,29 @@ export const SAMPLE_MAPPING_FILE_SCHEMA: z.ZodType<SampleMappingFile> = z.strict
     .max(4),
   header: z.boolean().optional(),
   decimal: z.enum(['point', 'comma']).optional(),
-  time: z.strictObject({
-    format: text.refine(isTimeFormat, {
-      message: `is none of ${TIME_WORDS.join(', ')}, and no pattern with year, month, day, hour and minutes such as MM/dd/yyyy HH:mm:ss`,
+  time: z
+    .strictObject({
+      format: text
+        .refine(isTimeFormat, {
+          message: `is none of ${TIME_WORDS.join(', ')}, and no pattern with year, month, day, hour and minutes such as MM/dd/yyyy HH:mm:ss`,
+        })
+        .optional(),
+      zone: zone.optional(),
+      start: text.optional(),
+      intervalSeconds: seconds.optional(),
+    })
+    .superRefine(({ format, zone: name, start, intervalSeconds }, context) => {
+      const isOfRows = start !== undefined && intervalSeconds !== undefined && format === undefined;
+      if (!isOfRows && (format === undefined || start !== undefined || intervalSeconds !== undefined)) {
+        const message = 'states either format, or start and intervalSeconds for rows without times';
+        context.addIssue({ code: 'custom', message });
+      }
+      if (isOfRows && startOfRows(start, name) === null) {
+        const message = 'is no time with a zone, such as 2011-03-03T00:00:00Z';
+        context.addIssue({ code: 'custom', message, path: ['start'] });
+      }
     }),
-    zone: zone.optional(),
-  }),
-  intervalSeconds: z
-    .number()
-    .min(1)
-    .max(31 * 86_400)
-    .optional(),
+  intervalSeconds: seconds.optional(),
   machineFromFileName: z
     .string()
     .max(200)

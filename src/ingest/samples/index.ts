@@ -9,7 +9,7 @@ export type { MappedColumn, SampleMapping, SkipRule } from './sample-mapping.js'
 export { joinStoredMachines } from './join-stored-machines.js';
 export { machineIdFinder } from './sample-machines.js';
 export type { MachineState, MachineIdOf, SampledMachine } from './sample-machines.js';
-export { EARLIEST_MS, LATEST_MS } from './parse-stamp.js';
+export { EARLIEST_MS, LATEST_MS, parseStamp } from './parse-stamp.js';
 export type { StampFormat, StampOptions } from './parse-stamp.js';
 export { millisecondsOf } from './printed-time.js';
 export type { WideRows } from './open-samples.js';

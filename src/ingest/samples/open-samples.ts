@@ -85,7 +85,8 @@ export function openSamples(environment: SampleEnvironment, header: SampleHeader
     pending: createPendingShares<PendingShare>((share) => {
       settleShare(reader, environment.coresOf, share);
     }),
-    stamps: parserOf(stamps),
+    stamps:
+      timesOfRows(mapping, () => reader.row.line - line - (mapping?.hasHeader === true ? 1 : 0)) ?? parserOf(stamps),
     hasComma: mapping === null ? recognised.separator !== ',' : mapping.decimal === 'comma',
     fileMachine,
     headerOf: (index) => recognised.header[index] ?? (index < 0 ? '' : String(index + 1)),
@@ -109,7 +110,10 @@ export function openSamples(environment: SampleEnvironment, header: SampleHeader
     readRow: () => {
       readWideRow(reader, plan);
     },
-    wide: fileMachine === null ? { plan, separator: recognised.separator, hasComma, stamps } : null,
+    wide:
+      fileMachine === null && mapping?.rowTimes == null
+        ? { plan, separator: recognised.separator, hasComma, stamps }
+        : null,
   };
 }
 
@@ -130,7 +134,8 @@ function fileMachineOf(
 function statedInterval({ file, comments, log, tally }: SampleHeader, mapping: SampleMapping | null): void {
   const text = comments.get('interval') ?? null;
   if (text === null) {
-    if (mapping?.intervalSeconds != null) tally.intervals.add(mapping.intervalSeconds);
+    const seconds = mapping?.intervalSeconds ?? mapping?.rowTimes?.intervalSeconds ?? null;
+    if (seconds !== null) tally.intervals.add(seconds);
     return;
   }
   const seconds = parseSampleNumber(text.replace(/\s*(?:s|seconds?)$/i, ''), true);
@@ -149,6 +154,13 @@ function stampsOf(
   if (name !== null && found === null) log.tell('unknown-zone', { file }, (at) => unknownZone(at, name));
   const format: StampFormat = mapping?.time ?? { kind: 'auto' };
   return { format, zone: found, latestMs };
+}
+
+/** The times of rows that print none, by how many lines each stands below the first; null where a column has them. */
+function timesOfRows(mapping: SampleMapping | null, linesBelow: () => number): StampParser | null {
+  const times = mapping?.rowTimes ?? null;
+  if (times === null) return null;
+  return { parse: () => (times.start + linesBelow() * times.intervalSeconds * 1000) as Instant };
 }
 
 function parserOf(stamps: StampOptions): StampParser {

@@ -2,6 +2,7 @@ import type { Instant } from '../../model/index.js';
 import { localTime, millisecondsOf, withOffset } from './printed-time.js';
 import type { PrintedTime } from './printed-time.js';
 import { compilePattern } from './stamp-pattern.js';
+import { createTimeZone } from './time-zone.js';
 import type { TimeZone } from './time-zone.js';
 
 /**
@@ -56,6 +57,12 @@ export function createStampParser({ format, zone, latestMs }: StampOptions): Sta
     return result;
   };
   return { parse };
+}
+
+/** The instant of one stamp in ISO 8601; a zone's name for one that states none. */
+export function parseStamp(text: string, zoneName: string | null): Instant | StampFault {
+  const zone = zoneName === null ? null : createTimeZone(zoneName);
+  return createStampParser({ format: { kind: 'iso' }, zone, latestMs: null })?.parse(text, null) ?? 'notAStamp';
 }
 
 function instantOf({ localMs, offsetMs }: PrintedTime, zone: TimeZone | null, previousMs: number | null) {

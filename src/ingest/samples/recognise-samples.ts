@@ -2,6 +2,7 @@ import { columnOfHeader, LONG_CSV_COLUMNS } from './sample-csv-columns.js';
 import { recogniseDialect } from './dialects/index.js';
 import type { DialectHead, DialectMatch } from './dialects/index.js';
 import type { SampleMapping } from './sample-mapping.js';
+import { parseSampleNumber } from './sample-number.js';
 import { splitCells } from './split-cells.js';
 
 /** What the head of a text was taken for. */
@@ -57,6 +58,7 @@ function recogniseMapped(line: string, mapping: SampleMapping): RecognisedSample
   const isThere = ({ column }: { readonly column: string | number }): boolean =>
     typeof column === 'number' ? column <= cells.length : mapping.hasHeader && cells.includes(column);
   if (![...mapping.columns, ...mapping.skipRows].every(isThere)) return null;
+  if (mapping.rowTimes != null && !mapping.hasHeader && !isRowOfNumbers(cells, mapping)) return null;
   return {
     format: 'mapped',
     dialect: null,
@@ -64,6 +66,14 @@ function recogniseMapped(line: string, mapping: SampleMapping): RecognisedSample
     header: mapping.hasHeader ? cells : [],
     by: `the columns of the mapping "${mapping.name}"`,
   };
+}
+
+/** Any text has a first column: a row without a time is one of the mapping's columns alone, each a number. */
+function isRowOfNumbers(cells: readonly string[], { columns, decimal }: SampleMapping): boolean {
+  const positions = columns.map(({ column }) => Number(column));
+  const isNumber = (position: number): boolean =>
+    !Number.isNaN(parseSampleNumber(cells[position - 1]!, decimal === 'comma'));
+  return cells.length === Math.max(...positions) && positions.every(isNumber);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Instant } from '../../model/index.js';
 import type { SampleColumn } from './sample-fields.js';
 import type { StampFormat } from './parse-stamp.js';
 
@@ -27,6 +28,8 @@ export interface SampleMapping {
   readonly time: StampFormat;
   /** The zone of stamps that state none; null: they need one from the file or the caller. */
   readonly zone: string | null;
+  /** The times of rows that print none: the first row, and the time from each line to the next. Absent: a column has them. */
+  readonly rowTimes?: { readonly start: Instant; readonly intervalSeconds: number } | null;
   /** What one sample stands for, where no column says; null: inferred from the stamps. */
   readonly intervalSeconds: number | null;
   /** Matched against the name of the file; its group `machine`, else its first group, is the machine. */
@@ -45,10 +48,11 @@ export function faultsOfMapping({
   columns,
   machineFromFileName,
   mhzPerCore,
-}: Pick<SampleMapping, 'columns' | 'machineFromFileName' | 'mhzPerCore'>): readonly string[] {
+  rowTimes = null,
+}: Pick<SampleMapping, 'columns' | 'machineFromFileName' | 'mhzPerCore' | 'rowTimes'>): readonly string[] {
   const has = (field: SampleColumn['field']): boolean => columns.some((one) => one.field === field);
   const faults: string[] = [];
-  if (!has('timestamp')) faults.push('no column has the field timestamp');
+  faults.push(...faultsOfTimes(has('timestamp'), rowTimes !== null, machineFromFileName !== null));
   if (!has('machine') && !has('machineId') && machineFromFileName === null) {
     faults.push('no column has the field machine, and there is no machineFromFileName');
   }
@@ -61,4 +65,14 @@ export function faultsOfMapping({
     faults.push('memory in percent needs a column of the field memory in a unit of size');
   }
   return faults;
+}
+
+/** A row is placed by a column or by its number; in the second case the file is one of one machine. */
+function faultsOfTimes(hasColumn: boolean, hasStart: boolean, isByFileName: boolean): readonly string[] {
+  if (!hasColumn && !hasStart) return ['no column has the field timestamp, and time states no start'];
+  if (!hasStart) return [];
+  return [
+    ...(hasColumn ? ['a column has the field timestamp, and time states a start too'] : []),
+    ...(isByFileName ? [] : ['rows without times need machineFromFileName']),
+  ];
 }

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { hasShared, NEEDS_SHARED, sharedPath } from '../../../support/shared-material.js';
 import { cores, record, sorted } from '../recording.js';
 
 const options = { coresOf: () => cores(4) };
@@ -93,11 +93,11 @@ describe('a table of CloudWatch metrics', () => {
   });
 });
 
-const NAB = resolve(import.meta.dirname, '../../../../../shared/data/utilisation/nab-cloudwatch');
+const NAB = 'data/utilisation/nab-cloudwatch';
 
-describe.skipIf(!existsSync(NAB))('the series of the Numenta Anomaly Benchmark', () => {
+describe.skipIf(!hasShared)(`the series of the Numenta Anomaly Benchmark${NEEDS_SHARED}`, () => {
   const read = (fileName: string) =>
-    record(readFileSync(resolve(NAB, fileName)), { fileName, zone: 'UTC', coresOf: () => cores(2) });
+    record(readFileSync(sharedPath(`${NAB}/${fileName}`)), { fileName, zone: 'UTC', coresOf: () => cores(2) });
 
   it.each([
     ['ec2_cpu_utilization_825cc2.csv', '825cc2 2014-04-10T00:04:00.000Z cpuUsedCores 1.83916'],
