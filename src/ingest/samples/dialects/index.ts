@@ -1,5 +1,6 @@
 // The forms in which other tools write samples. What a dialect is and how one is added: `sample-dialect.ts`; what each of them
 // reads: docs/samples.md, "Formats of other tools".
+import { ARIA_OPERATIONS } from './aria-operations.js';
 import { AZURE_PORTAL } from './azure-metrics.js';
 import { AZURE_PERF_TABLE } from './azure-perf-table.js';
 import { CLOUDWATCH } from './cloudwatch.js';
@@ -15,6 +16,7 @@ export type { DialectHead, DialectMatch } from './sample-dialect.js';
 const SAMPLE_DIALECTS: readonly SampleDialect[] = [
   PDH_CSV,
   POWERCLI,
+  ARIA_OPERATIONS,
   SADF,
   AZURE_PERF_TABLE,
   AZURE_PORTAL,

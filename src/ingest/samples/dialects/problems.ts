@@ -74,6 +74,15 @@ export const ambiguousStamps = (at: SourceLocation): Problem =>
     'write a line such as "# time: dd/MM/yyyy HH:mm:ss" or "# time: M/d/yyyy h:mm:ss a" above the header, or export ISO 8601',
   );
 
+export const ambiguousNumbers = (at: SourceLocation): Problem =>
+  problem(
+    'error',
+    'ambiguous-number',
+    at,
+    'numbers such as 1.234 or 1,234 could have a fraction or thousands, and no other number of the first rows tells; no row is read',
+    'write "# decimal: point" or "# decimal: comma" above the header',
+  );
+
 export const joinedActivities = (at: SourceLocation): Problem =>
   problem(
     'error',
