@@ -24,6 +24,8 @@ export interface Assessment {
   readonly policy: Policy;
   /** What the samples span; null without any. Days are UTC, `to` is the last one sampled. */
   readonly window: { readonly from: string; readonly to: string; readonly days: number } | null;
+  /** Which days the samples show; null without any. */
+  readonly calendar: AssessedCalendar | null;
   /** The policy in sentences, generated from the value above. */
   readonly policyWords: readonly string[];
   readonly catalogue: CatalogueSummary;
@@ -138,6 +140,26 @@ export interface SourceSummary {
   readonly datacenter: string | null;
 }
 
+/** Which days of the window the samples of an estate show. */
+export interface AssessedCalendar {
+  /** By whose clocks a day begins: `UTC` unless a zone was stated. */
+  readonly zone: string;
+  /** The first day, `YYYY-MM-DD`; the others follow one by one. */
+  readonly from: string;
+  /** Machines in scope with a sample in the window. */
+  readonly machines: number;
+  /** By day: machines with any sample in it. */
+  readonly machinesByDay: readonly number[];
+  /** By day: percent of its 10-minute buckets that hold a sample, over all these machines, one decimal, rounded down. */
+  readonly percentByDay: readonly number[];
+  /** Weekends that the window touches. One is seen where half of its buckets are. */
+  readonly weekends: number;
+  readonly machinesWithEveryWeekend: number;
+  readonly machinesWithoutWeekend: number;
+  /** Turns of the month that the window touches, and how many machines show them. */
+  readonly monthEnds: readonly { readonly date: string; readonly isQuarterEnd: boolean; readonly machines: number }[];
+}
+
 /** How far a machine's samples can be trusted. Instants are ISO 8601 in UTC. */
 export interface AssessedCoverage {
   /** Of the points needed (CPU, memory, each disk, each NIC) in the window, two decimals. */
@@ -151,8 +173,20 @@ export interface AssessedCoverage {
   /** The coarsest granularity among its series. */
   readonly intervalSeconds: number;
   readonly isOfAverages: boolean;
-  /** Month-ends that the window touches, as the last day of the month. */
-  readonly monthEnds: readonly { readonly date: string; readonly isSeen: boolean }[];
+  /** All its series by what one value stands for, finest first; cores and memory it was given are no series of use. */
+  readonly granularities: readonly {
+    readonly intervalSeconds: number;
+    readonly kind: 'sample' | 'average';
+    readonly series: number;
+  }[];
+  /**
+   * A sign for each day of the calendar: `.` nothing seen, `1` to `9` so many tenths of the day (`1` also for less), `#` all.
+   */
+  readonly days: string;
+  /** Of the weekends of the calendar, those of which half is seen. */
+  readonly weekendsSeen: number;
+  /** Turns of the month that the window touches, as the last day of the month in the zone of the calendar. */
+  readonly monthEnds: readonly { readonly date: string; readonly isQuarterEnd: boolean; readonly isSeen: boolean }[];
 }
 
 export interface AssessedMachine {

@@ -2,7 +2,7 @@ import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
 import { AssessmentError, invariant } from '../model/index.js';
 import type { Estate, Instant, Machine } from '../model/index.js';
 import type { ReadinessState } from '../readiness/index.js';
-import type { PeakSet } from '../timeseries/index.js';
+import type { CalendarZone, PeakSet } from '../timeseries/index.js';
 import { deriveSizeMarket } from '../sizing/index.js';
 import { assessMachine } from './assess-machine.js';
 import type { AssessmentContext } from './assess-machine.js';
@@ -21,6 +21,7 @@ import { utcDay } from './sample-findings.js';
 import { deriveSampledMachines } from './sampled-machines.js';
 import type { SampledMachines } from './sampled-machines.js';
 import { deriveScope } from './scope.js';
+import { summarizeCalendar } from './summarize-calendar.js';
 import { deriveCostTotal, deriveScenarios } from './totals.js';
 
 /** All that an assessment depends on: the same value in gives the same value out, on any machine. */
@@ -37,6 +38,8 @@ export interface AssessmentInput {
   readonly asOf: string | null;
   readonly priceSheet: PriceSheet | null;
   readonly engineVersion: string;
+  /** By whose clocks the days of the calendar begin; null or absent: UTC. Everything else is in UTC whatever it says. */
+  readonly calendarZone?: CalendarZone | null;
 }
 
 const MS_PER_DAY = 86_400_000;
@@ -66,6 +69,7 @@ function contextOf(input: AssessmentInput, asOf: string): AssessmentContext {
         : deriveSampledMachines(input.peaks, estate.machines, {
             windowDays: policy.sizing.windowDays,
             endMs: input.asOf === null ? null : endOfDay(input.asOf),
+            zone: input.calendarZone ?? null,
           }),
   };
 }
@@ -147,6 +151,12 @@ function windowWords(samples: SampledMachines | null): Assessment['window'] {
   return { from: utcDay(startMs), to: utcDay(endMs - 1), days: (endMs - startMs) / MS_PER_DAY };
 }
 
+function calendarOf(samples: SampledMachines | null, machines: readonly AssessedMachine[]): Assessment['calendar'] {
+  if (samples === null) return null;
+  const covered = new Set(machines.filter(({ coverage }) => coverage !== null).map(({ id }) => id));
+  return summarizeCalendar(samples.calendar, (machine) => covered.has(machine));
+}
+
 /** The same machines as configured; null where nothing was sized by its use, since both would be the same. */
 function asIsTotal(
   input: AssessmentInput,
@@ -181,6 +191,7 @@ export function deriveAssessment(input: AssessmentInput): Assessment {
     region: { name: offer.region.name, displayName: offer.region.displayName, isAssumed: input.regionIsAssumed },
     policy,
     window: windowWords(context.samples),
+    calendar: calendarOf(context.samples, machines),
     policyWords: describePolicy(policy),
     catalogue: summarizeCatalogue(input, asOf),
     inputs: estate.inputs,

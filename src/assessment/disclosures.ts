@@ -1,4 +1,5 @@
 import type { PriceSheet } from '../catalog/index.js';
+import { describeShortfall } from '../timeseries/index.js';
 import type { AssessedMachine } from './assessment.js';
 import type { Policy } from './policy.js';
 
@@ -24,6 +25,21 @@ export function describeExclusions(policy: Policy, priceSheet: PriceSheet | null
 interface Count {
   readonly count: number;
   readonly text: string;
+}
+
+/** Every length of averages that machines have in place of samples, with what they may hide. */
+function describeAverages(machines: readonly AssessedMachine[]): readonly Count[] {
+  const counts = new Map<number, number>();
+  for (const { coverage } of machines) {
+    if (coverage?.isOfAverages !== true) continue;
+    counts.set(coverage.intervalSeconds, (counts.get(coverage.intervalSeconds) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([left], [right]) => left - right)
+    .map(([seconds, count]) => ({
+      count,
+      text: `have averages of ${seconds} s in place of samples, and no peak of them is claimed: ${describeShortfall(1000 * seconds, new Set(['cpu', 'diskIops', 'diskBytes', 'network'])) ?? 'how far they lie below is not known'}`,
+    }));
 }
 
 /** What was taken for granted over the whole estate, with the number of machines it touches. Nothing is said of none. */
@@ -56,6 +72,7 @@ export function describeAssumptions(
       count: count(({ unchecked }) => unchecked.includes('network')),
       text: 'got a size whose network limit the catalogue does not know',
     },
+    ...describeAverages(machines),
   ];
   const region = context.regionIsAssumed ? [`No region was asked for: prices are those of ${context.regionName}.`] : [];
   return [

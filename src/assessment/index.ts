@@ -1,5 +1,6 @@
 // Runs ingest's estate through readiness, sizing and cost under one policy and returns one value. Reads and writes nothing.
 export type {
+  AssessedCalendar,
   AssessedCoverage,
   AssessedMachine,
   Assessment,
@@ -19,6 +20,9 @@ export { DEFAULT_POLICY, findProfile, PROFILES } from './profiles.js';
 export { deriveScope, environmentOf } from './scope.js';
 export type { Scope } from './scope.js';
 export { ASSESSMENT_STATUSES, deriveAssessmentStatus, deriveStaleness } from './staleness.js';
+export { signOfDay } from './summarize-calendar.js';
+export { summarizeGranularities, summarizeSamples } from './summarize-samples.js';
+export type { GranularitySummary, SamplesSummary } from './summarize-samples.js';
 export type { AssessedGroup, AssessmentStatus, MachineChange, Staleness } from './staleness.js';
 export { deriveSqlChanges, deriveWebAppChanges } from './workload-staleness.js';
 export type { SqlHost, SqlInstance, WebApp } from './workload-staleness.js';

@@ -6,7 +6,7 @@ import type { Policy, ScopePolicy } from './policy.js';
 function percentileWords(sizing: SizingPolicy): string {
   const method = sizing.percentileMethod === 'nearestRank' ? 'by nearest rank' : 'interpolated';
   const order = sizing.readsAndWrites === 'perSample' ? 'added sample by sample' : 'ranked apart and then added';
-  return `Samples are rolled into 10-minute peaks; of those of the last ${sizing.windowDays} days the percentile P${sizing.percentile} counts (P${sizing.percentileOfDatabases} where a tag says database or directory), ${method}; reads and writes of a disk are ${order}.`;
+  return `Samples are rolled into 10-minute peaks, averages longer than a minute into maxima that are not called peaks; of those of the last ${sizing.windowDays} days the percentile P${sizing.percentile} counts (P${sizing.percentileOfDatabases} where a tag says database or directory), ${method}; reads and writes of a disk are ${order}.`;
 }
 
 function sizingWords(sizing: SizingPolicy): string[] {

@@ -2,8 +2,9 @@ import type { Machine } from '../model/index.js';
 import type { Finding } from '../readiness/index.js';
 import { matchDiskSamples } from '../sizing/index.js';
 import type { BucketSeries, Window } from '../timeseries/index.js';
-import { BUCKET_MS } from '../timeseries/index.js';
+import { BUCKET_MS, describeShortfall } from '../timeseries/index.js';
 import type { SampledMachine } from './sampled-machines.js';
+import { kindsOf } from './summarize-samples.js';
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
@@ -70,19 +71,24 @@ function spanFindings({ coverage }: SampledMachine, window: Window): Finding[] {
     : [];
 }
 
-function honestyFindings({ series, coverage, measured }: SampledMachine): Finding[] {
+/** Of the coarsest averages, since what they hide is most. */
+function averageFindings({ series }: SampledMachine): Finding[] {
+  const averages = series.filter(({ granularity }) => granularity.kind === 'average');
+  if (averages.length === 0) return [];
+  const intervalMs = Math.max(...averages.map(({ granularity }) => granularity.intervalMs));
+  const shortfall = describeShortfall(intervalMs, kindsOf(averages));
+  const how = shortfall === null ? '' : `; ${shortfall}`;
+  return [
+    about(
+      'averages',
+      `the source gives averages of ${intervalMs / 1000} s, not samples: true peaks are higher, and none is claimed${how}`,
+      'collect 20 s or 30 s samples (portolan collect-script)',
+    ),
+  ];
+}
+
+function honestyFindings({ calendar, measured }: SampledMachine): Finding[] {
   const findings: Finding[] = [];
-  const average = series.find(({ granularity }) => granularity.kind === 'average');
-  if (average !== undefined) {
-    const seconds = average.granularity.intervalMs / 1000;
-    findings.push(
-      about(
-        'averages',
-        `the source gives averages of ${seconds} s, not samples: true peaks are higher, and none is claimed`,
-        'collect 20 s or 30 s samples (portolan collect-script)',
-      ),
-    );
-  }
   if (measured.hasActiveMemoryOnly) {
     findings.push(
       about(
@@ -92,9 +98,8 @@ function honestyFindings({ series, coverage, measured }: SampledMachine): Findin
       ),
     );
   }
-  const unseen = coverage.monthEnds.filter(({ isSeen }) => !isSeen);
-  if (unseen.length === coverage.monthEnds.length) {
-    const what = coverage.monthEnds.length === 0 ? 'the window touches no month-end' : 'no month-end was sampled';
+  if (calendar.monthEnds.every(({ isSeen }) => !isSeen)) {
+    const what = calendar.monthEnds.length === 0 ? 'the window touches no month-end' : 'no month-end was sampled';
     findings.push(about('no-month-end', `${what}: closing runs may need more`, 'collect samples over a month-end'));
   }
   return findings;
@@ -161,6 +166,7 @@ export const deriveSampleFindings = (machine: Machine, sampled: SampledMachine, 
   ...spanFindings(sampled, window),
   ...coverageFindings(sampled),
   ...diskFindings(machine, sampled),
+  ...averageFindings(sampled),
   ...honestyFindings(sampled),
   ...resizeFindings(sampled),
 ];

@@ -2,19 +2,33 @@ import type { Instant, Machine, MachineId } from '../model/index.js';
 import { deriveMeasuredUse } from '../sizing/index.js';
 import type { MeasuredUse, SizingPolicy } from '../sizing/index.js';
 import { utcDay } from './sample-findings.js';
-import { BUCKET_MS, deriveCoverage, sliceWindow, windowOf } from '../timeseries/index.js';
-import type { BucketSeries, MachineCoverage, PeakSet, Window } from '../timeseries/index.js';
+import { cutBefore } from './summarize-samples.js';
+import { BUCKET_MS, deriveCalendar, deriveCoverage, sliceWindow, windowOf } from '../timeseries/index.js';
+import type {
+  BucketSeries,
+  Calendar,
+  CalendarDay,
+  CalendarZone,
+  MachineCalendar,
+  MachineCoverage,
+  PeakSet,
+  Window,
+} from '../timeseries/index.js';
 
 /** What samples say of one machine, within the window that the policy looks at. */
 export interface SampledMachine {
   readonly series: readonly BucketSeries[];
   readonly measured: MeasuredUse;
   readonly coverage: MachineCoverage;
+  readonly calendar: MachineCalendar;
+  /** The days that `calendar` is about. */
+  readonly days: readonly CalendarDay[];
 }
 
 /** All sampled machines of a run; null for a run without samples. */
 export interface SampledMachines {
   readonly window: Window;
+  readonly calendar: Calendar;
   /** Null where the machine has no sample in the window. */
   readonly of: (machine: Machine, sizing: SizingPolicy) => SampledMachine | null;
   /** The day of a machine's last sample where all of them lie before the window; null otherwise. */
@@ -50,14 +64,18 @@ function lastSampleOf({ series }: PeakSet): ReadonlyMap<MachineId, number> {
  * Cuts all series to the window, once, and says what each machine did in it.
  *
  * @param endMs where the window ends at the latest; null: behind the last sample
+ * @param zone whose days the calendar has; null: UTC
  */
 export function deriveSampledMachines(
   peaks: PeakSet,
   machines: readonly Machine[],
-  { windowDays, endMs }: { readonly windowDays: number; readonly endMs: Instant | null },
+  {
+    windowDays,
+    endMs,
+    zone,
+  }: { readonly windowDays: number; readonly endMs: Instant | null; readonly zone: CalendarZone | null },
 ): SampledMachines | null {
-  const isCut = endMs !== null && peaks.spanMs !== null && endMs < peaks.spanMs[1];
-  const window = windowOf(peaks, { days: windowDays, endMs: isCut ? endMs : null });
+  const window = windowOf(peaks, { days: windowDays, endMs: cutBefore(peaks, endMs) });
   if (window === null) return null;
   const byMachine = new Map<MachineId, BucketSeries[]>();
   for (const series of peaks.series) {
@@ -68,9 +86,12 @@ export function deriveSampledMachines(
   }
   const expected = new Map(machines.map((machine) => [machine.id, expectedOf(machine)]));
   const coverage = new Map(deriveCoverage(peaks, window, expected).map((one) => [one.machine, one]));
+  const calendar = deriveCalendar(peaks, window, zone ?? undefined);
+  const calendars = new Map(calendar.machines.map((one) => [one.machine, one]));
   const lastMs = lastSampleOf(peaks);
   return {
     window,
+    calendar,
     lastDayBefore: ({ id }) => {
       const last = lastMs.get(id);
       return last !== undefined && last < window.startMs ? utcDay(last) : null;
@@ -78,13 +99,16 @@ export function deriveSampledMachines(
     of: (machine, sizing) => {
       const series = byMachine.get(machine.id);
       const covered = coverage.get(machine.id);
-      if (series === undefined || covered === undefined || covered.presentPoints === 0) return null;
+      const seen = calendars.get(machine.id);
+      if (series === undefined || covered === undefined || seen === undefined) return null;
+      if (covered.presentPoints === 0) return null;
       const rule = {
         percent: percentileFor(machine, sizing),
         method: sizing.percentileMethod,
         readsAndWrites: sizing.readsAndWrites,
       };
-      return { series, measured: deriveMeasuredUse(series, rule), coverage: covered };
+      const measured = deriveMeasuredUse(series, rule);
+      return { series, measured, coverage: covered, calendar: seen, days: calendar.days };
     },
   };
 }

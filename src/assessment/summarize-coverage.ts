@@ -1,13 +1,14 @@
 import type { AssessedCoverage } from './assessment.js';
-import { utcDay } from './sample-findings.js';
 import type { SampledMachine } from './sampled-machines.js';
+import { signsOfDays } from './summarize-calendar.js';
+import { summarizeGranularities } from './summarize-samples.js';
 
 const HOUR_MS = 3_600_000;
 const twoDecimals = (value: number): number => Math.round(value * 100) / 100;
 const iso = (atMs: number): string => new Date(atMs).toISOString();
 
 /** The coverage of one machine as an assessment tells it: plain values, the coarsest granularity of its series. */
-export function summarizeCoverage({ series, coverage }: SampledMachine): AssessedCoverage {
+export function summarizeCoverage({ series, coverage, calendar, days }: SampledMachine): AssessedCoverage {
   const intervals = series.map(({ granularity }) => granularity.intervalMs / 1000);
   return {
     percent: twoDecimals(coverage.percent),
@@ -19,6 +20,13 @@ export function summarizeCoverage({ series, coverage }: SampledMachine): Assesse
     longestGapHours: twoDecimals(coverage.longestGapMs / HOUR_MS),
     intervalSeconds: Math.max(...intervals),
     isOfAverages: series.some(({ granularity }) => granularity.kind === 'average'),
-    monthEnds: coverage.monthEnds.map(({ startMs, isSeen }) => ({ date: utcDay(startMs), isSeen })),
+    granularities: summarizeGranularities(series).map(({ intervalSeconds, kind, series: count }) => ({
+      intervalSeconds,
+      kind,
+      series: count,
+    })),
+    days: signsOfDays(days, calendar),
+    weekendsSeen: calendar.weekendsSeen,
+    monthEnds: calendar.monthEnds.map(({ date, isQuarterEnd, isSeen }) => ({ date, isQuarterEnd, isSeen })),
   };
 }

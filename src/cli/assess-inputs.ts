@@ -1,12 +1,13 @@
 import { deriveAssessment, endOfDay } from '../assessment/index.js';
 import type { Assessment } from '../assessment/index.js';
 import { applyPriceSheet } from '../catalog/index.js';
-import { addSampledMachines, inputOfSamples, joinEstate, machineIdFinder } from '../ingest/index.js';
+import { addSampledMachines, createTimeZone, inputOfSamples, joinEstate, machineIdFinder } from '../ingest/index.js';
 import type { MachineIdOf, SampleMapping, SampleReading } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Estate, MachineId } from '../model/index.js';
 import {
   engineVersion,
+  probeRepeats,
   readCatalogue,
   readEstate,
   readPriceSheet,
@@ -21,7 +22,8 @@ import {
   withoutStored,
 } from '../node/index.js';
 import { deriveContradictions, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
-import type { PeakSet } from '../timeseries/index.js';
+import { unmaskAverages } from '../timeseries/index.js';
+import type { CalendarZone, PeakSet } from '../timeseries/index.js';
 import { addStores } from './add-stores.js';
 import type { CommandLine } from './command-line.js';
 import { asOfOf, ASSUMED_REGION, policyOf, zoneOf } from './options.js';
@@ -114,15 +116,29 @@ async function readMeasured(
   const asOf = asOfOf(options);
   const coresById = new Map(inventory.machines.map(({ id, cores }) => [id, cores]));
   const memoryById = new Map(inventory.machines.map(({ id, memoryBytes }) => [id, memoryBytes]));
-  const reading = await readSamples(samples, {
+  const terms = {
     mapping,
     machineIdOf,
     coresOf: (id: MachineId) => coresById.get(id) ?? null,
     memoryOf: (id: MachineId) => memoryById.get(id) ?? null,
     endMs: asOf === null ? null : endOfDay(asOf),
     zone: zoneOf(options),
-  });
-  return { estate: withSamples(inventory, reading, machineIdOf !== null), peaks: reading.peaks };
+  };
+  const reading = await readSamples(samples, terms);
+  const { peaks, problems } = unmaskAverages(reading.peaks, await probeRepeats(samples, terms), namesOf(reading));
+  const told = { ...reading, peaks, problems: [...reading.problems, ...problems] };
+  return { estate: withSamples(inventory, told, machineIdOf !== null), peaks };
+}
+
+function namesOf({ machines }: SampleReading): (machine: MachineId) => string {
+  const names = new Map(machines.map(({ id, name }) => [id, name]));
+  return (machine) => names.get(machine) ?? machine;
+}
+
+/** By whose clocks the days of the calendar begin: those that the user names, else UTC. */
+export function calendarZoneOf(options: AssessOptions): CalendarZone | null {
+  const name = zoneOf(options);
+  return name === null ? null : createTimeZone(name);
 }
 
 const NO_FILES = { samples: [], others: [] } as const;
@@ -149,6 +165,7 @@ export async function assessInputs(
   refuseEmpty(estate);
   tell(`assessing ${estate.machines.length} machines`);
   const regionIsAssumed = options.region === undefined;
-  const shared = { estate, peaks, catalogue, offer, policy, regionIsAssumed, asOf, priceSheet };
+  const calendarZone = calendarZoneOf(options);
+  const shared = { estate, peaks, catalogue, offer, policy, regionIsAssumed, asOf, priceSheet, calendarZone };
   return { assessment: deriveAssessment({ ...shared, engineVersion: engineVersion() }), peaks };
 }

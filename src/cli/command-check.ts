@@ -1,22 +1,30 @@
 import type { Command } from 'commander';
+import { endOfDay, summarizeSamples } from '../assessment/index.js';
 import { azureMigrateLimitProblems } from './limit-problems.js';
 import { renderCheckText } from '../report/index.js';
-import { readInputs } from './assess-inputs.js';
+import { calendarZoneOf, readInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
-import { addAssessOptions, addFailureOptions, checkOptions, failIfAsked, policyOf } from './options.js';
+import { addAssessOptions, addFailureOptions, asOfOf, checkOptions, failIfAsked, policyOf } from './options.js';
 import type { AssessOptions } from './options.js';
 
 async function check(paths: readonly string[], options: AssessOptions, line: CommandLine): Promise<void> {
   checkOptions(options);
   // Nothing is sized here, but a policy that the next command would refuse is better refused now.
-  await policyOf(options);
-  const { estate } = await readInputs(paths, options);
+  const { sizing } = await policyOf(options);
+  const { estate, peaks } = await readInputs(paths, options);
   const problems = [...estate.problems, ...azureMigrateLimitProblems(estate)];
   const { inputs, counts } = estate;
+  const asOf = asOfOf(options);
+  const terms = {
+    windowDays: sizing.windowDays,
+    endMs: asOf === null ? null : endOfDay(asOf),
+    zone: calendarZoneOf(options),
+  };
+  const samples = peaks === null ? null : summarizeSamples(peaks, terms);
   line.out(
     options.json === true
-      ? `${JSON.stringify({ inputs, counts, problems }, null, 2)}\n`
-      : renderCheckText({ ...estate, problems }),
+      ? `${JSON.stringify({ inputs, counts, samples, problems }, null, 2)}\n`
+      : renderCheckText({ ...estate, problems }, samples),
   );
   failIfAsked(problems, options, line);
 }

@@ -8,6 +8,7 @@ import { inputOfSamples } from '../ingest/index.js';
 import { ingestSamples, readEstate, readSampleMapping } from '../node/index.js';
 import type { Ingestion } from '../node/index.js';
 import { renderIngestText } from '../report/index.js';
+import { describeShortfall } from '../timeseries/index.js';
 import type { CommandLine } from './command-line.js';
 import { addFailureOptions, checkOptions, failIfAsked, zoneOf } from './options.js';
 import type { AssessOptions } from './options.js';
@@ -54,8 +55,18 @@ async function withStdin<Result>(
   }
 }
 
+/** Of what kind the series are, the figures do not say; all that averages may hide is told. */
+const ALL_KINDS = new Set(['cpu', 'diskIops', 'diskBytes', 'network'] as const);
+
+const shortfallsOf = ({ added }: Ingestion): readonly string[] =>
+  added.intervalsMs.flatMap((intervalMs) => {
+    const words = describeShortfall(intervalMs, ALL_KINDS);
+    return words === null ? [] : [`averages of ${intervalMs / 1000} s: ${words}`];
+  });
+
 const viewOf = ({ files, ...rest }: Ingestion): Parameters<typeof renderIngestText>[0] => ({
   ...rest,
+  shortfalls: shortfallsOf({ files, ...rest }),
   files: files.map(({ file, summary }) => ({ file, input: summary === null ? null : inputOfSamples(summary) })),
 });
 

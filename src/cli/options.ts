@@ -32,7 +32,10 @@ export const addAssessOptions = (command: Command): Command =>
     .option('--region <name>', `Azure region (default: ${ASSUMED_REGION}, told as an assumption)`)
     .option('--prices <file>', 'YAML file with your own prices, laid over the list prices')
     .option('--mapping <file>', 'YAML file that says which columns of a foreign CSV hold which samples')
-    .option('--zone <name>', 'time zone of sample stamps that state none, such as Australia/Melbourne')
+    .option(
+      '--zone <name>',
+      'time zone of sample stamps that state none, and of the days told, such as Australia/Melbourne',
+    )
     .option(
       '--as-of <date>',
       "YYYY-MM-DD taken for today (default: the day of the last sample, else the catalogue's date)",

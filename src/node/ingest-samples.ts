@@ -5,13 +5,14 @@ import type { SampleFileSummary, SampleMapping } from '../ingest/index.js';
 import { machineIdFinder } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Cores, Instant, Machine, MachineId, Milliseconds, Problem } from '../model/index.js';
-import { appendsIn, BUCKET_MS, joinSeries, spanOfSegments } from '../timeseries/index.js';
+import { appendsIn, BUCKET_MS, joinSeries, spanOfSegments, unmaskAverages } from '../timeseries/index.js';
 import type { OpenStore, PeakSet, StoredMachine, StoreOrigin, StoreSource } from '../timeseries/index.js';
 import { chooseNewFiles } from './choose-new-files.js';
 import type { NewFile } from './choose-new-files.js';
 import { overlapsStore, unknownSources } from './ingest-problems.js';
 import { appendToStore, compactStore, hasUnknownSources, openPeaksStore } from './peaks-store.js';
 import type { Compaction } from './peaks-store.js';
+import { probeRepeats } from './probe-repeats.js';
 import { labelsOf, listFiles } from './read-inputs.js';
 import { readSamples } from './read-samples.js';
 import { withStoreLock } from './store-lock.js';
@@ -211,7 +212,15 @@ async function readFresh(
   const fileOf = new Map(labelsOf(paths).map((label, index) => [label, fresh[index]!.file]));
   if (fresh.length === 0) return { reading: NOTHING_READ, fileOf };
   const coresOf = machines === undefined ? null : coresByName(machines);
-  return { reading: await readSamples(paths, { mapping, zone, coresOf }), fileOf };
+  const terms = { mapping, zone, coresOf };
+  const reading = await readSamples(paths, terms);
+  const names = new Map(reading.machines.map(({ id, name }) => [id, name]));
+  const { peaks, problems } = unmaskAverages(
+    reading.peaks,
+    await probeRepeats(paths, terms),
+    (machine) => names.get(machine) ?? machine,
+  );
+  return { reading: { ...reading, peaks, problems: [...reading.problems, ...problems] }, fileOf };
 }
 
 const NOTHING_READ: FreshReading = {

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { createSampleRun } from '../ingest/index.js';
 import type { SampleRunOptions } from '../ingest/index.js';
 import { createRepeatWatch } from '../timeseries/index.js';
-import type { PosingAverages, RepeatWatch } from '../timeseries/index.js';
+import type { RepeatWatch, WatchedRows } from '../timeseries/index.js';
 import { listFiles } from './read-inputs.js';
 import { readHead } from './recognise-sample-file.js';
 import { unpackedStream } from './unpack-gzip.js';
@@ -18,7 +18,7 @@ const PLAIN_BYTES = 4 * 1024 ** 2;
 const REPEATING_BYTES = 64 * 1024 ** 2;
 
 /**
- * Looks into a few files of samples for values that repeat, which bytes rolled into buckets no longer show where the repeats are
+ * Looks into a few files of samples for values that repeat and stamps that stand apart, which bytes rolled into buckets no longer show where the repeats are
  * shorter than 20 minutes. The beginning of a real file is enough: each machine is acquitted by its first changes.
  * What cannot be read is told by `readSamples`, and not here.
  *
@@ -27,7 +27,7 @@ const REPEATING_BYTES = 64 * 1024 ** 2;
 export async function probeRepeats(
   paths: readonly string[],
   options: Omit<SampleRunOptions, 'sink'> = {},
-): Promise<readonly PosingAverages[]> {
+): Promise<WatchedRows> {
   const files = await listFiles(paths);
   const step = Math.max(1, files.length / FILES_PROBED);
   const probed = new Set(
@@ -54,7 +54,7 @@ async function watchFile(path: string, watch: RepeatWatch, options: Omit<SampleR
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     reader.push(chunk);
     bytes += chunk.length;
-    const enough = watch.found().length > 0 ? REPEATING_BYTES : watch.isAcquitted() ? CHUNK_BYTES : PLAIN_BYTES;
+    const enough = watch.found().repeats.length > 0 ? REPEATING_BYTES : watch.isAcquitted() ? CHUNK_BYTES : PLAIN_BYTES;
     if (bytes >= enough || reader.isRefused()) break;
   }
   reader.end();

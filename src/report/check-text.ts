@@ -1,7 +1,9 @@
 import { formatLocation } from '../model/index.js';
+import type { SamplesSummary } from '../assessment/index.js';
 import type { Estate, InputSummary, Problem, SheetSummary } from '../model/index.js';
 import { formatCount, formatCountOf } from './figures.js';
 import { alignRows, joinLines, wrap } from './lines.js';
+import { samplesLines } from './samples-text.js';
 import { PROBLEM_SEVERITIES, PROBLEM_SEVERITY_WORDS } from './words.js';
 
 const PROBLEMS_SHOWN = 20;
@@ -10,10 +12,19 @@ const INDENT = 2;
 
 /**
  * What `check` tells before anything is sized: what each input was taken for and why, what became of its rows, which
- * columns nobody reads, and what is wrong, worst first. Names from the input cannot move the cursor of the terminal.
+ * columns nobody reads, what the samples are and which days they show, and what is wrong, worst first. Names from the input
+ * cannot move the cursor of the terminal.
+ *
+ * @param samples null where there are none
  */
-export const renderCheckText = (estate: Estate): string =>
-  joinLines([...estate.inputs.flatMap(inputLines), ...countLines(estate), '', ...problemLines(estate.problems)]);
+export const renderCheckText = (estate: Estate, samples: SamplesSummary | null = null): string =>
+  joinLines([
+    ...estate.inputs.flatMap(inputLines),
+    ...countLines(estate),
+    '',
+    ...(samples === null ? [] : [...samplesLines(samples), '']),
+    ...problemLines(estate.problems),
+  ]);
 
 /** What one input was taken for and what became of its rows. */
 export function inputLines({ file, kind, recognisedBy, sheets }: InputSummary): readonly string[] {

@@ -1,5 +1,5 @@
 import type { AssessedCoverage } from '../assessment/index.js';
-import { formatCount } from './figures.js';
+import { formatCount, formatCountOf } from './figures.js';
 
 const STARS = 5;
 
@@ -7,16 +7,30 @@ const minute = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} U
 
 function monthEndWords(monthEnds: AssessedCoverage['monthEnds']): string {
   if (monthEnds.length === 0) return 'the window touches no month-end';
-  return monthEnds.map(({ date, isSeen }) => `month-end ${date} ${isSeen ? 'seen' : 'not seen'}`).join(', ');
+  return monthEnds
+    .map(
+      ({ date, isQuarterEnd, isSeen }) =>
+        `${isQuarterEnd ? 'quarter-end' : 'month-end'} ${date} ${isSeen ? 'seen' : 'not seen'}`,
+    )
+    .join(', ');
+}
+
+/** `20 s samples`; where there are several, each with its series. Averages are never called peaks. */
+function granularityWords({ granularities }: AssessedCoverage): string {
+  const words = granularities.map(({ intervalSeconds, kind, series }) => {
+    const what = kind === 'average' ? 'averages, which are not peaks' : 'samples';
+    const of = granularities.length === 1 ? '' : ` in ${formatCountOf(series, 'series', 'series')}`;
+    return `${intervalSeconds} s ${what}${of}`;
+  });
+  return words.join('; ');
 }
 
 /** How far the samples of a machine can be trusted, in sentences without a full stop. */
 export function coverageWords(coverage: AssessedCoverage): readonly string[] {
   const { percent, stars, presentPoints, expectedPoints, sampledFrom, sampledTo, longestGapHours } = coverage;
-  const what = coverage.isOfAverages ? 'averages, which are not peaks' : 'samples';
   return [
     `coverage ${percent} %, ${'★'.repeat(stars)}${'☆'.repeat(STARS - stars)}: ${formatCount(presentPoints)} of ${formatCount(expectedPoints)} points needed`,
-    `${coverage.intervalSeconds} s ${what}${sampledFrom === null || sampledTo === null ? '' : `, ${minute(sampledFrom)} to ${minute(sampledTo)}`}`,
+    `${granularityWords(coverage)}${sampledFrom === null || sampledTo === null ? '' : `, ${minute(sampledFrom)} to ${minute(sampledTo)}`}`,
     `longest gap ${longestGapHours} h; ${monthEndWords(coverage.monthEnds)}`,
   ];
 }

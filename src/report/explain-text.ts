@@ -1,8 +1,9 @@
-import type { AssessedMachine, Assessment } from '../assessment/index.js';
+import type { AssessedCalendar, AssessedCoverage, AssessedMachine, Assessment } from '../assessment/index.js';
 import { formatLocation } from '../model/index.js';
 import type { Origin } from '../model/index.js';
 import type { MachineNeed, NeedStep } from '../sizing/index.js';
 import { explainBill, explainChoice, explainDisks } from './explain-choice.js';
+import { CALENDAR_LEGEND, daysByWeek, daysWords } from './calendar-words.js';
 import { coverageWords } from './coverage-words.js';
 import { formatAmount, formatCores, formatCountOf, formatGiB, formatMBps } from './figures.js';
 import { alignRows, joinLines, wrap } from './lines.js';
@@ -26,7 +27,7 @@ export const renderExplainText = (assessment: Assessment, machine: AssessedMachi
   joinLines([
     ...headLines(assessment, machine),
     ...part('Source', sourceLines(machine)),
-    ...part('Need', needLines(machine)),
+    ...part('Need', needLines(machine, assessment.calendar)),
     ...part('Size', explainChoice(machine, { currency: assessment.catalogue, sizing: assessment.policy.sizing })),
     ...part('Disks', explainDisks(machine, assessment.catalogue)),
     ...part('Cost per month', explainBill(machine, assessment.catalogue)),
@@ -110,12 +111,23 @@ function trafficWords({
   return `${formatCountOf(diskCount, 'disk')} and ${formatCountOf(nicCount, 'NIC')} together: ${parts.join(', ')}`;
 }
 
-function needLines({ need, coverage }: AssessedMachine): readonly string[] {
+/** The days that its samples show: in words, then as signs. */
+function dayLines(coverage: AssessedCoverage, calendar: AssessedCalendar): readonly string[] {
+  return [
+    ...wrap(daysWords(coverage, calendar), INDENT + 2, INDENT + 4),
+    ...wrap(daysByWeek(coverage.days, calendar.from), INDENT + 4),
+    ...wrap(`a sign a day, weeks from Monday: ${CALENDAR_LEGEND}`, INDENT + 4),
+  ];
+}
+
+function needLines({ need, coverage }: AssessedMachine, calendar: AssessedCalendar | null): readonly string[] {
   if (need === null) return [];
   const sampled = coverage === null ? [] : coverageWords(coverage);
+  const days = coverage === null || calendar === null ? [] : dayLines(coverage, calendar);
   return [
     ...wrap(BASIS_WORDS[need.basis], INDENT),
     ...sampled.flatMap((words) => wrap(words, INDENT + 2, INDENT + 4)),
+    ...days,
     ...wrap(`CPU ${formatCores(need.cores)}`, INDENT),
     ...stepLines(need.coresSteps),
     ...wrap(`memory ${formatGiB(need.memoryBytes)}`, INDENT),

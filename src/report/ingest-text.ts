@@ -23,6 +23,8 @@ export interface IngestView {
   readonly added: Figures;
   readonly store: (Figures & { readonly bytes: number; readonly appends: number }) | null;
   readonly compaction: { readonly appends: number; readonly bytesBefore: number; readonly bytesAfter: number } | null;
+  /** How far averages that were added may read below true peaks, a sentence for each length; empty for samples. */
+  readonly shortfalls: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -31,6 +33,7 @@ export const renderIngestText = (view: IngestView): string =>
   joinLines([
     ...view.files.flatMap(({ file, input }) => (input === null ? leftLines(file) : inputLines(input))),
     ...addedLines(view),
+    ...view.shortfalls.flatMap((words) => wrap(words, INDENT, INDENT + 2)),
     ...storeLines(view),
     '',
     ...problemLines(view.problems),

@@ -135,6 +135,31 @@ const ORIGIN: readonly SizesColumn[] = [
   assessed('sourceRow', 'its line or row, counted from 1', ({ origins }) => number(origins['cores']?.line)),
 ];
 
+const SAMPLES: readonly SizesColumn[] = [
+  assessed(
+    'sampleKind',
+    'sample, average (longer than a minute, no peaks) or mixed; empty without samples',
+    (machine) => kindOf(machine),
+  ),
+  assessed('sampleIntervalSeconds', 'what one value stands for, seconds; the coarsest of the machine', ({ coverage }) =>
+    number(coverage?.intervalSeconds),
+  ),
+  assessed('coveragePercent', 'points present of the points needed, percent', ({ coverage }) =>
+    number(coverage?.percent),
+  ),
+  assessed('coverageStars', 'the same in the stars of Azure Migrate, 1 to 5', ({ coverage }) =>
+    number(coverage?.stars),
+  ),
+  assessed('daysSeen', 'days of the window of which anything was sampled', ({ coverage }) =>
+    number(coverage === null ? null : coverage.days.replaceAll('.', '').length),
+  ),
+];
+
+function kindOf({ coverage }: AssessedMachine): Cell {
+  const kinds = new Set(coverage?.granularities.map(({ kind }) => kind));
+  return kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? null);
+}
+
 /** The columns of sizes.csv in their order. New ones go to the end: spreadsheets refer to columns by letter. */
 export const SIZES_COLUMNS: readonly SizesColumn[] = [
   ...ABOUT,
@@ -142,4 +167,5 @@ export const SIZES_COLUMNS: readonly SizesColumn[] = [
   ...COST,
   ...PRICE_TERMS.map(scenario),
   ...ORIGIN,
+  ...SAMPLES,
 ];

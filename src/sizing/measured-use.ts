@@ -47,7 +47,9 @@ type Find = (channel: Channel, instance: string) => MeasuredQuantity | null;
 function added(left: MeasuredQuantity | null, right: MeasuredQuantity | null): MeasuredQuantity | null {
   if (left === null || right === null) return left ?? right;
   const later = left.value >= right.value ? left : right;
-  return { ...later, value: left.value + right.value, buckets: Math.min(left.buckets, right.buckets) };
+  const coarser = left.granularity.intervalMs >= right.granularity.intervalMs ? left : right;
+  const { granularity } = coarser;
+  return { ...later, granularity, value: left.value + right.value, buckets: Math.min(left.buckets, right.buckets) };
 }
 
 function readsAndWritesOf(find: Find, instance: string, rule: PercentileRule): MeasuredDisk {
@@ -107,9 +109,8 @@ const utcMinute = (atMs: number): string => `${new Date(atMs).toISOString().slic
 
 /** `P95 of 4,032 10-minute peaks, first reached 2026-08-03 14:20 UTC`; averages are never called peaks. */
 export function describeMeasured({ percentile, buckets, atMs, granularity }: MeasuredQuantity): string {
-  const what =
-    granularity.kind === 'sample'
-      ? '10-minute peaks'
-      : `10-minute maxima of ${granularity.intervalMs / 1000} s averages, which are not peaks`;
+  const averages = `${granularity.intervalMs / 1000} s averages, which are not peaks`;
+  const ofBuckets = granularity.intervalMs < BUCKET_MS ? `10-minute maxima of ${averages}` : averages;
+  const what = granularity.kind === 'sample' ? '10-minute peaks' : ofBuckets;
   return `P${percentile} of ${grouped(buckets)} ${what}, first reached ${utcMinute(atMs)}`;
 }

@@ -7,7 +7,13 @@ export {
   describeShortfall,
   expectedShortfall,
 } from './averaging-bands.js';
-export type { AveragedKind, AveragingBand, AveragingBands, ExpectedShortfall, MeasuredBands } from './averaging-bands.js';
+export type {
+  AveragedKind,
+  AveragingBand,
+  AveragingBands,
+  ExpectedShortfall,
+  MeasuredBands,
+} from './averaging-bands.js';
 export { createSampleSink } from './create-sample-sink.js';
 export { deriveCalendar } from './derive-calendar.js';
 export type { Calendar, CalendarDay, CalendarMonthEnd, CalendarZone, MachineCalendar } from './derive-calendar.js';
@@ -44,7 +50,7 @@ export type { PercentileMethod, SeriesPercentile } from './percentile.js';
 export { findPosingAverages } from './posing-averages.js';
 export type { PosingAverages } from './posing-averages.js';
 export { createRepeatWatch } from './repeat-watch.js';
-export type { RepeatWatch } from './repeat-watch.js';
+export type { RepeatWatch, WatchedRows } from './repeat-watch.js';
 export { DEFAULT_SINK_OPTIONS, READING_LIMIT } from './sample-sink.js';
 export { createMemorySpool, recordBytesOf } from './rolled-rows.js';
 export type { RecordSpool, RolledBase, RolledLayout, RolledRest, RolledRows, RolledTarget } from './rolled-rows.js';

@@ -1,6 +1,6 @@
 import type { MachineId, Milliseconds } from '../model/index.js';
 import { granularityOf } from './finish-machine.js';
-import { BUCKET_MS, MINUTE_MS } from './series.js';
+import { BUCKET_MS } from './series.js';
 import type { BucketSeries, PeakSet } from './series.js';
 
 /** Averages of a machine that are stated as samples. */
@@ -25,7 +25,8 @@ const LEAST_BUCKETS = 12;
  *   changes on a grid of half an hour in every series. Told from 20 changes on; one bucket with more than the turn
  *   from one value to the next acquits the machine, and so does a change beside the grid. An idle machine, whose values
  *   never or rarely change, is not accused. Repeats shorter than 20 minutes show in the rows alone (`createRepeatWatch`).
- * - **Stamps.** A file states 20 s, and 19 in 20 of its buckets hold at most half of the samples that this makes.
+ * - **Stamps.** A source states 20 s, and no bucket of 10 minutes holds more than one stamp. Shorter distances show in the rows
+ *   alone: a bucket of three stamps may hold a minute of samples and a hole.
  *
  * Cost: a few buckets of a real series, all of a posing one.
  */
@@ -46,39 +47,29 @@ export function findPosingAverages({ series }: PeakSet): readonly PosingAverages
   });
 }
 
-/** How far apart the stamps really are; null where they are as stated, or are still samples. */
+/** How far apart the stamps really are, where each bucket has one at most; null where they are as stated, or it does not show. */
 function apartOf(series: readonly BucketSeries[]): Milliseconds | null {
   const intervals: number[] = [];
-  for (const one of series) {
-    const interval = sparseIntervalOf(one);
-    if (interval === 'none') return null;
+  for (const { counts } of series) {
+    const interval = sparseIntervalOf(counts);
+    if (interval === 'dense') return null;
     if (interval !== 'unknown') intervals.push(interval);
   }
-  const least = Math.min(...intervals);
-  return intervals.length > 0 && least > MINUTE_MS ? (least as Milliseconds) : null;
+  return intervals.length === 0 ? null : (Math.min(...intervals) as Milliseconds);
 }
 
-function sparseIntervalOf({ counts, granularity }: BucketSeries): number | 'none' | 'unknown' {
-  const half = BUCKET_MS / granularity.intervalMs / 2;
-  const sizes = new Map<number, number>();
+function sparseIntervalOf(counts: Uint32Array): number | 'dense' | 'unknown' {
   let filled = 0;
-  let dense = 0;
   let first = -1;
   let last = -1;
   for (let index = 0; index < counts.length; index++) {
-    const count = counts[index]!;
-    if (count === 0) continue;
+    if (counts[index] === 0) continue;
+    if (counts[index]! > 1) return 'dense';
     filled++;
-    if (count > half) dense++;
-    if (dense * 20 > filled + 20) return 'none';
-    sizes.set(count, (sizes.get(count) ?? 0) + 1);
     if (first < 0) first = index;
     last = index;
   }
-  if (filled < LEAST_BUCKETS) return 'unknown';
-  if (dense * 20 > filled) return 'none';
-  const usual = [...sizes].reduce((left, right) => (right[1] > left[1] ? right : left))[0];
-  return usual > 1 ? BUCKET_MS / usual : Math.round((last - first) / (filled - 1)) * BUCKET_MS;
+  return filled < LEAST_BUCKETS ? 'unknown' : Math.round((last - first) / (filled - 1)) * BUCKET_MS;
 }
 
 /** Where the values of a machine may change: the grid so far. */

@@ -12,17 +12,26 @@ interface Watched {
   readonly series: Map<string, { lastMs: number; value: number }>;
   /** The shortest distance of two readings of one series. */
   stepMs: number;
+  steps: number;
   originMs: number | null;
   gridMs: number;
   readonly changes: Set<number>;
 }
 
-/** Watches rows for values that repeat. */
+/** What rows show that buckets no longer do. */
+export interface WatchedRows {
+  /** Machines whose values repeat. */
+  readonly repeats: readonly PosingAverages[];
+  /** The shortest distance of two stamps of one series, by machine; of machines with a dozen of them. */
+  readonly apartMs: ReadonlyMap<MachineId, Milliseconds>;
+}
+
+/** Watches rows for values that repeat, and for how far apart they stand. */
 export interface RepeatWatch {
   /** Takes readings in place of a sink; those of one series should rise in time. Keeps none of them. */
   readonly sink: SampleSink;
-  readonly found: () => readonly PosingAverages[];
-  /** Whether every machine met has shown that it changes from sample to sample. */
+  readonly found: () => WatchedRows;
+  /** Whether every machine met has shown enough, and that its values change from stamp to stamp. */
   readonly isAcquitted: () => boolean;
 }
 
@@ -37,7 +46,7 @@ export function createRepeatWatch(): RepeatWatch {
     if (channel.startsWith('allocated')) return;
     let watched = machines.get(machine);
     if (watched === undefined) {
-      watched = { series: new Map(), stepMs: Infinity, originMs: null, gridMs: 0, changes: new Set() };
+      watched = { series: new Map(), stepMs: Infinity, steps: 0, originMs: null, gridMs: 0, changes: new Set() };
       machines.set(machine, watched);
     }
     const key = `${channel}\u0000${instance}`;
@@ -58,8 +67,8 @@ export function createRepeatWatch(): RepeatWatch {
         notes: { readings: 0, duplicates: 0, late: 0, firstMs: null, lastMs: null },
       }),
     },
-    found: () =>
-      [...machines].flatMap(([machine, { gridMs, stepMs, changes }]) =>
+    found: () => ({
+      repeats: [...machines].flatMap(([machine, { gridMs, stepMs, changes }]) =>
         changes.size >= LEAST_CHANGES && gridMs > MINUTE_MS && gridMs >= 2 * stepMs
           ? [
               {
@@ -71,8 +80,17 @@ export function createRepeatWatch(): RepeatWatch {
             ]
           : [],
       ),
+      apartMs: new Map(
+        [...machines].flatMap(([machine, { steps, stepMs }]) =>
+          steps < LEAST_CHANGES ? [] : [[machine, stepMs as Milliseconds] as const],
+        ),
+      ),
+    }),
     isAcquitted: () =>
-      [...machines.values()].every(({ gridMs, stepMs }) => gridMs > 0 && (gridMs <= MINUTE_MS || gridMs === stepMs)),
+      [...machines.values()].every(
+        ({ gridMs, stepMs, steps }) =>
+          steps >= LEAST_CHANGES && gridMs > 0 && (gridMs <= MINUTE_MS || gridMs === stepMs),
+      ),
   };
 }
 
@@ -84,6 +102,7 @@ function noteStep(
 ): void {
   const gap = atMs - before.lastMs;
   if (gap <= 0) return;
+  watched.steps++;
   if (gap < watched.stepMs) watched.stepMs = gap;
   if (gap > watched.stepMs || value === before.value) return;
   watched.originMs ??= atMs;

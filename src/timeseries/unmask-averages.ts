@@ -1,29 +1,42 @@
-import type { Problem } from '../model/index.js';
+import type { MachineId, Milliseconds, Problem } from '../model/index.js';
 import { findPosingAverages, relabelAverages } from './posing-averages.js';
 import type { PosingAverages } from './posing-averages.js';
+import type { WatchedRows } from './repeat-watch.js';
+import { MINUTE_MS } from './series.js';
 import type { PeakSet } from './series.js';
 
 /**
  * Calls averages that pose as samples what they are, and tells of them, once for each length.
  *
- * @param seen machines of which rows have shown it already (`createRepeatWatch`)
+ * @param seen what the rows have shown (`createRepeatWatch`); absent: buckets alone decide
+ * @param nameOf how a machine is called; absent: by its id
  */
 export function unmaskAverages(
   peaks: PeakSet,
-  seen: readonly PosingAverages[] = [],
+  seen: WatchedRows = { repeats: [], apartMs: new Map() },
+  nameOf: (machine: MachineId) => string = (machine) => machine,
 ): { readonly peaks: PeakSet; readonly problems: readonly Problem[] } {
-  const known = new Set(seen.map(({ machine }) => machine));
-  const sampled = new Set(
-    peaks.series.filter(({ granularity }) => granularity.kind === 'sample').map(({ key }) => key.machine),
+  const statedMs = new Map(
+    peaks.series
+      .filter(({ granularity }) => granularity.kind === 'sample')
+      .map(({ key, granularity }) => [key.machine, granularity.intervalMs]),
   );
-  const found = [
-    ...seen.filter(({ machine }) => sampled.has(machine)),
-    ...findPosingAverages(peaks).filter(({ machine }) => !known.has(machine)),
-  ];
-  return { peaks: relabelAverages(peaks, found), problems: problemsOf(found) };
+  const shown = [...sparseOf(statedMs, seen), ...seen.repeats.filter(({ machine }) => statedMs.has(machine))];
+  const known = new Set(shown.map(({ machine }) => machine));
+  const found = [...shown, ...findPosingAverages(peaks).filter(({ machine }) => !known.has(machine))];
+  return { peaks: relabelAverages(peaks, found), problems: problemsOf(found, nameOf) };
 }
 
-function problemsOf(found: readonly PosingAverages[]): readonly Problem[] {
+/** Machines whose stamps stand at least twice as far apart as stated, and farther than those of samples. */
+function sparseOf(statedMs: ReadonlyMap<MachineId, Milliseconds>, { apartMs }: WatchedRows): readonly PosingAverages[] {
+  return [...apartMs].flatMap(([machine, intervalMs]): readonly PosingAverages[] => {
+    const stated = statedMs.get(machine);
+    if (stated === undefined || intervalMs <= MINUTE_MS || intervalMs < 2 * stated) return [];
+    return [{ machine, statedMs: stated, intervalMs, sign: 'stamps' }];
+  });
+}
+
+function problemsOf(found: readonly PosingAverages[], nameOf: (machine: MachineId) => string): readonly Problem[] {
   const groups = new Map<string, PosingAverages[]>();
   for (const one of found) {
     const key = `${one.sign} ${one.statedMs} ${one.intervalMs}`;
@@ -41,10 +54,9 @@ function problemsOf(found: readonly PosingAverages[]): readonly Problem[] {
       code: 'samples/averages-posing-as-samples',
       severity: 'warning',
       at: null,
-      message: `the values of "${machine}"${others} ${what}; they are taken for averages, and no peak of them is claimed`,
+      message: `the values of "${nameOf(machine)}"${others} ${what}; they are taken for averages, and no peak of them is claimed`,
       remedy:
         'collect 20 s or 30 s samples (portolan collect-script), or state the interval that the source averages over',
-      ...(group.length === 1 ? {} : { count: group.length }),
     };
   });
 }

@@ -162,6 +162,7 @@ export function anAssessment(overrides: Partial<Assessment> = {}): Assessment {
     region: { name: 'eastus', displayName: 'East US', isAssumed: true },
     policy: DEFAULT_POLICY,
     window: null,
+    calendar: null,
     policyWords: [
       'Sizes follow utilisation where the input gives it, else what is configured.',
       'CPU and memory that are used are multiplied by a comfort factor of 1.3.',

@@ -9,7 +9,7 @@ import {
   findPosingAverages,
   unmaskAverages,
 } from '../../src/timeseries/index.js';
-import type { PosingAverages, Reading } from '../../src/timeseries/index.js';
+import type { PosingAverages, Reading, WatchedRows } from '../../src/timeseries/index.js';
 import { aReading, MARCH, rollUp } from './readings.js';
 
 const SECOND_MS = 1000;
@@ -42,11 +42,12 @@ const STATED = STEP_MS;
 const found = (readings: readonly Reading[]): readonly PosingAverages[] =>
   findPosingAverages(rollUp(readings, STATED).peaks);
 
-const watched = (readings: readonly Reading[]): readonly PosingAverages[] => {
+const rowsOf = (readings: readonly Reading[]): WatchedRows => {
   const watch = createRepeatWatch();
   for (const reading of readings) watch.sink.add(reading);
   return watch.found();
 };
+const watched = (readings: readonly Reading[]): readonly PosingAverages[] => rowsOf(readings).repeats;
 
 const m = toMachineId('m');
 
@@ -80,7 +81,8 @@ describe('averages posing as samples', () => {
       aReading(MARCH + index * 300 * SECOND_MS, 100, { channel: 'diskWriteBytesPerSecond', instance: 'scsi0:0' }),
     );
     const { peaks } = rollUp(readings, STATED);
-    const unmasked = unmaskAverages(peaks);
+    const unmasked = unmaskAverages(peaks, rowsOf(readings));
+    expect(unmaskAverages(peaks).problems).toEqual([]);
     const written = unmasked.peaks.series.find(({ key }) => key.channel === 'diskWriteBytesPerSecond')!;
     expect(written.granularity).toEqual({ intervalMs: 300_000, kind: 'average' });
     expect(written.minuteSums!.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0)).toBe(100 * 86_400);
@@ -104,7 +106,7 @@ describe('averages posing as samples', () => {
     );
     const { peaks: named, problems } = unmaskAverages(peaks);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatchObject({ count: 2 });
+    expect(problems[0]!.message).toContain('the values of "m" and 1 more');
     expect(problems[0]!.message).toContain('repeats 90 times');
     const kinds = named.series.map(({ key, granularity }) => `${key.channel} ${granularity.kind}`);
     expect(new Set(kinds.filter((kind) => kind.endsWith('sample')))).toEqual(new Set(['allocatedCores sample']));
@@ -154,6 +156,14 @@ describe('what is no average posing as samples', () => {
     const stated = Array.from({ length: 288 }, (_, index) => aReading(MARCH + index * 300_000, noise(index)));
     expect(findPosingAverages(rollUp(stated, 300_000).peaks)).toEqual([]);
     expect([findPosingAverages(rollUp(stated).peaks), watched(stated)]).toEqual([[], []]);
+  });
+
+  it('is a source that takes three samples at the beginning of every ten minutes', () => {
+    const readings = Array.from({ length: 600 }, (_, index) =>
+      aReading(MARCH + Math.floor(index / 3) * 600_000 + (index % 3) * STEP_MS, noise(index)),
+    );
+    const { peaks } = rollUp(readings, STATED);
+    expect(unmaskAverages(peaks, rowsOf(readings))).toEqual({ peaks, problems: [] });
   });
 
   it('is not decided by rows alone until twelve stamps have shown a change', () => {

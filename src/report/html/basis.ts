@@ -91,6 +91,11 @@ const TERMS: readonly (readonly [string, string])[] = [
   ],
   ['Finding', 'The answer of one rule about one machine, with what to do about it.'],
   ['Ready with conditions', 'Works in Azure once the remedies of its findings are done.'],
+  [
+    'Coverage',
+    'How much of the points that sizing needs the samples hold: buckets of 10 minutes, times CPU, memory, disks and NICs.',
+  ],
+  ['Average', 'One value for more than a minute. The peaks within it are gone, so its maximum is never called one.'],
   ['Out of scope', 'Found in the input and not to be moved, such as templates and parts of vSphere itself.'],
   [
     'Reservation, savings plan',

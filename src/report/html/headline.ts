@@ -154,6 +154,14 @@ function savingCard(asIs: CostTotal, all: CostTotal, currency: Currency): Html {
 const missingOf = ({ machinesWithUnknown, machinesUnsized }: CostTotal): string =>
   `${formatCountOf(machinesWithUnknown, 'machine')} with an unknown price and ${formatCount(machinesUnsized)} without a size`;
 
+/** Averages are no peaks, and whoever reads only this page must know. */
+function averagesWords(machines: readonly AssessedMachine[]): string {
+  const count = machines.filter(({ coverage }) => coverage?.isOfAverages === true).length;
+  return count === 0
+    ? ''
+    : ` For ${formatCountOf(count, 'machine')} they are averages longer than a minute, of which no peak is claimed.`;
+}
+
 /** Figures state what they rest on; a size from what is configured is no statement about use. */
 function basis({ machines, window }: Assessment): Html {
   const bases: readonly MachineNeed['basis'][] = ['sampled', 'stated', 'allocated'];
@@ -165,6 +173,6 @@ function basis({ machines, window }: Assessment): Html {
   const samples =
     window === null
       ? ' No samples were given, so there are no peaks to cover.'
-      : ` Samples are looked at from ${window.from} to ${window.to}, ${window.days} days (UTC).`;
+      : ` Samples are looked at from ${window.from} to ${window.to}, ${window.days} days (UTC).${averagesWords(machines)}`;
   return html`<p class="basis">Needs are derived for ${parts.join('; ')}.${samples}</p> `;
 }

@@ -124,7 +124,7 @@ function table(assessment: Assessment): Html {
   </table> `;
 }
 
-function machineBody(machine: AssessedMachine, anchor: string, { catalogue, policy }: Assessment): Html {
+function machineBody(machine: AssessedMachine, anchor: string, { catalogue, policy, calendar }: Assessment): Html {
   const { name, environment, power, source, readiness } = machine;
   const extra = [machine.application ?? '', source.host ?? '', source.cluster ?? '', ...source.addresses].join(' ');
   return html`<tbody
@@ -147,7 +147,7 @@ function machineBody(machine: AssessedMachine, anchor: string, { catalogue, poli
     </tr>
     <tr role="row" class="why">
       <td role="cell" colspan="${COLUMN_COUNT}">
-        ${renderWhy(machine, { currency: catalogue, sizing: policy.sizing })}
+        ${renderWhy(machine, { currency: catalogue, sizing: policy.sizing, calendar })}
       </td>
     </tr>
   </tbody> `;

@@ -9,6 +9,7 @@ import { renderFindings, renderOutOfScope } from './findings.js';
 import { renderHeadline } from './headline.js';
 import { renderInput } from './input.js';
 import { renderMachines } from './machines.js';
+import { renderSeen } from './seen.js';
 import { REPORT_SCRIPT, REPORT_SCRIPT_SHA256 } from './script.js';
 import { REPORT_STYLE } from './style.js';
 
@@ -34,7 +35,7 @@ export const renderReportHtml = (assessment: Assessment): string =>
         <body>
           ${masthead(assessment)}
           <main>
-            ${renderHeadline(assessment)}${renderCost(assessment)}${renderScenarios(assessment)}${renderMachines(assessment)}${renderFindings(assessment)}${renderOutOfScope(assessment)}${renderInput(assessment)}${renderBasis(assessment)}${renderGlossary()}
+            ${renderHeadline(assessment)}${renderCost(assessment)}${renderScenarios(assessment)}${renderMachines(assessment)}${renderFindings(assessment)}${renderOutOfScope(assessment)}${renderSeen(assessment)}${renderInput(assessment)}${renderBasis(assessment)}${renderGlossary()}
           </main>
           <footer>
             ${assessment.engine.name} ${assessment.engine.version} · as of ${assessment.asOf} · prices of
@@ -63,12 +64,13 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['machines', 'Machines'],
   ['findings', 'Findings'],
   ['out-of-scope', 'Out of scope'],
+  ['seen', 'Samples'],
   ['input', 'Input'],
   ['basis', 'Basis'],
   ['glossary', 'Words'],
 ];
 
-function masthead({ region, asOf, engine, catalogue, policy, counts }: Assessment): Html {
+function masthead({ region, asOf, engine, catalogue, policy, counts, calendar }: Assessment): Html {
   const facts: readonly (readonly [string, string])[] = [
     ['As of', asOf],
     ['Machines', formatCountOf(counts.assessed, 'machine')],
@@ -89,6 +91,8 @@ function masthead({ region, asOf, engine, catalogue, policy, counts }: Assessmen
           </div>`,
       )}
     </dl>
-    <nav aria-label="Sections">${SECTIONS.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
+    <nav aria-label="Sections">
+      ${SECTIONS.filter(([id]) => id !== 'seen' || calendar !== null).map(([id, title]) => html`<a href="#${id}">${title}</a>`)}
+    </nav>
   </header>`;
 }

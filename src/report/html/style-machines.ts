@@ -52,6 +52,7 @@ export const MACHINE_STYLE = `
 .steps{list-style:none;padding:0;margin-bottom:6px}
 .steps li{padding-left:74px;position:relative}
 .steps li span{position:absolute;left:0;color:var(--soft)}
+.days{font:12px/1.5 var(--mono);margin-bottom:6px;overflow-wrap:anywhere}
 .bill{font-size:13px}
 .bill caption{font-size:12px;font-weight:400;color:var(--soft);padding:6px 0 0}
 .bill td,.bill th{padding:4px 0;border-bottom:1px solid var(--faint);font-weight:400;overflow-wrap:anywhere}

@@ -121,6 +121,15 @@ details.fold[open]>summary{margin-bottom:6px}
 .inputs tbody tr:not(.file) th{padding-left:18px}
 .problems th{width:26%}.problems td{width:37%}
 .values{width:auto}.values td{overflow-wrap:anywhere}.values th{font-family:var(--mono);font-size:13px;font-weight:400}
+.heat{width:auto;margin-bottom:14px;font-size:13px}
+.heat th[scope=row]{padding:6px 14px 6px 0;white-space:nowrap;color:var(--soft)}
+.heat td,.heat thead th+th{width:84px;padding:5px 8px;white-space:nowrap}.heat abbr{text-decoration:none}
+.heat td{border:1px solid var(--line);height:50px;--shade:0%;background:color-mix(in srgb,var(--sea) var(--shade),var(--card))}
+.heat td:empty{border-color:transparent;background:none}
+.heat td b{display:block;font-size:11px;font-weight:600}
+.heat .h1{--shade:7%}.heat .h2{--shade:14%}.heat .h3{--shade:22%}.heat .h4{--shade:30%}.heat .h5{--shade:38%}.heat .h0{border-style:dashed}
+.heat td small{color:inherit}
+.stars{margin-bottom:10px}
 footer{border-top:1px solid var(--line);margin-top:56px;padding-block:20px 40px;color:var(--soft);font-size:13px}
 `;
 

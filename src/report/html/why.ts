@@ -1,4 +1,4 @@
-import type { AssessedMachine, Policy } from '../../assessment/index.js';
+import type { AssessedCalendar, AssessedMachine, Policy } from '../../assessment/index.js';
 import { formatLocation } from '../../model/index.js';
 import type { CostLine } from '../../cost/index.js';
 import type { Finding } from '../../readiness/index.js';
@@ -10,15 +10,24 @@ import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { BASIS_WORDS, QUESTION_WORDS, STEP_WORDS } from '../words.js';
 import { block, fold, money, orUnknown, severityMark, when } from './parts.js';
+import { renderDays } from './seen.js';
 import { renderChoice } from './why-size.js';
 
 /** All reasons of one machine, from what the source says to the last line of its bill. */
 export const renderWhy = (
   machine: AssessedMachine,
-  { currency, sizing }: { readonly currency: Currency; readonly sizing: Policy['sizing'] },
+  {
+    currency,
+    sizing,
+    calendar,
+  }: {
+    readonly currency: Currency;
+    readonly sizing: Policy['sizing'];
+    readonly calendar: AssessedCalendar | null;
+  },
 ): Html =>
   html`<div class="why-panel">
-    ${whyUnsized(machine)}${need(machine)}${renderChoice(machine, { currency, sizing })}${disks(machine, currency)}${bill(machine, currency)}${findings(machine.findings)}${origins(machine)}
+    ${whyUnsized(machine)}${need(machine, calendar)}${renderChoice(machine, { currency, sizing })}${disks(machine, currency)}${bill(machine, currency)}${findings(machine.findings)}${origins(machine)}
   </div>`;
 
 const whyUnsized = ({ unsized }: AssessedMachine): Html =>
@@ -36,7 +45,7 @@ const steps = (items: readonly NeedStep[]): Html =>
     ${items.map(({ kind, text }) => html`<li><span>${STEP_WORDS[kind]}</span> ${text}</li>`)}
   </ol>`;
 
-function need({ need, coverage }: AssessedMachine): Html {
+function need({ need, coverage }: AssessedMachine, calendar: AssessedCalendar | null): Html {
   if (need === null) return nothing;
   const more = [
     need.generation === null ? 'generation unknown' : `generation ${need.generation}`,
@@ -54,6 +63,7 @@ function need({ need, coverage }: AssessedMachine): Html {
     'From source to need',
     html`<p>${BASIS_WORDS[need.basis]}</p>
       ${coverage === null ? nothing : coverageWords(coverage).map((words) => html`<p class="source">${words}</p>`)}
+      ${coverage === null || calendar === null ? nothing : renderDays(coverage, calendar)}
       <p class="result">CPU: <b>${formatCores(need.cores)}</b></p>
       ${steps(need.coresSteps)}
       <p class="result">Memory: <b>${formatGiB(need.memoryBytes)}</b></p>

@@ -1,0 +1,79 @@
+import type { Instant } from '../model/index.js';
+import { averagedKindOf, deriveCalendar, describeShortfall, windowOf } from '../timeseries/index.js';
+import type { AveragedKind, CalendarZone, PeakSet } from '../timeseries/index.js';
+import type { AssessedCalendar } from './assessment.js';
+import { summarizeCalendar } from './summarize-calendar.js';
+
+/** All series of one granularity. */
+export interface GranularitySummary {
+  readonly intervalSeconds: number;
+  /** `average`: longer than a minute, of which no peak is claimed. */
+  readonly kind: 'sample' | 'average';
+  readonly series: number;
+  readonly machines: number;
+  /** How far they may read below true peaks, in words with the source; null for samples, and where nothing is known. */
+  readonly shortfall: string | null;
+}
+
+/** What samples are, before anything is sized by them. */
+export interface SamplesSummary {
+  /** Finest first. */
+  readonly granularities: readonly GranularitySummary[];
+  readonly calendar: AssessedCalendar;
+}
+
+/**
+ * Granularities and calendar of what was sampled.
+ *
+ * @param endMs where the window ends at the latest; null: behind the last sample
+ * @returns null where nothing was sampled
+ */
+export function summarizeSamples(
+  peaks: PeakSet,
+  {
+    windowDays,
+    endMs,
+    zone,
+  }: { readonly windowDays: number; readonly endMs: Instant | null; readonly zone: CalendarZone | null },
+): SamplesSummary | null {
+  const window = windowOf(peaks, { days: windowDays, endMs: cutBefore(peaks, endMs) });
+  if (window === null) return null;
+  return {
+    granularities: summarizeGranularities(peaks.series),
+    calendar: summarizeCalendar(deriveCalendar(peaks, window, zone ?? undefined)),
+  };
+}
+
+/** Where a window ends that `endMs` cuts off; null: behind the last sample. */
+export const cutBefore = ({ spanMs }: PeakSet, endMs: Instant | null): Instant | null =>
+  endMs !== null && spanMs !== null && endMs < spanMs[1] ? endMs : null;
+
+/** Series by granularity, finest first; cores and memory of a machine are no samples of its use. */
+export function summarizeGranularities(
+  series: readonly Pick<PeakSet['series'][number], 'key' | 'granularity'>[],
+): readonly GranularitySummary[] {
+  const groups = new Map<number, (typeof series)[number][]>();
+  for (const one of series) {
+    if (one.key.channel.startsWith('allocated')) continue;
+    const { intervalMs } = one.granularity;
+    const group = groups.get(intervalMs);
+    if (group === undefined) groups.set(intervalMs, [one]);
+    else group.push(one);
+  }
+  return [...groups]
+    .sort(([left], [right]) => left - right)
+    .map(([intervalMs, group]) => {
+      const { kind } = group[0]!.granularity;
+      return {
+        intervalSeconds: intervalMs / 1000,
+        kind,
+        series: group.length,
+        machines: new Set(group.map(({ key }) => key.machine)).size,
+        shortfall: kind === 'sample' ? null : describeShortfall(intervalMs, kindsOf(group)),
+      };
+    });
+}
+
+/** What of a machine averages hide. */
+export const kindsOf = (series: readonly Pick<PeakSet['series'][number], 'key'>[]): ReadonlySet<AveragedKind> =>
+  new Set(series.flatMap(({ key }) => averagedKindOf(key.channel) ?? []));

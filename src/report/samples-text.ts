@@ -1,0 +1,21 @@
+import type { GranularitySummary, SamplesSummary } from '../assessment/index.js';
+import { calendarLines } from './calendar-words.js';
+import { formatCountOf } from './figures.js';
+import { wrap } from './lines.js';
+
+const INDENT = 2;
+
+/** What the samples of an estate are and which days they show, for a terminal. */
+export const samplesLines = ({ granularities, calendar }: SamplesSummary): readonly string[] => [
+  'Samples',
+  ...granularities.flatMap((one) => wrap(granularityWords(one), INDENT, INDENT + 2)),
+  '',
+  ...calendarLines(calendar, INDENT),
+];
+
+/** One granularity in a sentence without a full stop; averages are never called peaks. */
+export function granularityWords({ intervalSeconds, kind, series, machines, shortfall }: GranularitySummary): string {
+  const of = `${formatCountOf(series, 'series', 'series')} of ${formatCountOf(machines, 'machine')}`;
+  if (kind === 'sample') return `samples of ${intervalSeconds} s: ${of}`;
+  return `averages of ${intervalSeconds} s, of which no peak is claimed: ${of}${shortfall === null ? '' : `; ${shortfall}`}`;
+}
