@@ -11,6 +11,13 @@ export interface LeftRows extends RowTaker {
   readonly isTaking: () => boolean;
   /** Values of such rows. */
   readonly readings: () => number;
+  /** Stamps of such rows that gave no value, one by one. */
+  readonly passed: () => readonly PassedRow[];
+}
+
+export interface PassedRow {
+  readonly machine: MachineState;
+  readonly atMs: number;
 }
 
 /** What links a machine of the run with its number in the kernel. */
@@ -32,7 +39,9 @@ export function createLeftRows(
   let atMs = Number.NaN;
   let filled = 0;
   let readings = 0;
+  const passed: PassedRow[] = [];
   return {
+    passed: () => passed,
     isTaking: () => isTaking,
     readings: () => readings,
     onMachine: (machine) => {
@@ -66,7 +75,9 @@ export function createLeftRows(
       if (machine === null) return true;
       if (filled === 0) {
         // Where its stamp was read, it is that of the row before from now on.
-        if (machine.previousMs !== null) kernel.passRow(numbers.numberOf(machine), machine.previousMs);
+        if (machine.previousMs === null) return true;
+        kernel.passRow(numbers.numberOf(machine), machine.previousMs);
+        passed.push({ machine, atMs: machine.previousMs });
         return true;
       }
       readings += filled;

@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { countStamp } from '../../ingest/index.js';
 import type { MachineState } from '../../ingest/index.js';
-import type { Instant } from '../../model/index.js';
+import type { Instant, MachineId } from '../../model/index.js';
+import { stampRunsOf } from '../../timeseries/index.js';
 import type { RecordSpool, RolledRows } from '../../timeseries/index.js';
 import type { PartMachine, PartResult, PartTask } from './part.js';
 import type { PartPool } from './part-pool.js';
@@ -25,6 +26,8 @@ const LINE_FEED = 10;
 export interface StartedParts {
   readonly results: readonly Promise<SpooledPart>[];
 }
+
+type StampColumn = RolledRows['stamps'];
 
 /** A part of which the records are in the spool: place, and machine and length of its runs, flat. */
 export interface SpooledPart {
@@ -121,11 +124,47 @@ export async function takeParts(
   }
   const leftRows = rowsOfLeft(head);
   const all = [...rows, ...leftRows];
-  if (wide.sink.wouldRepeat(all)) return 'again';
+  if (hasTwins(head, rows, leftRows) || wide.sink.wouldRepeat(all)) return 'again';
   for (const one of all) addRows(wide.sink, one);
   head.tally.readings += all.reduce((sum, { readings }) => sum + readings, 0) - head.left.readings();
   head.reader.end(cutBy);
   return 'taken';
+}
+
+/**
+ * Whether a row that the row reader read has the stamp of another row of its machine, or a first row that of the file before:
+ * which rows follow each other only one that reads all of them knows.
+ */
+function hasTwins({ left, met }: WideHead, rows: readonly RolledRows[], leftRows: readonly RolledRows[]): boolean {
+  const watched = new Map<MachineId, Set<number>>();
+  const isTwin = (machine: MachineId, atMs: number): boolean => {
+    const known = watched.get(machine) ?? new Set();
+    watched.set(machine, known);
+    return known.size === known.add(atMs).size;
+  };
+  for (const [{ id }, before] of met.before) if (before !== null) isTwin(id, before);
+  const all = [...rows, ...leftRows];
+  return (
+    all.some(({ machine, stamps }) => watched.get(machine)?.has(stamps.firstMs) === true) ||
+    leftRows.some(({ repeated }) => repeated > 0) ||
+    left.passed().some(({ machine, atMs }) => isTwin(machine.id, atMs)) ||
+    leftRows.some(({ machine, stamps }) => hasOneOf(stamps, watched.get(machine))) ||
+    (left.passed().length > 0 && rows.some(({ machine, stamps }) => hasOneOf(stamps, watched.get(machine))))
+  );
+}
+
+function hasOneOf(stamps: StampColumn, watched: ReadonlySet<number> | undefined): boolean {
+  if (watched === undefined || stamps.count === 0) return false;
+  const { firstMs, steps, lengths } = stampRunsOf(stamps);
+  let at = firstMs;
+  if (watched.has(at)) return true;
+  for (const [index, step] of steps.entries()) {
+    for (let left = lengths[index]!; left > 0; left--) {
+      at += step;
+      if (watched.has(at)) return true;
+    }
+  }
+  return false;
 }
 
 interface Taking {

@@ -67,6 +67,7 @@ function createMachines(): KernelMachines {
 export interface MetMachines {
   readonly meet: (machine: MachineState) => void;
   readonly hasAny: () => boolean;
+  readonly before: ReadonlyMap<MachineState, number | null>;
   /** The file is read again from its start: no row of it was met. */
   readonly forget: () => void;
 }
@@ -74,6 +75,7 @@ export interface MetMachines {
 function createMetMachines(): MetMachines {
   const before = new Map<MachineState, number | null>();
   return {
+    before,
     meet: (machine) => {
       if (!before.has(machine)) before.set(machine, machine.previousMs);
     },

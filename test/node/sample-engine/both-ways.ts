@@ -15,8 +15,12 @@ export interface Comparable {
 }
 
 /** Reads files by the kernel and by the row reader. Lines of first and last rows, which only the latter knows, are made equal. */
-export async function readBothWays(paths: readonly string[], options: Options = {}): Promise<Comparable> {
-  const byBytes = await readSamples(paths, { ...options });
+export async function readBothWays(
+  paths: readonly string[],
+  options: Options = {},
+  readBytes: () => Promise<SampleReading> = () => readSamples(paths, options),
+): Promise<Comparable> {
+  const byBytes = await readBytes();
   const byRows = await readSamples(paths, { ...options, isByBytes: false });
   const lines = byRows.summaries.map(({ spanLines }) => spanLines);
   const summaries = byBytes.summaries.map((summary, index) => withLines(summary, lines[index]));

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -10,16 +10,19 @@ import type { Cores, Instant, MachineId } from '../../../src/model/index.js';
 import { temporaryFolder } from '../../support/run-cli.js';
 import { readBothWays } from './both-ways.js';
 import type { Comparable } from './both-ways.js';
-import { someFiles, someMappedFile } from './hostile-csv.js';
+import { readInParts } from './read-in-parts.js';
+import { readSamples } from '../../../src/node/read-samples.js';
+import type { SampleReading } from '../../../src/ingest/index.js';
+import { someFiles, someMappedFile, someOrdinaryFiles } from './hostile-csv.js';
 import type { HostileFile } from './hostile-csv.js';
 
 const folder = temporaryFolder();
 
-function put(files: readonly HostileFile[]): readonly string[] {
-  rmSync(join(folder, 'files'), { recursive: true, force: true });
-  mkdirSync(join(folder, 'files'));
+/** `place`: one for each test, since they may overlap. */
+function put(place: string, files: readonly HostileFile[]): readonly string[] {
+  mkdirSync(join(folder, place), { recursive: true });
   return files.map(({ bytes, isPacked }, index) => {
-    const path = join(folder, 'files', `${index}.csv`);
+    const path = join(folder, place, `${index}.csv`);
     writeFileSync(path, isPacked ? gzipSync(bytes) : bytes);
     return path;
   });
@@ -58,7 +61,7 @@ describe('reading bytes', () => {
     let byBytes = 0;
     await fc.assert(
       fc.asyncProperty(someFiles, someOptions, async (files, options) => {
-        const both = await readBothWays(put(files), options);
+        const both = await readBothWays(put('any', files), options);
         runs += 1;
         if (both.isByBytes) byBytes += 1;
         expectEqual(both);
@@ -69,10 +72,26 @@ describe('reading bytes', () => {
     expect(byBytes / runs).toBeGreaterThan(0.25);
   }, 120_000);
 
+  it('gives the same in parts, wherever they are cut', async () => {
+    const someCuts = fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 2 });
+    await fc.assert(
+      fc.asyncProperty(someOrdinaryFiles, someCuts, someOptions, async (given, cuts, options) => {
+        const paths = put(
+          'parts',
+          given.map(({ bytes }) => ({ bytes, isPacked: false })),
+        );
+        const readParts = async (): Promise<SampleReading> =>
+          (await readInParts(paths, cuts, options)) ?? readSamples(paths, options);
+        expectEqual(await readBothWays(paths, options, readParts));
+      }),
+      { numRuns: 150 },
+    );
+  }, 120_000);
+
   it('gives what reading rows gives of the files of other tools', async () => {
     await fc.assert(
       fc.asyncProperty(someMappedFile, someOptions, async ({ mapping, bytes }, options) => {
-        const both = await readBothWays(put([{ bytes, isPacked: false }]), { ...options, mapping });
+        const both = await readBothWays(put('tools', [{ bytes, isPacked: false }]), { ...options, mapping });
         expectEqual(both);
       }),
       { numRuns: 300 },

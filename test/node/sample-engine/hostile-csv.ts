@@ -351,20 +351,25 @@ function printed(
 }
 
 /** One to three files; they hold the same columns of the same machines mostly, and overlap. */
-export const someFiles: fc.Arbitrary<readonly HostileFile[]> = fc
-  .record({
-    drafts: fc.array(someDraft, { minLength: 1, maxLength: 3 }),
-    columns: someColumns,
-    others: someColumns,
-    hasOthers: fc.boolean(),
-    dayMs: someDay,
-  })
-  .map(({ drafts, columns, others, hasOthers, dayMs }) =>
-    drafts.map((draft, index) => ({
-      bytes: bytesOf(textOf(draft, hasOthers && index > 0 ? others : columns, dayMs)),
-      isPacked: draft.isPacked,
-    })),
-  );
+const someFilesOf = (dayMs: fc.Arbitrary<number>): fc.Arbitrary<readonly HostileFile[]> =>
+  fc
+    .record({
+      drafts: fc.array(someDraft, { minLength: 1, maxLength: 3 }),
+      columns: someColumns,
+      others: someColumns,
+      hasOthers: fc.boolean(),
+      dayMs,
+    })
+    .map(({ drafts, columns, others, hasOthers, dayMs }) =>
+      drafts.map((draft, index) => ({
+        bytes: bytesOf(textOf(draft, hasOthers && index > 0 ? others : columns, dayMs)),
+        isPacked: draft.isPacked,
+      })),
+    );
+
+export const someFiles: fc.Arbitrary<readonly HostileFile[]> = someFilesOf(someDay);
+/** In nights without a change of clocks. */
+export const someOrdinaryFiles: fc.Arbitrary<readonly HostileFile[]> = someFilesOf(fc.constant(DAYS[0]!));
 
 /** Fields in units of other tools; the columns of a mapped file, with what their cells hold. */
 const MAPPED: readonly { readonly field: string; readonly unit: string | null; readonly instance: string }[] = [

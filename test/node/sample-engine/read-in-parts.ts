@@ -1,0 +1,70 @@
+import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { createSampleRun } from '../../../src/ingest/index.js';
+import type { SampleReading, SampleRunOptions } from '../../../src/ingest/index.js';
+import { labelsOf } from '../../../src/node/read-inputs.js';
+import { readHead } from '../../../src/node/recognise-sample-file.js';
+import type { PartTask } from '../../../src/node/sample-engine/part.js';
+import { readWideFile } from '../../../src/node/sample-engine/read-wide-file.js';
+import { scanPart } from '../../../src/node/sample-engine/scan-part.js';
+import type { SpooledPart, StartedParts } from '../../../src/node/sample-engine/take-parts.js';
+import { openWideHead } from '../../../src/node/sample-engine/wide-head.js';
+import type { WideHead } from '../../../src/node/sample-engine/wide-head.js';
+import { createMemorySpool, createSampleSink, DEFAULT_SINK_OPTIONS } from '../../../src/timeseries/index.js';
+import type { RecordSpool } from '../../../src/timeseries/index.js';
+
+const UNLIMITED = 2 ** 40;
+
+/**
+ * Reads files in parts, as worker threads do, on this one: cut behind the lines of the numbers given, modulo the lines there
+ * are. Null where samples turned out to be spread.
+ */
+export async function readInParts(
+  paths: readonly string[],
+  cuts: readonly number[],
+  options: Omit<SampleRunOptions, 'sink'>,
+): Promise<SampleReading | null> {
+  const spool = createMemorySpool();
+  const sink = createSampleSink(DEFAULT_SINK_OPTIONS, spool);
+  const run = createSampleRun({ ...options, sink });
+  for (const [index, path] of paths.entries()) {
+    const head = await readHead(path);
+    const source = { path, head, file: labelsOf(paths)[index]!, fileName: basename(path), maxUnpackedBytes: UNLIMITED };
+    const own = createSampleSink();
+    const opened = openWideHead(head.bytes, source, {
+      run: createSampleRun({ ...options, sink: own }),
+      sink: own,
+      spool: createMemorySpool(),
+    });
+    const started = opened === null ? null : await scanAll(tasksOf(path, opened, cuts), spool);
+    const outcome = await readWideFile(source, { run, sink, spool }, started);
+    if (outcome === 'spread') return null;
+    if (outcome === 'taken') continue;
+    const reader = run.openFile(source.file, source.fileName);
+    reader.push(readFileSync(path));
+    reader.end();
+  }
+  return sink.isSpread() ? null : run.finish();
+}
+
+function tasksOf(path: string, { form, stamps, bytes }: WideHead, cuts: readonly number[]): PartTask[] {
+  const content = readFileSync(path);
+  const starts = [...content.keys()].filter((at) => at > bytes && content[at - 1] === 10);
+  const chosen = [...new Set(cuts.flatMap((cut) => starts[cut % Math.max(1, starts.length)] ?? []))];
+  const edges = [bytes, ...chosen.sort((left, right) => left - right), content.length];
+  const task = { path, form, stamps, isGzip: false, skip: 0, maxUnpackedBytes: UNLIMITED };
+  return edges.slice(1).map((to, index) => ({ ...task, from: edges[index]!, to }));
+}
+
+async function scanAll(tasks: readonly PartTask[], spool: RecordSpool): Promise<StartedParts> {
+  const results: SpooledPart[] = [];
+  for (const task of tasks) {
+    const blobs: { readonly at: number; readonly runs: readonly number[] }[] = [];
+    // What crosses threads is copied.
+    const part = await scanPart(structuredClone(task), ({ records, runs }) => {
+      blobs.push({ at: spool.write(records), runs });
+    });
+    results.push({ part: structuredClone(part), blobs });
+  }
+  return { results: results.map((one) => Promise.resolve(one)) };
+}
