@@ -7,7 +7,14 @@ export {
   describeShortfall,
   expectedShortfall,
 } from './averaging-bands.js';
-export type { AveragedKind, AveragingBand, AveragingBands, ExpectedShortfall, MeasuredBands } from './averaging-bands.js';
+export type {
+  AveragedKind,
+  AveragingBand,
+  AveragingBands,
+  ExpectedShortfall,
+  MeasuredBands,
+} from './averaging-bands.js';
+export { compareKeys } from './compare-keys.js';
 export { createSampleSink } from './create-sample-sink.js';
 export { deriveCalendar } from './derive-calendar.js';
 export type { Calendar, CalendarDay, CalendarMonthEnd, CalendarZone, MachineCalendar } from './derive-calendar.js';
