@@ -56,6 +56,7 @@ let dayMs: f64 = NaN, hasDay: bool = false;
 let previous: i32 = -1;
 let status: i32 = 0;
 let rowCount: i32 = 0;
+let lineBase: f64 = 0, firstMs: f64 = Infinity, firstLine: f64 = 0, lastMs: f64 = -Infinity, lastLine: f64 = 0;
 
 export function configureColumns(at: i32, count: i32, sign: i32, decimal: i32): void {
   columns = at; columnCount = count; separator = sign;
@@ -92,6 +93,13 @@ export function emptyArena(): void { arenaAt = arena; }
 export function takeRows(): i32 { const n = rowCount; rowCount = 0; return n; }
 export function setInterval(seconds: f64): void { interval = seconds; }
 export function getRows(): i32 { return rowCount; }
+/** Lines before those that are scanned next. */
+export function setLine(before: f64): void { lineBase = before; }
+/** Earliest and latest stamp of the rows that were scanned, and their lines. */
+export function getFirstMs(): f64 { return firstMs; }
+export function getFirstLine(): f64 { return firstLine; }
+export function getLastMs(): f64 { return lastMs; }
+export function getLastLine(): f64 { return lastLine; }
 
 /** Closes the open record of every machine. */
 export function closeAll(machineCount: i32): void {
@@ -365,7 +373,12 @@ function takeRow(keyStart: i32, keyEnd: i32, stampMs: f64, all: u64): bool {
     }
   }
   const index = machineAt(keyStart, keyEnd);
-  return index >= 0 && takeValues(index, stampMs, mask);
+  if (index < 0) return false;
+  const line = lineBase + ((rowCount + 1) as f64);
+  if (!takeValues(index, stampMs, mask)) return false;
+  if (stampMs < firstMs) { firstMs = stampMs; firstLine = line; }
+  if (stampMs > lastMs) { lastMs = stampMs; lastLine = line; }
+  return true;
 }
 
 /** Counts the values of a row, which stand at `values`; false where the row spreads a sample: see `scan`. */

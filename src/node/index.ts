@@ -36,7 +36,7 @@ export { readEstate } from './read-inputs.js';
 export { readStores, separateStores, withoutStored } from './read-stores.js';
 export type { StoredSamples } from './read-stores.js';
 export { readSampleMapping } from './read-sample-mapping.js';
-export { readSamples, separateSamples } from './read-samples.js';
+export { readSamples, readSamplesByMachine, separateSamples } from './read-samples.js';
 export type { ReadSamplesOptions } from './read-samples.js';
 export { readStatements, separateStatements } from './read-statements.js';
 export type { StatementReading } from './read-statements.js';

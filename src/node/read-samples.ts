@@ -3,11 +3,11 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { createSampleRun } from '../ingest/index.js';
-import type { SampleFileReader, SampleMapping, SampleReading, SampleRunOptions } from '../ingest/index.js';
+import type { SampleFileReader, SampleMapping, SampleReading, SampleRun, SampleRunOptions } from '../ingest/index.js';
 import { invariant } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import { createSampleSink, DEFAULT_SINK_OPTIONS, looksLikePeaksStore } from '../timeseries/index.js';
-import type { RecordSpool } from '../timeseries/index.js';
+import type { BucketSeries, RecordSpool } from '../timeseries/index.js';
 import { peaksStoreGiven } from './file-problems.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { labelsOf, listFiles } from './read-inputs.js';
@@ -30,12 +30,14 @@ export interface ReadSamplesOptions extends Omit<SampleRunOptions, 'sink'> {
   readonly isByBytes?: boolean;
   /** Threads that read beside this one; the same result with any number. As many as there are processors where absent. */
   readonly workers?: number;
+  /** Bytes of a file that a thread takes at least; absent: as many as are worth it. */
+  readonly partBytes?: number;
 }
 
 const MAX_UNPACKED_BYTES = 64 * 1024 ** 3;
 const CHUNK_BYTES = 1_048_576;
 /** Records of rows beyond it wait in a file. */
-const SPOOL_MEMORY_BYTES = 67_108_864;
+const SPOOL_MEMORY_BYTES = 33_554_432;
 const MOST_WORKERS = 8;
 
 const defaultWorkers = (): number => (hasWorkers() ? Math.min(MOST_WORKERS, availableParallelism()) : 0);
@@ -47,20 +49,40 @@ const defaultWorkers = (): number => (hasWorkers() ? Math.min(MOST_WORKERS, avai
  *
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or there is no file at all
  */
-export async function readSamples(
+export async function readSamples(paths: readonly string[], options: ReadSamplesOptions = {}): Promise<SampleReading> {
+  return readWith(paths, options, (run) => run.finish());
+}
+
+/**
+ * The same, machine by machine: no more than the series of one machine are held, so that an estate of any size needs little
+ * memory. See `SampleRun.finishEach`.
+ */
+export async function readSamplesByMachine(
+  paths: readonly string[],
+  options: ReadSamplesOptions,
+  take: (series: readonly BucketSeries[]) => void,
+): Promise<Omit<SampleReading, 'peaks'>> {
+  return readWith(paths, options, (run) => run.finishEach(take));
+}
+
+type Closed = Omit<SampleReading, 'peaks'>;
+
+async function readWith<Result extends Closed>(
   paths: readonly string[],
   {
     maxUnpackedBytes = MAX_UNPACKED_BYTES,
     isByBytes = true,
     workers = defaultWorkers(),
+    partBytes,
     ...options
-  }: ReadSamplesOptions = {},
-): Promise<SampleReading> {
+  }: ReadSamplesOptions,
+  close: (run: SampleRun) => Result,
+): Promise<Result> {
   const files = await listFiles(paths);
-  const all = { files, labels: labelsOf(files), options, maxUnpackedBytes, workers };
-  const asBytes = isByBytes ? await readAll({ ...all, isByBytes }) : null;
+  const all = { files, labels: labelsOf(files), options, maxUnpackedBytes, workers, partBytes: partBytes ?? null };
+  const asBytes = isByBytes ? await readAll({ ...all, isByBytes }, close) : null;
   if (asBytes !== null) return asBytes;
-  const asRows = await readAll({ ...all, isByBytes: false });
+  const asRows = await readAll({ ...all, isByBytes: false }, close);
   invariant(asRows !== null, 'rows that are read one by one spread no sample');
   return asRows;
 }
@@ -73,15 +95,22 @@ interface AllFiles {
   /** Whether files of plain rows are read as bytes, which is some ten times as fast. */
   readonly isByBytes: boolean;
   readonly workers: number;
+  readonly partBytes: number | null;
 }
 
 /** Null where samples turned out to be spread over rows or files, so that bytes cannot be taken row by row. */
-async function readAll(all: AllFiles): Promise<SampleReading | null> {
-  const { files, options, maxUnpackedBytes, isByBytes, workers } = all;
+async function readAll<Result extends Closed>(
+  all: AllFiles,
+  close: (run: SampleRun) => Result,
+): Promise<Result | null> {
+  const { files, options, maxUnpackedBytes, isByBytes, workers, partBytes } = all;
   const spool = createFileSpool(SPOOL_MEMORY_BYTES);
-  const ahead = createReadAhead(files, isByBytes ? workers : 0, { options, maxUnpackedBytes, spool });
+  const ahead = createReadAhead(files, isByBytes ? workers : 0, { options, maxUnpackedBytes, spool, partBytes });
   try {
-    return await readEach(all, spool, ahead);
+    const run = await readEach(all, spool, ahead);
+    if (run === null) return null;
+    const closed = close(run.run);
+    return { ...closed, problems: [...run.unread, ...closed.problems] };
   } finally {
     await ahead.close();
     spool.close();
@@ -92,7 +121,7 @@ async function readEach(
   { files, labels, options, maxUnpackedBytes, isByBytes }: AllFiles,
   spool: RecordSpool,
   ahead: ReadAhead,
-): Promise<SampleReading | null> {
+): Promise<{ readonly run: SampleRun; readonly unread: readonly Problem[] } | null> {
   const sink = createSampleSink(DEFAULT_SINK_OPTIONS, spool);
   const run = createSampleRun({ ...options, sink });
   const unread: Problem[] = [];
@@ -107,9 +136,7 @@ async function readEach(
     if (outcome === 'spread') return null;
     if (outcome !== null) unread.push(outcome);
   }
-  if (sink.isSpread()) return null;
-  const reading = run.finish();
-  return { ...reading, problems: [...unread, ...reading.problems] };
+  return sink.isSpread() ? null : { run, unread };
 }
 
 /** Which of some inputs hold samples; the others are for `readEstate`. Each is looked into, none is read. */

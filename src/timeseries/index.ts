@@ -14,6 +14,7 @@ export type {
   ExpectedShortfall,
   MeasuredBands,
 } from './averaging-bands.js';
+export { compareKeys } from './compare-keys.js';
 export { createSampleSink } from './create-sample-sink.js';
 export { deriveCalendar } from './derive-calendar.js';
 export type { Calendar, CalendarDay, CalendarMonthEnd, CalendarZone, MachineCalendar } from './derive-calendar.js';

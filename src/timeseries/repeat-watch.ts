@@ -6,6 +6,7 @@ import { MINUTE_MS } from './series.js';
 
 /** Fewer may fall on one grid by chance: 12 changes, all on every fourth sample, come once in four million times. */
 const LEAST_CHANGES = 12;
+const NOTES = { readings: 0, duplicates: 0, late: 0, firstMs: null, lastMs: null };
 
 /** What the readings of one machine show so far. */
 interface Watched {
@@ -62,10 +63,8 @@ export function createRepeatWatch(): RepeatWatch {
   return {
     sink: {
       add,
-      finish: () => ({
-        peaks: { series: [], spanMs: null },
-        notes: { readings: 0, duplicates: 0, late: 0, firstMs: null, lastMs: null },
-      }),
+      finish: () => ({ peaks: { series: [], spanMs: null }, notes: NOTES }),
+      finishEach: () => NOTES,
     },
     found: () => ({
       repeats: [...machines].flatMap(([machine, { gridMs, stepMs, changes }]) =>

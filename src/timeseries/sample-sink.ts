@@ -58,6 +58,14 @@ export interface SampleSink {
    * lower of two). A series of one stamp only shows no gap and counts as an average over one bucket.
    */
   readonly finish: (intervalMs: Milliseconds | null) => { readonly peaks: PeakSet; readonly notes: RollUpNotes };
+  /**
+   * The same machine by machine, so that no more than one machine's series are held; `take` is given the series of each in
+   * the order of a `PeakSet`.
+   */
+  readonly finishEach: (
+    intervalMs: Milliseconds | null,
+    take: (series: readonly BucketSeries[]) => void,
+  ) => RollUpNotes;
 }
 
 /** A sink that also takes whole rows, rolled where they were read. */
@@ -73,12 +81,4 @@ export interface RowSink extends SampleSink {
   readonly rowLedger: (machine: MachineId, layoutKey: string) => StampLedger | null;
   /** Whether a sample was spread over rows of different columns, so that rolled rows must be read again one by one. */
   readonly isSpread: () => boolean;
-  /**
-   * The same machine by machine, so that no more than one machine's series are held; `take` is given the series of each in
-   * the order of a `PeakSet`.
-   */
-  readonly finishEach: (
-    intervalMs: Milliseconds | null,
-    take: (series: readonly BucketSeries[]) => void,
-  ) => RollUpNotes;
 }

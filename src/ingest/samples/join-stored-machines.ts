@@ -4,7 +4,7 @@ import type { PeakSet, StoredMachine } from '../../timeseries/index.js';
 import { ambiguousMachines, unknownMachine } from './problems.js';
 import { createMachineRegistry } from './sample-machines.js';
 import type { MachineIdOf, MachineState, SampledMachine } from './sample-machines.js';
-import { settleMachines } from './settle-machines.js';
+import { settleMachines, settlePeaks } from './settle-machines.js';
 
 /** Peaks of a store under the names of an inventory. */
 export interface JoinedStore {
@@ -43,10 +43,11 @@ export function joinStoredMachines(
   const idOf = ({ key }: PeakSet['series'][number]): MachineState['id'] => states.get(key.machine)?.id ?? key.machine;
   // One merge for each: several machines of the store may be one of the inventory.
   const moved = peaks.series.map((one) => ({ ...one, key: { ...one.key, machine: idOf(one) } }));
-  const settled = settleMachines(registry.list(), mergePeaks([{ series: moved, spanMs: peaks.spanMs }]));
+  const settled = settleMachines(registry.list());
+  const merged = mergePeaks([{ series: moved, spanMs: peaks.spanMs }]);
   for (const group of settled.ambiguous) problems.push(ambiguousMachines({ file }, group));
   for (const { name } of settled.strangers) problems.push(unknownMachine({ file }, name));
-  return { peaks: settled.peaks, machines: settled.machines, problems };
+  return { peaks: settlePeaks(merged, settled), machines: settled.machines, problems };
 }
 
 /** The machines of a store; those that it does not name, such as in version 1, by what their id says. */

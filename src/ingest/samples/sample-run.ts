@@ -1,5 +1,6 @@
 import type { Bytes, Cores, Instant, MachineId, Milliseconds, Problem, SourceLocation } from '../../model/index.js';
-import type { PeakSet, RollUpNotes, SampleSink } from '../../timeseries/index.js';
+import { compareKeys } from '../../timeseries/index.js';
+import type { BucketSeries, PeakSet, RollUpNotes, SampleSink } from '../../timeseries/index.js';
 import { foldProblems } from '../problems.js';
 import {
   ambiguousMachines,
@@ -16,9 +17,10 @@ import { createMachineRegistry } from './sample-machines.js';
 import type { MachineIdOf, MachineRegistry, MachineState, SampledMachine } from './sample-machines.js';
 import type { SampleMapping } from './sample-mapping.js';
 import type { SampleFileSummary } from './sample-summary.js';
-import { settleMachines } from './settle-machines.js';
-import { findStraySamples } from './stray-samples.js';
-import type { StrayStretch } from './stray-samples.js';
+import { settleMachines, settlePeaks } from './settle-machines.js';
+import type { SettledMachines } from './settle-machines.js';
+import { createStrayWatch } from './stray-samples.js';
+import type { StrayStretch, StrayWatch } from './stray-samples.js';
 
 /** What reading samples needs from outside. */
 export interface SampleRunOptions {
@@ -64,6 +66,11 @@ export interface SampleRun {
   /** The machine that rows of bytes name, as `MachineRegistry.find`. */
   readonly findMachine: (name: string, id: string) => MachineState | null;
   readonly finish: () => SampleReading;
+  /**
+   * The same machine by machine, so that the series of one machine are held at a time. Machines come in the order of their
+   * ids, but for the few that the end of the run gave another id, which come last.
+   */
+  readonly finishEach: (take: (series: readonly BucketSeries[]) => void) => Omit<SampleReading, 'peaks'>;
 }
 
 /**
@@ -82,6 +89,42 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
       if (machineIdOf !== null && !isKnown) problems.push(unknownMachine({ file }, name));
     },
   });
+  /** What is told of a run when all of it is known. */
+  const closing = (settled: SettledMachines, notes: RollUpNotes, strays: StrayWatch): Omit<SampleReading, 'peaks'> => {
+    for (const group of settled.ambiguous) problems.push(ambiguousMachines({ file: group[1]!.file }, group));
+    for (const { name, file: first } of settled.strangers) problems.push(unknownMachine({ file: first }, name));
+    for (const { name, file: first } of settled.withoutCores) problems.push(noCores({ file: first }, name));
+    const { problem } = commonInterval(summaries);
+    if (problem !== null) problems.push(problem);
+    if (notes.duplicates > 0) problems.push(duplicateReadings(notes.duplicates));
+    if (notes.late > 0) problems.push(lateReadings(notes.late));
+    for (const stray of strays.finish()) {
+      const isCutOff = stray.side === 'after' && endMs !== null && stray.startMs >= endMs;
+      if (!isCutOff) problems.push(straySamples(placeOfStray(stray, summaries), stray));
+    }
+    return { notes, summaries, machines: settled.machines, problems: foldProblems(problems) };
+  };
+  const finishEach: SampleRun['finishEach'] = (take) => {
+    const settled = settleMachines(machines.list());
+    const strays = createStrayWatch();
+    // Machines that are given another id are few; they may share it with one that had it before.
+    const isMixed = new Set<MachineId>([...settled.idOf].flat());
+    const mixed: BucketSeries[] = [];
+    const give = (series: readonly BucketSeries[]): void => {
+      if (series.length === 0) return;
+      strays.add(series);
+      take(series);
+    };
+    const notes = sink.finishEach(commonInterval(summaries).intervalMs, (series) => {
+      if (series.some(({ key }) => isMixed.has(key.machine))) mixed.push(...series);
+      else give(settlePeaks({ series, spanMs: null }, settled).series);
+    });
+    const joined = settlePeaks({ series: mixed, spanMs: null }, settled).series;
+    for (const machine of new Set(joined.map(({ key }) => key.machine))) {
+      give(joined.filter(({ key }) => key.machine === machine));
+    }
+    return closing(settled, notes, strays);
+  };
   const environment = { sink, machines, coresOf, memoryOf, mapping, zone, latestMs };
   return {
     openFile: (label, fileName = label, taker) => {
@@ -99,23 +142,15 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
     },
     findMachine: (name, id) => machines.find(name, id),
     finish: () => {
-      const { intervalMs, problem } = commonInterval(summaries);
-      const rolledUp = sink.finish(intervalMs);
-      const { notes } = rolledUp;
-      const settled = settleMachines(machines.list(), rolledUp.peaks);
-      for (const group of settled.ambiguous) problems.push(ambiguousMachines({ file: group[1]!.file }, group));
-      for (const { name, file: first } of settled.strangers) problems.push(unknownMachine({ file: first }, name));
-      for (const { name, file: first } of settled.withoutCores) problems.push(noCores({ file: first }, name));
-      if (problem !== null) problems.push(problem);
-      if (notes.duplicates > 0) problems.push(duplicateReadings(notes.duplicates));
-      if (notes.late > 0) problems.push(lateReadings(notes.late));
-      const { peaks } = settled;
-      for (const stray of findStraySamples(peaks)) {
-        const isCutOff = stray.side === 'after' && endMs !== null && stray.startMs >= endMs;
-        if (!isCutOff) problems.push(straySamples(placeOfStray(stray, summaries), stray));
-      }
-      return { peaks, notes, summaries, machines: settled.machines, problems: foldProblems(problems) };
+      const series: BucketSeries[] = [];
+      const closed = finishEach((ofMachine) => {
+        for (const one of ofMachine) series.push(one);
+      });
+      const { firstMs, lastMs } = closed.notes;
+      const spanMs = firstMs === null || lastMs === null ? null : ([firstMs, lastMs] as const);
+      return { ...closed, peaks: { series: series.sort((left, right) => compareKeys(left.key, right.key)), spanMs } };
     },
+    finishEach,
   };
 }
 

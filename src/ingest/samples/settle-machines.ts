@@ -6,7 +6,8 @@ import type { MachineState, SampledMachine } from './sample-machines.js';
 /** The machines of a run once all their names are known. */
 export interface SettledMachines {
   readonly machines: readonly SampledMachine[];
-  readonly peaks: PeakSet;
+  /** The machine of the inventory that a provisional id stands for. */
+  readonly idOf: ReadonlyMap<MachineId, MachineId>;
   /** Machines of different full names that the inventory has under one short name, together; joined to none. */
   readonly ambiguous: readonly (readonly SampledMachine[])[];
   /** Machines whose only likeness in the inventory is, by its id, one of another full name. */
@@ -20,7 +21,7 @@ export interface SettledMachines {
  * `web01` of the inventory, unless the samples name a `web01.test.example` too. Then nobody can tell which of them it is: both
  * keep their samples under their own name.
  */
-export function settleMachines(states: readonly MachineState[], peaks: PeakSet): SettledMachines {
+export function settleMachines(states: readonly MachineState[]): SettledMachines {
   const byCandidate = new Map<MachineId, MachineState[]>();
   for (const state of states) {
     if (state.candidate === null) continue;
@@ -49,18 +50,17 @@ export function settleMachines(states: readonly MachineState[], peaks: PeakSet):
   }
   return {
     machines: [...machines.values()],
-    peaks: settlePeaks(peaks, idOf, new Set(withoutCores.map(({ id }) => id))),
+    idOf,
     ambiguous: ambiguous.map((group) => group.map(({ id }) => machines.get(id)!)),
     strangers,
     withoutCores,
   };
 }
 
-function settlePeaks(
-  peaks: PeakSet,
-  idOf: ReadonlyMap<MachineId, MachineId>,
-  withoutCores: ReadonlySet<MachineId>,
-): PeakSet {
+/** The peaks of a run under the ids of settled machines, without those of the wrong cores. */
+export function settlePeaks(peaks: PeakSet, settled: Pick<SettledMachines, 'idOf' | 'withoutCores'>): PeakSet {
+  const { idOf } = settled;
+  const withoutCores = new Set(settled.withoutCores.map(({ id }) => id));
   if (idOf.size === 0 && withoutCores.size === 0) return peaks;
   const kept: BucketSeries[] = [];
   const joined: BucketSeries[] = [];

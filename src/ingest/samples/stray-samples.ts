@@ -1,6 +1,6 @@
 import type { Instant } from '../../model/index.js';
 import { BUCKET_MS } from '../../timeseries/index.js';
-import type { BucketSeries, PeakSet } from '../../timeseries/index.js';
+import type { BucketSeries } from '../../timeseries/index.js';
 
 /** A few samples far from all others of a run, as a wrong clock gives them. */
 export interface StrayStretch {
@@ -21,7 +21,7 @@ const MOST_BUCKETS = 6;
 /** At most a twentieth of what the run holds; in a run of two samples none of them is the stray one. */
 const LEAST_TIMES_REST = 20;
 
-/** Buckets `[from, to)`, counted from the first of the run, without a gap of two days between them. */
+/** Buckets `[from, to)` since the epoch, without a gap of two days between them. */
 interface Stretch {
   readonly from: number;
   to: number;
@@ -30,18 +30,67 @@ interface Stretch {
   cells: number;
 }
 
-/**
- * Stretches at either end of a run that hold a handful of samples, more than two days away from the rest. One after the rest
- * would be taken for today and move the window away from what was sampled.
- *
- * Cost: one pass over the buckets of all series.
- */
-export function findStraySamples({ series, spanMs }: PeakSet): readonly StrayStretch[] {
-  if (spanMs === null) return [];
-  const first = Math.floor(spanMs[0] / BUCKET_MS);
-  const count = Math.floor(spanMs[1] / BUCKET_MS) - first + 1;
-  if (count <= GAP_BUCKETS) return [];
-  const rest = stretchesOf(cellsOf(series, first, count));
+/** What all series together hold in one bucket. */
+interface BucketTally {
+  /** Series with a sample in it. */
+  cells: number;
+  /** Samples of the source; sums that were formed of them are none. */
+  values: number;
+}
+
+/** Watches the series of a run go by, machine by machine, for stray samples. */
+export interface StrayWatch {
+  /** All series of one machine. */
+  readonly add: (series: readonly BucketSeries[]) => void;
+  /**
+   * Stretches at either end of the run that hold a handful of samples, more than two days away from the rest. One after the
+   * rest would be taken for today and move the window away from what was sampled.
+   */
+  readonly finish: () => readonly StrayStretch[];
+}
+
+const DERIVED: ReadonlySet<string> = new Set(['diskIops', 'diskBytesPerSecond']);
+
+/** Cost: one pass over the buckets of all series; memory for each bucket of the run and each machine. */
+export function createStrayWatch(): StrayWatch {
+  const tallies = new Map<number, BucketTally>();
+  /** Of each machine its first and last buckets, as many as a stray stretch may have. */
+  const edges: (readonly number[])[] = [];
+  return {
+    add: (series) => {
+      const own = new Set<number>();
+      for (const one of series) countSeries(one, tallies, own);
+      const buckets = [...own].sort((left, right) => left - right);
+      edges.push([...buckets.slice(0, MOST_BUCKETS), ...buckets.slice(-MOST_BUCKETS)]);
+    },
+    finish: () => straysIn(tallies, edges),
+  };
+}
+
+function countSeries(
+  { key, startMs, counts }: BucketSeries,
+  tallies: Map<number, BucketTally>,
+  own: Set<number>,
+): void {
+  const isDerived = DERIVED.has(key.channel);
+  const first = startMs / BUCKET_MS;
+  for (let index = 0; index < counts.length; index += 1) {
+    const count = counts[index]!;
+    if (count === 0) continue;
+    let tally = tallies.get(first + index);
+    if (tally === undefined) {
+      tally = { cells: 0, values: 0 };
+      tallies.set(first + index, tally);
+    }
+    tally.cells += 1;
+    if (isDerived) continue;
+    tally.values += count;
+    own.add(first + index);
+  }
+}
+
+function straysIn(tallies: ReadonlyMap<number, BucketTally>, edges: readonly (readonly number[])[]): StrayStretch[] {
+  const rest = stretchesOf(tallies);
   const total = rest.reduce((sum, { cells }) => sum + cells, 0);
   const isStray = ({ buckets, cells }: Stretch): boolean =>
     buckets <= MOST_BUCKETS && cells * (LEAST_TIMES_REST + 1) <= total;
@@ -49,32 +98,22 @@ export function findStraySamples({ series, spanMs }: PeakSet): readonly StrayStr
   const after: Stretch[] = [];
   while (rest.length > 1 && isStray(rest.at(-1)!)) after.unshift(rest.pop()!);
   while (rest.length > 1 && isStray(rest[0]!)) before.push(rest.shift()!);
-  const msOf = (bucket: number): Instant => ((first + bucket) * BUCKET_MS) as Instant;
+  const msOf = (bucket: number): Instant => (bucket * BUCKET_MS) as Instant;
   const describe = (side: StrayStretch['side'], { from, to }: Stretch): StrayStretch => {
-    const [startMs, endMs] = [msOf(from), msOf(to)];
+    const isWithin = (bucket: number): boolean => bucket >= from && bucket < to;
     const restMs = side === 'after' ? msOf(rest.at(-1)!.to) : msOf(rest[0]!.from);
-    return { side, startMs, endMs, restMs, ...heldIn(series, startMs, endMs) };
+    let values = 0;
+    for (const [bucket, tally] of tallies) if (isWithin(bucket)) values += tally.values;
+    const machines = edges.filter((buckets) => buckets.some(isWithin)).length;
+    return { side, startMs: msOf(from), endMs: msOf(to), restMs, values, machines };
   };
   return [...before.map((one) => describe('before', one)), ...after.map((one) => describe('after', one))];
 }
 
-/** How many series have a sample in each bucket of the run. */
-function cellsOf(series: readonly BucketSeries[], first: number, count: number): Uint32Array {
-  const cells = new Uint32Array(count);
-  for (const { startMs, counts } of series) {
-    const offset = startMs / BUCKET_MS - first;
-    for (let index = 0; index < counts.length; index += 1) {
-      if (counts[index]! > 0) cells[offset + index]! += 1;
-    }
-  }
-  return cells;
-}
-
-function stretchesOf(cells: Uint32Array): Stretch[] {
+function stretchesOf(tallies: ReadonlyMap<number, BucketTally>): Stretch[] {
   const stretches: Stretch[] = [];
-  for (let bucket = 0; bucket < cells.length; bucket += 1) {
-    const here = cells[bucket]!;
-    if (here === 0) continue;
+  for (const bucket of [...tallies.keys()].sort((left, right) => left - right)) {
+    const here = tallies.get(bucket)!.cells;
     const last = stretches.at(-1);
     if (last === undefined || bucket - last.to >= GAP_BUCKETS) {
       stretches.push({ from: bucket, to: bucket + 1, buckets: 1, cells: here });
@@ -85,26 +124,4 @@ function stretchesOf(cells: Uint32Array): Stretch[] {
     }
   }
   return stretches;
-}
-
-const DERIVED: ReadonlySet<string> = new Set(['diskIops', 'diskBytesPerSecond']);
-
-/** Values of the source in a stretch; sums that were formed of them are none. */
-function heldIn(
-  series: readonly BucketSeries[],
-  startMs: Instant,
-  endMs: Instant,
-): { readonly values: number; readonly machines: number } {
-  let values = 0;
-  const machines = new Set<string>();
-  for (const { key, startMs: seriesMs, counts } of series) {
-    if (DERIVED.has(key.channel)) continue;
-    const from = Math.max(0, (startMs - seriesMs) / BUCKET_MS);
-    const held = counts
-      .subarray(from, Math.max(from, (endMs - seriesMs) / BUCKET_MS))
-      .reduce((sum, one) => sum + one, 0);
-    if (held > 0) machines.add(key.machine);
-    values += held;
-  }
-  return { values, machines: machines.size };
 }

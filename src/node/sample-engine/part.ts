@@ -3,6 +3,7 @@ import type { Instant } from '../../model/index.js';
 import type { RolledRest, RolledRows } from '../../timeseries/index.js';
 import type { PackedMachines } from './packed-machines.js';
 import type { RowForm } from './row-form.js';
+import type { KernelEdges } from './row-kernel.js';
 
 /** A range of the rows of a file, for a worker: plain data. */
 export interface PartTask {
@@ -60,6 +61,8 @@ export interface PartResult {
   /** Why a packed file ended too early. */
   readonly cutBy: string | null;
   readonly machines: PackedMachines;
+  /** Lines from the part's own start. */
+  readonly edges: KernelEdges;
   /** Machine, stamp and cores from it on, flat. */
   readonly cores: readonly number[];
   readonly left: readonly LeftRow[];

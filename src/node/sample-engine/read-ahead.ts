@@ -6,7 +6,7 @@ import { createMemorySpool, createSampleSink } from '../../timeseries/index.js';
 import type { RecordSpool } from '../../timeseries/index.js';
 import { readHead } from '../recognise-sample-file.js';
 import { createPartPool } from './part-pool.js';
-import { startParts } from './take-parts.js';
+import { LEAST_PART_BYTES, startParts } from './take-parts.js';
 import type { StartedParts } from './take-parts.js';
 import { openWideHead } from './wide-head.js';
 
@@ -22,6 +22,8 @@ export interface AheadOptions {
   readonly options: Omit<SampleRunOptions, 'sink'>;
   readonly maxUnpackedBytes: number;
   readonly spool: RecordSpool;
+  /** What a worker takes of a file at least; null: as much as is worth it. */
+  readonly partBytes: number | null;
 }
 
 /** A smaller file is read sooner than it is handed over. */
@@ -31,15 +33,16 @@ const LEAST_BYTES = 2_097_152;
 export function createReadAhead(
   files: readonly string[],
   workers: number,
-  { options, maxUnpackedBytes, spool }: AheadOptions,
+  { options, maxUnpackedBytes, spool, partBytes }: AheadOptions,
 ): ReadAhead {
-  if (workers === 0 || !files.some((path) => bytesOf(path) >= LEAST_BYTES)) {
+  const leastBytes = Math.min(LEAST_BYTES, partBytes ?? LEAST_BYTES);
+  if (workers === 0 || !files.some((path) => bytesOf(path) >= leastBytes)) {
     return { take: () => Promise.resolve(null), close: () => Promise.resolve() };
   }
   const pool = createPartPool(workers);
   const started: Promise<StartedParts | null>[] = [];
   const start = async (path: string): Promise<StartedParts | null> => {
-    if (bytesOf(path) < LEAST_BYTES) return null;
+    if (bytesOf(path) < leastBytes) return null;
     try {
       const head = await readHead(path);
       const names = { file: path, fileName: basename(path) };
@@ -47,7 +50,13 @@ export function createReadAhead(
       const sink = createSampleSink();
       const run = createSampleRun({ ...options, sink });
       const opened = openWideHead(head.bytes, names, { run, sink, spool: createMemorySpool() });
-      return opened === null ? null : startParts({ path, head, ...names, maxUnpackedBytes }, opened, { pool, spool });
+      return opened === null
+        ? null
+        : startParts({ path, head, ...names, maxUnpackedBytes }, opened, {
+            pool,
+            spool,
+            partBytes: partBytes ?? LEAST_PART_BYTES,
+          });
     } catch {
       return null; // whoever reads the file in its turn tells why it cannot be read
     }

@@ -69,6 +69,11 @@ interface KernelExports {
   readonly emptyArena: () => void;
   readonly takeRows: () => number;
   readonly getRows: () => number;
+  readonly setLine: (before: number) => void;
+  readonly getFirstMs: () => number;
+  readonly getFirstLine: () => number;
+  readonly getLastMs: () => number;
+  readonly getLastLine: () => number;
   readonly setInterval: (seconds: number) => void;
   readonly closeAll: (machineCount: number) => void;
   readonly scan: (from: number, to: number) => number;
@@ -83,7 +88,7 @@ const INPUT_AT = 131_072;
 const INPUT_BYTES = 1_048_576 + 262_144;
 const PAD_BYTES = 4096;
 const ARENA_AT = INPUT_AT + INPUT_BYTES + PAD_BYTES;
-const ARENA_BYTES = 4_194_304;
+const ARENA_BYTES = 2_097_152;
 const GROWING_AT = ARENA_AT + ARENA_BYTES;
 const PAGE_BYTES = 65_536;
 const COLUMN_BYTES = 32;
@@ -112,6 +117,14 @@ const ENTRY = {
   coresStamp: 72,
 };
 
+/** Stamps and their lines; infinite and 0 where no row was scanned. */
+export interface KernelEdges {
+  readonly firstMs: number;
+  readonly firstLine: number;
+  readonly lastMs: number;
+  readonly lastLine: number;
+}
+
 /** The kernel with its memory: takes bytes of a file, gives records. One per form of rows and run. */
 export interface RowKernel {
   /** Where the next bytes of the file are to be put; valid until the next call. */
@@ -121,8 +134,10 @@ export interface RowKernel {
    * says `end`.
    */
   readonly fill: (length: number, how: { readonly skip: number; readonly isLast: boolean }) => void;
-  /** Takes rows up to the end of what was filled, or up to a row that is not for the kernel. */
-  readonly scan: () => KernelStop;
+  /** Takes rows up to the end of what was filled, or up to a row that is not for the kernel. `lines`: before the first. */
+  readonly scan: (lines: number) => KernelStop;
+  /** The earliest and the latest stamp of rows that were scanned. */
+  readonly edges: () => KernelEdges;
   /** The row in front of which `scan` stopped, without its line end; null where no line end is in sight. Then goes on behind it. */
   readonly takeLine: () => Uint8Array | null;
   /** Counts the values of a row that was read elsewhere, by slot, `NaN` where empty; false where it spreads a sample. */
@@ -204,8 +219,14 @@ class Kernel implements RowKernel {
     this.whole = Math.max(this.from, end + 1);
   }
 
-  scan(): KernelStop {
+  edges(): KernelEdges {
+    const { getFirstMs, getFirstLine, getLastMs, getLastLine } = this.kernel;
+    return { firstMs: getFirstMs(), firstLine: getFirstLine(), lastMs: getLastMs(), lastLine: getLastLine() };
+  }
+
+  scan(lines: number): KernelStop {
     if (this.from >= this.whole) return 'end';
+    this.kernel.setLine(lines);
     this.from = this.kernel.scan(this.from, this.whole);
     return STOPS[this.kernel.getStatus()]!;
   }

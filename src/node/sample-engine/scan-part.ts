@@ -72,7 +72,7 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
   const take: Scan['take'] = (length, how) => {
     kernel.fill(length, how);
     for (;;) {
-      const stop = kernel.scan();
+      const stop = kernel.scan(lines);
       const taken = kernel.takeRows();
       lines += taken;
       rows += taken;
@@ -84,7 +84,7 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
       }
       lines += 1;
       leftBytes += bytes.length;
-      left.push({ line: lines, bytes: bytes.slice() });
+      left.push({ line: lines, bytes: new Uint8Array(bytes) }); // `slice` of a Buffer would not copy
       intervalSeconds ??= intervalIn(bytes, form);
       if (intervalSeconds !== null) kernel.setInterval(intervalSeconds);
       if (left.length <= MOST_LEFT_ROWS && leftBytes <= MOST_LEFT_BYTES) continue;
@@ -104,6 +104,7 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
       intervalSeconds,
       cutBy,
       machines: packMachines(all),
+      edges: kernel.edges(),
       cores,
       left,
     };

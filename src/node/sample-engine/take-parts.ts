@@ -9,15 +9,14 @@ import type { PartPool } from './part-pool.js';
 import type { WideSource } from './read-wide-file.js';
 import { unpackMachines } from './packed-machines.js';
 import { addRows } from './common-masks.js';
-import { forgetEdgeLines } from './wide-file.js';
-import { decodeRow } from './wide-head.js';
+import { countEdges, decodeRow } from './wide-head.js';
 import type { WideHead, WideRun } from './wide-head.js';
 
 /**
  * Parts are large, since each names its machines anew, but several to a worker, so that none waits long for the other. Their
  * records are handed over as they come.
  */
-const LEAST_PART_BYTES = 33_554_432;
+export const LEAST_PART_BYTES = 33_554_432;
 const MOST_PART_BYTES = 536_870_912;
 const PARTS_A_WORKER = 3;
 const LINE_FEED = 10;
@@ -35,16 +34,23 @@ export interface SpooledPart {
   readonly blobs: readonly { readonly at: number; readonly runs: readonly number[] }[];
 }
 
+/** Who reads parts, where their records go, and how large a part is at least. */
+export interface PartReading {
+  readonly pool: PartPool;
+  readonly spool: RecordSpool;
+  readonly partBytes: number;
+}
+
 /** Hands the rows of a file to workers. Records go to the spool as they come. */
 export function startParts(
   source: WideSource,
   head: Pick<WideHead, 'form' | 'stamps' | 'bytes'>,
-  { pool, spool }: { readonly pool: PartPool; readonly spool: RecordSpool },
+  { pool, spool, partBytes }: PartReading,
 ): StartedParts {
   // At most so many parts are read ahead of the one that is waited for.
   const ahead = pool.size + 1;
   const results: Promise<SpooledPart>[] = [];
-  tasksOf(source, head, pool.size).forEach((task, index) => {
+  tasksOf(source, head, { workers: pool.size, partBytes }).forEach((task, index) => {
     const before = index < ahead ? Promise.resolve() : results[index - ahead]!.then(() => undefined);
     const result = before.then(() => scanInto(spool, task, pool));
     // Whoever waits for it is told; until then it must not end the process.
@@ -65,22 +71,26 @@ async function scanInto(spool: RecordSpool, task: PartTask, pool: PartPool): Pro
 function tasksOf(
   source: WideSource,
   { form, stamps, bytes }: Pick<WideHead, 'form' | 'stamps' | 'bytes'>,
-  workers: number,
+  how: { readonly workers: number; readonly partBytes: number },
 ): PartTask[] {
   const { path, maxUnpackedBytes } = source;
   const task = { path, maxUnpackedBytes, form, stamps };
   if (source.head.isGzip) return [{ ...task, isGzip: true, from: 0, to: 0, skip: bytes }];
-  const cuts = cutsOf(path, bytes, workers);
+  const cuts = cutsOf(path, bytes, how);
   return cuts.slice(1).map((to, index) => ({ ...task, isGzip: false, from: cuts[index]!, to, skip: 0 }));
 }
 
 /** Where the parts of a file begin, on whole lines, and its end. */
-function cutsOf(path: string, from: number, workers: number): number[] {
+function cutsOf(
+  path: string,
+  from: number,
+  { workers, partBytes: least }: { readonly workers: number; readonly partBytes: number },
+): number[] {
   const descriptor = openSync(path, 'r');
   try {
     const { size } = fstatSync(descriptor);
     const share = Math.ceil((size - from) / (workers * PARTS_A_WORKER));
-    const partBytes = Math.min(MOST_PART_BYTES, Math.max(LEAST_PART_BYTES, share));
+    const partBytes = Math.min(MOST_PART_BYTES, Math.max(least, share));
     const cuts = [from];
     for (let at = from + partBytes; at < size; at = cuts.at(-1)! + partBytes) {
       const start = lineStartFrom(descriptor, at);
@@ -201,6 +211,7 @@ function takePart({ part, blobs }: SpooledPart, { head, wide, lines, rows }: Tak
     if (!isTaken) return 'spread';
   }
   if (!isAllMet || !meetUpTo(Number.POSITIVE_INFINITY)) return 'again';
+  countEdges(tally, { edges: part.edges, linesBefore: lines });
   tally.rowsRead += part.rows;
   tally.rowsUsed += part.rows;
   tally.repeatedStamps += part.repeatedNext;
@@ -235,7 +246,6 @@ function rowsOfPart(
 function countMachine({ tally }: WideHead, state: MachineState, { leastMs, greatestMs, lastMs }: PartMachine): void {
   countStamp(tally, state, leastMs as Instant);
   countStamp(tally, state, greatestMs as Instant);
-  forgetEdgeLines(tally, { leastMs, greatestMs });
   state.previousMs = lastMs;
 }
 

@@ -1,10 +1,9 @@
 import { countStamp } from '../../ingest/index.js';
-import type { SampleTally } from '../../ingest/index.js';
 import { invariant } from '../../model/index.js';
 import type { Instant } from '../../model/index.js';
 import type { RowKernel } from './row-kernel.js';
 import { addRows } from './common-masks.js';
-import { decodeRow, openWideHead } from './wide-head.js';
+import { countEdges, decodeRow, openWideHead } from './wide-head.js';
 import type { FileNames, WideHead, WideRun } from './wide-head.js';
 
 /**
@@ -89,6 +88,7 @@ class OpenWideFile implements WideFile {
       if (!this.takeRows()) return false;
     }
     let readings = 0;
+    countEdges(tally, { edges: kernel.edges(), linesBefore: 0 });
     kernel.finish().forEach((machine, index) => {
       if (machine.rows === 0) return;
       readings += machine.readings;
@@ -102,7 +102,7 @@ class OpenWideFile implements WideFile {
   private takeRows(): boolean {
     const { kernel, tally, left, reader } = this.opened;
     for (;;) {
-      const stop = kernel.scan();
+      const stop = kernel.scan(this.lines);
       const rows = kernel.takeRows();
       this.lines += rows;
       tally.rowsRead += rows;
@@ -134,7 +134,6 @@ class OpenWideFile implements WideFile {
     const { ledger, leastMs, greatestMs, repeatedReadings, readings, masks, rests } = machine;
     countStamp(tally, state, leastMs as Instant);
     countStamp(tally, state, greatestMs as Instant);
-    forgetEdgeLines(tally, machine);
     state.previousMs = kernel.lastStampOf(index);
     const isTaken = addRows(this.wide.sink, {
       machine: state.id,
@@ -150,13 +149,4 @@ class OpenWideFile implements WideFile {
     });
     invariant(isTaken, 'the kernel knows the stamps that were taken before');
   }
-}
-
-/** Of the rows of one stamp a left one, whose line is known, need not be the first. */
-export function forgetEdgeLines(
-  tally: SampleTally,
-  { leastMs, greatestMs }: { readonly leastMs: number; readonly greatestMs: number },
-): void {
-  if (leastMs <= tally.firstMs) tally.firstLine.line = 0;
-  if (greatestMs >= tally.lastMs) tally.lastLine.line = 0;
 }

@@ -8,7 +8,7 @@ import type { PartTask } from './part.js';
 import { rowFormOf } from './row-form.js';
 import type { RowForm } from './row-form.js';
 import { createRowKernel } from './row-kernel.js';
-import type { RowKernel } from './row-kernel.js';
+import type { KernelEdges, RowKernel } from './row-kernel.js';
 import { stampFormOf } from './stamp-form.js';
 
 /** What a run of bytes needs. */
@@ -176,6 +176,31 @@ function textOf(bytes: Uint8Array): string | null {
   } catch {
     return null; // another encoding
   }
+}
+
+/** Counts the outermost stamps of rows together with their lines, before those of machines, which know none. */
+export function countEdges(
+  tally: SampleTally,
+  { edges, linesBefore }: { readonly edges: KernelEdges; readonly linesBefore: number },
+): void {
+  const { firstMs, firstLine, lastMs, lastLine } = edges;
+  if (firstLine === 0) return;
+  if (firstMs < tally.firstMs) tally.firstMs = firstMs;
+  if (lastMs > tally.lastMs) tally.lastMs = lastMs;
+  takePlace(tally.firstLine, { atMs: firstMs, line: linesBefore + firstLine }, firstMs < tally.firstLine.atMs);
+  takePlace(tally.lastLine, { atMs: lastMs, line: linesBefore + lastLine }, lastMs > tally.lastLine.atMs);
+}
+
+/** Of rows with one stamp the first is told, whoever read it. */
+function takePlace(
+  place: SampleTally['firstLine'],
+  { atMs, line }: Readonly<SampleTally['firstLine']>,
+  isFurther: boolean,
+): void {
+  if (isFurther) {
+    place.atMs = atMs;
+    place.line = line;
+  } else if (place.atMs === atMs && line < place.line) place.line = line;
 }
 
 /** The text of a row; what is not UTF-8 is read as Windows-1252, as the row reader does. */

@@ -13,11 +13,16 @@ export function recordingSink(): SampleSink & { readonly readings: Reading[]; re
     add: (reading) => readings.push(reading),
     finish: (intervalMs) => {
       intervals.push(intervalMs);
-      const notes = { readings: readings.length, duplicates: 0, late: 0, firstMs: null, lastMs: null };
-      return { peaks: { series: [], spanMs: null }, notes };
+      return { peaks: { series: [], spanMs: null }, notes: { ...NOTES, readings: readings.length } };
+    },
+    finishEach: (intervalMs) => {
+      intervals.push(intervalMs);
+      return { ...NOTES, readings: readings.length };
     },
   };
 }
+
+const NOTES = { readings: 0, duplicates: 0, late: 0, firstMs: null, lastMs: null };
 
 export interface Recorded extends SampleReading {
   /** `web01 2026-03-01T00:00:00.000Z cpuUsedCores 1.5`, with the instance behind the channel where there is one. */

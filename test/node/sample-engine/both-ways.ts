@@ -1,5 +1,10 @@
-import { readSamples } from '../../../src/node/read-samples.js';
+import { basename } from 'node:path';
+import { createSampleRun } from '../../../src/ingest/index.js';
 import type { SampleReading } from '../../../src/ingest/index.js';
+import { readSamples } from '../../../src/node/read-samples.js';
+import { readHead } from '../../../src/node/recognise-sample-file.js';
+import { openWideHead } from '../../../src/node/sample-engine/wide-head.js';
+import { createMemorySpool, createSampleSink } from '../../../src/timeseries/index.js';
 import { plain } from '../../timeseries/readings.js';
 
 type Options = NonNullable<Parameters<typeof readSamples>[1]>;
@@ -28,8 +33,16 @@ export async function readBothWays(
     bytes: comparable({ ...byBytes, summaries }),
     rows: comparable(byRows),
     reading: byRows,
-    isByBytes: byBytes.summaries.some(({ spanMs, spanLines }) => spanMs !== null && spanLines.includes(undefined)),
+    isByBytes: (await Promise.all(paths.map((path) => isForKernel(path, options)))).includes(true),
   };
+}
+
+/** Whether the kernel takes the rows of a file. */
+async function isForKernel(path: string, options: Options): Promise<boolean> {
+  const sink = createSampleSink();
+  const wide = { run: createSampleRun({ ...options, sink }), sink, spool: createMemorySpool() };
+  const { bytes } = await readHead(path);
+  return openWideHead(bytes, { file: path, fileName: basename(path) }, wide) !== null;
 }
 
 const withLines = (summary: Summary, lines: Summary['spanLines'] = [undefined, undefined]): Summary => ({

@@ -154,7 +154,7 @@ describe('files that an independent database reads too', () => {
       await connection.run(samplesOf(path, file));
       const rows = await ask('select machine, channel, instance, startMs, maximum, count, total from buckets');
       expect(rows.length).toBeGreaterThan(0);
-    expect(bucketsOf(peaks)).toEqual(
+      expect(bucketsOf(peaks)).toEqual(
         new Map(
           rows.map(([machine, channel, instance, startMs, ...rest]) => [
             `${machine} ${channel} ${instance} ${startMs}`,

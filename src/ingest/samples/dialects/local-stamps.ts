@@ -52,7 +52,10 @@ export const isTelling = (stamp: string): boolean => {
  * How the stamps of a file are read: as the line `# time:` above its header says, else as its stamps show, else, where they show
  * no order, as the mapping of the run says. Null where nothing tells, which is told.
  */
-export function timeOfFile({ file, line, comments, log, environment }: DialectContext, found: LocalStamps) {
+export function timeOfFile(
+  { file, line, comments, log, environment }: DialectContext,
+  found: LocalStamps,
+): StampFormat | null {
   const stated = comments.get('time') ?? '';
   if (stated !== '' && compilePattern(stated) !== null) return { kind: 'pattern', pattern: stated } as const;
   if (found === 'unknown') return { kind: 'auto' } as const;
