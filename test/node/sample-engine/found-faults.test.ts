@@ -51,7 +51,10 @@ const FAULTS: readonly (readonly [what: string, ...files: readonly string[]])[] 
     `timestamp,machine,cores\n${at(40)}Z,m,4\n${at(0)}Z,m,4\n${at(60)}Z,m,4\n`,
     `timestamp,machine,cpuPercent\n${at(20)}Z,m,50\n`,
   ],
-  ['a byte that no UTF-8 has was not told in a column without a meaning', `${WIDE},note\n${at(0)}Z,m,4,1,\n${at(20)}Z,m,4,1,\ue000\n`],
+  [
+    'a byte that no UTF-8 has was not told in a column without a meaning',
+    `${WIDE},note\n${at(0)}Z,m,4,1,\n${at(20)}Z,m,4,1,\ue000\n`,
+  ],
   [
     'a file that is given up left the stamp of its last row behind',
     `timestamp,machine,cpuUsedCores\n ${at(0)}Z,m,1\n${at(20)}Z,m,1\r,\n`,
