@@ -136,8 +136,7 @@ export function relabelAverages(peaks: PeakSet, found: readonly PosingAverages[]
   const byMachine = new Map(found.map((one) => [one.machine, one]));
   const series = peaks.series.map((one): BucketSeries => {
     const posing = byMachine.get(one.key.machine);
-    if (posing === undefined || one.granularity.kind !== 'sample' || one.key.channel.startsWith('allocated'))
-      return one;
+    if (posing === undefined || one.granularity.kind !== 'sample') return one;
     const times = posing.sign === 'stamps' ? posing.intervalMs / one.granularity.intervalMs : 1;
     const minuteSums = times === 1 ? one.minuteSums : (one.minuteSums?.map((sum) => sum * times) ?? null);
     return { ...one, granularity: granularityOf(posing.intervalMs), minuteSums };

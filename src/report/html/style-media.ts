@@ -18,7 +18,7 @@ export const MEDIA_STYLE = `
 }
 @media screen and (max-width:820px){
 .machines .row .number>.unknown-value{font-size:inherit;letter-spacing:0}.machines>tbody{scroll-margin-top:0}
-.heat{font-size:11px}.heat th[scope=row]{padding-right:6px}.heat td,.heat thead th+th{width:auto;padding:4px 3px}.heat td small,.heat td b{font-size:10px}
+.heat{font-size:11px}.heat th[scope=row]{padding-right:6px}.heat td,.heat thead th+th{width:auto;padding:4px 3px;white-space:normal}.heat td small,.heat td b{font-size:10px}
 body{font-size:15px}main,footer{padding-inline:18px}.masthead>*{padding-inline:18px}
 h1{font-size:36px}h2{font-size:24px}.masthead dl{gap:6px 24px}.masthead>.rhumbs{width:100%;opacity:.14}
 section{padding-top:32px}section+section{margin-top:28px}
