@@ -3,12 +3,14 @@
  * warm-up, and ratios within one run. Each checks its answer before it is timed. Nothing here is a test, and no test is timed.
  */
 import { benchInventory } from './inventory.js';
+import { benchSamples } from './samples.js';
 import { benchStore } from './store.js';
 import { ROUNDS } from './timing.js';
 
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['inventory', benchInventory],
   ['store', benchStore],
+  ['samples', benchSamples],
 ]);
 
 const asked = process.argv.slice(2);

@@ -1,0 +1,130 @@
+// One contestant of `npm run bench -- samples`, in a process of its own, so that its memory is its own:
+// node sample-contestants.mjs NAME FILE ANSWER. Writes the P95 of the 10-minute maxima of every machine and metric to ANSWER
+// and prints what it took.
+import { createReadStream, writeFileSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+
+const METRICS = [
+  'cpuUsedCores',
+  'memoryUsedMiB',
+  'disk.readIops',
+  'disk.writeIops',
+  'disk.readBytesPerSecond',
+  'disk.writeBytesPerSecond',
+  'nic.inBytesPerSecond',
+  'nic.outBytesPerSecond',
+];
+/** Where each metric stands in Portolan's peaks: totals over disks and NICs under all of them. */
+const SERIES = [
+  'cpuUsedCores ',
+  'memoryGuestUsedBytes ',
+  'diskReadIops *',
+  'diskWriteIops *',
+  'diskReadBytesPerSecond *',
+  'diskWriteBytesPerSecond *',
+  'networkInBytesPerSecond *',
+  'networkOutBytesPerSecond *',
+];
+const MIB = 1_048_576;
+
+const [name, file, answer] = process.argv.slice(2);
+
+async function portolan(workers) {
+  const { readSamplesByMachine } = await import('../../dist/node/index.js');
+  const { percentileOfSeries } = await import('../../dist/index.js');
+  const rows = [];
+  await readSamplesByMachine([file], { workers }, (series) => {
+    const values = new Map(
+      series.map(({ key, maxima }) => [`${key.channel} ${key.instance}`, percentileOfSeries(maxima, 95).value]),
+    );
+    const row = SERIES.map((one, index) => values.get(one) / (index === 1 ? MIB : 1));
+    rows.push([series[0].key.machine.replace('samples:', ''), ...row]);
+  });
+  return rows;
+}
+
+async function duckdb(isWhole) {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2', autoinstall_known_extensions: 'false' });
+  const connection = await instance.connect();
+  await connection.run('set preserve_insertion_order = false');
+  const columns = METRICS.map((metric) => `'${metric}': 'DOUBLE'`).join(', ');
+  const source = `read_csv('${file}', header = true, auto_detect = false, delim = ',', quote = '', escape = '',
+    columns = {'timestamp': 'TIMESTAMP', 'machine': 'VARCHAR', ${columns}})`;
+  const both = (what) => `coalesce("disk.read${what}" + "disk.write${what}", "disk.read${what}", "disk.write${what}")`;
+  const values = [
+    ...METRICS.map((metric) => `"${metric}"`),
+    ...(isWhole ? [both('Iops'), both('BytesPerSecond')] : []),
+  ];
+  const rolled = values.map((value, index) =>
+    isWhole
+      ? `max(${value}) as m${index}, sum(${value}) as s${index}, count(${value}) as c${index}`
+      : `max(${value}) as m${index}`,
+  );
+  const buckets = `select machine, epoch_us(timestamp) // 600000000 as bucket, ${rolled.join(', ')} from ${source} group by all`;
+  if (isWhole) await connection.run(`create table buckets as ${buckets}`);
+  const percentiles = METRICS.map((_, index) => `quantile_disc(m${index}, 0.95)`).join(', ');
+  const result = await connection.runAndReadAll(
+    `select machine, ${percentiles} from ${isWhole ? 'buckets' : `(${buckets})`} group by machine order by machine`,
+  );
+  return result.getRows();
+}
+
+async function csvParse() {
+  const { parse } = await import('csv-parse');
+  const machines = new Map();
+  const take = ([stamp, machine, ...cells]) => {
+    const bucket = Math.floor(Date.parse(stamp) / 600_000);
+    let buckets = machines.get(machine);
+    if (buckets === undefined) machines.set(machine, (buckets = new Map()));
+    let maxima = buckets.get(bucket);
+    if (maxima === undefined) buckets.set(bucket, (maxima = new Float64Array(METRICS.length).fill(NaN)));
+    cells.forEach((cell, index) => {
+      if (cell !== '' && !(maxima[index] >= Number(cell))) maxima[index] = Number(cell);
+    });
+  };
+  const parser = parse({ from_line: 2 });
+  parser.on('data', take);
+  await pipeline(createReadStream(file), parser);
+  return [...machines].sort(byName).map(([machine, buckets]) => [
+    machine,
+    ...METRICS.map((_, index) => {
+      const maxima = [...buckets.values()].map((values) => values[index]).filter((value) => !Number.isNaN(value));
+      maxima.sort((left, right) => left - right);
+      return maxima[Math.ceil((maxima.length * 95) / 100) - 1];
+    }),
+  ]);
+}
+
+const byName = ([left], [right]) => (left < right ? -1 : 1);
+
+/** The floor of a packed file: its bytes, unpacked and thrown away. */
+async function unpack() {
+  let bytes = 0;
+  await pipeline(
+    createReadStream(file, { highWaterMark: 1_048_576 }),
+    createGunzip({ chunkSize: 65_536 }),
+    async (chunks) => {
+      for await (const chunk of chunks) bytes += chunk.length;
+    },
+  );
+  return [['bytes', bytes]];
+}
+
+const CONTESTANTS = {
+  'portolan-0': () => portolan(0),
+  'portolan-2': () => portolan(2),
+  'duckdb-peaks': () => duckdb(false),
+  'duckdb-whole': () => duckdb(true),
+  'csv-parse': csvParse,
+  unpack,
+};
+
+const start = performance.now();
+const rows = await CONTESTANTS[name]();
+const ms = performance.now() - start;
+writeFileSync(answer, rows.map((row) => row.join(',')).join('\n'));
+const { user, system } = process.cpuUsage();
+console.log(JSON.stringify({ ms, cpuMs: (user + system) / 1000, mib: process.resourceUsage().maxRSS / 1024 }));
+process.exit(0);
