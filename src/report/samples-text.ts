@@ -14,7 +14,7 @@ export const samplesLines = ({ granularities, calendar }: SamplesSummary): reado
 ];
 
 /** One granularity in a sentence without a full stop; averages are never called peaks. */
-export function granularityWords({ intervalSeconds, kind, series, machines, shortfall }: GranularitySummary): string {
+function granularityWords({ intervalSeconds, kind, series, machines, shortfall }: GranularitySummary): string {
   const of = `${formatCountOf(series, 'series', 'series')} of ${formatCountOf(machines, 'machine')}`;
   if (kind === 'sample') return `samples of ${intervalSeconds} s: ${of}`;
   return `averages of ${intervalSeconds} s, of which no peak is claimed: ${of}${shortfall === null ? '' : `; ${shortfall}`}`;
