@@ -243,7 +243,7 @@ export const repeatedStamps = (at: SourceLocation, count: number): Problem =>
     'info',
     'repeated-stamps',
     at,
-    `${count} rows have the stamp of the row of the same machine before; all of them count`,
+    `${count} rows have the stamp of the row of the same machine before: they may raise a peak, and count no time twice`,
     'nothing, if the machine moved between hosts at that time; else check for files that were given twice',
   );
 
@@ -321,7 +321,7 @@ export const duplicateReadings = (count: number): Problem => ({
   code: 'ingest/duplicate-readings',
   severity: 'info',
   at: null,
-  message: `${count} values have the stamp of another value of the same series; all of them count, and peaks stay what they are`,
+  message: `${count} values have the stamp of a value that the series has already: they may raise a peak, and count no time twice`,
   remedy:
     'nothing, if a collector was restarted or a machine moved between hosts; else check for files that were given twice',
 });
