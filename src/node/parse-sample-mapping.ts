@@ -117,7 +117,11 @@ function mappingOf(read: SampleMappingFile): SampleMapping {
   };
 }
 
-function rowTimesOf({ start, zone, intervalSeconds }: SampleMappingFile['time']): NonNullable<SampleMapping['rowTimes']> | null {
+function rowTimesOf({
+  start,
+  zone,
+  intervalSeconds,
+}: SampleMappingFile['time']): NonNullable<SampleMapping['rowTimes']> | null {
   if (start === undefined || intervalSeconds === undefined) return null;
   const first = startOfRows(start, zone);
   return first === null ? null : { start: first, intervalSeconds };
