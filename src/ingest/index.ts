@@ -97,7 +97,6 @@ export type {
   StampFormat,
   StampOptions,
   TimeZone,
-  WideRows,
 } from './samples/index.js';
 export type { MachineDraft } from './sourced.js';
 export type { Cell as SheetCell, Grid, GridRow } from './table.js';

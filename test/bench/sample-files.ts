@@ -1,7 +1,7 @@
 /** Seeded sample files for benchmarks: canonical wide CSV, 8 metrics, 20 s; values depend on machine, tick and metric alone. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-export const METRICS = [
+const METRICS = [
   'cpuUsedCores',
   'memoryUsedMiB',
   'disk.readIops',

@@ -28,7 +28,7 @@ export function aCalendar(overrides: Partial<AssessedCalendar> = {}): AssessedCa
 }
 
 /** The coverage that belongs to `aCalendar`. */
-export const aCoverage = (overrides: Partial<AssessedCoverage> = {}): AssessedCoverage => ({
+const aCoverage = (overrides: Partial<AssessedCoverage> = {}): AssessedCoverage => ({
   percent: 88.5,
   stars: 5,
   presentPoints: 45_878,

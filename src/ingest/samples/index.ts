@@ -12,7 +12,6 @@ export type { MachineState, MachineIdOf, SampledMachine } from './sample-machine
 export { EARLIEST_MS, LATEST_MS, parseStamp } from './parse-stamp.js';
 export type { StampFormat, StampOptions } from './parse-stamp.js';
 export { millisecondsOf } from './printed-time.js';
-export type { WideRows } from './open-samples.js';
 export type { Measure, NumberColumn, RowPlan } from './row-plan.js';
 export { countStamp } from './sample-tally.js';
 export type { SampleTally } from './sample-tally.js';

@@ -29,7 +29,7 @@ const SEPARATOR_LINE = /^sep=(.)\s*$/;
  * @param line the first line that is neither blank nor a comment
  * @returns null for anything else
  */
-export function recogniseSampleHeader(line: string, mapping: SampleMapping | null): RecognisedSamples | null {
+function recogniseSampleHeader(line: string, mapping: SampleMapping | null): RecognisedSamples | null {
   for (const separator of SEPARATORS) {
     const header = splitCells(line, separator).cells.map((cell) => cell.trim());
     const format = formatOfHeader(header);

@@ -15,7 +15,7 @@ export interface LeftRows extends RowTaker {
   readonly passed: () => readonly PassedRow[];
 }
 
-export interface PassedRow {
+interface PassedRow {
   readonly machine: MachineState;
   readonly atMs: number;
 }

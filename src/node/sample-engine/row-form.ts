@@ -6,7 +6,7 @@ import type { Measure, NumberColumn, RowPlan } from '../../ingest/index.js';
 export type KernelColumnKind = 'number' | 'stamp' | 'key' | 'skip' | 'interval';
 
 /** One column as the kernel reads it; see `kernel/scan.ts`. */
-export interface KernelColumn {
+interface KernelColumn {
   readonly kind: KernelColumnKind;
   readonly slot: number;
   readonly isPositive: boolean;
@@ -16,14 +16,14 @@ export interface KernelColumn {
 }
 
 /** `target = whole * percent / 100`, all of them slots. */
-export interface KernelShare {
+interface KernelShare {
   readonly target: number;
   readonly whole: number;
   readonly percent: number;
 }
 
 /** `target` is the sum of the parts that are filled; of none, the fallback, a slot or -1. */
-export interface KernelSum {
+interface KernelSum {
   readonly target: number;
   readonly fallback: number;
   readonly parts: readonly number[];

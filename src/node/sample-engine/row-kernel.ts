@@ -38,7 +38,7 @@ export interface KernelHost {
 }
 
 /** Why the kernel stopped in front of a row. */
-export type KernelStop = 'end' | 'odd' | 'spread';
+type KernelStop = 'end' | 'odd' | 'spread';
 
 /** What the kernel keeps of a machine beside its records. */
 export interface KernelMachine {

@@ -64,7 +64,7 @@ function createMachines(): KernelMachines {
 }
 
 /** Machines whose state a file changes before it is taken, with their stamps before it. */
-export interface MetMachines {
+interface MetMachines {
   readonly meet: (machine: MachineState) => void;
   readonly hasAny: () => boolean;
   readonly before: ReadonlyMap<MachineState, number | null>;
