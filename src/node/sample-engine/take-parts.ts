@@ -212,6 +212,8 @@ function takePart({ part, blobs }: SpooledPart, { head, wide, lines, rows }: Tak
   }
   if (!isAllMet || !meetUpTo(Number.POSITIVE_INFINITY)) return 'again';
   countEdges(tally, { edges: part.edges, linesBefore: lines });
+  // The worker took it from a row that the row reader refused.
+  if (part.intervalSeconds !== null && !tally.intervals.has(part.intervalSeconds)) return 'again';
   tally.rowsRead += part.rows;
   tally.rowsUsed += part.rows;
   tally.repeatedStamps += part.repeatedNext;

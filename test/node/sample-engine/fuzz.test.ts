@@ -6,5 +6,5 @@ it('reads 2,000 damaged files without a crash, a loss, or a difference between b
   expect(failures.map(({ seed, what }) => `${seed}: ${what}`)).toEqual([]);
   // The damage leaves most of them readable, else nothing was tried.
   expect(recognised).toBeGreaterThan(1000);
-  expect(byBytes).toBeGreaterThan(300);
+  expect(byBytes).toBeGreaterThan(60);
 }, 120_000);
