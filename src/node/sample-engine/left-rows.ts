@@ -11,6 +11,8 @@ export interface LeftRows extends RowTaker {
   readonly isTaking: () => boolean;
   /** Values of such rows. */
   readonly readings: () => number;
+  /** The machines of such rows. */
+  readonly machines: () => ReadonlySet<MachineState>;
   /** Stamps of such rows that gave no value, one by one. */
   readonly passed: () => readonly PassedRow[];
 }
@@ -40,7 +42,9 @@ export function createLeftRows(
   let filled = 0;
   let readings = 0;
   const passed: PassedRow[] = [];
+  const machines = new Set<MachineState>();
   return {
+    machines: () => machines,
     passed: () => passed,
     isTaking: () => isTaking,
     readings: () => readings,
@@ -73,6 +77,7 @@ export function createLeftRows(
       isReading = false;
       const machine = lastFound();
       if (machine === null) return true;
+      machines.add(machine);
       if (filled === 0) {
         // Where its stamp was read, it is that of the row before from now on.
         if (machine.previousMs === null) return true;

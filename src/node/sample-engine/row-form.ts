@@ -170,7 +170,7 @@ function openSlot(draft: Draft, index: number, [channel, instance]: Series): num
   return slot;
 }
 
-const isSummed = (channel: Channel): boolean => channel.startsWith('disk') || channel.startsWith('network');
+export const isSummed = (channel: Channel): boolean => channel.startsWith('disk') || channel.startsWith('network');
 
 function base(
   draft: Draft,

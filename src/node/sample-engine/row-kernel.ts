@@ -1,6 +1,8 @@
 import { BUCKET_MS, emptyLedger, hasStamp, noteRun, noteStamp } from '../../timeseries/index.js';
 import type { RolledRest, StampLedger } from '../../timeseries/index.js';
+import type { FilledColumns } from './filled-columns.js';
 import { KERNEL_WASM } from './kernel-wasm.js';
+import { isSummed } from './row-form.js';
 import type { KernelColumnKind, RowForm } from './row-form.js';
 import { wasm } from './web-assembly.js';
 import type { WasmMemory } from './web-assembly.js';
@@ -22,8 +24,8 @@ export interface KernelHost {
   readonly machineOf: (name: string, id: string) => number;
   /** The stamps of a machine that were taken before, in rows of the same form. */
   readonly takenBefore: (machine: number) => StampLedger | null;
-  /** The columns that all of those rows fill. */
-  readonly maskBefore: (machine: number) => bigint;
+  /** The columns that those rows fill. */
+  readonly filledBefore: (machine: number) => FilledColumns;
   /** The stamp of the row before the first; null where there is none. */
   readonly lastBefore: (machine: number) => number | null;
   /** A machine has a number of cores at a stamp: where it changes, and where stamps do not rise. */
@@ -48,8 +50,8 @@ export interface KernelMachine {
   rows: number;
   readings: number;
   repeatedReadings: number;
-  /** The columns that all its rows fill, those of files before included. */
-  commonMask: bigint;
+  /** The columns that its rows fill, those of files before included. */
+  filled: FilledColumns;
   readonly masks: number[];
   readonly rests: RolledRest[];
 }
@@ -182,6 +184,8 @@ class Kernel implements RowKernel {
   private whole = INPUT_AT;
   private to = INPUT_AT;
   private readonly values: Float64Array;
+  /** The columns of disks and NICs. */
+  private readonly summed: bigint;
   private readonly valuesAt: number;
   private readonly restsAt: number;
 
@@ -194,6 +198,10 @@ class Kernel implements RowKernel {
     this.view = new DataView(this.memory.buffer);
     this.kernel = new wasm.Instance(kernelModule(), { env: this.imports() }).exports as KernelExports;
     this.values = new Float64Array(64);
+    this.summed = form.layout.bases.reduce(
+      (all, { bit, channel }) => (isSummed(channel) ? all | (1n << BigInt(bit)) : all),
+      0n,
+    );
     this.valuesAt = TABLES_AT;
     this.restsAt = TABLES_AT + 64 * 8;
     this.writeTables(TABLES_AT + 64 * 8 * 3);
@@ -306,7 +314,8 @@ class Kernel implements RowKernel {
       maskChange: (machine: number, _stampMs: number, mask: bigint) => {
         const one = this.machines[machine]!;
         const { masks, ledger } = one;
-        one.commonMask &= BigInt.asUintN(64, mask);
+        const { byAll, byAny } = one.filled;
+        one.filled = { byAll: byAll & mask, byAny: byAny | BigInt.asUintN(64, mask) };
         const run = this.view.getInt32(this.entry(machine) + ENTRY.run, true);
         masks.push(ledger.arrived.count + run - 1, Number(mask & 0xffff_ffffn) | 0, Number(mask >> 32n) | 0);
       },
@@ -364,7 +373,7 @@ class Kernel implements RowKernel {
         rows: 0,
         readings: 0,
         repeatedReadings: 0,
-        commonMask: this.host.maskBefore(index),
+        filled: this.host.filledBefore(index),
         masks: [],
         rests: [],
       });
@@ -422,7 +431,11 @@ class Kernel implements RowKernel {
       return NEW;
     }
     // Which row had that stamp first is not known: where one of them lacks a column, this row may fill it.
-    if ((mask & ~one.commonMask) !== 0n) return SPREAD;
+    const { byAll, byAny } = one.filled;
+    if ((mask & ~byAll) !== 0n) return SPREAD;
+    // Sums over disks and NICs join the first values of a stamp, the second ones and so on: columns that are filled now and
+    // then would be joined otherwise than row by row.
+    if ((((mask ^ byAll) | (mask ^ byAny)) & this.summed) !== 0n) return SPREAD;
     one.repeatedReadings += bitCount(mask);
     return REPEATED;
   }

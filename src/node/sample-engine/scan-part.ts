@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { createTimeZone, splitCells } from '../../ingest/index.js';
 import { unpackedStream } from '../unpack-gzip.js';
-import { ALL_COLUMNS } from './common-masks.js';
+import { OF_NO_ROWS } from './filled-columns.js';
 import type { LeftRow, PartMachine, PartResult, PartTask, RecordBlob } from './part.js';
 import { packMachines } from './packed-machines.js';
 import { createRowKernel } from './row-kernel.js';
@@ -56,7 +56,7 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
       return machines.push({ name, id, firstLine: lines + kernel.rowsSoFar() + 1 }) - 1;
     },
     takenBefore: () => null,
-    maskBefore: () => ALL_COLUMNS,
+    filledBefore: () => OF_NO_ROWS,
     lastBefore: () => null,
     onCores: (machine, atMs, count) => {
       cores.push(machine, atMs, count);

@@ -8,7 +8,7 @@ import type { PartMachine, PartResult, PartTask } from './part.js';
 import type { PartPool } from './part-pool.js';
 import type { WideSource } from './read-wide-file.js';
 import { unpackMachines } from './packed-machines.js';
-import { addRows } from './common-masks.js';
+import { addRows } from './filled-columns.js';
 import { countEdges, decodeRow } from './wide-head.js';
 import type { WideHead, WideRun } from './wide-head.js';
 
@@ -154,7 +154,9 @@ function hasTwins({ left, met }: WideHead, rows: readonly RolledRows[], leftRows
   };
   for (const [{ id }, before] of met.before) if (before !== null) isTwin(id, before);
   const all = [...rows, ...leftRows];
+  const ofLeft = new Set([...left.machines()].map(({ id }) => id));
   return (
+    rows.some(({ machine, repeated }) => repeated > 0 && ofLeft.has(machine)) ||
     all.some(({ machine, stamps }) => watched.get(machine)?.has(stamps.firstMs) === true) ||
     leftRows.some(({ repeated }) => repeated > 0) ||
     left.passed().some(({ machine, atMs }) => isTwin(machine.id, atMs)) ||

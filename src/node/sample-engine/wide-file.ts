@@ -2,7 +2,7 @@ import { countStamp } from '../../ingest/index.js';
 import { invariant } from '../../model/index.js';
 import type { Instant } from '../../model/index.js';
 import type { RowKernel } from './row-kernel.js';
-import { addRows } from './common-masks.js';
+import { addRows } from './filled-columns.js';
 import { countEdges, decodeRow, openWideHead } from './wide-head.js';
 import type { FileNames, WideHead, WideRun } from './wide-head.js';
 

@@ -1,7 +1,7 @@
 import { splitCells } from '../../ingest/index.js';
 import type { MachineState, SampleFileReader, SampleRun, SampleTally } from '../../ingest/index.js';
 import type { RecordSpool, RowSink } from '../../timeseries/index.js';
-import { commonMaskOf } from './common-masks.js';
+import { filledColumnsOf } from './filled-columns.js';
 import { createLeftRows } from './left-rows.js';
 import type { LeftRows } from './left-rows.js';
 import type { PartTask } from './part.js';
@@ -125,7 +125,7 @@ export function openWideHead(
     onCores: (machine, atMs, cores) => {
       machines.states[machine]!.cores.add(atMs, cores);
     },
-    maskBefore: (machine) => commonMaskOf(sink, machines.states[machine]!.id, form.layout.key),
+    filledBefore: (machine) => filledColumnsOf(sink, machines.states[machine]!.id, form.layout.key),
     lastBefore: (machine) => machines.states[machine]!.previousMs,
     onRepeat: () => {
       // The row reader counts those of the rows it reads.

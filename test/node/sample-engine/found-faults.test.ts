@@ -36,6 +36,14 @@ const FAULTS: readonly (readonly [what: string, ...files: readonly string[]])[] 
     'a repeated stamp filled what only another row had filled',
     `${WIDE}\n${at(0)}Z,m,4,\n${at(20)}Z,m,4,1\n${at(0)}Z,m,4,2\n`,
   ],
+  [
+    'a total of a repeated stamp counted beside its disks',
+    `timestamp,machine,disk[a].readIops,disk.readIops\n${at(0)}Z,m,5,7\n${at(0)}Z,m,,9\n`,
+  ],
+  [
+    'second and third values of a stamp were not joined by their number',
+    `timestamp,machine,disk[a].readIops,disk[b].readIops\n${at(0)}Z,m,5,7\n${at(0)}Z,m,,9\n${at(0)}Z,m,6,\n`,
+  ],
   ['a repeated stamp filled what the file before had not', `${WIDE}\n${at(0)}Z,m,4,-1\n`, `${WIDE}\n${at(0)}Z,m,4,2\n`],
   [
     'rows that all repeat those of another file had no span',
