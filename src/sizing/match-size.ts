@@ -28,7 +28,9 @@ function judge({ offered, compute }: PricedSize, { demand, plans, market, retiri
   if (offered.isRetiring && retiringRefused) return 'retirement';
   const limit = failingLimit(offered, demand);
   if (limit !== null) return limit;
-  if (planFor(offered, plans, market.policy.choice) === null) return 'premiumStorage';
+  if (planFor(offered, plans, market.policy.choice) === null) {
+    return plans.fixed.perMonth === null ? 'disks' : 'premiumStorage';
+  }
   return compute === null ? 'price' : null;
 }
 

@@ -37,6 +37,11 @@ const ANSWERS: Readonly<Record<Limit, NoMatch>> = (() => {
       remedy: 'state the firmware of the machine, or convert it to UEFI before the move',
       code: 'BootTypeNotSupported',
     },
+    disks: {
+      reason: 'no allowed disk is large and fast enough',
+      remedy: 'split the disk, stripe it over several, or allow another type of disk in the policy',
+      code: 'OneOrMoreDisksNotSuitable',
+    },
     premiumStorage: {
       reason: 'no size that is large enough can attach the disks it needs',
       remedy: 'allow another type of disk in the policy',
@@ -122,9 +127,9 @@ export function describeNoMatch({
   const without = need.disks.filter((_, index) => disks[index] === null).map((disk) => `"${disk.name}"`);
   if (without.length > 0) {
     return {
-      reason: `no allowed disk is large and fast enough for ${without.join(', ')}`,
-      remedy: 'split the disk, stripe it over several, or allow another type of disk in the policy',
-      code: 'OneOrMoreDisksNotSuitable',
+      reason: `${ANSWERS.disks.reason} for ${without.join(', ')}`,
+      remedy: ANSWERS.disks.remedy,
+      code: ANSWERS.disks.code,
       limit: null,
     };
   }

@@ -21,6 +21,7 @@ export const LIMITS = [
   'diskIops',
   'diskThroughput',
   'network',
+  'disks',
   'premiumStorage',
   'price',
 ] as const;

@@ -180,6 +180,7 @@ const REFUSALS: Readonly<Record<Limit, (offered: OfferedSize, demand: SizeDemand
   diskThroughput: ({ size }, demand) => against(inMBps(demand.bytesPerSecond), inMBps(size.uncachedBytesPerSecond)),
   network: ({ size }, demand) =>
     against(`${inMbps(demand.networkBitsPerSecond)} out`, inMbps(size.networkBitsPerSecond ?? 0)),
+  disks: () => 'no allowed disk is large and fast enough for one of its disks',
   premiumStorage: () => 'cannot attach the disks that this machine needs',
   price: () => 'no price is known for it under these terms',
 };

@@ -241,7 +241,12 @@ describe('matchSize', () => {
         bytesPerSecond: null,
       },
     ];
-    expect(matchSize(aNeed({ disks }), market)).toMatchObject({ kind: 'noMatch', code: 'OneOrMoreDisksNotSuitable' });
+    const choice = matchSize(aNeed({ disks }), market);
+    expect(choice).toMatchObject({ kind: 'noMatch', code: 'OneOrMoreDisksNotSuitable' });
+    expect(choice.refused.byLimit.disks).toBeGreaterThan(0);
+    expect(choice.refused.byLimit.premiumStorage).toBeUndefined();
+    const rows = explainRefusals(aNeed({ disks }), market).filter(({ why }) => /no allowed disk/.test(why));
+    expect(rows).toHaveLength(choice.refused.byLimit.disks!);
   });
 
   it('does not choose a size whose price is unknown, however small it is', () => {
