@@ -73,7 +73,10 @@ function spanFindings({ coverage }: SampledMachine, window: Window): Finding[] {
 
 /** Of the coarsest averages, since what they hide is most. */
 function averageFindings({ series }: SampledMachine): Finding[] {
-  const averages = series.filter(({ granularity }) => granularity.kind === 'average');
+  // Cores and memory of a machine may be stated as seldom as they change.
+  const averages = series.filter(
+    ({ key, granularity }) => granularity.kind === 'average' && !key.channel.startsWith('allocated'),
+  );
   if (averages.length === 0) return [];
   const intervalMs = Math.max(...averages.map(({ granularity }) => granularity.intervalMs));
   const shortfall = describeShortfall(intervalMs, kindsOf(averages));

@@ -9,7 +9,10 @@ const iso = (atMs: number): string => new Date(atMs).toISOString();
 
 /** The coverage of one machine as an assessment tells it: plain values, the coarsest granularity of its series. */
 export function summarizeCoverage({ series, coverage, calendar, days }: SampledMachine): AssessedCoverage {
-  const intervals = series.map(({ granularity }) => granularity.intervalMs / 1000);
+  const measured = series.filter(({ key }) => !key.channel.startsWith('allocated'));
+  // Cores and memory may be stated as seldom as they change: they say nothing of how use was measured, unless nothing else does.
+  const told = measured.length > 0 ? measured : series;
+  const intervals = told.map(({ granularity }) => granularity.intervalMs / 1000);
   return {
     percent: twoDecimals(coverage.percent),
     stars: coverage.stars,
@@ -19,7 +22,7 @@ export function summarizeCoverage({ series, coverage, calendar, days }: SampledM
     sampledTo: coverage.sampledMs === null ? null : iso(coverage.sampledMs[1]),
     longestGapHours: twoDecimals(coverage.longestGapMs / HOUR_MS),
     intervalSeconds: Math.max(...intervals),
-    isOfAverages: series.some(({ granularity }) => granularity.kind === 'average'),
+    isOfAverages: told.some(({ granularity }) => granularity.kind === 'average'),
     granularities: summarizeGranularities(series).map(({ intervalSeconds, kind, series: count }) => ({
       intervalSeconds,
       kind,

@@ -14,6 +14,7 @@ export type {
   ExpectedShortfall,
   MeasuredBands,
 } from './averaging-bands.js';
+export { coarsestGranularity } from './coarsest-granularity.js';
 export { compareKeys } from './compare-keys.js';
 export { createSampleSink } from './create-sample-sink.js';
 export { deriveCalendar } from './derive-calendar.js';

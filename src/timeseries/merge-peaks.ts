@@ -1,4 +1,5 @@
 import type { Instant } from '../model/index.js';
+import { coarsestGranularity } from './coarsest-granularity.js';
 import { compareKeys } from './compare-keys.js';
 import { roundedSum } from './exact-sum.js';
 import { BUCKET_MS, MINUTE_MS } from './series.js';
@@ -10,7 +11,7 @@ const MINUTES_A_BUCKET = BUCKET_MS / MINUTE_MS;
  * Joins peak sets that were rolled up one after another, such as the segments of a `peaks.store`.
  *
  * Series of one key become one: the larger maximum, the sum of the sums, counts and minutes, gaps between them left as
- * gaps; the coarser granularity, since a maximum of averages among samples is no peak. Sums of a bucket are added exactly
+ * gaps; the coarser granularity (`coarsestGranularity`). Sums of a bucket are added exactly
  * and rounded once, so the order of the sets does not matter. Buckets that two sets share should hold different samples: the same sample twice counts twice.
  * Derived series are not formed anew: where one set holds a disk and another set holds the next disk of the same
  * machine at the same time, the peak over all disks is the larger of both and not their sum. Roll such inputs up together.
@@ -45,13 +46,12 @@ function mergeSeries(parts: readonly BucketSeries[]): BucketSeries {
   );
   if (filled.length === 0) return first!;
   const length = (endMs - startMs) / BUCKET_MS;
-  const coarsest = parts.reduce((left, right) =>
-    right.granularity.intervalMs > left.granularity.intervalMs ? right : left,
-  );
   const hasMinutes = parts.some(({ minuteSums }) => minuteSums !== null);
   const merged: BucketSeries = {
     key: first!.key,
-    granularity: coarsest.granularity,
+    granularity: coarsestGranularity(
+      parts.map(({ granularity, maxima }) => ({ granularity, bucketCount: maxima.length })),
+    ),
     startMs: startMs as Instant,
     maxima: new Float64Array(length).fill(NaN),
     sums: new Float64Array(length).fill(NaN),

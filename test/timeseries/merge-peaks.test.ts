@@ -74,3 +74,18 @@ describe('slicing a window', () => {
     );
   });
 });
+
+describe('a part of one stamp', () => {
+  it('shows no interval, and does not make averages of samples', () => {
+    const day = rollUp(Array.from({ length: 90 }, (_, step) => aReading(MARCH + step * 20_000, 1))).peaks;
+    const one = rollUp([aReading(MARCH + 86_400_000, 2)]).peaks;
+    expect(one.series[0]!.granularity.intervalMs).toBe(600_000);
+    for (const sets of [
+      [day, one],
+      [one, day],
+    ]) {
+      expect(mergePeaks(sets).series[0]!.granularity).toEqual({ intervalMs: 20_000, kind: 'sample' });
+    }
+    expect(mergePeaks([one, one]).series[0]!.granularity.kind).toBe('average');
+  });
+});

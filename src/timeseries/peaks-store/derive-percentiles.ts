@@ -1,5 +1,4 @@
-import type { Milliseconds } from '../../model/index.js';
-import { granularityOf } from '../finish-machine.js';
+import { coarsestGranularity } from '../coarsest-granularity.js';
 import { percentileOfFilled } from '../percentile.js';
 import type { PercentileMethod } from '../percentile.js';
 import { BUCKET_MS } from '../series.js';
@@ -89,7 +88,4 @@ function addMaxima(into: Float64Array, values: Float64Array, offset: number): vo
   }
 }
 
-function coarsestOf({ parts }: JoinedSeries): Granularity {
-  const longest = parts.reduce((interval, { series }) => Math.max(interval, series.granularity.intervalMs), 0);
-  return granularityOf(longest as Milliseconds);
-}
+const coarsestOf = ({ parts }: JoinedSeries): Granularity => coarsestGranularity(parts.map(({ series }) => series));
