@@ -4,9 +4,10 @@ import { applyPriceSheet } from '../catalog/index.js';
 import { addSampledMachines, createTimeZone, inputOfSamples, joinEstate, machineIdFinder } from '../ingest/index.js';
 import type { MachineIdOf, SampleMapping, SampleReading } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
-import type { Estate, MachineId } from '../model/index.js';
+import type { Estate, MachineId, Problem } from '../model/index.js';
 import {
   engineVersion,
+  listFiles,
   probeRepeats,
   readCatalogue,
   readEstate,
@@ -74,8 +75,18 @@ async function withStatements(estate: Estate, paths: readonly string[], isAnyRea
 
 /** Reads inventories, samples and statements; of statements alone an estate without machines. */
 export async function readInputs(paths: readonly string[], options: AssessOptions): Promise<ReadInputs> {
-  const { statements, others } = await separateStatements(paths);
-  if (statements.length === 0) return readMachines(paths, options);
+  const told: Problem[] = [];
+  const { statements, others } = await separateStatements(await listFiles(paths, told));
+  const { estate, peaks } = await readAll(statements, others, options);
+  return { estate: { ...estate, problems: [...estate.problems, ...told] }, peaks };
+}
+
+async function readAll(
+  statements: readonly string[],
+  others: readonly string[],
+  options: AssessOptions,
+): Promise<ReadInputs> {
+  if (statements.length === 0) return readMachines(others, options);
   const read = others.length === 0 ? { estate: NO_ESTATE, peaks: null } : await readMachines(others, options);
   return { ...read, estate: await withStatements(read.estate, statements, others.length > 0) };
 }

@@ -83,7 +83,7 @@ export function addAssessCommand(program: Command, line: CommandLine): void {
   const command = program
     .command('assess')
     .description('size, price and judge every machine; write assessment.json, sizes.csv and report.html')
-    .argument('<inputs...>', 'inventories: files or folders')
+    .argument('<inputs...>', 'inventories, samples and statements: files, or folders with all in them')
     .option('--out <folder>', 'where to write', DEFAULT_OUT)
     .option(
       '--locked',

@@ -33,7 +33,7 @@ export function addCheckCommand(program: Command, line: CommandLine): void {
   const command = program
     .command('check')
     .description('tell what was recognised, read and skipped, and why, before any sizing')
-    .argument('<inputs...>', 'inventories: files or folders');
+    .argument('<inputs...>', 'inventories, samples and statements: files, or folders with all in them');
   addFailureOptions(addAssessOptions(command)).action((paths: string[], options: AssessOptions) =>
     check(paths, options, line),
   );

@@ -3,7 +3,7 @@ import type { StoreSource } from '../timeseries/index.js';
 import { hashContent } from './hash-content.js';
 import type { ContentHash } from './hash-content.js';
 import { alreadyInStore, givenTwice, grownSince, readOtherwise, unhashable } from './ingest-problems.js';
-import { labelsOf } from './read-inputs.js';
+import { labelsOf } from './list-files.js';
 
 /** A file that a store does not hold yet. */
 export interface NewFile {

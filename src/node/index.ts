@@ -32,6 +32,7 @@ export type { ExportFormat } from './export-peaks.js';
 export { ingestSamples, MAX_APPENDS } from './ingest-samples.js';
 export type { IngestedFile, Ingestion, IngestOptions, StoreFigures } from './ingest-samples.js';
 export { probeRepeats } from './probe-repeats.js';
+export { listFiles } from './list-files.js';
 export { readEstate } from './read-inputs.js';
 export { readStores, separateStores, withoutStored } from './read-stores.js';
 export type { StoredSamples } from './read-stores.js';

@@ -5,7 +5,14 @@ import type { SampleFileSummary, SampleMapping } from '../ingest/index.js';
 import { machineIdFinder } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Cores, Instant, Machine, MachineId, Milliseconds, Problem } from '../model/index.js';
-import { appendsIn, BUCKET_MS, joinSeries, spanOfSegments, unmaskAverages } from '../timeseries/index.js';
+import {
+  appendsIn,
+  BUCKET_MS,
+  coarsestGranularity,
+  joinSeries,
+  spanOfSegments,
+  unmaskAverages,
+} from '../timeseries/index.js';
 import type { OpenStore, PeakSet, StoredMachine, StoreOrigin, StoreSource } from '../timeseries/index.js';
 import { chooseNewFiles } from './choose-new-files.js';
 import type { NewFile } from './choose-new-files.js';
@@ -13,7 +20,7 @@ import { overlapsStore, unknownSources } from './ingest-problems.js';
 import { appendToStore, compactStore, hasUnknownSources, openPeaksStore } from './peaks-store.js';
 import type { Compaction } from './peaks-store.js';
 import { probeRepeats } from './probe-repeats.js';
-import { labelsOf, listFiles } from './read-inputs.js';
+import { labelsOf, listFiles } from './list-files.js';
 import { readSamples } from './read-samples.js';
 import { withStoreLock } from './store-lock.js';
 
@@ -77,9 +84,11 @@ export async function ingestSamples(
   storePath: string,
   options: IngestOptions = {},
 ): Promise<Ingestion> {
-  const files = (await listFiles(paths)).filter((path) => !belongsToStore(path, resolve(storePath)));
+  const told: Problem[] = [];
+  const files = (await listFiles(paths, told)).filter((path) => !belongsToStore(path, resolve(storePath)));
   if (files.length === 0) throw new AssessmentError(NO_SAMPLES);
-  return withStoreLock(storePath, () => ingestInto(storePath, files, options));
+  const ingestion = await withStoreLock(storePath, () => ingestInto(storePath, files, options));
+  return { ...ingestion, problems: [...ingestion.problems, ...told] };
 }
 
 const NO_SAMPLES: Problem = {
@@ -157,10 +166,7 @@ function stateOf(store: OpenStore, bytes: number): StoreState {
   const joined = joinSeries(store.segments);
   const series = joined.map(({ key, parts }) => ({
     key,
-    granularity: parts.reduce(
-      (left, { series: { granularity } }) => (granularity.intervalMs > left.intervalMs ? granularity : left),
-      parts[0]!.series.granularity,
-    ),
+    granularity: coarsestGranularity(parts.map(({ series: part }) => part)),
   }));
   return {
     sources: store.segments.flatMap(({ sources }) => sources),

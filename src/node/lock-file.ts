@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Policy } from '../assessment/index.js';
 import { AssessmentError, compareText } from '../model/index.js';
 import { cannotRead } from './file-problems.js';
-import { labelsOf, listFiles } from './read-inputs.js';
+import { labelsOf, listFiles } from './list-files.js';
 
 /** The name of the lock file inside an output folder. */
 export const LOCK_FILE = 'assessment.lock.json';

@@ -5,7 +5,7 @@ import { createSampleRun } from '../ingest/index.js';
 import type { SampleRunOptions } from '../ingest/index.js';
 import { createRepeatWatch } from '../timeseries/index.js';
 import type { RepeatWatch, WatchedRows } from '../timeseries/index.js';
-import { listFiles } from './read-inputs.js';
+import { listFiles } from './list-files.js';
 import { readHead } from './recognise-sample-file.js';
 import { unpackedStream } from './unpack-gzip.js';
 

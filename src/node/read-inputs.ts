@@ -1,6 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, resolve, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import {
   decodeText,
   gridOfSheet,
@@ -11,10 +10,11 @@ import {
   readInventories,
 } from '../ingest/index.js';
 import type { EstatePart, InventoryFile } from '../ingest/index.js';
-import { AssessmentError, compareText } from '../model/index.js';
+import { AssessmentError } from '../model/index.js';
 import type { Estate, InputSummary, Problem } from '../model/index.js';
 import { looksLikePeaksStore } from '../timeseries/index.js';
 import { peaksStoreGiven } from './file-problems.js';
+import { labelsOf, listFiles } from './list-files.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { recogniseSampleFile } from './recognise-sample-file.js';
 import { inputOfStatements, notAnInputYaml, recogniseYaml, STATEMENTS_KIND } from './recognise-yaml.js';
@@ -25,9 +25,8 @@ import { looksLikeGzip, unpackGzip } from './unpack-gzip.js';
 const MAX_FILE_BYTES = 256 * 1_048_576;
 
 /**
- * Reads inventories into one estate. A folder stands for the files in it, ordered by name, without its own folders and
- * without hidden files; a file packed by gzip stands for what is in it. A file that cannot be read or recognised is a problem,
- * and the others are read; a file of samples or of statements is listed as such
+ * Reads inventories into one estate. A folder stands for the files in it and in its folders, see `listFiles`; a file packed by
+ * gzip stands for what is in it. A file that cannot be read or recognised is a problem, and the others are read; a file of samples or of statements is listed as such
  * and left to `readSamples` or `readStatements`.
  *
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or nothing could be read at all
@@ -92,74 +91,6 @@ const partOfOthers = (inputs: readonly InputSummary[]): EstatePart => ({
   read: { machines: [], rows: 0, merged: 0, skipped: 0 },
   problems: [],
 });
-
-/** The files that paths stand for, each once, by their full path: see `readEstate`. What is not followed is reported. */
-export async function listFiles(paths: readonly string[], notFollowed: Problem[] = []): Promise<string[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    const found = await statOf(path);
-    if (!found.isDirectory()) {
-      files.push(resolve(path));
-      continue;
-    }
-    const entries = (await readdir(path, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
-    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-    files.push(...names.toSorted(compareText).map((name) => resolve(path, name)));
-    const others = entries.filter((entry) => !entry.isFile());
-    if (others.length > 0) notFollowed.push(notFollowedIn(path, others));
-  }
-  const unique = [...new Set(files)];
-  if (unique.length > 0) return unique;
-  throw new AssessmentError(
-    noInput(
-      'there is no file to read',
-      'name an inventory file, or a folder that holds some; folders within it are not opened',
-    ),
-  );
-}
-
-/** What a folder holds beside files: told once, by names alone. */
-function notFollowedIn(path: string, entries: readonly Dirent[]): Problem {
-  const kindOf = (entry: Dirent): string => {
-    if (entry.isDirectory()) return 'folder';
-    return entry.isSymbolicLink() ? 'link' : 'special file';
-  };
-  const listed = entries
-    .toSorted((left, right) => compareText(left.name, right.name))
-    .slice(0, NOT_FOLLOWED_LISTED)
-    .map((entry) => `the ${kindOf(entry)} "${entry.name.replace(/\p{C}/gu, ' ')}"`);
-  const rest = entries.length - listed.length;
-  return {
-    code: 'ingest/not-followed',
-    severity: 'info',
-    at: { file: basename(resolve(path)) },
-    message: `only the files of the folder are read; not followed: ${listed.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`,
-    remedy: 'name the folders and the targets of the links as inputs of their own, if they hold inventories',
-  };
-}
-
-const NOT_FOLLOWED_LISTED = 6;
-
-async function statOf(path: string): Promise<{ isDirectory: () => boolean }> {
-  try {
-    return await stat(path);
-  } catch (cause) {
-    throw new AssessmentError(noInput(`there is no ${path}`, 'check the path'), { cause });
-  }
-}
-
-/** File names, with as many parent folders as it takes to tell them apart. */
-export function labelsOf(files: readonly string[]): string[] {
-  const parts = files.map((file) => file.split(sep).filter((part) => part !== ''));
-  return parts.map((own, index) => {
-    for (let depth = 1; depth < own.length; depth += 1) {
-      const label = own.slice(-depth).join('/');
-      const isShared = parts.some((other, at) => at !== index && other.slice(-depth).join('/') === label);
-      if (!isShared) return label;
-    }
-    return own.join('/');
-  });
-}
 
 /** One input opened, whatever it is: a workbook, a text, either packed; or why it cannot be. */
 export async function openFile(path: string, file: string): Promise<InventoryFile | Problem> {

@@ -10,7 +10,7 @@ import { createSampleSink, DEFAULT_SINK_OPTIONS, looksLikePeaksStore } from '../
 import type { BucketSeries, RecordSpool } from '../timeseries/index.js';
 import { peaksStoreGiven } from './file-problems.js';
 import { nameOfBinary } from './name-of-binary.js';
-import { labelsOf, listFiles } from './read-inputs.js';
+import { labelsOf, listFiles } from './list-files.js';
 import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
 import type { FileHead } from './recognise-sample-file.js';
 import { createFileSpool } from './sample-engine/file-spool.js';
@@ -43,8 +43,8 @@ const MOST_WORKERS = 8;
 const defaultWorkers = (): number => (hasWorkers() ? Math.min(MOST_WORKERS, availableParallelism()) : 0);
 
 /**
- * Reads files of samples into peaks, streaming: no file is held. A folder stands for the files in it, ordered by name. A file
- * is what its content says, whatever it is called, and may be packed by gzip. One that cannot be read or recognised is a
+ * Reads files of samples into peaks, streaming: no file is held. A folder stands for the files in it and in its folders, see
+ * `listFiles`. A file is what its content says, whatever it is called, and may be packed by gzip. One that cannot be read or recognised is a
  * problem, and the others are read.
  *
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or there is no file at all

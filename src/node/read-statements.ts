@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { decodeText } from '../ingest/index.js';
 import type { InputSummary, Problem } from '../model/index.js';
 import type { Statement } from '../statements/index.js';
-import { labelsOf, listFiles } from './read-inputs.js';
+import { labelsOf, listFiles } from './list-files.js';
 import { inputOfStatements, recogniseYaml } from './recognise-yaml.js';
 
 /** What people write about an estate has pages, not megabytes. */

@@ -5,7 +5,7 @@ import type { PeakSet, StoredMachine, StoreSource } from '../timeseries/index.js
 import { chooseNewFiles } from './choose-new-files.js';
 import { storesShareSource, unknownSources } from './ingest-problems.js';
 import { readPeaksStore } from './peaks-store.js';
-import { labelsOf, listFiles } from './read-inputs.js';
+import { labelsOf, listFiles } from './list-files.js';
 
 /** Samples that were ingested before, of one or more stores. */
 export interface StoredSamples {

@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AssessmentError, type Estate } from '../../src/model/index.js';
-import { labelsOf, readEstate } from '../../src/node/read-inputs.js';
+import { AssessmentError, type Estate, type Problem } from '../../src/model/index.js';
+import { labelsOf, listFiles } from '../../src/node/list-files.js';
+import { readEstate } from '../../src/node/read-inputs.js';
 import { aWorkbook } from '../support/workbook.js';
 import { leafPaths } from '../support/leaf-paths.js';
 
@@ -40,36 +41,67 @@ const problemOf = async (promise: Promise<unknown>): Promise<string> => {
 };
 
 describe('reading inputs', () => {
-  it('takes the files of a folder in the order of their names, and none of its folders', async () => {
+  it('takes the files of a folder and of its folders, in the order of their paths', async () => {
     await put('b.csv', CSV);
     await put('a.xlsx', WORKBOOK);
     await put('.hidden.csv', CSV);
-    await put('deeper/c.csv', CSV);
-    const { inputs, machines, counts } = await readEstate([folder]);
+    await put('aa/c.csv', CSV.replace('web01', 'web02'));
+    await put('aa/deeper/d.csv', CSV.replace('web01', 'web03'));
+    const { inputs, machines, problems } = await readEstate([folder]);
     expect(inputs.map(({ file, kind }) => [file, kind])).toEqual([
       ['a.xlsx', 'rvtools-workbook'],
+      ['c.csv', 'inventory-csv'],
+      ['d.csv', 'inventory-csv'],
       ['b.csv', 'inventory-csv'],
     ]);
-    expect(machines.map(({ name }) => name)).toEqual(['db01', 'web01']);
-    expect(counts).toEqual({ rows: 2, machines: 2, merged: 0, skipped: 0 });
+    expect(machines.map(({ name }) => name)).toEqual(['db01', 'web02', 'web03', 'web01']);
+    expect(problems).toEqual([]);
   });
 
   it('tells what of a folder it does not follow, by names alone', async () => {
     await put('a.csv', CSV);
-    await put('deeper/c.csv', CSV);
+    await put('deeper/.cache/c.csv', CSV);
+    await put('1/2/3/4/5/6/7/8/b.csv', CSV.replace('web01', 'web02'));
+    await put('1/2/3/4/5/6/7/8/9/c.csv', CSV);
     await put('.git/config', 'x');
     await symlink(join(folder, 'gone.csv'), join(folder, 'broken.csv'));
+    await symlink(folder, join(folder, 'deeper', 'round'));
     const { problems, inputs } = await readEstate([folder]);
-    expect(inputs).toHaveLength(1);
+    expect(inputs.map(({ file }) => file)).toEqual(['b.csv', 'a.csv']);
     expect(problems.map(({ code, severity, message }) => [code, severity, message])).toEqual([
       [
         'ingest/not-followed',
         'info',
-        'only the files of the folder are read; not followed: the link "broken.csv", the folder "deeper"',
+        'not followed: the hidden folder ".git", more than 8 folders down, the folder "1/2/3/4/5/6/7/8/9", the link "broken.csv", the hidden folder "deeper/.cache", the link "deeper/round"',
       ],
     ]);
     expect(JSON.stringify(problems)).not.toContain(folder);
-    expect((await readEstate([join(folder, 'deeper')])).problems).toEqual([]);
+  });
+
+  it('reads nothing that an earlier assessment wrote, and tells so; a store is read where it is named', async () => {
+    await put('a.csv', CSV);
+    for (const name of ['report.html', 'sizes.csv', 'assessment.lock.json', 'peaks.store'])
+      await put(`crossing/${name}`, CSV);
+    await put('crossing/assessment.json', '{\n  "schemaVersion": 1,\n');
+    await put('crossing/mine.csv', CSV.replace('web01', 'web02'));
+    await put('theirs/assessment.json', '[]');
+    await put('theirs/sizes.csv', CSV.replace('web01', 'web03'));
+    const told: Problem[] = [];
+    const files = await listFiles([folder], told);
+    expect(files.map((path) => relative(folder, path).split(sep).join('/'))).toEqual([
+      'a.csv',
+      'crossing/mine.csv',
+      'theirs/assessment.json',
+      'theirs/sizes.csv',
+    ]);
+    expect(told.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'ingest/own-output: an earlier assessment wrote its answer to "crossing"; those files are output and were not read as input',
+    ]);
+    expect(await listFiles([join(folder, 'crossing', 'peaks.store')])).toHaveLength(1);
+    await rm(join(folder, 'crossing', 'mine.csv'));
+    expect(await problemOf(listFiles([join(folder, 'crossing')]))).toBe(
+      'ingest/no-input there is no file to read beside what an earlier assessment wrote',
+    );
   });
 
   it('recognises by content, whatever the name', async () => {

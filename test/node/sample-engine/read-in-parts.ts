@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { createSampleRun } from '../../../src/ingest/index.js';
 import type { SampleReading, SampleRunOptions } from '../../../src/ingest/index.js';
-import { labelsOf } from '../../../src/node/read-inputs.js';
+import { labelsOf } from '../../../src/node/list-files.js';
 import { readHead } from '../../../src/node/recognise-sample-file.js';
 import type { PartTask } from '../../../src/node/sample-engine/part.js';
 import { readWideFile } from '../../../src/node/sample-engine/read-wide-file.js';
