@@ -3,6 +3,7 @@ import type { InputSummary, Instant, Milliseconds } from '../../model/index.js';
 /** Why a row gave nothing; the texts of skip rules come beside these. */
 export type SkipReason =
   | 'no machine'
+  | 'not of a machine'
   | 'no usable stamp'
   | 'wrong number of cells'
   | 'line or cell too long'

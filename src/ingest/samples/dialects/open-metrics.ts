@@ -30,6 +30,8 @@ export interface MetricTable extends DialectRows {
   readonly value: number;
   /** Asked once for each metric, unit and instance; a meaning of a disk or NIC says which. */
   readonly meaningOf: (metric: string, unit: string, instance: string) => MetricMeaning;
+  /** Whether the row is of something else than a machine, by its metric: then it names none, and its stamp does not count. */
+  readonly isForeign?: (metric: string) => boolean;
   /** Cuts a line where it is no CSV. */
   readonly split?: (line: string) => PickedCells;
   readonly used: readonly string[];
@@ -75,12 +77,16 @@ type Ask = (metric: string, unit: string, instance: string) => PlannedMetric;
 
 function readRow(reader: DialectReader, table: MetricTable, ask: Ask): void {
   reader.begin();
+  const metric = textOf(reader, table.metric);
+  if (table.isForeign?.(metric) === true) {
+    countSkip(reader.tally, 'not of a machine');
+    return;
+  }
   const machine = machineNamed(reader, textOf(reader, table.machine), textOf(reader, table.machineId));
   if (machine === null) return;
   const stamp = stampOfRow(reader, table.stamp, machine);
   if (stamp === null) return;
   machine.previousMs = stamp;
-  const metric = textOf(reader, table.metric);
   const planned = ask(metric, textOf(reader, table.unit), textOf(reader, table.instance));
   if (planned === 'notNeeded') {
     countSkip(reader.tally, 'counter not needed');

@@ -60,8 +60,8 @@ function open(context: DialectContext, header: TableHeader, stamps: LocalStamps)
     used: cells.filter((name) => known.has(name.toLowerCase())),
     ignored: cells.filter((name) => name !== '' && !known.has(name.toLowerCase())),
     split: (line) => ordered(context, header, line),
+    isForeign: (metric) => metric.startsWith(NO_MACHINE),
     meaningOf: (metric, unit, instance) => {
-      if (metric.startsWith(NO_MACHINE)) return 'notNeeded';
       const meaning = vsphereMeaning(metric, unit, instance);
       if (meaning === null || meaning === 'notNeeded' || meaning.field !== 'cpu') return meaning;
       const isMhz = meaning.unit !== 'percent';
@@ -87,10 +87,10 @@ function ordered(
   const { cells, isUnclosed } = splitCells(line, separator);
   const textOf = (name: string): string => (cells[columns.get(name) ?? -1] ?? '').trim();
   if (cells.length !== header.length) return { cells, isUnclosed, count: cells.length };
-  const seconds = Number(textOf('intervalsecs'));
-  if (seconds >= 1 && tally.intervals.size < MAX_INTERVALS) tally.intervals.add(seconds);
   const id = textOf('entityid');
   const isMachine = id === '' || /^VirtualMachine-/i.test(id);
+  const seconds = Number(textOf('intervalsecs'));
+  if (isMachine && seconds >= 1 && tally.intervals.size < MAX_INTERVALS) tally.intervals.add(seconds);
   const [machine, ...rest] = ORDER.map(textOf);
   const name = machine === '' ? id.replace(/^VirtualMachine-/i, '') : machine!;
   const metric = `${isMachine ? '' : NO_MACHINE}${rest[1]!}`;

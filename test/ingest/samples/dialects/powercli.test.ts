@@ -69,8 +69,28 @@ describe('an export of Get-Stat', () => {
       ),
     );
     expect(summary).toMatchObject({ dialect: 'powercli-stat', rowsRead: 12, rowsUsed: 8 });
-    expect(summary.rowsSkipped).toEqual([{ reason: 'counter not needed', count: 4 }]);
+    expect(summary.rowsSkipped).toEqual([
+      { reason: 'counter not needed', count: 3 },
+      { reason: 'not of a machine', count: 1 },
+    ]);
     expect(intervalMs).toBe(20_000);
+  });
+
+  it('makes no machine of a host, a cluster or a pool, nor a sample of its interval and stamp', () => {
+    const of = (Entity: string, EntityId: string): Row =>
+      row('cpu.usage.average', '%', 80, { Entity, EntityId, IntervalSecs: 300, Timestamp: 'never' });
+    const { machines, summary, problems, intervalMs } = record(
+      exported([
+        of('esx01', 'HostSystem-host-1'),
+        of('Cluster A', 'ClusterComputeResource-domain-c8'),
+        row('cpu.usage.average', '%', 25),
+        of('', 'ResourcePool-resgroup-9'),
+      ]),
+      options,
+    );
+    expect([problems, machines.map(({ name }) => name), intervalMs]).toEqual([[], ['web01'], 20_000]);
+    expect(summary).toMatchObject({ machines: 1, rowsRead: 4, rowsUsed: 1 });
+    expect(summary.rowsSkipped).toEqual([{ reason: 'not of a machine', count: 3 }]);
   });
 
   it.each([
