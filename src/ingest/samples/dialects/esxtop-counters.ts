@@ -22,7 +22,7 @@ export const isEsxtop = (columns: readonly CounterColumn[]): boolean =>
  *   `Vcpu(1234:web01:5678:vmx-vcpu-0:web01)`, which esxtop records where the group is expanded; else the inventory says.
  * - `Group Memory`: `Memory Size MBytes`, `Memory Consumed Size MBytes`, `Touched MBytes`; binary.
  * - `Virtual Disk(web01:scsi0:0)`: reads, writes and MBytes, binary; `Virtual Disk(web01)` where its disks are not recorded.
- * - `Network Port(vSwitch0:5033:web01.eth0)` or `(vSwitch0:5033:1234:web01)`: MBits, decimal.
+ * - `Network Port(vSwitch0:5033:web01.eth0)`, `(vSwitch0:5033:1234:web01)` or both in one, `1234` being a world: MBits, decimal.
  *
  * Groups are also the host's own processes. A group is a machine if it has virtual processors, disks or ports.
  *
@@ -82,7 +82,10 @@ function portOf(column: CounterColumn, groups: ReadonlySet<string>): Owned | nul
   const [, port, owner] = /^.+?:(\d+):(.+)$/s.exec(column.instance) ?? [];
   if (port === undefined || owner === undefined) return null;
   const [, machine, nic] = /^(.+)\.(eth\d+)$/is.exec(owner) ?? [];
-  if (machine !== undefined && nic !== undefined) return { column, machine, instance: nic };
+  if (machine !== undefined && nic !== undefined) {
+    const named = groups.has(machine) ? machine : machine.replace(/^\d+:(?=.)/s, '');
+    return { column, machine: named, instance: nic };
+  }
   const grouped = /^\d+:(.+)$/s.exec(owner)?.[1];
   // A bare owner may be the host's own port, such as Management or vmk0.
   const name = grouped ?? (groups.has(owner) ? owner : undefined);

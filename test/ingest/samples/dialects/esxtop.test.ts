@@ -57,6 +57,24 @@ describe('a batch of esxtop', () => {
     expect(summary).toMatchObject({ dialect: 'pdh-csv', machines: 1, rowsRead: 1, rowsUsed: 1 });
   });
 
+  it('takes the number of a world before the name of a port for no part of the name', () => {
+    const of = (instance: string): string => path('Network Port', instance, 'MBits Received/sec');
+    const columns = [
+      path('Group Cpu', '12345:web01', '% Run'),
+      path('Group Cpu', '9:7:db01', '% Run'),
+      of('vSwitch0:50331656:12345:web01.eth0'),
+      of('vSwitch0:50331657:12345:web01'),
+      of('vSwitch0:50331658:7:db01.eth1'),
+    ];
+    const { told, machines } = record(pdhLog(columns, [[at(0), 5, 5, 8, 8, 8]]), { coresOf: () => 2 as never });
+    expect(machines.map(({ name }) => name).toSorted()).toEqual(['7:db01', 'web01']);
+    expect(told.filter((line) => line.includes('network')).map((line) => line.replace(/ 2026\S+/, ''))).toEqual([
+      'web01 networkInBytesPerSecond[eth0] 1000000',
+      'web01 networkInBytesPerSecond[50331657] 1000000',
+      '7:db01 networkInBytesPerSecond[eth1] 1000000',
+    ]);
+  });
+
   it('sums virtual processors where the group is not recorded, and takes a machine as a whole without its disks', () => {
     const { told } = record(
       pdhLog(
