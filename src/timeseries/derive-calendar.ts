@@ -29,7 +29,7 @@ export interface CalendarMonthEnd {
   readonly date: string;
   /** Whether it is the last day of March, June, September or December. */
   readonly isQuarterEnd: boolean;
-  /** Whether at least half of the buckets of both days together hold a sample. */
+  /** Whether at least half of the buckets of the last day, and of both days together, hold a sample. */
   readonly isSeen: boolean;
 }
 
@@ -92,7 +92,7 @@ export function deriveCalendar({ series }: PeakSet, window: Window, zone: Calend
         weekendsSeen: weekends.filter((first) => isHalfSeen(frame, byDay, first)).length,
         monthEnds: monthEnds.map((first) => {
           const { date } = frame.days[first]!;
-          return { date, isQuarterEnd: QUARTER_ENDS.test(date), isSeen: isHalfSeen(frame, byDay, first) };
+          return { date, isQuarterEnd: QUARTER_ENDS.test(date), isSeen: isMonthEndSeen(frame, byDay, first) };
         }),
       };
     }),
@@ -164,3 +164,7 @@ const isFirstOfMonth = (dayNumber: number): boolean => new Date(dayNumber * DAY_
 
 const isHalfSeen = ({ days }: Frame, byDay: Uint32Array, first: number): boolean =>
   2 * (byDay[first]! + byDay[first + 1]!) >= days[first]!.buckets + days[first + 1]!.buckets;
+
+/** A month-end is named by its last day: the first of the next month alone does not show it. */
+const isMonthEndSeen = (frame: Frame, byDay: Uint32Array, first: number): boolean =>
+  2 * byDay[first]! >= frame.days[first]!.buckets && isHalfSeen(frame, byDay, first);

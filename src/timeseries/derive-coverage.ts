@@ -21,9 +21,11 @@ export interface SeriesCoverage {
   readonly presentBuckets: number;
 }
 
+const DAY_MS = 86_400_000;
+
 /** A turn of the month in the window, and whether the samples show it. */
 export interface MonthEndSeen extends MonthEnd {
-  /** At least half of its 288 buckets hold a sample of the machine. */
+  /** At least half of the 144 buckets of its last day and of its 288 buckets hold a sample of the machine. */
   readonly isSeen: boolean;
 }
 
@@ -182,7 +184,10 @@ function longestRunOfGaps(seen: Uint8Array): number {
 
 function isSeen(monthEnd: MonthEnd, seen: Uint8Array, window: Window): boolean {
   const placeOf = (atMs: number): number => Math.max(0, (atMs - window.startMs) / BUCKET_MS);
-  const inside = seen.subarray(placeOf(monthEnd.startMs), placeOf(monthEnd.endMs));
-  const present = inside.reduce((sum, bit) => sum + bit, 0);
-  return present * BUCKET_MS * 2 >= monthEnd.endMs - monthEnd.startMs;
+  const isHalfSeen = (fromMs: number, toMs: number): boolean => {
+    const present = seen.subarray(placeOf(fromMs), placeOf(toMs)).reduce((sum, bit) => sum + bit, 0);
+    return present * BUCKET_MS * 2 >= toMs - fromMs;
+  };
+  const { startMs, endMs } = monthEnd;
+  return isHalfSeen(startMs, startMs + DAY_MS) && isHalfSeen(startMs, endMs);
 }

@@ -126,6 +126,8 @@ describe('turns of the month', () => {
       ['2026-03-31', false],
     ]);
     expect(monthEndsSeen(everyBucket(-20, -0.5), window)[1]).toEqual(['2026-02-28', false]);
+    expect(monthEndsSeen(everyBucket(0, 1), window)[1]).toEqual(['2026-02-28', false]); // its last day was not sampled
+    expect(monthEndsSeen(everyBucket(-0.5, 0.5), window)[1]).toEqual(['2026-02-28', true]);
   });
 
   it('are listed where the window touches them, leap years and the turn of the year included', () => {
