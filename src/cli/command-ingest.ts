@@ -87,7 +87,10 @@ export function addIngestCommand(program: Command, line: CommandLine): void {
     .option('--store <file>', 'the store to make or append to', DEFAULT_STORE)
     .option('--mapping <file>', 'YAML file that says which columns of a foreign CSV hold which samples')
     .option('--zone <name>', 'time zone of sample stamps that state none, such as Australia/Melbourne')
-    .option('--inventory <path>', 'inventory whose cores turn percentages into cores where the samples state none')
+    .option(
+      '--inventory <path>',
+      'inventory whose cores and memory turn shares into amounts where the samples state neither',
+    )
     .option('--compact', 'write the store as one append afterwards')
     .option('--json', 'print JSON on stdout');
   addFailureOptions(command).action((paths: string[], options: IngestCommandOptions) => ingest(paths, options, line));

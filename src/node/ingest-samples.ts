@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import type { SampleFileSummary, SampleMapping } from '../ingest/index.js';
 import { machineIdFinder } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
-import type { Cores, Instant, Machine, MachineId, Milliseconds, Problem } from '../model/index.js';
+import type { Instant, Machine, MachineId, Milliseconds, Problem } from '../model/index.js';
 import {
   appendsIn,
   BUCKET_MS,
@@ -29,11 +29,14 @@ export interface IngestOptions {
   readonly mapping?: SampleMapping | null;
   /** The zone of stamps that state none. */
   readonly zone?: string | null;
-  /** Machines whose cores turn percentages into cores where the samples name none. */
-  readonly machines?: readonly Pick<Machine, 'id' | 'name' | 'uuid' | 'cores'>[];
+  /** Machines whose cores and memory turn shares into amounts where the samples state neither. */
+  readonly machines?: readonly SizedMachine[];
   /** Writes the store as one append afterwards; absent: where it has more than `MAX_APPENDS`. */
   readonly compact?: boolean;
 }
+
+/** A machine of an inventory, and what shares may be taken of. */
+type SizedMachine = Pick<Machine, 'id' | 'name' | 'uuid' | 'cores'> & Partial<Pick<Machine, 'memoryBytes'>>;
 
 /** What became of one input. */
 export interface IngestedFile {
@@ -217,8 +220,10 @@ async function readFresh(
   const paths = fresh.map(({ path }) => path);
   const fileOf = new Map(labelsOf(paths).map((label, index) => [label, fresh[index]!.file]));
   if (fresh.length === 0) return { reading: NOTHING_READ, fileOf };
-  const coresOf = machines === undefined ? null : coresByName(machines);
-  const terms = { mapping, zone, coresOf };
+  const find = machines === undefined ? null : machineByName(machines);
+  const coresOf = (machine: MachineId) => find?.(machine)?.cores ?? null;
+  const memoryOf = (machine: MachineId) => find?.(machine)?.memoryBytes ?? null;
+  const terms = { mapping, zone, coresOf, memoryOf };
   const reading = await readSamples(paths, terms);
   const names = new Map(reading.machines.map(({ id, name }) => [id, name]));
   const { peaks, problems } = unmaskAverages(
@@ -238,15 +243,13 @@ const NOTHING_READ: FreshReading = {
 };
 
 /** Samples are stored under the names that they state themselves, whatever inventory they meet later. */
-function coresByName(
-  machines: readonly Pick<Machine, 'id' | 'name' | 'uuid' | 'cores'>[],
-): (machine: MachineId) => Cores | null {
+function machineByName(machines: readonly SizedMachine[]): (machine: MachineId) => SizedMachine | null {
   const find = machineIdFinder(machines);
-  const cores = new Map(machines.map((machine) => [machine.id, machine.cores]));
+  const byId = new Map(machines.map((machine) => [machine.id, machine]));
   return (machine) => {
     const name = machine.replace(/^samples:/, '');
     const id = find(name, name);
-    return id === null ? null : (cores.get(id) ?? null);
+    return id === null ? null : (byId.get(id) ?? null);
   };
 }
 
@@ -274,10 +277,10 @@ async function compactIfAsked(path: string, { compact }: IngestOptions): Promise
 function fingerprintOf({ zone, mapping, machines }: IngestOptions): string {
   const hashOf = (value: unknown): string =>
     createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
-  const cores = machines?.map(({ id, name, uuid, cores: count }) => [id, name, uuid, count]);
+  const sizes = machines?.map(({ id, name, uuid, cores, memoryBytes }) => [id, name, uuid, cores, memoryBytes ?? null]);
   return [
     ...(zone == null ? [] : [`zone ${zone}`]),
     ...(mapping == null ? [] : [`mapping ${hashOf(mapping)}`]),
-    ...(cores === undefined ? [] : [`inventory ${hashOf(cores)}`]),
+    ...(sizes === undefined ? [] : [`inventory ${hashOf(sizes)}`]),
   ].join(', ');
 }

@@ -132,6 +132,25 @@ describe('ingesting samples', () => {
     ]);
   });
 
+  it('takes memory from an inventory too, of which the samples state a share', async () => {
+    const path = await put(
+      'stat.csv',
+      'MetricId,Timestamp,Value,Unit,Entity,IntervalSecs\nmem.usage.average,2026-03-01 00:00:00,50,%,WEB01,20\n',
+    );
+    const machine = { id: toMachineId('vc/web01'), name: 'web01', uuid: null, cores: null };
+    const bare = await ingestSamples([path], store, { zone: 'UTC', machines: [machine] });
+    expect(codesOf(bare)).toContain('ingest/share-without-memory');
+    const machines = [{ ...machine, memoryBytes: 8192 as never }];
+    expect(codesOf(await ingestSamples([path], store, { zone: 'UTC', machines }))).toEqual([]);
+    const { values } = await readPeaksStore(store);
+    expect(values.series.map(({ key, maxima }) => [key.channel, maxima[0]])).toContainEqual([
+      'memoryActiveBytes',
+      4096,
+    ]);
+    const again = await ingestSamples([path], store, { zone: 'UTC', machines: [machine] });
+    expect(codesOf(again)).toEqual(['ingest/already-in-store', 'ingest/read-otherwise']);
+  });
+
   it('is refused by a store that cannot say what it holds, and leaves it as it is', async () => {
     const path = await put('1.csv', dayOf(1));
     await ingestSamples([path], store);
