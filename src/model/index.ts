@@ -26,6 +26,7 @@ export type { Micros, Nanos } from './money.js';
 export { diskAddressOf } from './disk-address.js';
 export { nearestNames } from './nearest-names.js';
 export { compareText } from './order.js';
+export { roundLimitDown, roundNeedUp } from './round-outward.js';
 export { AssessmentError, formatLocation, formatProblem } from './problem.js';
 export type { Parsed, Problem, Severity, SourceLocation } from './problem.js';
 export {

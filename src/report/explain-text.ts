@@ -5,7 +5,15 @@ import type { MachineNeed, NeedStep } from '../sizing/index.js';
 import { explainBill, explainChoice, explainDisks } from './explain-choice.js';
 import { CALENDAR_LEGEND, daysByWeek, daysWords } from './calendar-words.js';
 import { coverageWords } from './coverage-words.js';
-import { formatAmount, formatCores, formatCountOf, formatGiB, formatMBps } from './figures.js';
+import {
+  formatCores,
+  formatCountOf,
+  formatGiB,
+  formatNeed,
+  formatNeededCores,
+  formatNeededGiB,
+  formatNeededMBps,
+} from './figures.js';
 import { alignRows, joinLines, wrap } from './lines.js';
 import {
   BASIS_WORDS,
@@ -104,9 +112,11 @@ function trafficWords({
   nicCount,
 }: MachineNeed): string {
   const parts = [
-    totalIops === null ? 'disk operations unknown' : `${formatAmount(totalIops, 1)} disk operations/s`,
-    totalBytesPerSecond === null ? 'disk throughput unknown' : `${formatMBps(totalBytesPerSecond)} disk throughput`,
-    networkOutBytesPerSecond === null ? 'network unknown' : `${formatMBps(networkOutBytesPerSecond)} network out`,
+    totalIops === null ? 'disk operations unknown' : `${formatNeed(totalIops)} disk operations/s`,
+    totalBytesPerSecond === null
+      ? 'disk throughput unknown'
+      : `${formatNeededMBps(totalBytesPerSecond)} disk throughput`,
+    networkOutBytesPerSecond === null ? 'network unknown' : `${formatNeededMBps(networkOutBytesPerSecond)} network out`,
   ];
   return `${formatCountOf(diskCount, 'disk')} and ${formatCountOf(nicCount, 'NIC')} together: ${parts.join(', ')}`;
 }
@@ -128,9 +138,9 @@ function needLines({ need, coverage }: AssessedMachine, calendar: AssessedCalend
     ...wrap(BASIS_WORDS[need.basis], INDENT),
     ...sampled.flatMap((words) => wrap(words, INDENT + 2, INDENT + 4)),
     ...days,
-    ...wrap(`CPU ${formatCores(need.cores)}`, INDENT),
+    ...wrap(`CPU ${formatNeededCores(need.cores)}`, INDENT),
     ...stepLines(need.coresSteps),
-    ...wrap(`memory ${formatGiB(need.memoryBytes)}`, INDENT),
+    ...wrap(`memory ${formatNeededGiB(need.memoryBytes)}`, INDENT),
     ...stepLines(need.memorySteps),
     ...wrap(trafficWords(need), INDENT, INDENT + 2),
     ...(need.missing.length === 0 ? [] : wrap(`missing: ${need.missing.join(', ')}`, INDENT, INDENT + 2)),

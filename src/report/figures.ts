@@ -1,4 +1,4 @@
-import { BYTES_PER_GIB, BYTES_PER_MB, formatMicros } from '../model/index.js';
+import { BYTES_PER_GIB, BYTES_PER_MB, formatMicros, roundNeedUp } from '../model/index.js';
 import type { Bytes, BytesPerSecond, Micros, MiB } from '../model/index.js';
 
 const MIB_PER_GIB = 1024;
@@ -21,6 +21,13 @@ export function formatAmount(value: number, decimals = 2): string {
   const kept = fraction.replace(/0+$/, '');
   return kept === '' ? withThousands(whole) : `${withThousands(whole)}.${kept}`;
 }
+
+const NEED_DECIMALS = 3;
+/** A need, rounded up as in the steps to it and in refusals: what exceeds a limit never reads as within it. */
+export const formatNeed = (value: number): string => formatAmount(roundNeedUp(value, NEED_DECIMALS), NEED_DECIMALS);
+export const formatNeededCores = (cores: number): string => `${formatNeed(cores)} ${cores === 1 ? 'core' : 'cores'}`;
+export const formatNeededGiB = (size: Bytes): string => `${formatNeed(size / BYTES_PER_GIB)} GiB`;
+export const formatNeededMBps = (rate: BytesPerSecond): string => `${formatNeed(rate / BYTES_PER_MB)} MB/s`;
 
 /** In GiB, without the unit, for a column that states it. */
 const gibOfBytes = (size: Bytes): string => formatAmount(size / BYTES_PER_GIB);

@@ -1,6 +1,6 @@
 import type { AssessedMachine, OutOfScopeMachine } from '../assessment/index.js';
 import type { PriceTerms } from '../cost/index.js';
-import { BYTES_PER_GIB, formatMicros } from '../model/index.js';
+import { BYTES_PER_GIB, formatMicros, roundNeedUp } from '../model/index.js';
 import type { Micros } from '../model/index.js';
 import type { DiskChoice } from '../sizing/index.js';
 import { PRICE_TERMS, TERMS_WORDS } from './words.js';
@@ -40,6 +40,10 @@ const assessed = (name: string, description: string, of: (machine: AssessedMachi
 
 const number = (value: number | null | undefined): Cell =>
   value === null || value === undefined ? null : { figure: String(Number(value.toFixed(DECIMALS))) };
+
+/** Rounded up, as everywhere: a need above a limit never reads as within it. */
+const needed = (value: number | null | undefined): Cell =>
+  number(value === null || value === undefined ? null : roundNeedUp(value, DECIMALS));
 
 const truth = (value: boolean): Cell => ({ figure: String(value) });
 
@@ -88,8 +92,10 @@ const SIZING: readonly SizesColumn[] = [
   assessed('sourceDisks', 'disks at the source', ({ source }) => number(source.diskCount)),
   assessed('sourceStorageGiB', 'storage at the source, GiB', ({ source }) => gibOf(source.storageBytes)),
   assessed('needBasis', 'allocated, stated or sampled', ({ need }) => need?.basis ?? null),
-  assessed('needCores', 'cores needed, after comfort and floors', ({ need }) => number(need?.cores)),
-  assessed('needMemoryGiB', 'memory needed, GiB, after comfort and floors', ({ need }) => gibOf(need?.memoryBytes)),
+  assessed('needCores', 'cores needed, after comfort and floors', ({ need }) => needed(need?.cores)),
+  assessed('needMemoryGiB', 'memory needed, GiB, after comfort and floors', ({ need }) =>
+    needed(need == null ? null : need.memoryBytes / BYTES_PER_GIB),
+  ),
   assessed('size', 'Azure size chosen', ({ size }) => size?.name ?? null),
   assessed('vcpus', 'vCPUs of the size', ({ size }) => number(size?.vcpus)),
   assessed('memoryGiB', 'memory of the size, GiB', ({ size }) =>

@@ -1,4 +1,4 @@
-import { compareText, mibCovering } from '../model/index.js';
+import { compareText, mibCovering, roundLimitDown } from '../model/index.js';
 import { LIMITS } from './size-choice.js';
 import type { Limit, NeighbourSize, RefusedSize, RefusedSizes } from './size-choice.js';
 import { describeRefusal } from './size-limits.js';
@@ -56,7 +56,7 @@ export function summarizeRefusals({ sizes, limits, demand }: Judgement, chosen: 
 export const listRefusals = ({ sizes, limits, demand }: Judgement): readonly RefusedSize[] =>
   limits.flatMap((limit, index) => (limit === null ? [] : [refusedSize(sizes[index]!, limit, demand)]));
 
-const show = (value: number): string => String(Math.round(value * 100) / 100);
+const show = (limit: number): string => String(roundLimitDown(limit, 3));
 const MIB_PER_GIB = 1024;
 
 /** The nearest larger (1) or smaller (-1) size of the chosen series, with how far the need is from it. */
@@ -79,7 +79,7 @@ export function findNeighbour(
 function describeNeighbour(chosen: OfferedSize, { offered, compute }: PricedSize, direction: 1 | -1): NeighbourSize {
   const { size, effectiveCores } = offered;
   const bound = direction === 1 ? chosen : offered;
-  const limits = `${show(bound.effectiveCores)} cores and ${show(mibCovering(bound.size.memoryBytes) / MIB_PER_GIB)} GiB`;
+  const limits = `${show(bound.effectiveCores)} cores ${direction === 1 ? 'or' : 'and'} ${show(mibCovering(bound.size.memoryBytes) / MIB_PER_GIB)} GiB`;
   return {
     name: size.name,
     vcpus: size.vcpusAvailable,

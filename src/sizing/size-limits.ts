@@ -1,6 +1,6 @@
 import { listedSizes } from '../catalog/index.js';
 import type { Catalogue, RegionOffer, VmPrice, VmSize } from '../catalog/index.js';
-import { BYTES_PER_GIB, BYTES_PER_MB } from '../model/index.js';
+import { BYTES_PER_GIB, BYTES_PER_MB, roundLimitDown, roundNeedUp } from '../model/index.js';
 import type { MachineNeed } from './need.js';
 import type { SizePolicy, SizingPolicy } from './policy.js';
 import type { Limit } from './size-choice.js';
@@ -99,6 +99,7 @@ export interface SizeDemand {
 }
 
 const BITS_PER_BYTE = 8;
+const BITS_PER_MEGABIT = 1e6;
 
 /** An unknown firmware asks for both generations: only such a size boots whatever the machine turns out to be. */
 export function demandOf(need: MachineNeed, policy: SizePolicy): SizeDemand {
@@ -150,12 +151,19 @@ export const allFailingLimits = (offered: OfferedSize, demand: SizeDemand, polic
   ...DEMAND_TESTS.flatMap(([limit, fails]) => (fails(offered, demand) ? [limit] : [])),
 ];
 
-const number = (value: number): string => String(Math.round(value * 1000) / 1000);
-const inGiB = (value: number): string => `${Math.round((value / BYTES_PER_GIB) * 100) / 100} GiB`;
-const inMBps = (value: number): string => `${Math.round(value / BYTES_PER_MB)} MB/s`;
-const inMbps = (bitsPerSecond: number): string => `${number(bitsPerSecond / 1e6)} Mb/s`;
+/** What is needed is rounded up and what a size has down: a need that exceeds it never reads as met. */
+const DECIMALS = 3;
+const showNeed = (value: number): string => String(roundNeedUp(value, DECIMALS));
+const showLimit = (value: number): string => String(roundLimitDown(value, DECIMALS));
 
-const against = (needed: string, has: string): string => `needs ${needed}, has ${has}`;
+const against = (needs: string, has: string): string => `needs ${needs}, has ${has}`;
+
+/** A need and what a size has, in the same unit. */
+const compare = (
+  needs: number,
+  has: number,
+  { per = 1, unit }: { readonly per?: number; readonly unit: string },
+): string => against(`${showNeed(needs / per)} ${unit}`, `${showLimit(has / per)} ${unit}`);
 
 /** How each limit is told, given the size that fails it. */
 const REFUSALS: Readonly<Record<Limit, (offered: OfferedSize, demand: SizeDemand) => string>> = {
@@ -172,14 +180,18 @@ const REFUSALS: Readonly<Record<Limit, (offered: OfferedSize, demand: SizeDemand
   architecture: ({ size }, demand) => against(demand.architecture, size.architecture),
   generation: ({ size }, demand) =>
     against(`generation ${demand.generations.join(' and ')}`, `generation ${size.generations.join(' and ')}`),
-  cores: ({ effectiveCores }, demand) => against(`${number(demand.cores)} cores`, number(effectiveCores)),
-  memory: ({ size }, demand) => against(inGiB(demand.memoryBytes), inGiB(size.memoryBytes)),
+  cores: ({ effectiveCores }, demand) => against(`${showNeed(demand.cores)} cores`, showLimit(effectiveCores)),
+  memory: ({ size }, demand) => compare(demand.memoryBytes, size.memoryBytes, { per: BYTES_PER_GIB, unit: 'GiB' }),
   dataDisks: ({ size }, demand) => against(`${demand.dataDisks} data disks`, String(size.maxDataDisks)),
   nics: ({ size }, demand) => against(`${demand.nics} NICs`, String(size.maxNics)),
-  diskIops: ({ size }, demand) => against(`${number(demand.iops)} IOPS`, String(size.uncachedIops)),
-  diskThroughput: ({ size }, demand) => against(inMBps(demand.bytesPerSecond), inMBps(size.uncachedBytesPerSecond)),
+  diskIops: ({ size }, demand) => against(`${showNeed(demand.iops)} IOPS`, String(size.uncachedIops)),
+  diskThroughput: ({ size }, demand) =>
+    compare(demand.bytesPerSecond, size.uncachedBytesPerSecond, { per: BYTES_PER_MB, unit: 'MB/s' }),
   network: ({ size }, demand) =>
-    against(`${inMbps(demand.networkBitsPerSecond)} out`, inMbps(size.networkBitsPerSecond ?? 0)),
+    against(
+      `${showNeed(demand.networkBitsPerSecond / BITS_PER_MEGABIT)} Mb/s out`,
+      `${showLimit((size.networkBitsPerSecond ?? 0) / BITS_PER_MEGABIT)} Mb/s`,
+    ),
   disks: () => 'no allowed disk is large and fast enough for one of its disks',
   premiumStorage: () => 'cannot attach the disks that this machine needs',
   price: () => 'no price is known for it under these terms',

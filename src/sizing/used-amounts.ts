@@ -1,4 +1,4 @@
-import { BYTES_PER_GIB } from '../model/index.js';
+import { BYTES_PER_GIB, roundNeedUp } from '../model/index.js';
 import type { Bytes, Cores, Percent, StatedUse } from '../model/index.js';
 import { describeMeasured } from './measured-use.js';
 import type { MeasuredQuantity, MeasuredUse } from './measured-use.js';
@@ -29,8 +29,10 @@ const NOTHING_USED: UsedAmounts = {
 };
 
 export const showAmount = (value: number): string => String(Math.round(value * 1000) / 1000);
-export const describeCores = (value: number): string => `${showAmount(value)} ${value === 1 ? 'core' : 'cores'}`;
-export const describeMemory = (value: number): string => `${showAmount(value / BYTES_PER_GIB)} GiB`;
+const NEED_DECIMALS = 3;
+export const describeCores = (value: number): string =>
+  `${roundNeedUp(value, NEED_DECIMALS)} ${value === 1 ? 'core' : 'cores'}`;
+export const describeMemory = (value: number): string => `${roundNeedUp(value / BYTES_PER_GIB, NEED_DECIMALS)} GiB`;
 
 const measured = (quantity: MeasuredQuantity | null): UsedAmount | null =>
   quantity === null ? null : { value: quantity.value, text: describeMeasured(quantity) };

@@ -262,6 +262,22 @@ describe('matchSize', () => {
     expect(nameIn(unknown)).not.toBe('Standard_D4as_v5');
   });
 
+  it('never rounds a need onto the limit that it exceeds', () => {
+    const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
+    const whyNot = (size: string, need: MachineNeed): string | undefined =>
+      explainRefusals(need, market).find(({ name }) => name === size)?.why;
+    expect(whyNot('Standard_D8as_v5', aNeed({ cores: cores(8.00002) }))).toBe('needs 8.001 cores, has 8');
+    expect(whyNot('Standard_D8as_v5', aNeed({ memoryBytes: bytesOfGib(32.0001) }))).toBe(
+      'needs 32.001 GiB, has 32 GiB',
+    );
+  });
+
+  it('says that a need which passes either limit takes the next size up', () => {
+    const choice = matchSize(aNeed(), deriveSizeMarket(catalogue, offer, DEFAULT_POLICY));
+    expect(choice.kind === 'match' && choice.nextUp?.distance).toBe('taken once the need passes 4 cores or 16 GiB');
+    expect(choice.kind === 'match' && choice.nextDown?.distance).toBe('would do if the need fell to 2 cores and 8 GiB');
+  });
+
   it('names the first failing limit of every refused size, cheapest first', () => {
     const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
     const refusals = explainRefusals(aNeed(), market);

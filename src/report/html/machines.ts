@@ -1,7 +1,7 @@
 import type { AssessedMachine, Assessment } from '../../assessment/index.js';
 import { BYTES_PER_GIB } from '../../model/index.js';
 import type { DiskChoice } from '../../sizing/index.js';
-import { formatAmount, formatCount, formatPlainMoney, formatSize } from '../figures.js';
+import { formatAmount, formatNeed, formatCount, formatPlainMoney, formatSize } from '../figures.js';
 import type { Currency } from '../figures.js';
 import { html, nothing, raw } from '../html.js';
 import type { Html } from '../html.js';
@@ -176,11 +176,12 @@ function numberCell(
 
 const amount = (value: number): string => formatAmount(value);
 const gibOf = (size: number): string => formatAmount(size / BYTES_PER_GIB, 1);
+const needOfGiB = (size: number): string => formatNeed(size / BYTES_PER_GIB);
 
 function sourceCells({ source, need }: AssessedMachine): Html {
   const { cores, memoryBytes, diskCount, storageBytes } = source;
   const storage = storageBytes === null ? nothing : html`<small>${gibOf(storageBytes)} GiB</small>`;
-  return html`${numberCell('Source cores', cores, amount)}${numberCell('Source GiB', memoryBytes, gibOf)}${numberCell('Source disks', diskCount, formatCount, storage)}${numberCell('Need cores', need?.cores ?? null, amount)}${numberCell('Need GiB', need?.memoryBytes ?? null, gibOf)}`;
+  return html`${numberCell('Source cores', cores, amount)}${numberCell('Source GiB', memoryBytes, gibOf)}${numberCell('Source disks', diskCount, formatCount, storage)}${numberCell('Need cores', need?.cores ?? null, formatNeed)}${numberCell('Need GiB', need?.memoryBytes ?? null, needOfGiB)}`;
 }
 
 function targetCells({ size, disks, cost, unsized }: AssessedMachine, currency: Currency): Html {

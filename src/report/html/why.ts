@@ -4,7 +4,15 @@ import type { CostLine } from '../../cost/index.js';
 import type { Finding } from '../../readiness/index.js';
 import type { NeedStep } from '../../sizing/index.js';
 import { coverageWords } from '../coverage-words.js';
-import { formatAmount, formatCores, formatCount, formatGiB, formatMBps } from '../figures.js';
+import {
+  formatCount,
+  formatGiB,
+  formatMBps,
+  formatNeed,
+  formatNeededCores,
+  formatNeededGiB,
+  formatNeededMBps,
+} from '../figures.js';
 import type { Currency } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
@@ -51,22 +59,22 @@ function need({ need, coverage }: AssessedMachine, calendar: AssessedCalendar | 
     need.generation === null ? 'generation unknown' : `generation ${need.generation}`,
     need.architecture,
     `${formatCount(need.nicCount)} ${need.nicCount === 1 ? 'NIC' : 'NICs'}`,
-    need.totalIops === null ? 'disk operations unknown' : `${formatAmount(need.totalIops, 0)} disk operations/s`,
+    need.totalIops === null ? 'disk operations unknown' : `${formatNeed(need.totalIops)} disk operations/s`,
     need.totalBytesPerSecond === null
       ? 'disk throughput unknown'
-      : `${formatMBps(need.totalBytesPerSecond)} disk throughput`,
+      : `${formatNeededMBps(need.totalBytesPerSecond)} disk throughput`,
     need.networkOutBytesPerSecond === null
       ? 'network unknown'
-      : `${formatMBps(need.networkOutBytesPerSecond)} network out`,
+      : `${formatNeededMBps(need.networkOutBytesPerSecond)} network out`,
   ];
   return block(
     'From source to need',
     html`<p>${BASIS_WORDS[need.basis]}</p>
       ${coverage === null ? nothing : coverageWords(coverage).map((words) => html`<p class="source">${words}</p>`)}
       ${coverage === null || calendar === null ? nothing : renderDays(coverage, calendar)}
-      <p class="result">CPU: <b>${formatCores(need.cores)}</b></p>
+      <p class="result">CPU: <b>${formatNeededCores(need.cores)}</b></p>
       ${steps(need.coresSteps)}
-      <p class="result">Memory: <b>${formatGiB(need.memoryBytes)}</b></p>
+      <p class="result">Memory: <b>${formatNeededGiB(need.memoryBytes)}</b></p>
       ${steps(need.memorySteps)}
       <p class="source">${more.join(' · ')}</p>
       ${when(need.missing.length > 0, () => html`<p class="source">Missing: ${need.missing.join(', ')}</p>`)}`,
