@@ -3,9 +3,9 @@ import type { Bytes, Cores, Instant, MachineId } from '../../model/index.js';
 import type { SampleSink } from '../../timeseries/index.js';
 import { createStampParser } from './parse-stamp.js';
 import type { StampFormat, StampOptions, StampParser } from './parse-stamp.js';
-import { createPendingShares } from './pending-shares.js';
+import { createPendingShares, MAX_PENDING } from './pending-shares.js';
 import type { PendingShare } from './pending-shares.js';
-import { badInterval, noCores, noMachineInFileName, unknownZone } from './problems.js';
+import { badInterval, noCores, noCoresYet, noMachineInFileName, unknownZone } from './problems.js';
 import type { ProblemLog } from './problem-log.js';
 import { planLongRows, readLongRow } from './read-long-row.js';
 import { readWideRow } from './read-wide-row.js';
@@ -82,8 +82,8 @@ export function openSamples(environment: SampleEnvironment, header: SampleHeader
     tally,
     sink: environment.sink,
     machines: environment.machines,
-    pending: createPendingShares<PendingShare>((share) => {
-      settleShare(reader, environment.coresOf, share);
+    pending: createPendingShares<PendingShare>((share, isEarly) => {
+      settleShare(reader, environment.coresOf, { ...share, isEarly });
     }),
     stamps:
       timesOfRows(mapping, () => reader.row.line - line - (mapping?.hasHeader === true ? 1 : 0)) ?? parserOf(stamps),
@@ -173,7 +173,7 @@ function parserOf(stamps: StampOptions): StampParser {
 function settleShare(
   { file, log, sink, tally }: RowReader,
   coresOf: SampleEnvironment['coresOf'],
-  { machine, atMs, percent, line, isAlone }: PendingShare,
+  { machine, atMs, percent, line, isAlone, isEarly }: PendingShare & { readonly isEarly: boolean },
 ): void {
   const stated = machine.cores.at(atMs);
   const cores = stated ?? coresOf?.(machine.candidate ?? machine.id) ?? null;
@@ -183,7 +183,8 @@ function settleShare(
     tally.readings += 1;
     return;
   }
-  log.tell('no-cores', { file, line }, (at) => noCores(at, machine.name));
+  if (isEarly) log.tell('no-cores-yet', { file, line }, (at) => noCoresYet(at, machine.name, MAX_PENDING));
+  else log.tell('no-cores', { file, line }, (at) => noCores(at, machine.name));
   if (!isAlone) return;
   tally.rowsUsed -= 1;
   countSkip(tally, 'no usable value');

@@ -18,22 +18,23 @@ export interface PendingShares<Share = PendingShare> {
 }
 
 /** Some 60 MB; beyond it the older half is settled with the cores known by then. */
-const MAX_PENDING = 500_000;
+export const MAX_PENDING = 500_000;
 
-export function createPendingShares<Share>(settle: (share: Share) => void): PendingShares<Share> {
+/** @param settle `isEarly`: too many waited, and rows that are not read yet may still state what the share is of */
+export function createPendingShares<Share>(settle: (share: Share, isEarly: boolean) => void): PendingShares<Share> {
   let waiting: Share[] = [];
-  const settleFirst = (count: number): void => {
+  const settleFirst = (count: number, isEarly: boolean): void => {
     const first = waiting.slice(0, count);
     waiting = waiting.slice(count);
-    for (const share of first) settle(share);
+    for (const share of first) settle(share, isEarly);
   };
   return {
     add: (share) => {
       waiting.push(share);
-      if (waiting.length >= MAX_PENDING) settleFirst(MAX_PENDING / 2);
+      if (waiting.length >= MAX_PENDING) settleFirst(MAX_PENDING / 2, true);
     },
     flush: () => {
-      settleFirst(waiting.length);
+      settleFirst(waiting.length, false);
     },
   };
 }

@@ -112,6 +112,16 @@ export const noCores = (at: SourceLocation, machine: string): Problem =>
     'fill in cores, or give an inventory that has the machine',
   );
 
+/** The rows behind the first `waiting` values may state the cores, too late. */
+export const noCoresYet = (at: SourceLocation, machine: string, waiting: number): Problem =>
+  problem(
+    'error',
+    'percent-without-cores',
+    at,
+    `nothing said how many cores "${shown(machine)}" has before ${waiting} values waited for theirs, which is as many as may wait; its percentage is left out`,
+    'put the rows with cores first, or sort the rows by time; or give an inventory that has the machine',
+  );
+
 export const noCapacity = (at: SourceLocation): Problem =>
   problem(
     'error',

@@ -128,6 +128,18 @@ describe('a percentage of the cores', () => {
     expect(summary).toMatchObject({ rowsUsed: 0, rowsSkipped: [{ reason: 'no usable value', count: 1 }] });
   });
 
+  it('says that too many waited, and not that nothing states the cores, where they come too late', () => {
+    const shares = Array.from({ length: 500_000 }, (_, at) => `${1772323200 + at},a,,50\n`);
+    const { told, problems } = record([text(shares.join('')), '1772323200,a,4,60\n']);
+    expect(told).toHaveLength(250_000 + 2);
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['ingest/percent-without-cores']));
+    expect(problems[0]).toMatchObject({
+      message: expect.stringContaining('before 500000 values waited') as unknown,
+      remedy: expect.stringContaining('put the rows with cores first, or sort the rows by time') as unknown,
+    });
+    expect(problems.some(({ message }) => message.startsWith('nothing says'))).toBe(false);
+  });
+
   it('may go above 100, which is told, but not to another unit', () => {
     const { told, codes } = record(text('1772323200,a,2,182\n1772323220,a,2,1820\n'));
     expect(used(told)).toEqual(['a 2026-03-01T00:00:00.000Z cpuUsedCores 3.64']);

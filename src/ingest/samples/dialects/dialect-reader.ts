@@ -3,8 +3,17 @@ import type { Instant } from '../../../model/index.js';
 import { createCoreTimeline } from '../core-timeline.js';
 import type { CoreTimeline } from '../core-timeline.js';
 import { createStampParser } from '../parse-stamp.js';
-import { createPendingShares } from '../pending-shares.js';
-import { aboveMemory, noAllocation, noCores, notAMeasure, notAnAmount, overFull, unknownZone } from '../problems.js';
+import { createPendingShares, MAX_PENDING } from '../pending-shares.js';
+import {
+  aboveMemory,
+  noAllocation,
+  noCores,
+  noCoresYet,
+  notAMeasure,
+  notAnAmount,
+  overFull,
+  unknownZone,
+} from '../problems.js';
 import { placeOf, take, textIn } from '../row-reader.js';
 import type { RowReader } from '../row-reader.js';
 import type { MachineState } from '../sample-machines.js';
@@ -12,7 +21,7 @@ import { parseSampleNumber } from '../sample-number.js';
 import { countSkip } from '../sample-tally.js';
 import { createTimeZone } from '../time-zone.js';
 import type { PlannedMeaning } from './plan-reading.js';
-import { noCapacityKnown, noMemoryKnown } from './problems.js';
+import { noCapacityKnown, noMemoryKnown, noMemoryYet } from './problems.js';
 import type { DialectContext, DialectRows, WaitingRow, WaitingValue } from './sample-dialect.js';
 
 /** A row reader with what the rows of other tools need beside it. */
@@ -38,8 +47,8 @@ export function createDialectReader(context: DialectContext, rows: DialectRows):
   const { file, log, tally, environment } = context;
   const missing = new Set(rows.missing);
   const memory = new WeakMap<MachineState, CoreTimeline>();
-  const waiting = createPendingShares<WaitingValue>((value) => {
-    settle({ ...context, memory }, value);
+  const waiting = createPendingShares<WaitingValue>((value, isEarly) => {
+    settle({ ...context, memory, isEarly }, value);
   });
   let row: WaitingRow = { waiting: 0, isUsed: false };
   const reader: DialectReader = {
@@ -116,6 +125,12 @@ function tellOverFull(reader: RowReader, { planned, index }: GivenPlace): void {
 
 type Memory = WeakMap<MachineState, CoreTimeline>;
 
+interface Settling extends DialectContext {
+  readonly memory: Memory;
+  /** See `createPendingShares`. */
+  readonly isEarly: boolean;
+}
+
 function giveNow(reader: RowReader, value: number, { machine, planned, index }: GivenPlace, memory: Memory): void {
   const { channel, isAllocation, meaning } = planned;
   if (channel === null || (isAllocation && value === 0)) {
@@ -137,9 +152,9 @@ function timelineOf(memory: Memory, machine: MachineState): CoreTimeline {
 }
 
 /** Turns a share that waited into an amount, by what the rows said of its time, else by the inventory. */
-function settle(context: DialectContext & { readonly memory: Memory }, value: WaitingValue): void {
-  const { file, log, tally, environment } = context;
-  const { machine, atMs, line, column, channel, row } = value;
+function settle(context: Settling, value: WaitingValue): void {
+  const { tally, environment } = context;
+  const { machine, atMs, channel, row } = value;
   const whole = value.of === 'cores' ? coresOf(context, value) : memoryOf(context, value);
   row.waiting -= 1;
   if (whole !== null) {
@@ -149,11 +164,20 @@ function settle(context: DialectContext & { readonly memory: Memory }, value: Wa
     row.isUsed = true;
     return;
   }
-  if (value.of === 'cores') log.tell('no-cores', { file, line }, (at) => noCores(at, machine.name));
-  else log.tell('no-memory', { file, line, column }, (at) => noMemoryKnown(at, machine.name));
+  tellUnsettled(context, value);
   if (row.waiting > 0 || row.isUsed) return;
   tally.rowsUsed -= 1;
   countSkip(tally, 'no usable value');
+}
+
+/** Too early, rows below may still say it: that nothing does would be false. */
+function tellUnsettled({ file, log, isEarly }: Settling, { of, machine, line, column }: WaitingValue): void {
+  const { name } = machine;
+  const at = of === 'cores' ? { file, line } : { file, line, column };
+  const make = of === 'cores' ? noCores : noMemoryKnown;
+  const makeYet = of === 'cores' ? noCoresYet : noMemoryYet;
+  if (isEarly) log.tell(`no-${of}-yet`, at, (place) => makeYet(place, name, MAX_PENDING));
+  else log.tell(`no-${of}`, at, (place) => make(place, name));
 }
 
 function coresOf({ environment }: DialectContext, { machine, atMs }: WaitingValue): number | null {

@@ -22,6 +22,16 @@ export const noMemoryKnown = (at: SourceLocation, machine: string): Problem =>
     'give an inventory that has the machine and its memory',
   );
 
+/** As `noCoresYet`, of memory. */
+export const noMemoryYet = (at: SourceLocation, machine: string, waiting: number): Problem =>
+  problem(
+    'error',
+    'share-without-memory',
+    at,
+    `nothing said how much memory "${shown(machine)}" has before ${waiting} values waited for theirs, which is as many as may wait; what it uses is left out`,
+    'put the rows with memory first, or sort the rows by time; or give an inventory that has the machine and its memory',
+  );
+
 export const noCapacityKnown = (at: SourceLocation): Problem =>
   problem(
     'error',
