@@ -1,5 +1,11 @@
 import type { Instant } from '../model/index.js';
-import { averagedKindOf, deriveCalendar, describeShortfall, windowOf } from '../timeseries/index.js';
+import {
+  averagedKindOf,
+  deriveCalendar,
+  describeMinuteReadings,
+  describeShortfall,
+  windowOf,
+} from '../timeseries/index.js';
 import type { AveragedKind, CalendarZone, PeakSet } from '../timeseries/index.js';
 import type { AssessedCalendar } from './assessment.js';
 import { summarizeCalendar } from './summarize-calendar.js';
@@ -11,7 +17,7 @@ export interface GranularitySummary {
   readonly kind: 'sample' | 'average';
   readonly series: number;
   readonly machines: number;
-  /** How far they may read below true peaks, in words with the source; null for samples, and where nothing is known. */
+  /** How far they may read below true peaks, in words with the source; null for samples of at most 30 s, and where nothing is known. */
   readonly shortfall: string | null;
 }
 
@@ -69,7 +75,7 @@ export function summarizeGranularities(
         kind,
         series: group.length,
         machines: new Set(group.map(({ key }) => key.machine)).size,
-        shortfall: kind === 'sample' ? null : describeShortfall(intervalMs, kindsOf(group)),
+        shortfall: (kind === 'sample' ? describeMinuteReadings : describeShortfall)(intervalMs, kindsOf(group)),
       };
     });
 }

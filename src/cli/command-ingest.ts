@@ -8,7 +8,7 @@ import { inputOfSamples } from '../ingest/index.js';
 import { ingestSamples, readEstate, readSampleMapping } from '../node/index.js';
 import type { Ingestion } from '../node/index.js';
 import { renderIngestText } from '../report/index.js';
-import { describeShortfall } from '../timeseries/index.js';
+import { describeMinuteReadings, describeShortfall } from '../timeseries/index.js';
 import type { CommandLine } from './command-line.js';
 import { addFailureOptions, checkOptions, failIfAsked, zoneOf } from './options.js';
 import type { AssessOptions } from './options.js';
@@ -60,6 +60,8 @@ const ALL_KINDS = new Set(['cpu', 'diskIops', 'diskBytes', 'network'] as const);
 
 const shortfallsOf = ({ added }: Ingestion): readonly string[] =>
   added.intervalsMs.flatMap((intervalMs) => {
+    const minute = describeMinuteReadings(intervalMs, ALL_KINDS);
+    if (minute !== null) return [`readings of ${intervalMs / 1000} s; ${minute}`];
     const words = describeShortfall(intervalMs, ALL_KINDS);
     return words === null ? [] : [`averages of ${intervalMs / 1000} s: ${words}`];
   });

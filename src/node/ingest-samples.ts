@@ -62,7 +62,7 @@ export interface Ingestion {
 
 export interface StoreFigures {
   readonly machines: number;
-  /** Series of samples at most a minute apart, of which peaks may be taken. */
+  /** Series of samples at most a minute apart, of which peaks may be taken; without those of allocated cores and memory. */
   readonly sampleSeries: number;
   /** Series of longer averages, which hide the peaks within them. */
   readonly averageSeries: number;
@@ -187,12 +187,14 @@ function figuresOf(
   series: readonly Pick<PeakSet['series'][number], 'key' | 'granularity'>[],
   spanMs: PeakSet['spanMs'],
 ): StoreFigures {
-  const averages = series.filter(({ granularity }) => granularity.kind === 'average').length;
+  // Cores and memory of a machine are no samples of its use; `check` counts them as little.
+  const ofUse = series.filter(({ key }) => !key.channel.startsWith('allocated'));
+  const averages = ofUse.filter(({ granularity }) => granularity.kind === 'average').length;
   return {
     machines: new Set(series.map(({ key }) => key.machine)).size,
-    sampleSeries: series.length - averages,
+    sampleSeries: ofUse.length - averages,
     averageSeries: averages,
-    intervalsMs: [...new Set(series.map(({ granularity }) => granularity.intervalMs))].sort((a, b) => a - b),
+    intervalsMs: [...new Set(ofUse.map(({ granularity }) => granularity.intervalMs))].sort((a, b) => a - b),
     spanMs,
   };
 }

@@ -16,6 +16,9 @@ export const samplesLines = ({ granularities, calendar }: SamplesSummary): reado
 /** One granularity in a sentence without a full stop; averages are never called peaks. */
 function granularityWords({ intervalSeconds, kind, series, machines, shortfall }: GranularitySummary): string {
   const of = `${formatCountOf(series, 'series', 'series')} of ${formatCountOf(machines, 'machine')}`;
-  if (kind === 'sample') return `samples of ${intervalSeconds} s: ${of}`;
-  return `averages of ${intervalSeconds} s, of which no peak is claimed: ${of}${shortfall === null ? '' : `; ${shortfall}`}`;
+  const what =
+    kind === 'sample'
+      ? `samples of ${intervalSeconds} s`
+      : `averages of ${intervalSeconds} s, of which no peak is claimed`;
+  return `${what}: ${of}${shortfall === null ? '' : `; ${shortfall}`}`;
 }

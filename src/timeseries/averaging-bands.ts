@@ -112,7 +112,7 @@ export interface ExpectedShortfall {
 }
 
 /**
- * What to expect of averages of `intervalMs`, by the bands against samples of 20 s, in whole percent, rounded outwards. A
+ * What to expect of averages of `intervalMs`, by the bands against samples of 20 s, rounded to whole percent. A
  * length between two that were measured has the least of the shorter and the greatest of the longer one.
  *
  * @param kinds the bands of these together
@@ -125,8 +125,8 @@ export function expectedShortfall(intervalMs: number, kinds: readonly AveragedKi
   const longer = lengths.find((one) => one.intervalMs >= intervalMs) ?? shorter;
   const of = ({ bands }: AveragingBands): readonly AveragingBand[] => bands.filter(({ kind }) => kinds.includes(kind));
   return {
-    leastPercent: Math.floor(Math.min(...of(shorter).map(({ leastPercent }) => leastPercent))),
-    greatestPercent: Math.ceil(Math.max(...of(longer).map(({ greatestPercent }) => greatestPercent))),
+    leastPercent: Math.round(Math.min(...of(shorter).map(({ leastPercent }) => leastPercent))),
+    greatestPercent: Math.round(Math.max(...of(longer).map(({ greatestPercent }) => greatestPercent))),
     reach: shorter.intervalMs === intervalMs ? 'measured' : longer === shorter ? 'beyond' : 'between',
   };
 }
@@ -146,7 +146,7 @@ const KIND_WORDS: readonly (readonly [words: string, kinds: readonly AveragedKin
 ];
 
 /**
- * `CPU may read 39 % to 52 % below true peaks, disks 40 % to 52 %, network 43 % to 50 % (measured 2026-11-21 on …)`: without a
+ * `CPU may read 40 % to 51 % below true peaks, disks 40 % to 52 %, network 44 % to 50 % (measured 2026-11-21 on …)`: without a
  * full stop; null where nothing is known, which is for memory alone and for samples.
  */
 export function describeShortfall(intervalMs: number, kinds: ReadonlySet<AveragedKind>): string | null {
@@ -167,4 +167,23 @@ export function describeShortfall(intervalMs: number, kinds: ReadonlySet<Average
   const beyond = first.reach === 'beyond' ? ' or more' : '';
   const { measuredOn, source } = AVERAGES_AGAINST_SAMPLES;
   return `${told.join(', ')}${beyond} (measured ${measuredOn} on ${source})`;
+}
+
+/** Sampling tools read at 20 s; of a longer reading nobody can tell whether it is a sample or an average. */
+const SURE_SAMPLE_MS = 30_000;
+
+/**
+ * `if the tool averages over them, peaks read 22 % to 32 % low`, with the source and without a full stop: for readings that count
+ * as samples and may be averages of up to a minute; null for all others, and for memory alone.
+ */
+export function describeMinuteReadings(intervalMs: number, kinds: ReadonlySet<AveragedKind>): string | null {
+  if (intervalMs <= SURE_SAMPLE_MS || intervalMs > MINUTE_MS) return null;
+  const [minute] = AVERAGES_AGAINST_SAMPLES.lengths;
+  const bands = minute!.bands.filter(({ kind }) => kinds.has(kind));
+  if (bands.length === 0) return null;
+  const least = Math.round(Math.min(...bands.map(({ leastPercent }) => leastPercent)));
+  const greatest = Math.round(Math.max(...bands.map(({ greatestPercent }) => greatestPercent)));
+  const low = intervalMs < MINUTE_MS ? `up to ${greatest} %` : `${least} % to ${greatest} %`;
+  const { measuredOn, source } = AVERAGES_AGAINST_SAMPLES;
+  return `if the tool averages over them, peaks read ${low} low (measured ${measuredOn} on ${source})`;
 }

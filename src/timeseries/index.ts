@@ -4,6 +4,7 @@ export {
   averagedKindOf,
   AVERAGES_AGAINST_FIVE_MINUTES,
   AVERAGES_AGAINST_SAMPLES,
+  describeMinuteReadings,
   describeShortfall,
   expectedShortfall,
 } from './averaging-bands.js';

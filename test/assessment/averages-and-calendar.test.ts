@@ -45,7 +45,7 @@ describe('an assessment of averages', () => {
     const finding = machines[0]!.findings.find(({ rule }) => rule === 'samples/averages');
     expect(finding?.message).toBe(
       'the source gives averages of 300 s, not samples: true peaks are higher, and none is claimed; ' +
-        'CPU may read 39 % to 52 % below true peaks (measured 2026-11-21 on 211 invented machines, 31 days of 20 s samples)',
+        'CPU may read 40 % to 51 % below true peaks (measured 2026-11-21 on 211 invented machines, 31 days of 20 s samples)',
     );
     expect(assumptions.join(' ')).toContain('2 of 2 machines have averages of 300 s in place of samples');
     expect(machines[0]!.need?.coresSteps.map(({ text }) => text).join(' ')).toContain(

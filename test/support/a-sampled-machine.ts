@@ -75,7 +75,7 @@ export const aSamplesSummary = (): SamplesSummary => ({
       kind: 'average',
       series: 11,
       machines: 1,
-      shortfall: 'CPU may read 43 % to 62 % below true peaks (measured 2026-11-21 on invented machines)',
+      shortfall: 'CPU may read 44 % to 61 % below true peaks (measured 2026-11-21 on invented machines)',
     },
   ],
   calendar: aCalendar(),

@@ -4,6 +4,7 @@ import {
   AVERAGES_AGAINST_FIVE_MINUTES,
   AVERAGES_AGAINST_SAMPLES,
   createRepeatWatch,
+  describeMinuteReadings,
   describeShortfall,
   expectedShortfall,
   findPosingAverages,
@@ -195,17 +196,29 @@ describe('bands of averages', () => {
     }
   });
 
-  it('are rounded outwards, span the lengths between two, and say where they end', () => {
+  it('are rounded as the documents print them, span the lengths between two, and say where they end', () => {
     expect(expectedShortfall(20_000, ['cpu'])).toBeNull();
     expect(expectedShortfall(60_000, ['cpu'])).toBeNull();
-    expect(expectedShortfall(300_000, ['cpu'])).toEqual({ leastPercent: 39, greatestPercent: 52, reach: 'measured' });
-    expect(expectedShortfall(600_000, ['cpu'])).toEqual({ leastPercent: 39, greatestPercent: 60, reach: 'between' });
-    expect(expectedShortfall(DAY_MS, ['cpu'])).toEqual({ leastPercent: 43, greatestPercent: 62, reach: 'beyond' });
+    expect(expectedShortfall(300_000, ['cpu'])).toEqual({ leastPercent: 40, greatestPercent: 51, reach: 'measured' });
+    expect(expectedShortfall(600_000, ['cpu'])).toEqual({ leastPercent: 40, greatestPercent: 60, reach: 'between' });
+    expect(expectedShortfall(DAY_MS, ['cpu'])).toEqual({ leastPercent: 44, greatestPercent: 61, reach: 'beyond' });
+  });
+
+  it('are told of readings of up to a minute as of what may be averages', () => {
+    const kinds = new Set(['cpu', 'diskIops', 'network'] as const);
+    expect(describeMinuteReadings(20_000, kinds)).toBeNull();
+    expect(describeMinuteReadings(30_000, kinds)).toBeNull();
+    expect(describeMinuteReadings(300_000, kinds)).toBeNull();
+    expect(describeMinuteReadings(60_000, new Set())).toBeNull();
+    expect(describeMinuteReadings(60_000, kinds)).toContain(
+      'if the tool averages over them, peaks read 22 % to 32 % low (',
+    );
+    expect(describeMinuteReadings(45_000, kinds)).toContain('peaks read up to 32 % low (');
   });
 
   it('are told for what was sampled only', () => {
     expect(describeShortfall(300_000, new Set(['cpu', 'network']))).toBe(
-      'CPU may read 39 % to 52 % below true peaks, network 43 % to 50 % (measured 2026-11-21 on 211 invented machines, 31 days of 20 s samples)',
+      'CPU may read 40 % to 51 % below true peaks, network 44 % to 50 % (measured 2026-11-21 on 211 invented machines, 31 days of 20 s samples)',
     );
     expect(describeShortfall(300_000, new Set())).toBeNull();
     expect(describeShortfall(DAY_MS, new Set(['cpu']))).toContain('below true peaks or more (measured');
