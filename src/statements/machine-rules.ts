@@ -156,13 +156,23 @@ export function machinesInTwoGroups(context: ContradictionContext): readonly Pro
   });
 }
 
+/** Kinds of input that list no machines of an inventory. */
+const NO_INVENTORY: ReadonlySet<string> = new Set([
+  'connections',
+  'peaks-store',
+  'rvtools-other',
+  'samples-csv',
+  'statements',
+  'unrecognised',
+]);
+
 /** A machine that somebody named and that no inventory has is missing, renamed or elsewhere. */
 export function machinesNotInInventory(context: ContradictionContext): readonly Problem[] {
   const { resolved, estate } = context;
   const machines = machinesOf(context);
   if (estate === null || machines === null) return [];
   const inventory = inventoryOf(estate.machines);
-  const files = namesOf(estate.inputs.filter(({ kind }) => kind !== 'statements').map(({ file }) => file));
+  const files = namesOf(estate.inputs.filter(({ kind }) => !NO_INVENTORY.has(kind)).map(({ file }) => file));
   const naming: readonly (Statement & { readonly machines: readonly string[] })[] = [
     ...groupsOf(context),
     ...resolved.database.flatMap(valuesOf),

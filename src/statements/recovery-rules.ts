@@ -188,7 +188,8 @@ export function availabilityAgainstSinglePoints({ resolved }: ContradictionConte
   const promised = resolved.availability.flatMap(valuesOf).filter(({ phase }) => phase === 'after');
   const open = resolved.singlePointOfFailure.flatMap(valuesOf).filter(({ removedBy }) => removedBy === null);
   return pairs(promised, open).map(([target, point]) => {
-    const minutes = Math.floor((HOURS_PER_MONTH * MINUTES_PER_HOUR * (100 - target.percent)) / 100);
+    // Tenths, rounded: 100 less 99.95 is not 0.05 to the last bit.
+    const minutes = Math.round((HOURS_PER_MONTH * MINUTES_PER_HOUR * (100 - target.percent)) / 10) / 10;
     return contradiction({
       code: 'statements/availability-against-single-point',
       at: target,

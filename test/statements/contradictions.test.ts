@@ -6,7 +6,10 @@ import { aMachine } from '../support/a-machine.js';
 import { aDatabase, aGroup, FACTS, said } from './a-statement.js';
 
 const anEstate = (...names: readonly string[]): Estate => ({
-  inputs: [{ file: 'inventory.csv', kind: 'inventory-csv', recognisedBy: '', sheets: [] }],
+  inputs: [
+    { file: 'inventory.csv', kind: 'inventory-csv', recognisedBy: '', sheets: [] },
+    { file: 'connections.csv.gz', kind: 'connections', recognisedBy: '', sheets: [] },
+  ],
   counts: { rows: names.length, merged: 0, skipped: 0, machines: names.length },
   machines: names.map((name) => aMachine({ name })),
   problems: [],
@@ -296,7 +299,7 @@ describe('a promised availability', () => {
   it('is held against what fails alone and nothing removes', () => {
     const problem = only([promise, point(null)]);
     expect(problem.code).toBe('statements/availability-against-single-point');
-    expect(problem.message).toContain('at most 21 minutes of outage in a month');
+    expect(problem.message).toContain('at most 21.9 minutes of outage in a month');
     expect(problem.message).toMatch(/paragraph 1 .*"NAT firewall" .*paragraph 2 .*no payments/);
   });
 
