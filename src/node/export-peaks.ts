@@ -77,7 +77,7 @@ async function replaceFile<Result>(target: string, write: (handle: FileHandle) =
   } catch (cause) {
     await rm(aside, { force: true });
     if (cause instanceof AssessmentError) throw cause;
-    return cannotWrite(target, cause);
+    return cannotWrite(target, cause, 'name another file as the second argument');
   }
 }
 

@@ -30,7 +30,7 @@ export function cannotRead(path: string, cause: unknown): never {
 }
 
 /** Ends a run that cannot write what it was told to write. What stood there before still stands. */
-export function cannotWrite(path: string, cause: unknown): never {
+export function cannotWrite(path: string, cause: unknown, place = 'choose another folder with --out'): never {
   const code = codeOf(cause);
   throw new AssessmentError(
     {
@@ -38,10 +38,19 @@ export function cannotWrite(path: string, cause: unknown): never {
       severity: 'error',
       at: { file: path },
       message: `cannot be written: ${WORDS[code] ?? code}; earlier output was left as it was`,
-      remedy: 'choose another folder with --out, or free space on the disk',
+      remedy: `${place}, or free space on the disk`,
     },
     { cause },
   );
+}
+
+/** Catches a problem of which this caller knows a better remedy, by its code. */
+export function withRemedies(remedies: Readonly<Record<string, string>>): (cause: unknown) => never {
+  return (cause) => {
+    const remedy = cause instanceof AssessmentError ? remedies[cause.problem.code] : undefined;
+    if (!(cause instanceof AssessmentError) || remedy === undefined) throw cause;
+    throw new AssessmentError({ ...cause.problem, remedy }, { cause });
+  };
 }
 
 /** A store of peaks is no inventory, and holds no samples any more that could be rolled up anew. */

@@ -16,6 +16,7 @@ import {
 import type { OpenStore, PeakSet, StoredMachine, StoreOrigin, StoreSource } from '../timeseries/index.js';
 import { chooseNewFiles } from './choose-new-files.js';
 import type { NewFile } from './choose-new-files.js';
+import { withRemedies } from './file-problems.js';
 import { overlapsStore, unknownSources } from './ingest-problems.js';
 import { appendToStore, compactStore, hasUnknownSources, openPeaksStore } from './peaks-store.js';
 import type { Compaction } from './peaks-store.js';
@@ -90,9 +91,15 @@ export async function ingestSamples(
   const told: Problem[] = [];
   const files = (await listFiles(paths, told)).filter((path) => !belongsToStore(path, resolve(storePath)));
   if (files.length === 0) throw new AssessmentError(NO_SAMPLES);
-  const ingestion = await withStoreLock(storePath, () => ingestInto(storePath, files, options));
+  const ingestion = await withStoreLock(storePath, () => ingestInto(storePath, files, options)).catch(
+    withRemedies(REMEDIES),
+  );
   return { ...ingestion, problems: [...ingestion.problems, ...told] };
 }
+
+const REMEDIES = {
+  'node/cannot-write': 'name another file with --store, or free space on the disk',
+};
 
 const NO_SAMPLES: Problem = {
   code: 'ingest/no-input',

@@ -60,9 +60,12 @@ describe('portolan ingest', () => {
       expect((await runCli('ingest', MONDAY, '--store', store, ...words)).error).toContain('cli/bad-option');
     }
     expect((await runCli('ingest', join(folder, 'nothing'), '--store', store)).exitCode).toBe(2);
-    expect((await runCli('ingest', MONDAY, '--store', join(folder, 'no', 'where.store'))).error).toContain(
-      'node/cannot-write',
-    );
+    const { error } = await runCli('ingest', MONDAY, '--store', join(folder, 'no', 'where.store'));
+    expect(error).toContain('node/cannot-write');
+    expect(error).toContain('name another file with --store');
+    const exported = await runCli('export', store, join(folder, 'no', 'where.csv'));
+    expect(exported.error).toContain('name another file as the second argument');
+    expect(error + exported.error).not.toContain('--out');
   });
 });
 
