@@ -9,6 +9,7 @@ import { ingestSamples, readEstate, readSampleMapping } from '../node/index.js';
 import type { Ingestion } from '../node/index.js';
 import { renderIngestText } from '../report/index.js';
 import { describeMinuteReadings, describeShortfall } from '../timeseries/index.js';
+import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
 import { addFailureOptions, checkOptions, failIfAsked, zoneOf } from './options.js';
 import type { AssessOptions } from './options.js';
@@ -36,7 +37,15 @@ async function ingest(paths: readonly string[], options: IngestCommandOptions, l
     }),
   );
   line.out(options.json === true ? `${JSON.stringify(plainOf(result), null, 2)}\n` : renderIngestText(viewOf(result)));
+  failIfNoneUsable(result, line);
   failIfAsked(result.problems, options, line);
+}
+
+/** A run that fills a store from broken files, night by night, must not pass for one that did. */
+function failIfNoneUsable({ readings, held }: Ingestion, line: CommandLine): void {
+  if (readings > 0 || held > 0) return;
+  line.error('None of the files could be used, and the store holds none of them: exit code 2\n');
+  throw new CommandEnd(2);
 }
 
 /** Puts what comes on stdin into a file, since it is read twice: to tell whether it is known, and to read it. */

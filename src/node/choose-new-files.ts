@@ -13,10 +13,17 @@ export interface NewFile {
   readonly content: ContentHash;
 }
 
+interface LeftFile {
+  readonly file: string;
+  readonly problem: Problem;
+  /** Whether the store holds all of it. */
+  readonly isHeld: boolean;
+}
+
 /** Which of some files are new to a store, and why the others are left out. */
 export interface ChosenFiles {
   readonly fresh: readonly NewFile[];
-  readonly left: readonly { readonly file: string; readonly problem: Problem }[];
+  readonly left: readonly LeftFile[];
   /** What is to be told of files whatever becomes of them. */
   readonly notes: readonly Problem[];
 }
@@ -36,15 +43,15 @@ export async function chooseNewFiles(
   const lengths = new Set(sources.map(({ bytes }) => bytes));
   const given = new Map<string, string>();
   const fresh: NewFile[] = [];
-  const left: { readonly file: string; readonly problem: Problem }[] = [];
+  const left: LeftFile[] = [];
   const notes: Problem[] = [];
   for (const [index, path] of paths.entries()) {
     const file = labels[index]!;
     const content = await hashContent(path, lengths).catch((cause: unknown) => unhashable(file, cause));
     const problem = 'code' in content ? content : reasonToLeave(file, content, { known, given });
-    if (problem !== null) left.push({ file, problem });
+    const source = 'code' in content ? undefined : known.get(content.sha256);
+    if (problem !== null) left.push({ file, problem, isHeld: source !== undefined });
     if ('code' in content) continue;
-    const source = known.get(content.sha256);
     if (source !== undefined && readAs !== null && source.readAs !== readAs)
       notes.push(readOtherwise(file, source, readAs));
     if (problem !== null) continue;

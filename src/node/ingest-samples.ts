@@ -51,6 +51,8 @@ export interface IngestedFile {
 /** What one run did to a store. */
 export interface Ingestion {
   readonly files: readonly IngestedFile[];
+  /** How many of the files the store held already. */
+  readonly held: number;
   readonly readings: number;
   readonly duplicates: number;
   /** What was appended; nothing where no file was new. */
@@ -140,6 +142,7 @@ async function ingestInto(storePath: string, files: readonly string[], options: 
       const summary = read.get(file) ?? null;
       return { file, kind: left.has(file) || summary === null ? 'left' : 'read', summary };
     }),
+    held: chosen.left.filter(({ isHeld }) => isHeld).length,
     readings: reading.notes.readings,
     duplicates: reading.notes.duplicates,
     added: figuresOf(peaks.series, peaks.spanMs),

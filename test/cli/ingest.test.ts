@@ -44,6 +44,19 @@ describe('portolan ingest', () => {
     expect((await runCli('ingest', MONDAY, '--store', store, '--strict')).exitCode).toBe(0);
   });
 
+  it('fails where no file could be used, with the problems told, and not where all are there already', async () => {
+    const store = join(folder, 'unused.store');
+    const bare = put('bare.csv', samplesOf(2, 'web01').replaceAll('Z,', ','));
+    const twin = put('bare-too.csv', samplesOf(2, 'web01').replaceAll('Z,', ','));
+    const first = await runCli('ingest', bare, twin, '--store', store);
+    expect([first.exitCode, first.error]).toEqual([2, expect.stringContaining('None of the files could be used')]);
+    expect(first.out).toContain('ingest/stamp-without-zone');
+    expect((await runCli('ingest', INVENTORY, '--store', store, '--json')).exitCode).toBe(2);
+    expect((await runCli('ingest', bare, MONDAY, '--store', store)).exitCode).toBe(0);
+    expect((await runCli('ingest', bare, MONDAY, '--store', store)).exitCode).toBe(0);
+    expect((await runCli('ingest', bare, '--store', store)).exitCode).toBe(2);
+  });
+
   it('prints JSON, compacts, and refuses what no run could follow', async () => {
     const store = join(folder, 'json.store');
     await runCli('ingest', MONDAY, '--store', store);
