@@ -275,6 +275,18 @@ export const notSamples = (at: SourceLocation, seen: string): Problem =>
     'give a CSV with the columns timestamp and machine (docs/samples.md), or a column mapping for files of another tool',
   );
 
+export const mappingDoesNotFit = (
+  at: SourceLocation,
+  { name, lacks, has }: { readonly name: string; readonly lacks: readonly string[]; readonly has: readonly string[] },
+): Problem =>
+  problem(
+    'error',
+    'mapping-does-not-fit',
+    at,
+    `the mapping "${shown(name)}" does not fit: no column ${lacks.map(shown).join(', ')}; the file has ${has.map(shown).join(', ')}`,
+    'write the columns into the mapping as the file prints them, with its separator',
+  );
+
 export const cutShort = (at: SourceLocation, why: string): Problem =>
   problem(
     'error',

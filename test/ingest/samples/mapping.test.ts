@@ -121,7 +121,11 @@ describe('a column mapping', () => {
   });
 
   it('fits only files that have its columns', () => {
-    expect(record('Time,Host\n', { mapping: mappingOf(PERFMON) }).codes).toEqual(['1 unrecognised-samples']);
+    const misfit = record('Zeit,Host,Cores,Used KB,C reads,D reads,Net Mbit\n', { mapping: mappingOf(PERFMON) });
+    expect(misfit.codes).toEqual(['1 mapping-does-not-fit']);
+    expect(misfit.problems[0]!.message).toBe(
+      'the mapping "perfmon" does not fit: no column Time, % CPU; the file has Zeit, Host, Cores, Used KB, C reads, D reads, Net Mbit',
+    );
     expect(
       record('timestamp,machine,cpuUsedCores\n1772323200,a,1\n', { mapping: mappingOf(PERFMON) }).told,
     ).toHaveLength(1);
