@@ -18,7 +18,7 @@ import { chooseNewFiles } from './choose-new-files.js';
 import type { NewFile } from './choose-new-files.js';
 import { withRemedies } from './file-problems.js';
 import { overlapsStore, unknownSources } from './ingest-problems.js';
-import { appendToStore, compactStore, hasUnknownSources, openPeaksStore } from './peaks-store.js';
+import { appendToStore, compactStore, findDamagedBody, hasUnknownSources, openPeaksStore } from './peaks-store.js';
 import type { Compaction } from './peaks-store.js';
 import { probeRepeats } from './probe-repeats.js';
 import { labelsOf, listFiles } from './list-files.js';
@@ -81,7 +81,7 @@ export const MAX_APPENDS = 64;
  * Reads files of samples into a store, making it where it is missing. What the store holds already, by content, is left out and
  * told; where nothing is new not a byte of the store changes. The store is locked from the first look to the last byte.
  *
- * @throws {AssessmentError} `node/store-in-use`; `timeseries/damaged-peaks-store`: a store that cannot say what it holds takes
+ * @throws {AssessmentError} `node/store-in-use`; `timeseries/damaged-peaks-store`: a store that is not whole takes
  * nothing more; `timeseries/not-a-peaks-store`, `timeseries/newer-peaks-store`, `node/cannot-read`, `node/cannot-write`,
  * `ingest/no-input`
  */
@@ -101,6 +101,8 @@ export async function ingestSamples(
 
 const REMEDIES = {
   'node/cannot-write': 'name another file with --store, or free space on the disk',
+  'timeseries/damaged-peaks-store':
+    'restore the store from a copy, or make it anew: move it away and ingest all the samples again; nothing was appended',
 };
 
 const NO_SAMPLES: Problem = {
@@ -116,7 +118,7 @@ const belongsToStore = (path: string, store: string): boolean =>
   path === store || path.startsWith(`${store}.lock`) || (path.startsWith(`${store}.`) && path.endsWith('.part'));
 
 async function ingestInto(storePath: string, files: readonly string[], options: IngestOptions): Promise<Ingestion> {
-  const before = await look(storePath);
+  const before = await lookWithin(storePath);
   const readAs = fingerprintOf(options);
   const chosen = await chooseNewFiles(files, { sources: before?.sources ?? [], readAs });
   const { reading, fileOf } = await readFresh(chosen.fresh, options);
@@ -160,6 +162,14 @@ interface StoreState {
   readonly figures: NonNullable<Ingestion['store']>;
   /** Where each series begins and ends, by its key as text. */
   readonly ends: ReadonlyMap<string, readonly [startMs: number, endMs: number]>;
+}
+
+/** As `look`, at the bodies too: appended to a damaged one, new samples would hide that others are lost. */
+async function lookWithin(path: string): Promise<StoreState | null> {
+  const state = await look(path);
+  const damage = state === null ? null : await findDamagedBody(path);
+  if (damage !== null) throw new AssessmentError(damage);
+  return state;
 }
 
 async function look(path: string): Promise<StoreState | null> {

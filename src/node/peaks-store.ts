@@ -250,6 +250,29 @@ export async function readPeaksStore(path: string): Promise<StoredPeaks> {
   );
 }
 
+/**
+ * Reads a whole store, segment by segment, and keeps nothing: what the headers do not tell. What it says of headers and a torn end
+ * is left to `openPeaksStore`.
+ *
+ * @returns the damage of the first segment whose body is not what was written; null where there is none
+ * @throws {AssessmentError} `node/cannot-read`, `timeseries/newer-peaks-store`
+ */
+export async function findDamagedBody(path: string): Promise<Problem | null> {
+  return reading(path, () =>
+    withFile(path, 'r', async (handle) => {
+      const source = await sourceOf(handle);
+      const how = readingOf(path);
+      const { segments } = await scanSource(source, how.file);
+      for (const segment of segments) {
+        const body = await source.read(segment.bodyOffsetBytes, segment.bodyBytes);
+        const decoded = decodeBody(body, segment, how);
+        if (typeof decoded === 'string') return damagedSegment(how.file, segment.offsetBytes, decoded);
+      }
+      return null;
+    }),
+  );
+}
+
 /** Whether an append of some series names no source. */
 export const hasUnknownSources = (segments: readonly OpenSegment[]): boolean =>
   segments.some(({ part: [index], sources, series }) => index === 0 && sources.length === 0 && series.length > 0);

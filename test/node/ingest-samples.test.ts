@@ -164,6 +164,24 @@ describe('ingesting samples', () => {
     expect(await readFile(store, 'utf8')).toBe('machine,cores\n');
   });
 
+  it('is refused by a store whose body is damaged, whether the file is new to it or held', async () => {
+    const path = await put('1.csv', dayOf(1));
+    await ingestSamples([path], store);
+    const bytes = await readFile(store);
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 700) ^ 1, bytes.length - 700);
+    await writeFile(store, bytes);
+    for (const given of [path, await put('2.csv', dayOf(2))]) {
+      await expect(ingestSamples([given], store)).rejects.toMatchObject({
+        problem: {
+          code: 'timeseries/damaged-peaks-store',
+          remedy: expect.stringContaining('ingest all the samples again') as unknown,
+        },
+      });
+    }
+    expect(Buffer.compare(await readFile(store), bytes)).toBe(0);
+    expect((await readdir(folder)).toSorted()).toEqual(['in', 'peaks.store']);
+  });
+
   it('warns of peaks whose files nobody noted', async () => {
     const path = await put('1.csv', dayOf(1));
     await writePeaksStore(store, (await readSamples([path])).peaks);
