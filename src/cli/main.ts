@@ -1,6 +1,13 @@
 #!/usr/bin/env node
 import { run } from './run.js';
 
+// A reader that has seen enough, as `head` has, closes the pipe: the run goes on to its own end without being heard.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 process.exitCode = await run({
   arguments: process.argv.slice(2),
   out: (text) => void process.stdout.write(text),
