@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AssessedMachine, Assessment } from '../assessment/index.js';
 import { deriveSizeMarket, explainRefusals } from '../sizing/index.js';
-import { AssessmentError } from '../model/index.js';
+import { AssessmentError, nearestNames } from '../model/index.js';
 import { findAssessmentFile, readAssessment, readCatalogue, readRegionOffer } from '../node/index.js';
 import { renderExplainText } from '../report/index.js';
 import { assessInputs } from './assess-inputs.js';
@@ -15,6 +15,17 @@ const TOLD_NAMES = 8;
 const refuse = (code: string, message: string, remedy: string): never => {
   throw new AssessmentError({ code, severity: 'error', at: null, message, remedy });
 };
+
+/** Names that hold the text or are a slip away from it; where there are none, no name is a better guess than another. */
+function nameSuggestion({ machines, outOfScope }: Assessment, wanted: string): string {
+  const names = [...new Set([...machines, ...outOfScope].map(({ name }) => name))];
+  const near = nearestNames(wanted, names, TOLD_NAMES);
+  const holding = names.filter((name) => name.toLowerCase().includes(wanted.toLowerCase()));
+  const told = [...new Set([...near, ...holding])].slice(0, TOLD_NAMES).map((name) => `"${name}"`);
+  return told.length > 0
+    ? `did you mean ${told.join(' or ')}? sizes.csv lists every machine`
+    : 'no name is near it; sizes.csv lists every machine';
+}
 
 /** The machine with this id or name; upper and lower case are the same. */
 function findMachine(assessment: Assessment, wanted: string): AssessedMachine {
@@ -39,13 +50,7 @@ function findMachine(assessment: Assessment, wanted: string): AssessedMachine {
       'change "scope" in the policy to take it in',
     );
   }
-  const near = assessment.machines.filter(({ name }) => name.toLowerCase().includes(key)).slice(0, TOLD_NAMES);
-  const names = (near.length > 0 ? near : assessment.machines.slice(0, TOLD_NAMES)).map(({ name }) => `"${name}"`);
-  return refuse(
-    'cli/unknown-machine',
-    `no machine is named "${wanted}"`,
-    `there are ${names.join(', ')} and others; see sizes.csv`,
-  );
+  return refuse('cli/unknown-machine', `no machine is named "${wanted}"`, nameSuggestion(assessment, wanted));
 }
 
 /** An output folder is explained as it stands; options that would change the answer need the inputs themselves. */

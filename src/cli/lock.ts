@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Assessment } from '../assessment/index.js';
+import { findRegion } from '../catalog/index.js';
 import { AssessmentError } from '../model/index.js';
 import {
   differencesFrom,
@@ -10,6 +11,7 @@ import {
   hashPolicy,
   hashText,
   LOCK_FILE,
+  readCatalogue,
   readLock,
   serializeAssessment,
 } from '../node/index.js';
@@ -28,7 +30,7 @@ export async function hashPremises(paths: readonly string[], options: AssessOpti
     engine: engineVersion(),
     inputs: await hashInputs(paths),
     catalogueSha256: await hashCatalogue(),
-    region: options.region ?? ASSUMED_REGION,
+    region: await regionName(options.region ?? ASSUMED_REGION),
     regionIsAssumed: options.region === undefined,
     policySha256: hashPolicy(policy),
     policyName: policy.name,
@@ -36,6 +38,12 @@ export async function hashPremises(paths: readonly string[], options: AssessOpti
     mapping: await hashOptional(options.mapping),
     zone: options.zone ?? null,
   };
+}
+
+/** The region's own name, however it was spelt; a name that is none is left for the assessment to refuse. */
+async function regionName(name: string): Promise<string> {
+  const found = findRegion(await readCatalogue(), name);
+  return found.kind === 'found' ? found.region.name : name;
 }
 
 /** The lock of an assessment that was made from these premises. */

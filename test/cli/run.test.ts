@@ -172,6 +172,14 @@ describe('portolan explain', () => {
   });
 });
 
+describe('portolan explain of a name that is none', () => {
+  it('suggests the nearest names, and none where none is near', async () => {
+    expect((await runCli('explain', 'fs-vautl01', demo)).error).toContain('did you mean "fs-vault01"');
+    const { error } = await runCli('explain', 'zzzzzzzzzzzz', demo);
+    expect(error).toContain('no name is near it');
+  });
+});
+
 describe('portolan assess --locked', () => {
   const input = (): string => writeInput('locked.csv', `${HEADER}\nweb01,4,8192,Ubuntu 22.04,64,production,20,40\n`);
   const out = join(folder, 'locked');
@@ -198,6 +206,12 @@ describe('portolan assess --locked', () => {
     expect(readFileSync(join(out, 'assessment.json'), 'utf8')).toBe(before);
     const other = await runCli('assess', input(), '--out', out, '--locked', '--profile', 'azure-migrate');
     expect(other.error).toContain('policy: was portolan');
+  });
+
+  it('holds the region by its own name, however it is spelt', async () => {
+    await runCli('assess', input(), '--out', out, '--as-of', '2026-09-01', '--region', 'australiaeast');
+    const again = await runCli('assess', input(), '--out', out, '--locked', '--region', 'Australia East');
+    expect(again).toMatchObject({ exitCode: 0 });
   });
 
   it('names another day as what differs, not as a fault', async () => {
