@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,6 +20,9 @@ export interface EstateToWrite {
    */
   readonly layout: 'folders' | 'flat';
 }
+
+/** What the web shop said of itself, which no generator invents. */
+const WEBSHOP_STATEMENTS = new URL('../../datasets/webshop/statements.yaml', import.meta.url);
 
 /** Longer texts are packed, so that a repository stays small. */
 const PACKED_ABOVE_BYTES = 100_000;
@@ -63,6 +66,11 @@ export async function writeEstate(what: EstateToWrite, folder: string): Promise<
     const path = join(folder, isFlat ? basename(file.name) : file.name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, 'bytes' in file ? file.bytes : file.content);
+    written.push(path);
+  }
+  if (estate.name === 'webshop') {
+    const path = join(folder, basename(WEBSHOP_STATEMENTS.pathname));
+    await writeFile(path, await readFile(WEBSHOP_STATEMENTS));
     written.push(path);
   }
   const samples = sampleFiles(estate, { machines, days });

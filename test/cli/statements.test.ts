@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assessment/index.js';
 import type { InputSummary, Problem } from '../../src/model/index.js';
+import { inventedEstate } from '../../src/estates/index.js';
+import { writeEstate } from '../../src/node/index.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
 
 const WEBSHOP = 'datasets/webshop/statements.yaml';
@@ -112,5 +114,24 @@ describe('portolan assess on what a web shop stated', () => {
     const { exitCode, error } = await runCli('assess', WEBSHOP, '--out', join(folder, 'none'));
     expect(exitCode).toBe(2);
     expect(error).toContain('cli/no-machines');
+  });
+});
+
+describe('the web shop of the demo', () => {
+  it('comes with what was said of it, and check tells the contradictions beside its inventory', async () => {
+    const into = join(folder, 'webshop');
+    const estate = inventedEstate('webshop');
+    await writeEstate({ estate, machines: estate.machines, days: 0, layout: 'folders' }, into);
+    const { out } = await runCli('check', into, '--json');
+    const { problems } = JSON.parse(out) as CheckJson;
+    const codes = problems.map(({ code }) => code);
+    for (const code of [
+      'machines-do-not-add-up',
+      'database-differs',
+      'target-region-differs',
+      'machine-not-in-inventory',
+    ]) {
+      expect(codes).toContain(`statements/${code}`);
+    }
   });
 });
