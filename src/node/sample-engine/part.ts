@@ -34,13 +34,6 @@ export interface PartMachine extends Omit<RolledRows, 'machine' | 'layout' | 'ch
   readonly rests: RolledRest[];
 }
 
-/** A row that the row reader must read. */
-export interface LeftRow {
-  /** From 1, counted from the part's start. */
-  readonly line: number;
-  readonly bytes: Uint8Array;
-}
-
 /** Records, machine by machine: `runs` holds a machine's number in the part and how many numbers of 64 bits are its, flat. */
 export interface RecordBlob {
   readonly records: Float64Array;
@@ -56,8 +49,6 @@ export interface PartResult {
   readonly rows: number;
   /** Rows with the stamp of the row before them of their machine. */
   readonly repeatedNext: number;
-  /** What its rows state, where a column does. */
-  readonly intervalSeconds: number | null;
   /** Why a packed file ended too early. */
   readonly cutBy: string | null;
   readonly machines: PackedMachines;
@@ -65,7 +56,6 @@ export interface PartResult {
   readonly edges: KernelEdges;
   /** Machine, stamp and cores from it on, flat. */
   readonly cores: readonly number[];
-  readonly left: readonly LeftRow[];
 }
 
 /** What a worker answers: records as they come, then the result. */

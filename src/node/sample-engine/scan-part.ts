@@ -1,20 +1,16 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { createTimeZone, splitCells } from '../../ingest/index.js';
+import { createTimeZone } from '../../ingest/index.js';
 import { unpackedStream } from '../unpack-gzip.js';
 import { OF_NO_ROWS } from './filled-columns.js';
-import type { LeftRow, PartMachine, PartResult, PartTask, RecordBlob } from './part.js';
+import type { PartMachine, PartResult, PartTask, RecordBlob } from './part.js';
 import { packMachines } from './packed-machines.js';
 import { createRowKernel } from './row-kernel.js';
 import type { KernelMachine, RowKernel } from './row-kernel.js';
 import { stampFormOf } from './stamp-form.js';
 
-/** A part with more rows for the row reader is not worth a worker: they would travel as text. */
-const MOST_LEFT_ROWS = 20_000;
-const MOST_LEFT_BYTES = 8_388_608;
-const RETURN = 13;
-
 /**
- * Takes the rows of a part. What it leaves, and what only the whole run can decide, goes into the result.
+ * Takes the rows of a part, all of them plain: where one is for the row reader, the part is given up. What only the whole run
+ * can decide goes into the result.
  *
  * @param onRecords is given records as they come, so that they do not pile up
  */
@@ -40,13 +36,10 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
   const machines: Pick<PartMachine, 'name' | 'id' | 'firstLine'>[] = [];
   const numbers = new Map<string, number>();
   const cores: number[] = [];
-  const left: LeftRow[] = [];
   let giveUp: PartResult['giveUp'] = null;
   let lines = 0;
   let rows = 0;
   let repeatedNext = 0;
-  let leftBytes = 0;
-  let intervalSeconds: number | null = null;
   const kernel: RowKernel = createRowKernel(form, stampForm, {
     machineOf: (name, id) => {
       const key = JSON.stringify([name, id]);
@@ -71,26 +64,13 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
 
   const take: Scan['take'] = (length, how) => {
     kernel.fill(length, how);
-    for (;;) {
-      const stop = kernel.scan(lines);
-      const taken = kernel.takeRows();
-      lines += taken;
-      rows += taken;
-      if (stop === 'end') return true;
-      const bytes = stop === 'odd' ? kernel.takeLine() : null;
-      if (bytes === null || bytes.includes(RETURN)) {
-        giveUp = stop === 'spread' ? 'spread' : 'odd';
-        return false;
-      }
-      lines += 1;
-      leftBytes += bytes.length;
-      left.push({ line: lines, bytes: new Uint8Array(bytes) }); // `slice` of a Buffer would not copy
-      intervalSeconds ??= intervalIn(bytes, form);
-      if (intervalSeconds !== null) kernel.setInterval(intervalSeconds);
-      if (left.length <= MOST_LEFT_ROWS && leftBytes <= MOST_LEFT_BYTES) continue;
-      giveUp = 'odd';
-      return false;
-    }
+    const stop = kernel.scan(lines);
+    const taken = kernel.takeRows();
+    lines += taken;
+    rows += taken;
+    if (stop === 'end') return true;
+    giveUp = stop;
+    return false;
   };
 
   const finish: Scan['finish'] = (cutBy) => {
@@ -101,12 +81,10 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
       lines,
       rows,
       repeatedNext,
-      intervalSeconds,
       cutBy,
       machines: packMachines(all),
       edges: kernel.edges(),
       cores,
-      left,
     };
   };
   const abandon = (): null => {
@@ -123,14 +101,6 @@ function partMachine(
 ): PartMachine {
   const counted = { rows, readings, repeated: repeatedReadings };
   return { ...named, lastMs, ...counted, stamps: ledger.arrived, leastMs, greatestMs, masks, rests };
-}
-
-/** The interval that the first row of a part states: the kernel takes the rows that state the same. */
-function intervalIn(bytes: Uint8Array, { columns, separator }: PartTask['form']): number | null {
-  const index = columns.findIndex(({ kind }) => kind === 'interval');
-  if (index < 0) return null;
-  const text = (splitCells(new TextDecoder().decode(bytes), separator).cells[index] ?? '').trim();
-  return /^\d{1,7}$/.test(text) ? Number(text) : null;
 }
 
 function scanPlain({ path, from, to }: PartTask, { kernel, take, abandon }: Scan): null {

@@ -1,15 +1,14 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { countStamp } from '../../ingest/index.js';
 import type { MachineState } from '../../ingest/index.js';
-import type { Instant, MachineId } from '../../model/index.js';
-import { stampRunsOf } from '../../timeseries/index.js';
+import type { Instant } from '../../model/index.js';
 import type { RecordSpool, RolledRows } from '../../timeseries/index.js';
 import type { PartMachine, PartResult, PartTask } from './part.js';
 import type { PartPool } from './part-pool.js';
 import type { WideSource } from './read-wide-file.js';
 import { unpackMachines } from './packed-machines.js';
 import { addRows } from './filled-columns.js';
-import { countEdges, decodeRow } from './wide-head.js';
+import { countEdges } from './wide-head.js';
 import type { WideHead, WideRun } from './wide-head.js';
 
 /**
@@ -25,8 +24,6 @@ const LINE_FEED = 10;
 export interface StartedParts {
   readonly results: readonly Promise<SpooledPart>[];
 }
-
-type StampColumn = RolledRows['stamps'];
 
 /** A part of which the records are in the spool: place, and machine and length of its runs, flat. */
 export interface SpooledPart {
@@ -132,51 +129,17 @@ export async function takeParts(
     lines += part.lines;
     cutBy = part.cutBy ?? cutBy;
   }
-  const leftRows = rowsOfLeft(head);
-  const all = [...rows, ...leftRows];
-  if (hasTwins(head, rows, leftRows) || wide.sink.wouldRepeat(all)) return 'again';
-  for (const one of all) addRows(wide.sink, one);
-  head.tally.readings += all.reduce((sum, { readings }) => sum + readings, 0) - head.left.readings();
+  if (followsOn(head, rows) || wide.sink.wouldRepeat(rows)) return 'again';
+  for (const one of rows) addRows(wide.sink, one);
+  head.tally.readings += rows.reduce((sum, { readings }) => sum + readings, 0);
   head.reader.end(cutBy);
   return 'taken';
 }
 
-/**
- * Whether a row that the row reader read has the stamp of another row of its machine, or a first row that of the file before:
- * which rows follow each other only one that reads all of them knows.
- */
-function hasTwins({ left, met }: WideHead, rows: readonly RolledRows[], leftRows: readonly RolledRows[]): boolean {
-  const watched = new Map<MachineId, Set<number>>();
-  const isTwin = (machine: MachineId, atMs: number): boolean => {
-    const known = watched.get(machine) ?? new Set();
-    watched.set(machine, known);
-    return known.size === known.add(atMs).size;
-  };
-  for (const [{ id }, before] of met.before) if (before !== null) isTwin(id, before);
-  const all = [...rows, ...leftRows];
-  const ofLeft = new Set([...left.machines()].map(({ id }) => id));
-  return (
-    rows.some(({ machine, repeated }) => repeated > 0 && ofLeft.has(machine)) ||
-    all.some(({ machine, stamps }) => watched.get(machine)?.has(stamps.firstMs) === true) ||
-    leftRows.some(({ repeated }) => repeated > 0) ||
-    left.passed().some(({ machine, atMs }) => isTwin(machine.id, atMs)) ||
-    leftRows.some(({ machine, stamps }) => hasOneOf(stamps, watched.get(machine))) ||
-    (left.passed().length > 0 && rows.some(({ machine, stamps }) => hasOneOf(stamps, watched.get(machine))))
-  );
-}
-
-function hasOneOf(stamps: StampColumn, watched: ReadonlySet<number> | undefined): boolean {
-  if (watched === undefined || stamps.count === 0) return false;
-  const { firstMs, steps, lengths } = stampRunsOf(stamps);
-  let at = firstMs;
-  if (watched.has(at)) return true;
-  for (const [index, step] of steps.entries()) {
-    for (let left = lengths[index]!; left > 0; left--) {
-      at += step;
-      if (watched.has(at)) return true;
-    }
-  }
-  return false;
+/** Whether the first row of a machine has the stamp of its last row before the file: only one reader of both counts it. */
+function followsOn({ met }: WideHead, rows: readonly RolledRows[]): boolean {
+  const last = new Map([...met.before].map(([{ id }, before]) => [id, before]));
+  return rows.some(({ machine, stamps }) => last.get(machine) === stamps.firstMs);
 }
 
 interface Taking {
@@ -187,35 +150,18 @@ interface Taking {
   readonly rows: RolledRows[];
 }
 
-/** In the order of lines, so that machines and problems are met as if the file had been read in one go. */
-function takePart({ part, blobs }: SpooledPart, { head, wide, lines, rows }: Taking): 'taken' | 'spread' | 'again' {
-  const { tally, kernel, left, reader } = head;
+/** In the order of lines, so that machines are met as if the file had been read in one go. */
+function takePart({ part, blobs }: SpooledPart, { head, wide, lines, rows }: Taking): 'taken' | 'again' {
+  const { tally } = head;
   const states: MachineState[] = [];
   const machines = unpackMachines(part.machines);
-  const meetUpTo = (line: number): boolean => {
-    while (states.length < machines.length && machines[states.length]!.firstLine < line) {
-      const { name, id } = machines[states.length]!;
-      const state = wide.run.findMachine(name, id);
-      if (state === null) return false;
-      head.met.meet(state);
-      states.push(state);
-    }
-    return true;
-  };
-  if (part.intervalSeconds !== null) kernel.setInterval(part.intervalSeconds);
-  const isAllMet = meetUpTo(0);
-  for (const { line, bytes } of part.left) {
-    if (!meetUpTo(line)) return 'again';
-    const { text, isGuessed } = decodeRow(bytes);
-    const isTaken = left.take(() => {
-      reader.readLine(text, lines + line, isGuessed);
-    });
-    if (!isTaken) return 'spread';
+  for (const { name, id } of machines) {
+    const state = wide.run.findMachine(name, id);
+    if (state === null) return 'again';
+    head.met.meet(state);
+    states.push(state);
   }
-  if (!isAllMet || !meetUpTo(Number.POSITIVE_INFINITY)) return 'again';
   countEdges(tally, { edges: part.edges, linesBefore: lines });
-  // The worker took it from a row that the row reader refused.
-  if (part.intervalSeconds !== null && !tally.intervals.has(part.intervalSeconds)) return 'again';
   tally.rowsRead += part.rows;
   tally.rowsUsed += part.rows;
   tally.repeatedStamps += part.repeatedNext;
@@ -251,15 +197,4 @@ function countMachine({ tally }: WideHead, state: MachineState, { leastMs, great
   countStamp(tally, state, leastMs as Instant);
   countStamp(tally, state, greatestMs as Instant);
   state.previousMs = lastMs;
-}
-
-/** The rows that the parts left and the row reader read. */
-function rowsOfLeft({ kernel, machines, form }: WideHead): RolledRows[] {
-  return kernel.finish().flatMap((one, index) => {
-    const { ledger, leastMs, greatestMs, repeatedReadings, readings, masks, rests } = one;
-    if (one.rows === 0) return [];
-    const counted = { repeated: repeatedReadings, readings, masks, rests, chunks: machines.chunks[index]! };
-    const span = { stamps: ledger.arrived, leastMs, greatestMs };
-    return [{ machine: machines.states[index]!.id, layout: form.layout, ...span, ...counted }];
-  });
 }
