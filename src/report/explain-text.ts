@@ -118,7 +118,8 @@ function trafficWords({
       : `${formatNeededMBps(totalBytesPerSecond)} disk throughput`,
     networkOutBytesPerSecond === null ? 'network unknown' : `${formatNeededMBps(networkOutBytesPerSecond)} network out`,
   ];
-  return `${formatCountOf(diskCount, 'disk')} and ${formatCountOf(nicCount, 'NIC')} together: ${parts.join(', ')}`;
+  const nics = nicCount === null ? 'an unknown number of NICs' : formatCountOf(nicCount, 'NIC');
+  return `${formatCountOf(diskCount, 'disk')} and ${nics} together: ${parts.join(', ')}`;
 }
 
 /** The days that its samples show: in words, then as signs. */

@@ -290,7 +290,7 @@ export function deriveNeed(machine: Machine, context: NeedContext): NeedResult {
       ...computeNeed(machine, { cores: machine.cores, memoryBytes: machine.memoryBytes }, context),
       disks,
       diskCount: disks.length > 0 ? disks.length : (machine.diskCount ?? 0),
-      nicCount: machine.nicCount ?? machine.nics.length,
+      nicCount: machine.nicCount ?? (machine.nics.length > 0 ? machine.nics.length : null),
       ...totals,
       generation: machine.firmware === null ? null : GENERATION_OF[machine.firmware],
       architecture: machine.os.architecture === 'arm64' ? 'arm64' : 'x64',

@@ -36,7 +36,8 @@ export interface MachineNeed {
   readonly disks: readonly DiskNeed[];
   /** Disks to attach, the OS disk included: those above, or the number stated where none is listed. */
   readonly diskCount: number;
-  readonly nicCount: number;
+  /** Null where no source states it; it then limits no size. */
+  readonly nicCount: number | null;
   /** Sum over disks, or the stated totals; null where unknown. */
   readonly totalIops: Iops | null;
   readonly totalBytesPerSecond: BytesPerSecond | null;

@@ -108,7 +108,7 @@ export function demandOf(need: MachineNeed, policy: SizePolicy): SizeDemand {
     cores: need.cores,
     memoryBytes: need.memoryBytes,
     dataDisks: Math.max(0, need.diskCount - 1),
-    nics: need.nicCount,
+    nics: need.nicCount ?? 0,
     iops: need.totalIops ?? 0,
     bytesPerSecond: need.totalBytesPerSecond ?? 0,
     networkBitsPerSecond: (need.networkOutBytesPerSecond ?? 0) * BITS_PER_BYTE,

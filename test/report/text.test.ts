@@ -93,6 +93,13 @@ describe('the text of explain', () => {
     expect(text).toContain('remedy: fill in the column "Memory" of vInfo and run again');
   });
 
+  it('says that the number of NICs is unknown, and not 0', () => {
+    const machine = anAssessedMachine();
+    const text = renderExplainText(anAssessment(), { ...machine, need: { ...machine.need!, nicCount: null } });
+    expect(text).toContain('an unknown number of NICs together');
+    expect(text).not.toMatch(/\b0 NICs/);
+  });
+
   it('says unknown for a price that is', () => {
     const text = renderExplainText(anAssessment(), aMachineOfUnknownPrice());
     expect(text).toMatch(/unknown {2}Standard_D2as_v7, 730 h/);

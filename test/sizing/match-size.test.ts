@@ -46,7 +46,7 @@ beforeAll(async () => {
 const needs = fc.record({
   cores: fc.double({ min: 0.1, max: 130, noNaN: true }).map(cores),
   memoryBytes: fc.double({ min: 0.5, max: 900, noNaN: true }).map((value) => bytesOfGib(value)),
-  nicCount: fc.integer({ min: 0, max: 9 }),
+  nicCount: fc.option(fc.integer({ min: 0, max: 9 })),
   totalIops: fc.option(fc.integer({ min: 0, max: 90_000 }).map(iops)),
   totalBytesPerSecond: fc.option(fc.integer({ min: 0, max: 2500 }).map(bytesPerSecondOfMb)),
   networkOutBytesPerSecond: fc.option(fc.integer({ min: 0, max: 3000 }).map(bytesPerSecondOfMb)),
@@ -107,7 +107,7 @@ function cheapestByBruteForce(need: MachineNeed, policy: Policy): number | null 
     size.vcpus >= need.cores &&
     size.memoryBytes >= need.memoryBytes &&
     size.maxDataDisks >= need.disks.length - 1 &&
-    size.maxNics >= need.nicCount &&
+    size.maxNics >= (need.nicCount ?? 0) &&
     size.uncachedIops >= (need.totalIops ?? 0) &&
     size.uncachedBytesPerSecond >= (need.totalBytesPerSecond ?? 0) &&
     (size.networkBitsPerSecond ?? Infinity) >= 8 * (need.networkOutBytesPerSecond ?? 0);
@@ -151,7 +151,7 @@ describe('matchSize', () => {
           expect(counted).toBeLessThanOrEqual(catalogue.sizes.length);
           if (choice.kind === 'noMatch') return;
           expect(choice.size.memoryBytes).toBeGreaterThanOrEqual(need.memoryBytes);
-          expect(choice.size.maxNics).toBeGreaterThanOrEqual(need.nicCount);
+          expect(choice.size.maxNics).toBeGreaterThanOrEqual(need.nicCount ?? 0);
           expect(choice.disks).toHaveLength(need.disks.length);
           choice.disks.forEach((disk, index) => {
             expect(disk.sizeGiB * 2 ** 30).toBeGreaterThanOrEqual(need.disks[index]!.sizeBytes);

@@ -6,6 +6,7 @@ import type { NeedStep } from '../../sizing/index.js';
 import { coverageWords } from '../coverage-words.js';
 import {
   formatCount,
+  formatCountOf,
   formatGiB,
   formatMBps,
   formatNeed,
@@ -58,7 +59,7 @@ function need({ need, coverage }: AssessedMachine, calendar: AssessedCalendar | 
   const more = [
     need.generation === null ? 'generation unknown' : `generation ${need.generation}`,
     need.architecture,
-    `${formatCount(need.nicCount)} ${need.nicCount === 1 ? 'NIC' : 'NICs'}`,
+    need.nicCount === null ? 'number of NICs unknown' : formatCountOf(need.nicCount, 'NIC'),
     need.totalIops === null ? 'disk operations unknown' : `${formatNeed(need.totalIops)} disk operations/s`,
     need.totalBytesPerSecond === null
       ? 'disk throughput unknown'
