@@ -14,6 +14,15 @@ const WORDS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
 };
 
+/** A file that cannot be read, while the others are. */
+export const unreadableFile = (file: string, cause: unknown): Problem => ({
+  code: 'ingest/unreadable-file',
+  severity: 'error',
+  at: { file },
+  message: `the file cannot be read (${codeOf(cause)})`,
+  remedy: 'check that the file exists and may be read',
+});
+
 /** Ends a run that cannot read a file it was told to read. */
 export function cannotRead(path: string, cause: unknown): never {
   const code = codeOf(cause);

@@ -13,7 +13,7 @@ import type { EstatePart, InventoryFile } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Estate, InputSummary, Problem } from '../model/index.js';
 import { looksLikePeaksStore } from '../timeseries/index.js';
-import { peaksStoreGiven } from './file-problems.js';
+import { peaksStoreGiven, unreadableFile } from './file-problems.js';
 import { labelsOf, listFiles } from './list-files.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { recogniseSampleFile } from './recognise-sample-file.js';
@@ -136,12 +136,6 @@ async function contentOf(path: string, file: string): Promise<Uint8Array | Probl
       remedy: 'give the inventory alone, or split it',
     };
   } catch (cause) {
-    return {
-      code: 'ingest/unreadable-file',
-      severity: 'error',
-      at: { file },
-      message: `the file cannot be read${cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''}`,
-      remedy: 'check that the file exists and may be read',
-    };
+    return unreadableFile(file, cause);
   }
 }

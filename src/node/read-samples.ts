@@ -8,7 +8,7 @@ import { invariant } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import { createSampleSink, DEFAULT_SINK_OPTIONS, looksLikePeaksStore } from '../timeseries/index.js';
 import type { BucketSeries, RecordSpool } from '../timeseries/index.js';
-import { peaksStoreGiven } from './file-problems.js';
+import { peaksStoreGiven, unreadableFile } from './file-problems.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { labelsOf, listFiles } from './list-files.js';
 import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
@@ -180,7 +180,7 @@ async function headOf(path: string, file: string): Promise<FileHead | Problem> {
     const head = await readHead(path);
     return refusalOf(head, file) ?? head;
   } catch (cause) {
-    return unreadable(file, cause);
+    return unreadableFile(file, cause);
   }
 }
 
@@ -240,17 +240,6 @@ async function feed(
     throw cause;
   }
 }
-
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
-
-const unreadable = (file: string, cause: unknown): Problem => ({
-  code: 'ingest/unreadable-file',
-  severity: 'error',
-  at: { file },
-  message: `the file cannot be read (${codeOf(cause)})`,
-  remedy: 'check that the file exists and may be read',
-});
 
 const notSamples = (file: string, what: string): Problem => ({
   code: 'ingest/unrecognised-samples',

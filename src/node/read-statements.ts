@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { decodeText } from '../ingest/index.js';
 import type { InputSummary, Problem } from '../model/index.js';
 import type { Statement } from '../statements/index.js';
+import { unreadableFile } from './file-problems.js';
 import { labelsOf, listFiles } from './list-files.js';
 import { inputOfStatements, recogniseYaml } from './recognise-yaml.js';
 
@@ -64,12 +65,6 @@ async function textOf(path: string, file: string): Promise<string | Problem> {
       remedy: 'say where each thing is said instead of quoting it, or split the file',
     };
   } catch (cause) {
-    return {
-      code: 'ingest/unreadable-file',
-      severity: 'error',
-      at: { file },
-      message: `the file cannot be read${cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''}`,
-      remedy: 'check that the file exists and may be read',
-    };
+    return unreadableFile(file, cause);
   }
 }

@@ -11,15 +11,6 @@ export interface LeftRows extends RowTaker {
   readonly isTaking: () => boolean;
   /** Values of such rows. */
   readonly readings: () => number;
-  /** The machines of such rows. */
-  readonly machines: () => ReadonlySet<MachineState>;
-  /** Stamps of such rows that gave no value, one by one. */
-  readonly passed: () => readonly PassedRow[];
-}
-
-interface PassedRow {
-  readonly machine: MachineState;
-  readonly atMs: number;
 }
 
 /** What links a machine of the run with its number in the kernel. */
@@ -41,11 +32,7 @@ export function createLeftRows(
   let atMs = Number.NaN;
   let filled = 0;
   let readings = 0;
-  const passed: PassedRow[] = [];
-  const machines = new Set<MachineState>();
   return {
-    machines: () => machines,
-    passed: () => passed,
     isTaking: () => isTaking,
     readings: () => readings,
     onMachine: (machine) => {
@@ -77,12 +64,9 @@ export function createLeftRows(
       isReading = false;
       const machine = lastFound();
       if (machine === null) return true;
-      machines.add(machine);
       if (filled === 0) {
         // Where its stamp was read, it is that of the row before from now on.
-        if (machine.previousMs === null) return true;
-        kernel.passRow(numbers.numberOf(machine), machine.previousMs);
-        passed.push({ machine, atMs: machine.previousMs });
+        if (machine.previousMs !== null) kernel.passRow(numbers.numberOf(machine), machine.previousMs);
         return true;
       }
       readings += filled;
