@@ -13,7 +13,7 @@
 @external("env", "day") declare function day(start: i32): f64; // ten bytes of a date -> its midnight in epoch ms, or NaN
 @external("env", "breakRun") declare function breakRun(machine: i32, stampMs: f64): void; // the step between stamps changed
 @external("env", "disorder") declare function disorder(machine: i32, stampMs: f64, mask: i64): i32; // not after the last
-@external("env", "maskChange") declare function maskChange(machine: i32, stampMs: f64, mask: i64): void;
+@external("env", "maskChange") declare function maskChange(machine: i32, low: i32, high: i32): void;
 @external("env", "coresChange") declare function coresChange(machine: i32, stampMs: f64, cores: f64): void;
 @external("env", "rest") declare function rest(record: i32, minute: i32): void; // REST holds what the pairs of sums could not
 @external("env", "flush") declare function flush(): void; // the arena is full: take it and begin again
@@ -23,8 +23,9 @@ const NUMBER: i32 = 0, STAMP: i32 = 1, KEY: i32 = 2, SKIP: i32 = 3, INTERVAL: i3
 const COLUMN_BYTES: i32 = 32;
 const POSITIVE: i32 = 1, REQUIRED: i32 = 2;
 // Bytes of a machine: successor i32, key length i32, key offset i32, bucket i32, last f64, greatest stamp f64, step f64,
-// run i32, gap, mask u64, cores f64, rows i32, readings i32, stamp of the cores f64; one key may span two columns.
-const MACHINE_BYTES: i32 = 80;
+// run i32, gap, mask u64, cores f64, rows i32, readings i32, stamp of the cores f64, columns that all rows fill and those that
+// any fills u64; one key may span two columns.
+const MACHINE_BYTES: i32 = 96;
 const NO_BUCKET: i32 = i32.MIN_VALUE;
 const MOST_CELL_BYTES: i32 = 4096;
 const QUOTE: i32 = 34;
@@ -37,9 +38,11 @@ const ISO: i32 = 0;
 const POWERS: i32 = 1024; // 10^0 to 10^22
 const SUFFIX: i32 = 1216; // what stands behind the seconds, 16 bytes
 const DATE: i32 = 1232; // the date met last, 16 bytes
+const STAMP_HEAD: i32 = 1248; // the date, hour and tens of minutes met last, 16 bytes
+const WINDOW: i32 = 1264; // 16 bytes of zeros, then 16 of ones: read from n on, it keeps the last n of 16 bytes
 
-let columns: i32 = 0, columnCount: i32 = 0, separator: i32 = 44, decimalSign: i32 = 46;
-let decimalBytes: u64 = 0x1e1e1e1e1e1e1e1e, lowest: i32 = 46;
+let columns: i32 = 0, columnCount: i32 = 0, keyColumns: i32 = 0, separator: i32 = 44, decimalSign: i32 = 46;
+let lowest: i32 = 46;
 let slotCount: i32 = 0, baseMask: u64 = 0;
 let values: i32 = 0, rests: i32 = 0;
 let shares: i32 = 0, shareCount: i32 = 0;
@@ -53,6 +56,7 @@ let stampForm: i32 = ISO, suffixLength: i32 = 0, coresSlot: i32 = -1;
 let leastMs: f64 = 0, mostMs: f64 = 0;
 let interval: f64 = NaN;
 let dayMs: f64 = NaN, hasDay: bool = false;
+let headMs: f64 = NaN, hasHead: bool = false; // of the stamp's head
 let previous: i32 = -1;
 let status: i32 = 0;
 let rowCount: i32 = 0;
@@ -60,13 +64,15 @@ let lineBase: f64 = 0, firstMs: f64 = Infinity, firstLine: f64 = 0, lastMs: f64 
 
 export function configureColumns(at: i32, count: i32, sign: i32, decimal: i32): void {
   columns = at; columnCount = count; separator = sign;
-  decimalSign = decimal; lowest = decimal; decimalBytes = ((decimal ^ 48) as u64) * 0x0101010101010101;
+  decimalSign = decimal; lowest = decimal; keyColumns = 0;
+  for (let i = 0; i < count; i++) if (load<i32>(at + i * COLUMN_BYTES) == KEY) keyColumns++;
   let power: f64 = 1;
   for (let i = 0; i < 23; i++) { store<f64>(POWERS + (i << 3), power); power *= 10; }
+  v128.store(WINDOW, i8x16.splat(0)); v128.store(WINDOW + 16, i8x16.splat(-1));
 }
 /** Stamps lie in `[least, most)`. `form`: 0 for ISO 8601 with a suffix of so many bytes, else a number of digits. */
 export function configureStamps(form: i32, suffix: i32, least: f64, most: f64): void {
-  stampForm = form; suffixLength = suffix; leastMs = least; mostMs = most; hasDay = false;
+  stampForm = form; suffixLength = suffix; leastMs = least; mostMs = most; hasDay = false; hasHead = false;
 }
 export function configureSlots(count: i32, base: i64, cores: i32): void {
   slotCount = count; baseMask = base as u64; coresSlot = cores;
@@ -109,10 +115,48 @@ export function closeAll(machineCount: i32): void {
   }
 }
 
+/** Writes the open record of a machine to the arena, without what is 0: see `RolledLayout`. */
 function closeRecord(machine: i32): void {
-  if (arenaAt + recordBytes > arenaEnd) { flush(); arenaAt = arena; }
-  memory.copy(arenaAt, open + machine * recordBytes, recordBytes);
-  arenaAt += recordBytes;
+  // The bits of low halves are all that may come on top.
+  if (arenaAt + recordBytes + 24 + (minuteSlotCount << 3) > arenaEnd) { flush(); arenaAt = arena; }
+  const record = open + machine * recordBytes, start = arenaAt, slotBytes = slotCount << 3;
+  v128.store(start, v128.load(record)); // machine, bucket, rows
+  memory.copy(start + 24, record + 16, slotBytes); // maxima
+  const highs = record + 16 + slotBytes, to = start + 24 + slotBytes;
+  let at = to + slotBytes;
+  let lows: u64 = 0;
+  for (let slot = 0; slot < slotCount; slot++) {
+    const place = slot << 3, low = settle(highs + place, highs + slotBytes + place, to + place);
+    if (low != 0) { lows |= (<u64>1) << slot; store<f64>(at, low); at += 8; }
+  }
+  store<u64>(start, lows, 16);
+  const missing = highs + slotBytes * 2;
+  let hasMissing = false;
+  for (let slot = 0; slot < slotCount; slot += 2) if (load<u64>(missing + (slot << 2)) != 0) hasMissing = true;
+  if (hasMissing) { memory.copy(at, missing, slotCount << 2); at += slotCount << 2; }
+  let section = missing + (slotCount << 2);
+  for (let i = 0; i < minuteSlotCount; i++, section += 8 + (minutesPerBucket << 4)) at = closeMinutes(section, at);
+  store<u32>(start, (((at - start) >> 3) as u32) | (hasMissing ? 0x80000000 : 0), 12);
+  arenaAt = at;
+}
+
+function closeMinutes(section: i32, start: i32): i32 {
+  const filled = load<u64>(section), highs = start + 16;
+  let lows: u64 = 0, at = highs + ((popcnt(filled) as i32) << 3), high = highs;
+  for (let left = filled; left; left &= left - 1, high += 8) {
+    const minute = ctz(left), pair = section + 8 + ((minute as i32) << 4), low = settle(pair, pair + 8, high);
+    if (low != 0) { lows |= (<u64>1) << minute; store<f64>(at, low); at += 8; }
+  }
+  store<u64>(start, filled); store<u64>(start, lows, 8);
+  return at;
+}
+
+/** Stores the rounded sum of two halves; returns what the rounding left. */
+// @ts-ignore: decorator
+@inline function settle(highAt: i32, lowAt: i32, to: i32): f64 {
+  const high = load<f64>(highAt), low = load<f64>(lowAt), rounded = high + low;
+  store<f64>(to, rounded);
+  return low - (rounded - high);
 }
 
 // @ts-ignore: decorator
@@ -126,42 +170,37 @@ function closeRecord(machine: i32): void {
   return (ma as i64) | ((mb as i64) << 16) | ((mc as i64) << 32) | ((md as i64) << 48);
 }
 
-/** The number in `[s, e)`, correctly rounded, or NaN where it is not plain. */
+/**
+ * The number in `[s, e)`, correctly rounded, or NaN where it is not plain. Sixteen bytes at once, whatever its length: digits
+ * to pairs, to fours, to eights; a branch for the length would be guessed wrong in every other cell.
+ */
 // @ts-ignore: decorator
 @inline function numberIn(s: i32, e: i32): f64 {
   const length = e - s;
-  if (length > 8 && length <= 15) {
-    const low = load<u64>(e - 8) ^ 0x3030303030303030, shift = (16 - length) << 3;
-    const high = ((load<u64>(e - 16) ^ 0x3030303030303030) >> shift) << shift;
-    // Digits alone, the most common of long cells: two halves of eight.
-    if (!(((high + 0x7676767676767676) | high | (low + 0x7676767676767676) | low) & 0x8080808080808080)) {
-      return (eightDigits(high) * 100000000 + eightDigits(low)) as f64;
-    }
+  if (length > 16) return longNumberIn(s, e);
+  let digits = v128.and(v128.xor(v128.load(e - 16), i8x16.splat(48)), v128.load(WINDOW + length)); // none before the cell
+  const signs = i8x16.bitmask(i8x16.eq(digits, i8x16.splat((decimalSign ^ 48) as i8)));
+  if (signs) {
+    if (length == 1) return NaN; // a point alone
+    const at = ctz(signs);
+    const order = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    // What stands before the sign moves up by one.
+    digits = i8x16.swizzle(digits, i8x16.add(order, i8x16.le_s(order, i8x16.splat(at as i8))));
+    if (v128.any_true(i8x16.gt_u(digits, i8x16.splat(9)))) return NaN;
+    // Fifteen digits and the power are exact, so the quotient is rounded once.
+    return sixteenDigits(digits) / load<f64>(POWERS + ((15 - at) << 3));
   }
-  if (length <= 8) {
-    const shift = (8 - length) << 3;
-    let t = ((load<u64>(e - 8) ^ 0x3030303030303030) >> shift) << shift; // bytes before the cell become the digit 0
-    const y = t ^ decimalBytes;
-    const dot = (y - 0x0101010101010101) & ~y & 0x8080808080808080;
-    let decimals = 0;
-    if (dot) {
-      if (length == 1) return NaN; // a point alone
-      const at = (ctz(dot) as i32) & 0x38; // 8 times its index
-      decimals = (56 - at) >> 3;
-      if (decimals) { const keep: u64 = (<u64>0xffffffffffffff00) << at; t = (t & keep) | ((t << 8) & ~keep); }
-      else t = t << 8;
-    }
-    if (((t + 0x7676767676767676) | t) & 0x8080808080808080) return NaN;
-    return (eightDigits(t) as f64) / load<f64>(POWERS + (decimals << 3));
-  }
-  return longNumberIn(s, e);
+  if (v128.any_true(i8x16.gt_u(digits, i8x16.splat(9)))) return NaN;
+  return sixteenDigits(digits);
 }
 
 // @ts-ignore: decorator
-@inline function eightDigits(digits: u64): u64 { // one to a byte, the first in the lowest
-  let u = (digits * 2561) >> 8;
-  u = ((u & 0x00ff00ff00ff00ff) * 6553601) >> 16;
-  return ((u & 0x0000ffff0000ffff) * 42949672960001) >> 32;
+@inline function sixteenDigits(digits: v128): f64 { // one to a byte; the first eight times 10^8 are exact, the sum is rounded once
+  const pairs = i16x8.add(i16x8.mul(v128.and(digits, i16x8.splat(255)), i16x8.splat(10)), i16x8.shr_u(digits, 8));
+  const fours = i32x4.dot_i16x8_s(pairs, i16x8(100, 1, 100, 1, 100, 1, 100, 1));
+  const halves = i32x4.dot_i16x8_s(i16x8.narrow_i32x4_u(fours, fours), i16x8(10000, 1, 10000, 1, 10000, 1, 10000, 1));
+  const both = f64x2.convert_low_i32x4_s(halves);
+  return f64x2.extract_lane(both, 0) * 1e8 + f64x2.extract_lane(both, 1);
 }
 
 function longNumberIn(s: i32, e: i32): f64 {
@@ -184,8 +223,23 @@ function longNumberIn(s: i32, e: i32): f64 {
 }
 
 /** The stamp at `q` in epoch ms, NaN where it is not plain. Its length is `stampLength`. */
-function stampAt(q: i32): f64 {
+// @ts-ignore: decorator
+@inline function stampAt(q: i32): f64 {
   if (stampForm != ISO) return epochAt(q);
+  // Mostly of the ten minutes of the row before.
+  const isNear = hasHead && (i8x16.bitmask(i8x16.eq(v128.load(q), v128.load(STAMP_HEAD))) & 0x7fff) == 0x7fff;
+  const rest = load<u32>(q + 15) ^ 0x30303a30; // minute, colon, two of seconds
+  const minute = rest & 255, tens = (rest >> 16) & 255, ones = rest >> 24;
+  if (!isNear || ((rest >> 8) & 255) != 0 || minute > 9 || tens > 5 || ones > 9 || !hasSuffix(q)) return farStampAt(q);
+  return headMs + (minute * 60000 + (tens * 10 + ones) * 1000) as f64;
+}
+
+function hasSuffix(q: i32): bool {
+  const mask = (1 << suffixLength) - 1;
+  return (i8x16.bitmask(i8x16.eq(v128.load(q + 19), v128.load(SUFFIX))) & mask) == mask;
+}
+
+function farStampAt(q: i32): f64 {
   const date = v128.load(q);
   if (!hasDay || (i8x16.bitmask(i8x16.eq(date, v128.load(DATE))) & 0x7ff) != 0x7ff) {
     v128.store(DATE, date); hasDay = true;
@@ -194,10 +248,9 @@ function stampAt(q: i32): f64 {
   }
   const hour = twoDigits(q + 11), minute = twoDigits(q + 14), second = twoDigits(q + 17);
   if (<u32>hour > 23 || <u32>minute > 59 || <u32>second > 59 || load<u8>(q, 13) != 58 || load<u8>(q, 16) != 58) return NaN;
-  if (suffixLength) {
-    const mask = (1 << suffixLength) - 1;
-    if ((i8x16.bitmask(i8x16.eq(v128.load(q + 19), v128.load(SUFFIX))) & mask) != mask) return NaN;
-  }
+  if (!hasSuffix(q)) return NaN;
+  v128.store(STAMP_HEAD, date); hasHead = true;
+  headMs = dayMs + ((hour * 3600 + (minute / 10) * 600) * 1000) as f64;
   return dayMs + ((hour * 3600 + minute * 60 + second) * 1000) as f64;
 }
 
@@ -224,15 +277,17 @@ function epochAt(q: i32): f64 {
   return p + ctz(found);
 }
 
-/** The machine whose key is in `[s, e)`: mostly the one that followed the machine before last time. */
+/** Where the key that begins at `p` ends, if it is that of the machine that followed the machine before last time; else -1. */
 // @ts-ignore: decorator
-@inline function machineAt(s: i32, e: i32): i32 {
-  if (previous >= 0) {
-    const guess = load<i32>(machines + previous * MACHINE_BYTES);
-    const entry = machines + guess * MACHINE_BYTES;
-    const length = load<i32>(entry + 4);
-    if (length == e - s && isSame(s, keys + load<i32>(entry + 8), length)) return guess;
-  }
+@inline function guessedEnd(p: i32): i32 {
+  if (previous < 0) return -1;
+  const entry = machines + load<i32>(machines + previous * MACHINE_BYTES) * MACHINE_BYTES;
+  const length = load<i32>(entry, 4);
+  return length > 0 && load<u8>(p + length) == separator && isSame(p, keys + load<i32>(entry, 8), length) ? p + length : -1;
+}
+
+/** The machine whose key is in `[s, e)`. */
+function machineAt(s: i32, e: i32): i32 {
   const found = lookup(s, e);
   if (found >= 0 && previous >= 0) store<i32>(machines + previous * MACHINE_BYTES, found);
   return found;
@@ -260,57 +315,66 @@ export function scan(p: i32, limit: i32): i32 {
   const lastColumn = columnCount - 1;
   while (p < limit) {
     const row = p;
-    let bits: i64 = 0, base = p, isKnown = false; // bits of special bytes from `base`, where known
-    let mask: u64 = 0, stampMs: f64 = NaN, keyStart = -1, keyEnd = -1, isPlain = true;
+    let bits: i64 = 0, base = p; // special bytes from `base` on that were not passed yet; none: look again
+    let mask: u64 = 0, stampMs: f64 = NaN, keyStart = -1, keyEnd = -1, machine = -1, isPlain = true;
     let column = columns;
     for (let i = 0; i <= lastColumn; i++, column += COLUMN_BYTES) {
       const kind = load<i32>(column);
-      let e: i32, isQuoted = false;
+      let e: i32;
       if (kind == NUMBER || kind == INTERVAL) {
-        if (!isKnown || bits == 0) { base = p; bits = specialAt(p); isKnown = true; if (bits == 0) { isPlain = false; break; } }
+        if (bits == 0) { base = p; bits = specialAt(p); if (bits == 0) { isPlain = false; break; } }
         e = base + (ctz(bits) as i32); bits &= bits - 1;
-        if (e == p && load<u8>(p) == QUOTE) {
+        let number: f64 = 0, isFilled = true, isQuoted = false;
+        if (e > p) number = numberIn(p, e);
+        else if (load<u8>(p) == QUOTE) {
           p++; isQuoted = true;
           if (bits == 0) { base = p; bits = specialAt(p); if (bits == 0) { isPlain = false; break; } }
           e = base + (ctz(bits) as i32); bits &= bits - 1;
-        }
-        if (e > p) {
-          const number = numberIn(p, e);
-          if (kind == INTERVAL) {
-            if (!(number == interval)) { isPlain = false; break; }
-          } else {
-            const value = number * load<f64>(column, 16);
-            if (!(value <= load<f64>(column, 24)) || (value == 0 && (load<i32>(column, 8) & POSITIVE) != 0)) { isPlain = false; break; }
-            const slot = load<i32>(column, 4);
-            store<f64>(values + (slot << 3), value);
+          if (e > p) number = numberIn(p, e);
+          else isFilled = false;
+        } else isFilled = false;
+        if (kind == INTERVAL) {
+          if (!isFilled || !(number == interval)) { isPlain = false; break; }
+        } else {
+          const slot = load<i32>(column, 4), flags = load<i32>(column, 8);
+          const value = number * load<f64>(column, 16); // 0 where there is none
+          if (isFilled) {
+            if (!(value <= load<f64>(column, 24)) || (value == 0 && (flags & POSITIVE) != 0)) { isPlain = false; break; }
             mask |= (<u64>1) << slot;
-          }
-        } else if (kind == INTERVAL) { isPlain = false; break; }
-        else if (load<i32>(column, 8) & REQUIRED) { isPlain = false; break; }
-        else store<f64>(values + (load<i32>(column, 4) << 3), 0);
+          } else if (flags & REQUIRED) { isPlain = false; break; }
+          store<f64>(values + (slot << 3), value);
+        }
+        if (isQuoted) {
+          if (load<u8>(e) != QUOTE) { isPlain = false; break; }
+          e++;
+          bits &= bits - 1; // of the separator, where it is in sight
+        }
       } else {
-        isKnown = false;
+        bits = 0;
         if (kind == STAMP) {
-          if (load<u8>(p) == QUOTE) { p++; isQuoted = true; }
+          const isQuoted = load<u8>(p) == QUOTE;
+          if (isQuoted) p++;
           stampMs = stampAt(p);
           if (!(stampMs >= leastMs && stampMs < mostMs)) { isPlain = false; break; }
           e = p + stampLength;
+          if (isQuoted) {
+            if (load<u8>(e) != QUOTE) { isPlain = false; break; }
+            e++;
+          }
         } else {
-          e = cellEnd(p);
-          if (e - p > MOST_CELL_BYTES) { isPlain = false; break; }
-          if (i == lastColumn && e > p && load<u8>(e - 1) == 13) e--;
-          if (kind == KEY) {
-            if (keyStart < 0) keyStart = p;
-            keyEnd = e;
-          } else if (isOdd(p, e)) { isPlain = false; break; }
-        }
-      }
-      if (isQuoted) {
-        if (load<u8>(e) != QUOTE) { isPlain = false; break; }
-        e++;
-        if (isKnown) { // the bit of the separator
-          if (bits == 0) isKnown = false;
-          else bits &= bits - 1;
+          e = kind == KEY && keyStart < 0 && i + keyColumns <= lastColumn ? guessedEnd(p) : -1;
+          if (e >= 0) {
+            machine = load<i32>(machines + previous * MACHINE_BYTES);
+            i += keyColumns - 1; column += (keyColumns - 1) * COLUMN_BYTES;
+          } else {
+            e = cellEnd(p);
+            if (e - p > MOST_CELL_BYTES) { isPlain = false; break; }
+            if (i == lastColumn && e > p && load<u8>(e - 1) == 13) e--;
+            if (kind == KEY) {
+              if (keyStart < 0) keyStart = p;
+              keyEnd = e;
+            } else if (isOdd(p, e)) { isPlain = false; break; }
+          }
         }
       }
       const sign = load<u8>(e) as i32;
@@ -321,7 +385,7 @@ export function scan(p: i32, limit: i32): i32 {
       else if (sign == 13 && load<u8>(e, 1) == 10) p = e + 2;
       else { isPlain = false; break; }
     }
-    if (isPlain) isPlain = takeRow(keyStart, keyEnd, stampMs, mask);
+    if (isPlain) isPlain = takeRow(machine, keyStart, keyEnd, stampMs, mask);
     if (!isPlain) { if (status == 0) status = 1; return row; }
   }
   return p;
@@ -354,7 +418,8 @@ function letterAt(q: i32, c: i32): i32 {
 }
 
 /** Counts a row that was read; false where it is for the row reader. */
-function takeRow(keyStart: i32, keyEnd: i32, stampMs: f64, all: u64): bool {
+// @ts-ignore: decorator
+@inline function takeRow(guess: i32, keyStart: i32, keyEnd: i32, stampMs: f64, all: u64): bool {
   let mask = all;
   for (let i = 0; i < shareCount; i++) { // target = whole * percent / 100
     const share = shares + i * 12, whole = load<i32>(share, 4), percent = load<i32>(share, 8), target = load<i32>(share);
@@ -372,7 +437,7 @@ function takeRow(keyStart: i32, keyEnd: i32, stampMs: f64, all: u64): bool {
       if (load<f64>(values + (load<i32>(ceilings + (i << 2)) << 3)) > ceiling) return false;
     }
   }
-  const index = machineAt(keyStart, keyEnd);
+  const index = guess >= 0 ? guess : machineAt(keyStart, keyEnd);
   if (index < 0) return false;
   const line = lineBase + ((rowCount + 1) as f64);
   if (!takeValues(index, stampMs, mask)) return false;
@@ -406,7 +471,12 @@ export function takeValues(index: i32, stampMs: f64, mask: u64): bool {
   store<i32>(machine, load<i32>(machine, 68) + (popcnt(mask) as i32), 68);
   rowCount++;
   store<i32>(machine, load<i32>(machine, 64) + 1, 64);
-  if (!isRepeated && mask != load<u64>(machine, 48)) { store<u64>(machine, mask, 48); maskChange(index, stampMs, mask as i64); }
+  if (!isRepeated && mask != load<u64>(machine, 48)) {
+    store<u64>(machine, mask, 48);
+    store<u64>(machine, load<u64>(machine, 80) & mask, 80);
+    store<u64>(machine, load<u64>(machine, 88) | mask, 88);
+    maskChange(index, mask as i32, (mask >> 32) as i32);
+  }
   count(index, machine, stampMs, addSums(mask), isRepeated);
   return true;
 }
@@ -433,41 +503,39 @@ export function takeValues(index: i32, stampMs: f64, mask: u64): bool {
 /** Adds the values to the record of the machine's bucket. */
 // @ts-ignore: decorator
 @inline function count(index: i32, machine: i32, stampMs: f64, mask: u64, isRepeated: bool): void {
-  const bucket = (stampMs / bucketMs) as i32;
   const record = open + index * recordBytes;
-  const current = load<i32>(machine, 12);
-  if (bucket != current) {
-    if (current != NO_BUCKET) closeRecord(index);
+  let bucket = load<i32>(machine, 12), since = stampMs - (bucket as f64) * bucketMs;
+  if (!(since >= 0 && since < bucketMs)) {
+    if (bucket != NO_BUCKET) closeRecord(index);
+    bucket = (stampMs / bucketMs) as i32; since = stampMs - (bucket as f64) * bucketMs;
     memory.fill(record, 0, recordBytes);
     store<i32>(record, index); store<i32>(record, bucket, 4);
     store<i32>(machine, bucket, 12);
   }
-  const maxima = record + 16, highs = maxima + (slotCount << 3), lows = highs + (slotCount << 3);
+  const maxima = record + 16, slotBytes = slotCount << 3;
   if (isRepeated) { raise(maxima); return; }
   store<i32>(record, load<i32>(record, 8) + 1, 8);
-  let over = i32x4.splat(0);
-  for (let at = 0; at < slotCount << 3; at += 16) {
+  let highs = maxima + slotBytes, isExact = true;
+  for (let at = 0; at < slotBytes; at += 16, highs += 16) {
     const value = v128.load(values + at);
     v128.store(maxima + at, f64x2.pmax(v128.load(maxima + at), value));
-    // The two-sums of `addExactly`, two slots at a time.
-    const high = v128.load(highs + at), low = v128.load(lows + at);
+    // The two-sum of the high halves, two slots at a time; what it rounds off goes to the low halves, mostly without loss.
+    const high = v128.load(highs), low = v128.load(highs + slotBytes);
     const sum = f64x2.add(high, value), fromValue = f64x2.sub(sum, high);
     const error = f64x2.add(f64x2.sub(high, f64x2.sub(sum, fromValue)), f64x2.sub(value, fromValue));
-    const lower = f64x2.add(low, error), fromError = f64x2.sub(lower, low);
-    const left = f64x2.add(f64x2.sub(low, f64x2.sub(lower, fromError)), f64x2.sub(error, fromError));
-    const rounded = f64x2.add(sum, lower);
-    v128.store(highs + at, rounded);
-    v128.store(lows + at, f64x2.sub(lower, f64x2.sub(rounded, sum)));
-    v128.store(rests + at, left);
-    over = v128.or(over, f64x2.ne(left, f64x2.splat(0)));
+    const lower = f64x2.add(low, error);
+    v128.store(highs, sum);
+    v128.store(highs + slotBytes, lower);
+    const loss = v128.or(f64x2.ne(f64x2.sub(lower, low), error), f64x2.ne(f64x2.sub(lower, error), low));
+    if (v128.any_true(loss)) { keepLoss(rests + at, low, error); isExact = false; }
+    else v128.store(rests + at, f64x2.splat(0));
   }
   const missing = ~mask & baseMask;
   if (missing) countMissing(record, missing);
-  let minuteRest: f64 = 0;
-  const minute = ((stampMs - (bucket as f64) * bucketMs) / 60000) as i32;
+  const minute = ((since as u32) / 60000) as i32;
   if (minuteSlotCount) {
     const bytes = 8 + (minutesPerBucket << 4);
-    let section = lows + (slotCount << 3) + (slotCount << 2);
+    let section = maxima + slotBytes * 3 + (slotCount << 2);
     for (let i = 0; i < minuteSlotCount; i++, section += bytes) {
       const slot = load<i32>(minutes + (i << 2));
       store<f64>(rests + ((slotCount + i) << 3), 0);
@@ -475,10 +543,16 @@ export function takeValues(index: i32, stampMs: f64, mask: u64): bool {
       store<i64>(section, load<i64>(section) | ((<i64>1) << minute));
       const left = addExactly(section + 8 + (minute << 4), load<f64>(values + (slot << 3)));
       store<f64>(rests + ((slotCount + i) << 3), left);
-      minuteRest += abs(left);
+      if (left != 0) isExact = false;
     }
   }
-  if (v128.any_true(over) || minuteRest > 0) rest(record, minute);
+  if (!isExact) rest(record, minute);
+}
+
+/** What is lost where `error` is added to `low`. */
+function keepLoss(at: i32, low: v128, error: v128): void {
+  const lower = f64x2.add(low, error), fromError = f64x2.sub(lower, low);
+  v128.store(at, f64x2.add(f64x2.sub(low, f64x2.sub(lower, fromError)), f64x2.sub(error, fromError)));
 }
 
 function raise(maxima: i32): void {
@@ -497,13 +571,13 @@ function countMissing(record: i32, missing: u64): void {
   }
 }
 
-function addExactly(at: i32, value: f64): f64 {
+/** Adds to the halves of a sum at `at`; returns what is lost. */
+// @ts-ignore: decorator
+@inline function addExactly(at: i32, value: f64): f64 {
   const high = load<f64>(at), low = load<f64>(at, 8);
   const sum = high + value, fromValue = sum - high;
   const error = high - (sum - fromValue) + (value - fromValue);
   const lower = low + error, fromError = lower - low;
-  const left = low - (lower - fromError) + (error - fromError);
-  const rounded = sum + lower;
-  store<f64>(at, rounded); store<f64>(at, lower - (rounded - sum), 8);
-  return left;
+  store<f64>(at, sum); store<f64>(at, lower, 8);
+  return low - (lower - fromError) + (error - fromError);
 }

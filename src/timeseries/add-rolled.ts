@@ -59,7 +59,14 @@ const repeatsOf = ({ leastMs, stamps }: RolledRows, ledger: StampLedger): boolea
 
 /** The stamps of rows in which one of some columns was filled; the ledger's own column where that is all of them. */
 export function stampsOfBases(rows: RowSeries, bases: readonly RolledBase[]): StampColumn {
-  const { masks, ledger } = rows;
+  const { arrived } = rows.ledger;
+  const spans = spansOf(rows, bases);
+  const isAlways = spans.length === 2 && spans[0] === 0 && spans[1] === arrived.count;
+  return isAlways ? arrived : stampsWithin(arrived, spans);
+}
+
+/** Which rows that were, as half-open ranges of their numbers, ascending, flat. */
+function spansOf({ masks, ledger }: RowSeries, bases: readonly RolledBase[]): number[] {
   const spans: number[] = [];
   for (let index = 0; index < masks.length; index += 3) {
     if (!bases.some(({ bit }) => hasBit(masks, index, bit))) continue;
@@ -67,8 +74,23 @@ export function stampsOfBases(rows: RowSeries, bases: readonly RolledBase[]): St
     if (spans.at(-1) === start) spans[spans.length - 1] = end;
     else if (end > start) spans.push(start, end);
   }
-  const isAlways = spans.length === 2 && spans[0] === 0 && spans[1] === ledger.arrived.count;
-  return isAlways ? ledger.arrived : stampsWithin(ledger.arrived, spans);
+  return spans;
+}
+
+/**
+ * The one step between all rows, where it is the median gap of a column too since it is filled nearly always; null where
+ * the stamps themselves must be looked at. Cheaper than they are, for columns with a gap here and there.
+ */
+export function stepOfBase(rows: RowSeries, base: RolledBase): number | null {
+  const { arrived } = rows.ledger;
+  const isRegular = arrived.length > 0 && arrived.length === arrived.count - 1 && arrived.step > 0;
+  if (!isRegular) return null;
+  const spans = spansOf(rows, [base]);
+  let filled = 0;
+  for (let index = 0; index < spans.length; index += 2) filled += spans[index + 1]! - spans[index]!;
+  const gaps = filled - 1;
+  const steps = filled - spans.length / 2;
+  return steps * 2 > gaps && gaps > 0 ? arrived.step : null;
 }
 
 const hasBit = (masks: readonly number[], index: number, bit: number): boolean =>

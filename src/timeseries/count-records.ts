@@ -3,6 +3,19 @@ import type { BucketAccumulator, RolledBucket } from './bucket-accumulator.js';
 import { hasMinutes, instancesOf, seriesOf } from './machine-roll-up.js';
 import type { MachineRollUp, RowSeries } from './machine-roll-up.js';
 import { MINUTES_A_BUCKET } from './rolled-rows.js';
+import {
+  bucketAt,
+  countAt,
+  eachMinute,
+  lowAt,
+  maximaOf,
+  minutesOf,
+  nextMinutes,
+  placesOf,
+  recordsIn,
+  sumsOf,
+} from './records.js';
+import type { Records } from './records.js';
 import type { RecordSpool, RolledLayout, RolledTarget } from './rolled-rows.js';
 import { ALL_INSTANCES } from './series.js';
 
@@ -36,43 +49,30 @@ function bucketsOf(into: MachineRollUp, { channel, instance }: RolledTarget): Bu
 
 type Slots = readonly (readonly BucketAccumulator[])[];
 
-function countChunk(layout: RolledLayout, slots: Slots, records: Float64Array): void {
-  const whole = new Uint32Array(records.buffer, records.byteOffset, records.length * 2);
-  const stride = layout.recordBytes / 8;
+function countChunk(layout: RolledLayout, slots: Slots, numbers: Float64Array): void {
+  const records = recordsIn(numbers, slots.length);
   const one: RolledBucket = { bucket: 0, maximum: 0, high: 0, low: 0, count: 0 };
-  for (let at = 0; at < records.length; at += stride) {
-    one.bucket = whole[2 * at + 1]!;
-    const rows = whole[2 * at + 2]!;
-    const highs = at + 2 + slots.length;
-    const missing = 2 * (highs + 2 * slots.length);
+  for (const at of placesOf(records)) {
+    one.bucket = bucketAt(records, at);
     for (let slot = 0; slot < slots.length; slot++) {
-      one.maximum = records[at + 2 + slot]!;
-      one.high = records[highs + slot]!;
-      one.low = records[highs + slots.length + slot]!;
-      one.count = rows - whole[missing + slot]!;
+      one.maximum = numbers[maximaOf(at) + slot]!;
+      one.high = numbers[sumsOf(records, at) + slot]!;
+      one.low = lowAt(records, at, slot);
+      one.count = countAt(records, at, slot);
       if (one.count === 0 && one.maximum === 0) continue;
       for (const buckets of slots[slot]!) accumulateBucket(buckets, one);
     }
-    countMinutes(layout, slots, { records, whole, bucket: one.bucket, at: (missing + slots.length) / 2 });
+    countMinutes(layout, slots, records, at);
   }
 }
 
-interface MinuteSections {
-  readonly records: Float64Array;
-  readonly whole: Uint32Array;
-  readonly bucket: number;
-  readonly at: number;
-}
-
-function countMinutes(layout: RolledLayout, slots: Slots, { records, whole, bucket, at }: MinuteSections): void {
-  layout.minuteSlots.forEach((slot, index) => {
-    const section = at + index * (1 + 2 * MINUTES_A_BUCKET);
-    const filled = whole[2 * section]!;
-    for (let minute = 0; minute < MINUTES_A_BUCKET; minute++) {
-      if ((filled & (1 << minute)) === 0) continue;
-      const high = section + 1 + 2 * minute;
-      const halves = [records[high]!, records[high + 1]!];
-      for (const buckets of slots[slot]!) accumulateMinute(buckets, bucket * MINUTES_A_BUCKET + minute, halves);
-    }
-  });
+function countMinutes({ minuteSlots }: RolledLayout, slots: Slots, records: Records, at: number): void {
+  const first = bucketAt(records, at) * MINUTES_A_BUCKET;
+  let section = minutesOf(records, at);
+  for (const slot of minuteSlots) {
+    eachMinute(records, section, (minute, sum, low) => {
+      for (const buckets of slots[slot]!) accumulateMinute(buckets, first + minute, [sum, low]);
+    });
+    section = nextMinutes(records, section);
+  }
 }

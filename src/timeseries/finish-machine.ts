@@ -3,14 +3,13 @@ import { columnsOf } from './bucket-accumulator.js';
 import type { BucketColumns } from './bucket-accumulator.js';
 import { compareKeys } from './compare-keys.js';
 import { inferInterval } from './infer-interval.js';
-import { stampsOfBases } from './add-rolled.js';
+import { stampsOfBases, stepOfBase } from './add-rolled.js';
 import { countRecords } from './count-records.js';
 import { joinPending } from './join-pending.js';
 import { DISK_PAIRS, seriesOf } from './machine-roll-up.js';
-import type { MachineRollUp, ReadSeries } from './machine-roll-up.js';
-import type { StampColumn } from './packed-column.js';
+import type { MachineRollUp, ReadSeries, RowSeries } from './machine-roll-up.js';
 import { rollRecords } from './roll-records.js';
-import type { RecordSpool } from './rolled-rows.js';
+import type { RecordSpool, RolledBase } from './rolled-rows.js';
 import { ALL_INSTANCES, BUCKET_MS, MINUTE_MS } from './series.js';
 import type { BucketSeries, Channel, Granularity, SeriesKey } from './series.js';
 
@@ -26,10 +25,9 @@ export function finishMachine(from: MachineRollUp, intervalMs: number | null, sp
   joinPending(from, Infinity);
   const intervals = new Map<ReadSeries, number | null>();
   let duplicates = 0;
-  const rolled = columnsOfRows(from);
+  const rolled = basesOfRows(from);
   for (const series of [...from.series.values()].flatMap((instances) => [...instances.values()])) {
-    const columns = [series.ledger.arrived, ...(rolled.get(series) ?? [])];
-    intervals.set(series, intervalMs ?? inferInterval(columns));
+    intervals.set(series, intervalMs ?? intervalOfSeries(series, rolled.get(series) ?? []));
     duplicates += series.ledger.repeated;
   }
   for (const rows of from.rows.values()) duplicates += rows.ledger.repeated;
@@ -76,16 +74,31 @@ function intervalOf(intervals: Intervals, channel: Channel, instance: string): n
   return longestOf([...intervals].filter(([series]) => isPartOf(series, channel, instance)));
 }
 
-/** The stamps that rows give to the series of the source. */
-function columnsOfRows(from: MachineRollUp): ReadonlyMap<ReadSeries, readonly StampColumn[]> {
-  const columns = new Map<ReadSeries, StampColumn[]>();
+/** A column of some rows. */
+interface ColumnOfRows {
+  readonly rows: RowSeries;
+  readonly base: RolledBase;
+}
+
+/** The columns that rows give to the series of the source. */
+function basesOfRows(from: MachineRollUp): ReadonlyMap<ReadSeries, readonly ColumnOfRows[]> {
+  const columns = new Map<ReadSeries, ColumnOfRows[]>();
   for (const rows of from.rows.values()) {
     for (const base of rows.layout.bases) {
       const series = seriesOf(from, base.channel, base.instance);
-      columns.set(series, [...(columns.get(series) ?? []), stampsOfBases(rows, [base])]);
+      const known = columns.get(series);
+      if (known === undefined) columns.set(series, [{ rows, base }]);
+      else known.push({ rows, base });
     }
   }
   return columns;
+}
+
+function intervalOfSeries({ ledger }: ReadSeries, columns: readonly ColumnOfRows[]): number | null {
+  const [only, ...others] = columns;
+  const isAlone = only !== undefined && others.length === 0 && ledger.arrived.count === 0;
+  const step = isAlone ? stepOfBase(only.rows, only.base) : null;
+  return step ?? inferInterval([ledger.arrived, ...columns.map(({ rows, base }) => stampsOfBases(rows, [base]))]);
 }
 
 /** Whether a derived series was summed from this one. */

@@ -55,7 +55,7 @@ export type { PosingAverages } from './posing-averages.js';
 export { createRepeatWatch } from './repeat-watch.js';
 export type { RepeatWatch, WatchedRows } from './repeat-watch.js';
 export { DEFAULT_SINK_OPTIONS, READING_LIMIT } from './sample-sink.js';
-export { createMemorySpool, recordBytesOf } from './rolled-rows.js';
+export { createMemorySpool, MINUTES_A_BUCKET } from './rolled-rows.js';
 export type { RecordSpool, RolledBase, RolledLayout, RolledRest, RolledRows, RolledTarget } from './rolled-rows.js';
 export { stampColumnOf, stampRunsOf } from './packed-column.js';
 export { emptyLedger, hasStamp, noteRun, noteStamp } from './stamp-ledger.js';

@@ -1,19 +1,24 @@
 import type { BucketColumns } from './bucket-accumulator.js';
 import { addExactly } from './exact-sum.js';
 import type { RowSeries } from './machine-roll-up.js';
+import {
+  bucketAt,
+  countAt,
+  eachMinute,
+  hasMissing,
+  lowAt,
+  maximaOf,
+  minutesOf,
+  nextMinutes,
+  placesOf,
+  recordsIn,
+  rowsAt,
+  sumsOf,
+} from './records.js';
+import type { Records } from './records.js';
 import { MINUTES_A_BUCKET } from './rolled-rows.js';
 import type { RecordSpool } from './rolled-rows.js';
 import { BUCKET_MS } from './series.js';
-
-/** The records of one machine, all in one piece. */
-interface Records {
-  readonly numbers: Float64Array;
-  /** The same bytes. */
-  readonly whole: Uint32Array;
-  /** Numbers of 64 bits to a record. */
-  readonly stride: number;
-  readonly slots: number;
-}
 
 /**
  * The finished columns of every slot of a machine that came in rows of one form alone: straight from its records, without
@@ -22,23 +27,28 @@ interface Records {
  */
 export function rollRecords(rows: RowSeries, spool: RecordSpool): readonly (BucketColumns | null)[] | null {
   if (rows.rests.length > 0) return null;
-  const records = gather(rows, spool);
-  const order = byBucket(records);
-  const slots = rows.layout.targets.map((_, slot) => emptySlot(records, order, slot));
-  let hasRest = false;
-  for (const index of order) if (!addRecord(slots, records, index)) hasRest = true;
-  rows.layout.minuteSlots.forEach((slot, section) => {
-    const into = slots[slot] ?? null;
-    if (into === null) return;
-    into.minutes = emptyMinutes(into.counts.length);
-    for (const index of order) {
-      if (!addMinutes(into.minutes, records, { index, section, start: into.start })) hasRest = true;
-    }
+  const { targets, minuteSlots } = rows.layout;
+  const sorted = byBucket(gather(rows, spool));
+  const columns = targets.map((series, slot) => (series.length === 0 ? null : emptyColumns(sorted, slot)));
+  const sections = minuteSlots.length === 0 ? [] : sorted.places.map((at) => minutesOf(sorted, at));
+  let isExact = true;
+  columns.forEach((into, slot) => {
+    if (into !== null && !fill(into, sorted, slot)) isExact = false;
   });
-  return hasRest ? null : slots.map(columnsOfSlot);
+  for (const slot of minuteSlots) {
+    const into = columns[slot] ?? null;
+    if (into !== null && !fillMinutes(into, sorted, sections)) isExact = false;
+    sections.forEach((section, index) => {
+      sections[index] = nextMinutes(sorted, section);
+    });
+  }
+  return isExact ? columns : null;
 }
 
+/** The records of a machine in one piece. */
 function gather({ layout, chunks }: RowSeries, spool: RecordSpool): Records {
+  const slotCount = layout.targets.length;
+  if (chunks.length === 2) return recordsIn(spool.read(chunks[0]!, chunks[1]!), slotCount);
   let length = 0;
   for (let index = 1; index < chunks.length; index += 2) length += chunks[index]!;
   const numbers = new Float64Array(length);
@@ -47,118 +57,136 @@ function gather({ layout, chunks }: RowSeries, spool: RecordSpool): Records {
     numbers.set(spool.read(chunks[index]!, chunks[index + 1]!), at);
     at += chunks[index + 1]!;
   }
-  const whole = new Uint32Array(numbers.buffer);
-  return { numbers, whole, stride: layout.recordBytes / 8, slots: layout.targets.length };
+  return recordsIn(numbers, slotCount);
 }
 
-const bucketAt = ({ whole, stride }: Records, index: number): number => whole[2 * index * stride + 1]!;
-
-/** The numbers of the records, ascending by bucket: mostly as they came. */
-function byBucket(records: Records): Uint32Array {
-  const order = Uint32Array.from({ length: records.numbers.length / records.stride }, (_, index) => index);
-  const isRising = order.every((index) => index === 0 || bucketAt(records, index - 1) <= bucketAt(records, index));
-  return isRising
-    ? order
-    : order.sort((left, right) => bucketAt(records, left) - bucketAt(records, right) || left - right);
+interface SortedRecords extends Records {
+  /** Where the records begin, ascending by bucket; those of one bucket as they came. */
+  readonly places: readonly number[];
+  /** Whether some slot was empty in some row, or a record counts no row. */
+  readonly hasGaps: boolean;
+  /** Whether some bucket has several records. */
+  readonly hasParts: boolean;
 }
 
-/** One slot while its records are added up; sums as the two halves of the exact sum. */
-interface Slot {
-  readonly slot: number;
-  /** The first bucket, since the epoch. */
-  readonly start: number;
-  readonly maxima: Float64Array;
-  readonly highs: Float64Array;
-  readonly lows: Float64Array;
-  readonly counts: Uint32Array;
-  /** By minute: the two halves; `NaN` where no sample fell. */
-  minutes: Float64Array | null;
+function byBucket(records: Records): SortedRecords {
+  const places = placesOf(records);
+  const isRising = places.every((at, index) => index === 0 || bucketAt(records, places[index - 1]!) <= bucketAt(records, at));
+  if (!isRising) places.sort((left, right) => bucketAt(records, left) - bucketAt(records, right) || left - right);
+  const hasGaps = places.some((at) => hasMissing(records, at) || rowsAt(records, at) === 0);
+  const hasParts = places.some((at, index) => index > 0 && bucketAt(records, places[index - 1]!) === bucketAt(records, at));
+  return { ...records, places, hasGaps, hasParts };
 }
 
-const countAt = ({ whole, stride, slots }: Records, index: number, slot: number): number =>
-  whole[2 * index * stride + 2]! - whole[2 * (index * stride + 2 + 3 * slots) + slot]!;
+type Columns = { -readonly [Key in keyof BucketColumns]: BucketColumns[Key] };
 
-function emptySlot(records: Records, order: Uint32Array, slot: number): Slot | null {
-  const isFilled = (index: number): boolean => countAt(records, index, slot) > 0;
-  const first = order.find(isFilled);
-  const last = order.findLast(isFilled);
+/** From the first bucket in which the slot was filled to the last; null where there is none. */
+function emptyColumns(records: SortedRecords, slot: number): Columns | null {
+  const { places, hasGaps } = records;
+  const isFilled = (at: number): boolean => !hasGaps || countAt(records, at, slot) > 0;
+  const first = places.find(isFilled);
+  const last = places.findLast(isFilled);
   if (first === undefined || last === undefined) return null;
   const start = bucketAt(records, first);
   const length = bucketAt(records, last) - start + 1;
+  // One piece of memory for all three: an estate has many short series.
+  const memory = new ArrayBuffer(length * 20);
   return {
-    slot,
-    start,
-    maxima: new Float64Array(length),
-    highs: new Float64Array(length),
-    lows: new Float64Array(length),
-    counts: new Uint32Array(length),
-    minutes: null,
+    startMs: start * BUCKET_MS,
+    maxima: new Float64Array(memory, 0, length).fill(NaN),
+    sums: new Float64Array(memory, length * 8, length).fill(NaN),
+    counts: new Uint32Array(memory, length * 16, length),
+    minuteValueSums: null,
   };
 }
 
-/** False where something was left over. */
-function addRecord(slots: readonly (Slot | null)[], records: Records, index: number): boolean {
+/** False where a sum of several records needs more than two halves. */
+function fill(into: Columns, records: SortedRecords, slot: number): boolean {
+  const { places, hasGaps, hasParts } = records;
+  if (!hasGaps && !hasParts) {
+    fillPlainly(into, records, slot);
+    return true;
+  }
+  const start = into.startMs / BUCKET_MS;
   let isExact = true;
-  const { numbers, stride } = records;
-  const bucket = bucketAt(records, index);
-  const maxima = index * stride + 2;
-  const highs = maxima + slots.length;
-  const lows = highs + slots.length;
-  for (let one = 0; one < slots.length; one++) {
-    const slot = slots[one];
-    if (slot === null || slot === undefined) continue;
-    const at = bucket - slot.start;
-    if (at < 0 || at >= slot.counts.length) continue;
-    if (numbers[maxima + one]! > slot.maxima[at]!) slot.maxima[at] = numbers[maxima + one]!;
-    const count = countAt(records, index, one);
+  for (let index = 0, end = 0; index < places.length; index = end) {
+    const bucket = bucketAt(records, places[index]!);
+    end = index + 1;
+    while (end < places.length && bucketAt(records, places[end]!) === bucket) end++;
+    const count = countOf(records, slot, index, end);
     if (count === 0) continue;
-    if (slot.counts[at] === 0) {
-      slot.highs[at] = numbers[highs + one]!;
-      slot.lows[at] = numbers[lows + one]!;
-    } else if (!addHalves(slot, at, [numbers[highs + one]!, numbers[lows + one]!])) isExact = false;
-    slot.counts[at]! += count;
+    const sum = sumOf(records, slot, index, end);
+    into.counts[bucket - start] = count;
+    into.maxima[bucket - start] = greatest(records, slot, index, end);
+    into.sums[bucket - start] = sum;
+    if (Number.isNaN(sum)) isExact = false;
   }
   return isExact;
 }
 
-function addHalves({ highs, lows }: Slot, at: number, halves: readonly number[]): boolean {
-  const pair = Float64Array.of(highs[at]!, lows[at]!);
-  const isExact = halves.every((half) => addExactly(pair, 0, half) === 0);
-  [highs[at], lows[at]] = [pair[0]!, pair[1]!];
-  return isExact;
+/** Of records that each have a bucket of their own and every slot. */
+function fillPlainly({ startMs, maxima, sums, counts }: Columns, records: SortedRecords, slot: number): void {
+  const { numbers, whole, places } = records;
+  const start = startMs / BUCKET_MS;
+  const toMaximum = maximaOf(0) + slot;
+  const toSum = sumsOf(records, 0) + slot;
+  for (const at of places) {
+    const bucket = whole[2 * at + 1]! - start;
+    maxima[bucket] = numbers[at + toMaximum]!;
+    sums[bucket] = numbers[at + toSum]!;
+    counts[bucket] = whole[2 * at + 2]!;
+  }
 }
 
-const emptyMinutes = (buckets: number): Float64Array => new Float64Array(2 * MINUTES_A_BUCKET * buckets).fill(NaN);
+function countOf(records: SortedRecords, slot: number, from: number, to: number): number {
+  let count = 0;
+  for (let index = from; index < to; index++) count += countAt(records, records.places[index]!, slot);
+  return count;
+}
 
-function addMinutes(
-  minutes: Float64Array,
-  { numbers, whole, stride, slots }: Records,
-  { index, section, start }: { readonly index: number; readonly section: number; readonly start: number },
-): boolean {
-  let isExact = true;
-  const at = index * stride + 2 + 3 * slots + slots / 2 + section * (1 + 2 * MINUTES_A_BUCKET);
-  const first = 2 * MINUTES_A_BUCKET * (whole[2 * index * stride + 1]! - start);
-  for (let filled = whole[2 * at]!, minute = 0; filled !== 0; filled >>>= 1, minute++) {
-    if ((filled & 1) === 0) continue;
-    const from = at + 1 + 2 * minute;
-    const to = first + 2 * minute;
-    if (Number.isNaN(minutes[to])) {
-      minutes[to] = numbers[from]!;
-      minutes[to + 1] = numbers[from + 1]!;
-      continue;
+function greatest({ numbers, places }: SortedRecords, slot: number, from: number, to: number): number {
+  let maximum = 0;
+  for (let index = from; index < to; index++) maximum = Math.max(maximum, numbers[maximaOf(places[index]!) + slot]!);
+  return maximum;
+}
+
+/** The rounded sum of several records of one bucket; `NaN` where something was left over. */
+function sumOf(records: SortedRecords, slot: number, from: number, to: number): number {
+  if (to === from + 1) return records.numbers[sumsOf(records, records.places[from]!) + slot]!;
+  const pair = new Float64Array(2);
+  for (let index = from; index < to; index++) {
+    const at = records.places[index]!;
+    for (const half of [records.numbers[sumsOf(records, at) + slot]!, lowAt(records, at, slot)]) {
+      if (addExactly(pair, 0, half) !== 0) return NaN;
     }
-    for (const half of [numbers[from]!, numbers[from + 1]!]) if (addExactly(minutes, to, half) !== 0) isExact = false;
   }
-  return isExact;
+  return pair[0]!;
 }
 
-/** The high half is the sum, rounded once. */
-function columnsOfSlot(slot: Slot | null): BucketColumns | null {
-  if (slot === null) return null;
-  const { start, maxima, highs, counts, minutes } = slot;
-  counts.forEach((count, at) => {
-    if (count === 0) maxima[at] = highs[at] = NaN;
+/** Sums by minute; `sections`: where those of the slot begin, by record. False where something was left over. */
+function fillMinutes(into: Columns, records: SortedRecords, sections: readonly number[]): boolean {
+  const { startMs, counts } = into;
+  const sums = new Float64Array(counts.length * MINUTES_A_BUCKET).fill(NaN);
+  /** Of the minutes of a bucket of several records. */
+  const lows = new Map<number, number>();
+  const pair = new Float64Array(2);
+  let isExact = true;
+  into.minuteValueSums = sums;
+  records.places.forEach((at, index) => {
+    const first = (bucketAt(records, at) - startMs / BUCKET_MS) * MINUTES_A_BUCKET;
+    eachMinute(records, sections[index]!, (minute, sum, low) => {
+      const to = first + minute;
+      if (Number.isNaN(sums[to])) {
+        sums[to] = sum;
+        if (low !== 0) lows.set(to, low);
+        return;
+      }
+      pair[0] = sums[to]!;
+      pair[1] = lows.get(to) ?? 0;
+      if (addExactly(pair, 0, sum) !== 0 || addExactly(pair, 0, low) !== 0) isExact = false;
+      sums[to] = pair[0];
+      lows.set(to, pair[1]);
+    });
   });
-  const minuteValueSums = minutes?.filter((_, half) => half % 2 === 0) ?? null;
-  return { startMs: start * BUCKET_MS, maxima, sums: highs, counts, minuteValueSums };
+  return isExact;
 }

@@ -20,19 +20,21 @@ export interface RolledBase {
 /**
  * What the records of one form of rows hold. A *row* is one machine at one stamp with all its disks and NICs, so that sums
  * over them are formed within the row. Slots are the columns and sums of a row; their number is even, the last one may be a
- * blank. A record is one machine and one bucket, `recordBytes` long, little-endian:
+ * blank. A record is one machine and one bucket, a whole number of 64-bit words, little-endian:
  *
  * | at | |
  * |---|---|
  * | 0 | i32: the machine, by the producer's count |
  * | 4 | i32: the bucket, in bucket lengths since the epoch |
  * | 8 | u32: rows counted |
- * | 16 | f64 by slot: the maximum |
- * | then | f64 by slot: the high half of the exact sum; then the low half |
- * | then | u32 by slot: rows in which the slot was empty |
- * | then | by minute slot: u32 bits of the minutes with a value, u32 gap, and by minute the two halves of the sum |
+ * | 12 | u32: the words of the record; the highest bit: some slot was empty in some row |
+ * | 16 | u64: the slots whose exact sum is not its rounded one |
+ * | 24 | f64 by slot: the maximum; then f64 by slot: the sum, rounded |
+ * | then | f64 by slot of those bits: what the rounding left |
+ * | then | where the highest bit says so, u32 by slot: rows in which it was empty |
+ * | then | by minute slot: u64 minutes with a value; u64 those that rounding left something of; the sums; what was left |
  *
- * Several records of one machine and bucket add up.
+ * Several records of one machine and bucket add up. What is 0 is left out, since records of a large estate fill a file.
  */
 export interface RolledLayout {
   /** Equal for rows of the same columns: of such rows a stamp counts once. */
@@ -41,17 +43,9 @@ export interface RolledLayout {
   /** By slot: one or more series; none for the blank. */
   readonly targets: readonly (readonly RolledTarget[])[];
   readonly minuteSlots: readonly number[];
-  readonly recordBytes: number;
 }
 
 export const MINUTES_A_BUCKET: number = BUCKET_MS / MINUTE_MS;
-const HEAD_BYTES = 16;
-
-/** Bytes of a record: a multiple of 16. */
-export function recordBytesOf(slotCount: number, minuteSlotCount: number): number {
-  const bytes = HEAD_BYTES + slotCount * (3 * 8 + 4) + minuteSlotCount * (8 + MINUTES_A_BUCKET * 16);
-  return Math.ceil(bytes / 16) * 16;
-}
 
 /** What a pair of sums could not hold, which wildly mixed magnitudes alone bring about. */
 export interface RolledRest {
@@ -83,7 +77,7 @@ export interface RolledRows {
 
 /** Where records wait until their machine is finished: memory, or a file where there are many. */
 export interface RecordSpool {
-  /** Keeps records, which the caller leaves alone from then on; returns where they are. What follows them is kept behind. */
+  /** Keeps a copy of records; returns where it is. */
   readonly write: (records: Float64Array) => number;
   /** A part of what was written in one go; valid until the next call. */
   readonly read: (at: number, length: number) => Float64Array;
@@ -96,7 +90,7 @@ export function createMemorySpool(): RecordSpool {
   return {
     write: (records) => {
       const at = end;
-      kept.push({ at, records });
+      kept.push({ at, records: records.slice() });
       end += records.length;
       return at;
     },

@@ -6,23 +6,23 @@ import type { PartMachine } from './part.js';
 export interface PackedMachines {
   /** Name and id of each, in a JSON array. */
   readonly names: string;
-  /** The figures of each, `FIGURES` numbers, then its runs of stamps and its masks; end to end. */
+  /** The figures of each, `FIGURES` numbers, then its runs of stamps, its masks and where its records are; end to end. */
   readonly numbers: Float64Array;
   /** What sums could not hold, by machine, where there is any. */
   readonly rests: readonly (readonly [machine: number, rest: RolledRest])[];
 }
 
-const FIGURES = 11;
+const FIGURES = 12;
 
 export function packMachines(machines: readonly PartMachine[]): PackedMachines {
   const numbers: number[] = [];
   const rests: (readonly [number, RolledRest])[] = [];
   machines.forEach((machine, index) => {
-    const { firstLine, rows, readings, repeated, leastMs, greatestMs, lastMs, stamps, masks } = machine;
+    const { firstLine, rows, readings, repeated, leastMs, greatestMs, lastMs, stamps, masks, chunks } = machine;
     const { firstMs, steps, lengths } = stampRunsOf(stamps);
     numbers.push(firstLine, rows, readings, repeated, leastMs, greatestMs, lastMs);
-    numbers.push(firstMs, stamps.count, steps.length, masks.length);
-    for (const list of [steps, lengths, masks]) for (const number of list) numbers.push(number);
+    numbers.push(firstMs, stamps.count, steps.length, masks.length, chunks.length);
+    for (const list of [steps, lengths, masks, chunks]) for (const number of list) numbers.push(number);
     for (const rest of machine.rests) rests.push([index, rest]);
   });
   const names = JSON.stringify(machines.flatMap(({ name, id }) => [name, id]));
@@ -45,7 +45,8 @@ export function unpackMachines({ names, numbers, rests }: PackedMachines): PartM
     const masks = figures[10]!;
     const stamps = stampColumnOf({ firstMs: figures[7]!, count: figures[8]!, steps: take(runs), lengths: take(runs) });
     const named = { name: texts[index]!, id: texts[index + 1]!, firstLine, rows, readings, repeated };
-    machines.push({ ...named, leastMs, greatestMs, lastMs, stamps, masks: Array.from(take(masks)), rests: [] });
+    const lists = { masks: Array.from(take(masks)), chunks: Array.from(take(figures[11]!)), rests: [] };
+    machines.push({ ...named, leastMs, greatestMs, lastMs, stamps, ...lists });
   }
   for (const [machine, rest] of rests) machines[machine]!.rests.push(rest);
   return machines;

@@ -1,17 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import type { PartAnswer, PartResult, PartTask, RecordBlob } from './part.js';
+import type { PartAnswer, PartResult, PartTask } from './part.js';
 
 /** Worker threads that take parts. Results come in any order; each is asked for by its own promise. */
 export interface PartPool {
   readonly size: number;
-  /** `onRecords` is given the records of the part as they come. */
-  readonly scan: (task: PartTask, onRecords: (blob: RecordBlob) => void) => Promise<PartResult>;
+  readonly scan: (task: PartTask) => Promise<PartResult>;
   readonly close: () => Promise<void>;
 }
 
 interface Waiting {
   readonly task: PartTask;
-  readonly onRecords: (blob: RecordBlob) => void;
   readonly resolve: (result: PartResult) => void;
   readonly reject: (error: Error) => void;
 }
@@ -44,9 +42,6 @@ export function createPartPool(size: number): PartPool {
     const worker = new Worker(WORKER);
     worker.on('message', (answer: PartAnswer) => {
       switch (answer.kind) {
-        case 'records':
-          running.get(worker)?.onRecords(answer.blob);
-          return;
         case 'result':
           done(worker)?.resolve(answer.result);
           return;
@@ -63,9 +58,9 @@ export function createPartPool(size: number): PartPool {
   };
   return {
     size,
-    scan: (task, onRecords) =>
+    scan: (task) =>
       new Promise((resolve, reject) => {
-        const waiting = { task, onRecords, resolve, reject };
+        const waiting = { task, resolve, reject };
         const worker = idle.pop() ?? (all.length < size ? open() : null);
         if (worker === null) queue.push(waiting);
         else start(worker, waiting);

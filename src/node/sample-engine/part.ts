@@ -14,6 +14,8 @@ export interface PartTask {
   readonly isGzip: boolean;
   readonly skip: number;
   readonly maxUnpackedBytes: number;
+  /** The file for its records, to be made with the first of them. */
+  readonly recordsPath: string;
   readonly form: RowForm;
   readonly stamps: {
     /** The first of the file, which tells their form. */
@@ -26,18 +28,14 @@ export interface PartTask {
 
 /** The rows of one machine in a part. Its name and id are as first printed; `firstLine` counts from the part's own start. */
 export interface PartMachine extends Omit<RolledRows, 'machine' | 'layout' | 'chunks' | 'rests'> {
+  /** As in `RolledRows`, by the place in the file of the part's records. */
+  readonly chunks: number[];
   readonly name: string;
   readonly id: string;
   readonly firstLine: number;
   readonly rows: number;
   readonly lastMs: number;
   readonly rests: RolledRest[];
-}
-
-/** Records, machine by machine: `runs` holds a machine's number in the part and how many numbers of 64 bits are its, flat. */
-export interface RecordBlob {
-  readonly records: Float64Array;
-  readonly runs: readonly number[];
 }
 
 /** What a worker made of a part. */
@@ -58,8 +56,7 @@ export interface PartResult {
   readonly cores: readonly number[];
 }
 
-/** What a worker answers: records as they come, then the result. */
+/** What a worker answers. */
 export type PartAnswer =
-  | { readonly kind: 'records'; readonly blob: RecordBlob }
   | { readonly kind: 'result'; readonly result: PartResult }
   | { readonly kind: 'failed'; readonly message: string };

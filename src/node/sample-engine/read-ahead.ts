@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { createSampleRun } from '../../ingest/index.js';
 import type { SampleRunOptions } from '../../ingest/index.js';
 import { createMemorySpool, createSampleSink } from '../../timeseries/index.js';
-import type { RecordSpool } from '../../timeseries/index.js';
 import { readHead } from '../recognise-sample-file.js';
+import type { FileSpool } from './file-spool.js';
 import { createPartPool } from './part-pool.js';
 import { LEAST_PART_BYTES, startParts } from './take-parts.js';
 import type { StartedParts } from './take-parts.js';
@@ -21,7 +21,7 @@ export interface ReadAhead {
 export interface AheadOptions {
   readonly options: Omit<SampleRunOptions, 'sink'>;
   readonly maxUnpackedBytes: number;
-  readonly spool: RecordSpool;
+  readonly spool: FileSpool;
   /** What a worker takes of a file at least; null: as much as is worth it. */
   readonly partBytes: number | null;
 }

@@ -1,4 +1,4 @@
-import { ALL_INSTANCES, recordBytesOf, WHOLE_MACHINE } from '../../timeseries/index.js';
+import { ALL_INSTANCES, WHOLE_MACHINE } from '../../timeseries/index.js';
 import type { Channel, Reading, RolledBase, RolledLayout, RolledTarget } from '../../timeseries/index.js';
 import type { Measure, NumberColumn, RowPlan } from '../../ingest/index.js';
 
@@ -255,6 +255,5 @@ function layoutOf({ bases, targets }: Draft): RolledLayout {
     bases,
     targets: padded,
     minuteSlots,
-    recordBytes: recordBytesOf(padded.length, minuteSlots.length),
   };
 }

@@ -1,9 +1,14 @@
-import { BUCKET_MS, emptyLedger, hasStamp, noteRun, noteStamp } from '../../timeseries/index.js';
+import { emptyLedger, hasStamp, noteRun, noteStamp } from '../../timeseries/index.js';
 import type { RolledRest, StampLedger } from '../../timeseries/index.js';
 import type { FilledColumns } from './filled-columns.js';
-import { KERNEL_WASM } from './kernel-wasm.js';
+import { openKernel } from './kernel-exports.js';
+import type { KernelExports, KernelImports } from './kernel-exports.js';
+import { GROWING_AT, INPUT_AT, INPUT_BYTES, openRecordBytes, PAD_BYTES, RESTS_AT, tellArena, VALUES_AT, writeForm } from './kernel-tables.js';
+import { groupRecords } from './record-order.js';
+import type { RecordRuns } from './record-order.js';
 import { isSummed } from './row-form.js';
-import type { KernelColumnKind, RowForm } from './row-form.js';
+import type { RowForm } from './row-form.js';
+import { partsOfKey } from './row-key.js';
 import { wasm } from './web-assembly.js';
 import type { WasmMemory } from './web-assembly.js';
 
@@ -32,11 +37,8 @@ export interface KernelHost {
   readonly onCores: (machine: number, atMs: number, cores: number) => void;
   /** A row has the stamp of the row before of its machine. */
   readonly onRepeat: (machine: number) => void;
-  /** Records, machine by machine: so many numbers of 64 bits are of each. They are the host's from then on. */
-  readonly onRecords: (
-    records: Float64Array,
-    runs: readonly { readonly machine: number; readonly length: number }[],
-  ) => void;
+  /** Records, machine by machine; valid during the call. */
+  readonly onRecords: (records: Float64Array, runs: RecordRuns) => void;
 }
 
 /** Why the kernel stopped in front of a row. */
@@ -50,58 +52,19 @@ export interface KernelMachine {
   rows: number;
   readings: number;
   repeatedReadings: number;
-  /** The columns that its rows fill, those of files before included. */
-  filled: FilledColumns;
   readonly masks: number[];
   readonly rests: RolledRest[];
 }
 
-interface KernelExports {
-  readonly configureColumns: (at: number, count: number, separator: number, decimal: number) => void;
-  readonly configureStamps: (digits: number, suffixLength: number, leastMs: number, mostMs: number) => void;
-  readonly configureSlots: (count: number, base: bigint, cores: number) => void;
-  readonly configureValues: (values: number, rests: number) => void;
-  readonly configureShares: (at: number, count: number) => void;
-  readonly configureCeilings: (at: number, count: number, slot: number) => void;
-  readonly configureSums: (at: number, count: number, minutes: number, minuteCount: number) => void;
-  readonly configureTables: (machines: number, keys: number, open: number) => void;
-  readonly configureArena: (at: number, end: number, recordBytes: number, bucketMs: number) => void;
-  readonly getStatus: () => number;
-  readonly getArenaAt: () => number;
-  readonly emptyArena: () => void;
-  readonly takeRows: () => number;
-  readonly getRows: () => number;
-  readonly setLine: (before: number) => void;
-  readonly getFirstMs: () => number;
-  readonly getFirstLine: () => number;
-  readonly getLastMs: () => number;
-  readonly getLastLine: () => number;
-  readonly setInterval: (seconds: number) => void;
-  readonly closeAll: (machineCount: number) => void;
-  readonly scan: (from: number, to: number) => number;
-  readonly takeValues: (machine: number, stampMs: number, mask: bigint) => number;
-}
-
-/** Where things lie in the kernel's memory; the first 4 KiB are its own. */
-const SUFFIX_AT = 1216;
-const TABLES_AT = 4096;
-/** Before the input lie bytes that may be read and mean nothing. */
-const INPUT_AT = 131_072;
-const INPUT_BYTES = 1_048_576 + 262_144;
-const PAD_BYTES = 4096;
-const ARENA_AT = INPUT_AT + INPUT_BYTES + PAD_BYTES;
-const ARENA_BYTES = 2_097_152;
-const GROWING_AT = ARENA_AT + ARENA_BYTES;
 const PAGE_BYTES = 65_536;
-const COLUMN_BYTES = 32;
-const MACHINE_BYTES = 80;
+const MACHINE_BYTES = 96;
 const NO_BUCKET = -2_147_483_648;
 const FIRST_MACHINES = 256;
 const FIRST_KEY_BYTES = 65_536;
-const KINDS: readonly KernelColumnKind[] = ['number', 'stamp', 'key', 'skip', 'interval'];
-
-let compiled: object | null = null;
-const kernelModule = (): object => (compiled ??= new wasm.Module(Buffer.from(KERNEL_WASM, 'base64')));
+/** Records wait in it; it grows with the machines, so that those of one machine lie together where they come in turn. */
+const LEAST_ARENA_BYTES = 2_097_152;
+const MOST_ARENA_BYTES = 16_777_216;
+const ARENA_RECORDS_A_MACHINE = 8;
 
 /** Fields of a machine's entry, in bytes from its start. */
 const ENTRY = {
@@ -117,6 +80,8 @@ const ENTRY = {
   rows: 64,
   readings: 68,
   coresStamp: 72,
+  byAll: 80,
+  byAny: 88,
 };
 
 /** Stamps and their lines; infinite and 0 where no row was scanned. */
@@ -186,8 +151,8 @@ class Kernel implements RowKernel {
   private readonly values: Float64Array;
   /** The columns of disks and NICs. */
   private readonly summed: bigint;
-  private readonly valuesAt: number;
-  private readonly restsAt: number;
+  private readonly recordBytes: number;
+  private arena: { readonly at: number; readonly bytes: number };
 
   constructor(form: RowForm, stamps: KernelStamps, host: KernelHost) {
     this.form = form;
@@ -196,15 +161,15 @@ class Kernel implements RowKernel {
     this.memory = new wasm.Memory({ initial: Math.ceil(GROWING_AT / PAGE_BYTES) + 1, maximum: 65_536 });
     this.bytes = Buffer.from(this.memory.buffer);
     this.view = new DataView(this.memory.buffer);
-    this.kernel = new wasm.Instance(kernelModule(), { env: this.imports() }).exports as KernelExports;
+    this.kernel = openKernel(this.memory, this.imports());
     this.values = new Float64Array(64);
     this.summed = form.layout.bases.reduce(
       (all, { bit, channel }) => (isSummed(channel) ? all | (1n << BigInt(bit)) : all),
       0n,
     );
-    this.valuesAt = TABLES_AT;
-    this.restsAt = TABLES_AT + 64 * 8;
-    this.writeTables(TABLES_AT + 64 * 8 * 3);
+    this.recordBytes = openRecordBytes(form.layout);
+    writeForm({ bytes: this.bytes, view: this.view }, this.kernel, form, stamps);
+    this.arena = this.openArena(LEAST_ARENA_BYTES);
     this.growMachines(FIRST_MACHINES);
     this.growKeys(FIRST_KEY_BYTES);
   }
@@ -256,7 +221,7 @@ class Kernel implements RowKernel {
       this.values[bit] = values[bit]!;
       mask |= 1n << BigInt(bit);
     }
-    new Float64Array(this.memory.buffer, this.valuesAt, 64).set(this.values);
+    new Float64Array(this.memory.buffer, VALUES_AT, 64).set(this.values);
     return this.kernel.takeValues(machine, stampMs, mask) !== 0;
   }
 
@@ -302,22 +267,18 @@ class Kernel implements RowKernel {
     return this.machines;
   }
 
-  private imports(): Readonly<Record<string, unknown>> {
+  private imports(): KernelImports {
     return {
-      memory: this.memory,
       lookup: (start: number, end: number) => this.lookup(start, end),
       day: (start: number) => this.stamps.dayOf(this.bytes.toString('latin1', start, start + 10)),
       breakRun: (machine: number, stampMs: number) => {
         this.breakRun(machine, stampMs);
       },
       disorder: (machine: number, stampMs: number, mask: bigint) => this.disorder(machine, stampMs, mask),
-      maskChange: (machine: number, _stampMs: number, mask: bigint) => {
-        const one = this.machines[machine]!;
-        const { masks, ledger } = one;
-        const { byAll, byAny } = one.filled;
-        one.filled = { byAll: byAll & mask, byAny: byAny | BigInt.asUintN(64, mask) };
+      maskChange: (machine: number, low: number, high: number) => {
+        const { masks, ledger } = this.machines[machine]!;
         const run = this.view.getInt32(this.entry(machine) + ENTRY.run, true);
-        masks.push(ledger.arrived.count + run - 1, Number(mask & 0xffff_ffffn) | 0, Number(mask >> 32n) | 0);
+        masks.push(ledger.arrived.count + run - 1, low, high);
       },
       coresChange: (machine: number, stampMs: number, cores: number) => {
         const at = this.entry(machine);
@@ -373,7 +334,6 @@ class Kernel implements RowKernel {
         rows: 0,
         readings: 0,
         repeatedReadings: 0,
-        filled: this.host.filledBefore(index),
         masks: [],
         rests: [],
       });
@@ -385,6 +345,9 @@ class Kernel implements RowKernel {
       this.view.setFloat64(at + ENTRY.last, Number.NaN, true);
       this.view.setFloat64(at + ENTRY.greatest, before?.greatestMs ?? Number.NEGATIVE_INFINITY, true);
       this.view.setFloat64(at + ENTRY.step, Number.NaN, true);
+      const { byAll, byAny } = this.host.filledBefore(index);
+      this.view.setBigUint64(at + ENTRY.byAll, byAll, true);
+      this.view.setBigUint64(at + ENTRY.byAny, byAny, true);
       const last = this.host.lastBefore(index);
       if (last !== null) this.setLast(index, last);
     }
@@ -431,7 +394,8 @@ class Kernel implements RowKernel {
       return NEW;
     }
     // Which row had that stamp first is not known: where one of them lacks a column, this row may fill it.
-    const { byAll, byAny } = one.filled;
+    const byAll = this.view.getBigUint64(at + ENTRY.byAll, true);
+    const byAny = this.view.getBigUint64(at + ENTRY.byAny, true);
     if ((mask & ~byAll) !== 0n) return SPREAD;
     // Sums over disks and NICs join the first values of a stamp, the second ones and so on: columns that are filled now and
     // then would be joined otherwise than row by row.
@@ -444,7 +408,7 @@ class Kernel implements RowKernel {
     const { targets, minuteSlots } = this.form.layout;
     const machine = this.machines[this.view.getInt32(record, true)]!;
     const bucket = this.view.getInt32(record + 4, true);
-    const restAt = (index: number): number => this.view.getFloat64(this.restsAt + index * 8, true);
+    const restAt = (index: number): number => this.view.getFloat64(RESTS_AT + index * 8, true);
     targets.forEach((_, slot) => {
       if (restAt(slot) !== 0) machine.rests.push({ bucket, slot, minute: null, rest: restAt(slot) });
     });
@@ -456,32 +420,24 @@ class Kernel implements RowKernel {
 
   /** Gives out the records of the arena, machine by machine. */
   private takeArena(): void {
-    const { recordBytes } = this.form.layout;
-    const count = (this.kernel.getArenaAt() - ARENA_AT) / recordBytes;
-    const order = orderByMachine(this.view, count, { recordBytes, machines: this.machines.length });
-    const stride = recordBytes / 8;
-    const arena = new Float64Array(this.memory.buffer, ARENA_AT, count * stride);
-    const records = new Float64Array(arena.length);
-    const runs: { readonly machine: number; length: number }[] = [];
-    for (let place = 0; place < count;) {
-      const first = order[place]!;
-      let length = 1;
-      while (place + length < count && order[place + length] === first + length) length++;
-      records.set(arena.subarray(first * stride, (first + length) * stride), place * stride);
-      for (let one = 0; one < length; one++) countRun(runs, this.machineAt(first + one), stride);
-      place += length;
-    }
-    if (count > 0) this.host.onRecords(records, runs);
-    this.kernel.emptyArena();
+    const { at, bytes } = this.arena;
+    const records = new Float64Array(this.memory.buffer, at, (this.kernel.getArenaAt() - at) / 8);
+    groupRecords(records, this.machines.length, (piece, runs) => {
+      this.host.onRecords(piece, runs);
+    });
+    const wanted = this.machines.length * ARENA_RECORDS_A_MACHINE * this.recordBytes;
+    if (wanted > bytes && bytes < MOST_ARENA_BYTES) this.arena = this.openArena(Math.min(wanted, MOST_ARENA_BYTES));
+    else this.kernel.emptyArena();
   }
 
-  /** Of a record in the arena. */
-  private machineAt(index: number): number {
-    return this.view.getInt32(ARENA_AT + index * this.form.layout.recordBytes, true);
+  private openArena(bytes: number): { readonly at: number; readonly bytes: number } {
+    const arena = { at: this.reserve(bytes), bytes };
+    tellArena(this.kernel, arena, this.form.layout);
+    return arena;
   }
 
   private growMachines(capacity: number): void {
-    const { recordBytes } = this.form.layout;
+    const { recordBytes } = this;
     const entries = this.reserve(capacity * MACHINE_BYTES);
     const open = this.reserve(capacity * recordBytes);
     this.bytes.copyWithin(entries, this.machinesAt, this.machinesAt + this.machineCapacity * MACHINE_BYTES);
@@ -512,51 +468,7 @@ class Kernel implements RowKernel {
     }
     return at;
   }
-
-  private writeTables(at: number): void {
-    const { columns, separator, decimal, shares, ceiling, sums, coresSlot, layout } = this.form;
-    const { digits, suffix, leastMs, mostMs } = this.stamps;
-    let top = at;
-    const table = (...rows: readonly (readonly number[])[]): number => {
-      const start = top;
-      for (const cell of rows.flat()) {
-        this.view.setInt32(top, cell, true);
-        top += 4;
-      }
-      top = Math.ceil(top / 16) * 16;
-      return start;
-    };
-    const columnsAt = top;
-    columns.forEach(({ kind, slot, isPositive, isRequired, factor, greatest }, index) => {
-      const column = columnsAt + index * COLUMN_BYTES;
-      const flags = (isPositive ? 1 : 0) | (isRequired ? 2 : 0);
-      [KINDS.indexOf(kind), slot, flags].forEach((cell, field) => {
-        this.view.setInt32(column + field * 4, cell, true);
-      });
-      this.view.setFloat64(column + 16, factor, true);
-      this.view.setFloat64(column + 24, greatest, true);
-    });
-    top += columns.length * COLUMN_BYTES;
-    const sharesAt = table(...shares.map(({ target, whole, percent }) => [target, whole, percent]));
-    const ceilingsAt = table(ceiling?.of ?? []);
-    const sumsAt = table(...sums.map(({ target, fallback, parts }) => [target, fallback, parts.length, ...parts]));
-    const minutesAt = table(layout.minuteSlots);
-    this.bytes.write(suffix, SUFFIX_AT, 'latin1');
-    const slots = layout.targets.length;
-    const real =
-      (1n << BigInt(layout.targets.findLastIndex((one, slot) => one.length > 0 || isBase(layout, slot)) + 1)) - 1n;
-    this.kernel.configureColumns(columnsAt, columns.length, separator.charCodeAt(0), decimal === 'comma' ? 44 : 46);
-    this.kernel.configureStamps(digits, digits === 0 ? suffix.length : 0, leastMs, mostMs);
-    this.kernel.configureSlots(slots, BigInt.asIntN(64, real), coresSlot);
-    this.kernel.configureValues(this.valuesAt, this.restsAt);
-    this.kernel.configureShares(sharesAt, shares.length);
-    this.kernel.configureCeilings(ceilingsAt, ceiling?.of.length ?? 0, ceiling?.slot ?? -1);
-    this.kernel.configureSums(sumsAt, sums.length, minutesAt, layout.minuteSlots.length);
-    this.kernel.configureArena(ARENA_AT, ARENA_AT + ARENA_BYTES, layout.recordBytes, BUCKET_MS);
-  }
 }
-
-const isBase = ({ bases }: RowForm['layout'], slot: number): boolean => bases.some(({ bit }) => bit === slot);
 
 /** Keys remembered: a column of changing values taken for names would fill the memory. */
 const MOST_KEYS = 400_000;
@@ -571,47 +483,4 @@ function bitCount(mask: bigint): number {
   let count = 0;
   for (let left = mask; left > 0n; left &= left - 1n) count++;
   return count;
-}
-
-function countRun(runs: { readonly machine: number; length: number }[], machine: number, length: number): void {
-  const run = runs.at(-1);
-  if (run?.machine === machine) run.length += length;
-  else runs.push({ machine, length });
-}
-
-/** The records of the arena by machine, and those of one machine as they came. */
-function orderByMachine(
-  view: DataView,
-  count: number,
-  { recordBytes, machines }: { readonly recordBytes: number; readonly machines: number },
-): Uint32Array {
-  const starts = new Uint32Array(machines + 1);
-  const machineOf = (index: number): number => view.getInt32(ARENA_AT + index * recordBytes, true);
-  for (let index = 0; index < count; index++) starts[machineOf(index) + 1]!++;
-  for (let machine = 0; machine < machines; machine++) starts[machine + 1]! += starts[machine]!;
-  const order = new Uint32Array(count);
-  for (let index = 0; index < count; index++) order[starts[machineOf(index)]!++] = index;
-  return order;
-}
-
-/** What the cells of a key say, or null where the row reader must read them: blanks, inner quotes, no UTF-8. */
-function partsOfKey(
-  bytes: Uint8Array,
-  { key, separator }: RowForm,
-): { readonly name: string; readonly id: string } | null {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null; // another encoding, which the row reader tells
-  }
-  const cells = text.split(separator).map(plainCell);
-  if (cells.length !== key.length || cells.includes(null)) return null;
-  const at = (part: 'name' | 'id'): string => cells[key.indexOf(part)] ?? '';
-  return at('name') === '' && at('id') === '' ? null : { name: at('name'), id: at('id') };
-}
-
-function plainCell(cell: string): string | null {
-  const text = cell.length >= 2 && cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1) : cell;
-  return text.trim() === text && !/["\0\r]/.test(text) ? text : null;
 }

@@ -2,7 +2,9 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { createTimeZone } from '../../ingest/index.js';
 import { unpackedStream } from '../unpack-gzip.js';
 import { OF_NO_ROWS } from './filled-columns.js';
-import type { PartMachine, PartResult, PartTask, RecordBlob } from './part.js';
+import { createRecordFile } from './file-spool.js';
+import type { RecordFile } from './file-spool.js';
+import type { PartMachine, PartResult, PartTask } from './part.js';
 import { packMachines } from './packed-machines.js';
 import { createRowKernel } from './row-kernel.js';
 import type { KernelMachine, RowKernel } from './row-kernel.js';
@@ -10,14 +12,17 @@ import { stampFormOf } from './stamp-form.js';
 
 /**
  * Takes the rows of a part, all of them plain: where one is for the row reader, the part is given up. What only the whole run
- * can decide goes into the result.
- *
- * @param onRecords is given records as they come, so that they do not pile up
+ * can decide goes into the result; the records go into a file.
  */
-export async function scanPart(task: PartTask, onRecords: (blob: RecordBlob) => void): Promise<PartResult> {
-  const scan = createScan(task, onRecords);
-  const cutBy = task.isGzip ? await scanPacked(task, scan) : scanPlain(task, scan);
-  return scan.finish(cutBy);
+export async function scanPart(task: PartTask): Promise<PartResult> {
+  const records = createRecordFile(task.recordsPath);
+  try {
+    const scan = createScan(task, records);
+    const cutBy = task.isGzip ? await scanPacked(task, scan) : scanPlain(task, scan);
+    return scan.finish(cutBy);
+  } finally {
+    records.close();
+  }
 }
 
 interface Scan {
@@ -29,11 +34,11 @@ interface Scan {
   readonly finish: (cutBy: string | null) => PartResult;
 }
 
-function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) => void): Scan {
+function createScan({ form, stamps }: PartTask, file: RecordFile): Scan {
   const zone = stamps.zone === null ? null : createTimeZone(stamps.zone);
   const stampForm = stampFormOf(stamps.first, { format: stamps.format, zone, latestMs: stamps.latestMs });
   if (stampForm === null) throw new Error('the stamps of a part have the form of its file');
-  const machines: Pick<PartMachine, 'name' | 'id' | 'firstLine'>[] = [];
+  const machines: Pick<PartMachine, 'name' | 'id' | 'firstLine' | 'chunks'>[] = [];
   const numbers = new Map<string, number>();
   const cores: number[] = [];
   let giveUp: PartResult['giveUp'] = null;
@@ -46,7 +51,7 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
       const known = numbers.get(key);
       if (known !== undefined) return known;
       numbers.set(key, machines.length);
-      return machines.push({ name, id, firstLine: lines + kernel.rowsSoFar() + 1 }) - 1;
+      return machines.push({ name, id, firstLine: lines + kernel.rowsSoFar() + 1, chunks: [] }) - 1;
     },
     takenBefore: () => null,
     filledBefore: () => OF_NO_ROWS,
@@ -58,7 +63,11 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
       repeatedNext += 1;
     },
     onRecords: (records, runs) => {
-      onRecords({ records, runs: runs.flatMap(({ machine, length }) => [machine, length]) });
+      let at = file.write(records);
+      for (let index = 0; index < runs.length; index += 2) {
+        machines[runs[index]!]!.chunks.push(at, runs[index + 1]!);
+        at += runs[index + 1]!;
+      }
     },
   });
 
@@ -95,7 +104,7 @@ function createScan({ form, stamps }: PartTask, onRecords: (blob: RecordBlob) =>
 }
 
 function partMachine(
-  named: Pick<PartMachine, 'name' | 'id' | 'firstLine'>,
+  named: Pick<PartMachine, 'name' | 'id' | 'firstLine' | 'chunks'>,
   { ledger, leastMs, greatestMs, rows, readings, repeatedReadings, masks, rests }: KernelMachine,
   lastMs: number,
 ): PartMachine {

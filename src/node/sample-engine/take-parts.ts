@@ -2,7 +2,8 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { countStamp } from '../../ingest/index.js';
 import type { MachineState } from '../../ingest/index.js';
 import type { Instant } from '../../model/index.js';
-import type { RecordSpool, RolledRows } from '../../timeseries/index.js';
+import type { RolledRows } from '../../timeseries/index.js';
+import type { FileSpool } from './file-spool.js';
 import type { PartMachine, PartResult, PartTask } from './part.js';
 import type { PartPool } from './part-pool.js';
 import type { WideSource } from './read-wide-file.js';
@@ -11,13 +12,8 @@ import { addRows } from './filled-columns.js';
 import { countEdges } from './wide-head.js';
 import type { WideHead, WideRun } from './wide-head.js';
 
-/**
- * Parts are large, since each names its machines anew, but several to a worker, so that none waits long for the other. Their
- * records are handed over as they come.
- */
+/** Parts are as large as can be, since each names its machines anew: one to a worker. */
 export const LEAST_PART_BYTES = 33_554_432;
-const MOST_PART_BYTES = 536_870_912;
-const PARTS_A_WORKER = 3;
 const LINE_FEED = 10;
 
 /** The parts of a file, being read; results are to be taken in order. */
@@ -25,51 +21,39 @@ export interface StartedParts {
   readonly results: readonly Promise<SpooledPart>[];
 }
 
-/** A part of which the records are in the spool: place, and machine and length of its runs, flat. */
+/** A part of which the records are in the spool, from `base` on. */
 export interface SpooledPart {
   readonly part: PartResult;
-  readonly blobs: readonly { readonly at: number; readonly runs: readonly number[] }[];
+  readonly base: number;
 }
 
 /** Who reads parts, where their records go, and how large a part is at least. */
 export interface PartReading {
   readonly pool: PartPool;
-  readonly spool: RecordSpool;
+  readonly spool: FileSpool;
   readonly partBytes: number;
 }
 
-/** Hands the rows of a file to workers. Records go to the spool as they come. */
+/** Hands the rows of a file to workers. Their records go to files of the spool. */
 export function startParts(
   source: WideSource,
   head: Pick<WideHead, 'form' | 'stamps' | 'bytes'>,
   { pool, spool, partBytes }: PartReading,
 ): StartedParts {
-  // At most so many parts are read ahead of the one that is waited for.
-  const ahead = pool.size + 1;
-  const results: Promise<SpooledPart>[] = [];
-  tasksOf(source, head, { workers: pool.size, partBytes }).forEach((task, index) => {
-    const before = index < ahead ? Promise.resolve() : results[index - ahead]!.then(() => undefined);
-    const result = before.then(() => scanInto(spool, task, pool));
-    // Whoever waits for it is told; until then it must not end the process.
-    result.catch(() => undefined);
-    results.push(result);
+  const results = tasksOf(source, head, { workers: pool.size, partBytes }).map(async (task) => {
+    const { path, base } = spool.reserve();
+    return { part: await pool.scan({ ...task, recordsPath: path }), base };
   });
+  // Whoever waits for one is told; until then it must not end the process.
+  for (const result of results) result.catch(() => undefined);
   return { results };
-}
-
-async function scanInto(spool: RecordSpool, task: PartTask, pool: PartPool): Promise<SpooledPart> {
-  const blobs: { readonly at: number; readonly runs: readonly number[] }[] = [];
-  const part = await pool.scan(task, ({ records, runs }) => {
-    blobs.push({ at: spool.write(records), runs });
-  });
-  return { part, blobs };
 }
 
 function tasksOf(
   source: WideSource,
   { form, stamps, bytes }: Pick<WideHead, 'form' | 'stamps' | 'bytes'>,
   how: { readonly workers: number; readonly partBytes: number },
-): PartTask[] {
+): Omit<PartTask, 'recordsPath'>[] {
   const { path, maxUnpackedBytes } = source;
   const task = { path, maxUnpackedBytes, form, stamps };
   if (source.head.isGzip) return [{ ...task, isGzip: true, from: 0, to: 0, skip: bytes }];
@@ -86,8 +70,7 @@ function cutsOf(
   const descriptor = openSync(path, 'r');
   try {
     const { size } = fstatSync(descriptor);
-    const share = Math.ceil((size - from) / (workers * PARTS_A_WORKER));
-    const partBytes = Math.min(MOST_PART_BYTES, Math.max(least, share));
+    const partBytes = Math.max(least, Math.ceil((size - from) / workers));
     const cuts = [from];
     for (let at = from + partBytes; at < size; at = cuts.at(-1)! + partBytes) {
       const start = lineStartFrom(descriptor, at);
@@ -151,7 +134,7 @@ interface Taking {
 }
 
 /** In the order of lines, so that machines are met as if the file had been read in one go. */
-function takePart({ part, blobs }: SpooledPart, { head, wide, lines, rows }: Taking): 'taken' | 'again' {
+function takePart({ part, base }: SpooledPart, { head, wide, lines, rows }: Taking): 'taken' | 'again' {
   const { tally } = head;
   const states: MachineState[] = [];
   const machines = unpackMachines(part.machines);
@@ -168,28 +151,21 @@ function takePart({ part, blobs }: SpooledPart, { head, wide, lines, rows }: Tak
   for (let index = 0; index < part.cores.length; index += 3) {
     states[part.cores[index]!]!.cores.add(part.cores[index + 1]!, part.cores[index + 2]!);
   }
-  for (const one of rowsOfPart(blobs, { machines, states }, head)) rows.push(one);
+  for (const one of rowsOfPart(base, { machines, states }, head)) rows.push(one);
   return 'taken';
 }
 
 function rowsOfPart(
-  blobs: SpooledPart['blobs'],
+  base: number,
   { machines, states }: { readonly machines: readonly PartMachine[]; readonly states: readonly MachineState[] },
   head: WideHead,
 ): RolledRows[] {
-  const chunks: number[][] = machines.map(() => []);
-  for (const { at: start, runs } of blobs) {
-    let at = start;
-    for (let index = 0; index < runs.length; index += 2) {
-      chunks[runs[index]!]!.push(at, runs[index + 1]!);
-      at += runs[index + 1]!;
-    }
-  }
   return machines.flatMap((machine, index) => {
     if (machine.rows === 0) return [];
     const state = states[index]!;
     countMachine(head, state, machine);
-    return [{ ...machine, machine: state.id, layout: head.form.layout, chunks: chunks[index]! }];
+    const chunks = machine.chunks.map((one, half) => (half % 2 === 0 ? base + one : one));
+    return [{ ...machine, machine: state.id, layout: head.form.layout, chunks }];
   });
 }
 

@@ -133,9 +133,9 @@ export function openWideHead(
     },
     onRecords: (records, runs) => {
       let at = spool.write(records);
-      for (const { machine, length } of runs) {
-        machines.chunks[machine]!.push(at, length);
-        at += length;
+      for (let index = 0; index < runs.length; index += 2) {
+        machines.chunks[runs[index]!]!.push(at, runs[index + 1]!);
+        at += runs[index + 1]!;
       }
     },
   });

@@ -4,6 +4,8 @@ import { createSampleRun } from '../../../src/ingest/index.js';
 import type { SampleReading, SampleRunOptions } from '../../../src/ingest/index.js';
 import { labelsOf } from '../../../src/node/list-files.js';
 import { readHead } from '../../../src/node/recognise-sample-file.js';
+import { createFileSpool } from '../../../src/node/sample-engine/file-spool.js';
+import type { FileSpool } from '../../../src/node/sample-engine/file-spool.js';
 import type { PartTask } from '../../../src/node/sample-engine/part.js';
 import { readWideFile } from '../../../src/node/sample-engine/read-wide-file.js';
 import { scanPart } from '../../../src/node/sample-engine/scan-part.js';
@@ -11,7 +13,6 @@ import type { SpooledPart, StartedParts } from '../../../src/node/sample-engine/
 import { openWideHead } from '../../../src/node/sample-engine/wide-head.js';
 import type { WideHead } from '../../../src/node/sample-engine/wide-head.js';
 import { createMemorySpool, createSampleSink, DEFAULT_SINK_OPTIONS } from '../../../src/timeseries/index.js';
-import type { RecordSpool } from '../../../src/timeseries/index.js';
 
 const UNLIMITED = 2 ** 40;
 
@@ -24,7 +25,20 @@ export async function readInParts(
   cuts: readonly number[],
   options: Omit<SampleRunOptions, 'sink'>,
 ): Promise<SampleReading | null> {
-  const spool = createMemorySpool();
+  const spool = createFileSpool(0);
+  try {
+    return await readWith(paths, cuts, options, spool);
+  } finally {
+    spool.close();
+  }
+}
+
+async function readWith(
+  paths: readonly string[],
+  cuts: readonly number[],
+  options: Omit<SampleRunOptions, 'sink'>,
+  spool: FileSpool,
+): Promise<SampleReading | null> {
   const sink = createSampleSink(DEFAULT_SINK_OPTIONS, spool);
   const run = createSampleRun({ ...options, sink });
   for (const [index, path] of paths.entries()) {
@@ -47,7 +61,7 @@ export async function readInParts(
   return sink.isSpread() ? null : run.finish();
 }
 
-function tasksOf(path: string, { form, stamps, bytes }: WideHead, cuts: readonly number[]): PartTask[] {
+function tasksOf(path: string, { form, stamps, bytes }: WideHead, cuts: readonly number[]): Omit<PartTask, 'recordsPath'>[] {
   const content = readFileSync(path);
   const starts = [...content.keys()].filter((at) => at > bytes && content[at - 1] === 10);
   const chosen = [...new Set(cuts.flatMap((cut) => starts[cut % Math.max(1, starts.length)] ?? []))];
@@ -56,15 +70,13 @@ function tasksOf(path: string, { form, stamps, bytes }: WideHead, cuts: readonly
   return edges.slice(1).map((to, index) => ({ ...task, from: edges[index]!, to }));
 }
 
-async function scanAll(tasks: readonly PartTask[], spool: RecordSpool): Promise<StartedParts> {
+async function scanAll(tasks: readonly Omit<PartTask, 'recordsPath'>[], spool: FileSpool): Promise<StartedParts> {
   const results: SpooledPart[] = [];
   for (const task of tasks) {
-    const blobs: { readonly at: number; readonly runs: readonly number[] }[] = [];
+    const { path, base } = spool.reserve();
     // What crosses threads is copied.
-    const part = await scanPart(structuredClone(task), ({ records, runs }) => {
-      blobs.push({ at: spool.write(records), runs });
-    });
-    results.push({ part: structuredClone(part), blobs });
+    const part = await scanPart(structuredClone({ ...task, recordsPath: path }));
+    results.push({ part: structuredClone(part), base });
   }
   return { results: results.map((one) => Promise.resolve(one)) };
 }
