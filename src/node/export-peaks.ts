@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { MachineId } from '../model/index.js';
 import { AssessmentError } from '../model/index.js';
 import { BUCKET_MS, originOf, readJoinedSeries } from '../timeseries/index.js';
@@ -45,7 +44,7 @@ export async function exportPeaks(storePath: string, target: string, format: Exp
     if (damage !== undefined) throw new AssessmentError(damage);
     const names = new Map(originOf(store).machines.map(({ id, name }) => [id, name]));
     return await replaceFile(target, async (handle) => {
-      const writer = format === 'csv' ? await csvWriter(handle) : parquetWriter(handle);
+      const writer = format === 'csv' ? await csvWriter(handle) : await parquetWriter(handle);
       let count = 0;
       for await (const series of readJoinedSeries(store)) {
         for (const rows of rowsOf(series, names)) {
@@ -140,7 +139,9 @@ const word = (name: string) =>
   ({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' }) as const;
 const figure = (name: string) => ({ name, type: 'DOUBLE', repetition_type: 'REQUIRED' }) as const;
 
-function parquetWriter(handle: FileHandle): RowWriter {
+/** Loads the library that writes it when it is first needed. */
+async function parquetWriter(handle: FileHandle): Promise<RowWriter> {
+  const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const bytes = new ByteWriter();
   const flush = async (): Promise<void> => {
     await handle.write(new Uint8Array(bytes.buffer, 0, bytes.index));

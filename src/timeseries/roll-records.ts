@@ -71,10 +71,14 @@ interface SortedRecords extends Records {
 
 function byBucket(records: Records): SortedRecords {
   const places = placesOf(records);
-  const isRising = places.every((at, index) => index === 0 || bucketAt(records, places[index - 1]!) <= bucketAt(records, at));
+  const isRising = places.every(
+    (at, index) => index === 0 || bucketAt(records, places[index - 1]!) <= bucketAt(records, at),
+  );
   if (!isRising) places.sort((left, right) => bucketAt(records, left) - bucketAt(records, right) || left - right);
   const hasGaps = places.some((at) => hasMissing(records, at) || rowsAt(records, at) === 0);
-  const hasParts = places.some((at, index) => index > 0 && bucketAt(records, places[index - 1]!) === bucketAt(records, at));
+  const hasParts = places.some(
+    (at, index) => index > 0 && bucketAt(records, places[index - 1]!) === bucketAt(records, at),
+  );
   return { ...records, places, hasGaps, hasParts };
 }
 

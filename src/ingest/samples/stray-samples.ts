@@ -51,42 +51,77 @@ export interface StrayWatch {
 
 const DERIVED: ReadonlySet<string> = new Set(['diskIops', 'diskBytesPerSecond']);
 
-/** Cost: one pass over the buckets of all series; memory for each bucket of the run and each machine. */
+/** Cost: one pass over the buckets of all series; memory for each day of the run and each machine. */
 export function createStrayWatch(): StrayWatch {
-  const tallies = new Map<number, BucketTally>();
+  const days: Days = new Map();
   /** Of each machine its first and last buckets, as many as a stray stretch may have. */
   const edges: (readonly number[])[] = [];
   return {
     add: (series) => {
       const own = new Set<number>();
-      for (const one of series) countSeries(one, tallies, own);
+      for (const one of series) {
+        const isDerived = DERIVED.has(one.key.channel);
+        countSeries(one, days, isDerived);
+        if (!isDerived) for (const bucket of edgesOf(one)) own.add(bucket);
+      }
       const buckets = [...own].sort((left, right) => left - right);
       edges.push([...buckets.slice(0, MOST_BUCKETS), ...buckets.slice(-MOST_BUCKETS)]);
     },
-    finish: () => straysIn(tallies, edges),
+    finish: () => straysIn(talliesOf(days), edges),
   };
 }
 
-function countSeries(
-  { key, startMs, counts }: BucketSeries,
-  tallies: Map<number, BucketTally>,
-  own: Set<number>,
-): void {
-  const isDerived = DERIVED.has(key.channel);
+const BUCKETS_A_DAY = 86_400_000 / BUCKET_MS;
+
+/** By day since the epoch: tallies of its buckets. A map of buckets would be asked for each cell of each series. */
+type Days = Map<number, { readonly cells: Uint32Array; readonly values: Float64Array }>;
+
+function countSeries({ startMs, counts }: BucketSeries, days: Days, isDerived: boolean): void {
   const first = startMs / BUCKET_MS;
-  for (let index = 0; index < counts.length; index += 1) {
-    const count = counts[index]!;
-    if (count === 0) continue;
-    let tally = tallies.get(first + index);
-    if (tally === undefined) {
-      tally = { cells: 0, values: 0 };
-      tallies.set(first + index, tally);
+  for (let index = 0; index < counts.length;) {
+    const dayNumber = Math.floor((first + index) / BUCKETS_A_DAY);
+    const { cells, values } = dayOf(days, dayNumber);
+    let inDay = first + index - dayNumber * BUCKETS_A_DAY;
+    for (; inDay < BUCKETS_A_DAY && index < counts.length; inDay += 1, index += 1) {
+      const count = counts[index]!;
+      if (count === 0) continue;
+      cells[inDay]! += 1;
+      if (!isDerived) values[inDay]! += count;
     }
-    tally.cells += 1;
-    if (isDerived) continue;
-    tally.values += count;
-    own.add(first + index);
   }
+}
+
+function dayOf(days: Days, dayNumber: number): { readonly cells: Uint32Array; readonly values: Float64Array } {
+  let day = days.get(dayNumber);
+  if (day === undefined) {
+    day = { cells: new Uint32Array(BUCKETS_A_DAY), values: new Float64Array(BUCKETS_A_DAY) };
+    days.set(dayNumber, day);
+  }
+  return day;
+}
+
+/** The first and the last buckets of a series that hold samples. */
+function edgesOf({ startMs, counts }: BucketSeries): readonly number[] {
+  const first = startMs / BUCKET_MS;
+  const edges: number[] = [];
+  for (let index = 0; index < counts.length && edges.length < MOST_BUCKETS; index += 1) {
+    if (counts[index]! > 0) edges.push(first + index);
+  }
+  const all = 2 * edges.length;
+  for (let index = counts.length - 1; index >= 0 && edges.length < all; index -= 1) {
+    if (counts[index]! > 0) edges.push(first + index);
+  }
+  return edges;
+}
+
+function talliesOf(days: Days): ReadonlyMap<number, BucketTally> {
+  const tallies = new Map<number, BucketTally>();
+  for (const [dayNumber, { cells, values }] of days) {
+    cells.forEach((count, inDay) => {
+      if (count > 0) tallies.set(dayNumber * BUCKETS_A_DAY + inDay, { cells: count, values: values[inDay]! });
+    });
+  }
+  return tallies;
 }
 
 function straysIn(tallies: ReadonlyMap<number, BucketTally>, edges: readonly (readonly number[])[]): StrayStretch[] {

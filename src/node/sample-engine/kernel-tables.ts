@@ -1,8 +1,8 @@
 import { BUCKET_MS, MINUTES_A_BUCKET } from '../../timeseries/index.js';
 import type { RolledLayout } from '../../timeseries/index.js';
+import type { StampForm } from './day-starts.js';
 import type { KernelExports } from './kernel-exports.js';
 import type { KernelColumnKind, RowForm } from './row-form.js';
-import type { KernelStamps } from './row-kernel.js';
 
 /** Where things lie in the kernel's memory; the first 4 KiB are its own. */
 const TABLES_AT = 4096;
@@ -36,7 +36,7 @@ export function writeForm(
   { bytes, view }: { readonly bytes: Buffer; readonly view: DataView },
   kernel: KernelExports,
   form: RowForm,
-  { digits, suffix, leastMs, mostMs }: KernelStamps,
+  { digits, suffix, leastMs, mostMs }: StampForm,
 ): void {
   const { separator, decimal, shares, ceiling, sums, coresSlot, layout } = form;
   let top = FORM_AT;

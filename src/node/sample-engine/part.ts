@@ -1,6 +1,5 @@
-import type { StampFormat } from '../../ingest/index.js';
-import type { Instant } from '../../model/index.js';
 import type { RolledRest, RolledRows } from '../../timeseries/index.js';
+import type { StampForm } from './day-starts.js';
 import type { PackedMachines } from './packed-machines.js';
 import type { RowForm } from './row-form.js';
 import type { KernelEdges } from './row-kernel.js';
@@ -17,13 +16,7 @@ export interface PartTask {
   /** The file for its records, to be made with the first of them. */
   readonly recordsPath: string;
   readonly form: RowForm;
-  readonly stamps: {
-    /** The first of the file, which tells their form. */
-    readonly first: string;
-    readonly format: StampFormat;
-    readonly zone: string | null;
-    readonly latestMs: Instant | null;
-  };
+  readonly stamps: StampForm;
 }
 
 /** The rows of one machine in a part. Its name and id are as first printed; `firstLine` counts from the part's own start. */
@@ -58,5 +51,4 @@ export interface PartResult {
 
 /** What a worker answers. */
 export type PartAnswer =
-  | { readonly kind: 'result'; readonly result: PartResult }
-  | { readonly kind: 'failed'; readonly message: string };
+  { readonly kind: 'result'; readonly result: PartResult } | { readonly kind: 'failed'; readonly message: string };

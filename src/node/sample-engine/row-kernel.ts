@@ -1,9 +1,20 @@
 import { emptyLedger, hasStamp, noteRun, noteStamp } from '../../timeseries/index.js';
 import type { RolledRest, StampLedger } from '../../timeseries/index.js';
 import type { FilledColumns } from './filled-columns.js';
+import type { StampForm } from './day-starts.js';
 import { openKernel } from './kernel-exports.js';
 import type { KernelExports, KernelImports } from './kernel-exports.js';
-import { GROWING_AT, INPUT_AT, INPUT_BYTES, openRecordBytes, PAD_BYTES, RESTS_AT, tellArena, VALUES_AT, writeForm } from './kernel-tables.js';
+import {
+  GROWING_AT,
+  INPUT_AT,
+  INPUT_BYTES,
+  openRecordBytes,
+  PAD_BYTES,
+  RESTS_AT,
+  tellArena,
+  VALUES_AT,
+  writeForm,
+} from './kernel-tables.js';
 import { groupRecords } from './record-order.js';
 import type { RecordRuns } from './record-order.js';
 import { isSummed } from './row-form.js';
@@ -12,19 +23,10 @@ import { partsOfKey } from './row-key.js';
 import { wasm } from './web-assembly.js';
 import type { WasmMemory } from './web-assembly.js';
 
-/** Where stamps stand and which are taken; see `stampFormOf`. */
-export interface KernelStamps {
-  /** 0: ISO 8601 up to the second, followed by `suffix`; else that many digits. */
-  readonly digits: 0 | 10 | 13;
-  readonly suffix: string;
-  readonly leastMs: number;
-  readonly mostMs: number;
-  /** Midnight of a date as printed, in epoch ms of its first second plus what the suffix adds; `NaN`: not a plain day. */
-  readonly dayOf: (date: string) => number;
-}
-
 /** What a kernel asks of whoever runs it. */
 export interface KernelHost {
+  /** See `dayStartsOf`. */
+  readonly dayOf: (date: string) => number;
   /** The number of the machine of a key that was not met before: an old number, the next one, or -1 for no machine. */
   readonly machineOf: (name: string, id: string) => number;
   /** The stamps of a machine that were taken before, in rows of the same form. */
@@ -122,13 +124,12 @@ export interface RowKernel {
   readonly finish: () => readonly KernelMachine[];
 }
 
-export const createRowKernel = (form: RowForm, stamps: KernelStamps, host: KernelHost): RowKernel =>
+export const createRowKernel = (form: RowForm, stamps: StampForm, host: KernelHost): RowKernel =>
   new Kernel(form, stamps, host);
 
 /** A thing with a lifetime: its memory, which grows with the machines. */
 class Kernel implements RowKernel {
   private readonly form: RowForm;
-  private readonly stamps: KernelStamps;
   private readonly host: KernelHost;
   private readonly memory: WasmMemory;
   private readonly kernel: KernelExports;
@@ -154,9 +155,8 @@ class Kernel implements RowKernel {
   private readonly recordBytes: number;
   private arena: { readonly at: number; readonly bytes: number };
 
-  constructor(form: RowForm, stamps: KernelStamps, host: KernelHost) {
+  constructor(form: RowForm, stamps: StampForm, host: KernelHost) {
     this.form = form;
-    this.stamps = stamps;
     this.host = host;
     this.memory = new wasm.Memory({ initial: Math.ceil(GROWING_AT / PAGE_BYTES) + 1, maximum: 65_536 });
     this.bytes = Buffer.from(this.memory.buffer);
@@ -270,7 +270,7 @@ class Kernel implements RowKernel {
   private imports(): KernelImports {
     return {
       lookup: (start: number, end: number) => this.lookup(start, end),
-      day: (start: number) => this.stamps.dayOf(this.bytes.toString('latin1', start, start + 10)),
+      day: (start: number) => this.host.dayOf(this.bytes.toString('latin1', start, start + 10)),
       breakRun: (machine: number, stampMs: number) => {
         this.breakRun(machine, stampMs);
       },

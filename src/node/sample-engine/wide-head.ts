@@ -4,9 +4,10 @@ import type { RecordSpool, RowSink } from '../../timeseries/index.js';
 import { filledColumnsOf } from './filled-columns.js';
 import { createLeftRows } from './left-rows.js';
 import type { LeftRows } from './left-rows.js';
-import type { PartTask } from './part.js';
 import { rowFormOf } from './row-form.js';
 import type { RowForm } from './row-form.js';
+import { dayStartsOf } from './day-starts.js';
+import type { StampForm } from './day-starts.js';
 import { createRowKernel } from './row-kernel.js';
 import type { KernelEdges, RowKernel } from './row-kernel.js';
 import { stampFormOf } from './stamp-form.js';
@@ -31,7 +32,7 @@ export interface WideHead {
   readonly reader: SampleFileReader;
   readonly tally: SampleTally;
   readonly form: RowForm;
-  readonly stamps: PartTask['stamps'];
+  readonly stamps: StampForm;
   readonly kernel: RowKernel;
   readonly left: LeftRows;
   readonly machines: KernelMachines;
@@ -112,11 +113,12 @@ export function openWideHead(
   if (header === null || rows === null) return null;
   const form = rowFormOf(rows);
   const first = firstStamp(head, header.bytes, rows);
-  const stampForm = stampFormOf(first, rows.stamps);
-  if (form === null || stampForm === null) return null;
+  const stamps = stampFormOf(first, rows.stamps);
+  if (form === null || stamps === null) return null;
   const machines = createMachines();
   const { tally } = rows;
-  const kernel = createRowKernel(form, stampForm, {
+  const kernel = createRowKernel(form, stamps, {
+    dayOf: dayStartsOf(stamps, rows.stamps.zone),
     machineOf: (name, id) => {
       const found = run.findMachine(name, id);
       return found === null ? -1 : machines.numberOf(found);
@@ -140,8 +142,6 @@ export function openWideHead(
     },
   });
   left = createLeftRows(form, kernel, { sink, numbers: machines });
-  const { format, zone, latestMs } = rows.stamps;
-  const stamps = { first, format, zone: zone?.name ?? null, latestMs };
   return { reader, tally, form, stamps, kernel, left, machines, met, ...header };
 }
 

@@ -61,7 +61,11 @@ async function readWith(
   return sink.isSpread() ? null : run.finish();
 }
 
-function tasksOf(path: string, { form, stamps, bytes }: WideHead, cuts: readonly number[]): Omit<PartTask, 'recordsPath'>[] {
+function tasksOf(
+  path: string,
+  { form, stamps, bytes }: WideHead,
+  cuts: readonly number[],
+): Omit<PartTask, 'recordsPath'>[] {
   const content = readFileSync(path);
   const starts = [...content.keys()].filter((at) => at > bytes && content[at - 1] === 10);
   const chosen = [...new Set(cuts.flatMap((cut) => starts[cut % Math.max(1, starts.length)] ?? []))];
