@@ -1,17 +1,15 @@
-import type { Instant, Milliseconds } from '../model/index.js';
 import { columnsOf } from './bucket-accumulator.js';
-import type { BucketColumns } from './bucket-accumulator.js';
 import { compareKeys } from './compare-keys.js';
+import { finishRows } from './finish-rows.js';
+import { finishSeries, isPartOf, longestOf } from './finish-series.js';
 import { inferInterval } from './infer-interval.js';
-import { stampsOfBases, stepOfBase } from './add-rolled.js';
+import { stampsOfBases } from './add-rolled.js';
 import { countRecords } from './count-records.js';
 import { joinPending } from './join-pending.js';
-import { DISK_PAIRS, seriesOf } from './machine-roll-up.js';
+import { seriesOf } from './machine-roll-up.js';
 import type { MachineRollUp, ReadSeries, RowSeries } from './machine-roll-up.js';
-import { rollRecords } from './roll-records.js';
 import type { RecordSpool, RolledBase } from './rolled-rows.js';
-import { ALL_INSTANCES, BUCKET_MS, MINUTE_MS } from './series.js';
-import type { BucketSeries, Channel, Granularity, SeriesKey } from './series.js';
+import type { BucketSeries, Channel } from './series.js';
 
 /** What a machine's readings became. */
 export interface FinishedMachine {
@@ -22,6 +20,10 @@ export interface FinishedMachine {
 
 /** Sums what still waits and closes every series of a machine. `intervalMs` null: inferred by series. */
 export function finishMachine(from: MachineRollUp, intervalMs: number | null, spool: RecordSpool): FinishedMachine {
+  return finishRows(from, intervalMs, spool) ?? finishBuckets(from, intervalMs, spool);
+}
+
+function finishBuckets(from: MachineRollUp, intervalMs: number | null, spool: RecordSpool): FinishedMachine {
   joinPending(from, Infinity);
   const intervals = new Map<ReadSeries, number | null>();
   let duplicates = 0;
@@ -31,28 +33,12 @@ export function finishMachine(from: MachineRollUp, intervalMs: number | null, sp
     duplicates += series.ledger.repeated;
   }
   for (const rows of from.rows.values()) duplicates += rows.ledger.repeated;
-  const finished = seriesOfRows(from, intervals, spool) ?? seriesOfBuckets(from, intervals, spool);
+  const finished = seriesOfBuckets(from, intervals, spool);
   return { series: finished.sort((left, right) => compareKeys(left.key, right.key)), duplicates };
 }
 
 /** By series of the source; null where it shows none. */
 type Intervals = ReadonlyMap<ReadSeries, number | null>;
-
-/** Of a machine of which rows of one form came, and nothing else; else null. */
-function seriesOfRows(from: MachineRollUp, intervals: Intervals, spool: RecordSpool): BucketSeries[] | null {
-  const [rows, ...others] = from.rows.values();
-  const hasReadings = [...intervals.keys()].some(({ ledger }) => ledger.arrived.count > 0);
-  if (rows === undefined || others.length > 0 || hasReadings) return null;
-  const columns = rollRecords(rows, spool);
-  return (
-    columns?.flatMap((one, slot) =>
-      rows.layout.targets[slot]!.flatMap(({ channel, instance }) => {
-        const key = { machine: from.machine, channel, instance };
-        return finishSeries(key, one, intervalOf(intervals, channel, instance)) ?? [];
-      }),
-    ) ?? null
-  );
-}
 
 function seriesOfBuckets(from: MachineRollUp, intervals: Intervals, spool: RecordSpool): BucketSeries[] {
   for (const rows of from.rows.values()) countRecords(from, rows, spool);
@@ -71,7 +57,9 @@ function seriesOfBuckets(from: MachineRollUp, intervals: Intervals, spool: Recor
 
 /** Of a series that was summed, or read as it is. A sum is no finer than its coarsest part. */
 function intervalOf(intervals: Intervals, channel: Channel, instance: string): number | null {
-  return longestOf([...intervals].filter(([series]) => isPartOf(series, channel, instance)));
+  return longestOf(
+    [...intervals].flatMap(([series, interval]) => (isPartOf(series, channel, instance) ? [interval] : [])),
+  );
 }
 
 /** A column of some rows. */
@@ -94,38 +82,5 @@ function basesOfRows(from: MachineRollUp): ReadonlyMap<ReadSeries, readonly Colu
   return columns;
 }
 
-function intervalOfSeries({ ledger }: ReadSeries, columns: readonly ColumnOfRows[]): number | null {
-  const [only, ...others] = columns;
-  const isAlone = only !== undefined && others.length === 0 && ledger.arrived.count === 0;
-  const step = isAlone ? stepOfBase(only.rows, only.base) : null;
-  return step ?? inferInterval([ledger.arrived, ...columns.map(({ rows, base }) => stampsOfBases(rows, [base]))]);
-}
-
-/** Whether a derived series was summed from this one. */
-function isPartOf(series: ReadSeries, channel: Channel, instance: string): boolean {
-  const pair = DISK_PAIRS.find(({ both }) => both === channel);
-  const hasChannel =
-    pair === undefined ? series.channel === channel : series.channel === pair.read || series.channel === pair.write;
-  return hasChannel && (instance === ALL_INSTANCES || series.instance === instance);
-}
-
-/** Parts of one stamp show no interval and do not count. */
-function longestOf(parts: readonly (readonly [ReadSeries, number | null])[]): number | null {
-  const known = parts.map(([, interval]) => interval).filter((interval) => interval !== null);
-  return known.length === 0 ? null : Math.max(...known);
-}
-
-function finishSeries(key: SeriesKey, columns: BucketColumns | null, interval: number | null): BucketSeries | null {
-  // A source's own total has no buckets of its own: it went into the derived series of that name.
-  if (columns === null) return null;
-  const { startMs, maxima, sums, counts, minuteValueSums } = columns;
-  const granularity = granularityOf((interval ?? BUCKET_MS) as Milliseconds);
-  const minuteSums = minuteValueSums?.map((sum) => (sum * granularity.intervalMs) / 1000) ?? null;
-  return { key, granularity, startMs: startMs as Instant, maxima, sums, counts, minuteSums };
-}
-
-/** At most 60 s is a sample; a longer average hides the peaks within it and is never called one. */
-export const granularityOf = (intervalMs: Milliseconds): Granularity => ({
-  intervalMs,
-  kind: intervalMs <= MINUTE_MS ? 'sample' : 'average',
-});
+const intervalOfSeries = ({ ledger }: ReadSeries, columns: readonly ColumnOfRows[]): number | null =>
+  inferInterval([ledger.arrived, ...columns.map(({ rows, base }) => stampsOfBases(rows, [base]))]);

@@ -91,7 +91,7 @@ export function eachMinute(
 }
 
 /** Bits that are set among 32. Source: Hacker's Delight, 5-1. */
-export function bitCount(word: number): number {
+function bitCount(word: number): number {
   let count = word - ((word >>> 1) & 0x55555555);
   count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
   return (((count + (count >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
