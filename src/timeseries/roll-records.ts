@@ -63,10 +63,10 @@ function gather({ layout, chunks }: RowSeries, spool: RecordSpool): Records {
 interface SortedRecords extends Records {
   /** Where the records begin, ascending by bucket; those of one bucket as they came. */
   readonly places: readonly number[];
-  /** Whether some slot was empty in some row, or a record counts no row. */
-  readonly hasGaps: boolean;
-  /** Whether some bucket has several records. */
-  readonly hasParts: boolean;
+  /** The first record of each bucket, by its number among `places`; behind the last, their number. */
+  readonly groups: readonly number[];
+  /** By bucket: whether it has one record, with every slot in every row. */
+  readonly isPlain: readonly boolean[];
 }
 
 function byBucket(records: Records): SortedRecords {
@@ -75,19 +75,25 @@ function byBucket(records: Records): SortedRecords {
     (at, index) => index === 0 || bucketAt(records, places[index - 1]!) <= bucketAt(records, at),
   );
   if (!isRising) places.sort((left, right) => bucketAt(records, left) - bucketAt(records, right) || left - right);
-  const hasGaps = places.some((at) => hasMissing(records, at) || rowsAt(records, at) === 0);
-  const hasParts = places.some(
-    (at, index) => index > 0 && bucketAt(records, places[index - 1]!) === bucketAt(records, at),
-  );
-  return { ...records, places, hasGaps, hasParts };
+  const groups: number[] = [];
+  const isPlain: boolean[] = [];
+  places.forEach((at, index) => {
+    if (index > 0 && bucketAt(records, places[index - 1]!) === bucketAt(records, at)) {
+      isPlain[isPlain.length - 1] = false;
+      return;
+    }
+    groups.push(index);
+    isPlain.push(!hasMissing(records, at) && rowsAt(records, at) > 0);
+  });
+  return { ...records, places, groups: [...groups, places.length], isPlain };
 }
 
 type Columns = { -readonly [Key in keyof BucketColumns]: BucketColumns[Key] };
 
 /** From the first bucket in which the slot was filled to the last; null where there is none. */
 function emptyColumns(records: SortedRecords, slot: number): Columns | null {
-  const { places, hasGaps } = records;
-  const isFilled = (at: number): boolean => !hasGaps || countAt(records, at, slot) > 0;
+  const { places } = records;
+  const isFilled = (at: number): boolean => countAt(records, at, slot) > 0;
   const first = places.find(isFilled);
   const last = places.findLast(isFilled);
   if (first === undefined || last === undefined) return null;
@@ -105,41 +111,30 @@ function emptyColumns(records: SortedRecords, slot: number): Columns | null {
 }
 
 /** False where a sum of several records needs more than two halves. */
-function fill(into: Columns, records: SortedRecords, slot: number): boolean {
-  const { places, hasGaps, hasParts } = records;
-  if (!hasGaps && !hasParts) {
-    fillPlainly(into, records, slot);
-    return true;
-  }
-  const start = into.startMs / BUCKET_MS;
-  let isExact = true;
-  for (let index = 0, end = 0; index < places.length; index = end) {
-    const bucket = bucketAt(records, places[index]!);
-    end = index + 1;
-    while (end < places.length && bucketAt(records, places[end]!) === bucket) end++;
-    const count = countOf(records, slot, index, end);
-    if (count === 0) continue;
-    const sum = sumOf(records, slot, index, end);
-    into.counts[bucket - start] = count;
-    into.maxima[bucket - start] = greatest(records, slot, index, end);
-    into.sums[bucket - start] = sum;
-    if (Number.isNaN(sum)) isExact = false;
-  }
-  return isExact;
-}
-
-/** Of records that each have a bucket of their own and every slot. */
-function fillPlainly({ startMs, maxima, sums, counts }: Columns, records: SortedRecords, slot: number): void {
-  const { numbers, whole, places } = records;
+function fill({ startMs, maxima, sums, counts }: Columns, records: SortedRecords, slot: number): boolean {
+  const { numbers, whole, places, groups, isPlain } = records;
   const start = startMs / BUCKET_MS;
   const toMaximum = maximaOf(0) + slot;
   const toSum = sumsOf(records, 0) + slot;
-  for (const at of places) {
+  let isExact = true;
+  for (let group = 0; group < isPlain.length; group++) {
+    const at = places[groups[group]!]!;
     const bucket = whole[2 * at + 1]! - start;
-    maxima[bucket] = numbers[at + toMaximum]!;
-    sums[bucket] = numbers[at + toSum]!;
-    counts[bucket] = whole[2 * at + 2]!;
+    if (isPlain[group] === true) {
+      maxima[bucket] = numbers[at + toMaximum]!;
+      sums[bucket] = numbers[at + toSum]!;
+      counts[bucket] = whole[2 * at + 2]!;
+      continue;
+    }
+    const [from, to] = [groups[group]!, groups[group + 1]!];
+    const count = countOf(records, slot, from, to);
+    if (count === 0) continue;
+    counts[bucket] = count;
+    maxima[bucket] = greatest(records, slot, from, to);
+    sums[bucket] = sumOf(records, slot, from, to);
+    if (Number.isNaN(sums[bucket])) isExact = false;
   }
+  return isExact;
 }
 
 function countOf(records: SortedRecords, slot: number, from: number, to: number): number {
