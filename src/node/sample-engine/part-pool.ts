@@ -17,6 +17,9 @@ interface Waiting {
 /** A worker is started from the compiled package; from its sources there is none. */
 const WORKER = new URL('./part-worker.js', import.meta.url);
 
+/** What a thread makes it keeps or hands over; a large nursery would be memory for nothing. */
+const YOUNG_MEGABYTES = 8;
+
 export function hasWorkers(): boolean {
   return !import.meta.url.endsWith('.ts');
 }
@@ -39,7 +42,7 @@ export function createPartPool(size: number): PartPool {
     return waiting;
   };
   const open = (): Worker => {
-    const worker = new Worker(WORKER);
+    const worker = new Worker(WORKER, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
     worker.on('message', (answer: PartAnswer) => {
       switch (answer.kind) {
         case 'result':

@@ -65,8 +65,8 @@ const FIRST_MACHINES = 256;
 const FIRST_KEY_BYTES = 65_536;
 /** Records wait in it; it grows with the machines, so that those of one machine lie together where they come in turn. */
 const LEAST_ARENA_BYTES = 2_097_152;
-const MOST_ARENA_BYTES = 16_777_216;
-const ARENA_RECORDS_A_MACHINE = 8;
+const MOST_ARENA_BYTES = 8_388_608;
+const ARENA_RECORDS_A_MACHINE = 4;
 
 /** Fields of a machine's entry, in bytes from its start. */
 const ENTRY = {
