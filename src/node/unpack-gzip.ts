@@ -28,11 +28,16 @@ export async function unpackGzip(content: Uint8Array, file: string, maxBytes: nu
 /** Smaller than what is read: what was unpacked of a piece that turns out to be damaged is lost with it. */
 const UNPACKED_CHUNK_BYTES = 65_536;
 const PACKED_CHUNK_BYTES = 1_048_576;
+/** What may wait for the reader, so that unpacking, which has a thread of its own, goes on while rows are read. */
+const WAITING_BYTES = 1_048_576;
+
+/** An option of every stream, of which the types of this one know nothing. */
+const WAITING: object = { readableHighWaterMark: WAITING_BYTES };
 
 /** The bytes inside a gzip file as they come; an error of the file itself ends them too. */
 export function unpackedStream(path: string): Readable {
   const source = createReadStream(path, { highWaterMark: PACKED_CHUNK_BYTES });
-  const target = createGunzip({ chunkSize: UNPACKED_CHUNK_BYTES });
+  const target = createGunzip({ chunkSize: UNPACKED_CHUNK_BYTES, ...WAITING });
   source.on('error', (error) => target.destroy(error));
   target.on('close', () => source.destroy());
   return source.pipe(target);

@@ -1,8 +1,11 @@
 // One contestant of `npm run bench -- samples`, in a process of its own, so that its memory is its own:
 // node sample-contestants.mjs NAME FILE ANSWER. Writes the P95 of the 10-minute maxima of every machine and metric to ANSWER
 // and prints what it took.
-import { createReadStream, writeFileSync } from 'node:fs';
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
 import { createGunzip } from 'node:zlib';
 
 const METRICS = [
@@ -87,14 +90,59 @@ async function csvParse() {
   const parser = parse({ from_line: 2 });
   parser.on('data', take);
   await pipeline(createReadStream(file), parser);
+  return percentilesOf([...machines].map(([machine, buckets]) => [machine, [...buckets.values()]]));
+}
+
+/** P95 by nearest rank of the maxima of each machine and metric; what is empty is left out. */
+function percentilesOf(machines) {
   return [...machines].sort(byName).map(([machine, buckets]) => [
     machine,
     ...METRICS.map((_, index) => {
-      const maxima = [...buckets.values()].map((values) => values[index]).filter((value) => !Number.isNaN(value));
+      const maxima = buckets.map((values) => values[index]).filter((value) => value !== null && !Number.isNaN(value));
       maxima.sort((left, right) => left - right);
       return maxima[Math.ceil((maxima.length * 95) / 100) - 1];
     }),
   ]);
+}
+
+/** Packages that this project does not depend on are looked for in a folder of their own, where somebody names one. */
+const extra = createRequire(resolve(process.env.PORTOLAN_BENCH_MODULES ?? '.', 'x.js'));
+
+/** Stamps are cut to ten minutes as texts. */
+async function arquero() {
+  const aq = await import(pathToFileURL(extra.resolve('arquero')));
+  const parse = { timestamp: (stamp) => stamp.slice(0, 15) };
+  const table = aq.fromCSV(readFileSync(file, 'utf8'), { parse });
+  const maxima = Object.fromEntries(METRICS.map((metric, index) => [`m${index}`, aq.op.max(metric)]));
+  const machines = new Map();
+  for (const row of table.groupby('machine', 'timestamp').rollup(maxima).objects({ limit: Infinity })) {
+    const buckets = machines.get(row.machine) ?? [];
+    machines.set(row.machine, buckets);
+    buckets.push(METRICS.map((_, index) => row[`m${index}`] ?? null));
+  }
+  return percentilesOf(machines);
+}
+
+async function polars() {
+  const found = extra('nodejs-polars');
+  const pl = found.default ?? found;
+  const types = { timestamp: pl.Utf8, machine: pl.Utf8 };
+  for (const metric of METRICS) types[metric] = pl.Float64;
+  const rolled = await pl
+    .scanCSV(file, { schema: types })
+    .withColumn(pl.col('timestamp').str.slice(0, 15).alias('bucket'))
+    .groupBy(['machine', 'bucket'])
+    .agg(...METRICS.map((metric) => pl.col(metric).max()))
+    .collect();
+  const names = rolled.getColumn('machine').toArray();
+  const columns = METRICS.map((metric) => rolled.getColumn(metric).toArray());
+  const machines = new Map();
+  names.forEach((machine, index) => {
+    const buckets = machines.get(machine) ?? [];
+    machines.set(machine, buckets);
+    buckets.push(columns.map((column) => column[index]));
+  });
+  return percentilesOf(machines);
 }
 
 const byName = ([left], [right]) => (left < right ? -1 : 1);
@@ -118,6 +166,8 @@ const CONTESTANTS = {
   'duckdb-peaks': () => duckdb(false),
   'duckdb-whole': () => duckdb(true),
   'csv-parse': csvParse,
+  arquero,
+  polars,
   unpack,
 };
 

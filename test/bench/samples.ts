@@ -4,8 +4,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { writeSampleFile } from './sample-files.js';
@@ -15,8 +16,9 @@ const ROUNDS = 5;
 const CONTESTANTS = fileURLToPath(new URL('./sample-contestants.mjs', import.meta.url));
 /** The files take 3 GB and minutes to make: they are kept for the next run. */
 const FOLDER = join(tmpdir(), 'portolan-bench-samples');
-/** csv-parse and packed files get a twentieth. */
+/** csv-parse and arquero get a twentieth, packed files a fifth. */
 const SMALL: SampleFile = { machines: 25, ticks: 30_240, order: 'machine' };
+const PACKED: SampleFile = { machines: 100, ticks: 30_240, order: 'machine' };
 const LARGE: readonly (readonly [name: string, file: SampleFile])[] = [
   ['by-machine', { machines: 500, ticks: 30_240, order: 'machine' }],
   ['by-time', { machines: 10_000, ticks: 1512, order: 'time' }],
@@ -43,6 +45,17 @@ const answerOf = (name: string): string => join(FOLDER, `${name}.answer`);
 function run(name: string, path: string): Took {
   const printed = execFileSync(process.execPath, [CONTESTANTS, name, path, answerOf(name)], { encoding: 'utf8' });
   return JSON.parse(printed) as Took;
+}
+
+/** What this project does not depend on runs along where it is: beside it, or in the folder that `PORTOLAN_BENCH_MODULES` names. */
+function isInstalled(name: string): boolean {
+  try {
+    createRequire(resolve(process.env['PORTOLAN_BENCH_MODULES'] ?? '.', 'x.js')).resolve(name);
+    return true;
+  } catch {
+    console.log(`${name} is not installed and does not run along`);
+    return false;
+  }
 }
 
 function floor(command: string, args: readonly string[]): Took {
@@ -93,21 +106,30 @@ function print(took: ReadonlyMap<string, Took>, against: string): void {
 export function benchSamples(): Promise<void> {
   for (const [name, file] of LARGE) {
     const path = fileOf(name, file);
-    const names = ['portolan-0', 'portolan-2', 'duckdb-peaks', 'duckdb-whole', 'cat', 'wc -l'];
+    const names = [
+      'portolan-0',
+      'portolan-2',
+      'duckdb-peaks',
+      'duckdb-whole',
+      ...(isInstalled('nodejs-polars') ? ['polars'] : []),
+      'cat',
+      'wc -l',
+    ];
     const took = race(path, names);
     expectSameAnswers(names);
     console.log(`${name}: ${file.machines * file.ticks} rows of 8 metrics, ${ROUNDS} rounds`);
     print(took, 'duckdb-peaks');
   }
   const small = fileOf('small', SMALL);
-  const names = ['portolan-0', 'duckdb-peaks', 'csv-parse'];
+  const names = ['portolan-0', 'duckdb-peaks', 'csv-parse', ...(isInstalled('arquero') ? ['arquero'] : [])];
   const took = race(small, names);
   expectSameAnswers(names);
   console.log(`a twentieth: ${SMALL.machines * SMALL.ticks} rows`);
   print(took, 'csv-parse');
-  const packed = `${small}.gz`;
-  if (!existsSync(packed)) writeFileSync(packed, gzipSync(readFileSync(small), { level: 6 }));
-  console.log('the same, packed');
+  const plain = fileOf('packed', PACKED);
+  const packed = `${plain}.gz`;
+  if (!existsSync(packed)) writeFileSync(packed, gzipSync(readFileSync(plain), { level: 6 }));
+  console.log(`packed: ${PACKED.machines * PACKED.ticks} rows`);
   print(race(packed, ['portolan-0', 'portolan-2', 'unpack']), 'unpack');
   return Promise.resolve();
 }
