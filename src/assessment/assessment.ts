@@ -13,6 +13,7 @@ import type {
 import type { Finding, Readiness, ReadinessState } from '../readiness/index.js';
 import type { DiskChoice, MachineNeed, NeighbourSize, RefusedSizes, Limit } from '../sizing/index.js';
 import type { Policy } from './policy.js';
+import type { QuantityToMeasure } from './unmeasured.js';
 
 /** The one value that everything after sizing consumes: plain data, the same bytes for the same inputs. */
 export interface Assessment {
@@ -179,6 +180,8 @@ export interface AssessedCoverage {
     readonly kind: 'sample' | 'average';
     readonly series: number;
   }[];
+  /** What sizing asks of samples and these never measured; empty where all of it was. */
+  readonly notMeasured: readonly QuantityToMeasure[];
   /**
    * A sign for each day of the calendar: `.` nothing seen, `1` to `9` so many tenths of the day (`1` also for less), `#` all.
    */

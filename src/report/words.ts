@@ -1,8 +1,9 @@
-import type { AssessedMachine, Assessment } from '../assessment/index.js';
+import type { AssessedMachine, Assessment, QuantityToMeasure, UnmeasuredCount } from '../assessment/index.js';
 import type { PriceTerms } from '../cost/index.js';
 import type { Environment, PowerState, Severity } from '../model/index.js';
 import type { FindingSeverity, Question, ReadinessState } from '../readiness/index.js';
 import type { Limit, MachineNeed, NeedStep } from '../sizing/index.js';
+import { formatCount, formatCountOf } from './figures.js';
 
 /** The words a reader sees for the codes of an assessment. A record per union: a new member does not compile without its words. */
 export const READINESS_WORDS: Readonly<Record<ReadinessState, string>> = {
@@ -25,11 +26,12 @@ export const FINDING_SEVERITY_WORDS: Readonly<Record<FindingSeverity, string>> =
   blocks: 'Blocks',
   conditions: 'Condition',
   unknown: 'Fact missing',
+  warns: 'Warning',
   informs: 'Good to know',
 };
 
 /** Worst first. */
-export const FINDING_SEVERITIES: readonly FindingSeverity[] = ['blocks', 'conditions', 'unknown', 'informs'];
+export const FINDING_SEVERITIES: readonly FindingSeverity[] = ['blocks', 'conditions', 'unknown', 'warns', 'informs'];
 
 export const PROBLEM_SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -134,3 +136,20 @@ export const PRICE_TERMS: readonly PriceTerms[] = [
   'savings1YearHybrid',
   'savings3YearHybrid',
 ];
+
+const QUANTITY_WORDS: Readonly<Record<QuantityToMeasure, string>> = {
+  cpu: 'CPU',
+  memory: 'memory',
+  diskIops: 'disk IOPS',
+  diskThroughput: 'disk throughput',
+  network: 'outgoing network',
+};
+
+/** `memory of 12 machines, outgoing network of 3`: without a full stop, empty where all was measured. */
+export const unmeasuredWords = (counts: readonly UnmeasuredCount[]): string =>
+  counts
+    .map(({ quantity, machines }, index) => {
+      const of = index === 0 ? formatCountOf(machines, 'machine') : formatCount(machines);
+      return `${QUANTITY_WORDS[quantity]} of ${of}`;
+    })
+    .join(', ');
