@@ -4,6 +4,7 @@ export { LONG_CSV_COLUMNS, SAMPLE_CSV_COLUMNS } from './sample-csv-columns.js';
 export type { SampleCsvColumn } from './sample-csv-columns.js';
 export { SAMPLE_FIELDS, unitsOfField } from './sample-fields.js';
 export type { SampleColumn, SampleField } from './sample-fields.js';
+export { describeMisfit } from './mapping-misfit.js';
 export { faultsOfMapping } from './sample-mapping.js';
 export type { MappedColumn, SampleMapping, SkipRule } from './sample-mapping.js';
 export { joinStoredMachines } from './join-stored-machines.js';
