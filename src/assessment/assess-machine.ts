@@ -204,6 +204,7 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     environmentIsAssumed: isAssumed,
     isFromRvtools: context.rvtoolsFiles.has(fileOf(machine)),
     measured: sampled?.measured ?? null,
+    percentile: sampled?.percentile ?? null,
   });
   const { need, choice, verdict, unsized } = sized;
   const sizing = need === null || choice === null ? [] : deriveSizingFindings(machine, need, choice);

@@ -45,7 +45,10 @@ export interface Assessment {
 
 export interface CatalogueSummary {
   readonly date: string;
+  /** Of the newest price of the region, whether used or not. */
   readonly priceDate: string;
+  /** Dates of the prices that the bills rest on, as their sources state them; null where none states one. */
+  readonly pricesUsed: { readonly oldest: string; readonly newest: string } | null;
   readonly ageDays: number;
   readonly sizes: number;
   /** The name of the customer's price sheet laid over the list prices; null for none. */

@@ -6,7 +6,7 @@ import type { Instant, Machine, Milliseconds } from '../../src/model/index.js';
 import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
 import { BUCKET_MS } from '../../src/timeseries/index.js';
 import type { BucketSeries, Channel, PeakSet } from '../../src/timeseries/index.js';
-import { renderAssessSummary, renderCheckText } from '../../src/report/index.js';
+import { renderAssessSummary, renderCheckText, renderExplainText, renderReportHtml } from '../../src/report/index.js';
 import { aMachine, aStatedUse } from '../support/a-machine.js';
 
 const START = Date.parse('2026-06-01T00:00:00Z') as Instant;
@@ -171,5 +171,34 @@ describe('a size that is larger than the machine is today', () => {
     const assessment = await assess(peaks, DEFAULT_POLICY, small);
     expect(assessment.machines[0]!.size?.vcpus).toBe(2);
     expect(findingOf(assessment, 'sizing/larger-than-today')).toBeUndefined();
+  });
+});
+
+describe('the percentile of a machine', () => {
+  const peaks = peaksOf(aSeries('cpuUsedCores', every(WEEK, 2)));
+
+  it('is explained by its tag, or by the policy alone', async () => {
+    const database = { ...machine, tags: [['Role', 'Database']] as const };
+    const { machines } = await assess(peaks, DEFAULT_POLICY, database);
+    expect(machines[0]!.need?.percentile).toEqual({
+      percent: 99,
+      reason:
+        'its tag "role" is "Database", and the policy takes P99 for databases and directories, P95 for all others',
+    });
+    const plain = await assess(peaks);
+    expect(plain.machines[0]!.need?.percentile?.percent).toBe(95);
+    expect(renderExplainText(plain, plain.machines[0]!)).toContain(
+      'P95: the policy takes P95 but for machines whose tag',
+    );
+    const alike = await assess(peaks, findProfile('azure-migrate')!, database);
+    expect(alike.machines[0]!.need?.percentile?.reason).toBe('the policy takes P95 for every machine');
+  });
+
+  it('comes with what was never figured, in words and not in codes', async () => {
+    const { machines, ...rest } = await assess(peaks);
+    const text = renderExplainText({ machines, ...rest }, machines[0]!);
+    expect(text).toContain('no figures of memory use, disk IOPS, disk throughput, outgoing network');
+    expect(text).not.toContain('UtilizedMissing');
+    expect(renderReportHtml({ machines, ...rest })).not.toContain('UtilizedMissing');
   });
 });

@@ -171,6 +171,7 @@ export function anAssessment(overrides: Partial<Assessment> = {}): Assessment {
     catalogue: {
       date: '2026-08-22',
       priceDate: '2026-08-22',
+      pricesUsed: { oldest: '2025-05-16', newest: '2026-08-01' },
       ageDays: 0,
       sizes: 1199,
       priceSheet: null,
