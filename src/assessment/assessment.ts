@@ -98,6 +98,13 @@ export interface CostTotal {
   readonly licence: Micros | null;
   readonly storage: Micros | null;
   readonly services: Micros | null;
+  /** Machines with a known price of this part: those that its sum is of. */
+  readonly known: {
+    readonly compute: number;
+    readonly licence: number;
+    readonly storage: number;
+    readonly services: number;
+  };
   /** Machines that miss a price of this part. */
   readonly unknown: {
     readonly compute: number;

@@ -152,6 +152,25 @@ function diskFindings(machine: Machine, { measured }: SampledMachine): Finding[]
   ];
 }
 
+const DISKS_LISTED = 8;
+
+/** Disks that only samples know have no size, no tier and no price. */
+function surplusDiskFindings(machine: Machine, { measured }: SampledMachine): Finding[] {
+  const sampled = [...measured.disks.keys()];
+  const known = Math.max(machine.disks.length, machine.diskCount ?? 0);
+  if (known === 0 || sampled.length <= known) return [];
+  const listed = sampled.slice(0, DISKS_LISTED).map((name) => `"${name}"`);
+  const rest = sampled.length - listed.length;
+  const names = `${listed.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return [
+    warning(
+      'more-disks-than-inventory',
+      `samples name ${sampled.length} disks (${names}), the inventory ${known}: what it lacks has no size, no tier and no cost here`,
+      'look whether disks are missing from the inventory; volumes or paths of one disk that are sampled apart need nothing',
+    ),
+  ];
+}
+
 /** A machine whose samples all lie before the window. */
 export const sampledBefore = (lastDay: string, window: Window): Finding =>
   warning(
@@ -189,6 +208,7 @@ export const deriveSampleFindings = (
   ...coverageFindings(sampled),
   ...deriveUnmeasuredFindings(machine, sampled, sizing),
   ...diskFindings(machine, sampled),
+  ...surplusDiskFindings(machine, sampled),
   ...averageFindings(sampled, sizing),
   ...honestyFindings(sampled),
   ...resizeFindings(sampled),

@@ -67,6 +67,7 @@ export {
   LONG_CSV_COLUMNS,
   machineIdFinder,
   millisecondsOf,
+  nearestZones,
   parseStamp,
   recogniseSamples,
   SAMPLE_CSV_COLUMNS,

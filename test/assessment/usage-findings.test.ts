@@ -7,7 +7,7 @@ import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
 import { BUCKET_MS } from '../../src/timeseries/index.js';
 import type { BucketSeries, Channel, PeakSet } from '../../src/timeseries/index.js';
 import { renderAssessSummary, renderCheckText, renderExplainText, renderReportHtml } from '../../src/report/index.js';
-import { aMachine, aStatedUse } from '../support/a-machine.js';
+import { aDisk, aMachine, aStatedUse } from '../support/a-machine.js';
 
 const START = Date.parse('2026-06-01T00:00:00Z') as Instant;
 const WEEK = 1008;
@@ -200,5 +200,42 @@ describe('the percentile of a machine', () => {
     expect(text).toContain('no figures of memory use, disk IOPS, disk throughput, outgoing network');
     expect(text).not.toContain('UtilizedMissing');
     expect(renderReportHtml({ machines, ...rest })).not.toContain('UtilizedMissing');
+  });
+});
+
+describe('disks that only samples know', () => {
+  const peaks = peaksOf(
+    aSeries('diskReadIops', every(WEEK, 5), 'a'),
+    aSeries('diskReadIops', every(WEEK, 5), 'b'),
+    aSeries('diskIops', every(WEEK, 5), 'a'),
+    aSeries('diskIops', every(WEEK, 5), 'b'),
+    aSeries('diskIops', every(WEEK, 10), '*'),
+  );
+
+  it('are told, since nobody sizes or pays for them here', async () => {
+    const one = { ...machine, disks: [aDisk()], diskCount: null };
+    const { machines } = await assess(peaks, DEFAULT_POLICY, one);
+    const found = machines[0]!.findings.find(({ rule }) => rule === 'samples/more-disks-than-inventory');
+    expect(found).toMatchObject({ severity: 'warns' });
+    expect(found?.message).toMatch(/^samples name 2 disks \("a", "b"\), the inventory 1: what it lacks has no size/);
+  });
+
+  it('are not told where the inventory has as many, or none at all', async () => {
+    for (const disks of [[aDisk({ name: 'x' }), aDisk({ name: 'y' })], []]) {
+      const assessment = await assess(peaks, DEFAULT_POLICY, {
+        ...machine,
+        disks,
+        diskCount: null,
+        storageBytes: null,
+      });
+      expect(findingOf(assessment, 'samples/more-disks-than-inventory')).toBeUndefined();
+    }
+  });
+});
+
+describe('a short span of samples', () => {
+  it('of one day is one day', async () => {
+    const told = findingOf(await assess(peaksOf(aSeries('cpuUsedCores', every(144, 2)))), 'samples/under-a-week');
+    expect(told).toContain('samples span 1 day, 2026-06-01 to 2026-06-01');
   });
 });

@@ -114,3 +114,52 @@ describe('many problems of one kind', () => {
     expect(error).toContain('30 ingest/bad-number');
   });
 });
+
+describe('a zone that a file of samples states and nobody knows', () => {
+  it('is told with the zone it may mean, and does not read as if none were stated', async () => {
+    const path = put(
+      'zone.csv',
+      '# zone: Australia/Melborne\ntimestamp,machine,cores,cpuPercent\n2026-03-01 00:00:00,web01,4,5\n',
+    );
+    const told = await problemsOf(path);
+    expect(told.find(({ code }) => code === 'ingest/unknown-zone')).toMatchObject({
+      severity: 'error',
+      message:
+        'the file states the zone "Australia/Melborne", which is no time zone; stamps that print none cannot be read',
+      remedy: expect.stringMatching(/^did you mean Australia\/Melbourne\?/) as string,
+    });
+    expect(told.find(({ code }) => code === 'ingest/stamp-without-zone')?.message).toContain('none that is known');
+  });
+});
+
+describe('UUIDs of two inventories', () => {
+  const inventory = (name: string, ...machines: readonly (readonly [string, number])[]): string =>
+    put(
+      name,
+      `machine,id,cores,memoryMiB,os\n${machines.map(([machine, last]) => `${machine},42110000-0000-0000-0000-00000000000${last},2,4096,Ubuntu 22.04\n`).join('')}`,
+    );
+
+  it('keep machines of one name apart where they differ', async () => {
+    const { out } = await runCli('check', inventory('u1.csv', ['web01', 1]), inventory('u2.csv', ['web01', 2]));
+    expect(out).toContain('2 rows = 2 machines + 0 merged into another');
+  });
+
+  it('are told where clones share them, in one inventory and over two', async () => {
+    const one = await problemsOf(inventory('u3.csv', ['web01', 1], ['web02', 1]));
+    expect(one.map(({ code, at }) => [code, at?.line])).toEqual([['ingest/shared-uuid', 3]]);
+    const two = await problemsOf(inventory('u1.csv', ['web01', 1]), inventory('u4.csv', ['web09', 1]));
+    expect(two).toHaveLength(1);
+    expect(two[0]).toMatchObject({ code: 'ingest/joined-by-uuid', severity: 'info', at: { file: 'u4.csv', line: 2 } });
+    expect(two[0]?.message).toContain('"web09" has the UUID of "web01" (u1.csv:2');
+    const long = await problemsOf(inventory('u1.csv', ['web01', 1]), inventory('u5.csv', ['web01.corp.example', 1]));
+    expect(long).toEqual([]);
+  });
+});
+
+describe('portolan demo', () => {
+  it('says what it does while it runs', async () => {
+    const { error } = await runCli('demo', '--estate', 'webshop', '--days', '1', '--out', join(folder, 'demo'));
+    expect(error).toMatch(/^writing 16 machines and 1 day of samples: /);
+    expect(error).toContain('reading them back and assessing');
+  });
+});

@@ -18,6 +18,7 @@ export { countStamp } from './sample-tally.js';
 export type { SampleTally } from './sample-tally.js';
 export { splitCells } from './split-cells.js';
 export { compilePattern } from './stamp-pattern.js';
+export { nearestZones } from './nearest-zones.js';
 export { createTimeZone } from './time-zone.js';
 export type { TimeZone } from './time-zone.js';
 export { recogniseSamples } from './recognise-samples.js';
