@@ -66,5 +66,4 @@ export type { BucketSeries, Channel, Granularity, PeakSet, SeriesKey } from './s
 export { sliceWindow, windowOf } from './slice-window.js';
 export type { Window } from './slice-window.js';
 export { describeStatedIntervals } from './stated-intervals.js';
-export type { MachinePlaces } from './stated-intervals.js';
 export { unmaskAverages } from './unmask-averages.js';

@@ -10,7 +10,7 @@ const FARTHER = 1.25;
 const MORE_STAMPS = 1.9;
 
 /** The machine's name in messages, and where its samples stand. */
-export interface MachinePlaces {
+interface MachinePlaces {
   readonly nameOf: (machine: MachineId) => string;
   readonly fileOf: (machine: MachineId) => SourceLocation | null;
 }
