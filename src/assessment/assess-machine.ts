@@ -67,7 +67,7 @@ function toldOrigins(origins: Origins): Origins {
   return told;
 }
 
-const SEVERITY_ORDER: readonly Finding['severity'][] = ['blocks', 'unknown', 'conditions', 'informs'];
+const SEVERITY_ORDER: readonly Finding['severity'][] = ['blocks', 'unknown', 'conditions', 'warns', 'informs'];
 
 const sortFindings = (findings: readonly Finding[]): readonly Finding[] =>
   [...findings].sort(
@@ -161,10 +161,10 @@ function costOf(sized: Sized, osFamily: OsFamily, context: AssessmentContext): M
 function sampleFindings(
   machine: Machine,
   sampled: SampledMachine | null,
-  { samples }: AssessmentContext,
+  { samples, policy: { sizing } }: AssessmentContext,
 ): readonly Finding[] {
   if (samples === null) return [];
-  if (sampled !== null) return deriveSampleFindings(machine, sampled, samples.window);
+  if (sampled !== null) return deriveSampleFindings(machine, sampled, { window: samples.window, sizing });
   const lastDay = samples.lastDayBefore(machine);
   return lastDay === null ? [] : [sampledBefore(lastDay, samples.window)];
 }
@@ -204,6 +204,7 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     environmentIsAssumed: isAssumed,
     isFromRvtools: context.rvtoolsFiles.has(fileOf(machine)),
     measured: sampled?.measured ?? null,
+    percentile: sampled?.percentile ?? null,
   });
   const { need, choice, verdict, unsized } = sized;
   const sizing = need === null || choice === null ? [] : deriveSizingFindings(machine, need, choice);

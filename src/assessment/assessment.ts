@@ -13,6 +13,7 @@ import type {
 import type { Finding, Readiness, ReadinessState } from '../readiness/index.js';
 import type { DiskChoice, MachineNeed, NeighbourSize, RefusedSizes, Limit } from '../sizing/index.js';
 import type { Policy } from './policy.js';
+import type { QuantityToMeasure } from './unmeasured.js';
 
 /** The one value that everything after sizing consumes: plain data, the same bytes for the same inputs. */
 export interface Assessment {
@@ -44,7 +45,10 @@ export interface Assessment {
 
 export interface CatalogueSummary {
   readonly date: string;
+  /** Of the newest price of the region, whether used or not. */
   readonly priceDate: string;
+  /** Dates of the prices that the bills rest on, as their sources state them; null where none states one. */
+  readonly pricesUsed: { readonly oldest: string; readonly newest: string } | null;
   readonly ageDays: number;
   readonly sizes: number;
   /** The name of the customer's price sheet laid over the list prices; null for none. */
@@ -94,6 +98,13 @@ export interface CostTotal {
   readonly licence: Micros | null;
   readonly storage: Micros | null;
   readonly services: Micros | null;
+  /** Machines with a known price of this part: those that its sum is of. */
+  readonly known: {
+    readonly compute: number;
+    readonly licence: number;
+    readonly storage: number;
+    readonly services: number;
+  };
   /** Machines that miss a price of this part. */
   readonly unknown: {
     readonly compute: number;
@@ -179,6 +190,8 @@ export interface AssessedCoverage {
     readonly kind: 'sample' | 'average';
     readonly series: number;
   }[];
+  /** What sizing asks of samples and these never measured; empty where all of it was. */
+  readonly notMeasured: readonly QuantityToMeasure[];
   /**
    * A sign for each day of the calendar: `.` nothing seen, `1` to `9` so many tenths of the day (`1` also for less), `#` all.
    */

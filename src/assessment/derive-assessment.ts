@@ -1,5 +1,5 @@
 import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
-import { AssessmentError, invariant } from '../model/index.js';
+import { AssessmentError, compareText, invariant } from '../model/index.js';
 import type { Estate, Instant, Machine } from '../model/index.js';
 import type { ReadinessState } from '../readiness/index.js';
 import type { CalendarZone, PeakSet } from '../timeseries/index.js';
@@ -116,10 +116,27 @@ function countAll(estate: Estate, machines: readonly AssessedMachine[], outOfSco
   return counts;
 }
 
-function summarizeCatalogue({ catalogue, offer, priceSheet }: AssessmentInput, asOf: string): CatalogueSummary {
+/** A source ends with its date: `flexera-2026-07-12`, `Contoso EA (2026-07-01)`. */
+const SOURCE_DATE = /(\d{4}-\d{2}-\d{2})\)?$/;
+
+/** Prices of one region come from several sources, months apart. */
+function pricesUsedBy(machines: readonly AssessedMachine[]): CatalogueSummary['pricesUsed'] {
+  const sources = new Set(machines.flatMap(({ cost }) => (cost?.lines ?? []).map(({ source }) => source ?? '')));
+  const dates = [...sources].flatMap((source) => SOURCE_DATE.exec(source)?.[1] ?? []).sort(compareText);
+  const [oldest] = dates;
+  const newest = dates.at(-1);
+  return oldest === undefined || newest === undefined ? null : { oldest, newest };
+}
+
+function summarizeCatalogue(
+  { catalogue, offer, priceSheet }: AssessmentInput,
+  asOf: string,
+  machines: readonly AssessedMachine[],
+): CatalogueSummary {
   return {
     date: catalogue.date,
     priceDate: offer.priceDate,
+    pricesUsed: pricesUsedBy(machines),
     ageDays: Math.max(0, Math.round((Date.parse(asOf) - Date.parse(catalogue.date)) / MS_PER_DAY)),
     sizes: catalogue.sizes.length,
     priceSheet: priceSheet?.name ?? null,
@@ -193,7 +210,7 @@ export function deriveAssessment(input: AssessmentInput): Assessment {
     window: windowWords(context.samples),
     calendar: calendarOf(context.samples, machines),
     policyWords: describePolicy(policy),
-    catalogue: summarizeCatalogue(input, asOf),
+    catalogue: summarizeCatalogue(input, asOf, machines),
     inputs: estate.inputs,
     counts: countAll(estate, machines, outOfScope.length),
     totals: {

@@ -2,6 +2,8 @@ import type { PriceSheet } from '../catalog/index.js';
 import { describeShortfall } from '../timeseries/index.js';
 import type { AssessedMachine } from './assessment.js';
 import type { Policy } from './policy.js';
+import { countUnmeasured } from './unmeasured.js';
+import type { QuantityToMeasure } from './unmeasured.js';
 
 /** What the monthly cost leaves out under this policy, in words: an architect must be able to say it before she is asked. */
 export function describeExclusions(policy: Policy, priceSheet: PriceSheet | null): readonly string[] {
@@ -42,6 +44,22 @@ function describeAverages(machines: readonly AssessedMachine[]): readonly Count[
     }));
 }
 
+const UNMEASURED_WORDS: Readonly<Record<QuantityToMeasure, string>> = {
+  cpu: 'have samples but none of CPU: their cores rest on what the input states, else on what is configured',
+  memory: 'have samples but none of memory: it rests on what the input states, else stays as configured',
+  diskIops:
+    'have samples but none of disk IOPS: none of these limits their disks and size, unless the input states some',
+  diskThroughput:
+    'have samples but none of disk throughput: none of it limits their disks and size, unless the input states some',
+  network: 'have samples but none of outgoing network: it limits no size, unless the input states some',
+};
+
+/** What machines that pass for measured were never measured for. */
+const describeUnmeasured = (machines: readonly AssessedMachine[]): readonly Count[] =>
+  countUnmeasured(machines.flatMap(({ coverage }) => (coverage === null ? [] : [coverage.notMeasured]))).map(
+    ({ quantity, machines: count }) => ({ count, text: UNMEASURED_WORDS[quantity] }),
+  );
+
 /** What was taken for granted over the whole estate, with the number of machines it touches. Nothing is said of none. */
 export function describeAssumptions(
   machines: readonly AssessedMachine[],
@@ -72,6 +90,7 @@ export function describeAssumptions(
       count: count(({ unchecked }) => unchecked.includes('network')),
       text: 'got a size whose network limit the catalogue does not know',
     },
+    ...(context.policy.sizing.mode === 'asIs' ? [] : describeUnmeasured(machines)),
     ...describeAverages(machines),
   ];
   const region = context.regionIsAssumed ? [`No region was asked for: prices are those of ${context.regionName}.`] : [];

@@ -23,6 +23,8 @@ export { ASSESSMENT_STATUSES, deriveAssessmentStatus, deriveStaleness } from './
 export { signOfDay } from './summarize-calendar.js';
 export { summarizeGranularities, summarizeSamples } from './summarize-samples.js';
 export type { GranularitySummary, SamplesSummary } from './summarize-samples.js';
+export { countUnmeasured } from './unmeasured.js';
+export type { QuantityToMeasure, UnmeasuredCount } from './unmeasured.js';
 export type { AssessedGroup, AssessmentStatus, MachineChange, Staleness } from './staleness.js';
 export { deriveSqlChanges, deriveWebAppChanges } from './workload-staleness.js';
 export type { SqlHost, SqlInstance, WebApp } from './workload-staleness.js';

@@ -11,7 +11,7 @@ function percentileWords(sizing: SizingPolicy): string {
 
 function sizingWords(sizing: SizingPolicy): string[] {
   const { mode, comfort, comfortOnAsIs, comfortOnFallback, fallback, floors, performanceNumber } = sizing;
-  const factors = `CPU ${comfort.cpu}, memory ${comfort.memory}, disk operations and throughput ${comfort.diskPerformance}, network ${comfort.network}, disk size ${comfort.diskSize}`;
+  const factors = `CPU ${comfort.cpu}, memory ${comfort.memory}, disk IOPS and throughput ${comfort.diskPerformance}, network ${comfort.network}, disk size ${comfort.diskSize}`;
   const first =
     mode === 'asIs'
       ? `Every machine is sized as it is configured${comfortOnAsIs ? `, times the comfort factors (${factors})` : ''}.`

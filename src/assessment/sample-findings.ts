@@ -1,10 +1,13 @@
 import type { Machine } from '../model/index.js';
 import type { Finding } from '../readiness/index.js';
 import { matchDiskSamples } from '../sizing/index.js';
+import type { SizingPolicy } from '../sizing/index.js';
 import type { BucketSeries, Window } from '../timeseries/index.js';
 import { BUCKET_MS, describeShortfall } from '../timeseries/index.js';
 import type { SampledMachine } from './sampled-machines.js';
 import { kindsOf } from './summarize-samples.js';
+import { deriveUnmeasuredFindings } from './unmeasured-findings.js';
+import { deriveUsageFindings } from './usage-findings.js';
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
@@ -20,8 +23,17 @@ const about = (rule: string, message: string, remedy: string): Finding => ({
   code: null,
 });
 
+/** What makes a size smaller than it should be, or rest on too little. */
+const warning = (rule: string, message: string, remedy: string): Finding => ({
+  ...about(rule, message, remedy),
+  severity: 'warns',
+});
+
 export const utcDay = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
-const days = (ms: number): string => String(Math.round((ms / DAY_MS) * 10) / 10);
+const days = (ms: number): string => {
+  const count = Math.round((ms / DAY_MS) * 10) / 10;
+  return `${count} ${count === 1 ? 'day' : 'days'}`;
+};
 
 /** Where an allocation changed: start of the first bucket with another amount, and both amounts. */
 interface Resize {
@@ -47,10 +59,10 @@ function spanFindings({ coverage }: SampledMachine, window: Window): Finding[] {
   if (coverage.sampledMs === null) return [];
   const [start, end] = coverage.sampledMs;
   const spanDays = (end - start) / DAY_MS;
-  const span = `samples span ${days(end - start)} days, ${utcDay(start)} to ${utcDay(end - 1)}`;
+  const span = `samples span ${days(end - start)}, ${utcDay(start)} to ${utcDay(end - 1)}`;
   if (spanDays < WEEK_DAYS) {
     return [
-      about(
+      warning(
         'under-a-week',
         `${span}: a weekly rhythm cannot show`,
         'collect a month of samples, or size as configured',
@@ -71,18 +83,21 @@ function spanFindings({ coverage }: SampledMachine, window: Window): Finding[] {
     : [];
 }
 
-/** Of the coarsest averages, since what they hide is most. */
-function averageFindings({ series }: SampledMachine): Finding[] {
+/** Of the coarsest averages, since what they hide is most. They warn where they decide a size. */
+function averageFindings({ series }: SampledMachine, { mode }: SizingPolicy): Finding[] {
   // Cores and memory of a machine may be stated as seldom as they change.
   const averages = series.filter(
     ({ key, granularity }) => granularity.kind === 'average' && !key.channel.startsWith('allocated'),
   );
   if (averages.length === 0) return [];
   const intervalMs = Math.max(...averages.map(({ granularity }) => granularity.intervalMs));
-  const shortfall = describeShortfall(intervalMs, kindsOf(averages));
+  const kinds = kindsOf(averages);
+  const shortfall = describeShortfall(intervalMs, kinds);
   const how = shortfall === null ? '' : `; ${shortfall}`;
+  // Averages of memory hide next to nothing, and none decide a size that follows what is configured.
+  const tell = mode === 'performance' && kinds.size > 0 ? warning : about;
   return [
-    about(
+    tell(
       'averages',
       `the source gives averages of ${intervalMs / 1000} s, not samples: true peaks are higher, and none is claimed${how}`,
       'collect 20 s or 30 s samples (portolan collect-script)',
@@ -114,7 +129,7 @@ const coverageFindings = ({ coverage }: SampledMachine): Finding[] =>
   coverage.percent > LOW_COVERAGE_PERCENT
     ? []
     : [
-        about(
+        warning(
           'low-coverage',
           `samples cover ${Math.round(coverage.percent * 100) / 100} % of the points needed: the size rests on little`,
           'collect CPU, memory, every disk and every NIC over the whole window, or size as configured',
@@ -137,9 +152,28 @@ function diskFindings(machine: Machine, { measured }: SampledMachine): Finding[]
   ];
 }
 
+const DISKS_LISTED = 8;
+
+/** Disks that only samples know have no size, no tier and no price. */
+function surplusDiskFindings(machine: Machine, { measured }: SampledMachine): Finding[] {
+  const sampled = [...measured.disks.keys()];
+  const known = Math.max(machine.disks.length, machine.diskCount ?? 0);
+  if (known === 0 || sampled.length <= known) return [];
+  const listed = sampled.slice(0, DISKS_LISTED).map((name) => `"${name}"`);
+  const rest = sampled.length - listed.length;
+  const names = `${listed.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return [
+    warning(
+      'more-disks-than-inventory',
+      `samples name ${sampled.length} disks (${names}), the inventory ${known}: what it lacks has no size, no tier and no cost here`,
+      'look whether disks are missing from the inventory; volumes or paths of one disk that are sampled apart need nothing',
+    ),
+  ];
+}
+
 /** A machine whose samples all lie before the window. */
 export const sampledBefore = (lastDay: string, window: Window): Finding =>
-  about(
+  warning(
     'before-window',
     `the last sample is of ${lastDay}, before the window that begins on ${utcDay(window.startMs)}: it is sized as if it had none`,
     'collect newer samples, set --as-of to a day that they reach, or widen sizing.windowDays in the policy',
@@ -165,11 +199,18 @@ function resizeFindings({ series }: SampledMachine): Finding[] {
 }
 
 /** What an architect must know about a machine's samples before she trusts a size that rests on them. */
-export const deriveSampleFindings = (machine: Machine, sampled: SampledMachine, window: Window): readonly Finding[] => [
+export const deriveSampleFindings = (
+  machine: Machine,
+  sampled: SampledMachine,
+  { window, sizing }: { readonly window: Window; readonly sizing: SizingPolicy },
+): readonly Finding[] => [
   ...spanFindings(sampled, window),
   ...coverageFindings(sampled),
+  ...deriveUnmeasuredFindings(machine, sampled, sizing),
   ...diskFindings(machine, sampled),
-  ...averageFindings(sampled),
+  ...surplusDiskFindings(machine, sampled),
+  ...averageFindings(sampled, sizing),
   ...honestyFindings(sampled),
   ...resizeFindings(sampled),
+  ...deriveUsageFindings(machine, sampled),
 ];

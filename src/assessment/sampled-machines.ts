@@ -1,6 +1,6 @@
 import type { Instant, Machine, MachineId } from '../model/index.js';
 import { deriveMeasuredUse } from '../sizing/index.js';
-import type { MeasuredUse, SizingPolicy } from '../sizing/index.js';
+import type { ChosenPercentile, MeasuredUse, SizingPolicy } from '../sizing/index.js';
 import { utcDay } from './sample-findings.js';
 import { cutBefore } from './summarize-samples.js';
 import { BUCKET_MS, deriveCalendar, deriveCoverage, sliceWindow, windowOf } from '../timeseries/index.js';
@@ -19,6 +19,7 @@ import type {
 export interface SampledMachine {
   readonly series: readonly BucketSeries[];
   readonly measured: MeasuredUse;
+  readonly percentile: ChosenPercentile;
   readonly coverage: MachineCoverage;
   readonly calendar: MachineCalendar;
   /** The days that `calendar` is about. */
@@ -39,9 +40,21 @@ export interface SampledMachines {
 const HIGH_PERCENTILE_ROLES = /^(database|db|sql|directory|domain ?controller|dc)$/i;
 
 /** The percentile of a machine: the policy's, or that of databases where a tag `role` names one. */
-function percentileFor(machine: Machine, sizing: SizingPolicy): number {
+function percentileFor(machine: Machine, sizing: SizingPolicy): ChosenPercentile {
+  const { percentile, percentileOfDatabases } = sizing;
   const role = machine.tags.find(([key]) => key.toLowerCase() === 'role')?.[1].trim() ?? '';
-  return HIGH_PERCENTILE_ROLES.test(role) ? sizing.percentileOfDatabases : sizing.percentile;
+  if (percentileOfDatabases === percentile) {
+    return { percent: percentile, reason: `the policy takes P${percentile} for every machine` };
+  }
+  return HIGH_PERCENTILE_ROLES.test(role)
+    ? {
+        percent: percentileOfDatabases,
+        reason: `its tag "role" is "${role}", and the policy takes P${percentileOfDatabases} for databases and directories, P${percentile} for all others`,
+      }
+    : {
+        percent: percentile,
+        reason: `the policy takes P${percentile} but for machines whose tag "role" names a database or directory`,
+      };
 }
 
 const expectedOf = (machine: Machine): { readonly disks: number; readonly nics: number } => ({
@@ -102,13 +115,14 @@ export function deriveSampledMachines(
       const seen = calendars.get(machine.id);
       if (series === undefined || covered === undefined || seen === undefined) return null;
       if (covered.presentPoints === 0) return null;
+      const percentile = percentileFor(machine, sizing);
       const rule = {
-        percent: percentileFor(machine, sizing),
+        percent: percentile.percent,
         method: sizing.percentileMethod,
         readsAndWrites: sizing.readsAndWrites,
       };
       const measured = deriveMeasuredUse(series, rule);
-      return { series, measured, coverage: covered, calendar: seen, days: calendar.days };
+      return { series, measured, percentile, coverage: covered, calendar: seen, days: calendar.days };
     },
   };
 }

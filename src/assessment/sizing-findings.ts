@@ -1,7 +1,8 @@
+import { BYTES_PER_GIB } from '../model/index.js';
 import type { Machine, MachineSource } from '../model/index.js';
 import { FACTS } from '../readiness/index.js';
 import type { Finding } from '../readiness/index.js';
-import type { MachineNeed, SizeChoice } from '../sizing/index.js';
+import type { MachineNeed, NeedStep, SizeChoice } from '../sizing/index.js';
 
 const SOURCE = 'Portolan sizing';
 
@@ -72,9 +73,40 @@ function choiceFindings(choice: SizeChoice): Finding[] {
   return findings;
 }
 
-/** What sizing itself has to say about a machine: estimates, a retiring or half-known size, or that none fits. */
-export const deriveSizingFindings = (
-  { source }: Machine,
-  need: MachineNeed,
-  choice: SizeChoice,
-): readonly Finding[] => [...needFindings(need, source), ...choiceFindings(choice)];
+/** The last step of a use that the comfort factor carries past what the machine has today; null where floors alone do. */
+function stepBeyond(steps: readonly NeedStep[], configured: number): NeedStep | null {
+  if (!steps.some(({ kind }) => kind === 'used')) return null;
+  const last = steps.findLast(({ kind }) => kind === 'used' || kind === 'comfort');
+  return last !== undefined && last.value > configured ? last : null;
+}
+
+/** A size that is larger than the machine is today surprises whoever expects savings: it is told, with the arithmetic. */
+function growthFindings({ cores, memoryBytes }: Machine, need: MachineNeed, choice: SizeChoice): Finding[] {
+  if (choice.kind !== 'match' || cores === null || memoryBytes === null) return [];
+  const { vcpusAvailable, memoryBytes: offered, name } = choice.size;
+  const ofCores = vcpusAvailable > cores ? stepBeyond(need.coresSteps, cores) : null;
+  const ofMemory = offered > memoryBytes ? stepBeyond(need.memorySteps, memoryBytes) : null;
+  const told = [
+    ...(ofCores === null ? [] : [`${ofCores.text}, of ${cores} today: ${vcpusAvailable} vCPU`]),
+    ...(ofMemory === null ? [] : [`${ofMemory.text}, of ${gibOf(memoryBytes)} today: ${gibOf(offered)}`]),
+  ];
+  if (told.length === 0) return [];
+  return [
+    about('sizing/larger-than-today', {
+      severity: 'informs',
+      message: `${name} is larger than the machine is today, since its use with the comfort factor passes what it has: ${told.join('; ')}`,
+      remedy:
+        'check that it is short of it today (queues, paging); if not, lower the percentile or the comfort factor in the policy',
+      code: null,
+    }),
+  ];
+}
+
+const gibOf = (amount: number): string => `${Math.round((amount / BYTES_PER_GIB) * 1000) / 1000} GiB`;
+
+/** What sizing itself has to say about a machine: estimates, growth, a retiring or half-known size, or that none fits. */
+export const deriveSizingFindings = (machine: Machine, need: MachineNeed, choice: SizeChoice): readonly Finding[] => [
+  ...needFindings(need, machine.source),
+  ...growthFindings(machine, need, choice),
+  ...choiceFindings(choice),
+];

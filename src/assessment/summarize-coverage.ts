@@ -2,6 +2,7 @@ import type { AssessedCoverage } from './assessment.js';
 import type { SampledMachine } from './sampled-machines.js';
 import { signsOfDays } from './summarize-calendar.js';
 import { summarizeGranularities } from './summarize-samples.js';
+import { deriveUnmeasured } from './unmeasured.js';
 
 const HOUR_MS = 3_600_000;
 const twoDecimals = (value: number): number => Math.round(value * 100) / 100;
@@ -28,6 +29,7 @@ export function summarizeCoverage({ series, coverage, calendar, days }: SampledM
       kind,
       series: count,
     })),
+    notMeasured: deriveUnmeasured(series),
     days: signsOfDays(days, calendar),
     weekendsSeen: calendar.weekendsSeen,
     monthEnds: calendar.monthEnds.map(({ date, isQuarterEnd, isSeen }) => ({ date, isQuarterEnd, isSeen })),

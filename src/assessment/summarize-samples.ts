@@ -4,11 +4,14 @@ import {
   deriveCalendar,
   describeMinuteReadings,
   describeShortfall,
+  sliceWindow,
   windowOf,
 } from '../timeseries/index.js';
-import type { AveragedKind, CalendarZone, PeakSet } from '../timeseries/index.js';
+import type { AveragedKind, BucketSeries, CalendarZone, PeakSet, Window } from '../timeseries/index.js';
 import type { AssessedCalendar } from './assessment.js';
 import { summarizeCalendar } from './summarize-calendar.js';
+import { countUnmeasured, deriveUnmeasured, MEASURED_QUANTITIES } from './unmeasured.js';
+import type { QuantityToMeasure, UnmeasuredCount } from './unmeasured.js';
 
 /** All series of one granularity. */
 export interface GranularitySummary {
@@ -25,6 +28,10 @@ export interface GranularitySummary {
 export interface SamplesSummary {
   /** Finest first. */
   readonly granularities: readonly GranularitySummary[];
+  /** Machines with a sample in the window. */
+  readonly machines: number;
+  /** Of how many of these machines a quantity was never measured; empty where all were of all. */
+  readonly unmeasured: readonly UnmeasuredCount[];
   readonly calendar: AssessedCalendar;
 }
 
@@ -44,10 +51,30 @@ export function summarizeSamples(
 ): SamplesSummary | null {
   const window = windowOf(peaks, { days: windowDays, endMs: cutBefore(peaks, endMs) });
   if (window === null) return null;
+  const unmeasured = unmeasuredByMachine(peaks, window);
   return {
     granularities: summarizeGranularities(peaks.series),
+    machines: unmeasured.length,
+    unmeasured: countUnmeasured(unmeasured),
     calendar: summarizeCalendar(deriveCalendar(peaks, window, zone ?? undefined)),
   };
+}
+
+/** What was never measured of each machine that has any sample of its use in the window. */
+function unmeasuredByMachine(
+  { series }: PeakSet,
+  { startMs, endMs }: Window,
+): readonly (readonly QuantityToMeasure[])[] {
+  const byMachine = new Map<string, BucketSeries[]>();
+  for (const one of series) {
+    const known = byMachine.get(one.key.machine);
+    const sliced = sliceWindow(one, startMs, endMs);
+    if (known === undefined) byMachine.set(one.key.machine, [sliced]);
+    else known.push(sliced);
+  }
+  return [...byMachine.values()]
+    .map(deriveUnmeasured)
+    .filter((unmeasured) => unmeasured.length < MEASURED_QUANTITIES.length);
 }
 
 /** Where a window ends that `endMs` cuts off; null: behind the last sample. */

@@ -12,6 +12,8 @@ const sum = (machines: readonly AssessedMachine[], of: (machine: AssessedMachine
 /** One part of every bill: the sum of what is known and the number of machines for which something is missing. */
 interface PartTotal {
   readonly known: Micros | null;
+  /** Machines with at least one line of the part whose price is known; each may have unknown ones beside. */
+  readonly machines: number;
   readonly unknown: number;
 }
 
@@ -30,7 +32,8 @@ function totalOfPart(costs: readonly MachineCost[], part: Part): PartTotal {
   const lines = costs.map((cost) => cost.lines.filter(({ kind }) => PART_OF[kind] === part));
   const unknown = lines.filter((own) => own.some(({ perMonth }) => perMonth === null)).length;
   const known = lines.flat().flatMap(({ perMonth }) => (perMonth === null ? [] : [perMonth]));
-  return { known: known.length === 0 && unknown > 0 ? null : sumOfMicros(known), unknown };
+  const machines = lines.filter((own) => own.some(({ perMonth }) => perMonth !== null)).length;
+  return { known: known.length === 0 && unknown > 0 ? null : sumOfMicros(known), machines, unknown };
 }
 
 /** Sums machines in the order given. What has no known price is counted, never added as zero. */
@@ -53,6 +56,12 @@ export function deriveCostTotal(machines: readonly AssessedMachine[]): CostTotal
     licence: licence.known,
     storage: storage.known,
     services: services.known,
+    known: {
+      compute: compute.machines,
+      licence: licence.machines,
+      storage: storage.machines,
+      services: services.machines,
+    },
     unknown: {
       compute: compute.unknown,
       licence: licence.unknown,

@@ -20,10 +20,10 @@ import {
   separateSamples,
   separateStores,
   separateStatements,
+  settleAverages,
   withoutStored,
 } from '../node/index.js';
 import { deriveContradictions, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
-import { unmaskAverages } from '../timeseries/index.js';
 import type { CalendarZone, PeakSet } from '../timeseries/index.js';
 import { addStores } from './add-stores.js';
 import type { CommandLine } from './command-line.js';
@@ -62,10 +62,15 @@ function withSamples(inventory: Estate, reading: SampleReading, hasInventory: bo
 }
 
 /** What the customer stated, laid beside what was read: the questions to ask stand before the problems of the inputs. */
-async function withStatements(estate: Estate, paths: readonly string[], isAnyRead: boolean): Promise<Estate> {
+async function withStatements(
+  estate: Estate,
+  paths: readonly string[],
+  { isAnyRead, options }: { readonly isAnyRead: boolean; readonly options: AssessOptions },
+): Promise<Estate> {
   const { inputs, statements, problems } = await readStatements(paths);
   const { regions } = await readCatalogue();
-  const facts = { regions, recoveryPoints: DOCUMENTED_RECOVERY_POINT_LIMITS };
+  const assessedRegion = { name: options.region ?? ASSUMED_REGION, isAssumed: options.region === undefined };
+  const facts = { regions, recoveryPoints: DOCUMENTED_RECOVERY_POINT_LIMITS, assessedRegion };
   return {
     ...estate,
     inputs: [...estate.inputs, ...inputs],
@@ -88,7 +93,7 @@ async function readAll(
 ): Promise<ReadInputs> {
   if (statements.length === 0) return readMachines(others, options);
   const read = others.length === 0 ? { estate: NO_ESTATE, peaks: null } : await readMachines(others, options);
-  return { ...read, estate: await withStatements(read.estate, statements, others.length > 0) };
+  return { ...read, estate: await withStatements(read.estate, statements, { isAnyRead: others.length > 0, options }) };
 }
 
 /** Reads inventories first, so that samples find their machines by id, then by name. */
@@ -101,7 +106,7 @@ async function readMachines(paths: readonly string[], options: AssessOptions): P
   const left = stored === null ? { samples, problems: [] } : await withoutStored(samples, stored);
   const isNothingElse = samples.length === 0 && stored === null;
   const inventory =
-    others.length > 0 || isNothingElse ? await readEstate(others.length > 0 ? others : paths) : NO_ESTATE;
+    others.length > 0 || isNothingElse ? await readEstate(others.length > 0 ? others : paths, mapping) : NO_ESTATE;
   const machineIdOf = others.length > 0 ? machineIdFinder(inventory.machines) : null;
   const told: Estate = { ...inventory, problems: [...inventory.problems, ...left.problems] };
   const read =
@@ -135,15 +140,8 @@ async function readMeasured(
     endMs: asOf === null ? null : endOfDay(asOf),
     zone: zoneOf(options),
   };
-  const reading = await readSamples(samples, terms);
-  const { peaks, problems } = unmaskAverages(reading.peaks, await probeRepeats(samples, terms), namesOf(reading));
-  const told = { ...reading, peaks, problems: [...reading.problems, ...problems] };
-  return { estate: withSamples(inventory, told, machineIdOf !== null), peaks };
-}
-
-function namesOf({ machines }: SampleReading): (machine: MachineId) => string {
-  const names = new Map(machines.map(({ id, name }) => [id, name]));
-  return (machine) => names.get(machine) ?? machine;
+  const reading = settleAverages(await readSamples(samples, terms), await probeRepeats(samples, terms));
+  return { estate: withSamples(inventory, reading, machineIdOf !== null), peaks: reading.peaks };
 }
 
 /** By whose clocks the days of the calendar begin: those that the user names, else UTC. */

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Assessment } from '../assessment/index.js';
-import type { Severity } from '../model/index.js';
 import { LOCK_FILE, serializeAssessment, serializeLock, writeOutputFolder, writePeaksStore } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
 import type { PeakSet, StoredMachine } from '../timeseries/index.js';
-import { renderAssessSummary, renderReportHtml, renderSizesCsv } from '../report/index.js';
+import { kindWords, renderAssessSummary, renderReportHtml, renderSizesCsv, tallyWords } from '../report/index.js';
 import { assessInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { checkAnswer, checkLock, hashPremises, lockOf } from './lock.js';
@@ -55,15 +54,11 @@ interface AssessCommandOptions extends AssessOptions {
 
 /** A summary without a word on unread input would read as a clean run. */
 function tellProblems({ problems }: Assessment, line: CommandLine): void {
-  const count = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
-  const errors = count('error');
-  const warnings = count('warning');
-  if (errors + warnings === 0) return;
-  const told = [
-    ...(errors === 0 ? [] : [`${errors} ${errors === 1 ? 'error' : 'errors'}`]),
-    ...(warnings === 0 ? [] : [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`]),
-  ];
-  line.error(`The input has ${told.join(' and ')}: see the report, or run portolan check on it\n`);
+  const told = problems.filter(({ severity }) => severity !== 'info');
+  if (told.length === 0) return;
+  line.error(
+    `The input has ${tallyWords(told).replace(/, /, ' and ')}: ${kindWords(told)}; see the report, or run portolan check on it\n`,
+  );
 }
 
 async function assess(paths: readonly string[], options: AssessCommandOptions, line: CommandLine): Promise<void> {

@@ -19,10 +19,12 @@ const columns = (names: readonly string[]): string =>
       .trimEnd(),
   ).join('\n');
 
+const daysOld = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'} old`;
+
 function regionText(region: RegionDescription): string {
   const checks = region.baseChecks.map(([check, count]) => `${check} ${count}`).join(', ');
   return [
-    `Region ${region.name} (${region.displayName}), prices of ${region.priceDate}, ${region.ageDays} days old`,
+    `Region ${region.name} (${region.displayName}), newest prices of ${region.priceDate}, ${daysOld(region.ageDays)}`,
     `  sizes listed for sale   ${region.sizesListed ?? 'not known for this region'}`,
     `  hourly prices           ${region.basePrices} base, ${region.windowsPrices} with Windows`,
     `  commitment prices       ${region.reservedPrices} reserved, ${region.savingsPrices} savings plan`,
@@ -31,11 +33,11 @@ function regionText(region: RegionDescription): string {
   ].join('\n');
 }
 
-function catalogueText(description: CatalogueDescription, regionNames: readonly string[]): string {
+function catalogueText(description: CatalogueDescription, regionNames: readonly string[], asOf: string): string {
   const regions = `Regions with prices\n${columns(regionNames)}`;
   const { date, ageDays, sizeCount, regionsWithPrices, osVersionCount, guestIdCount, region, rows } = description;
   const head = [
-    `Catalogue of ${date}, ${ageDays} days old: ${sizeCount} VM sizes, ${regionsWithPrices} regions with prices,`,
+    `Catalogue of ${date}, ${daysOld(ageDays)} on ${asOf}: ${sizeCount} VM sizes, ${regionsWithPrices} regions with prices,`,
     `${osVersionCount} versions of operating systems, ${guestIdCount} vSphere guest ids. Prices in USD, tax excluded.`,
   ].join('\n');
   const sources = rows.map((row) =>
@@ -51,12 +53,14 @@ function catalogueText(description: CatalogueDescription, regionNames: readonly 
 async function catalog(options: AssessOptions, line: CommandLine): Promise<void> {
   const catalogue = await readCatalogue();
   const offer = await readRegionOffer(catalogue, options.region ?? ASSUMED_REGION);
-  const description = describeCatalogue(catalogue, offer, asOfOf(options) ?? catalogue.date);
+  const asked = asOfOf(options);
+  const asOf = asked ?? line.today;
+  const description = describeCatalogue(catalogue, offer, asOf);
   const regions = catalogue.regions.filter(({ hasPrices }) => hasPrices).map(({ name }) => name);
   line.out(
     options.json === true
-      ? `${JSON.stringify({ ...description, regions }, null, 2)}\n`
-      : `${catalogueText(description, regions)}\n`,
+      ? `${JSON.stringify({ asOf, ...description, regions }, null, 2)}\n`
+      : `${catalogueText(description, regions, asked === null ? `${asOf} (today)` : asOf)}\n`,
   );
 }
 
@@ -65,7 +69,7 @@ export function addCatalogCommand(program: Command, line: CommandLine): void {
     .command('catalog')
     .description('tell what the catalogue knows, how old it is, and where each column comes from')
     .option('--region <name>', 'region whose prices to count', ASSUMED_REGION)
-    .option('--as-of <date>', "YYYY-MM-DD to reckon ages to (default: the catalogue's date)")
+    .option('--as-of <date>', 'YYYY-MM-DD to reckon ages to (default: today)')
     .option('--json', 'print JSON on stdout')
     .action((options: AssessOptions) => catalog(options, line));
 }

@@ -7,7 +7,11 @@ import type { CommandLine } from './command-line.js';
 import { addAssessOptions, addFailureOptions, asOfOf, checkOptions, failIfAsked, policyOf } from './options.js';
 import type { AssessOptions } from './options.js';
 
-async function check(paths: readonly string[], options: AssessOptions, line: CommandLine): Promise<void> {
+interface CheckOptions extends AssessOptions {
+  readonly all?: boolean;
+}
+
+async function check(paths: readonly string[], options: CheckOptions, line: CommandLine): Promise<void> {
   checkOptions(options);
   // Nothing is sized here, but a policy that the next command would refuse is better refused now.
   const { sizing } = await policyOf(options);
@@ -24,7 +28,7 @@ async function check(paths: readonly string[], options: AssessOptions, line: Com
   line.out(
     options.json === true
       ? `${JSON.stringify({ inputs, counts, samples, problems }, null, 2)}\n`
-      : renderCheckText({ ...estate, problems }, samples),
+      : renderCheckText({ ...estate, problems }, samples, { all: options.all === true }),
   );
   failIfAsked(problems, options, line);
 }
@@ -33,8 +37,9 @@ export function addCheckCommand(program: Command, line: CommandLine): void {
   const command = program
     .command('check')
     .description('tell what was recognised, read and skipped, and why, before any sizing')
-    .argument('<inputs...>', 'inventories, samples and statements: files, or folders with all in them');
-  addFailureOptions(addAssessOptions(command)).action((paths: string[], options: AssessOptions) =>
+    .argument('<inputs...>', 'inventories, samples and statements: files, or folders with all in them')
+    .option('--all', 'list every problem, not three of a kind');
+  addFailureOptions(addAssessOptions(command)).action((paths: string[], options: CheckOptions) =>
     check(paths, options, line),
   );
 }

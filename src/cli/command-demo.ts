@@ -58,8 +58,9 @@ function tellSamples(part: EstateToWrite, line: CommandLine): void {
 async function demo(options: DemoOptions, line: CommandLine): Promise<void> {
   const inputs = join(options.out, 'inputs');
   const part = partOf(options);
-  if (options.whole === true || line.isTerminal) tellSamples(part, line);
+  tellSamples(part, line);
   await writeEstate(part, inputs);
+  line.error('reading them back and assessing\n');
   const premises = await hashPremises([inputs], options);
   const { assessment, peaks } = await assessInputs([inputs], options, line);
   const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);

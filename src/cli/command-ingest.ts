@@ -22,6 +22,7 @@ interface IngestCommandOptions extends Pick<AssessOptions, 'mapping' | 'zone' | 
   readonly store: string;
   readonly inventory?: string;
   readonly compact?: boolean;
+  readonly all?: boolean;
 }
 
 async function ingest(paths: readonly string[], options: IngestCommandOptions, line: CommandLine): Promise<void> {
@@ -36,7 +37,11 @@ async function ingest(paths: readonly string[], options: IngestCommandOptions, l
       ...(options.compact === undefined ? {} : { compact: options.compact }),
     }),
   );
-  line.out(options.json === true ? `${JSON.stringify(plainOf(result), null, 2)}\n` : renderIngestText(viewOf(result)));
+  line.out(
+    options.json === true
+      ? `${JSON.stringify(plainOf(result), null, 2)}\n`
+      : renderIngestText(viewOf(result), { all: options.all === true }),
+  );
   failIfNoneUsable(result, line);
   failIfAsked(result.problems, options, line);
 }
@@ -103,6 +108,7 @@ export function addIngestCommand(program: Command, line: CommandLine): void {
       'inventory whose cores and memory turn shares into amounts where the samples state neither',
     )
     .option('--compact', 'write the store as one append afterwards')
+    .option('--all', 'list every problem, not three of a kind')
     .option('--json', 'print JSON on stdout');
   addFailureOptions(command).action((paths: string[], options: IngestCommandOptions) => ingest(paths, options, line));
 }

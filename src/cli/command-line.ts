@@ -7,6 +7,8 @@ export interface CommandLine {
   readonly arguments: readonly string[];
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+  /** The day of the run, UTC, `YYYY-MM-DD`: for questions to the present alone, never for an assessment. */
+  readonly today: string;
   /** Progress is told only to a person. */
   readonly isTerminal: boolean;
 }

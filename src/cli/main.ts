@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { today } from '../node/index.js';
 import { run } from './run.js';
 
 // A reader that has seen enough, as `head` has, closes the pipe: the run goes on to its own end without being heard.
@@ -12,5 +13,6 @@ process.exitCode = await run({
   arguments: process.argv.slice(2),
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
+  today: today(),
   isTerminal: process.stderr.isTTY,
 });

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { DEFAULT_POLICY, findProfile, PROFILES } from '../assessment/index.js';
 import type { Policy } from '../assessment/index.js';
-import { createTimeZone } from '../ingest/index.js';
-import { AssessmentError, nearestNames } from '../model/index.js';
+import { createTimeZone, nearestZones } from '../ingest/index.js';
+import { AssessmentError } from '../model/index.js';
 import type { Problem, Severity } from '../model/index.js';
 import { readPolicy } from '../node/index.js';
 import { CommandEnd } from './command-line.js';
@@ -73,8 +73,6 @@ export function asOfOf({ asOf }: AssessOptions): string | null {
   throw usage(`--as-of "${asOf}" is not a day`, 'write it as YYYY-MM-DD, such as 2026-08-22');
 }
 
-const SUGGESTED_ZONES = 3;
-
 /** The zone of stamps that state none, or an error that names the zones it may have meant; null where none is given. */
 export function zoneOf({ zone }: AssessOptions): string | null {
   if (zone === undefined) return null;
@@ -84,16 +82,6 @@ export function zoneOf({ zone }: AssessOptions): string | null {
     `--zone "${zone}" is no time zone`,
     `${near.length > 0 ? `did you mean ${near.join(' or ')}? Else ` : ''}write a name of the IANA data such as Australia/Melbourne, an offset such as +10:00, or UTC`,
   );
-}
-
-/** By the whole name, else by the place alone, which people know better than its continent. */
-function nearestZones(zone: string): readonly string[] {
-  const known = Intl.supportedValuesOf('timeZone');
-  const near = nearestNames(zone, known, SUGGESTED_ZONES);
-  if (near.length > 0) return near;
-  const placeOf = (name: string): string => name.split('/').at(-1)!;
-  const places = nearestNames(placeOf(zone), known.map(placeOf), SUGGESTED_ZONES);
-  return known.filter((name) => places.includes(placeOf(name))).slice(0, SUGGESTED_ZONES);
 }
 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'info'];

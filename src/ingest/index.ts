@@ -48,6 +48,7 @@ export { INVENTORY_CSV_COLUMNS } from './inventory-csv.js';
 export { joinEstate } from './join-estate.js';
 export { AZURE_MIGRATE_LIMITS, limitOf, limitProblems } from './limits.js';
 export type { AzureMigrateLimit, EstateScale } from './limits.js';
+export { looksLikeSamples } from './looks-like-samples.js';
 export { parseOperatingSystem } from './operating-system.js';
 export { parseCsv } from './parse-csv.js';
 export { readInventories } from './read-inventory.js';
@@ -58,6 +59,7 @@ export {
   countStamp,
   createTimeZone,
   EARLIEST_MS,
+  describeMisfit,
   faultsOfMapping,
   inputOfSamples,
   joinStoredMachines,
@@ -65,6 +67,7 @@ export {
   LONG_CSV_COLUMNS,
   machineIdFinder,
   millisecondsOf,
+  nearestZones,
   parseStamp,
   recogniseSamples,
   SAMPLE_CSV_COLUMNS,

@@ -1,7 +1,7 @@
 import type { Estate, Problem } from '../model/index.js';
 import { assignIds, finishMachine } from './finish-machine.js';
 import { mergeDraft } from './merge-drafts.js';
-import { ambiguousMachine, foldProblems } from './problems.js';
+import { ambiguousMachine, foldProblems, joinedByUuid } from './problems.js';
 import type { EstatePart } from './read-inventory.js';
 import type { MachineDraft } from './sourced.js';
 
@@ -29,6 +29,7 @@ export function joinEstate(parts: readonly EstatePart[]): Estate {
         joinProblems.push(ambiguousMachine(origin, name, others.length + 1));
         machines.push(draft);
       } else {
+        if (labelOf(match) !== labelOf(draft)) joinProblems.push(joinedUnder(match, draft));
         mergeDraft(match, draft, joinProblems);
         merged += 1;
       }
@@ -53,6 +54,13 @@ const nameOf = ({ core }: MachineDraft): { readonly name: string; readonly origi
   name: core.values.name,
   origin: core.origins['name']!,
 });
+
+/** Two names that have nothing in common are one machine by its UUID alone. */
+function joinedUnder(match: MachineDraft, draft: MachineDraft): Problem {
+  const known = nameOf(match);
+  const { name, origin } = nameOf(draft);
+  return joinedByUuid({ at: origin, name }, { at: known.origin, name: known.name });
+}
 
 interface NameIndex {
   readonly byUuid: ReadonlyMap<string, MachineDraft[]>;

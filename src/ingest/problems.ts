@@ -326,6 +326,18 @@ export const sharedUuid = (at: SourceLocation, uuid: string, first: SourceLocati
     remedy: 'check whether one machine is a clone or a renamed copy of the other',
   });
 
+/** A name where it stands. */
+interface NamedPlace {
+  readonly name: string;
+  readonly at: SourceLocation;
+}
+
+export const joinedByUuid = ({ name, at }: NamedPlace, known: NamedPlace): Problem =>
+  problem('info', 'joined-by-uuid', at, {
+    message: `"${shown(name)}" has the UUID of "${shown(known.name)}" (${formatLocation(known.at)}) and is taken for the same machine, under the name it has there`,
+    remedy: 'nothing, if one name is that of the guest; if one machine is a clone of the other, leave its UUID out',
+  });
+
 export const ambiguousMachine = (at: SourceLocation, name: string, count: number): Problem =>
   problem('warning', 'ambiguous-machine', at, {
     message: `${count} machines of the other inputs may be "${shown(name)}"; it is kept as a machine of its own`,

@@ -29,6 +29,7 @@ import {
   tooManyMachines,
 } from './problems.js';
 import { putOperatingSystem } from './put-operating-system.js';
+import { reportClone } from './report-clone.js';
 import { blankMachine, derivedFrom, mapFound, nicNamed, put } from './sourced.js';
 import type { Found, MachineDraft } from './sourced.js';
 import { normaliseHeader } from './table.js';
@@ -64,9 +65,10 @@ export function readFlat(
   }
   const read = nothingRead();
   const known = new Map<string, MachineDraft>();
+  const byUuid = new Map<string, MachineDraft>();
   for (const row of table.rows) {
     read.rows += 1;
-    readRow({ bound, row }, format, { read, known, disks });
+    readRow({ bound, row }, format, { read, known, byUuid, disks });
   }
   if (format === AZURE_MIGRATE_CSV) reportLimits(table, read.rows, disks, problems);
   return { read, summary: summaryOfTable(bound, read.rows - read.skipped) };
@@ -82,10 +84,12 @@ function reportLimits(table: Table, rows: number, disks: readonly number[], prob
 interface RowContext {
   readonly read: ReadMachines;
   readonly known: Map<string, MachineDraft>;
+  /** The first machine of each UUID. */
+  readonly byUuid: Map<string, MachineDraft>;
   readonly disks: readonly number[];
 }
 
-function readRow(cursor: Cursor<FlatColumn>, format: FlatFormat, { read, known, disks }: RowContext): void {
+function readRow(cursor: Cursor<FlatColumn>, format: FlatFormat, { read, known, byUuid, disks }: RowContext): void {
   const { problems } = cursor.bound;
   const name = textAt(cursor, 'name');
   if (name === null) {
@@ -102,6 +106,7 @@ function readRow(cursor: Cursor<FlatColumn>, format: FlatFormat, { read, known, 
   if (first === undefined) {
     known.set(key, draft);
     read.machines.push(draft);
+    reportClone(draft, byUuid, problems);
     return;
   }
   problems.push(duplicateMachine(name.origin, name.value, first.core.origins['name']!));

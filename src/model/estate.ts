@@ -20,6 +20,8 @@ export interface SheetSummary {
   readonly rowsRead: number;
   readonly rowsUsed: number;
   readonly rowsSkipped: number;
+  /** Why, where the reader counted reasons: their counts sum to `rowsSkipped`. */
+  readonly skippedBecause?: readonly { readonly reason: string; readonly count: number }[];
   /** Rows that are formatted but empty. */
   readonly rowsEmpty: number;
   readonly columnsUsed: readonly string[];

@@ -34,6 +34,8 @@ export type { IngestedFile, Ingestion, IngestOptions, StoreFigures } from './ing
 export { probeRepeats } from './probe-repeats.js';
 export { listFiles } from './list-files.js';
 export { readEstate } from './read-inputs.js';
+export { settleAverages } from './settle-averages.js';
+export { today } from './today.js';
 export { readStores, separateStores, withoutStored } from './read-stores.js';
 export type { StoredSamples } from './read-stores.js';
 export { readSampleMapping } from './read-sample-mapping.js';

@@ -5,14 +5,7 @@ import type { SampleFileSummary, SampleMapping } from '../ingest/index.js';
 import { machineIdFinder } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Instant, Machine, MachineId, Milliseconds, Problem } from '../model/index.js';
-import {
-  appendsIn,
-  BUCKET_MS,
-  coarsestGranularity,
-  joinSeries,
-  spanOfSegments,
-  unmaskAverages,
-} from '../timeseries/index.js';
+import { appendsIn, BUCKET_MS, coarsestGranularity, joinSeries, spanOfSegments } from '../timeseries/index.js';
 import type { OpenStore, PeakSet, StoredMachine, StoreOrigin, StoreSource } from '../timeseries/index.js';
 import { chooseNewFiles } from './choose-new-files.js';
 import type { NewFile } from './choose-new-files.js';
@@ -22,6 +15,7 @@ import { appendToStore, compactStore, findDamagedBody, hasUnknownSources, openPe
 import type { Compaction } from './peaks-store.js';
 import { probeRepeats } from './probe-repeats.js';
 import { labelsOf, listFiles } from './list-files.js';
+import { settleAverages } from './settle-averages.js';
 import { readSamples } from './read-samples.js';
 import { withStoreLock } from './store-lock.js';
 
@@ -247,13 +241,7 @@ async function readFresh(
   const memoryOf = (machine: MachineId) => find?.(machine)?.memoryBytes ?? null;
   const terms = { mapping, zone, coresOf, memoryOf };
   const reading = await readSamples(paths, terms);
-  const names = new Map(reading.machines.map(({ id, name }) => [id, name]));
-  const { peaks, problems } = unmaskAverages(
-    reading.peaks,
-    await probeRepeats(paths, terms),
-    (machine) => names.get(machine) ?? machine,
-  );
-  return { reading: { ...reading, peaks, problems: [...reading.problems, ...problems] }, fileOf };
+  return { reading: settleAverages(reading, await probeRepeats(paths, terms)), fileOf };
 }
 
 const NOTHING_READ: FreshReading = {

@@ -2,21 +2,23 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
   decodeText,
+  describeMisfit,
   gridOfSheet,
   gridsOfJson,
   joinEstate,
   looksLikeJson,
+  looksLikeSamples,
   parseCsv,
   readInventories,
 } from '../ingest/index.js';
-import type { EstatePart, InventoryFile } from '../ingest/index.js';
+import type { EstatePart, InventoryFile, SampleMapping } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Estate, InputSummary, Problem } from '../model/index.js';
 import { looksLikePeaksStore } from '../timeseries/index.js';
 import { peaksStoreGiven, unreadableFile } from './file-problems.js';
 import { labelsOf, listFiles } from './list-files.js';
 import { nameOfBinary } from './name-of-binary.js';
-import { recogniseSampleFile } from './recognise-sample-file.js';
+import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
 import { inputOfStatements, notAnInputYaml, recogniseYaml, STATEMENTS_KIND } from './recognise-yaml.js';
 import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
 import { looksLikeGzip, unpackGzip } from './unpack-gzip.js';
@@ -29,29 +31,52 @@ const MAX_FILE_BYTES = 256 * 1_048_576;
  * gzip stands for what is in it. A file that cannot be read or recognised is a problem, and the others are read; a file of samples or of statements is listed as such
  * and left to `readSamples` or `readStatements`.
  *
+ * @param mapping of samples: a file that it was meant for and does not fit is told by its columns
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or nothing could be read at all
  */
-export async function readEstate(paths: readonly string[]): Promise<Estate> {
+export async function readEstate(paths: readonly string[], mapping: SampleMapping | null = null): Promise<Estate> {
   const notFollowed: Problem[] = [];
   const files = await listFiles(paths, notFollowed);
   const labels = labelsOf(files);
   const opened: (InventoryFile | Problem)[] = [];
   const leftToOthers: InputSummary[] = [];
+  const misfits = new Map<string, Problem>();
   for (const [index, path] of files.entries()) {
     const recognised = await recogniseSampleFile(path);
     const yaml = recognised === null ? await recogniseYaml(path) : null;
     if (yaml?.kind === 'statements') leftToOthers.push(inputOfStatements(labels[index]!));
     else if (yaml !== null) opened.push(notAnInputYaml(yaml.keys, labels[index]!));
-    else if (recognised === null) opened.push(await openFile(path, labels[index]!));
-    else leftToOthers.push({ file: labels[index]!, kind: 'samples-csv', recognisedBy: recognised.by, sheets: [] });
+    else if (recognised === null) {
+      const file = await openFile(path, labels[index]!);
+      opened.push(file);
+      const misfit = mapping === null || !('grids' in file) ? null : await misfitOf(path, file, mapping);
+      if (misfit !== null) misfits.set(labels[index]!, misfit);
+    } else leftToOthers.push({ file: labels[index]!, kind: 'samples-csv', recognisedBy: recognised.by, sheets: [] });
   }
   const readable = opened.filter((one): one is InventoryFile => 'grids' in one);
   const failed = opened.filter((one): one is Problem => !('grids' in one));
-  const estate = joinEstate([...readInventories(readable), partOfFailures(failed), partOfOthers(leftToOthers)]);
+  const joined = joinEstate([...readInventories(readable), partOfFailures(failed), partOfOthers(leftToOthers)]);
+  const estate = { ...joined, problems: joined.problems.map((problem) => misfitFor(problem, misfits) ?? problem) };
   const isAnyRead = estate.inputs.some(({ kind }) => !UNREAD_KINDS.has(kind));
   if (isAnyRead) return { ...estate, problems: [...estate.problems, ...notFollowed] };
   throw new AssessmentError(nothingReadable(estate.problems, files.length));
 }
+
+/** Why the mapping does not fit a file; null for a workbook, and where the mapping is not about it. */
+async function misfitOf(
+  path: string,
+  { file, isWorkbook, grids }: InventoryFile,
+  mapping: SampleMapping,
+): Promise<Problem | null> {
+  if (isWorkbook) return null;
+  const { bytes } = await readHead(path);
+  const isLikeSamples = grids.some(looksLikeSamples);
+  return describeMisfit(decodeText(bytes, '').text, mapping, { at: { file }, isLikeSamples });
+}
+
+/** Of a file that is no inventory, the columns that the mapping lacks say more than that it is none. */
+const misfitFor = ({ code, at }: Problem, misfits: ReadonlyMap<string, Problem>): Problem | null =>
+  code === 'ingest/unrecognised' && at !== null ? (misfits.get(at.file) ?? null) : null;
 
 const UNREAD_KINDS: ReadonlySet<string> = new Set(['unrecognised', 'rvtools-other', 'samples-csv', STATEMENTS_KIND]);
 

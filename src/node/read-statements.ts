@@ -37,11 +37,13 @@ export async function readStatements(paths: readonly string[]): Promise<Statemen
   const labels = labelsOf(files);
   const statements: Statement[] = [];
   const problems: Problem[] = [];
+  const inputs: InputSummary[] = [];
   for (const [index, path] of files.entries()) {
     const file = labels[index]!;
     const text = await textOf(path, file);
     if (typeof text !== 'string') {
       problems.push(text);
+      inputs.push(inputOfStatements(file));
       continue;
     }
     // The schema library takes as long to load as the catalogue: only who brings statements pays for it.
@@ -49,8 +51,9 @@ export async function readStatements(paths: readonly string[]): Promise<Statemen
     const parsed = parseStatements(text, file);
     statements.push(...parsed.values);
     problems.push(...parsed.problems);
+    inputs.push(inputOfStatements(file, parsed.values.length));
   }
-  return { inputs: labels.map(inputOfStatements), statements, problems };
+  return { inputs, statements, problems };
 }
 
 async function textOf(path: string, file: string): Promise<string | Problem> {

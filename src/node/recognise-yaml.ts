@@ -33,11 +33,18 @@ export async function recogniseYaml(path: string): Promise<YamlInput | null> {
   }
 }
 
-/** How a file of statements is listed among the inputs. */
-export const inputOfStatements = (file: string): InputSummary => ({
+/**
+ * How a file of statements is listed among the inputs.
+ *
+ * @param count of the statements that were read; absent where they were not
+ */
+export const inputOfStatements = (file: string, count?: number): InputSummary => ({
   file,
   kind: STATEMENTS_KIND,
-  recognisedBy: 'the key statements',
+  recognisedBy:
+    count === undefined
+      ? 'the key statements'
+      : `the key statements; ${count} ${count === 1 ? 'statement was' : 'statements were'} read`,
   sheets: [],
 });
 

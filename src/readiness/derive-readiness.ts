@@ -19,7 +19,7 @@ export interface ReadinessContext {
 
 export interface ReadinessVerdict {
   readonly readiness: Readiness;
-  /** Blocking first, then unknown, conditions and what informs; within these by rule. */
+  /** Blocking first, then unknown, conditions, what warns and what informs; within these by rule. */
   readonly findings: readonly Finding[];
 }
 
@@ -53,11 +53,12 @@ export function deriveReadiness(
   };
 }
 
-const SEVERITIES: readonly FindingSeverity[] = ['blocks', 'unknown', 'conditions', 'informs'];
+const SEVERITIES: readonly FindingSeverity[] = ['blocks', 'unknown', 'conditions', 'warns', 'informs'];
 const STATES: Readonly<Record<FindingSeverity, ReadinessState>> = {
   blocks: 'notReady',
   unknown: 'unknown',
   conditions: 'readyWithConditions',
+  warns: 'ready',
   informs: 'ready',
 };
 

@@ -1,8 +1,11 @@
 /** `azure`: may it run there. `migration`: can the tool move it. `security`: can Defender for Servers watch it. */
 export type Question = 'azure' | 'migration' | 'security';
 
-/** `blocks`: it will not work. `conditions`: it works once the remedy is done. `unknown`: a fact is missing. `informs`: good to know. */
-export type FindingSeverity = 'blocks' | 'conditions' | 'unknown' | 'informs';
+/**
+ * `blocks`: it will not work. `conditions`: it works once the remedy is done. `unknown`: a fact is missing. `warns`: it works, but
+ * the answer rests on less than it should, or something about the machine should not be left so. `informs`: good to know.
+ */
+export type FindingSeverity = 'blocks' | 'conditions' | 'unknown' | 'warns' | 'informs';
 
 /** The answer of one rule about one machine, with the values it saw. */
 export interface Finding {

@@ -34,9 +34,17 @@ export function deriveOsSupport(os: OperatingSystem, osVersions: readonly OsVers
 export const hasPassed = (date: string | null, asOf: string): boolean =>
   date !== null && date !== 'never' && date < asOf;
 
-/** `; Extended Security Updates until 2026-10-13`, or nothing where no updates outlast the end of life. */
-export const extendedWords = ({ extendedSupportEnd, extendedSupportName }: OsSupport): string =>
-  extendedSupportEnd === null ? '' : `; ${extendedSupportName ?? 'extended support'} until ${extendedSupportEnd}`;
+/** `; Extended Security Updates until 2026-10-13`, or that they ended then; nothing where no updates outlast the end of life. */
+export const extendedWords = ({ extendedSupportEnd, extendedSupportName }: OsSupport, asOf: string): string => {
+  if (extendedSupportEnd === null) return '';
+  const isOver = hasPassed(extendedSupportEnd, asOf);
+  const name = extendedSupportName ?? 'extended support';
+  return isOver ? `; ${name} ended on ${extendedSupportEnd}` : `; ${name} until ${extendedSupportEnd}`;
+};
+
+/** Whether no updates of any kind are to be had any more: neither the vendor's own nor extended ones. */
+export const isWithoutUpdates = ({ endOfLife, extendedSupportEnd }: OsSupport, asOf: string): boolean =>
+  hasPassed(endOfLife, asOf) && (extendedSupportEnd === null || hasPassed(extendedSupportEnd, asOf));
 
 /** `2008-r2-sp1` to `2008-r2`, `8.1` to `8`, `8` to nothing. */
 const withoutLastPart = (version: string): string => version.slice(0, Math.max(0, version.search(/[.-][^.-]*$/)));

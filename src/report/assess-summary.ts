@@ -1,15 +1,16 @@
+import { countUnmeasured } from '../assessment/index.js';
 import type { Assessment } from '../assessment/index.js';
 import { formatCount, formatCountOf, formatPlainMoney } from './figures.js';
 import type { Currency } from './figures.js';
 import { joinLines } from './lines.js';
 import { visibleLine } from './visible-text.js';
-import { READINESS_STATES, READINESS_WORDS } from './words.js';
+import { READINESS_STATES, READINESS_WORDS, unmeasuredWords } from './words.js';
 
 const LABEL_WIDTH = 11;
 
 /**
- * Five lines that say what an assessment came to: machines, readiness, sizes, cost, files. They are not broken, so that
- * a line is a result and a path can be copied.
+ * Five lines that say what an assessment came to: machines, readiness, sizes, cost, files; and one or two more where sizes rest on
+ * averages or on things never measured. They are not broken, so that a line is a result and a path can be copied.
  *
  * @param paths the files written, as the user can open them
  */
@@ -30,9 +31,30 @@ export function renderAssessSummary(assessment: Assessment, paths: readonly stri
       `${formatCount(counts.assessed)} = ${formatCount(counts.sized)} with a size + ${formatCount(counts.unsized)} without a size`,
     ],
     ['Cost', costWords(totals, catalogue)],
+    ...restsOn(assessment),
     ['Written', paths.length === 0 ? 'nothing' : paths.join(', ')],
   ];
   return joinLines(rows.map(([label, text]) => visibleLine(label.padEnd(LABEL_WIDTH) + text)));
+}
+
+/** What makes sizes rest on less than samples promise; nothing where the policy does not look at use. */
+function restsOn({ machines, policy }: Assessment): readonly (readonly [string, string])[] {
+  const coverages = policy.sizing.mode === 'asIs' ? [] : machines.flatMap(({ coverage }) => coverage ?? []);
+  const averaged = coverages.filter(({ isOfAverages }) => isOfAverages);
+  const lengths = [...new Set(averaged.map(({ intervalSeconds }) => intervalSeconds))].sort((a, b) => a - b);
+  const unmeasured = countUnmeasured(coverages.map(({ notMeasured }) => notMeasured));
+  const ofAll = `of ${formatCountOf(coverages.length, 'machine')} with samples`;
+  return [
+    ...(averaged.length === 0
+      ? []
+      : [
+          [
+            'Averages',
+            `${formatCount(averaged.length)} ${ofAll} have averages of ${lengths.join(', ')} s in their place: true peaks are higher, the report says how far`,
+          ] as const,
+        ]),
+    ...(unmeasured.length === 0 ? [] : [['Unmeasured', `${ofAll}: ${unmeasuredWords(unmeasured)}`] as const]),
+  ];
 }
 
 /** A sum that lacks a price says so in the same breath; machines without a size stand in the line above. */

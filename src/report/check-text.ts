@@ -1,12 +1,10 @@
-import { formatLocation } from '../model/index.js';
 import type { SamplesSummary } from '../assessment/index.js';
-import type { Estate, InputSummary, Problem, SheetSummary } from '../model/index.js';
+import type { Estate, InputSummary, SheetSummary } from '../model/index.js';
 import { formatCount, formatCountOf } from './figures.js';
 import { alignRows, joinLines, wrap } from './lines.js';
+import { problemLines, timesOf } from './problems-text.js';
 import { samplesLines } from './samples-text.js';
-import { PROBLEM_SEVERITIES, PROBLEM_SEVERITY_WORDS } from './words.js';
 
-const PROBLEMS_SHOWN = 20;
 const COLUMNS_SHOWN = 6;
 const INDENT = 2;
 
@@ -16,14 +14,19 @@ const INDENT = 2;
  * cannot move the cursor of the terminal.
  *
  * @param samples null where there are none
+ * @param terms `all`: every problem, not three of a kind
  */
-export const renderCheckText = (estate: Estate, samples: SamplesSummary | null = null): string =>
+export const renderCheckText = (
+  estate: Estate,
+  samples: SamplesSummary | null = null,
+  terms: { readonly all?: boolean } = {},
+): string =>
   joinLines([
     ...estate.inputs.flatMap(inputLines),
     ...countLines(estate),
     '',
     ...(samples === null ? [] : [...samplesLines(samples), '']),
-    ...problemLines(estate.problems),
+    ...problemLines(estate.problems, terms),
   ]);
 
 /** What one input was taken for and what became of its rows. */
@@ -34,6 +37,7 @@ export function inputLines({ file, kind, recognisedBy, sheets }: InputSummary): 
     ...wrap(file),
     ...wrap(`taken for ${kind}: ${recognisedBy}`, INDENT),
     ...(used.length === 0 ? [] : alignRows([SHEET_HEAD, ...used.map(sheetRow)], INDENT, [1, 3, 5, 7])),
+    ...used.flatMap(skippedLines),
     ...used.flatMap(ignoredLines),
     ...(unused.length === 0 ? [] : wrap(`not used: ${shortened(unused)}`, INDENT, INDENT + 2)),
     '',
@@ -53,6 +57,16 @@ const sheetRow = ({ name, rowsRead, rowsUsed, rowsSkipped, rowsEmpty }: SheetSum
   formatCount(rowsEmpty),
 ];
 
+/** Why rows of a sheet gave nothing, where its reader counted the reasons. */
+const skippedLines = ({ name, rowsSkipped, skippedBecause = [] }: SheetSummary): readonly string[] =>
+  skippedBecause.length === 0
+    ? []
+    : wrap(
+        `${name}: ${formatCountOf(rowsSkipped, 'row')} skipped: ${skippedBecause.map(({ reason, count }) => `${formatCount(count)} ${reason}`).join(', ')}`,
+        INDENT,
+        INDENT + 2,
+      );
+
 const ignoredLines = ({ name, columnsIgnored }: SheetSummary): readonly string[] =>
   columnsIgnored.length === 0
     ? []
@@ -69,74 +83,34 @@ function shortened(names: readonly string[]): string {
   return rest > 0 ? `${shown} and ${formatCount(rest)} more` : shown;
 }
 
-function countLines({ counts: { rows, machines, merged, skipped } }: Estate): readonly string[] {
-  return [
+/** The problems that come with a row of which no machine could be made, in words that follow a number. */
+const WHY_NO_MACHINE: Readonly<Record<string, string>> = {
+  'ingest/no-name': 'without a name',
+  'ingest/srm-placeholder': 'for placeholders of Site Recovery Manager',
+  'ingest/deleted-machine': 'marked as deleted',
+  'ingest/hyperv-replica': 'for replicas of Hyper-V',
+};
+
+/** `: 10 for placeholders of Site Recovery Manager, 2 without a name`; nothing where nothing is skipped. */
+function skippedWords({ counts, problems }: Estate): string {
+  if (counts.skipped === 0) return '';
+  const byReason = Object.entries(WHY_NO_MACHINE).flatMap(([code, words]) => {
+    const count = problems.filter((problem) => problem.code === code).reduce((sum, one) => sum + timesOf(one), 0);
+    return count === 0 ? [] : [{ count, words }];
+  });
+  if (byReason.length === 0) return '';
+  const told = byReason.reduce((sum, { count }) => sum + count, 0);
+  const others = counts.skipped > told ? [{ count: counts.skipped - told, words: 'for other reasons' }] : [];
+  const all = [...byReason, ...others].sort((left, right) => right.count - left.count);
+  return `: ${all.map(({ count, words }) => `${formatCount(count)} ${words}`).join(', ')}`;
+}
+
+function countLines(estate: Estate): readonly string[] {
+  const { rows, machines, merged, skipped } = estate.counts;
+  return wrap(
     `${formatCountOf(rows, 'row')} = ${formatCountOf(machines, 'machine')} + ${formatCount(merged)} merged into another + ` +
-      `${formatCount(skipped)} skipped`,
-  ];
+      `${formatCount(skipped)} skipped${skippedWords(estate)}`,
+    0,
+    INDENT,
+  );
 }
-
-/** Repeats that ingest told once count as often as they were found. */
-const timesOf = ({ count }: Problem): number => count ?? 1;
-
-/** What is wrong, worst first, as many as a terminal shows. */
-export function problemLines(problems: readonly Problem[]): readonly string[] {
-  if (problems.length === 0) return ['No problems.'];
-  const tallies = PROBLEM_SEVERITIES.flatMap((severity) => {
-    const count = problems
-      .filter((problem) => problem.severity === severity)
-      .reduce((sum, problem) => sum + timesOf(problem), 0);
-    return count === 0 ? [] : [formatCountOf(count, PROBLEM_SEVERITY_WORDS[severity])];
-  });
-  const sorted = PROBLEM_SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
-  const kinds = groupKinds(sorted);
-  const rest = kinds.slice(PROBLEMS_SHOWN).reduce((sum, kind) => sum + kind.length, 0);
-  return [
-    `${tallies.join(', ')}:`,
-    ...kinds.slice(0, PROBLEMS_SHOWN).flatMap(problemText),
-    ...(rest === 0 ? [] : [`and ${formatCountOf(rest, 'more problem')}; --json tells them all`]),
-  ];
-}
-
-/** A kind of problem that more files have is told once for all of them. */
-const FILES_TOLD_ONE_BY_ONE = 5;
-const FILES_LISTED = 3;
-
-const filesOf = (problems: readonly Problem[]): readonly string[] => [
-  ...new Set(problems.flatMap(({ at }) => (at === null ? [] : [at.file]))),
-];
-
-/** Problems in their order, those of a kind that many files have together at the place of the first. */
-function groupKinds(problems: readonly Problem[]): readonly (readonly Problem[])[] {
-  const byKind = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const known = byKind.get(kindOf(problem));
-    if (known === undefined) byKind.set(kindOf(problem), [problem]);
-    else known.push(problem);
-  }
-  const grouped = new Set([...byKind.values()].filter((kind) => filesOf(kind).length > FILES_TOLD_ONE_BY_ONE));
-  return problems.flatMap((problem) => {
-    const kind = byKind.get(kindOf(problem))!;
-    if (!grouped.has(kind)) return [[problem]];
-    return kind[0] === problem ? [kind] : [];
-  });
-}
-
-const kindOf = ({ severity, code }: Problem): string => `${severity} ${code}`;
-
-/** One problem, or several of one kind that many files have. */
-function problemText(kind: readonly Problem[]): readonly string[] {
-  const { at, severity, code, message, remedy } = kind[0]!;
-  const files = kind.length === 1 ? [] : filesOf(kind);
-  const where = at === null ? '' : `${files.length === 0 ? formatLocation(at) : listedFiles(files)}: `;
-  const count = kind.reduce((sum, problem) => sum + timesOf(problem), 0);
-  const over = files.length === 0 ? '' : ` in ${formatCountOf(files.length, 'file')}`;
-  const times = count < 2 ? '' : ` (${formatCount(count)} times${over}, the first is shown)`;
-  return [
-    ...wrap(`${where}${PROBLEM_SEVERITY_WORDS[severity]} ${code}: ${message}${times}`, INDENT, INDENT + 2),
-    ...wrap(`remedy: ${remedy}`, INDENT + 2, INDENT + 4),
-  ];
-}
-
-const listedFiles = (files: readonly string[]): string =>
-  `${files.slice(0, FILES_LISTED).join(', ')} and ${formatCountOf(files.length - FILES_LISTED, 'more file')}`;

@@ -86,7 +86,7 @@ export const explainDisks = ({ disks, need }: AssessedMachine, currency: Currenc
     const tier = disk.tier === null ? disk.type : `${disk.type} ${disk.tier}`;
     return [
       ...wrap(
-        `${source} -> ${tier} ${disk.redundancy}, ${formatCount(disk.sizeGiB)} GiB, ${formatCount(disk.iops)} operations/s, ` +
+        `${source} -> ${tier} ${disk.redundancy}, ${formatCount(disk.sizeGiB)} GiB, ${formatCount(disk.iops)} IOPS, ` +
           `${formatMBps(disk.bytesPerSecond)}, ${formatMoney(disk.perMonth, currency)} per month`,
         INDENT,
         INDENT + 2,

@@ -19,10 +19,12 @@ import {
   BASIS_WORDS,
   ENVIRONMENT_WORDS,
   FINDING_SEVERITY_WORDS,
+  missingWords,
   POWER_WORDS,
   QUESTION_WORDS,
   READINESS_WORDS,
   STEP_WORDS,
+  trafficSteps,
 } from './words.js';
 
 const INDENT = 2;
@@ -112,7 +114,7 @@ function trafficWords({
   nicCount,
 }: MachineNeed): string {
   const parts = [
-    totalIops === null ? 'disk operations unknown' : `${formatNeed(totalIops)} disk operations/s`,
+    totalIops === null ? 'disk IOPS unknown' : `${formatNeed(totalIops)} disk IOPS`,
     totalBytesPerSecond === null
       ? 'disk throughput unknown'
       : `${formatNeededMBps(totalBytesPerSecond)} disk throughput`,
@@ -131,12 +133,17 @@ function dayLines(coverage: AssessedCoverage, calendar: AssessedCalendar): reado
   ];
 }
 
+/** Why this percentile: a machine that gets another than its neighbours is asked about first. */
+const percentileLines = ({ percentile }: MachineNeed): readonly string[] =>
+  percentile === undefined ? [] : wrap(`P${percentile.percent}: ${percentile.reason}`, INDENT + 2, INDENT + 4);
+
 function needLines({ need, coverage }: AssessedMachine, calendar: AssessedCalendar | null): readonly string[] {
   if (need === null) return [];
   const sampled = coverage === null ? [] : coverageWords(coverage);
   const days = coverage === null || calendar === null ? [] : dayLines(coverage, calendar);
   return [
     ...wrap(BASIS_WORDS[need.basis], INDENT),
+    ...percentileLines(need),
     ...sampled.flatMap((words) => wrap(words, INDENT + 2, INDENT + 4)),
     ...days,
     ...wrap(`CPU ${formatNeededCores(need.cores)}`, INDENT),
@@ -144,7 +151,8 @@ function needLines({ need, coverage }: AssessedMachine, calendar: AssessedCalend
     ...wrap(`memory ${formatNeededGiB(need.memoryBytes)}`, INDENT),
     ...stepLines(need.memorySteps),
     ...wrap(trafficWords(need), INDENT, INDENT + 2),
-    ...(need.missing.length === 0 ? [] : wrap(`missing: ${need.missing.join(', ')}`, INDENT, INDENT + 2)),
+    ...trafficSteps(need).flatMap(({ title, steps }) => [...wrap(title, INDENT + 2), ...stepLines(steps)]),
+    ...(need.missing.length === 0 ? [] : wrap(missingWords(need), INDENT, INDENT + 2)),
   ];
 }
 

@@ -5,6 +5,7 @@ export { renderCheckText } from './check-text.js';
 export { renderExplainText } from './explain-text.js';
 export { renderReportHtml } from './html/page.js';
 export { renderIngestText } from './ingest-text.js';
+export { kindWords, tallyWords } from './problems-text.js';
 export { SIZES_COLUMNS } from './sizes-columns.js';
 export type { Cell, SizesColumn, SizesRow } from './sizes-columns.js';
 export { renderSizesCsv } from './sizes-csv.js';

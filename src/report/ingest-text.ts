@@ -1,7 +1,8 @@
 import type { InputSummary, Instant, Milliseconds, Problem } from '../model/index.js';
-import { inputLines, problemLines } from './check-text.js';
+import { inputLines } from './check-text.js';
 import { formatCount, formatCountOf } from './figures.js';
 import { joinLines, wrap } from './lines.js';
+import { problemLines } from './problems-text.js';
 
 const INDENT = 2;
 
@@ -29,14 +30,14 @@ export interface IngestView {
 }
 
 /** What `ingest` tells: what became of each file, what was added, what the store holds now, and what is wrong, worst first. */
-export const renderIngestText = (view: IngestView): string =>
+export const renderIngestText = (view: IngestView, terms: { readonly all?: boolean } = {}): string =>
   joinLines([
     ...view.files.flatMap(({ file, input }) => (input === null ? leftLines(file) : inputLines(input))),
     ...addedLines(view),
     ...view.shortfalls.flatMap((words) => wrap(words, INDENT, INDENT + 2)),
     ...storeLines(view),
     '',
-    ...problemLines(view.problems),
+    ...problemLines(view.problems, terms),
   ]);
 
 const leftLines = (file: string): readonly string[] => [

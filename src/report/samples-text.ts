@@ -2,13 +2,21 @@ import type { GranularitySummary, SamplesSummary } from '../assessment/index.js'
 import { calendarLines } from './calendar-words.js';
 import { formatCountOf } from './figures.js';
 import { wrap } from './lines.js';
+import { unmeasuredWords } from './words.js';
 
 const INDENT = 2;
 
 /** What the samples of an estate are and which days they show, for a terminal. */
-export const samplesLines = ({ granularities, calendar }: SamplesSummary): readonly string[] => [
+export const samplesLines = ({ granularities, machines, unmeasured, calendar }: SamplesSummary): readonly string[] => [
   'Samples',
   ...granularities.flatMap((one) => wrap(granularityWords(one), INDENT, INDENT + 2)),
+  ...(unmeasured.length === 0
+    ? []
+    : wrap(
+        `never measured, of ${formatCountOf(machines, 'machine')} with samples: ${unmeasuredWords(unmeasured)}`,
+        INDENT,
+        INDENT + 2,
+      )),
   '',
   ...calendarLines(calendar, INDENT),
 ];

@@ -1,8 +1,9 @@
-import type { AssessedMachine, Assessment } from '../assessment/index.js';
+import type { AssessedMachine, Assessment, QuantityToMeasure, UnmeasuredCount } from '../assessment/index.js';
 import type { PriceTerms } from '../cost/index.js';
 import type { Environment, PowerState, Severity } from '../model/index.js';
 import type { FindingSeverity, Question, ReadinessState } from '../readiness/index.js';
 import type { Limit, MachineNeed, NeedStep } from '../sizing/index.js';
+import { formatCount, formatCountOf } from './figures.js';
 
 /** The words a reader sees for the codes of an assessment. A record per union: a new member does not compile without its words. */
 export const READINESS_WORDS: Readonly<Record<ReadinessState, string>> = {
@@ -25,11 +26,12 @@ export const FINDING_SEVERITY_WORDS: Readonly<Record<FindingSeverity, string>> =
   blocks: 'Blocks',
   conditions: 'Condition',
   unknown: 'Fact missing',
+  warns: 'Warning',
   informs: 'Good to know',
 };
 
 /** Worst first. */
-export const FINDING_SEVERITIES: readonly FindingSeverity[] = ['blocks', 'conditions', 'unknown', 'informs'];
+export const FINDING_SEVERITIES: readonly FindingSeverity[] = ['blocks', 'conditions', 'unknown', 'warns', 'informs'];
 
 export const PROBLEM_SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -97,7 +99,7 @@ export const LIMIT_WORDS: Readonly<Record<Limit, string>> = {
   memory: 'too little memory',
   dataDisks: 'too few data disks',
   nics: 'too few NICs',
-  diskIops: 'too few disk operations',
+  diskIops: 'too few disk IOPS',
   diskThroughput: 'too little disk throughput',
   network: 'too little network',
   price: 'no known price',
@@ -134,3 +136,63 @@ export const PRICE_TERMS: readonly PriceTerms[] = [
   'savings1YearHybrid',
   'savings3YearHybrid',
 ];
+
+const QUANTITY_WORDS: Readonly<Record<QuantityToMeasure, string>> = {
+  cpu: 'CPU',
+  memory: 'memory',
+  diskIops: 'disk IOPS',
+  diskThroughput: 'disk throughput',
+  network: 'outgoing network',
+};
+
+/** `memory of 12 machines, outgoing network of 3`: without a full stop, empty where all was measured. */
+export const unmeasuredWords = (counts: readonly UnmeasuredCount[]): string =>
+  counts
+    .map(({ quantity, machines }, index) => {
+      const of = index === 0 ? formatCountOf(machines, 'machine') : formatCount(machines);
+      return `${QUANTITY_WORDS[quantity]} of ${of}`;
+    })
+    .join(', ');
+
+/** `2025-05-16 to 2026-08-01`, or the one date that the prices of the bills have. */
+export function priceDateWords({ priceDate, pricesUsed }: Assessment['catalogue']): string {
+  if (pricesUsed === null) return priceDate;
+  const { oldest, newest } = pricesUsed;
+  return oldest === newest ? oldest : `${oldest} to ${newest}`;
+}
+
+/** What Azure Migrate's detail codes say is missing; reads and writes are told as one. */
+const MISSING_WORDS: Readonly<Record<string, string>> = {
+  PercentageOfCoresUtilizedMissing: 'CPU use',
+  PercentageOfMemoryUtilizedMissing: 'memory use',
+  NumberOfReadOperationsPerSecondMissing: 'disk IOPS',
+  NumberOfWriteOperationsPerSecondMissing: 'disk IOPS',
+  MegabytesPerSecondOfReadMissing: 'disk throughput',
+  MegabytesPerSecondOfWriteMissing: 'disk throughput',
+  MegabytesOfDataTransmittedMissing: 'outgoing network',
+};
+
+/** `no figures of memory use, disk IOPS`: what sizing had to do without, in words; a code without words stands as it is. */
+export const missingWords = ({ missing }: MachineNeed): string =>
+  `no figures of ${[...new Set(missing.map((code) => MISSING_WORDS[code] ?? code))].join(', ')}`;
+
+/** A quantity of traffic and how it follows. */
+export interface TrafficSteps {
+  readonly title: string;
+  readonly steps: readonly NeedStep[];
+}
+
+/** How disk and network needs follow, in the order in which they are told: each disk, all disks, all NICs; the known ones alone. */
+export function trafficSteps(need: MachineNeed): readonly TrafficSteps[] {
+  const ofDisks = need.disks.flatMap(({ name, iopsSteps, throughputSteps }) => [
+    { title: `IOPS of "${name}"`, steps: iopsSteps },
+    { title: `throughput of "${name}"`, steps: throughputSteps },
+  ]);
+  const all: readonly { readonly title: string; readonly steps: readonly NeedStep[] | undefined }[] = [
+    ...ofDisks,
+    { title: 'IOPS of all disks together', steps: need.totalIopsSteps },
+    { title: 'throughput of all disks together', steps: need.totalThroughputSteps },
+    { title: 'network out of all NICs together', steps: need.networkSteps },
+  ];
+  return all.flatMap(({ title, steps }) => (steps === undefined ? [] : [{ title, steps }]));
+}

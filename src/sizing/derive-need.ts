@@ -1,21 +1,12 @@
-import { bytes, bytesPerSecond, BYTES_PER_GIB, cores as toCores, iops as toIops } from '../model/index.js';
-import type {
-  Bytes,
-  BytesPerSecond,
-  Cores,
-  Disk,
-  Environment,
-  Iops,
-  Machine,
-  Percent,
-  StatedUse,
-} from '../model/index.js';
-import { matchDiskSamples } from './match-disk-samples.js';
-import type { MeasuredDisk, MeasuredQuantity, MeasuredUse } from './measured-use.js';
+import { bytes, BYTES_PER_GIB, cores as toCores } from '../model/index.js';
+import type { Bytes, Cores, Environment, Machine, Percent } from '../model/index.js';
+import { deriveDiskNeeds, deriveTotals } from './derive-traffic.js';
+import type { Totals } from './derive-traffic.js';
+import type { MeasuredQuantity, MeasuredUse } from './measured-use.js';
 import { MISSING_DATA_FALLBACKS } from './missing-data.js';
-import type { DiskNeed, MachineNeed, NeedStep } from './need.js';
+import type { ChosenPercentile, DiskNeed, MachineNeed, NeedStep } from './need.js';
 import type { DiskPolicy, SizingPolicy } from './policy.js';
-import { deriveUsedAmounts, describeCores, describeMemory, showAmount } from './used-amounts.js';
+import { deriveUsedAmounts, describeCores, describeMemory, showAmount, withoutNoise } from './used-amounts.js';
 import type { UsedAmount } from './used-amounts.js';
 
 /** What deriving a need takes beside the machine. */
@@ -28,15 +19,14 @@ export interface NeedContext {
   readonly isFromRvtools: boolean;
   /** Percentiles of the machine's samples; null where it has none. */
   readonly measured: MeasuredUse | null;
+  /** The percentile of them and why; null or absent where there are none. */
+  readonly percentile?: ChosenPercentile | null;
 }
 
 /** A need, or the fact without which there is none. */
 export type NeedResult =
   | { readonly kind: 'need'; readonly need: MachineNeed }
   | { readonly kind: 'unknown'; readonly missing: 'cores' | 'memoryBytes' };
-
-/** Removes float noise a billionth wide, so that 70 cores x 110 % is 77 and not 77.00000000000001. */
-const withoutNoise = (value: number): number => Math.round(value * 1e9) / 1e9;
 
 interface QuantityInput {
   readonly allocated: number;
@@ -69,137 +59,6 @@ function quantitySteps(input: QuantityInput): { readonly value: number; readonly
   }
   if (value < floor) push('floor', floor, `${describe(value)} is under the policy's floor`);
   return { value, steps };
-}
-
-/** The sum of what is known, or null where nothing is. */
-function sumKnown(parts: readonly (number | null)[]): number | null {
-  const known = parts.filter((part) => part !== null);
-  return known.length === 0 ? null : known.reduce<number>((sum, part) => sum + part, 0);
-}
-
-const scaled = (value: number | null, factor: number): number | null =>
-  value === null ? null : withoutNoise(value * factor);
-
-const asIops = (value: number | null): Iops | null => (value === null ? null : toIops(value));
-const asRate = (value: number | null): BytesPerSecond | null => (value === null ? null : bytesPerSecond(value));
-
-/** The samples of each disk: those under its name or place; where it is the only disk, all disk samples are its own. */
-function sampledDisks(disks: readonly Disk[], measured: MeasuredUse): readonly (MeasuredDisk | null)[] {
-  const names = matchDiskSamples(disks, measured.disks.keys());
-  const all = { iops: measured.totalIops, bytesPerSecond: measured.totalBytesPerSecond };
-  return disks.map((_, index) => measured.disks.get(names.get(index) ?? '') ?? (disks.length === 1 ? all : null));
-}
-
-function diskNeedOf(disk: Disk, sampled: MeasuredDisk | null, { sizing }: NeedContext): DiskNeed {
-  const { comfort, mode } = sizing;
-  const usesPerformance = mode === 'performance';
-  const operations = usesPerformance ? (sampled?.iops?.value ?? sumKnown([disk.readIops, disk.writeIops])) : null;
-  const rate = usesPerformance
-    ? (sampled?.bytesPerSecond?.value ?? sumKnown([disk.readBytesPerSecond, disk.writeBytesPerSecond]))
-    : null;
-  return {
-    name: disk.name,
-    isOs: disk.isOs,
-    sizeBytes: bytes(Math.ceil(withoutNoise(disk.sizeBytes * comfort.diskSize))),
-    sizeBasis: disk.sizeBasis,
-    iops: asIops(scaled(operations, comfort.diskPerformance)),
-    bytesPerSecond: asRate(scaled(rate, comfort.diskPerformance)),
-  };
-}
-
-/** One disk as large and as busy as all of them together. */
-function mergedDisk(disks: readonly DiskNeed[]): DiskNeed {
-  return {
-    name: disks.length === 1 ? disks[0]!.name : `${disks.length} disks as one`,
-    isOs: true,
-    sizeBytes: bytes(disks.reduce((sum, disk) => sum + disk.sizeBytes, 0)),
-    sizeBasis: disks.some((disk) => disk.sizeBasis === 'estimated') ? 'estimated' : 'stated',
-    iops: asIops(sumKnown(disks.map((disk) => disk.iops))),
-    bytesPerSecond: asRate(sumKnown(disks.map((disk) => disk.bytesPerSecond))),
-  };
-}
-
-function diskNeeds(machine: Machine, context: NeedContext): readonly DiskNeed[] {
-  const sampled = context.measured === null ? [] : sampledDisks(machine.disks, context.measured);
-  const listed = machine.disks.map((disk, index) => diskNeedOf(disk, sampled[index] ?? null, context));
-  if (listed.length > 0)
-    return context.disks.oneDiskFromRvtools && context.isFromRvtools ? [mergedDisk(listed)] : listed;
-  if (machine.storageBytes === null) return [];
-  const count = Math.max(1, machine.diskCount ?? 1);
-  const each = bytes(Math.ceil(withoutNoise((machine.storageBytes * context.sizing.comfort.diskSize) / count)));
-  return Array.from({ length: count }, (_, index) => ({
-    name: count === 1 ? 'all storage' : `storage ${index + 1} of ${count}`,
-    isOs: index === 0,
-    sizeBytes: each,
-    sizeBasis: 'estimated' as const,
-    iops: null,
-    bytesPerSecond: null,
-  }));
-}
-
-interface Totals {
-  readonly totalIops: Iops | null;
-  readonly totalBytesPerSecond: BytesPerSecond | null;
-  readonly networkOutBytesPerSecond: BytesPerSecond | null;
-}
-
-/** Reads plus writes of the input's own totals. */
-function statedTotals(use: StatedUse | null): {
-  readonly iops: number | null;
-  readonly rate: number | null;
-  readonly networkOut: number | null;
-} {
-  if (use === null) return { iops: null, rate: null, networkOut: null };
-  return {
-    iops: sumKnown([use.diskReadIops, use.diskWriteIops]),
-    rate: sumKnown([use.diskReadBytesPerSecond, use.diskWriteBytesPerSecond]),
-    networkOut: use.networkOutBytesPerSecond,
-  };
-}
-
-/**
- * What all disks and all NICs carry together: measured as one series where samples say, else the sum over disks and NICs,
- * else the input's own totals.
- */
-function totalsOf(machine: Machine, disks: readonly DiskNeed[], { sizing, measured }: NeedContext): Totals {
-  if (sizing.mode === 'asIs') return { totalIops: null, totalBytesPerSecond: null, networkOutBytesPerSecond: null };
-  const { diskPerformance, network } = sizing.comfort;
-  const stated = statedTotals(machine.statedUse);
-  const sampled = sampledTotals(measured, sizing);
-  const diskTotal = (sum: number | null, ofDisks: readonly (number | null)[], given: number | null): number | null =>
-    scaled(sum, diskPerformance) ?? sumKnown(ofDisks) ?? scaled(given, diskPerformance);
-  const ofNics = sumKnown(machine.nics.map((nic) => nic.outBytesPerSecond));
-  return {
-    totalIops: asIops(
-      diskTotal(
-        sampled.iops,
-        disks.map((disk) => disk.iops),
-        stated.iops,
-      ),
-    ),
-    totalBytesPerSecond: asRate(
-      diskTotal(
-        sampled.rate,
-        disks.map((disk) => disk.bytesPerSecond),
-        stated.rate,
-      ),
-    ),
-    networkOutBytesPerSecond: asRate(scaled(sampled.networkOut ?? ofNics ?? stated.networkOut, network)),
-  };
-}
-
-/** Percentiles of the series over all disks; ranked apart and added, they are those of the disks instead. */
-function sampledTotals(
-  measured: MeasuredUse | null,
-  { readsAndWrites }: SizingPolicy,
-): ReturnType<typeof statedTotals> {
-  const networkOut = measured?.networkOutBytesPerSecond?.value ?? null;
-  if (measured === null || readsAndWrites === 'perCounter') return { iops: null, rate: null, networkOut };
-  return {
-    iops: measured.totalIops?.value ?? null,
-    rate: measured.totalBytesPerSecond?.value ?? null,
-    networkOut,
-  };
 }
 
 interface NeededParts {
@@ -282,11 +141,12 @@ export function deriveNeed(machine: Machine, context: NeedContext): NeedResult {
   if (machine.cores === null) return { kind: 'unknown', missing: 'cores' };
   if (machine.memoryBytes === null) return { kind: 'unknown', missing: 'memoryBytes' };
   const { sizing } = context;
-  const disks = diskNeeds(machine, context);
-  const totals = totalsOf(machine, disks, context);
+  const disks = deriveDiskNeeds(machine, context);
+  const totals = deriveTotals(machine, disks, context);
   return {
     kind: 'need',
     need: {
+      ...(sizing.mode === 'asIs' || context.percentile == null ? {} : { percentile: context.percentile }),
       ...computeNeed(machine, { cores: machine.cores, memoryBytes: machine.memoryBytes }, context),
       disks,
       diskCount: disks.length > 0 ? disks.length : (machine.diskCount ?? 0),

@@ -10,6 +10,13 @@ export interface NeedStep {
   readonly value: number;
 }
 
+/** A percentile and the reason for it, such as a tag that names a role. */
+export interface ChosenPercentile {
+  readonly percent: number;
+  /** In words, without a full stop. */
+  readonly reason: string;
+}
+
 /** One source disk and what its target must offer. */
 export interface DiskNeed {
   readonly name: string;
@@ -19,12 +26,17 @@ export interface DiskNeed {
   /** Reads plus writes, after comfort; null where no figure is known. */
   readonly iops: Iops | null;
   readonly bytesPerSecond: BytesPerSecond | null;
+  /** How both follow; absent where they are unknown. */
+  readonly iopsSteps?: readonly NeedStep[];
+  readonly throughputSteps?: readonly NeedStep[];
 }
 
 /** What a machine asks of a VM size and of disks: after percentile, comfort and floors, before any rounding. */
 export interface MachineNeed {
   /** `allocated`: as configured. `stated`: from single figures of the input. `sampled`: from samples. */
   readonly basis: 'allocated' | 'stated' | 'sampled';
+  /** Which percentile of samples was taken, and why; absent where no samples count. */
+  readonly percentile?: ChosenPercentile;
   /** Fractional; only the match rounds up. */
   readonly cores: Cores;
   readonly memoryBytes: Bytes;
@@ -42,6 +54,10 @@ export interface MachineNeed {
   readonly totalIops: Iops | null;
   readonly totalBytesPerSecond: BytesPerSecond | null;
   readonly networkOutBytesPerSecond: BytesPerSecond | null;
+  /** How these three follow; absent where they are unknown. */
+  readonly totalIopsSteps?: readonly NeedStep[];
+  readonly totalThroughputSteps?: readonly NeedStep[];
+  readonly networkSteps?: readonly NeedStep[];
   /** null where the firmware is unknown: any generation will do, and a finding says so. */
   readonly generation: 1 | 2 | null;
   readonly architecture: 'x64' | 'arm64';

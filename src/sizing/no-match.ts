@@ -64,7 +64,7 @@ const ANSWERS: Readonly<Record<Limit, NoMatch>> = (() => {
       code: 'OneOrMoreAdaptersNotSuitable',
     },
     diskIops: {
-      reason: 'no allowed size carries as many disk operations',
+      reason: 'no allowed size carries as many disk IOPS',
       remedy: 'spread the load over several machines, or allow storage-optimised series',
       code: 'NoVmSizeSupportsStoragePerformance',
     },

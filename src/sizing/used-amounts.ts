@@ -28,6 +28,9 @@ const NOTHING_USED: UsedAmounts = {
   memoryPercent: null,
 };
 
+/** Removes float noise a billionth wide, so that 70 cores x 110 % is 77 and not 77.00000000000001. */
+export const withoutNoise = (value: number): number => Math.round(value * 1e9) / 1e9;
+
 export const showAmount = (value: number): string => String(Math.round(value * 1000) / 1000);
 const NEED_DECIMALS = 3;
 export const describeCores = (value: number): string =>

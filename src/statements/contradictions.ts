@@ -2,6 +2,7 @@ import type { Estate, Problem } from '../model/index.js';
 import type { StatementFacts } from './facts.js';
 import { differingStatements } from './differing-statements.js';
 import { countsThatDoNotAddUp, groupCounts, machinesInTwoGroups, machinesNotInInventory } from './machine-rules.js';
+import { regionAgainstAssessment, unknownRegions } from './region-rules.js';
 import {
   anyPointAgainstPruning,
   appConsistentLimits,
@@ -16,6 +17,8 @@ import type { Statement } from './statement.js';
 /** In the order in which their problems are told. */
 const RULES: readonly ContradictionRule[] = [
   differingStatements,
+  unknownRegions,
+  regionAgainstAssessment,
   countsThatDoNotAddUp,
   groupCounts,
   machinesInTwoGroups,
@@ -33,7 +36,7 @@ const RULES: readonly ContradictionRule[] = [
  *
  * @param estate what the inventories hold; null where there is none
  * @returns by rule, within a rule by first mention. Codes: `statements/<topic>-differs` for each topic,
- *   `statements/machines-do-not-add-up`, `statements/group-count-differs`, `statements/machine-in-two-groups`,
+ *   `statements/unknown-region`, `statements/region-against-assessment`, `statements/machines-do-not-add-up`, `statements/group-count-differs`, `statements/machine-in-two-groups`,
  *   `statements/machine-not-in-inventory`, `statements/rpo-against-recovery-points`,
  *   `statements/app-consistent-frequency-limit`, `statements/retention-over-limit`,
  *   `statements/any-point-against-pruning`, `statements/availability-against-single-point`

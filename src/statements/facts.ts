@@ -33,6 +33,8 @@ export interface StatementFacts {
   /** Regions whose names mean the same; a name that is none of them is compared as it is written. */
   readonly regions: readonly RegionName[];
   readonly recoveryPoints: RecoveryPointLimits;
+  /** The region that is assessed, by any way to write its name, and whether nobody asked for it; null or absent: none is. */
+  readonly assessedRegion?: { readonly name: string; readonly isAssumed: boolean } | null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { compareText } from '../model/index.js';
 import type { StatementFacts } from './facts.js';
 import { listMachines, plainMachineName } from './machine-names.js';
+import { plainRegion, regionOf } from './region-names.js';
 import type { Statement, StatementOf, Topic } from './statement.js';
 import { countOf, timeOf } from './words.js';
 
@@ -42,13 +43,8 @@ const PHASES = { before: 'before the project', after: 'after the project' } as c
 
 const plain = (text: string): string => text.trim().toLowerCase();
 const plainEngine = (text: string): string => plain(text).replace(/^azure database for /, '');
-const plainRegion = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, '');
-
 /** The catalogue's name of a region; the text itself, plainly written, where it knows none. */
-function regionName(text: string, { regions }: StatementFacts): string {
-  const wanted = plainRegion(text);
-  return regions.find(({ displayName }) => plainRegion(displayName) === wanted)?.name ?? wanted;
-}
+const regionName = (text: string, facts: StatementFacts): string => regionOf(text, facts)?.name ?? plainRegion(text);
 
 /** The same for every way to write the same machines. */
 function plainList(machines: readonly string[]): string {

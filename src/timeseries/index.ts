@@ -65,4 +65,5 @@ export { ALL_INSTANCES, BUCKET_MS, CHANNELS, MINUTE_MS, WHOLE_MACHINE } from './
 export type { BucketSeries, Channel, Granularity, PeakSet, SeriesKey } from './series.js';
 export { sliceWindow, windowOf } from './slice-window.js';
 export type { Window } from './slice-window.js';
+export { describeStatedIntervals } from './stated-intervals.js';
 export { unmaskAverages } from './unmask-averages.js';

@@ -25,6 +25,7 @@ describe('what is unknown in an assessment', () => {
     const { totals } = await assess('westeurope', bare);
     expect(totals.all.storage).toBeNull();
     expect(totals.all.unknown).toEqual({ compute: 0, licence: 0, storage: 1, services: 0 });
+    expect(totals.all.known).toMatchObject({ compute: 1, licence: 1, storage: 0 });
     expect(totals.all.machinesWithUnknown).toBe(1);
     expect(totals.scenarios.find(({ terms }) => terms === 'reserved3Year')).toMatchObject({ known: 0, perMonth: null });
   });

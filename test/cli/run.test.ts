@@ -381,6 +381,8 @@ describe('portolan check and catalog', () => {
     expect(out).toContain('1501 VM sizes, 58 regions');
     expect(out).toContain('australiaeast');
     expect(out).toMatch(/Catalogue of 2026-\d\d-\d\d, \d+ days old/);
+    const present = await runCli('catalog');
+    expect(present.out).toContain('90 days old on 2026-11-20 (today)');
     const json = JSON.parse((await runCli('catalog', '--json')).out) as { rows: readonly { source: string }[] };
     expect(json.rows.every(({ source }) => source.length > 0)).toBe(true);
   });
@@ -430,6 +432,7 @@ describe('what cannot go on', () => {
         throw new InvariantError('what should hold did not');
       },
       error: (text) => (error += text),
+      today: '2026-11-21',
       isTerminal: false,
     });
     expect(exitCode).toBe(3);

@@ -142,6 +142,28 @@ describe('the calendar', () => {
     );
   });
 
+  it('warns once the extended updates have ended too, and does not speak of them as if they ran', () => {
+    const findingsOf = (asOf: string, name: string): readonly (readonly [string, string, string])[] =>
+      deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025', { asOf }))
+        .findings.filter(({ question, rule }) => question === 'azure' && /support|updates/.test(rule))
+        .map(({ rule, severity, message }) => [rule, severity, message]);
+    expect(findingsOf('2026-10-13', 'Windows Server 2012 R2')[0]?.slice(0, 2)).toEqual([
+      'os/past-end-of-support',
+      'informs',
+    ]);
+    expect(findingsOf('2026-10-14', 'Windows Server 2012 R2')).toEqual([
+      [
+        'os/without-updates',
+        'warns',
+        'Windows Server 2012 R2 gets no security updates any more, in Azure either: the vendor ended support on 2023-10-10; ' +
+          'Extended Security Updates ended on 2026-10-13',
+      ],
+    ]);
+    expect(findingsOf('2026-10-14', 'Windows Server 2003')[0]?.[2]).toBe(
+      'Windows Server 2003 gets no security updates any more, in Azure either: the vendor ended support on 2015-07-14',
+    );
+  });
+
   it('finds the row of a coarser or a finer version', () => {
     const endOf = (name: string): string | null | undefined =>
       deriveOsSupport(osOf(name), CATALOGUE.osVersions)?.endOfLife;

@@ -79,7 +79,7 @@ describe('days that samples show', () => {
     });
     const lines = renderCheckText(
       { inputs: [], counts: { rows: 0, merged: 0, skipped: 0, machines: 0 }, machines: [], problems: [] },
-      { granularities: [], calendar },
+      { granularities: [], machines: 4, unmeasured: [], calendar },
     );
     expect(lines).toContain('2026-03-02   #   #   #   #   #   .   1\n');
     expect(lines).toContain('no month-end lies in the window');

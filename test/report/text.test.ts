@@ -30,31 +30,76 @@ describe('the text of check', () => {
     await expect(renderCheckText(anEstate())).toMatchFileSnapshot('../golden/report/check.txt');
   });
 
-  it('shows the first problems, the worst first, and counts the rest', () => {
+  it('tells each kind once with its number and three examples, the worst first, and never cuts a kind', () => {
     const problems = Array.from({ length: 25 }, (_, index) => aProblem(index + 1));
-    const text = renderCheckText(anEstate({ problems: [...problems, { ...aProblem(99), severity: 'error' }] }));
-    expect(text).toContain('1 error, 25 warnings:\n  estate.csv:99: error');
-    expect(text).toContain('and 6 more problems');
-    expect(text.split('remedy:').length - 1).toBe(20);
+    const others = Array.from({ length: 30 }, (_, index) => ({ ...aProblem(7), code: `ingest/other-${index}` }));
+    const all = [...problems, ...others, { ...aProblem(99), severity: 'error' as const }];
+    const text = renderCheckText(anEstate({ problems: all }));
+    expect(text).toContain(
+      '1 error, 55 warnings:\n  estate.csv:99: error ingest/bad-number: found nothing in line 99\n',
+    );
+    expect(text).toContain(
+      [
+        '  warning ingest/bad-number, 25 times:',
+        '    estate.csv:1: found nothing in line 1',
+        '    estate.csv:2: found nothing in line 2',
+        '    estate.csv:3: found nothing in line 3',
+        '    and 22 more',
+        '    remedy: write a number',
+        '',
+      ].join('\n'),
+    );
+    expect(others.filter(({ code }) => !text.includes(`warning ${code}:`))).toEqual([]);
+    expect(text).toContain('--all lists every problem');
   });
 
-  it('tells a kind of problem that more than five files have once, with the first three of them', () => {
-    const inFile = (file: string, severity: Problem['severity'] = 'info'): Problem => ({
+  it('lists every problem where all are asked for', () => {
+    const problems = Array.from({ length: 25 }, (_, index) => aProblem(index + 1));
+    const text = renderCheckText(anEstate({ problems }), null, { all: true });
+    expect(problems.filter(({ message }) => !text.includes(`${message}\n`))).toEqual([]);
+    expect(text).not.toContain('--all');
+  });
+
+  it('takes its examples from as many files as it can, and tells remedies apart that differ', () => {
+    const inFile = (file: string, remedy: string): Problem => ({
       ...aProblem(7),
-      severity,
       at: { file, line: 7 },
+      message: `found in ${file}`,
+      remedy,
       count: 4,
     });
-    const five = ['a', 'b', 'c', 'd', 'e'].map((name) => inFile(`${name}.csv`));
-    const apart = renderCheckText(anEstate({ problems: five }));
-    expect(apart.split('remedy:').length - 1).toBe(5);
-    const six = [...five, inFile('f.csv'), inFile('f.csv', 'warning')];
-    const text = renderCheckText(anEstate({ problems: six })).replace(/\s+/g, ' ');
-    expect(text).toContain('4 warnings, 24 notes');
-    expect(text).toContain('a.csv, b.csv, c.csv and 3 more files: note ingest/bad-number');
-    expect(text).toContain('(24 times in 6 files, the first is shown)');
-    expect(text).toContain('f.csv:7: warning ingest/bad-number');
-    expect(text.split('remedy:').length - 1).toBe(2);
+    const kind = ['a.csv', 'a.csv', 'a.csv', 'b.csv', 'c.csv', 'd.csv'].map((file) => inFile(file, `mend ${file}`));
+    const text = renderCheckText(anEstate({ problems: kind }));
+    expect(text).toContain('24 warnings:\n  warning ingest/bad-number, 24 times in 4 files:\n');
+    expect(text.match(/found in .*/g)).toEqual(
+      ['a', 'b', 'c'].map((name) => `found in ${name}.csv (4 times, the first is shown)`),
+    );
+    expect(text.match(/remedy: .*/g)).toEqual(['a', 'b', 'c'].map((name) => `remedy: mend ${name}.csv`));
+    expect(text).toContain('    and 12 more\n');
+  });
+
+  it('says why rows gave no machine, and why rows of samples gave nothing', () => {
+    const skippedBecause = [
+      { reason: 'no usable stamp', count: 2 },
+      { reason: 'nothing measured', count: 1 },
+    ];
+    const [input] = anAssessment().inputs;
+    const sheet = { ...input!.sheets[0]!, rowsSkipped: 3, skippedBecause };
+    const text = renderCheckText(
+      anEstate({
+        inputs: [{ ...input!, sheets: [sheet] }],
+        counts: { rows: 20, merged: 0, skipped: 13, machines: 7 },
+        problems: [
+          { ...aProblem(1), code: 'ingest/srm-placeholder', severity: 'info', count: 10 },
+          { ...aProblem(2), code: 'ingest/no-name' },
+          { ...aProblem(3), code: 'ingest/no-name' },
+        ],
+      }),
+    ).replace(/\s+/g, ' ');
+    expect(text).toContain('vInfo: 3 rows skipped: 2 no usable stamp, 1 nothing measured');
+    expect(text).toContain(
+      '13 skipped: 10 for placeholders of Site Recovery Manager, 2 without a name, 1 for other reasons',
+    );
   });
 
   it('says so where there is nothing', () => {

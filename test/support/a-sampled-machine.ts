@@ -39,6 +39,7 @@ const aCoverage = (overrides: Partial<AssessedCoverage> = {}): AssessedCoverage 
   intervalSeconds: 20,
   isOfAverages: false,
   granularities: [{ intervalSeconds: 20, kind: 'sample', series: 12 }],
+  notMeasured: [],
   days: '#######...######5############1',
   weekendsSeen: 3,
   monthEnds: [{ date: '2026-03-31', isQuarterEnd: true, isSeen: true }],
@@ -78,5 +79,7 @@ export const aSamplesSummary = (): SamplesSummary => ({
       shortfall: 'CPU may read 44 % to 61 % below true peaks (measured 2026-11-21 on invented machines)',
     },
   ],
+  machines: 4,
+  unmeasured: [{ quantity: 'memory', machines: 1 }],
   calendar: aCalendar(),
 });

@@ -96,7 +96,7 @@ const DISKS: readonly DiskChoice[] = [
     bytesPerSecond: bytesPerSecondOfMb(100),
     perMonth: usd(19.71),
     priceSource: 'flexera-2026-07-12',
-    reason: 'the smallest Premium SSD that holds 100 GiB; operations and throughput are unknown, so size decides',
+    reason: 'the smallest Premium SSD that holds 100 GiB; IOPS and throughput are unknown, so size decides',
   },
   {
     name: 'Hard disk 2',
@@ -109,7 +109,7 @@ const DISKS: readonly DiskChoice[] = [
     bytesPerSecond: bytesPerSecondOfMb(150),
     perMonth: usd(73.22),
     priceSource: 'flexera-2026-07-12',
-    reason: 'the smallest Premium SSD that holds 400 GiB; operations and throughput are unknown, so size decides',
+    reason: 'the smallest Premium SSD that holds 400 GiB; IOPS and throughput are unknown, so size decides',
   },
 ];
 
@@ -142,7 +142,7 @@ function aNeed(overrides: Partial<MachineNeed> = {}): MachineNeed {
     isWindows: true,
     environment: 'production',
     environmentIsAssumed: true,
-    missing: ['DisksReadThroughputMissing'],
+    missing: ['MegabytesPerSecondOfReadMissing'],
     ...overrides,
   };
 }

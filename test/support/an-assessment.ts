@@ -68,6 +68,8 @@ function aTotalOf(machines: readonly AssessedMachine[]): CostTotal {
   const perMonth = sumOfMicros(costs.map((cost) => cost.perMonth));
   const missing = (name: 'compute' | 'licence' | 'storage'): number =>
     costs.filter((cost) => cost[name] === null).length;
+  const having = (name: 'compute' | 'licence' | 'storage' | 'services'): number =>
+    costs.filter((cost) => (cost[name] ?? 0) > 0).length;
   return {
     machines: machines.length,
     cores: sumBy(machines, ({ source, size }) => (size === null ? 0 : (source.cores ?? 0))),
@@ -79,6 +81,12 @@ function aTotalOf(machines: readonly AssessedMachine[]): CostTotal {
     licence: part((cost) => cost.licence),
     storage: part((cost) => cost.storage),
     services: part((cost) => cost.services),
+    known: {
+      compute: having('compute'),
+      licence: having('licence'),
+      storage: having('storage'),
+      services: having('services'),
+    },
     unknown: { compute: missing('compute'), licence: missing('licence'), storage: missing('storage'), services: 0 },
     perMonth,
     perYear: micros(12 * perMonth),
@@ -171,6 +179,7 @@ export function anAssessment(overrides: Partial<Assessment> = {}): Assessment {
     catalogue: {
       date: '2026-08-22',
       priceDate: '2026-08-22',
+      pricesUsed: { oldest: '2025-05-16', newest: '2026-08-01' },
       ageDays: 0,
       sizes: 1199,
       priceSheet: null,

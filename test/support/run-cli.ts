@@ -19,6 +19,7 @@ export async function runCli(...words: readonly string[]): Promise<CliResult> {
     arguments: words,
     out: (text) => (out += text),
     error: (text) => (error += text),
+    today: '2026-11-20',
     isTerminal: false,
   });
   return { exitCode, out, error };

@@ -5,6 +5,7 @@ import type { Cursor } from '../columns.js';
 import { mergeDraft } from '../merge-drafts.js';
 import { badChoice, deletedMachine, duplicateMachine, nameless } from '../problems.js';
 import { putOperatingSystem } from '../put-operating-system.js';
+import { reportClone } from '../report-clone.js';
 import { blankMachine, derivedFrom, mapFound, put } from '../sourced.js';
 import type { Found, MachineDraft } from '../sourced.js';
 import { nothingRead, summaryOfTable } from '../tally.js';
@@ -31,13 +32,14 @@ export function readArgdata(
   const bound = bindColumns<ArgdataField>(table, columns.specs, problems);
   const read = nothingRead();
   const known = new Map<string, MachineDraft>();
+  const byUuid = new Map<string, MachineDraft>();
   for (const row of table.rows) {
     const cursor = { bound, row };
     if (!isMachine(cursor)) continue;
     read.rows += 1;
     const draft = machineOf(cursor, columns);
     if (draft === null) read.skipped += 1;
-    else addMachine(draft, { known, read, problems });
+    else addMachine(draft, { known, byUuid, read, problems });
   }
   return { read, summary: summaryOfTable(bound, read.rows - read.skipped) };
 }
@@ -50,17 +52,19 @@ const isMachine = (cursor: ArgdataCursor): boolean =>
 
 interface Target {
   readonly known: Map<string, MachineDraft>;
+  readonly byUuid: Map<string, MachineDraft>;
   readonly read: ReadMachines;
   readonly problems: Problem[];
 }
 
-function addMachine(draft: MachineDraft, { known, read, problems }: Target): void {
+function addMachine(draft: MachineDraft, { known, byUuid, read, problems }: Target): void {
   const { name, uuid } = draft.core.values;
   const key = JSON.stringify([uuid ?? draft.placement.values.manager?.toLowerCase() ?? '', name.toLowerCase()]);
   const first = known.get(key);
   if (first === undefined) {
     known.set(key, draft);
     read.machines.push(draft);
+    reportClone(draft, byUuid, problems);
     return;
   }
   problems.push(duplicateMachine(draft.core.origins['name']!, name, first.core.origins['name']!));

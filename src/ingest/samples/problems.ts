@@ -1,6 +1,7 @@
 import type { Problem, Severity, SourceLocation } from '../../model/index.js';
 import { shown } from '../problems.js';
 import type { StrayStretch } from './stray-samples.js';
+import { nearestZones } from './nearest-zones.js';
 import type { StampFault } from './parse-stamp.js';
 import { shortName } from './sample-machines.js';
 
@@ -24,7 +25,7 @@ const STAMP_PROBLEMS: Readonly<Record<StampFault, readonly [code: string, what: 
   ],
   noZone: [
     'stamp-without-zone',
-    'has no zone, and none is stated',
+    'has no zone, and none that is known is stated',
     'state the zone of the clocks: a line "# zone: Australia/Melbourne" above the header, zone in the mapping, or --zone',
   ],
   inGap: [
@@ -49,14 +50,19 @@ export function badStamp(at: SourceLocation, text: string, fault: StampFault): P
   return problem('error', code, at, `"${shown(text)}" ${what}; the row is left out`, remedy);
 }
 
-export const unknownZone = (at: SourceLocation, zone: string): Problem =>
-  problem(
+export function unknownZone(at: SourceLocation, zone: string): Problem {
+  const near = nearestZones(zone.slice(0, LONGEST_ZONE));
+  return problem(
     'error',
     'unknown-zone',
     at,
-    `"${shown(zone)}" is no time zone`,
-    'write a name of the IANA data such as Australia/Melbourne, an offset such as +10:00, or UTC',
+    `the file states the zone "${shown(zone)}", which is no time zone; stamps that print none cannot be read`,
+    `${near.length > 0 ? `did you mean ${near.join(' or ')}? Else ` : ''}write a name of the IANA data such as Australia/Melbourne, an offset such as +10:00, or UTC`,
   );
+}
+
+/** Longer than any name of a zone. */
+const LONGEST_ZONE = 100;
 
 export const noMachineName = (at: SourceLocation): Problem =>
   problem('error', 'no-machine', at, 'the row names no machine; it is left out', 'fill in machine or machineId');

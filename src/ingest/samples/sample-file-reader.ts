@@ -6,6 +6,7 @@ import { createChunkDecoder } from './decode-chunks.js';
 import { createLineFeed, MAX_LINE_CHARACTERS } from './line-feed.js';
 import { openSamples } from './open-samples.js';
 import type { OpenedSamples, SampleEnvironment, WideRows } from './open-samples.js';
+import { misfitOf } from './mapping-misfit.js';
 import {
   cutShort,
   hugeLine,
@@ -20,7 +21,6 @@ import { createProblemLog } from './problem-log.js';
 import type { ProblemLog } from './problem-log.js';
 import { commentOf, isPreamble, MAX_HEAD_LINES, recogniseHead } from './recognise-samples.js';
 import type { RecognisedSamples } from './recognise-samples.js';
-import type { SampleMapping } from './sample-mapping.js';
 import type { SampleFileSummary } from './sample-summary.js';
 import { countSkip, edgeLines, emptyTally } from './sample-tally.js';
 import type { SampleTally } from './sample-tally.js';
@@ -151,21 +151,6 @@ function refuse(state: FileState): void {
   const isLong = lines.length >= MAX_HEAD_LINES;
   const line = lines.find((one) => !isPreamble(one)) ?? (isLong ? lines.at(-1)! : '');
   if (line !== '') tellNotSamples(state, line, lines.indexOf(line) + 1);
-}
-
-const COLUMNS_TOLD = 8;
-
-/** What a mapping names and a header lacks; null without a mapping, and where the columns are told by their place. */
-function misfitOf(line: string, mapping: SampleMapping | null): Parameters<typeof mappingDoesNotFit>[1] | null {
-  if (mapping?.hasHeader !== true) return null;
-  const cells = splitCells(line, mapping.separator).cells.map((cell) => cell.trim());
-  const named = [...mapping.columns, ...mapping.skipRows].map(({ column }) => column);
-  const lacks = [...new Set(named)]
-    .filter((column) => typeof column === 'string' && !cells.includes(column))
-    .map(String);
-  return lacks.length === 0
-    ? null
-    : { name: mapping.name, lacks: lacks.slice(0, COLUMNS_TOLD), has: cells.slice(0, COLUMNS_TOLD) };
 }
 
 function tellNotSamples(state: FileState, line: string, lineNumber: number): void {

@@ -53,6 +53,7 @@ export function inputOfSamples(summary: SampleFileSummary): InputSummary {
   const { file, kind, recognisedBy, rowsRead, rowsUsed, rowsEmpty, columnsUsed, columnsIgnored } = summary;
   const isUsed = kind === 'samples-csv';
   const rows = { rowsRead, rowsUsed, rowsSkipped: rowsRead - rowsUsed, rowsEmpty };
-  const sheet = { name: file, isUsed, ...rows, columnsUsed, columnsIgnored };
+  const reasons = summary.rowsSkipped.length === 0 ? {} : { skippedBecause: summary.rowsSkipped };
+  const sheet = { name: file, isUsed, ...rows, ...reasons, columnsUsed, columnsIgnored };
   return { file, kind, recognisedBy, sheets: isUsed ? [sheet] : [] };
 }

@@ -63,10 +63,11 @@ export const GUEST_OS_RULES: readonly Rule[] = [
       if (deriveEndorsement(os, policy.edition, osVersions) !== 'version') return OK;
       const support = deriveOsSupport(os, osVersions);
       if (support === null || !hasPassed(support.endOfLife, asOf)) return OK;
-      return hit({ os: os.name ?? 'Linux', end: support.endOfLife ?? '', extended: extendedWords(support) });
+      return hit({ os: os.name ?? 'Linux', end: support.endOfLife ?? '', extended: extendedWords(support, asOf) });
     },
     message: '{os} reached its end of life on {end}{extended}',
-    remedy: 'upgrade to a supported version before the move, or buy the extended updates for the time it takes',
+    remedy:
+      'upgrade to a supported version before the move, or buy the extended updates for the time it takes, where they still run',
     code: 'EndorsedWithConditionsLinuxDistributions',
     examples: {
       passing: [exampleFacts({ os: linux('rhel', '9') }), exampleFacts({ os: linux('ubuntu', null) })],

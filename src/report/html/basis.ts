@@ -2,6 +2,7 @@ import type { Assessment } from '../../assessment/index.js';
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
+import { priceDateWords } from '../words.js';
 import { fold, section, sentences } from './parts.js';
 
 /** What everything above rests on: assumptions, policy, catalogue, prices. */
@@ -34,13 +35,13 @@ export const renderBasis = (assessment: Assessment): Html =>
   );
 
 function catalogueFacts({ catalogue, asOf, region }: Assessment): Html {
-  const { date, ageDays, priceDate, sizes, priceSheet, currency, usdToCurrency } = catalogue;
+  const { date, ageDays, pricesUsed, sizes, priceSheet, currency, usdToCurrency } = catalogue;
   const facts: readonly (readonly [string, string])[] = [
     ['Region', `${region.displayName} (${region.name})${region.isAssumed ? ', assumed: none was asked for' : ''}`],
     ['Catalogue', `${date}, ${formatCountOf(ageDays, 'day')} old on ${asOf}, ${formatCount(sizes)} sizes`],
     [
       'Prices',
-      `${priceDate}, list prices${priceSheet === null ? '' : ` with the price sheet “${priceSheet}” laid over them`}`,
+      `${priceDateWords(catalogue)}${pricesUsed === null || pricesUsed.oldest === pricesUsed.newest ? '' : ' (each line of a bill names its source and date)'}, list prices${priceSheet === null ? '' : ` with the price sheet “${priceSheet}” laid over them`}`,
     ],
     ['Currency', usdToCurrency === 1 ? currency : `${currency}, 1 USD = ${formatAmount(usdToCurrency, 6)} ${currency}`],
   ];
@@ -85,10 +86,8 @@ const TERMS: readonly (readonly [string, string])[] = [
   ['Comfort factor', 'Headroom: used CPU of 3.2 cores with a factor of 1.3 needs 4.16 cores.'],
   ['vCPU', 'A virtual processor of a size; usually one hardware thread.'],
   ['GiB', '2^30 bytes, about 1.07 billion. Disks and memory are sold in it. MB is 10^6 bytes.'],
-  [
-    'Tier',
-    'A disk sold in a fixed step of size, operations per second and throughput: P10 is a Premium SSD of 128 GiB.',
-  ],
+  ['Tier', 'A disk sold in a fixed step of size, IOPS and throughput: P10 is a Premium SSD of 128 GiB.'],
+  ['IOPS', 'Read and write operations of a disk per second.'],
   ['Finding', 'The answer of one rule about one machine, with what to do about it.'],
   ['Ready with conditions', 'Works in Azure once the remedies of its findings are done.'],
   [

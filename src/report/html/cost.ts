@@ -17,7 +17,7 @@ export const renderCost = ({ totals, catalogue, policy, notIncluded }: Assessmen
         ${catalogue.currency} per month of ${policy.cost.hoursPerMonth} hours,
         ${TERMS_WORDS[policy.cost.terms].toLowerCase()}.
       </p>
-      ${breakdown(totals, catalogue)} ${caveat(totals.all)}
+      ${breakdown(totals, catalogue)} ${roundingNote(totals, catalogue)} ${caveat(totals.all)}
       <h3>Not in these figures</h3>
       ${sentences(notIncluded, 'Nothing is listed.')}`,
   );
@@ -31,10 +31,14 @@ const PARTS: readonly { readonly label: string; readonly part: PartName }[] = [
   { label: 'Services', part: 'services' },
 ];
 
-/** A part of a sum: unknown where nothing is known of it, and with the number of machines that are missing. */
+/** A part of a sum: unknown where nothing is known of it, with the numbers of machines that it is of and that are missing. */
 function partAmount(total: CostTotal, part: PartName, currency: Currency): Html {
   const missing = total.unknown[part];
-  const note = missing === 0 ? nothing : html`<small>${formatCountOf(missing, 'machine')} unknown</small>`;
+  const counted = [
+    ...(total.known[part] === 0 ? [] : [formatCountOf(total.known[part], 'machine')]),
+    ...(missing === 0 ? [] : [`${formatCountOf(missing, 'machine')} unknown`]),
+  ];
+  const note = counted.length === 0 ? nothing : html`<small>${counted.join(', ')}</small>`;
   const amount = total[part];
   return amount === null
     ? html`<span class="unknown-value">unknown</span>${note}`
@@ -107,6 +111,26 @@ function breakdown(totals: Assessment['totals'], currency: Currency): Html {
       </tr>
     </tfoot>
   </table> `;
+}
+
+/** Cents of a printed amount. */
+const centsOf = (amount: CostTotal['perMonth'], currency: Currency): number =>
+  Number(formatPlainMoney(amount, currency).replace(/[,.]/g, ''));
+
+/** Whoever multiplies the printed month by twelve must not find another year without a word. */
+function roundingNote({ running, poweredOff, all, asIs }: Assessment['totals'], currency: Currency): Html {
+  const totals = [running, poweredOff, all, ...(asIs === null ? [] : [asIs])];
+  const differs = totals.some(
+    ({ perMonth, perYear }) => 12 * centsOf(perMonth, currency) !== centsOf(perYear, currency),
+  );
+  return when(
+    differs,
+    () =>
+      html`<p class="quiet">
+        A year is twelve months before rounding, and each figure is rounded to cents by itself: twelve times the month
+        as printed may differ from it by some cents.
+      </p>`,
+  );
 }
 
 /** The same machines under other terms. A price that is unknown leaves its machine out, on both sides of the comparison. */

@@ -26,9 +26,11 @@ function inputTable(inputs: readonly InputSummary[]): Html {
       <th scope="rowgroup" colspan="5">${file}<small>taken for ${kind}: ${recognisedBy}</small></th>
     </tr> `,
     ...sheets.map(
-      ({ name, isUsed, rowsRead, rowsUsed, rowsSkipped, rowsEmpty }) =>
+      ({ name, isUsed, rowsRead, rowsUsed, rowsSkipped, rowsEmpty, skippedBecause = [] }) =>
         html`<tr class="${isUsed ? 'used' : 'quiet'}">
-          <th scope="row">${name}${isUsed ? nothing : html` <small>not used</small>`}</th>
+          <th scope="row">
+            ${name}${isUsed ? nothing : html` <small>not used</small>`}${skippedBecause.map(({ reason, count }) => html`<small>${formatCount(count)} skipped: ${reason}</small>`)}
+          </th>
           <td class="number" data-label="Rows read">${formatCount(rowsRead)}</td>
           <td class="number" data-label="Used">${formatCount(rowsUsed)}</td>
           <td class="number" data-label="Skipped">${formatCount(rowsSkipped)}</td>

@@ -2,6 +2,7 @@ import type { Assessment } from '../../assessment/index.js';
 import { formatCountOf } from '../figures.js';
 import { html, raw, toText } from '../html.js';
 import type { Html } from '../html.js';
+import { priceDateWords } from '../words.js';
 import { renderBasis, renderGlossary } from './basis.js';
 import { rhumbLines } from './bar.js';
 import { renderCost, renderScenarios } from './cost.js';
@@ -39,7 +40,7 @@ export const renderReportHtml = (assessment: Assessment): string =>
           </main>
           <footer>
             ${assessment.engine.name} ${assessment.engine.version} · as of ${assessment.asOf} · prices of
-            ${assessment.catalogue.priceDate} · nothing in this file was loaded from a network
+            ${priceDateWords(assessment.catalogue)} · nothing in this file was loaded from a network
           </footer>
           ${SCRIPT_ELEMENT}
         </body>
@@ -75,7 +76,7 @@ function masthead({ region, asOf, engine, catalogue, policy, counts, calendar }:
     ['As of', asOf],
     ['Machines', formatCountOf(counts.assessed, 'machine')],
     ['Policy', policy.name],
-    ['Prices', `${catalogue.priceDate}, ${catalogue.currency}`],
+    ['Prices', `${priceDateWords(catalogue)}, ${catalogue.currency}`],
     ['Engine', `${engine.name} ${engine.version}`],
   ];
   return html`<header class="masthead">

@@ -44,6 +44,7 @@ const SEVERITY_TONES: Readonly<Record<FindingSeverity, string>> = {
   blocks: 'tone-blocked',
   conditions: 'tone-conditions',
   unknown: 'tone-unknown',
+  warns: 'tone-warns',
   informs: 'tone-informs',
 };
 

@@ -17,7 +17,7 @@ import {
 import type { Currency } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import { BASIS_WORDS, QUESTION_WORDS, STEP_WORDS } from '../words.js';
+import { BASIS_WORDS, missingWords, QUESTION_WORDS, STEP_WORDS, trafficSteps } from '../words.js';
 import { block, fold, money, orUnknown, severityMark, when } from './parts.js';
 import { renderDays } from './seen.js';
 import { renderChoice } from './why-size.js';
@@ -60,7 +60,7 @@ function need({ need, coverage }: AssessedMachine, calendar: AssessedCalendar | 
     need.generation === null ? 'generation unknown' : `generation ${need.generation}`,
     need.architecture,
     need.nicCount === null ? 'number of NICs unknown' : formatCountOf(need.nicCount, 'NIC'),
-    need.totalIops === null ? 'disk operations unknown' : `${formatNeed(need.totalIops)} disk operations/s`,
+    need.totalIops === null ? 'disk IOPS unknown' : `${formatNeed(need.totalIops)} disk IOPS`,
     need.totalBytesPerSecond === null
       ? 'disk throughput unknown'
       : `${formatNeededMBps(need.totalBytesPerSecond)} disk throughput`,
@@ -71,6 +71,7 @@ function need({ need, coverage }: AssessedMachine, calendar: AssessedCalendar | 
   return block(
     'From source to need',
     html`<p>${BASIS_WORDS[need.basis]}</p>
+      ${need.percentile === undefined ? nothing : html`<p class="source">P${need.percentile.percent}: ${need.percentile.reason}</p>`}
       ${coverage === null ? nothing : coverageWords(coverage).map((words) => html`<p class="source">${words}</p>`)}
       ${coverage === null || calendar === null ? nothing : renderDays(coverage, calendar)}
       <p class="result">CPU: <b>${formatNeededCores(need.cores)}</b></p>
@@ -78,7 +79,12 @@ function need({ need, coverage }: AssessedMachine, calendar: AssessedCalendar | 
       <p class="result">Memory: <b>${formatNeededGiB(need.memoryBytes)}</b></p>
       ${steps(need.memorySteps)}
       <p class="source">${more.join(' · ')}</p>
-      ${when(need.missing.length > 0, () => html`<p class="source">Missing: ${need.missing.join(', ')}</p>`)}`,
+      ${trafficSteps(need).map(
+        ({ title, steps: of }) =>
+          html`<p class="result">${title}</p>
+            ${steps(of)}`,
+      )}
+      ${when(need.missing.length > 0, () => html`<p class="source">There are ${missingWords(need)}.</p>`)}`,
   );
 }
 
@@ -93,8 +99,8 @@ function disks({ disks, need }: AssessedMachine, currency: Currency): Html {
     if (disk === null) return html`<li><b>${source}</b>: no disk fits</li>`;
     return html`<li>
       <b>${disk.tier ?? disk.type}</b> ${disk.type} ${disk.redundancy}, ${formatCount(disk.sizeGiB)} GiB,
-      ${formatCount(disk.iops)} operations/s, ${formatMBps(disk.bytesPerSecond)}, ${money(disk.perMonth, currency)} per
-      month <small>for ${source === '' ? disk.name : source}: ${disk.reason}</small>
+      ${formatCount(disk.iops)} IOPS, ${formatMBps(disk.bytesPerSecond)}, ${money(disk.perMonth, currency)} per month
+      <small>for ${source === '' ? disk.name : source}: ${disk.reason}</small>
     </li>`;
   });
   return block(

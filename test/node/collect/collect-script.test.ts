@@ -144,6 +144,7 @@ describe('portolan collect-script', () => {
       arguments: words,
       out: (text: string) => (out += text),
       error: (text: string) => (error += text),
+      today: '2026-11-21',
       isTerminal: false,
     };
     const program = new Command().exitOverride();

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { CostTotal } from '../../src/assessment/index.js';
+import { micros } from '../../src/model/index.js';
+import { renderReportHtml } from '../../src/report/index.js';
+import { anAssessment } from '../support/an-assessment.js';
+
+describe('the table of costs', () => {
+  const assessment = anAssessment();
+  const row = (page: string, label: string): string =>
+    new RegExp(`<th scope="row">${label}</th>[\\s\\S]*?</tr>`).exec(page)?.[0].replace(/\s+/g, ' ') ?? '';
+
+  it('counts the machines of each line, with those whose price is unknown', () => {
+    const page = renderReportHtml(assessment);
+    const { known, unknown } = assessment.totals.all;
+    expect([known.compute, unknown.compute]).toEqual([4, 1]);
+    expect(row(page, 'Compute')).toContain('<small>4 machines, 1 machine unknown</small>');
+    expect(row(page, 'Storage')).toContain('<small>5 machines</small>');
+  });
+
+  it('says why twelve printed months may be another year, where they are', () => {
+    const totals = { ...assessment.totals, asIs: null };
+    const exact = renderReportHtml(anAssessment({ totals }));
+    expect(exact.includes('A year is twelve months before rounding')).toBe(false);
+    const perMonth = micros(1_004_000); // 1.00 as printed, and 12.05 a year
+    const total: CostTotal = { ...assessment.totals.all, perMonth, perYear: micros(12 * perMonth) };
+    const rounded = renderReportHtml(anAssessment({ totals: { ...totals, all: total } }));
+    expect(rounded.includes('A year is twelve months before rounding')).toBe(true);
+  });
+});
