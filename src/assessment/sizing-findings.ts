@@ -2,6 +2,7 @@ import type { Machine, MachineSource } from '../model/index.js';
 import { FACTS } from '../readiness/index.js';
 import type { Finding } from '../readiness/index.js';
 import type { MachineNeed, SizeChoice } from '../sizing/index.js';
+import { deriveSizeKindFindings } from './size-kind-findings.js';
 
 const SOURCE = 'Portolan sizing';
 
@@ -25,7 +26,7 @@ function needFindings(need: MachineNeed, source: MachineSource): Finding[] {
   ];
 }
 
-function choiceFindings(choice: SizeChoice): Finding[] {
+function choiceFindings(choice: SizeChoice, need: MachineNeed): Finding[] {
   if (choice.kind === 'noMatch') {
     return [
       about('sizing/no-size', {
@@ -36,8 +37,8 @@ function choiceFindings(choice: SizeChoice): Finding[] {
       }),
     ];
   }
-  const findings: Finding[] = [];
   const { size } = choice;
+  const findings: Finding[] = deriveSizeKindFindings(size, need).map(({ rule, ...told }) => about(rule, told));
   if (size.retirementDate !== null) {
     findings.push(
       about('sizing/retiring-size', {
@@ -77,4 +78,4 @@ export const deriveSizingFindings = (
   { source }: Machine,
   need: MachineNeed,
   choice: SizeChoice,
-): readonly Finding[] => [...needFindings(need, source), ...choiceFindings(choice)];
+): readonly Finding[] => [...needFindings(need, source), ...choiceFindings(choice, need)];

@@ -1,5 +1,6 @@
 import { compareText, invariant, micros } from '../model/index.js';
 import type { Micros } from '../model/index.js';
+import type { DiskMarket } from './choose-disks.js';
 import { planDisks, planFor } from './disk-plan.js';
 import type { DiskPlan, DiskPlans } from './disk-plan.js';
 import type { MachineNeed } from './need.js';
@@ -8,7 +9,7 @@ import { describeNoMatch } from './no-match.js';
 import { findNeighbour, listRefusals, summarizeRefusals } from './refusals.js';
 import type { Judgement } from './refusals.js';
 import type { Limit, RefusedSize, SizeChoice } from './size-choice.js';
-import { demandOf, failingLimit } from './size-limits.js';
+import { demandOf, failingLimit, standingOf } from './size-limits.js';
 import type { OfferedSize, SizeDemand } from './size-limits.js';
 import { sizesFor, sizesWithoutLicence } from './size-market.js';
 import type { PricedSize, SizeMarket } from './size-market.js';
@@ -23,7 +24,7 @@ interface Rules {
 
 /** The first limit that a size fails, in the order of `LIMITS`; null where it fits. */
 function judge({ offered, compute }: PricedSize, { demand, plans, market, retiringRefused }: Rules): Limit | null {
-  const [standing] = offered.standing;
+  const [standing] = standingOf(offered, demand);
   if (standing !== undefined) return standing;
   if (offered.isRetiring && retiringRefused) return 'retirement';
   const limit = failingLimit(offered, demand);
@@ -100,8 +101,16 @@ function search(need: MachineNeed, market: SizeMarket, sizes: readonly PricedSiz
   return { judgement, plans, best: cheapest(judgement, plans, market) };
 }
 
-const uncheckedLimits = ({ size }: OfferedSize, demand: SizeDemand): readonly Limit[] =>
-  size.networkBitsPerSecond === null && demand.networkBitsPerSecond > 0 ? ['network'] : [];
+/** Limits of which the catalogue does not know the figure: the network of some sizes, the zones that disks bought apart ask for. */
+function uncheckedLimits(
+  { offered, plan }: Candidate,
+  demand: SizeDemand,
+  { isZoneless }: DiskMarket,
+): readonly Limit[] {
+  const isZoneOpen = isZoneless && plan.disks.some((disk) => disk?.tier === null);
+  const isNetworkOpen = offered.size.networkBitsPerSecond === null && demand.networkBitsPerSecond > 0;
+  return [...(isZoneOpen ? ['zone' as const] : []), ...(isNetworkOpen ? ['network' as const] : [])];
+}
 
 /**
  * The cheapest VM size and disks that cover a need under every limit, chosen together.
@@ -124,7 +133,12 @@ export function matchSize(need: MachineNeed, market: SizeMarket): SizeChoice {
   if (best === null) {
     const { disks } = plans.fixed;
     const wouldDo = findNearMiss(judgement, plans, market.policy);
-    return { kind: 'noMatch', disks, refused, ...describeNoMatch({ need, disks, byLimit: refused.byLimit, wouldDo }) };
+    return {
+      kind: 'noMatch',
+      disks,
+      refused,
+      ...describeNoMatch({ need, disks, byLimit: refused.byLimit, wouldDo, market: market.disks }),
+    };
   }
   const { offered, plan, perMonth } = best;
   const disks = plan.disks.filter((disk) => disk !== null);
@@ -136,7 +150,7 @@ export function matchSize(need: MachineNeed, market: SizeMarket): SizeChoice {
     perMonth,
     refused,
     isLicenceUnknown: isLicenceMissing,
-    unchecked: uncheckedLimits(offered, judgement.demand),
+    unchecked: uncheckedLimits(best, judgement.demand, market.disks),
     nextUp: findNeighbour(offered, judgement.sizes, 1),
     nextDown: findNeighbour(offered, judgement.sizes, -1),
   };

@@ -21,6 +21,7 @@ const CHANGEABLE: ReadonlySet<Limit> = new Set<Limit>([
   'accelerator',
   'constrainedCores',
   'burstable',
+  'temporaryDisk',
   'diskController',
   'retirement',
   'generation',

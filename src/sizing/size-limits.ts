@@ -1,6 +1,8 @@
 import { listedSizes } from '../catalog/index.js';
 import type { Catalogue, RegionOffer, VmPrice, VmSize } from '../catalog/index.js';
 import { BYTES_PER_GIB, BYTES_PER_MB, roundLimitDown, roundNeedUp } from '../model/index.js';
+import type { CreditVerdict } from './credit-run.js';
+import { CREDIT_DAYS } from './credits.js';
 import type { MachineNeed } from './need.js';
 import type { SizePolicy, SizingPolicy } from './policy.js';
 import type { Limit } from './size-choice.js';
@@ -11,6 +13,10 @@ export interface OfferedSize {
   readonly price: VmPrice | null;
   /** The limits that fail for every machine alike, in order; retiring is judged apart. */
   readonly standing: readonly Limit[];
+  /** Burstable, and asked to prove that its credits last. */
+  readonly mustProve: boolean;
+  /** `standing` for a machine that proves nothing of it. */
+  readonly standingUnproven: readonly Limit[];
   readonly isRetiring: boolean;
   /** Cores the size counts for, weighed by its performance number where the policy says so. */
   readonly effectiveCores: number;
@@ -34,7 +40,7 @@ const isNvmeOnly = (size: VmSize): boolean => size.diskControllers.length > 0 &&
 function standingLimits(
   size: VmSize,
   { price, zones }: { readonly price: VmPrice | null; readonly zones: readonly number[] },
-  { included, excluded, policy }: StandingRules,
+  { included, excluded, policy, isProven }: StandingRules & { readonly isProven: boolean },
 ): readonly Limit[] {
   const isAllowedSeries = matchesAny(included, size.series) && !matchesAny(excluded, size.series);
   const failing: readonly (readonly [limit: Limit, fails: boolean])[] = [
@@ -44,7 +50,8 @@ function standingLimits(
     ['confidential', size.confidential !== null && !policy.confidential],
     ['accelerator', isAccelerated(size) && !policy.accelerated],
     ['constrainedCores', size.vcpusAvailable < size.vcpus && !policy.constrainedCores],
-    ['burstable', isBurstable(size) && policy.burstable !== 'allowed'],
+    ['burstable', isBurstable(size) && !isProven],
+    ['temporaryDisk', policy.temporaryDisk === 'needed' && !((size.localTempBytes ?? 0) > 0)],
     ['diskController', isNvmeOnly(size) && policy.nvmeOnly === 'refused'],
   ];
   return failing.flatMap(([limit, fails]) => (fails ? [limit] : []));
@@ -62,6 +69,7 @@ export function offerSizes(
   offer: RegionOffer,
   policies: { readonly sizes: SizePolicy; readonly sizing: SizingPolicy },
 ): readonly OfferedSize[] {
+  const { burstable } = policies.sizes;
   const rules: StandingRules = {
     included: policies.sizes.series.map((pattern) => new RegExp(pattern)),
     excluded: policies.sizes.seriesExcluded.map((pattern) => new RegExp(pattern)),
@@ -73,10 +81,14 @@ export function offerSizes(
     const known = offer.prices[index] ?? null;
     // A customer's own price is reason enough to believe that the size is sold to her.
     const price = listed[index] === false && known?.baseCheck !== 'price-sheet' ? null : known;
+    const sold = { price, zones: offer.zones[index] ?? [] };
+    const mustProve = isBurstable(size) && size.burst !== null && burstable === 'provenNonProduction';
     return {
       size,
       price,
-      standing: standingLimits(size, { price, zones: offer.zones[index] ?? [] }, rules),
+      mustProve,
+      standing: standingLimits(size, sold, { ...rules, isProven: mustProve || burstable === 'allowed' }),
+      standingUnproven: standingLimits(size, sold, { ...rules, isProven: burstable === 'allowed' }),
       isRetiring: size.retirementDate !== null,
       effectiveCores: effectiveCoresOf(size, policies.sizing),
     };
@@ -96,10 +108,15 @@ export interface SizeDemand {
   readonly architecture: 'x64' | 'arm64';
   /** Generations that the size must boot, all of them. */
   readonly generations: readonly (1 | 2)[];
+  /** By the name of a burstable size; null where nothing may be proven. */
+  readonly credits: ReadonlyMap<string, CreditVerdict> | null;
+  /** Why not. */
+  readonly unproven: string;
 }
 
 const BITS_PER_BYTE = 8;
 const BITS_PER_MEGABIT = 1e6;
+const MS_PER_DAY = 86_400_000;
 
 /** An unknown firmware asks for both generations: only such a size boots whatever the machine turns out to be. */
 export function demandOf(need: MachineNeed, policy: SizePolicy): SizeDemand {
@@ -114,8 +131,32 @@ export function demandOf(need: MachineNeed, policy: SizePolicy): SizeDemand {
     networkBitsPerSecond: (need.networkOutBytesPerSecond ?? 0) * BITS_PER_BYTE,
     architecture: need.architecture,
     generations: policy.generationIsLimit ? either : [],
+    ...provenCredits(need, policy),
   };
 }
+
+/** Burstable sizes are for non-production alone, and samples must say that they last. */
+function provenCredits(
+  { environment, credits }: MachineNeed,
+  { burstable }: SizePolicy,
+): Pick<SizeDemand, 'credits' | 'unproven'> {
+  if (burstable === 'never') return { credits: null, unproven: 'the policy leaves it out' };
+  if (environment === 'production') return { credits: null, unproven: 'the policy keeps it for non-production' };
+  if (credits === undefined)
+    return { credits: null, unproven: 'without samples nothing shows that its credits would last' };
+  if (credits.verdicts.length > 0) {
+    return { credits: new Map(credits.verdicts.map((verdict) => [verdict.size, verdict])), unproven: '' };
+  }
+  const days = Math.floor(((credits.toMs - credits.fromMs) / MS_PER_DAY) * 10) / 10;
+  return { credits: null, unproven: `its credits are judged by ${CREDIT_DAYS} days of samples, and there are ${days}` };
+}
+
+/** The limits of region and policy that a size fails for this machine. */
+export const standingOf = (offered: OfferedSize, { credits }: SizeDemand): readonly Limit[] =>
+  offered.mustProve && credits?.has(offered.size.name) !== true ? offered.standingUnproven : offered.standing;
+
+const isDry = ({ mustProve, size }: OfferedSize, { credits }: SizeDemand): boolean =>
+  mustProve && credits?.get(size.name)?.isLasting !== true;
 
 type DemandTest = readonly [limit: Limit, fails: (offered: OfferedSize, demand: SizeDemand) => boolean];
 
@@ -133,6 +174,7 @@ const DEMAND_TESTS: readonly DemandTest[] = [
   ['diskIops', ({ size }, demand) => size.uncachedIops < demand.iops],
   ['diskThroughput', ({ size }, demand) => size.uncachedBytesPerSecond < demand.bytesPerSecond],
   ['network', ({ size }, demand) => (size.networkBitsPerSecond ?? Infinity) < demand.networkBitsPerSecond],
+  ['credits', isDry],
 ];
 
 /**
@@ -146,7 +188,7 @@ export function failingLimit(offered: OfferedSize, demand: SizeDemand): Limit | 
 
 /** Every limit against a size, standing ones and those of the demand, but for disks and price. */
 export const allFailingLimits = (offered: OfferedSize, demand: SizeDemand, policy: SizePolicy): readonly Limit[] => [
-  ...offered.standing,
+  ...standingOf(offered, demand),
   ...(offered.isRetiring && policy.retiring === 'refused' ? ['retirement' as const] : []),
   ...DEMAND_TESTS.flatMap(([limit, fails]) => (fails(offered, demand) ? [limit] : [])),
 ];
@@ -165,6 +207,16 @@ const compare = (
   { per = 1, unit }: { readonly per?: number; readonly unit: string },
 ): string => against(`${showNeed(needs / per)} ${unit}`, `${showLimit(has / per)} ${unit}`);
 
+const utcMinute = (atMs: number): string => `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+function describeDryness(verdict: CreditVerdict | undefined): string {
+  if (verdict === undefined) return 'no samples say whether its credits would last';
+  const { netPerHour, creditsPerHour, leastCredits, leastAtMs, startCredits } = verdict;
+  return netPerHour < 0
+    ? `spends more than the ${creditsPerHour} credits an hour that it earns, by ${-netPerHour}`
+    : `its credits fall to ${leastCredits} at ${utcMinute(leastAtMs)}, from ${startCredits} at the start`;
+}
+
 /** How each limit is told, given the size that fails it. */
 const REFUSALS: Readonly<Record<Limit, (offered: OfferedSize, demand: SizeDemand) => string>> = {
   region: () => 'not sold in this region',
@@ -173,7 +225,9 @@ const REFUSALS: Readonly<Record<Limit, (offered: OfferedSize, demand: SizeDemand
   confidential: () => 'a confidential size, which the policy leaves out',
   accelerator: () => 'has accelerators, which the policy leaves out',
   constrainedCores: () => 'a constrained-core size, which the policy leaves out',
-  burstable: () => 'burstable: without samples nothing shows that its credits would last',
+  burstable: (_, { credits, unproven }) =>
+    `burstable: ${credits === null ? unproven : 'no source gives its credit terms'}`,
+  temporaryDisk: () => 'no temporary disk, and the policy asks for one (local NVMe disks do not count)',
   diskController: () => 'attaches disks by NVMe only, and no source says that the guest can boot so',
   retirement: ({ size }) =>
     `retires on ${size.retirementDate ?? 'an unknown date'}${size.retirementInferred ? ' (inferred)' : ''}`,
@@ -192,6 +246,7 @@ const REFUSALS: Readonly<Record<Limit, (offered: OfferedSize, demand: SizeDemand
       `${showNeed(demand.networkBitsPerSecond / BITS_PER_MEGABIT)} Mb/s out`,
       `${showLimit((size.networkBitsPerSecond ?? 0) / BITS_PER_MEGABIT)} Mb/s`,
     ),
+  credits: ({ size }, { credits }) => describeDryness(credits?.get(size.name)),
   disks: () => 'no allowed disk is large and fast enough for one of its disks',
   premiumStorage: () => 'cannot attach the disks that this machine needs',
   price: () => 'no price is known for it under these terms',

@@ -5,6 +5,8 @@ import { compareText } from '../model/index.js';
 import type { Micros } from '../model/index.js';
 import { deriveDiskMarket } from './choose-disks.js';
 import type { DiskMarket } from './choose-disks.js';
+import { creditTermsOf } from './credit-terms.js';
+import type { CreditTerms } from './credit-terms.js';
 import type { MachineNeed } from './need.js';
 import type { DiskPolicy, SizePolicy, SizingPolicy } from './policy.js';
 import { offerSizes } from './size-limits.js';
@@ -22,6 +24,8 @@ export interface SizeMarket {
   readonly sizesByKind: readonly (readonly PricedSize[])[];
   readonly disks: DiskMarket;
   readonly policy: SizePolicy;
+  /** Burstable sizes that a machine may have which proves that their credits last. */
+  readonly creditTerms: readonly CreditTerms[];
 }
 
 /** The policies that decide what may be chosen and what it costs. */
@@ -64,8 +68,13 @@ export function deriveSizeMarket(catalogue: Catalogue, offer: RegionOffer, polic
     disks: deriveDiskMarket(catalogue, offer, {
       policy: policies.disks,
       hoursPerMonth: policies.cost.hoursPerMonth,
+      zones: policies.sizes.zones,
     }),
     policy: policies.sizes,
+    creditTerms: sizes.flatMap(({ size, mustProve, standing }) => {
+      const terms = mustProve && standing.length === 0 ? creditTermsOf(size) : null;
+      return terms === null ? [] : [terms];
+    }),
   };
 }
 

@@ -31,7 +31,7 @@ const at = (value: unknown, path: Path): Record<string, unknown> =>
   path.reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], value) as Record<string, unknown>;
 
 /** Keys that may be absent, and maps whose keys are not fixed. */
-const OPTIONAL = new Set(['sheet', 'line', 'column', 'note', 'count']);
+const OPTIONAL = new Set(['sheet', 'line', 'column', 'note', 'count', 'credits']);
 const MAPS = new Set(['origins', 'byLimit']);
 
 describe('the schema of assessment.json', () => {
