@@ -105,7 +105,6 @@ const CHANGES: Readonly<Partial<Record<Limit, string>>> = {
   constrainedCores: 'allow constrained-core sizes',
   burstable: 'allow burstable sizes',
   temporaryDisk: 'do without a temporary disk',
-  credits: 'allow burstable sizes whose credits run out',
   diskController: 'allow NVMe-only sizes, once the guest is known to boot so',
   retirement: 'allow retiring sizes',
   generation: 'convert the machine to UEFI, or state its firmware',
