@@ -117,9 +117,10 @@ function allowedTypes(need: DiskNeed, market: DiskMarket, isProduction: boolean)
   const { policy } = market;
   const types = isProduction ? policy.production : policy.nonProduction;
   const isUnmeasured = need.iops === null && need.bytesPerSecond === null;
-  if (isUnmeasured && policy.missingPerformance === 'standardHdd') return ['StandardHDD'];
+  const mayBeHdd = !need.isOs || policy.hddForOs;
+  if (isUnmeasured && mayBeHdd && policy.missingPerformance === 'standardHdd') return ['StandardHDD'];
   if (!need.isOs) return types;
-  return types.filter((type) => isUsableAsOsDisk(type) && (policy.hddForOs || type !== 'StandardHDD'));
+  return types.filter((type) => isUsableAsOsDisk(type) && (mayBeHdd || type !== 'StandardHDD'));
 }
 
 function describeNeed(need: DiskNeed): string {

@@ -1,4 +1,4 @@
-import type { DiskType } from '../catalog/index.js';
+import type { DiskType, VmSize } from '../catalog/index.js';
 import { sumOfMicros } from '../model/index.js';
 import type { Micros } from '../model/index.js';
 import { chooseDisk } from './choose-disks.js';
@@ -53,9 +53,20 @@ export function planDisks(need: MachineNeed, market: SizeMarket): DiskPlans {
   return { byReach, fixed, fixedReach };
 }
 
+/** What a size may attach, as bits and as the index of its plan. */
+const reachOf = ({ premiumStorage, ultraStorage }: VmSize): number =>
+  (premiumStorage ? PREMIUM : 0) | (ultraStorage === true ? ULTRA : 0);
+
+/** Whether a size may attach a type of disk. Where no source says that it takes Ultra Disk, it does not. */
+export const isAttachableTo = (size: VmSize, type: DiskType): boolean =>
+  (reachOf(size) & REACH_NEEDED[type]) === REACH_NEEDED[type];
+
+/** The cheapest disks that a size may attach, one for each need; null where none fits. */
+export const disksForSize = (size: VmSize, plans: DiskPlans): DiskPlan['disks'] => plans.byReach[reachOf(size)]!.disks;
+
 /** The plan for a size: the cheapest it can attach, or the fixed one where disks are chosen before the size. */
 export function planFor({ size }: OfferedSize, plans: DiskPlans, choice: SizePolicy['choice']): DiskPlan | null {
-  const reach = (size.premiumStorage ? PREMIUM : 0) | (size.ultraStorage === true ? ULTRA : 0);
+  const reach = reachOf(size);
   if (choice === 'disksFirst') {
     return (reach & plans.fixedReach) === plans.fixedReach && plans.fixed.perMonth !== null ? plans.fixed : null;
   }

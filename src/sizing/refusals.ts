@@ -32,13 +32,10 @@ function countBelow({ compute }: SizeColumns, ceiling: number): number {
 
 function countByLimit(limits: Int8Array): RefusedSizes['byLimit'] {
   const counts = new Int32Array(LIMITS.length);
-  for (let index = 0; index < limits.length; index += 1) {
-    if (limits[index] !== FITS) counts[limits[index]!]! += 1;
-  }
+  for (const code of limits) if (code !== FITS) counts[code]! += 1;
   const byLimit: Partial<Record<Limit, number>> = {};
   // In the order of the sizes, as a limit is first met: the order that readers of the assessment have always seen.
-  for (let index = 0; index < limits.length; index += 1) {
-    const code = limits[index]!;
+  for (const code of limits) {
     if (code === FITS || counts[code] === 0) continue;
     byLimit[limitOf(code)] = counts[code]!;
     counts[code] = 0;

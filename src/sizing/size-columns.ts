@@ -97,6 +97,9 @@ const FIRST_ASKED = codeOf('architecture');
 /** …to this one, in the order of `LIMITS`. */
 const LAST_ASKED = codeOf('credits');
 
+const isDry = (columns: SizeColumns, index: number, { credits }: SizeDemand): boolean =>
+  columns.mustProve[index] === 1 && credits?.get(columns.names[index]!)?.isLasting !== true;
+
 /** Whether a size fails a limit of the demand. A network figure the catalogue does not know fails nothing. */
 function fails(columns: SizeColumns, index: number, { demand, code }: { demand: SizeDemand; code: number }): boolean {
   switch (code) {
@@ -119,7 +122,7 @@ function fails(columns: SizeColumns, index: number, { demand, code }: { demand: 
     case NETWORK:
       return columns.networkBitsPerSecond[index]! < demand.networkBitsPerSecond;
     default:
-      return columns.mustProve[index] === 1 && demand.credits?.get(columns.names[index]!)?.isLasting !== true;
+      return isDry(columns, index, demand);
   }
 }
 
