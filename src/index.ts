@@ -497,6 +497,7 @@ export type {
 export {
   SIZES_COLUMNS,
   renderAssessSummary,
+  renderCertificateText,
   renderCheckText,
   renderExplainText,
   renderReportHtml,

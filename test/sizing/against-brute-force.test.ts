@@ -11,7 +11,7 @@ const PARTS = 5;
 describe('the choice of size and disks, on small questions of every kind', () => {
   const kinds = { match: 0, noMatch: 0 };
   it.each(Array.from({ length: PARTS }, (_, part) => part))(
-    `equals brute force over sizes and disks, and its certificate holds (part ${'%i'} of ${RUNS} questions)`,
+    `equals brute force over sizes and disks, and its certificate holds (part %i of ${RUNS} questions)`,
     (part) => {
       fc.assert(
         fc.property(smallMarkets, (small) => {
