@@ -400,8 +400,13 @@ export type {
 } from './cost/index.js';
 export {
   LIMITS,
+  CREDIT_DAYS,
   MISSING_DATA_FALLBACKS,
+  certifyChoice,
   chooseDisk,
+  creditsOfBaseline,
+  deriveCoreLicences,
+  deriveCreditEvidence,
   deriveDiskMarket,
   deriveMeasuredUse,
   deriveNeed,
@@ -411,8 +416,17 @@ export {
   matchSize,
 } from './sizing/index.js';
 export type {
+  CertifiedDearer,
+  CertifiedDisk,
+  CertifiedOption,
+  CertifiedRefusal,
+  CoreLicences,
+  CreditEvidence,
+  CreditTerms,
+  CreditVerdict,
   DiskCapability,
   DiskChoice,
+  DiskContext,
   DiskMarket,
   DiskNeed,
   DiskPolicy,
@@ -430,11 +444,14 @@ export type {
   PercentileRule,
   RefusedSize,
   RefusedSizes,
+  SizeCertificate,
   SizeChoice,
   SizeMarket,
   SizePolicy,
   SizingPolicy,
 } from './sizing/index.js';
+export { verifyCertificate } from './verify/index.js';
+export type { CertificateFault, CertificateSubject } from './verify/index.js';
 export {
   ASSESSMENT_STATUSES,
   DEFAULT_POLICY,
@@ -483,6 +500,7 @@ export type {
 export {
   SIZES_COLUMNS,
   renderAssessSummary,
+  renderCertificateText,
   renderCheckText,
   renderExplainText,
   renderReportHtml,

@@ -5,7 +5,7 @@ import { bytes, compareText, mibCovering } from '../model/index.js';
 import type { Bytes, Machine, Nanos, OsFamily, Origin, Origins } from '../model/index.js';
 import { deriveReadiness, factsOf, isDefenderCosted } from '../readiness/index.js';
 import type { Finding, ReadinessContext, ReadinessVerdict } from '../readiness/index.js';
-import { deriveNeed, matchSize } from '../sizing/index.js';
+import { deriveCreditEvidence, deriveNeed, matchSize } from '../sizing/index.js';
 import type { DiskChoice, MachineNeed, NeedContext, SizeChoice, SizeMarket } from '../sizing/index.js';
 import type { AssessedMachine, SourceSummary } from './assessment.js';
 import type { Policy } from './policy.js';
@@ -89,9 +89,26 @@ interface Sized {
   readonly unsized: AssessedMachine['unsized'];
 }
 
+/** Adds what samples say of burstable sizes, where the policy lets a machine such as this prove that they last. */
+function withCredits(
+  need: MachineNeed,
+  sampled: SampledMachine | null,
+  { policy, market }: AssessmentContext,
+): MachineNeed {
+  const isAsked = policy.sizing.mode === 'performance' && policy.sizes.burstable === 'provenNonProduction';
+  if (!isAsked || sampled === null || need.environment === 'production') return need;
+  const credits = deriveCreditEvidence(sampled.series, market.creditTerms, policy.sizing.comfort.cpu);
+  return credits === null ? need : { ...need, credits };
+}
+
 /** Readiness first, then the size; a machine that may not run in Azure is not carried further, as at Azure Migrate. */
-function sizeMachine(machine: Machine, context: AssessmentContext, needContext: NeedContext): Sized {
-  const result = deriveNeed(machine, needContext);
+function sizeMachine(
+  machine: Machine,
+  context: AssessmentContext,
+  { sampled, ...needContext }: NeedContext & { readonly sampled: SampledMachine | null },
+): Sized {
+  const derived = deriveNeed(machine, needContext);
+  const result = derived.kind === 'need' ? { ...derived, need: withCredits(derived.need, sampled, context) } : derived;
   const need = result.kind === 'need' ? result.need : null;
   const fromImport = context.importFiles.has(fileOf(machine));
   const verdictFor = (chosen: SizeChoice | null): ReadinessVerdict =>
@@ -205,6 +222,7 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     isFromRvtools: context.rvtoolsFiles.has(fileOf(machine)),
     measured: sampled?.measured ?? null,
     percentile: sampled?.percentile ?? null,
+    sampled,
   });
   const { need, choice, verdict, unsized } = sized;
   const sizing = need === null || choice === null ? [] : deriveSizingFindings(machine, need, choice);

@@ -66,6 +66,7 @@ function sizeWords(policy: SizePolicy): string[] {
     ...(policy.zones.length > 0 ? [`A size must be offered in zone ${policy.zones.join(' and ')}.`] : []),
     burst,
     retiring,
+    ...(policy.temporaryDisk === 'needed' ? ['A size must have a temporary disk.'] : []),
     policy.generationIsLimit
       ? 'A size must boot the generation of the machine (BIOS 1, UEFI 2), or both where the firmware is unknown.'
       : 'The boot generation is not a limit.',
@@ -85,6 +86,9 @@ function diskWords(policy: DiskPolicy): string[] {
       ? 'A disk whose load is unknown is chosen by size.'
       : 'A disk whose load is unknown becomes a Standard HDD by size.',
     ...(policy.hddForOs ? [] : ['No OS disk is put on Standard HDD, which retires for that use on 2028-09-08.']),
+    ...(policy.osDiskSizeIsLimit
+      ? ['An OS disk has at most 2,048 GiB under generation 1 and 4,095 GiB under generation 2.']
+      : []),
     ...(policy.oneDiskFromRvtools ? ['A machine read from RVTools counts as one disk of all its storage.'] : []),
   ];
 }

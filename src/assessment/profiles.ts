@@ -1,7 +1,10 @@
 import type { Policy } from './policy.js';
 
-/** D, E and F of version 5 and later; the small letters are variants, a second capital letter is another line (DC, EC, FX). */
-const CURRENT_SERIES: readonly string[] = ['^[DEF][a-z]*v([5-9]|[1-9][0-9])$'];
+/**
+ * D, E and F of version 5 and later; the small letters are variants, a second capital letter is another line (DC, EC, FX).
+ * B of version 2 and later, for the machines that the rule of burstable sizes lets in.
+ */
+const CURRENT_SERIES: readonly string[] = ['^[DEF][a-z]*v([5-9]|[1-9][0-9])$', '^B[a-z]*v([2-9]|[1-9][0-9])$'];
 const EVERY_SERIES: readonly string[] = ['^'];
 
 /**
@@ -31,6 +34,7 @@ const PORTOLAN: Policy = {
     burstable: 'provenNonProduction',
     zones: [],
     constrainedCores: false,
+    temporaryDisk: 'notNeeded',
     confidential: false,
     accelerated: false,
     nvmeOnly: 'refused',
@@ -46,6 +50,7 @@ const PORTOLAN: Policy = {
     missingPerformance: 'bySize',
     oneDiskFromRvtools: false,
     hddForOs: false,
+    osDiskSizeIsLimit: true,
   },
   readiness: { edition: '2025', windows2008On32Bit: 'conditions', computeLimits: 'catalogue' },
   cost: {
@@ -89,6 +94,7 @@ const AZURE_MIGRATE: Policy = {
     nonProduction: ['StandardHDD', 'StandardSSD', 'PremiumSSD'],
     oneDiskFromRvtools: true,
     hddForOs: true,
+    osDiskSizeIsLimit: false,
   },
   readiness: { edition: '2025', windows2008On32Bit: 'ready', computeLimits: 'page' },
   cost: { ...PORTOLAN.cost, hoursPerMonth: 744 },

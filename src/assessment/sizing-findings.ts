@@ -3,6 +3,7 @@ import type { Machine, MachineSource } from '../model/index.js';
 import { FACTS } from '../readiness/index.js';
 import type { Finding } from '../readiness/index.js';
 import type { MachineNeed, NeedStep, SizeChoice } from '../sizing/index.js';
+import { deriveSizeKindFindings } from './size-kind-findings.js';
 
 const SOURCE = 'Portolan sizing';
 
@@ -26,7 +27,7 @@ function needFindings(need: MachineNeed, source: MachineSource): Finding[] {
   ];
 }
 
-function choiceFindings(choice: SizeChoice): Finding[] {
+function choiceFindings(choice: SizeChoice, need: MachineNeed): Finding[] {
   if (choice.kind === 'noMatch') {
     return [
       about('sizing/no-size', {
@@ -37,8 +38,8 @@ function choiceFindings(choice: SizeChoice): Finding[] {
       }),
     ];
   }
-  const findings: Finding[] = [];
   const { size } = choice;
+  const findings: Finding[] = deriveSizeKindFindings(size, need).map(({ rule, ...told }) => about(rule, told));
   if (size.retirementDate !== null) {
     findings.push(
       about('sizing/retiring-size', {
@@ -108,5 +109,5 @@ const gibOf = (amount: number): string => `${Math.round((amount / BYTES_PER_GIB)
 export const deriveSizingFindings = (machine: Machine, need: MachineNeed, choice: SizeChoice): readonly Finding[] => [
   ...needFindings(need, machine.source),
   ...growthFindings(machine, need, choice),
-  ...choiceFindings(choice),
+  ...choiceFindings(choice, need),
 ];

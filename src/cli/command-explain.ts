@@ -3,8 +3,9 @@ import type { AssessedMachine, Assessment } from '../assessment/index.js';
 import { deriveSizeMarket, explainRefusals } from '../sizing/index.js';
 import { AssessmentError, nearestNames } from '../model/index.js';
 import { findAssessmentFile, readAssessment, readCatalogue, readRegionOffer } from '../node/index.js';
-import { renderExplainText } from '../report/index.js';
+import { renderCertificateText, renderExplainText } from '../report/index.js';
 import { assessInputs } from './assess-inputs.js';
+import { certifyMachine } from './certify-machine.js';
 import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
 import { addAssessOptions } from './options.js';
@@ -90,13 +91,24 @@ async function allRefusals(
   return explainRefusals(machine.need, deriveSizeMarket(catalogue, offer, assessment.policy));
 }
 
+interface ExplainOptions extends AssessOptions {
+  readonly all?: boolean;
+  readonly certificate?: boolean;
+}
+
 async function explain(
   wanted: string,
   paths: readonly string[],
-  { options, line }: { readonly options: AssessOptions & { readonly all?: boolean }; readonly line: CommandLine },
+  { options, line }: { readonly options: ExplainOptions; readonly line: CommandLine },
 ): Promise<void> {
   const assessment = await assessmentFor(paths, options, line);
   const found = findMachine(assessment, wanted);
+  if (options.certificate === true) {
+    const checked = await certifyMachine(assessment, found, options.prices);
+    const isJson = options.json === true;
+    line.out(isJson ? `${JSON.stringify(checked, null, 2)}\n` : renderCertificateText(assessment, found, checked));
+    return;
+  }
   const machine =
     options.all === true && found.refused !== null
       ? { ...found, refused: { ...found.refused, nearest: [], cheapest: await allRefusals(assessment, found) } }
@@ -110,8 +122,9 @@ export function addExplainCommand(program: Command, line: CommandLine): void {
     .description('tell why a machine got its size, from the source to the bill')
     .argument('<machine>', 'name or id')
     .argument('[paths...]', `an output folder (default: ${DEFAULT_OUT}) or inventories`)
-    .option('--all', 'list every size refused, not only the ten cheapest');
-  addAssessOptions(command).action((wanted: string, paths: string[], options: AssessOptions & { all?: boolean }) =>
+    .option('--all', 'list every size refused, not only the ten cheapest')
+    .option('--certificate', 'prove that nothing cheaper keeps every limit, checked by code of its own');
+  addAssessOptions(command).action((wanted: string, paths: string[], options: ExplainOptions) =>
     explain(wanted, paths, { options, line }),
   );
 }

@@ -41,6 +41,7 @@ const sizes = z.strictObject({
   burstable: z.enum(['never', 'provenNonProduction', 'allowed']),
   zones: z.array(z.literal([1, 2, 3])).max(3),
   constrainedCores: z.boolean(),
+  temporaryDisk: z.enum(['notNeeded', 'needed']),
   confidential: z.boolean(),
   accelerated: z.boolean(),
   nvmeOnly: z.enum(['refused', 'allowed']),
@@ -57,6 +58,7 @@ const disks = z.strictObject({
   missingPerformance: z.enum(['bySize', 'standardHdd']),
   oneDiskFromRvtools: z.boolean(),
   hddForOs: z.boolean(),
+  osDiskSizeIsLimit: z.boolean(),
 });
 
 const readiness = z.strictObject({

@@ -19,8 +19,9 @@ import {
   roundHalfEven,
 } from '../model/index.js';
 import type { Micros, Nanos } from '../model/index.js';
-import type { DiskNeed } from './need.js';
-import type { DiskPolicy } from './policy.js';
+import type { DiskNeed, MachineNeed } from './need.js';
+import { isTooLargeToBoot, osDiskLimitGiB } from './os-disk.js';
+import type { DiskPolicy, SizePolicy } from './policy.js';
 import type { DiskChoice } from './size-choice.js';
 
 /** What a VM size lets its disks be. Standard disks attach to every size. */
@@ -35,10 +36,16 @@ export interface DiskMarket {
   readonly provisioned: readonly PricedProvisioned[];
   readonly policy: DiskPolicy;
   readonly hoursPerMonth: number;
+  /** Premium SSD v2 is not to be had for a machine without a zone, since the region has zones. */
+  readonly isV2Zonal: boolean;
+  /** The machine has no zone, and the region may have some: what Ultra Disk asks of it then is in no source. */
+  readonly isZoneless: boolean;
 }
 
 interface PricedTier {
   readonly tier: DiskTier;
+  /** A disk of this tier is larger than so many GiB: the size of the tier below. */
+  readonly aboveGiB: number;
   readonly perMonth: Micros;
   readonly source: string | null;
 }
@@ -55,24 +62,49 @@ interface PricedProvisioned {
 export function deriveDiskMarket(
   catalogue: Catalogue,
   offer: RegionOffer,
-  { policy, hoursPerMonth }: { readonly policy: DiskPolicy; readonly hoursPerMonth: number },
+  {
+    policy,
+    hoursPerMonth,
+    zones = null,
+  }: {
+    readonly policy: DiskPolicy;
+    readonly hoursPerMonth: number;
+    /** The machine's zones, empty for none; null or absent: nobody asks about zones. */
+    readonly zones?: SizePolicy['zones'] | null;
+  },
 ): DiskMarket {
+  // "In most regions that support availability zones" it attaches to zonal machines only; which are not is not in the catalogue.
+  // Source: learn.microsoft.com, disks-deploy-premium-v2, read 2026-11-21.
+  const isZoneless = zones?.length === 0 && offer.region.availabilityZones !== 0;
+  const isV2Zonal = zones?.length === 0 && (offer.region.availabilityZones ?? 0) > 0;
   const figures = policy.figures === 'documented2019' ? DOCUMENTED_2019_DISK_TIERS : catalogue.diskTiers;
   const tiers = figures.flatMap((tier) => {
     if (tier.redundancy !== policy.redundancy) return [];
     const key = diskTierKey(tier.type, tier.redundancy, tier.tier);
     const price = offer.diskPrices.get(key);
     const source = offer.diskPriceSources.get(key) ?? null;
-    return price === undefined ? [] : [{ tier, perMonth: priceOf(price, 1), source }];
+    return price === undefined
+      ? []
+      : [{ tier, aboveGiB: sizeBelow(tier, figures), perMonth: priceOf(price, 1), source }];
   });
   const provisioned = catalogue.provisionedDisks.flatMap((disk) => {
     const key = provisionedDiskKey(disk.type, disk.redundancy);
     const price = offer.provisionedDiskPrices.get(key);
     const source = offer.diskPriceSources.get(key) ?? null;
-    return price === undefined || disk.redundancy !== policy.redundancy ? [] : [{ disk, ...price, source }];
+    const isSold = price !== undefined && disk.redundancy === policy.redundancy;
+    return isSold && !(isV2Zonal && disk.type === 'PremiumSSDv2') ? [{ disk, ...price, source }] : [];
   });
-  return { tiers, provisioned, policy, hoursPerMonth };
+  return { tiers, provisioned, policy, hoursPerMonth, isV2Zonal, isZoneless };
 }
+
+/** The size of the next smaller tier of its kind: a disk as large as that is sold as that. */
+const sizeBelow = ({ type, redundancy, sizeGiB }: DiskTier, tiers: readonly DiskTier[]): number =>
+  Math.max(
+    0,
+    ...tiers.flatMap((other) =>
+      other.type === type && other.redundancy === redundancy && other.sizeGiB < sizeGiB ? [other.sizeGiB] : [],
+    ),
+  );
 
 const needsPremium = (type: DiskType): boolean => type === 'PremiumSSD' || type === 'PremiumSSDv2';
 
@@ -85,9 +117,10 @@ function allowedTypes(need: DiskNeed, market: DiskMarket, isProduction: boolean)
   const { policy } = market;
   const types = isProduction ? policy.production : policy.nonProduction;
   const isUnmeasured = need.iops === null && need.bytesPerSecond === null;
-  if (isUnmeasured && policy.missingPerformance === 'standardHdd') return ['StandardHDD'];
+  const mayBeHdd = !need.isOs || policy.hddForOs;
+  if (isUnmeasured && mayBeHdd && policy.missingPerformance === 'standardHdd') return ['StandardHDD'];
   if (!need.isOs) return types;
-  return types.filter((type) => isUsableAsOsDisk(type) && (policy.hddForOs || type !== 'StandardHDD'));
+  return types.filter((type) => isUsableAsOsDisk(type) && (mayBeHdd || type !== 'StandardHDD'));
 }
 
 function describeNeed(need: DiskNeed): string {
@@ -102,19 +135,21 @@ const fits = (tier: DiskTier, need: DiskNeed): boolean =>
   tier.iops >= (need.iops ?? 0) &&
   tier.bytesPerSecond >= (need.bytesPerSecond ?? 0);
 
-function tierChoice({ tier, perMonth, source }: PricedTier, need: DiskNeed): DiskChoice {
+/** An OS disk is never made larger than it may be, though its tier would hold more. */
+function tierChoice({ tier, perMonth, source }: PricedTier, need: DiskNeed, osLimitGiB: number): DiskChoice {
+  const isCut = tier.sizeGiB > osLimitGiB;
   return {
     name: need.name,
     isOs: need.isOs,
     type: tier.type,
     redundancy: tier.redundancy,
     tier: tier.tier,
-    sizeGiB: tier.sizeGiB,
+    sizeGiB: isCut ? gib(osLimitGiB) : tier.sizeGiB,
     iops: tier.iops,
     bytesPerSecond: tier.bytesPerSecond,
     perMonth,
     priceSource: source,
-    reason: `cheapest allowed disk for ${describeNeed(need)}`,
+    reason: `cheapest allowed disk for ${describeNeed(need)}${isCut ? `, made with ${osLimitGiB} GiB, the most for an OS disk` : ''}`,
   };
 }
 
@@ -161,24 +196,35 @@ function compareChoices(left: DiskChoice, right: DiskChoice): number {
   );
 }
 
+/** What the choice of a disk takes from its machine and from the size it hangs on. */
+export interface DiskContext {
+  readonly capability: DiskCapability;
+  readonly isProduction: boolean;
+  /** Absent or null where the firmware is unknown. */
+  readonly generation?: MachineNeed['generation'];
+}
+
 /**
  * The cheapest disk that covers one need, among the types that the policy allows and a VM size of this capability can
- * attach. Null where none does. Limits are those without bursting.
+ * attach. Null where none does. Limits are those without bursting. An OS disk also stays within what its generation boots.
  *
  * Source: Azure Migrate, assessment calculation (2025), "storage sizing"; disk rules of `disks-types` (2026-08-11).
  */
 export function chooseDisk(
   need: DiskNeed,
   market: DiskMarket,
-  { capability, isProduction }: { readonly capability: DiskCapability; readonly isProduction: boolean },
+  { capability, isProduction, generation = null }: DiskContext,
 ): DiskChoice | null {
+  if (isTooLargeToBoot(need, generation, market.policy)) return null;
+  const osLimitGiB = osDiskLimitGiB(need, generation, market.policy) ?? Infinity;
   const types = allowedTypes(need, market, isProduction).filter((type) => isAttachable(type, capability));
   let best: DiskChoice | null = null;
   const consider = (choice: DiskChoice | null): void => {
     if (choice !== null && (best === null || compareChoices(choice, best) < 0)) best = choice;
   };
   for (const priced of market.tiers) {
-    if (types.includes(priced.tier.type) && fits(priced.tier, need)) consider(tierChoice(priced, need));
+    const isAllowed = types.includes(priced.tier.type) && priced.aboveGiB < osLimitGiB;
+    if (isAllowed && fits(priced.tier, need)) consider(tierChoice(priced, need, osLimitGiB));
   }
   for (const priced of market.provisioned) {
     if (types.includes(priced.disk.type)) consider(provision(priced, need, market.hoursPerMonth));

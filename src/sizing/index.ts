@@ -1,6 +1,21 @@
 // What a machine needs, and the cheapest size and disks that give it, with the reason for every size refused.
 export { chooseDisk, deriveDiskMarket } from './choose-disks.js';
-export type { DiskCapability, DiskMarket } from './choose-disks.js';
+export type { DiskCapability, DiskContext, DiskMarket } from './choose-disks.js';
+export type {
+  CertifiedDearer,
+  CertifiedDisk,
+  CertifiedOption,
+  CertifiedRefusal,
+  SizeCertificate,
+} from './certificate.js';
+export { certifyChoice } from './certify-choice.js';
+export { deriveCoreLicences } from './core-licences.js';
+export type { CoreLicences } from './core-licences.js';
+export type { CreditVerdict } from './credit-run.js';
+export { creditsOfBaseline } from './credit-terms.js';
+export type { CreditTerms } from './credit-terms.js';
+export { CREDIT_DAYS, deriveCreditEvidence } from './credits.js';
+export type { CreditEvidence } from './credits.js';
 export { matchDiskSamples } from './match-disk-samples.js';
 export { deriveMeasuredUse, describeMeasured } from './measured-use.js';
 export type { MeasuredDisk, MeasuredQuantity, MeasuredUse, PercentileRule } from './measured-use.js';

@@ -1,11 +1,9 @@
 import { planFor } from './disk-plan.js';
-import type { DiskPlans } from './disk-plan.js';
+import type { Judgement } from './judge-sizes.js';
 import type { SizePolicy } from './policy.js';
-import type { Judgement } from './refusals.js';
 import type { Limit } from './size-choice.js';
-import { allFailingLimits } from './size-limits.js';
-import type { SizeDemand } from './size-limits.js';
-import type { PricedSize } from './size-market.js';
+import { codeOf, failingLimits, failsAny } from './size-columns.js';
+import { standingOf } from './size-limits.js';
 
 /** A size that is large enough, and everything else that stands against it. */
 export interface NearMiss {
@@ -21,6 +19,7 @@ const CHANGEABLE: ReadonlySet<Limit> = new Set<Limit>([
   'accelerator',
   'constrainedCores',
   'burstable',
+  'temporaryDisk',
   'diskController',
   'retirement',
   'generation',
@@ -28,12 +27,21 @@ const CHANGEABLE: ReadonlySet<Limit> = new Set<Limit>([
   'price',
 ]);
 
+/** What a machine asks that nobody can change, as codes: most sizes fail one of them, and are not looked at further. */
+const UNCHANGEABLE: readonly number[] = (
+  ['cores', 'memory', 'dataDisks', 'nics', 'diskIops', 'diskThroughput', 'network'] as const
+).map(codeOf);
+
+/** Every limit against one size, in the order they are tried. */
 function limitsAgainst(
-  { offered, compute }: PricedSize,
-  demand: SizeDemand,
-  { plans, policy }: { readonly plans: DiskPlans; readonly policy: SizePolicy },
+  { sizes, columns, demand, plans }: Judgement,
+  index: number,
+  policy: SizePolicy,
 ): readonly Limit[] {
-  const limits = [...allFailingLimits(offered, demand, policy)];
+  const { offered, compute } = sizes[index]!;
+  const limits: Limit[] = [...standingOf(offered, demand)];
+  if (offered.isRetiring && policy.retiring === 'refused') limits.push('retirement');
+  limits.push(...failingLimits(columns, index, demand));
   if (planFor(offered, plans, policy.choice) === null) limits.push('premiumStorage');
   return compute === null && offered.price !== null ? [...limits, 'price'] : limits;
 }
@@ -42,13 +50,15 @@ function limitsAgainst(
  * The size that would take the least change: fewest limits against it, all of a kind that can be changed; the cheapest
  * of equals. Null where every size is too small.
  */
-export function findNearMiss({ sizes, demand }: Judgement, plans: DiskPlans, policy: SizePolicy): NearMiss | null {
+export function findNearMiss(judgement: Judgement, policy: SizePolicy): NearMiss | null {
   let best: NearMiss | null = null;
-  for (const priced of sizes) {
-    const limits = limitsAgainst(priced, demand, { plans, policy });
+  const { columns, demand } = judgement;
+  for (let index = 0; index < judgement.sizes.length; index += 1) {
+    if (failsAny(columns, index, { demand, codes: UNCHANGEABLE })) continue;
+    const limits = limitsAgainst(judgement, index, policy);
     const isChangeable = limits.every((limit) => CHANGEABLE.has(limit));
     if (isChangeable && (best === null || limits.length < best.limits.length)) {
-      best = { name: priced.offered.size.name, limits };
+      best = { name: columns.names[index]!, limits };
     }
   }
   return best;

@@ -1,4 +1,5 @@
 import type { Bytes, BytesPerSecond, Cores, Environment, Iops, Percent } from '../model/index.js';
+import type { CreditEvidence } from './credits.js';
 
 /** Why a number is what it is: one step from what the source says to what is needed. */
 export interface NeedStep {
@@ -64,6 +65,8 @@ export interface MachineNeed {
   readonly isWindows: boolean;
   readonly environment: Environment;
   readonly environmentIsAssumed: boolean;
+  /** Whether burstable sizes would last, where samples say; absent where the policy does not ask or nothing was sampled. */
+  readonly credits?: CreditEvidence;
   /** Missing inputs by Azure Migrate's detail code, such as `PercentageOfCoresUtilizedMissing`. */
   readonly missing: readonly string[];
 }

@@ -1,5 +1,9 @@
+import { BYTES_PER_GIB } from '../model/index.js';
+import type { DiskMarket } from './choose-disks.js';
 import type { NearMiss } from './near-miss.js';
-import type { MachineNeed } from './need.js';
+import type { DiskNeed, MachineNeed } from './need.js';
+import { isTooLargeToBoot, osDiskLimitGiB } from './os-disk.js';
+import type { DiskPolicy } from './policy.js';
 import { LIMITS } from './size-choice.js';
 import type { DiskChoice, Limit } from './size-choice.js';
 
@@ -31,6 +35,8 @@ const ANSWERS: Readonly<Record<Limit, NoMatch>> = (() => {
     accelerator: byPolicy('an accelerated size'),
     constrainedCores: byPolicy('a constrained-core size'),
     burstable: byPolicy('burstable'),
+    temporaryDisk: byPolicy('one without a temporary disk'),
+    credits: byPolicy('burstable, and its credits would run out'),
     diskController: byPolicy('one that attaches disks by NVMe only'),
     generation: {
       reason: 'no size that is large enough boots this generation of virtual machine',
@@ -98,6 +104,7 @@ const CHANGES: Readonly<Partial<Record<Limit, string>>> = {
   accelerator: 'allow accelerated sizes',
   constrainedCores: 'allow constrained-core sizes',
   burstable: 'allow burstable sizes',
+  temporaryDisk: 'do without a temporary disk',
   diskController: 'allow NVMe-only sizes, once the guest is known to boot so',
   retirement: 'allow retiring sizes',
   generation: 'convert the machine to UEFI, or state its firmware',
@@ -109,6 +116,21 @@ function remedyOf({ name, limits }: NearMiss): string {
   return `${name} is large enough: ${limits.map((limit) => CHANGES[limit] ?? limit).join('; ')}`;
 }
 
+/** An OS disk beyond what Azure boots from: no type of disk helps. */
+function describeBootDisk(disk: DiskNeed, generation: MachineNeed['generation'], policy: DiskPolicy): NoMatch {
+  const size = Math.ceil(disk.sizeBytes / BYTES_PER_GIB);
+  const kind = generation === null ? 'generation 1, as which an unknown firmware counts,' : `generation ${generation}`;
+  return {
+    reason: `the OS disk "${disk.name}" has ${size} GiB, and ${kind} boots from at most ${osDiskLimitGiB(disk, generation, policy)} GiB`,
+    remedy: 'shrink the disk, or move its data to a data disk',
+    code: ANSWERS.disks.code,
+  };
+}
+
+/** Premium SSD v2 is allowed, and not to be had only because the machine has no zone. */
+const isV2Withheld = ({ environment }: MachineNeed, { isV2Zonal, policy }: DiskMarket): boolean =>
+  isV2Zonal && policy[environment].includes('PremiumSSDv2');
+
 /**
  * Why a machine has no size, what would change it, and Azure Migrate's code for it. Where some size is large enough, its
  * first changeable limit is the reason and the remedy names it; else the last limit at which sizes fell.
@@ -118,17 +140,23 @@ export function describeNoMatch({
   disks,
   byLimit,
   wouldDo,
+  market,
 }: {
   readonly need: MachineNeed;
   readonly disks: readonly (DiskChoice | null)[];
   readonly byLimit: Readonly<Partial<Record<Limit, number>>>;
   readonly wouldDo: NearMiss | null;
+  readonly market: DiskMarket;
 }): NoMatch & { readonly limit: Limit | null } {
   const without = need.disks.filter((_, index) => disks[index] === null).map((disk) => `"${disk.name}"`);
+  const boot = need.disks.find((disk) => isTooLargeToBoot(disk, need.generation, market.policy));
+  if (boot !== undefined) return { ...describeBootDisk(boot, need.generation, market.policy), limit: null };
   if (without.length > 0) {
     return {
       reason: `${ANSWERS.disks.reason} for ${without.join(', ')}`,
-      remedy: ANSWERS.disks.remedy,
+      remedy: isV2Withheld(need, market)
+        ? `ask for a zone (sizes.zones), since Premium SSD v2 is for zonal machines here; or ${ANSWERS.disks.remedy}`
+        : ANSWERS.disks.remedy,
       code: ANSWERS.disks.code,
       limit: null,
     };

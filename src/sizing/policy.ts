@@ -38,11 +38,13 @@ export interface SizePolicy {
   readonly series: readonly string[];
   /** …and none of these. */
   readonly seriesExcluded: readonly string[];
-  /** `proven`: only where the credits are shown to last over the machine's real series, which takes samples. */
+  /** `provenNonProduction`: only where the credits are shown to last over the machine's real series, which takes samples. */
   readonly burstable: 'never' | 'provenNonProduction' | 'allowed';
   /** Availability zones that must all offer the size, such as [1, 2, 3]; empty for a regional machine. */
   readonly zones: readonly (1 | 2 | 3)[];
   readonly constrainedCores: boolean;
+  /** `needed`: only sizes with a temporary disk, for a guest that keeps its page file or tempdb there. */
+  readonly temporaryDisk: 'notNeeded' | 'needed';
   readonly confidential: boolean;
   readonly accelerated: boolean;
   /** Sizes whose disks attach by NVMe alone. `refused`: no inventory says whether the guest has the driver in its boot image. */
@@ -68,4 +70,6 @@ export interface DiskPolicy {
   readonly oneDiskFromRvtools: boolean;
   /** OS disks on HDD retire in 2028; off by default. */
   readonly hddForOs: boolean;
+  /** Refuse OS disks above 2,048 GiB (generation 1) or 4,095 GiB (generation 2). Azure Migrate's assessment does not. */
+  readonly osDiskSizeIsLimit: boolean;
 }

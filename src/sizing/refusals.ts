@@ -1,60 +1,80 @@
 import { compareText, mibCovering, roundLimitDown } from '../model/index.js';
+import type { Judgement } from './judge-sizes.js';
+import { describeRefusal } from './limit-words.js';
 import { LIMITS } from './size-choice.js';
 import type { Limit, NeighbourSize, RefusedSize, RefusedSizes } from './size-choice.js';
-import { describeRefusal } from './size-limits.js';
-import type { OfferedSize, SizeDemand } from './size-limits.js';
-import type { PricedSize } from './size-market.js';
-
-/** Every size with its first failing limit, null for those that fit; both lists run in the market's order. */
-export interface Judgement {
-  readonly sizes: readonly PricedSize[];
-  readonly limits: readonly (Limit | null)[];
-  readonly demand: SizeDemand;
-}
+import { codeOf, FITS, limitOf } from './size-columns.js';
+import type { SizeColumns } from './size-columns.js';
+import type { OfferedSize } from './size-limits.js';
+import type { PricedSize, SizeList } from './size-market.js';
 
 const TOLD_CHEAPEST = 10;
 const TOLD_NEAREST = 5;
 
-/** Limits that no smaller need would lift: of the region, the policy and the processor. The others depend on the machine. */
-const STANDING_LIMITS: ReadonlySet<Limit> = new Set(LIMITS.slice(0, LIMITS.indexOf('generation')));
+/** From here on limits depend on the machine; a smaller need lifts none of those before: region, policy, processor. */
+const FIRST_LIFTED = codeOf('generation');
 
-const refusedSize = ({ offered, compute }: PricedSize, limit: Limit, demand: SizeDemand): RefusedSize => ({
-  name: offered.size.name,
-  limit,
-  why: describeRefusal(offered, limit, demand),
-  perMonth: compute,
-});
+const refusedSize = ({ sizes, demand }: Judgement, index: number, limit: Limit): RefusedSize => {
+  const { offered, compute } = sizes[index]!;
+  return { name: offered.size.name, limit, why: describeRefusal(offered, limit, demand), perMonth: compute };
+};
+
+/** How many of the sizes, which run cheapest first, cost less than so much. */
+function countBelow({ compute }: SizeColumns, ceiling: number): number {
+  let [start, end] = [0, compute.length];
+  while (start < end) {
+    const middle = (start + end) >>> 1;
+    if (compute[middle]! < ceiling) start = middle + 1;
+    else end = middle;
+  }
+  return start;
+}
+
+function countByLimit(limits: Int8Array): RefusedSizes['byLimit'] {
+  const counts = new Int32Array(LIMITS.length);
+  for (const code of limits) if (code !== FITS) counts[code]! += 1;
+  const byLimit: Partial<Record<Limit, number>> = {};
+  // In the order of the sizes, as a limit is first met: the order that readers of the assessment have always seen.
+  for (const code of limits) {
+    if (code === FITS || counts[code] === 0) continue;
+    byLimit[limitOf(code)] = counts[code]!;
+    counts[code] = 0;
+  }
+  return byLimit;
+}
+
+/** Up to so many refused sizes whose limit is this one or a later one, walking from one index to before another. */
+function collect(judgement: Judgement, walk: { from: number; to: number; most: number; least: number }): RefusedSize[] {
+  const { limits } = judgement;
+  const found: RefusedSize[] = [];
+  const step = walk.from <= walk.to ? 1 : -1;
+  for (let index = walk.from; index !== walk.to && found.length < walk.most; index += step) {
+    const code = limits[index]!;
+    if (code !== FITS && code >= walk.least) found.push(refusedSize(judgement, index, limitOf(code)));
+  }
+  return found;
+}
 
 /**
  * Counts every refusal by its first failing limit, and tells which of those that would have cost less.
  *
  * @param chosen index of the size taken; null where none was, and then every priced size counts as cheaper
  */
-export function summarizeRefusals({ sizes, limits, demand }: Judgement, chosen: number | null): RefusedSizes {
-  const ceiling = chosen === null ? null : sizes[chosen]!.compute;
-  const byLimit: Partial<Record<Limit, number>> = {};
-  const cheapest: RefusedSize[] = [];
-  const near: number[] = [];
-  // Indexed: this and the loop over sizes run for every machine and every size.
-  for (let index = 0; index < limits.length; index += 1) {
-    const limit = limits[index] ?? null;
-    if (limit === null) continue;
-    byLimit[limit] = (byLimit[limit] ?? 0) + 1;
-    const { compute } = sizes[index]!;
-    if (compute === null || (ceiling !== null && compute >= ceiling)) continue;
-    if (cheapest.length < TOLD_CHEAPEST) cheapest.push(refusedSize(sizes[index]!, limit, demand));
-    if (!STANDING_LIMITS.has(limit)) near.push(index);
-  }
-  const nearest = near
-    .slice(-TOLD_NEAREST)
-    .reverse()
-    .map((index) => refusedSize(sizes[index]!, limits[index]!, demand));
-  return { byLimit, nearest, cheapest };
+export function summarizeRefusals(judgement: Judgement, chosen: number | null): RefusedSizes {
+  const { columns, limits } = judgement;
+  const below = countBelow(columns, chosen === null ? Infinity : columns.compute[chosen]!);
+  return {
+    byLimit: countByLimit(limits),
+    nearest: collect(judgement, { from: below - 1, to: -1, most: TOLD_NEAREST, least: FIRST_LIFTED }),
+    cheapest: collect(judgement, { from: 0, to: below, most: TOLD_CHEAPEST, least: 0 }),
+  };
 }
 
 /** Every refused size in the market's order: cheapest first, unknown prices last. */
-export const listRefusals = ({ sizes, limits, demand }: Judgement): readonly RefusedSize[] =>
-  limits.flatMap((limit, index) => (limit === null ? [] : [refusedSize(sizes[index]!, limit, demand)]));
+export const listRefusals = (judgement: Judgement): readonly RefusedSize[] =>
+  Array.from(judgement.limits, (code, index) =>
+    code === FITS ? [] : [refusedSize(judgement, index, limitOf(code))],
+  ).flat();
 
 const show = (limit: number): string => String(roundLimitDown(limit, 3));
 const MIB_PER_GIB = 1024;
@@ -62,13 +82,14 @@ const MIB_PER_GIB = 1024;
 /** The nearest larger (1) or smaller (-1) size of the chosen series, with how far the need is from it. */
 export function findNeighbour(
   chosen: OfferedSize,
-  sizes: readonly PricedSize[],
+  { sizes, columns }: SizeList,
   direction: 1 | -1,
 ): NeighbourSize | null {
   let nearest: PricedSize | null = null;
-  for (const priced of sizes) {
+  for (const index of columns.bySeries.get(chosen.size.series) ?? []) {
+    const priced = sizes[index]!;
     const { size, price, effectiveCores } = priced.offered;
-    const isSibling = size.series === chosen.size.series && price !== null && size.vcpusAvailable === size.vcpus;
+    const isSibling = price !== null && size.vcpusAvailable === size.vcpus;
     if (!isSibling || Math.sign(effectiveCores - chosen.effectiveCores) !== direction) continue;
     const order = nearest === null ? -1 : direction * (size.vcpus - nearest.offered.size.vcpus);
     if (order < 0 || (order === 0 && compareText(size.name, nearest!.offered.size.name) < 0)) nearest = priced;

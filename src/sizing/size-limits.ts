@@ -1,9 +1,8 @@
 import { listedSizes } from '../catalog/index.js';
 import type { Catalogue, RegionOffer, VmPrice, VmSize } from '../catalog/index.js';
-import { BYTES_PER_GIB, BYTES_PER_MB, roundLimitDown, roundNeedUp } from '../model/index.js';
-import type { MachineNeed } from './need.js';
 import type { SizePolicy, SizingPolicy } from './policy.js';
 import type { Limit } from './size-choice.js';
+import type { SizeDemand } from './size-demand.js';
 
 /** One size as a region offers it. `price` is null where the region does not sell it. */
 export interface OfferedSize {
@@ -11,6 +10,10 @@ export interface OfferedSize {
   readonly price: VmPrice | null;
   /** The limits that fail for every machine alike, in order; retiring is judged apart. */
   readonly standing: readonly Limit[];
+  /** Burstable, and asked to prove that its credits last. */
+  readonly mustProve: boolean;
+  /** `standing` for a machine that proves nothing of it. */
+  readonly standingUnproven: readonly Limit[];
   readonly isRetiring: boolean;
   /** Cores the size counts for, weighed by its performance number where the policy says so. */
   readonly effectiveCores: number;
@@ -34,7 +37,7 @@ const isNvmeOnly = (size: VmSize): boolean => size.diskControllers.length > 0 &&
 function standingLimits(
   size: VmSize,
   { price, zones }: { readonly price: VmPrice | null; readonly zones: readonly number[] },
-  { included, excluded, policy }: StandingRules,
+  { included, excluded, policy, isProven }: StandingRules & { readonly isProven: boolean },
 ): readonly Limit[] {
   const isAllowedSeries = matchesAny(included, size.series) && !matchesAny(excluded, size.series);
   const failing: readonly (readonly [limit: Limit, fails: boolean])[] = [
@@ -44,7 +47,8 @@ function standingLimits(
     ['confidential', size.confidential !== null && !policy.confidential],
     ['accelerator', isAccelerated(size) && !policy.accelerated],
     ['constrainedCores', size.vcpusAvailable < size.vcpus && !policy.constrainedCores],
-    ['burstable', isBurstable(size) && policy.burstable !== 'allowed'],
+    ['burstable', isBurstable(size) && !isProven],
+    ['temporaryDisk', policy.temporaryDisk === 'needed' && !((size.localTempBytes ?? 0) > 0)],
     ['diskController', isNvmeOnly(size) && policy.nvmeOnly === 'refused'],
   ];
   return failing.flatMap(([limit, fails]) => (fails ? [limit] : []));
@@ -62,6 +66,7 @@ export function offerSizes(
   offer: RegionOffer,
   policies: { readonly sizes: SizePolicy; readonly sizing: SizingPolicy },
 ): readonly OfferedSize[] {
+  const { burstable } = policies.sizes;
   const rules: StandingRules = {
     included: policies.sizes.series.map((pattern) => new RegExp(pattern)),
     excluded: policies.sizes.seriesExcluded.map((pattern) => new RegExp(pattern)),
@@ -73,130 +78,20 @@ export function offerSizes(
     const known = offer.prices[index] ?? null;
     // A customer's own price is reason enough to believe that the size is sold to her.
     const price = listed[index] === false && known?.baseCheck !== 'price-sheet' ? null : known;
+    const sold = { price, zones: offer.zones[index] ?? [] };
+    const mustProve = isBurstable(size) && size.burst !== null && burstable === 'provenNonProduction';
     return {
       size,
       price,
-      standing: standingLimits(size, { price, zones: offer.zones[index] ?? [] }, rules),
+      mustProve,
+      standing: standingLimits(size, sold, { ...rules, isProven: mustProve || burstable === 'allowed' }),
+      standingUnproven: standingLimits(size, sold, { ...rules, isProven: burstable === 'allowed' }),
       isRetiring: size.retirementDate !== null,
       effectiveCores: effectiveCoresOf(size, policies.sizing),
     };
   });
 }
 
-/** What a need asks of a size, reduced to plain numbers. */
-export interface SizeDemand {
-  readonly cores: number;
-  readonly memoryBytes: number;
-  /** Disks beside the OS disk. */
-  readonly dataDisks: number;
-  readonly nics: number;
-  readonly iops: number;
-  readonly bytesPerSecond: number;
-  readonly networkBitsPerSecond: number;
-  readonly architecture: 'x64' | 'arm64';
-  /** Generations that the size must boot, all of them. */
-  readonly generations: readonly (1 | 2)[];
-}
-
-const BITS_PER_BYTE = 8;
-const BITS_PER_MEGABIT = 1e6;
-
-/** An unknown firmware asks for both generations: only such a size boots whatever the machine turns out to be. */
-export function demandOf(need: MachineNeed, policy: SizePolicy): SizeDemand {
-  const either: readonly (1 | 2)[] = need.generation === null ? [1, 2] : [need.generation];
-  return {
-    cores: need.cores,
-    memoryBytes: need.memoryBytes,
-    dataDisks: Math.max(0, need.diskCount - 1),
-    nics: need.nicCount ?? 0,
-    iops: need.totalIops ?? 0,
-    bytesPerSecond: need.totalBytesPerSecond ?? 0,
-    networkBitsPerSecond: (need.networkOutBytesPerSecond ?? 0) * BITS_PER_BYTE,
-    architecture: need.architecture,
-    generations: policy.generationIsLimit ? either : [],
-  };
-}
-
-type DemandTest = readonly [limit: Limit, fails: (offered: OfferedSize, demand: SizeDemand) => boolean];
-
-/** What a machine asks of a size, in the order of `LIMITS`. A network figure the catalogue does not know fails nothing. */
-const DEMAND_TESTS: readonly DemandTest[] = [
-  ['architecture', ({ size }, demand) => size.architecture !== demand.architecture],
-  [
-    'generation',
-    ({ size }, demand) => !demand.generations.every((generation) => size.generations.includes(generation)),
-  ],
-  ['cores', ({ effectiveCores }, demand) => effectiveCores < demand.cores],
-  ['memory', ({ size }, demand) => size.memoryBytes < demand.memoryBytes],
-  ['dataDisks', ({ size }, demand) => size.maxDataDisks < demand.dataDisks],
-  ['nics', ({ size }, demand) => size.maxNics < demand.nics],
-  ['diskIops', ({ size }, demand) => size.uncachedIops < demand.iops],
-  ['diskThroughput', ({ size }, demand) => size.uncachedBytesPerSecond < demand.bytesPerSecond],
-  ['network', ({ size }, demand) => (size.networkBitsPerSecond ?? Infinity) < demand.networkBitsPerSecond],
-];
-
-/**
- * The first limit, in the order of `LIMITS`, that a size fails for a demand; null where it fails none. Disks and price
- * are judged by the caller, since they depend on the choice of disks.
- */
-export function failingLimit(offered: OfferedSize, demand: SizeDemand): Limit | null {
-  for (const [limit, fails] of DEMAND_TESTS) if (fails(offered, demand)) return limit;
-  return null;
-}
-
-/** Every limit against a size, standing ones and those of the demand, but for disks and price. */
-export const allFailingLimits = (offered: OfferedSize, demand: SizeDemand, policy: SizePolicy): readonly Limit[] => [
-  ...offered.standing,
-  ...(offered.isRetiring && policy.retiring === 'refused' ? ['retirement' as const] : []),
-  ...DEMAND_TESTS.flatMap(([limit, fails]) => (fails(offered, demand) ? [limit] : [])),
-];
-
-/** What is needed is rounded up and what a size has down: a need that exceeds it never reads as met. */
-const DECIMALS = 3;
-const showNeed = (value: number): string => String(roundNeedUp(value, DECIMALS));
-const showLimit = (value: number): string => String(roundLimitDown(value, DECIMALS));
-
-const against = (needs: string, has: string): string => `needs ${needs}, has ${has}`;
-
-/** A need and what a size has, in the same unit. */
-const compare = (
-  needs: number,
-  has: number,
-  { per = 1, unit }: { readonly per?: number; readonly unit: string },
-): string => against(`${showNeed(needs / per)} ${unit}`, `${showLimit(has / per)} ${unit}`);
-
-/** How each limit is told, given the size that fails it. */
-const REFUSALS: Readonly<Record<Limit, (offered: OfferedSize, demand: SizeDemand) => string>> = {
-  region: () => 'not sold in this region',
-  zone: () => 'not offered in every zone that the policy asks for, as far as the catalogue knows',
-  series: ({ size }) => `series ${size.series} is not among those the policy allows`,
-  confidential: () => 'a confidential size, which the policy leaves out',
-  accelerator: () => 'has accelerators, which the policy leaves out',
-  constrainedCores: () => 'a constrained-core size, which the policy leaves out',
-  burstable: () => 'burstable: without samples nothing shows that its credits would last',
-  diskController: () => 'attaches disks by NVMe only, and no source says that the guest can boot so',
-  retirement: ({ size }) =>
-    `retires on ${size.retirementDate ?? 'an unknown date'}${size.retirementInferred ? ' (inferred)' : ''}`,
-  architecture: ({ size }, demand) => against(demand.architecture, size.architecture),
-  generation: ({ size }, demand) =>
-    against(`generation ${demand.generations.join(' and ')}`, `generation ${size.generations.join(' and ')}`),
-  cores: ({ effectiveCores }, demand) => against(`${showNeed(demand.cores)} cores`, showLimit(effectiveCores)),
-  memory: ({ size }, demand) => compare(demand.memoryBytes, size.memoryBytes, { per: BYTES_PER_GIB, unit: 'GiB' }),
-  dataDisks: ({ size }, demand) => against(`${demand.dataDisks} data disks`, String(size.maxDataDisks)),
-  nics: ({ size }, demand) => against(`${demand.nics} NICs`, String(size.maxNics)),
-  diskIops: ({ size }, demand) => against(`${showNeed(demand.iops)} IOPS`, String(size.uncachedIops)),
-  diskThroughput: ({ size }, demand) =>
-    compare(demand.bytesPerSecond, size.uncachedBytesPerSecond, { per: BYTES_PER_MB, unit: 'MB/s' }),
-  network: ({ size }, demand) =>
-    against(
-      `${showNeed(demand.networkBitsPerSecond / BITS_PER_MEGABIT)} Mb/s out`,
-      `${showLimit((size.networkBitsPerSecond ?? 0) / BITS_PER_MEGABIT)} Mb/s`,
-    ),
-  disks: () => 'no allowed disk is large and fast enough for one of its disks',
-  premiumStorage: () => 'cannot attach the disks that this machine needs',
-  price: () => 'no price is known for it under these terms',
-};
-
-/** The failing limit in words, with what is needed and what the size has. */
-export const describeRefusal = (offered: OfferedSize, limit: Limit, demand: SizeDemand): string =>
-  REFUSALS[limit](offered, demand);
+/** The limits of region and policy that a size fails for this machine. */
+export const standingOf = (offered: OfferedSize, { credits }: SizeDemand): readonly Limit[] =>
+  offered.mustProve && credits?.has(offered.size.name) !== true ? offered.standingUnproven : offered.standing;

@@ -68,6 +68,12 @@ describe('the layers of src/', () => {
     expect(imports.map(faultOf).filter((fault) => fault !== null)).toEqual([]);
   });
 
+  it('lets the verifier of certificates share types with what it checks, and no code', () => {
+    const own = imports.filter(({ file }) => file.startsWith('verify/'));
+    expect(own.length).toBeGreaterThan(5);
+    expect(own.filter(({ specifier, typeOnly }) => !specifier.startsWith('./') && !typeOnly)).toEqual([]);
+  });
+
   it('would notice a stray import', () => {
     expect(faultOf({ file: 'sizing/x.ts', specifier: '../readiness/index.js', typeOnly: false })).toContain('may not');
     expect(faultOf({ file: 'sizing/x.ts', specifier: '../catalog/sku.js', typeOnly: false })).toContain('index.js');

@@ -16,6 +16,7 @@ export const LAYERS: Readonly<
   replication: { values: ['timeseries', 'catalog'] },
   ingest: { values: ['timeseries'] },
   sizing: { values: ['timeseries', 'catalog', 'cost'] },
+  verify: { values: [], types: ['catalog', 'cost', 'sizing'] },
   waves: { values: ['dependency'] },
   recovery: { values: ['replication', 'dependency', 'catalog'] },
   assessment: {
@@ -99,6 +100,7 @@ export const LAYERS: Readonly<
   cli: {
     values: [
       'estates',
+      'verify',
       'node',
       'report',
       'study',

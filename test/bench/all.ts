@@ -4,11 +4,13 @@
  */
 import { benchInventory } from './inventory.js';
 import { benchSamples } from './samples.js';
+import { benchSizing } from './sizing.js';
 import { benchStore } from './store.js';
 import { ROUNDS } from './timing.js';
 
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['inventory', benchInventory],
+  ['sizing', benchSizing],
   ['store', benchStore],
   ['samples', benchSamples],
 ]);

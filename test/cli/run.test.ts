@@ -10,6 +10,7 @@ import { run } from '../../src/cli/run.js';
 import { InvariantError } from '../../src/model/index.js';
 import { estateFiles, inventedEstate } from '../../src/estates/index.js';
 import { readPeaksStore } from '../../src/node/index.js';
+import type { SizeCertificate } from '../../src/sizing/index.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
 import { hasShared, NEEDS_SHARED, sharedPath } from '../support/shared-material.js';
 
@@ -163,6 +164,22 @@ describe('portolan explain', () => {
     const { refused } = JSON.parse(out) as AssessedMachine;
     const counted = Object.values(refused?.byLimit ?? {}).reduce((sum, count) => sum + count, 0);
     expect(refused?.cheapest).toHaveLength(counted);
+  });
+
+  it('certifies a size and checks the certificate', async () => {
+    const text = await runCli('explain', 'rep-sql01', demo, '--certificate');
+    expect(text.exitCode).toBe(0);
+    expect(text.out).toContain('no option that keeps every limit costs less');
+    expect(text.out).toContain('by code of its own: it holds');
+    const { out } = await runCli('explain', 'rep-sql01', demo, '--certificate', '--json');
+    const { certificate, faults } = JSON.parse(out) as { certificate: SizeCertificate; faults: unknown };
+    expect(faults).toEqual([]);
+    const machine = JSON.parse((await runCli('explain', 'rep-sql01', demo, '--json')).out) as AssessedMachine;
+    expect(certificate.chosen?.size).toBe(machine.size?.name);
+    expect(certificate.chosen?.disks.map(({ perMonth }) => perMonth)).toEqual(
+      machine.disks.map((disk) => disk?.perMonth),
+    );
+    expect((await runCli('explain', 'legacy-crm01', demo, '--certificate')).error).toContain('cli/no-choice');
   });
 
   it('says what to do about a name that is unknown, out of scope or would need the inputs', async () => {

@@ -32,6 +32,7 @@ const at = (value: unknown, path: Path): Record<string, unknown> =>
 
 /** Keys that may be absent, and maps whose keys are not fixed. */
 const OPTIONAL = new Set([
+  'credits',
   'totalIopsSteps',
   'totalThroughputSteps',
   'networkSteps',

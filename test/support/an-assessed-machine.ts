@@ -13,7 +13,7 @@ import {
 } from '../../src/model/index.js';
 import type { Micros, Origins } from '../../src/model/index.js';
 import type { Finding } from '../../src/readiness/index.js';
-import type { DiskChoice, DiskNeed, MachineNeed } from '../../src/sizing/index.js';
+import type { CreditEvidence, DiskChoice, DiskNeed, MachineNeed } from '../../src/sizing/index.js';
 
 /** Names that try to leave the place where they are printed. */
 export const HOSTILE_NAMES = [
@@ -327,6 +327,29 @@ export function anUnsizedMachine(overrides: Partial<AssessedMachine> = {}): Asse
   };
 }
 
+/** A week of means under which one burstable size would not last. */
+const A_CREDIT_EVIDENCE: CreditEvidence = {
+  fromMs: Date.UTC(2026, 7, 3),
+  toMs: Date.UTC(2026, 7, 10),
+  stepMinutes: 10,
+  steps: 1008,
+  gaps: 3,
+  gapCores: 1.9,
+  meanCores: 0.5,
+  comfort: 1.3,
+  verdicts: [
+    {
+      size: 'Standard_B2s_v2',
+      isLasting: false,
+      creditsPerHour: 24,
+      startCredits: 60,
+      leastCredits: -0.25,
+      leastAtMs: Date.UTC(2026, 7, 4),
+      netPerHour: -6,
+    },
+  ],
+};
+
 /** A running Linux machine whose compute has no known price. */
 export function aMachineOfUnknownPrice(overrides: Partial<AssessedMachine> = {}): AssessedMachine {
   const whole = anAssessedMachine({ name: 'cache-01' });
@@ -344,6 +367,8 @@ export function aMachineOfUnknownPrice(overrides: Partial<AssessedMachine> = {})
       isWindows: false,
       cpuPercent: null,
       memoryPercent: null,
+      environment: 'nonProduction',
+      credits: A_CREDIT_EVIDENCE,
     }),
     size: { name: 'Standard_D2as_v7', vcpus: 2, memoryMiB: mib(8192), acu: 230 },
     cost: aCost({
