@@ -4,14 +4,28 @@ import { azureMigrateLimitProblems } from './limit-problems.js';
 import { renderCheckText } from '../report/index.js';
 import { calendarZoneOf, readInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
-import { addAssessOptions, addFailureOptions, asOfOf, checkOptions, failIfAsked, policyOf } from './options.js';
+import { asLongRun } from './long-run.js';
+import type { LongRun, StopWords } from './long-run.js';
+import {
+  addAssessOptions,
+  addFailureOptions,
+  addQuietOption,
+  asOfOf,
+  checkOptions,
+  failIfAsked,
+  policyOf,
+} from './options.js';
 import type { AssessOptions } from './options.js';
 
-async function check(paths: readonly string[], options: AssessOptions, line: CommandLine): Promise<void> {
+const NOTHING_WRITTEN = 'check writes nothing, and so nothing is left behind';
+const STOP_WORDS: StopWords = { before: NOTHING_WRITTEN, after: NOTHING_WRITTEN };
+
+async function check(paths: readonly string[], options: AssessOptions, run: LongRun): Promise<void> {
+  const { line } = run;
   checkOptions(options);
   // Nothing is sized here, but a policy that the next command would refuse is better refused now.
   const { sizing } = await policyOf(options);
-  const { estate, peaks } = await readInputs(paths, options);
+  const { estate, peaks } = await readInputs(paths, options, run);
   const problems = [...estate.problems, ...azureMigrateLimitProblems(estate)];
   const { inputs, counts } = estate;
   const asOf = asOfOf(options);
@@ -34,7 +48,7 @@ export function addCheckCommand(program: Command, line: CommandLine): void {
     .command('check')
     .description('tell what was recognised, read and skipped, and why, before any sizing')
     .argument('<inputs...>', 'inventories, samples and statements: files, or folders with all in them');
-  addFailureOptions(addAssessOptions(command)).action((paths: string[], options: AssessOptions) =>
-    check(paths, options, line),
+  addFailureOptions(addQuietOption(addAssessOptions(command))).action((paths: string[], options: AssessOptions) =>
+    asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) => check(paths, options, run)),
   );
 }

@@ -61,7 +61,7 @@ async function demo(options: DemoOptions, line: CommandLine): Promise<void> {
   if (options.whole === true || line.isTerminal) tellSamples(part, line);
   await writeEstate(part, inputs);
   const premises = await hashPremises([inputs], options);
-  const { assessment, peaks } = await assessInputs([inputs], options, line);
+  const { assessment, peaks } = await assessInputs([inputs], options, { line });
   const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);
   line.out(renderAssessSummary(assessment, written));
 }

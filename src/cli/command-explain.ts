@@ -7,7 +7,9 @@ import { renderExplainText } from '../report/index.js';
 import { assessInputs } from './assess-inputs.js';
 import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
-import { addAssessOptions } from './options.js';
+import { asLongRun } from './long-run.js';
+import type { LongRun, StopWords } from './long-run.js';
+import { addAssessOptions, addQuietOption } from './options.js';
 import type { AssessOptions } from './options.js';
 
 const TOLD_NAMES = 8;
@@ -54,7 +56,7 @@ function findMachine(assessment: Assessment, wanted: string): AssessedMachine {
 }
 
 /** An output folder is explained as it stands; options that would change the answer need the inputs themselves. */
-async function assessmentFor(paths: readonly string[], options: AssessOptions, line: CommandLine): Promise<Assessment> {
+async function assessmentFor(paths: readonly string[], options: AssessOptions, run: LongRun): Promise<Assessment> {
   const sources = paths.length === 0 ? [DEFAULT_OUT] : paths;
   const file = sources.length === 1 ? await findAssessmentFile(sources[0]!) : null;
   if (file === null) {
@@ -64,7 +66,7 @@ async function assessmentFor(paths: readonly string[], options: AssessOptions, l
           `there is no assessment in ${DEFAULT_OUT}`,
           'name the inputs or an output folder',
         )
-      : (await assessInputs(paths, options, line)).assessment;
+      : (await assessInputs(paths, options, run)).assessment;
   }
   const changing = (['profile', 'policy', 'region', 'prices', 'mapping', 'zone', 'asOf'] as const).filter(
     (key) => options[key] !== undefined,
@@ -90,18 +92,27 @@ async function allRefusals(
   return explainRefusals(machine.need, deriveSizeMarket(catalogue, offer, assessment.policy));
 }
 
+interface ExplainOptions extends AssessOptions {
+  readonly all?: boolean;
+}
+
+const NOTHING_WRITTEN = 'explain writes nothing, and so nothing is left behind';
+const STOP_WORDS: StopWords = { before: NOTHING_WRITTEN, after: NOTHING_WRITTEN };
+
 async function explain(
   wanted: string,
   paths: readonly string[],
-  { options, line }: { readonly options: AssessOptions & { readonly all?: boolean }; readonly line: CommandLine },
+  { options, run }: { readonly options: ExplainOptions; readonly run: LongRun },
 ): Promise<void> {
-  const assessment = await assessmentFor(paths, options, line);
+  const assessment = await assessmentFor(paths, options, run);
   const found = findMachine(assessment, wanted);
   const machine =
     options.all === true && found.refused !== null
       ? { ...found, refused: { ...found.refused, nearest: [], cheapest: await allRefusals(assessment, found) } }
       : found;
-  line.out(options.json === true ? `${JSON.stringify(machine, null, 2)}\n` : renderExplainText(assessment, machine));
+  run.line.out(
+    options.json === true ? `${JSON.stringify(machine, null, 2)}\n` : renderExplainText(assessment, machine),
+  );
 }
 
 export function addExplainCommand(program: Command, line: CommandLine): void {
@@ -111,7 +122,9 @@ export function addExplainCommand(program: Command, line: CommandLine): void {
     .argument('<machine>', 'name or id')
     .argument('[paths...]', `an output folder (default: ${DEFAULT_OUT}) or inventories`)
     .option('--all', 'list every size refused, not only the ten cheapest');
-  addAssessOptions(command).action((wanted: string, paths: string[], options: AssessOptions & { all?: boolean }) =>
-    explain(wanted, paths, { options, line }),
+  addQuietOption(addAssessOptions(command)).action((wanted: string, paths: string[], options: ExplainOptions) =>
+    asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) =>
+      explain(wanted, paths, { options, run }),
+    ),
   );
 }

@@ -13,4 +13,11 @@ process.exitCode = await run({
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY,
+  environment: process.env,
+  columns: () => process.stderr.columns,
+  system: {
+    on: (signal, hear) => void process.on(signal, hear),
+    off: (signal, hear) => void process.off(signal, hear),
+    exit: (code) => process.exit(code),
+  },
 });

@@ -18,6 +18,7 @@ export interface AssessOptions {
   readonly zone?: string;
   readonly asOf?: string;
   readonly json?: boolean;
+  readonly quiet?: boolean;
   readonly strict?: boolean;
   readonly failOn?: string;
 }
@@ -41,6 +42,9 @@ export const addAssessOptions = (command: Command): Command =>
       "YYYY-MM-DD taken for today (default: the day of the last sample, else the catalogue's date)",
     )
     .option('--json', 'print JSON on stdout');
+
+export const addQuietOption = (command: Command): Command =>
+  command.option('--quiet', 'draw no progress bar, even where a terminal waits');
 
 export const addFailureOptions = (command: Command): Command =>
   command

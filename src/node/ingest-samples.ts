@@ -23,10 +23,15 @@ import type { Compaction } from './peaks-store.js';
 import { probeRepeats } from './probe-repeats.js';
 import { labelsOf, listFiles } from './list-files.js';
 import { readSamples } from './read-samples.js';
+import { lookUp, stoppable } from './run-watch.js';
+import type { WatchOptions } from './run-watch.js';
 import { withStoreLock } from './store-lock.js';
 
-/** How samples become part of a store. */
-export interface IngestOptions {
+/**
+ * How samples become part of a store. `signal` ends the run until its samples are about to be appended, and the store is as it was; later
+ * it only keeps the store from being written as one.
+ */
+export interface IngestOptions extends WatchOptions {
   readonly mapping?: SampleMapping | null;
   /** The zone of stamps that state none. */
   readonly zone?: string | null;
@@ -93,9 +98,9 @@ export async function ingestSamples(
   const told: Problem[] = [];
   const files = (await listFiles(paths, told)).filter((path) => !belongsToStore(path, resolve(storePath)));
   if (files.length === 0) throw new AssessmentError(NO_SAMPLES);
-  const ingestion = await withStoreLock(storePath, () => ingestInto(storePath, files, options)).catch(
-    withRemedies(REMEDIES),
-  );
+  const ingestion = await stoppable(options.signal, () =>
+    withStoreLock(storePath, () => ingestInto(storePath, files, options)),
+  ).catch(withRemedies(REMEDIES));
   return { ...ingestion, problems: [...ingestion.problems, ...told] };
 }
 
@@ -120,10 +125,11 @@ const belongsToStore = (path: string, store: string): boolean =>
 async function ingestInto(storePath: string, files: readonly string[], options: IngestOptions): Promise<Ingestion> {
   const before = await lookWithin(storePath);
   const readAs = fingerprintOf(options);
-  const chosen = await chooseNewFiles(files, { sources: before?.sources ?? [], readAs });
+  const chosen = await chooseNewFiles(files, { sources: before?.sources ?? [], readAs }, options);
   const { reading, fileOf } = await readFresh(chosen.fresh, options);
   const origin = originFrom(chosen.fresh, reading, readAs);
   const { peaks } = reading;
+  await lookUp(options.signal);
   const problems = [
     ...(before?.problems ?? []),
     ...chosen.left.map(({ problem }) => problem),
@@ -237,7 +243,7 @@ type FreshReading = Awaited<ReturnType<typeof readSamples>>;
 /** Reads the new files; `fileOf` gives the label of the run for the label of the reading, which sees fewer files. */
 async function readFresh(
   fresh: readonly NewFile[],
-  { mapping = null, zone = null, machines }: IngestOptions,
+  { mapping = null, zone = null, machines, onProgress, signal }: IngestOptions,
 ): Promise<{ readonly reading: FreshReading; readonly fileOf: ReadonlyMap<string, string> }> {
   const paths = fresh.map(({ path }) => path);
   const fileOf = new Map(labelsOf(paths).map((label, index) => [label, fresh[index]!.file]));
@@ -246,11 +252,11 @@ async function readFresh(
   const coresOf = (machine: MachineId) => find?.(machine)?.cores ?? null;
   const memoryOf = (machine: MachineId) => find?.(machine)?.memoryBytes ?? null;
   const terms = { mapping, zone, coresOf, memoryOf };
-  const reading = await readSamples(paths, terms);
+  const reading = await readSamples(paths, { ...terms, onProgress, signal });
   const names = new Map(reading.machines.map(({ id, name }) => [id, name]));
   const { peaks, problems } = unmaskAverages(
     reading.peaks,
-    await probeRepeats(paths, terms),
+    await probeRepeats(paths, { ...terms, signal }),
     (machine) => names.get(machine) ?? machine,
   );
   return { reading: { ...reading, peaks, problems: [...reading.problems, ...problems] }, fileOf };
@@ -288,7 +294,8 @@ function originFrom(fresh: readonly NewFile[], reading: FreshReading, readAs: st
   return { sources, machines };
 }
 
-async function compactIfAsked(path: string, { compact }: IngestOptions): Promise<Compaction | null> {
+async function compactIfAsked(path: string, { compact, signal }: IngestOptions): Promise<Compaction | null> {
+  if (signal?.aborted === true) return null;
   const state = await look(path);
   if (state === null) return null;
   const { appends } = state.figures;

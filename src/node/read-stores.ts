@@ -6,6 +6,8 @@ import { chooseNewFiles } from './choose-new-files.js';
 import { storesShareSource, unknownSources } from './ingest-problems.js';
 import { readPeaksStore } from './peaks-store.js';
 import { labelsOf, listFiles } from './list-files.js';
+import { stoppable } from './run-watch.js';
+import type { WatchOptions } from './run-watch.js';
 
 /** Samples that were ingested before, of one or more stores. */
 export interface StoredSamples {
@@ -69,8 +71,10 @@ export async function readStores(paths: readonly string[]): Promise<StoredSample
 export async function withoutStored(
   samples: readonly string[],
   { sources, unknown }: Pick<StoredSamples, 'sources' | 'unknown'>,
+  watch: WatchOptions = {},
 ): Promise<{ readonly samples: readonly string[]; readonly problems: readonly Problem[] }> {
   if (samples.length === 0) return { samples, problems: [] };
-  const { fresh, left } = await chooseNewFiles(samples, { sources, readAs: null });
+  const { signal } = watch;
+  const { fresh, left } = await stoppable(signal, () => chooseNewFiles(samples, { sources, readAs: null }, watch));
   return { samples: fresh.map(({ path }) => path), problems: [...unknown, ...left.map(({ problem }) => problem)] };
 }

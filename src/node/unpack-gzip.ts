@@ -29,13 +29,21 @@ export async function unpackGzip(content: Uint8Array, file: string, maxBytes: nu
 const UNPACKED_CHUNK_BYTES = 65_536;
 const PACKED_CHUNK_BYTES = 1_048_576;
 
-/** The bytes inside a gzip file as they come; an error of the file itself ends them too. */
-export function unpackedStream(path: string): Readable {
+/**
+ * The bytes inside a gzip file as they come; an error of the file itself ends them too.
+ *
+ * @param onBytes is told how many packed bytes were read
+ */
+export function unpackedStream(path: string, onBytes?: (count: number) => void): Readable {
   const source = createReadStream(path, { highWaterMark: PACKED_CHUNK_BYTES });
   const target = createGunzip({ chunkSize: UNPACKED_CHUNK_BYTES });
   source.on('error', (error) => target.destroy(error));
   target.on('close', () => source.destroy());
-  return source.pipe(target);
+  source.pipe(target);
+  source.on('data', (chunk) => {
+    onBytes?.(chunk.length);
+  });
+  return target;
 }
 
 const unpack = promisify(gunzip);

@@ -24,6 +24,7 @@ export function createFileSpool(memoryBytes: number): FileSpool {
     if (file === null) {
       const path = join(tmpdir(), `portolan-${randomUUID()}.records`);
       file = { path, descriptor: openSync(path, 'wx+', 0o600) };
+      removeName(path);
     }
     return file.descriptor;
   };
@@ -55,6 +56,15 @@ export function createFileSpool(memoryBytes: number): FileSpool {
       file = null;
     },
   };
+}
+
+/** Without a name a file is gone with the process that has it open, even where that is killed; not every system allows it. */
+function removeName(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // `close` tries again
+  }
 }
 
 function writeAll(descriptor: number, bytes: Uint8Array, position: number): void {

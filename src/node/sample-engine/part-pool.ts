@@ -4,14 +4,19 @@ import type { PartAnswer, PartResult, PartTask, RecordBlob } from './part.js';
 /** Worker threads that take parts. Results come in any order; each is asked for by its own promise. */
 export interface PartPool {
   readonly size: number;
-  /** `onRecords` is given the records of the part as they come. */
-  readonly scan: (task: PartTask, onRecords: (blob: RecordBlob) => void) => Promise<PartResult>;
+  /** What comes before the result is given to `ears` as it comes. */
+  readonly scan: (task: PartTask, ears: PartEars) => Promise<PartResult>;
   readonly close: () => Promise<void>;
 }
 
-interface Waiting {
-  readonly task: PartTask;
+/** Who hears of a part that is being read. */
+export interface PartEars {
   readonly onRecords: (blob: RecordBlob) => void;
+  readonly onBytes: (count: number) => void;
+}
+
+interface Waiting extends PartEars {
+  readonly task: PartTask;
   readonly resolve: (result: PartResult) => void;
   readonly reject: (error: Error) => void;
 }
@@ -44,6 +49,9 @@ export function createPartPool(size: number): PartPool {
     const worker = new Worker(WORKER);
     worker.on('message', (answer: PartAnswer) => {
       switch (answer.kind) {
+        case 'bytes':
+          running.get(worker)?.onBytes(answer.count);
+          return;
         case 'records':
           running.get(worker)?.onRecords(answer.blob);
           return;
@@ -63,9 +71,9 @@ export function createPartPool(size: number): PartPool {
   };
   return {
     size,
-    scan: (task, onRecords) =>
+    scan: (task, ears) =>
       new Promise((resolve, reject) => {
-        const waiting = { task, onRecords, resolve, reject };
+        const waiting = { ...ears, task, resolve, reject };
         const worker = idle.pop() ?? (all.length < size ? open() : null);
         if (worker === null) queue.push(waiting);
         else start(worker, waiting);

@@ -12,9 +12,15 @@ function answer(one: PartAnswer, numbers: readonly Float64Array[]): void {
 
 async function take(task: PartTask): Promise<void> {
   try {
-    const result = await scanPart(task, (blob) => {
-      answer({ kind: 'records', blob }, [blob.records]);
-    });
+    const result = await scanPart(
+      task,
+      (blob) => {
+        answer({ kind: 'records', blob }, [blob.records]);
+      },
+      (count) => {
+        answer({ kind: 'bytes', count }, []);
+      },
+    );
     answer({ kind: 'result', result }, [result.machines.numbers]);
   } catch (error) {
     answer({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }, []);

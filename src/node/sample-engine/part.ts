@@ -58,8 +58,9 @@ export interface PartResult {
   readonly cores: readonly number[];
 }
 
-/** What a worker answers: records as they come, then the result. */
+/** What a worker answers: how many bytes more it read and records as they come, then the result. */
 export type PartAnswer =
+  | { readonly kind: 'bytes'; readonly count: number }
   | { readonly kind: 'records'; readonly blob: RecordBlob }
   | { readonly kind: 'result'; readonly result: PartResult }
   | { readonly kind: 'failed'; readonly message: string };

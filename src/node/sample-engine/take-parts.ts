@@ -49,7 +49,9 @@ export function startParts(
   const results: Promise<SpooledPart>[] = [];
   tasksOf(source, head, { workers: pool.size, partBytes }).forEach((task, index) => {
     const before = index < ahead ? Promise.resolve() : results[index - ahead]!.then(() => undefined);
-    const result = before.then(() => scanInto(spool, task, pool));
+    const result = before.then(() =>
+      scanInto(spool, task, { pool, onBytes: source.watch?.count ?? (() => undefined) }),
+    );
     // Whoever waits for it is told; until then it must not end the process.
     result.catch(() => undefined);
     results.push(result);
@@ -57,10 +59,17 @@ export function startParts(
   return { results };
 }
 
-async function scanInto(spool: RecordSpool, task: PartTask, pool: PartPool): Promise<SpooledPart> {
+async function scanInto(
+  spool: RecordSpool,
+  task: PartTask,
+  { pool, onBytes }: { readonly pool: PartPool; readonly onBytes: (count: number) => void },
+): Promise<SpooledPart> {
   const blobs: { readonly at: number; readonly runs: readonly number[] }[] = [];
-  const part = await pool.scan(task, ({ records, runs }) => {
-    blobs.push({ at: spool.write(records), runs });
+  const part = await pool.scan(task, {
+    onRecords: ({ records, runs }) => {
+      blobs.push({ at: spool.write(records), runs });
+    },
+    onBytes,
   });
   return { part, blobs };
 }
