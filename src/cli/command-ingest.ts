@@ -89,7 +89,8 @@ const shortfallsOf = ({ added }: Ingestion): readonly string[] =>
   added.intervalsMs.flatMap((intervalMs) => {
     const minute = describeMinuteReadings(intervalMs, ALL_KINDS);
     if (minute !== null) return [`readings of ${intervalMs / 1000} s; ${minute}`];
-    const words = describeShortfall(intervalMs, ALL_KINDS);
+    const isHiding = added.averageIntervalsMs.includes(intervalMs);
+    const words = isHiding ? describeShortfall(intervalMs, ALL_KINDS) : null;
     return words === null ? [] : [`averages of ${intervalMs / 1000} s: ${words}`];
   });
 

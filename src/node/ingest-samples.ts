@@ -9,6 +9,7 @@ import {
   appendsIn,
   BUCKET_MS,
   coarsestGranularity,
+  hidesPeaks,
   joinSeries,
   spanOfSegments,
   unmaskAverages,
@@ -72,10 +73,14 @@ export interface StoreFigures {
   readonly machines: number;
   /** Series of samples at most a minute apart, of which peaks may be taken; without those of allocated cores and memory. */
   readonly sampleSeries: number;
-  /** Series of longer averages, which hide the peaks within them. */
+  /** Series of longer averages and totals, which hide the peaks within them. */
   readonly averageSeries: number;
-  /** The intervals of these, ascending. */
+  /** Series of which each value is stated to be the greatest of its interval. */
+  readonly maximumSeries: number;
+  /** The intervals of all these, ascending. */
   readonly intervalsMs: readonly Milliseconds[];
+  /** Those of series that hide peaks. */
+  readonly averageIntervalsMs: readonly Milliseconds[];
   readonly spanMs: readonly [first: Instant, last: Instant] | null;
 }
 
@@ -215,15 +220,21 @@ function figuresOf(
 ): StoreFigures {
   // Cores and memory of a machine are no samples of its use; `check` counts them as little.
   const ofUse = series.filter(({ key }) => !key.channel.startsWith('allocated'));
-  const averages = ofUse.filter(({ granularity }) => granularity.kind === 'average').length;
+  const averages = ofUse.filter(({ granularity }) => hidesPeaks(granularity)).length;
+  const maxima = ofUse.filter(({ granularity }) => granularity.kind === 'maximum').length;
   return {
     machines: new Set(series.map(({ key }) => key.machine)).size,
-    sampleSeries: ofUse.length - averages,
+    sampleSeries: ofUse.length - averages - maxima,
     averageSeries: averages,
-    intervalsMs: [...new Set(ofUse.map(({ granularity }) => granularity.intervalMs))].sort((a, b) => a - b),
+    maximumSeries: maxima,
+    intervalsMs: intervalsOf(ofUse),
+    averageIntervalsMs: intervalsOf(ofUse.filter(({ granularity }) => hidesPeaks(granularity))),
     spanMs,
   };
 }
+
+const intervalsOf = (series: readonly Pick<PeakSet['series'][number], 'granularity'>[]): readonly Milliseconds[] =>
+  [...new Set(series.map(({ granularity }) => granularity.intervalMs))].sort((a, b) => a - b);
 
 /** One bucket may be shared: a file may end and the next begin within it. */
 function overlapOf(ends: StoreState['ends'], peaks: PeakSet): Problem | null {

@@ -1,8 +1,8 @@
 import { toMachineId } from '../../model/index.js';
 import type { MachineId, Milliseconds } from '../../model/index.js';
-import { granularityOf } from '../finish-machine.js';
+import { granularityOf } from '../granularity.js';
 import { CHANNELS } from '../series.js';
-import type { Channel } from '../series.js';
+import type { Channel, Rollup } from '../series.js';
 import { FORMS } from './column-bytes.js';
 import { roundUp } from './prologue.js';
 import {
@@ -26,6 +26,10 @@ const RECORD_BYTES = 88;
 const COLUMN_BYTES = 12;
 const COLUMNS_AT = 40;
 const FORMS_AT = 9;
+/** Bytes that older writers left 0. */
+const ROLLUP_AT = 13;
+/** By the byte at that place. */
+const ROLLUPS: readonly (Rollup | null)[] = [null, 'maximum', 'summation'];
 /** Stands for a column that a series does not have. */
 const NO_COLUMN = 255;
 const SPACE = 0x20;
@@ -81,6 +85,14 @@ export function encodeHeader(header: SegmentHeader): Uint8Array {
     view.setUint32(at, machineAt.get(one.key.machine)!, true);
     view.setUint32(at + 4, instanceAt.get(one.key.instance)!, true);
     view.setUint8(at + 8, names.channels.indexOf(one.key.channel));
+    const { kind } = one.granularity;
+    view.setUint8(
+      at + ROLLUP_AT,
+      Math.max(
+        0,
+        ROLLUPS.findIndex((rollup) => rollup === kind),
+      ),
+    );
     view.setFloat64(at + 16, one.startMs, true);
     view.setFloat64(at + 24, one.granularity.intervalMs, true);
     view.setUint32(at + 32, one.bucketCount, true);
@@ -169,7 +181,8 @@ function seriesAt(view: DataView, at: number, names: Names, bodyBytes: number): 
   const startMs = view.getFloat64(at + 16, true);
   const intervalMs = view.getFloat64(at + 24, true);
   const bucketCount = view.getUint32(at + 32, true);
-  if (machine === undefined || instance === undefined || channel === undefined) return null;
+  const rollup = ROLLUPS[view.getUint8(at + ROLLUP_AT)];
+  if (machine === undefined || instance === undefined || channel === undefined || rollup === undefined) return null;
   if (!isBucketStart(startMs) || !isCount(intervalMs) || bucketCount > MAX_BUCKETS) return null;
   const columnAt = (name: ColumnName): StoredColumn | null | undefined =>
     readColumnPlace(view, {
@@ -185,7 +198,7 @@ function seriesAt(view: DataView, at: number, names: Names, bodyBytes: number): 
   if (!maxima || !sums || !counts || minuteSums === undefined) return null;
   return {
     key: { machine: machine.id, channel, instance },
-    granularity: granularityOf(intervalMs as Milliseconds),
+    granularity: granularityOf(intervalMs as Milliseconds, rollup),
     startMs,
     bucketCount,
     columns: { maxima, sums, counts, minuteSums },
