@@ -1,17 +1,23 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Assessment } from '../assessment/index.js';
-import type { Severity } from '../model/index.js';
 import { LOCK_FILE, serializeAssessment, serializeLock, writeOutputFolder, writePeaksStore } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
 import type { PeakSet, StoredMachine } from '../timeseries/index.js';
-import { renderAssessSummary, renderReportHtml, renderSizesCsv } from '../report/index.js';
+import { formatCountOf, renderAssessSummary, renderReportHtml, renderSizesCsv } from '../report/index.js';
 import { assessInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { checkAnswer, checkLock, hashPremises, lockOf } from './lock.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
-import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
+import {
+  addAssessOptions,
+  addFailureOptions,
+  addQuietOption,
+  checkOptions,
+  countProblems,
+  failIfAsked,
+} from './options.js';
 import type { AssessOptions } from './options.js';
 
 /** The store of peaks inside an output folder, beside the assessment that rests on it. */
@@ -57,13 +63,12 @@ interface AssessCommandOptions extends AssessOptions {
 
 /** A summary without a word on unread input would read as a clean run. */
 function tellProblems({ problems }: Assessment, line: CommandLine): void {
-  const count = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
-  const errors = count('error');
-  const warnings = count('warning');
+  const errors = countProblems(problems, ['error']);
+  const warnings = countProblems(problems, ['warning']);
   if (errors + warnings === 0) return;
   const told = [
-    ...(errors === 0 ? [] : [`${errors} ${errors === 1 ? 'error' : 'errors'}`]),
-    ...(warnings === 0 ? [] : [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`]),
+    ...(errors === 0 ? [] : [formatCountOf(errors, 'error')]),
+    ...(warnings === 0 ? [] : [formatCountOf(warnings, 'warning')]),
   ];
   line.error(`The input has ${told.join(' and ')}: see the report, or run portolan check on it\n`);
 }

@@ -3,7 +3,7 @@
 export { renderAssessSummary } from './assess-summary.js';
 export { renderCheckText } from './check-text.js';
 export { renderExplainText } from './explain-text.js';
-export { formatCount } from './figures.js';
+export { formatCount, formatCountOf } from './figures.js';
 export { renderReportHtml } from './html/page.js';
 export { renderIngestText } from './ingest-text.js';
 export { SIZES_COLUMNS } from './sizes-columns.js';
