@@ -26,6 +26,7 @@ async function check(paths: readonly string[], options: AssessOptions, run: Long
   // Nothing is sized here, but a policy that the next command would refuse is better refused now.
   const { sizing } = await policyOf(options);
   const { estate, peaks } = await readInputs(paths, options, run);
+  await run.lastCall();
   const problems = [...estate.problems, ...azureMigrateLimitProblems(estate)];
   const { inputs, counts } = estate;
   const asOf = asOfOf(options);

@@ -105,6 +105,7 @@ async function explain(
   { options, run }: { readonly options: ExplainOptions; readonly run: LongRun },
 ): Promise<void> {
   const assessment = await assessmentFor(paths, options, run);
+  await run.lastCall();
   const found = findMachine(assessment, wanted);
   const machine =
     options.all === true && found.refused !== null

@@ -21,7 +21,7 @@ export interface CommandLine {
 }
 
 /** The process, as far as signals go. */
-export interface SignalSource {
+interface SignalSource {
   readonly on: (signal: 'SIGINT' | 'SIGTERM', hear: () => void) => void;
   readonly off: (signal: 'SIGINT' | 'SIGTERM', hear: () => void) => void;
   /** Ends it at once. */

@@ -10,7 +10,7 @@ export interface PartPool {
 }
 
 /** Who hears of a part that is being read. */
-export interface PartEars {
+interface PartEars {
   readonly onRecords: (blob: RecordBlob) => void;
   readonly onBytes: (count: number) => void;
 }

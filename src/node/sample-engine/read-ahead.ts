@@ -71,7 +71,11 @@ export function createReadAhead(
       }
       return (await started[index]) ?? null;
     },
-    close: () => pool.close(),
+    close: async () => {
+      // A file that is just being looked at would otherwise start a thread that nobody ends.
+      await Promise.allSettled(started);
+      await pool.close();
+    },
   };
 }
 
