@@ -92,7 +92,7 @@ export const MAX_APPENDS = 64;
  * told; where nothing is new not a byte of the store changes. The store is locked from the first look to the last byte.
  *
  * @throws {AssessmentError} `node/store-in-use`; `timeseries/damaged-peaks-store`: a store that is not whole takes
- * nothing more; `timeseries/not-a-peaks-store`, `timeseries/newer-peaks-store`, `node/cannot-read`, `node/cannot-write`,
+ * nothing more; `timeseries/not-a-peaks-store`, `timeseries/newer-peaks-store`, `timeseries/other-buckets`, `node/cannot-read`, `node/cannot-write`,
  * `ingest/no-input`
  */
 export async function ingestSamples(

@@ -42,7 +42,7 @@ async function isStore(path: string): Promise<boolean> {
 /**
  * Reads stores whole and joins them. What is damaged is left out and told.
  *
- * @throws {AssessmentError} `timeseries/newer-peaks-store`, `node/cannot-read`
+ * @throws {AssessmentError} `timeseries/newer-peaks-store`, `timeseries/other-buckets`, `node/cannot-read`
  */
 export async function readStores(paths: readonly string[]): Promise<StoredSamples> {
   const labels = labelsOf(paths);

@@ -151,7 +151,7 @@ describe('what a source states of its values', () => {
     const bytes = readFileSync(path);
     const header = Uint8Array.from(bytes.subarray(32, 32 + bytes.readUInt32LE(12)));
     const bodyBytes = bytes.readUInt32LE(16);
-    expect(parseHeaderVersion2(header, bodyBytes)?.series.map(({ granularity }) => granularity.kind)).toHaveLength(8);
+    expect(parseHeaderVersion2(header, bodyBytes)).toMatchObject({ series: { length: 8 } });
     header[8 + bytes.readUInt32LE(32) + 13] = 9;
     expect(parseHeaderVersion2(header, bodyBytes)).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { toMachineId } from '../../model/index.js';
 import type { MachineId, Milliseconds } from '../../model/index.js';
 import { granularityOf } from '../granularity.js';
-import { CHANNELS } from '../series.js';
+import { BUCKET_MS, CHANNELS } from '../series.js';
 import type { Channel, Rollup } from '../series.js';
 import { FORMS } from './column-bytes.js';
 import { roundUp } from './prologue.js';
@@ -110,8 +110,13 @@ function putColumn(view: DataView, recordAt: number, place: number, column: Stor
   view.setUint32(at + 8, column.crc, true);
 }
 
+/** A header that is whole, of buckets of another length. */
+interface OtherBuckets {
+  readonly otherBucketMs: number;
+}
+
 /** Reads a header whose checksum holds; null if it is not one all the same, or points outside itself or the body. */
-export function parseHeaderVersion2(bytes: Uint8Array, bodyBytes: number): SegmentHeader | null {
+export function parseHeaderVersion2(bytes: Uint8Array, bodyBytes: number): SegmentHeader | OtherBuckets | null {
   if (bytes.length < LEAD_BYTES) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const jsonBytes = view.getUint32(0, true);
@@ -121,6 +126,22 @@ export function parseHeaderVersion2(bytes: Uint8Array, bodyBytes: number): Segme
   if (end > bytes.length || bytes.subarray(end).some((byte) => byte !== 0)) return null;
   const text = parseObject(bytes.subarray(LEAD_BYTES, recordsAt));
   if (text === null) return null;
+  const { bucketMs = BUCKET_MS } = text;
+  if (isCount(bucketMs) && bucketMs !== BUCKET_MS) return { otherBucketMs: bucketMs };
+  return bucketMs === BUCKET_MS ? headerFrom(text, view, { recordsAt, end, bodyBytes }) : null;
+}
+
+interface Records {
+  readonly recordsAt: number;
+  readonly end: number;
+  readonly bodyBytes: number;
+}
+
+function headerFrom(
+  text: Readonly<Record<string, unknown>>,
+  view: DataView,
+  { recordsAt, end, bodyBytes }: Records,
+): SegmentHeader | null {
   const codec = text['codec'];
   const spanMs = spanOf(text['spanMs']);
   const part = partOf(text['part']);
