@@ -122,6 +122,8 @@ export type {
   ExpectedInstances,
   ExpectedShortfall,
   Granularity,
+  Rollup,
+  SeriesKind,
   MachineCalendar,
   MachineCoverage,
   MeasuredBands,

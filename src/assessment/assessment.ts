@@ -12,6 +12,7 @@ import type {
 } from '../model/index.js';
 import type { Finding, Readiness, ReadinessState } from '../readiness/index.js';
 import type { DiskChoice, MachineNeed, NeighbourSize, RefusedSizes, Limit } from '../sizing/index.js';
+import type { SeriesKind } from '../timeseries/index.js';
 import type { Policy } from './policy.js';
 import type { QuantityToMeasure } from './unmeasured.js';
 
@@ -187,7 +188,7 @@ export interface AssessedCoverage {
   /** All its series by what one value stands for, finest first; cores and memory it was given are no series of use. */
   readonly granularities: readonly {
     readonly intervalSeconds: number;
-    readonly kind: 'sample' | 'average';
+    readonly kind: SeriesKind;
     readonly series: number;
   }[];
   /** What sizing asks of samples and these never measured; empty where all of it was. */

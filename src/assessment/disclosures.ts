@@ -1,5 +1,6 @@
 import type { PriceSheet } from '../catalog/index.js';
-import { describeShortfall } from '../timeseries/index.js';
+import type { Milliseconds } from '../model/index.js';
+import { describeShortfall, hidesPeaks } from '../timeseries/index.js';
 import type { AssessedMachine } from './assessment.js';
 import type { Policy } from './policy.js';
 import { countUnmeasured } from './unmeasured.js';
@@ -34,7 +35,14 @@ function describeAverages(machines: readonly AssessedMachine[]): readonly Count[
   const counts = new Map<number, number>();
   for (const { coverage } of machines) {
     if (coverage?.isOfAverages !== true) continue;
-    counts.set(coverage.intervalSeconds, (counts.get(coverage.intervalSeconds) ?? 0) + 1);
+    const hiding = coverage.granularities.filter(({ intervalSeconds, kind }) =>
+      hidesPeaks({ intervalMs: (intervalSeconds * 1000) as Milliseconds, kind }),
+    );
+    const longest =
+      hiding.length === 0
+        ? coverage.intervalSeconds
+        : Math.max(...hiding.map(({ intervalSeconds }) => intervalSeconds));
+    counts.set(longest, (counts.get(longest) ?? 0) + 1);
   }
   return [...counts]
     .sort(([left], [right]) => left - right)

@@ -3,7 +3,7 @@ import type { Finding } from '../readiness/index.js';
 import { matchDiskSamples } from '../sizing/index.js';
 import type { SizingPolicy } from '../sizing/index.js';
 import type { BucketSeries, Window } from '../timeseries/index.js';
-import { BUCKET_MS, describeShortfall } from '../timeseries/index.js';
+import { BUCKET_MS, describeShortfall, hidesPeaks } from '../timeseries/index.js';
 import type { SampledMachine } from './sampled-machines.js';
 import { kindsOf } from './summarize-samples.js';
 import { deriveUnmeasuredFindings } from './unmeasured-findings.js';
@@ -87,7 +87,7 @@ function spanFindings({ coverage }: SampledMachine, window: Window): Finding[] {
 function averageFindings({ series }: SampledMachine, { mode }: SizingPolicy): Finding[] {
   // Cores and memory of a machine may be stated as seldom as they change.
   const averages = series.filter(
-    ({ key, granularity }) => granularity.kind === 'average' && !key.channel.startsWith('allocated'),
+    ({ key, granularity }) => hidesPeaks(granularity) && !key.channel.startsWith('allocated'),
   );
   if (averages.length === 0) return [];
   const intervalMs = Math.max(...averages.map(({ granularity }) => granularity.intervalMs));

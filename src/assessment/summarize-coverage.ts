@@ -1,3 +1,4 @@
+import { hidesPeaks } from '../timeseries/index.js';
 import type { AssessedCoverage } from './assessment.js';
 import type { SampledMachine } from './sampled-machines.js';
 import { signsOfDays } from './summarize-calendar.js';
@@ -23,7 +24,7 @@ export function summarizeCoverage({ series, coverage, calendar, days }: SampledM
     sampledTo: coverage.sampledMs === null ? null : iso(coverage.sampledMs[1]),
     longestGapHours: twoDecimals(coverage.longestGapMs / HOUR_MS),
     intervalSeconds: Math.max(...intervals),
-    isOfAverages: told.some(({ granularity }) => granularity.kind === 'average'),
+    isOfAverages: told.some(({ granularity }) => hidesPeaks(granularity)),
     granularities: summarizeGranularities(series).map(({ intervalSeconds, kind, series: count }) => ({
       intervalSeconds,
       kind,

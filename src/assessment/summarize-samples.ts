@@ -4,10 +4,19 @@ import {
   deriveCalendar,
   describeMinuteReadings,
   describeShortfall,
+  hidesPeaks,
   sliceWindow,
   windowOf,
 } from '../timeseries/index.js';
-import type { AveragedKind, BucketSeries, CalendarZone, PeakSet, Window } from '../timeseries/index.js';
+import type {
+  AveragedKind,
+  BucketSeries,
+  CalendarZone,
+  Granularity,
+  PeakSet,
+  SeriesKind,
+  Window,
+} from '../timeseries/index.js';
 import type { AssessedCalendar } from './assessment.js';
 import { summarizeCalendar } from './summarize-calendar.js';
 import { countUnmeasured, deriveUnmeasured, MEASURED_QUANTITIES } from './unmeasured.js';
@@ -16,8 +25,8 @@ import type { QuantityToMeasure, UnmeasuredCount } from './unmeasured.js';
 /** All series of one granularity. */
 export interface GranularitySummary {
   readonly intervalSeconds: number;
-  /** `average`: longer than a minute, of which no peak is claimed. */
-  readonly kind: 'sample' | 'average';
+  /** `average` and `summation` of more than a minute: no peak is claimed of them. */
+  readonly kind: SeriesKind;
   readonly series: number;
   readonly machines: number;
   /** How far they may read below true peaks, in words with the source; null for samples of at most 30 s, and where nothing is known. */
@@ -81,30 +90,41 @@ function unmeasuredByMachine(
 export const cutBefore = ({ spanMs }: PeakSet, endMs: Instant | null): Instant | null =>
   endMs !== null && spanMs !== null && endMs < spanMs[1] ? endMs : null;
 
-/** Series by granularity, finest first; cores and memory of a machine are no samples of its use. */
+/** Series by granularity, finest first, then by kind; cores and memory of a machine are no samples of its use. */
 export function summarizeGranularities(
   series: readonly Pick<PeakSet['series'][number], 'key' | 'granularity'>[],
 ): readonly GranularitySummary[] {
-  const groups = new Map<number, (typeof series)[number][]>();
+  const groups = new Map<string, (typeof series)[number][]>();
   for (const one of series) {
     if (one.key.channel.startsWith('allocated')) continue;
-    const { intervalMs } = one.granularity;
-    const group = groups.get(intervalMs);
-    if (group === undefined) groups.set(intervalMs, [one]);
+    const { intervalMs, kind } = one.granularity;
+    const name = `${intervalMs} ${kind}`;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [one]);
     else group.push(one);
   }
-  return [...groups]
-    .sort(([left], [right]) => left - right)
-    .map(([intervalMs, group]) => {
-      const { kind } = group[0]!.granularity;
-      return {
-        intervalSeconds: intervalMs / 1000,
-        kind,
-        series: group.length,
-        machines: new Set(group.map(({ key }) => key.machine)).size,
-        shortfall: (kind === 'sample' ? describeMinuteReadings : describeShortfall)(intervalMs, kindsOf(group)),
-      };
-    });
+  return [...groups.values()]
+    .map((group) => ({ group, granularity: group[0]!.granularity }))
+    .sort(
+      ({ granularity: left }, { granularity: right }) =>
+        left.intervalMs - right.intervalMs || KINDS.indexOf(left.kind) - KINDS.indexOf(right.kind),
+    )
+    .map(({ group, granularity }) => ({
+      intervalSeconds: granularity.intervalMs / 1000,
+      kind: granularity.kind,
+      series: group.length,
+      machines: new Set(group.map(({ key }) => key.machine)).size,
+      shortfall: shortfallOf(granularity, kindsOf(group)),
+    }));
+}
+
+const KINDS: readonly SeriesKind[] = ['sample', 'maximum', 'summation', 'average'];
+
+function shortfallOf(granularity: Granularity, kinds: ReadonlySet<AveragedKind>): string | null {
+  const { intervalMs, kind } = granularity;
+  if (hidesPeaks(granularity)) return describeShortfall(intervalMs, kinds);
+  // Of a maximum it does not show how long the values are of which it is the greatest; their source is told for that.
+  return kind === 'maximum' ? null : describeMinuteReadings(intervalMs, kinds);
 }
 
 /** What of a machine averages hide. */

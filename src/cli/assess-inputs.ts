@@ -23,6 +23,7 @@ import {
   settleAverages,
   withoutStored,
 } from '../node/index.js';
+import type { WatchOptions } from '../node/index.js';
 import { deriveContradictions, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
 import type { CalendarZone, PeakSet } from '../timeseries/index.js';
 import { addStores } from './add-stores.js';
@@ -79,31 +80,39 @@ async function withStatements(
 }
 
 /** Reads inventories, samples and statements; of statements alone an estate without machines. */
-export async function readInputs(paths: readonly string[], options: AssessOptions): Promise<ReadInputs> {
+export async function readInputs(
+  paths: readonly string[],
+  options: AssessOptions,
+  watch: WatchOptions,
+): Promise<ReadInputs> {
   const told: Problem[] = [];
   const { statements, others } = await separateStatements(await listFiles(paths, told));
-  const { estate, peaks } = await readAll(statements, others, options);
+  const { estate, peaks } = await readAll({ statements, others }, options, watch);
   return { estate: { ...estate, problems: [...estate.problems, ...told] }, peaks };
 }
 
 async function readAll(
-  statements: readonly string[],
-  others: readonly string[],
+  { statements, others }: { readonly statements: readonly string[]; readonly others: readonly string[] },
   options: AssessOptions,
+  watch: WatchOptions,
 ): Promise<ReadInputs> {
-  if (statements.length === 0) return readMachines(others, options);
-  const read = others.length === 0 ? { estate: NO_ESTATE, peaks: null } : await readMachines(others, options);
+  if (statements.length === 0) return readMachines(others, options, watch);
+  const read = others.length === 0 ? { estate: NO_ESTATE, peaks: null } : await readMachines(others, options, watch);
   return { ...read, estate: await withStatements(read.estate, statements, { isAnyRead: others.length > 0, options }) };
 }
 
 /** Reads inventories first, so that samples find their machines by id, then by name. */
-async function readMachines(paths: readonly string[], options: AssessOptions): Promise<ReadInputs> {
+async function readMachines(
+  paths: readonly string[],
+  options: AssessOptions,
+  watch: WatchOptions,
+): Promise<ReadInputs> {
   const mapping = options.mapping === undefined ? null : await readSampleMapping(options.mapping);
   const { stores, others: files } = await separateStores(paths);
   const stored = stores.length === 0 ? null : await readStores(stores);
   const { samples, others } = files.length === 0 ? NO_FILES : await separateSamples(files, mapping);
   // What a store holds already would count twice.
-  const left = stored === null ? { samples, problems: [] } : await withoutStored(samples, stored);
+  const left = stored === null ? { samples, problems: [] } : await withoutStored(samples, stored, watch);
   const isNothingElse = samples.length === 0 && stored === null;
   const inventory =
     others.length > 0 || isNothingElse ? await readEstate(others.length > 0 ? others : paths, mapping) : NO_ESTATE;
@@ -112,7 +121,7 @@ async function readMachines(paths: readonly string[], options: AssessOptions): P
   const read =
     left.samples.length === 0
       ? { estate: told, peaks: null }
-      : await readMeasured(told, left.samples, { mapping, machineIdOf, options });
+      : await readMeasured(told, left.samples, { mapping, machineIdOf, options, watch });
   return stored === null ? read : addStores(read, stored, machineIdOf);
 }
 
@@ -121,13 +130,14 @@ interface Measuring {
   /** Null where there is no inventory. */
   readonly machineIdOf: MachineIdOf | null;
   readonly options: AssessOptions;
+  readonly watch: WatchOptions;
 }
 
 /** Adds to an estate what samples say of it. */
 async function readMeasured(
   inventory: Estate,
   samples: readonly string[],
-  { mapping, machineIdOf, options }: Measuring,
+  { mapping, machineIdOf, options, watch: { onProgress, signal } }: Measuring,
 ): Promise<ReadInputs> {
   const asOf = asOfOf(options);
   const coresById = new Map(inventory.machines.map(({ id, cores }) => [id, cores]));
@@ -140,7 +150,10 @@ async function readMeasured(
     endMs: asOf === null ? null : endOfDay(asOf),
     zone: zoneOf(options),
   };
-  const reading = settleAverages(await readSamples(samples, terms), await probeRepeats(samples, terms));
+  const reading = settleAverages(
+    await readSamples(samples, { ...terms, onProgress, signal }),
+    await probeRepeats(samples, { ...terms, signal }),
+  );
   return { estate: withSamples(inventory, reading, machineIdOf !== null), peaks: reading.peaks };
 }
 
@@ -156,10 +169,10 @@ const NO_FILES = { samples: [], others: [] } as const;
 export async function assessInputs(
   paths: readonly string[],
   options: AssessOptions,
-  line: CommandLine,
+  { line, ...watch }: { readonly line: CommandLine } & WatchOptions,
 ): Promise<{ readonly assessment: Assessment; readonly peaks: PeakSet | null }> {
   const tell = (text: string): void => {
-    if (line.isTerminal) line.error(`${text}\n`);
+    if (line.isTerminal && options.quiet !== true) line.error(`${text}\n`);
   };
   const asOf = asOfOf(options);
   zoneOf(options); // refused before the catalogue is read
@@ -170,7 +183,7 @@ export async function assessInputs(
   const priceSheet = options.prices === undefined ? null : await readPriceSheet(options.prices, catalogue);
   const offer = priceSheet === null ? listOffer : applyPriceSheet(listOffer, catalogue, priceSheet);
   tell(`reading ${paths.length} ${paths.length === 1 ? 'input' : 'inputs'}`);
-  const { estate, peaks } = await readInputs(paths, options);
+  const { estate, peaks } = await readInputs(paths, options, watch);
   refuseEmpty(estate);
   tell(`assessing ${estate.machines.length} machines`);
   const regionIsAssumed = options.region === undefined;

@@ -8,7 +8,16 @@ import { kindWords, renderAssessSummary, renderReportHtml, renderSizesCsv, tally
 import { assessInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { checkAnswer, checkLock, hashPremises, lockOf } from './lock.js';
-import { addAssessOptions, addFailureOptions, checkOptions, failIfAsked } from './options.js';
+import { asLongRun } from './long-run.js';
+import type { LongRun, StopWords } from './long-run.js';
+import {
+  addAssessOptions,
+  addFailureOptions,
+  addQuietOption,
+  checkOptions,
+  countProblems,
+  failIfAsked,
+} from './options.js';
 import type { AssessOptions } from './options.js';
 
 /** The store of peaks inside an output folder, beside the assessment that rests on it. */
@@ -61,13 +70,21 @@ function tellProblems({ problems }: Assessment, line: CommandLine): void {
   );
 }
 
-async function assess(paths: readonly string[], options: AssessCommandOptions, line: CommandLine): Promise<void> {
+const wordsFor = ({ out }: AssessCommandOptions): StopWords => ({
+  before: `nothing was written to ${out}`,
+  after: `by then all of ${out} was written`,
+});
+
+async function assess(paths: readonly string[], options: AssessCommandOptions, run: LongRun): Promise<void> {
+  const { line, lastCall, commit } = run;
   checkOptions(options);
-  const premises = await hashPremises(paths, options);
+  const premises = await hashPremises(paths, options, run);
   const held = options.locked === true ? await checkLock(options.out, premises, options.asOf ?? null) : null;
   const asOf = options.asOf ?? held?.asOf;
-  const { assessment, peaks } = await assessInputs(paths, asOf === undefined ? options : { ...options, asOf }, line);
+  const { assessment, peaks } = await assessInputs(paths, asOf === undefined ? options : { ...options, asOf }, run);
   if (held !== null) checkAnswer(held, assessment);
+  await lastCall();
+  commit();
   const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);
   line.out(options.json === true ? serializeAssessment(assessment) : renderAssessSummary(assessment, written));
   tellProblems(assessment, line);
@@ -84,7 +101,10 @@ export function addAssessCommand(program: Command, line: CommandLine): void {
       '--locked',
       'refuse unless inputs, catalogue, prices, policy and engine are those of the lock in the folder',
     );
-  addFailureOptions(addAssessOptions(command)).action((paths: string[], options: AssessCommandOptions) =>
-    assess(paths, options, line),
+  addFailureOptions(addQuietOption(addAssessOptions(command))).action(
+    (paths: string[], options: AssessCommandOptions) =>
+      asLongRun(line, { words: wordsFor(options), isQuiet: options.quiet === true }, (run) =>
+        assess(paths, options, run),
+      ),
   );
 }

@@ -4,18 +4,33 @@ import { azureMigrateLimitProblems } from './limit-problems.js';
 import { renderCheckText } from '../report/index.js';
 import { calendarZoneOf, readInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
-import { addAssessOptions, addFailureOptions, asOfOf, checkOptions, failIfAsked, policyOf } from './options.js';
+import { asLongRun } from './long-run.js';
+import type { LongRun, StopWords } from './long-run.js';
+import {
+  addAssessOptions,
+  addFailureOptions,
+  addQuietOption,
+  asOfOf,
+  checkOptions,
+  failIfAsked,
+  policyOf,
+} from './options.js';
 import type { AssessOptions } from './options.js';
 
 interface CheckOptions extends AssessOptions {
   readonly all?: boolean;
 }
 
-async function check(paths: readonly string[], options: CheckOptions, line: CommandLine): Promise<void> {
+const NOTHING_WRITTEN = 'check writes nothing, and so nothing is left behind';
+const STOP_WORDS: StopWords = { before: NOTHING_WRITTEN, after: NOTHING_WRITTEN };
+
+async function check(paths: readonly string[], options: CheckOptions, run: LongRun): Promise<void> {
+  const { line } = run;
   checkOptions(options);
   // Nothing is sized here, but a policy that the next command would refuse is better refused now.
   const { sizing } = await policyOf(options);
-  const { estate, peaks } = await readInputs(paths, options);
+  const { estate, peaks } = await readInputs(paths, options, run);
+  await run.lastCall();
   const problems = [...estate.problems, ...azureMigrateLimitProblems(estate)];
   const { inputs, counts } = estate;
   const asOf = asOfOf(options);
@@ -39,7 +54,7 @@ export function addCheckCommand(program: Command, line: CommandLine): void {
     .description('tell what was recognised, read and skipped, and why, before any sizing')
     .argument('<inputs...>', 'inventories, samples and statements: files, or folders with all in them')
     .option('--all', 'list every problem, not three of a kind');
-  addFailureOptions(addAssessOptions(command)).action((paths: string[], options: CheckOptions) =>
-    check(paths, options, line),
+  addFailureOptions(addQuietOption(addAssessOptions(command))).action((paths: string[], options: CheckOptions) =>
+    asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) => check(paths, options, run)),
   );
 }

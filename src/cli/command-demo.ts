@@ -62,7 +62,7 @@ async function demo(options: DemoOptions, line: CommandLine): Promise<void> {
   await writeEstate(part, inputs);
   line.error('reading them back and assessing\n');
   const premises = await hashPremises([inputs], options);
-  const { assessment, peaks } = await assessInputs([inputs], options, line);
+  const { assessment, peaks } = await assessInputs([inputs], options, { line });
   const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);
   line.out(renderAssessSummary(assessment, written));
 }

@@ -8,7 +8,9 @@ import { assessInputs } from './assess-inputs.js';
 import { certifyMachine } from './certify-machine.js';
 import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
-import { addAssessOptions } from './options.js';
+import { asLongRun } from './long-run.js';
+import type { LongRun, StopWords } from './long-run.js';
+import { addAssessOptions, addQuietOption } from './options.js';
 import type { AssessOptions } from './options.js';
 
 const TOLD_NAMES = 8;
@@ -55,7 +57,7 @@ function findMachine(assessment: Assessment, wanted: string): AssessedMachine {
 }
 
 /** An output folder is explained as it stands; options that would change the answer need the inputs themselves. */
-async function assessmentFor(paths: readonly string[], options: AssessOptions, line: CommandLine): Promise<Assessment> {
+async function assessmentFor(paths: readonly string[], options: AssessOptions, run: LongRun): Promise<Assessment> {
   const sources = paths.length === 0 ? [DEFAULT_OUT] : paths;
   const file = sources.length === 1 ? await findAssessmentFile(sources[0]!) : null;
   if (file === null) {
@@ -65,7 +67,7 @@ async function assessmentFor(paths: readonly string[], options: AssessOptions, l
           `there is no assessment in ${DEFAULT_OUT}`,
           'name the inputs or an output folder',
         )
-      : (await assessInputs(paths, options, line)).assessment;
+      : (await assessInputs(paths, options, run)).assessment;
   }
   const changing = (['profile', 'policy', 'region', 'prices', 'mapping', 'zone', 'asOf'] as const).filter(
     (key) => options[key] !== undefined,
@@ -96,24 +98,30 @@ interface ExplainOptions extends AssessOptions {
   readonly certificate?: boolean;
 }
 
+const NOTHING_WRITTEN = 'explain writes nothing, and so nothing is left behind';
+const STOP_WORDS: StopWords = { before: NOTHING_WRITTEN, after: NOTHING_WRITTEN };
+
 async function explain(
   wanted: string,
   paths: readonly string[],
-  { options, line }: { readonly options: ExplainOptions; readonly line: CommandLine },
+  { options, run }: { readonly options: ExplainOptions; readonly run: LongRun },
 ): Promise<void> {
-  const assessment = await assessmentFor(paths, options, line);
+  const assessment = await assessmentFor(paths, options, run);
+  await run.lastCall();
   const found = findMachine(assessment, wanted);
   if (options.certificate === true) {
     const checked = await certifyMachine(assessment, found, options.prices);
     const isJson = options.json === true;
-    line.out(isJson ? `${JSON.stringify(checked, null, 2)}\n` : renderCertificateText(assessment, found, checked));
+    run.line.out(isJson ? `${JSON.stringify(checked, null, 2)}\n` : renderCertificateText(assessment, found, checked));
     return;
   }
   const machine =
     options.all === true && found.refused !== null
       ? { ...found, refused: { ...found.refused, nearest: [], cheapest: await allRefusals(assessment, found) } }
       : found;
-  line.out(options.json === true ? `${JSON.stringify(machine, null, 2)}\n` : renderExplainText(assessment, machine));
+  run.line.out(
+    options.json === true ? `${JSON.stringify(machine, null, 2)}\n` : renderExplainText(assessment, machine),
+  );
 }
 
 export function addExplainCommand(program: Command, line: CommandLine): void {
@@ -124,7 +132,9 @@ export function addExplainCommand(program: Command, line: CommandLine): void {
     .argument('[paths...]', `an output folder (default: ${DEFAULT_OUT}) or inventories`)
     .option('--all', 'list every size refused, not only the ten cheapest')
     .option('--certificate', 'prove that nothing cheaper keeps every limit, checked by code of its own');
-  addAssessOptions(command).action((wanted: string, paths: string[], options: ExplainOptions) =>
-    explain(wanted, paths, { options, line }),
+  addQuietOption(addAssessOptions(command)).action((wanted: string, paths: string[], options: ExplainOptions) =>
+    asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) =>
+      explain(wanted, paths, { options, run }),
+    ),
   );
 }

@@ -11,32 +11,46 @@ import { renderIngestText } from '../report/index.js';
 import { describeMinuteReadings, describeShortfall } from '../timeseries/index.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
-import { addFailureOptions, checkOptions, failIfAsked, zoneOf } from './options.js';
+import { asLongRun } from './long-run.js';
+import type { LongRun, StopWords } from './long-run.js';
+import { addFailureOptions, addQuietOption, checkOptions, failIfAsked, zoneOf } from './options.js';
 import type { AssessOptions } from './options.js';
 
 /** The store that is filled unless one is named. */
 const DEFAULT_STORE = 'peaks.store';
 const STDIN = '-';
 
-interface IngestCommandOptions extends Pick<AssessOptions, 'mapping' | 'zone' | 'json' | 'strict' | 'failOn'> {
+interface IngestCommandOptions extends Pick<
+  AssessOptions,
+  'mapping' | 'zone' | 'json' | 'quiet' | 'strict' | 'failOn'
+> {
   readonly store: string;
   readonly inventory?: string;
   readonly compact?: boolean;
   readonly all?: boolean;
 }
 
-async function ingest(paths: readonly string[], options: IngestCommandOptions, line: CommandLine): Promise<void> {
+const STOP_WORDS: StopWords = {
+  before: 'the store is as it was before this run',
+  after: 'by then the store held all that is told above: nothing is lost and nothing half written',
+};
+
+async function ingest(paths: readonly string[], options: IngestCommandOptions, run: LongRun): Promise<void> {
+  const { line, signal, onProgress, commit } = run;
   checkOptions(options);
   const mapping = options.mapping === undefined ? null : await readSampleMapping(options.mapping);
   const machines = options.inventory === undefined ? undefined : (await readEstate([options.inventory])).machines;
-  const result = await withStdin(paths, (files) =>
+  const result = await withStdin(paths, signal, (files) =>
     ingestSamples(files, options.store, {
       mapping,
       zone: zoneOf(options),
+      signal,
+      onProgress,
       ...(machines === undefined ? {} : { machines }),
       ...(options.compact === undefined ? {} : { compact: options.compact }),
     }),
   );
+  commit();
   line.out(
     options.json === true
       ? `${JSON.stringify(plainOf(result), null, 2)}\n`
@@ -56,13 +70,17 @@ function failIfNoneUsable({ readings, held }: Ingestion, line: CommandLine): voi
 /** Puts what comes on stdin into a file, since it is read twice: to tell whether it is known, and to read it. */
 async function withStdin<Result>(
   paths: readonly string[],
+  signal: AbortSignal,
   work: (files: readonly string[]) => Promise<Result>,
 ): Promise<Result> {
   if (!paths.includes(STDIN)) return work(paths);
   const folder = await mkdtemp(join(tmpdir(), 'portolan-'));
   try {
     const file = join(folder, 'stdin');
-    await pipeline(process.stdin, createWriteStream(file));
+    await pipeline(process.stdin, createWriteStream(file), { signal }).catch((cause: unknown) => {
+      signal.throwIfAborted();
+      throw cause;
+    });
     return await work(paths.map((path) => (path === STDIN ? file : path)));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -76,7 +94,8 @@ const shortfallsOf = ({ added }: Ingestion): readonly string[] =>
   added.intervalsMs.flatMap((intervalMs) => {
     const minute = describeMinuteReadings(intervalMs, ALL_KINDS);
     if (minute !== null) return [`readings of ${intervalMs / 1000} s; ${minute}`];
-    const words = describeShortfall(intervalMs, ALL_KINDS);
+    const isHiding = added.averageIntervalsMs.includes(intervalMs);
+    const words = isHiding ? describeShortfall(intervalMs, ALL_KINDS) : null;
     return words === null ? [] : [`averages of ${intervalMs / 1000} s: ${words}`];
   });
 
@@ -110,5 +129,7 @@ export function addIngestCommand(program: Command, line: CommandLine): void {
     .option('--compact', 'write the store as one append afterwards')
     .option('--all', 'list every problem, not three of a kind')
     .option('--json', 'print JSON on stdout');
-  addFailureOptions(command).action((paths: string[], options: IngestCommandOptions) => ingest(paths, options, line));
+  addFailureOptions(addQuietOption(command)).action((paths: string[], options: IngestCommandOptions) =>
+    asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) => ingest(paths, options, run)),
+  );
 }

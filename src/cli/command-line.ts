@@ -1,5 +1,8 @@
-/** 0 output written; 1 only when asked (`--strict`, `--fail-on`); 2 the run could not go on; 3 our own bug. */
-export type ExitCode = 0 | 1 | 2 | 3;
+/**
+ * 0 output written; 1 only when asked (`--strict`, `--fail-on`); 2 the run could not go on; 3 our own bug; 130 and 143 stopped by
+ * SIGINT (Ctrl-C) and SIGTERM.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 130 | 143;
 
 /** What a run takes from the outside, so that tests can hold it. Data goes to `out`, words to `error`. */
 export interface CommandLine {
@@ -11,6 +14,20 @@ export interface CommandLine {
   readonly today: string;
   /** Progress is told only to a person. */
   readonly isTerminal: boolean;
+  /** Variables that say what the terminal can do and who waits for it; absent: none is set. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** How wide the terminal is now. */
+  readonly columns?: () => number;
+  /** Where signals come from; absent: none does. */
+  readonly system?: SignalSource;
+}
+
+/** The process, as far as signals go. */
+interface SignalSource {
+  readonly on: (signal: 'SIGINT' | 'SIGTERM', hear: () => void) => void;
+  readonly off: (signal: 'SIGINT' | 'SIGTERM', hear: () => void) => void;
+  /** Ends it at once. */
+  readonly exit: (code: ExitCode) => void;
 }
 
 /** Ends a command early with an exit code, after it has said what there was to say. */

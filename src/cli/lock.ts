@@ -15,7 +15,7 @@ import {
   readLock,
   serializeAssessment,
 } from '../node/index.js';
-import type { AssessmentLock } from '../node/index.js';
+import type { AssessmentLock, WatchOptions } from '../node/index.js';
 import { ASSUMED_REGION, policyOf } from './options.js';
 import type { AssessOptions } from './options.js';
 
@@ -23,12 +23,16 @@ import type { AssessOptions } from './options.js';
 type Premises = Omit<AssessmentLock, 'assessmentSha256' | 'asOf'>;
 
 /** Hashes everything that an assessment of these inputs under these options depends on. */
-export async function hashPremises(paths: readonly string[], options: AssessOptions): Promise<Premises> {
+export async function hashPremises(
+  paths: readonly string[],
+  options: AssessOptions,
+  watch: WatchOptions = {},
+): Promise<Premises> {
   const policy = await policyOf(options);
   return {
     schemaVersion: 1,
     engine: engineVersion(),
-    inputs: await hashInputs(paths),
+    inputs: await hashInputs(paths, watch),
     catalogueSha256: await hashCatalogue(),
     region: await regionName(options.region ?? ASSUMED_REGION),
     regionIsAssumed: options.region === undefined,

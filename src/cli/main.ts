@@ -15,4 +15,11 @@ process.exitCode = await run({
   error: (text) => void process.stderr.write(text),
   today: today(),
   isTerminal: process.stderr.isTTY,
+  environment: process.env,
+  columns: () => process.stderr.columns,
+  system: {
+    on: (signal, hear) => void process.on(signal, hear),
+    off: (signal, hear) => void process.off(signal, hear),
+    exit: (code) => process.exit(code),
+  },
 });

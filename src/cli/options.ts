@@ -5,6 +5,7 @@ import { createTimeZone, nearestZones } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Problem, Severity } from '../model/index.js';
 import { readPolicy } from '../node/index.js';
+import { formatCountOf } from '../report/index.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
 
@@ -18,6 +19,7 @@ export interface AssessOptions {
   readonly zone?: string;
   readonly asOf?: string;
   readonly json?: boolean;
+  readonly quiet?: boolean;
   readonly strict?: boolean;
   readonly failOn?: string;
 }
@@ -41,6 +43,9 @@ export const addAssessOptions = (command: Command): Command =>
       "YYYY-MM-DD taken for today (default: the day of the last sample, else the catalogue's date)",
     )
     .option('--json', 'print JSON on stdout');
+
+export const addQuietOption = (command: Command): Command =>
+  command.option('--quiet', 'draw no progress bar, even where a terminal waits');
 
 export const addFailureOptions = (command: Command): Command =>
   command
@@ -101,13 +106,15 @@ export function checkOptions(options: AssessOptions): void {
   zoneOf(options);
 }
 
+/** As often as they were found, as `check` counts them too. */
+export const countProblems = (problems: readonly Problem[], levels: readonly Severity[]): number =>
+  problems.filter(({ severity }) => levels.includes(severity)).reduce((sum, { count }) => sum + (count ?? 1), 0);
+
 /** Ends the command with exit code 1 where the user asked for it and the input has such a problem. */
 export function failIfAsked(problems: readonly Problem[], options: AssessOptions, line: CommandLine): void {
   const levels = failingLevels(options);
-  const count = problems.filter(({ severity }) => levels.includes(severity)).length;
+  const count = countProblems(problems, levels);
   if (count === 0) return;
-  line.error(
-    `${count} ${count === 1 ? 'problem' : 'problems'} of level ${levels.join(' or ')}: exit code 1 as asked\n`,
-  );
+  line.error(`${formatCountOf(count, 'problem')} of level ${levels.join(' or ')}: exit code 1 as asked\n`);
   throw new CommandEnd(1);
 }

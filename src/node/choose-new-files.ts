@@ -4,6 +4,8 @@ import { hashContent } from './hash-content.js';
 import type { ContentHash } from './hash-content.js';
 import { alreadyInStore, givenTwice, grownSince, readOtherwise, unhashable } from './ingest-problems.js';
 import { labelsOf } from './list-files.js';
+import { Stopped, watchFiles } from './run-watch.js';
+import type { WatchOptions } from './run-watch.js';
 
 /** A file that a store does not hold yet. */
 export interface NewFile {
@@ -37,7 +39,9 @@ export interface ChosenFiles {
 export async function chooseNewFiles(
   paths: readonly string[],
   { sources, readAs }: { readonly sources: readonly StoreSource[]; readonly readAs: string | null },
+  watch: WatchOptions = {},
 ): Promise<ChosenFiles> {
+  const watches = watchFiles('hashing', paths, watch);
   const labels = labelsOf(paths);
   const known = new Map(sources.map((source) => [source.sha256, source]));
   const lengths = new Set(sources.map(({ bytes }) => bytes));
@@ -47,7 +51,10 @@ export async function chooseNewFiles(
   const notes: Problem[] = [];
   for (const [index, path] of paths.entries()) {
     const file = labels[index]!;
-    const content = await hashContent(path, lengths).catch((cause: unknown) => unhashable(file, cause));
+    const content = await hashContent(path, lengths, watches[index]).catch((cause: unknown) => {
+      if (cause instanceof Stopped) throw cause;
+      return unhashable(file, cause);
+    });
     const problem = 'code' in content ? content : reasonToLeave(file, content, { known, given });
     const source = 'code' in content ? undefined : known.get(content.sha256);
     if (problem !== null) left.push({ file, problem, isHeld: source !== undefined });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { readHead } from './recognise-sample-file.js';
+import type { FileWatch } from './run-watch.js';
+import { unpackedStream } from './unpack-gzip.js';
 
 /** What a file holds, whatever it is called and however it is packed. */
 export interface ContentHash {
@@ -22,12 +23,16 @@ const CHUNK_BYTES = 1_048_576;
  *
  * @throws whatever the file system or the unpacking says
  */
-export async function hashContent(path: string, lengths: ReadonlySet<number>): Promise<ContentHash> {
+export async function hashContent(path: string, lengths: ReadonlySet<number>, watch?: FileWatch): Promise<ContentHash> {
   const hash = createHash('sha256');
   const beginnings = new Map<number, string>();
   const ahead = [...lengths].filter((length) => length > 0).sort((left, right) => left - right);
   let bytes = 0;
-  for await (const chunk of (await contentOf(path)) as AsyncIterable<Buffer>) {
+  const { isGzip } = await readHead(path);
+  const stream: Readable = isGzip
+    ? unpackedStream(path, watch?.count)
+    : createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
     let done = 0;
     while (ahead.length > 0 && ahead[0]! < bytes + chunk.length) {
       const length = ahead.shift()!;
@@ -37,16 +42,8 @@ export async function hashContent(path: string, lengths: ReadonlySet<number>): P
     }
     hash.update(chunk.subarray(done));
     bytes += chunk.length;
+    if (!isGzip) watch?.count(chunk.length);
+    await watch?.turn();
   }
   return { bytes, sha256: hash.digest('hex'), beginnings };
-}
-
-async function contentOf(path: string): Promise<Readable> {
-  const { isGzip } = await readHead(path);
-  const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  if (!isGzip) return source;
-  const target = createGunzip({ chunkSize: CHUNK_BYTES });
-  source.on('error', (error) => target.destroy(error));
-  target.on('close', () => source.destroy());
-  return source.pipe(target);
 }

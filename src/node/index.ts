@@ -41,6 +41,7 @@ export type { StoredSamples } from './read-stores.js';
 export { readSampleMapping } from './read-sample-mapping.js';
 export { readSamples, readSamplesByMachine, separateSamples } from './read-samples.js';
 export type { ReadSamplesOptions } from './read-samples.js';
+export type { RunProgress, WatchOptions } from './run-watch.js';
 export { readStatements, separateStatements } from './read-statements.js';
 export type { StatementReading } from './read-statements.js';
 export { readPolicy } from './read-policy.js';

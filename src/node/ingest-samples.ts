@@ -5,7 +5,14 @@ import type { SampleFileSummary, SampleMapping } from '../ingest/index.js';
 import { machineIdFinder } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Instant, Machine, MachineId, Milliseconds, Problem } from '../model/index.js';
-import { appendsIn, BUCKET_MS, coarsestGranularity, joinSeries, spanOfSegments } from '../timeseries/index.js';
+import {
+  appendsIn,
+  BUCKET_MS,
+  coarsestGranularity,
+  hidesPeaks,
+  joinSeries,
+  spanOfSegments,
+} from '../timeseries/index.js';
 import type { OpenStore, PeakSet, StoredMachine, StoreOrigin, StoreSource } from '../timeseries/index.js';
 import { chooseNewFiles } from './choose-new-files.js';
 import type { NewFile } from './choose-new-files.js';
@@ -17,10 +24,15 @@ import { probeRepeats } from './probe-repeats.js';
 import { labelsOf, listFiles } from './list-files.js';
 import { settleAverages } from './settle-averages.js';
 import { readSamples } from './read-samples.js';
+import { lookUp, stoppable } from './run-watch.js';
+import type { WatchOptions } from './run-watch.js';
 import { withStoreLock } from './store-lock.js';
 
-/** How samples become part of a store. */
-export interface IngestOptions {
+/**
+ * How samples become part of a store. `signal` ends the run until its samples are about to be appended, and the store is as it was; later
+ * it only keeps the store from being written as one.
+ */
+export interface IngestOptions extends WatchOptions {
   readonly mapping?: SampleMapping | null;
   /** The zone of stamps that state none. */
   readonly zone?: string | null;
@@ -61,10 +73,14 @@ export interface StoreFigures {
   readonly machines: number;
   /** Series of samples at most a minute apart, of which peaks may be taken; without those of allocated cores and memory. */
   readonly sampleSeries: number;
-  /** Series of longer averages, which hide the peaks within them. */
+  /** Series of longer averages and totals, which hide the peaks within them. */
   readonly averageSeries: number;
-  /** The intervals of these, ascending. */
+  /** Series of which each value is stated to be the greatest of its interval. */
+  readonly maximumSeries: number;
+  /** The intervals of all these, ascending. */
   readonly intervalsMs: readonly Milliseconds[];
+  /** Those of series that hide peaks. */
+  readonly averageIntervalsMs: readonly Milliseconds[];
   readonly spanMs: readonly [first: Instant, last: Instant] | null;
 }
 
@@ -76,7 +92,7 @@ export const MAX_APPENDS = 64;
  * told; where nothing is new not a byte of the store changes. The store is locked from the first look to the last byte.
  *
  * @throws {AssessmentError} `node/store-in-use`; `timeseries/damaged-peaks-store`: a store that is not whole takes
- * nothing more; `timeseries/not-a-peaks-store`, `timeseries/newer-peaks-store`, `node/cannot-read`, `node/cannot-write`,
+ * nothing more; `timeseries/not-a-peaks-store`, `timeseries/newer-peaks-store`, `timeseries/other-buckets`, `node/cannot-read`, `node/cannot-write`,
  * `ingest/no-input`
  */
 export async function ingestSamples(
@@ -87,9 +103,9 @@ export async function ingestSamples(
   const told: Problem[] = [];
   const files = (await listFiles(paths, told)).filter((path) => !belongsToStore(path, resolve(storePath)));
   if (files.length === 0) throw new AssessmentError(NO_SAMPLES);
-  const ingestion = await withStoreLock(storePath, () => ingestInto(storePath, files, options)).catch(
-    withRemedies(REMEDIES),
-  );
+  const ingestion = await stoppable(options.signal, () =>
+    withStoreLock(storePath, () => ingestInto(storePath, files, options)),
+  ).catch(withRemedies(REMEDIES));
   return { ...ingestion, problems: [...ingestion.problems, ...told] };
 }
 
@@ -114,10 +130,11 @@ const belongsToStore = (path: string, store: string): boolean =>
 async function ingestInto(storePath: string, files: readonly string[], options: IngestOptions): Promise<Ingestion> {
   const before = await lookWithin(storePath);
   const readAs = fingerprintOf(options);
-  const chosen = await chooseNewFiles(files, { sources: before?.sources ?? [], readAs });
+  const chosen = await chooseNewFiles(files, { sources: before?.sources ?? [], readAs }, options);
   const { reading, fileOf } = await readFresh(chosen.fresh, options);
   const origin = originFrom(chosen.fresh, reading, readAs);
   const { peaks } = reading;
+  await lookUp(options.signal);
   const problems = [
     ...(before?.problems ?? []),
     ...chosen.left.map(({ problem }) => problem),
@@ -203,15 +220,21 @@ function figuresOf(
 ): StoreFigures {
   // Cores and memory of a machine are no samples of its use; `check` counts them as little.
   const ofUse = series.filter(({ key }) => !key.channel.startsWith('allocated'));
-  const averages = ofUse.filter(({ granularity }) => granularity.kind === 'average').length;
+  const averages = ofUse.filter(({ granularity }) => hidesPeaks(granularity)).length;
+  const maxima = ofUse.filter(({ granularity }) => granularity.kind === 'maximum').length;
   return {
     machines: new Set(series.map(({ key }) => key.machine)).size,
-    sampleSeries: ofUse.length - averages,
+    sampleSeries: ofUse.length - averages - maxima,
     averageSeries: averages,
-    intervalsMs: [...new Set(ofUse.map(({ granularity }) => granularity.intervalMs))].sort((a, b) => a - b),
+    maximumSeries: maxima,
+    intervalsMs: intervalsOf(ofUse),
+    averageIntervalsMs: intervalsOf(ofUse.filter(({ granularity }) => hidesPeaks(granularity))),
     spanMs,
   };
 }
+
+const intervalsOf = (series: readonly Pick<PeakSet['series'][number], 'granularity'>[]): readonly Milliseconds[] =>
+  [...new Set(series.map(({ granularity }) => granularity.intervalMs))].sort((a, b) => a - b);
 
 /** One bucket may be shared: a file may end and the next begin within it. */
 function overlapOf(ends: StoreState['ends'], peaks: PeakSet): Problem | null {
@@ -231,7 +254,7 @@ type FreshReading = Awaited<ReturnType<typeof readSamples>>;
 /** Reads the new files; `fileOf` gives the label of the run for the label of the reading, which sees fewer files. */
 async function readFresh(
   fresh: readonly NewFile[],
-  { mapping = null, zone = null, machines }: IngestOptions,
+  { mapping = null, zone = null, machines, onProgress, signal }: IngestOptions,
 ): Promise<{ readonly reading: FreshReading; readonly fileOf: ReadonlyMap<string, string> }> {
   const paths = fresh.map(({ path }) => path);
   const fileOf = new Map(labelsOf(paths).map((label, index) => [label, fresh[index]!.file]));
@@ -240,8 +263,8 @@ async function readFresh(
   const coresOf = (machine: MachineId) => find?.(machine)?.cores ?? null;
   const memoryOf = (machine: MachineId) => find?.(machine)?.memoryBytes ?? null;
   const terms = { mapping, zone, coresOf, memoryOf };
-  const reading = await readSamples(paths, terms);
-  return { reading: settleAverages(reading, await probeRepeats(paths, terms)), fileOf };
+  const reading = await readSamples(paths, { ...terms, onProgress, signal });
+  return { reading: settleAverages(reading, await probeRepeats(paths, { ...terms, signal })), fileOf };
 }
 
 const NOTHING_READ: FreshReading = {
@@ -276,7 +299,8 @@ function originFrom(fresh: readonly NewFile[], reading: FreshReading, readAs: st
   return { sources, machines };
 }
 
-async function compactIfAsked(path: string, { compact }: IngestOptions): Promise<Compaction | null> {
+async function compactIfAsked(path: string, { compact, signal }: IngestOptions): Promise<Compaction | null> {
+  if (signal?.aborted === true) return null;
   const state = await look(path);
   if (state === null) return null;
   const { appends } = state.figures;

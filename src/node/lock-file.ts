@@ -6,6 +6,8 @@ import type { Policy } from '../assessment/index.js';
 import { AssessmentError, compareText } from '../model/index.js';
 import { cannotRead } from './file-problems.js';
 import { labelsOf, listFiles } from './list-files.js';
+import { watchFiles } from './run-watch.js';
+import type { FileWatch, WatchOptions } from './run-watch.js';
 
 /** The name of the lock file inside an output folder. */
 export const LOCK_FILE = 'assessment.lock.json';
@@ -40,21 +42,34 @@ export interface LockedFile {
 /** SHA-256 of a text in UTF-8, hexadecimal. */
 export const hashText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-async function hashFile(path: string, file: string): Promise<LockedFile> {
+async function hashFile(
+  path: string,
+  file: string,
+  { count, signal }: Partial<Pick<FileWatch, 'count'>> & Pick<WatchOptions, 'signal'> = {},
+): Promise<LockedFile> {
   const hash = createHash('sha256');
   let bytes = 0;
   const stream = createReadStream(path);
-  stream.on('data', (chunk) => (bytes += chunk.length));
-  await pipeline(stream, hash).catch((cause: unknown) => cannotRead(path, cause));
+  stream.on('data', (chunk) => {
+    bytes += chunk.length;
+    count?.(chunk.length);
+  });
+  await pipeline(stream, hash, { signal }).catch((cause: unknown) => {
+    signal?.throwIfAborted();
+    return cannotRead(path, cause);
+  });
   return { file, bytes, sha256: hash.digest('hex') };
 }
 
 /** Hashes the inputs, files of folders included, in reading order. */
-export async function hashInputs(paths: readonly string[]): Promise<readonly LockedFile[]> {
+export async function hashInputs(paths: readonly string[], watch: WatchOptions = {}): Promise<readonly LockedFile[]> {
   const files = await listFiles(paths);
   const labels = labelsOf(files);
+  const watches = watchFiles('hashing', files, watch);
   const locked: LockedFile[] = [];
-  for (const [index, path] of files.entries()) locked.push(await hashFile(path, labels[index]!));
+  for (const [index, path] of files.entries()) {
+    locked.push(await hashFile(path, labels[index]!, { count: watches[index]!.count, signal: watch.signal }));
+  }
   return locked;
 }
 

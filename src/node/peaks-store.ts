@@ -103,7 +103,7 @@ export async function writePeaksStore(path: string, peaks: PeakSet, options: Pea
  *
  * @returns what was wrong with the store before, such as `timeseries/torn-peaks-store`
  * @throws {AssessmentError} `timeseries/damaged-peaks-store`, `timeseries/not-a-peaks-store`: nothing is cut off that may be
- * somebody's data; `timeseries/newer-peaks-store`; `node/cannot-write`, `node/store-in-use`
+ * somebody's data; `timeseries/newer-peaks-store`, `timeseries/other-buckets`; `node/cannot-write`, `node/store-in-use`
  */
 export async function appendPeaksStore(
   path: string,
@@ -224,7 +224,7 @@ async function appendTo(handle: FileHandle, file: string, segments: Iterable<Uin
  *
  * @returns the peaks, and problems `timeseries/torn-peaks-store`, `timeseries/damaged-peaks-store`,
  * `timeseries/not-a-peaks-store`
- * @throws {AssessmentError} `node/cannot-read`, `timeseries/newer-peaks-store`
+ * @throws {AssessmentError} `node/cannot-read`, `timeseries/newer-peaks-store`, `timeseries/other-buckets`
  */
 export async function readPeaksStore(path: string): Promise<StoredPeaks> {
   return reading(path, () =>
@@ -255,7 +255,7 @@ export async function readPeaksStore(path: string): Promise<StoredPeaks> {
  * is left to `openPeaksStore`.
  *
  * @returns the damage of the first segment whose body is not what was written; null where there is none
- * @throws {AssessmentError} `node/cannot-read`, `timeseries/newer-peaks-store`
+ * @throws {AssessmentError} `node/cannot-read`, `timeseries/newer-peaks-store`, `timeseries/other-buckets`
  */
 export async function findDamagedBody(path: string): Promise<Problem | null> {
   return reading(path, () =>
@@ -280,7 +280,7 @@ export const hasUnknownSources = (segments: readonly OpenSegment[]): boolean =>
 /**
  * Opens a store to read single columns: only its headers are read now. Close it in the end.
  *
- * @throws {AssessmentError} `node/cannot-read`, `timeseries/newer-peaks-store`
+ * @throws {AssessmentError} `node/cannot-read`, `timeseries/newer-peaks-store`, `timeseries/other-buckets`
  */
 export async function openPeaksStore(path: string): Promise<PeaksStoreFile> {
   return reading(path, async () => {

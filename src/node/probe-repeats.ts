@@ -7,6 +7,8 @@ import { createRepeatWatch } from '../timeseries/index.js';
 import type { RepeatWatch, WatchedRows } from '../timeseries/index.js';
 import { listFiles } from './list-files.js';
 import { readHead } from './recognise-sample-file.js';
+import { watchFiles } from './run-watch.js';
+import type { FileWatch, WatchOptions } from './run-watch.js';
 import { unpackedStream } from './unpack-gzip.js';
 
 /** Spread over the run: averages of a day stand beside averages of a week, and both beside samples. */
@@ -26,7 +28,7 @@ const REPEATING_BYTES = 64 * 1024 ** 2;
  */
 export async function probeRepeats(
   paths: readonly string[],
-  options: Omit<SampleRunOptions, 'sink'> = {},
+  { signal, ...options }: Omit<SampleRunOptions, 'sink'> & Pick<WatchOptions, 'signal'> = {},
 ): Promise<WatchedRows> {
   const files = await listFiles(paths);
   const step = Math.max(1, files.length / FILES_PROBED);
@@ -34,10 +36,12 @@ export async function probeRepeats(
     Array.from({ length: Math.min(files.length, FILES_PROBED) }, (_, at) => Math.floor(at * step)),
   );
   const watch = createRepeatWatch();
+  const watches = watchFiles('reading', files, { signal });
   for (const index of probed) {
     try {
-      await watchFile(files[index]!, watch, options);
+      await watchFile(files[index]!, { watch, turn: watches[index]!.turn }, options);
     } catch (cause) {
+      signal?.throwIfAborted();
       // Of the file or of its packing, which `readSamples` tells; all else is a fault of ours.
       if (!(cause instanceof Error && 'code' in cause)) throw cause;
     }
@@ -45,7 +49,11 @@ export async function probeRepeats(
   return watch.found();
 }
 
-async function watchFile(path: string, watch: RepeatWatch, options: Omit<SampleRunOptions, 'sink'>): Promise<void> {
+async function watchFile(
+  path: string,
+  { watch, turn }: { readonly watch: RepeatWatch } & Pick<FileWatch, 'turn'>,
+  options: Omit<SampleRunOptions, 'sink'>,
+): Promise<void> {
   const { isGzip } = await readHead(path);
   const stream: Readable = isGzip ? unpackedStream(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES });
   const run = createSampleRun({ ...options, sink: watch.sink });
@@ -56,6 +64,7 @@ async function watchFile(path: string, watch: RepeatWatch, options: Omit<SampleR
     bytes += chunk.length;
     const enough = watch.found().repeats.length > 0 ? REPEATING_BYTES : watch.isAcquitted() ? CHUNK_BYTES : PLAIN_BYTES;
     if (bytes >= enough || reader.isRefused()) break;
+    await turn();
   }
   reader.end();
 }

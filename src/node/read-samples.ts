@@ -13,6 +13,8 @@ import { nameOfBinary } from './name-of-binary.js';
 import { labelsOf, listFiles } from './list-files.js';
 import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
 import type { FileHead } from './recognise-sample-file.js';
+import { stoppable, unlessStopped, watchFiles } from './run-watch.js';
+import type { FileWatch, WatchOptions } from './run-watch.js';
 import { createFileSpool } from './sample-engine/file-spool.js';
 import { hasWorkers } from './sample-engine/part-pool.js';
 import { createReadAhead } from './sample-engine/read-ahead.js';
@@ -23,7 +25,7 @@ import type { WideRun } from './sample-engine/wide-head.js';
 import { damagedGzip, emptyGzip, unpackedStream } from './unpack-gzip.js';
 
 /** What reading samples may need; see `SampleRunOptions`. */
-export interface ReadSamplesOptions extends Omit<SampleRunOptions, 'sink'> {
+export interface ReadSamplesOptions extends Omit<SampleRunOptions, 'sink'>, WatchOptions {
   /** What a packed file may hold inside, so that no small file keeps the run busy for days. */
   readonly maxUnpackedBytes?: number;
   /** False: every row is read by the row reader, which gives the same at a tenth of the speed. */
@@ -45,7 +47,7 @@ const defaultWorkers = (): number => (hasWorkers() ? Math.min(MOST_WORKERS, avai
 /**
  * Reads files of samples into peaks, streaming: no file is held. A folder stands for the files in it and in its folders, see
  * `listFiles`. A file is what its content says, whatever it is called, and may be packed by gzip. One that cannot be read or recognised is a
- * problem, and the others are read.
+ * problem, and the others are read. `onProgress` hears how far it is, and `signal` ends it.
  *
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or there is no file at all
  */
@@ -74,17 +76,23 @@ async function readWith<Result extends Closed>(
     isByBytes = true,
     workers = defaultWorkers(),
     partBytes,
+    onProgress,
+    signal,
     ...options
   }: ReadSamplesOptions,
   close: (run: SampleRun) => Result,
 ): Promise<Result> {
   const files = await listFiles(paths);
   const all = { files, labels: labelsOf(files), options, maxUnpackedBytes, workers, partBytes: partBytes ?? null };
-  const asBytes = isByBytes ? await readAll({ ...all, isByBytes }, close) : null;
-  if (asBytes !== null) return asBytes;
-  const asRows = await readAll({ ...all, isByBytes: false }, close);
-  invariant(asRows !== null, 'rows that are read one by one spread no sample');
-  return asRows;
+  return stoppable(signal, async () => {
+    const watches = watchFiles('reading', files, { onProgress, signal });
+    const watched = { ...all, watches, signal };
+    const asBytes = isByBytes ? await readAll({ ...watched, isByBytes }, close) : null;
+    if (asBytes !== null) return asBytes;
+    const asRows = await readAll({ ...watched, isByBytes: false }, close);
+    invariant(asRows !== null, 'rows that are read one by one spread no sample');
+    return asRows;
+  });
 }
 
 interface AllFiles {
@@ -96,6 +104,9 @@ interface AllFiles {
   readonly isByBytes: boolean;
   readonly workers: number;
   readonly partBytes: number | null;
+  /** One to a file. */
+  readonly watches: readonly FileWatch[];
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Null where samples turned out to be spread over rows or files, so that bytes cannot be taken row by row. */
@@ -103,9 +114,15 @@ async function readAll<Result extends Closed>(
   all: AllFiles,
   close: (run: SampleRun) => Result,
 ): Promise<Result | null> {
-  const { files, options, maxUnpackedBytes, isByBytes, workers, partBytes } = all;
+  const { files, options, maxUnpackedBytes, isByBytes, workers, partBytes, watches } = all;
   const spool = createFileSpool(SPOOL_MEMORY_BYTES);
-  const ahead = createReadAhead(files, isByBytes ? workers : 0, { options, maxUnpackedBytes, spool, partBytes });
+  const ahead = createReadAhead(files, isByBytes ? workers : 0, {
+    options,
+    maxUnpackedBytes,
+    spool,
+    partBytes,
+    watches,
+  });
   try {
     const run = await readEach(all, spool, ahead);
     if (run === null) return null;
@@ -118,7 +135,7 @@ async function readAll<Result extends Closed>(
 }
 
 async function readEach(
-  { files, labels, options, maxUnpackedBytes, isByBytes }: AllFiles,
+  { files, labels, options, maxUnpackedBytes, isByBytes, watches, signal }: AllFiles,
   spool: RecordSpool,
   ahead: ReadAhead,
 ): Promise<{ readonly run: SampleRun; readonly unread: readonly Problem[] } | null> {
@@ -130,13 +147,27 @@ async function readEach(
     const outcome = await readFileOfSamples(path, file, {
       open: () => run.openFile(file, basename(path)),
       wide: isByBytes ? { run, sink, spool } : null,
-      started: await ahead.take(index),
+      started: endingWith(signal, await ahead.take(index)),
       maxUnpackedBytes,
+      watch: watches[index]!,
     });
     if (outcome === 'spread') return null;
     if (outcome !== null) unread.push(outcome);
   }
   return sink.isSpread() ? null : { run, unread };
+}
+
+/** Whoever waits for a thread must hear of the end of the run as well. */
+function endingWith(signal: AbortSignal | undefined, started: StartedParts | null): StartedParts | null {
+  if (started === null || signal === undefined) return started;
+  return {
+    results: started.results.map((result) => {
+      const ending = unlessStopped(result, signal);
+      // Of several that end at once, one is waited for.
+      ending.catch(() => undefined);
+      return ending;
+    }),
+  };
 }
 
 /** Which of some inputs hold samples; the others are for `readEstate`. Each is looked into, none is read. */
@@ -160,16 +191,19 @@ interface Reading {
   /** What workers read of it already. */
   readonly started: StartedParts | null;
   readonly maxUnpackedBytes: number;
+  readonly watch: FileWatch;
 }
 
 /** Null once the reader has taken the file; what it found wrong inside is told by the run. */
 async function readFileOfSamples(path: string, file: string, reading: Reading): Promise<Problem | 'spread' | null> {
   const head = await headOf(path, file);
   if ('code' in head) return head;
-  const { wide, maxUnpackedBytes } = reading;
+  const { wide, maxUnpackedBytes, watch } = reading;
   const names = { file, fileName: basename(path) };
   const outcome =
-    wide === null ? 'left' : await readWideFile({ path, head, ...names, maxUnpackedBytes }, wide, reading.started);
+    wide === null
+      ? 'left'
+      : await readWideFile({ path, head, ...names, maxUnpackedBytes, watch }, wide, reading.started);
   if (outcome !== 'left') return outcome === 'taken' ? null : outcome;
   return readRowByRow(path, file, { ...reading, isGzip: head.isGzip });
 }
@@ -189,14 +223,14 @@ async function readRowByRow(
   file: string,
   reading: Reading & { readonly isGzip: boolean },
 ): Promise<Problem | null> {
-  const { isGzip } = reading;
-  const fed = await feed(
-    isGzip ? unpackedStream(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES }),
-    reading.open,
-    {
-      maxBytes: isGzip ? reading.maxUnpackedBytes : Number.POSITIVE_INFINITY,
-    },
-  );
+  const { isGzip, watch } = reading;
+  watch.restart();
+  const stream = isGzip ? unpackedStream(path, watch.count) : createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  const fed = await feed(stream, reading.open, {
+    maxBytes: isGzip ? reading.maxUnpackedBytes : Number.POSITIVE_INFINITY,
+    onBytes: isGzip ? () => undefined : watch.count,
+    turn: watch.turn,
+  });
   if (isGzip && fed.reader === null) return fed.cutBy === undefined ? emptyGzip(file) : damagedGzip(file, fed.cutBy);
   (fed.reader ?? reading.open()).end(fed.cutBy);
   return null;
@@ -217,11 +251,16 @@ interface Fed {
   readonly cutBy: string | undefined;
 }
 
+interface Feeding extends Pick<FileWatch, 'turn'> {
+  readonly maxBytes: number;
+  readonly onBytes: (count: number) => void;
+}
+
 /** Feeds a stream to a reader, which is opened for its first piece. */
 async function feed(
   stream: Readable,
   open: () => SampleFileReader,
-  { maxBytes }: { readonly maxBytes: number },
+  { maxBytes, onBytes, turn }: Feeding,
 ): Promise<Fed> {
   let reader: SampleFileReader | null = null;
   let bytes = 0;
@@ -232,6 +271,8 @@ async function feed(
       if (bytes > maxBytes) return { reader, cutBy: `more than ${maxBytes} bytes inside` };
       reader.push(chunk);
       if (reader.isRefused()) break;
+      onBytes(chunk.length);
+      await turn();
     }
     return { reader, cutBy: undefined };
   } catch (cause) {

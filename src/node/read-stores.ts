@@ -6,6 +6,8 @@ import { chooseNewFiles } from './choose-new-files.js';
 import { storesShareSource, unknownSources } from './ingest-problems.js';
 import { readPeaksStore } from './peaks-store.js';
 import { labelsOf, listFiles } from './list-files.js';
+import { stoppable } from './run-watch.js';
+import type { WatchOptions } from './run-watch.js';
 
 /** Samples that were ingested before, of one or more stores. */
 export interface StoredSamples {
@@ -40,7 +42,7 @@ async function isStore(path: string): Promise<boolean> {
 /**
  * Reads stores whole and joins them. What is damaged is left out and told.
  *
- * @throws {AssessmentError} `timeseries/newer-peaks-store`, `node/cannot-read`
+ * @throws {AssessmentError} `timeseries/newer-peaks-store`, `timeseries/other-buckets`, `node/cannot-read`
  */
 export async function readStores(paths: readonly string[]): Promise<StoredSamples> {
   const labels = labelsOf(paths);
@@ -69,8 +71,10 @@ export async function readStores(paths: readonly string[]): Promise<StoredSample
 export async function withoutStored(
   samples: readonly string[],
   { sources, unknown }: Pick<StoredSamples, 'sources' | 'unknown'>,
+  watch: WatchOptions = {},
 ): Promise<{ readonly samples: readonly string[]; readonly problems: readonly Problem[] }> {
   if (samples.length === 0) return { samples, problems: [] };
-  const { fresh, left } = await chooseNewFiles(samples, { sources, readAs: null });
+  const { signal } = watch;
+  const { fresh, left } = await stoppable(signal, () => chooseNewFiles(samples, { sources, readAs: null }, watch));
   return { samples: fresh.map(({ path }) => path), problems: [...unknown, ...left.map(({ problem }) => problem)] };
 }

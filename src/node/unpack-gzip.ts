@@ -34,13 +34,21 @@ const WAITING_BYTES = 1_048_576;
 /** An option of every stream, of which the types of this one know nothing. */
 const WAITING: object = { readableHighWaterMark: WAITING_BYTES };
 
-/** The bytes inside a gzip file as they come; an error of the file itself ends them too. */
-export function unpackedStream(path: string): Readable {
+/**
+ * The bytes inside a gzip file as they come; an error of the file itself ends them too.
+ *
+ * @param onBytes is told how many packed bytes were read
+ */
+export function unpackedStream(path: string, onBytes?: (count: number) => void): Readable {
   const source = createReadStream(path, { highWaterMark: PACKED_CHUNK_BYTES });
   const target = createGunzip({ chunkSize: UNPACKED_CHUNK_BYTES, ...WAITING });
   source.on('error', (error) => target.destroy(error));
   target.on('close', () => source.destroy());
-  return source.pipe(target);
+  source.pipe(target);
+  source.on('data', (chunk) => {
+    onBytes?.(chunk.length);
+  });
+  return target;
 }
 
 const unpack = promisify(gunzip);

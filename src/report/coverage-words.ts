@@ -15,10 +15,17 @@ function monthEndWords(monthEnds: AssessedCoverage['monthEnds']): string {
     .join(', ');
 }
 
+const KIND_WORDS: Readonly<Record<AssessedCoverage['granularities'][number]['kind'], string>> = {
+  sample: 'samples',
+  average: 'averages, which are not peaks',
+  maximum: 'maxima as the source states them',
+  summation: 'totals',
+};
+
 /** `20 s samples`; where there are several, each with its series. Averages are never called peaks. */
 function granularityWords({ granularities }: AssessedCoverage): string {
   const words = granularities.map(({ intervalSeconds, kind, series }) => {
-    const what = kind === 'average' ? 'averages, which are not peaks' : 'samples';
+    const what = kind === 'summation' && intervalSeconds > 60 ? 'totals, which are not peaks' : KIND_WORDS[kind];
     const of = granularities.length === 1 ? '' : ` in ${formatCountOf(series, 'series', 'series')}`;
     return `${intervalSeconds} s ${what}${of}`;
   });

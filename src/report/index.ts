@@ -4,6 +4,7 @@ export { renderAssessSummary } from './assess-summary.js';
 export { renderCertificateText } from './certificate-text.js';
 export { renderCheckText } from './check-text.js';
 export { renderExplainText } from './explain-text.js';
+export { formatCount, formatCountOf } from './figures.js';
 export { renderReportHtml } from './html/page.js';
 export { renderIngestText } from './ingest-text.js';
 export { kindWords, tallyWords } from './problems-text.js';

@@ -11,6 +11,7 @@ interface Figures {
   readonly machines: number;
   readonly sampleSeries: number;
   readonly averageSeries: number;
+  readonly maximumSeries: number;
   readonly intervalsMs: readonly Milliseconds[];
   readonly spanMs: readonly [first: Instant, last: Instant] | null;
 }
@@ -67,9 +68,10 @@ function storeLines({ store, compaction }: IngestView): readonly string[] {
   ];
 }
 
-function wordsOf({ machines, sampleSeries, averageSeries, intervalsMs, spanMs }: Figures): string {
+function wordsOf({ machines, sampleSeries, averageSeries, maximumSeries, intervalsMs, spanMs }: Figures): string {
   const kinds = [
     ...(sampleSeries === 0 ? [] : [`${formatCount(sampleSeries)} series of samples`]),
+    ...(maximumSeries === 0 ? [] : [`${formatCount(maximumSeries)} series of maxima`]),
     ...(averageSeries === 0 ? [] : [`${formatCount(averageSeries)} series of averages, of which no peak is claimed`]),
   ];
   const seconds = intervalsMs.map((interval) => `${interval / 1000} s`);

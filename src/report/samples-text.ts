@@ -5,6 +5,7 @@ import { wrap } from './lines.js';
 import { unmeasuredWords } from './words.js';
 
 const INDENT = 2;
+const MINUTE_SECONDS = 60;
 
 /** What the samples of an estate are and which days they show, for a terminal. */
 export const samplesLines = ({ granularities, machines, unmeasured, calendar }: SamplesSummary): readonly string[] => [
@@ -21,12 +22,22 @@ export const samplesLines = ({ granularities, machines, unmeasured, calendar }: 
   ...calendarLines(calendar, INDENT),
 ];
 
+const KIND_WORDS: Readonly<Record<GranularitySummary['kind'], string>> = {
+  sample: 'samples',
+  average: 'averages',
+  maximum: 'maxima',
+  summation: 'totals',
+};
+
+/** A total of at most a minute hides no more than a sample of it. */
+function claimWords(kind: GranularitySummary['kind'], seconds: number): string {
+  if (kind === 'maximum') return ', each the greatest that the source kept of its interval';
+  const hides = kind === 'average' || (kind === 'summation' && seconds > MINUTE_SECONDS);
+  return hides ? ', of which no peak is claimed' : '';
+}
+
 /** One granularity in a sentence without a full stop; averages are never called peaks. */
 function granularityWords({ intervalSeconds, kind, series, machines, shortfall }: GranularitySummary): string {
   const of = `${formatCountOf(series, 'series', 'series')} of ${formatCountOf(machines, 'machine')}`;
-  const what =
-    kind === 'sample'
-      ? `samples of ${intervalSeconds} s`
-      : `averages of ${intervalSeconds} s, of which no peak is claimed`;
-  return `${what}: ${of}${shortfall === null ? '' : `; ${shortfall}`}`;
+  return `${KIND_WORDS[kind]} of ${intervalSeconds} s${claimWords(kind, intervalSeconds)}: ${of}${shortfall === null ? '' : `; ${shortfall}`}`;
 }

@@ -144,7 +144,7 @@ const ORIGIN: readonly SizesColumn[] = [
 const SAMPLES: readonly SizesColumn[] = [
   assessed(
     'sampleKind',
-    'sample, average (longer than a minute, no peaks) or mixed; empty without samples',
+    'sample, average (longer than a minute, no peaks), maximum (as the source states), summation (totals) or mixed; empty without samples',
     (machine) => kindOf(machine),
   ),
   assessed('sampleIntervalSeconds', 'what one value stands for, seconds; the coarsest of the machine', ({ coverage }) =>

@@ -1,4 +1,11 @@
-import { ALL_INSTANCES, BUCKET_MS, percentileOfSeries, WHOLE_MACHINE } from '../timeseries/index.js';
+import {
+  ALL_INSTANCES,
+  BUCKET_MS,
+  combineGranularities,
+  hidesPeaks,
+  percentileOfSeries,
+  WHOLE_MACHINE,
+} from '../timeseries/index.js';
 import type { BucketSeries, Channel, Granularity, PercentileMethod } from '../timeseries/index.js';
 import type { Instant } from '../model/index.js';
 
@@ -47,8 +54,7 @@ type Find = (channel: Channel, instance: string) => MeasuredQuantity | null;
 function added(left: MeasuredQuantity | null, right: MeasuredQuantity | null): MeasuredQuantity | null {
   if (left === null || right === null) return left ?? right;
   const later = left.value >= right.value ? left : right;
-  const coarser = left.granularity.intervalMs >= right.granularity.intervalMs ? left : right;
-  const { granularity } = coarser;
+  const granularity = combineGranularities([left.granularity, right.granularity]);
   return { ...later, granularity, value: left.value + right.value, buckets: Math.min(left.buckets, right.buckets) };
 }
 
@@ -109,8 +115,14 @@ const utcMinute = (atMs: number): string => `${new Date(atMs).toISOString().slic
 
 /** `P95 of 4,032 10-minute peaks, first reached 2026-08-03 14:20 UTC`; averages are never called peaks. */
 export function describeMeasured({ percentile, buckets, atMs, granularity }: MeasuredQuantity): string {
-  const averages = `${granularity.intervalMs / 1000} s averages, which are not peaks`;
-  const ofBuckets = granularity.intervalMs < BUCKET_MS ? `10-minute maxima of ${averages}` : averages;
-  const what = granularity.kind === 'sample' ? '10-minute peaks' : ofBuckets;
-  return `P${percentile} of ${grouped(buckets)} ${what}, first reached ${utcMinute(atMs)}`;
+  return `P${percentile} of ${grouped(buckets)} ${valuesWords(granularity)}, first reached ${utcMinute(atMs)}`;
+}
+
+function valuesWords(granularity: Granularity): string {
+  const { intervalMs, kind } = granularity;
+  const ofBuckets = intervalMs < BUCKET_MS ? '10-minute maxima of ' : '';
+  if (kind === 'maximum') return `${ofBuckets}${intervalMs / 1000} s maxima as the source states them`;
+  if (!hidesPeaks(granularity)) return '10-minute peaks';
+  const what = kind === 'summation' ? 'totals, which are averages and not peaks' : 'averages, which are not peaks';
+  return `${ofBuckets}${intervalMs / 1000} s ${what}`;
 }

@@ -1,3 +1,4 @@
+import { combineGranularities } from './granularity.js';
 import { BUCKET_MS } from './series.js';
 import type { Granularity } from './series.js';
 
@@ -8,7 +9,7 @@ export interface GranularPart {
 }
 
 /**
- * The granularity of parts together: the coarsest of them, since a maximum of averages among samples is no peak. A part of one
+ * The granularity of parts together, see `combineGranularities`: a maximum of averages among samples is no peak. A part of one
  * bucket that counts as an average over just that bucket shows no interval: it had one stamp, and says nothing where others do.
  *
  * @param parts at least one
@@ -17,7 +18,5 @@ export function coarsestGranularity(parts: readonly GranularPart[]): Granularity
   const telling = parts.filter(
     ({ granularity, bucketCount }) => bucketCount > 1 || granularity.intervalMs !== BUCKET_MS,
   );
-  return (telling.length > 0 ? telling : parts)
-    .map(({ granularity }) => granularity)
-    .reduce((left, right) => (right.intervalMs > left.intervalMs ? right : left));
+  return combineGranularities((telling.length > 0 ? telling : parts).map(({ granularity }) => granularity));
 }

@@ -1,7 +1,8 @@
 import { columnsOf } from './bucket-accumulator.js';
 import { compareKeys } from './compare-keys.js';
 import { finishRows } from './finish-rows.js';
-import { finishSeries, isPartOf, longestOf } from './finish-series.js';
+import { finishSeries, granularityTogether, isPartOf } from './finish-series.js';
+import type { Told } from './finish-series.js';
 import { inferInterval } from './infer-interval.js';
 import { stampsOfBases } from './add-rolled.js';
 import { countRecords } from './count-records.js';
@@ -9,7 +10,7 @@ import { joinPending } from './join-pending.js';
 import { seriesOf } from './machine-roll-up.js';
 import type { MachineRollUp, ReadSeries, RowSeries } from './machine-roll-up.js';
 import type { RecordSpool, RolledBase } from './rolled-rows.js';
-import type { BucketSeries, Channel } from './series.js';
+import type { BucketSeries, Channel, Granularity } from './series.js';
 
 /** What a machine's readings became. */
 export interface FinishedMachine {
@@ -25,42 +26,42 @@ export function finishMachine(from: MachineRollUp, intervalMs: number | null, sp
 
 function finishBuckets(from: MachineRollUp, intervalMs: number | null, spool: RecordSpool): FinishedMachine {
   joinPending(from, Infinity);
-  const intervals = new Map<ReadSeries, number | null>();
+  const told = new Map<ReadSeries, Told>();
   let duplicates = 0;
   const rolled = basesOfRows(from);
   for (const series of [...from.series.values()].flatMap((instances) => [...instances.values()])) {
-    intervals.set(series, intervalMs ?? intervalOfSeries(series, rolled.get(series) ?? []));
+    const columns = rolled.get(series) ?? [];
+    const rollup = series.rollup === 'unread' || columns.length > 0 ? null : series.rollup;
+    told.set(series, { intervalMs: intervalMs ?? intervalOfSeries(series, columns), rollup });
     duplicates += series.ledger.repeated;
   }
   for (const rows of from.rows.values()) duplicates += rows.ledger.repeated;
-  const finished = seriesOfBuckets(from, intervals, spool);
+  const finished = seriesOfBuckets(from, told, spool);
   return { series: finished.sort((left, right) => compareKeys(left.key, right.key)), duplicates };
 }
 
-/** By series of the source; null where it shows none. */
-type Intervals = ReadonlyMap<ReadSeries, number | null>;
+/** By series of the source. */
+type ToldOf = ReadonlyMap<ReadSeries, Told>;
 
-function seriesOfBuckets(from: MachineRollUp, intervals: Intervals, spool: RecordSpool): BucketSeries[] {
+function seriesOfBuckets(from: MachineRollUp, told: ToldOf, spool: RecordSpool): BucketSeries[] {
   for (const rows of from.rows.values()) countRecords(from, rows, spool);
   const finished: (BucketSeries | null)[] = [];
-  for (const [{ channel, instance, buckets }, interval] of intervals) {
-    finished.push(finishSeries({ machine: from.machine, channel, instance }, columnsOf(buckets), interval));
+  for (const [{ channel, instance, buckets }, one] of told) {
+    const key = { machine: from.machine, channel, instance };
+    finished.push(finishSeries(key, columnsOf(buckets), granularityTogether([one])));
   }
   for (const [channel, instances] of from.derived) {
     for (const [instance, buckets] of instances) {
       const key = { machine: from.machine, channel, instance };
-      finished.push(finishSeries(key, columnsOf(buckets), intervalOf(intervals, channel, instance)));
+      finished.push(finishSeries(key, columnsOf(buckets), granularityIn(told, channel, instance)));
     }
   }
   return finished.filter((one) => one !== null);
 }
 
 /** Of a series that was summed, or read as it is. A sum is no finer than its coarsest part. */
-function intervalOf(intervals: Intervals, channel: Channel, instance: string): number | null {
-  return longestOf(
-    [...intervals].flatMap(([series, interval]) => (isPartOf(series, channel, instance) ? [interval] : [])),
-  );
-}
+const granularityIn = (told: ToldOf, channel: Channel, instance: string): Granularity =>
+  granularityTogether([...told].flatMap(([series, one]) => (isPartOf(series, channel, instance) ? [one] : [])));
 
 /** A column of some rows. */
 interface ColumnOfRows {

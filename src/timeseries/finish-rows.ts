@@ -1,6 +1,6 @@
 import { stampsOfBases, stepOfBase } from './add-rolled.js';
 import { compareKeys } from './compare-keys.js';
-import { finishSeries, isPartOf, longestOf } from './finish-series.js';
+import { finishSeries, granularityTogether, isPartOf } from './finish-series.js';
 import { inferInterval } from './infer-interval.js';
 import type { MachineRollUp, RowSeries } from './machine-roll-up.js';
 import { rollRecords } from './roll-records.js';
@@ -28,11 +28,14 @@ export function finishRows(
   if (rows === undefined || others.length > 0 || read.size > 0) return null;
   const columns = rollRecords(rows, spool);
   if (columns === null) return null;
-  const intervals = rows.layout.bases.map((_, index) => intervalMs ?? intervalOf(rows, index));
+  const told = rows.layout.bases.map((_, index) => ({
+    intervalMs: intervalMs ?? intervalOf(rows, index),
+    rollup: null,
+  }));
   const series: BucketSeries[] = [];
   for (const { slot, channel, instance, parts } of planOf(rows.layout)) {
-    const interval = longestOf(parts.map((index) => intervals[index]!));
-    const one = finishSeries({ machine, channel, instance }, columns[slot] ?? null, interval);
+    const granularity = granularityTogether(parts.map((index) => told[index]!));
+    const one = finishSeries({ machine, channel, instance }, columns[slot] ?? null, granularity);
     if (one !== null) series.push(one);
   }
   return { series, duplicates: rows.ledger.repeated };

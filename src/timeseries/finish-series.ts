@@ -1,8 +1,9 @@
 import type { Instant, Milliseconds } from '../model/index.js';
 import type { BucketColumns } from './bucket-accumulator.js';
+import { combineGranularities, granularityOf } from './granularity.js';
 import { DISK_PAIRS } from './machine-roll-up.js';
-import { ALL_INSTANCES, BUCKET_MS, MINUTE_MS } from './series.js';
-import type { BucketSeries, Channel, Granularity, SeriesKey } from './series.js';
+import { ALL_INSTANCES, BUCKET_MS } from './series.js';
+import type { BucketSeries, Channel, Granularity, Rollup, SeriesKey } from './series.js';
 
 /** Whether a derived series was summed from this one. */
 export function isPartOf(
@@ -16,28 +17,33 @@ export function isPartOf(
   return hasChannel && (instance === ALL_INSTANCES || series.instance === instance);
 }
 
-/** A sum is no finer than its coarsest part. Parts of one stamp show no interval and do not count. */
-export function longestOf(intervals: readonly (number | null)[]): number | null {
-  const known = intervals.filter((interval) => interval !== null);
-  return known.length === 0 ? null : Math.max(...known);
+/** What is known of a series of the source. */
+export interface Told {
+  /** Null where it shows none. */
+  readonly intervalMs: number | null;
+  readonly rollup: Rollup | null;
 }
 
-/** A series of finished columns. `interval` null: it shows none and counts as an average over one bucket. */
+/**
+ * Of a series that was summed of some, or read as it is. A sum is no finer than its coarsest part. Parts of one stamp show no
+ * interval and do not count; where all are such, each value counts for one bucket.
+ */
+export function granularityTogether(parts: readonly Told[]): Granularity {
+  const known = parts.flatMap(({ intervalMs, rollup }) =>
+    intervalMs === null ? [] : [granularityOf(intervalMs as Milliseconds, rollup)],
+  );
+  return known.length === 0 ? granularityOf(BUCKET_MS as Milliseconds) : combineGranularities(known);
+}
+
+/** A series of finished columns. */
 export function finishSeries(
   key: SeriesKey,
   columns: BucketColumns | null,
-  interval: number | null,
+  granularity: Granularity,
 ): BucketSeries | null {
   // A source's own total has no buckets of its own: it went into the derived series of that name.
   if (columns === null) return null;
   const { startMs, maxima, sums, counts, minuteValueSums } = columns;
-  const granularity = granularityOf((interval ?? BUCKET_MS) as Milliseconds);
   const minuteSums = minuteValueSums?.map((sum) => (sum * granularity.intervalMs) / 1000) ?? null;
   return { key, granularity, startMs: startMs as Instant, maxima, sums, counts, minuteSums };
 }
-
-/** At most 60 s is a sample; a longer average hides the peaks within it and is never called one. */
-export const granularityOf = (intervalMs: Milliseconds): Granularity => ({
-  intervalMs,
-  kind: intervalMs <= MINUTE_MS ? 'sample' : 'average',
-});

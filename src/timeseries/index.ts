@@ -16,6 +16,7 @@ export type {
   MeasuredBands,
 } from './averaging-bands.js';
 export { coarsestGranularity } from './coarsest-granularity.js';
+export { combineGranularities, hidesPeaks } from './granularity.js';
 export { compareKeys } from './compare-keys.js';
 export { createSampleSink } from './create-sample-sink.js';
 export { deriveCalendar } from './derive-calendar.js';
@@ -62,7 +63,7 @@ export { emptyLedger, hasStamp, noteRun, noteStamp } from './stamp-ledger.js';
 export type { StampLedger } from './stamp-ledger.js';
 export type { Reading, RollUpNotes, RowSink, SampleSink, SampleSinkOptions } from './sample-sink.js';
 export { ALL_INSTANCES, BUCKET_MS, CHANNELS, MINUTE_MS, WHOLE_MACHINE } from './series.js';
-export type { BucketSeries, Channel, Granularity, PeakSet, SeriesKey } from './series.js';
+export type { BucketSeries, Channel, Granularity, PeakSet, Rollup, SeriesKey, SeriesKind } from './series.js';
 export { sliceWindow, windowOf } from './slice-window.js';
 export type { Window } from './slice-window.js';
 export { describeStatedIntervals } from './stated-intervals.js';

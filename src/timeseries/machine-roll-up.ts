@@ -1,6 +1,7 @@
 import type { MachineId } from '../model/index.js';
 import { accumulate, emptyAccumulator, raise } from './bucket-accumulator.js';
 import type { BucketAccumulator } from './bucket-accumulator.js';
+import { commonRollup } from './granularity.js';
 import { append, appendStamp, emptyColumn, emptyStamps } from './packed-column.js';
 import { emptyLedger, noteStamp } from './stamp-ledger.js';
 import type { StampLedger } from './stamp-ledger.js';
@@ -8,7 +9,7 @@ import type { PackedColumn, StampColumn } from './packed-column.js';
 import type { RolledLayout, RolledRest } from './rolled-rows.js';
 import type { Reading } from './sample-sink.js';
 import { ALL_INSTANCES, WHOLE_MACHINE } from './series.js';
-import type { Channel } from './series.js';
+import type { Channel, Rollup } from './series.js';
 
 /** Readings that wait for the others of their sample. */
 interface Pending {
@@ -21,6 +22,8 @@ export interface ReadSeries {
   readonly channel: Reading['channel'];
   readonly instance: string;
   readonly buckets: BucketAccumulator;
+  /** What the source states of all its values so far; null: nothing, or not the same. */
+  rollup: Rollup | null | 'unread';
   /** Every stamp once: repeated ones are known by it, and the interval is found from it at the end. */
   readonly ledger: StampLedger;
   /** Null where no derived series is made of it. */
@@ -94,8 +97,10 @@ export const emptyMachine = (machine: MachineId): MachineRollUp => ({
 });
 
 /** Counts one reading; returns the bytes by which the readings that wait to be joined grew. */
-export function addReading(into: MachineRollUp, { channel, instance, atMs, value }: Reading): number {
+export function addReading(into: MachineRollUp, { channel, instance, atMs, value, rollup }: Reading): number {
   const series = findSeries(into, channel, instance);
+  const stated = rollup ?? null;
+  if (series.rollup !== stated) series.rollup = commonRollup(series.rollup, stated);
   const isNew = noteStamp(series.ledger, atMs);
   if (series.pending === null || series.instance !== ALL_INSTANCES) {
     if (isNew) accumulate(series.buckets, atMs, value);
@@ -143,6 +148,7 @@ export function seriesOf(into: MachineRollUp, channel: Reading['channel'], given
       channel,
       instance,
       buckets: emptyAccumulator(hasMinutes(channel)),
+      rollup: 'unread',
       ledger: emptyLedger(),
       pending: isSummed ? { stamps: emptyStamps(), values: emptyColumn() } : null,
       next: null,

@@ -1,5 +1,5 @@
 import type { MachineId, Milliseconds } from '../model/index.js';
-import { granularityOf } from './finish-series.js';
+import { granularityOf } from './granularity.js';
 import { BUCKET_MS } from './series.js';
 import type { BucketSeries, PeakSet } from './series.js';
 

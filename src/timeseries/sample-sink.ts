@@ -1,6 +1,6 @@
 import type { Instant, MachineId, Milliseconds } from '../model/index.js';
 import type { RolledRows } from './rolled-rows.js';
-import type { BucketSeries, Channel, PeakSet } from './series.js';
+import type { BucketSeries, Channel, PeakSet, Rollup } from './series.js';
 import type { StampLedger } from './stamp-ledger.js';
 
 /** One reading of one channel. Rows of a source become these; what a row does not state is not sent. */
@@ -16,6 +16,8 @@ export interface Reading {
   readonly instance: string;
   /** In the channel's unit; finite, not negative and below `READING_LIMIT`. */
   readonly value: number;
+  /** What the source says that it made of the time of the value; absent where it says nothing. */
+  readonly rollup?: Rollup | undefined;
 }
 
 /** What the sink noticed while rolling up, for the reader to turn into problems. */

@@ -29,11 +29,21 @@ export const WHOLE_MACHINE = '';
 /** The instance of a derived series over all disks or all NICs of a machine. */
 export const ALL_INSTANCES = '*';
 
-/** What a sample stands for: a reading or short average that a peak may be taken of, or an average too long to call a peak. */
+/** What a source says that it made of an interval, where it says so. */
+export type Rollup = 'maximum' | 'summation';
+
+/**
+ * - `sample`: a reading or an average of at most 60 s, of which a peak may be taken.
+ * - `average`: longer; its maximum is the maximum of averages and never called a peak.
+ * - `maximum`: the source states that it is the greatest it kept of the interval: no average of it lies above.
+ * - `summation`: the source states a total of the interval, kept as its rate. Of more than 60 s it hides peaks as an average does.
+ */
+export type SeriesKind = 'sample' | 'average' | Rollup;
+
+/** What one value of a series stands for. See `hidesPeaks`. */
 export interface Granularity {
   readonly intervalMs: Milliseconds;
-  /** `sample`: at most 60 s. `average`: longer; its maximum is the maximum of averages and never called a peak. */
-  readonly kind: 'sample' | 'average';
+  readonly kind: SeriesKind;
 }
 
 /** The key of a series; two machines, channels or instances never share one. */

@@ -107,8 +107,8 @@ export function numberIn(reader: RowReader, { index, header, factor, greatest }:
 }
 
 export function take(reader: RowReader, machine: MachineState, reading: Omit<Reading, 'machine' | 'atMs'>): void {
-  const { channel, instance, value } = reading;
-  reader.sink.add({ machine: machine.id, atMs: reader.row.atMs, channel, instance, value });
+  const { channel, instance, value, rollup } = reading;
+  reader.sink.add({ machine: machine.id, atMs: reader.row.atMs, channel, instance, value, rollup });
   reader.tally.readings += 1;
   reader.row.taken += 1;
 }

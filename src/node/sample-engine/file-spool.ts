@@ -73,7 +73,7 @@ export function createFileSpool(memoryBytes: number): FileSpool {
     read: (at, length) => {
       if (at < FILE_PLACES) return memory.read(at, length);
       const index = Math.floor(at / FILE_PLACES) - 1;
-      const descriptor = (descriptors[index] ??= openSync(paths[index]!, 'r'));
+      const descriptor = (descriptors[index] ??= openNameless(paths[index]!));
       if (buffer.length < length) buffer = new Float64Array(length * 2);
       const bytes = new Uint8Array(buffer.buffer, 0, length * NUMBER_BYTES);
       readAll(descriptor, bytes, (at % FILE_PLACES) * NUMBER_BYTES);
@@ -87,6 +87,21 @@ export function createFileSpool(memoryBytes: number): FileSpool {
     },
   };
 }
+
+/** Without a name a file is gone with the process that has it open, even where that is killed; not every system allows it. */
+function removeName(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // `close` tries again
+  }
+}
+
+const openNameless = (path: string): number => {
+  const descriptor = openSync(path, 'r');
+  removeName(path);
+  return descriptor;
+};
 
 function writeAll(descriptor: number, bytes: Uint8Array, position: number): void {
   for (let done = 0; done < bytes.length;) {

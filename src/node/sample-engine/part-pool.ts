@@ -4,12 +4,14 @@ import type { PartAnswer, PartResult, PartTask } from './part.js';
 /** Worker threads that take parts. Results come in any order; each is asked for by its own promise. */
 export interface PartPool {
   readonly size: number;
-  readonly scan: (task: PartTask) => Promise<PartResult>;
+  /** `onBytes` is told how many bytes of the file were read, as they are. */
+  readonly scan: (task: PartTask, onBytes: (count: number) => void) => Promise<PartResult>;
   readonly close: () => Promise<void>;
 }
 
 interface Waiting {
   readonly task: PartTask;
+  readonly onBytes: (count: number) => void;
   readonly resolve: (result: PartResult) => void;
   readonly reject: (error: Error) => void;
 }
@@ -45,6 +47,9 @@ export function createPartPool(size: number): PartPool {
     const worker = new Worker(WORKER, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
     worker.on('message', (answer: PartAnswer) => {
       switch (answer.kind) {
+        case 'bytes':
+          running.get(worker)?.onBytes(answer.count);
+          return;
         case 'result':
           done(worker)?.resolve(answer.result);
           return;
@@ -61,9 +66,9 @@ export function createPartPool(size: number): PartPool {
   };
   return {
     size,
-    scan: (task) =>
+    scan: (task, onBytes) =>
       new Promise((resolve, reject) => {
-        const waiting = { task, resolve, reject };
+        const waiting = { task, onBytes, resolve, reject };
         const worker = idle.pop() ?? (all.length < size ? open() : null);
         if (worker === null) queue.push(waiting);
         else start(worker, waiting);

@@ -12,7 +12,9 @@ function answer(one: PartAnswer, numbers: readonly Float64Array[]): void {
 
 async function take(task: PartTask): Promise<void> {
   try {
-    const result = await scanPart(task);
+    const result = await scanPart(task, (count) => {
+      answer({ kind: 'bytes', count }, []);
+    });
     answer({ kind: 'result', result }, [result.machines.numbers]);
   } catch (error) {
     answer({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }, []);

@@ -49,6 +49,8 @@ export interface PartResult {
   readonly cores: readonly number[];
 }
 
-/** What a worker answers. */
+/** What a worker answers: how many bytes more it read, then the result. */
 export type PartAnswer =
-  { readonly kind: 'result'; readonly result: PartResult } | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'bytes'; readonly count: number }
+  | { readonly kind: 'result'; readonly result: PartResult }
+  | { readonly kind: 'failed'; readonly message: string };

@@ -4,6 +4,7 @@ import { createSampleRun } from '../../ingest/index.js';
 import type { SampleRunOptions } from '../../ingest/index.js';
 import { createMemorySpool, createSampleSink } from '../../timeseries/index.js';
 import { readHead } from '../recognise-sample-file.js';
+import type { FileWatch } from '../run-watch.js';
 import type { FileSpool } from './file-spool.js';
 import { createPartPool } from './part-pool.js';
 import { LEAST_PART_BYTES, startParts } from './take-parts.js';
@@ -24,6 +25,8 @@ export interface AheadOptions {
   readonly spool: FileSpool;
   /** What a worker takes of a file at least; null: as much as is worth it. */
   readonly partBytes: number | null;
+  /** One to a file. */
+  readonly watches: readonly FileWatch[];
 }
 
 /** A smaller file is read sooner than it is handed over. */
@@ -33,7 +36,7 @@ const LEAST_BYTES = 2_097_152;
 export function createReadAhead(
   files: readonly string[],
   workers: number,
-  { options, maxUnpackedBytes, spool, partBytes }: AheadOptions,
+  { options, maxUnpackedBytes, spool, partBytes, watches }: AheadOptions,
 ): ReadAhead {
   const leastBytes = Math.min(LEAST_BYTES, partBytes ?? LEAST_BYTES);
   if (workers === 0 || !files.some((path) => bytesOf(path) >= leastBytes)) {
@@ -41,7 +44,7 @@ export function createReadAhead(
   }
   const pool = createPartPool(workers);
   const started: Promise<StartedParts | null>[] = [];
-  const start = async (path: string): Promise<StartedParts | null> => {
+  const start = async (path: string, watch: FileWatch): Promise<StartedParts | null> => {
     if (bytesOf(path) < leastBytes) return null;
     try {
       const head = await readHead(path);
@@ -52,7 +55,7 @@ export function createReadAhead(
       const opened = openWideHead(head.bytes, names, { run, sink, spool: createMemorySpool() });
       return opened === null
         ? null
-        : startParts({ path, head, ...names, maxUnpackedBytes }, opened, {
+        : startParts({ path, head, ...names, maxUnpackedBytes, watch }, opened, {
             pool,
             spool,
             partBytes: partBytes ?? LEAST_PART_BYTES,
@@ -63,10 +66,16 @@ export function createReadAhead(
   };
   return {
     take: async (index) => {
-      while (started.length < Math.min(files.length, index + 1 + workers)) started.push(start(files[started.length]!));
+      while (started.length < Math.min(files.length, index + 1 + workers)) {
+        started.push(start(files[started.length]!, watches[started.length]!));
+      }
       return (await started[index]) ?? null;
     },
-    close: () => pool.close(),
+    close: async () => {
+      // A file that is just being looked at would otherwise start a thread that nobody ends.
+      await Promise.allSettled(started);
+      await pool.close();
+    },
   };
 }
 

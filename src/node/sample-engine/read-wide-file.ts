@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { FileHead } from '../recognise-sample-file.js';
+import type { FileWatch } from '../run-watch.js';
 import { unpackedStream } from '../unpack-gzip.js';
 import { openWideFile } from './wide-file.js';
 import type { WideFile } from './wide-file.js';
@@ -17,6 +18,8 @@ export interface WideSource extends FileNames {
   readonly head: FileHead;
   /** What may come out of a packed file. */
   readonly maxUnpackedBytes: number;
+  /** Absent: nobody watches, and nobody ends it early. */
+  readonly watch?: FileWatch;
 }
 
 /**
@@ -33,9 +36,10 @@ export async function readWideFile(
   const outcome = started === null || head === null ? 'again' : await takeParts(started, head, wide);
   if (outcome !== 'again') return outcome;
   head?.met.forget();
+  source.watch?.restart();
   const rows = openWideFile(source.head.bytes, source, wide);
   if (rows === null) return 'left';
-  const read = source.head.isGzip ? await readPacked(source, rows) : readPlain(source.path, rows);
+  const read = source.head.isGzip ? await readPacked(source, rows) : await readPlain(source, rows);
   const isTaken = read.isWhole && rows.end(read.cutBy);
   if (isTaken) return 'taken';
   rows.forget();
@@ -48,7 +52,7 @@ interface Read {
 }
 
 /** Straight into the kernel's memory: a copy less. */
-function readPlain(path: string, rows: WideFile): Read {
+async function readPlain({ path, watch }: WideSource, rows: WideFile): Promise<Read> {
   const descriptor = openSync(path, 'r');
   try {
     for (;;) {
@@ -57,6 +61,8 @@ function readPlain(path: string, rows: WideFile): Read {
       const length = readSync(descriptor, space, 0, space.length, null);
       if (length === 0) return { isWhole: true, cutBy: undefined };
       if (!rows.pushed(length)) return { isWhole: false, cutBy: undefined };
+      watch?.count(length);
+      await watch?.turn();
     }
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause) return { isWhole: true, cutBy: cause.message };
@@ -66,13 +72,14 @@ function readPlain(path: string, rows: WideFile): Read {
   }
 }
 
-async function readPacked({ path, maxUnpackedBytes }: WideSource, rows: WideFile): Promise<Read> {
+async function readPacked({ path, maxUnpackedBytes, watch }: WideSource, rows: WideFile): Promise<Read> {
   let bytes = 0;
   try {
-    for await (const chunk of unpackedStream(path) as AsyncIterable<Buffer>) {
+    for await (const chunk of unpackedStream(path, watch?.count) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes > maxUnpackedBytes) return { isWhole: true, cutBy: `more than ${maxUnpackedBytes} bytes inside` };
       if (!rows.push(chunk)) return { isWhole: false, cutBy: undefined };
+      await watch?.turn();
     }
     return { isWhole: true, cutBy: undefined };
   } catch (cause) {

@@ -13,12 +13,17 @@ import type { KernelMachine, RowKernel } from './row-kernel.js';
 /**
  * Takes the rows of a part, all of them plain: where one is for the row reader, the part is given up. What only the whole run
  * can decide goes into the result; the records go into a file.
+ *
+ * @param onBytes is told how many bytes of the file were read
  */
-export async function scanPart(task: PartTask): Promise<PartResult> {
+export async function scanPart(
+  task: PartTask,
+  onBytes: (count: number) => void = () => undefined,
+): Promise<PartResult> {
   const records = createRecordFile(task.recordsPath);
   try {
     const scan = createScan(task, records, await zoneOf(task.stamps.zone));
-    const cutBy = task.isGzip ? await scanPacked(task, scan) : scanPlain(task, scan);
+    const cutBy = task.isGzip ? await scanPacked(task, scan, onBytes) : scanPlain(task, scan, onBytes);
     return scan.finish(cutBy);
   } finally {
     records.close();
@@ -117,7 +122,11 @@ function partMachine(
   return { ...named, lastMs, ...counted, stamps: ledger.arrived, leastMs, greatestMs, masks, rests };
 }
 
-function scanPlain({ path, from, to }: PartTask, { kernel, take, abandon }: Scan): null {
+function scanPlain(
+  { path, from, to }: PartTask,
+  { kernel, take, abandon }: Scan,
+  onBytes: (count: number) => void,
+): null {
   const descriptor = openSync(path, 'r');
   try {
     for (let at = from; at < to;) {
@@ -126,6 +135,7 @@ function scanPlain({ path, from, to }: PartTask, { kernel, take, abandon }: Scan
       // No space: a line that no row has. No bytes: the file shrank, which the whole run will see.
       if (length === 0) return abandon();
       at += length;
+      onBytes(length);
       if (!take(length, { skip: 0, isLast: at >= to })) return null;
     }
     return null;
@@ -138,11 +148,12 @@ function scanPlain({ path, from, to }: PartTask, { kernel, take, abandon }: Scan
 async function scanPacked(
   { path, skip, maxUnpackedBytes }: PartTask,
   { kernel, take, abandon }: Scan,
+  onBytes: (count: number) => void,
 ): Promise<string | null> {
   let bytes = 0;
   let toSkip = skip;
   try {
-    for await (const chunk of unpackedStream(path) as AsyncIterable<Buffer>) {
+    for await (const chunk of unpackedStream(path, onBytes) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes > maxUnpackedBytes) return `more than ${maxUnpackedBytes} bytes inside`;
       for (let at = 0; at < chunk.length;) {

@@ -40,9 +40,10 @@ export function startParts(
   head: Pick<WideHead, 'form' | 'stamps' | 'bytes'>,
   { pool, spool, partBytes }: PartReading,
 ): StartedParts {
+  const onBytes = source.watch?.count ?? (() => undefined);
   const results = tasksOf(source, head, { workers: pool.size, partBytes }).map(async (task) => {
     const { path, base } = spool.reserve();
-    return { part: await pool.scan({ ...task, recordsPath: path }), base };
+    return { part: await pool.scan({ ...task, recordsPath: path }, onBytes), base };
   });
   // Whoever waits for one is told; until then it must not end the process.
   for (const result of results) result.catch(() => undefined);

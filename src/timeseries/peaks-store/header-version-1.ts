@@ -1,6 +1,6 @@
 import { toMachineId } from '../../model/index.js';
 import type { MachineId, Milliseconds } from '../../model/index.js';
-import { granularityOf } from '../finish-series.js';
+import { granularityOf } from '../granularity.js';
 import { CHANNELS } from '../series.js';
 import type { Channel } from '../series.js';
 import { FORMS } from './column-bytes.js';

@@ -1,8 +1,8 @@
 import { toMachineId } from '../../model/index.js';
 import type { MachineId, Milliseconds } from '../../model/index.js';
-import { granularityOf } from '../finish-series.js';
-import { CHANNELS } from '../series.js';
-import type { Channel } from '../series.js';
+import { granularityOf } from '../granularity.js';
+import { BUCKET_MS, CHANNELS } from '../series.js';
+import type { Channel, Rollup } from '../series.js';
 import { FORMS } from './column-bytes.js';
 import { roundUp } from './prologue.js';
 import {
@@ -26,6 +26,10 @@ const RECORD_BYTES = 88;
 const COLUMN_BYTES = 12;
 const COLUMNS_AT = 40;
 const FORMS_AT = 9;
+/** Bytes that older writers left 0. */
+const ROLLUP_AT = 13;
+/** By the byte at that place. */
+const ROLLUPS: readonly (Rollup | null)[] = [null, 'maximum', 'summation'];
 /** Stands for a column that a series does not have. */
 const NO_COLUMN = 255;
 const SPACE = 0x20;
@@ -81,6 +85,14 @@ export function encodeHeader(header: SegmentHeader): Uint8Array {
     view.setUint32(at, machineAt.get(one.key.machine)!, true);
     view.setUint32(at + 4, instanceAt.get(one.key.instance)!, true);
     view.setUint8(at + 8, names.channels.indexOf(one.key.channel));
+    const { kind } = one.granularity;
+    view.setUint8(
+      at + ROLLUP_AT,
+      Math.max(
+        0,
+        ROLLUPS.findIndex((rollup) => rollup === kind),
+      ),
+    );
     view.setFloat64(at + 16, one.startMs, true);
     view.setFloat64(at + 24, one.granularity.intervalMs, true);
     view.setUint32(at + 32, one.bucketCount, true);
@@ -98,8 +110,13 @@ function putColumn(view: DataView, recordAt: number, place: number, column: Stor
   view.setUint32(at + 8, column.crc, true);
 }
 
+/** A header that is whole, of buckets of another length. */
+interface OtherBuckets {
+  readonly otherBucketMs: number;
+}
+
 /** Reads a header whose checksum holds; null if it is not one all the same, or points outside itself or the body. */
-export function parseHeaderVersion2(bytes: Uint8Array, bodyBytes: number): SegmentHeader | null {
+export function parseHeaderVersion2(bytes: Uint8Array, bodyBytes: number): SegmentHeader | OtherBuckets | null {
   if (bytes.length < LEAD_BYTES) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const jsonBytes = view.getUint32(0, true);
@@ -109,6 +126,22 @@ export function parseHeaderVersion2(bytes: Uint8Array, bodyBytes: number): Segme
   if (end > bytes.length || bytes.subarray(end).some((byte) => byte !== 0)) return null;
   const text = parseObject(bytes.subarray(LEAD_BYTES, recordsAt));
   if (text === null) return null;
+  const { bucketMs = BUCKET_MS } = text;
+  if (isCount(bucketMs) && bucketMs !== BUCKET_MS) return { otherBucketMs: bucketMs };
+  return bucketMs === BUCKET_MS ? headerFrom(text, view, { recordsAt, end, bodyBytes }) : null;
+}
+
+interface Records {
+  readonly recordsAt: number;
+  readonly end: number;
+  readonly bodyBytes: number;
+}
+
+function headerFrom(
+  text: Readonly<Record<string, unknown>>,
+  view: DataView,
+  { recordsAt, end, bodyBytes }: Records,
+): SegmentHeader | null {
   const codec = text['codec'];
   const spanMs = spanOf(text['spanMs']);
   const part = partOf(text['part']);
@@ -169,7 +202,8 @@ function seriesAt(view: DataView, at: number, names: Names, bodyBytes: number): 
   const startMs = view.getFloat64(at + 16, true);
   const intervalMs = view.getFloat64(at + 24, true);
   const bucketCount = view.getUint32(at + 32, true);
-  if (machine === undefined || instance === undefined || channel === undefined) return null;
+  const rollup = ROLLUPS[view.getUint8(at + ROLLUP_AT)];
+  if (machine === undefined || instance === undefined || channel === undefined || rollup === undefined) return null;
   if (!isBucketStart(startMs) || !isCount(intervalMs) || bucketCount > MAX_BUCKETS) return null;
   const columnAt = (name: ColumnName): StoredColumn | null | undefined =>
     readColumnPlace(view, {
@@ -185,7 +219,7 @@ function seriesAt(view: DataView, at: number, names: Names, bodyBytes: number): 
   if (!maxima || !sums || !counts || minuteSums === undefined) return null;
   return {
     key: { machine: machine.id, channel, instance },
-    granularity: granularityOf(intervalMs as Milliseconds),
+    granularity: granularityOf(intervalMs as Milliseconds, rollup),
     startMs,
     bucketCount,
     columns: { maxima, sums, counts, minuteSums },

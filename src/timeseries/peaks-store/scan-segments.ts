@@ -5,7 +5,7 @@ import { parseHeaderVersion2 } from './header-version-2.js';
 import { beginsLikeAStore, parsePrologue, PROLOGUE_BYTES, segmentBytesOf } from './prologue.js';
 import type { Prologue } from './prologue.js';
 import type { SegmentHeader } from './segment-header.js';
-import { damagedSegment, lostTrack, notAStore, tornTail } from './store-problems.js';
+import { damagedSegment, lostTrack, notAStore, otherBuckets, tornTail } from './store-problems.js';
 
 /** A segment whose header was read; its columns were not yet. */
 export interface ScannedSegment {
@@ -36,7 +36,7 @@ type ByteRequest = readonly [offset: number, length: number];
  * Walks from segment to segment and reads their headers only. A generator, so that one walk serves bytes in memory and
  * files: it yields what it wants to read and is resumed with those bytes.
  *
- * @throws {AssessmentError} `timeseries/newer-peaks-store`
+ * @throws {AssessmentError} `timeseries/newer-peaks-store`, `timeseries/other-buckets`
  */
 export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRequest, Scan, Uint8Array> {
   const segments: ScannedSegment[] = [];
@@ -54,7 +54,7 @@ export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRe
     }
     const { prologue } = verdict;
     if (offset + segmentBytesOf(prologue) > sizeBytes) return torn();
-    const header = headerOf(yield [offset + PROLOGUE_BYTES, prologue.headerBytes], prologue);
+    const header = headerOf(yield [offset + PROLOGUE_BYTES, prologue.headerBytes], prologue, file);
     if (header === null) problems.push(damagedSegment(file, offset, 'its header does not match its checksum'));
     else
       segments.push({
@@ -81,7 +81,9 @@ export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRe
 
 const bodyOffset = (offset: number, { headerBytes }: Prologue): number => offset + PROLOGUE_BYTES + headerBytes;
 
-function headerOf(bytes: Uint8Array, { headerCrc, bodyBytes, version }: Prologue): SegmentHeader | null {
+function headerOf(bytes: Uint8Array, { headerCrc, bodyBytes, version }: Prologue, file: string): SegmentHeader | null {
   if (crc32c(bytes) !== headerCrc) return null;
-  return version === 1 ? parseHeaderVersion1(bytes, bodyBytes) : parseHeaderVersion2(bytes, bodyBytes);
+  if (version === 1) return parseHeaderVersion1(bytes, bodyBytes);
+  const header = parseHeaderVersion2(bytes, bodyBytes);
+  return header !== null && 'otherBucketMs' in header ? otherBuckets(file, header.otherBucketMs) : header;
 }

@@ -1,5 +1,6 @@
 import { AssessmentError } from '../../model/index.js';
 import type { Problem } from '../../model/index.js';
+import { BUCKET_MS, MINUTE_MS } from '../series.js';
 
 const SAMPLES_AGAIN = 'read the samples in again to have the missing ones';
 
@@ -38,6 +39,17 @@ export const notAStore = (file: string): Problem => ({
   message: 'is not a peaks.store: it does not begin with the bytes of one',
   remedy: 'name the peaks.store that portolan ingest wrote',
 });
+
+/** Ends a run that was given buckets of another length than it counts in: joined or read as its own they would mean nothing. */
+export function otherBuckets(file: string, bucketMs: number): never {
+  throw new AssessmentError({
+    code: 'timeseries/other-buckets',
+    severity: 'error',
+    at: { file },
+    message: `has buckets of ${bucketMs / MINUTE_MS} minutes, and this program counts in buckets of ${BUCKET_MS / MINUTE_MS}`,
+    remedy: 'read the samples themselves in again, into a store of its own',
+  });
+}
 
 /** Ends a run that was given the file of a later program. */
 export function newerVersion(file: string, version: number): never {

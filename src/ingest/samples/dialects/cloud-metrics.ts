@@ -1,3 +1,4 @@
+import type { Rollup } from '../../../timeseries/index.js';
 import type { SampleField } from '../sample-fields.js';
 import type { ReadingMeaning } from './sample-dialect.js';
 
@@ -78,7 +79,13 @@ export type CloudMeaning = ReadingMeaning | 'unusable' | 'noPeriod';
  */
 export function meaningOfMetric(metric: CloudMetric, statistic: CloudStatistic, period: CloudPeriod): CloudMeaning {
   if (statistic === 'minimum' || statistic === 'count') return 'unusable';
-  return metric.kind === 'total' ? ofTotal(metric, statistic, period) : ofLevel(metric, statistic);
+  const meaning = metric.kind === 'total' ? ofTotal(metric, statistic, period) : ofLevel(metric, statistic);
+  return typeof meaning === 'string' ? meaning : { ...meaning, rollup: rollupOf(statistic) };
+}
+
+function rollupOf(statistic: CloudStatistic): Rollup | undefined {
+  if (statistic === 'maximum') return 'maximum';
+  return statistic === 'sum' ? 'summation' : undefined;
 }
 
 function ofLevel({ field, kind, unit, instance }: CloudMetric, statistic: CloudStatistic): CloudMeaning {

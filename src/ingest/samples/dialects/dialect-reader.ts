@@ -78,6 +78,7 @@ export function createDialectReader(context: DialectContext, rows: DialectRows):
       waiting.add({
         ...{ machine: place.machine, atMs: reader.row.atMs, line: reader.row.line, amount: value, row },
         ...{ channel: waitsFor, of: waitsFor === 'cpuUsedCores' ? 'cores' : 'memory' },
+        rollup: meaning.rollup,
         ...{ isFree: meaning.isFree === true, column: reader.headerOf(place.index) },
       });
       row.waiting += 1;
@@ -142,7 +143,7 @@ function giveNow(reader: RowReader, value: number, { machine, planned, index }: 
   }
   if (channel === 'allocatedCores') machine.cores.add(reader.row.atMs, value);
   if (channel === 'allocatedMemoryBytes') timelineOf(memory, machine).add(reader.row.atMs, value);
-  take(reader, machine, { channel, instance: meaning.instance, value });
+  take(reader, machine, { channel, instance: meaning.instance, value, rollup: meaning.rollup });
 }
 
 function timelineOf(memory: Memory, machine: MachineState): CoreTimeline {
@@ -154,12 +155,12 @@ function timelineOf(memory: Memory, machine: MachineState): CoreTimeline {
 /** Turns a share that waited into an amount, by what the rows said of its time, else by the inventory. */
 function settle(context: Settling, value: WaitingValue): void {
   const { tally, environment } = context;
-  const { machine, atMs, channel, row } = value;
+  const { machine, atMs, channel, row, rollup } = value;
   const whole = value.of === 'cores' ? coresOf(context, value) : memoryOf(context, value);
   row.waiting -= 1;
   if (whole !== null) {
     const used = value.isFree ? Math.max(0, whole - value.amount) : (whole * value.amount) / 100;
-    environment.sink.add({ machine: machine.id, atMs, channel, instance: '', value: used });
+    environment.sink.add({ machine: machine.id, atMs, channel, instance: '', value: used, rollup });
     tally.readings += 1;
     row.isUsed = true;
     return;

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../model/index.js';
+import type { Rollup } from '../../../timeseries/index.js';
 import type { OpenedSamples, SampleEnvironment, SampleHeader } from '../open-samples.js';
 import type { StampFormat } from '../parse-stamp.js';
 import type { SampleColumn } from '../sample-fields.js';
@@ -78,6 +79,8 @@ export interface ReadingMeaning extends SampleColumn {
   readonly perSeconds?: number;
   /** Of memory: the value is what is free, and what is used is the machine's memory less it. */
   readonly isFree?: boolean;
+  /** What the tool says that it made of the time of a value; absent where it says nothing. */
+  readonly rollup?: Rollup | undefined;
 }
 
 /** A value whose row does not say what it is a share of. It waits until the file has been read. */
@@ -91,6 +94,7 @@ export interface WaitingValue {
   /** Percent, or bytes that are free. */
   readonly amount: number;
   readonly isFree: boolean;
+  readonly rollup: Rollup | undefined;
   readonly row: WaitingRow;
 }
 
