@@ -91,6 +91,7 @@ export type {
   SampleReading,
   SampleRun,
   SampleRunOptions,
+  SampleTable,
   SampleTally,
   SkipReason,
   SkipRule,

@@ -6,6 +6,9 @@ import type { SampleRunOptions } from '../ingest/index.js';
 import { createRepeatWatch } from '../timeseries/index.js';
 import type { RepeatWatch, WatchedRows } from '../timeseries/index.js';
 import { listFiles } from './list-files.js';
+import { feedParquet } from './parquet/feed-parquet.js';
+import { withParquet } from './parquet/open-parquet.js';
+import { looksLikeParquet } from './parquet/read-footer.js';
 import { readHead } from './recognise-sample-file.js';
 import { unpackedStream } from './unpack-gzip.js';
 
@@ -46,7 +49,11 @@ export async function probeRepeats(
 }
 
 async function watchFile(path: string, watch: RepeatWatch, options: Omit<SampleRunOptions, 'sink'>): Promise<void> {
-  const { isGzip } = await readHead(path);
+  const { isGzip, bytes: head } = await readHead(path);
+  if (!isGzip && looksLikeParquet(head)) {
+    await watchParquet(path, watch, options);
+    return;
+  }
   const stream: Readable = isGzip ? unpackedStream(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES });
   const run = createSampleRun({ ...options, sink: watch.sink });
   const reader = run.openFile(path, basename(path));
@@ -54,8 +61,22 @@ async function watchFile(path: string, watch: RepeatWatch, options: Omit<SampleR
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     reader.push(chunk);
     bytes += chunk.length;
-    const enough = watch.found().repeats.length > 0 ? REPEATING_BYTES : watch.isAcquitted() ? CHUNK_BYTES : PLAIN_BYTES;
-    if (bytes >= enough || reader.isRefused()) break;
+    if (bytes >= enoughFor(watch) || reader.isRefused()) break;
   }
   reader.end();
+}
+
+const enoughFor = (watch: RepeatWatch): number =>
+  watch.found().repeats.length > 0 ? REPEATING_BYTES : watch.isAcquitted() ? CHUNK_BYTES : PLAIN_BYTES;
+
+/** What a row of some ten values takes in a CSV. */
+const ROW_BYTES = 100;
+
+async function watchParquet(path: string, watch: RepeatWatch, options: Omit<SampleRunOptions, 'sink'>): Promise<void> {
+  const run = createSampleRun({ ...options, sink: watch.sink });
+  await withParquet(path, { file: path, maxBytes: REPEATING_BYTES }, async (table) => {
+    const reader = run.openFile(path, basename(path));
+    reader.end(await feedParquet(table, reader, (rows) => rows * ROW_BYTES >= enoughFor(watch)));
+    return null;
+  });
 }

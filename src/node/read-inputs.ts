@@ -43,7 +43,7 @@ export async function readEstate(paths: readonly string[]): Promise<Estate> {
     if (yaml?.kind === 'statements') leftToOthers.push(inputOfStatements(labels[index]!));
     else if (yaml !== null) opened.push(notAnInputYaml(yaml.keys, labels[index]!));
     else if (recognised === null) opened.push(await openFile(path, labels[index]!));
-    else leftToOthers.push({ file: labels[index]!, kind: 'samples-csv', recognisedBy: recognised.by, sheets: [] });
+    else leftToOthers.push({ file: labels[index]!, kind: recognised.kind, recognisedBy: recognised.by, sheets: [] });
   }
   const readable = opened.filter((one): one is InventoryFile => 'grids' in one);
   const failed = opened.filter((one): one is Problem => !('grids' in one));
@@ -53,7 +53,10 @@ export async function readEstate(paths: readonly string[]): Promise<Estate> {
   throw new AssessmentError(nothingReadable(estate.problems, files.length));
 }
 
-const UNREAD_KINDS: ReadonlySet<string> = new Set(['unrecognised', 'rvtools-other', 'samples-csv', STATEMENTS_KIND]);
+const UNREAD_KINDS: ReadonlySet<string> = new Set([
+  ...['unrecognised', 'rvtools-other', 'samples-csv', 'samples-parquet'],
+  STATEMENTS_KIND,
+]);
 
 const noInput = (message: string, remedy: string): Problem => ({
   code: 'ingest/no-input',

@@ -13,6 +13,9 @@ import { nameOfBinary } from './name-of-binary.js';
 import { labelsOf, listFiles } from './list-files.js';
 import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
 import type { FileHead } from './recognise-sample-file.js';
+import { feedParquet } from './parquet/feed-parquet.js';
+import { withParquet } from './parquet/open-parquet.js';
+import { looksLikeParquet } from './parquet/read-footer.js';
 import { createFileSpool } from './sample-engine/file-spool.js';
 import { hasWorkers } from './sample-engine/part-pool.js';
 import { createReadAhead } from './sample-engine/read-ahead.js';
@@ -166,6 +169,7 @@ interface Reading {
 async function readFileOfSamples(path: string, file: string, reading: Reading): Promise<Problem | 'spread' | null> {
   const head = await headOf(path, file);
   if ('code' in head) return head;
+  if (isParquet(head)) return readParquet(path, file, reading);
   const { wide, maxUnpackedBytes } = reading;
   const names = { file, fileName: basename(path) };
   const outcome =
@@ -202,9 +206,22 @@ async function readRowByRow(
   return null;
 }
 
+const isParquet = ({ bytes, isGzip }: FileHead): boolean => !isGzip && looksLikeParquet(bytes);
+
+async function readParquet(path: string, file: string, reading: Reading): Promise<Problem | null> {
+  return withParquet(path, { file, maxBytes: reading.maxUnpackedBytes }, async (table) => {
+    const reader = reading.open();
+    reader.end(await feedParquet(table, reader));
+    return null;
+  });
+}
+
 /** What is no text at all. */
-function refusalOf({ bytes }: FileHead, file: string): Problem | null {
+function refusalOf(head: FileHead, file: string): Problem | null {
+  const { bytes } = head;
+  if (isParquet(head)) return null;
   if (looksLikePeaksStore(bytes)) return peaksStoreGiven(file);
+  if (looksLikeParquet(bytes)) return notSamples(file, 'a Parquet file inside an archive; unpack it first');
   const binary = bytes.length === 0 ? null : nameOfBinary(bytes);
   return binary === null ? null : notSamples(file, binary);
 }

@@ -2,7 +2,8 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { decodeText, recogniseSamples } from '../ingest/index.js';
-import type { RecognisedSamples, SampleMapping } from '../ingest/index.js';
+import type { SampleMapping } from '../ingest/index.js';
+import { looksLikeParquet } from './parquet/read-footer.js';
 
 /** Enough for the comments and the header of a machine with hundreds of disks. */
 const HEAD_BYTES = 262_144;
@@ -41,14 +42,19 @@ function unpackedHead(packed: Uint8Array): Uint8Array {
   }
 }
 
-/** Looks into a file whether it holds samples; null where it does not or cannot be read. */
+/**
+ * Looks into a file whether it holds samples, and by what that is known; null where it does not or cannot be read. No inventory
+ * is a Parquet file, so that any is taken for samples, and what is wrong with it is told by whoever reads them.
+ */
 export async function recogniseSampleFile(
   path: string,
   mapping: SampleMapping | null = null,
-): Promise<RecognisedSamples | null> {
+): Promise<{ readonly by: string; readonly kind: 'samples-csv' | 'samples-parquet' } | null> {
   try {
-    const { bytes } = await readHead(path);
-    return recogniseSamples(decodeText(bytes, '').text, mapping, basename(path));
+    const { bytes, isGzip } = await readHead(path);
+    if (!isGzip && looksLikeParquet(bytes)) return { by: 'the first bytes of a Parquet file', kind: 'samples-parquet' };
+    const found = recogniseSamples(decodeText(bytes, '').text, mapping, basename(path));
+    return found === null ? null : { by: found.by, kind: 'samples-csv' };
   } catch {
     return null; // whoever reads the file for good reports why it cannot be read
   }
