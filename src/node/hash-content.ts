@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { readHead } from './recognise-sample-file.js';
+import { unpackedStream } from './unpack-gzip.js';
 
 /** What a file holds, whatever it is called and however it is packed. */
 export interface ContentHash {
@@ -17,7 +17,7 @@ export interface ContentHash {
 const CHUNK_BYTES = 1_048_576;
 
 /**
- * SHA-256 of the content of a file: of what is inside where it is packed by gzip, so that a log that was packed since is known
+ * SHA-256 of the content of a file: of what is inside where it is packed, so that a log that was packed since is known
  * again. Beginnings of the lengths given are hashed on the way.
  *
  * @throws whatever the file system or the unpacking says
@@ -42,11 +42,6 @@ export async function hashContent(path: string, lengths: ReadonlySet<number>): P
 }
 
 async function contentOf(path: string): Promise<Readable> {
-  const { isGzip } = await readHead(path);
-  const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  if (!isGzip) return source;
-  const target = createGunzip({ chunkSize: CHUNK_BYTES });
-  source.on('error', (error) => target.destroy(error));
-  target.on('close', () => source.destroy());
-  return source.pipe(target);
+  const { packing } = await readHead(path);
+  return packing === null ? createReadStream(path, { highWaterMark: CHUNK_BYTES }) : unpackedStream(path);
 }

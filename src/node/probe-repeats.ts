@@ -49,12 +49,13 @@ export async function probeRepeats(
 }
 
 async function watchFile(path: string, watch: RepeatWatch, options: Omit<SampleRunOptions, 'sink'>): Promise<void> {
-  const { isGzip, bytes: head } = await readHead(path);
-  if (!isGzip && looksLikeParquet(head)) {
+  const { packing, bytes: head } = await readHead(path);
+  if (packing === null && looksLikeParquet(head)) {
     await watchParquet(path, watch, options);
     return;
   }
-  const stream: Readable = isGzip ? unpackedStream(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  const stream: Readable =
+    packing !== null ? unpackedStream(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES });
   const run = createSampleRun({ ...options, sink: watch.sink });
   const reader = run.openFile(path, basename(path));
   let bytes = 0;

@@ -23,7 +23,8 @@ import type { ReadAhead } from './sample-engine/read-ahead.js';
 import { readWideFile } from './sample-engine/read-wide-file.js';
 import type { StartedParts } from './sample-engine/take-parts.js';
 import type { WideRun } from './sample-engine/wide-head.js';
-import { damagedGzip, emptyGzip, unpackedStream } from './unpack-gzip.js';
+import { damagedArchive, emptyArchive, unpackedStream } from './unpack-gzip.js';
+import type { Packing } from './unpack-gzip.js';
 
 /** What reading samples may need; see `SampleRunOptions`. */
 export interface ReadSamplesOptions extends Omit<SampleRunOptions, 'sink'> {
@@ -47,7 +48,7 @@ const defaultWorkers = (): number => (hasWorkers() ? Math.min(MOST_WORKERS, avai
 
 /**
  * Reads files of samples into peaks, streaming: no file is held. A folder stands for the files in it and in its folders, see
- * `listFiles`. A file is what its content says, whatever it is called, and may be packed by gzip. One that cannot be read or recognised is a
+ * `listFiles`. A file is what its content says, whatever it is called, and may be packed by gzip or zstd. One that cannot be read or recognised is a
  * problem, and the others are read.
  *
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or there is no file at all
@@ -175,7 +176,7 @@ async function readFileOfSamples(path: string, file: string, reading: Reading): 
   const outcome =
     wide === null ? 'left' : await readWideFile({ path, head, ...names, maxUnpackedBytes }, wide, reading.started);
   if (outcome !== 'left') return outcome === 'taken' ? null : outcome;
-  return readRowByRow(path, file, { ...reading, isGzip: head.isGzip });
+  return readRowByRow(path, file, { ...reading, packing: head.packing });
 }
 
 /** The beginning of a file, or why it cannot be samples. */
@@ -191,22 +192,24 @@ async function headOf(path: string, file: string): Promise<FileHead | Problem> {
 async function readRowByRow(
   path: string,
   file: string,
-  reading: Reading & { readonly isGzip: boolean },
+  reading: Reading & { readonly packing: Packing | null },
 ): Promise<Problem | null> {
-  const { isGzip } = reading;
+  const { packing } = reading;
   const fed = await feed(
-    isGzip ? unpackedStream(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES }),
+    packing !== null ? unpackedStream(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES }),
     reading.open,
     {
-      maxBytes: isGzip ? reading.maxUnpackedBytes : Number.POSITIVE_INFINITY,
+      maxBytes: packing !== null ? reading.maxUnpackedBytes : Number.POSITIVE_INFINITY,
     },
   );
-  if (isGzip && fed.reader === null) return fed.cutBy === undefined ? emptyGzip(file) : damagedGzip(file, fed.cutBy);
+  if (packing !== null && fed.reader === null) {
+    return fed.cutBy === undefined ? emptyArchive(file, packing) : damagedArchive(file, packing, fed.cutBy);
+  }
   (fed.reader ?? reading.open()).end(fed.cutBy);
   return null;
 }
 
-const isParquet = ({ bytes, isGzip }: FileHead): boolean => !isGzip && looksLikeParquet(bytes);
+const isParquet = ({ bytes, packing }: FileHead): boolean => packing === null && looksLikeParquet(bytes);
 
 async function readParquet(path: string, file: string, reading: Reading): Promise<Problem | null> {
   return withParquet(path, { file, maxBytes: reading.maxUnpackedBytes }, async (table) => {
@@ -263,5 +266,5 @@ const notSamples = (file: string, what: string): Problem => ({
   severity: 'error',
   at: { file },
   message: `this is ${what}, not samples`,
-  remedy: 'give a CSV with the columns timestamp and machine, as it is or packed by gzip',
+  remedy: 'give a CSV with the columns timestamp and machine, as it is or packed by gzip or zstd',
 });

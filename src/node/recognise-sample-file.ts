@@ -1,8 +1,12 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import { constants, gunzipSync } from 'node:zlib';
 import { decodeText, recogniseSamples } from '../ingest/index.js';
 import type { SampleMapping } from '../ingest/index.js';
+import { packingOf } from './unpack-gzip.js';
+import type { Packing } from './unpack-gzip.js';
+import { unpackZstd } from './unpack-zstd.js';
 import { looksLikeParquet } from './parquet/read-footer.js';
 
 /** Enough for the comments and the header of a machine with hundreds of disks. */
@@ -14,6 +18,9 @@ const MAX_UNPACKED_BYTES = 64 * 1_048_576;
 /** The beginning of a file, unpacked where it is packed. */
 export interface FileHead {
   readonly bytes: Uint8Array;
+  /** How it is packed; null where it is not. */
+  readonly packing: Packing | null;
+  /** Whether it is packed, whichever way: `unpackedStream` unpacks it. */
   readonly isGzip: boolean;
 }
 
@@ -23,15 +30,16 @@ export async function readHead(path: string): Promise<FileHead> {
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const bytes = buffer.subarray(0, bytesRead);
-    return isGzip(bytes) ? { bytes: unpackedHead(bytes), isGzip: true } : { bytes, isGzip: false };
+    const packing = packingOf(bytes);
+    if (packing === null) return { bytes, packing, isGzip: false };
+    const unpacked = packing === 'gzip' ? ungzippedHead(bytes) : await unzstdHead(bytes);
+    return { bytes: unpacked, packing, isGzip: true };
   } finally {
     await handle.close();
   }
 }
 
-const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
-
-function unpackedHead(packed: Uint8Array): Uint8Array {
+function ungzippedHead(packed: Uint8Array): Uint8Array {
   try {
     return gunzipSync(packed.subarray(0, PACKED_HEAD_BYTES), {
       finishFlush: constants.Z_SYNC_FLUSH,
@@ -40,6 +48,22 @@ function unpackedHead(packed: Uint8Array): Uint8Array {
   } catch {
     return new Uint8Array(0); // a damaged archive has no head; reading it whole tells what is wrong
   }
+}
+
+/** Blocks come whole: of a head that ends within one, what stands before. */
+async function unzstdHead(packed: Buffer): Promise<Uint8Array> {
+  const blocks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const block of unpackZstd(Readable.from([packed]))) {
+      blocks.push(block);
+      bytes += block.length;
+      if (bytes >= HEAD_BYTES) break;
+    }
+  } catch {
+    // As above; what came out before is its head.
+  }
+  return Buffer.concat(blocks).subarray(0, HEAD_BYTES);
 }
 
 /**
@@ -51,8 +75,9 @@ export async function recogniseSampleFile(
   mapping: SampleMapping | null = null,
 ): Promise<{ readonly by: string; readonly kind: 'samples-csv' | 'samples-parquet' } | null> {
   try {
-    const { bytes, isGzip } = await readHead(path);
-    if (!isGzip && looksLikeParquet(bytes)) return { by: 'the first bytes of a Parquet file', kind: 'samples-parquet' };
+    const { bytes, packing } = await readHead(path);
+    if (packing === null && looksLikeParquet(bytes))
+      return { by: 'the first bytes of a Parquet file', kind: 'samples-parquet' };
     const found = recogniseSamples(decodeText(bytes, '').text, mapping, basename(path));
     return found === null ? null : { by: found.by, kind: 'samples-csv' };
   } catch {

@@ -13,8 +13,13 @@ const ID_BYTES = [0, 1, 2, 4] as const;
 /** Whether the bytes begin as a Zstandard archive does. */
 export const looksLikeZstd = (content: Uint8Array): boolean => MAGIC.every((byte, index) => content[index] === byte);
 
-/** Bytes of the longest head. */
-export const MOST_HEAD_BYTES = 18;
+/** Whether the bytes begin a frame that only carries notes; some writers put one in front. */
+export const looksSkippable = (content: Uint8Array): boolean =>
+  content[0] !== undefined &&
+  content[0] >> 4 === 5 &&
+  content[1] === 0x2a &&
+  content[2] === 0x4d &&
+  content[3] === 0x18;
 
 /**
  * Reads the head of a frame; null where it is none.

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { decompress } from 'fzstd';
 import { snappyUncompress } from 'hyparquet';
+import { MOST_WINDOW_BYTES } from '../unpack-zstd.js';
 import { parseZstdFrame } from '../zstd-frame.js';
 import { damaged, ParquetFault } from './parquet-table.js';
 
@@ -55,6 +56,3 @@ function unpackZstd(packed: Buffer, length: number): Buffer {
   if (frame.windowBytes > MOST_WINDOW_BYTES) throw damaged(`a page states a window of ${frame.windowBytes} bytes`);
   return Buffer.from(decompress(packed));
 }
-
-/** As much as the tools of Zstandard themselves take without being asked. */
-const MOST_WINDOW_BYTES = 134_217_728;
