@@ -11,6 +11,7 @@ import type { CommandLine } from './command-line.js';
 import { checkAnswer, checkLock, hashPremises, lockOf } from './lock.js';
 import { addAssessOptions, addFailureOptions, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
+import { withStdin } from './stdin-input.js';
 
 /** The store of peaks inside an output folder, beside the assessment that rests on it. */
 const PEAKS_FILE = 'peaks.store';
@@ -67,7 +68,6 @@ function tellProblems({ problems }: Assessment, line: CommandLine): void {
 }
 
 async function assess(paths: readonly string[], options: AssessCommandOptions, line: CommandLine): Promise<void> {
-  checkOptions(options);
   const premises = await hashPremises(paths, options);
   const held = options.locked === true ? await checkLock(options.out, premises, options.asOf ?? null) : null;
   const asOf = options.asOf ?? held?.asOf;
@@ -83,13 +83,14 @@ export function addAssessCommand(program: Command, line: CommandLine): void {
   const command = program
     .command('assess')
     .description('size, price and judge every machine; write assessment.json, sizes.csv and report.html')
-    .argument('<inputs...>', 'inventories, samples and statements: files, or folders with all in them')
+    .argument('<inputs...>', 'inventories, samples and statements: files, folders, patterns, or - for stdin')
     .option('--out <folder>', 'where to write', DEFAULT_OUT)
     .option(
       '--locked',
       'refuse unless inputs, catalogue, prices, policy and engine are those of the lock in the folder',
     );
-  addFailureOptions(addAssessOptions(command)).action((paths: string[], options: AssessCommandOptions) =>
-    assess(paths, options, line),
-  );
+  addFailureOptions(addAssessOptions(command)).action((paths: string[], options: AssessCommandOptions) => {
+    checkOptions(options);
+    return withStdin(paths, (files) => assess(files, options, line));
+  });
 }

@@ -6,12 +6,13 @@ import { calendarZoneOf, readInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { addAssessOptions, addFailureOptions, asOfOf, checkOptions, failIfAsked, policyOf } from './options.js';
 import type { AssessOptions } from './options.js';
+import { withStdin } from './stdin-input.js';
 
 async function check(paths: readonly string[], options: AssessOptions, line: CommandLine): Promise<void> {
   checkOptions(options);
   // Nothing is sized here, but a policy that the next command would refuse is better refused now.
   const { sizing } = await policyOf(options);
-  const { estate, peaks } = await readInputs(paths, options);
+  const { estate, peaks } = await withStdin(paths, (files) => readInputs(files, options));
   const problems = [...estate.problems, ...azureMigrateLimitProblems(estate)];
   const { inputs, counts } = estate;
   const asOf = asOfOf(options);
@@ -33,7 +34,7 @@ export function addCheckCommand(program: Command, line: CommandLine): void {
   const command = program
     .command('check')
     .description('tell what was recognised, read and skipped, and why, before any sizing')
-    .argument('<inputs...>', 'inventories, samples and statements: files, or folders with all in them');
+    .argument('<inputs...>', 'inventories, samples and statements: files, folders, patterns, or - for stdin');
   addFailureOptions(addAssessOptions(command)).action((paths: string[], options: AssessOptions) =>
     check(paths, options, line),
   );

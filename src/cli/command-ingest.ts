@@ -1,8 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { inputOfSamples } from '../ingest/index.js';
 import { ingestSamples, readEstate, readSampleMapping } from '../node/index.js';
@@ -13,10 +8,10 @@ import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
 import { addFailureOptions, checkOptions, failIfAsked, zoneOf } from './options.js';
 import type { AssessOptions } from './options.js';
+import { withStdin } from './stdin-input.js';
 
 /** The store that is filled unless one is named. */
 const DEFAULT_STORE = 'peaks.store';
-const STDIN = '-';
 
 interface IngestCommandOptions extends Pick<AssessOptions, 'mapping' | 'zone' | 'json' | 'strict' | 'failOn'> {
   readonly store: string;
@@ -46,22 +41,6 @@ function failIfNoneUsable({ readings, held }: Ingestion, line: CommandLine): voi
   if (readings > 0 || held > 0) return;
   line.error('None of the files could be used, and the store holds none of them: exit code 2\n');
   throw new CommandEnd(2);
-}
-
-/** Puts what comes on stdin into a file, since it is read twice: to tell whether it is known, and to read it. */
-async function withStdin<Result>(
-  paths: readonly string[],
-  work: (files: readonly string[]) => Promise<Result>,
-): Promise<Result> {
-  if (!paths.includes(STDIN)) return work(paths);
-  const folder = await mkdtemp(join(tmpdir(), 'portolan-'));
-  try {
-    const file = join(folder, 'stdin');
-    await pipeline(process.stdin, createWriteStream(file));
-    return await work(paths.map((path) => (path === STDIN ? file : path)));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 /** Of what kind the series are, the figures do not say; all that averages may hide is told. */
@@ -94,7 +73,7 @@ export function addIngestCommand(program: Command, line: CommandLine): void {
   const command = program
     .command('ingest')
     .description('read samples into a store of peaks, once each; assess takes the store in place of them')
-    .argument('<inputs...>', 'samples: files, folders, or - for stdin')
+    .argument('<inputs...>', 'samples: files, folders, patterns such as perf/*.csv, or - for stdin')
     .option('--store <file>', 'the store to make or append to', DEFAULT_STORE)
     .option('--mapping <file>', 'YAML file that says which columns of a foreign CSV hold which samples')
     .option('--zone <name>', 'time zone of sample stamps that state none, such as Australia/Melbourne')
