@@ -91,7 +91,6 @@ export type {
   SampleReading,
   SampleRun,
   SampleRunOptions,
-  SampleTable,
   SampleTally,
   SkipReason,
   SkipRule,

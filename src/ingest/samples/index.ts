@@ -21,7 +21,7 @@ export { createTimeZone } from './time-zone.js';
 export type { TimeZone } from './time-zone.js';
 export { recogniseSamples } from './recognise-samples.js';
 export type { RecognisedSamples } from './recognise-samples.js';
-export type { SampleFileReader, SampleTable } from './sample-file-reader.js';
+export type { SampleFileReader } from './sample-file-reader.js';
 export { createSampleRun } from './sample-run.js';
 export type { RowTaker, SampleReading, SampleRun, SampleRunOptions } from './sample-run.js';
 export { inputOfSamples } from './sample-summary.js';

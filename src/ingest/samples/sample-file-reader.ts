@@ -47,7 +47,7 @@ export interface SampleFileReader {
 }
 
 /** The columns of a table that is no text. */
-export interface SampleTable {
+interface SampleTable {
   readonly kind: 'samples-parquet';
   readonly columns: readonly string[];
   /** Columns of times: their cells are ISO 8601, whatever form of stamps a mapping states. */

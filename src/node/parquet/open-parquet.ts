@@ -14,7 +14,7 @@ import type { ParquetFooter } from './read-footer.js';
 import { loadDuckDb, readWithDuckDb } from './read-with-duckdb.js';
 
 /** A larger file is read by DuckDB, whose decoding in native code is some ten times as fast. */
-export const MOST_SMALL_BYTES = 67_108_864;
+const MOST_SMALL_BYTES = 67_108_864;
 
 /** How a file is opened. */
 export interface ParquetTerms {
