@@ -1,4 +1,6 @@
 import type { Decompress } from 'fzstd';
+import { createContentHasher } from './xxhash64.js';
+import type { ContentHasher } from './xxhash64.js';
 import { looksLikeZstd, looksSkippable, parseZstdFrame } from './zstd-frame.js';
 
 /** As much as the tools of Zstandard themselves take without being asked (`--long=27`). */
@@ -59,7 +61,8 @@ function pendingOf(source: AsyncIterator<Buffer>): Pending {
 
 /**
  * What is inside a Zstandard archive, block by block: one block of packed bytes is handed to the decoder at a time, so that no more
- * than 128 KiB come out of it at once. Frames may follow each other. Their checksums are not compared: the decoder leaves them out.
+ * than 128 KiB come out of it at once. Frames may follow each other. Their checksums, which
+ * the decoder leaves out, are compared here.
  *
  * Source: RFC 8878, 3.1 "Frames".
  *
@@ -88,27 +91,47 @@ async function skipFrame(pending: Pending): Promise<void> {
 const cutOff = (): ZstdFault => new ZstdFault('unexpected end of file');
 
 async function* unpackFrame(first: Buffer, pending: Pending, Decoder: typeof Decompress): AsyncGenerator<Buffer> {
-  const flags = await pending.take(1);
-  const rest = flags === null ? null : await pending.take(restOfHead(flags[0]!));
-  if (flags === null || rest === null) throw cutOff();
-  const head = Buffer.concat([first, flags, rest]);
-  const { windowBytes } = parseZstdFrame(head)!;
-  if (windowBytes > MOST_WINDOW_BYTES)
-    throw new ZstdFault(`a window of ${windowBytes} bytes, more than ${MOST_WINDOW_BYTES}`);
+  const head = await headOf(first, pending);
+  const hasher = hasChecksum(head[4]!) ? createContentHasher() : null;
   const out: Buffer[] = [];
   const decoder = new Decoder((chunk) => {
     if (chunk.length > 0) out.push(Buffer.from(chunk));
   });
   decode(decoder, head, false);
   for (let isLast = false; !isLast;) {
-    const block = await pending.take(BLOCK_HEAD_BYTES);
-    if (block === null) throw cutOff();
-    isLast = (block[0]! & 1) === 1;
-    const body = await pending.take(bodyOf(block) + (isLast && hasChecksum(flags[0]!) ? CHECKSUM_BYTES : 0));
-    if (body === null) throw cutOff();
-    decode(decoder, Buffer.concat([block, body]), isLast);
+    const block = await nextBlock(pending, hasher !== null);
+    isLast = isLastBlock(block);
+    decode(decoder, block, isLast);
+    for (const piece of out) hasher?.update(piece);
     yield* out.splice(0);
+    if (isLast && hasher !== null) compareChecksum(hasher, block);
   }
+}
+
+async function headOf(first: Buffer, pending: Pending): Promise<Buffer> {
+  const flags = await pending.take(1);
+  const rest = flags === null ? null : await pending.take(restOfHead(flags[0]!));
+  if (flags === null || rest === null) throw cutOff();
+  const head = Buffer.concat([first, flags, rest]);
+  const { windowBytes } = parseZstdFrame(head)!;
+  if (windowBytes <= MOST_WINDOW_BYTES) return head;
+  throw new ZstdFault(`a window of ${windowBytes} bytes, more than ${MOST_WINDOW_BYTES}`);
+}
+
+/** A block with its head; the checksum of the frame stands behind the last. */
+async function nextBlock(pending: Pending, isChecked: boolean): Promise<Buffer> {
+  const head = await pending.take(BLOCK_HEAD_BYTES);
+  if (head === null) throw cutOff();
+  const body = await pending.take(bodyOf(head) + (isChecked && isLastBlock(head) ? CHECKSUM_BYTES : 0));
+  if (body === null) throw cutOff();
+  return Buffer.concat([head, body]);
+}
+
+const isLastBlock = (block: Buffer): boolean => (block[0]! & 1) === 1;
+
+function compareChecksum(hasher: ContentHasher, block: Buffer): void {
+  const stated = block.readUInt32LE(block.length - CHECKSUM_BYTES);
+  if (stated !== hasher.low32()) throw new ZstdFault('incorrect data check');
 }
 
 /** Bytes of the head behind its flags: window, name of a dictionary, length of the content. */

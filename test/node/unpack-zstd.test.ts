@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
+import { xxhash64 } from 'hyparquet/src/xxhash.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSamples, separateSamples } from '../../src/node/read-samples.js';
 import { unpackedStream } from '../../src/node/unpack-gzip.js';
@@ -93,6 +94,22 @@ describe('samples packed by zstd', () => {
     expect(half.summaries[0]!.rowsUsed).toBeGreaterThan(1000);
     expect(codesOf(await readSamples([put(bytes.subarray(0, bytes.length - 1))]))).toEqual(['cut-short']);
     expect(codesOf(await readSamples([put(Buffer.concat([bytes, Buffer.from('more')]))]))).toEqual(['cut-short']);
+  });
+
+  it('are told where what comes out is not what was packed', async () => {
+    const content = Buffer.from('timestamp,machine,cpuUsedCores\n1772323200,web01,1\n');
+    const checked = (bytes: Buffer, hash: number): Buffer => {
+      const sum = Buffer.alloc(4);
+      sum.writeUInt32LE(hash);
+      return Buffer.concat([MAGIC, Buffer.from([4, 0]), raw(bytes, true), sum]);
+    };
+    const hash = Number(xxhash64(content) & 0xffff_ffffn);
+    expect((await unpacked(put(checked(content, hash)))).equals(content)).toBe(true);
+    const other = Buffer.from(content.toString().replace('web01,1', 'web01,7'));
+    const { problems } = await readSamples([put(checked(other, hash))]);
+    expect(problems).toMatchObject([
+      { code: 'ingest/cut-short', message: expect.stringContaining('incorrect data check') as string },
+    ]);
   });
 
   it('end in problems whatever bytes are changed', async () => {
