@@ -15,15 +15,15 @@ import {
   nulsInLine,
   raggedSampleRow,
   repeatedStamps,
-  unreadColumn,
 } from './problems.js';
 import { createProblemLog } from './problem-log.js';
 import type { ProblemLog } from './problem-log.js';
 import { commentOf, isPreamble, MAX_HEAD_LINES, recogniseHead, recogniseTable } from './recognise-samples.js';
 import type { RecognisedSamples } from './recognise-samples.js';
-import { columnOfHeader } from './sample-csv-columns.js';
 import type { SampleMapping } from './sample-mapping.js';
 import type { SampleFileSummary } from './sample-summary.js';
+import { tellUnread, withTimes } from './sample-table.js';
+import type { SampleTable } from './sample-table.js';
 import { countSkip, edgeLines, emptyTally } from './sample-tally.js';
 import type { SampleTally } from './sample-tally.js';
 import { splitCells } from './split-cells.js';
@@ -44,18 +44,6 @@ export interface SampleFileReader {
   readonly readCells: (cells: readonly string[], rowNumber: number) => void;
   /** Ends the file. `cutBy`: why it ended too early; its last line, which may be half a line, is left out. */
   readonly end: (cutBy?: string) => { readonly summary: SampleFileSummary; readonly problems: readonly Problem[] };
-}
-
-/** The columns of a table that is no text. */
-interface SampleTable {
-  readonly kind: 'samples-parquet';
-  readonly columns: readonly string[];
-  /** Columns of times: their cells are ISO 8601, whatever form of stamps a mapping states. */
-  readonly timeColumns: ReadonlySet<string>;
-  /** Columns of types that are not read. */
-  readonly unread: readonly { readonly name: string; readonly what: string }[];
-  /** What is stated beside the columns, as comments above a header are. */
-  readonly notes: ReadonlyMap<string, string>;
 }
 
 const MAX_COMMENTS = 100;
@@ -229,10 +217,11 @@ function openRows(state: FileState, recognised: RecognisedSamples): void {
 /** A table has no header line: what is told of its columns has no line either. */
 const NO_LINE = 0;
 
-function openTable(state: FileState, { kind, columns, timeColumns, unread, notes }: SampleTable): void {
+function openTable(state: FileState, table: SampleTable): void {
+  const { kind, columns, unread, notes } = table;
   state.kind = kind;
   const { mapping } = state.environment;
-  tellUnread(state, unread);
+  tellUnread(unread, { ...state, mapping });
   const recognised = recogniseTable(columns, mapping);
   state.recognised = recognised;
   if (recognised === null) {
@@ -240,29 +229,13 @@ function openTable(state: FileState, { kind, columns, timeColumns, unread, notes
     return;
   }
   for (const [key, value] of notes) state.comments.set(key, value.slice(0, MAX_COMMENT_CHARACTERS));
-  const environment = { ...state.environment, mapping: withTimes(mapping, timeColumns) };
+  const environment = { ...state.environment, mapping: withTimes(mapping, table) };
   const { file, fileName, comments, log, tally } = state;
   const opened = openSamples(environment, { file, fileName, line: NO_LINE, recognised, comments, log, tally });
   state.opened =
     opened === null ? null : { ...opened, ignored: [...opened.ignored, ...unread.map(({ name }) => name)] };
   state.isRefused = opened === null;
   state.width = columns.length;
-}
-
-/** A column of another type is told where its name is one that is read. */
-function tellUnread({ log, file, environment: { mapping } }: FileState, unread: SampleTable['unread']): void {
-  const mapped = new Set(mapping?.columns.map(({ column }) => column));
-  for (const { name, what } of unread) {
-    if (columnOfHeader(name) === null && !mapped.has(name)) continue;
-    log.tell('unread-column', { file, column: name }, (at) => unreadColumn(at, what));
-  }
-}
-
-/** A mapping says how texts are to be read; where its column of stamps holds times, nothing is to be said. */
-function withTimes(mapping: SampleMapping | null, timeColumns: ReadonlySet<string>): SampleMapping | null {
-  const stamp = mapping?.columns.find(({ field }) => field === 'timestamp')?.column;
-  const isTime = typeof stamp === 'string' && timeColumns.has(stamp);
-  return mapping !== null && isTime ? { ...mapping, time: { kind: 'iso' } } : mapping;
 }
 
 function keepComment(comments: Map<string, string>, line: string): void {
