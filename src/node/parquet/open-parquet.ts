@@ -7,7 +7,7 @@ import { unreadableFile } from '../file-problems.js';
 import { leafColumns } from './leaf-columns.js';
 import type { LeafColumn } from './leaf-columns.js';
 import { damagedParquet, duckDbMissing, peaksGiven, unsupportedParquet } from './parquet-problems.js';
-import { ParquetFault } from './parquet-table.js';
+import { orDamaged, ParquetFault } from './parquet-table.js';
 import type { ParquetBatch, ParquetTable } from './parquet-table.js';
 import { readFooter } from './read-footer.js';
 import type { ParquetFooter } from './read-footer.js';
@@ -43,11 +43,16 @@ export async function withParquet<Result>(
     handle = await open(path);
     const { size } = await handle.stat();
     const footer = await readFooter(handle, size);
-    const { leaves, unread } = leafColumns(footer.metadata);
+    const { leaves, unread } = orDamaged(() => leafColumns(footer.metadata));
     if (isExport(leaves)) return peaksGiven(file);
     const batches = await readerOf({ path, handle, size, footer, leaves }, terms);
     if ('code' in batches) return batches;
-    return await work({ columns: leaves, unread, notes: notesOf(footer.metadata), batches: batches.read });
+    return await work({
+      columns: leaves,
+      unread,
+      notes: orDamaged(() => notesOf(footer.metadata)),
+      batches: batches.read,
+    });
   } catch (cause) {
     if (cause instanceof ParquetFault) {
       return (cause.kind === 'damaged' ? damagedParquet : unsupportedParquet)(file, cause.message);
@@ -72,7 +77,7 @@ async function readerOf(
   { file, maxBytes, mostSmallBytes = MOST_SMALL_BYTES }: ParquetTerms,
 ): Promise<{ readonly read: () => AsyncIterable<ParquetBatch> } | Problem> {
   const { readPages, unknownForm } = await import('./read-pages.js');
-  const unknown = unknownForm(footer, leaves);
+  const unknown = orDamaged(() => unknownForm(footer, leaves));
   if (size <= mostSmallBytes && unknown === null) {
     return { read: () => readPages(handle, footer, { columns: leaves, maxBytes }) };
   }

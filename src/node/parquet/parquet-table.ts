@@ -48,3 +48,18 @@ export class ParquetFault extends Error {
 }
 
 export const damaged = (message: string): ParquetFault => new ParquetFault('damaged', message);
+
+/**
+ * Does a work on what a file says of itself. A damaged description may hold anything in place of a number, so that the work may fail
+ * anywhere: that is a fault of the file.
+ *
+ * @throws {ParquetFault}
+ */
+export function orDamaged<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof TypeError || cause instanceof RangeError)) throw cause;
+    throw damaged(`it holds what no such file can hold (${cause.message})`);
+  }
+}

@@ -6,7 +6,7 @@ import type { ParquetFooter } from './read-footer.js';
 import { ENCODINGS } from './decode-values.js';
 import { openColumnPages } from './column-pages.js';
 import type { ColumnPages } from './column-pages.js';
-import { damaged } from './parquet-table.js';
+import { damaged, orDamaged } from './parquet-table.js';
 import type { ColumnValues, ParquetBatch } from './parquet-table.js';
 import { CODECS } from './unpack-page.js';
 
@@ -44,7 +44,7 @@ export async function* readPages(
   };
   const targets = columns.map(targetOf);
   for (const group of footer.metadata.row_groups) {
-    const rows = Number(group.num_rows);
+    const rows = orDamaged(() => Number(group.num_rows));
     if (!(rows >= 0)) throw damaged('a row group states no number of rows');
     if (rows === 0) continue;
     const pages: ColumnPages[] = [];
@@ -52,7 +52,9 @@ export async function* readPages(
     for (let done = 0; done < rows; done += BATCH_ROWS) {
       const taken = Math.min(BATCH_ROWS, rows - done);
       count(taken * columns.length * Float64Array.BYTES_PER_ELEMENT);
-      for (const [index, one] of pages.entries()) one.fill(targets[index]!, taken);
+      orDamaged(() => {
+        for (const [index, one] of pages.entries()) one.fill(targets[index]!, taken);
+      });
       yield { rows: taken, columns: targets };
     }
   }
@@ -76,6 +78,16 @@ async function pagesOf(
   { dataEnd }: ParquetFooter,
   { group, column, count }: ChunkTerms,
 ): Promise<ColumnPages> {
+  const { chunk, start, length } = orDamaged(() => chunkOf(group, column, dataEnd));
+  const bytes = await bytesAt(handle, start, length);
+  return openColumnPages(bytes, { column, codec: chunk.codec }, count);
+}
+
+function chunkOf(
+  group: RowGroup,
+  column: LeafColumn,
+  dataEnd: number,
+): { readonly chunk: ColumnMetaData; readonly start: number; readonly length: number } {
   const stored = group.columns[column.index];
   const chunk = stored?.meta_data;
   if (chunk === undefined) throw damaged(`the column ${column.name} is not described in a row group`);
@@ -85,8 +97,7 @@ async function pagesOf(
   if (!(start >= 4 && length >= 0 && start + length <= dataEnd)) {
     throw damaged(`the column ${column.name} is said to lie outside the data`);
   }
-  const bytes = await bytesAt(handle, start, length);
-  return openColumnPages(bytes, { column, codec: chunk.codec }, count);
+  return { chunk, start, length };
 }
 
 /** Some writers state 0 for a dictionary that is not there. */
