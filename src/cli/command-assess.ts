@@ -19,6 +19,7 @@ import {
   failIfAsked,
 } from './options.js';
 import type { AssessOptions } from './options.js';
+import { withStdin } from './stdin-input.js';
 
 /** The store of peaks inside an output folder, beside the assessment that rests on it. */
 const PEAKS_FILE = 'peaks.store';
@@ -77,7 +78,6 @@ const wordsFor = ({ out }: AssessCommandOptions): StopWords => ({
 
 async function assess(paths: readonly string[], options: AssessCommandOptions, run: LongRun): Promise<void> {
   const { line, lastCall, commit } = run;
-  checkOptions(options);
   const premises = await hashPremises(paths, options, run);
   const held = options.locked === true ? await checkLock(options.out, premises, options.asOf ?? null) : null;
   const asOf = options.asOf ?? held?.asOf;
@@ -95,16 +95,18 @@ export function addAssessCommand(program: Command, line: CommandLine): void {
   const command = program
     .command('assess')
     .description('size, price and judge every machine; write assessment.json, sizes.csv and report.html')
-    .argument('<inputs...>', 'inventories, samples and statements: files, or folders with all in them')
+    .argument('<inputs...>', 'inventories, samples and statements: files, folders, patterns, or - for stdin')
     .option('--out <folder>', 'where to write', DEFAULT_OUT)
     .option(
       '--locked',
       'refuse unless inputs, catalogue, prices, policy and engine are those of the lock in the folder',
     );
   addFailureOptions(addQuietOption(addAssessOptions(command))).action(
-    (paths: string[], options: AssessCommandOptions) =>
-      asLongRun(line, { words: wordsFor(options), isQuiet: options.quiet === true }, (run) =>
-        assess(paths, options, run),
-      ),
+    (paths: string[], options: AssessCommandOptions) => {
+      checkOptions(options);
+      return asLongRun(line, { words: wordsFor(options), isQuiet: options.quiet === true }, (run) =>
+        withStdin(paths, run.signal, (files) => assess(files, options, run)),
+      );
+    },
   );
 }

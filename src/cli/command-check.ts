@@ -16,6 +16,7 @@ import {
   policyOf,
 } from './options.js';
 import type { AssessOptions } from './options.js';
+import { withStdin } from './stdin-input.js';
 
 interface CheckOptions extends AssessOptions {
   readonly all?: boolean;
@@ -29,7 +30,7 @@ async function check(paths: readonly string[], options: CheckOptions, run: LongR
   checkOptions(options);
   // Nothing is sized here, but a policy that the next command would refuse is better refused now.
   const { sizing } = await policyOf(options);
-  const { estate, peaks } = await readInputs(paths, options, run);
+  const { estate, peaks } = await withStdin(paths, run.signal, (files) => readInputs(files, options, run));
   await run.lastCall();
   const problems = [...estate.problems, ...azureMigrateLimitProblems(estate)];
   const { inputs, counts } = estate;
@@ -52,7 +53,7 @@ export function addCheckCommand(program: Command, line: CommandLine): void {
   const command = program
     .command('check')
     .description('tell what was recognised, read and skipped, and why, before any sizing')
-    .argument('<inputs...>', 'inventories, samples and statements: files, or folders with all in them')
+    .argument('<inputs...>', 'inventories, samples and statements: files, folders, patterns, or - for stdin')
     .option('--all', 'list every problem, not three of a kind');
   addFailureOptions(addQuietOption(addAssessOptions(command))).action((paths: string[], options: CheckOptions) =>
     asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) => check(paths, options, run)),

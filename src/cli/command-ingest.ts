@@ -1,8 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { inputOfSamples } from '../ingest/index.js';
 import { ingestSamples, readEstate, readSampleMapping } from '../node/index.js';
@@ -15,10 +10,10 @@ import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
 import { addFailureOptions, addQuietOption, checkOptions, failIfAsked, zoneOf } from './options.js';
 import type { AssessOptions } from './options.js';
+import { withStdin } from './stdin-input.js';
 
 /** The store that is filled unless one is named. */
 const DEFAULT_STORE = 'peaks.store';
-const STDIN = '-';
 
 interface IngestCommandOptions extends Pick<
   AssessOptions,
@@ -67,26 +62,6 @@ function failIfNoneUsable({ readings, held }: Ingestion, line: CommandLine): voi
   throw new CommandEnd(2);
 }
 
-/** Puts what comes on stdin into a file, since it is read twice: to tell whether it is known, and to read it. */
-async function withStdin<Result>(
-  paths: readonly string[],
-  signal: AbortSignal,
-  work: (files: readonly string[]) => Promise<Result>,
-): Promise<Result> {
-  if (!paths.includes(STDIN)) return work(paths);
-  const folder = await mkdtemp(join(tmpdir(), 'portolan-'));
-  try {
-    const file = join(folder, 'stdin');
-    await pipeline(process.stdin, createWriteStream(file), { signal }).catch((cause: unknown) => {
-      signal.throwIfAborted();
-      throw cause;
-    });
-    return await work(paths.map((path) => (path === STDIN ? file : path)));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
 /** Of what kind the series are, the figures do not say; all that averages may hide is told. */
 const ALL_KINDS = new Set(['cpu', 'diskIops', 'diskBytes', 'network'] as const);
 
@@ -118,7 +93,7 @@ export function addIngestCommand(program: Command, line: CommandLine): void {
   const command = program
     .command('ingest')
     .description('read samples into a store of peaks, once each; assess takes the store in place of them')
-    .argument('<inputs...>', 'samples: files, folders, or - for stdin')
+    .argument('<inputs...>', 'samples: files, folders, patterns such as perf/*.csv, or - for stdin')
     .option('--store <file>', 'the store to make or append to', DEFAULT_STORE)
     .option('--mapping <file>', 'YAML file that says which columns of a foreign CSV hold which samples')
     .option('--zone <name>', 'time zone of sample stamps that state none, such as Australia/Melbourne')

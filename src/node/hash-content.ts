@@ -18,7 +18,7 @@ export interface ContentHash {
 const CHUNK_BYTES = 1_048_576;
 
 /**
- * SHA-256 of the content of a file: of what is inside where it is packed by gzip, so that a log that was packed since is known
+ * SHA-256 of the content of a file: of what is inside where it is packed, so that a log that was packed since is known
  * again. Beginnings of the lengths given are hashed on the way.
  *
  * @throws whatever the file system or the unpacking says

@@ -3,21 +3,23 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { AssessmentError, compareText } from '../model/index.js';
 import type { Problem } from '../model/index.js';
+import { expandPattern, isPattern } from './expand-pattern.js';
 
 /** Folders within folders within the one that is given; further down lies no export that people sort by hand. */
 const MAX_DEPTH = 8;
 
 /**
- * The files that paths stand for, each once, by their full path. A folder stands for the files in it and in its folders,
+ * The files that paths stand for, each once, by their full path. A path that does not exist and holds `*` or `?` is a pattern, see
+ * `expandPattern`, and stands for what it matches. A folder stands for the files in it and in its folders,
  * ordered by their path within it. Hidden files and folders and links are left out, and so is what an earlier assessment wrote.
  *
  * @param told receives a note for each folder of which something was left out; hidden files are left out without a word
- * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or there is no file at all
+ * @throws {AssessmentError} `ingest/no-input`: a path does not exist, a pattern matches nothing, or there is no file at all
  */
 export async function listFiles(paths: readonly string[], told: Problem[] = []): Promise<string[]> {
   const files: string[] = [];
   let outputs = 0;
-  for (const path of paths) {
+  for (const path of await withoutPatterns(paths)) {
     const found = await statOf(path);
     if (!found.isDirectory()) {
       files.push(resolve(path));
@@ -40,6 +42,23 @@ export async function listFiles(paths: readonly string[], told: Problem[] = []):
       : noInput('there is no file to read', 'name an inventory file, or a folder that holds some'),
   );
 }
+
+async function withoutPatterns(paths: readonly string[]): Promise<readonly string[]> {
+  const all: string[] = [];
+  for (const path of paths) {
+    const isThere = await stat(path).then(
+      () => true,
+      () => false,
+    );
+    const matches = isThere || !isPattern(path) ? [path] : await expandPattern(path);
+    if (matches.length === 0) throw new AssessmentError(noInput(`nothing matches ${path}`, NO_MATCH));
+    all.push(...matches);
+  }
+  return all;
+}
+
+const NO_MATCH =
+  'check the pattern: * is any text within a name, ? one character, ** any number of folders; hidden names need a point of their own';
 
 /** One folder that was given, and what is in it; all by its path within that folder, with `/`. */
 interface Walk {

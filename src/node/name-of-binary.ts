@@ -7,6 +7,7 @@ const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[]
   [ascii('GIF8'), 'a GIF picture'],
   [ascii('%PDF'), 'a PDF document'],
   [[0x1f, 0x8b], 'a gzip archive; unpack it first'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'a Zstandard archive; unpack it first'],
   [[0x37, 0x7a, 0xbc, 0xaf], 'a 7z archive; unpack it first'],
   [ascii('Rar!'), 'a RAR archive; unpack it first'],
   [ascii('SQLite format 3'), 'an SQLite database'],

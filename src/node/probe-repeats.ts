@@ -6,6 +6,9 @@ import type { SampleRunOptions } from '../ingest/index.js';
 import { createRepeatWatch } from '../timeseries/index.js';
 import type { RepeatWatch, WatchedRows } from '../timeseries/index.js';
 import { listFiles } from './list-files.js';
+import { feedParquet } from './parquet/feed-parquet.js';
+import { withParquet } from './parquet/open-parquet.js';
+import { looksLikeParquet } from './parquet/read-footer.js';
 import { readHead } from './recognise-sample-file.js';
 import { watchFiles } from './run-watch.js';
 import type { FileWatch, WatchOptions } from './run-watch.js';
@@ -54,17 +57,44 @@ async function watchFile(
   { watch, turn }: { readonly watch: RepeatWatch } & Pick<FileWatch, 'turn'>,
   options: Omit<SampleRunOptions, 'sink'>,
 ): Promise<void> {
-  const { isGzip } = await readHead(path);
-  const stream: Readable = isGzip ? unpackedStream(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  const { packing, bytes: head } = await readHead(path);
+  if (packing === null && looksLikeParquet(head)) {
+    await watchParquet(path, { watch, turn }, options);
+    return;
+  }
+  const stream: Readable =
+    packing !== null ? unpackedStream(path) : createReadStream(path, { highWaterMark: CHUNK_BYTES });
   const run = createSampleRun({ ...options, sink: watch.sink });
   const reader = run.openFile(path, basename(path));
   let bytes = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     reader.push(chunk);
     bytes += chunk.length;
-    const enough = watch.found().repeats.length > 0 ? REPEATING_BYTES : watch.isAcquitted() ? CHUNK_BYTES : PLAIN_BYTES;
-    if (bytes >= enough || reader.isRefused()) break;
+    if (bytes >= enoughFor(watch) || reader.isRefused()) break;
     await turn();
   }
   reader.end();
+}
+
+const enoughFor = (watch: RepeatWatch): number =>
+  watch.found().repeats.length > 0 ? REPEATING_BYTES : watch.isAcquitted() ? CHUNK_BYTES : PLAIN_BYTES;
+
+/** What a row of some ten values takes in a CSV. */
+const ROW_BYTES = 100;
+
+async function watchParquet(
+  path: string,
+  { watch, turn }: { readonly watch: RepeatWatch } & Pick<FileWatch, 'turn'>,
+  options: Omit<SampleRunOptions, 'sink'>,
+): Promise<void> {
+  const run = createSampleRun({ ...options, sink: watch.sink });
+  await withParquet(path, { file: path, maxBytes: REPEATING_BYTES }, async (table) => {
+    const reader = run.openFile(path, basename(path));
+    const isEnough = async (rows: number): Promise<boolean> => {
+      await turn();
+      return rows * ROW_BYTES >= enoughFor(watch);
+    };
+    reader.end(await feedParquet(table, reader, isEnough));
+    return null;
+  });
 }

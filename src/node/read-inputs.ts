@@ -51,7 +51,7 @@ export async function readEstate(paths: readonly string[], mapping: SampleMappin
       opened.push(file);
       const misfit = mapping === null || !('grids' in file) ? null : await misfitOf(path, file, mapping);
       if (misfit !== null) misfits.set(labels[index]!, misfit);
-    } else leftToOthers.push({ file: labels[index]!, kind: 'samples-csv', recognisedBy: recognised.by, sheets: [] });
+    } else leftToOthers.push({ file: labels[index]!, kind: recognised.kind, recognisedBy: recognised.by, sheets: [] });
   }
   const readable = opened.filter((one): one is InventoryFile => 'grids' in one);
   const failed = opened.filter((one): one is Problem => !('grids' in one));
@@ -78,7 +78,10 @@ async function misfitOf(
 const misfitFor = ({ code, at }: Problem, misfits: ReadonlyMap<string, Problem>): Problem | null =>
   code === 'ingest/unrecognised' && at !== null ? (misfits.get(at.file) ?? null) : null;
 
-const UNREAD_KINDS: ReadonlySet<string> = new Set(['unrecognised', 'rvtools-other', 'samples-csv', STATEMENTS_KIND]);
+const UNREAD_KINDS: ReadonlySet<string> = new Set([
+  ...['unrecognised', 'rvtools-other', 'samples-csv', 'samples-parquet'],
+  STATEMENTS_KIND,
+]);
 
 const noInput = (message: string, remedy: string): Problem => ({
   code: 'ingest/no-input',

@@ -15,6 +15,9 @@ import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
 import type { FileHead } from './recognise-sample-file.js';
 import { stoppable, unlessStopped, watchFiles } from './run-watch.js';
 import type { FileWatch, WatchOptions } from './run-watch.js';
+import { feedParquet } from './parquet/feed-parquet.js';
+import { withParquet } from './parquet/open-parquet.js';
+import { looksLikeParquet } from './parquet/read-footer.js';
 import { createFileSpool } from './sample-engine/file-spool.js';
 import { hasWorkers } from './sample-engine/part-pool.js';
 import { createReadAhead } from './sample-engine/read-ahead.js';
@@ -22,7 +25,8 @@ import type { ReadAhead } from './sample-engine/read-ahead.js';
 import { readWideFile } from './sample-engine/read-wide-file.js';
 import type { StartedParts } from './sample-engine/take-parts.js';
 import type { WideRun } from './sample-engine/wide-head.js';
-import { damagedGzip, emptyGzip, unpackedStream } from './unpack-gzip.js';
+import { damagedArchive, emptyArchive, unpackedStream } from './unpack-gzip.js';
+import type { Packing } from './unpack-gzip.js';
 
 /** What reading samples may need; see `SampleRunOptions`. */
 export interface ReadSamplesOptions extends Omit<SampleRunOptions, 'sink'>, WatchOptions {
@@ -46,8 +50,8 @@ const defaultWorkers = (): number => (hasWorkers() ? Math.min(MOST_WORKERS, avai
 
 /**
  * Reads files of samples into peaks, streaming: no file is held. A folder stands for the files in it and in its folders, see
- * `listFiles`. A file is what its content says, whatever it is called, and may be packed by gzip. One that cannot be read or recognised is a
- * problem, and the others are read. `onProgress` hears how far it is, and `signal` ends it.
+ * `listFiles`. A file is what its content says, whatever it is called, and may be packed by gzip or zstd. One that cannot be read or
+ * recognised is a problem, and the others are read. `onProgress` hears how far it is, and `signal` ends it.
  *
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or there is no file at all
  */
@@ -198,6 +202,7 @@ interface Reading {
 async function readFileOfSamples(path: string, file: string, reading: Reading): Promise<Problem | 'spread' | null> {
   const head = await headOf(path, file);
   if ('code' in head) return head;
+  if (isParquet(head)) return readParquet(path, file, reading);
   const { wide, maxUnpackedBytes, watch } = reading;
   const names = { file, fileName: basename(path) };
   const outcome =
@@ -205,7 +210,7 @@ async function readFileOfSamples(path: string, file: string, reading: Reading): 
       ? 'left'
       : await readWideFile({ path, head, ...names, maxUnpackedBytes, watch }, wide, reading.started);
   if (outcome !== 'left') return outcome === 'taken' ? null : outcome;
-  return readRowByRow(path, file, { ...reading, isGzip: head.isGzip });
+  return readRowByRow(path, file, { ...reading, packing: head.packing });
 }
 
 /** The beginning of a file, or why it cannot be samples. */
@@ -221,24 +226,44 @@ async function headOf(path: string, file: string): Promise<FileHead | Problem> {
 async function readRowByRow(
   path: string,
   file: string,
-  reading: Reading & { readonly isGzip: boolean },
+  reading: Reading & { readonly packing: Packing | null },
 ): Promise<Problem | null> {
-  const { isGzip, watch } = reading;
+  const { packing, watch } = reading;
   watch.restart();
-  const stream = isGzip ? unpackedStream(path, watch.count) : createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  const isPacked = packing !== null;
+  const stream = isPacked ? unpackedStream(path, watch.count) : createReadStream(path, { highWaterMark: CHUNK_BYTES });
   const fed = await feed(stream, reading.open, {
-    maxBytes: isGzip ? reading.maxUnpackedBytes : Number.POSITIVE_INFINITY,
-    onBytes: isGzip ? () => undefined : watch.count,
+    maxBytes: isPacked ? reading.maxUnpackedBytes : Number.POSITIVE_INFINITY,
+    onBytes: isPacked ? () => undefined : watch.count,
     turn: watch.turn,
   });
-  if (isGzip && fed.reader === null) return fed.cutBy === undefined ? emptyGzip(file) : damagedGzip(file, fed.cutBy);
+  if (isPacked && fed.reader === null) {
+    return fed.cutBy === undefined ? emptyArchive(file, packing) : damagedArchive(file, packing, fed.cutBy);
+  }
   (fed.reader ?? reading.open()).end(fed.cutBy);
   return null;
 }
 
+const isParquet = ({ bytes, packing }: FileHead): boolean => packing === null && looksLikeParquet(bytes);
+
+async function readParquet(path: string, file: string, reading: Reading): Promise<Problem | null> {
+  return withParquet(path, { file, maxBytes: reading.maxUnpackedBytes }, async (table) => {
+    const reader = reading.open();
+    const turn = async (): Promise<boolean> => {
+      await reading.watch.turn();
+      return false;
+    };
+    reader.end(await feedParquet(table, reader, turn));
+    return null;
+  });
+}
+
 /** What is no text at all. */
-function refusalOf({ bytes }: FileHead, file: string): Problem | null {
+function refusalOf(head: FileHead, file: string): Problem | null {
+  const { bytes } = head;
+  if (isParquet(head)) return null;
   if (looksLikePeaksStore(bytes)) return peaksStoreGiven(file);
+  if (looksLikeParquet(bytes)) return notSamples(file, 'a Parquet file inside an archive; unpack it first');
   const binary = bytes.length === 0 ? null : nameOfBinary(bytes);
   return binary === null ? null : notSamples(file, binary);
 }
@@ -287,5 +312,5 @@ const notSamples = (file: string, what: string): Problem => ({
   severity: 'error',
   at: { file },
   message: `this is ${what}, not samples`,
-  remedy: 'give a CSV with the columns timestamp and machine, as it is or packed by gzip',
+  remedy: 'give a CSV with the columns timestamp and machine, as it is or packed by gzip or zstd',
 });

@@ -1,8 +1,13 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import { constants, gunzipSync } from 'node:zlib';
 import { decodeText, recogniseSamples } from '../ingest/index.js';
-import type { RecognisedSamples, SampleMapping } from '../ingest/index.js';
+import type { SampleMapping } from '../ingest/index.js';
+import { packingOf } from './unpack-gzip.js';
+import type { Packing } from './unpack-gzip.js';
+import { unpackZstd } from './unpack-zstd.js';
+import { looksLikeParquet } from './parquet/read-footer.js';
 
 /** Enough for the comments and the header of a machine with hundreds of disks. */
 const HEAD_BYTES = 262_144;
@@ -13,6 +18,9 @@ const MAX_UNPACKED_BYTES = 64 * 1_048_576;
 /** The beginning of a file, unpacked where it is packed. */
 export interface FileHead {
   readonly bytes: Uint8Array;
+  /** How it is packed; null where it is not. */
+  readonly packing: Packing | null;
+  /** Whether it is packed, whichever way: `unpackedStream` unpacks it. */
   readonly isGzip: boolean;
 }
 
@@ -22,15 +30,16 @@ export async function readHead(path: string): Promise<FileHead> {
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const bytes = buffer.subarray(0, bytesRead);
-    return isGzip(bytes) ? { bytes: unpackedHead(bytes), isGzip: true } : { bytes, isGzip: false };
+    const packing = packingOf(bytes);
+    if (packing === null) return { bytes, packing, isGzip: false };
+    const unpacked = packing === 'gzip' ? ungzippedHead(bytes) : await unzstdHead(bytes);
+    return { bytes: unpacked, packing, isGzip: true };
   } finally {
     await handle.close();
   }
 }
 
-const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
-
-function unpackedHead(packed: Uint8Array): Uint8Array {
+function ungzippedHead(packed: Uint8Array): Uint8Array {
   try {
     return gunzipSync(packed.subarray(0, PACKED_HEAD_BYTES), {
       finishFlush: constants.Z_SYNC_FLUSH,
@@ -41,14 +50,36 @@ function unpackedHead(packed: Uint8Array): Uint8Array {
   }
 }
 
-/** Looks into a file whether it holds samples; null where it does not or cannot be read. */
+/** Blocks come whole: of a head that ends within one, what stands before. */
+async function unzstdHead(packed: Buffer): Promise<Uint8Array> {
+  const blocks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const block of unpackZstd(Readable.from([packed]))) {
+      blocks.push(block);
+      bytes += block.length;
+      if (bytes >= HEAD_BYTES) break;
+    }
+  } catch {
+    // As above; what came out before is its head.
+  }
+  return Buffer.concat(blocks).subarray(0, HEAD_BYTES);
+}
+
+/**
+ * Looks into a file whether it holds samples, and by what that is known; null where it does not or cannot be read. No inventory
+ * is a Parquet file, so that any is taken for samples, and what is wrong with it is told by whoever reads them.
+ */
 export async function recogniseSampleFile(
   path: string,
   mapping: SampleMapping | null = null,
-): Promise<RecognisedSamples | null> {
+): Promise<{ readonly by: string; readonly kind: 'samples-csv' | 'samples-parquet' } | null> {
   try {
-    const { bytes } = await readHead(path);
-    return recogniseSamples(decodeText(bytes, '').text, mapping, basename(path));
+    const { bytes, packing } = await readHead(path);
+    if (packing === null && looksLikeParquet(bytes))
+      return { by: 'the first bytes of a Parquet file', kind: 'samples-parquet' };
+    const found = recogniseSamples(decodeText(bytes, '').text, mapping, basename(path));
+    return found === null ? null : { by: found.by, kind: 'samples-csv' };
   } catch {
     return null; // whoever reads the file for good reports why it cannot be read
   }

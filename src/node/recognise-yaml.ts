@@ -19,8 +19,8 @@ const firstLine = (text: string): string => /^(?!\s*(?:#|$)).*$/m.exec(text)?.[0
  */
 export async function recogniseYaml(path: string): Promise<YamlInput | null> {
   try {
-    const { bytes, isGzip } = await readHead(path);
-    if (isGzip) return null;
+    const { bytes, packing } = await readHead(path);
+    if (packing !== null) return null;
     const { text } = decodeText(bytes, '');
     if (STATEMENTS_KEY.test(text) && FIRST_KEY.test(firstLine(text))) return { kind: 'statements' };
     if (!YAML_NAME.test(path)) return null;

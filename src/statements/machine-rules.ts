@@ -162,6 +162,7 @@ const NO_INVENTORY: ReadonlySet<string> = new Set([
   'peaks-store',
   'rvtools-other',
   'samples-csv',
+  'samples-parquet',
   'statements',
   'unrecognised',
 ]);

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { probeRepeats } from '../../src/node/index.js';
 
@@ -40,6 +41,22 @@ describe('the probe for values that repeat', () => {
     const both = [found('samples:m1'), found('samples:m2')];
     expect(await probed('averages.csv', averages)).toEqual(both);
     expect(await probed('averages.csv.gz', gzipSync(averages))).toEqual(both);
+  });
+
+  it('looks into Parquet alike', async () => {
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    const stored = async (name: string, csv: string): Promise<unknown> => {
+      await writeFile(join(folder, 'rows.csv'), csv);
+      const rows = `SELECT * FROM read_csv('${join(folder, 'rows.csv')}', comment = '#', header = true)`;
+      const path = join(folder, name);
+      await connection.run(`COPY (${rows}) TO '${path}' (FORMAT parquet, KV_METADATA {interval: '20', zone: 'UTC'})`);
+      return (await probeRepeats([path])).repeats;
+    };
+    expect(await stored('averages.parquet', averages)).toEqual([found('samples:m1'), found('samples:m2')]);
+    expect(await stored('samples.parquet', csvOf(busy))).toEqual([]);
+    connection.closeSync();
+    instance.closeSync();
   });
 
   it('finds nothing in samples, nor in a machine that idles', async () => {

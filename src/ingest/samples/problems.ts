@@ -293,6 +293,16 @@ export const mappingDoesNotFit = (
     'write the columns into the mapping as the file prints them, with its separator',
   );
 
+/** @param type as the file calls it */
+export const unreadColumn = (at: SourceLocation, type: string): Problem =>
+  problem(
+    'warning',
+    'unread-column',
+    at,
+    `the column is of the type ${shown(type)}, which is not read`,
+    'write it as a number, a text or a timestamp',
+  );
+
 export const cutShort = (at: SourceLocation, why: string): Problem =>
   problem(
     'error',

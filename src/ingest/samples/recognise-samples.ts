@@ -31,12 +31,31 @@ const SEPARATOR_LINE = /^sep=(.)\s*$/;
  */
 function recogniseSampleHeader(line: string, mapping: SampleMapping | null): RecognisedSamples | null {
   for (const separator of SEPARATORS) {
-    const header = splitCells(line, separator).cells.map((cell) => cell.trim());
-    const format = formatOfHeader(header);
-    if (format === null) continue;
-    return { format, dialect: null, separator, header, by: `the columns of the ${format} sample format` };
+    const own = recogniseOwn(
+      splitCells(line, separator).cells.map((cell) => cell.trim()),
+      separator,
+    );
+    if (own !== null) return own;
   }
   return mapping === null ? null : recogniseMapped(line, mapping);
+}
+
+function recogniseOwn(header: readonly string[], separator: string): RecognisedSamples | null {
+  const format = formatOfHeader(header);
+  return format === null
+    ? null
+    : { format, dialect: null, separator, header, by: `the columns of the ${format} sample format` };
+}
+
+/**
+ * The same for a table that is no text, by the names of its columns: a form of Portolan's own, or one that the mapping fits by
+ * name. Null for anything else.
+ */
+export function recogniseTable(columns: readonly string[], mapping: SampleMapping | null): RecognisedSamples | null {
+  const header = columns.map((column) => column.trim());
+  const own = recogniseOwn(header, ',');
+  if (own !== null || mapping?.hasHeader !== true) return own;
+  return recogniseMappedCells(header, mapping);
 }
 
 function formatOfHeader(header: readonly string[]): 'wide' | 'long' | null {
@@ -53,8 +72,13 @@ function isMeasured(name: string): boolean {
   return column !== null && !PLACING.has(column.field);
 }
 
-function recogniseMapped(line: string, mapping: SampleMapping): RecognisedSamples | null {
-  const cells = splitCells(line, mapping.separator).cells.map((cell) => cell.trim());
+const recogniseMapped = (line: string, mapping: SampleMapping): RecognisedSamples | null =>
+  recogniseMappedCells(
+    splitCells(line, mapping.separator).cells.map((cell) => cell.trim()),
+    mapping,
+  );
+
+function recogniseMappedCells(cells: readonly string[], mapping: SampleMapping): RecognisedSamples | null {
   const isThere = ({ column }: { readonly column: string | number }): boolean =>
     typeof column === 'number' ? column <= cells.length : mapping.hasHeader && cells.includes(column);
   if (![...mapping.columns, ...mapping.skipRows].every(isThere)) return null;

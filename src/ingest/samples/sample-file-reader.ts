@@ -19,9 +19,11 @@ import {
 } from './problems.js';
 import { createProblemLog } from './problem-log.js';
 import type { ProblemLog } from './problem-log.js';
-import { commentOf, isPreamble, MAX_HEAD_LINES, recogniseHead } from './recognise-samples.js';
+import { commentOf, isPreamble, MAX_HEAD_LINES, recogniseHead, recogniseTable } from './recognise-samples.js';
 import type { RecognisedSamples } from './recognise-samples.js';
 import type { SampleFileSummary } from './sample-summary.js';
+import { tellUnread, withTimes } from './sample-table.js';
+import type { SampleTable } from './sample-table.js';
 import { countSkip, edgeLines, emptyTally } from './sample-tally.js';
 import type { SampleTally } from './sample-tally.js';
 import { splitCells } from './split-cells.js';
@@ -37,6 +39,9 @@ export interface SampleFileReader {
   readonly wideRows: () => (WideRows & { readonly tally: SampleTally }) | null;
   /** Reads a line below the header that a reader of bytes leaves; `isGuessed`: it was no UTF-8. */
   readonly readLine: (line: string, lineNumber: number, isGuessed: boolean) => void;
+  /** In place of `push`, for a table that is no text: what stands in place of a header. Rows come as cells, numbered from 1. */
+  readonly openTable: (table: SampleTable) => void;
+  readonly readCells: (cells: readonly string[], rowNumber: number) => void;
   /** Ends the file. `cutBy`: why it ended too early; its last line, which may be half a line, is left out. */
   readonly end: (cutBy?: string) => { readonly summary: SampleFileSummary; readonly problems: readonly Problem[] };
 }
@@ -47,6 +52,7 @@ const MAX_COMMENT_CHARACTERS = 1000;
 /** The state of one file between its lines. */
 interface FileState {
   readonly environment: SampleEnvironment;
+  kind: 'samples-csv' | SampleTable['kind'];
   readonly file: string;
   readonly fileName: string;
   readonly log: ProblemLog;
@@ -72,6 +78,7 @@ export function createSampleFileReader(
 ): SampleFileReader {
   const state: FileState = {
     environment,
+    kind: 'samples-csv',
     file,
     fileName,
     log: createProblemLog(),
@@ -108,6 +115,18 @@ export function createSampleFileReader(
       invariant(state.opened !== null, 'lines are read below a header');
       hasGuessed ||= isGuessed;
       readRowLine(state, state.opened, line, { lineNumber, isHuge: line.length > MAX_LINE_CHARACTERS });
+    },
+    openTable: (table) => {
+      openTable(state, table);
+    },
+    readCells: (cells, rowNumber) => {
+      if (state.opened === null) return;
+      readCut(
+        state,
+        state.opened,
+        { cells, isUnclosed: false, count: cells.length },
+        { lineNumber: rowNumber, isHuge: false },
+      );
     },
     end: (cutBy) => {
       pushText(decoder.end());
@@ -156,8 +175,9 @@ function refuse(state: FileState): void {
 function tellNotSamples(state: FileState, line: string, lineNumber: number): void {
   const at = { file: state.file, line: lineNumber };
   const misfit = misfitOf(line, state.environment.mapping);
+  const what = state.kind === 'samples-csv' ? 'the first line is' : 'the columns are';
   state.log.tell('not-samples', at, (where) =>
-    misfit === null ? notSamples(where, `the first line is "${shown(line)}"`) : mappingDoesNotFit(where, misfit),
+    misfit === null ? notSamples(where, `${what} "${shown(line)}"`) : mappingDoesNotFit(where, misfit),
   );
   state.isRefused = true;
 }
@@ -179,6 +199,30 @@ function openRows(state: FileState, recognised: RecognisedSamples): void {
   }
 }
 
+/** A table has no header line: what is told of its columns has no line either. */
+const NO_LINE = 0;
+
+function openTable(state: FileState, table: SampleTable): void {
+  const { kind, columns, unread, notes } = table;
+  state.kind = kind;
+  const { mapping } = state.environment;
+  tellUnread(unread, { ...state, mapping });
+  const recognised = recogniseTable(columns, mapping);
+  state.recognised = recognised;
+  if (recognised === null) {
+    tellNotSamples(state, columns.join(mapping?.separator ?? ','), NO_LINE);
+    return;
+  }
+  for (const [key, value] of notes) state.comments.set(key, value.slice(0, MAX_COMMENT_CHARACTERS));
+  const environment = { ...state.environment, mapping: withTimes(mapping, table) };
+  const { file, fileName, comments, log, tally } = state;
+  const opened = openSamples(environment, { file, fileName, line: NO_LINE, recognised, comments, log, tally });
+  state.opened =
+    opened === null ? null : { ...opened, ignored: [...opened.ignored, ...unread.map(({ name }) => name)] };
+  state.isRefused = opened === null;
+  state.width = columns.length;
+}
+
 function keepComment(comments: Map<string, string>, line: string): void {
   const comment = commentOf(line);
   if (comment === null || comments.size >= MAX_COMMENTS) return;
@@ -188,17 +232,22 @@ function keepComment(comments: Map<string, string>, line: string): void {
 const isBlank = (cell: string): boolean => cell.trim() === '';
 const isEmptyRow = (cells: readonly string[]): boolean => isBlank(cells[0] ?? '') && cells.every(isBlank);
 
-function readRowLine(
-  state: FileState,
-  { reader, readRow, split }: OpenedSamples,
-  printed: string,
-  note: LineNote,
-): void {
-  const { log, tally, recognised } = state;
+function readRowLine(state: FileState, opened: OpenedSamples, printed: string, note: LineNote): void {
+  const { log, recognised } = state;
   const at = { file: state.file, line: note.lineNumber };
   const line = printed.includes('\0') ? printed.replaceAll('\0', '') : printed;
   if (line.length < printed.length) log.tell('nul-bytes', at, nulsInLine);
-  const cut = split?.(line) ?? plainSplit(line, recognised?.separator ?? ',');
+  readCut(state, opened, opened.split?.(line) ?? plainSplit(line, recognised?.separator ?? ','), note);
+}
+
+function readCut(
+  state: FileState,
+  { reader, readRow }: OpenedSamples,
+  cut: ReturnType<typeof plainSplit>,
+  note: LineNote,
+): void {
+  const { log, tally } = state;
+  const at = { file: state.file, line: note.lineNumber };
   const { cells, isUnclosed } = cut;
   if (isEmptyRow(cells)) {
     tally.rowsEmpty += 1;
@@ -253,12 +302,17 @@ function finishFile(
   if (tally.repeatedStamps > 0 && state.recognised?.format !== 'long') {
     log.tell('repeated-stamps', { file }, (at) => repeatedStamps(at, tally.repeatedStamps));
   }
-  return { summary: summaryOf(state), problems: log.list() };
+  return { summary: summaryOf(state), problems: log.list().map(withoutLine) };
 }
 
-function summaryOf({ file, recognised, tally, opened, comments }: FileState): SampleFileSummary {
-  const what =
-    opened === null ? NOT_SAMPLES : { kind: 'samples-csv' as const, used: opened.used, ignored: opened.ignored };
+function withoutLine(problem: Problem): Problem {
+  if (problem.at?.line !== NO_LINE) return problem;
+  const { file, column } = problem.at;
+  return { ...problem, at: column === undefined ? { file } : { file, column } };
+}
+
+function summaryOf({ file, kind, recognised, tally, opened, comments }: FileState): SampleFileSummary {
+  const what = opened === null ? NOT_SAMPLES : { kind, used: opened.used, ignored: opened.ignored };
   return {
     file,
     kind: what.kind,

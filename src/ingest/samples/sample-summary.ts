@@ -18,7 +18,7 @@ export type SampleEdges = readonly [first: number | undefined, last: number | un
 /** What became of one file. `rowsRead = rowsUsed + the counts of rowsSkipped`. */
 export interface SampleFileSummary {
   readonly file: string;
-  readonly kind: 'samples-csv' | 'unrecognised';
+  readonly kind: 'samples-csv' | 'samples-parquet' | 'unrecognised';
   readonly format: 'wide' | 'long' | 'mapped' | 'dialect' | null;
   /** Which form of another tool it is, such as `pdh-csv`; null for Portolan's own and mapped ones. */
   readonly dialect: string | null;
@@ -51,7 +51,7 @@ export interface SampleFileSummary {
 /** The summary as one input of an estate, so that one list tells what became of every file. */
 export function inputOfSamples(summary: SampleFileSummary): InputSummary {
   const { file, kind, recognisedBy, rowsRead, rowsUsed, rowsEmpty, columnsUsed, columnsIgnored } = summary;
-  const isUsed = kind === 'samples-csv';
+  const isUsed = kind !== 'unrecognised';
   const rows = { rowsRead, rowsUsed, rowsSkipped: rowsRead - rowsUsed, rowsEmpty };
   const reasons = summary.rowsSkipped.length === 0 ? {} : { skippedBecause: summary.rowsSkipped };
   const sheet = { name: file, isUsed, ...rows, ...reasons, columnsUsed, columnsIgnored };

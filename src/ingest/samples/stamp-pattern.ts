@@ -4,6 +4,7 @@ import type { PrintedTime } from './printed-time.js';
 /** What each run of letters stands for. The longest fits first. */
 const TOKENS: readonly (readonly [token: string, group: string, expression: string])[] = [
   ['yyyy', 'year', '\\d{4}'],
+  ['MMM', 'monthName', '[A-Za-z]{3,9}\\.?'],
   ['MM', 'month', '\\d{2}'],
   ['M', 'month', '\\d{1,2}'],
   ['dd', 'day', '\\d{2}'],
@@ -16,12 +17,13 @@ const TOKENS: readonly (readonly [token: string, group: string, expression: stri
   ['ss', 'second', '\\d{2}'],
   ['SSS', 'fraction', '\\d{1,9}'],
   ['a', 'noon', '[AaPp]\\.?[Mm]\\.?'],
+  ['EEE', 'weekday', '[A-Za-z]{3,9}'],
   ['XXX', 'offset', '[Zz]|[+-]\\d{2}:?\\d{2}'],
 ];
 
 /**
  * Makes a reader of stamps in a pattern of the letters that Java, .NET and Excel share: `yyyy MM dd HH mm ss SSS`, `M d H` for
- * one or two digits, `hh` or `h` with `a` for AM and PM, `XXX` for an offset such as `+10:00` or `Z`. Other letters stand in
+ * one or two digits, `MMM` for an English month (`Jan` or `January`), `EEE` for the name of a day, which is not compared, `hh` or `h` with `a` for AM and PM, `XXX` for an offset such as `+10:00` or `Z`. Other letters stand in
  * single quotes; every other sign stands for itself. Year, month, day, an hour and minutes must occur, each once.
  *
  * @returns null if the pattern says something else
@@ -60,7 +62,8 @@ function expressionOf(pattern: string): { readonly expression: RegExp } | null {
     }
   }
   const hasHour = used.has('hour') !== used.has('half') && used.has('half') === used.has('noon');
-  const isWhole = hasHour && ['year', 'month', 'day', 'minute'].every((group) => used.has(group));
+  const hasMonth = used.has('month') !== used.has('monthName');
+  const isWhole = hasHour && hasMonth && ['year', 'day', 'minute'].every((group) => used.has(group));
   return isWhole ? { expression: new RegExp(`^${source}$`) } : null;
 }
 
@@ -71,9 +74,10 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function printedTimeOf(groups: Groups): PrintedTime | null {
   const number = (group: string): number => Number(groups[group] ?? 0);
   const hour = hourOf(groups);
-  if (hour === null) return null;
+  const month = groups['monthName'] === undefined ? number('month') : monthOf(groups['monthName']);
+  if (hour === null || month === null) return null;
   const localMs = localTime(
-    [number('year'), number('month'), number('day')],
+    [number('year'), month, number('day')],
     [hour, number('minute'), number('second'), millisecondsOf(groups['fraction'])],
   );
   const offset = groups['offset'];
@@ -88,4 +92,19 @@ function hourOf(groups: Groups): number | null {
   const half = Number(groups['half']);
   if (half < 1 || half > 12) return null;
   return (half % 12) + (/^p/i.test(noon) ? 12 : 0);
+}
+
+const MONTHS = [
+  ...['january', 'february', 'march', 'april', 'may', 'june', 'july'],
+  ...['august', 'september', 'october', 'november', 'december'],
+] as const;
+
+/** The number of an English month, written out or by its first three letters (`Sept` too); null for any other word. */
+export function monthOf(word: string): number | null {
+  const name = word
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^sept$/, 'sep');
+  const index = MONTHS.findIndex((month) => month === name || month.slice(0, 3) === name);
+  return index < 0 ? null : index + 1;
 }

@@ -163,6 +163,11 @@ describe('a pattern of stamps', () => {
     expect(read('M/d/yyyy h:mm a', '3/1/2026 12:05 pm')).toBe('2026-03-01T12:05:00.000Z');
     expect(read('dd.MM.yyyy HH:mm:ss.SSS', '01.03.2026 13:05:09.25')).toBe('2026-03-01T13:05:09.250Z');
     expect(read("yyyyMMdd'T'HHmmssXXX", '20260301T130509+10:00')).toBe('2026-03-01T13:05:09.000Z 600');
+    expect(read('MMM d, yyyy h:mm:ss a', 'Sept. 5, 2026 1:05:09 PM')).toBe('2026-09-05T13:05:09.000Z');
+    expect(read('MMM d, yyyy h:mm:ss a', 'Dezember 5, 2026 1:05:09 PM')).toBeNull();
+    expect(read("EEE MMM d HH:mm:ss 'GMT'XXX yyyy", 'Fri Sep 6 02:00:00 GMT+0200 2019')).toBe(
+      '2019-09-06T02:00:00.000Z 120',
+    );
     expect(read('yyyy-MM-dd HH:mm XXX', '2026-03-01 13:05 Z')).toBe('2026-03-01T13:05:00.000Z 0');
   });
 
@@ -176,7 +181,9 @@ describe('a pattern of stamps', () => {
       'HH:mm',
       'yyyy-MM-dd hh:mm',
       'yyyy-MM-dd HH:mm HH',
-      'EEE yyyy-MM-dd HH:mm',
+      'ZZZ yyyy-MM-dd HH:mm',
+      'MMM MM d yyyy HH:mm',
+      'EEE d yyyy HH:mm',
       "yyyy-MM-dd 'T HH:mm",
       '%Y-%m-%d',
     ]) {

@@ -9,6 +9,7 @@ import { POWERCLI } from './powercli.js';
 import { SADF } from './sadf.js';
 import type { DialectHead, DialectMatch, SampleDialect } from './sample-dialect.js';
 import { SINGLE_SERIES } from './single-series.js';
+import { VSPHERE_CHART } from './vsphere-chart.js';
 
 export type { DialectHead, DialectMatch } from './sample-dialect.js';
 
@@ -17,6 +18,7 @@ const SAMPLE_DIALECTS: readonly SampleDialect[] = [
   PDH_CSV,
   POWERCLI,
   ARIA_OPERATIONS,
+  VSPHERE_CHART,
   SADF,
   AZURE_PERF_TABLE,
   AZURE_PORTAL,

@@ -84,6 +84,25 @@ export const ambiguousStamps = (at: SourceLocation): Problem =>
     'write a line such as "# time: dd/MM/yyyy HH:mm:ss" or "# time: M/d/yyyy h:mm:ss a" above the header, or export ISO 8601',
   );
 
+/** @param stamp the first that was seen */
+export const foreignMonths = (at: SourceLocation, stamp: string): Problem =>
+  problem(
+    'error',
+    'foreign-month',
+    at,
+    `"${shown(stamp)}" names its month in a language that is not read, which is any but English; no row is read`,
+    'export with an English locale of the user or of the browser, or with the month as a number',
+  );
+
+export const usageOfUnknownKind = (at: SourceLocation): Problem =>
+  problem(
+    'warning',
+    'usage-of-unknown-kind',
+    at,
+    'charts of processor, memory, disk and network all have such a column, in percent or KBps, and nothing beside it tells which it is; it is not read',
+    'add the counter "Usage in MHz" to a chart of the processor, and export reads, writes and rates of disk and network one by one',
+  );
+
 export const ambiguousNumbers = (at: SourceLocation): Problem =>
   problem(
     'error',

@@ -52,6 +52,9 @@ const UNITS: Readonly<Record<string, string>> = {
   ...{ kbps: 'KBps', kilobytespersecond: 'KBps', mbps: 'MBps', megabytespersecond: 'MBps' },
 };
 
+/** A unit as vSphere prints it, `MHz`, `Percent`, `KBps`, in our words; null for any other text. */
+export const unitOfVsphere = (printed: string): string | null => UNITS[printed.trim().toLowerCase()] ?? null;
+
 /** What a counter of vSphere means; null where its group or unit is none of vSphere's. */
 export function vsphereMeaning(metric: string, unit: string, instance: string): ReadingMeaning | 'notNeeded' | null {
   const name = metric.toLowerCase();

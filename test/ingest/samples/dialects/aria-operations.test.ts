@@ -43,6 +43,38 @@ describe('a view of Aria Operations', () => {
     expect(summary.columnsIgnored).toEqual(['CPU|Demand (MHz)', 'CPU|Usage (MHz)']);
   });
 
+  it.each([
+    'Jan 5, 2026 10:05:00 AM',
+    'Jan 5, 2026, 10:05:00\u202fAM',
+    'January 5, 2026 10:05 am',
+    '05-Jan-2026 10:05',
+    '5-JAN-2026 10:05:00 AM',
+    '05 Jan 2026 10:05:00',
+    'Mon Jan 5 10:05:00 GMT+0000 2026',
+  ])('reads the English month of %s', (stamp) => {
+    const view = text(',', ['Name', 'Time', 'CPU|Usage (%)'], ['web01', stamp, '25']);
+    expect(record(view, options)).toMatchObject({ told: ['web01 2026-01-05T10:05:00.000Z cpuUsedCores 1'], codes: [] });
+  });
+
+  it.each([
+    '5 janv. 2026 10:05',
+    '05-Mai-2026 10:05',
+    'enero 5, 2026 10:05:00 AM',
+    '5. Januar 2026 10:05',
+    'пн янв 5 10:05:00 GMT+0300 2026',
+  ])('refuses the month of %s, which is of another language', (stamp) => {
+    const view = text(';', ['Name', 'Time', 'CPU|Usage (%)'], ['web01', stamp, '25']);
+    const { told, codes, problems } = record(view, options);
+    expect([told, codes]).toEqual([[], ['1 foreign-month']]);
+    expect(problems[0]!.message).toContain(`"${stamp}" names its month in a language that is not read`);
+  });
+
+  it('leaves out the rows of months that are English in some of them only', () => {
+    const row = (stamp: string): readonly string[] => ['web01', stamp, '25'];
+    const view = text(';', ['Name', 'Time', 'CPU|Usage (%)'], row('05-Apr-2026 10:05'), row('05-Mai-2026 10:05'));
+    expect(record(view, options)).toMatchObject({ codes: ['3 bad-stamp'], summary: { rowsRead: 2, rowsUsed: 1 } });
+  });
+
   it('does not guess whether a point groups thousands', () => {
     const header = ['Name', 'Time', 'Network|Data Transmit Rate (KBps)'];
     const view = text(';', header, ['web01', '2026-11-20 00:05', '1.234']);

@@ -7,6 +7,7 @@ const FORMS: Readonly<Record<string, string>> = {
   'powercli-stat':
     '#TYPE X\n"Value","Timestamp","MetricId","Unit","Entity","EntityId","IntervalSecs","Instance"\n"5","11/20/2026 1:00:00 AM","cpu.usage.average","%","a","VirtualMachine-vm-1","20",""\n',
   'aria-operations': 'Name;Time;CPU|Usage (%)\na;20.11.2026 01:00;5,5\n',
+  'vsphere-chart': 'Time,Usage in MHz for a,Usage for a\n2026-03-01T00:00:00Z,100,5\n',
   sadf: 'a;-1;2026-03-01 00:00:01 UTC;LINUX-RESTART (4 CPU)\n# hostname;interval;timestamp;CPU;%user;%idle\na;600;2026-03-01 00:10:01 UTC;-1;5;95\n',
   'azure-perf-table':
     'Computer,ObjectName,CounterName,InstanceName,CounterValue,"TimeGenerated [UTC]"\na,Processor,% Processor Time,_Total,5,"5/25/2026, 1:00:00.000 AM"\n',

@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { runCli, temporaryFolder } from '../support/run-cli.js';
+
+const folder = temporaryFolder();
+const CSV = `timestamp,machine,cores,memoryMiB,cpuUsedCores\n${Array.from({ length: 50 }, (_, row) => `${1_772_323_200 + row * 20},web01,4,8192,${row % 3}\n`).join('')}`;
+
+function given(content: string | Uint8Array): void {
+  vi.spyOn(process, 'stdin', 'get').mockReturnValue(
+    Readable.from([Buffer.from(content)]) as unknown as NodeJS.ReadStream & { fd: 0 },
+  );
+}
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+const leftBehind = (): readonly string[] => readdirSync(tmpdir()).filter((name) => /^portolan-(?!test)/.test(name));
+
+describe('an input of -', () => {
+  it('is what comes on stdin, for check and for assess, and leaves nothing behind', async () => {
+    const before = leftBehind();
+    given(CSV);
+    const checked = await runCli('check', '-');
+    expect(checked.out).toContain('stdin\n  taken for samples-csv');
+    given(gzipSync(CSV));
+    const out = join(folder, 'out');
+    const assessed = await runCli('assess', '-', '--out', out);
+    expect([assessed.exitCode, assessed.error]).toEqual([0, '']);
+    given(gzipSync(CSV));
+    expect((await runCli('assess', '-', '--out', out, '--locked')).exitCode).toBe(0);
+    given(CSV.replace(',2\n', ',3\n'));
+    expect((await runCli('assess', '-', '--out', out, '--locked')).error).toContain('input 1: was stdin');
+    expect(leftBehind()).toEqual(before);
+  });
+
+  it('is not waited for where an option is wrong', async () => {
+    const read = vi.spyOn(process, 'stdin', 'get');
+    expect((await runCli('assess', '-', '--as-of', 'today')).error).toContain('cli/bad-option');
+    expect((await runCli('check', '-', '--as-of', 'today')).error).toContain('cli/bad-option');
+    expect(read).not.toHaveBeenCalled();
+  });
+});
