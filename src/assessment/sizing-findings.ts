@@ -1,3 +1,4 @@
+import type { CostPolicy } from '../cost/index.js';
 import type { Machine, MachineSource } from '../model/index.js';
 import { FACTS } from '../readiness/index.js';
 import type { Finding } from '../readiness/index.js';
@@ -26,7 +27,7 @@ function needFindings(need: MachineNeed, source: MachineSource): Finding[] {
   ];
 }
 
-function choiceFindings(choice: SizeChoice, need: MachineNeed): Finding[] {
+function choiceFindings(choice: SizeChoice, need: MachineNeed, cost: CostPolicy): Finding[] {
   if (choice.kind === 'noMatch') {
     return [
       about('sizing/no-size', {
@@ -38,7 +39,7 @@ function choiceFindings(choice: SizeChoice, need: MachineNeed): Finding[] {
     ];
   }
   const { size } = choice;
-  const findings: Finding[] = deriveSizeKindFindings(size, need).map(({ rule, ...told }) => about(rule, told));
+  const findings: Finding[] = deriveSizeKindFindings(size, need, cost).map(({ rule, ...told }) => about(rule, told));
   if (size.retirementDate !== null) {
     findings.push(
       about('sizing/retiring-size', {
@@ -76,6 +77,5 @@ function choiceFindings(choice: SizeChoice, need: MachineNeed): Finding[] {
 /** What sizing itself has to say about a machine: estimates, a retiring or half-known size, or that none fits. */
 export const deriveSizingFindings = (
   { source }: Machine,
-  need: MachineNeed,
-  choice: SizeChoice,
-): readonly Finding[] => [...needFindings(need, source), ...choiceFindings(choice, need)];
+  { need, choice, cost }: { readonly need: MachineNeed; readonly choice: SizeChoice; readonly cost: CostPolicy },
+): readonly Finding[] => [...needFindings(need, source), ...choiceFindings(choice, need, cost)];
