@@ -225,7 +225,8 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     sampled,
   });
   const { need, choice, verdict, unsized } = sized;
-  const sizing = need === null || choice === null ? [] : deriveSizingFindings(machine, need, choice);
+  const sizing =
+    need === null || choice === null ? [] : deriveSizingFindings(machine, { need, choice, cost: policy.cost });
   return {
     id: machine.id,
     name: machine.name,

@@ -93,6 +93,15 @@ function diskWords(policy: DiskPolicy): string[] {
   ];
 }
 
+/** Prices that are told beside constrained-core sizes; no bill counts them. */
+function licenceWords({ sqlServerCorePerYear: sql, oracleProcessorPerYear: oracle }: CostPolicy): string[] {
+  const prices = [
+    ...(sql === null ? [] : [`${sql} USD for a core licence of SQL Server`]),
+    ...(oracle === null ? [] : [`${oracle} USD for a processor licence of Oracle`]),
+  ];
+  return prices.length === 0 ? [] : [`Told of constrained-core sizes, a year: ${prices.join(' and ')}.`];
+}
+
 function costWords(policy: CostPolicy): string[] {
   const terms = {
     payAsYouGo: 'pay-as-you-go',
@@ -109,6 +118,7 @@ function costWords(policy: CostPolicy): string[] {
       : `Windows licences are paid by the hour${policy.devTestOffer ? ', but not for non-production (Dev/Test offer)' : ''}.`,
     ...(policy.backup ? ["Azure Backup is included for production by Azure Migrate's formula."] : []),
     ...(policy.siteRecovery ? ['Azure Site Recovery is included for production.'] : []),
+    ...licenceWords(policy),
   ];
 }
 

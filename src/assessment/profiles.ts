@@ -62,6 +62,8 @@ const PORTOLAN: Policy = {
     backup: false,
     siteRecovery: false,
     defender: true,
+    sqlServerCorePerYear: null,
+    oracleProcessorPerYear: null,
   },
   scope: { poweredOff: 'include', templates: 'exclude', appliances: 'exclude', unknownEnvironment: 'production' },
 };

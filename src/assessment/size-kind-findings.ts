@@ -1,4 +1,6 @@
 import type { VmSize } from '../catalog/index.js';
+import type { CostPolicy } from '../cost/index.js';
+import { formatMicros, micros, roundHalfEven } from '../model/index.js';
 import type { Finding } from '../readiness/index.js';
 import { creditsOfBaseline, deriveCoreLicences } from '../sizing/index.js';
 import type { CreditEvidence, MachineNeed } from '../sizing/index.js';
@@ -47,22 +49,47 @@ function burstableFinding(size: VmSize, { credits }: MachineNeed): Told | null {
   };
 }
 
+/** The prices that an owner states for what is licensed by the core. */
+type LicencePrices = Pick<CostPolicy, 'sqlServerCorePerYear' | 'oracleProcessorPerYear'>;
+
+const MICROS_PER_USD = 1_000_000;
+const perYear = (licences: number, price: number): string =>
+  `${formatMicros(micros(roundHalfEven(licences * price * MICROS_PER_USD)))} USD`;
+
+/** `4 core licences instead of 16 (28,000.00 USD instead of 112,000.00 USD a year)`, without the cost where nobody says. */
+function licenceWords(what: string, own: number, full: number, price: number | null): string {
+  const counts = `${own} ${what} instead of ${full}`;
+  return price === null ? counts : `${counts} (${perYear(own, price)} instead of ${perYear(full, price)} a year)`;
+}
+
 /** A constrained-core size is bought for its licences. */
-function constrainedFinding(size: VmSize): Told | null {
+function constrainedFinding(
+  size: VmSize,
+  { sqlServerCorePerYear, oracleProcessorPerYear }: LicencePrices,
+): Told | null {
   if (size.vcpusAvailable === size.vcpus) return null;
   const { own, full } = deriveCoreLicences(size);
+  const sql = licenceWords('core licences', own.sqlServerCores, full.sqlServerCores, sqlServerCorePerYear);
+  const oracle = licenceWords(
+    'processor licences',
+    own.oracleProcessors,
+    full.oracleProcessors,
+    oracleProcessorPerYear,
+  );
+  const isPriced = sqlServerCorePerYear !== null && oracleProcessorPerYear !== null;
   return {
     rule: 'sizing/constrained-cores',
     severity: 'informs',
     message:
-      `${size.name} shows ${size.vcpusAvailable} of ${size.vcpus} vCPUs: SQL Server takes ${own.sqlServerCores} core licences ` +
-      `instead of ${full.sqlServerCores}, Oracle ${own.oracleProcessors} processor licences instead of ${full.oracleProcessors} ` +
-      `(${own.oracleProcessorsWithoutThreads} instead of ${full.oracleProcessorsWithoutThreads} where a vCPU is a whole core)`,
-    remedy: 'multiply by what your agreements ask for a licence: no price of theirs is known here',
+      `${size.name} shows ${size.vcpusAvailable} of ${size.vcpus} vCPUs: SQL Server takes ${sql}; Oracle ${oracle}, or ` +
+      `${own.oracleProcessorsWithoutThreads} instead of ${full.oracleProcessorsWithoutThreads} where a vCPU is a whole core`,
+    remedy: isPriced
+      ? 'hold these counts against the agreements that the licences come from'
+      : 'state cost.sqlServerCorePerYear and cost.oracleProcessorPerYear in the policy: no price of theirs is known here',
     code: null,
   };
 }
 
 /** What a size of a particular kind asks its owner to know. */
-export const deriveSizeKindFindings = (size: VmSize, need: MachineNeed): readonly Told[] =>
-  [burstableFinding(size, need), constrainedFinding(size)].filter((finding) => finding !== null);
+export const deriveSizeKindFindings = (size: VmSize, need: MachineNeed, prices: LicencePrices): readonly Told[] =>
+  [burstableFinding(size, need), constrainedFinding(size, prices)].filter((finding) => finding !== null);

@@ -1,3 +1,4 @@
+import type { CostPolicy } from '../cost/index.js';
 import { BYTES_PER_GIB } from '../model/index.js';
 import type { Machine, MachineSource } from '../model/index.js';
 import { FACTS } from '../readiness/index.js';
@@ -27,7 +28,7 @@ function needFindings(need: MachineNeed, source: MachineSource): Finding[] {
   ];
 }
 
-function choiceFindings(choice: SizeChoice, need: MachineNeed): Finding[] {
+function choiceFindings(choice: SizeChoice, need: MachineNeed, cost: CostPolicy): Finding[] {
   if (choice.kind === 'noMatch') {
     return [
       about('sizing/no-size', {
@@ -39,7 +40,7 @@ function choiceFindings(choice: SizeChoice, need: MachineNeed): Finding[] {
     ];
   }
   const { size } = choice;
-  const findings: Finding[] = deriveSizeKindFindings(size, need).map(({ rule, ...told }) => about(rule, told));
+  const findings: Finding[] = deriveSizeKindFindings(size, need, cost).map(({ rule, ...told }) => about(rule, told));
   if (size.retirementDate !== null) {
     findings.push(
       about('sizing/retiring-size', {
@@ -106,8 +107,11 @@ function growthFindings({ cores, memoryBytes }: Machine, need: MachineNeed, choi
 const gibOf = (amount: number): string => `${Math.round((amount / BYTES_PER_GIB) * 1000) / 1000} GiB`;
 
 /** What sizing itself has to say about a machine: estimates, growth, a retiring or half-known size, or that none fits. */
-export const deriveSizingFindings = (machine: Machine, need: MachineNeed, choice: SizeChoice): readonly Finding[] => [
+export const deriveSizingFindings = (
+  machine: Machine,
+  { need, choice, cost }: { readonly need: MachineNeed; readonly choice: SizeChoice; readonly cost: CostPolicy },
+): readonly Finding[] => [
   ...needFindings(need, machine.source),
   ...growthFindings(machine, need, choice),
-  ...choiceFindings(choice, need),
+  ...choiceFindings(choice, need, cost),
 ];

@@ -10,4 +10,7 @@ export interface CostPolicy {
   readonly backup: boolean;
   readonly siteRecovery: boolean;
   readonly defender: boolean;
+  /** What one core licence of SQL Server and one processor licence of Oracle cost a year, in USD; null where nobody says. */
+  readonly sqlServerCorePerYear: number | null;
+  readonly oracleProcessorPerYear: number | null;
 }

@@ -76,6 +76,8 @@ const cost = z.strictObject({
   backup: z.boolean(),
   siteRecovery: z.boolean(),
   defender: z.boolean(),
+  sqlServerCorePerYear: z.number().min(0).max(1_000_000).nullable(),
+  oracleProcessorPerYear: z.number().min(0).max(1_000_000).nullable(),
 });
 
 const scope = z.strictObject({

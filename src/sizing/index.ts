@@ -11,6 +11,8 @@ export type {
 export { certifyChoice } from './certify-choice.js';
 export { deriveCoreLicences } from './core-licences.js';
 export type { CoreLicences } from './core-licences.js';
+export { deriveCpuMeans } from './cpu-means.js';
+export type { CpuMeans } from './cpu-means.js';
 export type { CreditVerdict } from './credit-run.js';
 export { creditsOfBaseline } from './credit-terms.js';
 export type { CreditTerms } from './credit-terms.js';

@@ -8,7 +8,7 @@ const MB = 1e6;
 const BOOT_GIB = { 1: 2048, 2: 4095 };
 
 /** The types that the policy allows for a disk. */
-export function typesFor(disk: DiskNeed, { need, policies: { disks } }: CertificateSubject): readonly DiskType[] {
+function typesFor(disk: DiskNeed, { need, policies: { disks } }: CertificateSubject): readonly DiskType[] {
   const allowed = need.environment === 'production' ? disks.production : disks.nonProduction;
   const bootable = allowed.filter(
     (type) => type !== 'PremiumSSDv2' && type !== 'UltraDisk' && (type !== 'StandardHDD' || disks.hddForOs),
@@ -26,7 +26,7 @@ export function attaches(size: VmSize | null, type: DiskType): boolean {
 }
 
 /** The most GiB that an OS disk may have; infinite where no rule says. */
-export function bootLimit(disk: DiskNeed, { need, policies: { disks } }: CertificateSubject): number {
+function bootLimit(disk: DiskNeed, { need, policies: { disks } }: CertificateSubject): number {
   const isRuled = disk.isOs && disks.osDiskSizeIsLimit && disk.sizeBasis !== 'estimated';
   return isRuled ? BOOT_GIB[need.generation ?? 1] : Infinity;
 }

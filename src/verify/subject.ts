@@ -10,6 +10,11 @@ export interface CertificateSubject {
   readonly offer: RegionOffer;
   /** The disk figures of a policy that asks for `documented2019`; else the catalogue's count. */
   readonly documentedTiers?: readonly DiskTier[];
+  /**
+   * The load behind the need's credits, step by step, comfort included and gaps filled, as `deriveCpuMeans` gives it. With it
+   * the credits of a burstable size are run anew; without, its verdict is held against the vendor's terms alone.
+   */
+  readonly cpu?: { readonly cores: readonly number[]; readonly stepMinutes: number };
 }
 
 /** A size as the region sells it. */

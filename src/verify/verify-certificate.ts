@@ -1,6 +1,7 @@
 import type { VmSize } from '../catalog/index.js';
 import type { CertifiedDisk, CertifiedOption, CertifiedRefusal, DiskNeed, SizeCertificate } from '../sizing/index.js';
 import { attaches, disksFor, leastCost } from './cheapest-disk.js';
+import { checkCredits } from './credits.js';
 import { limitsInOrder } from './limits-in-order.js';
 import type { HeldLimit } from './limits-in-order.js';
 import { computePerMonth } from './monthly-cost.js';
@@ -136,7 +137,8 @@ function checkChosen({ certificate, subject, sold, terms, fault }: Check): void 
   const disks = chosen.disks.map(({ perMonth }) => perMonth);
   const sum = disks.reduce<number>((total, cost) => total + cost, chosen.compute);
   if (isSum(disks) && sum !== chosen.perMonth) say(`its parts add up to ${sum}, not ${chosen.perMonth}`);
-  for (const message of checkDisks(chosen, found.size, subject)) say(message);
+  const proofs = [...checkDisks(chosen, found.size, subject), ...checkCredits(found.size, subject)];
+  for (const message of proofs) say(message);
 }
 
 function checkRefusal(row: CertifiedRefusal, found: SoldSize, { subject, terms, fault }: Check): void {

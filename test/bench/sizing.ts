@@ -2,11 +2,13 @@
 import { DEFAULT_POLICY } from '../../src/assessment/index.js';
 import { bytesOfGib, bytesPerSecondOfMb, cores, iops } from '../../src/model/index.js';
 import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
-import { deriveSizeMarket, matchSize } from '../../src/sizing/index.js';
+import { certifyChoice, deriveSizeMarket, matchSize } from '../../src/sizing/index.js';
 import type { DiskNeed, MachineNeed, SizeMarket } from '../../src/sizing/index.js';
-import { time } from './timing.js';
+import { verifyCertificate } from '../../src/verify/index.js';
+import { expectEqual, time } from './timing.js';
 
 const MACHINES = 10_000;
+const CHECKED = 50;
 
 /** A linear congruential generator: the same machines in every run. */
 function randomBelow(seed: number): (bound: number) => number {
@@ -71,6 +73,11 @@ export async function benchSizing(): Promise<void> {
   const offer = await readRegionOffer(catalogue, 'westeurope');
   const needs = inventNeeds(MACHINES);
   const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
+  // What is timed must be right: certificates of some of the machines, held against the catalogue.
+  for (const need of needs.slice(0, CHECKED)) {
+    const subject = { need, policies: DEFAULT_POLICY, catalogue, offer };
+    expectEqual('faults', verifyCertificate(certifyChoice(need, market), subject).length, 0);
+  }
   const figure = await time(`size and disks of ${MACHINES} machines, with every refusal counted`, () =>
     totalOf(needs, market),
   );

@@ -9,10 +9,17 @@ import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
 import { deriveCpuMeans } from '../../src/sizing/cpu-means.js';
 import { runCredits } from '../../src/sizing/credit-run.js';
 import { creditTermsOf } from '../../src/sizing/credit-terms.js';
-import { deriveCreditEvidence, deriveSizeMarket, explainRefusals, matchSize } from '../../src/sizing/index.js';
+import {
+  certifyChoice,
+  deriveCreditEvidence,
+  deriveSizeMarket,
+  explainRefusals,
+  matchSize,
+} from '../../src/sizing/index.js';
 import type { CreditTerms, CreditVerdict, MachineNeed } from '../../src/sizing/index.js';
 import { BUCKET_MS, WHOLE_MACHINE } from '../../src/timeseries/index.js';
 import type { BucketSeries } from '../../src/timeseries/index.js';
+import { verifyCertificate } from '../../src/verify/index.js';
 import { aNeed } from '../support/a-need.js';
 
 const START = Date.parse('2026-08-03T00:00:00Z') as Instant;
@@ -205,6 +212,47 @@ describe('burstable sizes under the policy that asks for proof', () => {
       'fall to -4 at 2026-08-03 00:30 UTC',
     );
     expect(choose(needWith(new Array<number>(WEEK).fill(0.5)))).not.toMatch(/_B/);
+  });
+
+  it('are certified, and the certificate is run anew over the load', () => {
+    const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
+    const load = idle.map((mean, at) => (at % 144 < 3 ? 1.5 : mean));
+    const need = needWith(load);
+    const certificate = certifyChoice(need, market);
+    const faults = (cpu: readonly number[], of = need): string =>
+      verifyCertificate(certificate, {
+        need: of,
+        policies: DEFAULT_POLICY,
+        catalogue,
+        offer,
+        cpu: { cores: cpu, stepMinutes: 10 },
+      })
+        .map(({ message }) => message)
+        .join('\n');
+    expect(certificate.chosen?.size).toBe('Standard_B2s_v2');
+    expect(faults(load)).toBe('');
+    expect(faults(load.map((mean) => mean * 1.01))).toContain('credits over the load given');
+    expect(faults(load.map(() => 0.5))).toContain('spends 30 credits an hour');
+    const verdicts = need.credits!.verdicts.map((one) => ({ ...one, creditsPerHour: 48 }));
+    expect(faults(load, { ...need, credits: { ...need.credits!, verdicts } })).toContain('earns 24 credits an hour');
+  });
+
+  it('are judged alike by the run and by the verifier, whatever the load', () => {
+    const market = deriveSizeMarket(catalogue, offer, DEFAULT_POLICY);
+    let burstable = 0;
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 24, maxLength: 24 }), (shares) => {
+        const load = Array.from({ length: WEEK }, (_, at) => shares[at % 24]! ** 4 * 1.2);
+        const need = needWith(load);
+        const certificate = certifyChoice(need, market);
+        if (certificate.chosen?.size.includes('_B') === true) burstable += 1;
+        const cpu = { cores: load, stepMinutes: 10 };
+        const subject = { need, policies: DEFAULT_POLICY, catalogue, offer, cpu };
+        expect(verifyCertificate(certificate, subject)).toEqual([]);
+      }),
+      { numRuns: 60, seed: 20_261_121 },
+    );
+    expect(burstable).toBeGreaterThan(20);
   });
 
   it('are refused where no source gives their terms', () => {
