@@ -10,14 +10,7 @@ import type { CommandLine } from './command-line.js';
 import { checkAnswer, checkLock, hashPremises, lockOf } from './lock.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
-import {
-  addAssessOptions,
-  addFailureOptions,
-  addQuietOption,
-  checkOptions,
-  countProblems,
-  failIfAsked,
-} from './options.js';
+import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
 
