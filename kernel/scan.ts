@@ -18,7 +18,7 @@
 @external("env", "rest") declare function rest(record: i32, minute: i32): void; // REST holds what the pairs of sums could not
 @external("env", "flush") declare function flush(): void; // the arena is full: take it and begin again
 
-// Kinds of columns, and the bytes of a column: kind i32, slot i32, flags i32, gap, factor f64, greatest f64.
+// Kinds of columns, and the bytes of a column: kind i32, slot i32, flags i32, values of a table i32, factor f64, greatest f64.
 const NUMBER: i32 = 0, STAMP: i32 = 1, KEY: i32 = 2, SKIP: i32 = 3, INTERVAL: i32 = 4;
 const COLUMN_BYTES: i32 = 32;
 const POSITIVE: i32 = 1, REQUIRED: i32 = 2;
@@ -389,6 +389,38 @@ export function scan(p: i32, limit: i32): i32 {
     if (!isPlain) { if (status == 0) status = 1; return row; }
   }
   return p;
+}
+
+/**
+ * Takes the rows `[from, to)` of a table: by row the stamp in epoch ms and the number of the machine, and by column the values,
+ * `NaN` where there is none.
+ * @returns as `scan`, by row
+ */
+export function takeTable(from: i32, to: i32, stamps: i32, keysOfRows: i32): i32 {
+  status = 0;
+  for (let row = from; row < to; row++) {
+    const stampMs = load<f64>(stamps + (row << 3)), machine = load<i32>(keysOfRows + (row << 2));
+    if (machine < 0 || !(stampMs >= leastMs && stampMs < mostMs) || Math.floor(stampMs) != stampMs) { status = 1; return row; }
+    let mask: u64 = 0, column = columns, isPlain = true;
+    for (let i = 0; i < columnCount; i++, column += COLUMN_BYTES) {
+      const kind = load<i32>(column);
+      if (kind != NUMBER && kind != INTERVAL) continue;
+      const number = load<f64>(load<i32>(column, 12) + (row << 3)), isFilled = number == number;
+      if (kind == INTERVAL) {
+        if (!(number == interval)) { isPlain = false; break; }
+        continue;
+      }
+      const slot = load<i32>(column, 4), flags = load<i32>(column, 8);
+      const value = isFilled ? number * load<f64>(column, 16) + 0 : 0; // no negative zero
+      if (isFilled) {
+        if (!(value >= 0 && value <= load<f64>(column, 24)) || (value == 0 && (flags & POSITIVE) != 0)) { isPlain = false; break; }
+        mask |= (<u64>1) << slot;
+      } else if (flags & REQUIRED) { isPlain = false; break; }
+      store<f64>(values + (slot << 3), value);
+    }
+    if (!isPlain || !takeRow(machine, 0, 0, stampMs, mask)) { if (status == 0) status = 1; return row; }
+  }
+  return to;
 }
 
 /** Whether a cell that is not needed holds what may end it or the row elsewhere. */

@@ -15,13 +15,14 @@ import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
 import type { FileHead } from './recognise-sample-file.js';
 import { stoppable, unlessStopped, watchFiles } from './run-watch.js';
 import type { FileWatch, WatchOptions } from './run-watch.js';
-import { feedParquet } from './parquet/feed-parquet.js';
+import { cellPrinter, eachBatch, feedParquet, sampleTableOf } from './parquet/feed-parquet.js';
 import { withParquet } from './parquet/open-parquet.js';
 import { looksLikeParquet } from './parquet/read-footer.js';
 import { createFileSpool } from './sample-engine/file-spool.js';
 import { hasWorkers } from './sample-engine/part-pool.js';
 import { createReadAhead } from './sample-engine/read-ahead.js';
 import type { ReadAhead } from './sample-engine/read-ahead.js';
+import { readWideTable } from './sample-engine/read-wide-table.js';
 import { readWideFile } from './sample-engine/read-wide-file.js';
 import type { StartedParts } from './sample-engine/take-parts.js';
 import type { WideRun } from './sample-engine/wide-head.js';
@@ -246,13 +247,23 @@ async function readRowByRow(
 
 const isParquet = ({ bytes, packing }: FileHead): boolean => packing === null && looksLikeParquet(bytes);
 
-async function readParquet(path: string, file: string, reading: Reading): Promise<Problem | null> {
-  return withParquet(path, { file, maxBytes: reading.maxUnpackedBytes }, async (table) => {
-    const reader = reading.open();
+async function readParquet(path: string, file: string, reading: Reading): Promise<Problem | 'spread' | null> {
+  const { wide, watch, maxUnpackedBytes } = reading;
+  return withParquet(path, { file, maxBytes: maxUnpackedBytes }, async (table) => {
+    const rows = {
+      table,
+      asSampleTable: sampleTableOf(table),
+      cellsOf: cellPrinter(table),
+      eachBatch: (take: Parameters<typeof eachBatch>[1]) => eachBatch(table, take),
+    };
+    const names = { file, fileName: basename(path) };
+    const outcome = wide === null ? 'left' : await readWideTable(rows, { names, watch }, wide);
+    if (outcome !== 'left') return outcome === 'taken' ? null : outcome;
     const turn = async (): Promise<boolean> => {
-      await reading.watch.turn();
+      await watch.turn();
       return false;
     };
+    const reader = reading.open();
     reader.end(await feedParquet(table, reader, turn));
     return null;
   });

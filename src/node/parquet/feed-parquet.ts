@@ -1,5 +1,5 @@
 import type { SampleFileReader } from '../../ingest/index.js';
-import type { ColumnValues, ParquetTable } from './parquet-table.js';
+import type { ColumnValues, ParquetBatch, ParquetTable } from './parquet-table.js';
 import { ParquetFault } from './parquet-table.js';
 
 /**
@@ -10,31 +10,49 @@ import { ParquetFault } from './parquet-table.js';
  * @returns why it ended too early; undefined where it did not
  */
 export async function feedParquet(
-  { columns, unread, notes, batches }: ParquetTable,
+  table: ParquetTable,
   reader: SampleFileReader,
   isEnough: (rows: number) => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<string | undefined> {
-  reader.openTable({
-    kind: 'samples-parquet',
-    columns: columns.map(({ name }) => name),
-    timeColumns: new Set(columns.filter(({ kind }) => kind === 'times').map(({ name }) => name)),
-    unread,
-    notes,
-  });
+  reader.openTable(sampleTableOf(table));
   if (reader.isRefused()) return undefined;
-  const printers = columns.map(({ isLocal }) => createPrinter(isLocal));
+  const cellsOf = cellPrinter(table);
   let rows = 0;
-  try {
-    for await (const batch of batches()) {
-      for (let row = 0; row < batch.rows; row += 1) {
-        rows += 1;
-        reader.readCells(
-          batch.columns.map((column, index) => printers[index]!(column, row)),
-          rows,
-        );
-      }
-      if (await isEnough(rows)) return undefined;
+  return eachBatch(table, async (batch) => {
+    for (let row = 0; row < batch.rows; row += 1) {
+      rows += 1;
+      reader.readCells(cellsOf(batch, row), rows);
     }
+    return !(await isEnough(rows));
+  });
+}
+
+/** What the columns say in place of a header. */
+export const sampleTableOf = ({
+  columns,
+  unread,
+  notes,
+}: ParquetTable): Parameters<SampleFileReader['openTable']>[0] => ({
+  kind: 'samples-parquet',
+  columns: columns.map(({ name }) => name),
+  timeColumns: new Set(columns.filter(({ kind }) => kind === 'times').map(({ name }) => name)),
+  unread,
+  notes,
+});
+
+/** Prints a row as the cells of a CSV. */
+export function cellPrinter({ columns }: ParquetTable): (batch: ParquetBatch, row: number) => readonly string[] {
+  const printers = columns.map(({ isLocal }) => createPrinter(isLocal));
+  return (batch, row) => batch.columns.map((column, index) => printers[index]!(column, row));
+}
+
+/** Takes one batch after the other while `take` wants more; returns why they ended too early, undefined where they did not. */
+export async function eachBatch(
+  { batches }: ParquetTable,
+  take: (batch: ParquetBatch) => Promise<boolean>,
+): Promise<string | undefined> {
+  try {
+    for await (const batch of batches()) if (!(await take(batch))) return undefined;
     return undefined;
   } catch (cause) {
     if (cause instanceof ParquetFault || (cause instanceof Error && 'code' in cause)) return cause.message;

@@ -26,6 +26,7 @@ export interface KernelExports {
   readonly setInterval: (seconds: number) => void;
   readonly closeAll: (machineCount: number) => void;
   readonly scan: (from: number, to: number) => number;
+  readonly takeTable: (from: number, to: number, stamps: number, machines: number) => number;
   readonly takeValues: (machine: number, stampMs: number, mask: bigint) => number;
 }
 

@@ -31,11 +31,35 @@ export function openRecordBytes({ targets, minuteSlots }: RolledLayout): number 
   return Math.ceil(bytes / 16) * 16;
 }
 
+/** Where the columns of a table lie, in place of the bytes of a file. */
+export interface TablePlaces {
+  readonly rows: number;
+  readonly stampsAt: number;
+  readonly machinesAt: number;
+  /** By column; null for those that hold no numbers. */
+  readonly columnsAt: readonly (number | null)[];
+}
+
+/** More would not stay near the processor. */
+const MOST_TABLE_ROWS = 4096;
+
+export function placesOf({ columns }: RowForm): TablePlaces {
+  const hasNumbers = columns.map(({ kind }) => kind === 'number' || kind === 'interval');
+  const lists = hasNumbers.filter(Boolean).length + 2;
+  const rows = Math.min(MOST_TABLE_ROWS, Math.floor(INPUT_BYTES / (8 * lists)));
+  let top = INPUT_AT;
+  const place = (): number => {
+    top += rows * 8;
+    return top - rows * 8;
+  };
+  return { rows, stampsAt: place(), machinesAt: place(), columnsAt: hasNumbers.map((has) => (has ? place() : null)) };
+}
+
 /** Tells the kernel how rows are read and what becomes of their values. */
 export function writeForm(
   { bytes, view }: { readonly bytes: Buffer; readonly view: DataView },
   kernel: KernelExports,
-  form: RowForm,
+  { form, places }: { readonly form: RowForm; readonly places: TablePlaces },
   { digits, suffix, leastMs, mostMs }: StampForm,
 ): void {
   const { separator, decimal, shares, ceiling, sums, coresSlot, layout } = form;
@@ -50,7 +74,7 @@ export function writeForm(
     return start;
   };
   const columnsAt = top;
-  writeColumns(view, columnsAt, form.columns);
+  writeColumns(view, columnsAt, form.columns, places);
   top += form.columns.length * COLUMN_BYTES;
   const sharesAt = table(...shares.map(({ target, whole, percent }) => [target, whole, percent]));
   const ceilingsAt = table(ceiling?.of ?? []);
@@ -67,11 +91,11 @@ export function writeForm(
   kernel.configureSums(sumsAt, sums.length, minutesAt, layout.minuteSlots.length);
 }
 
-function writeColumns(view: DataView, at: number, columns: RowForm['columns']): void {
+function writeColumns(view: DataView, at: number, columns: RowForm['columns'], { columnsAt }: TablePlaces): void {
   columns.forEach(({ kind, slot, isPositive, isRequired, factor, greatest }, index) => {
     const column = at + index * COLUMN_BYTES;
     const flags = (isPositive ? 1 : 0) | (isRequired ? 2 : 0);
-    [KINDS.indexOf(kind), slot, flags].forEach((cell, field) => {
+    [KINDS.indexOf(kind), slot, flags, columnsAt[index] ?? 0].forEach((cell, field) => {
       view.setInt32(column + field * 4, cell, true);
     });
     view.setFloat64(column + 16, factor, true);

@@ -9,12 +9,14 @@ import {
   INPUT_AT,
   INPUT_BYTES,
   openRecordBytes,
+  placesOf,
   PAD_BYTES,
   RESTS_AT,
   tellArena,
   VALUES_AT,
   writeForm,
 } from './kernel-tables.js';
+import type { TablePlaces } from './kernel-tables.js';
 import { groupRecords } from './record-order.js';
 import type { RecordRuns } from './record-order.js';
 import { isSummed } from './row-form.js';
@@ -94,6 +96,16 @@ export interface KernelEdges {
   readonly lastLine: number;
 }
 
+/** Columns of rows in place of their text. */
+export interface KernelTable {
+  readonly rows: number;
+  readonly stampsMs: Float64Array;
+  /** As `numberOf` gives them. */
+  readonly machines: Int32Array;
+  /** By column of the form: `NaN` where there is no value; null for a column that holds no numbers. */
+  readonly columns: readonly (Float64Array | null)[];
+}
+
 /** The kernel with its memory: takes bytes of a file, gives records. One per form of rows and run. */
 export interface RowKernel {
   /** Where the next bytes of the file are to be put; valid until the next call. */
@@ -105,6 +117,18 @@ export interface RowKernel {
   readonly fill: (length: number, how: { readonly skip: number; readonly isLast: boolean }) => void;
   /** Takes rows up to the end of what was filled, or up to a row that is not for the kernel. `lines`: before the first. */
   readonly scan: (lines: number) => KernelStop;
+  /** Where rows of a table are to be put, `rows` of them at a time; valid until the next call. */
+  readonly table: () => KernelTable;
+  /**
+   * Takes the rows `[from, to)` of the table, up to one that is not for the kernel. `lines`: rows of the file before the first
+   * of the table. Returns the row in front of which it stopped.
+   */
+  readonly scanTable: (
+    rows: { readonly from: number; readonly to: number },
+    lines: number,
+  ) => { readonly at: number; readonly stop: KernelStop };
+  /** The number of the machine of a name and id; -1 for none. */
+  readonly numberOf: (name: string, id: string) => number;
   /** The earliest and the latest stamp of rows that were scanned. */
   readonly edges: () => KernelEdges;
   /** The row in front of which `scan` stopped, without its line end; null where no line end is in sight. Then goes on behind it. */
@@ -153,6 +177,7 @@ class Kernel implements RowKernel {
   /** The columns of disks and NICs. */
   private readonly summed: bigint;
   private readonly recordBytes: number;
+  private readonly places: TablePlaces;
   private arena: { readonly at: number; readonly bytes: number };
 
   constructor(form: RowForm, stamps: StampForm, host: KernelHost) {
@@ -168,7 +193,8 @@ class Kernel implements RowKernel {
       0n,
     );
     this.recordBytes = openRecordBytes(form.layout);
-    writeForm({ bytes: this.bytes, view: this.view }, this.kernel, form, stamps);
+    this.places = placesOf(form);
+    writeForm({ bytes: this.bytes, view: this.view }, this.kernel, { form, places: this.places }, stamps);
     this.arena = this.openArena(LEAST_ARENA_BYTES);
     this.growMachines(FIRST_MACHINES);
     this.growKeys(FIRST_KEY_BYTES);
@@ -202,6 +228,33 @@ class Kernel implements RowKernel {
     this.kernel.setLine(lines);
     this.from = this.kernel.scan(this.from, this.whole);
     return STOPS[this.kernel.getStatus()]!;
+  }
+
+  table(): KernelTable {
+    const { buffer } = this.memory;
+    const { rows, stampsAt, machinesAt, columnsAt } = this.places;
+    return {
+      rows,
+      stampsMs: new Float64Array(buffer, stampsAt, rows),
+      machines: new Int32Array(buffer, machinesAt, rows),
+      columns: columnsAt.map((at) => (at === null ? null : new Float64Array(buffer, at, rows))),
+    };
+  }
+
+  scanTable(
+    { from, to }: { readonly from: number; readonly to: number },
+    lines: number,
+  ): { readonly at: number; readonly stop: KernelStop } {
+    // Lines are counted from where rows begin, so those before `from` are before the first.
+    this.kernel.setLine(lines + from);
+    const at = this.kernel.takeTable(from, to, this.places.stampsAt, this.places.machinesAt);
+    return { at, stop: STOPS[this.kernel.getStatus()]! };
+  }
+
+  numberOf(name: string, id: string): number {
+    const machine = this.host.machineOf(name, id);
+    if (machine >= 0) this.openMachines(machine + 1);
+    return machine;
   }
 
   takeLine(): Uint8Array | null {

@@ -19,5 +19,12 @@ export function partsOfKey(
 
 function plainCell(cell: string): string | null {
   const text = cell.length >= 2 && cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1) : cell;
-  return text.trim() === text && !/["\0\r]/.test(text) ? text : null;
+  return isPlainKey(text) ? text : null;
 }
+
+/** More is for the row reader to tell. */
+const MOST_CHARACTERS = 1000;
+
+/** Whether every reader takes a text for the same name. */
+export const isPlainKey = (text: string): boolean =>
+  text.length <= MOST_CHARACTERS && text.trim() === text && !/["\0\r\n]/.test(text);

@@ -5,12 +5,23 @@ import type { StampForm } from './day-starts.js';
 const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d((?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):?(\d\d))?)$/;
 const MOST_SUFFIX_CHARACTERS = 16;
 
+/** What stamps of a table must keep to, which are numbers already. */
+export const stampsOfTable = ({ latestMs }: StampOptions): StampForm => ({
+  ...rangeOf(latestMs),
+  ...{ digits: 0, suffix: '', addedMs: 0, offsetMs: 0, zone: null },
+});
+
+const rangeOf = (latestMs: StampOptions['latestMs']): Pick<StampForm, 'leastMs' | 'mostMs'> => ({
+  leastMs: EARLIEST_MS,
+  mostMs: Math.min(LATEST_MS, (latestMs ?? LATEST_MS) + 1),
+});
+
 /**
  * How the kernel reads the stamps of a file, told from the first of them; null for a form that it does not know. Rows whose
  * stamps are of another form, or fall on a day on which clocks change, are left to the row reader.
  */
 export function stampFormOf(first: string, { format, zone, latestMs }: StampOptions): StampForm | null {
-  const range = { leastMs: EARLIEST_MS, mostMs: Math.min(LATEST_MS, (latestMs ?? LATEST_MS) + 1) };
+  const range = rangeOf(latestMs);
   const digits = digitsOf(first, format.kind);
   if (digits !== null) return { ...range, digits, suffix: '', addedMs: 0, offsetMs: 0, zone: null };
   const found = format.kind === 'auto' || format.kind === 'iso' ? ISO.exec(first) : null;

@@ -1,9 +1,5 @@
-import { countStamp } from '../../ingest/index.js';
-import { invariant } from '../../model/index.js';
-import type { Instant } from '../../model/index.js';
-import type { RowKernel } from './row-kernel.js';
-import { addRows } from './filled-columns.js';
-import { countEdges, decodeRow, openWideHead } from './wide-head.js';
+import { closeWide, tellInterval } from './close-wide.js';
+import { decodeRow, openWideHead } from './wide-head.js';
 import type { FileNames, WideHead, WideRun } from './wide-head.js';
 
 /**
@@ -82,20 +78,12 @@ class OpenWideFile implements WideFile {
   }
 
   end(cutBy: string | undefined): boolean {
-    const { kernel, reader, tally, left } = this.opened;
+    const { kernel } = this.opened;
     if (cutBy === undefined) {
       kernel.fill(0, { skip: 0, isLast: true });
       if (!this.takeRows()) return false;
     }
-    let readings = 0;
-    countEdges(tally, { edges: kernel.edges(), linesBefore: 0 });
-    kernel.finish().forEach((machine, index) => {
-      if (machine.rows === 0) return;
-      readings += machine.readings;
-      this.give(index, machine);
-    });
-    tally.readings += readings - left.readings();
-    reader.end(cutBy);
+    closeWide(this.opened, this.wide, cutBy);
     return true;
   }
 
@@ -118,35 +106,12 @@ class OpenWideFile implements WideFile {
         reader.readLine(text, this.lines, isGuessed);
       });
       if (!isTaken) return this.giveUpOnRows();
-      const [seconds, ...others] = tally.intervals;
-      if (seconds !== undefined && others.length === 0) kernel.setInterval(seconds);
+      tellInterval(this.opened);
     }
   }
 
   private giveUpOnRows(): boolean {
     this.hasSpread = true;
     return false;
-  }
-
-  private give(index: number, machine: ReturnType<RowKernel['finish']>[number]): void {
-    const { machines, form, tally, kernel } = this.opened;
-    const state = machines.states[index]!;
-    const { ledger, leastMs, greatestMs, repeatedReadings, readings, masks, rests } = machine;
-    countStamp(tally, state, leastMs as Instant);
-    countStamp(tally, state, greatestMs as Instant);
-    state.previousMs = kernel.lastStampOf(index);
-    const isTaken = addRows(this.wide.sink, {
-      machine: state.id,
-      layout: form.layout,
-      stamps: ledger.arrived,
-      leastMs,
-      greatestMs,
-      repeated: repeatedReadings,
-      readings,
-      masks,
-      chunks: machines.chunks[index]!,
-      rests,
-    });
-    invariant(isTaken, 'the kernel knows the stamps that were taken before');
   }
 }

@@ -9,8 +9,8 @@ import type { RowForm } from './row-form.js';
 import { dayStartsOf } from './day-starts.js';
 import type { StampForm } from './day-starts.js';
 import { createRowKernel } from './row-kernel.js';
-import type { KernelEdges, RowKernel } from './row-kernel.js';
-import { stampFormOf } from './stamp-form.js';
+import type { KernelEdges, KernelHost, RowKernel } from './row-kernel.js';
+import { stampFormOf, stampsOfTable } from './stamp-form.js';
 
 /** What a run of bytes needs. */
 export interface WideRun {
@@ -87,17 +87,45 @@ function createMetMachines(): MetMachines {
   };
 }
 
+/** A file of which nothing was read yet. */
+interface Draft {
+  readonly reader: SampleFileReader;
+  readonly met: MetMachines;
+  /** Opens a kernel for its rows once its header was read. */
+  readonly open: (rows: Rows, stamps: StampForm, header: Pick<WideHead, 'bytes' | 'lines'>) => WideHead | null;
+}
+
+type Rows = NonNullable<ReturnType<SampleFileReader['wideRows']>>;
+
 /** Opens a file by its first bytes; null where the row reader must read it. */
-export function openWideHead(
-  head: Uint8Array,
-  { file, fileName }: FileNames,
-  { run, sink, spool }: WideRun,
+export function openWideHead(head: Uint8Array, names: FileNames, wide: WideRun): WideHead | null {
+  const { reader, met, open } = draftOf(names, wide);
+  const header = pushHeader(head, reader, met);
+  const rows = reader.wideRows();
+  if (header === null || rows === null) return null;
+  const stamps = stampFormOf(firstStamp(head, header.bytes, rows), rows.stamps);
+  return stamps === null ? null : open(rows, stamps, header);
+}
+
+/** Opens a table by its columns; null where the row reader must read it. `isPlain` judges how its rows are read. */
+export function openWideTable(
+  table: Parameters<SampleFileReader['openTable']>[0],
+  isPlain: (form: RowForm) => boolean,
+  { names, wide }: { readonly names: FileNames; readonly wide: WideRun },
 ): WideHead | null {
+  const { reader, open } = draftOf(names, wide);
+  reader.openTable(table);
+  const rows = reader.wideRows();
+  const head = rows === null ? null : open(rows, stampsOfTable(rows.stamps), { bytes: 0, lines: 0 });
+  return head !== null && isPlain(head.form) ? head : null;
+}
+
+function draftOf({ file, fileName }: FileNames, wide: WideRun): Draft {
   let left: LeftRows | null = null;
   const met = createMetMachines();
-  const reader = run.openFile(file, fileName, {
+  const reader = wide.run.openFile(file, fileName, {
     sink: {
-      ...sink,
+      ...wide.sink,
       // Rows that are read with the header tell that the file is not for the kernel: they will be read again.
       add: (reading) => {
         left?.sink.add(reading);
@@ -108,31 +136,41 @@ export function openWideHead(
       left?.onMachine(machine);
     },
   });
-  const header = pushHeader(head, reader, met);
-  const rows = reader.wideRows();
-  if (header === null || rows === null) return null;
-  const form = rowFormOf(rows);
-  const first = firstStamp(head, header.bytes, rows);
-  const stamps = stampFormOf(first, rows.stamps);
-  if (form === null || stamps === null) return null;
-  const machines = createMachines();
-  const { tally } = rows;
-  const kernel = createRowKernel(form, stamps, {
-    dayOf: dayStartsOf(stamps, rows.stamps.zone),
+  const open: Draft['open'] = (rows, stamps, header) => {
+    const form = rowFormOf(rows);
+    if (form === null) return null;
+    const machines = createMachines();
+    const { tally } = rows;
+    const kernel = createRowKernel(form, stamps, {
+      ...hostOf(form, machines, wide),
+      dayOf: dayStartsOf(stamps, rows.stamps.zone),
+      onRepeat: () => {
+        // The row reader counts those of the rows it reads.
+        if (left?.isTaking() !== true) tally.repeatedStamps += 1;
+      },
+    });
+    left = createLeftRows(form, kernel, { sink: wide.sink, numbers: machines });
+    return { reader, tally, form, stamps, kernel, left, machines, met, ...header };
+  };
+  return { reader, met, open };
+}
+
+function hostOf(
+  { layout }: RowForm,
+  machines: KernelMachines,
+  { run, sink, spool }: WideRun,
+): Omit<KernelHost, 'dayOf' | 'onRepeat'> {
+  return {
     machineOf: (name, id) => {
       const found = run.findMachine(name, id);
       return found === null ? -1 : machines.numberOf(found);
     },
-    takenBefore: (machine) => sink.rowLedger(machines.states[machine]!.id, form.layout.key),
+    takenBefore: (machine) => sink.rowLedger(machines.states[machine]!.id, layout.key),
     onCores: (machine, atMs, cores) => {
       machines.states[machine]!.cores.add(atMs, cores);
     },
-    filledBefore: (machine) => filledColumnsOf(sink, machines.states[machine]!.id, form.layout.key),
+    filledBefore: (machine) => filledColumnsOf(sink, machines.states[machine]!.id, layout.key),
     lastBefore: (machine) => machines.states[machine]!.previousMs,
-    onRepeat: () => {
-      // The row reader counts those of the rows it reads.
-      if (left?.isTaking() !== true) tally.repeatedStamps += 1;
-    },
     onRecords: (records, runs) => {
       let at = spool.write(records);
       for (let index = 0; index < runs.length; index += 2) {
@@ -140,9 +178,7 @@ export function openWideHead(
         at += runs[index + 1]!;
       }
     },
-  });
-  left = createLeftRows(form, kernel, { sink, numbers: machines });
-  return { reader, tally, form, stamps, kernel, left, machines, met, ...header };
+  };
 }
 
 /** Gives the reader the lines up to the header; null where they are not plain, or a row came with them. */
