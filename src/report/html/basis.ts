@@ -66,7 +66,7 @@ function leavesOf(path: string, value: unknown): readonly (readonly [string, str
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, child]) => leavesOf(path === '' ? key : `${path}.${key}`, child));
   }
-  return [[path, String(value)]];
+  return [[path, value === null ? 'not stated' : String(value)]];
 }
 
 const leafRow = ([path, text]: readonly [string, string]): Html =>
