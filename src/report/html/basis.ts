@@ -63,10 +63,11 @@ function catalogueFacts({ catalogue, asOf, region }: Assessment): Html {
 /** The policy as paths and values: `sizing.comfort.cpu` is 1.3. Lists stand in one line. */
 function leavesOf(path: string, value: unknown): readonly (readonly [string, string])[] {
   if (Array.isArray(value)) return [[path, value.length === 0 ? 'none' : value.join(', ')]];
-  if (typeof value === 'object' && value !== null) {
+  if (value === null) return [[path, 'not stated']];
+  if (typeof value === 'object') {
     return Object.entries(value).flatMap(([key, child]) => leavesOf(path === '' ? key : `${path}.${key}`, child));
   }
-  return [[path, value === null ? 'not stated' : String(value)]];
+  return [[path, String(value)]];
 }
 
 const leafRow = ([path, text]: readonly [string, string]): Html =>
