@@ -63,9 +63,10 @@ function catalogueFacts({ catalogue, asOf, region }: Assessment): Html {
 /** The policy as paths and values: `sizing.comfort.cpu` is 1.3. Lists stand in one line. */
 function leavesOf(path: string, value: unknown): readonly (readonly [string, string])[] {
   if (Array.isArray(value)) return [[path, value.length === 0 ? 'none' : value.join(', ')]];
-  if (value === null) return [[path, 'not stated']];
-  if (typeof value === 'object') {
-    return Object.entries(value).flatMap(([key, child]) => leavesOf(path === '' ? key : `${path}.${key}`, child));
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, child]) =>
+      leavesOf(path === '' ? key : `${path}.${key}`, child ?? 'not stated'),
+    );
   }
   return [[path, String(value)]];
 }
