@@ -19,8 +19,10 @@ export interface CreditVerdict {
 
 const MINUTES_PER_HOUR = 60;
 const MS_PER_MINUTE = 60_000;
+/** What floats add to a balance of zero: a billionth of a credit below it is still zero. */
+const NOISE = 1e-9;
 /** Thousandths of a credit, rounded down: a balance never reads better than it is. */
-const roundDown = (credits: number): number => Math.floor(credits * 1000 + 1e-6) / 1000;
+const roundDown = (credits: number): number => Math.floor((credits + NOISE) * 1000) / 1000;
 
 /**
  * Runs the credits of a burstable size over the CPU means of a machine.
@@ -44,7 +46,7 @@ export function runCredits(means: CpuMeans, terms: CreditTerms): CreditVerdict {
   let balance = terms.startCredits;
   let least = balance;
   let leastStep = 0;
-  for (let at = 0; at < 2 * cores.length && least >= 0; at += 1) {
+  for (let at = 0; at < 2 * cores.length && least >= -NOISE; at += 1) {
     const step = at % cores.length;
     const work = cores[step]! * stepMinutes;
     const lowest = balance - work * shareLost;
@@ -56,14 +58,15 @@ export function runCredits(means: CpuMeans, terms: CreditTerms): CreditVerdict {
     }
     balance = end;
   }
-  const net = terms.creditsPerHour - means.mean * MINUTES_PER_HOUR;
+  const netPerHour = roundDown(terms.creditsPerHour - means.mean * MINUTES_PER_HOUR);
+  const leastCredits = roundDown(least);
   return {
     size: terms.size,
-    isLasting: least >= 0 && net >= 0,
+    isLasting: leastCredits >= 0 && netPerHour >= 0,
     creditsPerHour: terms.creditsPerHour,
     startCredits: terms.startCredits,
-    leastCredits: roundDown(least),
+    leastCredits,
     leastAtMs: means.startMs + leastStep * stepMinutes * MS_PER_MINUTE,
-    netPerHour: roundDown(net),
+    netPerHour,
   };
 }

@@ -65,7 +65,9 @@ function catalogueFacts({ catalogue, asOf, region }: Assessment): Html {
 function leavesOf(path: string, value: unknown): readonly (readonly [string, string])[] {
   if (Array.isArray(value)) return [[path, value.length === 0 ? 'none' : value.join(', ')]];
   if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([key, child]) => leavesOf(path === '' ? key : `${path}.${key}`, child));
+    return Object.entries(value).flatMap(([key, child]) =>
+      leavesOf(path === '' ? key : `${path}.${key}`, child ?? 'not stated'),
+    );
   }
   return [[path, String(value)]];
 }
