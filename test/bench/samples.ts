@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { writeSampleFile } from './sample-files.js';
 import type { SampleFile } from './sample-files.js';
 
@@ -37,6 +38,20 @@ function fileOf(name: string, file: SampleFile): string {
     writeSampleFile(path, file);
     writeFileSync(`${path}.done`, '');
   }
+  return path;
+}
+
+/** The same rows in Parquet, as DuckDB writes it. */
+async function parquetOf(csv: string): Promise<string> {
+  const path = csv.replace(/csv$/, 'parquet');
+  if (existsSync(`${path}.done`)) return path;
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+  const connection = await instance.connect();
+  const types = "types = {'timestamp': 'TIMESTAMPTZ', 'machine': 'VARCHAR'}";
+  await connection.run(`copy (from read_csv('${csv}', header = true, ${types})) to '${path}' (format parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+  writeFileSync(`${path}.done`, '');
   return path;
 }
 
@@ -103,7 +118,7 @@ function print(took: ReadonlyMap<string, Took>, against: string): void {
   }
 }
 
-export function benchSamples(): Promise<void> {
+export async function benchSamples(): Promise<void> {
   for (const [name, file] of LARGE) {
     const path = fileOf(name, file);
     const names = [
@@ -120,6 +135,12 @@ export function benchSamples(): Promise<void> {
     console.log(`${name}: ${file.machines * file.ticks} rows of 8 metrics, ${ROUNDS} rounds`);
     print(took, 'duckdb-peaks');
   }
+  const parquet = await parquetOf(fileOf(...LARGE[0]!));
+  const readers = ['portolan-0', 'duckdb-arrays', 'duckdb-parquet'];
+  const asParquet = race(parquet, readers);
+  expectSameAnswers(readers);
+  console.log('by-machine, in Parquet');
+  print(asParquet, 'duckdb-arrays');
   const small = fileOf('small', SMALL);
   const names = ['portolan-0', 'duckdb-peaks', 'csv-parse', ...(isInstalled('arquero') ? ['arquero'] : [])];
   const took = race(small, names);
@@ -131,5 +152,4 @@ export function benchSamples(): Promise<void> {
   if (!existsSync(packed)) writeFileSync(packed, gzipSync(readFileSync(plain), { level: 6 }));
   console.log(`packed: ${PACKED.machines * PACKED.ticks} rows`);
   print(race(packed, ['portolan-0', 'portolan-2', 'unpack']), 'unpack');
-  return Promise.resolve();
 }

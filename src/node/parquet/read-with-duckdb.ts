@@ -38,11 +38,19 @@ export async function* readWithDuckDb(
   try {
     const words = await wordsOf(connection, path, columns);
     const result = await asFault(connection.stream(selectOf(columns, words), [path]));
-    for (;;) {
-      const chunk = await asFault(result.fetchChunk());
-      if (chunk === null || chunk.rowCount === 0) return;
-      const values = columns.map((column, index) => columnOf(column, chunk.getColumnVector(index), words[index]!));
-      yield { rows: chunk.rowCount, columns: values };
+    const rooms = columns.map(() => ({ isNull: new Uint8Array(0), values: new Float64Array(0), texts: [] }));
+    // The next rows are decoded while these are read.
+    let next = ahead(result);
+    try {
+      for (;;) {
+        const chunk = await next;
+        if (chunk === null || chunk.rowCount === 0) return;
+        next = ahead(result);
+        yield batchOf(chunk, columns, { words, rooms });
+      }
+    } finally {
+      // Nothing may be closed beneath it.
+      await Promise.allSettled([next]);
     }
   } finally {
     connection.closeSync();
@@ -53,7 +61,7 @@ export async function* readWithDuckDb(
 /** Of a column of few different texts, as names of machines are: these texts, which then come as numbers. */
 type Words = readonly string[] | null;
 
-const MOST_WORDS = 100_000;
+const MOST_WORDS = 20_000;
 
 async function wordsOf(
   connection: DuckDbModule.DuckDBConnection,
@@ -78,6 +86,49 @@ async function wordsOf(
   return all;
 }
 
+type Chunk = DuckDbModule.DuckDBDataChunk;
+
+function ahead(result: DuckDbModule.DuckDBResult): Promise<Chunk | null> {
+  const chunk = asFault(result.fetchChunk());
+  // Whoever waits for it is told.
+  chunk.catch(() => undefined);
+  return chunk;
+}
+
+/** Room for the values of a column, used for one chunk after the other. */
+interface Room {
+  isNull: Uint8Array;
+  values: Float64Array;
+  readonly texts: string[];
+}
+
+function batchOf(
+  chunk: Chunk,
+  columns: readonly LeafColumn[],
+  { words, rooms }: { readonly words: readonly Words[]; readonly rooms: readonly Room[] },
+): ParquetBatch {
+  const rows = chunk.rowCount;
+  const isStored = storedOf(chunk, columns, rows);
+  const values = columns.map(({ kind }, index) => {
+    const given = chunk.getColumnVector(index);
+    const room = roomFor(rooms[index]!, rows);
+    return kind === 'texts'
+      ? textsOf(given, room, { rows, words: words[index]! })
+      : numbersOf(given, room, { rows, kind, isStored: isStored(index) });
+  });
+  return { rows, columns: values };
+}
+
+function roomFor(room: Room, rows: number): Room {
+  if (room.values.length < rows) {
+    room.values = new Float64Array(rows);
+    room.isNull = new Uint8Array(rows);
+  }
+  room.isNull.fill(0);
+  room.texts.length = rows;
+  return room;
+}
+
 async function asFault<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
@@ -90,13 +141,53 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const SOURCE = 'read_parquet(?, binary_as_string = true)';
 
-/** Every column as the number or text that the reader of pages gives. Of columns of one name DuckDB finds the first. */
+/**
+ * Every column as the number or text that the reader of pages gives, and nothing as `NaN`: asking for what is missing value by value
+ * takes longer than all the rest. Behind them, in as many numbers as that takes, bits of the columns that store `NaN` itself. Of
+ * columns of one name DuckDB finds the first.
+ */
 function selectOf(columns: readonly LeafColumn[], words: readonly Words[]): string {
   const cells = columns.map((column, index) => {
     const cell = expressionOf(column);
-    return `${words[index] === null ? cell : `CAST(enum_code(CAST(${cell} AS words${index})) AS DOUBLE)`} AS c${index}`;
+    if (words[index] !== null) return `coalesce(CAST(enum_code(CAST(${cell} AS words${index})) AS DOUBLE), -1)`;
+    return column.kind === 'texts' ? cell : `coalesce(${cell}, 'nan'::DOUBLE)`;
   });
-  return `SELECT ${cells.join(', ')} FROM ${SOURCE}`;
+  const masks: string[] = [];
+  for (let first = 0; first < columns.length; first += BITS) {
+    const bits = columns
+      .slice(first, first + BITS)
+      .flatMap((column, bit) =>
+        mayBeNaN(column) ? [`CAST(coalesce(isnan(${expressionOf(column)}), false) AS DOUBLE) * ${2 ** bit}`] : [],
+      );
+    masks.push(`CAST(${['0', ...bits].join(' + ')} AS DOUBLE)`);
+  }
+  const named = [...cells, ...masks].map((cell, index) => `${cell} AS c${index}`);
+  return `SELECT ${named.join(', ')} FROM ${SOURCE}`;
+}
+
+const mayBeNaN = ({ form, type }: LeafColumn): boolean =>
+  form.kind === 'half' || (form.kind === 'number' && (type === 'FLOAT' || type === 'DOUBLE'));
+
+/** Columns to a number: whole numbers are exact up to 2^53. */
+const BITS = 48;
+
+/** By column: whether a row stores a `NaN` there, null where none of the chunk does. */
+function storedOf(
+  chunk: Chunk,
+  columns: readonly LeafColumn[],
+  rows: number,
+): (index: number) => ((row: number) => boolean) | null {
+  const masks: (DuckDbModule.DuckDBVector | null)[] = [];
+  for (let index = columns.length; index < chunk.columnCount; index++) {
+    const vector = chunk.getColumnVector(index);
+    let hasAny = false;
+    for (let row = 0; row < rows; row++) if (vector.getItem(row) !== 0) hasAny = true;
+    masks.push(hasAny ? vector : null);
+  }
+  return (index) => {
+    const mask = masks[Math.floor(index / BITS)] ?? null;
+    return mask === null ? null : (row) => Math.floor(Number(mask.getItem(row)) / 2 ** (index % BITS)) % 2 === 1;
+  };
 }
 
 function expressionOf({ name, form }: LeafColumn): string {
@@ -107,26 +198,37 @@ function expressionOf({ name, form }: LeafColumn): string {
   return `CAST(${column} AS ${isText ? 'VARCHAR' : 'DOUBLE'})`;
 }
 
-function columnOf({ kind }: LeafColumn, given: DuckDbModule.DuckDBVector, words: Words): ColumnValues {
-  const rows = given.itemCount;
-  const isNull = new Uint8Array(rows);
-  if (kind === 'texts') {
-    const texts = new Array<string>(rows);
-    for (let row = 0; row < rows; row++) {
-      const item: unknown = given.getItem(row);
-      texts[row] = typeof item === 'number' && words !== null ? words[item]! : typeof item === 'string' ? item : '';
-      if (item === null) isNull[row] = 1;
-    }
-    return { kind, isNull, values: texts };
-  }
-  const values = new Float64Array(rows);
+function numbersOf(
+  given: DuckDbModule.DuckDBVector,
+  { values, isNull }: Room,
+  {
+    rows,
+    kind,
+    isStored,
+  }: {
+    readonly rows: number;
+    readonly kind: 'numbers' | 'times';
+    readonly isStored: ((row: number) => boolean) | null;
+  },
+): ColumnValues {
   for (let row = 0; row < rows; row++) {
-    const item: unknown = given.getItem(row);
-    if (typeof item === 'number') values[row] = item;
-    else {
-      values[row] = Number.NaN;
-      isNull[row] = 1;
-    }
+    const value = given.getItem(row) as number;
+    values[row] = value;
+    if (Number.isNaN(value) && isStored?.(row) !== true) isNull[row] = 1;
   }
   return { kind, isNull, values };
+}
+
+function textsOf(
+  given: DuckDbModule.DuckDBVector,
+  { texts, isNull }: Room,
+  { rows, words }: { readonly rows: number; readonly words: Words },
+): ColumnValues {
+  for (let row = 0; row < rows; row++) {
+    const item: unknown = given.getItem(row);
+    const text = typeof item === 'number' && words !== null ? words[item] : item;
+    texts[row] = typeof text === 'string' ? text : '';
+    if (typeof text !== 'string') isNull[row] = 1;
+  }
+  return { kind: 'texts', isNull, values: texts };
 }

@@ -166,5 +166,7 @@ const textAt = (column: ColumnValues | null, row: number): string =>
 function put(into: Float64Array, column: ColumnValues, from: number, to: number): void {
   if (column.kind === 'texts') return;
   into.set(column.values.subarray(from, to));
-  for (let row = from; row < to; row++) if (column.isNull[row] === 1) into[row - from] = Number.NaN;
+  for (let row = column.isNull.indexOf(1, from); row >= 0 && row < to; row = column.isNull.indexOf(1, row + 1)) {
+    into[row - from] = Number.NaN;
+  }
 }
