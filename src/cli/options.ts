@@ -107,7 +107,7 @@ export function checkOptions(options: AssessOptions): void {
 }
 
 /** As often as they were found, as `check` counts them too. */
-export const countProblems = (problems: readonly Problem[], levels: readonly Severity[]): number =>
+const countProblems = (problems: readonly Problem[], levels: readonly Severity[]): number =>
   problems.filter(({ severity }) => levels.includes(severity)).reduce((sum, { count }) => sum + (count ?? 1), 0);
 
 /** Ends the command with exit code 1 where the user asked for it and the input has such a problem. */

@@ -166,6 +166,7 @@ async function readEach(
 function endingWith(signal: AbortSignal | undefined, started: StartedParts | null): StartedParts | null {
   if (started === null || signal === undefined) return started;
   return {
+    ...started,
     results: started.results.map((result) => {
       const ending = unlessStopped(result, signal);
       // Of several that end at once, one is waited for.

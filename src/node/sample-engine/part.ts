@@ -15,6 +15,8 @@ export interface PartTask {
   readonly maxUnpackedBytes: number;
   /** The file for its records, to be made with the first of them. */
   readonly recordsPath: string;
+  /** Of all parts of the file: 1 once none of them is wanted any more. */
+  readonly stop?: Int32Array;
   readonly form: RowForm;
   readonly stamps: StampForm;
 }

@@ -122,14 +122,17 @@ function partMachine(
   return { ...named, lastMs, ...counted, stamps: ledger.arrived, leastMs, greatestMs, masks, rests };
 }
 
+const isUnwanted = (stop: Int32Array | undefined): boolean => stop !== undefined && Atomics.load(stop, 0) === 1;
+
 function scanPlain(
-  { path, from, to }: PartTask,
+  { path, from, to, stop }: PartTask,
   { kernel, take, abandon }: Scan,
   onBytes: (count: number) => void,
 ): null {
   const descriptor = openSync(path, 'r');
   try {
     for (let at = from; at < to;) {
+      if (isUnwanted(stop)) return abandon();
       const space = kernel.space();
       const length = readSync(descriptor, space, 0, Math.min(space.length, to - at), at);
       // No space: a line that no row has. No bytes: the file shrank, which the whole run will see.
@@ -146,7 +149,7 @@ function scanPlain(
 
 /** Returns why the file ended too early, null where it did not. */
 async function scanPacked(
-  { path, skip, maxUnpackedBytes }: PartTask,
+  { path, skip, maxUnpackedBytes, stop }: PartTask,
   { kernel, take, abandon }: Scan,
   onBytes: (count: number) => void,
 ): Promise<string | null> {
@@ -155,6 +158,7 @@ async function scanPacked(
   try {
     for await (const chunk of unpackedStream(path, onBytes) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
+      if (isUnwanted(stop)) return abandon();
       if (bytes > maxUnpackedBytes) return `more than ${maxUnpackedBytes} bytes inside`;
       for (let at = 0; at < chunk.length;) {
         const space = kernel.space();

@@ -19,6 +19,8 @@ const LINE_FEED = 10;
 /** The parts of a file, being read; results are to be taken in order. */
 export interface StartedParts {
   readonly results: readonly Promise<SpooledPart>[];
+  /** The file will be read otherwise: no part of it is wanted any more. */
+  readonly giveUp: () => void;
 }
 
 /** A part of which the records are in the spool, from `base` on. */
@@ -41,13 +43,14 @@ export function startParts(
   { pool, spool, partBytes }: PartReading,
 ): StartedParts {
   const onBytes = source.watch?.count ?? (() => undefined);
+  const stop = new Int32Array(new SharedArrayBuffer(4));
   const results = tasksOf(source, head, { workers: pool.size, partBytes }).map(async (task) => {
     const { path, base } = spool.reserve();
-    return { part: await pool.scan({ ...task, recordsPath: path }, onBytes), base };
+    return { part: await pool.scan({ ...task, recordsPath: path, stop }, onBytes), base };
   });
   // Whoever waits for one is told; until then it must not end the process.
   for (const result of results) result.catch(() => undefined);
-  return { results };
+  return { results, giveUp: () => Atomics.store(stop, 0, 1) };
 }
 
 function tasksOf(
@@ -97,7 +100,17 @@ function lineStartFrom(descriptor: number, at: number): number | null {
  * row, since a stamp repeats over parts or its rows are odd.
  */
 export async function takeParts(
-  { results }: StartedParts,
+  { results, giveUp }: StartedParts,
+  head: WideHead,
+  wide: WideRun,
+): Promise<'taken' | 'spread' | 'again'> {
+  const outcome = await takeAll(results, head, wide);
+  if (outcome !== 'taken') giveUp();
+  return outcome;
+}
+
+async function takeAll(
+  results: StartedParts['results'],
   head: WideHead,
   wide: WideRun,
 ): Promise<'taken' | 'spread' | 'again'> {

@@ -82,5 +82,5 @@ async function scanAll(tasks: readonly Omit<PartTask, 'recordsPath'>[], spool: F
     const part = await scanPart(structuredClone({ ...task, recordsPath: path }));
     results.push({ part: structuredClone(part), base });
   }
-  return { results: results.map((one) => Promise.resolve(one)) };
+  return { results: results.map((one) => Promise.resolve(one)), giveUp: () => undefined };
 }
