@@ -393,14 +393,14 @@ export function scan(p: i32, limit: i32): i32 {
 
 /**
  * Takes the rows `[from, to)` of a table: by row the stamp in epoch ms and the number of the machine, and by column the values,
- * `NaN` where there is none.
+ * `NaN` where there is none. A machine that has no number yet is looked up by a negative one below -1, -1 is none at all.
  * @returns as `scan`, by row
  */
 export function takeTable(from: i32, to: i32, stamps: i32, keysOfRows: i32): i32 {
   status = 0;
   for (let row = from; row < to; row++) {
     const stampMs = load<f64>(stamps + (row << 3)), machine = load<i32>(keysOfRows + (row << 2));
-    if (machine < 0 || !(stampMs >= leastMs && stampMs < mostMs) || Math.floor(stampMs) != stampMs) { status = 1; return row; }
+    if (machine == -1 || !(stampMs >= leastMs && stampMs < mostMs) || Math.floor(stampMs) != stampMs) { status = 1; return row; }
     let mask: u64 = 0, column = columns, isPlain = true;
     for (let i = 0; i < columnCount; i++, column += COLUMN_BYTES) {
       const kind = load<i32>(column);
@@ -418,7 +418,7 @@ export function takeTable(from: i32, to: i32, stamps: i32, keysOfRows: i32): i32
       } else if (flags & REQUIRED) { isPlain = false; break; }
       store<f64>(values + (slot << 3), value);
     }
-    if (!isPlain || !takeRow(machine, 0, 0, stampMs, mask)) { if (status == 0) status = 1; return row; }
+    if (!isPlain || !takeRow(machine, machine, machine, stampMs, mask)) { if (status == 0) status = 1; return row; }
   }
   return to;
 }

@@ -2,7 +2,7 @@ import type { ColumnValues, ParquetBatch, ParquetTable } from '../parquet/parque
 import type { FileWatch } from '../run-watch.js';
 import { closeWide, tellInterval } from './close-wide.js';
 import type { RowForm } from './row-form.js';
-import type { KernelTable } from './row-kernel.js';
+import type { KernelTable, TableKey } from './row-kernel.js';
 import { isPlainKey } from './row-key.js';
 import { openWideTable } from './wide-head.js';
 import type { FileNames, WideHead, WideRun } from './wide-head.js';
@@ -63,9 +63,11 @@ class TableReading {
   private readonly head: WideHead;
   private readonly rows: TableRows;
   private readonly stamp: number;
-  private readonly keys: readonly { readonly part: 'name' | 'id'; readonly column: number }[];
-  private readonly numbers = new Map<string, number>();
-  private last = { name: '', id: '', number: -1 };
+  private readonly parts: readonly { readonly part: 'name' | 'id'; readonly column: number }[];
+  private readonly known = new Map<string, TableKey>();
+  /** Those of the batch that have no number yet. */
+  private keys: TableKey[] = [];
+  private last: TableKey = { name: '', id: '', number: NONE };
   private lines = 0;
   private hasSpread = false;
 
@@ -73,7 +75,7 @@ class TableReading {
     this.head = head;
     this.rows = rows;
     const places = head.form.columns.flatMap(({ kind }, index) => (kind === 'key' ? [index] : []));
-    this.keys = head.form.key.map((part, index) => ({ part, column: places[index]! }));
+    this.parts = head.form.key.map((part, index) => ({ part, column: places[index]! }));
     this.stamp = head.form.columns.findIndex(({ kind }) => kind === 'stamp');
   }
 
@@ -85,14 +87,12 @@ class TableReading {
   /** False where rows spread samples. */
   take(batch: ParquetBatch): boolean {
     for (let from = 0; from < batch.rows;) {
-      // What is new to the kernel makes its memory grow, and the table lies in it.
-      const machines = this.machinesOf(batch, from, Math.min(batch.rows, from + this.head.kernel.table().rows));
       const table = this.head.kernel.table();
-      table.machines.set(machines);
-      this.fill(table, batch, { from, to: from + machines.length });
-      if (!this.takeTable(batch, from, machines.length)) return false;
-      from += machines.length;
-      this.lines += machines.length;
+      const to = Math.min(batch.rows, from + table.rows);
+      this.fill(table, batch, { from, to });
+      if (!this.takeTable(batch, from, to - from)) return false;
+      this.lines += to - from;
+      from = to;
     }
     return true;
   }
@@ -100,7 +100,7 @@ class TableReading {
   private takeTable(batch: ParquetBatch, first: number, count: number): boolean {
     const { kernel, tally, left, reader } = this.head;
     for (let from = 0; ;) {
-      const { at, stop } = kernel.scanTable({ from, to: count }, this.lines);
+      const { at, stop } = kernel.scanTable({ from, to: count, keys: this.keys }, this.lines);
       const taken = kernel.takeRows();
       tally.rowsRead += taken;
       tally.rowsUsed += taken;
@@ -121,7 +121,7 @@ class TableReading {
   }
 
   private fill(
-    { stampsMs, columns }: KernelTable,
+    { stampsMs, machines, columns }: KernelTable,
     batch: ParquetBatch,
     { from, to }: { readonly from: number; readonly to: number },
   ): void {
@@ -129,44 +129,53 @@ class TableReading {
     columns.forEach((into, index) => {
       if (into !== null) put(into, batch.columns[index]!, from, to);
     });
-  }
-
-  private machinesOf(batch: ParquetBatch, from: number, to: number): Int32Array {
-    const machines = new Int32Array(to - from);
     const [names, ids] = ['name', 'id'].map((part) => {
-      const column = this.keys.find((one) => one.part === part)?.column;
+      const column = this.parts.find((one) => one.part === part)?.column;
       return column === undefined ? null : batch.columns[column]!;
     });
+    this.keys = [];
+    this.last = { name: '', id: '', number: NONE };
+    let code: number = NONE;
     for (let row = from; row < to; row++) {
-      machines[row - from] = this.numberOf(textAt(names ?? null, row), textAt(ids ?? null, row));
+      const name = textAt(names ?? null, row);
+      const id = textAt(ids ?? null, row);
+      if (name !== this.last.name || id !== this.last.id) {
+        this.last = this.keyOf(name, id);
+        code = this.last.number ?? -2 - (this.keys.push(this.last) - 1);
+      }
+      machines[row - from] = code;
     }
-    return machines;
   }
 
-  private numberOf(name: string, id: string): number {
-    if (name === this.last.name && id === this.last.id) return this.last.number;
-    const key = id === '' ? name : `${name}\0${id}`;
-    let number = this.numbers.get(key);
-    if (number === undefined) {
+  private keyOf(name: string, id: string): TableKey {
+    const text = id === '' ? name : `${name}\0${id}`;
+    let key = this.known.get(text);
+    if (key === undefined) {
       const isPlain = isPlainKey(name) && isPlainKey(id) && (name !== '' || id !== '');
-      number = isPlain ? this.head.kernel.numberOf(name, id) : -1;
-      if (this.numbers.size < MOST_KEYS) this.numbers.set(key, number);
+      key = { name, id, number: isPlain ? null : NONE };
+      if (this.known.size < MOST_KEYS) this.known.set(text, key);
     }
-    this.last = { name, id, number };
-    return number;
+    return key;
   }
 }
 
+/** No machine for the kernel. */
+const NONE = -1;
 /** Keys remembered: a column of changing values taken for names would fill the memory. */
 const MOST_KEYS = 400_000;
 
 const textAt = (column: ColumnValues | null, row: number): string =>
   column?.kind === 'texts' && column.isNull[row] === 0 ? column.values[row]! : '';
 
+/** A `NaN` that is stored is no gap: below zero, it is for the row reader, which tells it. */
+const STORED_NAN = -1;
+
 function put(into: Float64Array, column: ColumnValues, from: number, to: number): void {
   if (column.kind === 'texts') return;
-  into.set(column.values.subarray(from, to));
-  for (let row = column.isNull.indexOf(1, from); row >= 0 && row < to; row = column.isNull.indexOf(1, row + 1)) {
-    into[row - from] = Number.NaN;
+  const { values, isNull } = column;
+  for (let row = from; row < to; row++) {
+    const value = values[row]!;
+    if (isNull[row] === 1) into[row - from] = Number.NaN;
+    else into[row - from] = Number.isNaN(value) ? STORED_NAN : value;
   }
 }

@@ -96,11 +96,19 @@ export interface KernelEdges {
   readonly lastLine: number;
 }
 
+/** What a machine is called in a table. */
+export interface TableKey {
+  readonly name: string;
+  readonly id: string;
+  /** Null until a plain row of it comes: machines are met in the order of their rows. */
+  number: number | null;
+}
+
 /** Columns of rows in place of their text. */
 export interface KernelTable {
   readonly rows: number;
   readonly stampsMs: Float64Array;
-  /** As `numberOf` gives them. */
+  /** By row the number of a key, else `-2 - n` for the `n`-th of `keys`; -1 for a row that is not for the kernel. */
   readonly machines: Int32Array;
   /** By column of the form: `NaN` where there is no value; null for a column that holds no numbers. */
   readonly columns: readonly (Float64Array | null)[];
@@ -124,11 +132,9 @@ export interface RowKernel {
    * of the table. Returns the row in front of which it stopped.
    */
   readonly scanTable: (
-    rows: { readonly from: number; readonly to: number },
+    rows: { readonly from: number; readonly to: number; readonly keys: readonly TableKey[] },
     lines: number,
   ) => { readonly at: number; readonly stop: KernelStop };
-  /** The number of the machine of a name and id; -1 for none. */
-  readonly numberOf: (name: string, id: string) => number;
   /** The earliest and the latest stamp of rows that were scanned. */
   readonly edges: () => KernelEdges;
   /** The row in front of which `scan` stopped, without its line end; null where no line end is in sight. Then goes on behind it. */
@@ -178,6 +184,8 @@ class Kernel implements RowKernel {
   private readonly summed: bigint;
   private readonly recordBytes: number;
   private readonly places: TablePlaces;
+  /** Of the table that is scanned. */
+  private keys: readonly TableKey[] = [];
   private arena: { readonly at: number; readonly bytes: number };
 
   constructor(form: RowForm, stamps: StampForm, host: KernelHost) {
@@ -242,19 +250,14 @@ class Kernel implements RowKernel {
   }
 
   scanTable(
-    { from, to }: { readonly from: number; readonly to: number },
+    { from, to, keys }: { readonly from: number; readonly to: number; readonly keys: readonly TableKey[] },
     lines: number,
   ): { readonly at: number; readonly stop: KernelStop } {
+    this.keys = keys;
     // Lines are counted from where rows begin, so those before `from` are before the first.
     this.kernel.setLine(lines + from);
     const at = this.kernel.takeTable(from, to, this.places.stampsAt, this.places.machinesAt);
     return { at, stop: STOPS[this.kernel.getStatus()]! };
-  }
-
-  numberOf(name: string, id: string): number {
-    const machine = this.host.machineOf(name, id);
-    if (machine >= 0) this.openMachines(machine + 1);
-    return machine;
   }
 
   takeLine(): Uint8Array | null {
@@ -354,6 +357,7 @@ class Kernel implements RowKernel {
   }
 
   private lookup(start: number, end: number): number {
+    if (start < 0) return this.lookupKey(this.keys[-2 - start]!);
     const key = this.bytes.toString('latin1', start, end);
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
@@ -372,6 +376,14 @@ class Kernel implements RowKernel {
       this.keyBytes += length;
     }
     return machine;
+  }
+
+  private lookupKey(key: TableKey): number {
+    if (key.number === null) {
+      key.number = this.host.machineOf(key.name, key.id);
+      if (key.number >= 0) this.openMachines(key.number + 1);
+    }
+    return key.number;
   }
 
   /** Makes entries up to a number of machines. */

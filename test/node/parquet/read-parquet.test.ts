@@ -330,10 +330,45 @@ describe('Parquet files that are damaged', () => {
   });
 });
 
+describe('columns of Parquet', () => {
+  const NUMBERS = ['NULL', "'nan'::DOUBLE", "'inf'::DOUBLE", "'-0.0'::DOUBLE", '-1', '0', '0.1', '3.25', '1e300', '7'];
+  const aRow = fc.record({
+    second: fc.integer({ min: 0, max: 200 }).map((step) => step * 20),
+    machine: fc.constantFrom("'a'", "'a'", "'b'", "'b'", "' b'", '\'say "b"\'', "''", 'NULL'),
+    cores: fc.constantFrom('4', '4', '4', '8', '0', 'NULL'),
+    cpu: fc.constantFrom(...NUMBERS),
+    reads: fc.constantFrom(...NUMBERS),
+    writes: fc.constantFrom('1', '2', '3', 'NULL'),
+  });
+
+  it('give what their rows give, one by one, whatever they hold', async () => {
+    let readings = 0;
+    const asked = fc.asyncProperty(
+      fc.array(aRow, { minLength: 1, maxLength: 60 }),
+      fc.boolean(),
+      async (rows, sorted) => {
+        const ordered = sorted ? rows.toSorted((left, right) => left.second - right.second) : rows;
+        const values = ordered.map(
+          ({ second, machine, cores, cpu, reads, writes }) =>
+            `(TIMESTAMPTZ '2026-03-01 00:00:00+00' + INTERVAL (${second}) SECOND, ${machine}::VARCHAR, ${cores}::INTEGER, ${cpu}::DOUBLE, ${reads}::DOUBLE, ${writes}::BIGINT)`,
+        );
+        const path = await parquetOf(
+          `SELECT * FROM (VALUES ${values.join(', ')}) t(timestamp, machine, cores, cpuUsedCores, "disk[x].readIops", "disk[x].writeIops")`,
+        );
+        const columns = await readSamples([path], { workers: 0 });
+        const one = await readSamples([path], { workers: 0, isByBytes: false });
+        expect(columns).toEqual(one);
+        readings += columns.notes.readings;
+      },
+    );
+    await fc.assert(asked, { numRuns: 60, seed: 20_261_121 });
+    expect(readings).toBeGreaterThan(500);
+  });
+});
+
 describe('large Parquet files', () => {
   it('are read by DuckDB to the same rows', async () => {
-    const columns =
-      'i % 7 / 8 AS cpuUsedCores, CASE WHEN i % 5 = 0 THEN NULL ELSE i::DECIMAL(9,2) END AS memoryUsedMiB, i::FLOAT AS "disk[a].readIops", uuid() AS machineId, i % 2 = 0 AS x, DATE \'2026-01-01\' AS y';
+    const columns = `i % 7 / 8 AS cpuUsedCores, CASE WHEN i % 5 = 0 THEN NULL ELSE i::DECIMAL(9,2) END AS memoryUsedMiB, i::FLOAT AS "disk[a].readIops", uuid() AS machineId, i % 2 = 0 AS x, CASE WHEN i % 11 = 0 THEN NULL WHEN i % 13 = 0 THEN 'nan'::DOUBLE WHEN i % 17 = 0 THEN '-inf'::DOUBLE ELSE -0.0 END AS z, CASE WHEN i % 3 = 0 THEN 'nan'::FLOAT END AS w, DATE '2026-01-01' AS y`;
     for (const stamp of ['TIMESTAMP', 'TIMESTAMPTZ', 'TIMESTAMP_NS', 'TIMESTAMP_S']) {
       const path = await parquetOf(
         `SELECT ('2026-03-01 00:00:00'::TIMESTAMP + INTERVAL (i * 20) SECOND)::${stamp} AS timestamp, 'web0' || (i % 3) AS machine, ${columns} FROM range(5000) t(i)`,
