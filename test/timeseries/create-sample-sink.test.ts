@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvariantError, toMachineId } from '../../src/model/index.js';
-import { ALL_INSTANCES, BUCKET_MS, READING_LIMIT } from '../../src/timeseries/index.js';
+import { ALL_INSTANCES, DEFAULT_BUCKET_MS, READING_LIMIT } from '../../src/timeseries/index.js';
 import type { BucketSeries, PeakSet, Reading } from '../../src/timeseries/index.js';
 import { rollUpSlowly } from './brute-force.js';
 import type { TwinSeries } from './brute-force.js';
@@ -20,7 +20,10 @@ const inTwinWords = ({ key, granularity, startMs, maxima, sums, counts, minuteSu
   buckets: new Map(
     [...counts.entries()]
       .filter(([, count]) => count > 0)
-      .map(([index, count]) => [startMs + index * BUCKET_MS, { maximum: maxima[index]!, sum: sums[index]!, count }]),
+      .map(([index, count]) => [
+        startMs + index * DEFAULT_BUCKET_MS,
+        { maximum: maxima[index]!, sum: sums[index]!, count },
+      ]),
   ),
   minutes:
     minuteSums === null
@@ -109,8 +112,8 @@ describe('rolling readings into buckets', () => {
   it('leaves gaps where no sample fell, and zeros where zero was read', () => {
     const { peaks } = rollUp([
       aReading(MARCH, 0),
-      aReading(MARCH + 2 * BUCKET_MS, 3),
-      aReading(MARCH + 2 * BUCKET_MS + 1, 4),
+      aReading(MARCH + 2 * DEFAULT_BUCKET_MS, 3),
+      aReading(MARCH + 2 * DEFAULT_BUCKET_MS + 1, 4),
     ]);
     const { startMs, maxima, sums, counts, minuteSums } = peaks.series[0]!;
     expect(startMs).toBe(MARCH);
@@ -121,8 +124,13 @@ describe('rolling readings into buckets', () => {
   });
 
   it('puts a sample on the edge into the bucket that begins there, before 1970 too', () => {
-    const { peaks } = rollUp([aReading(-1, 1), aReading(0, 2), aReading(BUCKET_MS - 1, 3), aReading(BUCKET_MS, 4)]);
-    expect(peaks.series[0]!.startMs).toBe(-BUCKET_MS);
+    const { peaks } = rollUp([
+      aReading(-1, 1),
+      aReading(0, 2),
+      aReading(DEFAULT_BUCKET_MS - 1, 3),
+      aReading(DEFAULT_BUCKET_MS, 4),
+    ]);
+    expect(peaks.series[0]!.startMs).toBe(-DEFAULT_BUCKET_MS);
     expect([...peaks.series[0]!.maxima]).toEqual([1, 3, 4]);
   });
 
@@ -227,7 +235,10 @@ describe('the interval of a series', () => {
   });
 
   it('is never called a sample where there is one stamp only', () => {
-    expect(granularity([aReading(MARCH, 1), aReading(MARCH, 2)])).toEqual({ intervalMs: BUCKET_MS, kind: 'average' });
+    expect(granularity([aReading(MARCH, 1), aReading(MARCH, 2)])).toEqual({
+      intervalMs: DEFAULT_BUCKET_MS,
+      kind: 'average',
+    });
   });
 });
 

@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toMachineId } from '../../src/model/index.js';
-import { BUCKET_MS, percentileOfSeries } from '../../src/timeseries/index.js';
+import { DEFAULT_BUCKET_MS, percentileOfSeries } from '../../src/timeseries/index.js';
 import type { PeakSet, Reading } from '../../src/timeseries/index.js';
 import { instant, MARCH, rollUp } from './readings.js';
 
@@ -102,7 +102,7 @@ describe('an independent database', () => {
     );
     await connection.run(SAMPLES);
     await connection.run(
-      `create table buckets as select machine, channel, instance, atMs // ${BUCKET_MS} * ${BUCKET_MS} as startMs,
+      `create table buckets as select machine, channel, instance, atMs // ${DEFAULT_BUCKET_MS} * ${DEFAULT_BUCKET_MS} as startMs,
          max(value) as maximum, fsum(value) as total, count(*) as samples from samples group by all`,
     );
   });
@@ -124,7 +124,7 @@ describe('an independent database', () => {
     for (const { key, startMs, maxima, sums, counts } of peaks.series) {
       for (const [index, count] of counts.entries()) {
         if (count === 0) continue;
-        const name = `${key.machine} ${key.channel} ${key.instance} ${startMs + index * BUCKET_MS}`;
+        const name = `${key.machine} ${key.channel} ${key.instance} ${startMs + index * DEFAULT_BUCKET_MS}`;
         const [maximum, samples, total] = expected.get(name)!;
         expect([name, maxima[index], count]).toEqual([name, maximum, samples]);
         expect(Math.abs(sums[index]! - total!)).toBeLessThanOrEqual(1e-12 * total!);

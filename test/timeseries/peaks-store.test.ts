@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { AssessmentError, toMachineId } from '../../src/model/index.js';
 import type { Milliseconds } from '../../src/model/index.js';
 import {
-  BUCKET_MS,
+  DEFAULT_BUCKET_MS,
   decodeSegments,
   encodeSegment,
   mergePeaks,
@@ -171,7 +171,7 @@ describe('the document of the format', () => {
       minuteSums: minuteSums === null ? null : [...minuteSums],
     }));
     const origin: StoreOrigin = {
-      sources: [{ file: 'a.csv', bytes: 7, sha256: 'ab', bucketMs: BUCKET_MS as Milliseconds, readAs: 'UTC' }],
+      sources: [{ file: 'a.csv', bytes: 7, sha256: 'ab', bucketMs: DEFAULT_BUCKET_MS as Milliseconds, readAs: 'UTC' }],
       machines: ['m', 'unsampled'].map((name) => ({ id: toMachineId(name), name: `${name}!`, sourceId: '' })),
     };
     expect(readByTheBook(encodeSegment(peaks, { origin }))).toEqual({

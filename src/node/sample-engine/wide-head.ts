@@ -111,7 +111,7 @@ export function openWideHead(
   const header = pushHeader(head, reader, met);
   const rows = reader.wideRows();
   if (header === null || rows === null) return null;
-  const form = rowFormOf(rows);
+  const form = rowFormOf(rows, sink.bucketMs);
   const first = firstStamp(head, header.bytes, rows);
   const stamps = stampFormOf(first, rows.stamps);
   if (form === null || stamps === null) return null;

@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSamples } from '../../../src/node/read-samples.js';
-import { BUCKET_MS, percentileOfSeries } from '../../../src/timeseries/index.js';
+import { DEFAULT_BUCKET_MS, percentileOfSeries } from '../../../src/timeseries/index.js';
 import type { PeakSet } from '../../../src/timeseries/index.js';
 import { temporaryFolder } from '../../support/run-cli.js';
 
@@ -114,7 +114,7 @@ const samplesOf = (path: string, { separator, columns }: RandomFile): string => 
       union all by name select * from all_disks;
   create or replace table buckets as
     with ranked as (select *, row_number() over (partition by machine, channel, instance, atMs order by line) as rank from samples)
-    select machine, channel, instance, atMs // ${BUCKET_MS} * ${BUCKET_MS} as startMs, max(value) as maximum,
+    select machine, channel, instance, atMs // ${DEFAULT_BUCKET_MS} * ${DEFAULT_BUCKET_MS} as startMs, max(value) as maximum,
       count(*) filter (rank = 1) as count, sum(value) filter (rank = 1) as total
     from ranked group by all`;
 
@@ -181,7 +181,7 @@ const bucketsOf = ({ series }: PeakSet): Map<string, readonly number[]> =>
   new Map(
     series.flatMap(({ key, startMs, maxima, sums, counts }) =>
       [...counts.keys()].flatMap((index) => {
-        const name = `${key.machine.replace('samples:', '')} ${key.channel} ${key.instance} ${startMs + index * BUCKET_MS}`;
+        const name = `${key.machine.replace('samples:', '')} ${key.channel} ${key.instance} ${startMs + index * DEFAULT_BUCKET_MS}`;
         return counts[index] === 0 ? [] : [[name, [maxima[index]!, counts[index]!, sums[index]!]] as const];
       }),
     ),
