@@ -59,9 +59,15 @@ const mixedBuckets = (one: number, other: number): AssessmentError =>
     remedy: 'read all samples with one length of buckets (bucketMinutes, --bucket-minutes)',
   });
 
-/** The shortest time that is whole buckets and whole slots of 10 minutes; a bucket where that is longer than a slot. */
+/** The shortest time that is whole buckets and whole slots of 10 minutes: 10 for buckets of 1, 2, 5 and 10 minutes, 30 for 3, 6 and 15. */
 export function wholeSlots(bucketMs: number): number {
   let whole = bucketMs;
-  while (bucketMs < SLOT_MS && whole % SLOT_MS !== 0) whole += bucketMs;
+  while (whole % SLOT_MS !== 0) whole += bucketMs;
   return whole;
 }
+
+/**
+ * The time of which buckets show whether anything was sampled, where averages of up to 10 minutes must leave no gap: a bucket, or as
+ * many of those shorter than a slot as make whole slots.
+ */
+export const seenLength = (bucketMs: number): number => (bucketMs < SLOT_MS ? wholeSlots(bucketMs) : bucketMs);

@@ -1,5 +1,5 @@
 import type { Instant, MachineId } from '../model/index.js';
-import { commonBucketLength, SLOT_MS } from './bucket-length.js';
+import { commonBucketLength, seenLength } from './bucket-length.js';
 import type { BucketSeries, PeakSet } from './series.js';
 import type { Window } from './slice-window.js';
 
@@ -20,8 +20,8 @@ export interface CalendarDay {
   /** 1 for Monday to 7 for Sunday. */
   readonly weekday: number;
   /**
-   * Buckets that begin in the whole day, whether or not the window holds them: 144, or 138 and 150 where clocks change. Buckets
-   * shorter than 10 minutes count together as one of 10 minutes; of longer ones a day has fewer.
+   * Buckets that begin in the whole day, whether or not the window holds them: 144, or 138 and 150 where clocks change. Shorter buckets
+   * count together (`seenLength`); of longer ones a day has fewer.
    */
   readonly buckets: number;
 }
@@ -61,15 +61,15 @@ export interface Calendar {
 const UTC: CalendarZone = { name: 'UTC', offsetAt: () => 0 };
 
 /**
- * Lays samples on the calendar. A bucket belongs to the day in which it begins, a bucket of less than 10 minutes to the slot of 10
- * minutes in which it begins: averages of 5 minutes leave no gap, however short the buckets.
+ * Lays samples on the calendar. A bucket belongs to the day in which it begins, buckets
+ * of less than 10 minutes count together (`seenLength`): averages of 5 minutes leave no gap, however short the buckets.
  *
  * @param zone whose days; UTC unless told
  *
  * Cost: one pass over the buckets of all series, one question for the offset by bucket of the window.
  */
 export function deriveCalendar({ series }: PeakSet, window: Window, zone: CalendarZone = UTC): Calendar {
-  const slotMs = Math.max(SLOT_MS, commonBucketLength(series));
+  const slotMs = seenLength(commonBucketLength(series));
   const frame = frameOf(window, slotMs, zone);
   const byMachine = new Map<MachineId, Uint8Array>();
   for (const one of series) {

@@ -2,7 +2,7 @@ import { invariant } from '../model/index.js';
 import type { Instant, MachineId, Milliseconds, Percent } from '../model/index.js';
 import { monthEndsIn } from './month-ends.js';
 import type { MonthEnd } from './month-ends.js';
-import { commonBucketLength, SLOT_MS } from './bucket-length.js';
+import { commonBucketLength, seenLength, SLOT_MS, wholeSlots } from './bucket-length.js';
 import { ALL_INSTANCES } from './series.js';
 import type { BucketSeries, Channel, PeakSet } from './series.js';
 import { sliceWindow } from './slice-window.js';
@@ -83,10 +83,9 @@ const NIC: ReadonlySet<Channel> = new Set(['networkInBytesPerSecond', 'networkOu
  * buckets: stars of two runs can be compared. A source that gives only totals over all disks (or NICs) counts as having one disk (or
  * NIC).
  *
- * - A bucket shorter than a slot counts for the slot in which it begins.
- * - A longer one does not tell which of its slots were filled. It counts for as many as its samples fill at the least, packed as
- *   closely as their interval allows: 180 samples of 20 s fill all six slots of an hour, 90 of them three, one value of an hour one.
- *   The coverage is then a lower bound: never more stars than buckets of 10 minutes would give.
+ * Buckets of 1, 2, 5 and 10 minutes tell which slots were filled. Others do not, and count for as many slots as their samples fill at
+ * the least, packed as closely as their interval allows: 180 samples of 20 s fill all six slots of an hour, 90 of them three, one value
+ * of an hour one. The coverage is then a lower bound: never more stars than buckets of 10 minutes would give.
  *
  * @param expected what the inventory says by machine; the larger of it and what was sampled counts
  *
@@ -104,12 +103,13 @@ export function deriveCoverage(
     if (known === undefined) byMachine.set(one.key.machine, [sliced]);
     else known.push(sliced);
   }
-  const slotMs = Math.max(SLOT_MS, commonBucketLength(series));
+  const bucketMs = commonBucketLength(series);
+  const slotMs = seenLength(bucketMs);
   const monthEnds = monthEndsIn(window.startMs, window.endMs);
   return [...byMachine].map(([machine, ofMachine]) => {
     const seen = presenceOf(ofMachine, window, slotMs);
-    const present = neededSeries(ofMachine, window, slotMs);
-    const slots = Math.round((seen.length * slotMs) / SLOT_MS);
+    const present = neededSeries(ofMachine, window, wholeSlots(bucketMs));
+    const slots = Math.ceil(Math.max(0, window.endMs - window.startMs) / SLOT_MS);
     const expectedPoints = slots * seriesExpected(present, expected.get(machine));
     const presentPoints = present.reduce((sum, { presentBuckets }) => sum + presentBuckets, 0);
     const percent = (expectedPoints === 0 ? 0 : (100 * presentPoints) / expectedPoints) as Percent;
@@ -139,26 +139,26 @@ function presenceOf(series: readonly BucketSeries[], { startMs, endMs }: Window,
   return seen;
 }
 
-function presentSlotsOf(series: readonly BucketSeries[], window: Window, slotMs: number): number {
-  if (slotMs === SLOT_MS) return presenceOf(series, window, slotMs).reduce((sum, bit) => sum + bit, 0);
-  const least = new Float64Array(Math.max(0, Math.ceil((window.endMs - window.startMs) / slotMs)));
-  for (const { startMs, counts, granularity } of series) {
-    const offset = (startMs - window.startMs) / slotMs;
-    const mostInSlot = Math.ceil(SLOT_MS / granularity.intervalMs);
-    counts.forEach((count, index) => {
-      const filled = Math.min(slotMs / SLOT_MS, Math.ceil(count / mostInSlot));
-      least[offset + index] = Math.max(least[offset + index]!, filled);
+/** Slots of 10 minutes that the samples of any of the series fill at the least; `wholeMs`: whole buckets and whole slots. */
+function presentSlotsOf(series: readonly BucketSeries[], { startMs, endMs }: Window, wholeMs: number): number {
+  const least = new Uint32Array(Math.max(0, Math.ceil((endMs - startMs) / wholeMs)));
+  for (const one of series) {
+    const mostInSlot = Math.ceil(SLOT_MS / one.granularity.intervalMs);
+    const samples = new Uint32Array(least.length);
+    one.counts.forEach((count, index) => {
+      samples[Math.floor((one.startMs - startMs + index * one.bucketMs) / wholeMs)]! += count;
+    });
+    samples.forEach((count, at) => {
+      const filled = Math.min(wholeMs / SLOT_MS, Math.ceil(count / mostInSlot));
+      least[at] = Math.max(least[at]!, filled);
     });
   }
-  return Math.floor(least.reduce((sum, filled) => sum + filled, 0) + ROUNDING);
+  return least.reduce((sum, filled) => sum + filled, 0);
 }
 
-/** What adding shares such as 1.2 slots may lose. */
-const ROUNDING = 1e-6;
-
-function neededSeries(series: readonly BucketSeries[], window: Window, slotMs: number): readonly SeriesCoverage[] {
+function neededSeries(series: readonly BucketSeries[], window: Window, wholeMs: number): readonly SeriesCoverage[] {
   const only = (channel: Channel | 'memory', instance: string, parts: readonly BucketSeries[]): SeriesCoverage[] =>
-    parts.length === 0 ? [] : [{ channel, instance, presentBuckets: presentSlotsOf(parts, window, slotMs) }];
+    parts.length === 0 ? [] : [{ channel, instance, presentBuckets: presentSlotsOf(parts, window, wholeMs) }];
   const perInstance = (channels: ReadonlySet<Channel>): SeriesCoverage[] => {
     const all = series.filter(({ key }) => channels.has(key.channel));
     const named = all.filter(({ key }) => key.instance !== ALL_INSTANCES);

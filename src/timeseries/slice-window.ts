@@ -4,7 +4,7 @@ import type { BucketSeries, PeakSet } from './series.js';
 
 const DAY_MS = 86_400_000;
 
-/** A stretch of time `[startMs, endMs)`; both ends lie where a bucket and, if that is shorter, a slot of 10 minutes ends. */
+/** A stretch of time `[startMs, endMs)`; both ends lie where a bucket and a slot of 10 minutes end. */
 export interface Window {
   readonly startMs: Instant;
   readonly endMs: Instant;

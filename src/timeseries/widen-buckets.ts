@@ -1,5 +1,5 @@
 import type { Instant, Milliseconds } from '../model/index.js';
-import { minutesIn, wholeSlots } from './bucket-length.js';
+import { minutesIn, seenLength } from './bucket-length.js';
 import { roundedSum } from './exact-sum.js';
 import type { BucketSeries } from './series.js';
 
@@ -11,7 +11,7 @@ import type { BucketSeries } from './series.js';
  * A bucket of one value throughout keeps the sum of just that value, which adding rounded sums might miss.
  */
 export function widenBuckets(series: BucketSeries): BucketSeries {
-  const bucketMs = wholeSlots(series.bucketMs) as Milliseconds;
+  const bucketMs = seenLength(series.bucketMs) as Milliseconds;
   const width = bucketMs / series.bucketMs;
   if (width === 1) return series;
   const offset = (series.startMs / series.bucketMs) % width;

@@ -5,7 +5,7 @@ import { ALL_INSTANCES, DEFAULT_BUCKET_MS, READING_LIMIT } from '../../src/times
 import type { BucketSeries, PeakSet, Reading } from '../../src/timeseries/index.js';
 import { rollUpSlowly } from './brute-force.js';
 import type { TwinSeries } from './brute-force.js';
-import { aReading, instant, MARCH, plain, rollUp, someReading, someReadings } from './readings.js';
+import { aReading, instant, MARCH, plain, rollUp, someBucketMinutes, someReading, someReadings } from './readings.js';
 
 const seriesOf = (peaks: PeakSet, channel: string, instance = ''): BucketSeries => {
   const found = peaks.series.find(({ key }) => key.channel === channel && key.instance === instance);
@@ -14,16 +14,22 @@ const seriesOf = (peaks: PeakSet, channel: string, instance = ''): BucketSeries 
 };
 
 /** A finished series in the words of the brute-force twin. */
-const inTwinWords = ({ key, granularity, startMs, maxima, sums, counts, minuteSums }: BucketSeries): TwinSeries => ({
+const inTwinWords = ({
+  key,
+  granularity,
+  bucketMs,
+  startMs,
+  maxima,
+  sums,
+  counts,
+  minuteSums,
+}: BucketSeries): TwinSeries => ({
   key,
   intervalMs: granularity.intervalMs,
   buckets: new Map(
     [...counts.entries()]
       .filter(([, count]) => count > 0)
-      .map(([index, count]) => [
-        startMs + index * DEFAULT_BUCKET_MS,
-        { maximum: maxima[index]!, sum: sums[index]!, count },
-      ]),
+      .map(([index, count]) => [startMs + index * bucketMs, { maximum: maxima[index]!, sum: sums[index]!, count }]),
   ),
   minutes:
     minuteSums === null
@@ -62,14 +68,22 @@ describe('rolling readings into buckets', () => {
 
   it('gives what a slow and simple program gives', () => {
     fc.assert(
-      fc.property(someReadings, fc.constantFrom(null, 20_000, 300_000), (readings, intervalMs) => {
-        const { peaks, notes } = rollUp(readings, intervalMs);
-        expect(peaks.series.map(inTwinWords)).toEqual(rollUpSlowly(readings, intervalMs));
-        expect(notes.readings).toBe(readings.length);
-        expect(notes.late).toBe(0);
-        const stamps = readings.map(({ atMs }) => atMs);
-        expect(peaks.spanMs).toEqual(readings.length === 0 ? null : [Math.min(...stamps), Math.max(...stamps)]);
-      }),
+      fc.property(
+        someReadings,
+        fc.constantFrom(null, 20_000, 300_000),
+        someBucketMinutes,
+        (readings, intervalMs, minutes) => {
+          const { peaks, notes } = rollUp(readings, intervalMs, { bucketMinutes: minutes });
+          expect(peaks.series.map(inTwinWords)).toEqual(rollUpSlowly(readings, intervalMs, minutes * 60_000));
+          expect(
+            peaks.series.every(({ bucketMs, startMs }) => bucketMs === minutes * 60_000 && startMs % bucketMs === 0),
+          ).toBe(true);
+          expect(notes.readings).toBe(readings.length);
+          expect(notes.late).toBe(0);
+          const stamps = readings.map(({ atMs }) => atMs);
+          expect(peaks.spanMs).toEqual(readings.length === 0 ? null : [Math.min(...stamps), Math.max(...stamps)]);
+        },
+      ),
       { numRuns: 150 },
     );
   });

@@ -14,7 +14,7 @@ import {
 } from '../../src/timeseries/index.js';
 import type { ByteSource, ColumnCodec, PeakSet, StoreOrigin } from '../../src/timeseries/index.js';
 import { crc32, crc32c } from '../../src/timeseries/peaks-store/crc-32.js';
-import { aReading, instant, MARCH, plain, rollUp, someReadings } from './readings.js';
+import { aReading, instant, MARCH, plain, rollUp, someBucketMinutes, someReadings } from './readings.js';
 
 const file = 'peaks.store';
 const joined = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
@@ -69,16 +69,22 @@ describe('CRC-32', () => {
 describe('a store', () => {
   it('gives back what was written, bit by bit, in segments', () => {
     fc.assert(
-      fc.property(someReadings, someReadings, fc.boolean(), (first, second, isPacked) => {
-        const sets = [rollUp(first).peaks, rollUp(second).peaks];
-        const bytes = joined(
-          ...sets.map((set) => (isPacked ? encodeSegment(set, { codec: flipping }) : encodeSegment(set))),
-        );
-        const { segments, problems } = decodeSegments(bytes, { file, codecs: [flipping] });
-        expect(problems).toEqual([]);
-        expect(segments.map(plain)).toEqual(sets.map(plain));
-        expect(bytes.length % PROLOGUE_BYTES).toBe(0);
-      }),
+      fc.property(
+        someReadings,
+        someReadings,
+        fc.boolean(),
+        someBucketMinutes,
+        (first, second, isPacked, bucketMinutes) => {
+          const sets = [first, second].map((readings) => rollUp(readings, null, { bucketMinutes }).peaks);
+          const bytes = joined(
+            ...sets.map((set) => (isPacked ? encodeSegment(set, { codec: flipping }) : encodeSegment(set))),
+          );
+          const { segments, problems } = decodeSegments(bytes, { file, codecs: [flipping] });
+          expect(problems).toEqual([]);
+          expect(segments.map(plain)).toEqual(sets.map(plain));
+          expect(bytes.length % PROLOGUE_BYTES).toBe(0);
+        },
+      ),
     );
   });
 
