@@ -10,7 +10,7 @@ import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
-import { addAssessOptions, addQuietOption } from './options.js';
+import { addAssessOptions, addQuietOption, checkOptions } from './options.js';
 import type { AssessOptions } from './options.js';
 
 const TOLD_NAMES = 8;
@@ -108,6 +108,7 @@ async function explain(
   paths: readonly string[],
   { options, run }: { readonly options: ExplainOptions; readonly run: LongRun },
 ): Promise<void> {
+  checkOptions(options);
   const assessment = await assessmentFor(paths, options, run);
   await run.lastCall();
   const found = findMachine(assessment, wanted);
