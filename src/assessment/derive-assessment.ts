@@ -2,6 +2,7 @@ import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
 import { AssessmentError, compareText, invariant } from '../model/index.js';
 import type { Estate, Instant, Machine } from '../model/index.js';
 import type { ReadinessState } from '../readiness/index.js';
+import { commonBucketLength, DEFAULT_BUCKET_MS, minutesIn } from '../timeseries/index.js';
 import type { CalendarZone, PeakSet } from '../timeseries/index.js';
 import { deriveSizeMarket } from '../sizing/index.js';
 import { assessMachine } from './assess-machine.js';
@@ -186,6 +187,16 @@ function asIsTotal(
   return deriveCostTotal(machines.map((machine) => assessMachine(machine, context)));
 }
 
+/** The policy with the length of the buckets that the peaks really have; 10 minutes, the default, are not stated. */
+function statingBuckets({ policy, peaks }: AssessmentInput): Policy {
+  if (peaks === null) return policy;
+  const bucketMs = commonBucketLength(peaks.series);
+  const { bucketMinutes: _asked, ...sizing } = policy.sizing;
+  return bucketMs === DEFAULT_BUCKET_MS
+    ? { ...policy, sizing }
+    : { ...policy, sizing: { ...sizing, bucketMinutes: minutesIn(bucketMs) } };
+}
+
 /**
  * Assesses an estate: scope, readiness, need, size and disks, cost, for each machine in the estate's order.
  *
@@ -194,7 +205,8 @@ function asIsTotal(
  * Depends on its argument alone. Counts reconcile (`AssessmentCounts`) or an `InvariantError` is thrown. Powered-off
  * machines are sized like the others and summed apart.
  */
-export function deriveAssessment(input: AssessmentInput): Assessment {
+export function deriveAssessment(given: AssessmentInput): Assessment {
+  const input = { ...given, policy: statingBuckets(given) };
   const { estate, policy, offer, priceSheet } = input;
   const asOf = dayOf(input);
   const context = contextOf(input, asOf);

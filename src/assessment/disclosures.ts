@@ -1,6 +1,6 @@
 import type { PriceSheet } from '../catalog/index.js';
 import type { Milliseconds } from '../model/index.js';
-import { describeShortfall, hidesPeaks } from '../timeseries/index.js';
+import { bucketLength, describeShortfall, hidesPeaks } from '../timeseries/index.js';
 import type { AssessedMachine } from './assessment.js';
 import type { Policy } from './policy.js';
 import { countUnmeasured } from './unmeasured.js';
@@ -31,7 +31,7 @@ interface Count {
 }
 
 /** Every length of averages that machines have in place of samples, with what they may hide. */
-function describeAverages(machines: readonly AssessedMachine[]): readonly Count[] {
+function describeAverages(machines: readonly AssessedMachine[], bucketMs: number): readonly Count[] {
   const counts = new Map<number, number>();
   for (const { coverage } of machines) {
     if (coverage?.isOfAverages !== true) continue;
@@ -48,7 +48,7 @@ function describeAverages(machines: readonly AssessedMachine[]): readonly Count[
     .sort(([left], [right]) => left - right)
     .map(([seconds, count]) => ({
       count,
-      text: `have averages of ${seconds} s in place of samples, and no peak of them is claimed: ${describeShortfall(1000 * seconds, new Set(['cpu', 'diskIops', 'diskBytes', 'network'])) ?? 'how far they lie below is not known'}`,
+      text: `have averages of ${seconds} s in place of samples, and no peak of them is claimed: ${describeShortfall(1000 * seconds, new Set(['cpu', 'diskIops', 'diskBytes', 'network']), bucketMs) ?? 'how far they lie below is not known'}`,
     }));
 }
 
@@ -99,7 +99,7 @@ export function describeAssumptions(
       text: 'got a size whose network limit the catalogue does not know',
     },
     ...(context.policy.sizing.mode === 'asIs' ? [] : describeUnmeasured(machines)),
-    ...describeAverages(machines),
+    ...describeAverages(machines, bucketLength(context.policy.sizing.bucketMinutes)),
   ];
   const region = context.regionIsAssumed ? [`No region was asked for: prices are those of ${context.regionName}.`] : [];
   return [

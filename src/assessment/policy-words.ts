@@ -1,12 +1,13 @@
 import type { CostPolicy } from '../cost/index.js';
 import type { DiskPolicy, SizePolicy, SizingPolicy } from '../sizing/index.js';
+import { bucketLength, bucketWord } from '../timeseries/index.js';
 import type { Policy, ScopePolicy } from './policy.js';
 
 /** How a percentile is taken, where there are samples to take it of. */
 function percentileWords(sizing: SizingPolicy): string {
   const method = sizing.percentileMethod === 'nearestRank' ? 'by nearest rank' : 'interpolated';
   const order = sizing.readsAndWrites === 'perSample' ? 'added sample by sample' : 'ranked apart and then added';
-  return `Samples are rolled into 10-minute peaks, averages longer than a minute into maxima that are not called peaks; of those of the last ${sizing.windowDays} days the percentile P${sizing.percentile} counts (P${sizing.percentileOfDatabases} where a tag says database or directory), ${method}; reads and writes of a disk are ${order}.`;
+  return `Samples are rolled into ${bucketWord(bucketLength(sizing.bucketMinutes))} peaks, averages longer than a minute into maxima that are not called peaks; of those of the last ${sizing.windowDays} days the percentile P${sizing.percentile} counts (P${sizing.percentileOfDatabases} where a tag says database or directory), ${method}; reads and writes of a disk are ${order}.`;
 }
 
 function sizingWords(sizing: SizingPolicy): string[] {

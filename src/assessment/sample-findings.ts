@@ -3,7 +3,7 @@ import type { Finding } from '../readiness/index.js';
 import { matchDiskSamples } from '../sizing/index.js';
 import type { SizingPolicy } from '../sizing/index.js';
 import type { BucketSeries, Window } from '../timeseries/index.js';
-import { BUCKET_MS, describeShortfall, hidesPeaks } from '../timeseries/index.js';
+import { commonBucketLength, describeShortfall, hidesPeaks } from '../timeseries/index.js';
 import type { SampledMachine } from './sampled-machines.js';
 import { kindsOf } from './summarize-samples.js';
 import { deriveUnmeasuredFindings } from './unmeasured-findings.js';
@@ -45,10 +45,11 @@ interface Resize {
 function resizesOf(series: BucketSeries | undefined): readonly Resize[] {
   const found: Resize[] = [];
   let before = Number.NaN;
-  series?.maxima.forEach((value, index) => {
+  if (series === undefined) return found;
+  series.maxima.forEach((value, index) => {
     if (Number.isNaN(value)) return;
     if (!Number.isNaN(before) && value !== before) {
-      found.push({ atMs: series.startMs + index * BUCKET_MS, from: before, to: value });
+      found.push({ atMs: series.startMs + index * series.bucketMs, from: before, to: value });
     }
     before = value;
   });
@@ -92,7 +93,7 @@ function averageFindings({ series }: SampledMachine, { mode }: SizingPolicy): Fi
   if (averages.length === 0) return [];
   const intervalMs = Math.max(...averages.map(({ granularity }) => granularity.intervalMs));
   const kinds = kindsOf(averages);
-  const shortfall = describeShortfall(intervalMs, kinds);
+  const shortfall = describeShortfall(intervalMs, kinds, commonBucketLength(series));
   const how = shortfall === null ? '' : `; ${shortfall}`;
   // Averages of memory hide next to nothing, and none decide a size that follows what is configured.
   const tell = mode === 'performance' && kinds.size > 0 ? warning : about;

@@ -3,7 +3,7 @@ import { deriveMeasuredUse } from '../sizing/index.js';
 import type { ChosenPercentile, MeasuredUse, SizingPolicy } from '../sizing/index.js';
 import { utcDay } from './sample-findings.js';
 import { cutBefore } from './summarize-samples.js';
-import { BUCKET_MS, deriveCalendar, deriveCoverage, sliceWindow, windowOf } from '../timeseries/index.js';
+import { deriveCalendar, deriveCoverage, sliceWindow, windowOf } from '../timeseries/index.js';
 import type {
   BucketSeries,
   Calendar,
@@ -65,10 +65,10 @@ const expectedOf = (machine: Machine): { readonly disks: number; readonly nics: 
 /** Start of the last bucket with a sample, by machine. */
 function lastSampleOf({ series }: PeakSet): ReadonlyMap<MachineId, number> {
   const last = new Map<MachineId, number>();
-  for (const { key, startMs, counts } of series) {
+  for (const { key, bucketMs, startMs, counts } of series) {
     const index = counts.findLastIndex((count) => count > 0);
     if (index < 0) continue;
-    last.set(key.machine, Math.max(last.get(key.machine) ?? 0, startMs + index * BUCKET_MS));
+    last.set(key.machine, Math.max(last.get(key.machine) ?? 0, startMs + index * bucketMs));
   }
   return last;
 }

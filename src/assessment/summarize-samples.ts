@@ -1,10 +1,13 @@
 import type { Instant } from '../model/index.js';
 import {
   averagedKindOf,
+  commonBucketLength,
+  DEFAULT_BUCKET_MS,
   deriveCalendar,
   describeMinuteReadings,
   describeShortfall,
   hidesPeaks,
+  minutesIn,
   sliceWindow,
   windowOf,
 } from '../timeseries/index.js';
@@ -35,6 +38,8 @@ export interface GranularitySummary {
 
 /** What samples are, before anything is sized by them. */
 export interface SamplesSummary {
+  /** Minutes of a bucket; absent: 10, as in Azure Migrate. */
+  readonly bucketMinutes?: number;
   /** Finest first. */
   readonly granularities: readonly GranularitySummary[];
   /** Machines with a sample in the window. */
@@ -61,7 +66,9 @@ export function summarizeSamples(
   const window = windowOf(peaks, { days: windowDays, endMs: cutBefore(peaks, endMs) });
   if (window === null) return null;
   const unmeasured = unmeasuredByMachine(peaks, window);
+  const bucketMs = commonBucketLength(peaks.series);
   return {
+    ...(bucketMs === DEFAULT_BUCKET_MS ? {} : { bucketMinutes: minutesIn(bucketMs) }),
     granularities: summarizeGranularities(peaks.series),
     machines: unmeasured.length,
     unmeasured: countUnmeasured(unmeasured),
@@ -92,7 +99,7 @@ export const cutBefore = ({ spanMs }: PeakSet, endMs: Instant | null): Instant |
 
 /** Series by granularity, finest first, then by kind; cores and memory of a machine are no samples of its use. */
 export function summarizeGranularities(
-  series: readonly Pick<PeakSet['series'][number], 'key' | 'granularity'>[],
+  series: readonly Pick<PeakSet['series'][number], 'key' | 'granularity' | 'bucketMs'>[],
 ): readonly GranularitySummary[] {
   const groups = new Map<string, (typeof series)[number][]>();
   for (const one of series) {
@@ -114,17 +121,17 @@ export function summarizeGranularities(
       kind: granularity.kind,
       series: group.length,
       machines: new Set(group.map(({ key }) => key.machine)).size,
-      shortfall: shortfallOf(granularity, kindsOf(group)),
+      shortfall: shortfallOf(granularity, kindsOf(group), commonBucketLength(group)),
     }));
 }
 
 const KINDS: readonly SeriesKind[] = ['sample', 'maximum', 'summation', 'average'];
 
-function shortfallOf(granularity: Granularity, kinds: ReadonlySet<AveragedKind>): string | null {
+function shortfallOf(granularity: Granularity, kinds: ReadonlySet<AveragedKind>, bucketMs: number): string | null {
   const { intervalMs, kind } = granularity;
-  if (hidesPeaks(granularity)) return describeShortfall(intervalMs, kinds);
+  if (hidesPeaks(granularity)) return describeShortfall(intervalMs, kinds, bucketMs);
   // Of a maximum it does not show how long the values are of which it is the greatest; their source is told for that.
-  return kind === 'maximum' ? null : describeMinuteReadings(intervalMs, kinds);
+  return kind === 'maximum' ? null : describeMinuteReadings(intervalMs, kinds, bucketMs);
 }
 
 /** What of a machine averages hide. */

@@ -1,16 +1,16 @@
 import { BYTES_PER_GIB } from '../model/index.js';
 import type { Machine } from '../model/index.js';
 import type { Finding } from '../readiness/index.js';
-import { ALL_INSTANCES, BUCKET_MS, WHOLE_MACHINE } from '../timeseries/index.js';
+import { ALL_INSTANCES, bucketWord, WHOLE_MACHINE, widenBuckets } from '../timeseries/index.js';
 import type { BucketSeries, Channel } from '../timeseries/index.js';
 import type { SampledMachine } from './sampled-machines.js';
 
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
-const WEEK_BUCKETS = WEEK_MS / BUCKET_MS;
 
+const weekBuckets = (bucketMs: number): number => WEEK_MS / bucketMs;
 /** Half of a week must be seen before anything is said of the whole. */
-const ENOUGH_BUCKETS = WEEK_BUCKETS / 2;
+const enoughBuckets = (bucketMs: number): number => weekBuckets(bucketMs) / 2;
 
 /**
  * A machine that never uses more than this share of its cores does nothing that it was bought for. AWS Compute Optimizer calls
@@ -38,8 +38,11 @@ const about = (rule: string, message: string, remedy: string): Finding => ({
 const day = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 const amount = (value: number): string => String(Math.round(value * 100) / 100);
 
-const find = (series: readonly BucketSeries[], channel: Channel, instance: string): BucketSeries | null =>
-  series.find(({ key }) => key.channel === channel && key.instance === instance) ?? null;
+/** In buckets of at least 10 minutes: longer averages leave shorter ones empty, which is no reason to call a week unseen. */
+function find(series: readonly BucketSeries[], channel: Channel, instance: string): BucketSeries | null {
+  const found = series.find(({ key }) => key.channel === channel && key.instance === instance);
+  return found === undefined ? null : widenBuckets(found);
+}
 
 interface Highest {
   readonly value: number;
@@ -49,7 +52,7 @@ interface Highest {
 }
 
 /** The highest value of a series with the stretch it was looked for in; null where nothing was seen. */
-function highestOf({ maxima, startMs }: BucketSeries): Highest | null {
+function highestOf({ maxima, bucketMs, startMs }: BucketSeries): Highest | null {
   let value = Number.NEGATIVE_INFINITY;
   let buckets = 0;
   let first = -1;
@@ -63,7 +66,7 @@ function highestOf({ maxima, startMs }: BucketSeries): Highest | null {
   });
   return buckets === 0
     ? null
-    : { value, buckets, fromMs: startMs + first * BUCKET_MS, toMs: startMs + (last + 1) * BUCKET_MS };
+    : { value, buckets, fromMs: startMs + first * bucketMs, toMs: startMs + (last + 1) * bucketMs };
 }
 
 /** The highest use of CPU where it was seen for long enough and stays under the limit; null otherwise. */
@@ -71,7 +74,7 @@ function idleCpu(series: BucketSeries, cores: number): (Highest & { readonly per
   const highest = highestOf(series);
   if (highest === null) return null;
   const percent = (100 * highest.value) / cores;
-  const isSeen = highest.buckets >= ENOUGH_BUCKETS && highest.toMs - highest.fromMs >= WEEK_MS;
+  const isSeen = highest.buckets >= enoughBuckets(series.bucketMs) && highest.toMs - highest.fromMs >= WEEK_MS;
   return isSeen && percent < IDLE_CPU_PERCENT ? { ...highest, percent } : null;
 }
 
@@ -90,7 +93,7 @@ function idleFindings({ cores }: Machine, { series }: Pick<SampledMachine, 'seri
   return [
     about(
       'idle',
-      `it looks idle: the highest of ${cpu.buckets} 10-minute ${what} of CPU from ${day(cpu.fromMs)} to ${day(cpu.toMs - 1)} is ` +
+      `it looks idle: the highest of ${cpu.buckets} ${bucketWord(ofCpu.bucketMs)} ${what} of CPU from ${day(cpu.fromMs)} to ${day(cpu.toMs - 1)} is ` +
         `${amount(cpu.percent)} % of its ${amount(cores)} ${cores === 1 ? 'core' : 'cores'}, and ${sent}`,
       'ask its owner whether it is still needed: a machine that is retired need not be moved',
     ),
@@ -102,14 +105,15 @@ interface WeekMinimum {
   readonly value: number;
 }
 
-/** The lowest 10-minute value of each week, counted back from the last one seen; null where a week was seen by less than half. */
-function weeklyMinima({ maxima, startMs }: BucketSeries): readonly (WeekMinimum | null)[] {
+/** The lowest value of a bucket of each week, counted back from the last one seen; null where a week was seen by less than half. */
+function weeklyMinima({ maxima, bucketMs, startMs }: BucketSeries): readonly (WeekMinimum | null)[] {
+  const week = weekBuckets(bucketMs);
   const end = maxima.findLastIndex((value) => !Number.isNaN(value)) + 1;
   const weeks: (WeekMinimum | null)[] = [];
-  for (let from = end - WEEK_BUCKETS; from >= 0; from -= WEEK_BUCKETS) {
-    const seen = maxima.subarray(from, from + WEEK_BUCKETS).filter((value) => !Number.isNaN(value));
+  for (let from = end - week; from >= 0; from -= week) {
+    const seen = maxima.subarray(from, from + week).filter((value) => !Number.isNaN(value));
     const value = seen.reduce((lowest, one) => Math.min(lowest, one), Number.POSITIVE_INFINITY);
-    weeks.unshift(seen.length < ENOUGH_BUCKETS ? null : { fromMs: startMs + from * BUCKET_MS, value });
+    weeks.unshift(seen.length < enoughBuckets(bucketMs) ? null : { fromMs: startMs + from * bucketMs, value });
   }
   return weeks;
 }

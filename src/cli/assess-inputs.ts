@@ -23,12 +23,13 @@ import {
   settleAverages,
   withoutStored,
 } from '../node/index.js';
-import type { WatchOptions } from '../node/index.js';
+import type { StoredSamples, WatchOptions } from '../node/index.js';
 import { deriveContradictions, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
+import { commonBucketLength, minutesIn } from '../timeseries/index.js';
 import type { CalendarZone, PeakSet } from '../timeseries/index.js';
 import { addStores } from './add-stores.js';
 import type { CommandLine } from './command-line.js';
-import { asOfOf, ASSUMED_REGION, policyOf, zoneOf } from './options.js';
+import { asOfOf, ASSUMED_REGION, bucketMinutesOf, policyOf, zoneOf } from './options.js';
 import type { AssessOptions } from './options.js';
 
 /** A report of nothing would look like a success. */
@@ -109,7 +110,8 @@ async function readMachines(
 ): Promise<ReadInputs> {
   const mapping = options.mapping === undefined ? null : await readSampleMapping(options.mapping);
   const { stores, others: files } = await separateStores(paths);
-  const stored = stores.length === 0 ? null : await readStores(stores);
+  const asked = await bucketMinutesAsked(options);
+  const stored = stores.length === 0 ? null : await readStores(stores, { bucketMinutes: asked });
   const { samples, others } = files.length === 0 ? NO_FILES : await separateSamples(files, mapping);
   // What a store holds already would count twice.
   const left = stored === null ? { samples, problems: [] } : await withoutStored(samples, stored, watch);
@@ -121,14 +123,29 @@ async function readMachines(
   const read =
     left.samples.length === 0
       ? { estate: told, peaks: null }
-      : await readMeasured(told, left.samples, { mapping, machineIdOf, options, watch });
+      : await readMeasured(told, left.samples, {
+          mapping,
+          machineIdOf,
+          bucketMinutes: bucketMinutesBeside(stored, asked),
+          options,
+          watch,
+        });
   return stored === null ? read : addStores(read, stored, machineIdOf);
 }
+
+/** What the options say of the length of buckets, else the policy; undefined where neither does. */
+const bucketMinutesAsked = async (options: AssessOptions): Promise<number | undefined> =>
+  bucketMinutesOf(options) ?? (await policyOf(options)).sizing.bucketMinutes;
+
+/** Samples beside a store are rolled into its buckets. */
+const bucketMinutesBeside = (stored: StoredSamples | null, asked: number | undefined): number | undefined =>
+  stored === null || stored.peaks.series.length === 0 ? asked : minutesIn(commonBucketLength(stored.peaks.series));
 
 interface Measuring {
   readonly mapping: SampleMapping | null;
   /** Null where there is no inventory. */
   readonly machineIdOf: MachineIdOf | null;
+  readonly bucketMinutes: number | undefined;
   readonly options: AssessOptions;
   readonly watch: WatchOptions;
 }
@@ -137,7 +154,7 @@ interface Measuring {
 async function readMeasured(
   inventory: Estate,
   samples: readonly string[],
-  { mapping, machineIdOf, options, watch: { onProgress, signal } }: Measuring,
+  { mapping, machineIdOf, bucketMinutes, options, watch: { onProgress, signal } }: Measuring,
 ): Promise<ReadInputs> {
   const asOf = asOfOf(options);
   const coresById = new Map(inventory.machines.map(({ id, cores }) => [id, cores]));
@@ -151,7 +168,7 @@ async function readMeasured(
     zone: zoneOf(options),
   };
   const reading = settleAverages(
-    await readSamples(samples, { ...terms, onProgress, signal }),
+    await readSamples(samples, { ...terms, bucketMinutes, onProgress, signal }),
     await probeRepeats(samples, { ...terms, signal }),
   );
   return { estate: withSamples(inventory, reading, machineIdOf !== null), peaks: reading.peaks };

@@ -10,7 +10,7 @@ import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
-import { addAssessOptions, addQuietOption } from './options.js';
+import { addAssessOptions, addQuietOption, checkOptions } from './options.js';
 import type { AssessOptions } from './options.js';
 
 const TOLD_NAMES = 8;
@@ -56,6 +56,8 @@ function findMachine(assessment: Assessment, wanted: string): AssessedMachine {
   return refuse('cli/unknown-machine', `no machine is named "${wanted}"`, nameSuggestion(assessment, wanted));
 }
 
+const flagOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** An output folder is explained as it stands; options that would change the answer need the inputs themselves. */
 async function assessmentFor(paths: readonly string[], options: AssessOptions, run: LongRun): Promise<Assessment> {
   const sources = paths.length === 0 ? [DEFAULT_OUT] : paths;
@@ -69,13 +71,13 @@ async function assessmentFor(paths: readonly string[], options: AssessOptions, r
         )
       : (await assessInputs(paths, options, run)).assessment;
   }
-  const changing = (['profile', 'policy', 'region', 'prices', 'mapping', 'zone', 'asOf'] as const).filter(
-    (key) => options[key] !== undefined,
-  );
+  const changing = (
+    ['profile', 'policy', 'region', 'prices', 'mapping', 'zone', 'asOf', 'bucketMinutes'] as const
+  ).filter((key) => options[key] !== undefined);
   if (changing.length > 0) {
     refuse(
       'cli/needs-inputs',
-      `--${changing.join(', --')} would change the answer, and an output folder holds only the answer given`,
+      `--${changing.map(flagOf).join(', --')} would change the answer, and an output folder holds only the answer given`,
       'name the input files instead of the output folder',
     );
   }
@@ -106,6 +108,7 @@ async function explain(
   paths: readonly string[],
   { options, run }: { readonly options: ExplainOptions; readonly run: LongRun },
 ): Promise<void> {
+  checkOptions(options);
   const assessment = await assessmentFor(paths, options, run);
   await run.lastCall();
   const found = findMachine(assessment, wanted);

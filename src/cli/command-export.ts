@@ -35,7 +35,9 @@ async function exportStore(store: string, target: string, options: ExportOptions
 export function addExportCommand(program: Command, line: CommandLine): void {
   program
     .command('export')
-    .description('write the peaks of a store as a table, one row for each series and 10 minutes')
+    .description(
+      'write the peaks of a store as a table, one row for each series and bucket, of 10 minutes unless the store has others',
+    )
     .argument('<store>', 'a peaks.store')
     .argument('<file>', 'what to write: a name that ends in .csv or .parquet')
     .option('--json', 'print JSON on stdout')

@@ -3,12 +3,20 @@ import { inputOfSamples } from '../ingest/index.js';
 import { ingestSamples, readEstate, readSampleMapping } from '../node/index.js';
 import type { Ingestion } from '../node/index.js';
 import { renderIngestText } from '../report/index.js';
-import { describeMinuteReadings, describeShortfall } from '../timeseries/index.js';
+import { DEFAULT_BUCKET_MS, describeMinuteReadings, describeShortfall, minutesIn } from '../timeseries/index.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
-import { addFailureOptions, addQuietOption, checkOptions, failIfAsked, zoneOf } from './options.js';
+import {
+  addBucketOption,
+  addFailureOptions,
+  addQuietOption,
+  bucketMinutesOf,
+  checkOptions,
+  failIfAsked,
+  zoneOf,
+} from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
 
@@ -17,7 +25,7 @@ const DEFAULT_STORE = 'peaks.store';
 
 interface IngestCommandOptions extends Pick<
   AssessOptions,
-  'mapping' | 'zone' | 'json' | 'quiet' | 'strict' | 'failOn'
+  'mapping' | 'zone' | 'bucketMinutes' | 'json' | 'quiet' | 'strict' | 'failOn'
 > {
   readonly store: string;
   readonly inventory?: string;
@@ -39,6 +47,7 @@ async function ingest(paths: readonly string[], options: IngestCommandOptions, r
     ingestSamples(files, options.store, {
       mapping,
       zone: zoneOf(options),
+      bucketMinutes: bucketMinutesOf(options),
       signal,
       onProgress,
       ...(machines === undefined ? {} : { machines }),
@@ -65,27 +74,33 @@ function failIfNoneUsable({ readings, held }: Ingestion, line: CommandLine): voi
 /** Of what kind the series are, the figures do not say; all that averages may hide is told. */
 const ALL_KINDS = new Set(['cpu', 'diskIops', 'diskBytes', 'network'] as const);
 
-const shortfallsOf = ({ added }: Ingestion): readonly string[] =>
+const shortfallsOf = ({ added, bucketMs }: Ingestion): readonly string[] =>
   added.intervalsMs.flatMap((intervalMs) => {
-    const minute = describeMinuteReadings(intervalMs, ALL_KINDS);
+    const minute = describeMinuteReadings(intervalMs, ALL_KINDS, bucketMs);
     if (minute !== null) return [`readings of ${intervalMs / 1000} s; ${minute}`];
     const isHiding = added.averageIntervalsMs.includes(intervalMs);
-    const words = isHiding ? describeShortfall(intervalMs, ALL_KINDS) : null;
+    const words = isHiding ? describeShortfall(intervalMs, ALL_KINDS, bucketMs) : null;
     return words === null ? [] : [`averages of ${intervalMs / 1000} s: ${words}`];
   });
 
+/** As in the header of the store: not stated where it is the default. */
+const bucketsOf = ({ bucketMs }: Pick<Ingestion, 'bucketMs'>): { readonly bucketMinutes?: number } =>
+  bucketMs === DEFAULT_BUCKET_MS ? {} : { bucketMinutes: minutesIn(bucketMs) };
+
 const viewOf = ({ files, ...rest }: Ingestion): Parameters<typeof renderIngestText>[0] => ({
   ...rest,
+  ...bucketsOf(rest),
   shortfalls: shortfallsOf({ files, ...rest }),
   files: files.map(({ file, summary }) => ({ file, input: summary === null ? null : inputOfSamples(summary) })),
 });
 
 /** As JSON has it: maps as objects, instants as they stand. */
-const plainOf = ({ files, ...rest }: Ingestion): unknown => ({
+const plainOf = ({ files, bucketMs, ...rest }: Ingestion): unknown => ({
   files: files.map(({ summary, ...file }) => ({
     ...file,
     summary: summary === null ? null : { ...summary, comments: Object.fromEntries(summary.comments) },
   })),
+  ...bucketsOf({ bucketMs }),
   ...rest,
 });
 
@@ -104,6 +119,7 @@ export function addIngestCommand(program: Command, line: CommandLine): void {
     .option('--compact', 'write the store as one append afterwards')
     .option('--all', 'list every problem, not three of a kind')
     .option('--json', 'print JSON on stdout');
+  addBucketOption(command, 'that of the store, and 10 for a new one');
   addFailureOptions(addQuietOption(command)).action((paths: string[], options: IngestCommandOptions) =>
     asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) => ingest(paths, options, run)),
   );

@@ -41,6 +41,7 @@ export async function hashPremises(
     prices: await hashOptional(options.prices),
     mapping: await hashOptional(options.mapping),
     zone: options.zone ?? null,
+    ...(policy.sizing.bucketMinutes === undefined ? {} : { bucketMinutes: policy.sizing.bucketMinutes }),
   };
 }
 

@@ -6,6 +6,7 @@ import { AssessmentError } from '../model/index.js';
 import type { Problem, Severity } from '../model/index.js';
 import { readPolicy } from '../node/index.js';
 import { formatCountOf } from '../report/index.js';
+import { BUCKET_MINUTES } from '../timeseries/index.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
 
@@ -16,6 +17,7 @@ export interface AssessOptions {
   readonly region?: string;
   readonly prices?: string;
   readonly mapping?: string;
+  readonly bucketMinutes?: string;
   readonly zone?: string;
   readonly asOf?: string;
   readonly json?: boolean;
@@ -27,8 +29,15 @@ export interface AssessOptions {
 /** The region of an assessment for which none was asked; the output says that it was assumed. */
 export const ASSUMED_REGION = 'eastus';
 
+/** On every command that reads samples. */
+export const addBucketOption = (command: Command, fallback: string): Command =>
+  command.option(
+    '--bucket-minutes <number>',
+    `length of the buckets of which one peak counts each, aligned to UTC: ${BUCKET_MINUTES.join(', ')} (default: ${fallback})`,
+  );
+
 export const addAssessOptions = (command: Command): Command =>
-  command
+  addBucketOption(command, 'what the policy or a peaks.store given states, else 10, as in Azure Migrate')
     .option('--profile <name>', `policy to use: ${PROFILES.map(({ name }) => name).join(', ')}`)
     .option('--policy <file>', 'YAML file that changes single lines of a profile')
     .option('--region <name>', `Azure region (default: ${ASSUMED_REGION}, told as an assumption)`)
@@ -55,8 +64,20 @@ export const addFailureOptions = (command: Command): Command =>
 const usage = (message: string, remedy: string): AssessmentError =>
   new AssessmentError({ code: 'cli/bad-option', severity: 'error', at: null, message, remedy });
 
-/** The policy that the options ask for: a file wins over a profile, and both at once is a contradiction. */
-export async function policyOf({ profile, policy }: AssessOptions): Promise<Policy> {
+/**
+ * The policy that the options ask for: a file wins over a profile, and both at once is a contradiction. A length of buckets among the
+ * options wins over what the policy states.
+ */
+export async function policyOf(options: AssessOptions): Promise<Policy> {
+  const policy = await statedPolicy(options);
+  const bucketMinutes = bucketMinutesOf(options);
+  if (bucketMinutes === undefined) return policy;
+  const { bucketMinutes: _stated, ...sizing } = policy.sizing;
+  // The default is not stated, so that asking for it gives the same bytes as not asking.
+  return { ...policy, sizing: bucketMinutes === 10 ? sizing : { ...sizing, bucketMinutes } };
+}
+
+async function statedPolicy({ profile, policy }: AssessOptions): Promise<Policy> {
   if (policy !== undefined && profile !== undefined) {
     throw usage(
       '--profile and --policy contradict each other',
@@ -68,6 +89,17 @@ export async function policyOf({ profile, policy }: AssessOptions): Promise<Poli
   const found = findProfile(profile);
   if (found !== null) return found;
   throw usage(`there is no profile "${profile}"`, `use one of ${PROFILES.map(({ name }) => name).join(', ')}`);
+}
+
+/** The length of buckets that the user names, or an error that says which there are; undefined where none is named. */
+export function bucketMinutesOf({ bucketMinutes }: Pick<AssessOptions, 'bucketMinutes'>): number | undefined {
+  if (bucketMinutes === undefined) return undefined;
+  const minutes = /^\d+$/.test(bucketMinutes) ? Number(bucketMinutes) : Number.NaN;
+  if (BUCKET_MINUTES.includes(minutes)) return minutes;
+  throw usage(
+    `--bucket-minutes "${bucketMinutes}" is not a length of buckets`,
+    `write a number of minutes that divides the hour: ${BUCKET_MINUTES.join(', ')}`,
+  );
 }
 
 /** A real calendar day, or an error that says so. */
@@ -102,6 +134,7 @@ function failingLevels({ strict, failOn }: AssessOptions): readonly Severity[] {
 /** Refuses options that no run could follow before anything is read, so that a typing error does not cost a run. */
 export function checkOptions(options: AssessOptions): void {
   failingLevels(options);
+  bucketMinutesOf(options);
   asOfOf(options);
   zoneOf(options);
 }

@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { MachineId } from '../model/index.js';
 import { AssessmentError } from '../model/index.js';
-import { BUCKET_MS, originOf, readJoinedSeries } from '../timeseries/index.js';
+import { originOf, readJoinedSeries } from '../timeseries/index.js';
 import type { BucketSeries } from '../timeseries/index.js';
 import { cannotWrite } from './file-problems.js';
 import { openPeaksStore } from './peaks-store.js';
@@ -85,7 +85,7 @@ const ROWS_AT_A_TIME = 262_144;
 
 function* rowsOf(series: readonly BucketSeries[], names: ReadonlyMap<MachineId, string>): Generator<Rows> {
   let rows = noRows();
-  for (const { key, startMs, maxima, sums, counts } of series) {
+  for (const { key, bucketMs, startMs, maxima, sums, counts } of series) {
     const name = names.get(key.machine) ?? '';
     for (const [index, count] of counts.entries()) {
       if (count === 0) continue;
@@ -93,7 +93,7 @@ function* rowsOf(series: readonly BucketSeries[], names: ReadonlyMap<MachineId, 
       rows.name.push(name);
       rows.channel.push(key.channel);
       rows.instance.push(key.instance);
-      rows.bucketStartMs.push(startMs + index * BUCKET_MS);
+      rows.bucketStartMs.push(startMs + index * bucketMs);
       rows.max.push(maxima[index]!);
       rows.sum.push(sums[index]!);
       rows.count.push(count);

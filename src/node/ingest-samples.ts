@@ -7,11 +7,14 @@ import { AssessmentError } from '../model/index.js';
 import type { Instant, Machine, MachineId, Milliseconds, Problem } from '../model/index.js';
 import {
   appendsIn,
-  BUCKET_MS,
+  bucketLength,
   coarsestGranularity,
   hidesPeaks,
   joinSeries,
+  minutesIn,
+  otherBuckets,
   spanOfSegments,
+  storeBucketLength,
 } from '../timeseries/index.js';
 import type { OpenStore, PeakSet, StoredMachine, StoreOrigin, StoreSource } from '../timeseries/index.js';
 import { chooseNewFiles } from './choose-new-files.js';
@@ -34,6 +37,8 @@ import { withStoreLock } from './store-lock.js';
  */
 export interface IngestOptions extends WatchOptions {
   readonly mapping?: SampleMapping | null;
+  /** The length of a bucket, one of `BUCKET_MINUTES`; absent: that of the store, and 10 for a new one. */
+  readonly bucketMinutes?: number | undefined;
   /** The zone of stamps that state none. */
   readonly zone?: string | null;
   /** Machines whose cores and memory turn shares into amounts where the samples state neither. */
@@ -61,6 +66,8 @@ export interface Ingestion {
   readonly held: number;
   readonly readings: number;
   readonly duplicates: number;
+  /** The length of the buckets of the store. */
+  readonly bucketMs: Milliseconds;
   /** What was appended; nothing where no file was new. */
   readonly added: StoreFigures;
   /** What the store holds now; null where there is none still. */
@@ -92,8 +99,8 @@ export const MAX_APPENDS = 64;
  * told; where nothing is new not a byte of the store changes. The store is locked from the first look to the last byte.
  *
  * @throws {AssessmentError} `node/store-in-use`; `timeseries/damaged-peaks-store`: a store that is not whole takes
- * nothing more; `timeseries/not-a-peaks-store`, `timeseries/newer-peaks-store`, `timeseries/other-buckets`, `node/cannot-read`, `node/cannot-write`,
- * `ingest/no-input`
+ * nothing more; `timeseries/not-a-peaks-store`, `timeseries/newer-peaks-store`, `timeseries/other-buckets`, `timeseries/bad-bucket-length`,
+ * `node/cannot-read`, `node/cannot-write`, `ingest/no-input`
  */
 export async function ingestSamples(
   paths: readonly string[],
@@ -101,6 +108,7 @@ export async function ingestSamples(
   options: IngestOptions = {},
 ): Promise<Ingestion> {
   const told: Problem[] = [];
+  bucketLength(options.bucketMinutes); // refused before anything is read
   const files = (await listFiles(paths, told)).filter((path) => !belongsToStore(path, resolve(storePath)));
   if (files.length === 0) throw new AssessmentError(NO_SAMPLES);
   const ingestion = await stoppable(options.signal, () =>
@@ -129,10 +137,11 @@ const belongsToStore = (path: string, store: string): boolean =>
 
 async function ingestInto(storePath: string, files: readonly string[], options: IngestOptions): Promise<Ingestion> {
   const before = await lookWithin(storePath);
+  const bucketMs = bucketsFor(storePath, before, options);
   const readAs = fingerprintOf(options);
   const chosen = await chooseNewFiles(files, { sources: before?.sources ?? [], readAs }, options);
-  const { reading, fileOf } = await readFresh(chosen.fresh, options);
-  const origin = originFrom(chosen.fresh, reading, readAs);
+  const { reading, fileOf } = await readFresh(chosen.fresh, bucketMs, options);
+  const origin = originFrom(chosen.fresh, reading, { readAs, bucketMs });
   const { peaks } = reading;
   await lookUp(options.signal);
   const problems = [
@@ -158,6 +167,7 @@ async function ingestInto(storePath: string, files: readonly string[], options: 
     held: chosen.left.filter(({ isHeld }) => isHeld).length,
     readings: reading.notes.readings,
     duplicates: reading.notes.duplicates,
+    bucketMs,
     added: figuresOf(peaks.series, peaks.spanMs),
     store: (await look(storePath))?.figures ?? null,
     compaction,
@@ -168,11 +178,21 @@ async function ingestInto(storePath: string, files: readonly string[], options: 
 /** What a store says of itself before it is written to. */
 interface StoreState {
   readonly sources: readonly StoreSource[];
+  /** Null where it holds no series. */
+  readonly bucketMs: Milliseconds | null;
   readonly hasUnknownSources: boolean;
   readonly problems: readonly Problem[];
   readonly figures: NonNullable<Ingestion['store']>;
   /** Where each series begins and ends, by its key as text. */
   readonly ends: ReadonlyMap<string, readonly [startMs: number, endMs: number]>;
+}
+
+/** The buckets of the store, which the options may name and not change; of a new store those that they ask for. */
+function bucketsFor(storePath: string, before: StoreState | null, { bucketMinutes }: IngestOptions): Milliseconds {
+  const asked = bucketLength(bucketMinutes);
+  const there = before?.bucketMs ?? null;
+  if (there === null || bucketMinutes === undefined || there === asked) return there ?? asked;
+  return otherBuckets(basename(storePath), there, asked);
 }
 
 /** As `look`, at the bodies too: appended to a damaged one, new samples would hide that others are lost. */
@@ -204,6 +224,7 @@ function stateOf(store: OpenStore, bytes: number): StoreState {
   }));
   return {
     sources: store.segments.flatMap(({ sources }) => sources),
+    bucketMs: storeBucketLength(store.segments),
     hasUnknownSources: hasUnknownSources(store.segments),
     problems: store.problems,
     figures: { ...figuresOf(series, spanOfSegments(store.segments)), bytes, appends: appendsIn(store) },
@@ -238,11 +259,11 @@ const intervalsOf = (series: readonly Pick<PeakSet['series'][number], 'granulari
 
 /** One bucket may be shared: a file may end and the next begin within it. */
 function overlapOf(ends: StoreState['ends'], peaks: PeakSet): Problem | null {
-  const shared = peaks.series.filter(({ key, startMs, maxima }) => {
+  const shared = peaks.series.filter(({ key, bucketMs, startMs, maxima }) => {
     const there = ends.get(textOfKey(key));
     if (there === undefined) return false;
-    const endMs = startMs + maxima.length * BUCKET_MS;
-    return Math.min(endMs, there[1]) - Math.max(startMs, there[0]) > BUCKET_MS;
+    const endMs = startMs + maxima.length * bucketMs;
+    return Math.min(endMs, there[1]) - Math.max(startMs, there[0]) > bucketMs;
   });
   if (shared.length === 0) return null;
   const { machine, channel, instance } = shared[0]!.key;
@@ -254,6 +275,7 @@ type FreshReading = Awaited<ReturnType<typeof readSamples>>;
 /** Reads the new files; `fileOf` gives the label of the run for the label of the reading, which sees fewer files. */
 async function readFresh(
   fresh: readonly NewFile[],
+  bucketMs: Milliseconds,
   { mapping = null, zone = null, machines, onProgress, signal }: IngestOptions,
 ): Promise<{ readonly reading: FreshReading; readonly fileOf: ReadonlyMap<string, string> }> {
   const paths = fresh.map(({ path }) => path);
@@ -263,7 +285,7 @@ async function readFresh(
   const coresOf = (machine: MachineId) => find?.(machine)?.cores ?? null;
   const memoryOf = (machine: MachineId) => find?.(machine)?.memoryBytes ?? null;
   const terms = { mapping, zone, coresOf, memoryOf };
-  const reading = await readSamples(paths, { ...terms, onProgress, signal });
+  const reading = await readSamples(paths, { ...terms, bucketMinutes: minutesIn(bucketMs), onProgress, signal });
   return { reading: settleAverages(reading, await probeRepeats(paths, { ...terms, signal })), fileOf };
 }
 
@@ -287,13 +309,17 @@ function machineByName(machines: readonly SizedMachine[]): (machine: MachineId) 
 }
 
 /** A file of which nothing could be used is not noted: with the right zone or mapping it may be given again. */
-function originFrom(fresh: readonly NewFile[], reading: FreshReading, readAs: string): StoreOrigin {
+function originFrom(
+  fresh: readonly NewFile[],
+  reading: FreshReading,
+  { readAs, bucketMs }: Pick<StoreSource, 'readAs' | 'bucketMs'>,
+): StoreOrigin {
   const labels = labelsOf(fresh.map(({ path }) => path));
   const used = new Set(reading.summaries.filter(({ readings }) => readings > 0).map(({ file }) => file));
   const sources = fresh
     .filter((_, index) => used.has(labels[index]!))
     .map(({ file, content: { bytes, sha256 } }): StoreSource => {
-      return { file, bytes, sha256, bucketMs: BUCKET_MS as Milliseconds, readAs };
+      return { file, bytes, sha256, bucketMs, readAs };
     });
   const machines = reading.machines.map(({ id, name, sourceId }): StoredMachine => ({ id, name, sourceId }));
   return { sources, machines };

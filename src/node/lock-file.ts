@@ -28,6 +28,8 @@ export interface AssessmentLock {
   readonly prices: LockedFile | null;
   readonly mapping: LockedFile | null;
   readonly zone: string | null;
+  /** Minutes of a bucket that were asked for; absent where none were, so that they are those of a store, or 10. */
+  readonly bucketMinutes?: number;
   readonly asOf: string;
   /** Of `assessment.json` itself. */
   readonly assessmentSha256: string;
@@ -141,6 +143,9 @@ function inputDifferences(before: readonly LockedFile[], after: readonly LockedF
   return differences;
 }
 
+const bucketWords = ({ bucketMinutes }: Pick<AssessmentLock, 'bucketMinutes'>): string =>
+  bucketMinutes === undefined ? 'as by default' : String(bucketMinutes);
+
 /** Every way in which what is about to be assessed differs from a lock, in words; the answer's own hash is left out. */
 export function differencesFrom(
   lock: AssessmentLock,
@@ -162,5 +167,6 @@ export function differencesFrom(
     ...differ('prices', describeFile(lock.prices), describeFile(now.prices)),
     ...differ('mapping', describeFile(lock.mapping), describeFile(now.mapping)),
     ...differ('zone', lock.zone, now.zone),
+    ...differ('bucket minutes', bucketWords(lock), bucketWords(now)),
   ];
 }

@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { AssessmentError } from '../model/index.js';
-import type { Parsed, Problem } from '../model/index.js';
+import type { Milliseconds, Parsed, Problem } from '../model/index.js';
 import {
   appendsIn,
   compactSegments,
@@ -13,10 +13,12 @@ import {
   mergePeaks,
   openSegment,
   originOf,
+  otherBuckets,
   PLAIN_CODEC,
   PROLOGUE_BYTES,
   scanSource,
   segmentsOf,
+  storeBucketLength,
 } from '../timeseries/index.js';
 import type {
   ByteSource,
@@ -120,8 +122,9 @@ export async function appendToStore(
   options: PeaksStoreOptions,
 ): Promise<readonly Problem[]> {
   const segments = segmentsOf(peaks, segmentOptions(options));
+  const bucketMs = storeBucketLength([peaks]);
   try {
-    return await withFile(path, 'r+', (handle) => appendTo(handle, basename(path), segments));
+    return await withFile(path, 'r+', (handle) => appendTo(handle, basename(path), { segments, bucketMs }));
   } catch (cause) {
     if (cause instanceof AssessmentError) throw cause;
     if (!isMissing(cause)) return cannotWrite(path, cause);
@@ -193,9 +196,21 @@ async function removeLeftovers(path: string): Promise<void> {
 
 const LOST_START = 'a store begins its life whole, so this is no torn append but data that was lost';
 
-async function appendTo(handle: FileHandle, file: string, segments: Iterable<Uint8Array>): Promise<readonly Problem[]> {
+/** Segments to be appended, and the length of their buckets; null where they have no series. */
+interface Appended {
+  readonly segments: Iterable<Uint8Array>;
+  readonly bucketMs: Milliseconds | null;
+}
+
+async function appendTo(
+  handle: FileHandle,
+  file: string,
+  { segments, bucketMs }: Appended,
+): Promise<readonly Problem[]> {
   const source = await sourceOf(handle);
-  const { endBytes, tail, problems } = await scanSource(source, file);
+  const { segments: before, endBytes, tail, problems } = await scanSource(source, file);
+  const there = storeBucketLength(before.map(({ header }) => header));
+  if (there !== null && bucketMs !== null && there !== bucketMs) otherBuckets(file, there, bucketMs);
   if (tail === 'damaged') throw new AssessmentError(problems.at(-1)!);
   if (tail === 'torn' && endBytes === 0) throw new AssessmentError(damagedSegment(file, 0, LOST_START));
   try {

@@ -15,6 +15,7 @@ const pattern = z.string().max(200).refine(isPattern, { message: 'is not a regul
 
 const sizing = z.strictObject({
   mode: z.enum(['performance', 'asIs']),
+  bucketMinutes: z.literal([1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60]).optional(),
   percentile: z.int().min(1).max(100),
   percentileOfDatabases: z.int().min(1).max(100),
   percentileMethod: z.enum(['nearestRank', 'interpolated']),

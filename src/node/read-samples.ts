@@ -6,7 +6,7 @@ import { createSampleRun } from '../ingest/index.js';
 import type { SampleFileReader, SampleMapping, SampleReading, SampleRun, SampleRunOptions } from '../ingest/index.js';
 import { invariant } from '../model/index.js';
 import type { Problem } from '../model/index.js';
-import { createSampleSink, DEFAULT_SINK_OPTIONS, looksLikePeaksStore } from '../timeseries/index.js';
+import { bucketLength, createSampleSink, DEFAULT_SINK_OPTIONS, looksLikePeaksStore } from '../timeseries/index.js';
 import type { BucketSeries, RecordSpool } from '../timeseries/index.js';
 import { peaksStoreGiven, unreadableFile } from './file-problems.js';
 import { nameOfBinary } from './name-of-binary.js';
@@ -31,6 +31,8 @@ import type { Packing } from './unpack-gzip.js';
 
 /** What reading samples may need; see `SampleRunOptions`. */
 export interface ReadSamplesOptions extends Omit<SampleRunOptions, 'sink'>, WatchOptions {
+  /** The length of a bucket, one of `BUCKET_MINUTES`; absent: 10. */
+  readonly bucketMinutes?: number | undefined;
   /** What a packed file may hold inside, so that no small file keeps the run busy for days. */
   readonly maxUnpackedBytes?: number;
   /** False: every row is read by the row reader, which gives the same at a tenth of the speed. */
@@ -54,7 +56,7 @@ const defaultWorkers = (): number => (hasWorkers() ? Math.min(MOST_WORKERS, avai
  * `listFiles`. A file is what its content says, whatever it is called, and may be packed by gzip or zstd. One that cannot be read or
  * recognised is a problem, and the others are read. `onProgress` hears how far it is, and `signal` ends it.
  *
- * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or there is no file at all
+ * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or there is no file at all; `timeseries/bad-bucket-length`
  */
 export async function readSamples(paths: readonly string[], options: ReadSamplesOptions = {}): Promise<SampleReading> {
   return readWith(paths, options, (run) => run.finish());
@@ -77,6 +79,7 @@ type Closed = Omit<SampleReading, 'peaks'>;
 async function readWith<Result extends Closed>(
   paths: readonly string[],
   {
+    bucketMinutes,
     maxUnpackedBytes = MAX_UNPACKED_BYTES,
     isByBytes = true,
     workers = defaultWorkers(),
@@ -87,8 +90,10 @@ async function readWith<Result extends Closed>(
   }: ReadSamplesOptions,
   close: (run: SampleRun) => Result,
 ): Promise<Result> {
+  bucketLength(bucketMinutes); // refused before anything is read
   const files = await listFiles(paths);
-  const all = { files, labels: labelsOf(files), options, maxUnpackedBytes, workers, partBytes: partBytes ?? null };
+  const labels = labelsOf(files);
+  const all = { files, labels, options, bucketMinutes, maxUnpackedBytes, workers, partBytes: partBytes ?? null };
   return stoppable(signal, async () => {
     const watches = watchFiles('reading', files, { onProgress, signal });
     const watched = { ...all, watches, signal };
@@ -104,6 +109,7 @@ interface AllFiles {
   readonly files: readonly string[];
   readonly labels: readonly string[];
   readonly options: Omit<SampleRunOptions, 'sink'>;
+  readonly bucketMinutes: number | undefined;
   readonly maxUnpackedBytes: number;
   /** Whether files of plain rows are read as bytes, which is some ten times as fast. */
   readonly isByBytes: boolean;
@@ -119,10 +125,11 @@ async function readAll<Result extends Closed>(
   all: AllFiles,
   close: (run: SampleRun) => Result,
 ): Promise<Result | null> {
-  const { files, options, maxUnpackedBytes, isByBytes, workers, partBytes, watches } = all;
+  const { files, options, bucketMinutes, maxUnpackedBytes, isByBytes, workers, partBytes, watches } = all;
   const spool = createFileSpool(SPOOL_MEMORY_BYTES);
   const ahead = createReadAhead(files, isByBytes ? workers : 0, {
     options,
+    bucketMinutes,
     maxUnpackedBytes,
     spool,
     partBytes,
@@ -140,11 +147,11 @@ async function readAll<Result extends Closed>(
 }
 
 async function readEach(
-  { files, labels, options, maxUnpackedBytes, isByBytes, watches, signal }: AllFiles,
+  { files, labels, options, bucketMinutes, maxUnpackedBytes, isByBytes, watches, signal }: AllFiles,
   spool: RecordSpool,
   ahead: ReadAhead,
 ): Promise<{ readonly run: SampleRun; readonly unread: readonly Problem[] } | null> {
-  const sink = createSampleSink(DEFAULT_SINK_OPTIONS, spool);
+  const sink = createSampleSink({ ...DEFAULT_SINK_OPTIONS, bucketMinutes }, spool);
   const run = createSampleRun({ ...options, sink });
   const unread: Problem[] = [];
   for (const [index, path] of files.entries()) {

@@ -1,6 +1,6 @@
 import { readHead } from './recognise-sample-file.js';
 import type { InputSummary, Problem } from '../model/index.js';
-import { looksLikePeaksStore, mergePeaks } from '../timeseries/index.js';
+import { bucketLength, looksLikePeaksStore, mergePeaks, otherBuckets, storeBucketLength } from '../timeseries/index.js';
 import type { PeakSet, StoredMachine, StoreSource } from '../timeseries/index.js';
 import { chooseNewFiles } from './choose-new-files.js';
 import { storesShareSource, unknownSources } from './ingest-problems.js';
@@ -42,9 +42,14 @@ async function isStore(path: string): Promise<boolean> {
 /**
  * Reads stores whole and joins them. What is damaged is left out and told.
  *
+ * @param options `bucketMinutes`: the length that their buckets must have; absent: that of the first store
  * @throws {AssessmentError} `timeseries/newer-peaks-store`, `timeseries/other-buckets`, `node/cannot-read`
  */
-export async function readStores(paths: readonly string[]): Promise<StoredSamples> {
+export async function readStores(
+  paths: readonly string[],
+  { bucketMinutes }: { readonly bucketMinutes?: number | undefined } = {},
+): Promise<StoredSamples> {
+  let expectedMs = bucketMinutes === undefined ? null : bucketLength(bucketMinutes);
   const labels = labelsOf(paths);
   const sets: PeakSet[] = [];
   const machines: StoredMachine[] = [];
@@ -55,6 +60,9 @@ export async function readStores(paths: readonly string[]): Promise<StoredSample
   for (const [index, path] of paths.entries()) {
     const file = labels[index]!;
     const stored = await readPeaksStore(path);
+    const bucketMs = storeBucketLength([stored.values]);
+    expectedMs ??= bucketMs;
+    if (bucketMs !== null && bucketMs !== expectedMs) otherBuckets(file, bucketMs, expectedMs);
     sets.push(stored.values);
     machines.push(...stored.origin.machines);
     const shared = stored.origin.sources.find(({ sha256 }) => sources.has(sha256));

@@ -18,6 +18,8 @@ interface Figures {
 
 /** What one run of `ingest` did. */
 export interface IngestView {
+  /** Of the store; absent: 10, which most have. */
+  readonly bucketMinutes?: number | undefined;
   /** `input` null: the file was left out, and a problem says why. */
   readonly files: readonly { readonly file: string; readonly input: InputSummary | null }[];
   readonly readings: number;
@@ -53,7 +55,7 @@ function addedLines({ readings, duplicates, added }: IngestView): readonly strin
   return [`Added ${formatCountOf(readings, 'value')}${twice}: ${wordsOf(added)}`];
 }
 
-function storeLines({ store, compaction }: IngestView): readonly string[] {
+function storeLines({ bucketMinutes, store, compaction }: IngestView): readonly string[] {
   const compacted =
     compaction === null
       ? []
@@ -64,9 +66,12 @@ function storeLines({ store, compaction }: IngestView): readonly string[] {
   const { bytes, appends } = store;
   return [
     ...compacted,
-    `The store has ${formatCountOf(appends, 'append')} and ${formatCount(bytes)} bytes: ${wordsOf(store)}`,
+    `The store has ${formatCountOf(appends, 'append')} and ${formatCount(bytes)} bytes${bucketsWords(bucketMinutes)}: ${wordsOf(store)}`,
   ];
 }
+
+const bucketsWords = (minutes: number | undefined): string =>
+  minutes === undefined ? '' : ` in buckets of ${formatCountOf(minutes, 'minute')}`;
 
 function wordsOf({ machines, sampleSeries, averageSeries, maximumSeries, intervalsMs, spanMs }: Figures): string {
   const kinds = [

@@ -8,8 +8,17 @@ const INDENT = 2;
 const MINUTE_SECONDS = 60;
 
 /** What the samples of an estate are and which days they show, for a terminal. */
-export const samplesLines = ({ granularities, machines, unmeasured, calendar }: SamplesSummary): readonly string[] => [
+export const samplesLines = ({
+  bucketMinutes,
+  granularities,
+  machines,
+  unmeasured,
+  calendar,
+}: SamplesSummary): readonly string[] => [
   'Samples',
+  ...(bucketMinutes === undefined
+    ? []
+    : wrap(`rolled into buckets of ${formatCountOf(bucketMinutes, 'minute')}, not of 10`, INDENT, INDENT + 2)),
   ...granularities.flatMap((one) => wrap(granularityWords(one), INDENT, INDENT + 2)),
   ...(unmeasured.length === 0
     ? []

@@ -1,10 +1,9 @@
-import { BUCKET_MS } from '../timeseries/index.js';
 import type { BucketSeries } from '../timeseries/index.js';
 
 /** The CPU that a machine used on average, step by step without a gap. */
 export interface CpuMeans {
   readonly startMs: number;
-  /** 10, or the interval of averages that are longer. */
+  /** The length of a bucket, or the interval of averages that are longer. */
   readonly stepMinutes: number;
   /** Cores, after the comfort factor; a gap holds the busiest mean seen. */
   readonly cores: Float64Array;
@@ -47,10 +46,11 @@ interface Steps {
  * @returns null where the series holds no sample
  */
 export function deriveCpuMeans(series: BucketSeries, comfort: number): CpuMeans | null {
+  const { bucketMs } = series;
   const first = series.counts.findIndex((count) => count > 0);
   if (first < 0) return null;
   const last = series.counts.findLastIndex((count) => count > 0);
-  const width = Math.max(1, Math.ceil(series.granularity.intervalMs / BUCKET_MS));
+  const width = Math.max(1, Math.ceil(series.granularity.intervalMs / bucketMs));
   const steps = Math.ceil((last + 1 - first) / width);
   const cores = stepMeans(series, first, { steps, width });
   let busiest = 0;
@@ -68,8 +68,8 @@ export function deriveCpuMeans(series: BucketSeries, comfort: number): CpuMeans 
     sum += cores[step]!;
   }
   return {
-    startMs: series.startMs + first * BUCKET_MS,
-    stepMinutes: (width * BUCKET_MS) / MS_PER_MINUTE,
+    startMs: series.startMs + first * bucketMs,
+    stepMinutes: (width * bucketMs) / MS_PER_MINUTE,
     cores,
     mean: sum / steps,
     gaps,

@@ -1,15 +1,15 @@
 import {
   ALL_INSTANCES,
-  BUCKET_MS,
+  bucketWord,
   combineGranularities,
   hidesPeaks,
   percentileOfSeries,
   WHOLE_MACHINE,
 } from '../timeseries/index.js';
 import type { BucketSeries, Channel, Granularity, PercentileMethod } from '../timeseries/index.js';
-import type { Instant } from '../model/index.js';
+import type { Instant, Milliseconds } from '../model/index.js';
 
-/** One measured amount: a percentile of 10-minute values, with what it rests on. */
+/** One measured amount: a percentile of the values of buckets, with what it rests on. */
 export interface MeasuredQuantity {
   readonly channel: Channel;
   /** In the channel's unit. */
@@ -20,6 +20,7 @@ export interface MeasuredQuantity {
   /** Start of the first bucket that reaches it. */
   readonly atMs: Instant;
   readonly granularity: Granularity;
+  readonly bucketMs: Milliseconds;
 }
 
 /** What a machine really did over the window. `null` where nothing was measured. */
@@ -79,8 +80,9 @@ function finder(series: readonly BucketSeries[], rule: PercentileRule): Find {
       value: result.value,
       percentile: rule.percent,
       buckets: result.count,
-      atMs: (found.startMs + result.bucketIndex * BUCKET_MS) as Instant,
+      atMs: (found.startMs + result.bucketIndex * found.bucketMs) as Instant,
       granularity: found.granularity,
+      bucketMs: found.bucketMs,
     };
   };
 }
@@ -114,15 +116,15 @@ const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$
 const utcMinute = (atMs: number): string => `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 /** `P95 of 4,032 10-minute peaks, first reached 2026-08-03 14:20 UTC`; averages are never called peaks. */
-export function describeMeasured({ percentile, buckets, atMs, granularity }: MeasuredQuantity): string {
-  return `P${percentile} of ${grouped(buckets)} ${valuesWords(granularity)}, first reached ${utcMinute(atMs)}`;
+export function describeMeasured({ percentile, buckets, atMs, granularity, bucketMs }: MeasuredQuantity): string {
+  return `P${percentile} of ${grouped(buckets)} ${valuesWords(granularity, bucketMs)}, first reached ${utcMinute(atMs)}`;
 }
 
-function valuesWords(granularity: Granularity): string {
+function valuesWords(granularity: Granularity, bucketMs: number): string {
   const { intervalMs, kind } = granularity;
-  const ofBuckets = intervalMs < BUCKET_MS ? '10-minute maxima of ' : '';
+  const ofBuckets = intervalMs < bucketMs ? `${bucketWord(bucketMs)} maxima of ` : '';
   if (kind === 'maximum') return `${ofBuckets}${intervalMs / 1000} s maxima as the source states them`;
-  if (!hidesPeaks(granularity)) return '10-minute peaks';
+  if (!hidesPeaks(granularity)) return `${bucketWord(bucketMs)} peaks`;
   const what = kind === 'summation' ? 'totals, which are averages and not peaks' : 'averages, which are not peaks';
   return `${ofBuckets}${intervalMs / 1000} s ${what}`;
 }

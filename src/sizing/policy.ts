@@ -5,7 +5,12 @@ import type { PercentileMethod } from '../timeseries/index.js';
 export interface SizingPolicy {
   /** `performance`: utilisation where given, else as configured. `asIs`: always as configured. */
   readonly mode: 'performance' | 'asIs';
-  /** Rank taken of ascending 10-minute values, in percent; 100 is the maximum. Only samples have one. */
+  /**
+   * Minutes of a bucket, of which one value counts, its peak: a divisor of 60. Absent: 10, as Azure Migrate has it. An assessment states
+   * the length of the peaks that it was given, whatever was asked for.
+   */
+  readonly bucketMinutes?: number | undefined;
+  /** Rank taken of the ascending values of buckets, in percent; 100 is the maximum. Only samples have one. */
   readonly percentile: number;
   /** For machines whose role is a database or a directory, as far as a tag `role` says so. */
   readonly percentileOfDatabases: number;

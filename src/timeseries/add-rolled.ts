@@ -1,3 +1,4 @@
+import { invariant } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import type { MachineRollUp, RowSeries } from './machine-roll-up.js';
 import { stampsWithin, unpackedStamps } from './packed-column.js';
@@ -9,6 +10,7 @@ import type { Channel } from './series.js';
 
 /** Adds rows of a machine; returns false, and adds nothing, where a stamp of theirs was there before in the same columns. */
 export function addRolledRows(into: MachineRollUp, rows: RolledRows): boolean {
+  invariant(rows.layout.bucketMs === into.bucketMs, 'rows are rolled into the buckets of their run');
   const series = into.rows.get(rows.layout.key) ?? emptyRows(rows);
   if (repeatsOf(rows, series.ledger)) return false;
   into.rows.set(rows.layout.key, series);

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../model/index.js';
+import { DEFAULT_BUCKET_MS } from './bucket-length.js';
 import type { Channel } from './series.js';
 
 /** What a band is about; memory moves too slowly for averaging to hide much of it. */
@@ -139,6 +140,13 @@ export function averagedKindOf(channel: Channel): AveragedKind | null {
   return channel.endsWith('Iops') ? 'diskIops' : 'diskBytes';
 }
 
+/** Peaks of shorter buckets are no others, but their percentile ranks more of them: the bands are told for what they are. */
+function measuredWords(bucketMs: number): string {
+  const { measuredOn, source } = AVERAGES_AGAINST_SAMPLES;
+  const length = bucketMs === DEFAULT_BUCKET_MS ? '' : ' in buckets of 10 minutes, not of the length used here,';
+  return `measured ${measuredOn}${length} on ${source}`;
+}
+
 const KIND_WORDS: readonly (readonly [words: string, kinds: readonly AveragedKind[]])[] = [
   ['CPU', ['cpu']],
   ['disks', ['diskIops', 'diskBytes']],
@@ -148,8 +156,14 @@ const KIND_WORDS: readonly (readonly [words: string, kinds: readonly AveragedKin
 /**
  * `CPU may read 40 % to 51 % below true peaks, disks 40 % to 52 %, network 44 % to 50 % (measured 2026-11-21 on …)`: without a
  * full stop; null where nothing is known, which is for memory alone and for samples.
+ *
+ * @param bucketMs of the run: where it is not 10 minutes, the words say that the bands are of 10 minutes
  */
-export function describeShortfall(intervalMs: number, kinds: ReadonlySet<AveragedKind>): string | null {
+export function describeShortfall(
+  intervalMs: number,
+  kinds: ReadonlySet<AveragedKind>,
+  bucketMs: number = DEFAULT_BUCKET_MS,
+): string | null {
   const parts = KIND_WORDS.flatMap(([words, ofWords]) => {
     const found = expectedShortfall(
       intervalMs,
@@ -165,8 +179,7 @@ export function describeShortfall(intervalMs: number, kinds: ReadonlySet<Average
       : `${words} ${leastPercent} % to ${greatestPercent} %`,
   );
   const beyond = first.reach === 'beyond' ? ' or more' : '';
-  const { measuredOn, source } = AVERAGES_AGAINST_SAMPLES;
-  return `${told.join(', ')}${beyond} (measured ${measuredOn} on ${source})`;
+  return `${told.join(', ')}${beyond} (${measuredWords(bucketMs)})`;
 }
 
 /** Sampling tools read at 20 s; of a longer reading nobody can tell whether it is a sample or an average. */
@@ -176,7 +189,11 @@ const SURE_SAMPLE_MS = 30_000;
  * `if the tool averages over them, peaks read 22 % to 32 % low`, with the source and without a full stop: for readings that count
  * as samples and may be averages of up to a minute; null for all others, and for memory alone.
  */
-export function describeMinuteReadings(intervalMs: number, kinds: ReadonlySet<AveragedKind>): string | null {
+export function describeMinuteReadings(
+  intervalMs: number,
+  kinds: ReadonlySet<AveragedKind>,
+  bucketMs: number = DEFAULT_BUCKET_MS,
+): string | null {
   if (intervalMs <= SURE_SAMPLE_MS || intervalMs > MINUTE_MS) return null;
   const [minute] = AVERAGES_AGAINST_SAMPLES.lengths;
   const bands = minute!.bands.filter(({ kind }) => kinds.has(kind));
@@ -184,6 +201,5 @@ export function describeMinuteReadings(intervalMs: number, kinds: ReadonlySet<Av
   const least = Math.round(Math.min(...bands.map(({ leastPercent }) => leastPercent)));
   const greatest = Math.round(Math.max(...bands.map(({ greatestPercent }) => greatestPercent)));
   const low = intervalMs < MINUTE_MS ? `up to ${greatest} %` : `${least} % to ${greatest} %`;
-  const { measuredOn, source } = AVERAGES_AGAINST_SAMPLES;
-  return `if the tool averages over them, peaks read ${low} low (measured ${measuredOn} on ${source})`;
+  return `if the tool averages over them, peaks read ${low} low (${measuredWords(bucketMs)})`;
 }

@@ -1,10 +1,10 @@
+import type { Milliseconds } from '../model/index.js';
+import { minutesIn } from './bucket-length.js';
 import { addExactly, roundedSum } from './exact-sum.js';
-import { BUCKET_MS, MINUTE_MS } from './series.js';
+import { MINUTE_MS } from './series.js';
 
 const DAY_MS = 86_400_000;
-const BUCKETS_A_DAY = DAY_MS / BUCKET_MS;
 const MINUTES_A_DAY = DAY_MS / MINUTE_MS;
-const MINUTES_A_BUCKET = BUCKET_MS / MINUTE_MS;
 /** Maximum, then the two halves of the exact sum. */
 const CELLS_A_BUCKET = 3;
 
@@ -16,10 +16,12 @@ interface Day {
 }
 
 /**
- * One series while its readings arrive, in any order: days of 144 buckets, made as they are touched. A day takes 4 kB, with
- * minutes 27 kB.
+ * One series while its readings arrive, in any order: days of buckets, made as they are touched. A day of 144 buckets takes 4 kB,
+ * with minutes 27 kB.
  */
 export interface BucketAccumulator {
+  readonly bucketMs: Milliseconds;
+  readonly bucketsADay: number;
   readonly hasMinutes: boolean;
   /** By day since the epoch. */
   readonly days: Map<number, Day>;
@@ -32,6 +34,7 @@ export interface BucketAccumulator {
 
 /** The columns of a finished series, before they are given a key. */
 export interface BucketColumns {
+  readonly bucketMs: Milliseconds;
   readonly startMs: number;
   readonly maxima: Float64Array;
   readonly sums: Float64Array;
@@ -40,7 +43,9 @@ export interface BucketColumns {
   readonly minuteValueSums: Float64Array | null;
 }
 
-export const emptyAccumulator = (hasMinutes: boolean): BucketAccumulator => ({
+export const emptyAccumulator = (hasMinutes: boolean, bucketMs: Milliseconds): BucketAccumulator => ({
+  bucketMs,
+  bucketsADay: DAY_MS / bucketMs,
   hasMinutes,
   days: new Map(),
   bucketRests: new Map(),
@@ -57,12 +62,12 @@ export function accumulate(into: BucketAccumulator, atMs: number, value: number)
     day = openDay(into, Math.floor(atMs / DAY_MS));
     sinceMidnightMs = atMs - into.currentStartMs;
   }
-  const bucket = Math.floor(sinceMidnightMs / BUCKET_MS);
+  const bucket = Math.floor(sinceMidnightMs / into.bucketMs);
   const at = bucket * CELLS_A_BUCKET;
   if (value > day.cells[at]!) day.cells[at] = value;
   day.counts[bucket]!++;
   const rest = addExactly(day.cells, at + 1, value);
-  if (rest !== 0) keepRest(into.bucketRests, Math.floor(atMs / BUCKET_MS), rest);
+  if (rest !== 0) keepRest(into.bucketRests, Math.floor(atMs / into.bucketMs), rest);
   if (day.minutes === null) return;
   const minuteAt = 2 * Math.floor(sinceMidnightMs / MINUTE_MS);
   if (Number.isNaN(day.minutes[minuteAt])) day.minutes.fill(0, minuteAt, minuteAt + 2);
@@ -83,9 +88,9 @@ export interface RolledBucket {
 
 /** Adds a bucket that was rolled elsewhere: exactly, so that it does not matter how samples were divided. */
 export function accumulateBucket(into: BucketAccumulator, { bucket, maximum, high, low, count }: RolledBucket): void {
-  const dayNumber = Math.floor(bucket / BUCKETS_A_DAY);
+  const dayNumber = Math.floor(bucket / into.bucketsADay);
   const { cells, counts } = openDay(into, dayNumber);
-  const inDay = bucket - dayNumber * BUCKETS_A_DAY;
+  const inDay = bucket - dayNumber * into.bucketsADay;
   const at = inDay * CELLS_A_BUCKET;
   if (maximum > cells[at]!) cells[at] = maximum;
   if (count === 0) return;
@@ -121,7 +126,7 @@ export function accumulateMinute(into: BucketAccumulator, minute: number, halves
 export function raise(into: BucketAccumulator, atMs: number, value: number): void {
   const dayNumber = Math.floor(atMs / DAY_MS);
   const { cells } = openDay(into, dayNumber);
-  const at = Math.floor((atMs - dayNumber * DAY_MS) / BUCKET_MS) * CELLS_A_BUCKET;
+  const at = Math.floor((atMs - dayNumber * DAY_MS) / into.bucketMs) * CELLS_A_BUCKET;
   if (value > cells[at]!) cells[at] = value;
 }
 
@@ -136,8 +141,8 @@ function openDay(into: BucketAccumulator, dayNumber: number): Day {
   let day = into.days.get(dayNumber);
   if (day === undefined) {
     day = {
-      cells: new Float64Array(CELLS_A_BUCKET * BUCKETS_A_DAY),
-      counts: new Uint32Array(BUCKETS_A_DAY),
+      cells: new Float64Array(CELLS_A_BUCKET * into.bucketsADay),
+      counts: new Uint32Array(into.bucketsADay),
       minutes: into.hasMinutes ? new Float64Array(2 * MINUTES_A_DAY).fill(NaN) : null,
     };
     into.days.set(dayNumber, day);
@@ -149,24 +154,27 @@ function openDay(into: BucketAccumulator, dayNumber: number): Day {
 
 /** The finished columns, from the first bucket with a sample to the last; null where there is none. */
 export function columnsOf(accumulator: BucketAccumulator): BucketColumns | null {
+  const { bucketMs, bucketsADay } = accumulator;
   const dayNumbers = [...accumulator.days.keys()].sort((left, right) => left - right);
   const firstDay = dayNumbers[0];
   const lastDay = dayNumbers.at(-1);
   if (firstDay === undefined || lastDay === undefined) return null;
   const isFilled = (count: number): boolean => count > 0;
-  const first = firstDay * BUCKETS_A_DAY + accumulator.days.get(firstDay)!.counts.findIndex(isFilled);
-  const last = lastDay * BUCKETS_A_DAY + accumulator.days.get(lastDay)!.counts.findLastIndex(isFilled);
+  const first = firstDay * bucketsADay + accumulator.days.get(firstDay)!.counts.findIndex(isFilled);
+  const last = lastDay * bucketsADay + accumulator.days.get(lastDay)!.counts.findLastIndex(isFilled);
   const length = last - first + 1;
+  const minutesABucket = minutesIn(bucketMs);
   const columns = {
-    startMs: first * BUCKET_MS,
+    bucketMs,
+    startMs: first * bucketMs,
     maxima: new Float64Array(length).fill(NaN),
     sums: new Float64Array(length).fill(NaN),
     counts: new Uint32Array(length),
-    minuteValueSums: accumulator.hasMinutes ? new Float64Array(length * MINUTES_A_BUCKET).fill(NaN) : null,
+    minuteValueSums: accumulator.hasMinutes ? new Float64Array(length * minutesABucket).fill(NaN) : null,
   };
   for (const dayNumber of dayNumbers) copyBuckets(accumulator, dayNumber, first, columns);
   if (columns.minuteValueSums !== null) {
-    const firstMinute = first * MINUTES_A_BUCKET;
+    const firstMinute = first * minutesABucket;
     for (const dayNumber of dayNumbers) copyMinutes(accumulator, dayNumber, firstMinute, columns.minuteValueSums);
   }
   return columns;
@@ -174,9 +182,9 @@ export function columnsOf(accumulator: BucketAccumulator): BucketColumns | null 
 
 function copyBuckets(from: BucketAccumulator, dayNumber: number, first: number, columns: BucketColumns): void {
   const { cells, counts } = from.days.get(dayNumber)!;
-  for (let bucket = 0; bucket < BUCKETS_A_DAY; bucket++) {
+  for (let bucket = 0; bucket < from.bucketsADay; bucket++) {
     if (counts[bucket] === 0) continue;
-    const index = dayNumber * BUCKETS_A_DAY + bucket;
+    const index = dayNumber * from.bucketsADay + bucket;
     const at = bucket * CELLS_A_BUCKET;
     columns.maxima[index - first] = cells[at]!;
     columns.counts[index - first] = counts[bucket]!;

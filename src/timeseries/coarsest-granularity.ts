@@ -1,10 +1,11 @@
+import type { Milliseconds } from '../model/index.js';
 import { combineGranularities } from './granularity.js';
-import { BUCKET_MS } from './series.js';
 import type { Granularity } from './series.js';
 
 /** A part of a series, such as what one append of a store holds. */
 export interface GranularPart {
   readonly granularity: Granularity;
+  readonly bucketMs: Milliseconds;
   readonly bucketCount: number;
 }
 
@@ -16,7 +17,7 @@ export interface GranularPart {
  */
 export function coarsestGranularity(parts: readonly GranularPart[]): Granularity {
   const telling = parts.filter(
-    ({ granularity, bucketCount }) => bucketCount > 1 || granularity.intervalMs !== BUCKET_MS,
+    ({ granularity, bucketMs, bucketCount }) => bucketCount > 1 || granularity.intervalMs !== bucketMs,
   );
   return combineGranularities((telling.length > 0 ? telling : parts).map(({ granularity }) => granularity));
 }

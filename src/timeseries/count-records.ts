@@ -2,7 +2,7 @@ import { accumulateBucket, accumulateMinute, accumulateRest, emptyAccumulator } 
 import type { BucketAccumulator, RolledBucket } from './bucket-accumulator.js';
 import { hasMinutes, instancesOf, seriesOf } from './machine-roll-up.js';
 import type { MachineRollUp, RowSeries } from './machine-roll-up.js';
-import { MINUTES_A_BUCKET } from './rolled-rows.js';
+import { minutesIn } from './bucket-length.js';
 import {
   bucketAt,
   countAt,
@@ -29,7 +29,7 @@ export function countRecords(into: MachineRollUp, rows: RowSeries, spool: Record
   for (const { bucket, slot, minute, rest } of rests) {
     for (const buckets of slots[slot]!) {
       if (minute === null) accumulateRest(buckets, bucket, rest);
-      else accumulateMinute(buckets, minute, [rest]);
+      else accumulateMinute(buckets, bucket * minutesIn(layout.bucketMs) + minute, [rest]);
     }
   }
 }
@@ -41,7 +41,7 @@ function bucketsOf(into: MachineRollUp, { channel, instance }: RolledTarget): Bu
   const instances = instancesOf(into.derived, channel);
   let buckets = instances.get(instance);
   if (buckets === undefined) {
-    buckets = emptyAccumulator(hasMinutes(channel));
+    buckets = emptyAccumulator(hasMinutes(channel), into.bucketMs);
     instances.set(instance, buckets);
   }
   return buckets;
@@ -66,8 +66,8 @@ function countChunk(layout: RolledLayout, slots: Slots, numbers: Float64Array): 
   }
 }
 
-function countMinutes({ minuteSlots }: RolledLayout, slots: Slots, records: Records, at: number): void {
-  const first = bucketAt(records, at) * MINUTES_A_BUCKET;
+function countMinutes({ minuteSlots, bucketMs }: RolledLayout, slots: Slots, records: Records, at: number): void {
+  const first = bucketAt(records, at) * minutesIn(bucketMs);
   let section = minutesOf(records, at);
   for (const slot of minuteSlots) {
     eachMinute(records, section, (minute, sum, low) => {

@@ -1,5 +1,6 @@
 import { invariant, InvariantError } from '../model/index.js';
 import type { Instant, MachineId } from '../model/index.js';
+import { bucketLength } from './bucket-length.js';
 import { addRolledRows, isSpread, wouldRepeat } from './add-rolled.js';
 import { finishMachine } from './finish-machine.js';
 import { joinPending } from './join-pending.js';
@@ -12,7 +13,7 @@ import type { Reading, RowSink, SampleSink, SampleSinkOptions } from './sample-s
 import type { BucketSeries } from './series.js';
 
 /**
- * A sink that rolls readings of any number of machines into 10-minute buckets.
+ * A sink that rolls readings of any number of machines into buckets, of 10 minutes unless told otherwise.
  *
  * **Order does not matter**, to the last bit, but for stamps that come twice: maxima and counts by nature; sums because they are exact and rounded once
  * (`addExactly`); derived series because readings are joined by stamp. **A stamp counts once** in a series: a further reading
@@ -22,11 +23,13 @@ import type { BucketSeries } from './series.js';
  * or a direction without a reading at that stamp adds nothing. Over all disks, reads and writes are each summed disk by
  * disk in the order of their names, then added.
  *
- * **Memory**: 28 bytes for each bucket of each series (240 more for disk writes, with their minutes); every stamp, packed
+ * **Memory**: 28 bytes for each bucket of each series (24 more for each minute of disk writes); every stamp, packed
  * (nothing where they are regular, at most 9 bytes each); and the disk and NIC readings themselves, packed (at most 17 bytes
  * each, 1 to 4 where values are whole), up to `retainBytes`. Past that, each machine's samples before its latest stamp are
  * summed and forgotten: exact for input that goes machine by machine or is ordered by stamp, and `notes.late` tells
  * whether it was not.
+ *
+ * @throws {AssessmentError} `timeseries/bad-bucket-length`
  *
  * Cost: about constant for each reading; see `docs/peaks-store.md` for measurements.
  */
@@ -34,6 +37,7 @@ export function createSampleSink(
   options: SampleSinkOptions = DEFAULT_SINK_OPTIONS,
   spool: RecordSpool = createMemorySpool(),
 ): RowSink {
+  const bucketMs = bucketLength(options.bucketMinutes);
   const machines = new Map<MachineId, MachineRollUp>();
   let latest: MachineRollUp | null = null;
   let retainedBytes = 0;
@@ -44,7 +48,7 @@ export function createSampleSink(
 
   const machineOf = (id: MachineId): MachineRollUp => {
     if (latest?.machine === id) return latest;
-    latest = machines.get(id) ?? emptyMachine(id);
+    latest = machines.get(id) ?? emptyMachine(id, bucketMs);
     machines.set(id, latest);
     return latest;
   };
@@ -107,6 +111,7 @@ export function createSampleSink(
   };
 
   return {
+    bucketMs,
     add,
     addRolled,
     wouldRepeat: (rows) => wouldRepeat(rows, (machine, key) => machines.get(machine)?.rows.get(key)?.ledger ?? null),

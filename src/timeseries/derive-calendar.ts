@@ -1,5 +1,5 @@
 import type { Instant, MachineId } from '../model/index.js';
-import { BUCKET_MS } from './series.js';
+import { commonBucketLength, seenLength } from './bucket-length.js';
 import type { BucketSeries, PeakSet } from './series.js';
 import type { Window } from './slice-window.js';
 
@@ -19,7 +19,10 @@ export interface CalendarDay {
   readonly date: string;
   /** 1 for Monday to 7 for Sunday. */
   readonly weekday: number;
-  /** Buckets that begin in the whole day, whether or not the window holds them: 144, or 138 and 150 where clocks change. */
+  /**
+   * Buckets that begin in the whole day, whether or not the window holds them: 144, or 138 and 150 where clocks change. Shorter buckets
+   * count together (`seenLength`); of longer ones a day has fewer.
+   */
   readonly buckets: number;
 }
 
@@ -58,14 +61,16 @@ export interface Calendar {
 const UTC: CalendarZone = { name: 'UTC', offsetAt: () => 0 };
 
 /**
- * Lays samples on the calendar. A bucket belongs to the day in which it begins.
+ * Lays samples on the calendar. A bucket belongs to the day in which it begins, buckets
+ * of less than 10 minutes count together (`seenLength`): averages of 5 minutes leave no gap, however short the buckets.
  *
  * @param zone whose days; UTC unless told
  *
  * Cost: one pass over the buckets of all series, one question for the offset by bucket of the window.
  */
 export function deriveCalendar({ series }: PeakSet, window: Window, zone: CalendarZone = UTC): Calendar {
-  const frame = frameOf(window, zone);
+  const slotMs = seenLength(commonBucketLength(series));
+  const frame = frameOf(window, slotMs, zone);
   const byMachine = new Map<MachineId, Uint8Array>();
   for (const one of series) {
     let seen = byMachine.get(one.key.machine);
@@ -73,7 +78,7 @@ export function deriveCalendar({ series }: PeakSet, window: Window, zone: Calend
       seen = new Uint8Array(frame.dayOfBucket.length);
       byMachine.set(one.key.machine, seen);
     }
-    markSeen(seen, one, window);
+    markSeen(seen, one, { window, slotMs });
   }
   const weekends = pairsOf(frame, ({ weekday }) => weekday === SATURDAY);
   const monthEnds = pairsOf(frame, ({ dayNumber }) => isFirstOfMonth(dayNumber + 1));
@@ -116,18 +121,19 @@ interface Frame {
 }
 
 /** Enough for a day before and one after, whatever the clocks show. */
-const MARGIN_BUCKETS = (3 * DAY_MS) / BUCKET_MS;
+const MARGIN_MS = 3 * DAY_MS;
 
-function frameOf({ startMs, endMs }: Window, { offsetAt }: CalendarZone): Frame {
-  const length = Math.max(0, Math.ceil((endMs - startMs) / BUCKET_MS));
+function frameOf({ startMs, endMs }: Window, slotMs: number, { offsetAt }: CalendarZone): Frame {
+  const length = Math.max(0, Math.ceil((endMs - startMs) / slotMs));
+  const margin = MARGIN_MS / slotMs;
   const dayNumberAt = (bucket: number): number => {
-    const atMs = (startMs + bucket * BUCKET_MS) as Instant;
+    const atMs = (startMs + bucket * slotMs) as Instant;
     return Math.floor((atMs + offsetAt(atMs)) / DAY_MS);
   };
   const buckets = new Map<number, number>();
   const touched = new Set<number>();
   const dayOf = new Int32Array(length);
-  for (let bucket = -MARGIN_BUCKETS; bucket < length + MARGIN_BUCKETS; bucket++) {
+  for (let bucket = -margin; bucket < length + margin; bucket++) {
     const day = dayNumberAt(bucket);
     buckets.set(day, (buckets.get(day) ?? 0) + 1);
     if (bucket < 0 || bucket >= length) continue;
@@ -146,10 +152,17 @@ function frameOf({ startMs, endMs }: Window, { offsetAt }: CalendarZone): Frame 
   return { days, dayOfBucket: Uint32Array.from(dayOf, (day) => placeOf.get(day)!) };
 }
 
-function markSeen(seen: Uint8Array, { startMs, counts }: BucketSeries, window: Window): void {
-  const offset = Math.round((startMs - window.startMs) / BUCKET_MS);
-  const end = Math.min(counts.length, seen.length - offset);
-  for (let index = Math.max(0, -offset); index < end; index++) if (counts[index]! > 0) seen[offset + index] = 1;
+function markSeen(
+  seen: Uint8Array,
+  { bucketMs, startMs, counts }: BucketSeries,
+  { window, slotMs }: { readonly window: Window; readonly slotMs: number },
+): void {
+  const offset = Math.round((startMs - window.startMs) / bucketMs);
+  const buckets = Math.round((seen.length * slotMs) / bucketMs);
+  const end = Math.min(counts.length, buckets - offset);
+  for (let index = Math.max(0, -offset); index < end; index++) {
+    if (counts[index]! > 0) seen[Math.floor(((offset + index) * bucketMs) / slotMs)] = 1;
+  }
 }
 
 /** Places of the first of two days that belong together, where the window touches either. */

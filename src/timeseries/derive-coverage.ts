@@ -2,7 +2,8 @@ import { invariant } from '../model/index.js';
 import type { Instant, MachineId, Milliseconds, Percent } from '../model/index.js';
 import { monthEndsIn } from './month-ends.js';
 import type { MonthEnd } from './month-ends.js';
-import { ALL_INSTANCES, BUCKET_MS } from './series.js';
+import { commonBucketLength, seenLength, SLOT_MS, wholeSlots } from './bucket-length.js';
+import { ALL_INSTANCES } from './series.js';
 import type { BucketSeries, Channel, PeakSet } from './series.js';
 import { sliceWindow } from './slice-window.js';
 import type { Window } from './slice-window.js';
@@ -18,6 +19,7 @@ export interface SeriesCoverage {
   /** `memory` stands for guest-used, consumed and active memory together: any of them counts. */
   readonly channel: Channel | 'memory';
   readonly instance: string;
+  /** Slots of 10 minutes that surely hold a sample. */
   readonly presentBuckets: number;
 }
 
@@ -25,21 +27,21 @@ const DAY_MS = 86_400_000;
 
 /** A turn of the month in the window, and whether the samples show it. */
 export interface MonthEndSeen extends MonthEnd {
-  /** At least half of the 144 buckets of its last day and of its 288 buckets hold a sample of the machine. */
+  /** At least half of the slots of its last day and of both its days hold a sample of the machine: of a day 144, or of longer buckets fewer. */
   readonly isSeen: boolean;
 }
 
 /** How much of a window the samples of one machine cover. */
 export interface MachineCoverage {
   readonly machine: MachineId;
-  /** Buckets of the window times the series needed: CPU, memory, four to a disk and two to a NIC. */
+  /** Slots of 10 minutes in the window times the series needed: CPU, memory, four to a disk and two to a NIC. */
   readonly expectedPoints: number;
   readonly presentPoints: number;
   readonly percent: Percent;
   readonly stars: Stars;
   /** The series that were sampled, in the order of a `PeakSet`, memory after CPU. */
   readonly series: readonly SeriesCoverage[];
-  /** Start of the first bucket with any sample, and end of the last; null where there is none in the window. */
+  /** Start of the first slot or longer bucket with any sample, and end of the last; null where there is none in the window. */
   readonly sampledMs: readonly [start: Instant, end: Instant] | null;
   /** The longest stretch of the window without a sample of any series, its edges included. */
   readonly longestGapMs: Milliseconds;
@@ -77,8 +79,13 @@ const NIC: ReadonlySet<Channel> = new Set(['networkInBytesPerSecond', 'networkOu
  * The coverage of every machine that has series, in the order of the set. A machine without any is not in the answer: its
  * coverage is 0 %, one star.
  *
- * Coverage = points present / points expected, a point being a 10-minute bucket of one needed series. A source that gives
- * only totals over all disks (or NICs) counts as having one disk (or NIC).
+ * Coverage = points present / points expected, a point being a slot of 10 minutes of one needed series, whatever the length of
+ * buckets: stars of two runs can be compared. A source that gives only totals over all disks (or NICs) counts as having one disk (or
+ * NIC).
+ *
+ * Buckets of 1, 2, 5 and 10 minutes tell which slots were filled. Others do not, and count for as many slots as their samples fill at
+ * the least, packed as closely as their interval allows: 180 samples of 20 s fill all six slots of an hour, 90 of them three, one value
+ * of an hour one. The coverage is then a lower bound: never more stars than buckets of 10 minutes would give.
  *
  * @param expected what the inventory says by machine; the larger of it and what was sampled counts
  *
@@ -96,11 +103,14 @@ export function deriveCoverage(
     if (known === undefined) byMachine.set(one.key.machine, [sliced]);
     else known.push(sliced);
   }
+  const bucketMs = commonBucketLength(series);
+  const slotMs = seenLength(bucketMs);
   const monthEnds = monthEndsIn(window.startMs, window.endMs);
   return [...byMachine].map(([machine, ofMachine]) => {
-    const seen = presenceOf(ofMachine, window);
-    const present = neededSeries(ofMachine, window);
-    const expectedPoints = seen.length * seriesExpected(present, expected.get(machine));
+    const seen = presenceOf(ofMachine, window, slotMs);
+    const present = neededSeries(ofMachine, window, wholeSlots(bucketMs));
+    const slots = Math.ceil(Math.max(0, window.endMs - window.startMs) / SLOT_MS);
+    const expectedPoints = slots * seriesExpected(present, expected.get(machine));
     const presentPoints = present.reduce((sum, { presentBuckets }) => sum + presentBuckets, 0);
     const percent = (expectedPoints === 0 ? 0 : (100 * presentPoints) / expectedPoints) as Percent;
     return {
@@ -110,31 +120,45 @@ export function deriveCoverage(
       percent,
       stars: starsOf(percent),
       series: present,
-      sampledMs: sampledSpan(seen, window),
-      longestGapMs: (longestRunOfGaps(seen) * BUCKET_MS) as Milliseconds,
-      monthEnds: monthEnds.map((monthEnd) => ({ ...monthEnd, isSeen: isSeen(monthEnd, seen, window) })),
+      sampledMs: sampledSpan(seen, window, slotMs),
+      longestGapMs: (longestRunOfGaps(seen) * slotMs) as Milliseconds,
+      monthEnds: monthEnds.map((monthEnd) => ({ ...monthEnd, isSeen: isSeen(monthEnd, seen, { window, slotMs }) })),
     };
   });
 }
 
-/** 1 for every bucket of the window in which any of the series holds a sample. */
-function presenceOf(series: readonly BucketSeries[], { startMs, endMs }: Window): Uint8Array {
-  const seen = new Uint8Array(Math.max(0, Math.ceil((endMs - startMs) / BUCKET_MS)));
+/** 1 for every slot, or longer bucket, of the window in which any of the series holds a sample. */
+function presenceOf(series: readonly BucketSeries[], { startMs, endMs }: Window, slotMs: number): Uint8Array {
+  const seen = new Uint8Array(Math.max(0, Math.ceil((endMs - startMs) / slotMs)));
   for (const one of series) {
-    const offset = (one.startMs - startMs) / BUCKET_MS;
+    const beforeMs = one.startMs - startMs;
     one.counts.forEach((count, index) => {
-      if (count > 0) seen[offset + index] = 1;
+      if (count > 0) seen[Math.floor((beforeMs + index * one.bucketMs) / slotMs)] = 1;
     });
   }
   return seen;
 }
 
-const presentBucketsOf = (series: readonly BucketSeries[], window: Window): number =>
-  presenceOf(series, window).reduce((sum, bit) => sum + bit, 0);
+/** Slots of 10 minutes that the samples of any of the series fill at the least; `wholeMs`: whole buckets and whole slots. */
+function presentSlotsOf(series: readonly BucketSeries[], { startMs, endMs }: Window, wholeMs: number): number {
+  const least = new Uint32Array(Math.max(0, Math.ceil((endMs - startMs) / wholeMs)));
+  for (const one of series) {
+    const mostInSlot = Math.ceil(SLOT_MS / one.granularity.intervalMs);
+    const samples = new Uint32Array(least.length);
+    one.counts.forEach((count, index) => {
+      samples[Math.floor((one.startMs - startMs + index * one.bucketMs) / wholeMs)]! += count;
+    });
+    samples.forEach((count, at) => {
+      const filled = Math.min(wholeMs / SLOT_MS, Math.ceil(count / mostInSlot));
+      least[at] = Math.max(least[at]!, filled);
+    });
+  }
+  return least.reduce((sum, filled) => sum + filled, 0);
+}
 
-function neededSeries(series: readonly BucketSeries[], window: Window): readonly SeriesCoverage[] {
+function neededSeries(series: readonly BucketSeries[], window: Window, wholeMs: number): readonly SeriesCoverage[] {
   const only = (channel: Channel | 'memory', instance: string, parts: readonly BucketSeries[]): SeriesCoverage[] =>
-    parts.length === 0 ? [] : [{ channel, instance, presentBuckets: presentBucketsOf(parts, window) }];
+    parts.length === 0 ? [] : [{ channel, instance, presentBuckets: presentSlotsOf(parts, window, wholeMs) }];
   const perInstance = (channels: ReadonlySet<Channel>): SeriesCoverage[] => {
     const all = series.filter(({ key }) => channels.has(key.channel));
     const named = all.filter(({ key }) => key.instance !== ALL_INSTANCES);
@@ -166,10 +190,10 @@ function seriesExpected(present: readonly SeriesCoverage[], expected: ExpectedIn
   return 2 + DISK.size * disks + NIC.size * nics;
 }
 
-function sampledSpan(seen: Uint8Array, { startMs }: Window): readonly [Instant, Instant] | null {
+function sampledSpan(seen: Uint8Array, { startMs }: Window, slotMs: number): readonly [Instant, Instant] | null {
   const first = seen.indexOf(1);
   if (first === -1) return null;
-  return [(startMs + first * BUCKET_MS) as Instant, (startMs + (seen.lastIndexOf(1) + 1) * BUCKET_MS) as Instant];
+  return [(startMs + first * slotMs) as Instant, (startMs + (seen.lastIndexOf(1) + 1) * slotMs) as Instant];
 }
 
 function longestRunOfGaps(seen: Uint8Array): number {
@@ -182,11 +206,15 @@ function longestRunOfGaps(seen: Uint8Array): number {
   return longest;
 }
 
-function isSeen(monthEnd: MonthEnd, seen: Uint8Array, window: Window): boolean {
-  const placeOf = (atMs: number): number => Math.max(0, (atMs - window.startMs) / BUCKET_MS);
+function isSeen(
+  monthEnd: MonthEnd,
+  seen: Uint8Array,
+  { window, slotMs }: { readonly window: Window; readonly slotMs: number },
+): boolean {
+  const placeOf = (atMs: number): number => Math.max(0, (atMs - window.startMs) / slotMs);
   const isHalfSeen = (fromMs: number, toMs: number): boolean => {
     const present = seen.subarray(placeOf(fromMs), placeOf(toMs)).reduce((sum, bit) => sum + bit, 0);
-    return present * BUCKET_MS * 2 >= toMs - fromMs;
+    return present * slotMs * 2 >= toMs - fromMs;
   };
   const { startMs, endMs } = monthEnd;
   return isHalfSeen(startMs, startMs + DAY_MS) && isHalfSeen(startMs, endMs);

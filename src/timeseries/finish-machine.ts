@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../model/index.js';
 import { columnsOf } from './bucket-accumulator.js';
 import { compareKeys } from './compare-keys.js';
 import { finishRows } from './finish-rows.js';
@@ -48,20 +49,32 @@ function seriesOfBuckets(from: MachineRollUp, told: ToldOf, spool: RecordSpool):
   const finished: (BucketSeries | null)[] = [];
   for (const [{ channel, instance, buckets }, one] of told) {
     const key = { machine: from.machine, channel, instance };
-    finished.push(finishSeries(key, columnsOf(buckets), granularityTogether([one])));
+    finished.push(finishSeries(key, columnsOf(buckets), granularityTogether([one], from.bucketMs)));
   }
   for (const [channel, instances] of from.derived) {
     for (const [instance, buckets] of instances) {
       const key = { machine: from.machine, channel, instance };
-      finished.push(finishSeries(key, columnsOf(buckets), granularityIn(told, channel, instance)));
+      finished.push(
+        finishSeries(key, columnsOf(buckets), granularityIn(told, { bucketMs: from.bucketMs, channel, instance })),
+      );
     }
   }
   return finished.filter((one) => one !== null);
 }
 
 /** Of a series that was summed, or read as it is. A sum is no finer than its coarsest part. */
-const granularityIn = (told: ToldOf, channel: Channel, instance: string): Granularity =>
-  granularityTogether([...told].flatMap(([series, one]) => (isPartOf(series, channel, instance) ? [one] : [])));
+const granularityIn = (
+  told: ToldOf,
+  {
+    bucketMs,
+    channel,
+    instance,
+  }: { readonly bucketMs: Milliseconds; readonly channel: Channel; readonly instance: string },
+): Granularity =>
+  granularityTogether(
+    [...told].flatMap(([series, one]) => (isPartOf(series, channel, instance) ? [one] : [])),
+    bucketMs,
+  );
 
 /** A column of some rows. */
 interface ColumnOfRows {

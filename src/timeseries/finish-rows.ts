@@ -34,7 +34,10 @@ export function finishRows(
   }));
   const series: BucketSeries[] = [];
   for (const { slot, channel, instance, parts } of planOf(rows.layout)) {
-    const granularity = granularityTogether(parts.map((index) => told[index]!));
+    const granularity = granularityTogether(
+      parts.map((index) => told[index]!),
+      rows.layout.bucketMs,
+    );
     const one = finishSeries({ machine, channel, instance }, columns[slot] ?? null, granularity);
     if (one !== null) series.push(one);
   }

@@ -2,7 +2,7 @@ import type { Instant, Milliseconds } from '../model/index.js';
 import type { BucketColumns } from './bucket-accumulator.js';
 import { combineGranularities, granularityOf } from './granularity.js';
 import { DISK_PAIRS } from './machine-roll-up.js';
-import { ALL_INSTANCES, BUCKET_MS } from './series.js';
+import { ALL_INSTANCES } from './series.js';
 import type { BucketSeries, Channel, Granularity, Rollup, SeriesKey } from './series.js';
 
 /** Whether a derived series was summed from this one. */
@@ -28,11 +28,11 @@ export interface Told {
  * Of a series that was summed of some, or read as it is. A sum is no finer than its coarsest part. Parts of one stamp show no
  * interval and do not count; where all are such, each value counts for one bucket.
  */
-export function granularityTogether(parts: readonly Told[]): Granularity {
+export function granularityTogether(parts: readonly Told[], bucketMs: Milliseconds): Granularity {
   const known = parts.flatMap(({ intervalMs, rollup }) =>
     intervalMs === null ? [] : [granularityOf(intervalMs as Milliseconds, rollup)],
   );
-  return known.length === 0 ? granularityOf(BUCKET_MS as Milliseconds) : combineGranularities(known);
+  return known.length === 0 ? granularityOf(bucketMs) : combineGranularities(known);
 }
 
 /** A series of finished columns. */
@@ -43,7 +43,7 @@ export function finishSeries(
 ): BucketSeries | null {
   // A source's own total has no buckets of its own: it went into the derived series of that name.
   if (columns === null) return null;
-  const { startMs, maxima, sums, counts, minuteValueSums } = columns;
+  const { bucketMs, startMs, maxima, sums, counts, minuteValueSums } = columns;
   const minuteSums = minuteValueSums?.map((sum) => (sum * granularity.intervalMs) / 1000) ?? null;
-  return { key, granularity, startMs: startMs as Instant, maxima, sums, counts, minuteSums };
+  return { key, granularity, bucketMs, startMs: startMs as Instant, maxima, sums, counts, minuteSums };
 }

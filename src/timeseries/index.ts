@@ -1,4 +1,4 @@
-// Series with gaps: samples rolled into 10-minute buckets, percentiles, coverage, and the bytes of peaks.store.
+// Series with gaps: samples rolled into buckets of 10 minutes or another length, percentiles, coverage, and the bytes of peaks.store.
 // Knows no file format of a source and no VM size; reading sources is ingest's, sizing is sizing's.
 export {
   averagedKindOf,
@@ -15,6 +15,15 @@ export type {
   ExpectedShortfall,
   MeasuredBands,
 } from './averaging-bands.js';
+export {
+  BUCKET_MINUTES,
+  bucketLength,
+  bucketWord,
+  commonBucketLength,
+  DEFAULT_BUCKET_MS,
+  isBucketLength,
+  minutesIn,
+} from './bucket-length.js';
 export { coarsestGranularity } from './coarsest-granularity.js';
 export { combineGranularities, hidesPeaks } from './granularity.js';
 export { compareKeys } from './compare-keys.js';
@@ -48,7 +57,8 @@ export { looksLikePeaksStore, PROLOGUE_BYTES } from './peaks-store/prologue.js';
 export type { Scan, ScannedSegment } from './peaks-store/scan-segments.js';
 export type { AppendPart, ColumnName, StoredColumn, StoredSeries } from './peaks-store/segment-header.js';
 export type { StoredMachine, StoreOrigin, StoreSource } from './peaks-store/store-origin.js';
-export { damagedSegment } from './peaks-store/store-problems.js';
+export { storeBucketLength } from './peaks-store/segment-header.js';
+export { damagedSegment, otherBuckets } from './peaks-store/store-problems.js';
 export { interpolatedPercentileOfSorted, percentileOfSeries, percentileOfSorted, rankOf } from './percentile.js';
 export type { PercentileMethod, SeriesPercentile } from './percentile.js';
 export { findPosingAverages } from './posing-averages.js';
@@ -56,15 +66,16 @@ export type { PosingAverages } from './posing-averages.js';
 export { createRepeatWatch } from './repeat-watch.js';
 export type { RepeatWatch, WatchedRows } from './repeat-watch.js';
 export { DEFAULT_SINK_OPTIONS, READING_LIMIT } from './sample-sink.js';
-export { createMemorySpool, MINUTES_A_BUCKET } from './rolled-rows.js';
+export { createMemorySpool } from './rolled-rows.js';
 export type { RecordSpool, RolledBase, RolledLayout, RolledRest, RolledRows, RolledTarget } from './rolled-rows.js';
 export { stampColumnOf, stampRunsOf } from './packed-column.js';
 export { emptyLedger, hasStamp, noteRun, noteStamp } from './stamp-ledger.js';
 export type { StampLedger } from './stamp-ledger.js';
 export type { Reading, RollUpNotes, RowSink, SampleSink, SampleSinkOptions } from './sample-sink.js';
-export { ALL_INSTANCES, BUCKET_MS, CHANNELS, MINUTE_MS, WHOLE_MACHINE } from './series.js';
+export { ALL_INSTANCES, CHANNELS, MINUTE_MS, WHOLE_MACHINE } from './series.js';
 export type { BucketSeries, Channel, Granularity, PeakSet, Rollup, SeriesKey, SeriesKind } from './series.js';
 export { sliceWindow, windowOf } from './slice-window.js';
 export type { Window } from './slice-window.js';
 export { describeStatedIntervals } from './stated-intervals.js';
+export { widenBuckets } from './widen-buckets.js';
 export { unmaskAverages } from './unmask-averages.js';

@@ -96,7 +96,7 @@ function addDerived(into: MachineRollUp, channel: Channel, instance: string, { s
   const instances = instancesOf(into.derived, channel);
   let buckets = instances.get(instance);
   if (buckets === undefined) {
-    buckets = emptyAccumulator(hasMinutes(channel));
+    buckets = emptyAccumulator(hasMinutes(channel), into.bucketMs);
     instances.set(instance, buckets);
   }
   for (let index = 0; index < stamps.length; index++) {

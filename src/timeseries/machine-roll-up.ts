@@ -1,4 +1,4 @@
-import type { MachineId } from '../model/index.js';
+import type { MachineId, Milliseconds } from '../model/index.js';
 import { accumulate, emptyAccumulator, raise } from './bucket-accumulator.js';
 import type { BucketAccumulator } from './bucket-accumulator.js';
 import { commonRollup } from './granularity.js';
@@ -48,6 +48,7 @@ export interface RowSeries {
 /** One machine while its readings arrive. */
 export interface MachineRollUp {
   readonly machine: MachineId;
+  readonly bucketMs: Milliseconds;
   readonly series: Map<Channel, Map<string, ReadSeries>>;
   readonly derived: Map<Channel, Map<string, BucketAccumulator>>;
   /** By the key of their layout. */
@@ -84,8 +85,9 @@ const CHANNELS_WITH_INSTANCES: ReadonlySet<Channel> = new Set([
 /** Only disk writes have sums by the minute. */
 export const hasMinutes = (channel: Channel): boolean => channel === 'diskWriteBytesPerSecond';
 
-export const emptyMachine = (machine: MachineId): MachineRollUp => ({
+export const emptyMachine = (machine: MachineId, bucketMs: Milliseconds): MachineRollUp => ({
   machine,
+  bucketMs,
   series: new Map(),
   derived: new Map(),
   rows: new Map(),
@@ -147,7 +149,7 @@ export function seriesOf(into: MachineRollUp, channel: Reading['channel'], given
     series = {
       channel,
       instance,
-      buckets: emptyAccumulator(hasMinutes(channel)),
+      buckets: emptyAccumulator(hasMinutes(channel), into.bucketMs),
       rollup: 'unread',
       ledger: emptyLedger(),
       pending: isSummed ? { stamps: emptyStamps(), values: emptyColumn() } : null,

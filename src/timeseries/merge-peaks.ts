@@ -1,11 +1,9 @@
 import type { Instant } from '../model/index.js';
+import { commonBucketLength, minutesIn } from './bucket-length.js';
 import { coarsestGranularity } from './coarsest-granularity.js';
 import { compareKeys } from './compare-keys.js';
 import { roundedSum } from './exact-sum.js';
-import { BUCKET_MS, MINUTE_MS } from './series.js';
 import type { BucketSeries, PeakSet } from './series.js';
-
-const MINUTES_A_BUCKET = BUCKET_MS / MINUTE_MS;
 
 /**
  * Joins peak sets that were rolled up one after another, such as the segments of a `peaks.store`.
@@ -15,9 +13,12 @@ const MINUTES_A_BUCKET = BUCKET_MS / MINUTE_MS;
  * and rounded once, so the order of the sets does not matter. Buckets that two sets share should hold different samples: the same sample twice counts twice.
  * Derived series are not formed anew: where one set holds a disk and another set holds the next disk of the same
  * machine at the same time, the peak over all disks is the larger of both and not their sum. Roll such inputs up together.
+ *
+ * @throws {AssessmentError} `timeseries/mixed-buckets`: the sets have buckets of several lengths
  */
 export function mergePeaks(sets: readonly PeakSet[]): PeakSet {
   const ordered = sets.flatMap(({ series }) => series).sort((left, right) => compareKeys(left.key, right.key));
+  commonBucketLength(ordered);
   const merged: BucketSeries[] = [];
   let run: BucketSeries[] = [];
   for (const series of ordered) {
@@ -38,39 +39,42 @@ export function mergePeaks(sets: readonly PeakSet[]): PeakSet {
 function mergeSeries(parts: readonly BucketSeries[]): BucketSeries {
   const [first] = parts;
   if (parts.length === 1) return first!;
+  const { bucketMs } = first!;
+  const minutesABucket = minutesIn(bucketMs);
   const filled = parts.filter(({ maxima }) => maxima.length > 0);
   const startMs = filled.reduce((least, one) => Math.min(least, one.startMs), Infinity);
   const endMs = filled.reduce(
-    (greatest, one) => Math.max(greatest, one.startMs + one.maxima.length * BUCKET_MS),
+    (greatest, one) => Math.max(greatest, one.startMs + one.maxima.length * bucketMs),
     startMs,
   );
   if (filled.length === 0) return first!;
-  const length = (endMs - startMs) / BUCKET_MS;
+  const length = (endMs - startMs) / bucketMs;
   const hasMinutes = parts.some(({ minuteSums }) => minuteSums !== null);
   const merged: BucketSeries = {
     key: first!.key,
     granularity: coarsestGranularity(
-      parts.map(({ granularity, maxima }) => ({ granularity, bucketCount: maxima.length })),
+      parts.map(({ granularity, maxima }) => ({ granularity, bucketMs, bucketCount: maxima.length })),
     ),
+    bucketMs,
     startMs: startMs as Instant,
     maxima: new Float64Array(length).fill(NaN),
     sums: new Float64Array(length).fill(NaN),
     counts: new Uint32Array(length),
-    minuteSums: hasMinutes ? new Float64Array(length * MINUTES_A_BUCKET).fill(NaN) : null,
+    minuteSums: hasMinutes ? new Float64Array(length * minutesABucket).fill(NaN) : null,
   };
   for (const part of filled) addSeries(merged, part);
   // The sum of two numbers is rounded once anyhow.
   if (filled.length > 2) {
-    const offsetOf = (part: BucketSeries): number => (part.startMs - startMs) / BUCKET_MS;
+    const offsetOf = (part: BucketSeries): number => (part.startMs - startMs) / bucketMs;
     addAnew(merged.sums, filled, ({ sums }) => sums, offsetOf);
-    const minuteOffsetOf = (part: BucketSeries): number => offsetOf(part) * MINUTES_A_BUCKET;
+    const minuteOffsetOf = (part: BucketSeries): number => offsetOf(part) * minutesABucket;
     if (merged.minuteSums !== null) addAnew(merged.minuteSums, filled, ({ minuteSums }) => minuteSums, minuteOffsetOf);
   }
   return merged;
 }
 
 function addSeries(into: BucketSeries, part: BucketSeries): void {
-  const offset = (part.startMs - into.startMs) / BUCKET_MS;
+  const offset = (part.startMs - into.startMs) / into.bucketMs;
   for (let index = 0; index < part.counts.length; index++) {
     const at = offset + index;
     if (part.counts[index] === 0) continue;
@@ -80,7 +84,7 @@ function addSeries(into: BucketSeries, part: BucketSeries): void {
     into.counts[at]! += part.counts[index]!;
   }
   if (into.minuteSums !== null && part.minuteSums !== null) {
-    addMinutes(into.minuteSums, part.minuteSums, offset * MINUTES_A_BUCKET);
+    addMinutes(into.minuteSums, part.minuteSums, offset * minutesIn(into.bucketMs));
   }
 }
 

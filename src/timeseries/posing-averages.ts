@@ -1,7 +1,7 @@
 import type { MachineId, Milliseconds } from '../model/index.js';
 import { granularityOf } from './granularity.js';
-import { BUCKET_MS } from './series.js';
 import type { BucketSeries, PeakSet } from './series.js';
+import { widenBuckets } from './widen-buckets.js';
 
 /** Averages of a machine that are stated as samples. */
 export interface PosingAverages {
@@ -28,15 +28,20 @@ const LEAST_BUCKETS = 12;
  * - **Stamps.** A source states 20 s, and no bucket of 10 minutes holds more than one stamp. Shorter distances show in the rows
  *   alone: a bucket of three stamps may hold a minute of samples and a hole.
  *
+ * Both were tried on buckets of 10 minutes. Shorter ones are joined to such first (`widenBuckets`), since two samples of a minute are
+ * one to a bucket of a minute and pose as nothing. Of longer ones the same number of buckets must show it: only blocks of two such
+ * buckets and more are found, and stamps farther apart than one.
+ *
  * Cost: a few buckets of a real series, all of a posing one.
  */
 export function findPosingAverages({ series }: PeakSet): readonly PosingAverages[] {
   const byMachine = new Map<MachineId, BucketSeries[]>();
   for (const one of series) {
     if (one.granularity.kind !== 'sample' || one.key.channel.startsWith('allocated')) continue;
+    const wide = widenBuckets(one);
     const known = byMachine.get(one.key.machine);
-    if (known === undefined) byMachine.set(one.key.machine, [one]);
-    else known.push(one);
+    if (known === undefined) byMachine.set(one.key.machine, [wide]);
+    else known.push(wide);
   }
   return [...byMachine].flatMap(([machine, ofMachine]): readonly PosingAverages[] => {
     const statedMs = ofMachine[0]!.granularity.intervalMs;
@@ -50,15 +55,15 @@ export function findPosingAverages({ series }: PeakSet): readonly PosingAverages
 /** How far apart the stamps really are, where each bucket has one at most; null where they are as stated, or it does not show. */
 function apartOf(series: readonly BucketSeries[]): Milliseconds | null {
   const intervals: number[] = [];
-  for (const { counts } of series) {
-    const interval = sparseIntervalOf(counts);
+  for (const one of series) {
+    const interval = sparseIntervalOf(one);
     if (interval === 'dense') return null;
     if (interval !== 'unknown') intervals.push(interval);
   }
   return intervals.length === 0 ? null : (Math.min(...intervals) as Milliseconds);
 }
 
-function sparseIntervalOf(counts: Uint32Array): number | 'dense' | 'unknown' {
+function sparseIntervalOf({ bucketMs, counts }: BucketSeries): number | 'dense' | 'unknown' {
   let filled = 0;
   let first = -1;
   let last = -1;
@@ -69,7 +74,7 @@ function sparseIntervalOf(counts: Uint32Array): number | 'dense' | 'unknown' {
     if (first < 0) first = index;
     last = index;
   }
-  return filled < LEAST_BUCKETS ? 'unknown' : Math.round((last - first) / (filled - 1)) * BUCKET_MS;
+  return filled < LEAST_BUCKETS ? 'unknown' : Math.round((last - first) / (filled - 1)) * bucketMs;
 }
 
 /** Where the values of a machine may change: the grid so far. */
@@ -83,17 +88,17 @@ interface Grid {
 function blockOf(series: readonly BucketSeries[]): Milliseconds | null {
   const grid: Grid = { origin: null, step: 0, changes: new Set() };
   for (const one of series) if (!staysOnGrid(one, grid)) return null;
-  return grid.changes.size < LEAST_CHANGES ? null : ((grid.step * BUCKET_MS) as Milliseconds);
+  return grid.changes.size < LEAST_CHANGES ? null : ((grid.step * series[0]!.bucketMs) as Milliseconds);
 }
 
 /** Notes the changes of a series; false where a bucket holds more than one turn, or a turn lies beside the grid of before. */
-function staysOnGrid({ startMs, maxima, sums, counts }: BucketSeries, grid: Grid): boolean {
+function staysOnGrid({ bucketMs, startMs, maxima, sums, counts }: BucketSeries, grid: Grid): boolean {
   let before = Number.NaN;
   let isAfterMixed = false;
   for (let index = 0; index < counts.length; index++) {
     const count = counts[index]!;
     const value = maxima[index]!;
-    const bucket = startMs / BUCKET_MS + index;
+    const bucket = startMs / bucketMs + index;
     if (count === 0) {
       before = Number.NaN;
       isAfterMixed = false;

@@ -1,5 +1,3 @@
-import { MINUTES_A_BUCKET } from './rolled-rows.js';
-
 /** Records, one behind the other; see `RolledLayout` for what stands where. */
 export interface Records {
   readonly numbers: Float64Array;
@@ -84,9 +82,11 @@ export function eachMinute(
   const { numbers, whole } = records;
   const lows = section + 2 + minuteCount(whole, section);
   let at = section + 2;
-  for (let minute = 0; minute < MINUTES_A_BUCKET; minute++) {
-    if ((whole[2 * section + (minute >> 5)]! & (1 << (minute & 31))) === 0) continue;
-    take(minute, numbers[at++]!, lowIn(records, { bits: section + 1, values: lows, index: minute }));
+  for (let word = 0; word < 2; word++) {
+    for (let left = whole[2 * section + word]!; left !== 0; left &= left - 1) {
+      const minute = 32 * word + 31 - Math.clz32(left & -left);
+      take(minute, numbers[at++]!, lowIn(records, { bits: section + 1, values: lows, index: minute }));
+    }
   }
 }
 

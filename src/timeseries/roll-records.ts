@@ -1,4 +1,6 @@
+import type { Milliseconds } from '../model/index.js';
 import type { BucketColumns } from './bucket-accumulator.js';
+import { minutesIn } from './bucket-length.js';
 import { addExactly } from './exact-sum.js';
 import type { RowSeries } from './machine-roll-up.js';
 import {
@@ -16,9 +18,7 @@ import {
   sumsOf,
 } from './records.js';
 import type { Records } from './records.js';
-import { MINUTES_A_BUCKET } from './rolled-rows.js';
 import type { RecordSpool } from './rolled-rows.js';
-import { BUCKET_MS } from './series.js';
 
 /**
  * The finished columns of every slot of a machine that came in rows of one form alone: straight from its records, without
@@ -27,9 +27,9 @@ import { BUCKET_MS } from './series.js';
  */
 export function rollRecords(rows: RowSeries, spool: RecordSpool): readonly (BucketColumns | null)[] | null {
   if (rows.rests.length > 0) return null;
-  const { targets, minuteSlots } = rows.layout;
+  const { targets, minuteSlots, bucketMs } = rows.layout;
   const sorted = byBucket(gather(rows, spool));
-  const columns = targets.map((series, slot) => (series.length === 0 ? null : emptyColumns(sorted, slot)));
+  const columns = targets.map((series, slot) => (series.length === 0 ? null : emptyColumns(sorted, slot, bucketMs)));
   const sections = minuteSlots.length === 0 ? [] : sorted.places.map((at) => minutesOf(sorted, at));
   let isExact = true;
   columns.forEach((into, slot) => {
@@ -91,7 +91,7 @@ function byBucket(records: Records): SortedRecords {
 type Columns = { -readonly [Key in keyof BucketColumns]: BucketColumns[Key] };
 
 /** From the first bucket in which the slot was filled to the last; null where there is none. */
-function emptyColumns(records: SortedRecords, slot: number): Columns | null {
+function emptyColumns(records: SortedRecords, slot: number, bucketMs: Milliseconds): Columns | null {
   const { places } = records;
   const isFilled = (at: number): boolean => countAt(records, at, slot) > 0;
   const first = places.find(isFilled);
@@ -102,7 +102,8 @@ function emptyColumns(records: SortedRecords, slot: number): Columns | null {
   // One piece of memory for all three: an estate has many short series.
   const memory = new ArrayBuffer(length * 20);
   return {
-    startMs: start * BUCKET_MS,
+    bucketMs,
+    startMs: start * bucketMs,
     maxima: new Float64Array(memory, 0, length).fill(NaN),
     sums: new Float64Array(memory, length * 8, length).fill(NaN),
     counts: new Uint32Array(memory, length * 16, length),
@@ -111,9 +112,9 @@ function emptyColumns(records: SortedRecords, slot: number): Columns | null {
 }
 
 /** False where a sum of several records needs more than two halves. */
-function fill({ startMs, maxima, sums, counts }: Columns, records: SortedRecords, slot: number): boolean {
+function fill({ bucketMs, startMs, maxima, sums, counts }: Columns, records: SortedRecords, slot: number): boolean {
   const { numbers, whole, places, groups, isPlain } = records;
-  const start = startMs / BUCKET_MS;
+  const start = startMs / bucketMs;
   const toMaximum = maximaOf(0) + slot;
   const toSum = sumsOf(records, 0) + slot;
   let isExact = true;
@@ -164,15 +165,16 @@ function sumOf(records: SortedRecords, slot: number, from: number, to: number): 
 
 /** Sums by minute; `sections`: where those of the slot begin, by record. False where something was left over. */
 function fillMinutes(into: Columns, records: SortedRecords, sections: readonly number[]): boolean {
-  const { startMs, counts } = into;
-  const sums = new Float64Array(counts.length * MINUTES_A_BUCKET).fill(NaN);
+  const { bucketMs, startMs, counts } = into;
+  const minutesABucket = minutesIn(bucketMs);
+  const sums = new Float64Array(counts.length * minutesABucket).fill(NaN);
   /** Of the minutes of a bucket of several records. */
   const lows = new Map<number, number>();
   const pair = new Float64Array(2);
   let isExact = true;
   into.minuteValueSums = sums;
   records.places.forEach((at, index) => {
-    const first = (bucketAt(records, at) - startMs / BUCKET_MS) * MINUTES_A_BUCKET;
+    const first = (bucketAt(records, at) - startMs / bucketMs) * minutesABucket;
     eachMinute(records, sections[index]!, (minute, sum, low) => {
       const to = first + minute;
       if (Number.isNaN(sums[to])) {

@@ -1,7 +1,6 @@
-import type { MachineId } from '../model/index.js';
+import type { MachineId, Milliseconds } from '../model/index.js';
 import type { StampColumn } from './packed-column.js';
 import type { Reading } from './sample-sink.js';
-import { BUCKET_MS, MINUTE_MS } from './series.js';
 import type { Channel } from './series.js';
 
 /** A series that the values of a slot belong to. */
@@ -37,21 +36,20 @@ export interface RolledBase {
  * Several records of one machine and bucket add up. What is 0 is left out, since records of a large estate fill a file.
  */
 export interface RolledLayout {
-  /** Equal for rows of the same columns: of such rows a stamp counts once. */
+  /** Equal for rows of the same columns and buckets: of such rows a stamp counts once. */
   readonly key: string;
+  readonly bucketMs: Milliseconds;
   readonly bases: readonly RolledBase[];
   /** By slot: one or more series; none for the blank. */
   readonly targets: readonly (readonly RolledTarget[])[];
   readonly minuteSlots: readonly number[];
 }
 
-export const MINUTES_A_BUCKET: number = BUCKET_MS / MINUTE_MS;
-
 /** What a pair of sums could not hold, which wildly mixed magnitudes alone bring about. */
 export interface RolledRest {
   readonly bucket: number;
   readonly slot: number;
-  /** The minute of a minute slot; null for the sum of the bucket. */
+  /** The minute within the bucket, of a minute slot; null for the sum of the bucket. */
   readonly minute: number | null;
   readonly rest: number;
 }

@@ -39,6 +39,8 @@ export interface RollUpNotes {
 export interface SampleSinkOptions {
   /** Bytes of packed disk and network readings kept so that late readings still join their sample. */
   readonly retainBytes: number;
+  /** The length of a bucket, one of `BUCKET_MINUTES`; absent: 10. */
+  readonly bucketMinutes?: number | undefined;
 }
 
 /** 512 MiB: 30 million readings in random order, several times as many where stamps and values are regular. */
@@ -72,6 +74,8 @@ export interface SampleSink {
 
 /** A sink that also takes whole rows, rolled where they were read. */
 export interface RowSink extends SampleSink {
+  /** The buckets that rows must be rolled into. */
+  readonly bucketMs: Milliseconds;
   /**
    * Takes rows of one machine that were rolled elsewhere. False where one of their stamps was there before in the same
    * columns: nothing was taken, and the rows must be rolled again with `rowLedger` at hand.

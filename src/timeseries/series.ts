@@ -54,26 +54,26 @@ export interface SeriesKey {
   readonly instance: string;
 }
 
-/** 10 minutes: the bucket of Azure Migrate's documents and of `peaks.store`. */
-export const BUCKET_MS = 600_000;
 /** 60 seconds: the sums of disk writes from which churn is planned. */
 export const MINUTE_MS = 60_000;
 
 /**
  * One series rolled into buckets, half-open on the UTC epoch: bucket `i` holds the samples printed in
- * `[startMs + i * BUCKET_MS, startMs + (i + 1) * BUCKET_MS)`. The three columns have one length. A bucket without a sample
+ * `[startMs + i * bucketMs, startMs + (i + 1) * bucketMs)`. The three columns have one length. A bucket without a sample
  * has count 0 and `NaN` as maximum and sum: a gap, never a zero.
  */
 export interface BucketSeries {
   readonly key: SeriesKey;
   readonly granularity: Granularity;
-  /** Epoch ms of the first bucket, a multiple of `BUCKET_MS`. */
+  /** The length of a bucket: a divisor of the hour, see `bucketLength`. The same in all series of a run. */
+  readonly bucketMs: Milliseconds;
+  /** Epoch ms of the first bucket, a multiple of `bucketMs`. */
   readonly startMs: Instant;
   readonly maxima: Float64Array;
   readonly sums: Float64Array;
   readonly counts: Uint32Array;
   /**
-   * Only for `diskWriteBytesPerSecond`, else null: bytes written by minute, ten to a bucket. A minute holds the sum of the
+   * Only for `diskWriteBytesPerSecond`, else null: bytes written by minute, as many to a bucket as it has minutes. A minute holds the sum of the
    * rates printed in it times the interval: `sum(rate) * intervalMs / 1000`. `NaN` where no sample fell. Under a sample of
    * 300 s one minute in five therefore holds the bytes of all five: totals are right, single minutes are not.
    */

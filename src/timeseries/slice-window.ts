@@ -1,31 +1,31 @@
 import type { Instant } from '../model/index.js';
-import { BUCKET_MS, MINUTE_MS } from './series.js';
+import { commonBucketLength, minutesIn, wholeSlots } from './bucket-length.js';
 import type { BucketSeries, PeakSet } from './series.js';
 
 const DAY_MS = 86_400_000;
-const MINUTES_A_BUCKET = BUCKET_MS / MINUTE_MS;
 
-/** A stretch of time `[startMs, endMs)`; both ends are multiples of `BUCKET_MS`. */
+/** A stretch of time `[startMs, endMs)`; both ends lie where a bucket and a slot of 10 minutes end. */
 export interface Window {
   readonly startMs: Instant;
   readonly endMs: Instant;
 }
 
 /**
- * The last `days` days of what was sampled. The end is rounded up to the next bucket, so the last sample is inside.
+ * The last `days` days of what was sampled. The end is rounded up to the next bucket and slot of 10 minutes, so the
+ * last sample is inside.
  *
- * @param days above 0; fractions are rounded up to whole buckets
+ * @param days above 0; fractions are rounded up likewise
  * @param endMs where the window ends; null: behind the last sample
  * @returns null where `endMs` is null and nothing was sampled
  */
 export function windowOf(
-  { spanMs }: PeakSet,
+  { series, spanMs }: PeakSet,
   { days, endMs }: { readonly days: number; readonly endMs: Instant | null },
 ): Window | null {
   if (endMs === null && spanMs === null) return null;
-  const end =
-    endMs === null ? (Math.floor(spanMs![1] / BUCKET_MS) + 1) * BUCKET_MS : Math.ceil(endMs / BUCKET_MS) * BUCKET_MS;
-  const start = end - Math.ceil((days * DAY_MS) / BUCKET_MS) * BUCKET_MS;
+  const step = wholeSlots(commonBucketLength(series));
+  const end = endMs === null ? (Math.floor(spanMs![1] / step) + 1) * step : Math.ceil(endMs / step) * step;
+  const start = end - Math.ceil((days * DAY_MS) / step) * step;
   return { startMs: start as Instant, endMs: end as Instant };
 }
 
@@ -35,17 +35,19 @@ export function windowOf(
  * @returns views on the same columns, nothing is copied; no bucket at all where the window lies beside the series
  */
 export function sliceWindow(series: BucketSeries, startMs: Instant, endMs: Instant): BucketSeries {
+  const { bucketMs } = series;
   const { length } = series.maxima;
+  const minutesABucket = minutesIn(bucketMs);
   const placeOf = (atMs: number): number =>
-    Math.min(length, Math.max(0, Math.ceil((atMs - series.startMs) / BUCKET_MS)));
+    Math.min(length, Math.max(0, Math.ceil((atMs - series.startMs) / bucketMs)));
   const start = placeOf(startMs);
   const end = Math.max(start, placeOf(endMs));
   return {
     ...series,
-    startMs: (series.startMs + start * BUCKET_MS) as Instant,
+    startMs: (series.startMs + start * bucketMs) as Instant,
     maxima: series.maxima.subarray(start, end),
     sums: series.sums.subarray(start, end),
     counts: series.counts.subarray(start, end),
-    minuteSums: series.minuteSums?.subarray(start * MINUTES_A_BUCKET, end * MINUTES_A_BUCKET) ?? null,
+    minuteSums: series.minuteSums?.subarray(start * minutesABucket, end * minutesABucket) ?? null,
   };
 }

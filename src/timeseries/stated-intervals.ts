@@ -1,6 +1,6 @@
 import type { MachineId, Milliseconds, Problem, SourceLocation } from '../model/index.js';
-import { BUCKET_MS } from './series.js';
 import type { BucketSeries, PeakSet } from './series.js';
+import { widenBuckets } from './widen-buckets.js';
 
 /** Fewer buckets may be the ends of a run, or its repair. */
 const LEAST_BUCKETS = 12;
@@ -55,11 +55,14 @@ export function describeStatedIntervals(
 /** How far apart the stamps of a machine lie where that is not what is stated; null where it is, or does not show. */
 function differenceOf(series: readonly BucketSeries[], statedMs: number, shortestMs: number | null): number | null {
   if (shortestMs !== null && shortestMs > FARTHER * statedMs) return shortestMs;
+  // In buckets of a minute a single stamp more would be twice as many.
+  const wide = series.map(widenBuckets);
+  const { bucketMs } = wide[0]!;
   // The densest series decides: others may have gaps.
-  const counts = series.map(({ counts: ofSeries }) => medianOfFilled(ofSeries)).filter((count) => count !== null);
+  const counts = wide.map(({ counts: ofSeries }) => medianOfFilled(ofSeries)).filter((count) => count !== null);
   const most = counts.length === 0 ? 0 : Math.max(...counts);
-  const expected = Math.max(1, BUCKET_MS / statedMs);
-  return most >= MORE_STAMPS * expected ? Math.round(BUCKET_MS / most / 1000) * 1000 : null;
+  const expected = Math.max(1, bucketMs / statedMs);
+  return most >= MORE_STAMPS * expected ? Math.round(bucketMs / most / 1000) * 1000 : null;
 }
 
 function medianOfFilled(counts: Uint32Array): number | null {

@@ -4,7 +4,7 @@ import type { Assessment, Policy } from '../../src/assessment/index.js';
 import { bytesOfGib, cores, percent } from '../../src/model/index.js';
 import type { Instant, Machine, Milliseconds } from '../../src/model/index.js';
 import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
-import { BUCKET_MS } from '../../src/timeseries/index.js';
+import { DEFAULT_BUCKET_MS } from '../../src/timeseries/index.js';
 import type { BucketSeries, Channel, PeakSet } from '../../src/timeseries/index.js';
 import { renderAssessSummary, renderCheckText, renderExplainText, renderReportHtml } from '../../src/report/index.js';
 import { aDisk, aMachine, aStatedUse } from '../support/a-machine.js';
@@ -22,6 +22,7 @@ function aSeries(channel: Channel, values: readonly number[], instance = ''): Bu
     maxima: Float64Array.from(values),
     sums: Float64Array.from(values),
     counts: Uint32Array.from(values, (value) => (Number.isNaN(value) ? 0 : 30)),
+    bucketMs: DEFAULT_BUCKET_MS,
     minuteSums: null,
   };
 }
@@ -31,7 +32,7 @@ const every = (buckets: number, value: number): readonly number[] => Array.from(
 
 const peaksOf = (...series: readonly BucketSeries[]): PeakSet => ({
   series,
-  spanMs: [START, (START + series[0]!.maxima.length * BUCKET_MS - 1) as Instant],
+  spanMs: [START, (START + series[0]!.maxima.length * DEFAULT_BUCKET_MS - 1) as Instant],
 });
 
 async function assess(peaks: PeakSet, policy: Policy = DEFAULT_POLICY, one: Machine = machine): Promise<Assessment> {

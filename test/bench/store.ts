@@ -7,7 +7,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { toMachineId } from '../../src/model/index.js';
 import type { Instant, Milliseconds } from '../../src/model/index.js';
 import { appendPeaksStore, compactPeaksStore, openPeaksStore, writePeaksStore } from '../../src/node/index.js';
-import { BUCKET_MS, derivePercentiles, percentileOfSeries } from '../../src/timeseries/index.js';
+import { DEFAULT_BUCKET_MS, derivePercentiles, percentileOfSeries } from '../../src/timeseries/index.js';
 import type { BucketSeries, PeakSet, StoredPercentile } from '../../src/timeseries/index.js';
 import { expectEqual, ratio, time } from './timing.js';
 
@@ -46,11 +46,12 @@ function makePeaks(firstDay: number, days: number): PeakSet {
         maxima,
         sums: maxima.map((value) => value * 20),
         counts: new Uint32Array(length).fill(30),
+        bucketMs: DEFAULT_BUCKET_MS,
         minuteSums: null,
       });
     }
   }
-  return { series, spanMs: [startMs, (startMs + length * BUCKET_MS - 20_000) as Instant] };
+  return { series, spanMs: [startMs, (startMs + length * DEFAULT_BUCKET_MS - 20_000) as Instant] };
 }
 
 export async function benchStore(): Promise<void> {

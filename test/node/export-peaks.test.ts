@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toMachineId } from '../../src/model/index.js';
 import { EXPORT_COLUMNS, exportPeaks } from '../../src/node/export-peaks.js';
 import { appendPeaksStore, readPeaksStore } from '../../src/node/peaks-store.js';
-import { BUCKET_MS } from '../../src/timeseries/index.js';
+import { DEFAULT_BUCKET_MS } from '../../src/timeseries/index.js';
 import { rollUp, someReading } from '../timeseries/readings.js';
 import { runCli } from '../support/run-cli.js';
 
@@ -38,7 +38,7 @@ async function expectedRows(): Promise<readonly Row[]> {
     [...counts].flatMap((count, at): Row[] => {
       if (count === 0) return [];
       const name = key.machine === 'alpha' ? 'Alpha, the "first"' : '';
-      const place = [key.machine, name, key.channel, key.instance, startMs + at * BUCKET_MS] as const;
+      const place = [key.machine, name, key.channel, key.instance, startMs + at * DEFAULT_BUCKET_MS] as const;
       return [[...place, maxima[at]!, sums[at]!, count]];
     }),
   );

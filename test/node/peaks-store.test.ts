@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AssessmentError } from '../../src/model/index.js';
 import { appendPeaksStore, openPeaksStore, readPeaksStore, writePeaksStore } from '../../src/node/peaks-store.js';
-import { encodeSegment, mergePeaks } from '../../src/timeseries/index.js';
+import { DEFAULT_BUCKET_MS, encodeSegment, mergePeaks } from '../../src/timeseries/index.js';
 import type { BucketSeries, PeakSet } from '../../src/timeseries/index.js';
 import { aReading, MARCH, plain, rollUp } from '../timeseries/readings.js';
 
@@ -64,6 +64,7 @@ describe('writing and reading a store', () => {
       maxima: column,
       sums: column,
       counts: new Uint32Array(buckets).fill(30),
+      bucketMs: DEFAULT_BUCKET_MS,
       minuteSums: null,
     }));
     await writePeaksStore(path, { series, spanMs: first.spanMs });

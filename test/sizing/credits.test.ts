@@ -17,7 +17,7 @@ import {
   matchSize,
 } from '../../src/sizing/index.js';
 import type { CreditTerms, CreditVerdict, MachineNeed } from '../../src/sizing/index.js';
-import { BUCKET_MS, WHOLE_MACHINE } from '../../src/timeseries/index.js';
+import { DEFAULT_BUCKET_MS, WHOLE_MACHINE } from '../../src/timeseries/index.js';
 import type { BucketSeries } from '../../src/timeseries/index.js';
 import { verifyCertificate } from '../../src/verify/index.js';
 import { aNeed } from '../support/a-need.js';
@@ -34,6 +34,7 @@ const cpuSeries = (means: readonly number[], intervalMs = 20_000): BucketSeries 
   maxima: Float64Array.from(means),
   sums: Float64Array.from(means),
   counts: Uint32Array.from(means, (mean) => (Number.isNaN(mean) ? 0 : 1)),
+  bucketMs: DEFAULT_BUCKET_MS,
   minuteSums: null,
 });
 
@@ -81,7 +82,7 @@ describe('runCredits', () => {
   it('runs dry in the fourth 10 minutes of a burst on all vCPUs', () => {
     // 60, then each step earns 4 and spends 20: 44, 28, 12, -4.
     const means = new Array<number>(WEEK).fill(0).map((_, at) => (at < 4 ? 2 : 0));
-    expect(run(means)).toMatchObject({ isLasting: false, leastCredits: -4, leastAtMs: START + 3 * BUCKET_MS });
+    expect(run(means)).toMatchObject({ isLasting: false, leastCredits: -4, leastAtMs: START + 3 * DEFAULT_BUCKET_MS });
     expect(run(means.map((mean, at) => (at === 3 ? 0 : mean)))).toMatchObject({ isLasting: true, leastCredits: 12 });
   });
 
@@ -99,7 +100,7 @@ describe('runCredits', () => {
     const first = run(means);
     expect(first.netPerHour).toBeGreaterThan(0);
     expect(first.isLasting).toBe(false);
-    expect(first.leastAtMs).toBe(START + BUCKET_MS * 2);
+    expect(first.leastAtMs).toBe(START + DEFAULT_BUCKET_MS * 2);
   });
 
   const loads = fc.record({
@@ -163,7 +164,7 @@ describe('deriveCpuMeans', () => {
   it('takes a gap for the busiest step seen, and leaves out what lies before the first sample', () => {
     const means = deriveCpuMeans(cpuSeries([NONE, 0.2, NONE, 1, 0.4, NONE]), 1.5)!;
     expect([...means.cores].map((value) => Math.round(value * 10) / 10)).toEqual([0.3, 1.5, 1.5, 0.6]);
-    expect(means).toMatchObject({ startMs: START + BUCKET_MS, stepMinutes: 10, gaps: 1, gapCores: 1.5 });
+    expect(means).toMatchObject({ startMs: START + DEFAULT_BUCKET_MS, stepMinutes: 10, gaps: 1, gapCores: 1.5 });
   });
 
   it('holds averages of two hours for two hours', () => {

@@ -3,6 +3,7 @@ import { toMachineId } from '../../src/model/index.js';
 import type { Instant, Milliseconds } from '../../src/model/index.js';
 import { deriveMeasuredUse, describeMeasured } from '../../src/sizing/index.js';
 import type { PercentileRule } from '../../src/sizing/index.js';
+import { DEFAULT_BUCKET_MS } from '../../src/timeseries/index.js';
 import type { BucketSeries, Channel } from '../../src/timeseries/index.js';
 
 const aSeries = (channel: Channel, instance: string, maxima: readonly number[], intervalMs = 20_000): BucketSeries => ({
@@ -12,6 +13,7 @@ const aSeries = (channel: Channel, instance: string, maxima: readonly number[], 
   maxima: Float64Array.from(maxima),
   sums: Float64Array.from(maxima),
   counts: Uint32Array.from(maxima, (value) => (Number.isNaN(value) ? 0 : 1)),
+  bucketMs: DEFAULT_BUCKET_MS,
   minuteSums: null,
 });
 

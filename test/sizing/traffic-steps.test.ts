@@ -4,6 +4,7 @@ import { bytesPerSecond, iops } from '../../src/model/index.js';
 import type { Instant, Machine, Milliseconds } from '../../src/model/index.js';
 import { deriveMeasuredUse, deriveNeed } from '../../src/sizing/index.js';
 import type { MachineNeed, NeedStep, SizingPolicy } from '../../src/sizing/index.js';
+import { DEFAULT_BUCKET_MS } from '../../src/timeseries/index.js';
 import type { BucketSeries, Channel } from '../../src/timeseries/index.js';
 import { aDisk, aMachine, aNic, aStatedUse } from '../support/a-machine.js';
 
@@ -14,6 +15,7 @@ const aSeries = (channel: Channel, instance: string, maxima: readonly number[]):
   maxima: Float64Array.from(maxima),
   sums: Float64Array.from(maxima),
   counts: Uint32Array.from(maxima, () => 30),
+  bucketMs: DEFAULT_BUCKET_MS,
   minuteSums: null,
 });
 

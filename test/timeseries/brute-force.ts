@@ -51,14 +51,18 @@ const addRanks = (lists: readonly (readonly number[])[]): number[] => {
   );
 };
 
-export function rollUpSlowly(all: readonly Reading[], givenInterval: number | null): readonly TwinSeries[] {
+export function rollUpSlowly(
+  all: readonly Reading[],
+  givenInterval: number | null,
+  bucketMs = 600_000,
+): readonly TwinSeries[] {
   const machines = [...new Set(all.map(({ machine }) => machine))];
   return machines
     .flatMap((machine) =>
       ofMachine(
         all.filter((one) => one.machine === machine),
         machine,
-        givenInterval,
+        { given: givenInterval, bucketMs },
       ),
     )
     .sort(
@@ -70,7 +74,11 @@ export function rollUpSlowly(all: readonly Reading[], givenInterval: number | nu
     );
 }
 
-function ofMachine(readings: readonly Reading[], machine: string, given: number | null): TwinSeries[] {
+function ofMachine(
+  readings: readonly Reading[],
+  machine: string,
+  { given, bucketMs }: { readonly given: number | null; readonly bucketMs: number },
+): TwinSeries[] {
   const found: TwinSeries[] = [];
   const stamps = [...new Set(readings.map(({ atMs }) => atMs as number))].sort((left, right) => left - right);
   const emit = (
@@ -81,8 +89,12 @@ function ofMachine(readings: readonly Reading[], machine: string, given: number 
   ): void => {
     if (samples.length === 0) return;
     const gaps = parts.map(medianGap).filter((gap) => gap !== null);
-    const intervalMs = given ?? (gaps.length === 0 ? 600_000 : Math.max(...gaps));
-    found.push({ key: { machine, channel, instance }, intervalMs, ...bucketed(samples, channel, intervalMs) });
+    const intervalMs = given ?? (gaps.length === 0 ? bucketMs : Math.max(...gaps));
+    found.push({
+      key: { machine, channel, instance },
+      intervalMs,
+      ...bucketed(samples, channel, { intervalMs, bucketMs }),
+    });
   };
   const samplesOf = (valuesAt: (atMs: number) => readonly number[]): Sample[] =>
     stamps.flatMap((atMs) => valuesAt(atMs).map((value) => ({ atMs, value })));
@@ -138,7 +150,7 @@ function ofMachine(readings: readonly Reading[], machine: string, given: number 
 function bucketed(
   samples: readonly Sample[],
   channel: string,
-  intervalMs: number,
+  { intervalMs, bucketMs }: { readonly intervalMs: number; readonly bucketMs: number },
 ): Pick<TwinSeries, 'buckets' | 'minutes'> {
   const counted = samples.filter(({ atMs }, index) => atMs !== samples[index - 1]?.atMs);
   const by = (lengthMs: number, of: readonly Sample[]): Map<number, number[]> => {
@@ -151,8 +163,8 @@ function bucketed(
   };
   return {
     buckets: new Map(
-      [...by(600_000, samples)].map(([start, values]) => {
-        const once = by(600_000, counted).get(start) ?? [];
+      [...by(bucketMs, samples)].map(([start, values]) => {
+        const once = by(bucketMs, counted).get(start) ?? [];
         return [start, { maximum: Math.max(...values), sum: exactSum(once), count: once.length }];
       }),
     ),

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvariantError, toMachineId } from '../../src/model/index.js';
-import { ALL_INSTANCES, BUCKET_MS, READING_LIMIT } from '../../src/timeseries/index.js';
+import { ALL_INSTANCES, DEFAULT_BUCKET_MS, READING_LIMIT } from '../../src/timeseries/index.js';
 import type { BucketSeries, PeakSet, Reading } from '../../src/timeseries/index.js';
 import { rollUpSlowly } from './brute-force.js';
 import type { TwinSeries } from './brute-force.js';
-import { aReading, instant, MARCH, plain, rollUp, someReading, someReadings } from './readings.js';
+import { aReading, instant, MARCH, plain, rollUp, someBucketMinutes, someReading, someReadings } from './readings.js';
 
 const seriesOf = (peaks: PeakSet, channel: string, instance = ''): BucketSeries => {
   const found = peaks.series.find(({ key }) => key.channel === channel && key.instance === instance);
@@ -14,13 +14,22 @@ const seriesOf = (peaks: PeakSet, channel: string, instance = ''): BucketSeries 
 };
 
 /** A finished series in the words of the brute-force twin. */
-const inTwinWords = ({ key, granularity, startMs, maxima, sums, counts, minuteSums }: BucketSeries): TwinSeries => ({
+const inTwinWords = ({
+  key,
+  granularity,
+  bucketMs,
+  startMs,
+  maxima,
+  sums,
+  counts,
+  minuteSums,
+}: BucketSeries): TwinSeries => ({
   key,
   intervalMs: granularity.intervalMs,
   buckets: new Map(
     [...counts.entries()]
       .filter(([, count]) => count > 0)
-      .map(([index, count]) => [startMs + index * BUCKET_MS, { maximum: maxima[index]!, sum: sums[index]!, count }]),
+      .map(([index, count]) => [startMs + index * bucketMs, { maximum: maxima[index]!, sum: sums[index]!, count }]),
   ),
   minutes:
     minuteSums === null
@@ -59,14 +68,22 @@ describe('rolling readings into buckets', () => {
 
   it('gives what a slow and simple program gives', () => {
     fc.assert(
-      fc.property(someReadings, fc.constantFrom(null, 20_000, 300_000), (readings, intervalMs) => {
-        const { peaks, notes } = rollUp(readings, intervalMs);
-        expect(peaks.series.map(inTwinWords)).toEqual(rollUpSlowly(readings, intervalMs));
-        expect(notes.readings).toBe(readings.length);
-        expect(notes.late).toBe(0);
-        const stamps = readings.map(({ atMs }) => atMs);
-        expect(peaks.spanMs).toEqual(readings.length === 0 ? null : [Math.min(...stamps), Math.max(...stamps)]);
-      }),
+      fc.property(
+        someReadings,
+        fc.constantFrom(null, 20_000, 300_000),
+        someBucketMinutes,
+        (readings, intervalMs, minutes) => {
+          const { peaks, notes } = rollUp(readings, intervalMs, { bucketMinutes: minutes });
+          expect(peaks.series.map(inTwinWords)).toEqual(rollUpSlowly(readings, intervalMs, minutes * 60_000));
+          expect(
+            peaks.series.every(({ bucketMs, startMs }) => bucketMs === minutes * 60_000 && startMs % bucketMs === 0),
+          ).toBe(true);
+          expect(notes.readings).toBe(readings.length);
+          expect(notes.late).toBe(0);
+          const stamps = readings.map(({ atMs }) => atMs);
+          expect(peaks.spanMs).toEqual(readings.length === 0 ? null : [Math.min(...stamps), Math.max(...stamps)]);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -109,8 +126,8 @@ describe('rolling readings into buckets', () => {
   it('leaves gaps where no sample fell, and zeros where zero was read', () => {
     const { peaks } = rollUp([
       aReading(MARCH, 0),
-      aReading(MARCH + 2 * BUCKET_MS, 3),
-      aReading(MARCH + 2 * BUCKET_MS + 1, 4),
+      aReading(MARCH + 2 * DEFAULT_BUCKET_MS, 3),
+      aReading(MARCH + 2 * DEFAULT_BUCKET_MS + 1, 4),
     ]);
     const { startMs, maxima, sums, counts, minuteSums } = peaks.series[0]!;
     expect(startMs).toBe(MARCH);
@@ -121,8 +138,13 @@ describe('rolling readings into buckets', () => {
   });
 
   it('puts a sample on the edge into the bucket that begins there, before 1970 too', () => {
-    const { peaks } = rollUp([aReading(-1, 1), aReading(0, 2), aReading(BUCKET_MS - 1, 3), aReading(BUCKET_MS, 4)]);
-    expect(peaks.series[0]!.startMs).toBe(-BUCKET_MS);
+    const { peaks } = rollUp([
+      aReading(-1, 1),
+      aReading(0, 2),
+      aReading(DEFAULT_BUCKET_MS - 1, 3),
+      aReading(DEFAULT_BUCKET_MS, 4),
+    ]);
+    expect(peaks.series[0]!.startMs).toBe(-DEFAULT_BUCKET_MS);
     expect([...peaks.series[0]!.maxima]).toEqual([1, 3, 4]);
   });
 
@@ -227,7 +249,10 @@ describe('the interval of a series', () => {
   });
 
   it('is never called a sample where there is one stamp only', () => {
-    expect(granularity([aReading(MARCH, 1), aReading(MARCH, 2)])).toEqual({ intervalMs: BUCKET_MS, kind: 'average' });
+    expect(granularity([aReading(MARCH, 1), aReading(MARCH, 2)])).toEqual({
+      intervalMs: DEFAULT_BUCKET_MS,
+      kind: 'average',
+    });
   });
 });
 

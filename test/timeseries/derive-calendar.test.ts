@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTimeZone } from '../../src/ingest/index.js';
-import { BUCKET_MS, deriveCalendar, deriveCoverage } from '../../src/timeseries/index.js';
+import { DEFAULT_BUCKET_MS, deriveCalendar, deriveCoverage } from '../../src/timeseries/index.js';
 import type { Calendar, CalendarZone, Window } from '../../src/timeseries/index.js';
 import { toMachineId } from '../../src/model/index.js';
 import { aReading, instant, rollUp } from './readings.js';
@@ -14,8 +14,8 @@ const windowFrom = (from: string, to: string): Window => ({ startMs: instant(at(
 /** One reading in each bucket of `[from, to)`. */
 function seen(spans: readonly (readonly [string, string])[], machine = 'm'): Parameters<typeof rollUp>[0] {
   return spans.flatMap(([from, to]) =>
-    Array.from({ length: (at(to) - at(from)) / BUCKET_MS }, (_, index) =>
-      aReading(at(from) + index * BUCKET_MS, 1, { machine: toMachineId(machine) }),
+    Array.from({ length: (at(to) - at(from)) / DEFAULT_BUCKET_MS }, (_, index) =>
+      aReading(at(from) + index * DEFAULT_BUCKET_MS, 1, { machine: toMachineId(machine) }),
     ),
   );
 }
@@ -124,10 +124,10 @@ describe('the calendar', () => {
         zones,
         (buckets, { from, length }, zone) => {
           const window: Window = {
-            startMs: instant(startMs + from * BUCKET_MS),
-            endMs: instant(startMs + (from + length) * BUCKET_MS),
+            startMs: instant(startMs + from * DEFAULT_BUCKET_MS),
+            endMs: instant(startMs + (from + length) * DEFAULT_BUCKET_MS),
           };
-          const stamps = buckets.map((index) => startMs + index * BUCKET_MS);
+          const stamps = buckets.map((index) => startMs + index * DEFAULT_BUCKET_MS);
           const { peaks } = rollUp(stamps.map((stamp) => aReading(stamp, 1)));
           const { days, machines } = deriveCalendar(peaks, window, zone);
           const dateOf = (stamp: number): string =>
@@ -137,7 +137,7 @@ describe('the calendar', () => {
           expect(found).toEqual([...new Set(expected)].sort());
           expect(machines[0]!.seenBuckets.reduce((sum, count) => sum + count, 0)).toBe(expected.length);
           expect(days.map(({ date }) => date)).toEqual([
-            ...new Set(Array.from({ length }, (_, index) => dateOf(window.startMs + index * BUCKET_MS))),
+            ...new Set(Array.from({ length }, (_, index) => dateOf(window.startMs + index * DEFAULT_BUCKET_MS))),
           ]);
         },
       ),
@@ -150,7 +150,7 @@ describe('the calendar', () => {
         const startMs = instant(at('2026-01-01') + firstDay * DAY_MS);
         const window: Window = { startMs, endMs: instant(startMs + 45 * DAY_MS) };
         const { peaks } = rollUp(
-          Array.from({ length: hours * 6 }, (_, index) => aReading(startMs - HOUR_MS + index * BUCKET_MS, 1)),
+          Array.from({ length: hours * 6 }, (_, index) => aReading(startMs - HOUR_MS + index * DEFAULT_BUCKET_MS, 1)),
         );
         const coverage = deriveCoverage(peaks, window)[0]!.monthEnds.map(({ startMs: from, isSeen }) => [
           new Date(from).toISOString().slice(0, 10),

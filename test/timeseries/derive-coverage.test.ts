@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toMachineId } from '../../src/model/index.js';
-import { BUCKET_MS, deriveCoverage, starsOf, windowOf } from '../../src/timeseries/index.js';
+import { DEFAULT_BUCKET_MS, deriveCoverage, starsOf, windowOf } from '../../src/timeseries/index.js';
 import type { MachineCoverage, Reading, Window } from '../../src/timeseries/index.js';
 import { NEEDS_SHARED, hasShared, truthCases } from '../support/shared-material.js';
 import { aReading, instant, MARCH, rollUp } from './readings.js';
@@ -10,8 +10,8 @@ const WEEK: Window = { startMs: instant(MARCH), endMs: instant(MARCH + 7 * DAY_M
 
 /** One reading in each bucket of `[from, to)` days after 1 March. */
 const everyBucket = (from: number, to: number, over: Partial<Reading> = {}): readonly Reading[] =>
-  Array.from({ length: Math.round(((to - from) * DAY_MS) / BUCKET_MS) }, (_, index) =>
-    aReading(MARCH + from * DAY_MS + index * BUCKET_MS, 1, over),
+  Array.from({ length: Math.round(((to - from) * DAY_MS) / DEFAULT_BUCKET_MS) }, (_, index) =>
+    aReading(MARCH + from * DAY_MS + index * DEFAULT_BUCKET_MS, 1, over),
   );
 
 const cover = (
@@ -41,7 +41,7 @@ describe.skipIf(!hasShared)('coverage as the vendor documents it', () => {
   it.each(truthCases('rollup').filter(({ expected }) => 'dataPointMinutes' in expected))(
     `$id${NEEDS_SHARED}`,
     ({ input, expected }) => {
-      expect(BUCKET_MS).toBe(Number(expected['dataPointMinutes']) * 60_000);
+      expect(DEFAULT_BUCKET_MS).toBe(Number(expected['dataPointMinutes']) * 60_000);
       const stepMs = Number(input['sampleIntervalSeconds']) * 1000;
       const [series] = rollUp([5, 1, 3].map((value, index) => aReading(MARCH + index * stepMs, value))).peaks.series;
       expect(series!.maxima[0]).toBe(5);
@@ -144,10 +144,10 @@ describe('the window', () => {
   const { peaks } = rollUp([aReading(MARCH + 5, 1), aReading(MARCH + 3 * DAY_MS, 1)]);
 
   it('ends behind the last sample, or where it is told to', () => {
-    const end = MARCH + 3 * DAY_MS + BUCKET_MS;
+    const end = MARCH + 3 * DAY_MS + DEFAULT_BUCKET_MS;
     expect(windowOf(peaks, { days: 30, endMs: null })).toEqual({ startMs: end - 30 * DAY_MS, endMs: end });
     const told = windowOf(peaks, { days: 1, endMs: instant(MARCH + 1) });
-    expect(told).toEqual({ startMs: MARCH + BUCKET_MS - DAY_MS, endMs: MARCH + BUCKET_MS });
+    expect(told).toEqual({ startMs: MARCH + DEFAULT_BUCKET_MS - DAY_MS, endMs: MARCH + DEFAULT_BUCKET_MS });
     expect(windowOf({ series: [], spanMs: null }, { days: 30, endMs: null })).toBeNull();
   });
 });

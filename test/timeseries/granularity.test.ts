@@ -7,6 +7,7 @@ import type { Instant, Milliseconds } from '../../src/model/index.js';
 import { openPeaksStore, readPeaksStore, writePeaksStore } from '../../src/node/index.js';
 import {
   coarsestGranularity,
+  DEFAULT_BUCKET_MS,
   combineGranularities,
   createSampleSink,
   hidesPeaks,
@@ -60,8 +61,8 @@ describe('granularities together', () => {
 
   it('leave out a part of one stamp, which shows no interval', () => {
     const parts = [
-      { granularity: of(600, 'average'), bucketCount: 1 },
-      { granularity: of(300, 'maximum'), bucketCount: 9 },
+      { granularity: of(600, 'average'), bucketMs: DEFAULT_BUCKET_MS, bucketCount: 1 },
+      { granularity: of(300, 'maximum'), bucketMs: DEFAULT_BUCKET_MS, bucketCount: 9 },
     ];
     expect(coarsestGranularity(parts)).toEqual(of(300, 'maximum'));
   });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BUCKET_MS, mergePeaks, sliceWindow } from '../../src/timeseries/index.js';
+import { DEFAULT_BUCKET_MS, mergePeaks, sliceWindow } from '../../src/timeseries/index.js';
 import { aReading, instant, MARCH, plain, rollUp, someReadings } from './readings.js';
 
 describe('merging peak sets', () => {
   it('gives what one run over all readings gives, where the parts share no bucket', () => {
-    const cut = fc.integer({ min: -6, max: 6 }).map((bucket) => MARCH + bucket * BUCKET_MS);
+    const cut = fc.integer({ min: -6, max: 6 }).map((bucket) => MARCH + bucket * DEFAULT_BUCKET_MS);
     fc.assert(
       fc.property(someReadings, cut, (readings, cutMs) => {
         const before = rollUp(
@@ -27,7 +27,7 @@ describe('merging peak sets', () => {
     const write = { channel: 'diskWriteBytesPerSecond', instance: 'a' } as const;
     const first = rollUp([aReading(MARCH, 5, write), aReading(MARCH + 20_000, 7, write)]).peaks;
     const second = rollUp(
-      [aReading(MARCH + 40_000, 9, write), aReading(MARCH + 3 * BUCKET_MS, 1, write)],
+      [aReading(MARCH + 40_000, 9, write), aReading(MARCH + 3 * DEFAULT_BUCKET_MS, 1, write)],
       300_000,
     ).peaks;
     const merged = mergePeaks([first, second]).series.find(({ key }) => key.instance === 'a')!;
@@ -68,7 +68,7 @@ describe('slicing a window', () => {
         expect(plain(mergePeaks(parts))).toEqual(plain(peaks));
         for (const series of parts[0]!.series) {
           if (series.maxima.length === 0) continue;
-          expect(series.startMs + (series.maxima.length - 1) * BUCKET_MS).toBeLessThan(middle);
+          expect(series.startMs + (series.maxima.length - 1) * DEFAULT_BUCKET_MS).toBeLessThan(middle);
         }
       }),
     );

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { AssessmentError, toMachineId } from '../../src/model/index.js';
 import type { Milliseconds } from '../../src/model/index.js';
 import {
-  BUCKET_MS,
+  DEFAULT_BUCKET_MS,
   decodeSegments,
   encodeSegment,
   mergePeaks,
@@ -14,7 +14,7 @@ import {
 } from '../../src/timeseries/index.js';
 import type { ByteSource, ColumnCodec, PeakSet, StoreOrigin } from '../../src/timeseries/index.js';
 import { crc32, crc32c } from '../../src/timeseries/peaks-store/crc-32.js';
-import { aReading, instant, MARCH, plain, rollUp, someReadings } from './readings.js';
+import { aReading, instant, MARCH, plain, rollUp, someBucketMinutes, someReadings } from './readings.js';
 
 const file = 'peaks.store';
 const joined = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
@@ -69,16 +69,22 @@ describe('CRC-32', () => {
 describe('a store', () => {
   it('gives back what was written, bit by bit, in segments', () => {
     fc.assert(
-      fc.property(someReadings, someReadings, fc.boolean(), (first, second, isPacked) => {
-        const sets = [rollUp(first).peaks, rollUp(second).peaks];
-        const bytes = joined(
-          ...sets.map((set) => (isPacked ? encodeSegment(set, { codec: flipping }) : encodeSegment(set))),
-        );
-        const { segments, problems } = decodeSegments(bytes, { file, codecs: [flipping] });
-        expect(problems).toEqual([]);
-        expect(segments.map(plain)).toEqual(sets.map(plain));
-        expect(bytes.length % PROLOGUE_BYTES).toBe(0);
-      }),
+      fc.property(
+        someReadings,
+        someReadings,
+        fc.boolean(),
+        someBucketMinutes,
+        (first, second, isPacked, bucketMinutes) => {
+          const sets = [first, second].map((readings) => rollUp(readings, null, { bucketMinutes }).peaks);
+          const bytes = joined(
+            ...sets.map((set) => (isPacked ? encodeSegment(set, { codec: flipping }) : encodeSegment(set))),
+          );
+          const { segments, problems } = decodeSegments(bytes, { file, codecs: [flipping] });
+          expect(problems).toEqual([]);
+          expect(segments.map(plain)).toEqual(sets.map(plain));
+          expect(bytes.length % PROLOGUE_BYTES).toBe(0);
+        },
+      ),
     );
   });
 
@@ -171,7 +177,7 @@ describe('the document of the format', () => {
       minuteSums: minuteSums === null ? null : [...minuteSums],
     }));
     const origin: StoreOrigin = {
-      sources: [{ file: 'a.csv', bytes: 7, sha256: 'ab', bucketMs: BUCKET_MS as Milliseconds, readAs: 'UTC' }],
+      sources: [{ file: 'a.csv', bytes: 7, sha256: 'ab', bucketMs: DEFAULT_BUCKET_MS as Milliseconds, readAs: 'UTC' }],
       machines: ['m', 'unsampled'].map((name) => ({ id: toMachineId(name), name: `${name}!`, sourceId: '' })),
     };
     expect(readByTheBook(encodeSegment(peaks, { origin }))).toEqual({

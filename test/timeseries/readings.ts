@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { toMachineId } from '../../src/model/index.js';
 import type { Instant } from '../../src/model/index.js';
-import { createSampleSink, WHOLE_MACHINE } from '../../src/timeseries/index.js';
+import { BUCKET_MINUTES, createSampleSink, DEFAULT_SINK_OPTIONS, WHOLE_MACHINE } from '../../src/timeseries/index.js';
 import type { PeakSet, Reading, RollUpNotes, SampleSinkOptions } from '../../src/timeseries/index.js';
 
 /** 2026-03-01T00:00:00Z. */
@@ -21,9 +21,9 @@ export const aReading = (atMs: number, value: number, over: Partial<Reading> = {
 export function rollUp(
   readings: Iterable<Reading>,
   intervalMs: number | null = null,
-  options?: SampleSinkOptions,
+  options: Partial<SampleSinkOptions> = {},
 ): { readonly peaks: PeakSet; readonly notes: RollUpNotes } {
-  const sink = createSampleSink(options);
+  const sink = createSampleSink({ ...DEFAULT_SINK_OPTIONS, ...options });
   for (const reading of readings) sink.add(reading);
   return sink.finish(intervalMs as Parameters<typeof sink.finish>[0]);
 }
@@ -65,6 +65,9 @@ const someStamp = fc.oneof(
   fc.integer({ min: -180, max: 180 }).map((step) => MARCH + step * 20_000),
   fc.integer({ min: -3_600_000, max: 3_600_000 }).map((offset) => MARCH + offset),
 );
+
+/** Any length of buckets, and often the default. */
+export const someBucketMinutes: fc.Arbitrary<number> = fc.oneof(fc.constant(10), fc.constantFrom(...BUCKET_MINUTES));
 
 export const someReading: fc.Arbitrary<Reading> = fc
   .record({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toMachineId } from '../../src/model/index.js';
 import type { Instant, MachineId, Milliseconds } from '../../src/model/index.js';
-import { describeStatedIntervals } from '../../src/timeseries/index.js';
+import { DEFAULT_BUCKET_MS, describeStatedIntervals } from '../../src/timeseries/index.js';
 import type { BucketSeries, PeakSet } from '../../src/timeseries/index.js';
 
 const web = toMachineId('web01');
@@ -15,6 +15,7 @@ function aSeries(statedSeconds: number, counts: readonly number[]): BucketSeries
     maxima: Float64Array.from(counts, (count) => (count === 0 ? Number.NaN : 1)),
     sums: Float64Array.from(counts),
     counts: Uint32Array.from(counts),
+    bucketMs: DEFAULT_BUCKET_MS,
     minuteSums: null,
   };
 }

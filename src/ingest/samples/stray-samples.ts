@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/index.js';
-import { BUCKET_MS } from '../../timeseries/index.js';
+import { DEFAULT_BUCKET_MS } from '../../timeseries/index.js';
 import type { BucketSeries } from '../../timeseries/index.js';
 
 /** A few samples far from all others of a run, as a wrong clock gives them. */
@@ -15,9 +15,12 @@ export interface StrayStretch {
   readonly restMs: Instant;
 }
 
-const GAP_BUCKETS = (2 * 86_400_000) / BUCKET_MS;
-/** An hour in ten-minute buckets; a trial run of more is taken for what it is. */
-const MOST_BUCKETS = 6;
+const DAY_MS = 86_400_000;
+const GAP_MS = 2 * DAY_MS;
+/** A trial run of more than an hour is taken for what it is. */
+const MOST_MS = 3_600_000;
+/** Where buckets are long, an hour seldom fits into one. */
+const LEAST_BUCKETS = 2;
 /** At most a twentieth of what the run holds; in a run of two samples none of them is the stray one. */
 const LEAST_TIMES_REST = 20;
 
@@ -53,36 +56,49 @@ const DERIVED: ReadonlySet<string> = new Set(['diskIops', 'diskBytesPerSecond'])
 
 /** Cost: one pass over the buckets of all series; memory for each day of the run and each machine. */
 export function createStrayWatch(): StrayWatch {
-  const days: Days = new Map();
+  const tallies: Days = { bucketMs: DEFAULT_BUCKET_MS, days: new Map() };
   /** Of each machine its first and last buckets, as many as a stray stretch may have. */
   const edges: (readonly number[])[] = [];
   return {
     add: (series) => {
       const own = new Set<number>();
+      tallies.bucketMs = series[0]?.bucketMs ?? tallies.bucketMs;
+      const most = mostBuckets(tallies.bucketMs);
       for (const one of series) {
         const isDerived = DERIVED.has(one.key.channel);
-        countSeries(one, days, isDerived);
-        if (!isDerived) for (const bucket of edgesOf(one)) own.add(bucket);
+        countSeries(one, tallies, isDerived);
+        if (!isDerived) for (const bucket of edgesOf(one, most)) own.add(bucket);
       }
       const buckets = [...own].sort((left, right) => left - right);
-      edges.push([...buckets.slice(0, MOST_BUCKETS), ...buckets.slice(-MOST_BUCKETS)]);
+      edges.push([...buckets.slice(0, most), ...buckets.slice(-most)]);
     },
-    finish: () => straysIn(talliesOf(days), edges),
+    finish: () => straysIn(talliesOf(tallies), edges, tallies.bucketMs),
   };
 }
 
-const BUCKETS_A_DAY = 86_400_000 / BUCKET_MS;
+const mostBuckets = (bucketMs: number): number => Math.max(LEAST_BUCKETS, MOST_MS / bucketMs);
 
-/** By day since the epoch: tallies of its buckets. A map of buckets would be asked for each cell of each series. */
-type Days = Map<number, { readonly cells: Uint32Array; readonly values: Float64Array }>;
+interface DayTally {
+  readonly cells: Uint32Array;
+  readonly values: Float64Array;
+}
 
-function countSeries({ startMs, counts }: BucketSeries, days: Days, isDerived: boolean): void {
-  const first = startMs / BUCKET_MS;
+/** Tallies of buckets. A map of buckets would be asked for each cell of each series. */
+interface Days {
+  /** The same in all series of a run. */
+  bucketMs: number;
+  /** By day since the epoch. */
+  readonly days: Map<number, DayTally>;
+}
+
+function countSeries({ bucketMs, startMs, counts }: BucketSeries, into: Days, isDerived: boolean): void {
+  const first = startMs / bucketMs;
+  const bucketsADay = DAY_MS / bucketMs;
   for (let index = 0; index < counts.length;) {
-    const dayNumber = Math.floor((first + index) / BUCKETS_A_DAY);
-    const { cells, values } = dayOf(days, dayNumber);
-    let inDay = first + index - dayNumber * BUCKETS_A_DAY;
-    for (; inDay < BUCKETS_A_DAY && index < counts.length; inDay += 1, index += 1) {
+    const dayNumber = Math.floor((first + index) / bucketsADay);
+    const { cells, values } = dayOf(into, dayNumber);
+    let inDay = first + index - dayNumber * bucketsADay;
+    for (; inDay < bucketsADay && index < counts.length; inDay += 1, index += 1) {
       const count = counts[index]!;
       if (count === 0) continue;
       cells[inDay]! += 1;
@@ -91,20 +107,21 @@ function countSeries({ startMs, counts }: BucketSeries, days: Days, isDerived: b
   }
 }
 
-function dayOf(days: Days, dayNumber: number): { readonly cells: Uint32Array; readonly values: Float64Array } {
+function dayOf({ bucketMs, days }: Days, dayNumber: number): DayTally {
   let day = days.get(dayNumber);
   if (day === undefined) {
-    day = { cells: new Uint32Array(BUCKETS_A_DAY), values: new Float64Array(BUCKETS_A_DAY) };
+    const bucketsADay = DAY_MS / bucketMs;
+    day = { cells: new Uint32Array(bucketsADay), values: new Float64Array(bucketsADay) };
     days.set(dayNumber, day);
   }
   return day;
 }
 
 /** The first and the last buckets of a series that hold samples. */
-function edgesOf({ startMs, counts }: BucketSeries): readonly number[] {
-  const first = startMs / BUCKET_MS;
+function edgesOf({ bucketMs, startMs, counts }: BucketSeries, most: number): readonly number[] {
+  const first = startMs / bucketMs;
   const edges: number[] = [];
-  for (let index = 0; index < counts.length && edges.length < MOST_BUCKETS; index += 1) {
+  for (let index = 0; index < counts.length && edges.length < most; index += 1) {
     if (counts[index]! > 0) edges.push(first + index);
   }
   const all = 2 * edges.length;
@@ -114,26 +131,30 @@ function edgesOf({ startMs, counts }: BucketSeries): readonly number[] {
   return edges;
 }
 
-function talliesOf(days: Days): ReadonlyMap<number, BucketTally> {
+function talliesOf({ bucketMs, days }: Days): ReadonlyMap<number, BucketTally> {
   const tallies = new Map<number, BucketTally>();
   for (const [dayNumber, { cells, values }] of days) {
     cells.forEach((count, inDay) => {
-      if (count > 0) tallies.set(dayNumber * BUCKETS_A_DAY + inDay, { cells: count, values: values[inDay]! });
+      if (count > 0) tallies.set((dayNumber * DAY_MS) / bucketMs + inDay, { cells: count, values: values[inDay]! });
     });
   }
   return tallies;
 }
 
-function straysIn(tallies: ReadonlyMap<number, BucketTally>, edges: readonly (readonly number[])[]): StrayStretch[] {
-  const rest = stretchesOf(tallies);
+function straysIn(
+  tallies: ReadonlyMap<number, BucketTally>,
+  edges: readonly (readonly number[])[],
+  bucketMs: number,
+): StrayStretch[] {
+  const rest = stretchesOf(tallies, GAP_MS / bucketMs);
+  const most = mostBuckets(bucketMs);
   const total = rest.reduce((sum, { cells }) => sum + cells, 0);
-  const isStray = ({ buckets, cells }: Stretch): boolean =>
-    buckets <= MOST_BUCKETS && cells * (LEAST_TIMES_REST + 1) <= total;
+  const isStray = ({ buckets, cells }: Stretch): boolean => buckets <= most && cells * (LEAST_TIMES_REST + 1) <= total;
   const before: Stretch[] = [];
   const after: Stretch[] = [];
   while (rest.length > 1 && isStray(rest.at(-1)!)) after.unshift(rest.pop()!);
   while (rest.length > 1 && isStray(rest[0]!)) before.push(rest.shift()!);
-  const msOf = (bucket: number): Instant => (bucket * BUCKET_MS) as Instant;
+  const msOf = (bucket: number): Instant => (bucket * bucketMs) as Instant;
   const describe = (side: StrayStretch['side'], { from, to }: Stretch): StrayStretch => {
     const isWithin = (bucket: number): boolean => bucket >= from && bucket < to;
     const restMs = side === 'after' ? msOf(rest.at(-1)!.to) : msOf(rest[0]!.from);
@@ -145,12 +166,12 @@ function straysIn(tallies: ReadonlyMap<number, BucketTally>, edges: readonly (re
   return [...before.map((one) => describe('before', one)), ...after.map((one) => describe('after', one))];
 }
 
-function stretchesOf(tallies: ReadonlyMap<number, BucketTally>): Stretch[] {
+function stretchesOf(tallies: ReadonlyMap<number, BucketTally>, gapBuckets: number): Stretch[] {
   const stretches: Stretch[] = [];
   for (const bucket of [...tallies.keys()].sort((left, right) => left - right)) {
     const here = tallies.get(bucket)!.cells;
     const last = stretches.at(-1);
-    if (last === undefined || bucket - last.to >= GAP_BUCKETS) {
+    if (last === undefined || bucket - last.to >= gapBuckets) {
       stretches.push({ from: bucket, to: bucket + 1, buckets: 1, cells: here });
     } else {
       last.to = bucket + 1;

@@ -1,4 +1,4 @@
-import { BUCKET_MS, MINUTES_A_BUCKET } from '../../timeseries/index.js';
+import { minutesIn } from '../../timeseries/index.js';
 import type { RolledLayout } from '../../timeseries/index.js';
 import type { StampForm } from './day-starts.js';
 import type { KernelExports } from './kernel-exports.js';
@@ -26,8 +26,8 @@ const FORM_AT = RESTS_AT + MOST_VALUES * 8 * 2;
  * Bytes of a record while it is open, a multiple of 16: machine, bucket, rows and a gap; by slot the maximum, both halves of
  * the sum and the rows in which it was empty; by minute slot 64 bits and both halves of each minute. A closed one is no longer.
  */
-export function openRecordBytes({ targets, minuteSlots }: RolledLayout): number {
-  const bytes = 16 + targets.length * (3 * 8 + 4) + minuteSlots.length * (8 + MINUTES_A_BUCKET * 16);
+export function openRecordBytes({ targets, minuteSlots, bucketMs }: RolledLayout): number {
+  const bytes = 16 + targets.length * (3 * 8 + 4) + minuteSlots.length * (8 + minutesIn(bucketMs) * 16);
   return Math.ceil(bytes / 16) * 16;
 }
 
@@ -115,5 +115,5 @@ export const tellArena = (
   { at, bytes }: { readonly at: number; readonly bytes: number },
   layout: RolledLayout,
 ): void => {
-  kernel.configureArena(at, at + bytes, openRecordBytes(layout), BUCKET_MS);
+  kernel.configureArena(at, at + bytes, openRecordBytes(layout), layout.bucketMs);
 };

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createSampleRun } from '../../ingest/index.js';
 import type { SampleRunOptions } from '../../ingest/index.js';
-import { createMemorySpool, createSampleSink } from '../../timeseries/index.js';
+import { createMemorySpool, createSampleSink, DEFAULT_SINK_OPTIONS } from '../../timeseries/index.js';
 import { readHead } from '../recognise-sample-file.js';
 import type { FileWatch } from '../run-watch.js';
 import type { FileSpool } from './file-spool.js';
@@ -21,6 +21,7 @@ export interface ReadAhead {
 /** How the files are read, and where their records go. */
 export interface AheadOptions {
   readonly options: Omit<SampleRunOptions, 'sink'>;
+  readonly bucketMinutes: number | undefined;
   readonly maxUnpackedBytes: number;
   readonly spool: FileSpool;
   /** What a worker takes of a file at least; null: as much as is worth it. */
@@ -36,7 +37,7 @@ const LEAST_BYTES = 2_097_152;
 export function createReadAhead(
   files: readonly string[],
   workers: number,
-  { options, maxUnpackedBytes, spool, partBytes, watches }: AheadOptions,
+  { options, bucketMinutes, maxUnpackedBytes, spool, partBytes, watches }: AheadOptions,
 ): ReadAhead {
   const leastBytes = Math.min(LEAST_BYTES, partBytes ?? LEAST_BYTES);
   if (workers === 0 || !files.some((path) => bytesOf(path) >= leastBytes)) {
@@ -50,7 +51,7 @@ export function createReadAhead(
       const head = await readHead(path);
       const names = { file: path, fileName: basename(path) };
       // A run of its own: what the header says must not be told twice.
-      const sink = createSampleSink();
+      const sink = createSampleSink({ ...DEFAULT_SINK_OPTIONS, bucketMinutes });
       const run = createSampleRun({ ...options, sink });
       const opened = openWideHead(head.bytes, names, { run, sink, spool: createMemorySpool() });
       return opened === null

@@ -1,5 +1,6 @@
 import { ALL_INSTANCES, WHOLE_MACHINE } from '../../timeseries/index.js';
 import type { Channel, Reading, RolledBase, RolledLayout, RolledTarget } from '../../timeseries/index.js';
+import type { Milliseconds } from '../../model/index.js';
 import type { Measure, NumberColumn, RowPlan } from '../../ingest/index.js';
 
 /** What the kernel does with a column. */
@@ -64,7 +65,7 @@ export interface WideHeader {
  * The form of rows for the kernel, or null where the row reader alone can read them: rows of another tool with rules or blanks,
  * MHz, percentages of cores that the row does not state, keys in two places, more series than a record holds.
  */
-export function rowFormOf({ plan, separator, hasComma }: WideHeader): RowForm | null {
+export function rowFormOf({ plan, separator, hasComma }: WideHeader, bucketMs: Milliseconds): RowForm | null {
   const key = keyOf(plan);
   const isPlain = separator.length === 1 && separator !== (hasComma ? ',' : '.') && isForKernel(plan);
   if (!isPlain || key === null) return null;
@@ -81,7 +82,7 @@ export function rowFormOf({ plan, separator, hasComma }: WideHeader): RowForm | 
     ceiling: ceilingOf(draft, plan),
     sums: draft.sums,
     coresSlot: slotAt(draft, plan.cores),
-    layout: layoutOf(draft),
+    layout: layoutOf(draft, bucketMs),
   };
 }
 
@@ -245,13 +246,14 @@ function sumSlot(draft: Draft, sum: Omit<KernelSum, 'target'>, target: RolledTar
   return slot;
 }
 
-function layoutOf({ bases, targets }: Draft): RolledLayout {
+function layoutOf({ bases, targets }: Draft, bucketMs: Milliseconds): RolledLayout {
   const padded = targets.length % 2 === 0 ? targets : [...targets, []];
   const minuteSlots = targets.flatMap((series, slot) =>
     series.some(({ channel }) => channel === MINUTES) ? [slot] : [],
   );
   return {
-    key: JSON.stringify(bases.map(({ channel, instance }) => [channel, instance])),
+    key: JSON.stringify([bucketMs, ...bases.map(({ channel, instance }) => [channel, instance])]),
+    bucketMs,
     bases,
     targets: padded,
     minuteSlots,

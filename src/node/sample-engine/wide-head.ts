@@ -137,7 +137,7 @@ function draftOf({ file, fileName }: FileNames, wide: WideRun): Draft {
     },
   });
   const open: Draft['open'] = (rows, stamps, header) => {
-    const form = rowFormOf(rows);
+    const form = rowFormOf(rows, wide.sink.bucketMs);
     if (form === null) return null;
     const machines = createMachines();
     const { tally } = rows;

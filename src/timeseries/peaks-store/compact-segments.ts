@@ -4,7 +4,7 @@ import { mergePeaks } from '../merge-peaks.js';
 import type { BucketSeries, PeakSet } from '../series.js';
 import { encodeSegment } from './encode-segment.js';
 import type { SegmentOptions } from './encode-segment.js';
-import { bucketsOf, bySegment, joinSeries, numbersOf, slicesOf } from './join-series.js';
+import { bucketsOf, bySegment, joinSeries, minutesOfBucket, numbersOf, slicesOf } from './join-series.js';
 import type { JoinedSeries } from './join-series.js';
 import type { OpenSegment, OpenStore } from './open-store.js';
 import { COLUMNS } from './segment-header.js';
@@ -19,8 +19,8 @@ const NUMBERS_A_SEGMENT = 8_388_608;
  * origin are cut and written the same way.
  */
 export function* segmentsOf(peaks: PeakSet, options: SegmentOptions = {}): Generator<Uint8Array> {
-  const slices = slicesOf(peaks.series, NUMBERS_A_SEGMENT, ({ maxima, minuteSums }) =>
-    numbersOf(maxima.length, minuteSums !== null),
+  const slices = slicesOf(peaks.series, NUMBERS_A_SEGMENT, ({ bucketMs, maxima, minuteSums }) =>
+    numbersOf(maxima.length, minutesOfBucket(bucketMs, minuteSums !== null)),
   );
   const count = Math.max(1, slices.length);
   for (let index = 0; index < count; index++) {
@@ -113,7 +113,8 @@ export async function* readJoinedSeries(store: Pick<OpenStore, 'segments'>): Asy
 const joinedSlices = ({ segments }: Pick<OpenStore, 'segments'>): readonly (readonly JoinedSeries[])[] =>
   slicesOf(joinSeries(segments), NUMBERS_A_SEGMENT, numbersOfJoined);
 
-const numbersOfJoined = (one: JoinedSeries): number => numbersOf(bucketsOf(one), one.hasMinutes);
+const numbersOfJoined = (one: JoinedSeries): number =>
+  numbersOf(bucketsOf(one), minutesOfBucket(one.bucketMs, one.hasMinutes));
 
 /** Reads series whole and joins their parts. */
 async function readSeries(wanted: readonly JoinedSeries[]): Promise<PeakSet> {
@@ -132,9 +133,9 @@ async function readParts(segment: OpenSegment, series: readonly StoredSeries[]):
     const found = columns.get(one)!;
     const [maxima, sums, counts] = [found.get('maxima'), found.get('sums'), found.get('counts')];
     invariant(maxima !== undefined && sums !== undefined && counts !== undefined, 'a header names three columns');
-    const { key, granularity, startMs } = one;
+    const { key, granularity, bucketMs, startMs } = one;
     const minuteSums = found.get('minuteSums') ?? null;
-    return { key, granularity, startMs, maxima, sums, counts: Uint32Array.from(counts), minuteSums };
+    return { key, granularity, bucketMs, startMs, maxima, sums, counts: Uint32Array.from(counts), minuteSums };
   });
   return { series: whole, spanMs: segment.spanMs };
 }

@@ -82,8 +82,8 @@ function decodeSeries(stored: StoredSeries, read: (name: ColumnName) => Float64A
   const minuteSums = read('minuteSums');
   if (maxima === null || sums === null || counts === null) return null;
   if (minuteSums === null && stored.columns.minuteSums !== null) return null;
-  const { key, granularity, startMs } = stored;
-  return { key, granularity, startMs, maxima, sums, counts: Uint32Array.from(counts), minuteSums };
+  const { key, granularity, bucketMs, startMs } = stored;
+  return { key, granularity, bucketMs, startMs, maxima, sums, counts: Uint32Array.from(counts), minuteSums };
 }
 
 /** How the columns of a segment are read; null if it names a codec that nobody brought. */

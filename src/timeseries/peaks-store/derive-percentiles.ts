@@ -1,7 +1,6 @@
 import { coarsestGranularity } from '../coarsest-granularity.js';
 import { percentileOfFilled } from '../percentile.js';
 import type { PercentileMethod } from '../percentile.js';
-import { BUCKET_MS } from '../series.js';
 import type { Channel, Granularity, SeriesKey } from '../series.js';
 import { bucketsOf, bySegment, joinSeries, slicesOf } from './join-series.js';
 import type { JoinedSeries } from './join-series.js';
@@ -74,7 +73,7 @@ async function readJoined(
       const one = wanted.get(stored)!;
       const into = joined.get(one);
       if (into === undefined) judge(one, values);
-      else addMaxima(into, values, (stored.startMs - one.startMs) / BUCKET_MS);
+      else addMaxima(into, values, (stored.startMs - one.startMs) / stored.bucketMs);
     });
   }
   return joined;

@@ -1,4 +1,5 @@
 import { invariant } from '../../model/index.js';
+import { commonBucketLength, minutesIn } from '../bucket-length.js';
 import type { PeakSet } from '../series.js';
 import { encodeColumn } from './column-bytes.js';
 import { PLAIN_CODEC } from './column-codec.js';
@@ -6,7 +7,7 @@ import type { ColumnCodec } from './column-codec.js';
 import { crc32, crc32c } from './crc-32.js';
 import { encodeHeader } from './header-version-2.js';
 import { encodePrologue, PROLOGUE_BYTES, roundUp } from './prologue.js';
-import { COLUMN_STEP_BYTES, COLUMNS, MAX_BUCKETS, MINUTES_A_BUCKET } from './segment-header.js';
+import { COLUMN_STEP_BYTES, COLUMNS, MAX_BUCKETS } from './segment-header.js';
 import type { AppendPart, ColumnName, StoredColumn, StoredSeries } from './segment-header.js';
 import { UNKNOWN_ORIGIN } from './store-origin.js';
 import type { StoreOrigin } from './store-origin.js';
@@ -30,14 +31,16 @@ export interface SegmentOptions {
  * @param peaks in the order of a `PeakSet`; the same series in the same order come back
  * @returns a multiple of 32 bytes; the same peaks and origin give the same bytes
  * @throws {InvariantError} a series is longer than three centuries, or its columns differ in length
+ * @throws {AssessmentError} `timeseries/mixed-buckets`
  */
 export function encodeSegment(peaks: PeakSet, options: SegmentOptions = {}): Uint8Array {
   const { codec = PLAIN_CODEC, origin = UNKNOWN_ORIGIN, part = [0, 1], crc32: checksum = crc32 } = options;
-  for (const { maxima, sums, counts, minuteSums } of peaks.series) {
+  commonBucketLength(peaks.series);
+  for (const { bucketMs, maxima, sums, counts, minuteSums } of peaks.series) {
     invariant(maxima.length <= MAX_BUCKETS, `a series has at most ${MAX_BUCKETS} buckets`);
     invariant(sums.length === maxima.length && counts.length === maxima.length, 'the columns have one length');
-    const isWhole = minuteSums === null || minuteSums.length === MINUTES_A_BUCKET * maxima.length;
-    invariant(isWhole, 'minutes come ten to a bucket');
+    const isWhole = minuteSums === null || minuteSums.length === minutesIn(bucketMs) * maxima.length;
+    invariant(isWhole, 'a bucket has all its minutes');
   }
   const body = emptyBody();
   const columns = peaks.series.map((): Partial<Record<ColumnName, StoredColumn | null>> => ({}));
@@ -47,9 +50,10 @@ export function encodeSegment(peaks: PeakSet, options: SegmentOptions = {}): Uin
       columns[index]![name] = values === null ? null : placeColumn(body, values, { codec, checksum });
     }
   }
-  const series = peaks.series.map(({ key, granularity, startMs, maxima }, index): StoredSeries => ({
+  const series = peaks.series.map(({ key, granularity, bucketMs, startMs, maxima }, index): StoredSeries => ({
     key,
     granularity,
+    bucketMs,
     startMs,
     bucketCount: maxima.length,
     columns: columns[index] as Record<ColumnName, StoredColumn | null>,

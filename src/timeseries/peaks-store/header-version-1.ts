@@ -1,5 +1,6 @@
 import { toMachineId } from '../../model/index.js';
 import type { MachineId, Milliseconds } from '../../model/index.js';
+import { DEFAULT_BUCKET_MS } from '../bucket-length.js';
 import { granularityOf } from '../granularity.js';
 import { CHANNELS } from '../series.js';
 import type { Channel } from '../series.js';
@@ -47,15 +48,16 @@ function seriesOfMachine(one: unknown, bodyBytes: number): readonly StoredSeries
 function seriesOf(machine: MachineId, tuple: readonly unknown[], bodyBytes: number): StoredSeries | null {
   const [channel, instance, intervalMs, startMs, bucketCount, ...places] = tuple;
   const isKnown = CHANNELS.includes(channel as Channel) && typeof instance === 'string';
-  if (!isKnown || !isCount(intervalMs) || !isBucketStart(startMs)) return null;
+  if (!isKnown || !isCount(intervalMs) || !isBucketStart(startMs, DEFAULT_BUCKET_MS)) return null;
   if (!isCount(bucketCount) || bucketCount > MAX_BUCKETS) return null;
   const columnAt = (index: number): StoredColumn | null | undefined =>
-    columnOf(places[index], lengthOf(COLUMNS[index]!, bucketCount), bodyBytes);
+    columnOf(places[index], lengthOf(COLUMNS[index]!, { bucketMs: DEFAULT_BUCKET_MS, bucketCount }), bodyBytes);
   const [maxima, sums, counts, minuteSums] = [columnAt(0), columnAt(1), columnAt(2), columnAt(3)];
   if (!maxima || !sums || !counts || minuteSums === undefined) return null;
   return {
     key: { machine, channel: channel as Channel, instance },
     granularity: granularityOf(intervalMs as Milliseconds),
+    bucketMs: DEFAULT_BUCKET_MS,
     startMs,
     bucketCount,
     columns: { maxima, sums, counts, minuteSums },

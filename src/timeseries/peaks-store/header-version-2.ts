@@ -1,7 +1,8 @@
 import { toMachineId } from '../../model/index.js';
 import type { MachineId, Milliseconds } from '../../model/index.js';
 import { granularityOf } from '../granularity.js';
-import { BUCKET_MS, CHANNELS } from '../series.js';
+import { commonBucketLength, DEFAULT_BUCKET_MS, isBucketLength } from '../bucket-length.js';
+import { CHANNELS } from '../series.js';
 import type { Channel, Rollup } from '../series.js';
 import { FORMS } from './column-bytes.js';
 import { roundUp } from './prologue.js';
@@ -61,14 +62,17 @@ function namesOf({ series, machines }: SegmentHeader): Names {
 export function encodeHeader(header: SegmentHeader): Uint8Array {
   const names = namesOf(header);
   const { codec, spanMs, part, sources, series } = header;
+  const bucketMs = commonBucketLength(series);
   const text = JSON.stringify({
     codec,
     spanMs,
     part,
-    sources: sources.map(({ file, bytes, sha256, bucketMs, readAs }) => [file, bytes, sha256, bucketMs, readAs]),
+    sources: sources.map((one) => [one.file, one.bytes, one.sha256, one.bucketMs, one.readAs]),
     machines: names.machines.map(({ id, name, sourceId }) => [id, name, sourceId]),
     channels: names.channels,
     instances: names.instances,
+    // Left out where it is the length of stores from before it was a choice, which keep their bytes.
+    ...(bucketMs === DEFAULT_BUCKET_MS ? {} : { bucketMs }),
   });
   const json = new TextEncoder().encode(text);
   const jsonBytes = roundUp(json.length, COLUMN_STEP_BYTES);
@@ -110,7 +114,7 @@ function putColumn(view: DataView, recordAt: number, place: number, column: Stor
   view.setUint32(at + 8, column.crc, true);
 }
 
-/** A header that is whole, of buckets of another length. */
+/** A header that is whole, of buckets of a length that is none of ours. */
 interface OtherBuckets {
   readonly otherBucketMs: number;
 }
@@ -126,21 +130,22 @@ export function parseHeaderVersion2(bytes: Uint8Array, bodyBytes: number): Segme
   if (end > bytes.length || bytes.subarray(end).some((byte) => byte !== 0)) return null;
   const text = parseObject(bytes.subarray(LEAD_BYTES, recordsAt));
   if (text === null) return null;
-  const { bucketMs = BUCKET_MS } = text;
-  if (isCount(bucketMs) && bucketMs !== BUCKET_MS) return { otherBucketMs: bucketMs };
-  return bucketMs === BUCKET_MS ? headerFrom(text, view, { recordsAt, end, bodyBytes }) : null;
+  const { bucketMs = DEFAULT_BUCKET_MS } = text;
+  if (isBucketLength(bucketMs)) return headerFrom(text, view, { recordsAt, end, bodyBytes, bucketMs });
+  return isCount(bucketMs) ? { otherBucketMs: bucketMs } : null;
 }
 
 interface Records {
   readonly recordsAt: number;
   readonly end: number;
   readonly bodyBytes: number;
+  readonly bucketMs: Milliseconds;
 }
 
 function headerFrom(
   text: Readonly<Record<string, unknown>>,
   view: DataView,
-  { recordsAt, end, bodyBytes }: Records,
+  { recordsAt, end, bodyBytes, bucketMs }: Records,
 ): SegmentHeader | null {
   const codec = text['codec'];
   const spanMs = spanOf(text['spanMs']);
@@ -151,7 +156,7 @@ function headerFrom(
     return null;
   const series: StoredSeries[] = [];
   for (let at = recordsAt; at < end; at += RECORD_BYTES) {
-    const one = seriesAt(view, at, names, bodyBytes);
+    const one = seriesAt(view, at, names, { bodyBytes, bucketMs });
     if (one === null) return null;
     series.push(one);
   }
@@ -195,7 +200,12 @@ function sourceOf(tuple: unknown): StoreSource | null {
     : null;
 }
 
-function seriesAt(view: DataView, at: number, names: Names, bodyBytes: number): StoredSeries | null {
+function seriesAt(
+  view: DataView,
+  at: number,
+  names: Names,
+  { bodyBytes, bucketMs }: Pick<Records, 'bodyBytes' | 'bucketMs'>,
+): StoredSeries | null {
   const machine = names.machines[view.getUint32(at, true)];
   const instance = names.instances[view.getUint32(at + 4, true)];
   const channel = names.channels[view.getUint8(at + 8)];
@@ -204,12 +214,12 @@ function seriesAt(view: DataView, at: number, names: Names, bodyBytes: number): 
   const bucketCount = view.getUint32(at + 32, true);
   const rollup = ROLLUPS[view.getUint8(at + ROLLUP_AT)];
   if (machine === undefined || instance === undefined || channel === undefined || rollup === undefined) return null;
-  if (!isBucketStart(startMs) || !isCount(intervalMs) || bucketCount > MAX_BUCKETS) return null;
+  if (!isBucketStart(startMs, bucketMs) || !isCount(intervalMs) || bucketCount > MAX_BUCKETS) return null;
   const columnAt = (name: ColumnName): StoredColumn | null | undefined =>
     readColumnPlace(view, {
       recordAt: at,
       place: COLUMNS.indexOf(name),
-      length: lengthOf(name, bucketCount),
+      length: lengthOf(name, { bucketMs, bucketCount }),
       bodyBytes,
     });
   const maxima = columnAt('maxima');
@@ -220,6 +230,7 @@ function seriesAt(view: DataView, at: number, names: Names, bodyBytes: number): 
   return {
     key: { machine: machine.id, channel, instance },
     granularity: granularityOf(intervalMs as Milliseconds, rollup),
+    bucketMs,
     startMs,
     bucketCount,
     columns: { maxima, sums, counts, minuteSums },

@@ -1,14 +1,15 @@
-import type { MachineId } from '../../model/index.js';
+import type { MachineId, Milliseconds } from '../../model/index.js';
+import { minutesIn } from '../bucket-length.js';
 import { compareKeys } from '../compare-keys.js';
-import { BUCKET_MS } from '../series.js';
 import type { Channel, SeriesKey } from '../series.js';
 import type { OpenSegment } from './open-store.js';
-import { MINUTES_A_BUCKET } from './segment-header.js';
 import type { StoredSeries } from './segment-header.js';
 
 /** One series of a store and where its parts lie, in the order of the segments. */
 export interface JoinedSeries {
   readonly key: SeriesKey;
+  /** The same in all parts of a store. */
+  readonly bucketMs: Milliseconds;
   readonly parts: { readonly segment: OpenSegment; readonly series: StoredSeries }[];
   /** Half-open, over the parts that have buckets; `startMs` is `Infinity` where none has. */
   startMs: number;
@@ -17,12 +18,19 @@ export interface JoinedSeries {
 }
 
 /** Buckets that the parts span together. */
-export const bucketsOf = ({ startMs, endMs }: Pick<JoinedSeries, 'startMs' | 'endMs'>): number =>
-  endMs > startMs ? (endMs - startMs) / BUCKET_MS : 0;
+export const bucketsOf = ({
+  bucketMs,
+  startMs,
+  endMs,
+}: Pick<JoinedSeries, 'bucketMs' | 'startMs' | 'endMs'>): number =>
+  endMs > startMs ? (endMs - startMs) / bucketMs : 0;
 
 /** Numbers in all columns of a series. */
-export const numbersOf = (buckets: number, hasMinutes: boolean): number =>
-  buckets * (hasMinutes ? 3 + MINUTES_A_BUCKET : 3);
+export const numbersOf = (buckets: number, minutesABucket: number): number => buckets * (3 + minutesABucket);
+
+/** Sums by the minute that each bucket has; 0 where the series has none. */
+export const minutesOfBucket = (bucketMs: Milliseconds, hasMinutes: boolean): number =>
+  hasMinutes ? minutesIn(bucketMs) : 0;
 
 /** Which parts of which segments make up each series of a store, in the order of a `PeakSet`. Reads nothing. */
 export function joinSeries(segments: readonly OpenSegment[]): readonly JoinedSeries[] {
@@ -30,11 +38,11 @@ export function joinSeries(segments: readonly OpenSegment[]): readonly JoinedSer
   const joined: JoinedSeries[] = [];
   for (const segment of segments) {
     for (const series of segment.series) {
-      const { key, startMs, bucketCount, columns } = series;
+      const { key, bucketMs, startMs, bucketCount, columns } = series;
       const channels = getOrMake(index, key.machine, () => new Map<Channel, Map<string, JoinedSeries>>());
       const instances = getOrMake(channels, key.channel, () => new Map<string, JoinedSeries>());
       const one = getOrMake(instances, key.instance, () => {
-        const made: JoinedSeries = { key, parts: [], startMs: Infinity, endMs: -Infinity, hasMinutes: false };
+        const made: JoinedSeries = { key, bucketMs, parts: [], startMs: Infinity, endMs: -Infinity, hasMinutes: false };
         joined.push(made);
         return made;
       });
@@ -42,7 +50,7 @@ export function joinSeries(segments: readonly OpenSegment[]): readonly JoinedSer
       one.hasMinutes ||= columns.minuteSums !== null;
       if (bucketCount === 0) continue;
       one.startMs = Math.min(one.startMs, startMs);
-      one.endMs = Math.max(one.endMs, startMs + bucketCount * BUCKET_MS);
+      one.endMs = Math.max(one.endMs, startMs + bucketCount * bucketMs);
     }
   }
   const isOrdered = joined.every((one, at) => at === 0 || compareKeys(joined[at - 1]!.key, one.key) < 0);

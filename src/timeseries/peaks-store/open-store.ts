@@ -85,13 +85,13 @@ export function openSegment(source: ByteSource, segment: ScannedSegment, reading
     const column = series.columns[name];
     if (column === null) return null;
     const fetched = await source.read(segment.bodyOffsetBytes + column.offsetBytes, fetchedBytesOf(column));
-    const values = new Float64Array(lengthOf(name, series.bucketCount));
+    const values = new Float64Array(lengthOf(name, series));
     decodeInto(values, fetched, { series, name, column });
     return values;
   };
   const visitColumns: OpenSegment['visitColumns'] = async (wanted, name, visit) => {
     const runs = runsOf(placesOf(wanted, name));
-    const longest = wanted.reduce((length, { bucketCount }) => Math.max(length, lengthOf(name, bucketCount)), 0);
+    const longest = wanted.reduce((length, one) => Math.max(length, lengthOf(name, one)), 0);
     const scratch = new Float64Array(longest);
     const widest = runs.reduce((length, run) => Math.max(length, run.endBytes - run.startBytes), 0);
     // While one piece is decoded the next is on its way.
@@ -110,7 +110,7 @@ export function openSegment(source: ByteSource, segment: ScannedSegment, reading
       ahead = fetch(index + 1);
       for (const place of run.places) {
         const start = place.column.offsetBytes - run.startBytes;
-        const values = scratch.subarray(0, lengthOf(name, place.series.bucketCount));
+        const values = scratch.subarray(0, lengthOf(name, place.series));
         decodeInto(values, fetched.subarray(start, start + fetchedBytesOf(place.column)), place);
         visit(place.series, values);
       }

@@ -29,9 +29,9 @@ export function decodeStoredColumn(
 ): Float64Array | null {
   const column = series.columns[name];
   if (column === null) return null;
-  const bytes = storedBytesOf(fetched, column, { length: lengthOf(name, series.bucketCount), reading });
+  const bytes = storedBytesOf(fetched, column, { length: lengthOf(name, series), reading });
   if (bytes === null) return null;
-  const values = new Float64Array(lengthOf(name, series.bucketCount));
+  const values = new Float64Array(lengthOf(name, series));
   decodeColumnInto(values, bytes, column.form);
   return values;
 }

@@ -1,9 +1,10 @@
-import type { Problem } from '../../model/index.js';
+import type { Milliseconds, Problem } from '../../model/index.js';
 import { crc32c } from './crc-32.js';
 import { parseHeaderVersion1 } from './header-version-1.js';
 import { parseHeaderVersion2 } from './header-version-2.js';
 import { beginsLikeAStore, parsePrologue, PROLOGUE_BYTES, segmentBytesOf } from './prologue.js';
 import type { Prologue } from './prologue.js';
+import { storeBucketLength } from './segment-header.js';
 import type { SegmentHeader } from './segment-header.js';
 import { damagedSegment, lostTrack, notAStore, otherBuckets, tornTail } from './store-problems.js';
 
@@ -41,6 +42,7 @@ type ByteRequest = readonly [offset: number, length: number];
 export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRequest, Scan, Uint8Array> {
   const segments: ScannedSegment[] = [];
   const problems: Problem[] = [];
+  let common: Milliseconds | null = null;
   let offset = 0;
   while (offset < sizeBytes) {
     if (sizeBytes - offset < PROLOGUE_BYTES) {
@@ -56,7 +58,10 @@ export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRe
     if (offset + segmentBytesOf(prologue) > sizeBytes) return torn();
     const header = headerOf(yield [offset + PROLOGUE_BYTES, prologue.headerBytes], prologue, file);
     if (header === null) problems.push(damagedSegment(file, offset, 'its header does not match its checksum'));
-    else
+    else {
+      const bucketMs = storeBucketLength([header]);
+      common ??= bucketMs;
+      if (bucketMs !== null && bucketMs !== common) otherBuckets(file, bucketMs, common);
       segments.push({
         offsetBytes: offset,
         version: prologue.version,
@@ -64,6 +69,7 @@ export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRe
         bodyBytes: prologue.bodyBytes,
         header,
       });
+    }
     offset += segmentBytesOf(prologue);
   }
   return { segments, problems, endBytes: offset, tail: 'none' };
@@ -85,5 +91,5 @@ function headerOf(bytes: Uint8Array, { headerCrc, bodyBytes, version }: Prologue
   if (crc32c(bytes) !== headerCrc) return null;
   if (version === 1) return parseHeaderVersion1(bytes, bodyBytes);
   const header = parseHeaderVersion2(bytes, bodyBytes);
-  return header !== null && 'otherBucketMs' in header ? otherBuckets(file, header.otherBucketMs) : header;
+  return header !== null && 'otherBucketMs' in header ? otherBuckets(file, header.otherBucketMs, null) : header;
 }

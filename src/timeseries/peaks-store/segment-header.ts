@@ -1,5 +1,5 @@
-import type { Instant } from '../../model/index.js';
-import { BUCKET_MS, MINUTE_MS } from '../series.js';
+import type { Instant, Milliseconds } from '../../model/index.js';
+import { DEFAULT_BUCKET_MS, minutesIn } from '../bucket-length.js';
 import type { Granularity, SeriesKey } from '../series.js';
 import { bytesInForm } from './column-bytes.js';
 import type { Form } from './column-bytes.js';
@@ -9,9 +9,8 @@ import type { StoreOrigin } from './store-origin.js';
 export const COLUMNS = ['maxima', 'sums', 'counts', 'minuteSums'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
-/** Three centuries in buckets: longer is damage, and would take more memory than there is. */
+/** Three centuries in buckets of 10 minutes: longer is damage, and would take more memory than there is. */
 export const MAX_BUCKETS = 16_777_216;
-export const MINUTES_A_BUCKET: number = BUCKET_MS / MINUTE_MS;
 /** Columns begin at multiples of it. */
 export const COLUMN_STEP_BYTES = 8;
 
@@ -30,6 +29,7 @@ export interface StoredColumn {
 export interface StoredSeries {
   readonly key: SeriesKey;
   readonly granularity: Granularity;
+  readonly bucketMs: Milliseconds;
   readonly startMs: Instant;
   readonly bucketCount: number;
   readonly columns: Readonly<Record<ColumnName, StoredColumn | null>>;
@@ -46,9 +46,16 @@ export interface SegmentHeader extends StoreOrigin {
   readonly series: readonly StoredSeries[];
 }
 
+/** The length of the buckets of some segments, which is one in a store; null where no segment has a series. */
+export const storeBucketLength = (
+  segments: readonly { readonly series: readonly { readonly bucketMs: Milliseconds }[] }[],
+): Milliseconds | null => segments.find(({ series }) => series.length > 0)?.series[0]!.bucketMs ?? null;
+
 /** Numbers that a column of a series holds. */
-export const lengthOf = (name: ColumnName, bucketCount: number): number =>
-  name === 'minuteSums' ? bucketCount * MINUTES_A_BUCKET : bucketCount;
+export const lengthOf = (
+  name: ColumnName,
+  { bucketMs, bucketCount }: Pick<StoredSeries, 'bucketMs' | 'bucketCount'>,
+): number => (name === 'minuteSums' ? bucketCount * minutesIn(bucketMs) : bucketCount);
 
 /** Whether a column of `length` numbers may lie there. A codec may make some columns longer; twice the room is damage. */
 export function isPlausible(
@@ -62,10 +69,10 @@ export function isPlausible(
 }
 
 /** Whether a first bucket may begin there: on a bucket, within three centuries of 1970. */
-export const isBucketStart = (startMs: unknown): startMs is Instant =>
+export const isBucketStart = (startMs: unknown, bucketMs: number): startMs is Instant =>
   Number.isSafeInteger(startMs) &&
-  (startMs as number) % BUCKET_MS === 0 &&
-  Math.abs(startMs as number) <= MAX_BUCKETS * BUCKET_MS;
+  (startMs as number) % bucketMs === 0 &&
+  Math.abs(startMs as number) <= MAX_BUCKETS * DEFAULT_BUCKET_MS;
 
 export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 

@@ -1,6 +1,6 @@
 import { AssessmentError } from '../../model/index.js';
 import type { Problem } from '../../model/index.js';
-import { BUCKET_MS, MINUTE_MS } from '../series.js';
+import { BUCKET_MINUTES, minutesIn } from '../bucket-length.js';
 
 const SAMPLES_AGAIN = 'read the samples in again to have the missing ones';
 
@@ -40,14 +40,25 @@ export const notAStore = (file: string): Problem => ({
   remedy: 'name the peaks.store that portolan ingest wrote',
 });
 
-/** Ends a run that was given buckets of another length than it counts in: joined or read as its own they would mean nothing. */
-export function otherBuckets(file: string, bucketMs: number): never {
+/**
+ * Ends a run that was given buckets of another length than it counts in: joined or read as its own they would mean nothing.
+ *
+ * @param expectedMs what the run counts in; null: whatever the store has, and it has none that is offered
+ */
+export function otherBuckets(file: string, bucketMs: number, expectedMs: number | null): never {
+  const minutes = minutesIn(bucketMs);
   throw new AssessmentError({
     code: 'timeseries/other-buckets',
     severity: 'error',
     at: { file },
-    message: `has buckets of ${bucketMs / MINUTE_MS} minutes, and this program counts in buckets of ${BUCKET_MS / MINUTE_MS}`,
-    remedy: 'read the samples themselves in again, into a store of its own',
+    message:
+      expectedMs === null
+        ? `has buckets of ${minutes} minutes, and this program knows those of ${BUCKET_MINUTES.join(', ')}`
+        : `has buckets of ${minutes} minutes, and this run counts in buckets of ${minutesIn(expectedMs)}`,
+    remedy:
+      expectedMs === null
+        ? 'read the samples themselves in again, into a store of its own'
+        : `use --bucket-minutes ${minutes}, or read the samples themselves in again, into a store of its own`,
   });
 }
 

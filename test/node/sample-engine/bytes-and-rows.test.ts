@@ -8,6 +8,7 @@ import { machineIdFinder } from '../../../src/ingest/index.js';
 import { toMachineId } from '../../../src/model/index.js';
 import type { Cores, Instant, MachineId } from '../../../src/model/index.js';
 import { temporaryFolder } from '../../support/run-cli.js';
+import { someBucketMinutes } from '../../timeseries/readings.js';
 import { readBothWays } from './both-ways.js';
 import type { Comparable } from './both-ways.js';
 import { readInParts } from './read-in-parts.js';
@@ -41,10 +42,12 @@ const someOptions = fc
     zone: fc.constantFrom(null, 'Australia/Melbourne', '+05:30'),
     latestMs: fc.constantFrom(null, Date.UTC(2026, 2, 1, 0, 10), Date.UTC(2026, 5, 1)),
     hasInventory: fc.boolean(),
+    bucketMinutes: someBucketMinutes,
     hasCores: fc.boolean(),
   })
-  .map(({ zone, latestMs, hasInventory, hasCores }) => ({
+  .map(({ zone, latestMs, hasInventory, hasCores, bucketMinutes }) => ({
     zone,
+    bucketMinutes,
     latestMs: latestMs as Instant | null,
     ...(hasInventory ? { machineIdOf: machineIdFinder(INVENTORY) } : {}),
     ...(hasCores ? { coresOf: (machine: MachineId) => (machine === 'id-1' ? (6 as Cores) : null) } : {}),

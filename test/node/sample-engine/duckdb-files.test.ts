@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSamples } from '../../../src/node/read-samples.js';
-import { BUCKET_MS, percentileOfSeries } from '../../../src/timeseries/index.js';
+import { BUCKET_MINUTES, percentileOfSeries } from '../../../src/timeseries/index.js';
 import type { PeakSet } from '../../../src/timeseries/index.js';
 import { temporaryFolder } from '../../support/run-cli.js';
 
@@ -90,7 +90,7 @@ const STAMP = `case when timestamp like '%Z' then epoch_ms(replace(timestamp, 'Z
   when length(timestamp) = 13 then timestamp::bigint else timestamp::bigint * 1000 end`;
 
 /** The file as DuckDB reads it, and what is derived of each row. */
-const samplesOf = (path: string, { separator, columns }: RandomFile): string => `
+const samplesOf = (path: string, { separator, columns }: RandomFile, bucketMs: number): string => `
   create or replace table lines as
     select row_number() over () as line, * from read_csv(${quoted(path)}, header = true, all_varchar = true,
       delim = ${quoted(separator)}, quote = '"', escape = '"', parallel = false, auto_detect = false,
@@ -114,7 +114,7 @@ const samplesOf = (path: string, { separator, columns }: RandomFile): string => 
       union all by name select * from all_disks;
   create or replace table buckets as
     with ranked as (select *, row_number() over (partition by machine, channel, instance, atMs order by line) as rank from samples)
-    select machine, channel, instance, atMs // ${BUCKET_MS} * ${BUCKET_MS} as startMs, max(value) as maximum,
+    select machine, channel, instance, atMs // ${bucketMs} * ${bucketMs} as startMs, max(value) as maximum,
       count(*) filter (rank = 1) as count, sum(value) filter (rank = 1) as total
     from ranked group by all`;
 
@@ -146,12 +146,13 @@ describe('files that an independent database reads too', () => {
   it.each(Array.from({ length: 16 }, (_, index) => 100 + index))(
     'hold the same buckets and P95: file %i',
     async (seed) => {
+      const bucketMinutes = BUCKET_MINUTES[seed % BUCKET_MINUTES.length]!;
       const file = randomFile(seed);
       const path = join(folder, `${seed}.csv`);
       writeFileSync(path, file.text);
-      const { peaks, problems } = await readSamples([path]);
+      const { peaks, problems } = await readSamples([path], { bucketMinutes });
       expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-      await connection.run(samplesOf(path, file));
+      await connection.run(samplesOf(path, file, bucketMinutes * 60_000));
       const rows = await ask('select machine, channel, instance, startMs, maximum, count, total from buckets');
       expect(rows.length).toBeGreaterThan(0);
       expect(bucketsOf(peaks)).toEqual(
@@ -179,9 +180,9 @@ describe('files that an independent database reads too', () => {
 
 const bucketsOf = ({ series }: PeakSet): Map<string, readonly number[]> =>
   new Map(
-    series.flatMap(({ key, startMs, maxima, sums, counts }) =>
+    series.flatMap(({ key, bucketMs, startMs, maxima, sums, counts }) =>
       [...counts.keys()].flatMap((index) => {
-        const name = `${key.machine.replace('samples:', '')} ${key.channel} ${key.instance} ${startMs + index * BUCKET_MS}`;
+        const name = `${key.machine.replace('samples:', '')} ${key.channel} ${key.instance} ${startMs + index * bucketMs}`;
         return counts[index] === 0 ? [] : [[name, [maxima[index]!, counts[index]!, sums[index]!]] as const];
       }),
     ),

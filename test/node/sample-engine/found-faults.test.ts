@@ -67,6 +67,10 @@ const FAULTS: readonly (readonly [what: string, ...files: readonly string[]])[] 
     'a file that is given up left the stamp of its last row behind',
     `timestamp,machine,cpuUsedCores\n ${at(0)}Z,m,1\n${at(20)}Z,m,1\r,\n`,
   ],
+  [
+    'what two halves could not hold of a minute of writes was laid on a minute of 1970',
+    `timestamp,machine,disk[a].writeBytesPerSecond\n${at(0)}Z,m,1e15\n${at(20)}Z,m,0.1\n${at(40)}Z,m,1e-30\n`,
+  ],
   ['a later row of the first stamp was told as the first', `${WIDE}\n${at(0)}Z,m,4,1\n${at(0)}Z,m,0,-1\n`],
 ];
 

@@ -16,6 +16,8 @@ import { createMemorySpool, createSampleSink, DEFAULT_SINK_OPTIONS } from '../..
 
 const UNLIMITED = 2 ** 40;
 
+type PartOptions = Omit<SampleRunOptions, 'sink'> & { readonly bucketMinutes?: number };
+
 /**
  * Reads files in parts, as worker threads do, on this one: cut behind the lines of the numbers given, modulo the lines there
  * are. Null where samples turned out to be spread.
@@ -23,7 +25,7 @@ const UNLIMITED = 2 ** 40;
 export async function readInParts(
   paths: readonly string[],
   cuts: readonly number[],
-  options: Omit<SampleRunOptions, 'sink'>,
+  options: PartOptions,
 ): Promise<SampleReading | null> {
   const spool = createFileSpool(0);
   try {
@@ -36,15 +38,16 @@ export async function readInParts(
 async function readWith(
   paths: readonly string[],
   cuts: readonly number[],
-  options: Omit<SampleRunOptions, 'sink'>,
+  { bucketMinutes, ...options }: PartOptions,
   spool: FileSpool,
 ): Promise<SampleReading | null> {
-  const sink = createSampleSink(DEFAULT_SINK_OPTIONS, spool);
+  const sinkOptions = { ...DEFAULT_SINK_OPTIONS, bucketMinutes };
+  const sink = createSampleSink(sinkOptions, spool);
   const run = createSampleRun({ ...options, sink });
   for (const [index, path] of paths.entries()) {
     const head = await readHead(path);
     const source = { path, head, file: labelsOf(paths)[index]!, fileName: basename(path), maxUnpackedBytes: UNLIMITED };
-    const own = createSampleSink();
+    const own = createSampleSink(sinkOptions);
     const opened = openWideHead(head.bytes, source, {
       run: createSampleRun({ ...options, sink: own }),
       sink: own,

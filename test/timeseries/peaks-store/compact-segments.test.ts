@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toMachineId } from '../../../src/model/index.js';
 import type { Milliseconds } from '../../../src/model/index.js';
 import {
-  BUCKET_MS,
+  DEFAULT_BUCKET_MS,
   compactSegments,
   decodeSegments,
   mergePeaks,
@@ -17,7 +17,13 @@ import { inMemory, joined, storeOf } from './open-stores.js';
 
 const originOfStep = (index: number): StoreOrigin => ({
   sources: [
-    { file: `${index}.csv`, bytes: index, sha256: `hash${index}`, bucketMs: BUCKET_MS as Milliseconds, readAs: '' },
+    {
+      file: `${index}.csv`,
+      bytes: index,
+      sha256: `hash${index}`,
+      bucketMs: DEFAULT_BUCKET_MS as Milliseconds,
+      readAs: '',
+    },
   ],
   machines: ['alpha', 'beta', 'm'].map((name) => ({
     id: toMachineId(name),

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toMachineId } from '../../../src/model/index.js';
 import type { Instant } from '../../../src/model/index.js';
-import { appendPeaksStore, openPeaksStore, readPeaksStore, writePeaksStore } from '../../../src/node/index.js';
+import {
+  appendPeaksStore,
+  openPeaksStore,
+  readPeaksStore,
+  readStores,
+  writePeaksStore,
+} from '../../../src/node/index.js';
 import { createSampleSink } from '../../../src/timeseries/index.js';
 import type { PeakSet } from '../../../src/timeseries/index.js';
 import { crc32c } from '../../../src/timeseries/peaks-store/crc-32.js';
@@ -47,20 +53,49 @@ describe('the length of buckets in a store', () => {
     expect(await readPeaksStore(path)).toMatchObject({ problems: [], values: peaks() });
   });
 
-  it.each([300_000, 1_200_000, 3_600_000])(
-    'of %i ms ends a run that counts in others, and changes no byte',
+  it.each([300_000, 1_200_000, 3_600_000])('of %i ms is read as it is', async (bucketMs) => {
+    const path = await storeThatSays(`${bucketMs}.store`, { bucketMs });
+    const { values, problems } = await readPeaksStore(path);
+    expect(problems).toEqual([]);
+    expect(values.series.map((one) => one.bucketMs)).toEqual([bucketMs]);
+  });
+
+  it.each([60_000, 300_000, 1_200_000, 3_600_000])(
+    'of %i ms refuses peaks of others, and changes no byte',
     async (bucketMs) => {
       const path = await storeThatSays(`${bucketMs}.store`, { bucketMs });
       const before = readFileSync(path);
-      const problem = { code: 'timeseries/other-buckets', at: { file: `${bucketMs}.store` } };
-      const message = expect.stringContaining(`buckets of ${bucketMs / 60_000} minutes`) as string;
-      const refused = { problem: { ...problem, message } };
-      await expect(readPeaksStore(path)).rejects.toMatchObject(refused);
-      await expect(openPeaksStore(path)).rejects.toMatchObject(refused);
-      await expect(appendPeaksStore(path, peaks())).rejects.toMatchObject(refused);
+      const minutes = bucketMs / 60_000;
+      const message = `has buckets of ${minutes} minutes, and this run counts in buckets of 10`;
+      const problem = { code: 'timeseries/other-buckets', at: { file: `${bucketMs}.store` }, message };
+      await expect(appendPeaksStore(path, peaks())).rejects.toMatchObject({ problem });
+      await expect(readStores([path], { bucketMinutes: 10 })).rejects.toMatchObject({ problem });
       expect(readFileSync(path).equals(before)).toBe(true);
     },
   );
+
+  it.each([420_000, 540_000, 7_200_000])('of %i ms, which divide no hour, ends a run', async (bucketMs) => {
+    const path = await storeThatSays(`${bucketMs}.store`, { bucketMs });
+    const before = readFileSync(path);
+    const problem = { code: 'timeseries/other-buckets', at: { file: `${bucketMs}.store` } };
+    const message = expect.stringContaining(`buckets of ${bucketMs / 60_000} minutes`) as string;
+    const refused = { problem: { ...problem, message } };
+    await expect(readPeaksStore(path)).rejects.toMatchObject(refused);
+    await expect(openPeaksStore(path)).rejects.toMatchObject(refused);
+    await expect(appendPeaksStore(path, peaks())).rejects.toMatchObject(refused);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('is one in stores that are read together', async () => {
+    const ten = await storeThatSays('first.store', {});
+    const five = await storeThatSays('second.store', { bucketMs: 300_000 });
+    const message = 'has buckets of 5 minutes, and this run counts in buckets of 10';
+    const problem = { code: 'timeseries/other-buckets', at: { file: 'second.store' }, message };
+    await expect(readStores([ten, five])).rejects.toMatchObject({ problem });
+    const both = join(root, 'both.store');
+    writeFileSync(both, Buffer.concat([readFileSync(ten), readFileSync(five)]));
+    await expect(readPeaksStore(both)).rejects.toMatchObject({ problem: { ...problem, at: { file: 'both.store' } } });
+  });
 
   it('that is none is no header', async () => {
     const path = await storeThatSays('none.store', { bucketMs: 'ten' });
