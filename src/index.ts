@@ -420,6 +420,7 @@ export {
   matchSize,
 } from './sizing/index.js';
 export type {
+  AcceptSize,
   CertifiedDearer,
   CertifiedDisk,
   CertifiedOption,
@@ -446,6 +447,7 @@ export type {
   ChosenPercentile,
   NeedStep,
   NeighbourSize,
+  OfferedSize,
   PercentileRule,
   RefusedSize,
   RefusedSizes,
@@ -461,6 +463,7 @@ export {
   ASSESSMENT_STATUSES,
   DEFAULT_POLICY,
   PROFILES,
+  createAssessor,
   deriveAssessment,
   deriveAssessmentStatus,
   deriveScope,
@@ -484,6 +487,8 @@ export type {
   AssessmentInput,
   AssessmentStatus,
   AssessmentTotals,
+  AssessorQuestion,
+  MachineAssessor,
   CatalogueSummary,
   CostTotal,
   GranularitySummary,
@@ -502,6 +507,24 @@ export type {
   Staleness,
   WebApp,
 } from './assessment/index.js';
+export { METRICS, backTestSteps, deriveBackTest, parseRules, parseTarget } from './backtest/index.js';
+export type {
+  BackTest,
+  BackTestInput,
+  BackTestedMachine,
+  FlipRate,
+  Metric as OverloadMetric,
+  RefusedMachine,
+  Rule as BackTestRule,
+  RuleOfMachine,
+  RuleTotal,
+  SizeWithOverload,
+  TargetAnswer,
+  TestedWeek,
+  ToldCount,
+  ToldHour,
+  ToldWeek,
+} from './backtest/index.js';
 export {
   SIZES_COLUMNS,
   renderAssessSummary,

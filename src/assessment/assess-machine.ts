@@ -28,6 +28,8 @@ export interface AssessmentContext {
   readonly importFiles: ReadonlySet<string>;
   readonly priceOf: (sizeName: string) => VmPrice | null;
   readonly samples: SampledMachines | null;
+  /** How a size is chosen, for questions that ask for another choice than the policy's; absent: `matchSize`. */
+  readonly choose?: (need: MachineNeed, market: SizeMarket) => SizeChoice;
 }
 
 const sumOfDisks = ({ disks }: Machine): Bytes | null =>
@@ -136,7 +138,7 @@ function sizeMachine(
       },
     };
   }
-  const choice = matchSize(result.need, context.market);
+  const choice = (context.choose ?? matchSize)(result.need, context.market);
   const unsized = choice.kind === 'match' ? null : { reason: choice.reason, remedy: choice.remedy, code: choice.code };
   return { need, choice, verdict: verdictFor(choice), unsized };
 }

@@ -52,7 +52,8 @@ function filesOfKind(estate: Estate, prefix: string): ReadonlySet<string> {
   return new Set(estate.inputs.filter(({ kind }) => kind.startsWith(prefix)).map(({ file }) => file));
 }
 
-function contextOf(input: AssessmentInput, asOf: string): AssessmentContext {
+/** What the machines of an input share; readiness is judged as of a day. */
+export function contextOf(input: AssessmentInput, asOf: string): AssessmentContext {
   const { catalogue, offer, policy, priceSheet, estate } = input;
   const indexByName = new Map(catalogue.sizes.map((size, index) => [size.name, index]));
   return {
@@ -147,7 +148,7 @@ function summarizeCatalogue(
 }
 
 /** A policy under which nothing can be bought is a slip of the pen, not a finding about every machine. */
-function refuseBarrenPolicy({ market, policy }: AssessmentContext): void {
+export function refuseBarrenPolicy({ market, policy }: AssessmentContext): void {
   const isAnyAllowed = market.sizesByKind[0]?.some(({ offered }) => offered.standing.length === 0) === true;
   if (isAnyAllowed) return;
   throw new AssessmentError({

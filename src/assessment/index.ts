@@ -12,6 +12,8 @@ export type {
   ScenarioTotal,
   SourceSummary,
 } from './assessment.js';
+export { createAssessor } from './create-assessor.js';
+export type { AssessorQuestion, MachineAssessor } from './create-assessor.js';
 export { deriveAssessment, endOfDay } from './derive-assessment.js';
 export type { AssessmentInput } from './derive-assessment.js';
 export { describePolicy } from './policy-words.js';

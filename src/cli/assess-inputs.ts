@@ -1,5 +1,5 @@
 import { deriveAssessment, endOfDay } from '../assessment/index.js';
-import type { Assessment } from '../assessment/index.js';
+import type { Assessment, AssessmentInput } from '../assessment/index.js';
 import { applyPriceSheet } from '../catalog/index.js';
 import { addSampledMachines, createTimeZone, inputOfSamples, joinEstate, machineIdFinder } from '../ingest/index.js';
 import type { MachineIdOf, SampleMapping, SampleReading } from '../ingest/index.js';
@@ -182,12 +182,12 @@ export function calendarZoneOf(options: AssessOptions): CalendarZone | null {
 
 const NO_FILES = { samples: [], others: [] } as const;
 
-/** From files to an assessment in memory: the way that `assess`, `explain` and `demo` share. */
-export async function assessInputs(
+/** From files to all that an assessment depends on. */
+export async function readAssessmentInput(
   paths: readonly string[],
   options: AssessOptions,
   { line, ...watch }: { readonly line: CommandLine } & WatchOptions,
-): Promise<{ readonly assessment: Assessment; readonly peaks: PeakSet | null }> {
+): Promise<AssessmentInput> {
   const tell = (text: string): void => {
     if (line.isTerminal && options.quiet !== true) line.error(`${text}\n`);
   };
@@ -206,5 +206,15 @@ export async function assessInputs(
   const regionIsAssumed = options.region === undefined;
   const calendarZone = calendarZoneOf(options);
   const shared = { estate, peaks, catalogue, offer, policy, regionIsAssumed, asOf, priceSheet, calendarZone };
-  return { assessment: deriveAssessment({ ...shared, engineVersion: engineVersion() }), peaks };
+  return { ...shared, engineVersion: engineVersion() };
+}
+
+/** From files to an assessment in memory: the way that `assess`, `explain` and `demo` share. */
+export async function assessInputs(
+  paths: readonly string[],
+  options: AssessOptions,
+  run: { readonly line: CommandLine } & WatchOptions,
+): Promise<{ readonly assessment: Assessment; readonly peaks: PeakSet | null }> {
+  const input = await readAssessmentInput(paths, options, run);
+  return { assessment: deriveAssessment(input), peaks: input.peaks };
 }

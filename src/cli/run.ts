@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { AssessmentError, formatProblem } from '../model/index.js';
 import { engineVersion } from '../node/index.js';
 import { addAssessCommand } from './command-assess.js';
+import { addBackTestCommand } from './command-backtest.js';
 import { addCatalogCommand } from './command-catalog.js';
 import { addCheckCommand } from './command-check.js';
 import { addCollectScriptCommand } from './command-collect-script.js';
@@ -23,6 +24,7 @@ function programFor(line: CommandLine): Command {
   addCheckCommand(program, line);
   addAssessCommand(program, line);
   addExplainCommand(program, line);
+  addBackTestCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
   addCatalogCommand(program, line);

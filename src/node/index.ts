@@ -8,6 +8,7 @@ export {
   findAssessmentFile,
   readAssessment,
   serializeAssessment,
+  serializeBackTest,
   writeOutputFolder,
 } from './output-folder.js';
 export type { OutputFile } from './output-folder.js';

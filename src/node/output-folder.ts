@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Assessment } from '../assessment/index.js';
+import type { BackTest } from '../backtest/index.js';
 import { AssessmentError } from '../model/index.js';
 import { cannotRead, cannotWrite } from './file-problems.js';
 
@@ -55,6 +56,9 @@ export async function writeOutputFolder(folder: string, files: readonly OutputFi
 
 /** The text of `assessment.json`: two spaces of indent, a final line feed, keys in the order of the types. */
 export const serializeAssessment = (assessment: Assessment): string => `${JSON.stringify(assessment, null, 2)}\n`;
+
+/** The text of `backtest.json`, as that of an assessment. */
+export const serializeBackTest = (backTest: BackTest): string => `${JSON.stringify(backTest, null, 2)}\n`;
 
 /** The assessment file that a path stands for: the file itself, or the one in an output folder; null for neither. */
 export async function findAssessmentFile(path: string): Promise<string | null> {

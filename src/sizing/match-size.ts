@@ -10,7 +10,7 @@ import { findNearMiss } from './near-miss.js';
 import { describeNoMatch } from './no-match.js';
 import { findNeighbour, listRefusals, summarizeRefusals } from './refusals.js';
 import { codeOf, FITS } from './size-columns.js';
-import type { Limit, RefusedSize, SizeChoice } from './size-choice.js';
+import type { DiskChoice, Limit, RefusedSize, SizeChoice } from './size-choice.js';
 import type { SizeDemand } from './size-demand.js';
 import type { OfferedSize } from './size-limits.js';
 import { sizesFor, sizesWithoutLicence } from './size-market.js';
@@ -41,8 +41,16 @@ function compareCandidates(left: Candidate, right: Candidate): number {
   );
 }
 
+/** A further condition on the sizes that fit, such as one on the series of a machine that no limit can express. */
+export type AcceptSize = (offered: OfferedSize, disks: readonly (DiskChoice | null)[]) => boolean;
+const ACCEPT_ALL: AcceptSize = () => true;
+
 /** The least sum of compute, licence and disks among the sizes that fit; dearer compute alone ends the search. */
-function cheapest({ sizes, columns, limits, plans }: Judgement, market: SizeMarket): Candidate | null {
+function cheapest(
+  { sizes, columns, limits, plans }: Judgement,
+  market: SizeMarket,
+  isAccepted: AcceptSize,
+): Candidate | null {
   let best: Candidate | null = null;
   for (let index = 0; index < limits.length; index += 1) {
     const compute = columns.compute[index]!;
@@ -52,7 +60,8 @@ function cheapest({ sizes, columns, limits, plans }: Judgement, market: SizeMark
     const plan = planFor(offered, plans, market.policy.choice);
     if (plan?.perMonth == null) continue;
     const candidate = { index, offered, plan, perMonth: micros(compute + plan.perMonth) };
-    if (best === null || compareCandidates(candidate, best) < 0) best = candidate;
+    const isBetter = best === null || compareCandidates(candidate, best) < 0;
+    if (isBetter && isAccepted(offered, plan.disks)) best = candidate;
   }
   return best;
 }
@@ -66,14 +75,14 @@ export interface Found {
 }
 
 /** Judges all sizes and finds the best, for those who need the judgement too. */
-export function findBest(need: MachineNeed, market: SizeMarket): Found {
+export function findBest(need: MachineNeed, market: SizeMarket, isAccepted: AcceptSize = ACCEPT_ALL): Found {
   const priced = judgeSizes(need, market, sizesFor(market, need));
-  const best = cheapest(priced, market);
+  const best = cheapest(priced, market, isAccepted);
   if (best !== null || !need.isWindows || !priced.limits.includes(PRICE)) {
     return { judgement: priced, best, isLicenceUnknown: false };
   }
   const unlicensed = judgeSizes(need, market, sizesWithoutLicence(market, need));
-  return { judgement: unlicensed, best: cheapest(unlicensed, market), isLicenceUnknown: true };
+  return { judgement: unlicensed, best: cheapest(unlicensed, market, isAccepted), isLicenceUnknown: true };
 }
 
 /** Limits of which the catalogue does not know the figure: the network of some sizes, the zones that disks bought apart ask for. */
@@ -98,9 +107,11 @@ function uncheckedLimits(
  * says so (`isLicenceUnknown`).
  *
  * Cost: one pass over the catalogue's sizes; nothing is sorted or priced again for a machine.
+ *
+ * @param isAccepted asked of sizes that keep every limit and would be better than the best so far; `refused` does not tell whom it turns down
  */
-export function matchSize(need: MachineNeed, market: SizeMarket): SizeChoice {
-  const { best, judgement, isLicenceUnknown } = findBest(need, market);
+export function matchSize(need: MachineNeed, market: SizeMarket, isAccepted: AcceptSize = ACCEPT_ALL): SizeChoice {
+  const { best, judgement, isLicenceUnknown } = findBest(need, market, isAccepted);
   const refused = summarizeRefusals(judgement, best?.index ?? null);
   if (best === null) {
     const { disks } = judgement.plans.fixed;

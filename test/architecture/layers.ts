@@ -33,6 +33,8 @@ export const LAYERS: Readonly<
       'recovery',
     ],
   },
+  // Questions of its own about an assessment on parts of its samples; it sizes only through assessment, and report renders it.
+  backtest: { values: ['assessment', 'timeseries', 'catalog', 'sizing'] },
   study: {
     values: [
       'assessment',
@@ -64,7 +66,7 @@ export const LAYERS: Readonly<
     ],
   },
   report: {
-    values: ['assessment', 'study', 'programme'],
+    values: ['assessment', 'backtest', 'study', 'programme'],
     types: [
       'timeseries',
       'catalog',
@@ -81,6 +83,7 @@ export const LAYERS: Readonly<
   node: {
     values: [
       'estates',
+      'backtest',
       'study',
       'programme',
       'assessment',
@@ -103,6 +106,7 @@ export const LAYERS: Readonly<
       'verify',
       'node',
       'report',
+      'backtest',
       'study',
       'programme',
       'assessment',
