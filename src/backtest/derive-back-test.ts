@@ -45,7 +45,7 @@ function weeksOf({ peaks, asOf }: BackTestInput): readonly Window[] {
     return refuse('no-samples', 'the inputs hold no sample', 'give samples or a store of peaks beside the inventory');
   }
   const last = asOf === null ? span[1] : (Math.min(span[1], endOfDay(asOf) - 1) as Instant);
-  const weeks = wholeWeeks([span[0], last]);
+  const weeks = wholeWeeks([span[0], last], peaks?.series[0]?.bucketMs);
   if (weeks.length >= LEAST_WEEKS) return weeks;
   return refuse(
     'too-few-weeks',

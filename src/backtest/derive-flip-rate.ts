@@ -1,6 +1,6 @@
 import { compareText } from '../model/index.js';
 import type { Instant, Micros } from '../model/index.js';
-import { BUCKET_MS, windowOf } from '../timeseries/index.js';
+import { windowOf } from '../timeseries/index.js';
 import type { BucketSeries } from '../timeseries/index.js';
 import type { FlipRate } from './flip-rate.js';
 import { describeFlips } from './flip-words.js';
@@ -12,7 +12,6 @@ import type { MachineUnderTest } from './test-rule.js';
 import { isOfUse } from './weeks.js';
 
 const DAY_MS = 86_400_000;
-const BUCKETS_A_DAY = DAY_MS / BUCKET_MS;
 
 /** The day of a window that a bucket belongs to, and its place in it. */
 const dayStart = (startMs: number, day: number): number => startMs + day * DAY_MS;
@@ -23,9 +22,9 @@ function sampledDays(
   { startMs, days }: { startMs: number; days: number },
 ): readonly number[] {
   const seen = new Set<number>();
-  for (const { counts, startMs: from } of series.filter(isOfUse)) {
+  for (const { bucketMs, counts, startMs: from } of series.filter(isOfUse)) {
     counts.forEach((count, index) => {
-      const day = Math.floor((from + index * BUCKET_MS - startMs) / DAY_MS);
+      const day = Math.floor((from + index * bucketMs - startMs) / DAY_MS);
       if (count > 0 && day >= 0 && day < days) seen.add(day);
     });
   }
@@ -34,16 +33,17 @@ function sampledDays(
 
 /** A series of the days drawn, one behind the other up to `endMs`; what the series does not hold of a day is a gap. */
 function drawSeries(series: BucketSeries, days: readonly number[], endMs: number): BucketSeries {
-  const length = days.length * BUCKETS_A_DAY;
+  const bucketsADay = DAY_MS / series.bucketMs;
+  const length = days.length * bucketsADay;
   const maxima = new Float64Array(length).fill(NaN);
   const sums = new Float64Array(length).fill(NaN);
   const counts = new Uint32Array(length);
   days.forEach((day, place) => {
-    const from = (day - series.startMs) / BUCKET_MS;
+    const from = (day - series.startMs) / series.bucketMs;
     const start = Math.max(0, from);
-    const end = Math.min(series.maxima.length, from + BUCKETS_A_DAY);
+    const end = Math.min(series.maxima.length, from + bucketsADay);
     if (end <= start) return;
-    const at = place * BUCKETS_A_DAY + (start - from);
+    const at = place * bucketsADay + (start - from);
     maxima.set(series.maxima.subarray(start, end), at);
     sums.set(series.sums.subarray(start, end), at);
     counts.set(series.counts.subarray(start, end), at);

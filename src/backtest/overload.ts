@@ -1,6 +1,6 @@
 import type { VmSize } from '../catalog/index.js';
 import type { Instant } from '../model/index.js';
-import { ALL_INSTANCES, BUCKET_MS, sliceWindow, WHOLE_MACHINE } from '../timeseries/index.js';
+import { ALL_INSTANCES, DEFAULT_BUCKET_MS, sliceWindow, WHOLE_MACHINE } from '../timeseries/index.js';
 import type { BucketSeries, Channel, Window } from '../timeseries/index.js';
 
 /** What of a machine can be overloaded. */
@@ -97,9 +97,15 @@ const OVER = 2;
 interface Track {
   readonly state: Uint8Array;
   readonly share: Float64Array;
+  readonly bucketMs: number;
 }
 
-const emptyTrack = (buckets: number): Track => ({
+/** All series of a machine have buckets of one length. */
+const bucketLengthOf = (series: MetricSeries): number =>
+  METRICS.map((metric) => series[metric]).find((one) => one !== null)?.bucketMs ?? DEFAULT_BUCKET_MS;
+
+const emptyTrack = (buckets: number, bucketMs: number): Track => ({
+  bucketMs,
   state: new Uint8Array(buckets),
   share: new Float64Array(buckets),
 });
@@ -111,7 +117,7 @@ function lay(
   { window, tracks }: { window: Window; tracks: readonly Track[] },
 ): void {
   const { startMs, maxima } = sliceWindow(series, window.startMs, window.endMs);
-  const offset = (startMs - window.startMs) / BUCKET_MS;
+  const offset = (startMs - window.startMs) / series.bucketMs;
   maxima.forEach((value, index) => {
     if (Number.isNaN(value)) return;
     const state = value > limit ? OVER : FILLED;
@@ -123,7 +129,7 @@ function lay(
   });
 }
 
-function worstHourOf({ state, share }: Track, startMs: number): WorstHour | null {
+function worstHourOf({ state, share, bucketMs }: Track, startMs: number): WorstHour | null {
   let worst: WorstHour | null = null;
   let hour = { fromMs: NaN as Instant, overloaded: 0, highestShare: 0 };
   const settle = (): void => {
@@ -134,7 +140,7 @@ function worstHourOf({ state, share }: Track, startMs: number): WorstHour | null
     if (hour.overloaded > 0 && isWorse) worst = hour;
   };
   state.forEach((one, index) => {
-    const fromMs = (Math.floor((startMs + index * BUCKET_MS) / HOUR_MS) * HOUR_MS) as Instant;
+    const fromMs = (Math.floor((startMs + index * bucketMs) / HOUR_MS) * HOUR_MS) as Instant;
     if (fromMs !== hour.fromMs) {
       settle();
       hour = { fromMs, overloaded: 0, highestShare: 0 };
@@ -161,18 +167,19 @@ function countUnjudged(series: BucketSeries | null, { startMs, endMs }: Window):
 }
 
 /**
- * Counts the 10-minute buckets of a window whose maximum exceeds what a size offers. A gap is no sample and is not counted.
+ * Counts the buckets of a window whose maximum exceeds what a size offers. A gap is no sample and is not counted.
  *
  * Worked example: an hour of 1, 5, 5, gap, 3 and 4 used cores on a size of 4: 5 buckets, 2 overloaded, at most 20 minutes.
  */
 export function countOverload(series: MetricSeries, offered: Offered, window: Window): Overload {
-  const length = (window.endMs - window.startMs) / BUCKET_MS;
-  const all = emptyTrack(length);
+  const bucketMs = bucketLengthOf(series);
+  const length = (window.endMs - window.startMs) / bucketMs;
+  const all = emptyTrack(length, bucketMs);
   const countMetric = (metric: Metric): OverloadCount => {
     const one = series[metric];
     const limit = offered[metric];
     if (one === null || limit === null) return countUnjudged(one, window);
-    const own = emptyTrack(length);
+    const own = emptyTrack(length, bucketMs);
     lay(one, limit, { window, tracks: [own, all] });
     return countOf(own, window.startMs);
   };
@@ -192,13 +199,13 @@ export function countAnyOverload(
   offered: Offered,
   { startMs, endMs }: Window,
 ): { readonly buckets: number; readonly overloaded: number } {
-  const states = new Uint8Array((endMs - startMs) / BUCKET_MS);
+  const states = new Uint8Array((endMs - startMs) / bucketLengthOf(series));
   for (const metric of METRICS) {
     const one = series[metric];
     const limit = offered[metric];
     if (one === null || limit === null) continue;
     const cut = sliceWindow(one, startMs, endMs);
-    const offset = (cut.startMs - startMs) / BUCKET_MS;
+    const offset = (cut.startMs - startMs) / one.bucketMs;
     for (let index = 0; index < cut.maxima.length; index += 1) {
       const value = cut.maxima[index]!;
       if (value > limit) states[offset + index] = OVER;

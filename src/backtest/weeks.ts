@@ -1,5 +1,5 @@
 import type { Instant } from '../model/index.js';
-import { BUCKET_MS } from '../timeseries/index.js';
+import { DEFAULT_BUCKET_MS } from '../timeseries/index.js';
 import type { BucketSeries, Window } from '../timeseries/index.js';
 
 const DAY_MS = 86_400_000;
@@ -15,11 +15,15 @@ export const LEAST_TRAINING_WEEKS = 2;
  * Worked example: samples from Wednesday 00:00 to the Tuesday four weeks later, 23:50, are four weeks from Wednesday to Tuesday.
  *
  * @param spanMs first and last sample
+ * @param bucketMs length of the buckets: a sample in the first of a day stands for its midnight
  * @returns in order, each beginning where the one before ends
  */
-export function wholeWeeks([first, last]: readonly [Instant, Instant]): readonly Window[] {
-  const startMs = Math.ceil((Math.floor(first / BUCKET_MS) * BUCKET_MS) / DAY_MS) * DAY_MS;
-  const endMs = (Math.floor(last / BUCKET_MS) + 1) * BUCKET_MS;
+export function wholeWeeks(
+  [first, last]: readonly [Instant, Instant],
+  bucketMs: number = DEFAULT_BUCKET_MS,
+): readonly Window[] {
+  const startMs = Math.ceil((Math.floor(first / bucketMs) * bucketMs) / DAY_MS) * DAY_MS;
+  const endMs = (Math.floor(last / bucketMs) + 1) * bucketMs;
   const count = Math.max(0, Math.floor((endMs - startMs) / WEEK_MS));
   return Array.from({ length: count }, (_, index) => ({
     startMs: (startMs + index * WEEK_MS) as Instant,
@@ -33,11 +37,11 @@ export const isOfUse = ({ key }: Pick<BucketSeries, 'key'>): boolean => !key.cha
 /** Start of the first and of the last bucket of any series that holds a sample; null where none does. */
 function spanOf(series: readonly BucketSeries[]): readonly [first: number, last: number] | null {
   let [first, last] = [Infinity, -Infinity];
-  for (const { counts, startMs } of series) {
+  for (const { bucketMs, counts, startMs } of series) {
     const from = counts.findIndex((count) => count > 0);
     if (from < 0) continue;
-    first = Math.min(first, startMs + from * BUCKET_MS);
-    last = Math.max(last, startMs + counts.findLastIndex((count) => count > 0) * BUCKET_MS);
+    first = Math.min(first, startMs + from * bucketMs);
+    last = Math.max(last, startMs + counts.findLastIndex((count) => count > 0) * bucketMs);
   }
   return last === -Infinity ? null : [first, last];
 }

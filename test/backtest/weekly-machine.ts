@@ -6,7 +6,7 @@ import { joinEstate } from '../../src/ingest/index.js';
 import { bytesOfGib, cores } from '../../src/model/index.js';
 import type { Estate, Instant, Machine, MachineId, Milliseconds } from '../../src/model/index.js';
 import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
-import { ALL_INSTANCES, BUCKET_MS, WHOLE_MACHINE } from '../../src/timeseries/index.js';
+import { ALL_INSTANCES, DEFAULT_BUCKET_MS, WHOLE_MACHINE } from '../../src/timeseries/index.js';
 import type { BucketSeries, Channel, PeakSet } from '../../src/timeseries/index.js';
 import { aMachine, anOperatingSystem } from '../support/a-machine.js';
 
@@ -24,6 +24,7 @@ export function aSeries(machine: MachineId, channel: Channel, values: readonly n
   return {
     key: { machine, channel, instance: PER_MACHINE.has(channel) ? WHOLE_MACHINE : ALL_INSTANCES },
     granularity: { intervalMs: 20_000 as Milliseconds, kind: 'sample' },
+    bucketMs: DEFAULT_BUCKET_MS,
     startMs: START as Instant,
     maxima,
     sums: maxima.map((value) => value * 30),
@@ -33,7 +34,7 @@ export function aSeries(machine: MachineId, channel: Channel, values: readonly n
 }
 
 export const aPeakSet = (series: readonly BucketSeries[]): PeakSet => {
-  const ends = series.map(({ startMs, maxima }) => startMs + maxima.length * BUCKET_MS - 20_000);
+  const ends = series.map(({ startMs, maxima }) => startMs + maxima.length * DEFAULT_BUCKET_MS - 20_000);
   return { series, spanMs: [START as Instant, Math.max(...ends) as Instant] };
 };
 
