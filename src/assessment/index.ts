@@ -12,7 +12,7 @@ export type {
   ScenarioTotal,
   SourceSummary,
 } from './assessment.js';
-export { deriveAssessment, endOfDay } from './derive-assessment.js';
+export { assessMachines, deriveAssessment, endOfDay } from './derive-assessment.js';
 export type { AssessmentInput } from './derive-assessment.js';
 export { describePolicy } from './policy-words.js';
 export type { Policy, ScopePolicy } from './policy.js';

@@ -1,5 +1,5 @@
 import { deriveAssessment, endOfDay } from '../assessment/index.js';
-import type { Assessment } from '../assessment/index.js';
+import type { Assessment, AssessmentInput } from '../assessment/index.js';
 import { applyPriceSheet } from '../catalog/index.js';
 import { addSampledMachines, createTimeZone, inputOfSamples, joinEstate, machineIdFinder } from '../ingest/index.js';
 import type { MachineIdOf, SampleMapping, SampleReading } from '../ingest/index.js';
@@ -169,8 +169,18 @@ const NO_FILES = { samples: [], others: [] } as const;
 export async function assessInputs(
   paths: readonly string[],
   options: AssessOptions,
-  { line, ...watch }: { readonly line: CommandLine } & WatchOptions,
+  run: { readonly line: CommandLine } & WatchOptions,
 ): Promise<{ readonly assessment: Assessment; readonly peaks: PeakSet | null }> {
+  const input = await readAssessmentInput(paths, options, run);
+  return { assessment: deriveAssessment(input), peaks: input.peaks };
+}
+
+/** Everything that an assessment of these files depends on. */
+export async function readAssessmentInput(
+  paths: readonly string[],
+  options: AssessOptions,
+  { line, ...watch }: { readonly line: CommandLine } & WatchOptions,
+): Promise<AssessmentInput> {
   const tell = (text: string): void => {
     if (line.isTerminal && options.quiet !== true) line.error(`${text}\n`);
   };
@@ -189,5 +199,5 @@ export async function assessInputs(
   const regionIsAssumed = options.region === undefined;
   const calendarZone = calendarZoneOf(options);
   const shared = { estate, peaks, catalogue, offer, policy, regionIsAssumed, asOf, priceSheet, calendarZone };
-  return { assessment: deriveAssessment({ ...shared, engineVersion: engineVersion() }), peaks };
+  return { ...shared, engineVersion: engineVersion() };
 }

@@ -2,7 +2,7 @@ import { compareText, mibCovering, roundLimitDown } from '../model/index.js';
 import type { Judgement } from './judge-sizes.js';
 import { describeRefusal } from './limit-words.js';
 import { LIMITS } from './size-choice.js';
-import type { Limit, NeighbourSize, RefusedSize, RefusedSizes } from './size-choice.js';
+import type { Limit, NeighbourSize, RefusedSize, RefusedSizes, SizeVerdict } from './size-choice.js';
 import { codeOf, FITS, limitOf } from './size-columns.js';
 import type { SizeColumns } from './size-columns.js';
 import type { OfferedSize } from './size-limits.js';
@@ -75,6 +75,17 @@ export const listRefusals = (judgement: Judgement): readonly RefusedSize[] =>
   Array.from(judgement.limits, (code, index) =>
     code === FITS ? [] : [refusedSize(judgement, index, limitOf(code))],
   ).flat();
+
+/**
+ * What the need says of one size by name, under the market's rules: that it fits, the first limit it fails, or that the
+ * catalogue does not have it.
+ */
+export function verdictOf(judgement: Judgement, name: string): SizeVerdict {
+  const index = judgement.columns.names.indexOf(name);
+  if (index < 0) return { kind: 'notInCatalogue' };
+  const code = judgement.limits[index]!;
+  return code === FITS ? { kind: 'fits' } : { kind: 'fails', refused: refusedSize(judgement, index, limitOf(code)) };
+}
 
 const show = (limit: number): string => String(roundLimitDown(limit, 3));
 const MIB_PER_GIB = 1024;

@@ -96,6 +96,12 @@ export interface RefusedSizes {
   readonly cheapest: readonly RefusedSize[];
 }
 
+/** What a need says of one size. */
+export type SizeVerdict =
+  | { readonly kind: 'fits' }
+  | { readonly kind: 'fails'; readonly refused: RefusedSize }
+  | { readonly kind: 'notInCatalogue' };
+
 /** The next size up or down in the chosen size's series. */
 export interface NeighbourSize {
   readonly name: string;

@@ -48,6 +48,9 @@ export const LAYERS: Readonly<
       'recovery',
     ],
   },
+  // Two answers beside each other: it assesses one estate under several policies and prices another's choice, so it stands
+  // above assessment; of ingest it takes the answer's form and the finder of machines by id and name.
+  'second-opinion': { values: ['assessment', 'catalog', 'cost', 'ingest', 'sizing'] },
   programme: {
     values: [
       'assessment',
@@ -64,7 +67,7 @@ export const LAYERS: Readonly<
     ],
   },
   report: {
-    values: ['assessment', 'study', 'programme'],
+    values: ['assessment', 'study', 'second-opinion', 'programme'],
     types: [
       'timeseries',
       'catalog',
@@ -104,6 +107,7 @@ export const LAYERS: Readonly<
       'node',
       'report',
       'study',
+      'second-opinion',
       'programme',
       'assessment',
       'timeseries',
