@@ -156,7 +156,15 @@ export function deriveSecondOpinion({ assessment: input, answer, imitating }: Se
   };
 }
 
-/** Ours with every series and kind of size let in: only limits of the machine and of Azure are left. */
+const EVERY_DISK: Policy['disks']['production'] = [
+  'StandardHDD',
+  'StandardSSD',
+  'PremiumSSD',
+  'PremiumSSDv2',
+  'UltraDisk',
+];
+
+/** Ours with every series, kind of size and type of disk let in: only limits of the machine and of Azure are left. */
 const withoutTaste = (policy: Policy): Policy => ({
   ...policy,
   sizes: {
@@ -168,6 +176,14 @@ const withoutTaste = (policy: Policy): Policy => ({
     confidential: true,
     accelerated: true,
     retiring: 'allowed',
+    choice: 'joint',
+  },
+  disks: {
+    ...policy.disks,
+    production: EVERY_DISK,
+    nonProduction: EVERY_DISK,
+    missingPerformance: 'bySize',
+    hddForOs: true,
   },
 });
 
