@@ -435,6 +435,7 @@ export type {
   DiskNeed,
   DiskPolicy,
   Limit,
+  HeldLimit,
   MachineNeed,
   MatchPolicies,
   MeasuredDisk,

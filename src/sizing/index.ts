@@ -25,11 +25,12 @@ export { deriveNeed } from './derive-need.js';
 export type { NeedContext, NeedResult } from './derive-need.js';
 export { MISSING_DATA_FALLBACKS } from './missing-data.js';
 export { explainRefusals, judgeSize, matchSize } from './match-size.js';
-export type { ChosenPercentile, DiskNeed, MachineNeed, NeedStep } from './need.js';
+export type { ChosenPercentile, DiskNeed, MachineNeed, NeedStep, SampledStep } from './need.js';
 export type { DiskPolicy, SizePolicy, SizingPolicy } from './policy.js';
 export { LIMITS } from './size-choice.js';
 export type {
   DiskChoice,
+  HeldLimit,
   Limit,
   NeighbourSize,
   RefusedSize,

@@ -6,6 +6,7 @@ import type { DiskPlan } from './disk-plan.js';
 import { judgeSizes } from './judge-sizes.js';
 import type { Judgement } from './judge-sizes.js';
 import type { MachineNeed } from './need.js';
+import { heldLimits } from './limit-figures.js';
 import { findNearMiss } from './near-miss.js';
 import { describeNoMatch } from './no-match.js';
 import { findNeighbour, listRefusals, summarizeRefusals, verdictOf } from './refusals.js';
@@ -122,9 +123,10 @@ export function matchSize(need: MachineNeed, market: SizeMarket): SizeChoice {
     perMonth,
     refused,
     isLicenceUnknown,
+    limits: heldLimits(offered, judgement.demand),
     unchecked: uncheckedLimits(best, judgement.demand, market.disks),
-    nextUp: findNeighbour(offered, judgement, 1),
-    nextDown: findNeighbour(offered, judgement, -1),
+    nextUp: findNeighbour(best.index, judgement, 1),
+    nextDown: findNeighbour(best.index, judgement, -1),
   };
 }
 
