@@ -437,6 +437,7 @@ export type {
   DiskNeed,
   DiskPolicy,
   Limit,
+  HeldLimit,
   MachineNeed,
   MatchPolicies,
   MeasuredDisk,

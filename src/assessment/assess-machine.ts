@@ -188,18 +188,26 @@ function sampleFindings(
   return lastDay === null ? [] : [sampledBefore(lastDay, samples.window)];
 }
 
-type SizeAnswer = Pick<AssessedMachine, 'size' | 'disks' | 'refused' | 'unchecked' | 'nextUp' | 'nextDown'>;
+type SizeAnswer = Pick<AssessedMachine, 'size' | 'disks' | 'refused' | 'limits' | 'unchecked' | 'nextUp' | 'nextDown'>;
 
-const NO_ANSWER: SizeAnswer = { size: null, disks: [], refused: null, unchecked: [], nextUp: null, nextDown: null };
+const NO_ANSWER: SizeAnswer = {
+  size: null,
+  disks: [],
+  refused: null,
+  limits: [],
+  unchecked: [],
+  nextUp: null,
+  nextDown: null,
+};
 
 function answerOf(choice: SizeChoice | null): SizeAnswer {
   if (choice === null) return NO_ANSWER;
   const { disks, refused } = choice;
   if (choice.kind === 'noMatch') return { ...NO_ANSWER, disks, refused };
-  const { size, unchecked, nextUp, nextDown } = choice;
+  const { size, limits, unchecked, nextUp, nextDown } = choice;
   const { name, vcpusAvailable: vcpus, acu } = size;
   const told = { name, vcpus, memoryMiB: mibCovering(size.memoryBytes), acu };
-  return { size: told, disks, refused, unchecked, nextUp, nextDown };
+  return { size: told, disks, refused, limits, unchecked, nextUp, nextDown };
 }
 
 /**

@@ -11,7 +11,7 @@ import type {
   Problem,
 } from '../model/index.js';
 import type { Finding, Readiness, ReadinessState } from '../readiness/index.js';
-import type { DiskChoice, MachineNeed, NeighbourSize, RefusedSizes, Limit } from '../sizing/index.js';
+import type { DiskChoice, HeldLimit, MachineNeed, NeighbourSize, RefusedSizes, Limit } from '../sizing/index.js';
 import type { SeriesKind } from '../timeseries/index.js';
 import type { Policy } from './policy.js';
 import type { QuantityToMeasure } from './unmeasured.js';
@@ -230,6 +230,8 @@ export interface AssessedMachine {
   readonly disks: readonly (DiskChoice | null)[];
   readonly cost: MachineCost | null;
   readonly refused: RefusedSizes | null;
+  /** What is needed and what the size has, for every limit that is an amount; empty without a size. */
+  readonly limits: readonly HeldLimit[];
   readonly unchecked: readonly Limit[];
   readonly nextUp: NeighbourSize | null;
   readonly nextDown: NeighbourSize | null;

@@ -176,6 +176,15 @@ function calendarOf(samples: SampledMachines | null, machines: readonly Assessed
   return summarizeCalendar(samples.calendar, (machine) => covered.has(machine));
 }
 
+/**
+ * Assesses each of these machines under the policy of the input, whether or not it is in its scope; the estate gives the window
+ * of the samples alone. For questions about policies: an assessment of a whole estate is `deriveAssessment`.
+ */
+export function assessMachines(input: AssessmentInput, machines: readonly Machine[]): readonly AssessedMachine[] {
+  const context = contextOf(input, dayOf(input));
+  return machines.map((machine) => assessMachine(machine, context));
+}
+
 /** The same machines as configured; null where nothing was sized by its use, since both would be the same. */
 function asIsTotal(
   input: AssessmentInput,

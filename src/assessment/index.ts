@@ -14,7 +14,7 @@ export type {
 } from './assessment.js';
 export { createAssessor } from './create-assessor.js';
 export type { AssessorQuestion, MachineAssessor } from './create-assessor.js';
-export { deriveAssessment, endOfDay } from './derive-assessment.js';
+export { assessMachines, deriveAssessment, endOfDay } from './derive-assessment.js';
 export type { AssessmentInput } from './derive-assessment.js';
 export { describePolicy } from './policy-words.js';
 export type { Policy, ScopePolicy } from './policy.js';

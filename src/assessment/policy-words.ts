@@ -83,9 +83,11 @@ function diskWords(policy: DiskPolicy): string[] {
     policy.figures === 'catalogue'
       ? "Disk limits are the catalogue's, without bursting."
       : "Disk limits are those of the vendor's tables of 2019 to 2023, without bursting.",
-    policy.missingPerformance === 'bySize'
-      ? 'A disk whose load is unknown is chosen by size.'
-      : 'A disk whose load is unknown becomes a Standard HDD by size.',
+    {
+      bySize: 'A disk whose load is unknown is chosen by size.',
+      standardHdd: 'A disk whose load is unknown becomes a Standard HDD by size.',
+      standardSsd: 'A disk whose load is unknown becomes a Standard SSD by size.',
+    }[policy.missingPerformance],
     ...(policy.hddForOs ? [] : ['No OS disk is put on Standard HDD, which retires for that use on 2028-09-08.']),
     ...(policy.osDiskSizeIsLimit
       ? ['An OS disk has at most 2,048 GiB under generation 1 and 4,095 GiB under generation 2.']
@@ -118,6 +120,9 @@ function costWords(policy: CostPolicy): string[] {
       ? 'Windows licences are owned (Azure Hybrid Benefit).'
       : `Windows licences are paid by the hour${policy.devTestOffer ? ', but not for non-production (Dev/Test offer)' : ''}.`,
     ...(policy.backup ? ["Azure Backup is included for production by Azure Migrate's formula."] : []),
+    policy.defender
+      ? 'Defender for Servers is included where its price is known and it can watch the machine.'
+      : 'Defender for Servers is not included.',
     ...(policy.siteRecovery ? ['Azure Site Recovery is included for production.'] : []),
     ...licenceWords(policy),
   ];
@@ -150,7 +155,7 @@ export function describePolicy(policy: Policy): readonly string[] {
       policy.readiness.computeLimits === 'page'
         ? 'its limits on cores and memory block'
         : 'whether a machine is too large for Azure is told by the sizes in the catalogue'
-    }.`,
+    }. A 32-bit Windows Server 2008 is ${policy.readiness.windows2008On32Bit === 'ready' ? 'ready' : 'ready with conditions'}.`,
     ...costWords(policy.cost),
   ];
 }

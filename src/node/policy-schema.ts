@@ -56,7 +56,7 @@ const disks = z.strictObject({
   nonProduction: z.array(diskType).min(1),
   redundancy: z.enum(['LRS', 'ZRS']),
   figures: z.enum(['catalogue', 'documented2019']),
-  missingPerformance: z.enum(['bySize', 'standardHdd']),
+  missingPerformance: z.enum(['bySize', 'standardHdd', 'standardSsd']),
   oneDiskFromRvtools: z.boolean(),
   hddForOs: z.boolean(),
   osDiskSizeIsLimit: z.boolean(),

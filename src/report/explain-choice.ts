@@ -1,6 +1,16 @@
 import type { AssessedMachine, Policy } from '../assessment/index.js';
-import type { Limit, NeighbourSize, RefusedSize, RefusedSizes } from '../sizing/index.js';
-import { formatCount, formatCountOf, formatGiB, formatMBps, formatMoney, formatSize } from './figures.js';
+import { BYTES_PER_GIB, BYTES_PER_MB, micros, roundLimitDown } from '../model/index.js';
+import type { HeldLimit, Limit, NeighbourSize, RefusedSize, RefusedSizes } from '../sizing/index.js';
+import {
+  formatAmount,
+  formatNeed,
+  formatCount,
+  formatCountOf,
+  formatGiB,
+  formatMBps,
+  formatMoney,
+  formatSize,
+} from './figures.js';
 import type { Currency } from './figures.js';
 import { alignRows, wrap } from './lines.js';
 import { LIMIT_WORDS, performanceWords } from './words.js';
@@ -9,7 +19,7 @@ const INDENT = 2;
 
 /** The size with its neighbours, what could not be checked, and the sizes that were refused. */
 export function explainChoice(
-  { size, unsized, unchecked, nextUp, nextDown, refused }: AssessedMachine,
+  { size, unsized, limits, unchecked, nextUp, nextDown, refused }: AssessedMachine,
   { currency, sizing }: { readonly currency: Currency; readonly sizing: Policy['sizing'] },
 ): readonly string[] {
   const chosen =
@@ -21,6 +31,7 @@ export function explainChoice(
       : [
           ...wrap(`${size.name}, ${formatSize(size)}: the cheapest that covers the need`, INDENT),
           ...wrap(performanceWords(size, sizing), INDENT, INDENT + 2),
+          ...limitLines(limits),
           ...neighbour('next up', nextUp, currency),
           ...neighbour('next down', nextDown, currency),
         ];
@@ -41,10 +52,56 @@ const neighbour = (label: string, size: NeighbourSize | null, currency: Currency
   size === null
     ? wrap(`${label}: none in the series`, INDENT)
     : wrap(
-        `${label}: ${size.name}, ${formatSize(size)}, ${formatMoney(size.perMonth, currency)} per month; ${size.distance}`,
+        `${label}: ${size.name}, ${formatSize(size)}, ${formatMoney(size.perMonth, currency)} per month${moreWords(size, currency)}; ${size.distance}${awayWords(size)}`,
         INDENT,
         INDENT + 2,
       );
+
+/** What it costs more or less than the chosen size. */
+function moreWords({ morePerMonth }: NeighbourSize, currency: Currency): string {
+  if (morePerMonth === null) return '';
+  const isMore = morePerMonth >= 0;
+  return ` (${formatMoney(micros(Math.abs(morePerMonth)), currency)} ${isMore ? 'more' : 'less'})`;
+}
+
+/** How far the need is from there. */
+function awayWords({ away: { cores, memoryBytes } }: NeighbourSize): string {
+  const parts = [
+    ...(cores > 0 ? [`${formatAmount(cores, 3)} cores`] : []),
+    ...(memoryBytes > 0 ? [`${formatAmount(memoryBytes / BYTES_PER_GIB, 3)} GiB`] : []),
+  ];
+  return parts.length === 0 ? '' : `, ${parts.join(' and ')} away`;
+}
+
+const LIMIT_UNITS: Readonly<Partial<Record<Limit, readonly [per: number, unit: string]>>> = {
+  cores: [1, 'cores'],
+  memory: [BYTES_PER_GIB, 'GiB'],
+  diskIops: [1, 'IOPS'],
+  diskThroughput: [BYTES_PER_MB, 'MB/s'],
+  network: [1e6, 'Mb/s'],
+};
+
+/** Every limit that is an amount: what is needed, rounded up, and what the size has, rounded down. */
+const limitLines = (limits: readonly HeldLimit[]): readonly string[] =>
+  alignRows(
+    limits.map(({ limit, needs, has }) => {
+      const [per, unit] = LIMIT_UNITS[limit] ?? [1, ''];
+      const offered = has === null ? 'unknown' : formatAmount(roundLimitDown(has / per, 3), 3);
+      return [LIMIT_NAMES[limit] ?? limit, `needs ${formatNeed(needs / per)}`, `has ${`${offered} ${unit}`.trim()}`];
+    }),
+    INDENT + 2,
+    [],
+  );
+
+const LIMIT_NAMES: Readonly<Partial<Record<Limit, string>>> = {
+  cores: 'cores',
+  memory: 'memory',
+  dataDisks: 'data disks',
+  nics: 'NICs',
+  diskIops: 'disk operations',
+  diskThroughput: 'disk throughput',
+  network: 'network out',
+};
 
 function refusals({ byLimit, nearest, cheapest }: RefusedSizes, currency: Currency): readonly string[] {
   const counts = Object.entries(byLimit) as [Limit, number][];

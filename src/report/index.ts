@@ -11,4 +11,6 @@ export { renderIngestText } from './ingest-text.js';
 export { kindWords, tallyWords } from './problems-text.js';
 export { SIZES_COLUMNS } from './sizes-columns.js';
 export type { Cell, SizesColumn, SizesRow } from './sizes-columns.js';
+export { renderSecondOpinionCsv } from './second-opinion-csv.js';
+export { renderSecondOpinionText } from './second-opinion-text.js';
 export { renderSizesCsv } from './sizes-csv.js';

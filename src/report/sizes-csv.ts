@@ -32,7 +32,8 @@ const rowsOf = ({ machines, outOfScope }: Assessment): readonly SizesRow[] => [
 
 const statusOf = ({ size }: AssessedMachine): 'sized' | 'unsized' => (size === null ? 'unsized' : 'sized');
 
-function cellText(cell: Cell): string {
+/** One cell: a figure as it is, a text quoted where it must be and never run as a formula. */
+export function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return cell.figure;
   const defused = FORMULA_START.test(cell) ? `'${cell}` : cell;

@@ -7,38 +7,11 @@ import type { Judgement } from './judge-sizes.js';
 import { findBest } from './match-size.js';
 import type { Candidate, Found } from './match-size.js';
 import type { MachineNeed } from './need.js';
-import type { Limit } from './size-choice.js';
+import { FIGURES, NO_FIGURES } from './limit-figures.js';
+import type { Figures } from './limit-figures.js';
 import { FITS, limitOf } from './size-columns.js';
-import type { SizeDemand } from './size-demand.js';
 import type { OfferedSize } from './size-limits.js';
 import type { SizeMarket } from './size-market.js';
-
-type Figures = readonly [needs: number | string | null, has: number | string | null];
-const NO_FIGURES: Figures = [null, null];
-
-/** The least balance, or what the mean hour loses. */
-function creditFigure({ size }: OfferedSize, { credits }: SizeDemand): number | null {
-  const verdict = credits?.get(size.name);
-  if (verdict === undefined) return null;
-  return verdict.netPerHour < 0 ? verdict.netPerHour : verdict.leastCredits;
-}
-
-/** Figures of the limits that are one number or one word against another. */
-const FIGURES: Readonly<Partial<Record<Limit, (offered: OfferedSize, demand: SizeDemand) => Figures>>> = {
-  series: ({ size }) => [null, size.series],
-  diskController: ({ size }) => [null, size.diskControllers.join(' ')],
-  retirement: ({ size }) => [null, size.retirementDate],
-  architecture: ({ size }, demand) => [demand.architecture, size.architecture],
-  generation: ({ size }, demand) => [demand.generations.join(' '), size.generations.join(' ')],
-  cores: ({ effectiveCores }, demand) => [demand.cores, effectiveCores],
-  memory: ({ size }, demand) => [demand.memoryBytes, size.memoryBytes],
-  dataDisks: ({ size }, demand) => [demand.dataDisks, size.maxDataDisks],
-  nics: ({ size }, demand) => [demand.nics, size.maxNics],
-  diskIops: ({ size }, demand) => [demand.iops, size.uncachedIops],
-  diskThroughput: ({ size }, demand) => [demand.bytesPerSecond, size.uncachedBytesPerSecond],
-  network: ({ size }, demand) => [demand.networkBitsPerSecond, size.networkBitsPerSecond],
-  credits: (offered, demand) => [0, creditFigure(offered, demand)],
-};
 
 /** The first disk that has no fit at all, or none that this size attaches. */
 function firstWithoutDisk({ size }: OfferedSize, { plans }: Judgement, { policy }: SizeMarket): Figures {

@@ -119,6 +119,7 @@ function allowedTypes(need: DiskNeed, market: DiskMarket, isProduction: boolean)
   const isUnmeasured = need.iops === null && need.bytesPerSecond === null;
   const mayBeHdd = !need.isOs || policy.hddForOs;
   if (isUnmeasured && mayBeHdd && policy.missingPerformance === 'standardHdd') return ['StandardHDD'];
+  if (isUnmeasured && policy.missingPerformance === 'standardSsd') return ['StandardSSD'];
   if (!need.isOs) return types;
   return types.filter((type) => isUsableAsOsDisk(type) && (mayBeHdd || type !== 'StandardHDD'));
 }

@@ -4,7 +4,7 @@ import { deriveDiskNeeds, deriveTotals } from './derive-traffic.js';
 import type { Totals } from './derive-traffic.js';
 import type { MeasuredQuantity, MeasuredUse } from './measured-use.js';
 import { MISSING_DATA_FALLBACKS } from './missing-data.js';
-import type { ChosenPercentile, DiskNeed, MachineNeed, NeedStep } from './need.js';
+import type { ChosenPercentile, DiskNeed, MachineNeed, NeedStep, SampledStep } from './need.js';
 import type { DiskPolicy, SizingPolicy } from './policy.js';
 import { deriveUsedAmounts, describeCores, describeMemory, showAmount, withoutNoise } from './used-amounts.js';
 import type { UsedAmount } from './used-amounts.js';
@@ -43,12 +43,12 @@ function quantitySteps(input: QuantityInput): { readonly value: number; readonly
   const { allocated, used, comfort, floor, describe, policy } = input;
   const steps: NeedStep[] = [{ kind: 'read', text: `${describe(allocated)} configured`, value: allocated }];
   let value = allocated;
-  const push = (kind: NeedStep['kind'], next: number, text: string): void => {
+  const push = (kind: NeedStep['kind'], next: number, text: string, sample?: SampledStep): void => {
     value = withoutNoise(next);
-    steps.push({ kind, text: `${text} = ${describe(value)}`, value });
+    steps.push({ kind, text: `${text} = ${describe(value)}`, value, ...(sample === undefined ? {} : { sample }) });
   };
   if (used !== null) {
-    push('used', used.value, used.text);
+    push('used', used.value, used.text, used.sample);
     if (comfort !== 1) push('comfort', value * comfort, `${describe(value)} x comfort ${showAmount(comfort)}`);
   } else {
     const isAsIs = policy.mode === 'asIs';

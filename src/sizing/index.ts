@@ -24,12 +24,21 @@ export type { MeasuredDisk, MeasuredQuantity, MeasuredUse, PercentileRule } from
 export { deriveNeed } from './derive-need.js';
 export type { NeedContext, NeedResult } from './derive-need.js';
 export { MISSING_DATA_FALLBACKS } from './missing-data.js';
-export { explainRefusals, matchSize } from './match-size.js';
+export { explainRefusals, judgeSize, matchSize } from './match-size.js';
 export type { AcceptSize } from './match-size.js';
-export type { ChosenPercentile, DiskNeed, MachineNeed, NeedStep } from './need.js';
+export type { ChosenPercentile, DiskNeed, MachineNeed, NeedStep, SampledStep } from './need.js';
 export type { DiskPolicy, SizePolicy, SizingPolicy } from './policy.js';
 export { LIMITS } from './size-choice.js';
-export type { DiskChoice, Limit, NeighbourSize, RefusedSize, RefusedSizes, SizeChoice } from './size-choice.js';
+export type {
+  DiskChoice,
+  HeldLimit,
+  Limit,
+  NeighbourSize,
+  RefusedSize,
+  RefusedSizes,
+  SizeChoice,
+  SizeVerdict,
+} from './size-choice.js';
 export { deriveSizeMarket } from './size-market.js';
 export type { MatchPolicies, SizeMarket } from './size-market.js';
 export type { OfferedSize } from './size-limits.js';

@@ -6,11 +6,12 @@ import type { DiskPlan } from './disk-plan.js';
 import { judgeSizes } from './judge-sizes.js';
 import type { Judgement } from './judge-sizes.js';
 import type { MachineNeed } from './need.js';
+import { heldLimits } from './limit-figures.js';
 import { findNearMiss } from './near-miss.js';
 import { describeNoMatch } from './no-match.js';
-import { findNeighbour, listRefusals, summarizeRefusals } from './refusals.js';
+import { findNeighbour, listRefusals, summarizeRefusals, verdictOf } from './refusals.js';
 import { codeOf, FITS } from './size-columns.js';
-import type { DiskChoice, Limit, RefusedSize, SizeChoice } from './size-choice.js';
+import type { DiskChoice, Limit, RefusedSize, SizeChoice, SizeVerdict } from './size-choice.js';
 import type { SizeDemand } from './size-demand.js';
 import type { OfferedSize } from './size-limits.js';
 import { sizesFor, sizesWithoutLicence } from './size-market.js';
@@ -133,12 +134,17 @@ export function matchSize(need: MachineNeed, market: SizeMarket, isAccepted: Acc
     perMonth,
     refused,
     isLicenceUnknown,
+    limits: heldLimits(offered, judgement.demand),
     unchecked: uncheckedLimits(best, judgement.demand, market.disks),
-    nextUp: findNeighbour(offered, judgement, 1),
-    nextDown: findNeighbour(offered, judgement, -1),
+    nextUp: findNeighbour(best.index, judgement, 1),
+    nextDown: findNeighbour(best.index, judgement, -1),
   };
 }
 
 /** Every size that a need refuses, cheapest first, for a trace without an end. */
 export const explainRefusals = (need: MachineNeed, market: SizeMarket): readonly RefusedSize[] =>
   listRefusals(judgeSizes(need, market, sizesFor(market, need)));
+
+/** Whether one size would do for a need, and if not, the first limit that it fails: a second opinion on someone's choice. */
+export const judgeSize = (need: MachineNeed, market: SizeMarket, name: string): SizeVerdict =>
+  verdictOf(judgeSizes(need, market, sizesFor(market, need)), name);

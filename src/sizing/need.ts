@@ -1,4 +1,5 @@
 import type { Bytes, BytesPerSecond, Cores, Environment, Iops, Percent } from '../model/index.js';
+import type { SeriesKind } from '../timeseries/index.js';
 import type { CreditEvidence } from './credits.js';
 
 /** Why a number is what it is: one step from what the source says to what is needed. */
@@ -9,6 +10,20 @@ export interface NeedStep {
   readonly text: string;
   /** The value after this step, in the unit of the quantity. */
   readonly value: number;
+  /** Where a percentile of samples was used: which, of how many, and when it was first reached. */
+  readonly sample?: SampledStep;
+}
+
+/** The percentile behind a step, as data. */
+export interface SampledStep {
+  readonly percentile: number;
+  /** Of so many 10-minute values. */
+  readonly values: number;
+  /** Start of the first of them that reaches it, ISO 8601 in UTC. */
+  readonly at: string;
+  /** What one value of the source stands for. */
+  readonly intervalSeconds: number;
+  readonly kind: SeriesKind;
 }
 
 /** A percentile and the reason for it, such as a tag that names a role. */

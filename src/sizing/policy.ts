@@ -69,8 +69,11 @@ export interface DiskPolicy {
   readonly redundancy: Redundancy;
   /** Limits as sold today, or as the vendor's tables stood in 2019. */
   readonly figures: 'catalogue' | 'documented2019';
-  /** Where a disk's operations and throughput are unknown: by size among the allowed types, or the cheapest HDD. */
-  readonly missingPerformance: 'bySize' | 'standardHdd';
+  /**
+   * Where a disk's operations and throughput are unknown: by size among the allowed types, or the cheapest HDD
+   * or Standard SSD. Azure Migrate's documents and its output say each of the three.
+   */
+  readonly missingPerformance: 'bySize' | 'standardHdd' | 'standardSsd';
   /** Azure Migrate makes one disk of every machine it reads from an RVTools workbook. */
   readonly oneDiskFromRvtools: boolean;
   /** OS disks on HDD retire in 2028; off by default. */

@@ -1,12 +1,11 @@
-import { compareText, mibCovering, roundLimitDown } from '../model/index.js';
+import { bytes, compareText, mibCovering, micros, roundLimitDown } from '../model/index.js';
 import type { Judgement } from './judge-sizes.js';
 import { describeRefusal } from './limit-words.js';
 import { LIMITS } from './size-choice.js';
-import type { Limit, NeighbourSize, RefusedSize, RefusedSizes } from './size-choice.js';
+import type { Limit, NeighbourSize, RefusedSize, RefusedSizes, SizeVerdict } from './size-choice.js';
 import { codeOf, FITS, limitOf } from './size-columns.js';
 import type { SizeColumns } from './size-columns.js';
-import type { OfferedSize } from './size-limits.js';
-import type { PricedSize, SizeList } from './size-market.js';
+import type { PricedSize } from './size-market.js';
 
 const TOLD_CHEAPEST = 10;
 const TOLD_NEAREST = 5;
@@ -76,31 +75,45 @@ export const listRefusals = (judgement: Judgement): readonly RefusedSize[] =>
     code === FITS ? [] : [refusedSize(judgement, index, limitOf(code))],
   ).flat();
 
+/**
+ * What the need says of one size by name, under the market's rules: that it fits, the first limit it fails, or that the
+ * catalogue does not have it.
+ */
+export function verdictOf(judgement: Judgement, name: string): SizeVerdict {
+  const index = judgement.columns.names.indexOf(name);
+  if (index < 0) return { kind: 'notInCatalogue' };
+  const code = judgement.limits[index]!;
+  return code === FITS ? { kind: 'fits' } : { kind: 'fails', refused: refusedSize(judgement, index, limitOf(code)) };
+}
+
 const show = (limit: number): string => String(roundLimitDown(limit, 3));
 const MIB_PER_GIB = 1024;
 
 /** The nearest larger (1) or smaller (-1) size of the chosen series, with how far the need is from it. */
-export function findNeighbour(
-  chosen: OfferedSize,
-  { sizes, columns }: SizeList,
-  direction: 1 | -1,
-): NeighbourSize | null {
+export function findNeighbour(chosen: number, judgement: Judgement, direction: 1 | -1): NeighbourSize | null {
+  const { sizes, columns } = judgement;
+  const { offered } = sizes[chosen]!;
   let nearest: PricedSize | null = null;
-  for (const index of columns.bySeries.get(chosen.size.series) ?? []) {
+  for (const index of columns.bySeries.get(offered.size.series) ?? []) {
     const priced = sizes[index]!;
     const { size, price, effectiveCores } = priced.offered;
     const isSibling = price !== null && size.vcpusAvailable === size.vcpus;
-    if (!isSibling || Math.sign(effectiveCores - chosen.effectiveCores) !== direction) continue;
+    if (!isSibling || Math.sign(effectiveCores - offered.effectiveCores) !== direction) continue;
     const order = nearest === null ? -1 : direction * (size.vcpus - nearest.offered.size.vcpus);
     if (order < 0 || (order === 0 && compareText(size.name, nearest!.offered.size.name) < 0)) nearest = priced;
   }
-  return nearest === null ? null : describeNeighbour(chosen, nearest, direction);
+  return nearest === null ? null : describeNeighbour(sizes[chosen]!, nearest, { judgement, direction });
 }
 
-function describeNeighbour(chosen: OfferedSize, { offered, compute }: PricedSize, direction: 1 | -1): NeighbourSize {
+function describeNeighbour(
+  chosen: PricedSize,
+  { offered, compute }: PricedSize,
+  { judgement: { demand }, direction }: { readonly judgement: Judgement; readonly direction: 1 | -1 },
+): NeighbourSize {
   const { size, effectiveCores } = offered;
-  const bound = direction === 1 ? chosen : offered;
+  const bound = direction === 1 ? chosen.offered : offered;
   const limits = `${show(bound.effectiveCores)} cores ${direction === 1 ? 'or' : 'and'} ${show(mibCovering(bound.size.memoryBytes) / MIB_PER_GIB)} GiB`;
+  const distance = (from: number, to: number): number => Math.max(0, direction * (to - from));
   return {
     name: size.name,
     vcpus: size.vcpusAvailable,
@@ -110,5 +123,11 @@ function describeNeighbour(chosen: OfferedSize, { offered, compute }: PricedSize
       direction === 1
         ? `taken once the need passes ${limits}`
         : `would do if the need fell to ${limits}${effectiveCores === size.vcpusAvailable ? '' : ' (weighed)'}`,
+    bound: { cores: bound.effectiveCores, memoryBytes: bound.size.memoryBytes },
+    away: {
+      cores: distance(demand.cores, bound.effectiveCores),
+      memoryBytes: bytes(distance(demand.memoryBytes, bound.size.memoryBytes)),
+    },
+    morePerMonth: compute === null || chosen.compute === null ? null : micros(compute - chosen.compute),
   };
 }

@@ -1,5 +1,5 @@
 import type { DiskType, Redundancy, VmSize } from '../catalog/index.js';
-import type { BytesPerSecond, GiB, Iops, MiB, Micros } from '../model/index.js';
+import type { Bytes, BytesPerSecond, GiB, Iops, MiB, Micros } from '../model/index.js';
 
 /** Every limit a size can fail, in the order they are tried; the first one that fails is the one reported. */
 export const LIMITS = [
@@ -39,6 +39,15 @@ export interface RefusedSize {
   readonly perMonth: Micros | null;
 }
 
+/** A limit that the chosen size keeps: the need and what the size has, both in cores, bytes, pieces, bytes/s, or bits/s of the network. */
+export interface HeldLimit {
+  readonly limit: Limit;
+  /** Zero where nothing is needed or nobody knows: an unknown need limits no size. */
+  readonly needs: number;
+  /** Null where the catalogue does not know the figure; the limit is then in `unchecked` if anything is needed. */
+  readonly has: number | null;
+}
+
 /** The disk chosen for one source disk. */
 export interface DiskChoice {
   readonly name: string;
@@ -67,6 +76,8 @@ export type SizeChoice =
       /** No Windows price is known for any size that fits: the base price decided. */
       readonly isLicenceUnknown: boolean;
       readonly refused: RefusedSizes;
+      /** Every limit that is an amount, in the order tried. */
+      readonly limits: readonly HeldLimit[];
       /** Limits that could not be checked because the catalogue does not know the size's figure. */
       readonly unchecked: readonly Limit[];
       /** The size is better than the next one that fits by this much per month; null where there is no other. */
@@ -96,6 +107,12 @@ export interface RefusedSizes {
   readonly cheapest: readonly RefusedSize[];
 }
 
+/** What a need says of one size. */
+export type SizeVerdict =
+  | { readonly kind: 'fits' }
+  | { readonly kind: 'fails'; readonly refused: RefusedSize }
+  | { readonly kind: 'notInCatalogue' };
+
 /** The next size up or down in the chosen size's series. */
 export interface NeighbourSize {
   readonly name: string;
@@ -104,4 +121,9 @@ export interface NeighbourSize {
   readonly perMonth: Micros | null;
   /** How far the need is from it: `fits while the need stays at or below 2 cores and 8 GiB`. */
   readonly distance: string;
+  /** The same as figures: the need at which this size is taken (up) or would do (down), and how far the need is from it. */
+  readonly bound: { readonly cores: number; readonly memoryBytes: Bytes };
+  readonly away: { readonly cores: number; readonly memoryBytes: Bytes };
+  /** What it costs more than the chosen size a month, compute with licence; negative where it is cheaper, null where unknown. */
+  readonly morePerMonth: Micros | null;
 }

@@ -3,7 +3,7 @@ import { describeMeasured } from './measured-use.js';
 import type { MeasuredQuantity } from './measured-use.js';
 import type { NeedStep } from './need.js';
 import type { SizingPolicy } from './policy.js';
-import { showAmount, withoutNoise } from './used-amounts.js';
+import { sampledStepOf, showAmount, withoutNoise } from './used-amounts.js';
 import type { UsedAmount } from './used-amounts.js';
 
 /** What disks or NICs must carry, and how it follows; null and no steps where nothing is known. */
@@ -23,7 +23,15 @@ export const describeRate: DescribeFlow = (value) => `${roundNeedUp(value / BYTE
 export function trafficNeed(used: UsedAmount | null, comfort: number, describe: DescribeFlow): TrafficNeed {
   if (used === null) return { value: null, steps: [] };
   const value = withoutNoise(used.value * comfort);
-  const steps: NeedStep[] = [{ kind: 'used', text: `${used.text} = ${describe(used.value)}`, value: used.value }];
+  const { sample } = used;
+  const steps: NeedStep[] = [
+    {
+      kind: 'used',
+      text: `${used.text} = ${describe(used.value)}`,
+      value: used.value,
+      ...(sample === undefined ? {} : { sample }),
+    },
+  ];
   if (comfort !== 1) {
     const text = `${describe(used.value)} x comfort ${showAmount(comfort)} = ${describe(value)}`;
     steps.push({ kind: 'comfort', text, value });
@@ -39,7 +47,7 @@ export function measuredFlow(
   if (quantity == null) return null;
   const isOfDisks = quantity.channel.startsWith('disk');
   const apart = isOfDisks && readsAndWrites === 'perCounter' ? ', reads and writes ranked apart and added' : '';
-  return { value: quantity.value, text: `${describeMeasured(quantity)}${apart}` };
+  return { value: quantity.value, text: `${describeMeasured(quantity)}${apart}`, sample: sampledStepOf(quantity) };
 }
 
 /** The sum of single figures of the input, with each of them; null where none is known. */

@@ -2,13 +2,15 @@ import { BYTES_PER_GIB, roundNeedUp } from '../model/index.js';
 import type { Bytes, Cores, Percent, StatedUse } from '../model/index.js';
 import { describeMeasured } from './measured-use.js';
 import type { MeasuredQuantity, MeasuredUse } from './measured-use.js';
-import type { MachineNeed } from './need.js';
+import type { MachineNeed, SampledStep } from './need.js';
 import type { SizingPolicy } from './policy.js';
 
 /** What is used of something, with the words for where the figure comes from. */
 export interface UsedAmount {
   readonly value: number;
   readonly text: string;
+  /** Where it is a percentile of samples. */
+  readonly sample?: SampledStep;
 }
 
 export interface UsedAmounts {
@@ -38,7 +40,18 @@ export const describeCores = (value: number): string =>
 export const describeMemory = (value: number): string => `${roundNeedUp(value / BYTES_PER_GIB, NEED_DECIMALS)} GiB`;
 
 const measured = (quantity: MeasuredQuantity | null): UsedAmount | null =>
-  quantity === null ? null : { value: quantity.value, text: describeMeasured(quantity) };
+  quantity === null
+    ? null
+    : { value: quantity.value, text: describeMeasured(quantity), sample: sampledStepOf(quantity) };
+
+/** A measured amount as the data of a step. */
+export const sampledStepOf = ({ percentile, buckets, atMs, granularity }: MeasuredQuantity): SampledStep => ({
+  percentile,
+  values: buckets,
+  at: new Date(atMs).toISOString(),
+  intervalSeconds: granularity.intervalMs / 1000,
+  kind: granularity.kind,
+});
 
 const stated = (allocated: number, used: Percent | null, describe: (value: number) => string): UsedAmount | null =>
   used === null

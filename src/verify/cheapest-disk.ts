@@ -16,6 +16,7 @@ function typesFor(disk: DiskNeed, { need, policies: { disks } }: CertificateSubj
   const isUnknown = disk.iops === null && disk.bytesPerSecond === null;
   const isHdd = isUnknown && disks.missingPerformance === 'standardHdd' && (disks.hddForOs || !disk.isOs);
   if (isHdd) return ['StandardHDD'];
+  if (isUnknown && disks.missingPerformance === 'standardSsd') return ['StandardSSD'];
   return disk.isOs ? bootable : allowed;
 }
 

@@ -50,6 +50,9 @@ export const LAYERS: Readonly<
       'recovery',
     ],
   },
+  // Two answers beside each other: it assesses one estate under several policies and prices another's choice, so it stands
+  // above assessment; of ingest it takes the answer's form and the finder of machines by id and name.
+  'second-opinion': { values: ['assessment', 'catalog', 'cost', 'ingest', 'sizing'] },
   programme: {
     values: [
       'assessment',
@@ -66,7 +69,7 @@ export const LAYERS: Readonly<
     ],
   },
   report: {
-    values: ['assessment', 'backtest', 'study', 'programme'],
+    values: ['assessment', 'backtest', 'study', 'second-opinion', 'programme'],
     types: [
       'timeseries',
       'catalog',
@@ -108,6 +111,7 @@ export const LAYERS: Readonly<
       'report',
       'backtest',
       'study',
+      'second-opinion',
       'programme',
       'assessment',
       'timeseries',

@@ -92,7 +92,9 @@ function buyables(asked: DiskNeed, market: SmallMarket): readonly Buyable[] {
   const isUnknown = asked.iops === null && asked.bytesPerSecond === null;
   const mayBeHdd = policy.hddForOs || !asked.isOs;
   const isHdd = isUnknown && mayBeHdd && policy.missingPerformance === 'standardHdd';
-  const types: readonly DiskType[] = isHdd ? ['StandardHDD'] : policy[need.environment];
+  const isSsd = isUnknown && !isHdd && policy.missingPerformance === 'standardSsd';
+  const told: readonly DiskType[] = isSsd ? ['StandardSSD'] : policy[need.environment];
+  const types: readonly DiskType[] = isHdd ? ['StandardHDD'] : told;
   return [...ofTiers, ...apart].filter(
     ({ type }) =>
       types.includes(type) &&

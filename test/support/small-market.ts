@@ -187,7 +187,12 @@ const policies = fc
     choice: rarely('joint' as const, 'disksFirst' as const),
     production: someTypes,
     nonProduction: someTypes,
-    missingPerformance: rarely('bySize' as const, 'standardHdd' as const),
+    missingPerformance: fc.constantFrom(
+      'bySize' as const,
+      'bySize' as const,
+      'standardHdd' as const,
+      'standardSsd' as const,
+    ),
     hddForOs: fc.boolean(),
     osDiskSizeIsLimit: fc.boolean(),
     isWeighed: seldom,
