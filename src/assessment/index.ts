@@ -12,6 +12,8 @@ export type {
   ScenarioTotal,
   SourceSummary,
 } from './assessment.js';
+export { costOfChoice } from './cost-of-choice.js';
+export type { BilledMachine, BillTerms } from './cost-of-choice.js';
 export { deriveAssessment, endOfDay } from './derive-assessment.js';
 export type { AssessmentInput } from './derive-assessment.js';
 export { describePolicy } from './policy-words.js';
