@@ -454,6 +454,20 @@ export type {
   SizePolicy,
   SizingPolicy,
 } from './sizing/index.js';
+export { CAUSES, deriveDiff, shareChange } from './diff/index.js';
+export type {
+  AssessmentDiff,
+  Cause,
+  DiffAnswer,
+  DiffCause,
+  DiffFigures,
+  DiffMachine,
+  DiffSide,
+  DiffSideSummary,
+  DiffWorld,
+  PolicyChange,
+  Unattributed,
+} from './diff/index.js';
 export { verifyCertificate } from './verify/index.js';
 export type { CertificateFault, CertificateSubject } from './verify/index.js';
 export {

@@ -6,6 +6,7 @@ import { addCatalogCommand } from './command-catalog.js';
 import { addCheckCommand } from './command-check.js';
 import { addCollectScriptCommand } from './command-collect-script.js';
 import { addDemoCommand } from './command-demo.js';
+import { addDiffCommand } from './command-diff.js';
 import { addExplainCommand } from './command-explain.js';
 import { addExportCommand } from './command-export.js';
 import { addIngestCommand } from './command-ingest.js';
@@ -23,6 +24,7 @@ function programFor(line: CommandLine): Command {
   addCheckCommand(program, line);
   addAssessCommand(program, line);
   addExplainCommand(program, line);
+  addDiffCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
   addCatalogCommand(program, line);

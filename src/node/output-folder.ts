@@ -56,13 +56,14 @@ export async function writeOutputFolder(folder: string, files: readonly OutputFi
 /** The text of `assessment.json`: two spaces of indent, a final line feed, keys in the order of the types. */
 export const serializeAssessment = (assessment: Assessment): string => `${JSON.stringify(assessment, null, 2)}\n`;
 
+export const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
 /** The assessment file that a path stands for: the file itself, or the one in an output folder; null for neither. */
 export async function findAssessmentFile(path: string): Promise<string | null> {
-  const isFile = (candidate: string): Promise<boolean> =>
-    stat(candidate).then(
-      (found) => found.isFile(),
-      () => false,
-    );
   if (basename(path) === ASSESSMENT_FILE && (await isFile(path))) return path;
   const inside = join(path, ASSESSMENT_FILE);
   return (await isFile(inside)) ? inside : null;

@@ -3,6 +3,7 @@
 export { renderAssessSummary } from './assess-summary.js';
 export { renderCertificateText } from './certificate-text.js';
 export { renderCheckText } from './check-text.js';
+export { renderDiffText } from './diff-text.js';
 export { renderExplainText } from './explain-text.js';
 export { formatCount, formatCountOf } from './figures.js';
 export { renderReportHtml } from './html/page.js';

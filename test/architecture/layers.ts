@@ -33,6 +33,10 @@ export const LAYERS: Readonly<
       'recovery',
     ],
   },
+  // Two assessments compared by cause: matches and bills mixtures of both anew, from the needs that they keep.
+  diff: { values: ['assessment', 'catalog', 'sizing'] },
+  // One estate under many policies: what `assessment` does without the reasons, shared between the cells of a grid.
+  whatif: { values: ['assessment', 'timeseries', 'catalog', 'cost', 'readiness', 'sizing'] },
   study: {
     values: [
       'assessment',
@@ -64,7 +68,7 @@ export const LAYERS: Readonly<
     ],
   },
   report: {
-    values: ['assessment', 'study', 'programme'],
+    values: ['assessment', 'diff', 'whatif', 'study', 'programme'],
     types: [
       'timeseries',
       'catalog',
@@ -101,6 +105,8 @@ export const LAYERS: Readonly<
     values: [
       'estates',
       'verify',
+      'diff',
+      'whatif',
       'node',
       'report',
       'study',
