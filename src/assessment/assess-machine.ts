@@ -52,7 +52,7 @@ function summarizeSource(machine: Machine): SourceSummary {
 }
 
 /** The label of the input that named the machine. */
-const fileOf = (machine: Machine): string => machine.origins['name']?.file ?? '';
+export const fileOf = (machine: Machine): string => machine.origins['name']?.file ?? '';
 
 /** Values that an answer rests on; the rest of a machine's origins stay in the estate. */
 const TOLD_ORIGIN =
@@ -89,10 +89,10 @@ interface Sized {
 }
 
 /** Adds what samples say of burstable sizes, where the policy lets a machine such as this prove that they last. */
-function withCredits(
+export function withCredits(
   need: MachineNeed,
   sampled: SampledMachine | null,
-  { policy, market }: AssessmentContext,
+  { policy, market }: Pick<AssessmentContext, 'policy' | 'market'>,
 ): MachineNeed {
   const isAsked = policy.sizing.mode === 'performance' && policy.sizes.burstable === 'provenNonProduction';
   if (!isAsked || sampled === null || need.environment === 'production') return need;
