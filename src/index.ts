@@ -416,6 +416,7 @@ export {
   deriveSizeMarket,
   describeMeasured,
   explainRefusals,
+  matchBare,
   matchSize,
 } from './sizing/index.js';
 export type {
@@ -454,6 +455,19 @@ export type {
   SizePolicy,
   SizingPolicy,
 } from './sizing/index.js';
+export { certifyCell, deriveWhatIf, findFrontier, findKnee, planCells } from './whatif/index.js';
+export type {
+  CellPlace,
+  CostPoint,
+  Knee,
+  Overload,
+  PlannedCell,
+  SeriesChoice,
+  WhatIf,
+  WhatIfAxes,
+  WhatIfCell,
+  WhatIfInput,
+} from './whatif/index.js';
 export { CAUSES, deriveDiff, shareChange } from './diff/index.js';
 export type {
   AssessmentDiff,

@@ -10,6 +10,7 @@ import { addDiffCommand } from './command-diff.js';
 import { addExplainCommand } from './command-explain.js';
 import { addExportCommand } from './command-export.js';
 import { addIngestCommand } from './command-ingest.js';
+import { addWhatIfCommand } from './command-whatif.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine, ExitCode } from './command-line.js';
 
@@ -25,6 +26,7 @@ function programFor(line: CommandLine): Command {
   addAssessCommand(program, line);
   addExplainCommand(program, line);
   addDiffCommand(program, line);
+  addWhatIfCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
   addCatalogCommand(program, line);

@@ -12,3 +12,4 @@ export { kindWords, tallyWords } from './problems-text.js';
 export { SIZES_COLUMNS } from './sizes-columns.js';
 export type { Cell, SizesColumn, SizesRow } from './sizes-columns.js';
 export { renderSizesCsv } from './sizes-csv.js';
+export { renderWhatIfText } from './whatif-text.js';

@@ -72,7 +72,7 @@ export function createCellMarkets(input: WhatIfInput): { readonly of: (cell: Pla
 }
 
 /** The need with what its samples say of burstable sizes, run once for each list of them. No percentile is in it. */
-function provenNeed(
+export function provenNeed(
   needed: NeededMachine,
   { policy, market, credits }: CellMarket,
 ): NonNullable<NeededMachine['need']> {

@@ -7,7 +7,7 @@ import type { Estate } from '../../src/model/index.js';
 import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
 import { WHOLE_MACHINE } from '../../src/timeseries/index.js';
 import type { PeakSet } from '../../src/timeseries/index.js';
-import { deriveWhatIf, planCells } from '../../src/whatif/index.js';
+import { certifyCell, deriveWhatIf, planCells } from '../../src/whatif/index.js';
 import type { WhatIfAxes, WhatIfInput } from '../../src/whatif/index.js';
 import { aBucketSeries, aPeakSet, inventSampledEstate } from '../support/invented-peaks.js';
 import { aMachine, anOperatingSystem } from '../support/a-machine.js';
@@ -160,5 +160,21 @@ describe('the overload of a cell', () => {
     const [first, last] = [cells[frontier[0]!]!, cells[frontier.at(-1)!]!];
     expect(frontier.length).toBeGreaterThan(2);
     expect(first.curve!.overload.overloaded).toBeGreaterThan(last.curve!.overload.overloaded);
+  });
+});
+
+describe('the certificate of a machine in a cell', () => {
+  it('is of the size in the cell, and holds', () => {
+    const { estate, peaks } = inventSampledEstate(6, 8);
+    const input = inputOf(estate, peaks, { ...NO_AXES, percentiles: [90, 100] });
+    const { cells, sizes, machines } = deriveWhatIf(input);
+    cells.forEach((cell, index) => {
+      const { policy } = planCells(input)[index]!;
+      const certificate = certifyCell(input, index, machines[1]!.id);
+      expect(certificate.chosen?.size).toBe(sizes[cell.sizes[1]!]);
+      expect(certificate.bound).not.toBeNull();
+      expect(policy.sizing.percentile).toBe(cell.percentile);
+    });
+    expect(() => certifyCell(input, 99, machines[1]!.id)).toThrow(/no size/);
   });
 });
