@@ -13,7 +13,7 @@ export type {
   SourceSummary,
 } from './assessment.js';
 export { costOfChoice } from './cost-of-choice.js';
-export type { BilledMachine, BillTerms } from './cost-of-choice.js';
+export type { BillTerms } from './cost-of-choice.js';
 export { fileOf, withCredits } from './assess-machine.js';
 export { dayOf, deriveAssessment, endOfDay, filesOfKind, isOff } from './derive-assessment.js';
 export type { AssessmentInput } from './derive-assessment.js';

@@ -2,12 +2,7 @@ import type { AssessedMachine } from '../assessment/index.js';
 import { micros } from '../model/index.js';
 import type { DiffAnswer, DiffFigures } from './diff.js';
 
-export const FIGURES = [
-  'perMonth',
-  'vcpus',
-  'memoryMiB',
-  'storageGiB',
-] as const satisfies readonly (keyof DiffFigures)[];
+export const FIGURES: readonly (keyof DiffFigures)[] = ['perMonth', 'vcpus', 'memoryMiB', 'storageGiB'];
 
 export const NO_FIGURES: DiffFigures = { perMonth: micros(0), vcpus: 0, memoryMiB: 0, storageGiB: 0 };
 

@@ -5,7 +5,7 @@ import type { DiskPolicy, SizePolicy, SizingPolicy } from './policy.js';
 import { withoutNoise } from './used-amounts.js';
 
 /** Of a policy, what a need follows from. */
-export interface NeedPolicies {
+interface NeedPolicies {
   readonly sizing: SizingPolicy;
   readonly sizes: Pick<SizePolicy, 'burstable'>;
   readonly disks: Pick<DiskPolicy, 'oneDiskFromRvtools'>;
