@@ -417,6 +417,7 @@ export {
   deriveSizeMarket,
   describeMeasured,
   explainRefusals,
+  matchBare,
   matchSize,
 } from './sizing/index.js';
 export type {
@@ -458,6 +459,33 @@ export type {
   SizePolicy,
   SizingPolicy,
 } from './sizing/index.js';
+export { certifyCell, deriveWhatIf, findFrontier, findKnee, planCells } from './whatif/index.js';
+export type {
+  CellPlace,
+  CostPoint,
+  Knee,
+  Overload,
+  PlannedCell,
+  SeriesChoice,
+  WhatIf,
+  WhatIfAxes,
+  WhatIfCell,
+  WhatIfInput,
+} from './whatif/index.js';
+export { CAUSES, deriveDiff, shareChange } from './diff/index.js';
+export type {
+  AssessmentDiff,
+  Cause,
+  DiffAnswer,
+  DiffCause,
+  DiffFigures,
+  DiffMachine,
+  DiffSide,
+  DiffSideSummary,
+  DiffWorld,
+  PolicyChange,
+  Unattributed,
+} from './diff/index.js';
 export { verifyCertificate } from './verify/index.js';
 export type { CertificateFault, CertificateSubject } from './verify/index.js';
 export {

@@ -1,13 +1,12 @@
 import type { VmPrice } from '../catalog/index.js';
-import { deriveMachineCost } from '../cost/index.js';
-import type { MachineCost } from '../cost/index.js';
 import { bytes, compareText, mibCovering } from '../model/index.js';
-import type { Bytes, Machine, Nanos, OsFamily, Origin, Origins } from '../model/index.js';
-import { deriveReadiness, factsOf, isDefenderCosted } from '../readiness/index.js';
+import type { Bytes, Machine, Nanos, Origin, Origins } from '../model/index.js';
+import { deriveReadiness, factsOf } from '../readiness/index.js';
 import type { Finding, ReadinessContext, ReadinessVerdict } from '../readiness/index.js';
 import { deriveCreditEvidence, deriveNeed, matchSize } from '../sizing/index.js';
-import type { DiskChoice, MachineNeed, NeedContext, SizeChoice, SizeMarket } from '../sizing/index.js';
+import type { MachineNeed, NeedContext, SizeChoice, SizeMarket } from '../sizing/index.js';
 import type { AssessedMachine, SourceSummary } from './assessment.js';
+import { costOfChoice } from './cost-of-choice.js';
 import type { Policy } from './policy.js';
 import { environmentOf } from './scope.js';
 import { deriveSampleFindings, sampledBefore } from './sample-findings.js';
@@ -55,7 +54,7 @@ function summarizeSource(machine: Machine): SourceSummary {
 }
 
 /** The label of the input that named the machine. */
-const fileOf = (machine: Machine): string => machine.origins['name']?.file ?? '';
+export const fileOf = (machine: Machine): string => machine.origins['name']?.file ?? '';
 
 /** Values that an answer rests on; the rest of a machine's origins stay in the estate. */
 const TOLD_ORIGIN =
@@ -92,10 +91,10 @@ interface Sized {
 }
 
 /** Adds what samples say of burstable sizes, where the policy lets a machine such as this prove that they last. */
-function withCredits(
+export function withCredits(
   need: MachineNeed,
   sampled: SampledMachine | null,
-  { policy, market }: AssessmentContext,
+  { policy, market }: Pick<AssessmentContext, 'policy' | 'market'>,
 ): MachineNeed {
   const isAsked = policy.sizing.mode === 'performance' && policy.sizes.burstable === 'provenNonProduction';
   if (!isAsked || sampled === null || need.environment === 'production') return need;
@@ -147,34 +146,14 @@ function chosenFacts(choice: SizeChoice | null): { readonly vcpus: number; reado
   return choice?.kind === 'match' ? { vcpus: choice.size.vcpusAvailable, memoryBytes: choice.size.memoryBytes } : null;
 }
 
-const diskLabel = (disk: DiskChoice): string =>
-  `${disk.type} ${disk.redundancy} ${disk.tier ?? `${disk.sizeGiB} GiB`} for "${disk.name}"`;
-
-function costOf(sized: Sized, osFamily: OsFamily, context: AssessmentContext): MachineCost | null {
-  const { need, choice, verdict } = sized;
+function costOf(
+  { need, choice, verdict }: Sized,
+  machine: Machine,
+  context: AssessmentContext,
+): AssessedMachine['cost'] {
   if (choice?.kind !== 'match' || need === null) return null;
-  const price = context.priceOf(choice.size.name);
-  if (price === null) return null;
-  const sizes = need.disks.map((disk) => disk.sizeBytes);
-  return deriveMachineCost(
-    {
-      sizeName: choice.size.name,
-      price,
-      isWindows: need.isWindows,
-      isSystemUnknown: osFamily === 'unknown',
-      currency: context.currency,
-      isProduction: need.environment === 'production',
-      protectedBytes: sizes.length === 0 ? null : bytes(sizes.reduce<number>((total, size) => total + size, 0)),
-      disks: choice.disks.map((disk) => ({
-        label: diskLabel(disk),
-        perMonth: disk.perMonth,
-        source: disk.priceSource,
-      })),
-      isDefenderReady: isDefenderCosted({ azure: verdict.readiness.state, vcpus: choice.size.vcpusAvailable }),
-      defenderPerServerMonth: context.defenderPerServerMonth,
-    },
-    context.policy.cost,
-  );
+  const guest = { osFamily: machine.os.family, azure: verdict.readiness.state };
+  return costOfChoice(choice, { need, ...guest }, { ...context, policy: context.policy.cost });
 }
 
 function sampleFindings(
@@ -251,7 +230,7 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     coverage: sampled === null ? null : summarizeCoverage(sampled),
     need,
     ...answerOf(choice),
-    cost: costOf(sized, machine.os.family, context),
+    cost: costOf(sized, machine, context),
     unsized,
     origins: toldOrigins(machine.origins),
   };

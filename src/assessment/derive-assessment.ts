@@ -48,7 +48,7 @@ const MS_PER_DAY = 86_400_000;
 /** Midnight behind a day, UTC: where the window ends that `asOf` names. */
 export const endOfDay = (day: string): Instant => (Date.parse(day) + MS_PER_DAY) as Instant;
 
-function filesOfKind(estate: Estate, prefix: string): ReadonlySet<string> {
+export function filesOfKind(estate: Estate, prefix: string): ReadonlySet<string> {
   return new Set(estate.inputs.filter(({ kind }) => kind.startsWith(prefix)).map(({ file }) => file));
 }
 
@@ -90,7 +90,7 @@ function splitByScope(
   return { inScope, outOfScope };
 }
 
-const isOff = ({ power }: { readonly power: string }): boolean => power === 'off' || power === 'suspended';
+export const isOff = ({ power }: { readonly power: string }): boolean => power === 'off' || power === 'suspended';
 
 function countAll(estate: Estate, machines: readonly AssessedMachine[], outOfScope: number): AssessmentCounts {
   const inState = (state: ReadinessState): number =>
@@ -161,7 +161,7 @@ export function refuseBarrenPolicy({ market, policy }: AssessmentContext): void 
 }
 
 /** "Today" for every rule that depends on a date. */
-const dayOf = ({ asOf, peaks, catalogue }: AssessmentInput): string =>
+export const dayOf = ({ asOf, peaks, catalogue }: Pick<AssessmentInput, 'asOf' | 'peaks' | 'catalogue'>): string =>
   asOf ?? (peaks?.spanMs == null ? catalogue.date : utcDay(peaks.spanMs[1]));
 
 function windowWords(samples: SampledMachines | null): Assessment['window'] {

@@ -6,7 +6,12 @@ import type { AssessedMachine, CostTotal, ScenarioTotal } from './assessment.js'
 
 const MONTHS_PER_YEAR = 12;
 
-const sum = (machines: readonly AssessedMachine[], of: (machine: AssessedMachine) => number): number =>
+/** What of a machine its totals are made of. */
+export type TotalledMachine = Pick<AssessedMachine, 'size' | 'disks' | 'cost'> & {
+  readonly source: Pick<AssessedMachine['source'], 'cores' | 'memoryBytes'>;
+};
+
+const sum = (machines: readonly TotalledMachine[], of: (machine: TotalledMachine) => number): number =>
   machines.reduce((total, machine) => total + of(machine), 0);
 
 /** One part of every bill: the sum of what is known and the number of machines for which something is missing. */
@@ -37,7 +42,7 @@ function totalOfPart(costs: readonly MachineCost[], part: Part): PartTotal {
 }
 
 /** Sums machines in the order given. What has no known price is counted, never added as zero. */
-export function deriveCostTotal(machines: readonly AssessedMachine[]): CostTotal {
+export function deriveCostTotal(machines: readonly TotalledMachine[]): CostTotal {
   const sized = machines.filter(({ size }) => size !== null);
   const costs = machines.flatMap(({ cost }) => (cost === null ? [] : [cost]));
   const perMonth = sumOfMicros(costs.map((cost) => cost.perMonth));

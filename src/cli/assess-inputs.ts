@@ -33,7 +33,7 @@ import { asOfOf, ASSUMED_REGION, bucketMinutesOf, policyOf, zoneOf } from './opt
 import type { AssessOptions } from './options.js';
 
 /** A report of nothing would look like a success. */
-function refuseEmpty(estate: Estate): void {
+export function refuseEmpty(estate: Estate): void {
   if (estate.machines.length > 0) return;
   const first = estate.problems.find(({ code }) => !code.startsWith('statements/'));
   throw new AssessmentError({

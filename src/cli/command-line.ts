@@ -1,5 +1,5 @@
 /**
- * 0 output written; 1 only when asked (`--strict`, `--fail-on`); 2 the run could not go on; 3 our own bug; 130 and 143 stopped by
+ * 0 output written; 1 only when asked (`--strict`, `--fail-on`, `--fail-on-change`); 2 the run could not go on; 3 our own bug; 130 and 143 stopped by
  * SIGINT (Ctrl-C) and SIGTERM.
  */
 export type ExitCode = 0 | 1 | 2 | 3 | 130 | 143;

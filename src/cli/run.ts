@@ -7,10 +7,12 @@ import { addCatalogCommand } from './command-catalog.js';
 import { addCheckCommand } from './command-check.js';
 import { addCollectScriptCommand } from './command-collect-script.js';
 import { addDemoCommand } from './command-demo.js';
+import { addDiffCommand } from './command-diff.js';
 import { addExplainCommand } from './command-explain.js';
 import { addExportCommand } from './command-export.js';
 import { addIngestCommand } from './command-ingest.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
+import { addWhatIfCommand } from './command-whatif.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine, ExitCode } from './command-line.js';
 
@@ -27,6 +29,8 @@ function programFor(line: CommandLine): Command {
   addExplainCommand(program, line);
   addBackTestCommand(program, line);
   addSecondOpinionCommand(program, line);
+  addDiffCommand(program, line);
+  addWhatIfCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
   addCatalogCommand(program, line);

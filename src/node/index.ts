@@ -6,6 +6,7 @@ export { engineVersion } from './engine-version.js';
 export {
   ASSESSMENT_FILE,
   findAssessmentFile,
+  isFile,
   readAssessment,
   serializeAssessment,
   serializeBackTest,

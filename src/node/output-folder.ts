@@ -60,13 +60,14 @@ export const serializeAssessment = (assessment: Assessment): string => `${JSON.s
 /** The text of `backtest.json`, as that of an assessment. */
 export const serializeBackTest = (backTest: BackTest): string => `${JSON.stringify(backTest, null, 2)}\n`;
 
+export const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
 /** The assessment file that a path stands for: the file itself, or the one in an output folder; null for neither. */
 export async function findAssessmentFile(path: string): Promise<string | null> {
-  const isFile = (candidate: string): Promise<boolean> =>
-    stat(candidate).then(
-      (found) => found.isFile(),
-      () => false,
-    );
   if (basename(path) === ASSESSMENT_FILE && (await isFile(path))) return path;
   const inside = join(path, ASSESSMENT_FILE);
   return (await isFile(inside)) ? inside : null;

@@ -24,8 +24,12 @@ export type { MeasuredDisk, MeasuredQuantity, MeasuredUse, PercentileRule } from
 export { deriveNeed } from './derive-need.js';
 export type { NeedContext, NeedResult } from './derive-need.js';
 export { MISSING_DATA_FALLBACKS } from './missing-data.js';
-export { explainRefusals, judgeSize, matchSize } from './match-size.js';
-export type { AcceptSize } from './match-size.js';
+export { planDisks } from './disk-plan.js';
+export type { DiskPlans } from './disk-plan.js';
+export { explainRefusals, judgeSize, matchBare, matchSize } from './match-size.js';
+export type { AcceptSize, BareChoice } from './match-size.js';
+export { restateNeed } from './restate-need.js';
+export type { RestatedNeed } from './restate-need.js';
 export type { ChosenPercentile, DiskNeed, MachineNeed, NeedStep, SampledStep } from './need.js';
 export type { DiskPolicy, SizePolicy, SizingPolicy } from './policy.js';
 export { LIMITS } from './size-choice.js';

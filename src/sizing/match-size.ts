@@ -1,8 +1,9 @@
+import type { VmSize } from '../catalog/index.js';
 import { compareText, invariant, micros } from '../model/index.js';
 import type { Micros } from '../model/index.js';
 import type { DiskMarket } from './choose-disks.js';
-import { planFor } from './disk-plan.js';
-import type { DiskPlan } from './disk-plan.js';
+import { planDisks, planFor } from './disk-plan.js';
+import type { DiskPlan, DiskPlans } from './disk-plan.js';
 import { judgeSizes } from './judge-sizes.js';
 import type { Judgement } from './judge-sizes.js';
 import type { MachineNeed } from './need.js';
@@ -10,12 +11,13 @@ import { heldLimits } from './limit-figures.js';
 import { findNearMiss } from './near-miss.js';
 import { describeNoMatch } from './no-match.js';
 import { findNeighbour, listRefusals, summarizeRefusals, verdictOf } from './refusals.js';
-import { codeOf, FITS } from './size-columns.js';
+import { codeOf, fitsOf, FITS } from './size-columns.js';
 import type { DiskChoice, Limit, RefusedSize, SizeChoice, SizeVerdict } from './size-choice.js';
+import { demandOf } from './size-demand.js';
 import type { SizeDemand } from './size-demand.js';
 import type { OfferedSize } from './size-limits.js';
 import { sizesFor, sizesWithoutLicence } from './size-market.js';
-import type { SizeMarket } from './size-market.js';
+import type { SizeList, SizeMarket } from './size-market.js';
 
 const PRICE = codeOf('price');
 
@@ -84,6 +86,61 @@ export function findBest(need: MachineNeed, market: SizeMarket, isAccepted: Acce
   }
   const unlicensed = judgeSizes(need, market, sizesWithoutLicence(market, need));
   return { judgement: unlicensed, best: cheapest(unlicensed, market, isAccepted), isLicenceUnknown: true };
+}
+
+/** A choice without the reasons: the same size and disks as `matchSize` gives. */
+export interface BareChoice {
+  readonly size: VmSize;
+  readonly disks: readonly DiskChoice[];
+}
+
+/**
+ * The size and disks of `matchSize` for those who ask many questions and no reasons: nothing dearer than the answer is
+ * looked at. Null where `matchSize` finds none.
+ *
+ * @param plans the machine's disks under this market, where they are known from another question
+ */
+export function matchBare(
+  need: MachineNeed,
+  market: SizeMarket,
+  plans: DiskPlans = planDisks(need, market),
+): BareChoice | null {
+  const best = findBare(need, market, plans);
+  return best === null ? null : { size: best.offered.size, disks: best.plan.disks.filter((disk) => disk !== null) };
+}
+
+function findBare(need: MachineNeed, market: SizeMarket, plans: DiskPlans): Candidate | null {
+  const demand = demandOf(need, market.policy);
+  const { retiring } = market.policy;
+  const among = (list: SizeList): Candidate | null => {
+    const asked = { ...list, demand, plans };
+    const lasting = cheapestBare(asked, market, retiring !== 'allowed');
+    if (lasting !== null || retiring !== 'last') return lasting;
+    return cheapestBare(asked, market, false);
+  };
+  const priced = among(sizesFor(market, need));
+  return priced === null && need.isWindows ? among(sizesWithoutLicence(market, need)) : priced;
+}
+
+/** As `cheapest`, judging a size only when its turn comes. */
+function cheapestBare(
+  { sizes, columns, demand, plans }: SizeList & Pick<Judgement, 'demand' | 'plans'>,
+  market: SizeMarket,
+  retiringRefused: boolean,
+): Candidate | null {
+  const isFit = fitsOf(columns, demand, retiringRefused);
+  let best: Candidate | null = null;
+  for (let index = 0; index < sizes.length; index += 1) {
+    const compute = columns.compute[index]!;
+    if (compute === Infinity || (best !== null && compute > best.perMonth)) break;
+    if (!isFit(index)) continue;
+    const { offered } = sizes[index]!;
+    const plan = planFor(offered, plans, market.policy.choice);
+    if (plan?.perMonth == null) continue;
+    const candidate = { index, offered, plan, perMonth: micros(compute + plan.perMonth) };
+    if (best === null || compareCandidates(candidate, best) < 0) best = candidate;
+  }
+  return best;
 }
 
 /** Limits of which the catalogue does not know the figure: the network of some sizes, the zones that disks bought apart ask for. */

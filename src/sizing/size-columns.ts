@@ -164,3 +164,21 @@ export function firstFailing(columns: SizeColumns, demand: SizeDemand, retiringR
   }
   return limits;
 }
+
+/** Whether a size fails none of the limits that `firstFailing` looks at, one size at a time. */
+export function fitsOf(columns: SizeColumns, demand: SizeDemand, retiringRefused: boolean): (index: number) => boolean {
+  const standing = retiringRefused ? columns.standingOrRetiring : columns.standing;
+  const opened = new Map<number, number>();
+  if (demand.credits !== null) {
+    for (const [index, open, openOrRetiring] of columns.provable) {
+      if (demand.credits.has(columns.names[index]!)) opened.set(index, retiringRefused ? openOrRetiring : open);
+    }
+  }
+  const asked = { demand, code: FIRST_ASKED };
+  return (index) => {
+    if ((opened.get(index) ?? standing[index]) !== FITS) return false;
+    asked.code = FIRST_ASKED;
+    while (asked.code <= LAST_ASKED && !fails(columns, index, asked)) asked.code += 1;
+    return asked.code > LAST_ASKED;
+  };
+}

@@ -35,6 +35,10 @@ export const LAYERS: Readonly<
   },
   // Questions of its own about an assessment on parts of its samples; it sizes only through assessment, and report renders it.
   backtest: { values: ['assessment', 'timeseries', 'catalog', 'sizing'] },
+  // Two assessments compared by cause: matches and bills mixtures of both anew, from the needs that they keep.
+  diff: { values: ['assessment', 'catalog', 'sizing'] },
+  // One estate under many policies: what `assessment` does without the reasons, shared between the cells of a grid.
+  whatif: { values: ['assessment', 'timeseries', 'catalog', 'cost', 'readiness', 'sizing'] },
   study: {
     values: [
       'assessment',
@@ -69,7 +73,7 @@ export const LAYERS: Readonly<
     ],
   },
   report: {
-    values: ['assessment', 'backtest', 'study', 'second-opinion', 'programme'],
+    values: ['assessment', 'backtest', 'diff', 'whatif', 'study', 'second-opinion', 'programme'],
     types: [
       'timeseries',
       'catalog',
@@ -107,6 +111,8 @@ export const LAYERS: Readonly<
     values: [
       'estates',
       'verify',
+      'diff',
+      'whatif',
       'node',
       'report',
       'backtest',

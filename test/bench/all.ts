@@ -7,12 +7,14 @@ import { benchSamples } from './samples.js';
 import { benchSizing } from './sizing.js';
 import { benchStore } from './store.js';
 import { ROUNDS } from './timing.js';
+import { benchWhatIf } from './whatif.js';
 
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['inventory', benchInventory],
   ['sizing', benchSizing],
   ['store', benchStore],
   ['samples', benchSamples],
+  ['whatif', benchWhatIf],
 ]);
 
 const asked = process.argv.slice(2);

@@ -1,0 +1,101 @@
+import { formatAmount, formatCount, formatCountOf, formatMoney, formatShare } from './figures.js';
+import { alignRows, joinLines, wrap } from './lines.js';
+import type { WhatIf, WhatIfCell } from '../whatif/index.js';
+
+const INDENT = 2;
+/** How many cells are listed unless all are asked for. */
+const TOLD_CELLS = 30;
+const USD = { currency: 'USD', usdToCurrency: 1 };
+const HEADINGS = [
+  'cell',
+  'a month',
+  'overload',
+  'vCPU',
+  'no size',
+  'P',
+  'comfort',
+  'days',
+  'terms',
+  'series',
+  'region',
+  '',
+];
+
+function markOf({ knee, cells }: WhatIf, index: number): string {
+  const marks = [
+    ...(index === 0 ? ['the policy'] : []),
+    ...(knee?.cell === index ? ['knee'] : cells[index]!.isOnFrontier ? ['frontier'] : []),
+  ];
+  return marks.join(', ');
+}
+
+function rowOf(whatIf: WhatIf, index: number): readonly string[] {
+  const { totals, curve, percentile, comfort, historyDays, terms, series, region } = whatIf.cells[index]!;
+  return [
+    String(index),
+    formatMoney(totals.running.perMonth, USD),
+    curve === null ? 'unknown' : formatShare(curve.overload.overloaded, curve.overload.buckets),
+    formatCount(totals.running.vcpus),
+    formatCount(totals.running.machinesUnsized),
+    String(percentile),
+    comfort === null ? 'several' : formatAmount(comfort),
+    String(historyDays),
+    terms,
+    series,
+    region,
+    markOf(whatIf, index),
+  ];
+}
+
+function kneeLines({ knee, noKnee, cells, curveMachines }: WhatIf): readonly string[] {
+  if (knee === null) return wrap(`No knee: ${noKnee ?? ''}`, 0, INDENT);
+  const { curve } = cells[knee.cell]!;
+  const own = cells[0]!.curve;
+  const against =
+    own === null || curve === null
+      ? ''
+      : `; the policy itself: ${formatMoney(own.perMonth, USD)} and ${formatCountOf(own.overload.overloaded, 'overloaded bucket')}`;
+  const told =
+    curve === null
+      ? ''
+      : `${formatMoney(curve.perMonth, USD)} and ${formatCountOf(curve.overload.overloaded, 'overloaded bucket')}`;
+  return [
+    ...wrap(
+      `Knee: cell ${knee.cell}, ${told} over the ${formatCountOf(curveMachines, 'machine')} of the curve${against}`,
+      0,
+      INDENT,
+    ),
+    ...wrap(knee.rule, INDENT),
+  ];
+}
+
+const offCurveLines = (cells: readonly WhatIfCell[]): readonly string[] => {
+  const off = cells.flatMap(({ offCurve }, index) => (offCurve === null ? [] : [{ index, offCurve }]));
+  return off
+    .slice(0, TOLD_CELLS)
+    .flatMap(({ index, offCurve }) => wrap(`cell ${index} is not on the curve: ${offCurve}`, 0, INDENT));
+};
+
+const windowWords = ({ window, measuredMachines, machines }: WhatIf): string =>
+  window === null
+    ? 'No samples: nothing says what would be overloaded.'
+    : `Overload: of the 10-minute buckets of ${window.from} to ${window.to} that hold a sample, those whose maximum exceeds what the chosen size or a disk offers; ${formatCount(measuredMachines)} of ${formatCountOf(machines.length, 'machine')} sampled. In-sample: these are the weeks that sizing looked at, and later ones may be worse.`;
+
+/** A grid of policies for the terminal: the cheapest first where not all are told. */
+export function renderWhatIfText(whatIf: WhatIf, { all }: { readonly all: boolean }): string {
+  const indices = whatIf.cells.map((_, index) => index);
+  const isShort = !all && indices.length > TOLD_CELLS;
+  const told = isShort ? [...new Set([0, ...whatIf.frontier])] : indices;
+  const rest = indices.length - told.length;
+  return joinLines([
+    ...wrap(windowWords(whatIf), 0, INDENT),
+    '',
+    ...alignRows([HEADINGS, ...told.map((index) => rowOf(whatIf, index))], 0, [0, 1, 2, 3, 4, 5, 6, 7]),
+    ...(rest === 0
+      ? []
+      : wrap(`and ${formatCountOf(rest, 'cell')} that others beat: --all lists them, --json has them`)),
+    '',
+    ...kneeLines(whatIf),
+    ...offCurveLines(whatIf.cells),
+  ]);
+}

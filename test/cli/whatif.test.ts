@@ -1,0 +1,73 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runCli, temporaryFolder } from '../support/run-cli.js';
+
+const folder = temporaryFolder();
+const at = (name: string): string => join(folder, name);
+
+/** One day of a machine whose CPU climbs from 0 to 99 % and whose memory stays. */
+function samples(): string {
+  const start = Date.parse('2026-07-20T00:00:00Z');
+  const rows = Array.from({ length: 144 }, (_, bucket) => {
+    const stamp = new Date(start + bucket * 600_000).toISOString();
+    return `${stamp},erp01,16,${Math.round((99 * bucket) / 143)},6144\n`;
+  });
+  return `# interval: 20\ntimestamp,machine,cores,cpuPercent,memoryUsedMiB\n${rows.join('')}`;
+}
+
+beforeAll(() => {
+  writeFileSync(at('inventory.csv'), 'machine,cores,memoryMiB,os,disks\nerp01,16,16384,Ubuntu 22.04,128\n');
+  writeFileSync(at('samples.csv'), samples());
+});
+
+const whatIf = (...words: readonly string[]): ReturnType<typeof runCli> =>
+  runCli('whatif', at('inventory.csv'), at('samples.csv'), '--region', 'westeurope', ...words);
+
+describe('portolan whatif', () => {
+  it('tells cost against overload and names the knee', async () => {
+    const { exitCode, out, error } = await whatIf('--percentiles', '25,50,80,100', '--comforts', '1');
+    expect(error).toBe('');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/In-sample/);
+    expect(out).toMatch(/knee|No knee/i);
+    expect(out).toContain('the policy');
+  });
+
+  it('writes whatif.json with the cost that assess gives', async () => {
+    const { out } = await whatIf('--comforts', '1,2', '--out', at('out'), '--json');
+    expect(readFileSync(join(at('out'), 'whatif.json'), 'utf8')).toBe(out);
+    const { cells } = JSON.parse(out) as { cells: { comfort: number; totals: { all: { perMonth: number } } }[] };
+    expect(cells.map(({ comfort }) => comfort)).toEqual([1.3, 1, 2]);
+    const assessed = await runCli(
+      'assess',
+      at('inventory.csv'),
+      at('samples.csv'),
+      '--region',
+      'westeurope',
+      '--out',
+      at('full'),
+      '--json',
+    );
+    const { totals } = JSON.parse(assessed.out) as { totals: { all: { perMonth: number } } };
+    expect(cells[0]!.totals.all.perMonth).toBe(totals.all.perMonth);
+  });
+
+  it.each([
+    ['--percentiles', '95,101'],
+    ['--comforts', '1,,2'],
+    ['--history', '7.5'],
+    ['--terms', 'monthly'],
+    ['--series', '('],
+  ])('refuses %s %s before it reads a file', async (option, value) => {
+    const { exitCode, error } = await whatIf(option, value);
+    expect(exitCode).toBe(2);
+    expect(error).toContain('cli/bad-option');
+  });
+
+  it('refuses a region that is none, with the nearest', async () => {
+    const { exitCode, error } = await whatIf('--regions', 'westeurop');
+    expect(exitCode).toBe(2);
+    expect(error).toContain('westeurope');
+  });
+});
