@@ -42,7 +42,7 @@ const MS_PER_DAY = 86_400_000;
  *
  * Shared between cells: the windows and the percentiles of samples, needs, plans of disks and what was seen of one choice.
  *
- * Cost: some tens of microseconds for a machine in a cell.
+ * Cost: one match and one bill for each machine in each cell.
  */
 export function deriveWhatIf(input: WhatIfInput): WhatIf {
   const planned = planCells(input);

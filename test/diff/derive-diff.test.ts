@@ -9,7 +9,7 @@ import type { AssessmentDiff, Cause, DiffFigures, DiffSide, DiffWorld } from '..
 import { bytesOfGib, cores, nanos, percent, toMachineId } from '../../src/model/index.js';
 import type { Estate, Machine } from '../../src/model/index.js';
 import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
-import { aMachine, aStatedUse } from '../support/a-machine.js';
+import { aMachine, anOperatingSystem, aStatedUse } from '../support/a-machine.js';
 
 let catalogue: Catalogue;
 let offers: ReadonlyMap<string, RegionOffer>;
@@ -241,5 +241,25 @@ describe('a diff of two assessments', () => {
       }),
       { seed: 20_261_121, numRuns: 8 },
     );
+  });
+});
+
+describe('the worked example of docs/diff.md', () => {
+  it('shares 414.64 USD as 348.94 and 65.70', () => {
+    const one = (cpu: number): Machine =>
+      aMachine({
+        cores: cores(16),
+        memoryBytes: bytesOfGib(32),
+        os: anOperatingSystem({ name: 'Ubuntu 22.04', family: 'linux' }),
+        environment: 'production',
+        statedUse: aStatedUse({ cpuPercent: percent(cpu), memoryPercent: percent(20) }),
+      });
+    const { sizing } = DEFAULT_POLICY;
+    const two: Policy = { ...DEFAULT_POLICY, sizing: { ...sizing, comfort: { ...sizing.comfort, cpu: 2 } } };
+    const diff = deriveDiff(sideOf({ machines: [one(15)] }), sideOf({ machines: [one(40)], policy: two }), world);
+    expect(diff.machines[0]).toMatchObject({
+      change: { perMonth: 414_640_000 },
+      byCause: { data: { perMonth: 348_940_000, vcpus: 10 }, policy: { perMonth: 65_700_000, vcpus: 2 } },
+    });
   });
 });

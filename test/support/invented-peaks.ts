@@ -23,7 +23,7 @@ export function aBucketSeries(
     counts,
     minuteSums: null,
     granularity: { intervalMs: 20_000 as Milliseconds, kind: 'sample' },
-  } as BucketSeries;
+  };
 }
 
 export const aPeakSet = (series: readonly BucketSeries[]): PeakSet =>
