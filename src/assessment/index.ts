@@ -15,6 +15,7 @@ export type {
 export { deriveAssessment, endOfDay } from './derive-assessment.js';
 export type { AssessmentInput } from './derive-assessment.js';
 export { describePolicy } from './policy-words.js';
+export { withBucketMinutes } from './policy.js';
 export type { Policy, ScopePolicy } from './policy.js';
 export { DEFAULT_POLICY, findProfile, PROFILES } from './profiles.js';
 export { deriveScope, environmentOf } from './scope.js';
