@@ -2,7 +2,7 @@ import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
 import { AssessmentError, compareText, invariant } from '../model/index.js';
 import type { Estate, Instant, Machine } from '../model/index.js';
 import type { ReadinessState } from '../readiness/index.js';
-import { commonBucketLength, DEFAULT_BUCKET_MS, minutesIn } from '../timeseries/index.js';
+import { commonBucketLength, minutesIn } from '../timeseries/index.js';
 import type { CalendarZone, PeakSet } from '../timeseries/index.js';
 import { deriveSizeMarket } from '../sizing/index.js';
 import { assessMachine } from './assess-machine.js';
@@ -17,6 +17,7 @@ import type {
 } from './assessment.js';
 import { describeAssumptions, describeExclusions } from './disclosures.js';
 import { describePolicy } from './policy-words.js';
+import { withBucketMinutes } from './policy.js';
 import type { Policy } from './policy.js';
 import { utcDay } from './sample-findings.js';
 import { deriveSampledMachines } from './sampled-machines.js';
@@ -201,10 +202,7 @@ function asIsTotal(
 function statingBuckets({ policy, peaks }: AssessmentInput): Policy {
   if (peaks === null) return policy;
   const bucketMs = commonBucketLength(peaks.series);
-  const { bucketMinutes: _asked, ...sizing } = policy.sizing;
-  return bucketMs === DEFAULT_BUCKET_MS
-    ? { ...policy, sizing }
-    : { ...policy, sizing: { ...sizing, bucketMinutes: minutesIn(bucketMs) } };
+  return withBucketMinutes(policy, minutesIn(bucketMs));
 }
 
 /**

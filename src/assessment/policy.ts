@@ -22,3 +22,14 @@ export interface ScopePolicy {
   readonly appliances: 'include' | 'exclude';
   readonly unknownEnvironment: 'production' | 'nonProduction';
 }
+
+/** What a policy need not state. */
+const DEFAULT_BUCKET_MINUTES = 10;
+
+/** A policy with another length of buckets. The default is left unstated, so that asking for it changes no byte of an answer. */
+export function withBucketMinutes(policy: Policy, bucketMinutes: number): Policy {
+  if ((policy.sizing.bucketMinutes ?? DEFAULT_BUCKET_MINUTES) === bucketMinutes) return policy;
+  const stated = Object.entries(policy.sizing).filter(([key]) => key !== 'bucketMinutes');
+  const sizing = Object.fromEntries(stated) as unknown as Policy['sizing'];
+  return { ...policy, sizing: bucketMinutes === DEFAULT_BUCKET_MINUTES ? sizing : { ...sizing, bucketMinutes } };
+}

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { DEFAULT_POLICY, findProfile, PROFILES } from '../assessment/index.js';
+import { DEFAULT_POLICY, findProfile, PROFILES, withBucketMinutes } from '../assessment/index.js';
 import type { Policy } from '../assessment/index.js';
 import { createTimeZone, nearestZones } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
@@ -72,9 +72,7 @@ export async function policyOf(options: AssessOptions): Promise<Policy> {
   const policy = await statedPolicy(options);
   const bucketMinutes = bucketMinutesOf(options);
   if (bucketMinutes === undefined) return policy;
-  const { bucketMinutes: _stated, ...sizing } = policy.sizing;
-  // The default is not stated, so that asking for it gives the same bytes as not asking.
-  return { ...policy, sizing: bucketMinutes === 10 ? sizing : { ...sizing, bucketMinutes } };
+  return withBucketMinutes(policy, bucketMinutes);
 }
 
 async function statedPolicy({ profile, policy }: AssessOptions): Promise<Policy> {

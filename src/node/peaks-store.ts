@@ -202,6 +202,11 @@ interface Appended {
   readonly bucketMs: Milliseconds | null;
 }
 
+/** Ends the run where a store has other buckets than what comes to it. */
+function refuseOthers(file: string, there: Milliseconds | null, coming: Milliseconds | null): void {
+  if (there !== null && coming !== null && there !== coming) otherBuckets(file, there, coming);
+}
+
 async function appendTo(
   handle: FileHandle,
   file: string,
@@ -209,8 +214,7 @@ async function appendTo(
 ): Promise<readonly Problem[]> {
   const source = await sourceOf(handle);
   const { segments: before, endBytes, tail, problems } = await scanSource(source, file);
-  const there = storeBucketLength(before.map(({ header }) => header));
-  if (there !== null && bucketMs !== null && there !== bucketMs) otherBuckets(file, there, bucketMs);
+  refuseOthers(file, storeBucketLength(before.map(({ header }) => header)), bucketMs);
   if (tail === 'damaged') throw new AssessmentError(problems.at(-1)!);
   if (tail === 'torn' && endBytes === 0) throw new AssessmentError(damagedSegment(file, 0, LOST_START));
   try {

@@ -8,7 +8,7 @@ export const DEFAULT_BUCKET_MS: Milliseconds = (DEFAULT_BUCKET_MINUTES * MINUTE_
 /** The divisors of 60: buckets of such a length begin at every full hour of UTC, whatever the day. */
 export const BUCKET_MINUTES: readonly number[] = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60];
 /** The slots that Azure Migrate's confidence rating counts. */
-export const SLOT_MS: number = DEFAULT_BUCKET_MS;
+export const SLOT_MS: number = 10 * MINUTE_MS;
 
 /**
  * The length of buckets in milliseconds.

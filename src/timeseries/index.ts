@@ -21,7 +21,6 @@ export {
   bucketWord,
   commonBucketLength,
   DEFAULT_BUCKET_MS,
-  isBucketLength,
   minutesIn,
 } from './bucket-length.js';
 export { coarsestGranularity } from './coarsest-granularity.js';

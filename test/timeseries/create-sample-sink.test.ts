@@ -144,7 +144,7 @@ describe('rolling readings into buckets', () => {
       aReading(DEFAULT_BUCKET_MS - 1, 3),
       aReading(DEFAULT_BUCKET_MS, 4),
     ]);
-    expect(peaks.series[0]!.startMs).toBe(-DEFAULT_BUCKET_MS);
+    expect(peaks.series[0]!.startMs).toBe(0 - DEFAULT_BUCKET_MS);
     expect([...peaks.series[0]!.maxima]).toEqual([1, 3, 4]);
   });
 

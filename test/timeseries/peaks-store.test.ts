@@ -3,7 +3,6 @@ import * as zlib from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AssessmentError, toMachineId } from '../../src/model/index.js';
-import type { Milliseconds } from '../../src/model/index.js';
 import {
   DEFAULT_BUCKET_MS,
   decodeSegments,
@@ -177,7 +176,7 @@ describe('the document of the format', () => {
       minuteSums: minuteSums === null ? null : [...minuteSums],
     }));
     const origin: StoreOrigin = {
-      sources: [{ file: 'a.csv', bytes: 7, sha256: 'ab', bucketMs: DEFAULT_BUCKET_MS as Milliseconds, readAs: 'UTC' }],
+      sources: [{ file: 'a.csv', bytes: 7, sha256: 'ab', bucketMs: DEFAULT_BUCKET_MS, readAs: 'UTC' }],
       machines: ['m', 'unsampled'].map((name) => ({ id: toMachineId(name), name: `${name}!`, sourceId: '' })),
     };
     expect(readByTheBook(encodeSegment(peaks, { origin }))).toEqual({

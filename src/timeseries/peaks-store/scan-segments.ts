@@ -59,9 +59,7 @@ export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRe
     const header = headerOf(yield [offset + PROLOGUE_BYTES, prologue.headerBytes], prologue, file);
     if (header === null) problems.push(damagedSegment(file, offset, 'its header does not match its checksum'));
     else {
-      const bucketMs = storeBucketLength([header]);
-      common ??= bucketMs;
-      if (bucketMs !== null && bucketMs !== common) otherBuckets(file, bucketMs, common);
+      common = commonLength(file, common, storeBucketLength([header]));
       segments.push({
         offsetBytes: offset,
         version: prologue.version,
@@ -83,6 +81,12 @@ export function* scanSegments(sizeBytes: number, file: string): Generator<ByteRe
     problems.push(tornTail(file, offset, sizeBytes));
     return { segments, problems, endBytes: offset, tail: 'torn' };
   }
+}
+
+/** The length of the buckets so far, which a further segment may not change. */
+function commonLength(file: string, common: Milliseconds | null, next: Milliseconds | null): Milliseconds | null {
+  if (common === null || next === null) return common ?? next;
+  return common === next ? common : otherBuckets(file, next, common);
 }
 
 const bodyOffset = (offset: number, { headerBytes }: Prologue): number => offset + PROLOGUE_BYTES + headerBytes;

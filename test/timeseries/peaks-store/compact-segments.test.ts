@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMachineId } from '../../../src/model/index.js';
-import type { Milliseconds } from '../../../src/model/index.js';
 import {
   DEFAULT_BUCKET_MS,
   compactSegments,
@@ -21,7 +20,7 @@ const originOfStep = (index: number): StoreOrigin => ({
       file: `${index}.csv`,
       bytes: index,
       sha256: `hash${index}`,
-      bucketMs: DEFAULT_BUCKET_MS as Milliseconds,
+      bucketMs: DEFAULT_BUCKET_MS,
       readAs: '',
     },
   ],
