@@ -1,4 +1,4 @@
-import type { Instant, Machine, Micros } from '../model/index.js';
+import type { Machine, Micros } from '../model/index.js';
 import { micros, roundHalfEven, sumOfMicros } from '../model/index.js';
 import type { BucketSeries, Window } from '../timeseries/index.js';
 import type { RuleOfMachine, TestedWeek, ToldCount, ToldHour } from './back-test.js';
