@@ -1,4 +1,4 @@
-import { bytes, bytesPerSecond, BYTES_PER_GIB, compareText, cores, iops } from '../model/index.js';
+import { bytes, bytesPerSecond, BYTES_PER_GIB, cores, iops } from '../model/index.js';
 import { matchSize } from '../sizing/index.js';
 import type { MachineNeed, SizeChoice, SizeMarket, SizingPolicy } from '../sizing/index.js';
 import type { Window } from '../timeseries/index.js';
@@ -82,6 +82,6 @@ export function chooseWithin(need: MachineNeed, market: SizeMarket, terms: Targe
   return { ...choice, reason: `no allowed size stays within ${targetPercent} %: ${choice.reason}` };
 }
 
-/** The least overloaded of them, ties by name; null where there is none. */
+/** The least overloaded of them, as they were turned down: ties go to the cheapest compute. Null where there is none. */
 export const nearestTurnedDown = (sizes: readonly TurnedDown[]): TurnedDown | null =>
-  [...sizes].sort((left, right) => left.overloaded - right.overloaded || compareText(left.name, right.name))[0] ?? null;
+  [...sizes].sort((left, right) => left.overloaded - right.overloaded)[0] ?? null;

@@ -17,7 +17,7 @@ export interface MachineUnderTest {
   readonly tested: readonly { readonly index: number; readonly window: Window }[];
 }
 
-export const isoOf = (atMs: number): string => new Date(atMs).toISOString();
+const isoOf = (atMs: number): string => new Date(atMs).toISOString();
 
 const SHARE_DECIMALS = 10_000;
 

@@ -54,7 +54,7 @@ export const aBigMachine = (name = 'erp01'): Machine =>
     }),
   });
 
-export const anEstate = (machines: readonly Machine[]): Estate => ({
+const anEstate = (machines: readonly Machine[]): Estate => ({
   ...joinEstate([]),
   machines,
   counts: { ...joinEstate([]).counts, rows: machines.length, machines: machines.length },
