@@ -416,6 +416,7 @@ export {
   deriveSizeMarket,
   describeMeasured,
   explainRefusals,
+  judgeSize,
   matchSize,
 } from './sizing/index.js';
 export type {
@@ -454,6 +455,8 @@ export type {
   SizeMarket,
   SizePolicy,
   SizingPolicy,
+  SampledStep,
+  SizeVerdict,
 } from './sizing/index.js';
 export { verifyCertificate } from './verify/index.js';
 export type { CertificateFault, CertificateSubject } from './verify/index.js';
@@ -461,6 +464,7 @@ export {
   ASSESSMENT_STATUSES,
   DEFAULT_POLICY,
   PROFILES,
+  assessMachines,
   deriveAssessment,
   deriveAssessmentStatus,
   deriveScope,
@@ -502,6 +506,25 @@ export type {
   Staleness,
   WebApp,
 } from './assessment/index.js';
+export { POLICY_RULES, chooseAnswer, deriveSecondOpinion, policySteps } from './second-opinion/index.js';
+export type {
+  ComparedAnswer,
+  ComparedMachine,
+  DifferenceStep,
+  NamedMachine,
+  OpinionRule,
+  OpinionTotals,
+  OtherAnswer,
+  PolicyReason,
+  PolicyRule,
+  PolicyStep,
+  ReasonSum,
+  SecondOpinion,
+  SecondOpinionInput,
+  SettingUse,
+  StepReason,
+  TheirSize,
+} from './second-opinion/index.js';
 export {
   SIZES_COLUMNS,
   renderAssessSummary,
@@ -509,6 +532,8 @@ export {
   renderCheckText,
   renderExplainText,
   renderReportHtml,
+  renderSecondOpinionCsv,
+  renderSecondOpinionText,
   renderSizesCsv,
 } from './report/index.js';
 export type { Cell, SizesColumn, SizesRow } from './report/index.js';
