@@ -418,6 +418,7 @@ export {
   describeMeasured,
   explainRefusals,
   matchBare,
+  judgeSize,
   matchSize,
 } from './sizing/index.js';
 export type {
@@ -458,6 +459,8 @@ export type {
   SizeMarket,
   SizePolicy,
   SizingPolicy,
+  SampledStep,
+  SizeVerdict,
 } from './sizing/index.js';
 export { certifyCell, deriveWhatIf, findFrontier, findKnee, planCells } from './whatif/index.js';
 export type {
@@ -493,6 +496,7 @@ export {
   DEFAULT_POLICY,
   PROFILES,
   createAssessor,
+  assessMachines,
   deriveAssessment,
   deriveAssessmentStatus,
   deriveScope,
@@ -554,6 +558,25 @@ export type {
   ToldHour,
   ToldWeek,
 } from './backtest/index.js';
+export { POLICY_RULES, chooseAnswer, deriveSecondOpinion, policySteps } from './second-opinion/index.js';
+export type {
+  ComparedAnswer,
+  ComparedMachine,
+  DifferenceStep,
+  NamedMachine,
+  OpinionRule,
+  OpinionTotals,
+  OtherAnswer,
+  PolicyReason,
+  PolicyRule,
+  PolicyStep,
+  ReasonSum,
+  SecondOpinion,
+  SecondOpinionInput,
+  SettingUse,
+  StepReason,
+  TheirSize,
+} from './second-opinion/index.js';
 export {
   SIZES_COLUMNS,
   renderAssessSummary,
@@ -561,6 +584,8 @@ export {
   renderCheckText,
   renderExplainText,
   renderReportHtml,
+  renderSecondOpinionCsv,
+  renderSecondOpinionText,
   renderSizesCsv,
 } from './report/index.js';
 export type { Cell, SizesColumn, SizesRow } from './report/index.js';

@@ -1,6 +1,6 @@
 import type { AssessedMachine, Policy } from '../assessment/index.js';
 import { BYTES_PER_GIB, BYTES_PER_MB, micros, roundLimitDown } from '../model/index.js';
-import type { HeldLimit, Limit, NeighbourSize, RefusedSize, RefusedSizes } from '../sizing/index.js';
+import type { HeldLimit, Limit, MachineNeed, NeighbourSize, RefusedSize, RefusedSizes } from '../sizing/index.js';
 import {
   formatAmount,
   formatNeed,
@@ -19,7 +19,7 @@ const INDENT = 2;
 
 /** The size with its neighbours, what could not be checked, and the sizes that were refused. */
 export function explainChoice(
-  { size, unsized, limits, unchecked, nextUp, nextDown, refused }: AssessedMachine,
+  { size, unsized, need, limits, unchecked, nextUp, nextDown, refused }: AssessedMachine,
   { currency, sizing }: { readonly currency: Currency; readonly sizing: Policy['sizing'] },
 ): readonly string[] {
   const chosen =
@@ -31,7 +31,7 @@ export function explainChoice(
       : [
           ...wrap(`${size.name}, ${formatSize(size)}: the cheapest that covers the need`, INDENT),
           ...wrap(performanceWords(size, sizing), INDENT, INDENT + 2),
-          ...limitLines(limits),
+          ...limitLines(limits, need),
           ...neighbour('next up', nextUp, currency),
           ...neighbour('next down', nextDown, currency),
         ];
@@ -82,16 +82,28 @@ const LIMIT_UNITS: Readonly<Partial<Record<Limit, readonly [per: number, unit: s
 };
 
 /** Every limit that is an amount: what is needed, rounded up, and what the size has, rounded down. */
-const limitLines = (limits: readonly HeldLimit[]): readonly string[] =>
+const limitLines = (limits: readonly HeldLimit[], need: MachineNeed | null): readonly string[] =>
   alignRows(
     limits.map(({ limit, needs, has }) => {
       const [per, unit] = LIMIT_UNITS[limit] ?? [1, ''];
-      const offered = has === null ? 'unknown' : formatAmount(roundLimitDown(has / per, 3), 3);
-      return [LIMIT_NAMES[limit] ?? limit, `needs ${formatNeed(needs / per)}`, `has ${`${offered} ${unit}`.trim()}`];
+      const offered = has === null ? 'unknown' : `${formatAmount(roundLimitDown(has / per, 3), 3)} ${unit}`.trim();
+      return [
+        LIMIT_NAMES[limit] ?? limit,
+        isNeedUnknown(limit, need) ? 'need unknown' : `needs ${formatNeed(needs / per)}`,
+        `has ${offered}`,
+      ];
     }),
     INDENT + 2,
     [],
   );
+
+/** A need that no source states limits no size; it is not a need of nothing. */
+function isNeedUnknown(limit: Limit, need: MachineNeed | null): boolean {
+  if (limit === 'nics') return need?.nicCount == null;
+  if (limit === 'diskIops') return need?.totalIops == null;
+  if (limit === 'diskThroughput') return need?.totalBytesPerSecond == null;
+  return limit === 'network' && need?.networkOutBytesPerSecond == null;
+}
 
 const LIMIT_NAMES: Readonly<Partial<Record<Limit, string>>> = {
   cores: 'cores',

@@ -4,7 +4,7 @@ import type { Machine, MachineId } from '../model/index.js';
 import type { NamedMachine } from './second-opinion.js';
 
 /** A machine of ours with their row on it. */
-export interface Pair {
+interface Pair {
   readonly machine: Machine;
   readonly answered: AnsweredMachine;
   readonly matchedBy: 'id' | 'name';

@@ -14,7 +14,7 @@ export interface Money {
 }
 
 /** An amount of the export in US dollars; null where its currency is unknown or no rate for it was given. */
-export function inDollars(amount: AnsweredMoney | null, { currency, usdToCurrency }: Money): Micros | null {
+function inDollars(amount: AnsweredMoney | null, { currency, usdToCurrency }: Money): Micros | null {
   if (amount?.currency == null) return null;
   if (amount.currency === 'USD') return micros(amount.micros);
   return amount.currency === currency ? micros(roundHalfEven(amount.micros / usdToCurrency)) : null;
