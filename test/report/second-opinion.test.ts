@@ -88,7 +88,7 @@ describe('the text of a second opinion', () => {
 
   it('prints control characters visibly', () => {
     const machines = HOSTILE_NAMES.map((name) => ({ ...opinion.machines[0]!, name }));
-     
+
     expect(renderSecondOpinionText({ ...opinion, machines })).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   });
 });
