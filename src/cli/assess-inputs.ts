@@ -114,7 +114,8 @@ async function readMachines(
   const stored = stores.length === 0 ? null : await readStores(stores, { bucketMinutes: asked });
   const { samples, others } = files.length === 0 ? NO_FILES : await separateSamples(files, mapping);
   // What a store holds already would count twice.
-  const left = stored === null ? { samples, problems: [] } : await withoutStored(samples, stored, watch);
+  const left =
+    stored === null ? { samples, problems: [] } : await withoutStored(samples, { ...stored, mapping }, watch);
   const isNothingElse = samples.length === 0 && stored === null;
   const inventory =
     others.length > 0 || isNothingElse ? await readEstate(others.length > 0 ? others : paths, mapping) : NO_ESTATE;

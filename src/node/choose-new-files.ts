@@ -1,11 +1,13 @@
+import type { SampleMapping } from '../ingest/index.js';
 import type { Problem } from '../model/index.js';
 import type { StoreSource } from '../timeseries/index.js';
 import { hashContent } from './hash-content.js';
 import type { ContentHash } from './hash-content.js';
 import { alreadyInStore, givenTwice, grownSince, readOtherwise, unhashable } from './ingest-problems.js';
 import { labelsOf } from './list-files.js';
+import { nameThatMeans } from './recognise-sample-file.js';
 import { Stopped, watchFiles } from './run-watch.js';
-import type { WatchOptions } from './run-watch.js';
+import type { FileWatch, WatchOptions } from './run-watch.js';
 
 /** A file that a store does not hold yet. */
 export interface NewFile {
@@ -30,15 +32,29 @@ export interface ChosenFiles {
   readonly notes: readonly Problem[];
 }
 
+interface HowToChoose {
+  readonly sources: readonly StoreSource[];
+  /** How the new files are about to be read, see `StoreSource`; null: that is not compared. */
+  readonly readAs: string | null;
+  /** That by which they are read, since it may take machines from their names. */
+  readonly mapping?: SampleMapping | null | undefined;
+}
+
+async function contentOf(
+  path: string,
+  mapping: SampleMapping | null,
+  { lengths, watch }: { readonly lengths: ReadonlySet<number>; readonly watch: FileWatch | undefined },
+): Promise<ContentHash> {
+  return hashContent(path, lengths, { watch, name: await nameThatMeans(path, mapping) });
+}
+
 /**
- * Tells files by their content: one that the store holds, one that was given twice, and one whose beginning the store holds are
+ * Tells files by their content, and by their names where these are part of it: one that the store holds, one that was given twice, and one whose beginning the store holds are
  * left out, since their samples would count twice.
- *
- * @param readAs how the new files are about to be read, see `StoreSource`; null: that is not compared
  */
 export async function chooseNewFiles(
   paths: readonly string[],
-  { sources, readAs }: { readonly sources: readonly StoreSource[]; readonly readAs: string | null },
+  { sources, readAs, mapping = null }: HowToChoose,
   watch: WatchOptions = {},
 ): Promise<ChosenFiles> {
   const watches = watchFiles('hashing', paths, watch);
@@ -51,7 +67,7 @@ export async function chooseNewFiles(
   const notes: Problem[] = [];
   for (const [index, path] of paths.entries()) {
     const file = labels[index]!;
-    const content = await hashContent(path, lengths, watches[index]).catch((cause: unknown) => {
+    const content = await contentOf(path, mapping, { lengths, watch: watches[index] }).catch((cause: unknown) => {
       if (cause instanceof Stopped) throw cause;
       return unhashable(file, cause);
     });

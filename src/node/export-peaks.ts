@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { MachineId } from '../model/index.js';
-import { AssessmentError } from '../model/index.js';
+import { AssessmentError, defuseFormula } from '../model/index.js';
 import { originOf, readJoinedSeries } from '../timeseries/index.js';
 import type { BucketSeries } from '../timeseries/index.js';
 import { cannotWrite } from './file-problems.js';
@@ -35,13 +36,15 @@ interface Rows {
  * the target and renamed; the same store gives the same bytes.
  *
  * @returns how many rows were written
- * @throws {AssessmentError} `node/cannot-read`, `node/cannot-write`; `timeseries/…`: a store that is not whole gives no export
+ * @throws {AssessmentError} `node/cannot-read`, `node/cannot-write`; `node/foreign-target`: there is a file that is no export;
+ *   `timeseries/…`: a store that is not whole gives no export
  */
 export async function exportPeaks(storePath: string, target: string, format: ExportFormat): Promise<number> {
   const store = await openPeaksStore(storePath);
   try {
     const damage = store.problems.find(({ severity }) => severity === 'error');
     if (damage !== undefined) throw new AssessmentError(damage);
+    await refuseForeign(target);
     const names = new Map(originOf(store).machines.map(({ id, name }) => [id, name]));
     return await replaceFile(target, async (handle) => {
       const writer = format === 'csv' ? await csvWriter(handle) : await parquetWriter(handle);
@@ -57,6 +60,39 @@ export async function exportPeaks(storePath: string, target: string, format: Exp
     });
   } finally {
     await store.close();
+  }
+}
+
+/** Only an export is written over: a slip in a name must not cost the samples themselves. */
+async function refuseForeign(target: string): Promise<void> {
+  const head = await headOf(target);
+  if (head === null || head.startsWith(EXPORT_COLUMNS.join(','))) return;
+  if (head.startsWith('PAR1')) {
+    const { withParquet } = await import('./parquet/open-parquet.js');
+    const found = await withParquet(target, { file: basename(target), maxBytes: 0 }, () => Promise.resolve(null));
+    if (found?.code === 'ingest/exported-peaks') return;
+  }
+  throw new AssessmentError({
+    code: 'node/foreign-target',
+    severity: 'error',
+    at: { file: basename(target) },
+    message: 'there is a file of this name that is no export of peaks',
+    remedy: 'name another file, or move this one away',
+  });
+}
+
+/** The first bytes of a file; null where there is none, or nothing in it. */
+async function headOf(path: string): Promise<string | null> {
+  try {
+    const handle = await open(path);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(256), 0, 256, 0);
+      return bytesRead === 0 ? null : buffer.toString('latin1', 0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return null; // whoever writes it tells why it cannot
   }
 }
 
@@ -131,7 +167,11 @@ async function csvWriter(handle: FileHandle): Promise<RowWriter> {
   };
 }
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** Names come from outside: none is to be run by the spreadsheet that opens them. */
+function quoted(text: string): string {
+  const defused = defuseFormula(text);
+  return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
+}
 
 const stampOf = (atMs: number): string => new Date(atMs).toISOString().replace('.000Z', 'Z');
 

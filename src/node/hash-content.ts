@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { readHead } from './recognise-sample-file.js';
@@ -21,9 +22,15 @@ const CHUNK_BYTES = 1_048_576;
  * SHA-256 of the content of a file: of what is inside where it is packed, so that a log that was packed since is known
  * again. Beginnings of the lengths given are hashed on the way.
  *
+ * @param name hashed behind the content, where it is part of what the file says; see `nameThatMeans`
  * @throws whatever the file system or the unpacking says
  */
-export async function hashContent(path: string, lengths: ReadonlySet<number>, watch?: FileWatch): Promise<ContentHash> {
+export async function hashContent(
+  path: string,
+  lengths: ReadonlySet<number>,
+  { watch, name = null }: { readonly watch?: FileWatch | undefined; readonly name?: string | null } = {},
+): Promise<ContentHash> {
+  const digestOf = (content: Hash): string => (name === null ? content : content.update(`\0${name}`)).digest('hex');
   const hash = createHash('sha256');
   const beginnings = new Map<number, string>();
   const ahead = [...lengths].filter((length) => length > 0).sort((left, right) => left - right);
@@ -38,12 +45,12 @@ export async function hashContent(path: string, lengths: ReadonlySet<number>, wa
       const length = ahead.shift()!;
       hash.update(chunk.subarray(done, length - bytes));
       done = length - bytes;
-      beginnings.set(length, hash.copy().digest('hex'));
+      beginnings.set(length, digestOf(hash.copy()));
     }
     hash.update(chunk.subarray(done));
     bytes += chunk.length;
     if (!isGzip) watch?.count(chunk.length);
     await watch?.turn();
   }
-  return { bytes, sha256: hash.digest('hex'), beginnings };
+  return { bytes, sha256: digestOf(hash), beginnings };
 }

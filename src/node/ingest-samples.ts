@@ -139,7 +139,11 @@ async function ingestInto(storePath: string, files: readonly string[], options: 
   const before = await lookWithin(storePath);
   const bucketMs = bucketsFor(storePath, before, options);
   const readAs = fingerprintOf(options);
-  const chosen = await chooseNewFiles(files, { sources: before?.sources ?? [], readAs }, options);
+  const chosen = await chooseNewFiles(
+    files,
+    { sources: before?.sources ?? [], readAs, mapping: options.mapping },
+    options,
+  );
   const { reading, fileOf } = await readFresh(chosen.fresh, bucketMs, options);
   const origin = originFrom(chosen.fresh, reading, { readAs, bucketMs });
   const { peaks } = reading;

@@ -2,6 +2,7 @@ import { readHead } from './recognise-sample-file.js';
 import type { InputSummary, Problem } from '../model/index.js';
 import { bucketLength, looksLikePeaksStore, mergePeaks, otherBuckets, storeBucketLength } from '../timeseries/index.js';
 import type { PeakSet, StoredMachine, StoreSource } from '../timeseries/index.js';
+import type { SampleMapping } from '../ingest/index.js';
 import { chooseNewFiles } from './choose-new-files.js';
 import { storesShareSource, unknownSources } from './ingest-problems.js';
 import { readPeaksStore } from './peaks-store.js';
@@ -78,11 +79,17 @@ export async function readStores(
 /** The files of samples that no store holds, and what is to be told of the others. */
 export async function withoutStored(
   samples: readonly string[],
-  { sources, unknown }: Pick<StoredSamples, 'sources' | 'unknown'>,
+  {
+    sources,
+    unknown,
+    mapping,
+  }: Pick<StoredSamples, 'sources' | 'unknown'> & { readonly mapping: SampleMapping | null },
   watch: WatchOptions = {},
 ): Promise<{ readonly samples: readonly string[]; readonly problems: readonly Problem[] }> {
   if (samples.length === 0) return { samples, problems: [] };
   const { signal } = watch;
-  const { fresh, left } = await stoppable(signal, () => chooseNewFiles(samples, { sources, readAs: null }, watch));
+  const { fresh, left } = await stoppable(signal, () =>
+    chooseNewFiles(samples, { sources, readAs: null, mapping }, watch),
+  );
   return { samples: fresh.map(({ path }) => path), problems: [...unknown, ...left.map(({ problem }) => problem)] };
 }

@@ -66,6 +66,25 @@ async function unzstdHead(packed: Buffer): Promise<Uint8Array> {
   return Buffer.concat(blocks).subarray(0, HEAD_BYTES);
 }
 
+/** Forms of which the name of the file tells the machine or the counter, unless the lines above the header do. */
+const NAMED_FORMS: ReadonlySet<string> = new Set(['single-series', 'cloudwatch']);
+
+/**
+ * The name of a file that means something without which its rows do not: of whose machine they are, or of which counter. Two such
+ * files may hold the same bytes and yet be two. Null where rows say all that themselves.
+ *
+ * @returns without what says how it is packed
+ */
+export async function nameThatMeans(path: string, mapping: SampleMapping | null): Promise<string | null> {
+  const name = basename(path).replace(/\.(?:gz|zst)$/i, '');
+  const { bytes } = await readHead(path);
+  const { text } = decodeText(bytes, '');
+  const dialect = recogniseSamples(text, mapping, basename(path))?.dialect?.dialect ?? '';
+  const isStated = ['machine', 'counter'].every((key) => new RegExp(`^\\s*#\\s*${key}\\s*:`, 'im').test(text));
+  const isNamed = NAMED_FORMS.has(dialect) && !isStated;
+  return isNamed || mapping?.machineFromFileName != null ? name : null;
+}
+
 /**
  * Looks into a file whether it holds samples, and by what that is known; null where it does not or cannot be read. No inventory
  * is a Parquet file, so that any is taken for samples, and what is wrong with it is told by whoever reads them.

@@ -1,10 +1,9 @@
 import type { AssessedMachine, Assessment } from '../assessment/index.js';
+import { defuseFormula } from '../model/index.js';
 import { SIZES_COLUMNS } from './sizes-columns.js';
 import type { Cell, SizesRow } from './sizes-columns.js';
 
 const LINE_END = '\r\n';
-/** What makes a spreadsheet take a cell for a formula, or drop what stands before it. */
-const FORMULA_START = /^[=+\-@\t\r\n]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /**
@@ -36,6 +35,6 @@ const statusOf = ({ size }: AssessedMachine): 'sized' | 'unsized' => (size === n
 export function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return cell.figure;
-  const defused = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  const defused = defuseFormula(cell);
   return NEEDS_QUOTES.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }

@@ -103,6 +103,34 @@ describe('exporting a store', () => {
     }
   });
 
+  it('gives no spreadsheet a formula to run', async () => {
+    const hostile = join(folder, 'hostile.store');
+    const id = toMachineId('h');
+    const name = '=HYPERLINK("http://x")';
+    const series = { ...(await readPeaksStore(store)).values.series[0]! };
+    const key = { ...series.key, machine: id, instance: '@cmd' };
+    const spanMs = [series.startMs, series.startMs] as const;
+    const origin = { sources: [], machines: [{ id, name, sourceId: '' }] };
+    await appendPeaksStore(hostile, { series: [{ ...series, key }], spanMs }, { origin });
+    const target = join(folder, 'hostile.csv');
+    await exportPeaks(hostile, target, 'csv');
+    const [, row]: string[][] = parse(await readFile(target, 'utf8'));
+    expect([row![1], row![3]]).toEqual([`'${name}`, "'@cmd"]);
+  });
+
+  it.each(['csv', 'parquet'] as const)('writes over its own, and over nothing else: %s', async (format) => {
+    const target = join(folder, `samples.${format}`);
+    await writeFile(target, format === 'csv' ? 'timestamp,machine,cpuUsedCores\n' : 'PAR1 and no more');
+    const before = await readFile(target);
+    await expect(exportPeaks(store, target, format)).rejects.toMatchObject({
+      problem: { code: 'node/foreign-target', at: { file: `samples.${format}` } },
+    });
+    expect(Buffer.compare(await readFile(target), before)).toBe(0);
+    await rm(target);
+    const rows = await exportPeaks(store, target, format);
+    expect(await exportPeaks(store, target, format)).toBe(rows);
+  });
+
   it('from the command line chooses by the end of the name, and refuses what is not whole', async () => {
     const target = join(folder, 'peaks.csv');
     const done = await runCli('export', store, target);

@@ -2,6 +2,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parseSampleMapping } from '../../src/node/parse-sample-mapping.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toMachineId } from '../../src/model/index.js';
 import { ingestSamples, MAX_APPENDS } from '../../src/node/ingest-samples.js';
@@ -79,6 +80,42 @@ describe('ingesting samples', () => {
     const paths = [await put('1.csv', dayOf(1)), await put('2.csv.gz', gzipSync(dayOf(1)))];
     const result = await ingestSamples(paths, store);
     expect([result.readings, codesOf(result)]).toEqual([180, ['ingest/already-in-store']]);
+  });
+
+  it('takes files of the same bytes for two where their names say machine and counter, each once', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `2026-03-01T00:${10 + index}:00Z,50\n`).join('');
+    const series = `timestamp,value\n${rows}`;
+    const names = ['web01.disk[a].readIops.csv', 'web01.disk[a].writeIops.csv', 'db01.disk[a].readIops.csv.gz'];
+    for (const name of names) await put(name, name.endsWith('.gz') ? gzipSync(series) : series);
+    const result = await ingestSamples([join(folder, 'in')], store);
+    expect([result.readings, result.added.machines, codesOf(result)]).toEqual([90, 2, []]);
+    // Packed since, it is known again; renamed, it is another series.
+    await put('web01.disk[a].readIops.csv.gz', gzipSync(series));
+    await put('mail.disk[a].readIops.csv', series);
+    const again = await ingestSamples([join(folder, 'in')], store);
+    expect([again.readings, codesOf(again)]).toEqual([30, Array.from({ length: 4 }, () => 'ingest/already-in-store')]);
+    // What states both above its header is the same file by any name.
+    const stated = `# machine: m\n# counter: disk[a].readIops\n${series}`;
+    const twice = [await put('x.csv', stated), await put('y.csv', stated)];
+    expect(codesOf(await ingestSamples(twice, join(folder, 'other.store')))).toEqual(['ingest/already-in-store']);
+  });
+
+  it('takes files of the same bytes for two where a mapping takes the machine from their names', async () => {
+    const { values: mapping } = parseSampleMapping(
+      [
+        'name: by file',
+        'format: wide',
+        "separator: ','",
+        'time: { format: iso, zone: UTC }',
+        "machineFromFileName: '^(?<machine>[^.]+)'",
+        'columns: { t: { field: timestamp }, c: { field: cores }, u: { field: cpu, unit: percent } }',
+      ].join('\n'),
+      'ours.yaml',
+    );
+    const rows = 't,c,u\n2026-03-01T00:00:00Z,4,50\n2026-03-01T00:00:20Z,4,50\n';
+    const paths = [await put('a.csv', rows), await put('b.csv', rows)];
+    const result = await ingestSamples(paths, store, { mapping });
+    expect([result.added.machines, codesOf(result)]).toEqual([2, []]);
   });
 
   it('refuses a file whose beginning it holds, whatever follows', async () => {
