@@ -1,8 +1,7 @@
-import type { Milliseconds } from '../model/index.js';
 import { columnsOf } from './bucket-accumulator.js';
 import { compareKeys } from './compare-keys.js';
 import { finishRows } from './finish-rows.js';
-import { finishSeries, granularityTogether, isPartOf } from './finish-series.js';
+import { channelsIn, finishSeries, granularityTogether } from './finish-series.js';
 import type { Told } from './finish-series.js';
 import { inferInterval } from './infer-interval.js';
 import { stampsOfBases } from './add-rolled.js';
@@ -11,7 +10,8 @@ import { joinPending } from './join-pending.js';
 import { seriesOf } from './machine-roll-up.js';
 import type { MachineRollUp, ReadSeries, RowSeries } from './machine-roll-up.js';
 import type { RecordSpool, RolledBase } from './rolled-rows.js';
-import type { BucketSeries, Channel, Granularity } from './series.js';
+import { ALL_INSTANCES } from './series.js';
+import type { BucketSeries, Channel } from './series.js';
 
 /** What a machine's readings became. */
 export interface FinishedMachine {
@@ -54,27 +54,22 @@ function seriesOfBuckets(from: MachineRollUp, told: ToldOf, spool: RecordSpool):
   for (const [channel, instances] of from.derived) {
     for (const [instance, buckets] of instances) {
       const key = { machine: from.machine, channel, instance };
-      finished.push(
-        finishSeries(key, columnsOf(buckets), granularityIn(told, { bucketMs: from.bucketMs, channel, instance })),
-      );
+      const parts = partsOf(from, channel, instance).map((series) => told.get(series)!);
+      finished.push(finishSeries(key, columnsOf(buckets), granularityTogether(parts, from.bucketMs)));
     }
   }
   return finished.filter((one) => one !== null);
 }
 
-/** Of a series that was summed, or read as it is. A sum is no finer than its coarsest part. */
-const granularityIn = (
-  told: ToldOf,
-  {
-    bucketMs,
-    channel,
-    instance,
-  }: { readonly bucketMs: Milliseconds; readonly channel: Channel; readonly instance: string },
-): Granularity =>
-  granularityTogether(
-    [...told].flatMap(([series, one]) => (isPartOf(series, channel, instance) ? [one] : [])),
-    bucketMs,
-  );
+/** The series that one was summed from. */
+function partsOf({ series }: MachineRollUp, channel: Channel, instance: string): readonly ReadSeries[] {
+  return channelsIn(channel).flatMap((part) => {
+    const instances = series.get(part);
+    if (instance === ALL_INSTANCES) return [...(instances?.values() ?? [])];
+    const one = instances?.get(instance);
+    return one === undefined ? [] : [one];
+  });
+}
 
 /** A column of some rows. */
 interface ColumnOfRows {

@@ -5,17 +5,19 @@ import { DISK_PAIRS } from './machine-roll-up.js';
 import { ALL_INSTANCES } from './series.js';
 import type { BucketSeries, Channel, Granularity, Rollup, SeriesKey } from './series.js';
 
+/** The channels that a derived series is summed from; of any other, itself. */
+export function channelsIn(channel: Channel): readonly Channel[] {
+  const pair = DISK_PAIRS.find(({ both }) => both === channel);
+  return pair === undefined ? [channel] : [pair.read, pair.write];
+}
+
 /** Whether a derived series was summed from this one. */
-export function isPartOf(
+export const isPartOf = (
   series: { readonly channel: Channel; readonly instance: string },
   channel: Channel,
   instance: string,
-): boolean {
-  const pair = DISK_PAIRS.find(({ both }) => both === channel);
-  const hasChannel =
-    pair === undefined ? series.channel === channel : series.channel === pair.read || series.channel === pair.write;
-  return hasChannel && (instance === ALL_INSTANCES || series.instance === instance);
-}
+): boolean =>
+  (instance === ALL_INSTANCES || series.instance === instance) && channelsIn(channel).includes(series.channel);
 
 /** What is known of a series of the source. */
 export interface Told {
