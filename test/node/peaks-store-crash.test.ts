@@ -78,38 +78,42 @@ function allowedAfter(mode: Mode, finished: number): readonly string[] {
 }
 
 describe('a writer killed at any moment', () => {
-  it(`leaves the old store or the new one, ${KILLS} times over, and the next writer goes on`, async () => {
-    let state = SEED;
-    const random = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
-    const wholeMs = await writingTimes();
-    let inTheMiddle = 0;
-    for (let kill = 0; kill < KILLS; kill++) {
-      const mode = MODES[kill % MODES.length]!;
-      const afterMs = Math.floor(random() * wholeMs[mode]);
-      const folder = mkdtempSync(join(root, `${mode}-`));
-      const store = join(folder, 'peaks.store');
-      const { finishedSteps: finished } = await runWriter(mode, store, afterMs);
-      const told = `seed ${SEED}, kill ${kill}: ${mode} after ${afterMs} ms, ${finished} steps finished`;
-      const left = readdirSync(folder);
-      const isThere = left.includes('peaks.store');
-      if (left.some((name) => name !== 'peaks.store')) inTheMiddle++;
-      if (!isThere) expect([told, finished]).toEqual([told, 0]);
-      else {
-        const { values, problems } = await readPeaksStore(store);
-        expect([told, allowedAfter(mode, finished)]).toEqual([told, expect.arrayContaining([fingerprint(values)])]);
-        const codes = problems.map(({ code }) => code);
-        expect([told, codes.filter((code) => code !== 'timeseries/torn-peaks-store')]).toEqual([told, []]);
-        // The lock of the dead is taken over, and what it left is cleared away.
-        await appendPeaksStore(store, stepPeaks(50));
-        await compactPeaksStore(store);
-        const after = await readPeaksStore(store);
-        expect([told, fingerprint(after.values)]).toEqual([told, fingerprint(mergePeaks([values, stepPeaks(50)]))]);
-        expect([told, after.problems]).toEqual([told, []]);
-        expect([told, readdirSync(folder)]).toEqual([told, ['peaks.store']]);
+  it(
+    `leaves the old store or the new one, ${KILLS} times over, and the next writer goes on`,
+    { timeout: 300_000 },
+    async () => {
+      let state = SEED;
+      const random = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
+      const wholeMs = await writingTimes();
+      let inTheMiddle = 0;
+      for (let kill = 0; kill < KILLS; kill++) {
+        const mode = MODES[kill % MODES.length]!;
+        const afterMs = Math.floor(random() * wholeMs[mode]);
+        const folder = mkdtempSync(join(root, `${mode}-`));
+        const store = join(folder, 'peaks.store');
+        const { finishedSteps: finished } = await runWriter(mode, store, afterMs);
+        const told = `seed ${SEED}, kill ${kill}: ${mode} after ${afterMs} ms, ${finished} steps finished`;
+        const left = readdirSync(folder);
+        const isThere = left.includes('peaks.store');
+        if (left.some((name) => name !== 'peaks.store')) inTheMiddle++;
+        if (!isThere) expect([told, finished]).toEqual([told, 0]);
+        else {
+          const { values, problems } = await readPeaksStore(store);
+          expect([told, allowedAfter(mode, finished)]).toEqual([told, expect.arrayContaining([fingerprint(values)])]);
+          const codes = problems.map(({ code }) => code);
+          expect([told, codes.filter((code) => code !== 'timeseries/torn-peaks-store')]).toEqual([told, []]);
+          // The lock of the dead is taken over, and what it left is cleared away.
+          await appendPeaksStore(store, stepPeaks(50));
+          await compactPeaksStore(store);
+          const after = await readPeaksStore(store);
+          expect([told, fingerprint(after.values)]).toEqual([told, fingerprint(mergePeaks([values, stepPeaks(50)]))]);
+          expect([told, after.problems]).toEqual([told, []]);
+          expect([told, readdirSync(folder)]).toEqual([told, ['peaks.store']]);
+        }
+        rmSync(folder, { recursive: true });
       }
-      rmSync(folder, { recursive: true });
-    }
-    // A lock or a half-written file is left: else the kills came too early or too late to prove anything.
-    expect(inTheMiddle).toBeGreaterThan(KILLS / 5);
-  });
+      // A lock or a half-written file is left: else the kills came too early or too late to prove anything.
+      expect(inTheMiddle).toBeGreaterThan(KILLS / 5);
+    },
+  );
 });

@@ -3,8 +3,8 @@
 import { argv, stdout } from 'node:process';
 
 const DAY_MS = 86_400_000;
-const SERIES = 6;
-const BUCKETS = 4320;
+const SERIES = 4;
+const BUCKETS = 1440;
 
 /** What step `index` appends: a month of its own, so that joined steps add up exactly. */
 export function peaksOfStep(index) {
@@ -13,6 +13,7 @@ export function peaksOfStep(index) {
   const series = Array.from({ length: SERIES }, (_, disk) => ({
     key: { machine: 'samples:m', channel: 'diskReadIops', instance: String(disk).padStart(2, '0') },
     granularity: { intervalMs: 20_000, kind: 'sample' },
+    bucketMs: 600_000,
     startMs,
     maxima: maxima.map((value) => value + disk),
     sums: maxima.map((value) => value * 3),
