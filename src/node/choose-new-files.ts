@@ -5,7 +5,7 @@ import { hashContent } from './hash-content.js';
 import type { ContentHash } from './hash-content.js';
 import { alreadyInStore, givenTwice, grownSince, readOtherwise, unhashable } from './ingest-problems.js';
 import { labelsOf } from './list-files.js';
-import { nameThatMeans } from './recognise-sample-file.js';
+import { nameThatMeans, readHead } from './recognise-sample-file.js';
 import { Stopped, watchFiles } from './run-watch.js';
 import type { FileWatch, WatchOptions } from './run-watch.js';
 
@@ -45,12 +45,13 @@ async function contentOf(
   mapping: SampleMapping | null,
   { lengths, watch }: { readonly lengths: ReadonlySet<number>; readonly watch: FileWatch | undefined },
 ): Promise<ContentHash> {
-  return hashContent(path, lengths, { watch, name: await nameThatMeans(path, mapping) });
+  const head = await readHead(path);
+  return hashContent({ path, head }, lengths, { watch, name: nameThatMeans(path, head, mapping) });
 }
 
 /**
- * Tells files by their content, and by their names where these are part of it: one that the store holds, one that was given twice, and one whose beginning the store holds are
- * left out, since their samples would count twice.
+ * Tells files by their content, and by their names where these are part of it: one that the store holds, one that was given
+ * twice, and one whose beginning the store holds are left out, since their samples would count twice.
  */
 export async function chooseNewFiles(
   paths: readonly string[],

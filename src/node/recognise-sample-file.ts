@@ -20,8 +20,6 @@ export interface FileHead {
   readonly bytes: Uint8Array;
   /** How it is packed; null where it is not. */
   readonly packing: Packing | null;
-  /** Whether it is packed, whichever way: `unpackedStream` unpacks it. */
-  readonly isGzip: boolean;
 }
 
 /** @throws whatever the file system says */
@@ -31,9 +29,9 @@ export async function readHead(path: string): Promise<FileHead> {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const bytes = buffer.subarray(0, bytesRead);
     const packing = packingOf(bytes);
-    if (packing === null) return { bytes, packing, isGzip: false };
+    if (packing === null) return { bytes, packing };
     const unpacked = packing === 'gzip' ? ungzippedHead(bytes) : await unzstdHead(bytes);
-    return { bytes: unpacked, packing, isGzip: true };
+    return { bytes: unpacked, packing };
   } finally {
     await handle.close();
   }
@@ -75,9 +73,8 @@ const NAMED_FORMS: ReadonlySet<string> = new Set(['single-series', 'cloudwatch']
  *
  * @returns without what says how it is packed
  */
-export async function nameThatMeans(path: string, mapping: SampleMapping | null): Promise<string | null> {
+export function nameThatMeans(path: string, { bytes }: FileHead, mapping: SampleMapping | null): string | null {
   const name = basename(path).replace(/\.(?:gz|zst)$/i, '');
-  const { bytes } = await readHead(path);
   const { text } = decodeText(bytes, '');
   const dialect = recogniseSamples(text, mapping, basename(path))?.dialect?.dialect ?? '';
   const isStated = ['machine', 'counter'].every((key) => new RegExp(`^\\s*#\\s*${key}\\s*:`, 'im').test(text));

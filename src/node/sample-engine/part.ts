@@ -10,7 +10,7 @@ export interface PartTask {
   /** Bytes of whole rows, half-open. A packed file is one part, and its header is left out by `skip`. */
   readonly from: number;
   readonly to: number;
-  readonly isGzip: boolean;
+  readonly isPacked: boolean;
   readonly skip: number;
   readonly maxUnpackedBytes: number;
   /** The file for its records, to be made with the first of them. */

@@ -39,7 +39,7 @@ export async function readWideFile(
   source.watch?.restart();
   const rows = openWideFile(source.head.bytes, source, wide);
   if (rows === null) return 'left';
-  const read = source.head.isGzip ? await readPacked(source, rows) : await readPlain(source, rows);
+  const read = source.head.packing !== null ? await readPacked(source, rows) : await readPlain(source, rows);
   const isTaken = read.isWhole && rows.end(read.cutBy);
   if (isTaken) return 'taken';
   rows.forget();

@@ -23,7 +23,7 @@ export async function scanPart(
   const records = createRecordFile(task.recordsPath);
   try {
     const scan = createScan(task, records, await zoneOf(task.stamps.zone));
-    const cutBy = task.isGzip ? await scanPacked(task, scan, onBytes) : scanPlain(task, scan, onBytes);
+    const cutBy = task.isPacked ? await scanPacked(task, scan, onBytes) : scanPlain(task, scan, onBytes);
     return scan.finish(cutBy);
   } finally {
     records.close();

@@ -60,9 +60,9 @@ function tasksOf(
 ): Omit<PartTask, 'recordsPath'>[] {
   const { path, maxUnpackedBytes } = source;
   const task = { path, maxUnpackedBytes, form, stamps };
-  if (source.head.isGzip) return [{ ...task, isGzip: true, from: 0, to: 0, skip: bytes }];
+  if (source.head.packing !== null) return [{ ...task, isPacked: true, from: 0, to: 0, skip: bytes }];
   const cuts = cutsOf(path, bytes, how);
-  return cuts.slice(1).map((to, index) => ({ ...task, isGzip: false, from: cuts[index]!, to, skip: 0 }));
+  return cuts.slice(1).map((to, index) => ({ ...task, isPacked: false, from: cuts[index]!, to, skip: 0 }));
 }
 
 /** Where the parts of a file begin, on whole lines, and its end. */

@@ -73,7 +73,7 @@ function tasksOf(
   const starts = [...content.keys()].filter((at) => at > bytes && content[at - 1] === 10);
   const chosen = [...new Set(cuts.flatMap((cut) => starts[cut % Math.max(1, starts.length)] ?? []))];
   const edges = [bytes, ...chosen.sort((left, right) => left - right), content.length];
-  const task = { path, form, stamps, isGzip: false, skip: 0, maxUnpackedBytes: UNLIMITED };
+  const task = { path, form, stamps, isPacked: false, skip: 0, maxUnpackedBytes: UNLIMITED };
   return edges.slice(1).map((to, index) => ({ ...task, from: edges[index]!, to }));
 }
 
