@@ -8,24 +8,15 @@ import type { SampledMachine } from './sampled-machines.js';
 import { kindsOf } from './summarize-samples.js';
 import { deriveUnmeasuredFindings } from './unmeasured-findings.js';
 import { deriveUsageFindings } from './usage-findings.js';
+import { aboutSamples } from './about-samples.js';
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
 const FORTNIGHT_DAYS = 14;
 
-const about = (rule: string, message: string, remedy: string): Finding => ({
-  rule: `samples/${rule}`,
-  question: 'azure',
-  severity: 'informs',
-  message,
-  remedy,
-  source: 'Portolan sampling',
-  code: null,
-});
-
 /** What makes a size smaller than it should be, or rest on too little. */
 const warning = (rule: string, message: string, remedy: string): Finding => ({
-  ...about(rule, message, remedy),
+  ...aboutSamples(rule, message, remedy),
   severity: 'warns',
 });
 
@@ -71,11 +62,13 @@ function spanFindings({ coverage }: SampledMachine, window: Window): Finding[] {
     ];
   }
   if (spanDays < FORTNIGHT_DAYS) {
-    return [about('under-a-fortnight', `${span}: less than two weeks`, 'collect a month of samples before the move')];
+    return [
+      aboutSamples('under-a-fortnight', `${span}: less than two weeks`, 'collect a month of samples before the move'),
+    ];
   }
   return start - window.startMs > DAY_MS
     ? [
-        about(
+        aboutSamples(
           'younger-than-window',
           `${span}; the window begins on ${utcDay(window.startMs)}`,
           'assess again when the window is full',
@@ -96,7 +89,7 @@ function averageFindings({ series }: SampledMachine, { mode }: SizingPolicy): Fi
   const shortfall = describeShortfall(intervalMs, kinds, commonBucketLength(series));
   const how = shortfall === null ? '' : `; ${shortfall}`;
   // Averages of memory hide next to nothing, and none decide a size that follows what is configured.
-  const tell = mode === 'performance' && kinds.size > 0 ? warning : about;
+  const tell = mode === 'performance' && kinds.size > 0 ? warning : aboutSamples;
   return [
     tell(
       'averages',
@@ -110,7 +103,7 @@ function honestyFindings({ calendar, measured }: SampledMachine): Finding[] {
   const findings: Finding[] = [];
   if (measured.hasActiveMemoryOnly) {
     findings.push(
-      about(
+      aboutSamples(
         'active-memory-only',
         'only active memory was sampled, which is a working set: memory stays as configured',
         'sample guest-used or consumed memory',
@@ -119,7 +112,9 @@ function honestyFindings({ calendar, measured }: SampledMachine): Finding[] {
   }
   if (calendar.monthEnds.every(({ isSeen }) => !isSeen)) {
     const what = calendar.monthEnds.length === 0 ? 'the window touches no month-end' : 'no month-end was sampled';
-    findings.push(about('no-month-end', `${what}: closing runs may need more`, 'collect samples over a month-end'));
+    findings.push(
+      aboutSamples('no-month-end', `${what}: closing runs may need more`, 'collect samples over a month-end'),
+    );
   }
   return findings;
 }
@@ -145,7 +140,7 @@ function diskFindings(machine: Machine, { measured }: SampledMachine): Finding[]
   if (strange.length === 0 || machine.disks.length < 2) return [];
   const names = strange.map((name) => `"${name}"`).join(', ');
   return [
-    about(
+    aboutSamples(
       'disks-unmatched',
       `samples of ${names} match no disk of the inventory by name or place: they count for the VM size, but no disk is chosen by them`,
       'name the disks alike in both sources',
@@ -191,7 +186,7 @@ function resizeFindings({ series }: SampledMachine): Finding[] {
   const shown = all.slice(0, 3).join('; ');
   const more = all.length > 3 ? ` and ${all.length - 3} more times` : '';
   return [
-    about(
+    aboutSamples(
       'resized',
       `resized ${shown}${more}; use is counted in amounts, so both sides of it compare`,
       'nothing to do',

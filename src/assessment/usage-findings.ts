@@ -4,6 +4,7 @@ import type { Finding } from '../readiness/index.js';
 import { ALL_INSTANCES, bucketWord, WHOLE_MACHINE, widenBuckets } from '../timeseries/index.js';
 import type { BucketSeries, Channel } from '../timeseries/index.js';
 import type { SampledMachine } from './sampled-machines.js';
+import { aboutSamples } from './about-samples.js';
 
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
@@ -24,16 +25,6 @@ const IDLE_NETWORK_BYTES_PER_SECOND = 100_000;
 const LEAK_WEEKS = 3;
 /** Each week must lie so much of the machine's memory above the one before, else it is noise. */
 const LEAK_STEP_SHARE = 0.02;
-
-const about = (rule: string, message: string, remedy: string): Finding => ({
-  rule: `samples/${rule}`,
-  question: 'azure',
-  severity: 'informs',
-  message,
-  remedy,
-  source: 'Portolan sampling',
-  code: null,
-});
 
 const day = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 const amount = (value: number): string => String(Math.round(value * 100) / 100);
@@ -91,7 +82,7 @@ function idleFindings({ cores }: Machine, { series }: Pick<SampledMachine, 'seri
   const sent =
     network === null ? 'its network was not measured' : `it sent ${amount(network.value / 1000)} kB/s at the most`;
   return [
-    about(
+    aboutSamples(
       'idle',
       `it looks idle: the highest of ${cpu.buckets} ${bucketWord(ofCpu.bucketMs)} ${what} of CPU from ${day(cpu.fromMs)} to ${day(cpu.toMs - 1)} is ` +
         `${amount(cpu.percent)} % of its ${amount(cores)} ${cores === 1 ? 'core' : 'cores'}, and ${sent}`,
@@ -133,7 +124,7 @@ function leakFindings({ memoryBytes }: Machine, { series }: Pick<SampledMachine,
   if (!isRising) return [];
   const told = seen.map(({ fromMs, value }) => `${amount(value / BYTES_PER_GIB)} GiB from ${day(fromMs)}`);
   return [
-    about(
+    aboutSamples(
       'memory-rises',
       `the lowest memory use of each week only rises: ${told.join(', ')}; it may leak, or its load grows, and the size is taken from the whole window`,
       'ask its owner when it was last restarted and whether its load grows; a leak needs a repair and not more memory',

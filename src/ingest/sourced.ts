@@ -1,3 +1,4 @@
+import { UNKNOWN_OF_DISK } from '../model/index.js';
 import type {
   Condition,
   Disk,
@@ -168,18 +169,7 @@ export function diskOfSize(
     sizeBytes: size.value,
     sizeBasis: basis,
     isOs: false,
-    usedBytes: null,
-    controller: null,
-    address: null,
-    isThin: null,
-    isRawDevice: null,
-    isIndependent: null,
-    isShared: null,
-    isEncrypted: null,
-    readIops: null,
-    writeIops: null,
-    readBytesPerSecond: null,
-    writeBytesPerSecond: null,
+    ...UNKNOWN_OF_DISK,
   });
   disk.origins['name'] = name.origin;
   disk.origins['sizeBytes'] = size.origin;

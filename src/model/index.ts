@@ -1,7 +1,7 @@
 // The shared nouns: machines, estates, units, money, problems. Imports nothing and knows no file format, no vendor and no policy.
 export type { Estate, EstateCounts, InputSummary, SheetSummary } from './estate.js';
 export { invariant, InvariantError } from './invariant.js';
-export { toMachineId } from './machine.js';
+export { toMachineId, UNKNOWN_OF_DISK } from './machine.js';
 export type {
   Architecture,
   Condition,

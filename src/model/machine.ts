@@ -71,6 +71,22 @@ export interface Disk {
   readonly writeBytesPerSecond: BytesPerSecond | null;
 }
 
+/** What no source says of a disk until one does. */
+export const UNKNOWN_OF_DISK: Omit<Disk, 'name' | 'sizeBytes' | 'sizeBasis' | 'isOs'> = {
+  usedBytes: null,
+  controller: null,
+  address: null,
+  isThin: null,
+  isRawDevice: null,
+  isIndependent: null,
+  isShared: null,
+  isEncrypted: null,
+  readIops: null,
+  writeIops: null,
+  readBytesPerSecond: null,
+  writeBytesPerSecond: null,
+};
+
 export interface Nic {
   readonly name: string;
   readonly network: string | null;

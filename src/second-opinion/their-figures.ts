@@ -1,4 +1,5 @@
 import type { AnsweredDisk, AnsweredMachine, AzureMigrateAnswer } from '../ingest/index.js';
+import { UNKNOWN_OF_DISK } from '../model/index.js';
 import type { Disk, Environment, Machine, StatedUse } from '../model/index.js';
 
 /** Which figures an export states of any machine: a column that is missing says nothing, an empty cell says "unknown". */
@@ -30,29 +31,13 @@ function environmentOf(printed: string | null): Environment | null {
   return /dev|test|non-?prod/i.test(printed) ? 'nonProduction' : null;
 }
 
-const NO_DISK: Omit<Disk, 'name' | 'sizeBytes' | 'isOs'> = {
-  sizeBasis: 'stated',
-  usedBytes: null,
-  controller: null,
-  address: null,
-  isThin: null,
-  isRawDevice: null,
-  isIndependent: null,
-  isShared: null,
-  isEncrypted: null,
-  readIops: null,
-  writeIops: null,
-  readBytesPerSecond: null,
-  writeBytesPerSecond: null,
-};
-
 /** Their disks where every one has a size; else ours, whose use counts only where theirs is not known to be another. */
 function disksOf(machine: Machine, answered: AnsweredMachine, columns: StatedColumns): readonly Disk[] {
   const sized = answered.disks.flatMap((disk, index): Disk[] => {
     const { sourceBytes, name, readIops, writeIops, readBytesPerSecond, writeBytesPerSecond } = disk;
     if (sourceBytes === null) return [];
     const use = { readIops, writeIops, readBytesPerSecond, writeBytesPerSecond };
-    return [{ ...NO_DISK, ...use, name, sizeBytes: sourceBytes, isOs: index === 0 }];
+    return [{ ...UNKNOWN_OF_DISK, ...use, name, sizeBasis: 'stated', sizeBytes: sourceBytes, isOs: index === 0 }];
   });
   if (sized.length > 0 && sized.length === answered.disks.length) return sized;
   return columns.diskUse ? machine.disks.map((disk) => ({ ...disk, ...NO_USE })) : machine.disks;
