@@ -7,34 +7,7 @@ import { bytesOfGib, bytesPerSecondOfMb, cores, iops, nanos } from '../../src/mo
 import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
 import { deriveSizeMarket, explainRefusals, LIMITS, matchSize } from '../../src/sizing/index.js';
 import type { MachineNeed } from '../../src/sizing/index.js';
-
-const aNeed = (overrides: Partial<MachineNeed> = {}): MachineNeed => {
-  const need: MachineNeed = {
-    basis: 'allocated',
-    cores: cores(4),
-    memoryBytes: bytesOfGib(16),
-    coresSteps: [],
-    memorySteps: [],
-    cpuPercent: null,
-    memoryPercent: null,
-    disks: [
-      { name: 'os', isOs: true, sizeBytes: bytesOfGib(100), sizeBasis: 'stated', iops: null, bytesPerSecond: null },
-    ],
-    diskCount: 1,
-    nicCount: 1,
-    totalIops: null,
-    totalBytesPerSecond: null,
-    networkOutBytesPerSecond: null,
-    generation: 1,
-    architecture: 'x64',
-    isWindows: false,
-    environment: 'production',
-    environmentIsAssumed: false,
-    missing: [],
-    ...overrides,
-  };
-  return { ...need, diskCount: overrides.diskCount ?? need.disks.length };
-};
+import { aNeed } from '../support/a-need.js';
 
 let catalogue: Catalogue;
 let offer: RegionOffer;
