@@ -8,7 +8,7 @@ import type { KernelColumnKind, RowForm } from './row-form.js';
 const TABLES_AT = 4096;
 /** Before the input lie bytes that may be read and mean nothing. */
 export const INPUT_AT = 131_072;
-export const INPUT_BYTES: number = 1_048_576 + 262_144;
+export const INPUT_BYTES = 524_288;
 export const PAD_BYTES = 4096;
 /** Behind it lies what grows: the arena and the tables of machines. */
 export const GROWING_AT: number = INPUT_AT + INPUT_BYTES + PAD_BYTES;
