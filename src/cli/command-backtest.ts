@@ -4,7 +4,7 @@ import type { BackTest, BackTestInput } from '../backtest/index.js';
 import { AssessmentError } from '../model/index.js';
 import { serializeBackTest, writeOutputFolder } from '../node/index.js';
 import { renderBackTestText } from '../report/index.js';
-import { readAssessmentInput } from './assess-inputs.js';
+import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
@@ -67,7 +67,7 @@ const stopWords = ({ out }: BackTestOptions): StopWords => ({
 async function backTest(paths: readonly string[], options: BackTestOptions, run: LongRun): Promise<void> {
   const { line, commit, lastCall } = run;
   const asked = askedBy(options);
-  const input = await readAssessmentInput(paths, options, run);
+  const input = await readForAssessment(paths, options, run);
   const rules = parseRules(options.policies, input.policy);
   const result = await derive({ ...input, rules, ...asked }, run);
   await lastCall();

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { describeCatalogue } from '../catalog/index.js';
 import type { CatalogueDescription, RegionDescription } from '../catalog/index.js';
-import { readCatalogue, readRegionOffer } from '../node/index.js';
+import { ASSUMED_REGION, readCatalogue, readRegionOffer } from '../node/index.js';
 import type { CommandLine } from './command-line.js';
-import { asOfOf, ASSUMED_REGION } from './options.js';
+import { asOfOf } from './options.js';
 import type { AssessOptions } from './options.js';
 
 const COLUMNS = 4;

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { endOfDay, summarizeSamples } from '../assessment/index.js';
+import { readInputs } from '../node/index.js';
 import { azureMigrateLimitProblems } from './limit-problems.js';
 import { renderCheckText } from '../report/index.js';
-import { calendarZoneOf, readInputs } from './assess-inputs.js';
+import { calendarZoneOf, readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
@@ -30,7 +31,8 @@ async function check(paths: readonly string[], options: CheckOptions, run: LongR
   checkOptions(options);
   // Nothing is sized here, but a policy that the next command would refuse is better refused now.
   const { sizing } = await policyOf(options);
-  const { estate, peaks } = await withStdin(paths, run.signal, (files) => readInputs(files, options, run));
+  const how = await readingOf(options, run);
+  const { estate, peaks } = await withStdin(paths, run.signal, (files) => readInputs(files, how));
   await run.lastCall();
   const problems = [...estate.problems, ...azureMigrateLimitProblems(estate)];
   const { inputs, counts } = estate;

@@ -6,7 +6,7 @@ import { AssessmentError, formatProblem } from '../model/index.js';
 import { readAzureMigrateAnswer } from '../node/index.js';
 import { renderSecondOpinionCsv, renderSecondOpinionText } from '../report/index.js';
 import { chooseAnswer, deriveSecondOpinion } from '../second-opinion/index.js';
-import { readAssessmentInput } from './assess-inputs.js';
+import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
@@ -67,7 +67,7 @@ async function readAnswer(
 
 async function secondOpinion(paths: readonly string[], options: SecondOpinionOptions, run: LongRun): Promise<void> {
   const profile = imitating(options.imitate);
-  const assessment = await readAssessmentInput(paths, options, run);
+  const assessment = await readForAssessment(paths, options, run);
   const answer = await readAnswer(options.answer, assessment.policy, run.line);
   const opinion = deriveSecondOpinion({ assessment, answer, imitating: profile });
   await run.lastCall();

@@ -5,15 +5,24 @@ import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
 import { COMPUTE_TERMS } from '../cost/index.js';
 import type { ComputeTerms } from '../cost/index.js';
 import { AssessmentError } from '../model/index.js';
-import { engineVersion, readCatalogue, readPriceSheet, readRegionOffer, writeOutputFolder } from '../node/index.js';
+import {
+  ASSUMED_REGION,
+  engineVersion,
+  readCatalogue,
+  readInputs,
+  readPriceSheet,
+  readRegionOffer,
+  refuseEmpty,
+  writeOutputFolder,
+} from '../node/index.js';
 import { renderWhatIfText } from '../report/index.js';
 import { deriveWhatIf } from '../whatif/index.js';
 import type { SeriesChoice, WhatIfAxes, WhatIfInput } from '../whatif/index.js';
-import { readInputs, refuseEmpty } from './assess-inputs.js';
+import { readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
-import { addAssessOptions, addQuietOption, asOfOf, ASSUMED_REGION, checkOptions, policyOf } from './options.js';
+import { addAssessOptions, addQuietOption, asOfOf, checkOptions, policyOf } from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
 
@@ -133,7 +142,7 @@ async function inputOf(paths: readonly string[], options: WhatIfOptions, run: Lo
   const priceSheet = options.prices === undefined ? null : await readPriceSheet(options.prices, catalogue);
   const region = own.region.name;
   const offers = await offersOf([region, ...axes.regions], catalogue, priceSheet);
-  const { estate, peaks } = await readInputs(paths, options, run);
+  const { estate, peaks } = await readInputs(paths, await readingOf(options, run));
   refuseEmpty(estate);
   const rest = { asOf: asOfOf(options), priceSheet, engineVersion: engineVersion() };
   return { estate, peaks, catalogue, policy, region, offers, axes, ...rest };

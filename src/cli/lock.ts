@@ -3,6 +3,7 @@ import type { Assessment } from '../assessment/index.js';
 import { findRegion } from '../catalog/index.js';
 import { AssessmentError } from '../model/index.js';
 import {
+  ASSUMED_REGION,
   differencesFrom,
   engineVersion,
   hashCatalogue,
@@ -16,7 +17,7 @@ import {
   serializeAssessment,
 } from '../node/index.js';
 import type { AssessmentLock, WatchOptions } from '../node/index.js';
-import { ASSUMED_REGION, policyOf } from './options.js';
+import { policyOf } from './options.js';
 import type { AssessOptions } from './options.js';
 
 /** What an assessment is about to depend on, before it is made. */

@@ -4,7 +4,7 @@ import type { Policy } from '../assessment/index.js';
 import { createTimeZone, nearestZones } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Problem, Severity } from '../model/index.js';
-import { readPolicy } from '../node/index.js';
+import { ASSUMED_REGION, readPolicy } from '../node/index.js';
 import { formatCountOf } from '../report/index.js';
 import { BUCKET_MINUTES } from '../timeseries/index.js';
 import { CommandEnd } from './command-line.js';
@@ -25,9 +25,6 @@ export interface AssessOptions {
   readonly strict?: boolean;
   readonly failOn?: string;
 }
-
-/** The region of an assessment for which none was asked; the output says that it was assumed. */
-export const ASSUMED_REGION = 'eastus';
 
 /** On every command that reads samples. */
 export const addBucketOption = (command: Command, fallback: string): Command =>

@@ -16,6 +16,8 @@ export type { OutputFile } from './output-folder.js';
 export { appendPeaksStore, compactPeaksStore, openPeaksStore, readPeaksStore, writePeaksStore } from './peaks-store.js';
 export type { Compaction, PeaksStoreFile, PeaksStoreOptions, StoredPeaks } from './peaks-store.js';
 export { readAzureMigrateAnswer } from './read-azure-migrate-answer.js';
+export { ASSUMED_REGION, readAssessmentInput, readInputs, refuseEmpty } from './read-assessment-input.js';
+export type { ReadAssessmentOptions, ReadInputs } from './read-assessment-input.js';
 export { readCatalogue, readRegionOffer } from './read-catalogue.js';
 export {
   differencesFrom,

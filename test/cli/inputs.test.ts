@@ -148,7 +148,7 @@ describe('inputs that are something else', () => {
     expect(text).toContain('peaks.store taken for peaks-store: it begins with the bytes of a peaks.store');
     const alone = await runCli('assess', store, '--out', join(folder, 'out'));
     expect(alone.exitCode).toBe(2);
-    expect(alone.error).toContain('cli/no-machines');
+    expect(alone.error).toContain('ingest/no-machines');
     expect(readdirSync(folder)).not.toContain('out');
   });
 

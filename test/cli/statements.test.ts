@@ -113,7 +113,7 @@ describe('portolan assess on what a web shop stated', () => {
   it('refuses statements alone', async () => {
     const { exitCode, error } = await runCli('assess', WEBSHOP, '--out', join(folder, 'none'));
     expect(exitCode).toBe(2);
-    expect(error).toContain('cli/no-machines');
+    expect(error).toContain('ingest/no-machines');
   });
 });
 

@@ -1,9 +1,10 @@
 import { addSampledMachines, joinStoredMachines } from '../ingest/index.js';
 import type { MachineIdOf } from '../ingest/index.js';
 import type { Estate } from '../model/index.js';
-import type { StoredSamples } from '../node/index.js';
+
 import { mergePeaks, unmaskAverages } from '../timeseries/index.js';
 import type { PeakSet } from '../timeseries/index.js';
+import type { StoredSamples } from './read-stores.js';
 
 /**
  * Adds to an estate what stores of peaks hold, their machines found in the inventory as those of samples are.

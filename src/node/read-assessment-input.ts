@@ -1,0 +1,218 @@
+import { DEFAULT_POLICY, endOfDay } from '../assessment/index.js';
+import type { AssessmentInput, Policy } from '../assessment/index.js';
+import { applyPriceSheet } from '../catalog/index.js';
+import { addSampledMachines, createTimeZone, inputOfSamples, joinEstate, machineIdFinder } from '../ingest/index.js';
+import type { MachineIdOf, SampleMapping, SampleReading } from '../ingest/index.js';
+import { AssessmentError } from '../model/index.js';
+import type { Estate, MachineId, Problem } from '../model/index.js';
+import { deriveContradictions, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
+import { commonBucketLength, minutesIn } from '../timeseries/index.js';
+import type { PeakSet } from '../timeseries/index.js';
+import { addStores } from './add-stores.js';
+import { engineVersion } from './engine-version.js';
+import { listFiles } from './list-files.js';
+import { probeRepeats } from './probe-repeats.js';
+import { readCatalogue, readRegionOffer } from './read-catalogue.js';
+import { readEstate } from './read-inputs.js';
+import { readPriceSheet } from './read-price-sheet.js';
+import { readSampleMapping } from './read-sample-mapping.js';
+import { readSamples, separateSamples } from './read-samples.js';
+import { readStatements, separateStatements } from './read-statements.js';
+import { readStores, separateStores, withoutStored } from './read-stores.js';
+import type { StoredSamples } from './read-stores.js';
+import type { WatchOptions } from './run-watch.js';
+import { settleAverages } from './settle-averages.js';
+
+/** The region of a run that names none. */
+export const ASSUMED_REGION = 'eastus';
+
+/** What files are read under. What is absent is as `portolan assess` has it. */
+export interface ReadAssessmentOptions extends WatchOptions {
+  readonly policy?: Policy;
+  /** An Azure region by name or display name; absent: `ASSUMED_REGION`, told as an assumption. */
+  readonly region?: string | undefined;
+  /** Path of a price sheet (YAML), laid over the list prices. */
+  readonly prices?: string | undefined;
+  /** Path of a mapping (YAML) for samples of a form of its own. */
+  readonly mapping?: string | undefined;
+  /** One of `BUCKET_MINUTES`; absent: what the policy or a store given states, else 10. */
+  readonly bucketMinutes?: number | undefined;
+  /** IANA name or offset, of sample stamps that state none and of the days told; absent: UTC. */
+  readonly zone?: string | null;
+  /** `YYYY-MM-DD` taken for today; absent: the day of the last sample, else the catalogue's date. */
+  readonly asOf?: string | null;
+  /** Hears what is being done, in words. */
+  readonly onStep?: (what: string) => void;
+}
+
+/** A report of nothing would look like a success. */
+export function refuseEmpty(estate: Estate): void {
+  if (estate.machines.length > 0) return;
+  const first = estate.problems.find(({ code }) => !code.startsWith('statements/'));
+  throw new AssessmentError({
+    code: 'ingest/no-machines',
+    severity: 'error',
+    at: null,
+    message: `the inputs describe no machine: ${estate.counts.rows} rows read, ${estate.counts.skipped} skipped${first === undefined ? '' : `; the first problem: ${first.message}`}`,
+    remedy: 'run portolan check on the same inputs to see what was read and why the rest was not',
+  });
+}
+
+/** The estate of all inputs, inventories and samples, and the peaks of the samples; null where there are none. */
+export interface ReadInputs {
+  readonly estate: Estate;
+  readonly peaks: PeakSet | null;
+}
+
+const NO_ESTATE: Estate = joinEstate([]);
+
+function withSamples(inventory: Estate, reading: SampleReading, hasInventory: boolean): Estate {
+  const estate: Estate = {
+    ...inventory,
+    inputs: [...inventory.inputs, ...reading.summaries.map(inputOfSamples)],
+    problems: [...inventory.problems, ...reading.problems],
+  };
+  const { machines, peaks } = reading;
+  return addSampledMachines(estate, { machines, peaks, hasInventory });
+}
+
+/** What the customer stated, laid beside what was read: the questions to ask stand before the problems of the inputs. */
+async function withStatements(
+  estate: Estate,
+  paths: readonly string[],
+  { isAnyRead, options }: { readonly isAnyRead: boolean; readonly options: ReadAssessmentOptions },
+): Promise<Estate> {
+  const { inputs, statements, problems } = await readStatements(paths);
+  const { regions } = await readCatalogue();
+  const assessedRegion = { name: options.region ?? ASSUMED_REGION, isAssumed: options.region === undefined };
+  const facts = { regions, recoveryPoints: DOCUMENTED_RECOVERY_POINT_LIMITS, assessedRegion };
+  return {
+    ...estate,
+    inputs: [...estate.inputs, ...inputs],
+    problems: [...problems, ...deriveContradictions(statements, isAnyRead ? estate : null, facts), ...estate.problems],
+  };
+}
+
+/** Reads inventories, samples and statements; of statements alone an estate without machines. */
+export async function readInputs(paths: readonly string[], options: ReadAssessmentOptions = {}): Promise<ReadInputs> {
+  const told: Problem[] = [];
+  const { statements, others } = await separateStatements(await listFiles(paths, told));
+  const { estate, peaks } = await readAll({ statements, others }, options);
+  return { estate: { ...estate, problems: [...estate.problems, ...told] }, peaks };
+}
+
+async function readAll(
+  { statements, others }: { readonly statements: readonly string[]; readonly others: readonly string[] },
+  options: ReadAssessmentOptions,
+): Promise<ReadInputs> {
+  if (statements.length === 0) return readMachines(others, options);
+  const read = others.length === 0 ? { estate: NO_ESTATE, peaks: null } : await readMachines(others, options);
+  return { ...read, estate: await withStatements(read.estate, statements, { isAnyRead: others.length > 0, options }) };
+}
+
+/** Reads inventories first, so that samples find their machines by id, then by name. */
+async function readMachines(paths: readonly string[], options: ReadAssessmentOptions): Promise<ReadInputs> {
+  const mapping = options.mapping === undefined ? null : await readSampleMapping(options.mapping);
+  const { stores, others: files } = await separateStores(paths);
+  const asked = bucketMinutesAsked(options);
+  const stored = stores.length === 0 ? null : await readStores(stores, { bucketMinutes: asked });
+  const { samples, others } = files.length === 0 ? NO_FILES : await separateSamples(files, mapping);
+  // What a store holds already would count twice.
+  const left =
+    stored === null ? { samples, problems: [] } : await withoutStored(samples, { ...stored, mapping }, options);
+  const isNothingElse = samples.length === 0 && stored === null;
+  const inventory =
+    others.length > 0 || isNothingElse ? await readEstate(others.length > 0 ? others : paths, mapping) : NO_ESTATE;
+  const machineIdOf = others.length > 0 ? machineIdFinder(inventory.machines) : null;
+  const told: Estate = { ...inventory, problems: [...inventory.problems, ...left.problems] };
+  const read =
+    left.samples.length === 0
+      ? { estate: told, peaks: null }
+      : await readMeasured(told, left.samples, {
+          mapping,
+          machineIdOf,
+          bucketMinutes: bucketMinutesBeside(stored, asked),
+          options,
+        });
+  return stored === null ? read : addStores(read, stored, machineIdOf);
+}
+
+/** What the options say of the length of buckets, else the policy; undefined where neither does. */
+const bucketMinutesAsked = ({ bucketMinutes, policy = DEFAULT_POLICY }: ReadAssessmentOptions): number | undefined =>
+  bucketMinutes ?? policy.sizing.bucketMinutes;
+
+/** Samples beside a store are rolled into its buckets. */
+const bucketMinutesBeside = (stored: StoredSamples | null, asked: number | undefined): number | undefined =>
+  stored === null || stored.peaks.series.length === 0 ? asked : minutesIn(commonBucketLength(stored.peaks.series));
+
+interface Measuring {
+  readonly mapping: SampleMapping | null;
+  /** Null where there is no inventory. */
+  readonly machineIdOf: MachineIdOf | null;
+  readonly bucketMinutes: number | undefined;
+  readonly options: ReadAssessmentOptions;
+}
+
+/** Adds to an estate what samples say of it. */
+async function readMeasured(
+  inventory: Estate,
+  samples: readonly string[],
+  { mapping, machineIdOf, bucketMinutes, options: { asOf = null, zone = null, onProgress, signal } }: Measuring,
+): Promise<ReadInputs> {
+  const coresById = new Map(inventory.machines.map(({ id, cores }) => [id, cores]));
+  const memoryById = new Map(inventory.machines.map(({ id, memoryBytes }) => [id, memoryBytes]));
+  const terms = {
+    mapping,
+    machineIdOf,
+    coresOf: (id: MachineId) => coresById.get(id) ?? null,
+    memoryOf: (id: MachineId) => memoryById.get(id) ?? null,
+    endMs: asOf === null ? null : endOfDay(asOf),
+    zone,
+  };
+  const reading = settleAverages(
+    await readSamples(samples, { ...terms, bucketMinutes, onProgress, signal }),
+    await probeRepeats(samples, { ...terms, signal }),
+  );
+  return { estate: withSamples(inventory, reading, machineIdOf !== null), peaks: reading.peaks };
+}
+
+const NO_FILES = { samples: [], others: [] } as const;
+
+function calendarZoneOf(name: string | null) {
+  if (name === null) return null;
+  const zone = createTimeZone(name);
+  if (zone !== null) return zone;
+  throw new AssessmentError({
+    code: 'ingest/unknown-zone',
+    severity: 'error',
+    at: null,
+    message: `"${name}" is no time zone`,
+    remedy: 'write a name of the IANA data such as Australia/Melbourne, an offset such as +10:00, or UTC',
+  });
+}
+
+/**
+ * From files to all that an assessment depends on: `deriveAssessment(await readAssessmentInput(paths))` is `portolan assess`. Inventories,
+ * samples, stores of peaks and statements in any order; files, folders and patterns. Samples find their machines by id, then by name.
+ * What was wrong with the files is in `estate.problems`.
+ *
+ * @throws {AssessmentError} a path does not exist, no machine was described, or an option names what there is not
+ */
+export async function readAssessmentInput(
+  paths: readonly string[],
+  options: ReadAssessmentOptions = {},
+): Promise<AssessmentInput> {
+  const { policy = DEFAULT_POLICY, region, prices, asOf = null, zone = null, onStep = () => undefined } = options;
+  const calendarZone = calendarZoneOf(zone); // refused before anything is read
+  onStep('reading the catalogue');
+  const catalogue = await readCatalogue();
+  const listOffer = await readRegionOffer(catalogue, region ?? ASSUMED_REGION);
+  const priceSheet = prices === undefined ? null : await readPriceSheet(prices, catalogue);
+  const offer = priceSheet === null ? listOffer : applyPriceSheet(listOffer, catalogue, priceSheet);
+  onStep(`reading ${paths.length} ${paths.length === 1 ? 'input' : 'inputs'}`);
+  const { estate, peaks } = await readInputs(paths, options);
+  refuseEmpty(estate);
+  onStep(`assessing ${estate.machines.length} machines`);
+  const shared = { estate, peaks, catalogue, offer, policy, regionIsAssumed: region === undefined };
+  return { ...shared, asOf, priceSheet, calendarZone, engineVersion: engineVersion() };
+}
