@@ -47,6 +47,16 @@ function rowOf(whatIf: WhatIf, index: number): readonly string[] {
   ];
 }
 
+/** Nothing where every line of every bill has a price. */
+const partlyPricedLines = ({ partlyPriced }: WhatIf): readonly string[] =>
+  partlyPriced === 0
+    ? []
+    : wrap(
+        `Of ${formatCountOf(partlyPriced, 'machine')} of the curve some line of the bill has no known price in any cell, such as the licence where the operating system is not stated: it is in none of these sums, and cells compare all the same`,
+        0,
+        INDENT,
+      );
+
 function kneeLines({ knee, noKnee, cells, curveMachines }: WhatIf): readonly string[] {
   if (knee === null) return wrap(`No knee: ${noKnee ?? ''}`, 0, INDENT);
   const { curve } = cells[knee.cell]!;
@@ -96,6 +106,7 @@ export function renderWhatIfText(whatIf: WhatIf, { all }: { readonly all: boolea
       : wrap(`and ${formatCountOf(rest, 'cell')} that others beat: --all lists them, --json has them`)),
     '',
     ...kneeLines(whatIf),
+    ...partlyPricedLines(whatIf),
     ...offCurveLines(whatIf.cells),
   ]);
 }

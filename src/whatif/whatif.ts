@@ -97,6 +97,8 @@ export interface WhatIf {
   readonly cells: readonly WhatIfCell[];
   /** Running machines that every cell of the curve sizes at known prices: sums over others would not compare. */
   readonly curveMachines: number;
+  /** Of these, machines of whose bill some line has no known price in every cell alike; it is in no sum. */
+  readonly partlyPriced: number;
   /** Cells on the frontier, the cheapest first. */
   readonly frontier: readonly number[];
   readonly knee: Knee | null;

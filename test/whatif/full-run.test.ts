@@ -149,6 +149,29 @@ describe('the overload of a cell', () => {
     expect(noKnee).toContain('sampled');
   });
 
+  it('compares machines of whose bill the same line is unknown in every cell', () => {
+    const { estate, peaks } = inventSampledEstate(24, 10);
+    const isNamed = (index: number): boolean => index % 2 === 0;
+    const unnamed = estate.machines.map((machine, index) => ({
+      ...machine,
+      os: isNamed(index) ? machine.os : { ...machine.os, name: null, family: 'unknown' as const },
+    }));
+    const input = inputOf({ ...estate, machines: unnamed }, peaks, { ...NO_AXES, percentiles: [80, 95] });
+    const { cells, curveMachines, partlyPriced } = deriveWhatIf(input);
+    const named = deriveWhatIf({
+      ...input,
+      estate: { ...estate, machines: unnamed.filter((_, index) => isNamed(index)) },
+    });
+    expect(named.partlyPriced).toBe(0);
+    expect(curveMachines).toBe(named.curveMachines + partlyPriced);
+    expect(partlyPriced).toBeGreaterThan(5);
+    // What is known of them is in the sums: no licence, but compute and disks.
+    cells.forEach(({ curve, offCurve }, index) => {
+      expect(offCurve).toBeNull();
+      expect(curve!.perMonth).toBeGreaterThan(named.cells[index]!.curve!.perMonth);
+    });
+  });
+
   it('is held to the same machines in every cell', () => {
     const { estate, peaks } = inventSampledEstate(24, 10);
     const { cells, curveMachines, frontier } = deriveWhatIf(
