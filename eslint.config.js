@@ -12,7 +12,7 @@ const localeDependent = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'kernel', 'coverage', 'datasets', 'test/golden', 'demo-out', 'portolan-out'] },
+  { ignores: ['dist', 'kernel', 'coverage', 'datasets', 'notebooks', 'test/golden', 'demo-out', 'portolan-out'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

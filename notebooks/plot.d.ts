@@ -1,0 +1,2 @@
+/** A Vega-Lite specification drawn as SVG. */
+export declare function svgOf(spec: object): Promise<string>;
