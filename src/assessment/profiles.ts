@@ -51,6 +51,7 @@ const PORTOLAN: Policy = {
     oneDiskFromRvtools: false,
     hddForOs: false,
     osDiskSizeIsLimit: true,
+    ultraSizes: 'eachGib',
   },
   readiness: { edition: '2025', windows2008On32Bit: 'conditions', computeLimits: 'catalogue' },
   cost: {
@@ -121,7 +122,7 @@ const AZURE_MIGRATE_2023: Policy = {
     // Not offered by it in 2023: burstable sizes, versions 6 and 7, the low-memory D sizes of version 5.
     seriesExcluded: ['^B', 'v([6-9]|[1-9][0-9])$', '^Dp?l[a-z]*v5$'],
   },
-  disks: { ...AZURE_MIGRATE.disks, figures: 'documented2019' },
+  disks: { ...AZURE_MIGRATE.disks, figures: 'documented2019', ultraSizes: 'steps' },
   readiness: { edition: '2023', windows2008On32Bit: 'ready', computeLimits: 'page' },
   cost: { ...AZURE_MIGRATE.cost, devTestOffer: true, backup: true, siteRecovery: true },
 };

@@ -60,6 +60,7 @@ const disks = z.strictObject({
   oneDiskFromRvtools: z.boolean(),
   hddForOs: z.boolean(),
   osDiskSizeIsLimit: z.boolean(),
+  ultraSizes: z.enum(['eachGib', 'steps']),
 });
 
 const readiness = z.strictObject({

@@ -70,7 +70,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   { reason: 'osDiskSize', fields: ['disks.osDiskSizeIsLimit'] },
   {
     reason: 'diskTypes',
-    fields: ['disks.production', 'disks.nonProduction', 'disks.redundancy', 'disks.hddForOs'],
+    fields: ['disks.production', 'disks.nonProduction', 'disks.redundancy', 'disks.hddForOs', 'disks.ultraSizes'],
   },
   { reason: 'choice', fields: ['sizes.choice'] },
   {

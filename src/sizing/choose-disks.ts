@@ -18,7 +18,7 @@ import {
   priceOf,
   roundHalfEven,
 } from '../model/index.js';
-import type { Micros, Nanos } from '../model/index.js';
+import type { GiB, Micros, Nanos } from '../model/index.js';
 import type { DiskNeed, MachineNeed } from './need.js';
 import { isTooLargeToBoot, osDiskLimitGiB } from './os-disk.js';
 import type { DiskPolicy, SizePolicy } from './policy.js';
@@ -158,7 +158,11 @@ function tierChoice({ tier, perMonth, source }: PricedTier, need: DiskNeed, osLi
  * The least provisioning that covers a need. Throughput asks for operations and operations ask for capacity, each
  * monotonically, so raising each in that order to its bound is the cheapest answer.
  */
-function provision({ disk, ...price }: PricedProvisioned, need: DiskNeed, hours: number): DiskChoice | null {
+function provision(
+  { disk, ...price }: PricedProvisioned,
+  need: DiskNeed,
+  { hoursPerMonth, policy }: DiskMarket,
+): DiskChoice | null {
   const rate = Math.max(need.bytesPerSecond ?? 0, disk.freeBytesPerSecond, disk.minBytesPerSecond);
   const rateMB = Math.ceil(rate / BYTES_PER_MB);
   const operations = Math.ceil(
@@ -166,7 +170,8 @@ function provision({ disk, ...price }: PricedProvisioned, need: DiskNeed, hours:
   );
   const smallest = sizeForIops(disk, toIops(operations));
   if (smallest === null) return null;
-  const size = gib(Math.max(gibCovering(need.sizeBytes), smallest));
+  const least = gib(Math.max(gibCovering(need.sizeBytes), smallest));
+  const size = disk.type === 'UltraDisk' && policy.ultraSizes === 'steps' ? ultraStep(least) : least;
   if (!isSizeOnSale(disk, size) || rateMB * BYTES_PER_MB > disk.maxBytesPerSecond) return null;
   const paidIops = Math.max(0, operations - disk.freeIops);
   const paidMB = Math.max(0, rateMB - disk.freeBytesPerSecond / BYTES_PER_MB);
@@ -180,10 +185,21 @@ function provision({ disk, ...price }: PricedProvisioned, need: DiskNeed, hours:
     sizeGiB: size,
     iops: toIops(operations),
     bytesPerSecond: bytesPerSecond(rateMB * BYTES_PER_MB),
-    perMonth: micros(roundHalfEven((perHour * hours) / 1000)),
+    perMonth: micros(roundHalfEven((perHour * hoursPerMonth) / 1000)),
     priceSource: price.source,
     reason: `cheapest allowed disk for ${describeNeed(need)}, provisioned as ${size} GiB, ${operations} IOPS, ${rateMB} MB/s`,
   };
+}
+
+const LARGEST_ULTRA_STEP = 512;
+const GIB_PER_TIB = 1024;
+
+/** The step that holds so many GiB: powers of two from 4 to 512, then whole TiB. Source: `spec` 3.2, older pages of Ultra Disk. */
+function ultraStep(least: GiB): GiB {
+  if (least > LARGEST_ULTRA_STEP) return gib(Math.ceil(least / GIB_PER_TIB) * GIB_PER_TIB);
+  let step = 4;
+  while (step < least) step *= 2;
+  return gib(step);
 }
 
 const TYPE_ORDER: readonly DiskType[] = ['PremiumSSD', 'PremiumSSDv2', 'StandardSSD', 'StandardHDD', 'UltraDisk'];
@@ -228,7 +244,7 @@ export function chooseDisk(
     if (isAllowed && fits(priced.tier, need)) consider(tierChoice(priced, need, osLimitGiB));
   }
   for (const priced of market.provisioned) {
-    if (types.includes(priced.disk.type)) consider(provision(priced, need, market.hoursPerMonth));
+    if (types.includes(priced.disk.type)) consider(provision(priced, need, market));
   }
   return best;
 }

@@ -80,4 +80,6 @@ export interface DiskPolicy {
   readonly hddForOs: boolean;
   /** Refuse OS disks above 2,048 GiB (generation 1) or 4,095 GiB (generation 2). Azure Migrate's assessment does not. */
   readonly osDiskSizeIsLimit: boolean;
+  /** Ultra Disk in whole GiB, as it is sold today, or in the steps of older documents: 4, 8, ... 512 GiB, then whole TiB. */
+  readonly ultraSizes: 'eachGib' | 'steps';
 }

@@ -76,6 +76,13 @@ function sizeFor(rules: ProvisionedDisk, leastGiB: number, operations: number): 
   return low;
 }
 
+/** Where Ultra Disk is sold in steps, the first of them that is no smaller. */
+function soldAs({ type }: ProvisionedDisk, sizeGiB: number, sizes: 'eachGib' | 'steps'): number {
+  if (type !== 'UltraDisk' || sizes === 'eachGib') return sizeGiB;
+  const small = [4, 8, 16, 32, 64, 128, 256, 512].find((step) => step >= sizeGiB);
+  return small ?? sizeGiB + ((1024 - (sizeGiB % 1024)) % 1024);
+}
+
 const provisionedCost = (
   rules: ProvisionedDisk,
   price: ProvisionedDiskPrice,
@@ -101,8 +108,9 @@ function provisionedDisks(disk: DiskNeed, subject: CertificateSubject): readonly
     const rateMB = Math.ceil(leastRate / MB);
     const forRate = (rateMB * MB) / rules.bytesPerSecondPerIops;
     const operations = Math.ceil(Math.max(disk.iops ?? 0, rules.minIops, rules.freeIops, forRate));
-    const sizeGiB = sizeFor(rules, Math.ceil(disk.sizeBytes / GIB), operations);
-    if (sizeGiB === null || rateMB * MB > rules.maxBytesPerSecond) return [];
+    const fewest = sizeFor(rules, Math.ceil(disk.sizeBytes / GIB), operations);
+    const sizeGiB = fewest === null ? null : soldAs(rules, fewest, policies.disks.ultraSizes);
+    if (sizeGiB === null || sizeGiB > rules.maxSizeGiB || rateMB * MB > rules.maxBytesPerSecond) return [];
     const perMonth = provisionedCost(rules, price, {
       sizeGiB,
       operations,

@@ -46,6 +46,7 @@ const OTHER: Readonly<Record<string, unknown>> = {
   'disks.oneDiskFromRvtools': true,
   'disks.hddForOs': true,
   'disks.osDiskSizeIsLimit': false,
+  'disks.ultraSizes': 'steps',
   'readiness.edition': '2018',
   'readiness.windows2008On32Bit': 'ready',
   'readiness.computeLimits': 'page',

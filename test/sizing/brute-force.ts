@@ -43,10 +43,12 @@ function computeOf(price: VmPrice, { policies: { cost }, need }: SmallMarket, wi
 }
 
 /** Every way to buy a disk apart, over whole GiB, whole operations and whole MB/s; the cheapest that covers the need. */
-function cheapestApart(disk: ProvisionedDisk, asked: DiskNeed, { offer }: SmallMarket): Buyable[] {
+function cheapestApart(disk: ProvisionedDisk, asked: DiskNeed, { offer, policies }: SmallMarket): Buyable[] {
+  const inSteps = disk.type === 'UltraDisk' && policies.disks.ultraSizes === 'steps';
   const price = offer.provisionedDiskPrices.get(`${disk.type}/LRS`);
   let best: Buyable | null = null;
   for (let size = disk.minSizeGiB as number; price !== undefined && size <= disk.maxSizeGiB; size += 1) {
+    if (inSteps && ![4, 8, 16, 32, 64, 128, 256, 512].includes(size) && size % 1024 !== 0) continue;
     const ofSize = size > disk.iopsPerGiBAboveGiB ? disk.iopsPerGiB * size : disk.freeIops;
     const most = Math.min(disk.maxIops, Math.max(disk.freeIops, ofSize));
     for (let operations = disk.minIops as number; operations <= most; operations += 1) {

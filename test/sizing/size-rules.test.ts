@@ -119,6 +119,23 @@ describe('kinds of sizes', () => {
   });
 });
 
+describe('Ultra Disk', () => {
+  it.each([
+    [5, 8],
+    [300, 512],
+    [513, 1024],
+    [2049, 3072],
+  ])('of %i GiB is bought by the GiB, or in the step of %i GiB that older documents tell', (asked, step) => {
+    const disk = aDiskNeed({ name: 'data', sizeBytes: bytesOfGib(asked), iops: iops(4000), isOs: false });
+    const sizeWith = (ultraSizes: 'eachGib' | 'steps'): number | undefined => {
+      const disks = { ...DEFAULT_POLICY.disks, production: ['UltraDisk'] as const, ultraSizes };
+      return choose(aNeed({ disks: [disk] }), { disks }).disks[0]?.sizeGiB;
+    };
+    expect(sizeWith('eachGib')).toBe(asked);
+    expect(sizeWith('steps')).toBe(step);
+  });
+});
+
 describe("a size's limits on its disks", () => {
   it('are held against what the disks must carry together, not against what their tiers could', () => {
     // Two P30 could do 10,000 operations; the machine needs 3,000, and D4as_v5 carries 6,400.

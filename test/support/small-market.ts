@@ -195,6 +195,7 @@ const policies = fc
     ),
     hddForOs: fc.boolean(),
     osDiskSizeIsLimit: fc.boolean(),
+    ultraSizes: rarely('eachGib' as const, 'steps' as const),
     isWeighed: seldom,
     terms: rarely('payAsYouGo' as const, 'reserved1Year' as const),
     hybridBenefit: seldom,
@@ -227,6 +228,7 @@ const policies = fc
       missingPerformance: given.missingPerformance,
       hddForOs: given.hddForOs,
       osDiskSizeIsLimit: given.osDiskSizeIsLimit,
+      ultraSizes: given.ultraSizes,
     },
     cost: {
       ...DEFAULT_POLICY.cost,
