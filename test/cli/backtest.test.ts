@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BackTest } from '../../src/backtest/index.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
+import { schemaErrors } from '../support/schema-errors.js';
 
 const folder = temporaryFolder();
 const samples = join(folder, 'samples.csv');
@@ -57,14 +57,8 @@ describe('portolan backtest', () => {
     const { exitCode, out } = await runCli(...words);
     expect(exitCode).toBe(0);
     expect(readFileSync(join(to, 'backtest.json'), 'utf8')).toBe(out);
-    const schema: unknown = JSON.parse(
-      readFileSync(new URL('../../schemas/backtest.schema.json', import.meta.url), 'utf8'),
-    );
-    const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema as object);
-    validate(JSON.parse(out));
-    expect(validate.errors).toBeNull();
-    validate({ ...(JSON.parse(out) as object), more: 1 });
-    expect(validate.errors).not.toBeNull();
+    expect(schemaErrors('backtest', JSON.parse(out))).toBeNull();
+    expect(schemaErrors('backtest', { ...(JSON.parse(out) as object), more: 1 })).not.toBeNull();
     const again = await runCli(...words);
     expect(again.out).toBe(out);
   });

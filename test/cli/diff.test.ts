@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
+import { schemaErrors } from '../support/schema-errors.js';
 
 const folder = temporaryFolder();
 const at = (name: string): string => join(folder, name);
@@ -50,6 +51,8 @@ describe('portolan diff', () => {
     };
     expect(causes.reduce((sum, cause) => sum + cause.change.perMonth, 0)).toBe(change.perMonth);
     expect(change.perMonth).toBeLessThan(0);
+    expect(schemaErrors('diff', JSON.parse(out))).toBeNull();
+    expect(schemaErrors('diff', { ...(JSON.parse(out) as object), more: 1 })).not.toBeNull();
   });
 
   it('attributes to a price sheet where it is at hand, and refuses another', async () => {

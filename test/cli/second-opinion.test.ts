@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SecondOpinion } from '../../src/second-opinion/index.js';
 import { aTold, portal2025 } from '../ingest/azure-migrate-answer/answers.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
+import { schemaErrors } from '../support/schema-errors.js';
 import { hasShared, NEEDS_SHARED, sharedPath } from '../support/shared-material.js';
 import { aWorkbook } from '../support/workbook.js';
 
@@ -16,6 +17,8 @@ describe('portolan second-opinion', () => {
     expect(exitCode).toBe(0);
     expect(out).toContain('Second opinion: policy portolan beside the profile azure-migrate');
     expect(out).toContain('Difference by reason');
+    const { out: json } = await runCli('second-opinion', WEBSHOP, '--region', 'westeurope', '--json');
+    expect(schemaErrors('second-opinion', JSON.parse(json))).toBeNull();
   });
 
   it('reads an export, and prints the same value as JSON and as CSV', async () => {
@@ -29,6 +32,8 @@ describe('portolan second-opinion', () => {
     expect(opinion.machines.map(({ name }) => name)).toEqual(['fe01']);
     expect(opinion.onlyTheirs.map(({ name }) => name)).toEqual(['nobody']);
     expect(json.out).not.toContain(folder);
+    expect(schemaErrors('second-opinion', opinion)).toBeNull();
+    expect(schemaErrors('second-opinion', { ...opinion, more: 1 })).not.toBeNull();
     const csv = await runCli(...words, '--csv');
     expect(csv.out.split('\r\n')[1]).toMatch(/^machine,fe01,/);
   });

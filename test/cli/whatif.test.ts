@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
+import { schemaErrors } from '../support/schema-errors.js';
 
 const folder = temporaryFolder();
 const at = (name: string): string => join(folder, name);
@@ -37,6 +38,8 @@ describe('portolan whatif', () => {
   it('writes whatif.json with the cost that assess gives', async () => {
     const { out } = await whatIf('--comforts', '1,2', '--out', at('out'), '--json');
     expect(readFileSync(join(at('out'), 'whatif.json'), 'utf8')).toBe(out);
+    expect(schemaErrors('whatif', JSON.parse(out))).toBeNull();
+    expect(schemaErrors('whatif', { ...(JSON.parse(out) as object), more: 1 })).not.toBeNull();
     const { cells } = JSON.parse(out) as { cells: { comfort: number; totals: { all: { perMonth: number } } }[] };
     expect(cells.map(({ comfort }) => comfort)).toEqual([1.3, 1, 2]);
     const assessed = await runCli(
