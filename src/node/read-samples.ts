@@ -138,6 +138,7 @@ async function readAll<Result extends Closed>(
   try {
     const run = await readEach(all, spool, ahead);
     if (run === null) return null;
+    await ahead.close(); // what the threads hold is memory that closing the machines needs
     const closed = close(run.run);
     return { ...closed, problems: [...run.unread, ...closed.problems] };
   } finally {

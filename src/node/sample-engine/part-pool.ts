@@ -6,6 +6,8 @@ export interface PartPool {
   readonly size: number;
   /** `onBytes` is told how many bytes of the file were read, as they are. */
   readonly scan: (task: PartTask, onBytes: (count: number) => void) => Promise<PartResult>;
+  /** No task will come any more: a thread without work ends, and gives its memory back. */
+  readonly last: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -31,6 +33,11 @@ export function createPartPool(size: number): PartPool {
   const all: Worker[] = [];
   const queue: Waiting[] = [];
   const running = new Map<Worker, Waiting>();
+  let isLast = false;
+  const rest = (worker: Worker): void => {
+    if (isLast) void worker.terminate();
+    else idle.push(worker);
+  };
   const start = (worker: Worker, waiting: Waiting): void => {
     running.set(worker, waiting);
     worker.postMessage(waiting.task);
@@ -39,7 +46,7 @@ export function createPartPool(size: number): PartPool {
     const waiting = running.get(worker);
     running.delete(worker);
     const next = queue.shift();
-    if (next === undefined) idle.push(worker);
+    if (next === undefined) rest(worker);
     else start(worker, next);
     return waiting;
   };
@@ -73,6 +80,10 @@ export function createPartPool(size: number): PartPool {
         if (worker === null) queue.push(waiting);
         else start(worker, waiting);
       }),
+    last: () => {
+      isLast = true;
+      for (const worker of idle.splice(0)) void worker.terminate();
+    },
     close: async () => {
       await Promise.all(all.map((worker) => worker.terminate()));
     },

@@ -70,7 +70,10 @@ export function createReadAhead(
       while (started.length < Math.min(files.length, index + 1 + workers)) {
         started.push(start(files[started.length]!, watches[started.length]!));
       }
-      return (await started[index]) ?? null;
+      const found = (await started[index]) ?? null;
+      // The parts of a file wait in the pool as soon as it is started.
+      if (started.length === files.length) void Promise.allSettled(started).then(pool.last);
+      return found;
     },
     close: async () => {
       // A file that is just being looked at would otherwise start a thread that nobody ends.
