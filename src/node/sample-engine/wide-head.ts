@@ -192,7 +192,8 @@ function pushHeader(
   while (reader.wideRows() === null && !reader.isRefused()) {
     const end = head.indexOf(LINE_FEED, at);
     const text = end < 0 ? null : textOf(head.subarray(at, end));
-    if (text === null || /[\0\r]./.test(text)) return null;
+    // A return within a line ends one for the row reader, and a second return before the line feed does too.
+    if (text === null || /\0|\r[^]/.test(text)) return null;
     reader.push(`${text}\n`);
     if (met.hasAny()) {
       met.forget();
