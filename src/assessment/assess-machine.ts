@@ -156,6 +156,13 @@ function costOf(
   return costOfChoice(choice, { need, ...guest }, { ...context, policy: context.policy.cost });
 }
 
+/** The day of the last sample of a machine that has some, and none in the window. */
+const sampledUntilOf = (
+  machine: Machine,
+  sampled: SampledMachine | null,
+  { samples }: Pick<AssessmentContext, 'samples'>,
+): string | null => (sampled === null ? (samples?.lastDayBefore(machine) ?? null) : null);
+
 function sampleFindings(
   machine: Machine,
   sampled: SampledMachine | null,
@@ -163,7 +170,7 @@ function sampleFindings(
 ): readonly Finding[] {
   if (samples === null) return [];
   if (sampled !== null) return deriveSampleFindings(machine, sampled, { window: samples.window, sizing });
-  const lastDay = samples.lastDayBefore(machine);
+  const lastDay = sampledUntilOf(machine, sampled, { samples });
   return lastDay === null ? [] : [sampledBefore(lastDay, samples.window)];
 }
 
@@ -211,6 +218,7 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     isFromRvtools: context.rvtoolsFiles.has(fileOf(machine)),
     measured: sampled?.measured ?? null,
     percentile: sampled?.percentile ?? null,
+    sampledUntil: sampledUntilOf(machine, sampled, context),
     sampled,
   });
   const { need, choice, verdict, unsized } = sized;

@@ -167,6 +167,8 @@ function surplusDiskFindings(machine: Machine, { measured }: SampledMachine): Fi
   ];
 }
 
+export const BEFORE_WINDOW = 'samples/before-window';
+
 /** A machine whose samples all lie before the window. */
 export const sampledBefore = (lastDay: string, window: Window): Finding =>
   warning(

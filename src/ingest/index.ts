@@ -62,6 +62,7 @@ export {
   describeMisfit,
   faultsOfMapping,
   inputOfSamples,
+  setStraysAside,
   joinStoredMachines,
   LATEST_MS,
   LONG_CSV_COLUMNS,

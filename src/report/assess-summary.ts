@@ -1,4 +1,4 @@
-import { countUnmeasured } from '../assessment/index.js';
+import { countUnmeasured, isSampledBefore } from '../assessment/index.js';
 import type { Assessment } from '../assessment/index.js';
 import { formatCount, formatCountOf, formatPlainMoney } from './figures.js';
 import type { Currency } from './figures.js';
@@ -38,13 +38,22 @@ export function renderAssessSummary(assessment: Assessment, paths: readonly stri
 }
 
 /** What makes sizes rest on less than samples promise; nothing where the policy does not look at use. */
-function restsOn({ machines, policy }: Assessment): readonly (readonly [string, string])[] {
+function restsOn({ machines, policy, window }: Assessment): readonly (readonly [string, string])[] {
   const coverages = policy.sizing.mode === 'asIs' ? [] : machines.flatMap(({ coverage }) => coverage ?? []);
   const averaged = coverages.filter(({ isOfAverages }) => isOfAverages);
   const lengths = [...new Set(averaged.map(({ intervalSeconds }) => intervalSeconds))].sort((a, b) => a - b);
   const unmeasured = countUnmeasured(coverages.map(({ notMeasured }) => notMeasured));
   const ofAll = `of ${formatCountOf(coverages.length, 'machine')} with samples`;
+  const outside = policy.sizing.mode === 'asIs' ? 0 : machines.filter(isSampledBefore).length;
   return [
+    ...(outside === 0 || window === null
+      ? []
+      : [
+          [
+            'Outside',
+            `${formatCountOf(outside, 'machine')} with samples ${outside === 1 ? 'has' : 'have'} none from ${window.from} to ${window.to}, the window: none of them counts, see samples/before-window`,
+          ] as const,
+        ]),
     ...(averaged.length === 0
       ? []
       : [

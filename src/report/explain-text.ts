@@ -1,3 +1,4 @@
+import { isSampledBefore } from '../assessment/index.js';
 import type { AssessedCalendar, AssessedCoverage, AssessedMachine, Assessment } from '../assessment/index.js';
 import { formatLocation } from '../model/index.js';
 import type { Origin } from '../model/index.js';
@@ -178,7 +179,9 @@ function assumptionLines({ region, policy }: Assessment, machine: AssessedMachin
     [environmentIsAssumed, `no source names an environment: it is taken for ${ENVIRONMENT_WORDS[environment]}`],
     [
       need?.basis === 'allocated' && policy.sizing.mode === 'performance',
-      'no utilisation is known: it is sized as configured',
+      isSampledBefore(machine)
+        ? 'all of its samples lie before the window: it is sized as configured'
+        : 'no utilisation is known: it is sized as configured',
     ],
     [isEstimated, 'the sizes of its disks are estimated from partitions or totals'],
     [
