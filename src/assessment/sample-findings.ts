@@ -9,6 +9,7 @@ import { kindsOf } from './summarize-samples.js';
 import { deriveUnmeasuredFindings } from './unmeasured-findings.js';
 import { deriveUsageFindings } from './usage-findings.js';
 import { aboutSamples } from './about-samples.js';
+import { deriveAllocationFindings } from './allocation-findings.js';
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
@@ -209,6 +210,7 @@ export const deriveSampleFindings = (
   ...surplusDiskFindings(machine, sampled),
   ...averageFindings(sampled, sizing),
   ...honestyFindings(sampled),
+  ...deriveAllocationFindings(machine, sampled),
   ...resizeFindings(sampled),
   ...deriveUsageFindings(machine, sampled),
 ];
