@@ -1,5 +1,5 @@
 import { countUnmeasured, isSampledBefore } from '../assessment/index.js';
-import type { Assessment } from '../assessment/index.js';
+import type { AssessedCoverage, Assessment } from '../assessment/index.js';
 import { formatCount, formatCountOf, formatPlainMoney } from './figures.js';
 import type { Currency } from './figures.js';
 import { joinLines } from './lines.js';
@@ -41,6 +41,7 @@ export function renderAssessSummary(assessment: Assessment, paths: readonly stri
 function restsOn({ machines, policy, window }: Assessment): readonly (readonly [string, string])[] {
   const coverages = policy.sizing.mode === 'asIs' ? [] : machines.flatMap(({ coverage }) => coverage ?? []);
   const averaged = coverages.filter(({ isOfAverages }) => isOfAverages);
+  const single = averaged.filter(({ granularities }) => granularities.every(isOfSingleValues)).length;
   const lengths = [...new Set(averaged.map(({ intervalSeconds }) => intervalSeconds))].sort((a, b) => a - b);
   const unmeasured = countUnmeasured(coverages.map(({ notMeasured }) => notMeasured));
   const ofAll = `of ${formatCountOf(coverages.length, 'machine')} with samples`;
@@ -59,12 +60,14 @@ function restsOn({ machines, policy, window }: Assessment): readonly (readonly [
       : [
           [
             'Averages',
-            `${formatCount(averaged.length)} ${ofAll} have averages of ${lengths.join(', ')} s in their place: true peaks are higher, the report says how far`,
+            `${formatCount(averaged.length)} ${ofAll} have averages of ${lengths.join(', ')} s in their place: true peaks are higher, the report says how far${single === 0 ? '' : `; of ${formatCountOf(single, 'machine')} there are single values, which show no interval and are taken for such`}`,
           ] as const,
         ]),
     ...(unmeasured.length === 0 ? [] : [['Unmeasured', `${ofAll}: ${unmeasuredWords(unmeasured)}`] as const]),
   ];
 }
+
+const isOfSingleValues = (one: AssessedCoverage['granularities'][number]): boolean => one.isOfSingleValues === true;
 
 /** A sum that lacks a price says so in the same breath; machines without a size stand in the line above. */
 function costWords({ running, poweredOff, all }: Assessment['totals'], currency: Currency): string {

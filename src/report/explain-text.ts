@@ -44,7 +44,12 @@ export const renderExplainText = (assessment: Assessment, machine: AssessedMachi
     ...part('Cost per month', explainBill(machine, assessment.catalogue)),
     ...part('Findings', findingLines(machine)),
     ...part('Assumptions', assumptionLines(assessment, machine)),
+    ...part('Printed figures', wrap(ROUNDING_WORDS, INDENT)),
   ]);
+
+/** Said once: nothing is reckoned with what is printed. */
+const ROUNDING_WORDS =
+  'needs are rounded up to 3 decimals, other amounts to the nearest 2, money to the cent; nothing is reckoned with what is printed, and assessment.json and explain --json have needs and money in full';
 
 const part = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines];

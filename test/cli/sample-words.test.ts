@@ -14,6 +14,46 @@ function put(name: string, content: string): string {
 /** Without the breaks of lines, which depend on the length of names. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ');
 
+describe('a machine with one sample', () => {
+  const sample = put(
+    'one.csv',
+    'timestamp,machine,cores,memoryMiB,cpuPercent\n2026-06-01T00:00:00Z,web01,8,32768,40\n',
+  );
+  const out = join(folder, 'one-out');
+
+  it('is said to show no interval, wherever its average is told', async () => {
+    const single = 'single values, which show no interval and are taken for averages of 600 s';
+    expect(plain((await runCli('check', sample)).out)).toContain(`${single}, of which no peak is claimed`);
+    const { out: summary } = await runCli('assess', sample, '--out', out);
+    expect(plain(summary)).toContain('of 1 machine there are single values, which show no interval');
+    const why = plain((await runCli('explain', 'web01', out)).out);
+    expect(why).toContain('1 single value, which shows no interval, taken for averages of 600 s, which are not peaks');
+    expect(why).toContain('P95 of a single value, taken for an average of 600 s, which is no peak');
+    expect(why).toContain('Warning: there is a single value, which shows no interval');
+    expect(why).not.toContain('the source gives averages');
+  });
+
+  it('is an average, as ever, once two samples show that it is one', async () => {
+    const two = put('two.csv', `timestamp,machine,cores,cpuPercent\n1780272000,web01,8,40\n1780272600,web01,8,40\n`);
+    expect(plain((await runCli('check', two)).out)).toContain('averages of 600 s, of which no peak is claimed');
+  });
+});
+
+describe('what explain prints', () => {
+  it('says how it is rounded, once, and that nothing is reckoned with it', async () => {
+    const inventory = put('rounding.csv', 'machine,cores,memoryMiB,os\nweb01,3,5000,Ubuntu 22.04\n');
+    const out = join(folder, 'rounding-out');
+    await runCli('assess', inventory, '--out', out);
+    const told = plain((await runCli('explain', 'web01', out)).out);
+    expect(told.split('needs are rounded up to 3 decimals').length).toBe(2);
+    const { source } = JSON.parse((await runCli('explain', 'web01', out, '--json')).out) as {
+      readonly source: { readonly memoryBytes: number };
+    };
+    expect(told).toContain('memory 4.88 GiB');
+    expect(source.memoryBytes).toBe(5000 * 2 ** 20);
+  });
+});
+
 describe('a log of eight processors beside an inventory of four', () => {
   it('is told with both numbers, the cell of the inventory and what each decides', async () => {
     const inventory = put('cores/inventory.csv', 'machine,cores,memoryMiB,os\nweb01,4,16384,Ubuntu 22.04\n');
