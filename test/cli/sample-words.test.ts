@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../src/assessment/index.js';
 import { at, pdhLog } from '../ingest/samples/dialects/pdh-log.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
 
@@ -13,6 +14,27 @@ function put(name: string, content: string): string {
 }
 /** Without the breaks of lines, which depend on the length of names. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ');
+
+describe('counters and columns that nobody reads', () => {
+  it('are named by check with their numbers', async () => {
+    const header = 'Value,Timestamp,MetricId,Unit,Entity,EntityId,IntervalSecs,Instance';
+    const rows = ['cpu.usage.average,%', 'mem.swapped.average,KB', 'cpu.ready.summation,ms', 'cpu.ready.summation,ms'];
+    const lines = rows.map((row, index) => `${index},2026-03-01T00:00:0${index}Z,${row},web01,VirtualMachine-vm-1,20,`);
+    const stat = put('ignored/stat.csv', [header, ...lines].join('\n'));
+    const told = plain((await runCli('check', stat)).out);
+    expect(told).toContain('stat.csv: 2 counters ignored, 3 rows: cpu.ready.summation (2), mem.swapped.average (1)');
+    const processes = [1, 2, 3].map((id) => String.raw`\\WEB01\Process(p${id})\Virtual Bytes`);
+    const paths = [String.raw`\\WEB01\Processor(0)\% Processor Time`, ...processes];
+    const log = put('ignored/perf.csv', pdhLog(paths, [[at(0), 1, 2, 3, 4]]));
+    expect(plain((await runCli('check', log)).out)).toContain(
+      String.raw`perf.csv: 3 columns ignored: Process(…)\Virtual Bytes (3 columns)`,
+    );
+    const out = join(folder, 'ignored-out');
+    await runCli('assess', stat, log, '--out', out);
+    const { inputs } = JSON.parse(readFileSync(join(out, 'assessment.json'), 'utf8')) as Assessment;
+    expect(inputs[1]?.sheets[0]).toMatchObject({ columnsIgnoredCount: 3 });
+  });
+});
 
 describe('a machine with one sample', () => {
   const sample = put(

@@ -46,6 +46,8 @@ export interface OpenedSamples {
   readonly wide?: WideRows | null;
   readonly used: readonly string[];
   readonly ignored: readonly string[];
+  /** How many columns those are, where one entry stands for several. */
+  readonly ignoredCount?: number;
 }
 
 /** What a reader of bytes needs to know of rows of many columns, one machine at one time each. */
