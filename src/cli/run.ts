@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { AssessmentError, formatProblem } from '../model/index.js';
+import type { Problem } from '../model/index.js';
 import { engineVersion } from '../node/index.js';
 import { addAssessCommand } from './command-assess.js';
 import { addBackTestCommand } from './command-backtest.js';
@@ -39,12 +40,34 @@ function programFor(line: CommandLine): Command {
   return program;
 }
 
+/** Commander has told it in words, with what there is. */
+const usageProblem = ({ message }: CommanderError): Problem => ({
+  code: 'cli/usage',
+  severity: 'error',
+  at: null,
+  message: message.replace(/^error: /, '').split('\n')[0]!,
+  remedy: 'portolan --help lists the commands, and portolan COMMAND --help its options',
+});
+
+/** Whoever asked for JSON gets JSON, also where the run could not go on: an object with the problems, and nothing else. */
+function tellAsJson({ arguments: words, out }: CommandLine, problem: Problem): void {
+  const end = words.indexOf('--');
+  if ((end < 0 ? words : words.slice(0, end)).includes('--json')) {
+    out(`${JSON.stringify({ problems: [problem] }, null, 2)}\n`);
+  }
+}
+
 /** What an error means to the caller, told on `error`. */
 function endOf(error: unknown, line: CommandLine): ExitCode {
   if (error instanceof CommandEnd) return error.exitCode;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    tellAsJson(line, usageProblem(error));
+    return 2;
+  }
   if (error instanceof AssessmentError) {
     line.error(`${formatProblem(error.problem)}\n`);
+    tellAsJson(line, error.problem);
     return 2;
   }
   line.error(`This is a fault of Portolan, not of your input. Please report it with the lines below.\n`);

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assessment/index.js';
+import type { Problem } from '../../src/model/index.js';
 import { at, pdhLog } from '../ingest/samples/dialects/pdh-log.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
 
@@ -99,5 +100,38 @@ describe('a log of eight processors beside an inventory of four', () => {
     );
     // Half of eight, not of four.
     expect(told).toContain('= 4 cores');
+  });
+});
+
+describe('--json where the run could not go on', () => {
+  it.each([
+    ['an unknown option', ['assess', '--jsn', '--json'], 'cli/usage', "unknown option '--jsn'"],
+    ['an unknown command', ['asses', '--json'], 'cli/usage', "unknown command 'asses'"],
+    ['a bad value', ['check', 'x.csv', '--as-of', 'today', '--json'], 'cli/bad-option', '--as-of "today" is not a day'],
+    ['an input that is not there', ['assess', 'not-there.csv', '--json'], 'ingest/no-input', 'not-there.csv'],
+    ['no assessment', ['explain', 'web01', '--json', join(folder, 'none')], 'ingest/no-input', 'none'],
+  ])('prints the problem as an object for %s, and says it in words too', async (_, words, code, message) => {
+    const { exitCode, out, error } = await runCli(...words);
+    expect(exitCode).toBe(2);
+    const { problems } = JSON.parse(out) as { readonly problems: readonly Problem[] };
+    expect(problems).toMatchObject([{ code, severity: 'error' }]);
+    expect(problems[0]!.message).toContain(message);
+    expect(error).toContain(message);
+  });
+
+  it('prints nothing where JSON was not asked for, nor where it is the name of an input', async () => {
+    expect((await runCli('check', 'not-there.csv')).out).toBe('');
+    expect((await runCli('check', '--', 'not-there.csv', '--json')).out).toBe('');
+  });
+});
+
+describe('check --region', () => {
+  it('refuses a region that assess would refuse, with the nearest names, and takes others by either name', async () => {
+    const inventory = put('region.csv', 'machine,cores,memoryMiB,os\nweb01,3,5000,Ubuntu 22.04\n');
+    const { exitCode, error, out } = await runCli('check', inventory, '--region', 'estus');
+    expect([exitCode, out]).toEqual([2, '']);
+    expect(error).toContain('catalog/unknown-region: "estus" is no Azure region');
+    expect(error).toContain('did you mean eastus (East US)');
+    expect((await runCli('check', inventory, '--region', 'West Europe')).exitCode).toBe(0);
   });
 });
