@@ -12,7 +12,7 @@ import { environmentOf } from './scope.js';
 import { deriveSampleFindings, sampledBefore } from './sample-findings.js';
 import { summarizeCoverage } from './summarize-coverage.js';
 import type { SampledMachine, SampledMachines } from './sampled-machines.js';
-import { deriveSizingFindings } from './sizing-findings.js';
+import { deriveImplausibleFindings, deriveSizingFindings } from './sizing-findings.js';
 
 /** What every machine of a run shares. */
 export interface AssessmentContext {
@@ -234,7 +234,12 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     criticality: machine.criticality,
     source: summarizeSource(machine),
     readiness: readinessOf(sized),
-    findings: sortFindings([...verdict.findings, ...sizing, ...sampleFindings(machine, sampled, context)]),
+    findings: sortFindings([
+      ...verdict.findings,
+      ...deriveImplausibleFindings(machine),
+      ...sizing,
+      ...sampleFindings(machine, sampled, context),
+    ]),
     coverage: sampled === null ? null : summarizeCoverage(sampled),
     need,
     ...answerOf(choice),

@@ -135,3 +135,32 @@ describe('check --region', () => {
     expect((await runCli('check', inventory, '--region', 'West Europe')).exitCode).toBe(0);
   });
 });
+
+describe('a mapping with a zone that is none', () => {
+  it('is refused with the line of the mapping, and no sample file is blamed', async () => {
+    const lines = ['name: x', 'format: wide', 'separator: ","', 'time:', '  format: auto', '  zone: Mars'];
+    const columns = ['columns:', '  t: { field: timestamp }', '  m: { field: machine }', '  c: { field: cores }'];
+    const mapping = put('mars/map.yaml', [...lines, ...columns].join('\n'));
+    const samples = put('mars/m.csv', 't,m,c\n2026-06-01T00:00:00,a,4\n');
+    const { exitCode, error, out } = await runCli('check', samples, '--mapping', mapping);
+    expect([exitCode, out]).toEqual([2, '']);
+    expect(error).toContain('map.yaml:6: error mapping/bad-value: time.zone: is no time zone');
+    expect(error).not.toContain('m.csv');
+  });
+});
+
+describe('memory that no machine has', () => {
+  it('is told where it decides a size, from samples as from an inventory', async () => {
+    const sampled = put('odd/samples.csv', 'timestamp,machine,cores,memoryMiB,cpuPercent\n1772323200,web01,4,4,50\n');
+    const listed = put('odd/inventory.csv', 'machine,cores,memoryMiB,os\nweb01,4,419430400,Ubuntu 22.04\n');
+    for (const [input, words] of [
+      [sampled, '4 MiB, which is less than 64 MiB'],
+      [listed, '409600 GiB, which is more than 64 TiB'],
+    ] as const) {
+      expect(plain((await runCli('check', input)).out)).toContain(`the memory of "web01" is ${words}; it is kept`);
+      expect(plain((await runCli('explain', 'web01', input)).out)).toContain(
+        `Warning: the memory of the source is ${words}: it is taken as it stands`,
+      );
+    }
+  });
+});

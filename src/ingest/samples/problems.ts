@@ -50,13 +50,14 @@ export function badStamp(at: SourceLocation, text: string, fault: StampFault): P
   return problem('error', code, at, `"${shown(text)}" ${what}; the row is left out`, remedy);
 }
 
-export function unknownZone(at: SourceLocation, zone: string): Problem {
+/** @param by who states it, such as `the file` */
+export function unknownZone(at: SourceLocation, zone: string, by: string): Problem {
   const near = nearestZones(zone.slice(0, LONGEST_ZONE));
   return problem(
     'error',
     'unknown-zone',
     at,
-    `the file states the zone "${shown(zone)}", which is no time zone; stamps that print none cannot be read`,
+    `${shown(by)} states the zone "${shown(zone)}", which is no time zone; stamps that print none cannot be read`,
     `${near.length > 0 ? `did you mean ${near.join(' or ')}? Else ` : ''}write a name of the IANA data such as Australia/Melbourne, an offset such as +10:00, or UTC`,
   );
 }
