@@ -110,7 +110,7 @@ function honestyFindings({ calendar, measured }: SampledMachine): Finding[] {
     );
   }
   if (calendar.monthEnds.every(({ isSeen }) => !isSeen)) {
-    const what = calendar.monthEnds.length === 0 ? 'the window touches no month-end' : 'no month-end was sampled';
+    const what = calendar.monthEnds.length === 0 ? 'no month-end lies in the window' : 'no month-end was sampled';
     findings.push(
       aboutSamples('no-month-end', `${what}: closing runs may need more`, 'collect samples over a month-end'),
     );

@@ -50,12 +50,21 @@ const usageProblem = ({ message }: CommanderError): Problem => ({
 });
 
 /** Whoever asked for JSON gets JSON, also where the run could not go on: an object with the problems, and nothing else. */
-function tellAsJson({ arguments: words, out }: CommandLine, problem: Problem): void {
-  const end = words.indexOf('--');
-  if ((end < 0 ? words : words.slice(0, end)).includes('--json')) {
-    out(`${JSON.stringify({ problems: [problem] }, null, 2)}\n`);
-  }
+function tellAsJson(line: CommandLine, problem: Problem): void {
+  if (isJsonAsked(line)) line.out(`${JSON.stringify({ problems: [problem] }, null, 2)}\n`);
 }
+
+function isJsonAsked({ arguments: words }: CommandLine): boolean {
+  const end = words.indexOf('--');
+  return (end < 0 ? words : words.slice(0, end)).includes('--json');
+}
+
+/** What JSON may hold as it stands and a terminal obeys: DEL, the second set of controls, turns of text direction. */
+const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** The same JSON, with such signs escaped: they can only stand within its strings. */
+const escaped = (json: string): string =>
+  json.replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What an error means to the caller, told on `error`. */
 function endOf(error: unknown, line: CommandLine): ExitCode {
@@ -76,7 +85,15 @@ function endOf(error: unknown, line: CommandLine): ExitCode {
 }
 
 /** Runs one command line and returns its exit code; throws nothing. */
-export async function run(line: CommandLine): Promise<ExitCode> {
+export async function run(given: CommandLine): Promise<ExitCode> {
+  const line = isJsonAsked(given)
+    ? {
+        ...given,
+        out: (text: string): void => {
+          given.out(escaped(text));
+        },
+      }
+    : given;
   try {
     await programFor(line).parseAsync([...line.arguments], { from: 'user' });
     return 0;

@@ -3,7 +3,7 @@ import type { AssessedCoverage, Assessment } from '../assessment/index.js';
 import { formatCount, formatCountOf, formatPlainMoney } from './figures.js';
 import type { Currency } from './figures.js';
 import { joinLines } from './lines.js';
-import { visibleLine } from './visible-text.js';
+import { visibleLine } from '../model/index.js';
 import { READINESS_STATES, READINESS_WORDS, unmeasuredWords } from './words.js';
 
 const LABEL_WIDTH = 11;

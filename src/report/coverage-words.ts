@@ -6,7 +6,7 @@ const STARS = 5;
 const minute = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 
 function monthEndWords(monthEnds: AssessedCoverage['monthEnds']): string {
-  if (monthEnds.length === 0) return 'the window touches no month-end';
+  if (monthEnds.length === 0) return 'no month-end lies in the window';
   return monthEnds
     .map(
       ({ date, isQuarterEnd, isSeen }) =>

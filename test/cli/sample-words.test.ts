@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assessment/index.js';
 import type { Problem } from '../../src/model/index.js';
@@ -162,5 +163,94 @@ describe('memory that no machine has', () => {
         `Warning: the memory of the source is ${words}: it is taken as it stands`,
       );
     }
+  });
+});
+
+describe('names that would move a cursor or turn the direction of text', () => {
+  const ESCAPE = String.fromCharCode(27);
+  const OBEYED = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+  const name = `we${ESCAPE}[2Jb\u202e01\u009b`;
+  const shownName = 'we\u241b[2Jb\ufffd01\ufffd';
+
+  it('reach no terminal and no CSV as they are, and keep their place in both', async () => {
+    const samples = put(
+      'controls/samples.csv',
+      `timestamp,machine,cores,memoryMiB,cpuPercent,disk[${name}].readIops\n1772323200,${name},4,8192,50,3\n`,
+    );
+    const out = join(folder, 'controls-out');
+    const assessed = await runCli('assess', samples, '--out', out);
+    const texts = [assessed.out, assessed.error, readFileSync(join(out, 'sizes.csv'), 'utf8')];
+    for (const words of [
+      ['check', samples],
+      ['check', samples, '--json'],
+      ['explain', 'samples:' + name.toLowerCase(), out],
+      ['explain', `${name}x`, out],
+      ['explain', `${name}x`, out, '--json'],
+      ['check', join(folder, `${name}.csv`)],
+    ]) {
+      const { out: told, error } = await runCli(...words);
+      texts.push(told, error);
+    }
+    const exported = join(folder, 'controls.csv');
+    await runCli('export', join(out, 'peaks.store'), exported);
+    texts.push(readFileSync(exported, 'utf8'));
+    for (const text of texts) expect(OBEYED.exec(text)).toBeNull();
+    expect(readFileSync(join(out, 'sizes.csv'), 'utf8')).toContain(shownName);
+    expect(readFileSync(exported, 'utf8')).toContain(shownName);
+    const { machines } = JSON.parse((await runCli('assess', samples, '--out', out, '--json')).out) as Assessment;
+    // JSON keeps what was read: it only escapes it.
+    expect(machines[0]!.name).toBe(name);
+  });
+});
+
+describe('files that are what they should not be', () => {
+  const rows = Array.from({ length: 20 }, (_, row) => `${1_772_323_200 + row * 20},web01,4,8192,50\n`).join('');
+  const CSV = `timestamp,machine,cores,memoryMiB,cpuPercent\n${rows}`;
+
+  it('say that an archive is within another, whatever is inside', async () => {
+    for (const [file, text] of [
+      ['samples', CSV],
+      ['inventory', 'machine,cores,memoryMiB,os\nweb01,3,5000,Ubuntu 22.04\n'],
+    ] as const) {
+      const path = join(folder, `${file}.gz`);
+      writeFileSync(path, gzipSync(gzipSync(text)));
+      const { exitCode, error } = await runCli('check', path);
+      expect(exitCode).toBe(2);
+      expect(error).toContain(`${file}.gz: error ingest/packed-twice: the archive holds another archive`);
+    }
+    const store = join(folder, 'twice.store');
+    expect((await runCli('ingest', join(folder, 'samples.gz'), '--store', store)).out).toContain('ingest/packed-twice');
+  });
+
+  it('know what export wrote, also where a spreadsheet saved it again', async () => {
+    const out = join(folder, 'exported-out');
+    await runCli('assess', put('exported.csv', CSV), '--out', out);
+    const exported = join(folder, 'peaks.csv');
+    await runCli('export', join(out, 'peaks.store'), exported);
+    const again = put('again.csv', `\ufeff${readFileSync(exported, 'utf8').replaceAll(',', ';')}`);
+    for (const path of [exported, again]) {
+      for (const command of ['check', 'assess']) {
+        const { exitCode, error } = await runCli(command, path);
+        expect(exitCode).toBe(2);
+        expect(error).toContain('error ingest/exported-peaks: this is an export of peaks (portolan export)');
+        expect(error).toContain('give the store that it was exported from');
+      }
+      const told = await runCli('ingest', path, '--store', join(folder, 'exported.store'));
+      expect(plain(told.out)).toContain('ingest/exported-peaks');
+    }
+  });
+});
+
+describe('a month-end before the window', () => {
+  it('is not told as unseen: none lies in the window', async () => {
+    const hours = Array.from({ length: 24 * 29 }, (_, hour) => `${1_780_272_000 + hour * 3600},web01,4,8192,50\n`);
+    const june = put('june.csv', `timestamp,machine,cores,memoryMiB,cpuPercent\n${hours.join('')}`);
+    const policy = put('window.yaml', 'sizing: { windowDays: 29 }\n');
+    const out = join(folder, 'june-out');
+    await runCli('assess', june, '--out', out, '--policy', policy);
+    const told = plain((await runCli('explain', 'web01', out)).out);
+    expect(told).toContain('no month-end lies in the window: closing runs may need more');
+    expect(told).not.toContain('2026-05-31 not seen');
+    expect(plain((await runCli('check', june, '--policy', policy)).out)).toContain('no month-end lies in the window');
   });
 });
