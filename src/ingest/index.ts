@@ -45,7 +45,6 @@ export { gridOfSheet } from './grid-of-sheet.js';
 export type { Sheet } from './grid-of-sheet.js';
 export { gridsOfJson, looksLikeJson } from './hyperv/grids-of-json.js';
 export { implausibleAmounts } from './report-implausible.js';
-export type { ImplausibleAmount } from './report-implausible.js';
 export { INVENTORY_CSV_COLUMNS } from './inventory-csv.js';
 export { joinEstate } from './join-estate.js';
 export { AZURE_MIGRATE_LIMITS, limitOf, limitProblems } from './limits.js';

@@ -21,7 +21,7 @@ export function reportImplausible(machines: readonly MachineDraft[], problems: P
 }
 
 /** An amount that is hard to believe, in words. */
-export interface ImplausibleAmount {
+interface ImplausibleAmount {
   readonly field: 'cores' | 'memoryBytes';
   readonly of: string;
   readonly value: string;

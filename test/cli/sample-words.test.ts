@@ -254,3 +254,24 @@ describe('a month-end before the window', () => {
     expect(plain((await runCli('check', june, '--policy', policy)).out)).toContain('no month-end lies in the window');
   });
 });
+
+describe('a stray stamp that a run of its own brought into a store', () => {
+  it('is set aside by what all runs together show, and told with the store', async () => {
+    const header = 'timestamp,machine,cores,memoryMiB,cpuPercent\n';
+    const hours = Array.from({ length: 24 * 10 }, (_, hour) => `${1_780_272_000 + hour * 3600},web01,4,8192,50\n`);
+    const store = join(folder, 'stray.store');
+    await runCli('ingest', put('stray/days.csv', header + hours.join('')), '--store', store);
+    await runCli('ingest', put('stray/lone.csv', `${header}2051222400,web01,4,8192,99\n`), '--store', store);
+    const out = join(folder, 'stray-out');
+    await runCli('assess', store, '--out', out);
+    const { window, problems, machines } = JSON.parse(readFileSync(join(out, 'assessment.json'), 'utf8')) as Assessment;
+    expect(window?.to).toBe('2026-06-10');
+    expect(machines[0]!.need?.cores).toBe(2.6); // half of four cores, times 1.3
+    expect(problems).toMatchObject([
+      { code: 'ingest/stray-samples', severity: 'warning', at: { file: 'stray.store' } },
+    ]);
+    expect(plain((await runCli('check', store)).out)).toContain(
+      'they are set aside, and the window ends with the rest',
+    );
+  });
+});
