@@ -12,7 +12,7 @@ import { environmentOf } from './scope.js';
 import { deriveSampleFindings, sampledBefore } from './sample-findings.js';
 import { summarizeCoverage } from './summarize-coverage.js';
 import type { SampledMachine, SampledMachines } from './sampled-machines.js';
-import { deriveSizingFindings } from './sizing-findings.js';
+import { deriveImplausibleFindings, deriveSizingFindings } from './sizing-findings.js';
 
 /** What every machine of a run shares. */
 export interface AssessmentContext {
@@ -156,6 +156,13 @@ function costOf(
   return costOfChoice(choice, { need, ...guest }, { ...context, policy: context.policy.cost });
 }
 
+/** The day of the last sample of a machine that has some, and none in the window. */
+const sampledUntilOf = (
+  machine: Machine,
+  sampled: SampledMachine | null,
+  { samples }: Pick<AssessmentContext, 'samples'>,
+): string | null => (sampled === null ? (samples?.lastDayBefore(machine) ?? null) : null);
+
 function sampleFindings(
   machine: Machine,
   sampled: SampledMachine | null,
@@ -163,7 +170,7 @@ function sampleFindings(
 ): readonly Finding[] {
   if (samples === null) return [];
   if (sampled !== null) return deriveSampleFindings(machine, sampled, { window: samples.window, sizing });
-  const lastDay = samples.lastDayBefore(machine);
+  const lastDay = sampledUntilOf(machine, sampled, { samples });
   return lastDay === null ? [] : [sampledBefore(lastDay, samples.window)];
 }
 
@@ -211,6 +218,7 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     isFromRvtools: context.rvtoolsFiles.has(fileOf(machine)),
     measured: sampled?.measured ?? null,
     percentile: sampled?.percentile ?? null,
+    sampledUntil: sampledUntilOf(machine, sampled, context),
     sampled,
   });
   const { need, choice, verdict, unsized } = sized;
@@ -226,7 +234,12 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     criticality: machine.criticality,
     source: summarizeSource(machine),
     readiness: readinessOf(sized),
-    findings: sortFindings([...verdict.findings, ...sizing, ...sampleFindings(machine, sampled, context)]),
+    findings: sortFindings([
+      ...verdict.findings,
+      ...deriveImplausibleFindings(machine),
+      ...sizing,
+      ...sampleFindings(machine, sampled, context),
+    ]),
     coverage: sampled === null ? null : summarizeCoverage(sampled),
     need,
     ...answerOf(choice),

@@ -190,6 +190,8 @@ export interface AssessedCoverage {
     readonly intervalSeconds: number;
     readonly kind: SeriesKind;
     readonly series: number;
+    /** Each series holds a single value, which shows no interval: it is taken for an average of a bucket. Absent otherwise. */
+    readonly isOfSingleValues?: true;
   }[];
   /** What sizing asks of samples and these never measured; empty where all of it was. */
   readonly notMeasured: readonly QuantityToMeasure[];

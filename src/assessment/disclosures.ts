@@ -3,6 +3,7 @@ import type { Milliseconds } from '../model/index.js';
 import { bucketLength, describeShortfall, hidesPeaks } from '../timeseries/index.js';
 import type { AssessedMachine } from './assessment.js';
 import type { Policy } from './policy.js';
+import { BEFORE_WINDOW } from './sample-findings.js';
 import { countUnmeasured } from './unmeasured.js';
 import type { QuantityToMeasure } from './unmeasured.js';
 
@@ -68,6 +69,10 @@ const describeUnmeasured = (machines: readonly AssessedMachine[]): readonly Coun
     ({ quantity, machines: count }) => ({ count, text: UNMEASURED_WORDS[quantity] }),
   );
 
+/** All of its samples lie before the window. */
+export const isSampledBefore = ({ findings }: Pick<AssessedMachine, 'findings'>): boolean =>
+  findings.some(({ rule }) => rule === BEFORE_WINDOW);
+
 /** What was taken for granted over the whole estate, with the number of machines it touches. Nothing is said of none. */
 export function describeAssumptions(
   machines: readonly AssessedMachine[],
@@ -75,14 +80,19 @@ export function describeAssumptions(
 ): readonly string[] {
   const count = (test: (machine: AssessedMachine) => boolean): number => machines.filter(test).length;
   const unknownEnvironment = context.policy.scope.unknownEnvironment === 'production' ? 'production' : 'non-production';
+  const isAsIs = context.policy.sizing.mode === 'asIs';
   const counts: readonly Count[] = [
     {
       count: count((machine) => machine.environmentIsAssumed),
       text: `have no stated environment and are taken for ${unknownEnvironment}`,
     },
     {
-      count: context.policy.sizing.mode === 'asIs' ? 0 : count(({ need }) => need?.basis === 'allocated'),
+      count: isAsIs ? 0 : count((machine) => machine.need?.basis === 'allocated' && !isSampledBefore(machine)),
       text: 'have no known utilisation and are sized as configured',
+    },
+    {
+      count: isAsIs ? 0 : count(isSampledBefore),
+      text: 'have samples only before the window, which therefore count for nothing',
     },
     {
       count: count(({ need }) => need?.disks.some((disk) => disk.sizeBasis === 'estimated') === true),
@@ -98,7 +108,7 @@ export function describeAssumptions(
       count: count(({ unchecked }) => unchecked.includes('network')),
       text: 'got a size whose network limit the catalogue does not know',
     },
-    ...(context.policy.sizing.mode === 'asIs' ? [] : describeUnmeasured(machines)),
+    ...(isAsIs ? [] : describeUnmeasured(machines)),
     ...describeAverages(machines, bucketLength(context.policy.sizing.bucketMinutes)),
   ];
   const region = context.regionIsAssumed ? [`No region was asked for: prices are those of ${context.regionName}.`] : [];

@@ -33,6 +33,7 @@ export { summarizeGranularities, summarizeSamples } from './summarize-samples.js
 export type { GranularitySummary, SamplesSummary } from './summarize-samples.js';
 export { deriveCostTotal } from './totals.js';
 export type { TotalledMachine } from './totals.js';
+export { isSampledBefore } from './disclosures.js';
 export { countUnmeasured } from './unmeasured.js';
 export type { QuantityToMeasure, UnmeasuredCount } from './unmeasured.js';
 export type { AssessedGroup, AssessmentStatus, MachineChange, Staleness } from './staleness.js';

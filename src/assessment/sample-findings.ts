@@ -5,10 +5,11 @@ import type { SizingPolicy } from '../sizing/index.js';
 import type { BucketSeries, Window } from '../timeseries/index.js';
 import { commonBucketLength, describeShortfall, hidesPeaks } from '../timeseries/index.js';
 import type { SampledMachine } from './sampled-machines.js';
-import { kindsOf } from './summarize-samples.js';
+import { isOfSingleValue, kindsOf } from './summarize-samples.js';
 import { deriveUnmeasuredFindings } from './unmeasured-findings.js';
 import { deriveUsageFindings } from './usage-findings.js';
 import { aboutSamples } from './about-samples.js';
+import { deriveAllocationFindings } from './allocation-findings.js';
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
@@ -88,15 +89,13 @@ function averageFindings({ series }: SampledMachine, { mode }: SizingPolicy): Fi
   const kinds = kindsOf(averages);
   const shortfall = describeShortfall(intervalMs, kinds, commonBucketLength(series));
   const how = shortfall === null ? '' : `; ${shortfall}`;
+  const seconds = intervalMs / 1000;
+  const what = averages.every(isOfSingleValue)
+    ? `there is a single value, which shows no interval: it is taken for an average of ${seconds} s, and no peak is claimed`
+    : `the source gives averages of ${seconds} s, not samples: true peaks are higher, and none is claimed`;
   // Averages of memory hide next to nothing, and none decide a size that follows what is configured.
   const tell = mode === 'performance' && kinds.size > 0 ? warning : aboutSamples;
-  return [
-    tell(
-      'averages',
-      `the source gives averages of ${intervalMs / 1000} s, not samples: true peaks are higher, and none is claimed${how}`,
-      'collect 20 s or 30 s samples (portolan collect-script)',
-    ),
-  ];
+  return [tell('averages', `${what}${how}`, 'collect 20 s or 30 s samples (portolan collect-script)')];
 }
 
 function honestyFindings({ calendar, measured }: SampledMachine): Finding[] {
@@ -111,7 +110,7 @@ function honestyFindings({ calendar, measured }: SampledMachine): Finding[] {
     );
   }
   if (calendar.monthEnds.every(({ isSeen }) => !isSeen)) {
-    const what = calendar.monthEnds.length === 0 ? 'the window touches no month-end' : 'no month-end was sampled';
+    const what = calendar.monthEnds.length === 0 ? 'no month-end lies in the window' : 'no month-end was sampled';
     findings.push(
       aboutSamples('no-month-end', `${what}: closing runs may need more`, 'collect samples over a month-end'),
     );
@@ -167,6 +166,8 @@ function surplusDiskFindings(machine: Machine, { measured }: SampledMachine): Fi
   ];
 }
 
+export const BEFORE_WINDOW = 'samples/before-window';
+
 /** A machine whose samples all lie before the window. */
 export const sampledBefore = (lastDay: string, window: Window): Finding =>
   warning(
@@ -207,6 +208,7 @@ export const deriveSampleFindings = (
   ...surplusDiskFindings(machine, sampled),
   ...averageFindings(sampled, sizing),
   ...honestyFindings(sampled),
+  ...deriveAllocationFindings(machine, sampled),
   ...resizeFindings(sampled),
   ...deriveUsageFindings(machine, sampled),
 ];

@@ -1,4 +1,5 @@
 import type { CostPolicy } from '../cost/index.js';
+import { implausibleAmounts } from '../ingest/index.js';
 import { BYTES_PER_GIB } from '../model/index.js';
 import type { Machine, MachineSource } from '../model/index.js';
 import { FACTS } from '../readiness/index.js';
@@ -105,6 +106,17 @@ function growthFindings({ cores, memoryBytes }: Machine, need: MachineNeed, choi
 }
 
 const gibOf = (amount: number): string => `${Math.round((amount / BYTES_PER_GIB) * 1000) / 1000} GiB`;
+
+/** Cores and memory that no machine of today has decide a size like any other; that must not pass in silence. */
+export const deriveImplausibleFindings = (machine: Machine): readonly Finding[] =>
+  implausibleAmounts(machine).map(({ field, of, value, bound }) =>
+    about(`sizing/implausible-${field === 'cores' ? 'cores' : 'memory'}`, {
+      severity: 'warns',
+      message: `the ${of} of the source is ${value}, which is ${bound}: it is taken as it stands, and decides the size where use does not`,
+      remedy: 'check the figure and its unit in the source; if it is wrong, correct it and assess again',
+      code: null,
+    }),
+  );
 
 /** What sizing itself has to say about a machine: estimates, growth, a retiring or half-known size, or that none fits. */
 export const deriveSizingFindings = (

@@ -25,10 +25,11 @@ export function summarizeCoverage({ series, coverage, calendar, days }: SampledM
     longestGapHours: twoDecimals(coverage.longestGapMs / HOUR_MS),
     intervalSeconds: Math.max(...intervals),
     isOfAverages: told.some(({ granularity }) => hidesPeaks(granularity)),
-    granularities: summarizeGranularities(series).map(({ intervalSeconds, kind, series: count }) => ({
+    granularities: summarizeGranularities(series).map(({ intervalSeconds, kind, series: count, isOfSingleValues }) => ({
       intervalSeconds,
       kind,
       series: count,
+      ...(isOfSingleValues === undefined ? {} : { isOfSingleValues }),
     })),
     notMeasured: deriveUnmeasured(series),
     days: signsOfDays(days, calendar),

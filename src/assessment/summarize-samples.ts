@@ -34,6 +34,8 @@ export interface GranularitySummary {
   readonly machines: number;
   /** How far they may read below true peaks, in words with the source; null for samples of at most 30 s, and where nothing is known. */
   readonly shortfall: string | null;
+  /** Each series holds a single value, which shows no interval: it is taken for an average of a bucket. Absent otherwise. */
+  readonly isOfSingleValues?: true;
 }
 
 /** What samples are, before anything is sized by them. */
@@ -99,7 +101,7 @@ export const cutBefore = ({ spanMs }: PeakSet, endMs: Instant | null): Instant |
 
 /** Series by granularity, finest first, then by kind; cores and memory of a machine are no samples of its use. */
 export function summarizeGranularities(
-  series: readonly Pick<PeakSet['series'][number], 'key' | 'granularity' | 'bucketMs'>[],
+  series: readonly Pick<BucketSeries, 'key' | 'granularity' | 'bucketMs' | 'counts'>[],
 ): readonly GranularitySummary[] {
   const groups = new Map<string, (typeof series)[number][]>();
   for (const one of series) {
@@ -122,7 +124,23 @@ export function summarizeGranularities(
       series: group.length,
       machines: new Set(group.map(({ key }) => key.machine)).size,
       shortfall: shortfallOf(granularity, kindsOf(group), commonBucketLength(group)),
+      ...(group.every(isOfSingleValue) ? { isOfSingleValues: true as const } : {}),
     }));
+}
+
+/** Whether a series is one value, for which nothing says how long a time it stands for. */
+export function isOfSingleValue({
+  granularity,
+  bucketMs,
+  counts,
+}: Pick<BucketSeries, 'granularity' | 'bucketMs' | 'counts'>): boolean {
+  if (granularity.kind !== 'average' || granularity.intervalMs !== bucketMs) return false;
+  let values = 0;
+  for (const count of counts) {
+    values += count;
+    if (values > 1) return false;
+  }
+  return values === 1;
 }
 
 const KINDS: readonly SeriesKind[] = ['sample', 'maximum', 'summation', 'average'];

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { endOfDay, summarizeSamples } from '../assessment/index.js';
-import { readInputs } from '../node/index.js';
 import { azureMigrateLimitProblems } from './limit-problems.js';
+import { readCatalogue, readInputs, readRegionOffer } from '../node/index.js';
 import { renderCheckText } from '../report/index.js';
 import { calendarZoneOf, readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
@@ -29,8 +29,9 @@ const STOP_WORDS: StopWords = { before: NOTHING_WRITTEN, after: NOTHING_WRITTEN 
 async function check(paths: readonly string[], options: CheckOptions, run: LongRun): Promise<void> {
   const { line } = run;
   checkOptions(options);
-  // Nothing is sized here, but a policy that the next command would refuse is better refused now.
+  // Nothing is sized here, but a policy or a region that the next command would refuse is better refused now.
   const { sizing } = await policyOf(options);
+  if (options.region !== undefined) await readRegionOffer(await readCatalogue(), options.region);
   const how = await readingOf(options, run);
   const { estate, peaks } = await withStdin(paths, run.signal, (files) => readInputs(files, how));
   await run.lastCall();

@@ -12,6 +12,7 @@ import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addQuietOption, checkOptions } from './options.js';
 import type { AssessOptions } from './options.js';
+import { withStdin } from './stdin-input.js';
 
 const TOLD_NAMES = 8;
 
@@ -108,7 +109,6 @@ async function explain(
   paths: readonly string[],
   { options, run }: { readonly options: ExplainOptions; readonly run: LongRun },
 ): Promise<void> {
-  checkOptions(options);
   const assessment = await assessmentFor(paths, options, run);
   await run.lastCall();
   const found = findMachine(assessment, wanted);
@@ -132,12 +132,13 @@ export function addExplainCommand(program: Command, line: CommandLine): void {
     .command('explain')
     .description('tell why a machine got its size, from the source to the bill')
     .argument('<machine>', 'name or id')
-    .argument('[paths...]', `an output folder (default: ${DEFAULT_OUT}) or inventories`)
+    .argument('[paths...]', `an output folder (default: ${DEFAULT_OUT}), or inputs as of assess, - for stdin`)
     .option('--all', 'list every size refused, not only the ten cheapest')
     .option('--certificate', 'prove that nothing cheaper keeps every limit, checked by code of its own');
-  addQuietOption(addAssessOptions(command)).action((wanted: string, paths: string[], options: ExplainOptions) =>
-    asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) =>
-      explain(wanted, paths, { options, run }),
-    ),
-  );
+  addQuietOption(addAssessOptions(command)).action((wanted: string, paths: string[], options: ExplainOptions) => {
+    checkOptions(options); // before stdin is waited for
+    return asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) =>
+      withStdin(paths, run.signal, (files) => explain(wanted, files, { options, run })),
+    );
+  });
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { AssessmentError, formatProblem } from '../model/index.js';
+import type { Problem } from '../model/index.js';
 import { engineVersion } from '../node/index.js';
 import { addAssessCommand } from './command-assess.js';
 import { addBackTestCommand } from './command-backtest.js';
@@ -39,12 +40,43 @@ function programFor(line: CommandLine): Command {
   return program;
 }
 
+/** Commander has told it in words, with what there is. */
+const usageProblem = ({ message }: CommanderError): Problem => ({
+  code: 'cli/usage',
+  severity: 'error',
+  at: null,
+  message: message.replace(/^error: /, '').split('\n')[0]!,
+  remedy: 'portolan --help lists the commands, and portolan COMMAND --help its options',
+});
+
+/** Whoever asked for JSON gets JSON, also where the run could not go on: an object with the problems, and nothing else. */
+function tellAsJson(line: CommandLine, problem: Problem): void {
+  if (isJsonAsked(line)) line.out(`${JSON.stringify({ problems: [problem] }, null, 2)}\n`);
+}
+
+function isJsonAsked({ arguments: words }: CommandLine): boolean {
+  const end = words.indexOf('--');
+  return (end < 0 ? words : words.slice(0, end)).includes('--json');
+}
+
+/** What JSON may hold as it stands and a terminal obeys: DEL, the second set of controls, turns of text direction. */
+const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** The same JSON, with such signs escaped: they can only stand within its strings. */
+const escaped = (json: string): string =>
+  json.replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** What an error means to the caller, told on `error`. */
 function endOf(error: unknown, line: CommandLine): ExitCode {
   if (error instanceof CommandEnd) return error.exitCode;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    tellAsJson(line, usageProblem(error));
+    return 2;
+  }
   if (error instanceof AssessmentError) {
     line.error(`${formatProblem(error.problem)}\n`);
+    tellAsJson(line, error.problem);
     return 2;
   }
   line.error(`This is a fault of Portolan, not of your input. Please report it with the lines below.\n`);
@@ -53,7 +85,15 @@ function endOf(error: unknown, line: CommandLine): ExitCode {
 }
 
 /** Runs one command line and returns its exit code; throws nothing. */
-export async function run(line: CommandLine): Promise<ExitCode> {
+export async function run(given: CommandLine): Promise<ExitCode> {
+  const line = isJsonAsked(given)
+    ? {
+        ...given,
+        out: (text: string): void => {
+          given.out(escaped(text));
+        },
+      }
+    : given;
   try {
     await programFor(line).parseAsync([...line.arguments], { from: 'user' });
     return 0;

@@ -44,6 +44,7 @@ export type { FlatColumnRule, FlatField } from './flat-columns.js';
 export { gridOfSheet } from './grid-of-sheet.js';
 export type { Sheet } from './grid-of-sheet.js';
 export { gridsOfJson, looksLikeJson } from './hyperv/grids-of-json.js';
+export { implausibleAmounts } from './report-implausible.js';
 export { INVENTORY_CSV_COLUMNS } from './inventory-csv.js';
 export { joinEstate } from './join-estate.js';
 export { AZURE_MIGRATE_LIMITS, limitOf, limitProblems } from './limits.js';
@@ -62,6 +63,7 @@ export {
   describeMisfit,
   faultsOfMapping,
   inputOfSamples,
+  setStraysAside,
   joinStoredMachines,
   LATEST_MS,
   LONG_CSV_COLUMNS,

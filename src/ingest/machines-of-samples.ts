@@ -3,7 +3,9 @@ import type { Estate, Machine, MachineId, Origin, Problem } from '../model/index
 import type { BucketSeries, Channel, PeakSet } from '../timeseries/index.js';
 import { finishMachine } from './finish-machine.js';
 import type { SampledMachine } from './samples/index.js';
+import { reportImplausible } from './report-implausible.js';
 import { blankMachine, derivedFrom, put } from './sourced.js';
+import type { MachineDraft } from './sourced.js';
 
 /** The last amount of an allocation series, null where it was never stated. */
 function lastOf(series: BucketSeries | undefined): number | null {
@@ -15,7 +17,7 @@ function lastOf(series: BucketSeries | undefined): number | null {
 function machineOfSamples(
   { id, name, sourceId, file }: SampledMachine,
   series: ReadonlyMap<Channel, BucketSeries>,
-): Machine {
+): { readonly machine: Machine; readonly draft: MachineDraft } {
   const at: Origin = { file, how: 'read' };
   const derived = derivedFrom(at, 'as last allocated in the samples');
   const coreCount = lastOf(series.get('allocatedCores'));
@@ -25,7 +27,7 @@ function machineOfSamples(
   put(draft.core, 'uuid', sourceId === '' ? null : { value: sourceId.toLowerCase(), origin: at });
   put(draft.core, 'cores', coreCount === null ? null : { value: cores(coreCount), origin: derived });
   put(draft.core, 'memoryBytes', memory === null ? null : { value: bytes(memory), origin: derived });
-  return finishMachine(draft, id);
+  return { machine: finishMachine(draft, id), draft };
 }
 
 const sampledOnly = ({ name, file }: SampledMachine): Problem => ({
@@ -60,15 +62,18 @@ export function addSampledMachines(estate: Estate, { machines, peaks, hasInvento
     byMachine.set(machine, channels.set(channel, series));
   }
   const { counts } = estate;
+  const problems: Problem[] = hasInventory ? added.map(sampledOnly) : [];
+  const made = added.map((machine) =>
+    machineOfSamples(machine, byMachine.get(machine.id) ?? new Map<Channel, BucketSeries>()),
+  );
+  reportImplausible(
+    made.map(({ draft }) => draft),
+    problems,
+  );
   return {
     ...estate,
-    machines: [
-      ...estate.machines,
-      ...added.map((machine) =>
-        machineOfSamples(machine, byMachine.get(machine.id) ?? new Map<Channel, BucketSeries>()),
-      ),
-    ],
+    machines: [...estate.machines, ...made.map(({ machine }) => machine)],
     counts: { ...counts, rows: counts.rows + added.length, machines: counts.machines + added.length },
-    problems: [...estate.problems, ...(hasInventory ? added.map(sampledOnly) : [])],
+    problems: [...estate.problems, ...problems],
   };
 }

@@ -20,6 +20,33 @@ export function reportImplausible(machines: readonly MachineDraft[], problems: P
   }
 }
 
+/** An amount that is hard to believe, in words. */
+interface ImplausibleAmount {
+  readonly field: 'cores' | 'memoryBytes';
+  readonly of: string;
+  readonly value: string;
+  readonly bound: string;
+}
+
+/** What of a machine's cores and memory no machine of today has. */
+export function implausibleAmounts({
+  cores,
+  memoryBytes,
+}: {
+  readonly cores: number | null;
+  readonly memoryBytes: number | null;
+}): readonly ImplausibleAmount[] {
+  const found: ImplausibleAmount[] = [];
+  if (cores !== null && cores > GREATEST_CORES) {
+    found.push({ field: 'cores', of: 'number of cores', value: String(cores), bound: 'more than 2,000' });
+  }
+  if (memoryBytes !== null && (memoryBytes < LEAST_MEMORY_BYTES || memoryBytes > GREATEST_MEMORY_BYTES)) {
+    const bound = memoryBytes < LEAST_MEMORY_BYTES ? 'less than 64 MiB' : 'more than 64 TiB';
+    found.push({ field: 'memoryBytes', of: 'memory', value: sizeInWords(memoryBytes), bound });
+  }
+  return found;
+}
+
 interface Doubt {
   readonly at: Origin | undefined;
   readonly of: string;
@@ -28,15 +55,10 @@ interface Doubt {
 }
 
 function doubtsAbout({ core, disks }: MachineDraft): Doubt[] {
-  const { memoryBytes, cores } = core.values;
-  const doubts: Doubt[] = [];
-  if (cores !== null && cores > GREATEST_CORES) {
-    doubts.push({ at: core.origins['cores'], of: 'number of cores', value: String(cores), bound: 'more than 2,000' });
-  }
-  if (memoryBytes !== null && (memoryBytes < LEAST_MEMORY_BYTES || memoryBytes > GREATEST_MEMORY_BYTES)) {
-    const bound = memoryBytes < LEAST_MEMORY_BYTES ? 'less than 64 MiB' : 'more than 64 TiB';
-    doubts.push({ at: core.origins['memoryBytes'], of: 'memory', value: sizeInWords(memoryBytes), bound });
-  }
+  const doubts: Doubt[] = implausibleAmounts(core.values).map(({ field, ...words }) => ({
+    at: core.origins[field],
+    ...words,
+  }));
   for (const { values, origins } of disks.filter((disk) => disk.values.sizeBytes > GREATEST_DISK_BYTES)) {
     const value = sizeInWords(values.sizeBytes);
     doubts.push({ at: origins['sizeBytes'], of: `size of the disk "${values.name}"`, value, bound: 'more than 1 PiB' });

@@ -26,6 +26,10 @@ export interface SheetSummary {
   readonly rowsEmpty: number;
   readonly columnsUsed: readonly string[];
   readonly columnsIgnored: readonly string[];
+  /** How many columns those are, where one entry stands for several of a kind; absent: each entry is one. */
+  readonly columnsIgnoredCount?: number;
+  /** Where rows name their counter: those that are not read, with their rows, most rows first. Absent where there are none. */
+  readonly countersIgnored?: readonly { readonly name: string; readonly rows: number }[];
 }
 
 /** How many machine rows were read and what became of them: `rows = machines + merged + skipped`. */

@@ -27,7 +27,8 @@ export { diskAddressOf } from './disk-address.js';
 export { nearestNames } from './nearest-names.js';
 export { compareText } from './order.js';
 export { roundLimitDown, roundNeedUp } from './round-outward.js';
-export { defuseFormula } from './spreadsheet-text.js';
+export { visibleLine, visibleText } from './visible-text.js';
+export { csvCell } from './spreadsheet-text.js';
 export { AssessmentError, formatLocation, formatProblem } from './problem.js';
 export type { Parsed, Problem, Severity, SourceLocation } from './problem.js';
 export {

@@ -1,3 +1,5 @@
+import { visibleLine } from './visible-text.js';
+
 /** Where in an input something stands. Everything is counted from 1, the way an editor or a spreadsheet shows it. */
 export interface SourceLocation {
   /** The input's label: its file name, with as many parent folders as it takes to tell two inputs apart. */
@@ -49,9 +51,10 @@ export function formatLocation({ file, sheet, line, column }: SourceLocation): s
   return column === undefined ? where : `${where} [${column}]`;
 }
 
-/** Two lines: what was found and where, then what to do. */
+/** Two lines: what was found and where, then what to do. Names from outside cannot move the cursor of a terminal. */
 export function formatProblem({ at, severity, code, message, remedy, count }: Problem): string {
   const where = at === null ? '' : `${formatLocation(at)}: `;
   const times = count === undefined || count < 2 ? '' : ` (${count} times, the first is shown)`;
-  return `${where}${severity} ${code}: ${message}${times}\n  remedy: ${remedy}`;
+  const text = `${where}${severity} ${code}: ${message}${times}\n  remedy: ${remedy}`;
+  return text.split('\n').map(visibleLine).join('\n');
 }

@@ -1,5 +1,18 @@
+import { visibleLine } from './visible-text.js';
+
 /** What makes a spreadsheet take a cell for a formula, or drop what stands before it. */
 const FORMULA_START = /^[=+\-@\t\r\n]/;
 
+/**
+ * A cell of a CSV: quoted where it must be (RFC 4180), never run as a formula, and on one line without a sign that moves a cursor
+ * or turns the direction of text. Such signs show as pictures (`␛`, `␊`) or as `�`, so that the file can be printed as it is.
+ */
+export function csvCell(text: string): string {
+  const defused = visibleLine(defuseFormula(text));
+  return NEEDS_QUOTES.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
+}
+
+const NEEDS_QUOTES = /[",]/;
+
 /** A text that no spreadsheet runs: one that it would take for a formula begins with an apostrophe instead. */
-export const defuseFormula = (text: string): string => (FORMULA_START.test(text) ? `'${text}` : text);
+const defuseFormula = (text: string): string => (FORMULA_START.test(text) ? `'${text}` : text);

@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { MachineId } from '../model/index.js';
-import { AssessmentError, defuseFormula } from '../model/index.js';
+import { AssessmentError, csvCell } from '../model/index.js';
 import { originOf, readJoinedSeries } from '../timeseries/index.js';
 import type { BucketSeries } from '../timeseries/index.js';
 import { cannotWrite } from './file-problems.js';
@@ -158,19 +158,13 @@ async function csvWriter(handle: FileHandle): Promise<RowWriter> {
   return {
     write: async ({ machine, name, channel, instance, bucketStartMs, max, sum, count }) => {
       const lines = count.map((samples, row) => {
-        const words = [machine[row]!, name[row]!, channel[row]!, instance[row]!].map(quoted);
+        const words = [machine[row]!, name[row]!, channel[row]!, instance[row]!].map(csvCell);
         return `${words.join(',')},${stampOf(bucketStartMs[row]!)},${max[row]!},${sum[row]!},${samples}\r\n`;
       });
       await handle.write(lines.join(''));
     },
     finish: () => Promise.resolve(),
   };
-}
-
-/** Names come from outside: none is to be run by the spreadsheet that opens them. */
-function quoted(text: string): string {
-  const defused = defuseFormula(text);
-  return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }
 
 const stampOf = (atMs: number): string => new Date(atMs).toISOString().replace('.000Z', 'Z');

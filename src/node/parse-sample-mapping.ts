@@ -70,6 +70,9 @@ function openMapping(text: string, file: string): OpenedMapping | Problem {
 function problemsOf(issue: z.core.$ZodIssue, { file, document, lines }: OpenedMapping): Problem[] {
   const at = (path: YamlPath) => ({ file, line: lineOfPath(document, path, lines) });
   const named = (path: YamlPath): string => (path.length === 0 ? 'the file' : path.join('.'));
+  if (issue.code === 'invalid_value') {
+    return [mappingProblem('bad-value', at(issue.path), noneOf(named(issue.path), issue, document))];
+  }
   if (issue.code !== 'unrecognized_keys') {
     return [mappingProblem('bad-value', at(issue.path), [`${named(issue.path)}: ${issue.message}`, WHERE])];
   }
@@ -80,6 +83,21 @@ function problemsOf(issue: z.core.$ZodIssue, { file, document, lines }: OpenedMa
     const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known here: ${known.join(', ')}`;
     return mappingProblem('unknown-key', at(path), [`${named(path)} is not a key of a mapping`, hint]);
   });
+}
+
+/** A word that is none of those known, with the nearest of them. */
+function noneOf(
+  name: string,
+  { path, values }: z.core.$ZodIssueInvalidValue,
+  document: Document,
+): readonly [message: string, remedy: string] {
+  const known = values.map(String);
+  const found: unknown = document.getIn(path.filter((key) => typeof key !== 'symbol'));
+  const word = typeof found === 'string' ? found : '';
+  const near = nearestNames(word, known, SUGGESTIONS);
+  const what =
+    word === '' ? `${name} is none of ${known.join(', ')}` : `${name}: "${word}" is none of ${known.join(', ')}`;
+  return [what, near.length > 0 ? `did you mean ${near.join(' or ')}?` : WHERE];
 }
 
 /** The keys that the schema knows at a path. */

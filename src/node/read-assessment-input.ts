@@ -1,7 +1,14 @@
 import { DEFAULT_POLICY, endOfDay } from '../assessment/index.js';
 import type { AssessmentInput, Policy } from '../assessment/index.js';
 import { applyPriceSheet } from '../catalog/index.js';
-import { addSampledMachines, createTimeZone, inputOfSamples, joinEstate, machineIdFinder } from '../ingest/index.js';
+import {
+  addSampledMachines,
+  createTimeZone,
+  inputOfSamples,
+  joinEstate,
+  machineIdFinder,
+  setStraysAside,
+} from '../ingest/index.js';
 import type { MachineIdOf, SampleMapping, SampleReading } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Estate, MachineId, Problem } from '../model/index.js';
@@ -134,7 +141,19 @@ async function readMachines(paths: readonly string[], options: ReadAssessmentOpt
           bucketMinutes: bucketMinutesBeside(stored, asked),
           options,
         });
-  return stored === null ? read : addStores(read, stored, machineIdOf);
+  return stored === null ? read : withStores(read, { stored, machineIdOf, options });
+}
+
+function withStores(
+  read: ReadInputs,
+  { stored, machineIdOf, options }: Pick<Measuring, 'machineIdOf' | 'options'> & { readonly stored: StoredSamples },
+): ReadInputs {
+  const both = addStores(read, stored, machineIdOf);
+  const { asOf = null } = options;
+  const endMs = asOf === null ? null : endOfDay(asOf);
+  // A store may hold stray samples of single runs, which only all of its runs together show.
+  const { peaks, problems: strays } = setStraysAside(both.peaks, { at: { file: stored.inputs[0]!.file }, endMs });
+  return { estate: { ...both.estate, problems: [...both.estate.problems, ...strays] }, peaks };
 }
 
 /** What the options say of the length of buckets, else the policy; undefined where neither does. */

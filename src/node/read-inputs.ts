@@ -17,11 +17,13 @@ import type { Estate, InputSummary, Problem } from '../model/index.js';
 import { looksLikePeaksStore } from '../timeseries/index.js';
 import { peaksStoreGiven, unreadableFile } from './file-problems.js';
 import { labelsOf, listFiles } from './list-files.js';
+import { isExportedPeaks } from './exported-peaks.js';
 import { nameOfBinary } from './name-of-binary.js';
+import { peaksGiven } from './parquet/parquet-problems.js';
 import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
 import { inputOfStatements, notAnInputYaml, recogniseYaml, STATEMENTS_KIND } from './recognise-yaml.js';
 import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
-import { looksLikeGzip, unpackGzip } from './unpack-gzip.js';
+import { looksLikeGzip, packedTwice, packingOf, unpackGzip } from './unpack-gzip.js';
 
 /** A larger text is refused, packed or not; an inventory of 20,000 machines has about 10 MiB. */
 const MAX_FILE_BYTES = 256 * 1_048_576;
@@ -135,9 +137,18 @@ export async function openFile(path: string, file: string): Promise<InventoryFil
     return { file, group, isWorkbook: true, grids, problems };
   }
   if (looksLikePeaksStore(content)) return peaksStoreGiven(file);
+  if (content !== stored && packingOf(content) !== null) return packedTwice(file);
   const binary = nameOfBinary(content);
-  if (binary !== null) return notAnInventory(file, binary);
+  return binary === null ? openText(content, { file, group }) : notAnInventory(file, binary);
+}
+
+function openText(
+  content: Uint8Array,
+  { file, group }: { readonly file: string; readonly group: string },
+): InventoryFile | Problem {
+  const problems: Problem[] = [];
   const decoded = decodeText(content, file);
+  if (isExportedPeaks(decoded.text)) return peaksGiven(file);
   const grids = looksLikeJson(decoded.text)
     ? gridsOfJson(decoded.text, file, problems)
     : [parseCsv(decoded.text, file, problems)];

@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
-import { createSampleRun } from '../ingest/index.js';
+import { createSampleRun, decodeText } from '../ingest/index.js';
 import type { SampleFileReader, SampleMapping, SampleReading, SampleRun, SampleRunOptions } from '../ingest/index.js';
 import { invariant } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import { bucketLength, createSampleSink, DEFAULT_SINK_OPTIONS, looksLikePeaksStore } from '../timeseries/index.js';
 import type { BucketSeries, RecordSpool } from '../timeseries/index.js';
 import { peaksStoreGiven, unreadableFile } from './file-problems.js';
+import { EXPORT_HEAD_BYTES, isExportedPeaks } from './exported-peaks.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { labelsOf, listFiles } from './list-files.js';
 import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
@@ -17,6 +18,7 @@ import { stoppable, unlessStopped, watchFiles } from './run-watch.js';
 import type { FileWatch, WatchOptions } from './run-watch.js';
 import { cellPrinter, eachBatch, feedParquet, sampleTableOf } from './parquet/feed-parquet.js';
 import { withParquet } from './parquet/open-parquet.js';
+import { peaksGiven } from './parquet/parquet-problems.js';
 import { looksLikeParquet } from './parquet/read-footer.js';
 import { createFileSpool } from './sample-engine/file-spool.js';
 import { hasWorkers } from './sample-engine/part-pool.js';
@@ -26,7 +28,7 @@ import { readWideTable } from './sample-engine/read-wide-table.js';
 import { readWideFile } from './sample-engine/read-wide-file.js';
 import type { StartedParts } from './sample-engine/take-parts.js';
 import type { WideRun } from './sample-engine/wide-head.js';
-import { damagedArchive, emptyArchive, unpackedStream } from './unpack-gzip.js';
+import { damagedArchive, emptyArchive, packedTwice, packingOf, unpackedStream } from './unpack-gzip.js';
 import type { Packing } from './unpack-gzip.js';
 
 /** What reading samples may need; see `SampleRunOptions`. */
@@ -284,6 +286,8 @@ function refusalOf(head: FileHead, file: string): Problem | null {
   if (isParquet(head)) return null;
   if (looksLikePeaksStore(bytes)) return peaksStoreGiven(file);
   if (looksLikeParquet(bytes)) return notSamples(file, 'a Parquet file inside an archive; unpack it first');
+  if (head.packing !== null && packingOf(bytes) !== null) return packedTwice(file);
+  if (isExportedPeaks(decodeText(bytes.subarray(0, EXPORT_HEAD_BYTES), '').text)) return peaksGiven(file);
   const binary = bytes.length === 0 ? null : nameOfBinary(bytes);
   return binary === null ? null : notSamples(file, binary);
 }

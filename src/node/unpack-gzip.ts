@@ -92,6 +92,15 @@ function ungzipped(source: Readable, onBytes: (count: number) => void): AsyncIte
 
 const unpack = promisify(gunzip);
 
+/** Archives are opened once: one within another is a slip of the packing, and may be a trap. */
+export const packedTwice = (file: string): Problem => ({
+  code: 'ingest/packed-twice',
+  severity: 'error',
+  at: { file },
+  message: 'the archive holds another archive, and archives are opened once; nothing of it is read',
+  remedy: 'unpack it once, and give what comes out',
+});
+
 /** An archive that is whole, with nothing in it. Codes: `ingest/empty-gzip`, `ingest/empty-zstd`. */
 export const emptyArchive = (file: string, packing: Packing): Problem => ({
   code: `ingest/empty-${packing}`,

@@ -1,9 +1,9 @@
-import { countUnmeasured } from '../assessment/index.js';
-import type { Assessment } from '../assessment/index.js';
+import { countUnmeasured, isSampledBefore } from '../assessment/index.js';
+import type { AssessedCoverage, Assessment } from '../assessment/index.js';
 import { formatCount, formatCountOf, formatPlainMoney } from './figures.js';
 import type { Currency } from './figures.js';
 import { joinLines } from './lines.js';
-import { visibleLine } from './visible-text.js';
+import { visibleLine } from '../model/index.js';
 import { READINESS_STATES, READINESS_WORDS, unmeasuredWords } from './words.js';
 
 const LABEL_WIDTH = 11;
@@ -38,24 +38,36 @@ export function renderAssessSummary(assessment: Assessment, paths: readonly stri
 }
 
 /** What makes sizes rest on less than samples promise; nothing where the policy does not look at use. */
-function restsOn({ machines, policy }: Assessment): readonly (readonly [string, string])[] {
+function restsOn({ machines, policy, window }: Assessment): readonly (readonly [string, string])[] {
   const coverages = policy.sizing.mode === 'asIs' ? [] : machines.flatMap(({ coverage }) => coverage ?? []);
   const averaged = coverages.filter(({ isOfAverages }) => isOfAverages);
+  const single = averaged.filter(({ granularities }) => granularities.every(isOfSingleValues)).length;
   const lengths = [...new Set(averaged.map(({ intervalSeconds }) => intervalSeconds))].sort((a, b) => a - b);
   const unmeasured = countUnmeasured(coverages.map(({ notMeasured }) => notMeasured));
   const ofAll = `of ${formatCountOf(coverages.length, 'machine')} with samples`;
+  const outside = policy.sizing.mode === 'asIs' ? 0 : machines.filter(isSampledBefore).length;
   return [
+    ...(outside === 0 || window === null
+      ? []
+      : [
+          [
+            'Outside',
+            `${formatCountOf(outside, 'machine')} with samples ${outside === 1 ? 'has' : 'have'} none from ${window.from} to ${window.to}, the window: none of them counts, see samples/before-window`,
+          ] as const,
+        ]),
     ...(averaged.length === 0
       ? []
       : [
           [
             'Averages',
-            `${formatCount(averaged.length)} ${ofAll} have averages of ${lengths.join(', ')} s in their place: true peaks are higher, the report says how far`,
+            `${formatCount(averaged.length)} ${ofAll} have averages of ${lengths.join(', ')} s in their place: true peaks are higher, the report says how far${single === 0 ? '' : `; of ${formatCountOf(single, 'machine')} there are single values, which show no interval and are taken for such`}`,
           ] as const,
         ]),
     ...(unmeasured.length === 0 ? [] : [['Unmeasured', `${ofAll}: ${unmeasuredWords(unmeasured)}`] as const]),
   ];
 }
+
+const isOfSingleValues = (one: AssessedCoverage['granularities'][number]): boolean => one.isOfSingleValues === true;
 
 /** A sum that lacks a price says so in the same breath; machines without a size stand in the line above. */
 function costWords({ running, poweredOff, all }: Assessment['totals'], currency: Currency): string {

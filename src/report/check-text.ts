@@ -39,6 +39,7 @@ export function inputLines({ file, kind, recognisedBy, sheets }: InputSummary): 
     ...(used.length === 0 ? [] : alignRows([SHEET_HEAD, ...used.map(sheetRow)], INDENT, [1, 3, 5, 7])),
     ...used.flatMap(skippedLines),
     ...used.flatMap(ignoredLines),
+    ...used.flatMap(ignoredCounterLines),
     ...(unused.length === 0 ? [] : wrap(`not used: ${shortened(unused)}`, INDENT, INDENT + 2)),
     '',
   ];
@@ -67,14 +68,30 @@ const skippedLines = ({ name, rowsSkipped, skippedBecause = [] }: SheetSummary):
         INDENT + 2,
       );
 
-const ignoredLines = ({ name, columnsIgnored }: SheetSummary): readonly string[] =>
+const ignoredLines = ({
+  name,
+  columnsIgnored,
+  columnsIgnoredCount = columnsIgnored.length,
+}: SheetSummary): readonly string[] =>
   columnsIgnored.length === 0
     ? []
     : wrap(
-        `${name}: ${formatCountOf(columnsIgnored.length, 'column')} ignored: ${shortened(columnsIgnored)}`,
+        `${name}: ${formatCountOf(columnsIgnoredCount, 'column')} ignored: ${shortened(columnsIgnored)}`,
         INDENT,
         INDENT + 2,
       );
+
+/** Counters that rows name and nobody reads, the most frequent first. */
+function ignoredCounterLines({ name, countersIgnored = [] }: SheetSummary): readonly string[] {
+  if (countersIgnored.length === 0) return [];
+  const rows = countersIgnored.reduce((sum, one) => sum + one.rows, 0);
+  const counters = countersIgnored.map((one) => `${one.name} (${formatCount(one.rows)})`);
+  return wrap(
+    `${name}: ${formatCountOf(counters.length, 'counter')} ignored, ${formatCountOf(rows, 'row')}: ${shortened(counters)}`,
+    INDENT,
+    INDENT + 2,
+  );
+}
 
 /** The first few, and how many there are beside them. */
 function shortened(names: readonly string[]): string {

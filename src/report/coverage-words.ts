@@ -6,7 +6,7 @@ const STARS = 5;
 const minute = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 
 function monthEndWords(monthEnds: AssessedCoverage['monthEnds']): string {
-  if (monthEnds.length === 0) return 'the window touches no month-end';
+  if (monthEnds.length === 0) return 'no month-end lies in the window';
   return monthEnds
     .map(
       ({ date, isQuarterEnd, isSeen }) =>
@@ -24,7 +24,10 @@ const KIND_WORDS: Readonly<Record<AssessedCoverage['granularities'][number]['kin
 
 /** `20 s samples`; where there are several, each with its series. Averages are never called peaks. */
 function granularityWords({ granularities }: AssessedCoverage): string {
-  const words = granularities.map(({ intervalSeconds, kind, series }) => {
+  const words = granularities.map(({ intervalSeconds, kind, series, isOfSingleValues }) => {
+    if (isOfSingleValues === true) {
+      return `${formatCountOf(series, 'single value')}, which ${series === 1 ? 'shows' : 'show'} no interval, taken for averages of ${intervalSeconds} s, which are not peaks`;
+    }
     const what = kind === 'summation' && intervalSeconds > 60 ? 'totals, which are not peaks' : KIND_WORDS[kind];
     const of = granularities.length === 1 ? '' : ` in ${formatCountOf(series, 'series', 'series')}`;
     return `${intervalSeconds} s ${what}${of}`;

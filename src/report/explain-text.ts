@@ -1,3 +1,4 @@
+import { isSampledBefore } from '../assessment/index.js';
 import type { AssessedCalendar, AssessedCoverage, AssessedMachine, Assessment } from '../assessment/index.js';
 import { formatLocation } from '../model/index.js';
 import type { Origin } from '../model/index.js';
@@ -43,7 +44,12 @@ export const renderExplainText = (assessment: Assessment, machine: AssessedMachi
     ...part('Cost per month', explainBill(machine, assessment.catalogue)),
     ...part('Findings', findingLines(machine)),
     ...part('Assumptions', assumptionLines(assessment, machine)),
+    ...part('Printed figures', wrap(ROUNDING_WORDS, INDENT)),
   ]);
+
+/** Said once: nothing is reckoned with what is printed. */
+const ROUNDING_WORDS =
+  'needs are rounded up to 3 decimals, other amounts to the nearest 2, money to the cent; nothing is reckoned with what is printed, and assessment.json and explain --json have needs and money in full';
 
 const part = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines];
@@ -178,7 +184,9 @@ function assumptionLines({ region, policy }: Assessment, machine: AssessedMachin
     [environmentIsAssumed, `no source names an environment: it is taken for ${ENVIRONMENT_WORDS[environment]}`],
     [
       need?.basis === 'allocated' && policy.sizing.mode === 'performance',
-      'no utilisation is known: it is sized as configured',
+      isSampledBefore(machine)
+        ? 'all of its samples lie before the window: it is sized as configured'
+        : 'no utilisation is known: it is sized as configured',
     ],
     [isEstimated, 'the sizes of its disks are estimated from partitions or totals'],
     [

@@ -1,5 +1,5 @@
 import { invariant } from '../model/index.js';
-import { visibleText } from './visible-text.js';
+import { visibleText } from '../model/index.js';
 
 const MARKUP: unique symbol = Symbol('markup');
 

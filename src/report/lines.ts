@@ -1,4 +1,4 @@
-import { visibleLine } from './visible-text.js';
+import { visibleLine } from '../model/index.js';
 
 /** Wide enough for a sentence, narrow enough for two windows side by side. */
 const TEXT_WIDTH = 100;

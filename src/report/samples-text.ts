@@ -46,7 +46,18 @@ function claimWords(kind: GranularitySummary['kind'], seconds: number): string {
 }
 
 /** One granularity in a sentence without a full stop; averages are never called peaks. */
-function granularityWords({ intervalSeconds, kind, series, machines, shortfall }: GranularitySummary): string {
+function granularityWords({
+  intervalSeconds,
+  kind,
+  series,
+  machines,
+  shortfall,
+  isOfSingleValues,
+}: GranularitySummary): string {
   const of = `${formatCountOf(series, 'series', 'series')} of ${formatCountOf(machines, 'machine')}`;
-  return `${KIND_WORDS[kind]} of ${intervalSeconds} s${claimWords(kind, intervalSeconds)}: ${of}${shortfall === null ? '' : `; ${shortfall}`}`;
+  const what =
+    isOfSingleValues === true
+      ? `single values, which show no interval and are taken for averages of ${intervalSeconds} s`
+      : `${KIND_WORDS[kind]} of ${intervalSeconds} s`;
+  return `${what}${claimWords(kind, intervalSeconds)}: ${of}${shortfall === null ? '' : `; ${shortfall}`}`;
 }

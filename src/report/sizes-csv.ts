@@ -1,15 +1,14 @@
 import type { AssessedMachine, Assessment } from '../assessment/index.js';
-import { defuseFormula } from '../model/index.js';
+import { csvCell } from '../model/index.js';
 import { SIZES_COLUMNS } from './sizes-columns.js';
 import type { Cell, SizesRow } from './sizes-columns.js';
 
 const LINE_END = '\r\n';
-const NEEDS_QUOTES = /[",\r\n]/;
 
 /**
  * `sizes.csv`: one row per machine, those without a size and those out of scope included, in the order of the assessment.
  * RFC 4180, UTF-8 without a mark, lines end in CR LF. Money in US dollars. An empty cell is unknown or does not apply.
- * A text that a spreadsheet would run as a formula begins with an apostrophe instead; numbers are never touched.
+ * A text that a spreadsheet would run as a formula begins with an apostrophe instead, and control signs show as pictures; numbers are never touched.
  */
 export function renderSizesCsv(assessment: Assessment): string {
   const header = SIZES_COLUMNS.map(({ name }) => name).join(',');
@@ -35,6 +34,5 @@ const statusOf = ({ size }: AssessedMachine): 'sized' | 'unsized' => (size === n
 export function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return cell.figure;
-  const defused = defuseFormula(cell);
-  return NEEDS_QUOTES.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
+  return csvCell(cell);
 }

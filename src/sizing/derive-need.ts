@@ -21,6 +21,8 @@ export interface NeedContext {
   readonly measured: MeasuredUse | null;
   /** The percentile of them and why; null or absent where there are none. */
   readonly percentile?: ChosenPercentile | null;
+  /** The day of its last sample where all of them lie before the window; null or absent otherwise. */
+  readonly sampledUntil?: string | null;
 }
 
 /** A need, or the fact without which there is none. */
@@ -36,11 +38,18 @@ interface QuantityInput {
   readonly floor: number;
   readonly describe: (value: number) => string;
   readonly policy: SizingPolicy;
+  readonly sampledUntil: string | null;
 }
+
+/** Why nothing used decides: samples that were given are not called missing. */
+const unusedWords = (sampledUntil: string | null): string =>
+  sampledUntil === null
+    ? 'no utilisation is given'
+    : `its samples end on ${sampledUntil}, before the window, so none of them counts`;
 
 /** From what is configured to what is needed: share used, comfort factor, floor; never rounded in between. */
 function quantitySteps(input: QuantityInput): { readonly value: number; readonly steps: readonly NeedStep[] } {
-  const { allocated, used, comfort, floor, describe, policy } = input;
+  const { allocated, used, comfort, floor, describe, policy, sampledUntil } = input;
   const steps: NeedStep[] = [{ kind: 'read', text: `${describe(allocated)} configured`, value: allocated }];
   let value = allocated;
   const push = (kind: NeedStep['kind'], next: number, text: string, sample?: SampledStep): void => {
@@ -52,7 +61,7 @@ function quantitySteps(input: QuantityInput): { readonly value: number; readonly
     if (comfort !== 1) push('comfort', value * comfort, `${describe(value)} x comfort ${showAmount(comfort)}`);
   } else {
     const isAsIs = policy.mode === 'asIs';
-    if (!isAsIs) push('fallback', allocated, `no utilisation is given: ${MISSING_DATA_FALLBACKS.AzureVM}`);
+    if (!isAsIs) push('fallback', allocated, `${unusedWords(sampledUntil)}: ${MISSING_DATA_FALLBACKS.AzureVM}`);
     const factorApplies = isAsIs ? policy.comfortOnAsIs : policy.comfortOnFallback;
     if (factorApplies && comfort !== 1)
       push('comfort', value * comfort, `${describe(value)} x comfort ${showAmount(comfort)}`);
@@ -91,7 +100,7 @@ function missingCodes(
 function computeNeed(
   machine: Machine,
   allocated: { readonly cores: Cores; readonly memoryBytes: Bytes },
-  { sizing, measured }: NeedContext,
+  { sizing, measured, sampledUntil = null }: NeedContext,
 ): Pick<
   MachineNeed,
   'basis' | 'cores' | 'memoryBytes' | 'coresSteps' | 'memorySteps' | 'cpuPercent' | 'memoryPercent'
@@ -101,6 +110,7 @@ function computeNeed(
   const floorGiB = isWindows ? sizing.floors.memoryGiBWindows : sizing.floors.memoryGiBLinux;
   const cores = quantitySteps({
     policy: sizing,
+    sampledUntil,
     allocated: allocated.cores,
     used: used.cpu,
     comfort: sizing.comfort.cpu,
@@ -109,6 +119,7 @@ function computeNeed(
   });
   const memory = quantitySteps({
     policy: sizing,
+    sampledUntil,
     allocated: allocated.memoryBytes,
     used: used.memory,
     comfort: sizing.comfort.memory,

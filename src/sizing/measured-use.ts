@@ -117,6 +117,9 @@ const utcMinute = (atMs: number): string => `${new Date(atMs).toISOString().slic
 
 /** `P95 of 4,032 10-minute peaks, first reached 2026-08-03 14:20 UTC`; averages are never called peaks. */
 export function describeMeasured({ percentile, buckets, atMs, granularity, bucketMs }: MeasuredQuantity): string {
+  if (buckets === 1 && granularity.kind === 'average' && granularity.intervalMs === bucketMs) {
+    return `P${percentile} of a single value, taken for an average of ${bucketMs / 1000} s, which is no peak, of ${utcMinute(atMs)}`;
+  }
   return `P${percentile} of ${grouped(buckets)} ${valuesWords(granularity, bucketMs)}, first reached ${utcMinute(atMs)}`;
 }
 

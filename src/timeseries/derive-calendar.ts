@@ -43,7 +43,7 @@ export interface MachineCalendar {
   readonly seenBuckets: readonly number[];
   /** Weekends of which at least half of the buckets of both days together hold a sample. */
   readonly weekendsSeen: number;
-  /** Every turn of the month that the window touches. */
+  /** Every turn of the month that the window could show. */
   readonly monthEnds: readonly CalendarMonthEnd[];
 }
 
@@ -81,7 +81,12 @@ export function deriveCalendar({ series }: PeakSet, window: Window, zone: Calend
     markSeen(seen, one, { window, slotMs });
   }
   const weekends = pairsOf(frame, ({ weekday }) => weekday === SATURDAY);
-  const monthEnds = pairsOf(frame, ({ dayNumber }) => isFirstOfMonth(dayNumber + 1));
+  const held = new Uint32Array(frame.days.length);
+  for (const day of frame.dayOfBucket) held[day]! += 1;
+  // One at the edge, which the window could not show if all of it were sampled, can neither be seen nor be missed.
+  const monthEnds = pairsOf(frame, ({ dayNumber }) => isFirstOfMonth(dayNumber + 1)).filter((first) =>
+    isMonthEndSeen(frame, held, first),
+  );
   return {
     zone: zone.name,
     days: frame.days

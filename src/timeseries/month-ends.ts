@@ -10,7 +10,10 @@ export interface MonthEnd {
   readonly endMs: Instant;
 }
 
-/** The turns of the month of which any part lies in `[startMs, endMs)`, ascending. */
+/**
+ * The turns of the month that `[startMs, endMs)` can show, ascending: it holds half of the last day, and half of both days. One at
+ * its edge can neither be seen nor be missed.
+ */
 export function monthEndsIn(startMs: number, endMs: number): readonly MonthEnd[] {
   const found: MonthEnd[] = [];
   const { year, month } = calendarMonthOf(startMs - 2 * DAY_MS);
@@ -18,7 +21,10 @@ export function monthEndsIn(startMs: number, endMs: number): readonly MonthEnd[]
     const firstOfNextMs = firstDayOf(year, month + offset);
     const monthEnd = { startMs: firstOfNextMs - DAY_MS, endMs: firstOfNextMs + DAY_MS };
     if (monthEnd.startMs >= endMs) return found;
-    if (monthEnd.endMs > startMs) {
+    const held = (fromMs: number, toMs: number): number => Math.min(endMs, toMs) - Math.max(startMs, fromMs);
+    const isHeld =
+      2 * held(monthEnd.startMs, firstOfNextMs) >= DAY_MS && held(monthEnd.startMs, monthEnd.endMs) >= DAY_MS;
+    if (isHeld) {
       found.push({ startMs: monthEnd.startMs as Instant, endMs: monthEnd.endMs as Instant });
     }
   }

@@ -46,6 +46,37 @@ async function assess(peaks: PeakSet, policy: Policy = DEFAULT_POLICY, one: Mach
 const findingOf = ({ machines }: Assessment, rule: string): string | undefined =>
   machines[0]!.findings.find((finding) => finding.rule === rule)?.message;
 
+describe('cores and memory that inventory and samples state', () => {
+  const used = aSeries('cpuUsedCores', every(WEEK, 2));
+
+  it('are told with both values where they differ, with what each is used for', async () => {
+    const assessment = await assess(
+      peaksOf(used, aSeries('allocatedCores', every(WEEK, 16)), aSeries('allocatedMemoryBytes', every(WEEK, 20 * GIB))),
+    );
+    const { origins } = machine;
+    expect(origins['cores']?.file).toBeDefined();
+    expect(findingOf(assessment, 'samples/cores-differ')).toMatch(
+      /^the inventory \(.+\) gives it 8 cores, its samples 16 cores, last on 2026-06-07: what is used is counted in amounts as the samples/,
+    );
+    expect(findingOf(assessment, 'samples/memory-differs')).toMatch(
+      /gives it 16 GiB of memory, its samples 20 GiB, last on 2026-06-07/,
+    );
+    expect(assessment.machines[0]!.need?.coresSteps[0]?.text).toBe('8 cores configured');
+    const told = assessment.machines[0]!.findings.filter(({ rule }) => rule.includes('differ'));
+    expect(told.map(({ severity }) => severity)).toEqual(['warns', 'warns']);
+  });
+
+  it('are not told where they agree, nor what a guest does not see of its memory', async () => {
+    const agreeing = peaksOf(
+      used,
+      aSeries('allocatedCores', every(WEEK, 8)),
+      aSeries('allocatedMemoryBytes', every(WEEK, 15.4 * GIB)),
+    );
+    const { machines } = await assess(agreeing);
+    expect(machines[0]!.findings.filter(({ rule }) => rule.includes('differ'))).toEqual([]);
+  });
+});
+
 describe('what samples never measured', () => {
   const cpuAlone = peaksOf(aSeries('cpuUsedCores', every(WEEK, 2)));
 

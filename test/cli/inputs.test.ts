@@ -130,7 +130,7 @@ describe('a stamp far from the rest', () => {
     const path = put('stray/a.csv', ['timestamp,machine,cpuUsedCores', ...rows, '1899999999,web01,1'].join('\n'));
     const { out } = await runCli('check', path);
     expect(out.replace(/\s+/g, ' ')).toMatch(
-      /a\.csv:362: warning ingest\/stray-samples: 1 value of 1 machine .* or cut them off with --as-of 2026-03-15/,
+      /a\.csv:362: warning ingest\/stray-samples: 1 value of 1 machine .* they are set aside, and the window ends with the rest/,
     );
     expect((await runCli('check', path, '--as-of', '2026-03-15')).out).toContain('No problems.');
   });

@@ -287,13 +287,16 @@ describe('samples beside an inventory', () => {
     expect((await runCli('explain', 'web01', out)).out).toContain('first reached 2026-07-20 00:00 UTC');
   });
 
-  it('ends the window on the day that --as-of names, so that a stray stamp of the future can be cut off', async () => {
+  it('sets a stray stamp of the future aside, so that the window ends where the samples do, as with --as-of', async () => {
     const inventory = writeInput('stray.csv', `${HEADER}\nweb01,16,32768,Ubuntu 22.04,64,production,,\n`);
     const stray = `${samples()}2027-03-05T00:00:00Z,web01,16,32768,1,100\n`;
     const path = writeInput('stray-samples.csv', stray);
     const out = join(folder, 'stray');
     await runCli('assess', inventory, path, '--out', out);
-    expect(readAssessment(out).machines[0]?.findings.map(({ rule }) => rule)).toContain('samples/low-coverage');
+    const told = readAssessment(out);
+    expect(told.window?.to).toBe('2026-08-03');
+    expect(told.machines[0]?.need?.cores).toBe(10.4);
+    expect(told.problems).toMatchObject([{ code: 'ingest/stray-samples', at: { file: 'stray-samples.csv' } }]);
     await runCli('assess', inventory, path, '--out', out, '--as-of', '2026-08-03');
     const { machines, window } = readAssessment(out);
     expect(window?.to).toBe('2026-08-03');
@@ -310,6 +313,12 @@ describe('samples beside an inventory', () => {
       readAssessment(out)
         .machines.find((machine) => machine.name === name)
         ?.findings.map(({ rule }) => rule) ?? [];
+    const { out: summary } = await runCli('assess', path, '--out', out);
+    expect(summary).toContain('Outside    1 machine with samples has none from');
+    const { out: why } = await runCli('explain', 'web01', out);
+    expect(why).toContain('its samples end on 2026-08-03, before the window, so none of them counts');
+    expect(why).toContain('all of its samples lie before the window');
+    expect(why).not.toContain('no utilisation');
     expect(findingsOf('web01')).toContain('samples/before-window');
     expect(findingsOf('web02')).not.toContain('samples/before-window');
   });

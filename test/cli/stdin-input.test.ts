@@ -36,10 +36,19 @@ describe('an input of -', () => {
     expect(leftBehind()).toEqual(before);
   });
 
+  it('is taken by explain too', async () => {
+    given(CSV);
+    const { out, exitCode } = await runCli('explain', 'web01', '-');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('web01 -> Standard_');
+    expect(out).toContain('stdin, derived: as last allocated in the samples');
+  });
+
   it('is not waited for where an option is wrong', async () => {
     const read = vi.spyOn(process, 'stdin', 'get');
     expect((await runCli('assess', '-', '--as-of', 'today')).error).toContain('cli/bad-option');
     expect((await runCli('check', '-', '--as-of', 'today')).error).toContain('cli/bad-option');
+    expect((await runCli('explain', 'web01', '-', '--as-of', 'today')).error).toContain('cli/bad-option');
     expect(read).not.toHaveBeenCalled();
   });
 });

@@ -26,5 +26,6 @@ export type { RecognisedSamples } from './recognise-samples.js';
 export type { SampleFileReader } from './sample-file-reader.js';
 export { createSampleRun } from './sample-run.js';
 export type { RowTaker, SampleReading, SampleRun, SampleRunOptions } from './sample-run.js';
+export { setStraysAside } from './set-strays-aside.js';
 export { inputOfSamples } from './sample-summary.js';
 export type { SampleFileSummary, SkipReason } from './sample-summary.js';

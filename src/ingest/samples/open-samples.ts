@@ -46,6 +46,8 @@ export interface OpenedSamples {
   readonly wide?: WideRows | null;
   readonly used: readonly string[];
   readonly ignored: readonly string[];
+  /** How many columns those are, where one entry stands for several. */
+  readonly ignoredCount?: number;
 }
 
 /** What a reader of bytes needs to know of rows of many columns, one machine at one time each. */
@@ -143,6 +145,11 @@ function statedInterval({ file, comments, log, tally }: SampleHeader, mapping: S
   else log.tell('bad-interval', { file }, (at) => badInterval(at, text));
 }
 
+function zoneStatedBy(comments: SampleHeader['comments'], mapping: SampleMapping | null): string {
+  if (comments.has('zone')) return 'the file';
+  return mapping?.zone == null ? 'the caller' : `the mapping "${mapping.name}"`;
+}
+
 /** What the file says of its zone comes before the mapping, which knows the tool, and both before the caller. */
 function stampsOf(
   { zone, latestMs }: SampleEnvironment,
@@ -151,7 +158,8 @@ function stampsOf(
 ): StampOptions {
   const name = comments.get('zone') ?? mapping?.zone ?? zone;
   const found: TimeZone | null = name === null ? null : createTimeZone(name);
-  if (name !== null && found === null) log.tell('unknown-zone', { file }, (at) => unknownZone(at, name));
+  if (name !== null && found === null)
+    log.tell('unknown-zone', { file }, (at) => unknownZone(at, name, zoneStatedBy(comments, mapping)));
   const format: StampFormat = mapping?.time ?? { kind: 'auto' };
   return { format, zone: found, latestMs };
 }

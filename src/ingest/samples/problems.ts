@@ -50,13 +50,14 @@ export function badStamp(at: SourceLocation, text: string, fault: StampFault): P
   return problem('error', code, at, `"${shown(text)}" ${what}; the row is left out`, remedy);
 }
 
-export function unknownZone(at: SourceLocation, zone: string): Problem {
+/** @param by who states it, such as `the file` */
+export function unknownZone(at: SourceLocation, zone: string, by: string): Problem {
   const near = nearestZones(zone.slice(0, LONGEST_ZONE));
   return problem(
     'error',
     'unknown-zone',
     at,
-    `the file states the zone "${shown(zone)}", which is no time zone; stamps that print none cannot be read`,
+    `${shown(by)} states the zone "${shown(zone)}", which is no time zone; stamps that print none cannot be read`,
     `${near.length > 0 ? `did you mean ${near.join(' or ')}? Else ` : ''}write a name of the IANA data such as Australia/Melbourne, an offset such as +10:00, or UTC`,
   );
 }
@@ -324,8 +325,15 @@ export const noAllocation = (at: SourceLocation): Problem =>
 const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 const DAY_MS = 86_400_000;
 
-/** @param at a file that holds them, null where none does as a whole */
-export function straySamples(at: SourceLocation | null, stray: StrayStretch): Problem {
+/**
+ * @param at a file that holds them, null where none does as a whole
+ * @param fate `kept`: whoever takes the series machine by machine has them already
+ */
+export function straySamples(
+  at: SourceLocation | null,
+  stray: StrayStretch,
+  fate: 'aside' | 'kept' = 'aside',
+): Problem {
   const { side, startMs, endMs, restMs, values, machines } = stray;
   const isAfter = side === 'after';
   const days = Math.floor((isAfter ? startMs - restMs : restMs - endMs) / DAY_MS);
@@ -337,11 +345,11 @@ export function straySamples(at: SourceLocation | null, stray: StrayStretch): Pr
     severity: isAfter ? 'warning' : 'info',
     at,
     message: isAfter
-      ? `${what} after the rest of the run, which ends on ${lastDay}: their day is taken for today, and the window moves away from the rest`
-      : `${what} before the rest of the run, which begins on ${dayOf(restMs)}`,
+      ? `${what} after the rest of the run, which ends on ${lastDay}: ${fate === 'kept' ? 'they are still among the series' : 'they are set aside, and the window ends with the rest'}`
+      : `${what} before the rest of the run, which begins on ${dayOf(restMs)}: they are ${fate === 'kept' ? 'still among the series' : 'set aside'}`,
     remedy: isAfter
-      ? `correct or remove these rows if a clock was wrong, or cut them off with --as-of ${lastDay}`
-      : 'correct or remove these rows if a clock was wrong; within the window they lower the coverage, before it they do not count',
+      ? `correct or remove these rows if a clock was wrong; if they are true, collect for longer: more than an hour, or a twentieth of the run, is kept`
+      : 'nothing, if a trial was run before the collection; else correct or remove these rows',
   };
 }
 

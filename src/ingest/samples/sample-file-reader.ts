@@ -1,4 +1,4 @@
-import { invariant } from '../../model/index.js';
+import { compareText, invariant } from '../../model/index.js';
 import type { Instant, Milliseconds, Problem } from '../../model/index.js';
 import { MAX_CELL_CHARACTERS } from '../columns.js';
 import { assumedEncoding, shown, unclosedQuote } from '../problems.js';
@@ -331,6 +331,10 @@ function summaryOf({ file, kind, recognised, tally, opened, comments }: FileStat
     intervalMs: onlyInterval(tally.intervals),
     columnsUsed: what.used,
     columnsIgnored: what.ignored,
+    columnsIgnoredCount: opened?.ignoredCount ?? what.ignored.length,
+    countersIgnored: [...tally.ignoredCounters]
+      .map(([name, rows]) => ({ name, rows }))
+      .sort((left, right) => right.rows - left.rows || compareText(left.name, right.name)),
     comments,
   };
 }

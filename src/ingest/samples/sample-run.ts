@@ -19,8 +19,9 @@ import type { SampleMapping } from './sample-mapping.js';
 import type { SampleFileSummary } from './sample-summary.js';
 import { settleMachines, settlePeaks } from './settle-machines.js';
 import type { SettledMachines } from './settle-machines.js';
+import { cutStrays, isCutOff } from './set-strays-aside.js';
 import { createStrayWatch } from './stray-samples.js';
-import type { StrayStretch, StrayWatch } from './stray-samples.js';
+import type { StrayStretch } from './stray-samples.js';
 
 /** What reading samples needs from outside. */
 export interface SampleRunOptions {
@@ -65,10 +66,12 @@ export interface SampleRun {
   readonly openFile: (file: string, fileName?: string, taker?: RowTaker) => SampleFileReader;
   /** The machine that rows of bytes name, as `MachineRegistry.find`. */
   readonly findMachine: (name: string, id: string) => MachineState | null;
+  /** Stray samples are told and set aside: the peaks are without them. */
   readonly finish: () => SampleReading;
   /**
    * The same machine by machine, so that the series of one machine are held at a time. Machines come in the order of their
-   * ids, but for the few that the end of the run gave another id, which come last.
+   * ids, but for the few that the end of the run gave another id, which come last. Stray samples are told and still among the
+   * series, since only the end of the run shows which they are.
    */
   readonly finishEach: (take: (series: readonly BucketSeries[]) => void) => Omit<SampleReading, 'peaks'>;
 }
@@ -90,7 +93,11 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
     },
   });
   /** What is told of a run when all of it is known. */
-  const closing = (settled: SettledMachines, notes: RollUpNotes, strays: StrayWatch): Omit<SampleReading, 'peaks'> => {
+  const closing = (
+    settled: SettledMachines,
+    notes: RollUpNotes,
+    { strays, fate }: Found,
+  ): Omit<SampleReading, 'peaks'> => {
     for (const group of settled.ambiguous) problems.push(ambiguousMachines({ file: group[1]!.file }, group));
     for (const { name, file: first } of settled.strangers) problems.push(unknownMachine({ file: first }, name));
     for (const { name, file: first } of settled.withoutCores) problems.push(noCores({ file: first }, name));
@@ -98,13 +105,10 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
     if (problem !== null) problems.push(problem);
     if (notes.duplicates > 0) problems.push(duplicateReadings(notes.duplicates));
     if (notes.late > 0) problems.push(lateReadings(notes.late));
-    for (const stray of strays.finish()) {
-      const isCutOff = stray.side === 'after' && endMs !== null && stray.startMs >= endMs;
-      if (!isCutOff) problems.push(straySamples(placeOfStray(stray, summaries), stray));
-    }
+    for (const stray of strays) problems.push(straySamples(placeOfStray(stray, summaries), stray, fate));
     return { notes, summaries, machines: settled.machines, problems: foldProblems(problems) };
   };
-  const finishEach: SampleRun['finishEach'] = (take) => {
+  const finishAll = (take: (series: readonly BucketSeries[]) => void, fate: Found['fate']): Closed => {
     const settled = settleMachines(machines.list());
     const strays = createStrayWatch();
     // Machines that are given another id are few; they may share it with one that had it before.
@@ -123,7 +127,8 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
     for (const machine of new Set(joined.map(({ key }) => key.machine))) {
       give(joined.filter(({ key }) => key.machine === machine));
     }
-    return closing(settled, notes, strays);
+    const found = strays.finish().filter((stray) => !isCutOff(stray, endMs));
+    return { reading: closing(settled, notes, { strays: found, fate }), strays: found };
   };
   const environment = { sink, machines, coresOf, memoryOf, mapping, zone, latestMs };
   return {
@@ -143,15 +148,28 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
     findMachine: (name, id) => machines.find(name, id),
     finish: () => {
       const series: BucketSeries[] = [];
-      const closed = finishEach((ofMachine) => {
+      const { reading, strays } = finishAll((ofMachine) => {
         for (const one of ofMachine) series.push(one);
-      });
-      const { firstMs, lastMs } = closed.notes;
+      }, 'aside');
+      const { firstMs, lastMs } = reading.notes;
       const spanMs = firstMs === null || lastMs === null ? null : ([firstMs, lastMs] as const);
-      return { ...closed, peaks: { series: series.sort((left, right) => compareKeys(left.key, right.key)), spanMs } };
+      const ordered = series.sort((left, right) => compareKeys(left.key, right.key));
+      return { ...reading, peaks: cutStrays({ series: ordered, spanMs }, strays) };
     },
-    finishEach,
+    finishEach: (take) => finishAll(take, 'kept').reading,
   };
+}
+
+/** What is stray, and what becomes of it. */
+interface Found {
+  readonly strays: readonly StrayStretch[];
+  readonly fate: 'aside' | 'kept';
+}
+
+/** What the end of a run gives: the reading without its peaks, and what is stray in them. */
+interface Closed {
+  readonly reading: Omit<SampleReading, 'peaks'>;
+  readonly strays: readonly StrayStretch[];
 }
 
 /** The file whose outermost row lies in the stretch, with its line; else one whose span covers it. */

@@ -44,6 +44,10 @@ export interface SampleFileSummary {
   readonly intervalMs: Milliseconds | null;
   readonly columnsUsed: readonly string[];
   readonly columnsIgnored: readonly string[];
+  /** How many columns those are: one entry may stand for several of a kind. */
+  readonly columnsIgnoredCount: number;
+  /** Where rows name their counter: those that are not read, with their rows, most rows first. */
+  readonly countersIgnored: readonly { readonly name: string; readonly rows: number }[];
   /** The comments above the header, such as `source`, by their key in lower case. */
   readonly comments: ReadonlyMap<string, string>;
 }
@@ -54,6 +58,9 @@ export function inputOfSamples(summary: SampleFileSummary): InputSummary {
   const isUsed = kind !== 'unrecognised';
   const rows = { rowsRead, rowsUsed, rowsSkipped: rowsRead - rowsUsed, rowsEmpty };
   const reasons = summary.rowsSkipped.length === 0 ? {} : { skippedBecause: summary.rowsSkipped };
-  const sheet = { name: file, isUsed, ...rows, ...reasons, columnsUsed, columnsIgnored };
+  const { columnsIgnoredCount, countersIgnored } = summary;
+  const count = columnsIgnoredCount === columnsIgnored.length ? {} : { columnsIgnoredCount };
+  const counters = countersIgnored.length === 0 ? {} : { countersIgnored };
+  const sheet = { name: file, isUsed, ...rows, ...reasons, columnsUsed, columnsIgnored, ...count, ...counters };
   return { file, kind, recognisedBy, sheets: isUsed ? [sheet] : [] };
 }

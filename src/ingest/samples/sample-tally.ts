@@ -15,6 +15,8 @@ export interface SampleTally {
   readonly firstLine: { atMs: number; line: number };
   readonly lastLine: { atMs: number; line: number };
   readonly skipped: Map<string, number>;
+  /** Rows of counters that are not read, by the counter. */
+  readonly ignoredCounters: Map<string, number>;
   readonly machines: Set<MachineState>;
   /** Every interval that the file states, in seconds. */
   readonly intervals: Set<number>;
@@ -31,6 +33,7 @@ export const emptyTally = (): SampleTally => ({
   firstLine: { atMs: Number.POSITIVE_INFINITY, line: 0 },
   lastLine: { atMs: Number.NEGATIVE_INFINITY, line: 0 },
   skipped: new Map(),
+  ignoredCounters: new Map(),
   machines: new Set(),
   intervals: new Set(),
 });
@@ -39,6 +42,19 @@ export const emptyTally = (): SampleTally => ({
 export function countSkip(tally: SampleTally, reason: SkipReason | { readonly because: string }): void {
   const key = typeof reason === 'string' ? reason : reason.because;
   tally.skipped.set(key, (tally.skipped.get(key) ?? 0) + 1);
+}
+
+/** More counters than any tool has: a column of changing values taken for counters would fill the memory. */
+const MAX_IGNORED_COUNTERS = 1000;
+const OTHER_COUNTERS = 'other counters';
+
+/** Counts a row that is skipped for its counter. */
+export function countIgnored(tally: SampleTally, counter: string, reason: SkipReason): void {
+  const { ignoredCounters } = tally;
+  const isRoom = ignoredCounters.has(counter) || ignoredCounters.size < MAX_IGNORED_COUNTERS;
+  const name = isRoom ? counter : OTHER_COUNTERS;
+  ignoredCounters.set(name, (ignoredCounters.get(name) ?? 0) + 1);
+  countSkip(tally, reason);
 }
 
 /** Counts the stamp of a row; `line` 0 where it is not known. */

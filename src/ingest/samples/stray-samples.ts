@@ -47,7 +47,7 @@ export interface StrayWatch {
   readonly add: (series: readonly BucketSeries[]) => void;
   /**
    * Stretches at either end of the run that hold a handful of samples, more than two days away from the rest. One after the
-   * rest would be taken for today and move the window away from what was sampled.
+   * rest would be taken for today and move the window away from what was sampled. Such stretches are set aside.
    */
   readonly finish: () => readonly StrayStretch[];
 }

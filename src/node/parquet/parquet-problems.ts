@@ -35,6 +35,6 @@ export const peaksGiven = (file: string): Problem => ({
   severity: 'error',
   at: { file },
   message:
-    'this is an export of peaks (portolan export), in which samples were rolled up into 10 minutes; it is not read as samples',
+    'this is an export of peaks (portolan export), in which samples were rolled up into buckets; it is not read as samples',
   remedy: 'give the store that it was exported from (peaks.store), or the samples themselves',
 });

@@ -151,6 +151,15 @@ describe('the file of a mapping', () => {
     ]);
   });
 
+  it('names the word that is none of those known, and the nearest', () => {
+    const { problems } = parseSampleMapping(PERFMON.replace('field: machine', 'field: machin'), 'm.yaml');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toMatch(/^columns\.Host\.field: "machin" is none of timestamp, machine, /);
+    expect(problems[0]?.remedy).toMatch(/^did you mean machine/);
+    const far = parseSampleMapping(PERFMON.replace('field: machine', 'field: [1]'), 'm.yaml');
+    expect(far.problems[0]?.message).toMatch(/^columns\.Host\.field is none of timestamp, /);
+  });
+
   it('is refused where a value or the whole cannot be', () => {
     expect(faults(PERFMON.replace('unit: KB', 'unit: KBit'))).toEqual(['11 mapping/bad-value']);
     expect(faults(PERFMON.replace(', unit: KB', ''))).toEqual(['11 mapping/bad-value']);

@@ -33,8 +33,9 @@ describe('a handful of samples far from the rest', () => {
     expect(strays(reading)).toEqual([['warning', 'b.csv', 50]]);
     expect(reading.problems.find(({ code }) => code === 'ingest/stray-samples')).toMatchObject({
       message:
-        '1 value of 1 machine is stamped between 2027-01-17 00:00 and 2027-01-17 00:10 UTC, 186 days after the rest of the run, which ends on 2026-07-14: their day is taken for today, and the window moves away from the rest',
-      remedy: 'correct or remove these rows if a clock was wrong, or cut them off with --as-of 2026-07-14',
+        '1 value of 1 machine is stamped between 2027-01-17 00:00 and 2027-01-17 00:10 UTC, 186 days after the rest of the run, which ends on 2026-07-14: they are set aside, and the window ends with the rest',
+      remedy:
+        'correct or remove these rows if a clock was wrong; if they are true, collect for longer: more than an hour, or a twentieth of the run, is kept',
     });
   });
 
@@ -53,6 +54,31 @@ describe('a handful of samples far from the rest', () => {
     const files = { 'a.csv': hourly(14) + row(START + 60 * DAY) };
     expect(strays(read(files, START + 14 * DAY))).toEqual([]);
     expect(strays(read(files, START + 61 * DAY))).toHaveLength(1);
+  });
+
+  it('is set aside: the peaks are those of the run without it, and no series reaches to it', () => {
+    const clean = read({ 'a.csv': hourly(14) });
+    const far = read({
+      'a.csv': row(Date.parse('1999-01-01T00:00:00Z')) + hourly(14) + row(Date.parse('2062-01-01T00:00:00Z'), 'db01'),
+    });
+    expect(far.peaks.series).toEqual(clean.peaks.series);
+    const [first, last] = far.peaks.spanMs!;
+    expect(first).toBe(START);
+    // The span ends with the last bucket of the rest.
+    expect(last).toBe(START + 14 * DAY - HOUR + 10 * 60_000 - 1);
+    expect(far.notes.readings).toBe(14 * 24 + 2);
+    expect(far.machines.map(({ name }) => name)).toEqual(['web01', 'db01']);
+  });
+
+  it('is told and kept where series are taken machine by machine', () => {
+    const run = createSampleRun({ sink: createSampleSink() });
+    const reader = run.openFile('a.csv');
+    reader.push(`timestamp,machine,cpuUsedCores\n${hourly(14)}${row(START + 60 * DAY)}`);
+    reader.end();
+    const taken: number[] = [];
+    const { problems } = run.finishEach((series) => void taken.push(series[0]!.maxima.length));
+    expect(taken).toEqual([60 * 144 + 1]);
+    expect(problems[0]?.message).toContain('they are still among the series');
   });
 
   it('is neither a break of two days, nor a second collection, nor one of two samples', () => {

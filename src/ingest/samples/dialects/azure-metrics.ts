@@ -42,6 +42,7 @@ function recognise(head: DialectHead): DialectMatch | 'more' | null {
         openLabelled(context, {
           ...{ tool: 'Azure Monitor', header, stamp, stamps, firstStamps, labels, grainSeconds: 60 },
           machine: context.comments.get('machine') ?? above,
+          nameOfFile: null,
         }),
     };
   }

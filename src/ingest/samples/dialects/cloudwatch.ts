@@ -117,7 +117,14 @@ function open(context: DialectContext, file: CloudWatchFile): OpenedSamples | nu
     form === 'series'
       ? [null, named === null ? null : { ...named, machine }]
       : header.cells.map((cell, index) => (index === file.stamp ? null : metricIn(cell)));
-  return openLabelled(context, { ...file, tool: 'CloudWatch', labels, machine, grainSeconds: null });
+  return openLabelled(context, {
+    ...file,
+    tool: 'CloudWatch',
+    labels,
+    machine,
+    nameOfFile: 'web01.CPUUtilization.csv',
+    grainSeconds: null,
+  });
 }
 
 const bareName = (fileName: string): string => fileName.replace(/\.gz$/i, '').replace(/\.(?:csv|tsv|txt)$/i, '');

@@ -95,7 +95,10 @@ const never = (): never => {
 function stampsOf({ file, comments, log, environment }: DialectContext, { time, zone }: DialectRows) {
   const name = comments.get('zone') ?? zone ?? environment.zone;
   const found = name === null ? null : createTimeZone(name);
-  if (name !== null && found === null) log.tell('unknown-zone', { file }, (at) => unknownZone(at, name));
+  if (name !== null && found === null)
+    log.tell('unknown-zone', { file }, (at) =>
+      unknownZone(at, name, comments.has('zone') || environment.zone === null ? 'the file' : 'the caller'),
+    );
   const parser = createStampParser({ format: time, zone: found, latestMs: environment.latestMs });
   invariant(parser !== null, 'a dialect writes its patterns so that they can be compiled');
   return parser;

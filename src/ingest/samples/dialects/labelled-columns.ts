@@ -30,6 +30,8 @@ export interface LabelledTable {
   readonly labels: readonly (ColumnLabel | null)[];
   /** The machine of labels that name none. */
   readonly machine: string;
+  /** The name of a file that tells its machine; null where the name tells nothing. */
+  readonly nameOfFile: string | null;
   readonly grainSeconds: number | null;
 }
 
@@ -48,7 +50,11 @@ export function openLabelled(context: DialectContext, table: LabelledTable): Ope
   if (seconds !== null) tally.intervals.add(seconds);
   const columns = labels.flatMap((label, index): LabelledColumn[] => {
     const owner = label?.machine === '' ? table.machine : (label?.machine ?? '');
-    if (label !== null && owner === '') log.tell('no-machine', { file, line }, noMachineOfLabels);
+    if (label !== null && owner === '') {
+      log.tell('no-machine', { file, line, column: header.cells[index]! }, (at) =>
+        noMachineOfLabels(at, table.nameOfFile),
+      );
+    }
     return label === null || owner === '' ? [] : [{ ...label, index, owner }];
   });
   const readings = best(columns).flatMap((column) => readingOf(context, column, { ...table, seconds }) ?? []);

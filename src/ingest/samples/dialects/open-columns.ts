@@ -40,6 +40,8 @@ export interface ColumnTable extends Omit<DialectRows, 'headerOf'> {
   /** For the summary. */
   readonly used: readonly string[];
   readonly ignored: readonly string[];
+  /** How many columns those are, where one entry stands for several. */
+  readonly ignoredCount?: number;
 }
 
 /** A reading whose columns are positions among the cells that are picked from each line. */
@@ -87,6 +89,7 @@ export function openColumns(context: DialectContext, table: ColumnTable): Opened
     width: table.header.length,
     used: table.used,
     ignored: table.ignored,
+    ...(table.ignoredCount === undefined ? {} : { ignoredCount: table.ignoredCount }),
     split: (line) => pickCells(line, { separator: table.separator, wanted, width: table.header.length }),
     readRow: () => {
       const atMs = readRow(reader, { stamp, readings, previousMs });

@@ -1,6 +1,7 @@
+import { shown } from '../../problems.js';
 import type { OpenedSamples } from '../open-samples.js';
 import { countRow, machineNamed, placeOf, stampOfRow, textIn } from '../row-reader.js';
-import { countSkip } from '../sample-tally.js';
+import { countIgnored, countSkip } from '../sample-tally.js';
 import type { PickedCells } from './pick-cells.js';
 import { createDialectReader } from './dialect-reader.js';
 import type { DialectReader } from './dialect-reader.js';
@@ -89,11 +90,13 @@ function readRow(reader: DialectReader, table: MetricTable, ask: Ask): void {
   machine.previousMs = stamp;
   const planned = ask(metric, textOf(reader, table.unit), textOf(reader, table.instance));
   if (planned === 'notNeeded') {
-    countSkip(reader.tally, 'counter not needed');
+    // Of a processor, where the counter of the machine as a whole may well be read.
+    const name = textOf(reader, table.instance) === '' ? metric : `${metric}(…)`;
+    countIgnored(reader.tally, shown(name), 'counter not needed');
     return;
   }
   if (planned === null) {
-    countSkip(reader.tally, 'unknown counter');
+    countIgnored(reader.tally, shown(metric), 'unknown counter');
     return;
   }
   const value = reader.valueIn(table.value, planned);

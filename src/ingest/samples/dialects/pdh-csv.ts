@@ -95,13 +95,15 @@ function open(context: DialectContext, file: PdhFile): OpenedSamples | null {
     log.tell('no-known-counters', at, (where) => noKnownCounters(where, kindsOf(columns).slice(0, SHOWN_KINDS)));
   }
   const used = new Set(readings.flatMap((reading) => reading.columns));
+  const ignored = columns.filter(({ index }) => !used.has(index));
   const { minutesWest, zoneName } = file.signature;
   const opened = openColumns(context, {
     ...{ separator, header, stamp: 0, readings, hasComma: file.hasComma, missing: MISSING },
     time: file.order === 'unknown' ? { kind: 'iso' } : file.order,
     zone: minutesWest === null ? null : offsetOf(minutesWest),
     used: kindsOf(columns.filter(({ index }) => used.has(index))),
-    ignored: kindsOf(columns.filter(({ index }) => !used.has(index))),
+    ignored: kindsOf(ignored),
+    ignoredCount: ignored.length,
     onStamp: minutesWest === null ? null : changeOfClocks(context, { minutesWest, zoneName }),
   });
   return { ...opened, split: withoutOtherLines(context, file.header, opened.split!) };

@@ -157,13 +157,14 @@ export const unnamedMetric = (at: SourceLocation, what: string): Problem =>
     'write "# machine: web01" and "# metric: CPUUtilization" above the header, or name the file after both',
   );
 
-export const noMachineOfLabels = (at: SourceLocation): Problem =>
+/** @param nameOfFile a name by which such a file would tell; null where its name tells nothing */
+export const noMachineOfLabels = (at: SourceLocation, nameOfFile: string | null): Problem =>
   problem(
     'error',
     'no-machine',
     at,
-    'a column does not say whose metric it is; it is not read',
-    'write "# machine: NAME" above the header',
+    `the column "${shown(at.column ?? '')}" does not say whose metric it is; it is not read`,
+    `write "# machine: NAME" above the header${nameOfFile === null ? '' : `, or name the file after machine and metric, such as ${nameOfFile}`}, or give a mapping with machineFromFileName (docs/samples.md)`,
   );
 
 export const noKnownCounters = (at: SourceLocation, kinds: readonly string[]): Problem =>

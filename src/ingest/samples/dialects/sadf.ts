@@ -1,7 +1,8 @@
 import type { OpenedSamples } from '../open-samples.js';
+import { shown } from '../../problems.js';
 import { raggedSampleRow } from '../problems.js';
 import { countRow, machineNamed, stampOfRow, textIn } from '../row-reader.js';
-import { countSkip } from '../sample-tally.js';
+import { countIgnored, countSkip } from '../sample-tally.js';
 import { createDialectReader } from './dialect-reader.js';
 import type { DialectReader } from './dialect-reader.js';
 import { planReading } from './plan-reading.js';
@@ -149,13 +150,17 @@ function open(context: DialectContext): OpenedSamples {
     readRow: () => {
       reader.begin();
       if (section.activity === 'other' || isJoined) {
-        countSkip(tally, isJoined ? 'wrong number of cells' : 'counter not needed');
+        if (isJoined) countSkip(tally, 'wrong number of cells');
+        else countIgnored(tally, shown(countersOf(section)), 'counter not needed');
         return;
       }
       readRow(reader, section, { processors, planFor });
     },
   };
 }
+
+/** What an activity measures, without host, interval and stamp. */
+const countersOf = ({ columns }: Section): string => [...columns.keys()].slice(3).join(' ');
 
 const MAX_PLANS = 10_000;
 
@@ -255,7 +260,7 @@ function readRates(
   const instance = activity === 'transfers' ? '' : textIn(reader, columns.get(activity === 'disks' ? 'dev' : 'iface')!);
   const isCounted = activity === 'network' ? isCountedInterface(instance) : isCountedDisk(instance);
   if (activity !== 'transfers' && !isCounted) {
-    countSkip(reader.tally, 'counter not needed');
+    countIgnored(reader.tally, shown(`${activity} ${instance}`), 'counter not needed');
     return;
   }
   for (const [name, field, scale] of RATES[activity]) {

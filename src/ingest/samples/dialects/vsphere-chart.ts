@@ -91,7 +91,7 @@ function open(context: DialectContext, { header, columns, stamps }: Chart): Open
   const time = timeOfFile(context, stamps);
   if (time === null) return null;
   const { cells, separator } = header;
-  const readings = readable(context, columns, cells).flatMap((column) => readingOf(context, column) ?? []);
+  const readings = readable(context, columns, cells).flatMap((column) => readingOf(context, column, cells) ?? []);
   const used = new Set([0, ...readings.flatMap(({ columns: own }) => own)]);
   return openColumns(context, {
     ...{ separator, header: cells, stamp: 0, time, zone: null, readings, missing: ['-', '--', 'N/A', 'null'] },
@@ -126,11 +126,13 @@ const PART = /^(?:(?:scsi|sata|ide|nvme)\d+:\d+|4\d{3})$/i;
 function readingOf(
   { file, line, log, comments }: DialectContext,
   { index, field, unit, object }: ChartColumn,
+  cells: readonly string[],
 ): ColumnReading | null {
   const isPart = PART.test(object);
   const machine = isPart ? (comments.get('machine') ?? '') : object;
   if (machine === '') {
-    log.tell('no-machine', { file, line }, noMachineOfLabels);
+    const at = { file, line, column: cells[index]! };
+    log.tell('no-machine', at, (where) => noMachineOfLabels(where, null));
     return null;
   }
   const meaning = { field, unit, instance: isPart ? object : '' };

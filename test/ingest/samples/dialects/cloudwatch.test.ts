@@ -85,6 +85,23 @@ describe('a table of CloudWatch metrics', () => {
     expect(summary.columnsIgnored).toEqual(['VolumeIdleTime vol-1']);
   });
 
+  it('names the column that does not say whose it is, and reads it where the name of the file does', () => {
+    const table = text('Timestamp,CPUUtilization (Maximum)', '2026-03-01 00:00:00Z,10', '2026-03-01 00:01:00Z,10');
+    const { problems, told } = record(table, { ...options, fileName: 'export.csv' });
+    expect(told).toEqual([]);
+    expect(problems[0]).toMatchObject({
+      code: 'ingest/no-machine',
+      at: { column: 'CPUUtilization (Maximum)' },
+      message: 'the column "CPUUtilization (Maximum)" does not say whose metric it is; it is not read',
+    });
+    expect(problems[0]?.remedy).toContain(
+      'such as web01.CPUUtilization.csv, or give a mapping with machineFromFileName',
+    );
+    const named = record(table, { ...options, fileName: 'web01.CPUUtilization.csv' });
+    expect(named.machines.map(({ name }) => name)).toEqual(['web01']);
+    expect(named.told).toHaveLength(2);
+  });
+
   it('leaves alone what only looks like it', () => {
     const fileName = 'export.csv';
     expect(record('timestamp,value\n1772323200,7\n', { fileName }).codes).toEqual(['- unnamed-series']);

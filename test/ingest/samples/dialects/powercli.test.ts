@@ -73,7 +73,32 @@ describe('an export of Get-Stat', () => {
       { reason: 'counter not needed', count: 3 },
       { reason: 'not of a machine', count: 1 },
     ]);
+    // By the counter, with `(…)` where they are of a part of the machine.
+    expect(summary.countersIgnored).toEqual([
+      { name: 'cpu.usage.average(…)', rows: 1 },
+      { name: 'cpu.usagemhz.average', rows: 1 },
+      { name: 'disk.numberwrite.summation(…)', rows: 1 },
+    ]);
     expect(intervalMs).toBe(20_000);
+  });
+
+  it('names what is not needed and what is not known by counter, most rows first', () => {
+    const { summary, codes } = record(
+      exported([
+        row('cpu.usage.average', '%', 25),
+        row('cpu.ready.summation', 'millisecond', 3),
+        ...[1, 2].map((value) => row('mem.swapped.average', 'KB', value)),
+        ...[1, 2, 3].map((value) => row('vendor.own.metric', 'KB', value)),
+      ]),
+      options,
+    );
+    expect(codes.filter((code) => code.endsWith('unknown-metric'))).toHaveLength(1);
+    expect(summary.countersIgnored).toEqual([
+      { name: 'vendor.own.metric', rows: 3 },
+      { name: 'mem.swapped.average', rows: 2 },
+      { name: 'cpu.ready.summation', rows: 1 },
+    ]);
+    expect(summary).toMatchObject({ rowsRead: 7, rowsUsed: 1 });
   });
 
   it('makes no machine of a host, a cluster or a pool, nor a sample of its interval and stamp', () => {

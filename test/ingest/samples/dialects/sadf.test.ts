@@ -33,6 +33,13 @@ describe('an export of sadf -d', () => {
     );
     const { problems, summary, intervalMs, ...read } = record(text);
     expect(problems).toEqual([]);
+    expect(summary.countersIgnored).toEqual([
+      { name: 'disks dm-0', rows: 1 },
+      { name: 'disks sda1', rows: 1 },
+      { name: 'iface rxerr/s txerr/s coll/s rxdrop/s txdrop/s txcarr/s rxfr…', rows: 1 },
+      { name: 'network lo', rows: 1 },
+      { name: 'runq-sz plist-sz ldavg-1 ldavg-5 ldavg-15 blocked', rows: 1 },
+    ]);
     expect(sorted(read.told)).toEqual(
       told('db01', [
         'cpuUsedCores 1', // 25 % of the four processors that the restart tells
