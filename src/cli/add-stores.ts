@@ -2,7 +2,7 @@ import { addSampledMachines, joinStoredMachines } from '../ingest/index.js';
 import type { MachineIdOf } from '../ingest/index.js';
 import type { Estate } from '../model/index.js';
 import type { StoredSamples } from '../node/index.js';
-import { mergePeaks, unmaskAverages } from '../timeseries/index.js';
+import { mergePeaksTold, overlapsResolved, unmaskAverages } from '../timeseries/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 
 /**
@@ -18,11 +18,17 @@ export function addStores(
   const joined = joinStoredMachines(stored, { machineIdOf, file: stored.inputs[0]!.file });
   // A store that was filled before averages were told apart holds them as samples.
   const unmasked = unmaskAverages(joined.peaks);
-  const peaks = mergePeaks([unmasked.peaks, ...(read.peaks === null ? [] : [read.peaks])]);
+  const { peaks, overlaps } = mergePeaksTold([unmasked.peaks, ...(read.peaks === null ? [] : [read.peaks])]);
   const estate: Estate = {
     ...read.estate,
     inputs: [...read.estate.inputs, ...stored.inputs],
-    problems: [...read.estate.problems, ...stored.problems, ...joined.problems, ...unmasked.problems],
+    problems: [
+      ...read.estate.problems,
+      ...stored.problems,
+      ...joined.problems,
+      ...unmasked.problems,
+      ...overlapsResolved(overlaps, null),
+    ],
   };
   const { machines } = joined;
   return { estate: addSampledMachines(estate, { machines, peaks, hasInventory: machineIdOf !== null }), peaks };

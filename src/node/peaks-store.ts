@@ -10,12 +10,15 @@ import {
   compactSegments,
   damagedSegment,
   decodeBody,
-  mergePeaks,
+  groupAppends,
+  mergePeaksTold,
   openSegment,
   originOf,
   otherBuckets,
+  overlapsResolved,
   PLAIN_CODEC,
   PROLOGUE_BYTES,
+  readJoinedMachines,
   scanSource,
   segmentsOf,
   storeBucketLength,
@@ -27,6 +30,7 @@ import type {
   OpenStore,
   PeakSet,
   SegmentOptions,
+  SeriesOverlap,
   StoreOrigin,
   StoreReading,
 } from '../timeseries/index.js';
@@ -58,6 +62,8 @@ export interface PeaksStoreFile extends OpenStore {
 /** A whole store, its segments joined, and all that it says of where it came from. */
 export interface StoredPeaks extends Parsed<PeakSet> {
   readonly origin: StoreOrigin;
+  /** Time that several of its appends hold. */
+  readonly overlaps: readonly SeriesOverlap[];
   /** Whether some of its peaks came from nobody knows where, so that nothing can tell whether a file is among them. */
   readonly hasUnknownSources: boolean;
 }
@@ -100,8 +106,8 @@ export async function writePeaksStore(path: string, peaks: PeakSet, options: Pea
  * written and synced, then those 32 bytes, which end what a reader takes for a torn end. A torn end that an earlier crash
  * left is cut off first.
  *
- * The new series are not compared with those before: `mergePeaks` says how they add up, and appending the same samples
- * twice counts them twice; `ingestSamples` looks at what is there. One writer at a time, which the lock beside it sees to.
+ * The new series are not compared with those before: `mergePeaks` says how they add up when they are read, and `ingestSamples` looks
+ * at what is there. One writer at a time, which the lock beside it sees to.
  *
  * @returns what was wrong with the store before, such as `timeseries/torn-peaks-store`
  * @throws {AssessmentError} `timeseries/damaged-peaks-store`, `timeseries/not-a-peaks-store`: nothing is cut off that may be
@@ -141,22 +147,33 @@ export async function appendToStore(
  * may yet be saved; `node/cannot-read`, `node/cannot-write`, `node/store-in-use`
  */
 export async function compactPeaksStore(path: string, options: PeaksStoreOptions = {}): Promise<Compaction> {
-  return withStoreLock(path, () => compactStore(path, options));
+  return withStoreLock(path, async () => (await compactStore(path, options)).compaction);
 }
 
-/** As `compactPeaksStore`, for a caller that holds the lock. */
-export async function compactStore(path: string, options: PeaksStoreOptions): Promise<Compaction> {
+/** As `compactPeaksStore`, for a caller that holds the lock; with what was resolved for good. */
+export async function compactStore(
+  path: string,
+  options: PeaksStoreOptions,
+): Promise<{ readonly compaction: Compaction; readonly problems: readonly Problem[] }> {
   const store = await openPeaksStore(path);
   try {
     const damage = store.problems.find(({ code }) => code !== 'timeseries/torn-peaks-store');
     if (damage !== undefined) throw new AssessmentError(damage);
     const appends = appendsIn(store);
     const isTorn = store.problems.length > 0;
+    const problems = appends > 1 ? await resolvedIn(store, basename(path)) : [];
     if (appends > 1 || isTorn) await replaceStore(path, compactSegments(store, segmentOptions(options)));
-    return { appends, bytesBefore: store.sizeBytes, bytesAfter: await sizeOf(path) };
+    return { compaction: { appends, bytesBefore: store.sizeBytes, bytesAfter: await sizeOf(path) }, problems };
   } finally {
     await store.close();
   }
+}
+
+/** What joining the appends of a store resolves. */
+async function resolvedIn(store: OpenStore, file: string): Promise<readonly Problem[]> {
+  const overlaps: SeriesOverlap[] = [];
+  for await (const merged of readJoinedMachines(store)) overlaps.push(...merged.overlaps);
+  return overlapsResolved(overlaps, file);
 }
 
 const sizeOf = (path: string): Promise<number> => withFile(path, 'r', async (handle) => (await handle.stat()).size);
@@ -252,22 +269,31 @@ export async function readPeaksStore(path: string): Promise<StoredPeaks> {
       const how = readingOf(path);
       const scan = await scanSource(source, how.file);
       const problems = [...scan.problems];
-      const sets: PeakSet[] = [];
-      const segments: OpenSegment[] = [];
+      const decoded: { readonly set: PeakSet; readonly segment: OpenSegment }[] = [];
       for (const segment of scan.segments) {
         const body = await source.read(segment.bodyOffsetBytes, segment.bodyBytes);
-        const decoded = decodeBody(body, segment, how);
-        if (typeof decoded === 'string') problems.push(damagedSegment(how.file, segment.offsetBytes, decoded));
-        else {
-          sets.push(decoded);
-          segments.push(openSegment(source, segment, how));
-        }
+        const set = decodeBody(body, segment, how);
+        if (typeof set === 'string') problems.push(damagedSegment(how.file, segment.offsetBytes, set));
+        else decoded.push({ set, segment: openSegment(source, segment, how) });
       }
-      const values = mergePeaks(sets);
-      return { values, problems, origin: originOf({ segments }), hasUnknownSources: hasUnknownSources(segments) };
+      const segments = decoded.map(({ segment }) => segment);
+      const appends = groupAppends(decoded, ({ segment }) => segment.part);
+      const { peaks, overlaps } = mergePeaksTold(appends.map(setOfAppend));
+      return {
+        values: peaks,
+        overlaps,
+        problems,
+        origin: originOf({ segments }),
+        hasUnknownSources: hasUnknownSources(segments),
+      };
     }),
   );
 }
+
+const setOfAppend = (parts: readonly { readonly set: PeakSet }[]): PeakSet => ({
+  series: parts.flatMap(({ set }) => set.series),
+  spanMs: parts[0]!.set.spanMs,
+});
 
 /**
  * Reads a whole store, segment by segment, and keeps nothing: what the headers do not tell. What it says of headers and a torn end
