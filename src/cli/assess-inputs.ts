@@ -21,6 +21,7 @@ import {
   separateStores,
   separateStatements,
   settleAverages,
+  withoutDamaged,
   withoutStored,
 } from '../node/index.js';
 import type { StoredSamples, WatchOptions } from '../node/index.js';
@@ -168,10 +169,8 @@ async function readMeasured(
     endMs: asOf === null ? null : endOfDay(asOf),
     zone: zoneOf(options),
   };
-  const reading = settleAverages(
-    await readSamples(samples, { ...terms, bucketMinutes, onProgress, signal }),
-    await probeRepeats(samples, { ...terms, signal }),
-  );
+  const read = await readSamples(samples, { ...terms, bucketMinutes, onProgress, signal });
+  const reading = settleAverages(read, await probeRepeats(withoutDamaged(samples, read), { ...terms, signal }));
   return { estate: withSamples(inventory, reading, machineIdOf !== null), peaks: reading.peaks };
 }
 

@@ -37,6 +37,7 @@ export { probeRepeats } from './probe-repeats.js';
 export { listFiles } from './list-files.js';
 export { readEstate } from './read-inputs.js';
 export { settleAverages } from './settle-averages.js';
+export { withoutDamaged } from './damaged-archives.js';
 export { today } from './today.js';
 export { readStores, separateStores, withoutStored } from './read-stores.js';
 export type { StoredSamples } from './read-stores.js';

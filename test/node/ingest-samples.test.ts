@@ -197,7 +197,7 @@ describe('ingesting samples', () => {
   it('reads nothing of an archive that is cut off', async () => {
     const packed = gzipSync(dayOf(1));
     const result = await ingestSamples([await put('1.gz', packed.subarray(0, packed.length - 9))], store);
-    expect([codesOf(result), result.store]).toEqual([['ingest/unreadable-file'], null]);
+    expect([codesOf(result), result.store]).toEqual([['ingest/damaged-gzip'], null]);
   });
 
   it('takes cores from an inventory where the samples state none', async () => {
