@@ -9,6 +9,7 @@ import { kindsOf } from './summarize-samples.js';
 import { deriveUnmeasuredFindings } from './unmeasured-findings.js';
 import { deriveUsageFindings } from './usage-findings.js';
 import { aboutSamples } from './about-samples.js';
+import { partialTotalFindings } from './partial-totals.js';
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
@@ -205,6 +206,7 @@ export const deriveSampleFindings = (
   ...deriveUnmeasuredFindings(machine, sampled, sizing),
   ...diskFindings(machine, sampled),
   ...surplusDiskFindings(machine, sampled),
+  ...partialTotalFindings(sampled, sizing),
   ...averageFindings(sampled, sizing),
   ...honestyFindings(sampled),
   ...resizeFindings(sampled),

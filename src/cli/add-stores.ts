@@ -1,8 +1,8 @@
 import { addSampledMachines, joinStoredMachines } from '../ingest/index.js';
 import type { MachineIdOf } from '../ingest/index.js';
-import type { Estate } from '../model/index.js';
+import type { Estate, MachineId } from '../model/index.js';
 import type { StoredSamples } from '../node/index.js';
-import { mergePeaksTold, overlapsResolved, unmaskAverages } from '../timeseries/index.js';
+import { boundedTotals, mergePeaksTold, overlapsResolved, partialTotals, unmaskAverages } from '../timeseries/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 
 /**
@@ -19,6 +19,8 @@ export function addStores(
   // A store that was filled before averages were told apart holds them as samples.
   const unmasked = unmaskAverages(joined.peaks);
   const { peaks, overlaps } = mergePeaksTold([unmasked.peaks, ...(read.peaks === null ? [] : [read.peaks])]);
+  const names = new Map(joined.machines.map(({ id, name }) => [id, name]));
+  const nameOf = (machine: MachineId): string => names.get(machine) ?? machine;
   const estate: Estate = {
     ...read.estate,
     inputs: [...read.estate.inputs, ...stored.inputs],
@@ -28,6 +30,7 @@ export function addStores(
       ...joined.problems,
       ...unmasked.problems,
       ...overlapsResolved(overlaps, null),
+      ...partialTotals(boundedTotals(peaks), null, nameOf),
     ],
   };
   const { machines } = joined;

@@ -322,7 +322,7 @@ function originFrom(
 async function compactIfAsked(
   path: string,
   { compact, signal }: IngestOptions,
-): Promise<{ readonly compaction: Compaction; readonly problems: readonly Problem[] } | null> {
+): Promise<{ readonly compaction: Compaction | null; readonly problems: readonly Problem[] } | null> {
   if (signal?.aborted === true) return null;
   const state = await look(path);
   if (state === null) return null;

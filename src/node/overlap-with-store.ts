@@ -1,5 +1,5 @@
 import type { MachineId, Problem } from '../model/index.js';
-import { mergePeaksTold, readJoinedMachines } from '../timeseries/index.js';
+import { boundedTotals, mergePeaksTold, partialTotals, readJoinedMachines } from '../timeseries/index.js';
 import type { PeakSet, SeriesKey, SeriesOverlap } from '../timeseries/index.js';
 import { overlapsStore } from './ingest-problems.js';
 import { openPeaksStore } from './peaks-store.js';
@@ -17,11 +17,12 @@ export async function overlapOf(path: string, ends: SeriesEnds, peaks: PeakSet):
     return buckets > 0 ? [{ key: series.key, buckets }] : [];
   });
   if (shared.length === 0) return [];
-  const overlaps = await overlapsWithin(path, new Set(shared.map(({ key }) => key.machine)), peaks);
+  const { overlaps, totals } = await overlapsWithin(path, new Set(shared.map(({ key }) => key.machine)), peaks);
   // One bucket may be shared: a file may end and the next begin within it.
-  const long = shared.filter(({ buckets }) => buckets > 1);
+  const isBounded = new Set(totals.map(({ key }) => textOfKey(key)));
+  const long = shared.filter(({ key, buckets }) => buckets > 1 && !isBounded.has(textOfKey(key)));
   const told = overlaps.length > 0 ? overlaps : long;
-  return told.length === 0 ? [] : [overlapsStore(told, overlaps)];
+  return [...(told.length === 0 ? [] : [overlapsStore(told, overlaps)]), ...partialTotals(totals, null)];
 }
 
 function sharedBuckets(
@@ -38,17 +39,20 @@ async function overlapsWithin(
   path: string,
   machines: ReadonlySet<MachineId>,
   peaks: PeakSet,
-): Promise<readonly SeriesOverlap[]> {
-  const found: SeriesOverlap[] = [];
+): Promise<{ readonly overlaps: readonly SeriesOverlap[]; readonly totals: readonly SeriesOverlap[] }> {
+  const overlaps: SeriesOverlap[] = [];
+  const totals: SeriesOverlap[] = [];
   const store = await openPeaksStore(path);
   try {
     for await (const { peaks: held } of readJoinedMachines(store, (machine) => machines.has(machine))) {
       const here = new Set(held.series.map(({ key }) => key.machine));
       const series = peaks.series.filter(({ key }) => here.has(key.machine));
-      found.push(...mergePeaksTold([held, { series, spanMs: null }]).overlaps);
+      const merged = mergePeaksTold([held, { series, spanMs: null }]);
+      overlaps.push(...merged.overlaps);
+      totals.push(...boundedTotals(merged.peaks));
     }
   } finally {
     await store.close();
   }
-  return found;
+  return { overlaps, totals };
 }

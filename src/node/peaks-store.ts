@@ -7,6 +7,7 @@ import { AssessmentError } from '../model/index.js';
 import type { Milliseconds, Parsed, Problem } from '../model/index.js';
 import {
   appendsIn,
+  boundedTotals,
   compactSegments,
   damagedSegment,
   decodeBody,
@@ -16,6 +17,7 @@ import {
   originOf,
   otherBuckets,
   overlapsResolved,
+  partialTotals,
   PLAIN_CODEC,
   PROLOGUE_BYTES,
   readJoinedMachines,
@@ -141,12 +143,14 @@ export async function appendToStore(
 
 /**
  * Writes the appends of a store as one, series joined (`compactSegments`), beside the store, synced and renamed. The bytes
- * depend on what was appended and not on its order. A store that is one append already stays as it is.
+ * depend on what was appended and not on its order. A store that is one append already stays as it is, and so does one of which totals
+ * are known between bounds only: joined, nobody could tell any more.
  *
+ * @returns null where it was left for its totals
  * @throws {AssessmentError} `timeseries/damaged-peaks-store`, `timeseries/not-a-peaks-store`: nothing is left out for good that
  * may yet be saved; `node/cannot-read`, `node/cannot-write`, `node/store-in-use`
  */
-export async function compactPeaksStore(path: string, options: PeaksStoreOptions = {}): Promise<Compaction> {
+export async function compactPeaksStore(path: string, options: PeaksStoreOptions = {}): Promise<Compaction | null> {
   return withStoreLock(path, async () => (await compactStore(path, options)).compaction);
 }
 
@@ -154,27 +158,55 @@ export async function compactPeaksStore(path: string, options: PeaksStoreOptions
 export async function compactStore(
   path: string,
   options: PeaksStoreOptions,
-): Promise<{ readonly compaction: Compaction; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly compaction: Compaction | null; readonly problems: readonly Problem[] }> {
   const store = await openPeaksStore(path);
   try {
     const damage = store.problems.find(({ code }) => code !== 'timeseries/torn-peaks-store');
     if (damage !== undefined) throw new AssessmentError(damage);
     const appends = appendsIn(store);
     const isTorn = store.problems.length > 0;
-    const problems = appends > 1 ? await resolvedIn(store, basename(path)) : [];
+    const { overlaps, totals } = appends > 1 ? await joiningOf(store) : { overlaps: [], totals: [] };
+    const file = basename(path);
+    if (totals.length > 0) {
+      return { compaction: null, problems: [...overlapsResolved(overlaps, file), ...leftApart(totals, file)] };
+    }
     if (appends > 1 || isTorn) await replaceStore(path, compactSegments(store, segmentOptions(options)));
-    return { compaction: { appends, bytesBefore: store.sizeBytes, bytesAfter: await sizeOf(path) }, problems };
+    return {
+      compaction: { appends, bytesBefore: store.sizeBytes, bytesAfter: await sizeOf(path) },
+      problems: overlapsResolved(overlaps, file),
+    };
   } finally {
     await store.close();
   }
 }
 
-/** What joining the appends of a store resolves. */
-async function resolvedIn(store: OpenStore, file: string): Promise<readonly Problem[]> {
-  const overlaps: SeriesOverlap[] = [];
-  for await (const merged of readJoinedMachines(store)) overlaps.push(...merged.overlaps);
-  return overlapsResolved(overlaps, file);
+interface Joining {
+  readonly overlaps: readonly SeriesOverlap[];
+  /** Totals that would be known between bounds only. */
+  readonly totals: readonly SeriesOverlap[];
 }
+
+/** What joining the appends of a store comes to. */
+async function joiningOf(store: OpenStore): Promise<Joining> {
+  const overlaps: SeriesOverlap[] = [];
+  const totals: SeriesOverlap[] = [];
+  for await (const merged of readJoinedMachines(store)) {
+    overlaps.push(...merged.overlaps);
+    totals.push(...boundedTotals(merged.peaks));
+  }
+  return { overlaps, totals };
+}
+
+const leftApart = (totals: readonly SeriesOverlap[], file: string): readonly Problem[] => [
+  ...partialTotals(totals, file),
+  {
+    code: 'ingest/not-compacted',
+    severity: 'warning',
+    at: { file },
+    message: 'the store is not written as one append: it would forget which appends hold which disks and NICs',
+    remedy: 'make the store anew, with all files of one machine and time in one run of portolan ingest',
+  },
+];
 
 const sizeOf = (path: string): Promise<number> => withFile(path, 'r', async (handle) => (await handle.stat()).size);
 

@@ -33,7 +33,14 @@ export { deriveCoverage, starsOf } from './derive-coverage.js';
 export type { ExpectedInstances, MachineCoverage, MonthEndSeen, SeriesCoverage, Stars } from './derive-coverage.js';
 export { mergePeaks, mergePeaksTold } from './merge-peaks.js';
 export type { MergedPeaks, SeriesOverlap } from './merge-peaks.js';
-export { countOverlaps, overlapsResolved, wordsOfOverlaps, wordsOfSeries } from './overlap-problems.js';
+export {
+  boundedTotals,
+  countOverlaps,
+  overlapsResolved,
+  partialTotals,
+  wordsOfOverlaps,
+  wordsOfSeries,
+} from './overlap-problems.js';
 export type { MonthEnd } from './month-ends.js';
 export { PLAIN_CODEC } from './peaks-store/column-codec.js';
 export type { ColumnCodec } from './peaks-store/column-codec.js';

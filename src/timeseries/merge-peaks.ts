@@ -1,4 +1,5 @@
-import type { Instant } from '../model/index.js';
+import type { Instant, MachineId } from '../model/index.js';
+import { boundTotals, machineSeriesOf, sourcesByMachine } from './bound-totals.js';
 import { commonBucketLength } from './bucket-length.js';
 import { compareKeys } from './compare-keys.js';
 import { joinParts } from './join-parts.js';
@@ -27,7 +28,7 @@ export interface MergedPeaks {
  * counts fit into it; those that do not fit are the same time seen again and only raise the maximum (`countingParts`). Sums
  * of a bucket are added exactly and rounded once, so the order of the sets does not matter.
  * Derived series are not formed anew: where one set holds a disk and another set holds the next disk of the same
- * machine at the same time, the peak over all disks is the larger of both and not their sum. Roll such inputs up together.
+ * machine at the same time, the peak over all disks is known between bounds only (`boundTotals`). Roll such inputs up together.
  *
  * @throws {AssessmentError} `timeseries/mixed-buckets`: the sets have buckets of several lengths
  */
@@ -44,7 +45,43 @@ export function mergePeaksTold(sets: readonly PeakSet[]): MergedPeaks {
     merged.push(series);
     if (overlappedBuckets > 0) found.push({ key: series.key, buckets: overlappedBuckets });
   }
-  return { peaks: { series: merged, spanMs: spanOf(sets) }, overlaps: withoutDerived(found, merged) };
+  const leastTotals = leastTotalsOf(sets, merged);
+  const peaks = { series: merged, spanMs: spanOf(sets), ...(leastTotals.length === 0 ? {} : { leastTotals }) };
+  return { peaks, overlaps: withoutDerived(found, merged) };
+}
+
+/** Bounds totals of which the sets hold different parts, and joins the lower bounds that sets bring along. */
+function leastTotalsOf(sets: readonly PeakSet[], merged: readonly BucketSeries[]): readonly BucketSeries[] {
+  const sources = sourcesByMachine(sets);
+  const brought = sets.flatMap(({ leastTotals }) => leastTotals ?? []);
+  const shared = new Set([...sources].flatMap(([machine, its]) => (its.length > 1 ? [machine] : [])));
+  for (const { key } of brought) shared.add(key.machine);
+  if (shared.size === 0) return [];
+  const byMachine = new Map<MachineId, BucketSeries[]>([...shared].map((machine) => [machine, []]));
+  for (const one of merged) byMachine.get(one.key.machine)?.push(one);
+  const found: BucketSeries[] = [];
+  for (const [machine, series] of byMachine) {
+    const bounded = machineSeriesOf(boundTotals(sources.get(machine) ?? [], series));
+    const lower = machineSeriesOf(brought.filter(({ key }) => key.machine === machine));
+    for (const one of series) {
+      const { channel, instance } = one.key;
+      const least = bounded.get(channel)?.get(instance);
+      if (lower.get(channel)?.has(instance) !== true) {
+        if (least !== undefined) found.push(least);
+        continue;
+      }
+      const parts = sets.flatMap((set) => partsWithLeast(set, one));
+      found.push(joinParts(parts).series);
+    }
+  }
+  return found.sort((left, right) => compareKeys(left.key, right.key));
+}
+
+/** A series of a set with the lower bounds where it has some. */
+function partsWithLeast({ series, leastTotals = [] }: PeakSet, { key }: BucketSeries): readonly BucketSeries[] {
+  const isIt = (one: BucketSeries): boolean => compareKeys(one.key, key) === 0;
+  const least = leastTotals.filter(isIt);
+  return least.length > 0 ? least : series.filter(isIt);
 }
 
 /** Series of one key together. */

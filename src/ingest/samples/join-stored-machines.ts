@@ -65,7 +65,14 @@ function setsByName(peaks: PeakSet, idOf: (one: PeakSet['series'][number]) => Ma
     }
     (sets[place] ??= []).push({ ...one, key: { ...one.key, machine } });
   }
-  return sets.map((series) => ({ series, spanMs: peaks.spanMs }));
+  const least = peaks.leastTotals ?? [];
+  return sets.map((series, place) => ({
+    series,
+    spanMs: peaks.spanMs,
+    leastTotals: least
+      .filter(({ key }) => placeOf.get(key.machine) === place)
+      .map((one) => ({ ...one, key: { ...one.key, machine: idOf(one) } })),
+  }));
 }
 
 /** The machines of a store; those that it does not name, such as in version 1, by what their id says. */

@@ -71,8 +71,16 @@ export function settlePeaks(peaks: PeakSet, settled: Pick<SettledMachines, 'idOf
     if (machine === undefined) kept.push(series);
     else joined.push({ ...series, key: { ...key, machine } });
   }
+  const least = peaks.leastTotals ?? [];
   return mergePeaksTold([
-    { series: kept, spanMs: peaks.spanMs },
-    { series: joined, spanMs: null },
+    { series: kept, spanMs: peaks.spanMs, leastTotals: least.filter(({ key }) => !idOf.has(key.machine)) },
+    {
+      series: joined,
+      spanMs: null,
+      leastTotals: least.flatMap((one) => {
+        const machine = idOf.get(one.key.machine);
+        return machine === undefined ? [] : [{ ...one, key: { ...one.key, machine } }];
+      }),
+    },
   ]);
 }
