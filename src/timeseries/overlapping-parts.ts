@@ -33,7 +33,7 @@ export function countingParts(parts: readonly BucketPart[]): readonly BucketPart
 }
 
 /** Whether one part ends in the bucket in which the other begins, as the halves of a bucket that was cut do. */
-export function isCutBetween({ part: left }: BucketPart, { part: right }: BucketPart): boolean {
+function isCutBetween({ part: left }: BucketPart, { part: right }: BucketPart): boolean {
   const [leftEnd, rightEnd] = [endOf(left), endOf(right)];
   if (left.startMs === right.startMs && leftEnd === rightEnd) return false;
   return leftEnd - left.bucketMs === right.startMs || rightEnd - right.bucketMs === left.startMs;
