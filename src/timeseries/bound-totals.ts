@@ -114,13 +114,17 @@ function boundOne(bounding: Bounding): BucketSeries | null {
     const summands = summandsOf(bounding, atMs);
     if (!hasOwnTotal(bounding, covers)) addSummands(total, at, { summands, isPlain: isPlain(covers) });
     if (isCovered(covers)) continue;
-    const partial = sharing.reduce((sum, { part, index }) => sum + part.maxima[index]!, 0);
-    const apart = summands.reduce((sum, { part, index }) => sum + part.maxima[index]!, 0);
+    const partial = sumOfMaxima(sharing);
+    const apart = sumOfMaxima(summands);
     total.maxima[at] = Math.max(least[at]!, Math.min(partial, apart));
     isBounded ||= total.maxima[at] > least[at]!;
   }
   return isBounded ? { ...total, maxima: least } : null;
 }
+
+/** Exact and rounded once: the order of the appends must not show. */
+const sumOfMaxima = (parts: readonly BucketPart[]): number =>
+  roundedSum(parts.map(({ part, index }) => part.maxima[index]!));
 
 /** The parts of which a set has a sample in a bucket, side by side; `*` for a total of the source over parts that it does not name. */
 type Cover = readonly ReadonlySet<string>[];
