@@ -92,9 +92,7 @@ function diskWords(policy: DiskPolicy): string[] {
     ...(policy.osDiskSizeIsLimit
       ? ['An OS disk has at most 2,048 GiB under generation 1 and 4,095 GiB under generation 2.']
       : []),
-    ...(policy.ultraSizes === 'steps'
-      ? ['Ultra Disk comes in steps: 4, 8 and so on to 512 GiB, then whole TiB.']
-      : []),
+    ...(policy.ultraSizes === 'steps' ? ['Ultra Disk comes in steps: 4, 8 and so on to 512 GiB, then whole TiB.'] : []),
     ...(policy.oneDiskFromRvtools ? ['A machine read from RVTools counts as one disk of all its storage.'] : []),
   ];
 }

@@ -10,6 +10,7 @@ import { deriveUnmeasuredFindings } from './unmeasured-findings.js';
 import { deriveUsageFindings } from './usage-findings.js';
 import { aboutSamples } from './about-samples.js';
 import { deriveAllocationFindings } from './allocation-findings.js';
+import { partialTotalFindings } from './partial-totals.js';
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
@@ -206,6 +207,7 @@ export const deriveSampleFindings = (
   ...deriveUnmeasuredFindings(machine, sampled, sizing),
   ...diskFindings(machine, sampled),
   ...surplusDiskFindings(machine, sampled),
+  ...partialTotalFindings(sampled, sizing),
   ...averageFindings(sampled, sizing),
   ...honestyFindings(sampled),
   ...deriveAllocationFindings(machine, sampled),

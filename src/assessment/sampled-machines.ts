@@ -18,6 +18,8 @@ import type {
 /** What samples say of one machine, within the window that the policy looks at. */
 export interface SampledMachine {
   readonly series: readonly BucketSeries[];
+  /** Totals that are known between bounds only, with the lower bounds; see `PeakSet`. */
+  readonly leastTotals: readonly BucketSeries[];
   readonly measured: MeasuredUse;
   readonly percentile: ChosenPercentile;
   readonly coverage: MachineCoverage;
@@ -97,6 +99,7 @@ export function deriveSampledMachines(
     if (known === undefined) byMachine.set(series.key.machine, [sliced]);
     else known.push(sliced);
   }
+  const leastTotals = (peaks.leastTotals ?? []).map((one) => sliceWindow(one, window.startMs, window.endMs));
   const expected = new Map(machines.map((machine) => [machine.id, expectedOf(machine)]));
   const coverage = new Map(deriveCoverage(peaks, window, expected).map((one) => [one.machine, one]));
   const calendar = deriveCalendar(peaks, window, zone ?? undefined);
@@ -122,7 +125,16 @@ export function deriveSampledMachines(
         readsAndWrites: sizing.readsAndWrites,
       };
       const measured = deriveMeasuredUse(series, rule);
-      return { series, measured, percentile, coverage: covered, calendar: seen, days: calendar.days };
+      const least = leastTotals.filter(({ key }) => key.machine === machine.id);
+      return {
+        series,
+        leastTotals: least,
+        measured,
+        percentile,
+        coverage: covered,
+        calendar: seen,
+        days: calendar.days,
+      };
     },
   };
 }

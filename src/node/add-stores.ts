@@ -1,8 +1,7 @@
 import { addSampledMachines, joinStoredMachines } from '../ingest/index.js';
 import type { MachineIdOf } from '../ingest/index.js';
-import type { Estate } from '../model/index.js';
-
-import { mergePeaks, unmaskAverages } from '../timeseries/index.js';
+import type { Estate, MachineId } from '../model/index.js';
+import { boundedTotals, mergePeaksTold, overlapsResolved, partialTotals, unmaskAverages } from '../timeseries/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import type { StoredSamples } from './read-stores.js';
 
@@ -19,11 +18,20 @@ export function addStores(
   const joined = joinStoredMachines(stored, { machineIdOf, file: stored.inputs[0]!.file });
   // A store that was filled before averages were told apart holds them as samples.
   const unmasked = unmaskAverages(joined.peaks);
-  const peaks = mergePeaks([unmasked.peaks, ...(read.peaks === null ? [] : [read.peaks])]);
+  const { peaks, overlaps } = mergePeaksTold([unmasked.peaks, ...(read.peaks === null ? [] : [read.peaks])]);
+  const names = new Map(joined.machines.map(({ id, name }) => [id, name]));
+  const nameOf = (machine: MachineId): string => names.get(machine) ?? machine;
   const estate: Estate = {
     ...read.estate,
     inputs: [...read.estate.inputs, ...stored.inputs],
-    problems: [...read.estate.problems, ...stored.problems, ...joined.problems, ...unmasked.problems],
+    problems: [
+      ...read.estate.problems,
+      ...stored.problems,
+      ...joined.problems,
+      ...unmasked.problems,
+      ...overlapsResolved(overlaps, null),
+      ...partialTotals(boundedTotals(peaks), null, nameOf),
+    ],
   };
   const { machines } = joined;
   return { estate: addSampledMachines(estate, { machines, peaks, hasInventory: machineIdOf !== null }), peaks };

@@ -8,6 +8,7 @@ import { labelsOf } from './list-files.js';
 import { nameThatMeans, readHead } from './recognise-sample-file.js';
 import { Stopped, watchFiles } from './run-watch.js';
 import type { FileWatch, WatchOptions } from './run-watch.js';
+import { damagedArchive } from './unpack-gzip.js';
 
 /** A file that a store does not hold yet. */
 export interface NewFile {
@@ -41,12 +42,17 @@ interface HowToChoose {
 }
 
 async function contentOf(
-  path: string,
+  { path, file }: { readonly path: string; readonly file: string },
   mapping: SampleMapping | null,
   { lengths, watch }: { readonly lengths: ReadonlySet<number>; readonly watch: FileWatch | undefined },
-): Promise<ContentHash> {
+): Promise<ContentHash | Problem> {
   const head = await readHead(path);
-  return hashContent({ path, head }, lengths, { watch, name: nameThatMeans(path, head, mapping) });
+  try {
+    return await hashContent({ path, head }, lengths, { watch, name: nameThatMeans(path, head, mapping) });
+  } catch (cause) {
+    if (head.packing === null || !(cause instanceof Error && 'code' in cause)) throw cause;
+    return damagedArchive(file, head.packing, cause.message);
+  }
 }
 
 /**
@@ -68,10 +74,12 @@ export async function chooseNewFiles(
   const notes: Problem[] = [];
   for (const [index, path] of paths.entries()) {
     const file = labels[index]!;
-    const content = await contentOf(path, mapping, { lengths, watch: watches[index] }).catch((cause: unknown) => {
-      if (cause instanceof Stopped) throw cause;
-      return unhashable(file, cause);
-    });
+    const content = await contentOf({ path, file }, mapping, { lengths, watch: watches[index] }).catch(
+      (cause: unknown) => {
+        if (cause instanceof Stopped) throw cause;
+        return unhashable(file, cause);
+      },
+    );
     const problem = 'code' in content ? content : reasonToLeave(file, content, { known, given });
     const source = 'code' in content ? undefined : known.get(content.sha256);
     if (problem !== null) left.push({ file, problem, isHeld: source !== undefined });

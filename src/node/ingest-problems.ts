@@ -1,5 +1,6 @@
 import type { Problem } from '../model/index.js';
-import type { StoreSource } from '../timeseries/index.js';
+import { countOverlaps, wordsOfOverlaps, wordsOfSeries } from '../timeseries/index.js';
+import type { SeriesOverlap, StoreSource } from '../timeseries/index.js';
 
 /** The same content was ingested before: nothing is read of it. */
 export const alreadyInStore = (file: string, source: StoreSource): Problem => ({
@@ -49,15 +50,25 @@ export const unhashable = (file: string, cause: unknown): Problem => ({
   remedy: 'check that the file may be read, and copy or pack it again',
 });
 
-/** Peaks of the same series and time stand in the store already, from other files. */
-export const overlapsStore = (count: number, first: string): Problem => ({
+/**
+ * Peaks of the same series and time stand in the store already, from other files.
+ *
+ * @param shared the series, at least one
+ * @param overlaps those of which both hold more samples than fit
+ */
+export const overlapsStore = (shared: readonly SeriesOverlap[], overlaps: readonly SeriesOverlap[]): Problem => ({
   code: 'ingest/overlaps-store',
   severity: 'warning',
   at: null,
-  message: `${count} series have samples at times for which the store holds samples of the same series from other files, the first is ${first}; peaks are the larger of both, sums and counts add up, and totals over disks or NICs are not formed anew`,
+  message: `${shared.length} series have samples at times for which the store holds samples of the same series from other files, the first is ${wordsOfSeries(shared[0]!.key)}; ${howResolved(overlaps)}`,
   remedy:
-    'nothing, if different files hold different stamps; else make the store anew from all files at once, each given once',
+    'nothing, if files overlap or were exported twice, or hold different stamps; where different machines share a name, give them ids (machineId)',
 });
+
+const howResolved = (overlaps: readonly SeriesOverlap[]): string =>
+  overlaps.length === 0
+    ? 'together they are no more than fit, so peaks are the larger of both, and sums and counts add up'
+    : `${wordsOfOverlaps(countOverlaps(overlaps))} hold more samples than fit and so the same time twice: the source with more of them counts, the other only raises the maximum`;
 
 /** Nothing can tell whether a file is among peaks of unknown origin. */
 export const unknownSources = (file: string): Problem => ({
@@ -74,6 +85,6 @@ export const storesShareSource = (file: string, source: StoreSource): Problem =>
   code: 'ingest/stores-overlap',
   severity: 'warning',
   at: { file },
-  message: `another store that is given holds the samples of ${source.file} too; they count twice in sums and counts, and peaks stay what they are`,
+  message: `another store that is given holds the samples of ${source.file} too; where both have all of its samples they count once`,
   remedy: 'give one of the two stores, or ingest all files into one',
 });

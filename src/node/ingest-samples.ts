@@ -20,11 +20,13 @@ import type { OpenStore, PeakSet, StoredMachine, StoreOrigin, StoreSource } from
 import { chooseNewFiles } from './choose-new-files.js';
 import type { NewFile } from './choose-new-files.js';
 import { withRemedies } from './file-problems.js';
-import { overlapsStore, unknownSources } from './ingest-problems.js';
+import { unknownSources } from './ingest-problems.js';
 import { appendToStore, compactStore, findDamagedBody, hasUnknownSources, openPeaksStore } from './peaks-store.js';
 import type { Compaction } from './peaks-store.js';
 import { probeRepeats } from './probe-repeats.js';
 import { labelsOf, listFiles } from './list-files.js';
+import { overlapOf, textOfKey } from './overlap-with-store.js';
+import type { SeriesEnds } from './overlap-with-store.js';
 import { settleAverages } from './settle-averages.js';
 import { readSamples } from './read-samples.js';
 import { lookUp, stoppable } from './run-watch.js';
@@ -155,12 +157,11 @@ async function ingestInto(storePath: string, files: readonly string[], options: 
     ...reading.problems,
   ];
   if (peaks.series.length > 0) {
-    if (before?.hasUnknownSources === true) problems.push(unknownSources(basename(storePath)));
-    const overlap = before === null ? null : overlapOf(before.ends, peaks);
-    if (overlap !== null) problems.push(overlap);
+    if (before !== null) problems.push(...(await besideStored(storePath, before, peaks)));
     await appendToStore(storePath, peaks, { origin });
   }
-  const compaction = await compactIfAsked(storePath, options);
+  const compacted = await compactIfAsked(storePath, options);
+  if (compacted !== null) problems.push(...compacted.problems);
   const read = new Map(reading.summaries.map((summary) => [fileOf.get(summary.file) ?? summary.file, summary]));
   const left = new Set(chosen.left.map(({ file }) => file));
   return {
@@ -174,9 +175,15 @@ async function ingestInto(storePath: string, files: readonly string[], options: 
     bucketMs,
     added: figuresOf(peaks.series, peaks.spanMs),
     store: (await look(storePath))?.figures ?? null,
-    compaction,
+    compaction: compacted?.compaction ?? null,
     problems,
   };
+}
+
+/** What is to be told of new peaks beside those that a store holds. */
+async function besideStored(path: string, { hasUnknownSources, ends }: StoreState, peaks: PeakSet): Promise<Problem[]> {
+  const unknown = hasUnknownSources ? [unknownSources(basename(path))] : [];
+  return [...unknown, ...(await overlapOf(path, ends, peaks))];
 }
 
 /** What a store says of itself before it is written to. */
@@ -187,8 +194,7 @@ interface StoreState {
   readonly hasUnknownSources: boolean;
   readonly problems: readonly Problem[];
   readonly figures: NonNullable<Ingestion['store']>;
-  /** Where each series begins and ends, by its key as text. */
-  readonly ends: ReadonlyMap<string, readonly [startMs: number, endMs: number]>;
+  readonly ends: SeriesEnds;
 }
 
 /** The buckets of the store, which the options may name and not change; of a new store those that they ask for. */
@@ -236,9 +242,6 @@ function stateOf(store: OpenStore, bytes: number): StoreState {
   };
 }
 
-const textOfKey = ({ machine, channel, instance }: PeakSet['series'][number]['key']): string =>
-  JSON.stringify([machine, channel, instance]);
-
 function figuresOf(
   series: readonly Pick<PeakSet['series'][number], 'key' | 'granularity'>[],
   spanMs: PeakSet['spanMs'],
@@ -260,19 +263,6 @@ function figuresOf(
 
 const intervalsOf = (series: readonly Pick<PeakSet['series'][number], 'granularity'>[]): readonly Milliseconds[] =>
   [...new Set(series.map(({ granularity }) => granularity.intervalMs))].sort((a, b) => a - b);
-
-/** One bucket may be shared: a file may end and the next begin within it. */
-function overlapOf(ends: StoreState['ends'], peaks: PeakSet): Problem | null {
-  const shared = peaks.series.filter(({ key, bucketMs, startMs, maxima }) => {
-    const there = ends.get(textOfKey(key));
-    if (there === undefined) return false;
-    const endMs = startMs + maxima.length * bucketMs;
-    return Math.min(endMs, there[1]) - Math.max(startMs, there[0]) > bucketMs;
-  });
-  if (shared.length === 0) return null;
-  const { machine, channel, instance } = shared[0]!.key;
-  return overlapsStore(shared.length, [channel, instance, `of ${machine}`].filter((word) => word !== '').join(' '));
-}
 
 type FreshReading = Awaited<ReturnType<typeof readSamples>>;
 
@@ -329,7 +319,10 @@ function originFrom(
   return { sources, machines };
 }
 
-async function compactIfAsked(path: string, { compact, signal }: IngestOptions): Promise<Compaction | null> {
+async function compactIfAsked(
+  path: string,
+  { compact, signal }: IngestOptions,
+): Promise<{ readonly compaction: Compaction | null; readonly problems: readonly Problem[] } | null> {
   if (signal?.aborted === true) return null;
   const state = await look(path);
   if (state === null) return null;

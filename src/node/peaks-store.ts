@@ -7,15 +7,20 @@ import { AssessmentError } from '../model/index.js';
 import type { Milliseconds, Parsed, Problem } from '../model/index.js';
 import {
   appendsIn,
+  boundedTotals,
   compactSegments,
   damagedSegment,
   decodeBody,
-  mergePeaks,
+  groupAppends,
+  mergePeaksTold,
   openSegment,
   originOf,
   otherBuckets,
+  overlapsResolved,
+  partialTotals,
   PLAIN_CODEC,
   PROLOGUE_BYTES,
+  readJoinedMachines,
   scanSource,
   segmentsOf,
   storeBucketLength,
@@ -27,6 +32,7 @@ import type {
   OpenStore,
   PeakSet,
   SegmentOptions,
+  SeriesOverlap,
   StoreOrigin,
   StoreReading,
 } from '../timeseries/index.js';
@@ -58,6 +64,8 @@ export interface PeaksStoreFile extends OpenStore {
 /** A whole store, its segments joined, and all that it says of where it came from. */
 export interface StoredPeaks extends Parsed<PeakSet> {
   readonly origin: StoreOrigin;
+  /** Time that several of its appends hold. */
+  readonly overlaps: readonly SeriesOverlap[];
   /** Whether some of its peaks came from nobody knows where, so that nothing can tell whether a file is among them. */
   readonly hasUnknownSources: boolean;
 }
@@ -100,8 +108,8 @@ export async function writePeaksStore(path: string, peaks: PeakSet, options: Pea
  * written and synced, then those 32 bytes, which end what a reader takes for a torn end. A torn end that an earlier crash
  * left is cut off first.
  *
- * The new series are not compared with those before: `mergePeaks` says how they add up, and appending the same samples
- * twice counts them twice; `ingestSamples` looks at what is there. One writer at a time, which the lock beside it sees to.
+ * The new series are not compared with those before: `mergePeaks` says how they add up when they are read, and `ingestSamples` looks
+ * at what is there. One writer at a time, which the lock beside it sees to.
  *
  * @returns what was wrong with the store before, such as `timeseries/torn-peaks-store`
  * @throws {AssessmentError} `timeseries/damaged-peaks-store`, `timeseries/not-a-peaks-store`: nothing is cut off that may be
@@ -135,29 +143,70 @@ export async function appendToStore(
 
 /**
  * Writes the appends of a store as one, series joined (`compactSegments`), beside the store, synced and renamed. The bytes
- * depend on what was appended and not on its order. A store that is one append already stays as it is.
+ * depend on what was appended and not on its order. A store that is one append already stays as it is, and so does one of which totals
+ * are known between bounds only: joined, nobody could tell any more.
  *
+ * @returns null where it was left for its totals
  * @throws {AssessmentError} `timeseries/damaged-peaks-store`, `timeseries/not-a-peaks-store`: nothing is left out for good that
  * may yet be saved; `node/cannot-read`, `node/cannot-write`, `node/store-in-use`
  */
-export async function compactPeaksStore(path: string, options: PeaksStoreOptions = {}): Promise<Compaction> {
-  return withStoreLock(path, () => compactStore(path, options));
+export async function compactPeaksStore(path: string, options: PeaksStoreOptions = {}): Promise<Compaction | null> {
+  return withStoreLock(path, async () => (await compactStore(path, options)).compaction);
 }
 
-/** As `compactPeaksStore`, for a caller that holds the lock. */
-export async function compactStore(path: string, options: PeaksStoreOptions): Promise<Compaction> {
+/** As `compactPeaksStore`, for a caller that holds the lock; with what was resolved for good. */
+export async function compactStore(
+  path: string,
+  options: PeaksStoreOptions,
+): Promise<{ readonly compaction: Compaction | null; readonly problems: readonly Problem[] }> {
   const store = await openPeaksStore(path);
   try {
     const damage = store.problems.find(({ code }) => code !== 'timeseries/torn-peaks-store');
     if (damage !== undefined) throw new AssessmentError(damage);
     const appends = appendsIn(store);
     const isTorn = store.problems.length > 0;
+    const { overlaps, totals } = appends > 1 ? await joiningOf(store) : { overlaps: [], totals: [] };
+    const file = basename(path);
+    if (totals.length > 0) {
+      return { compaction: null, problems: [...overlapsResolved(overlaps, file), ...leftApart(totals, file)] };
+    }
     if (appends > 1 || isTorn) await replaceStore(path, compactSegments(store, segmentOptions(options)));
-    return { appends, bytesBefore: store.sizeBytes, bytesAfter: await sizeOf(path) };
+    return {
+      compaction: { appends, bytesBefore: store.sizeBytes, bytesAfter: await sizeOf(path) },
+      problems: overlapsResolved(overlaps, file),
+    };
   } finally {
     await store.close();
   }
 }
+
+interface Joining {
+  readonly overlaps: readonly SeriesOverlap[];
+  /** Totals that would be known between bounds only. */
+  readonly totals: readonly SeriesOverlap[];
+}
+
+/** What joining the appends of a store comes to. */
+async function joiningOf(store: OpenStore): Promise<Joining> {
+  const overlaps: SeriesOverlap[] = [];
+  const totals: SeriesOverlap[] = [];
+  for await (const merged of readJoinedMachines(store)) {
+    overlaps.push(...merged.overlaps);
+    totals.push(...boundedTotals(merged.peaks));
+  }
+  return { overlaps, totals };
+}
+
+const leftApart = (totals: readonly SeriesOverlap[], file: string): readonly Problem[] => [
+  ...partialTotals(totals, file),
+  {
+    code: 'ingest/not-compacted',
+    severity: 'warning',
+    at: { file },
+    message: 'the store is not written as one append: it would forget which appends hold which disks and NICs',
+    remedy: 'make the store anew, with all files of one machine and time in one run of portolan ingest',
+  },
+];
 
 const sizeOf = (path: string): Promise<number> => withFile(path, 'r', async (handle) => (await handle.stat()).size);
 
@@ -252,22 +301,31 @@ export async function readPeaksStore(path: string): Promise<StoredPeaks> {
       const how = readingOf(path);
       const scan = await scanSource(source, how.file);
       const problems = [...scan.problems];
-      const sets: PeakSet[] = [];
-      const segments: OpenSegment[] = [];
+      const decoded: { readonly set: PeakSet; readonly segment: OpenSegment }[] = [];
       for (const segment of scan.segments) {
         const body = await source.read(segment.bodyOffsetBytes, segment.bodyBytes);
-        const decoded = decodeBody(body, segment, how);
-        if (typeof decoded === 'string') problems.push(damagedSegment(how.file, segment.offsetBytes, decoded));
-        else {
-          sets.push(decoded);
-          segments.push(openSegment(source, segment, how));
-        }
+        const set = decodeBody(body, segment, how);
+        if (typeof set === 'string') problems.push(damagedSegment(how.file, segment.offsetBytes, set));
+        else decoded.push({ set, segment: openSegment(source, segment, how) });
       }
-      const values = mergePeaks(sets);
-      return { values, problems, origin: originOf({ segments }), hasUnknownSources: hasUnknownSources(segments) };
+      const segments = decoded.map(({ segment }) => segment);
+      const appends = groupAppends(decoded, ({ segment }) => segment.part);
+      const { peaks, overlaps } = mergePeaksTold(appends.map(setOfAppend));
+      return {
+        values: peaks,
+        overlaps,
+        problems,
+        origin: originOf({ segments }),
+        hasUnknownSources: hasUnknownSources(segments),
+      };
     }),
   );
 }
+
+const setOfAppend = (parts: readonly { readonly set: PeakSet }[]): PeakSet => ({
+  series: parts.flatMap(({ set }) => set.series),
+  spanMs: parts[0]!.set.spanMs,
+});
 
 /**
  * Reads a whole store, segment by segment, and keeps nothing: what the headers do not tell. What it says of headers and a torn end

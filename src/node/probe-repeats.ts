@@ -33,7 +33,7 @@ export async function probeRepeats(
   paths: readonly string[],
   { signal, ...options }: Omit<SampleRunOptions, 'sink'> & Pick<WatchOptions, 'signal'> = {},
 ): Promise<WatchedRows> {
-  const files = await listFiles(paths);
+  const files = paths.length === 0 ? [] : await listFiles(paths);
   const step = Math.max(1, files.length / FILES_PROBED);
   const probed = new Set(
     Array.from({ length: Math.min(files.length, FILES_PROBED) }, (_, at) => Math.floor(at * step)),

@@ -16,6 +16,7 @@ import { deriveContradictions, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../state
 import { commonBucketLength, minutesIn } from '../timeseries/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import { addStores } from './add-stores.js';
+import { withoutDamaged } from './damaged-archives.js';
 import { engineVersion } from './engine-version.js';
 import { listFiles } from './list-files.js';
 import { probeRepeats } from './probe-repeats.js';
@@ -188,10 +189,8 @@ async function readMeasured(
     endMs: asOf === null ? null : endOfDay(asOf),
     zone,
   };
-  const reading = settleAverages(
-    await readSamples(samples, { ...terms, bucketMinutes, onProgress, signal }),
-    await probeRepeats(samples, { ...terms, signal }),
-  );
+  const read = await readSamples(samples, { ...terms, bucketMinutes, onProgress, signal });
+  const reading = settleAverages(read, await probeRepeats(withoutDamaged(samples, read), { ...terms, signal }));
   return { estate: withSamples(inventory, reading, machineIdOf !== null), peaks: reading.peaks };
 }
 

@@ -8,11 +8,12 @@ import { invariant } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import { bucketLength, createSampleSink, DEFAULT_SINK_OPTIONS, looksLikePeaksStore } from '../timeseries/index.js';
 import type { BucketSeries, RecordSpool } from '../timeseries/index.js';
+import { damageOf, DamagedRows, refusingDamaged, tooMuchInside } from './damaged-archives.js';
 import { peaksStoreGiven, unreadableFile } from './file-problems.js';
 import { EXPORT_HEAD_BYTES, isExportedPeaks } from './exported-peaks.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { labelsOf, listFiles } from './list-files.js';
-import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
+import { isHeadless, readHead, recogniseSampleFile } from './recognise-sample-file.js';
 import type { FileHead } from './recognise-sample-file.js';
 import { stoppable, unlessStopped, watchFiles } from './run-watch.js';
 import type { FileWatch, WatchOptions } from './run-watch.js';
@@ -56,7 +57,7 @@ const defaultWorkers = (): number => (hasWorkers() ? Math.min(MOST_WORKERS, avai
 /**
  * Reads files of samples into peaks, streaming: no file is held. A folder stands for the files in it and in its folders, see
  * `listFiles`. A file is what its content says, whatever it is called, and may be packed by gzip or zstd. One that cannot be read or
- * recognised is a problem, and the others are read. `onProgress` hears how far it is, and `signal` ends it.
+ * recognised is a problem, and the others are read; nothing is used of an archive that is cut off or damaged. `onProgress` hears how far it is, and `signal` ends it.
  *
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or there is no file at all; `timeseries/bad-bucket-length`
  */
@@ -98,13 +99,44 @@ async function readWith<Result extends Closed>(
   const all = { files, labels, options, bucketMinutes, maxUnpackedBytes, workers, partBytes: partBytes ?? null };
   return stoppable(signal, async () => {
     const watches = watchFiles('reading', files, { onProgress, signal });
-    const watched = { ...all, watches, signal };
-    const asBytes = isByBytes ? await readAll({ ...watched, isByBytes }, close) : null;
-    if (asBytes !== null) return asBytes;
-    const asRows = await readAll({ ...watched, isByBytes: false }, close);
-    invariant(asRows !== null, 'rows that are read one by one spread no sample');
-    return asRows;
+    return readUndamaged({ ...all, watches, signal, isByBytes }, close);
   });
+}
+
+/** Reads all files; where one turns out to be a damaged archive, all that are whole, once more from the beginning. */
+async function readUndamaged<Result extends Closed>(all: AllFiles, close: (run: SampleRun) => Result): Promise<Result> {
+  try {
+    return await readEitherWay(all, close);
+  } catch (cause) {
+    if (!(cause instanceof DamagedRows)) throw cause;
+    const first = all.labels.indexOf(cause.file);
+    const damaged = new Map([[first, cause.problem]]);
+    // Files before it were read to their ends; of those behind it nobody knows yet, and one restart is enough.
+    for (const [index, path] of all.files.entries()) {
+      all.watches[index]!.restart();
+      const packed = { path, file: all.labels[index]!, watch: all.watches[index]! };
+      const problem = index <= first ? null : await damageOf(packed, all.maxUnpackedBytes);
+      if (problem !== null) damaged.set(index, problem);
+    }
+    const isWhole = (_: unknown, index: number): boolean => !damaged.has(index);
+    const whole = {
+      ...all,
+      files: all.files.filter(isWhole),
+      labels: all.labels.filter(isWhole),
+      watches: all.watches.filter(isWhole),
+    };
+    const result = await readEitherWay(whole, close);
+    return { ...result, problems: [...damaged.values(), ...result.problems] };
+  }
+}
+
+/** By bytes, and where that cannot be done row by row. */
+async function readEitherWay<Result extends Closed>(all: AllFiles, close: (run: SampleRun) => Result): Promise<Result> {
+  const asBytes = all.isByBytes ? await readAll(all, close) : null;
+  if (asBytes !== null) return asBytes;
+  const asRows = await readAll({ ...all, isByBytes: false }, close);
+  invariant(asRows !== null, 'rows that are read one by one spread no sample');
+  return asRows;
 }
 
 interface AllFiles {
@@ -160,7 +192,7 @@ async function readEach(
   for (const [index, path] of files.entries()) {
     const file = labels[index]!;
     const outcome = await readFileOfSamples(path, file, {
-      open: () => run.openFile(file, basename(path)),
+      run,
       wide: isByBytes ? { run, sink, spool } : null,
       started: endingWith(signal, await ahead.take(index)),
       maxUnpackedBytes,
@@ -186,22 +218,30 @@ function endingWith(signal: AbortSignal | undefined, started: StartedParts | nul
   };
 }
 
-/** Which of some inputs hold samples; the others are for `readEstate`. Each is looked into, none is read. */
+/**
+ * Which of some inputs hold samples; the others are for `readEstate`. Each is looked into, none is read. Damaged archives of which nothing shows
+ * what they are go with the samples, where there are some: as the only inventory they would end the run.
+ */
 export async function separateSamples(
   paths: readonly string[],
   mapping: SampleMapping | null = null,
 ): Promise<{ readonly samples: readonly string[]; readonly others: readonly string[] }> {
-  const samples: string[] = [];
-  const others: string[] = [];
-  for (const path of await listFiles(paths)) {
-    const recognised = await recogniseSampleFile(path, mapping);
-    (recognised === null ? others : samples).push(path);
+  const files = await listFiles(paths);
+  const samples = new Set<string>();
+  const headless: string[] = [];
+  for (const path of files) {
+    if ((await recogniseSampleFile(path, mapping)) !== null) samples.add(path);
+    else if (await isHeadless(path)) headless.push(path);
   }
-  return { samples, others };
+  if (samples.size > 0) for (const path of headless) samples.add(path);
+  return {
+    samples: files.filter((path) => samples.has(path)),
+    others: files.filter((path) => !samples.has(path)),
+  };
 }
 
 interface Reading {
-  readonly open: () => SampleFileReader;
+  readonly run: SampleRun;
   /** Null: rows are read one by one. */
   readonly wide: WideRun | null;
   /** What workers read of it already. */
@@ -215,14 +255,16 @@ async function readFileOfSamples(path: string, file: string, reading: Reading): 
   const head = await headOf(path, file);
   if ('code' in head) return head;
   if (isParquet(head)) return readParquet(path, file, reading);
-  const { wide, maxUnpackedBytes, watch } = reading;
+  const { maxUnpackedBytes, watch } = reading;
+  const run = refusingDamaged(reading.run, { packing: head.packing, maxUnpackedBytes });
+  const wide = reading.wide === null ? null : { ...reading.wide, run };
   const names = { file, fileName: basename(path) };
   const outcome =
     wide === null
       ? 'left'
       : await readWideFile({ path, head, ...names, maxUnpackedBytes, watch }, wide, reading.started);
   if (outcome !== 'left') return outcome === 'taken' ? null : outcome;
-  return readRowByRow(path, file, { ...reading, packing: head.packing });
+  return readRowByRow(path, file, { ...reading, run, packing: head.packing });
 }
 
 /** The beginning of a file, or why it cannot be samples. */
@@ -240,11 +282,12 @@ async function readRowByRow(
   file: string,
   reading: Reading & { readonly packing: Packing | null },
 ): Promise<Problem | null> {
-  const { packing, watch } = reading;
+  const { run, packing, watch } = reading;
   watch.restart();
+  const open = (): SampleFileReader => run.openFile(file, basename(path));
   const isPacked = packing !== null;
   const stream = isPacked ? unpackedStream(path, watch.count) : createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  const fed = await feed(stream, reading.open, {
+  const fed = await feed(stream, open, {
     maxBytes: isPacked ? reading.maxUnpackedBytes : Number.POSITIVE_INFINITY,
     onBytes: isPacked ? () => undefined : watch.count,
     turn: watch.turn,
@@ -252,7 +295,7 @@ async function readRowByRow(
   if (isPacked && fed.reader === null) {
     return fed.cutBy === undefined ? emptyArchive(file, packing) : damagedArchive(file, packing, fed.cutBy);
   }
-  (fed.reader ?? reading.open()).end(fed.cutBy);
+  (fed.reader ?? open()).end(fed.cutBy);
   return null;
 }
 
@@ -274,7 +317,7 @@ async function readParquet(path: string, file: string, reading: Reading): Promis
       await watch.turn();
       return false;
     };
-    const reader = reading.open();
+    const reader = reading.run.openFile(file, basename(path));
     reader.end(await feedParquet(table, reader, turn));
     return null;
   });
@@ -317,7 +360,7 @@ async function feed(
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       reader ??= open();
-      if (bytes > maxBytes) return { reader, cutBy: `more than ${maxBytes} bytes inside` };
+      if (bytes > maxBytes) return { reader, cutBy: tooMuchInside(maxBytes) };
       reader.push(chunk);
       if (reader.isRefused()) break;
       onBytes(chunk.length);

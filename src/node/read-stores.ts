@@ -1,6 +1,13 @@
 import { readHead } from './recognise-sample-file.js';
 import type { InputSummary, Problem } from '../model/index.js';
-import { bucketLength, looksLikePeaksStore, mergePeaks, otherBuckets, storeBucketLength } from '../timeseries/index.js';
+import {
+  bucketLength,
+  looksLikePeaksStore,
+  mergePeaksTold,
+  otherBuckets,
+  overlapsResolved,
+  storeBucketLength,
+} from '../timeseries/index.js';
 import type { PeakSet, StoredMachine, StoreSource } from '../timeseries/index.js';
 import type { SampleMapping } from '../ingest/index.js';
 import { chooseNewFiles } from './choose-new-files.js';
@@ -72,8 +79,11 @@ export async function readStores(
     inputs.push({ file, kind: 'peaks-store', recognisedBy: 'it begins with the bytes of a peaks.store', sheets: [] });
     if (stored.hasUnknownSources) unknown.push(unknownSources(file));
     problems.push(...stored.problems.map((problem) => ({ ...problem, at: { file } })));
+    problems.push(...overlapsResolved(stored.overlaps, file));
   }
-  return { peaks: mergePeaks(sets), machines, sources: [...sources.values()], inputs, unknown, problems };
+  const { peaks, overlaps } = mergePeaksTold(sets);
+  problems.push(...overlapsResolved(overlaps, null));
+  return { peaks, machines, sources: [...sources.values()], inputs, unknown, problems };
 }
 
 /** The files of samples that no store holds, and what is to be told of the others. */

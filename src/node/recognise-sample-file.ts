@@ -15,6 +15,9 @@ const HEAD_BYTES = 262_144;
 const PACKED_HEAD_BYTES = 32_768;
 const MAX_UNPACKED_BYTES = 64 * 1_048_576;
 
+/** Behind the packed bytes of a gzip archive. */
+const TAIL_BYTES = 8;
+
 /** The beginning of a file, unpacked where it is packed. */
 export interface FileHead {
   readonly bytes: Uint8Array;
@@ -37,15 +40,21 @@ export async function readHead(path: string): Promise<FileHead> {
   }
 }
 
+/** Of a damaged archive what stands before the damage, so that it is known what it was to be; reading it whole tells what is wrong. */
 function ungzippedHead(packed: Uint8Array): Uint8Array {
-  try {
-    return gunzipSync(packed.subarray(0, PACKED_HEAD_BYTES), {
-      finishFlush: constants.Z_SYNC_FLUSH,
-      maxOutputLength: MAX_UNPACKED_BYTES,
-    }).subarray(0, HEAD_BYTES);
-  } catch {
-    return new Uint8Array(0); // a damaged archive has no head; reading it whole tells what is wrong
+  const head = packed.subarray(0, PACKED_HEAD_BYTES);
+  // Without the checksum and the length at its end first: all of a small archive, if only they are wrong.
+  for (let length = head.length; length > 0; length = length === head.length ? length - TAIL_BYTES : length >> 1) {
+    try {
+      return gunzipSync(head.subarray(0, length), {
+        finishFlush: constants.Z_SYNC_FLUSH,
+        maxOutputLength: MAX_UNPACKED_BYTES,
+      }).subarray(0, HEAD_BYTES);
+    } catch {
+      continue; // less of it may end before the damage
+    }
   }
+  return new Uint8Array(0);
 }
 
 /** Blocks come whole: of a head that ends within one, what stands before. */
@@ -98,5 +107,15 @@ export async function recogniseSampleFile(
     return found === null ? null : { by: found.by, kind: 'samples-csv' };
   } catch {
     return null; // whoever reads the file for good reports why it cannot be read
+  }
+}
+
+/** Whether a file is an archive of which not even the beginning can be had: what it was to be shows nowhere. */
+export async function isHeadless(path: string): Promise<boolean> {
+  try {
+    const { bytes, packing } = await readHead(path);
+    return packing !== null && bytes.length === 0;
+  } catch {
+    return false; // as above
   }
 }

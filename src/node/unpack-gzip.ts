@@ -115,8 +115,9 @@ export const damagedArchive = (file: string, packing: Packing, why: string): Pro
   code: `ingest/damaged-${packing}`,
   severity: 'error',
   at: { file },
-  message: `this is a ${packing} archive that is cut off or damaged (${why}); nothing of it was read`,
-  remedy: 'copy or pack the file again',
+  message: `this is a ${packing} archive that is cut off or damaged (${why}); nothing of it is used`,
+  remedy:
+    'copy or pack the file again; what can be saved of it (gzip -dc, zstd -dc) can be looked through and given unpacked',
 });
 
 const hugeGzip = (file: string, maxBytes: number): Problem => ({

@@ -10,14 +10,21 @@ export interface GranularPart {
 }
 
 /**
- * The granularity of parts together, see `combineGranularities`: a maximum of averages among samples is no peak. A part of one
- * bucket that counts as an average over just that bucket shows no interval: it had one stamp, and says nothing where others do.
+ * The granularity of parts together, see `combineGranularities`: a maximum of averages among samples is no peak. Parts that show no
+ * interval do not count, see `tellingParts`.
  *
  * @param parts at least one
  */
-export function coarsestGranularity(parts: readonly GranularPart[]): Granularity {
+export const coarsestGranularity = (parts: readonly GranularPart[]): Granularity =>
+  combineGranularities(tellingParts(parts).map(({ granularity }) => granularity));
+
+/**
+ * The parts that show an interval; all of them where none does. A part of one bucket that counts as an average over just that
+ * bucket had one stamp, and says nothing where others do.
+ */
+export function tellingParts(parts: readonly GranularPart[]): readonly GranularPart[] {
   const telling = parts.filter(
     ({ granularity, bucketMs, bucketCount }) => bucketCount > 1 || granularity.intervalMs !== bucketMs,
   );
-  return combineGranularities((telling.length > 0 ? telling : parts).map(({ granularity }) => granularity));
+  return telling.length > 0 ? telling : parts;
 }

@@ -31,7 +31,16 @@ export { deriveCalendar } from './derive-calendar.js';
 export type { Calendar, CalendarDay, CalendarMonthEnd, CalendarZone, MachineCalendar } from './derive-calendar.js';
 export { deriveCoverage, starsOf } from './derive-coverage.js';
 export type { ExpectedInstances, MachineCoverage, MonthEndSeen, SeriesCoverage, Stars } from './derive-coverage.js';
-export { mergePeaks } from './merge-peaks.js';
+export { mergePeaks, mergePeaksTold } from './merge-peaks.js';
+export type { MergedPeaks, SeriesOverlap } from './merge-peaks.js';
+export {
+  boundedTotals,
+  countOverlaps,
+  overlapsResolved,
+  partialTotals,
+  wordsOfOverlaps,
+  wordsOfSeries,
+} from './overlap-problems.js';
 export type { MonthEnd } from './month-ends.js';
 export { PLAIN_CODEC } from './peaks-store/column-codec.js';
 export type { ColumnCodec } from './peaks-store/column-codec.js';
@@ -41,7 +50,9 @@ export { encodeSegment } from './peaks-store/encode-segment.js';
 export {
   appendsIn,
   compactSegments,
+  groupAppends,
   originOf,
+  readJoinedMachines,
   readJoinedSeries,
   segmentsOf,
   spanOfSegments,

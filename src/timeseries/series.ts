@@ -85,4 +85,9 @@ export interface PeakSet {
   readonly series: readonly BucketSeries[];
   /** First and last sample over all series, `[first, last]`; null where there is none. */
   readonly spanMs: readonly [first: Instant, last: Instant] | null;
+  /**
+   * Of totals that are known between bounds only, since their disks or NICs came at different times: the same series with the lower bounds as
+   * maxima. Those of `series` are the upper bounds. Absent where every total is known.
+   */
+  readonly leastTotals?: readonly BucketSeries[];
 }

@@ -143,6 +143,49 @@ describe('ingesting samples', () => {
     expect(codesOf(await ingestSamples([await put('3.csv', dayOf(2))], store))).toEqual([]);
   });
 
+  it('counts a day that two files hold once, however its rows stand, and tells how much', async () => {
+    const rows = dayOf(1).slice(HEADER.length).trimEnd().split('\n');
+    const turned = `${HEADER}${rows.toReversed().join('\n')}\n`;
+    const wider = `${HEADER.trimEnd()},note\n${rows.map((row) => `${row},x\n`).join('')}`;
+    await ingestSamples([await put('1.csv', dayOf(1))], store);
+    const alone = await readPeaksStore(store);
+    for (const [name, text] of [
+      ['turned.csv', turned],
+      ['wider.csv', wider],
+    ] as const) {
+      const { problems } = await ingestSamples([await put(name, text)], store);
+      const told = problems.find(({ code }) => code === 'ingest/overlaps-store');
+      // Of 90 samples each: CPU and the reads of one disk.
+      expect(told?.message).toContain('6 buckets in 2 series of 1 machine hold more samples than fit');
+    }
+    const three = await readPeaksStore(store);
+    expect(plain(three.values)).toEqual(plain(alone.values));
+    expect(three.overlaps.map(({ key, buckets }) => [key.channel, key.instance, buckets])).toEqual([
+      ['cpuUsedCores', '', 3],
+      ['diskReadIops', 'a', 3],
+    ]);
+    const compacted = await ingestSamples([join(folder, 'in')], store, { compact: true });
+    expect(codesOf(compacted).filter((code) => code !== 'ingest/already-in-store')).toEqual([
+      'samples/overlaps-resolved',
+    ]);
+    const after = await readPeaksStore(store);
+    expect([plain(after.values), after.overlaps]).toEqual([plain(alone.values), []]);
+  });
+
+  it('adds up what two files hold of a bucket that was cut between them, minute by minute', async () => {
+    const header = 'timestamp,machine,cpuUsedCores,disk[a].writeBytesPerSecond,nic[e].inBytesPerSecond\n';
+    const rows = Array.from({ length: 4320 }, (_, at) => {
+      const stamp = new Date(Date.UTC(2026, 2, 1) + at * 20_000).toISOString();
+      return `${stamp},web01,${(at % 9) / 8},${at * 1000},500\n`;
+    });
+    const whole = await put('whole.csv', header + rows.join(''));
+    await ingestSamples([await put('1.csv', header + rows.slice(0, 2173).join(''))], store);
+    const second = await ingestSamples([await put('2.csv', header + rows.slice(2173).join(''))], store);
+    expect(codesOf(second)).toEqual([]);
+    const { values, overlaps } = await readPeaksStore(store);
+    expect([plain(values), overlaps]).toEqual([plain((await readSamples([whole])).peaks), []]);
+  });
+
   it('does not note a file of which nothing could be used, so that it may be given again', async () => {
     const bare = dayOf(1).replaceAll('Z,', ',');
     const path = await put('1.csv', bare);
@@ -154,7 +197,7 @@ describe('ingesting samples', () => {
   it('reads nothing of an archive that is cut off', async () => {
     const packed = gzipSync(dayOf(1));
     const result = await ingestSamples([await put('1.gz', packed.subarray(0, packed.length - 9))], store);
-    expect([codesOf(result), result.store]).toEqual([['ingest/unreadable-file'], null]);
+    expect([codesOf(result), result.store]).toEqual([['ingest/damaged-gzip'], null]);
   });
 
   it('takes cores from an inventory where the samples state none', async () => {

@@ -136,11 +136,11 @@ describe('reading inputs', () => {
     const { problems, machines } = await readEstate([folder]);
     expect(machines.map(({ name }) => name)).toEqual(['web01']);
     expect(problems.map(({ code, at, message }) => `${at!.file} ${code}: ${message}`)).toEqual([
-      'a.gz ingest/damaged-gzip: this is a gzip archive that is cut off or damaged (unexpected end of file); nothing of it was read',
+      'a.gz ingest/damaged-gzip: this is a gzip archive that is cut off or damaged (unexpected end of file); nothing of it is used',
       expect.stringMatching(/^b\.gz ingest\/damaged-gzip: this is a gzip archive that is cut off or damaged/),
       'c.gz ingest/empty-gzip: this is a gzip archive of an empty file: there is nothing in it',
       'd.gz ingest/huge-file: the gzip archive holds more than the 268435456 bytes that are read',
-      'f.gz ingest/damaged-gzip: this is a gzip archive that is cut off or damaged (unexpected end of file); nothing of it was read',
+      'f.gz ingest/damaged-gzip: this is a gzip archive that is cut off or damaged (unexpected end of file); nothing of it is used',
     ]);
   });
 

@@ -58,6 +58,16 @@ describe('samples on several threads', () => {
     expect(told).toEqual(ODD_LINES);
   });
 
+  it('uses nothing of an archive that turns out to be damaged while others are read', async () => {
+    const packed = gzipSync(readFileSync(byTime));
+    const broken = join(folder, 'broken.csv.gz');
+    writeFileSync(broken, packed.subarray(0, packed.length - 8));
+    const whole = join(folder, 'whole.csv.gz');
+    writeFileSync(whole, gzipSync(readFileSync(byMachine)));
+    const { machines, problems } = await expectSame([broken, whole]);
+    expect([machines.length, problems.map(({ code }) => code)]).toEqual([12, ['ingest/damaged-gzip']]);
+  });
+
   it('counts a stamp once that comes in two parts, or in two files', async () => {
     const twice = join(folder, 'twice.csv');
     writeFileSync(twice, readFileSync(byTime));

@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/index.js';
-import { mergePeaks } from '../../timeseries/index.js';
+import { mergePeaksTold, overlapsResolved } from '../../timeseries/index.js';
 import type { PeakSet, StoredMachine } from '../../timeseries/index.js';
 import { ambiguousMachines, unknownMachine } from './problems.js';
 import { createMachineRegistry } from './sample-machines.js';
@@ -41,13 +41,38 @@ export function joinStoredMachines(
   });
   const states = new Map(stored.map(({ id, name, sourceId }) => [id, registry.find(name, sourceId)]));
   const idOf = ({ key }: PeakSet['series'][number]): MachineState['id'] => states.get(key.machine)?.id ?? key.machine;
-  // One merge for each: several machines of the store may be one of the inventory.
-  const moved = peaks.series.map((one) => ({ ...one, key: { ...one.key, machine: idOf(one) } }));
   const settled = settleMachines(registry.list());
-  const merged = mergePeaks([{ series: moved, spanMs: peaks.spanMs }]);
+  const merged = mergePeaksTold(setsByName(peaks, idOf));
   for (const group of settled.ambiguous) problems.push(ambiguousMachines({ file }, group));
   for (const { name } of settled.strangers) problems.push(unknownMachine({ file }, name));
-  return { peaks: settlePeaks(merged, settled), machines: settled.machines, problems };
+  const joined = settlePeaks(merged.peaks, settled);
+  problems.push(...overlapsResolved([...merged.overlaps, ...joined.overlaps], file));
+  return { peaks: joined.peaks, machines: settled.machines, problems };
+}
+
+/** Several machines of the store may be one of the inventory: the first of each, the second, and so on, are a set of their own. */
+function setsByName(peaks: PeakSet, idOf: (one: PeakSet['series'][number]) => MachineState['id']): readonly PeakSet[] {
+  const placeOf = new Map<MachineState['id'], number>();
+  const taken = new Map<MachineState['id'], number>();
+  const sets: PeakSet['series'][number][][] = [[]];
+  for (const one of peaks.series) {
+    const machine = idOf(one);
+    let place = placeOf.get(one.key.machine);
+    if (place === undefined) {
+      place = taken.get(machine) ?? 0;
+      placeOf.set(one.key.machine, place);
+      taken.set(machine, place + 1);
+    }
+    (sets[place] ??= []).push({ ...one, key: { ...one.key, machine } });
+  }
+  const least = peaks.leastTotals ?? [];
+  return sets.map((series, place) => ({
+    series,
+    spanMs: peaks.spanMs,
+    leastTotals: least
+      .filter(({ key }) => placeOf.get(key.machine) === place)
+      .map((one) => ({ ...one, key: { ...one.key, machine: idOf(one) } })),
+  }));
 }
 
 /** The machines of a store; those that it does not name, such as in version 1, by what their id says. */

@@ -1,5 +1,5 @@
 import type { Bytes, Cores, Instant, MachineId, Milliseconds, Problem, SourceLocation } from '../../model/index.js';
-import { compareKeys } from '../../timeseries/index.js';
+import { compareKeys, overlapsResolved } from '../../timeseries/index.js';
 import type { BucketSeries, PeakSet, RollUpNotes, SampleSink } from '../../timeseries/index.js';
 import { foldProblems } from '../problems.js';
 import {
@@ -121,9 +121,11 @@ export function createSampleRun(options: SampleRunOptions): SampleRun {
     };
     const notes = sink.finishEach(commonInterval(summaries).intervalMs, (series) => {
       if (series.some(({ key }) => isMixed.has(key.machine))) mixed.push(...series);
-      else give(settlePeaks({ series, spanMs: null }, settled).series);
+      else give(settlePeaks({ series, spanMs: null }, settled).peaks.series);
     });
-    const joined = settlePeaks({ series: mixed, spanMs: null }, settled).series;
+    const { peaks, overlaps } = settlePeaks({ series: mixed, spanMs: null }, settled);
+    const joined = peaks.series;
+    problems.push(...overlapsResolved(overlaps, null));
     for (const machine of new Set(joined.map(({ key }) => key.machine))) {
       give(joined.filter(({ key }) => key.machine === machine));
     }

@@ -1,6 +1,6 @@
 import type { MachineId } from '../../model/index.js';
-import { mergePeaks } from '../../timeseries/index.js';
-import type { BucketSeries, PeakSet } from '../../timeseries/index.js';
+import { mergePeaksTold } from '../../timeseries/index.js';
+import type { BucketSeries, MergedPeaks, PeakSet } from '../../timeseries/index.js';
 import type { MachineState, SampledMachine } from './sample-machines.js';
 
 /** The machines of a run once all their names are known. */
@@ -57,11 +57,11 @@ export function settleMachines(states: readonly MachineState[]): SettledMachines
   };
 }
 
-/** The peaks of a run under the ids of settled machines, without those of the wrong cores. */
-export function settlePeaks(peaks: PeakSet, settled: Pick<SettledMachines, 'idOf' | 'withoutCores'>): PeakSet {
+/** The peaks of a run under the ids of settled machines, without those of the wrong cores, and the time that two names of one share. */
+export function settlePeaks(peaks: PeakSet, settled: Pick<SettledMachines, 'idOf' | 'withoutCores'>): MergedPeaks {
   const { idOf } = settled;
   const withoutCores = new Set(settled.withoutCores.map(({ id }) => id));
-  if (idOf.size === 0 && withoutCores.size === 0) return peaks;
+  if (idOf.size === 0 && withoutCores.size === 0) return { peaks, overlaps: [] };
   const kept: BucketSeries[] = [];
   const joined: BucketSeries[] = [];
   for (const series of peaks.series) {
@@ -71,8 +71,16 @@ export function settlePeaks(peaks: PeakSet, settled: Pick<SettledMachines, 'idOf
     if (machine === undefined) kept.push(series);
     else joined.push({ ...series, key: { ...key, machine } });
   }
-  return mergePeaks([
-    { series: kept, spanMs: peaks.spanMs },
-    { series: joined, spanMs: null },
+  const least = peaks.leastTotals ?? [];
+  return mergePeaksTold([
+    { series: kept, spanMs: peaks.spanMs, leastTotals: least.filter(({ key }) => !idOf.has(key.machine)) },
+    {
+      series: joined,
+      spanMs: null,
+      leastTotals: least.flatMap((one) => {
+        const machine = idOf.get(one.key.machine);
+        return machine === undefined ? [] : [{ ...one, key: { ...one.key, machine } }];
+      }),
+    },
   ]);
 }

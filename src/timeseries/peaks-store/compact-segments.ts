@@ -1,6 +1,7 @@
 import { compareText, invariant } from '../../model/index.js';
 import type { Instant, MachineId } from '../../model/index.js';
-import { mergePeaks } from '../merge-peaks.js';
+import { mergePeaksTold } from '../merge-peaks.js';
+import type { MergedPeaks } from '../merge-peaks.js';
 import type { BucketSeries, PeakSet } from '../series.js';
 import { encodeSegment } from './encode-segment.js';
 import type { SegmentOptions } from './encode-segment.js';
@@ -82,23 +83,53 @@ export const appendsIn = ({ segments }: Pick<OpenStore, 'segments'>): number =>
   segments.filter(({ part: [index] }) => index === 0).length;
 
 /**
+ * What belongs to segments put together append by append: disks and totals of a machine that came together are compared with those that
+ * came at another time.
+ */
+export function groupAppends<Item>(
+  items: readonly Item[],
+  partOf: (item: Item) => OpenSegment['part'],
+): readonly (readonly Item[])[] {
+  const groups: Item[][] = [];
+  let before: OpenSegment['part'] | null = null;
+  for (const item of items) {
+    const part = partOf(item);
+    // A segment that is damaged is missing.
+    const isNext = before !== null && part[0] > before[0] && part[1] === before[1];
+    if (isNext) groups.at(-1)!.push(item);
+    else groups.push([item]);
+    before = part;
+  }
+  return groups;
+}
+
+/**
  * The segments of a store anew, as one append: every series joined as `mergePeaks` joins them, ordered and cut as
- * `segmentsOf` does. The bytes depend on what was appended and not on its order. Holds one segment at a time.
+ * `segmentsOf` does. The bytes depend on what was appended and not on its order. Holds one segment and one machine at a time.
  *
  * @throws {AssessmentError} `timeseries/damaged-peaks-store`
  */
 export async function* compactSegments(store: OpenStore, options: SegmentOptions = {}): AsyncGenerator<Uint8Array> {
   const origin = originOf(store);
   const spanMs = spanOfSegments(store.segments);
-  const slices = joinedSlices(store);
+  const slices = slicesOf(joinSeries(store.segments), NUMBERS_A_SEGMENT, numbersOfJoined);
   const count = Math.max(1, slices.length);
-  for (let index = 0; index < count; index++) {
-    const { series } = await readSeries(slices[index] ?? []);
-    yield encodeSegment(
+  const encode = (series: readonly BucketSeries[], index: number): Uint8Array =>
+    encodeSegment(
       { series, spanMs },
       { ...options, origin: originOfPart(origin, series, index), part: [index, count] },
     );
+  let held: BucketSeries[] = [];
+  let index = 0;
+  for await (const series of readJoinedSeries(store)) {
+    held.push(...series);
+    while (held.length > 0 && held.length >= slices[index]!.length) {
+      const { length } = slices[index]!;
+      yield encode(held.slice(0, length), index++);
+      held = held.slice(length);
+    }
   }
+  if (slices.length === 0) yield encode([], 0);
 }
 
 /**
@@ -107,20 +138,47 @@ export async function* compactSegments(store: OpenStore, options: SegmentOptions
  * @throws {AssessmentError} `timeseries/damaged-peaks-store`
  */
 export async function* readJoinedSeries(store: Pick<OpenStore, 'segments'>): AsyncGenerator<readonly BucketSeries[]> {
-  for (const slice of joinedSlices(store)) yield (await readSeries(slice)).series;
+  for await (const { peaks } of readJoinedMachines(store)) yield peaks.series;
 }
 
-const joinedSlices = ({ segments }: Pick<OpenStore, 'segments'>): readonly (readonly JoinedSeries[])[] =>
-  slicesOf(joinSeries(segments), NUMBERS_A_SEGMENT, numbersOfJoined);
+/**
+ * The same, with what had to be resolved; all series of a machine come together.
+ *
+ * @param isWanted which machines; absent: all
+ * @throws {AssessmentError} `timeseries/damaged-peaks-store`
+ */
+export async function* readJoinedMachines(
+  { segments }: Pick<OpenStore, 'segments'>,
+  isWanted: (machine: MachineId) => boolean = () => true,
+): AsyncGenerator<MergedPeaks> {
+  const joined = joinSeries(segments).filter(({ key }) => isWanted(key.machine));
+  const machines: JoinedSeries[][] = [];
+  for (const one of joined) {
+    const machine = machines.at(-1);
+    if (machine?.[0]!.key.machine === one.key.machine) machine.push(one);
+    else machines.push([one]);
+  }
+  const numbersOfMachine = (series: readonly JoinedSeries[]): number =>
+    series.reduce((sum, one) => sum + numbersOfJoined(one), 0);
+  for (const slice of slicesOf(machines, NUMBERS_A_SEGMENT, numbersOfMachine)) yield readSeries(segments, slice.flat());
+}
 
 const numbersOfJoined = (one: JoinedSeries): number =>
   numbersOf(bucketsOf(one), minutesOfBucket(one.bucketMs, one.hasMinutes));
 
-/** Reads series whole and joins their parts. */
-async function readSeries(wanted: readonly JoinedSeries[]): Promise<PeakSet> {
-  const sets: PeakSet[] = [];
-  for (const [segment, parts] of bySegment(wanted)) sets.push(await readParts(segment, [...parts.keys()]));
-  return mergePeaks(sets);
+/** Reads all series of some machines whole and joins their parts. */
+async function readSeries(segments: readonly OpenSegment[], wanted: readonly JoinedSeries[]): Promise<MergedPeaks> {
+  const parts = bySegment(wanted);
+  const appends: PeakSet[] = [];
+  for (const append of groupAppends(segments, ({ part }) => part)) {
+    const series: BucketSeries[] = [];
+    for (const segment of append) {
+      const held = parts.get(segment);
+      if (held !== undefined) series.push(...(await readParts(segment, [...held.keys()])).series);
+    }
+    if (series.length > 0) appends.push({ series, spanMs: null });
+  }
+  return mergePeaksTold(appends);
 }
 
 /** Some series of one segment, read whole. */

@@ -1,10 +1,14 @@
+import type { MachineId } from '../../model/index.js';
+import { sidesOf } from '../bound-totals.js';
 import { coarsestGranularity } from '../coarsest-granularity.js';
+import { compareKeys } from '../compare-keys.js';
 import { percentileOfFilled } from '../percentile.js';
 import type { PercentileMethod } from '../percentile.js';
 import type { Channel, Granularity, SeriesKey } from '../series.js';
 import { bucketsOf, bySegment, joinSeries, slicesOf } from './join-series.js';
 import type { JoinedSeries } from './join-series.js';
-import type { OpenStore } from './open-store.js';
+import { groupAppends, readJoinedMachines } from './compact-segments.js';
+import type { OpenSegment, OpenStore } from './open-store.js';
 
 /** A percentile of one series of a store. */
 export interface StoredPercentile {
@@ -31,7 +35,8 @@ const NUMBERS_AT_A_TIME = 8_388_608;
 
 /**
  * A percentile of the maxima of every series of a store, the same that `percentileOfSeries` gives of the joined series. Reads
- * the columns of maxima only, in long reads; series without a value are left out.
+ * the columns of maxima only, in long reads, but for machines of which appends hold different disks or NICs at one time; series
+ * without a value are left out.
  *
  * @returns in the order of a `PeakSet`
  * @throws {AssessmentError} `timeseries/damaged-peaks-store`: a column is not what was written
@@ -40,7 +45,9 @@ export async function derivePercentiles(
   { segments }: OpenStore,
   { percent, method = 'nearestRank', channels }: PercentileQuestion,
 ): Promise<readonly StoredPercentile[]> {
-  const series = joinSeries(segments).filter(({ key }) => channels === undefined || channels.has(key.channel));
+  const all = joinSeries(segments);
+  const series = all.filter(({ key }) => channels === undefined || channels.has(key.channel));
+  const bounded = await readBounded(segments, machinesInPieces(segments, all));
   const found: StoredPercentile[] = [];
   // A series in one part is judged as it is read and takes no memory.
   const memoryOf = (one: JoinedSeries): number => (one.parts.length === 1 ? 0 : bucketsOf(one));
@@ -50,7 +57,13 @@ export async function derivePercentiles(
       const percentile = percentileOfFilled(maxima, percent, method);
       if (percentile !== null) judged.set(one, percentile);
     };
-    for (const [one, maxima] of await readJoined(slice, judge)) judge(one, maxima);
+    const boundedOf = (one: JoinedSeries): Float64Array | undefined => bounded.get(textOf(one.key));
+    for (const one of slice) {
+      const maxima = boundedOf(one);
+      if (maxima !== undefined) judge(one, maxima);
+    }
+    const known = slice.filter((one) => boundedOf(one) === undefined);
+    for (const [one, maxima] of await readJoined(known, judge)) judge(one, maxima);
     for (const one of slice) {
       const percentile = judged.get(one);
       if (percentile === undefined) continue;
@@ -59,6 +72,53 @@ export async function derivePercentiles(
     }
   }
   return found;
+}
+
+const textOf = ({ machine, channel, instance }: SeriesKey): string => JSON.stringify([machine, channel, instance]);
+
+/** Machines of which appends hold different disks or NICs at one time: their totals cannot be had from maxima alone (`boundTotals`). */
+function machinesInPieces(segments: readonly OpenSegment[], series: readonly JoinedSeries[]): ReadonlySet<MachineId> {
+  const sharing = new Set(
+    series.flatMap(({ key, parts }) => (sidesOf(key) !== null && doOverlap(parts) ? [key.machine] : [])),
+  );
+  if (sharing.size === 0) return sharing;
+  const names = new Map<MachineId, Set<string>>();
+  for (const append of groupAppends(segments, ({ part }) => part)) {
+    const held = new Map<MachineId, string[]>();
+    for (const { key } of append.flatMap((segment) => segment.series)) {
+      if (!sharing.has(key.machine)) continue;
+      const list = held.get(key.machine) ?? [];
+      list.push(textOf(key));
+      held.set(key.machine, list);
+    }
+    for (const [machine, list] of held) {
+      names.set(machine, (names.get(machine) ?? new Set<string>()).add(JSON.stringify(list.sort())));
+    }
+  }
+  return new Set([...sharing].filter((machine) => (names.get(machine)?.size ?? 0) > 1));
+}
+
+function doOverlap(parts: JoinedSeries['parts']): boolean {
+  const ordered = parts
+    .map(({ series: { startMs, bucketMs, bucketCount } }) => [startMs, startMs + bucketCount * bucketMs] as const)
+    .sort(([left], [right]) => left - right);
+  return ordered.some(([startMs], index) => index > 0 && startMs < ordered[index - 1]![1]);
+}
+
+/** The maxima of the totals of some machines, joined with all that is needed to bound them. */
+async function readBounded(
+  segments: readonly OpenSegment[],
+  machines: ReadonlySet<MachineId>,
+): Promise<ReadonlyMap<string, Float64Array>> {
+  const maxima = new Map<string, Float64Array>();
+  if (machines.size === 0) return maxima;
+  for await (const { peaks } of readJoinedMachines({ segments }, (machine) => machines.has(machine))) {
+    for (const { key } of peaks.leastTotals ?? []) {
+      const total = peaks.series.find((one) => compareKeys(one.key, key) === 0);
+      if (total !== undefined) maxima.set(textOf(key), total.maxima);
+    }
+  }
+  return maxima;
 }
 
 /** The joined maxima of the series in several parts; those in one part are given to `judge` instead. */
