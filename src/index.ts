@@ -463,6 +463,21 @@ export type {
   SampledStep,
   SizeVerdict,
 } from './sizing/index.js';
+export { deriveJoint, groupMachines, JOINT_METRICS, parseGrouping, sumMembers } from './joint/index.js';
+export type {
+  GroupedMachines,
+  Grouping,
+  GroupOfMachines,
+  Joint,
+  JointBound,
+  JointComplete,
+  JointCoverage,
+  JointGroup,
+  JointInput,
+  JointMeasure,
+  JointMetric,
+  JointTerms,
+} from './joint/index.js';
 export {
   DEFAULT_LICENCE_TERMS,
   deriveLicences,

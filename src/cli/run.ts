@@ -11,6 +11,7 @@ import { addDiffCommand } from './command-diff.js';
 import { addExplainCommand } from './command-explain.js';
 import { addExportCommand } from './command-export.js';
 import { addIngestCommand } from './command-ingest.js';
+import { addJointCommand } from './command-joint.js';
 import { addLicencesCommand } from './command-licences.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
 import { addWhatIfCommand } from './command-whatif.js';
@@ -33,6 +34,7 @@ function programFor(line: CommandLine): Command {
   addDiffCommand(program, line);
   addWhatIfCommand(program, line);
   addLicencesCommand(program, line);
+  addJointCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
   addCatalogCommand(program, line);

@@ -39,6 +39,8 @@ export const LAYERS: Readonly<
   diff: { values: ['assessment', 'catalog', 'sizing'] },
   // An assessment and its estate, counted in licences; what was stated of databases tells where they run.
   licences: { values: ['assessment', 'catalog', 'cost', 'statements'] },
+  // Machines beside each other in time: their buckets summed.
+  joint: { values: ['timeseries'] },
   // One estate under many policies: what `assessment` does without the reasons, shared between the cells of a grid.
   whatif: { values: ['assessment', 'timeseries', 'catalog', 'cost', 'readiness', 'sizing'] },
   study: {
