@@ -1,6 +1,6 @@
 export type WindowsEdition = 'standard' | 'datacenter';
-export type SqlEdition = 'enterprise' | 'standard' | 'web' | 'developer' | 'express';
-export type OracleEdition = 'enterprise' | 'standard2' | 'express';
+type SqlEdition = 'enterprise' | 'standard' | 'web' | 'developer' | 'express';
+type OracleEdition = 'enterprise' | 'standard2' | 'express';
 /** `yes`: it runs there, and nobody says in which edition. `none`: it does not. */
 export type SqlAnswer = SqlEdition | 'yes' | 'none';
 export type OracleAnswer = OracleEdition | 'yes' | 'none';

@@ -16,10 +16,21 @@ import type { LicencePrices, WindowsEdition } from './terms.js';
 
 const MACHINES_OF_STANDARD = 2;
 
-/** Core licences of Windows Server before, by the rule chosen. Machines that run another system have no line. */
+/**
+ * Core licences of Windows Server before, by the rule chosen; a physical machine goes by its own cores under either. Machines that run
+ * another system have no line.
+ */
 export function windowsLinesBefore(context: LicenceContext): readonly LicenceLine[] {
   const servers = context.subjects.filter(({ machine }) => windowsKindOf(machine) === 'server');
-  return context.rules.windows === 'machines' ? linesByMachine(servers, context) : linesByHost(servers, context);
+  if (context.rules.windows === 'hosts') return linesByHost(servers, context);
+  const isPhysical = ({ machine }: LicenceSubject): boolean => machine.source === 'physical';
+  return [
+    ...linesByHost(servers.filter(isPhysical), context),
+    ...linesByMachine(
+      servers.filter((one) => !isPhysical(one)),
+      context,
+    ),
+  ];
 }
 
 const priceOfEdition = (edition: string | null, prices: LicencePrices): number | null => {

@@ -97,6 +97,33 @@ describe('Windows Server before, by machines', () => {
   });
 });
 
+describe('a physical machine', () => {
+  const metal = moved(aGuest('metal1', null, { source: 'physical' }));
+  const host = { name: 'METAL1', processors: 2, cores: 20, cluster: null, windowsEdition: null };
+
+  it('goes by its own cores, whatever the rule', () => {
+    for (const windows of ['hosts', 'machines'] as const) {
+      const terms = { rules: rules({ windows }), hosts: [host] };
+      const found = licencesOf([metal], catalogue, { terms });
+      expect(sumOf(found, 'windowsServer', 'before')).toMatchObject({ licences: 20, lines: 1 });
+    }
+  });
+
+  it('takes them for SQL Server and Oracle too', () => {
+    const machines = [stated(['metal1'], { sqlServer: 'standard', oracle: 'enterprise' })];
+    const found = licencesOf([metal], catalogue, { terms: { hosts: [host], machines } });
+    expect(sumOf(found, 'sqlServer', 'before').licences).toBe(20);
+    expect(found.oracleReadings.map(({ licences }) => licences)).toEqual([10, 10, 10]);
+  });
+
+  it('is unknown without them: the cores of an inventory may be threads', () => {
+    expect(sumOf(licencesOf([metal], catalogue), 'windowsServer', 'before')).toMatchObject({
+      licences: null,
+      unknown: 1,
+    });
+  });
+});
+
 describe('Windows Server in Azure', () => {
   it('counts the full size of a constrained-core size, or what it shows where the rule says so', () => {
     const one = [moved(aGuest('a', null), 'Standard_E16-4s_v5')];
