@@ -14,7 +14,7 @@ import { sqlLinesAfter, sqlLinesBefore } from './sql-lines.js';
 import type { LicenceContext, LicenceSubject } from './subject.js';
 import { sumLines } from './sum-lines.js';
 import type { LicencePrices, LicenceRules, LicenceTerms } from './terms.js';
-import { deriveHints, gatherUnknowns, unmatchedNames } from './unknowns.js';
+import { deriveHints, gatherUnknowns, isUndecided, unmatchedNames } from './unknowns.js';
 import { windowsLinesAfter, windowsLinesBefore } from './windows-lines.js';
 
 /** An assessment, the estate that it was made of, and what is said about licences. */
@@ -52,8 +52,8 @@ export function deriveLicences(input: LicencesInput): Licences {
     prices: context.prices,
     machines: context.subjects.length,
     sums: PRODUCTS.flatMap((product) => [
-      sumLines(lines, { product, when: 'before' }),
-      sumLines(lines, { product, when: 'after' }),
+      sumLines(lines, { product, when: 'before', undecided: undecidedOf(product, context) }),
+      sumLines(lines, { product, when: 'after', undecided: undecidedOf(product, context) }),
     ]),
     oracleReadings: readingsOf(context),
     hybridBenefit: deriveHybridBenefit(context, assessment.policy.cost),
@@ -89,6 +89,10 @@ const pricesOf = (
   oracleEnterpriseProcessor: prices.oracleEnterpriseProcessor ?? policy.oracleProcessorPerYear,
 });
 
+/** Machines of which nobody says whether they run a product. */
+const undecidedOf = (product: LicenceProduct, { subjects }: LicenceContext): number =>
+  subjects.filter((one) => isUndecided(product, one)).length;
+
 const READINGS: readonly LicenceRules['oracle'][] = ['host', 'cluster', 'manager'];
 
 const readingsOf = (context: LicenceContext): readonly OracleReading[] =>
@@ -96,6 +100,7 @@ const readingsOf = (context: LicenceContext): readonly OracleReading[] =>
     const { licences, unknown } = sumLines(oracleLinesBefore(context, reading), {
       product: 'oracleDatabase',
       when: 'before',
+      undecided: undecidedOf('oracleDatabase', context),
     });
     return { reading, isUsed: reading === context.rules.oracle, licences, unknown };
   });

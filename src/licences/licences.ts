@@ -31,7 +31,7 @@ export interface LicenceLine {
   readonly perYear: Micros | null;
 }
 
-/** `lines = known + unknown`; `licences` is the sum of the known ones, and null where there is none and some are unknown. */
+/** `lines = known + unknown`; `licences` is the sum of the known ones, and null where there is none and something is unknown. */
 export interface LicenceSum {
   readonly product: LicenceProduct;
   readonly when: LicenceLine['when'];
@@ -39,10 +39,12 @@ export interface LicenceSum {
   readonly lines: number;
   readonly known: number;
   readonly unknown: number;
+  /** Machines of which nobody says whether they run it: they have no line. */
+  readonly undecided: number;
   readonly licences: number | null;
   /** The known ones, and the least that any edition takes of those that miss only that. */
   readonly least: number;
-  /** With the most that any edition takes; null where a line is unknown for another reason. */
+  /** With the most that any edition takes; null where a line is unknown for another reason, or machines are undecided. */
   readonly most: number | null;
   /** Sum of what is priced; null where nothing is priced and something is missing. */
   readonly perYear: Micros | null;

@@ -22,13 +22,19 @@ export function gatherUnknowns(
   return [...byReason.values(), ...ofMachines(subjects)].filter((one) => one.subjects.length > 0);
 }
 
+/** Whether nobody says if a machine runs a product. */
+export function isUndecided(product: LicenceProduct, { machine, software }: LicenceSubject): boolean {
+  if (product === 'windowsServer') return windowsKindOf(machine) === 'unknown';
+  return (product === 'sqlServer' ? software.sqlServer : software.oracle) === null;
+}
+
 const ofMachines = (subjects: readonly LicenceSubject[]): readonly UnknownLicence[] => [
   {
     product: 'windowsServer',
     when: null,
     what: 'whether the machine runs Windows Server: no source names its operating system',
     remedy: 'give an inventory with the column os, or start the machine so that its guest tools tell it',
-    subjects: namesOf(subjects.filter(({ machine }) => windowsKindOf(machine) === 'unknown')),
+    subjects: namesOf(subjects.filter((one) => isUndecided('windowsServer', one))),
   },
   {
     product: 'windowsServer',
@@ -43,7 +49,7 @@ const ofMachines = (subjects: readonly LicenceSubject[]): readonly UnknownLicenc
     what: 'whether the machine runs SQL Server',
     remedy:
       'tag it sqlServer=Enterprise, Standard or none, or write it in the file of licence terms; unlisted: none settles the rest',
-    subjects: namesOf(subjects.filter(({ software }) => software.sqlServer === null)),
+    subjects: namesOf(subjects.filter((one) => isUndecided('sqlServer', one))),
   },
   {
     product: 'oracleDatabase',
@@ -51,7 +57,7 @@ const ofMachines = (subjects: readonly LicenceSubject[]): readonly UnknownLicenc
     what: 'whether the machine runs Oracle Database',
     remedy:
       'tag it oracle=Enterprise, Standard2 or none, or write it in the file of licence terms; unlisted: none settles the rest',
-    subjects: namesOf(subjects.filter(({ software }) => software.oracle === null)),
+    subjects: namesOf(subjects.filter((one) => isUndecided('oracleDatabase', one))),
   },
 ];
 

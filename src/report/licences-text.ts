@@ -31,7 +31,8 @@ const READING_WORDS: Readonly<Record<OracleReading['reading'], string>> = {
 const countOr = (count: number | null): string => (count === null ? 'unknown' : formatCount(count));
 
 /** What the unknown lines come to, as far as their editions bound it. */
-function boundWords({ unknown, licences, least, most }: LicenceSum): string {
+function boundWords({ unknown, undecided, licences, least, most }: LicenceSum): string {
+  if (undecided > 0) return `${formatCountOf(undecided, 'machine')} may run it`;
   if (unknown === 0) return '';
   const known = licences ?? 0;
   if (most === null) return least === known ? '' : `at least ${formatCount(least)}`;
@@ -40,12 +41,21 @@ function boundWords({ unknown, licences, least, most }: LicenceSum): string {
     : `${formatCount(least)} to ${formatCount(most)} by edition`;
 }
 
+/** A sum that misses prices says of how many lines. */
+function costWords({ lines, undecided, perYear, unpriced }: LicenceSum): string {
+  if (lines === 0 && undecided === 0) return '-';
+  const cost = formatMoney(perYear, USD);
+  return perYear === null || unpriced === 0
+    ? cost
+    : `${cost} without ${formatCount(unpriced)} of ${formatCount(lines)}`;
+}
+
 const sumRow = (sum: LicenceSum): readonly string[] => [
   PRODUCT_WORDS[sum.product],
   sum.when === 'before' ? 'before' : 'in Azure',
-  sum.lines === 0 ? '0' : countOr(sum.licences),
+  countOr(sum.licences),
   sum.unit === 'core' ? 'core licences' : 'processor licences',
-  sum.lines === 0 ? '-' : sum.perYear === null ? 'unknown' : formatMoney(sum.perYear, USD),
+  costWords(sum),
   formatCount(sum.unknown),
   boundWords(sum),
 ];

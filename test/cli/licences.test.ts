@@ -37,8 +37,8 @@ describe('portolan licences', () => {
     expect(sums.map(({ product, when, licences: count, perYear }) => [product, when, count, perYear])).toMatchObject([
       ['windowsServer', 'before', 16, 800_000_000],
       ['windowsServer', 'after', 24, 1_200_000_000],
-      ['sqlServer', 'before', 0, 0],
-      ['sqlServer', 'after', 0, 0],
+      ['sqlServer', 'before', null, null],
+      ['sqlServer', 'after', null, null],
       ['oracleDatabase', 'before', 6, null],
       ['oracleDatabase', 'after', 2, null],
     ]);
@@ -49,6 +49,7 @@ describe('portolan licences', () => {
     expect(exitCode).toBe(0);
     expect(out).toMatch(/processors and physical cores of the host/);
     expect(out).toMatch(/export vHost of RVTools/);
+    expect(out).toMatch(/SQL Server +before +unknown +core licences +unknown +0 +4 machines may run it/);
     expect(out).toMatch(/hint: sql-07 may run SQL Server/);
     expect(out).toMatch(/Partitioning Policy/);
     expect(out).toMatch(/it pays where a core licence costs\s+less than [\d,.]+\s+USD a year/);
@@ -65,5 +66,17 @@ describe('portolan licences', () => {
   it('gives the same bytes twice', async () => {
     const [one, two] = [await licences('--json'), await licences('--json')];
     expect(one.out).toBe(two.out);
+  });
+});
+
+describe('a sum of costs', () => {
+  it('says how many of its lines have no price', async () => {
+    writeFileSync(
+      at('some.yaml'),
+      'rules: { windows: machines }\nprices: { windowsStandardCore: 50 }\nmachines: [{ machines: [web01], windowsEdition: standard }]\n',
+    );
+    const { out } = await licences('--licences', at('some.yaml'));
+    // 8 core licences of web01 at 50; web02 has no edition.
+    expect(out).toMatch(/Windows Server +before +18 +core licences +400\.00 USD without 1 of 2/);
   });
 });

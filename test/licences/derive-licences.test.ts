@@ -304,6 +304,9 @@ describe('machines of which too little is known', () => {
     expect(found.lines).toEqual([]);
     expect(found.unknowns.map(({ subjects }) => subjects)).toEqual([['a'], ['b']]);
     expect(found.unmatched).toEqual(['nobody']);
+    const undecided = { licences: null, least: 0, most: null, undecided: 1, perYear: null };
+    expect(sumOf(found, 'windowsServer', 'before')).toMatchObject(undecided);
+    expect(sumOf(found, 'sqlServer', 'before')).toMatchObject({ licences: 0, most: 0, undecided: 0, perYear: 0 });
   });
 
   it('leave powered-off machines out where the rule says so', () => {
