@@ -45,6 +45,7 @@ export type {
   EstateCounts,
   Firmware,
   GiB,
+  Host,
   InputSummary,
   Instant,
   Iops,
@@ -462,6 +463,55 @@ export type {
   SampledStep,
   SizeVerdict,
 } from './sizing/index.js';
+export { deriveJoint, groupMachines, JOINT_METRICS, parseGrouping, sumMembers } from './joint/index.js';
+export type {
+  GroupedMachines,
+  Grouping,
+  GroupOfMachines,
+  Joint,
+  JointBound,
+  JointComplete,
+  JointCoverage,
+  JointGroup,
+  JointInput,
+  JointMeasure,
+  JointMetric,
+  JointTerms,
+} from './joint/index.js';
+export {
+  DEFAULT_LICENCE_TERMS,
+  deriveLicences,
+  evenPacks,
+  oracleCloudProcessors,
+  oracleCloudSockets,
+  oracleProcessors,
+  sixteenCoreSets,
+  sqlHostCores,
+  sqlMachineCores,
+  windowsHostCores,
+  windowsMachineCores,
+} from './licences/index.js';
+export type {
+  HybridBenefit,
+  HybridGroup,
+  LicenceAssumption,
+  LicenceHint,
+  LicenceLine,
+  LicencePrices,
+  LicenceProduct,
+  LicenceRules,
+  Licences,
+  LicencesInput,
+  LicenceSum,
+  LicenceTerms,
+  OracleAnswer,
+  OracleReading,
+  SqlAnswer,
+  StatedHost,
+  StatedSoftware,
+  UnknownLicence,
+  WindowsEdition,
+} from './licences/index.js';
 export { certifyCell, deriveWhatIf, findFrontier, findKnee, planCells } from './whatif/index.js';
 export type {
   CellPlace,

@@ -51,6 +51,7 @@ function identityColumns(rows: readonly FactRow[], names: readonly string[]): Co
     coded('category', rows, (row) => row.knownText('category')),
     plain('vcpus', rows, (row) => row.knownTimes('vcpus', 1)),
     plain('vcpusAvailable', rows, (row) => availableVcpus(row)),
+    plain('vcpusPerCore', rows, (row) => row.times('vcpus_per_core', 1)),
     coded('parentSize', rows, (row) => row.text('parent_size')),
     plain('memoryBytes', rows, (row) => row.knownTimes('memory_gib', BYTES_PER_GIB)),
     plain('acu', rows, (row) => row.times('acu', 1)),

@@ -36,6 +36,7 @@ const SIZE_SOURCES: readonly SourceEntry[] = [
         'name',
         'vcpus',
         'vcpusAvailable',
+        'vcpusPerCore',
         'parentSize',
         'memoryBytes',
         'architecture',

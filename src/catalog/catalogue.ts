@@ -10,6 +10,8 @@ export interface VmSize {
   /** Vendor's vCPU count of the full size; a constrained-core size offers fewer in `vcpusAvailable`. */
   readonly vcpus: number;
   readonly vcpusAvailable: number;
+  /** 2 where a vCPU is a thread of a core, 1 where it is a core of its own. */
+  readonly vcpusPerCore: number | null;
   readonly parentSize: string | null;
   readonly memoryBytes: Bytes;
   /** The performance number: Azure Compute Units per vCPU, 100 = one vCPU of a Standard_A1. */

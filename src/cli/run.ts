@@ -12,6 +12,8 @@ import { addDiffCommand } from './command-diff.js';
 import { addExplainCommand } from './command-explain.js';
 import { addExportCommand } from './command-export.js';
 import { addIngestCommand } from './command-ingest.js';
+import { addJointCommand } from './command-joint.js';
+import { addLicencesCommand } from './command-licences.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
 import { addWhatIfCommand } from './command-whatif.js';
 import { CommandEnd } from './command-line.js';
@@ -32,6 +34,8 @@ function programFor(line: CommandLine): Command {
   addSecondOpinionCommand(program, line);
   addDiffCommand(program, line);
   addWhatIfCommand(program, line);
+  addLicencesCommand(program, line);
+  addJointCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
   addCatalogCommand(program, line);

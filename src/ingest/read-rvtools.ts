@@ -51,6 +51,7 @@ export function readRvtools(tables: readonly RvtoolsTable[], problems: Problem[]
     storage: new Map(),
     unresolved: new Set(),
     machines: [],
+    hosts: [],
     problems,
   };
   const read = nothingRead();
@@ -67,6 +68,7 @@ export function readRvtools(tables: readonly RvtoolsTable[], problems: Problem[]
   }
   finishStorage(state, tables[0]?.table);
   read.machines.push(...state.machines);
+  if (state.hosts.length > 0) read.hosts = state.hosts;
   return { read, summaries };
 }
 

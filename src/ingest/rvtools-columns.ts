@@ -195,10 +195,14 @@ export const V_HEALTH_COLUMNS: ColumnSpecs<VHealthField> = {
   messageType: text('Message type', 'Type'),
 };
 
-export type VHostField = 'host' | 'cpuModel' | 'datacenter' | 'cluster' | 'manager';
+export type VHostField =
+  'host' | 'cpuModel' | 'processors' | 'coresPerProcessor' | 'cores' | 'datacenter' | 'cluster' | 'manager';
 export const V_HOST_COLUMNS: ColumnSpecs<VHostField> = {
   host: text('Host', 'Host name', 'Name'),
   cpuModel: text('CPU Model', 'CPU Type', 'Processor'),
+  processors: number('# CPU', 'Num CPU'),
+  coresPerProcessor: number('Cores per CPU'),
+  cores: number('# Cores', 'Num Cores'),
   datacenter: text('Datacenter'),
   cluster: text('Cluster'),
   manager: text('VI SDK Server', 'vCenter', 'VI SDK UUID'),

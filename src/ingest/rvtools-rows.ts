@@ -1,5 +1,5 @@
 import { bytes } from '../model/index.js';
-import type { Problem, SheetSummary } from '../model/index.js';
+import type { Host, Problem, SheetSummary } from '../model/index.js';
 import { bindColumns } from './columns.js';
 import type { ColumnSpecs, Cursor } from './columns.js';
 import * as columns from './rvtools-columns.js';
@@ -23,6 +23,7 @@ export interface RvtoolsState {
   /** Names in lower case of which a row could not be given to one machine. */
   readonly unresolved: Set<string>;
   readonly machines: MachineDraft[];
+  readonly hosts: Host[];
   readonly problems: Problem[];
 }
 
@@ -45,7 +46,7 @@ const READERS: Readonly<Record<Exclude<RvtoolsTab, 'vInfo'>, TabReader>> = {
   vCD: (state, table) => addOwned(state, table, columns.V_DEVICE_COLUMNS, addMedia),
   vUSB: (state, table) => addOwned(state, table, columns.V_DEVICE_COLUMNS, addUsb),
   vHealth: addHealthRows,
-  vHost: (state, table) => addHosts(state.machines, table, state.problems),
+  vHost: (state, table) => addHosts(state, table),
 };
 
 /** Adds the rows of a tab other than vInfo to the machines they are about. */

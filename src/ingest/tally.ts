@@ -1,4 +1,4 @@
-import type { Origin, SheetSummary } from '../model/index.js';
+import type { Host, Origin, SheetSummary } from '../model/index.js';
 import { columnUse } from './columns.js';
 import type { BoundTable } from './columns.js';
 import type { MachineDraft } from './sourced.js';
@@ -12,6 +12,8 @@ export interface ReadMachines {
   rows: number;
   merged: number;
   skipped: number;
+  /** Physical hosts that were listed; absent: none. */
+  hosts?: readonly Host[];
 }
 
 export const nothingRead = (): ReadMachines => ({ machines: [], rows: 0, merged: 0, skipped: 0 });

@@ -1,3 +1,4 @@
+import type { Host } from './host.js';
 import type { Machine } from './machine.js';
 import type { Problem } from './problem.js';
 
@@ -48,5 +49,7 @@ export interface Estate {
   readonly inputs: readonly InputSummary[];
   readonly counts: EstateCounts;
   readonly machines: readonly Machine[];
+  /** Physical hosts, whether they run a machine of the estate or not; absent where no source lists any. */
+  readonly hosts?: readonly Host[];
   readonly problems: readonly Problem[];
 }

@@ -1,5 +1,6 @@
 // The shared nouns: machines, estates, units, money, problems. Imports nothing and knows no file format, no vendor and no policy.
 export type { Estate, EstateCounts, InputSummary, SheetSummary } from './estate.js';
+export type { Host } from './host.js';
 export { invariant, InvariantError } from './invariant.js';
 export { toMachineId, UNKNOWN_OF_DISK } from './machine.js';
 export type {

@@ -48,6 +48,7 @@ export type { ReadSamplesOptions } from './read-samples.js';
 export type { RunProgress, WatchOptions } from './run-watch.js';
 export { readStatements, separateStatements } from './read-statements.js';
 export type { StatementReading } from './read-statements.js';
+export { readLicenceTerms } from './read-licence-terms.js';
 export { readPolicy } from './read-policy.js';
 export { readPriceSheet } from './read-price-sheet.js';
 export { describeSamples, packedEstateFiles, writeEstate } from './write-estate.js';

@@ -52,6 +52,7 @@ export const inputOfStatements = (file: string, count?: number): InputSummary =>
 const OTHER_FILES: readonly { readonly keys: readonly string[]; readonly what: string; readonly option: string }[] = [
   { keys: ['extends', 'sizing', 'sizes', 'readiness', 'cost', 'scope'], what: 'a policy', option: '--policy' },
   { keys: ['usdToCurrency', 'currency', 'vm'], what: 'a price sheet', option: '--prices' },
+  { keys: ['rules', 'prices', 'unlisted'], what: 'a file of licence terms', option: '--licences' },
   { keys: ['columns', 'time', 'separator'], what: 'a mapping of samples', option: '--mapping' },
 ];
 

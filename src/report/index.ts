@@ -9,6 +9,8 @@ export { renderExplainText } from './explain-text.js';
 export { formatCount, formatCountOf } from './figures.js';
 export { renderReportHtml } from './html/page.js';
 export { renderIngestText } from './ingest-text.js';
+export { renderJointText } from './joint-text.js';
+export { renderLicencesText } from './licences-text.js';
 export { kindWords, tallyWords } from './problems-text.js';
 export { SIZES_COLUMNS } from './sizes-columns.js';
 export type { Cell, SizesColumn, SizesRow } from './sizes-columns.js';

@@ -3,7 +3,7 @@
 export { deriveContradictions } from './contradictions.js';
 export { DOCUMENTED_RECOVERY_POINT_LIMITS } from './facts.js';
 export type { RecoveryPointLimits, RegionName, StatementFacts, ThinningRow, ThinningStep } from './facts.js';
-export { listMachines, parseMachineNames } from './machine-names.js';
+export { isCovered, listMachines, parseMachineNames } from './machine-names.js';
 export type { ListedMachines, MachineNames } from './machine-names.js';
 export { deriveResolvedStatements } from './resolve.js';
 export type { Resolved, ResolvedStatements } from './resolve.js';

@@ -24,6 +24,7 @@ export {
   minutesIn,
 } from './bucket-length.js';
 export { coarsestGranularity } from './coarsest-granularity.js';
+export { addExactly, roundedSum } from './exact-sum.js';
 export { combineGranularities, hidesPeaks } from './granularity.js';
 export { compareKeys } from './compare-keys.js';
 export { createSampleSink } from './create-sample-sink.js';

@@ -37,6 +37,10 @@ export const LAYERS: Readonly<
   backtest: { values: ['assessment', 'timeseries', 'catalog', 'sizing'] },
   // Two assessments compared by cause: matches and bills mixtures of both anew, from the needs that they keep.
   diff: { values: ['assessment', 'catalog', 'sizing'] },
+  // An assessment and its estate, counted in licences; what was stated of databases tells where they run.
+  licences: { values: ['assessment', 'catalog', 'cost', 'statements'] },
+  // Machines beside each other in time: their buckets summed.
+  joint: { values: ['timeseries'] },
   // One estate under many policies: what `assessment` does without the reasons, shared between the cells of a grid.
   whatif: { values: ['assessment', 'timeseries', 'catalog', 'cost', 'readiness', 'sizing'] },
   study: {
@@ -73,7 +77,7 @@ export const LAYERS: Readonly<
     ],
   },
   report: {
-    values: ['assessment', 'backtest', 'diff', 'whatif', 'study', 'second-opinion', 'programme'],
+    values: ['assessment', 'backtest', 'diff', 'whatif', 'licences', 'joint', 'study', 'second-opinion', 'programme'],
     types: [
       'timeseries',
       'catalog',
@@ -90,6 +94,7 @@ export const LAYERS: Readonly<
   node: {
     values: [
       'estates',
+      'licences',
       'backtest',
       'study',
       'programme',
@@ -113,6 +118,8 @@ export const LAYERS: Readonly<
       'verify',
       'diff',
       'whatif',
+      'licences',
+      'joint',
       'node',
       'report',
       'backtest',

@@ -49,6 +49,7 @@ describe.skipIf(!hasFacts)('the catalogue against the facts it was built from (s
         category: row['category'],
         vcpus: Number(row['vcpus']),
         vcpusAvailable: Number(row['vcpus_available']),
+        vcpusPerCore: orNull(row['vcpus_per_core']!),
         parentSize: textOrNull(row['parent_size']!),
         memoryBytes: Number(row['memory_gib']) * 2 ** 30,
         acu: orNull(row['acu']!),

@@ -43,6 +43,7 @@ describe('the catalogue', () => {
       category: 'general',
       vcpus: 4,
       vcpusAvailable: 4,
+      vcpusPerCore: 2,
       parentSize: null,
       memoryBytes: 16 * 2 ** 30,
       acu: 230,

@@ -63,6 +63,7 @@ const size = fc
     category: 'general',
     vcpus: given.vcpus,
     vcpusAvailable: given.halved && given.vcpus > 1 ? given.vcpus / 2 : given.vcpus,
+    vcpusPerCore: 2,
     parentSize: null,
     memoryBytes: bytes(given.memory * GIB),
     acu: given.acu,
