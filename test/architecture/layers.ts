@@ -37,6 +37,10 @@ export const LAYERS: Readonly<
   backtest: { values: ['assessment', 'timeseries', 'catalog', 'sizing'] },
   // Two assessments compared by cause: matches and bills mixtures of both anew, from the needs that they keep.
   diff: { values: ['assessment', 'catalog', 'sizing'] },
+  // The class of a machine by its samples; who asks and what follows stands above.
+  utilisation: { values: ['timeseries'] },
+  // An assessment and its assumptions over years: bills and sizes are the assessment's, support ends are readiness's.
+  'business-case': { values: ['assessment', 'utilisation', 'cost', 'readiness'], types: ['catalog'] },
   // One estate under many policies: what `assessment` does without the reasons, shared between the cells of a grid.
   whatif: { values: ['assessment', 'timeseries', 'catalog', 'cost', 'readiness', 'sizing'] },
   study: {
@@ -73,7 +77,7 @@ export const LAYERS: Readonly<
     ],
   },
   report: {
-    values: ['assessment', 'backtest', 'diff', 'whatif', 'study', 'second-opinion', 'programme'],
+    values: ['assessment', 'backtest', 'business-case', 'diff', 'whatif', 'study', 'second-opinion', 'programme'],
     types: [
       'timeseries',
       'catalog',
@@ -91,6 +95,7 @@ export const LAYERS: Readonly<
     values: [
       'estates',
       'backtest',
+      'business-case',
       'study',
       'programme',
       'assessment',
@@ -112,6 +117,7 @@ export const LAYERS: Readonly<
       'estates',
       'verify',
       'diff',
+      'business-case',
       'whatif',
       'node',
       'report',

@@ -1,0 +1,30 @@
+import type { CaseLine } from './business-case.js';
+import { amountOf, over, work } from './expression.js';
+import type { Expression } from './expression.js';
+
+/** What a line is called; `choices` and `notes` may be left out where there are none. */
+type Title = Pick<CaseLine, 'id' | 'head' | 'label'> & Partial<Pick<CaseLine, 'choices' | 'notes'>>;
+
+const NONE = { choices: [], notes: [] } as const;
+
+/** Something bought and spread evenly over its years. What is missing in the purchase is missing in the year. */
+export function capital(title: Title, bought: Expression, years: Expression): CaseLine {
+  const acquisition = work(bought);
+  const spread = work(over(amountOf(`acquisition of ${title.label}`, acquisition.amount), years));
+  return {
+    ...NONE,
+    ...title,
+    kind: 'capex',
+    acquisition,
+    perYear: acquisition.missing.length === 0 ? spread : { ...spread, missing: acquisition.missing },
+  };
+}
+
+/** Something paid every year. */
+export const running = (title: Title, perYear: Expression): CaseLine => ({
+  ...NONE,
+  ...title,
+  kind: 'opex',
+  acquisition: null,
+  perYear: work(perYear),
+});
