@@ -3,7 +3,7 @@ import type { CaseFacts, CaseLine } from './business-case.js';
 import { amountOf, assumed, constant, fact, plus, times, work } from './expression.js';
 import type { Expression } from './expression.js';
 import { running } from './make-line.js';
-import { amountOfLine, labour } from './on-premises-lines.js';
+import { labour } from './on-premises-lines.js';
 
 const MONTHS = constant(12, 'months');
 
@@ -28,7 +28,7 @@ function bills({ azure }: CaseFacts): readonly CaseLine[] {
 }
 
 function network(before: readonly CaseLine[], values: AssumptionValues): readonly CaseLine[] {
-  const base = plus(...before.map(({ label, perYear }) => amountOf(label, perYear.amount)));
+  const base = plus(...before.map(({ label, perYear }) => amountOf(label, perYear)));
   const line = running(
     { id: 'azureNetwork', head: 'network', label: 'Network' },
     times(assumed(values, 'azureNetworkPercent'), base),
@@ -37,7 +37,7 @@ function network(before: readonly CaseLine[], values: AssumptionValues): readonl
     line,
     running(
       { id: 'azureNetworkMaintenance', head: 'network', label: 'Network maintenance' },
-      times(assumed(values, 'azureNetworkMaintenancePercent'), amountOf('Network', line.perYear.amount)),
+      times(assumed(values, 'azureNetworkMaintenancePercent'), amountOf('Network', line.perYear)),
     ),
   ];
 }
@@ -61,7 +61,7 @@ export const azureLabour = (before: CaseLine, values: AssumptionValues): CaseLin
     { id: 'azureLabour', head: 'labour', label: 'Administrators' },
     times(
       assumed(values, 'azureLabourPercent'),
-      amountOf('Administrators of these machines on-premises', before.perYear.amount),
+      amountOf('Administrators of these machines on-premises', before.perYear),
     ),
   );
 
@@ -128,7 +128,7 @@ export function deriveArcLines(
 ): readonly CaseLine[] {
   const machines = fact('machines', facts.machines, 'machines');
   const replaced = onPremises.map((line): CaseLine => {
-    const { id, head, label } = line;
+    const { id, head, label, perYear } = line;
     switch (id) {
       case 'security':
         return running(
@@ -149,10 +149,7 @@ export function deriveArcLines(
       case 'backup':
         return running(
           { id, head, label: `${label} with Azure Arc` },
-          times(
-            assumed(values, 'arcManagementPercent'),
-            amountOf(`${label} on-premises`, amountOfLine(onPremises, id)),
-          ),
+          times(assumed(values, 'arcManagementPercent'), amountOf(`${label} on-premises`, perYear)),
         );
       default:
         return line;

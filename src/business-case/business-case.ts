@@ -160,6 +160,8 @@ export interface BusinessCase {
   };
   readonly current: CaseState;
   readonly future: CaseState;
+  /** Nothing is unknown: the difference is an answer. */
+  readonly isComplete: boolean;
   /** `current - future`: more than nothing is saved by moving. Of what is known on both sides. */
   readonly saved: {
     readonly cashFlow: readonly Micros[];

@@ -182,6 +182,7 @@ export function deriveBusinessCase(question: BusinessCaseInput): BusinessCase {
   const calculated = calculateCase(facts, values, years);
   const candidates = deriveCandidates(machines);
   const { terms, steady, current, future } = calculated;
+  const missing = missingOf(calculated, assumptions);
   const cashFlow = less(current.cashFlow, future.cashFlow);
   return {
     schemaVersion: 1,
@@ -199,12 +200,13 @@ export function deriveBusinessCase(question: BusinessCaseInput): BusinessCase {
     steady,
     current,
     future,
+    isComplete: missing.length === 0,
     saved: {
       cashFlow,
       totalCashFlow: sumOfMicros(cashFlow),
       netPresentValue: micros(current.netPresentValue - future.netPresentValue),
     },
-    missing: missingOf(calculated, assumptions),
+    missing,
     machines,
     candidates,
     candidateSums: sumCandidates(candidates),

@@ -24,6 +24,8 @@ interface Named {
   readonly unit: string;
   /** A fact of the estate or of its assessment, an assumption, or another line of the same case. */
   readonly from: 'fact' | 'assumption' | 'line';
+  /** Of another line: the assumptions that it waits for. */
+  readonly waitsFor: readonly string[];
 }
 
 /** One number that a line names. */
@@ -40,6 +42,7 @@ export const fact = (name: string, value: number | null, unit = ''): Expression 
   value,
   unit,
   from: 'fact',
+  waitsFor: [],
 });
 
 export const assumed = (values: AssumptionValues, key: NumberKey): Expression => ({
@@ -48,15 +51,17 @@ export const assumed = (values: AssumptionValues, key: NumberKey): Expression =>
   value: values[key],
   unit: ASSUMPTIONS[key].unit,
   from: 'assumption',
+  waitsFor: [],
 });
 
 /** The rounded amount of another line, so that the sum can be done again from what is printed. */
-export const amountOf = (name: string, amount: Micros | null): Expression => ({
+export const amountOf = (name: string, { amount, missing }: Pick<Worked, 'amount' | 'missing'>): Expression => ({
   kind: 'named',
   name,
   value: amount === null ? null : amount / 1_000_000,
   unit: 'USD',
   from: 'line',
+  waitsFor: missing,
 });
 
 /** A number of the formula itself, such as 12 months. */
@@ -66,6 +71,7 @@ export const constant = (value: number, unit: string): Expression => ({
   value,
   unit,
   from: 'fact',
+  waitsFor: [],
 });
 
 export const times = (...parts: readonly Expression[]): Expression => ({ kind: 'times', parts });
@@ -193,7 +199,7 @@ export interface Worked {
   readonly working: string;
   /** Every number of it, each once, in the order of the formula. */
   readonly inputs: readonly LineInput[];
-  /** Inputs that are unknown. With an amount all the same, the amount is of the others alone. */
+  /** Assumptions that are unknown, also those behind other lines. With an amount all the same, it is of the others alone. */
   readonly missing: readonly string[];
 }
 
@@ -218,6 +224,9 @@ export function toCents(usd: number): Micros {
   });
 }
 
+const missingIn = ({ name, value, from, waitsFor }: Named): readonly string[] =>
+  from === 'line' ? waitsFor : value === null ? [name] : [];
+
 export function work(expression: Expression): Worked {
   const value = evaluate(expression);
   const named = namedIn(expression);
@@ -229,6 +238,6 @@ export function work(expression: Expression): Worked {
     formula: write(expression, nameOf),
     working: write(expression, numberOf),
     inputs: inputs.map(({ name, value: number, unit, from }) => ({ name, value: number, unit, from })),
-    missing: value === 0 ? [] : inputs.filter(({ value: number }) => number === null).map(({ name }) => name),
+    missing: value === 0 ? [] : [...new Set(inputs.flatMap(missingIn))],
   };
 }

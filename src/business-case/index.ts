@@ -36,4 +36,4 @@ export type { BusinessCaseInput } from './derive-business-case.js';
 export type { LineInput, Worked } from './expression.js';
 export { energyCapacityKw, hardwareUsdPerCore } from './on-premises-lines.js';
 export { CASE_PROFILES, findCaseProfile, OBSERVED_LABOUR_PERCENT, resolveAssumptions } from './profiles.js';
-export type { AssumptionChanges, CaseProfile, ResolvedAssumptions, UsedAssumption } from './profiles.js';
+export type { AssumptionChanges, CaseProfile, ResolvedAssumptions, StatedChanges, UsedAssumption } from './profiles.js';

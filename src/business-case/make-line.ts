@@ -10,13 +10,12 @@ const NONE = { choices: [], notes: [] } as const;
 /** Something bought and spread evenly over its years. What is missing in the purchase is missing in the year. */
 export function capital(title: Title, bought: Expression, years: Expression): CaseLine {
   const acquisition = work(bought);
-  const spread = work(over(amountOf(`acquisition of ${title.label}`, acquisition.amount), years));
   return {
     ...NONE,
     ...title,
     kind: 'capex',
     acquisition,
-    perYear: acquisition.missing.length === 0 ? spread : { ...spread, missing: acquisition.missing },
+    perYear: work(over(amountOf(`acquisition of ${title.label}`, acquisition), years)),
   };
 }
 

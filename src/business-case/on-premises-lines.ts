@@ -1,4 +1,3 @@
-import type { Micros } from '../model/index.js';
 import type { AssumptionValues } from './assumptions.js';
 import type { CaseFacts, CaseLine, EsuPacks } from './business-case.js';
 import { amountOf, assumed, constant, evaluate, fact, less, over, plus, plusKnown, rest, times } from './expression.js';
@@ -150,13 +149,13 @@ function storage({ storageGb }: CaseFacts, values: AssumptionValues): readonly C
     hardwareLine,
     running(
       { id: 'storageMaintenance', head: 'storage', label: 'Storage maintenance' },
-      times(amountOf('acquisition of Storage hardware', worked.amount), assumed(values, 'storageMaintenancePercent')),
+      times(amountOf('acquisition of Storage hardware', worked), assumed(values, 'storageMaintenancePercent')),
     ),
   ];
 }
 
 const acquired = ({ label, acquisition, perYear }: CaseLine): Expression =>
-  amountOf(`acquisition of ${label}`, (acquisition ?? perYear).amount);
+  amountOf(`acquisition of ${label}`, acquisition ?? perYear);
 
 /** A share of what compute and storage cost to acquire: hardware and licences as far as they are known, and storage. */
 function network(bases: readonly CaseLine[], values: AssumptionValues): readonly CaseLine[] {
@@ -172,7 +171,7 @@ function network(bases: readonly CaseLine[], values: AssumptionValues): readonly
       { id: 'networkMaintenance', head: 'network', label: 'Network maintenance' },
       times(
         assumed(values, 'networkMaintenancePercent'),
-        amountOf(`acquisition of ${equipment.label}`, equipment.acquisition?.amount ?? null),
+        amountOf(`acquisition of ${equipment.label}`, equipment.acquisition ?? equipment.perYear),
       ),
     ),
   ];
@@ -288,7 +287,3 @@ export function deriveOnPremisesLines(facts: CaseFacts, values: AssumptionValues
     ...management(facts, values),
   ];
 }
-
-/** The amount of a line of a steady year; null where it is unknown or there is none. */
-export const amountOfLine = (lines: readonly CaseLine[], id: string): Micros | null =>
-  lines.find((line) => line.id === id)?.perYear.amount ?? null;

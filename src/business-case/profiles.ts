@@ -1,5 +1,5 @@
 import { ASSUMPTION_KEYS, ASSUMPTIONS, BC23, BC25, OUTPUT23 } from './define-assumptions.js';
-import type { AssumptionDefinition, AssumptionKey, AssumptionValues } from './assumptions.js';
+import type { AssumptionKey, AssumptionValues } from './assumptions.js';
 
 /** Values that come together, each with its source. */
 export interface CaseProfile {
@@ -60,6 +60,12 @@ export const findCaseProfile = (name: string): CaseProfile | null =>
 /** What a customer says in place of the profile. */
 export type AssumptionChanges = Partial<{ readonly [Key in AssumptionKey]: AssumptionValues[Key] }>;
 
+/** Changes and where they were said, such as a file's name. */
+export interface StatedChanges {
+  readonly changes: AssumptionChanges;
+  readonly saidIn: string;
+}
+
 /** One assumption as it was used. */
 export interface UsedAssumption {
   readonly key: AssumptionKey;
@@ -82,36 +88,32 @@ export interface ResolvedAssumptions {
 
 type Value = AssumptionValues[AssumptionKey];
 
-interface Said {
-  readonly key: AssumptionKey;
-  readonly ofProfile: ProfileChange | undefined;
-  readonly changes: AssumptionChanges;
-  readonly saidIn: string;
-}
-
-function resolveOne(definition: AssumptionDefinition, { key, ofProfile, changes, saidIn }: Said): UsedAssumption {
+function resolveOne(
+  key: AssumptionKey,
+  ofProfile: ProfileChange | undefined,
+  stated: readonly StatedChanges[],
+): UsedAssumption {
+  const definition = ASSUMPTIONS[key];
   const { unit, meaning } = definition;
-  const yours = changes[key];
-  const value: Value = yours === undefined ? (ofProfile?.value ?? (definition.value as Value)) : yours;
-  if (value === null) return { key, value, unit, meaning, origin: 'unknown', source: definition.source };
-  if (yours !== undefined) return { key, value, unit, meaning, origin: 'yours', source: saidIn };
-  return { key, value, unit, meaning, origin: 'default', source: ofProfile?.source ?? definition.source };
+  const yours = stated.findLast(({ changes }) => changes[key] !== undefined);
+  const value = yours?.changes[key];
+  const used: Value = value === undefined ? (ofProfile?.value ?? (definition.value as Value)) : value;
+  if (used === null) return { key, value: used, unit, meaning, origin: 'unknown', source: definition.source };
+  if (yours !== undefined) return { key, value: used, unit, meaning, origin: 'yours', source: yours.saidIn };
+  return { key, value: used, unit, meaning, origin: 'default', source: ofProfile?.source ?? definition.source };
 }
 
 /**
  * The assumptions of a profile with the customer's own laid over them.
  *
- * @param saidIn where the changes were said, such as a file's name
+ * @param stated later ones win over earlier ones
  */
 export function resolveAssumptions(
   profile: CaseProfile = CASE_PROFILES[0]!,
-  changes: AssumptionChanges = {},
-  saidIn = 'yours',
+  stated: readonly StatedChanges[] = [],
 ): ResolvedAssumptions {
   const ofProfile = new Map(profile.changes.map((change) => [change.key, change]));
-  const used = ASSUMPTION_KEYS.map((key) =>
-    resolveOne(ASSUMPTIONS[key], { key, ofProfile: ofProfile.get(key), changes, saidIn }),
-  );
+  const used = ASSUMPTION_KEYS.map((key) => resolveOne(key, ofProfile.get(key), stated));
   const values = Object.fromEntries(used.map(({ key, value }) => [key, value])) as unknown as AssumptionValues;
   return { profile: profile.name, values, used };
 }

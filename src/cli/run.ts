@@ -3,6 +3,7 @@ import { AssessmentError, formatProblem } from '../model/index.js';
 import { engineVersion } from '../node/index.js';
 import { addAssessCommand } from './command-assess.js';
 import { addBackTestCommand } from './command-backtest.js';
+import { addBusinessCaseCommand } from './command-business-case.js';
 import { addCatalogCommand } from './command-catalog.js';
 import { addCheckCommand } from './command-check.js';
 import { addCollectScriptCommand } from './command-collect-script.js';
@@ -31,6 +32,7 @@ function programFor(line: CommandLine): Command {
   addSecondOpinionCommand(program, line);
   addDiffCommand(program, line);
   addWhatIfCommand(program, line);
+  addBusinessCaseCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
   addCatalogCommand(program, line);
