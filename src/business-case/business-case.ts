@@ -144,6 +144,8 @@ export interface BusinessCase {
   readonly years: number;
   readonly migratedPercentByYear: readonly number[];
   readonly growthByYear: { readonly onPremises: readonly number[]; readonly azure: readonly number[] };
+  /** The percentile of samples that classes of utilisation are read from; zombies also by the highest value. */
+  readonly utilisationPercentile: number;
   readonly counts: {
     readonly machines: number;
     readonly moves: number;

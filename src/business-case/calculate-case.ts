@@ -1,15 +1,17 @@
-import { sumOfMicros } from '../model/index.js';
 import type { AssumptionValues } from './assumptions.js';
 import { deriveArcLines, deriveAzureLines, migrationOf } from './azure-lines.js';
 import type { BusinessCase, CaseFacts, CaseLine, CaseState, SteadySide } from './business-case.js';
 import { growOnPremises, inAzure, movingCost, remaining, sumState, yearTerms } from './cash-flow.js';
 import type { SteadyLine, YearTerms } from './cash-flow.js';
+import { sumOf } from './expression.js';
 import { deriveOnPremisesLines, windowsUpdates } from './on-premises-lines.js';
 
 /** The money of a case, without its machines. */
 export interface CalculatedCase {
   readonly terms: YearTerms;
   readonly steady: BusinessCase['steady'];
+  /** Every line that some sum is made of, those that differ by year once for each. */
+  readonly lines: readonly CaseLine[];
   readonly migration: CaseLine;
   readonly current: CaseState;
   readonly future: CaseState;
@@ -28,7 +30,7 @@ function gapsOf(lines: readonly CaseLine[]): Gaps {
 
 const sideOf = (lines: readonly CaseLine[]): SteadySide => ({
   lines,
-  perYear: sumOfMicros(lines.flatMap(({ perYear }) => perYear.amount ?? [])),
+  perYear: sumOf(lines.flatMap(({ perYear }) => perYear.amount ?? [])),
   ...gapsOf(lines),
 });
 
@@ -69,8 +71,10 @@ export function calculateCase(facts: CaseFacts, values: AssumptionValues, years:
     growOnPremises(overYears(line, facts, values), terms);
   const left = (arc ?? before).map((line) => remaining(grow(line), terms, isKept(line.id, facts, values)));
   const moved = [...azure.map((line) => inAzure(line, terms)), movingCost(migration, terms)];
+  const updates = facts.windowsEsuPacks.map((packs) => windowsUpdates(packs, values));
   return {
     terms,
+    lines: [...before, ...updates, ...(arc ?? []), ...azure, migration],
     steady: { onPremises: sideOf(before), onPremisesWithArc: arc === null ? null : sideOf(arc), azure: sideOf(azure) },
     migration,
     current: sumState(before.map(grow), terms, laterGaps(gapsOf(before), facts, values)),

@@ -1,8 +1,7 @@
-import { micros, sumOfMicros } from '../model/index.js';
 import type { Micros } from '../model/index.js';
 import type { AssumptionValues } from './assumptions.js';
 import type { CaseLine, CaseState, LineOverYears } from './business-case.js';
-import { toCents } from './expression.js';
+import { sumOf, toCents } from './expression.js';
 
 /** What the years of a case have in common; each list has an entry for year 0, 1, 2… */
 export interface YearTerms {
@@ -85,7 +84,7 @@ export const movingCost = (line: CaseLine, { moved }: YearTerms): LineOverYears 
 });
 
 const sumsOf = (lines: readonly LineOverYears[], years: number): readonly Micros[] =>
-  Array.from({ length: years }, (_, year) => sumOfMicros(lines.flatMap(({ amounts }) => amounts[year] ?? [])));
+  Array.from({ length: years }, (_, year) => sumOf(lines.flatMap(({ amounts }) => amounts[year] ?? [])));
 
 /** Sums of a state, each of rounded amounts: what is printed adds up. */
 export function sumState(
@@ -99,7 +98,7 @@ export function sumState(
       moved.length,
     );
   const [capex, opex] = [ofKind('capex'), ofKind('opex')];
-  const cashFlow = capex.map((amount, year) => micros(amount + opex[year]!));
+  const cashFlow = capex.map((amount, year) => sumOf([amount, opex[year]!]));
   const presentValue = cashFlow.map((amount, year) => toCents(amount / USD / (1 + waccPercent / ONE_HUNDRED) ** year));
   return {
     lines,
@@ -107,8 +106,8 @@ export function sumState(
     opex,
     cashFlow,
     presentValue,
-    totalCashFlow: sumOfMicros(cashFlow),
-    netPresentValue: sumOfMicros(presentValue),
+    totalCashFlow: sumOf(cashFlow),
+    netPresentValue: sumOf(presentValue),
     ...gaps,
   };
 }

@@ -1,15 +1,16 @@
 import { deriveSampledMachines, endOfDay, isOff } from '../assessment/index.js';
 import type { AssessedMachine, Assessment, AssessmentInput } from '../assessment/index.js';
-import { AssessmentError, micros, sumOfMicros } from '../model/index.js';
+import { AssessmentError } from '../model/index.js';
 import type { Machine, Micros } from '../model/index.js';
 import { deriveUtilisation } from '../utilisation/index.js';
 import type { Utilisation, UtilisationClass } from '../utilisation/index.js';
 import type { AssumptionValues } from './assumptions.js';
-import type { BusinessCase, CaseMachine, SteadySide } from './business-case.js';
+import type { BusinessCase, CaseMachine } from './business-case.js';
 import { sumCandidates, deriveCandidates } from './candidates.js';
 import { collectFacts, countUnknownSupport } from './collect-facts.js';
 import type { CaseMember } from './collect-facts.js';
 import { calculateCase } from './calculate-case.js';
+import { sumOf } from './expression.js';
 import type { CalculatedCase } from './calculate-case.js';
 import type { ResolvedAssumptions } from './profiles.js';
 
@@ -109,8 +110,9 @@ function countsOf(machines: readonly CaseMachine[]): BusinessCase['counts'] {
   };
 }
 
+const lessOne = (left: Micros, right: Micros): Micros => sumOf([left, (0 - right) as Micros]);
 const less = (left: readonly Micros[], right: readonly Micros[]): readonly Micros[] =>
-  left.map((amount, index) => micros(amount - right[index]!));
+  left.map((amount, index) => lessOne(amount, right[index]!));
 
 function checkYears(years: number): void {
   if (Number.isInteger(years) && years >= 1 && years <= MOST_YEARS) return;
@@ -123,16 +125,12 @@ function checkYears(years: number): void {
   });
 }
 
-const sides = ({ steady }: CalculatedCase): readonly SteadySide[] =>
-  [steady.onPremises, steady.onPremisesWithArc, steady.azure].filter((side) => side !== null);
-
 /** What nobody has said and some line waits for, in the order of the assumptions. */
 function missingOf(calculated: CalculatedCase, { used }: ResolvedAssumptions): BusinessCase['missing'] {
-  const lines = [...sides(calculated).flatMap((side) => side.lines), calculated.migration];
   return used
     .filter(({ origin }) => origin === 'unknown')
     .map(({ key, unit, meaning }) => {
-      const waiting = lines.filter(({ perYear, acquisition }) =>
+      const waiting = calculated.lines.filter(({ perYear, acquisition }) =>
         [...perYear.missing, ...(acquisition?.missing ?? [])].includes(key),
       );
       return { key, unit, meaning, lines: [...new Set(waiting.map(({ id }) => id))] };
@@ -195,6 +193,7 @@ export function deriveBusinessCase(question: BusinessCaseInput): BusinessCase {
     years,
     migratedPercentByYear: terms.moved.map((share) => share * 100),
     growthByYear: { onPremises: terms.onPremisesGrowth, azure: terms.azureGrowth },
+    utilisationPercentile: input.policy.sizing.percentile,
     counts: countsOf(machines),
     facts,
     steady,
@@ -203,8 +202,8 @@ export function deriveBusinessCase(question: BusinessCaseInput): BusinessCase {
     isComplete: missing.length === 0,
     saved: {
       cashFlow,
-      totalCashFlow: sumOfMicros(cashFlow),
-      netPresentValue: micros(current.netPresentValue - future.netPresentValue),
+      totalCashFlow: sumOf(cashFlow),
+      netPresentValue: lessOne(current.netPresentValue, future.netPresentValue),
     },
     missing,
     machines,

@@ -58,7 +58,7 @@ export const assumed = (values: AssumptionValues, key: NumberKey): Expression =>
 export const amountOf = (name: string, { amount, missing }: Pick<Worked, 'amount' | 'missing'>): Expression => ({
   kind: 'named',
   name,
-  value: amount === null ? null : amount / 1_000_000,
+  value: amount === null ? null : amount / MICROS_PER_USD,
   unit: 'USD',
   from: 'line',
   waitsFor: missing,
@@ -93,7 +93,7 @@ export function evaluate(expression: Expression): number | null {
     case 'times':
       return product(expression.parts.map(evaluate));
     case 'plus':
-      return sum(expression.parts.map(evaluate));
+      return total(expression.parts.map(evaluate));
     case 'plusKnown':
       return sumOfKnown(expression.parts.map(evaluate));
     case 'over':
@@ -101,7 +101,7 @@ export function evaluate(expression: Expression): number | null {
     case 'less':
       return difference(evaluate(expression.whole), evaluate(expression.part));
     case 'rest':
-      return sum([1, negated(evaluate(expression.percent))]);
+      return total([1, negated(evaluate(expression.percent))]);
   }
 }
 
@@ -112,7 +112,7 @@ function product(values: readonly Known[]): Known {
   return values.reduce((result: Known, value) => (result === null || value === null ? null : result * value), 1);
 }
 
-const sum = (values: readonly Known[]): Known =>
+const total = (values: readonly Known[]): Known =>
   values.reduce((result: Known, value) => (result === null || value === null ? null : result + value), 0);
 
 const valueOf = ({ value, unit }: Named): Known => (value !== null && unit === '%' ? value / 100 : value);
@@ -120,7 +120,7 @@ const negated = (value: Known): Known => (value === null ? null : -value);
 
 function sumOfKnown(values: readonly Known[]): Known {
   const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : sum(known);
+  return known.length === 0 ? null : total(known);
 }
 
 const difference = (whole: Known, part: Known): Known => (whole === null ? null : Math.max(0, whole - (part ?? 0)));
@@ -205,20 +205,24 @@ export interface Worked {
 
 const NOISE_DECIMALS = 6;
 const MICROS_PER_CENT = 10_000;
+const MICROS_PER_USD = 1_000_000;
 
-/**
- * To the cent, half to even; what float arithmetic adds in the twelfth digit does not turn a half.
- *
- * @throws {AssessmentError} `business-case/too-large`: more money than whole micros can count
- */
-export function toCents(usd: number): Micros {
-  const amount = roundHalfEven(Number((usd * 100).toFixed(NOISE_DECIMALS))) * MICROS_PER_CENT;
+/** To the cent, half to even; what float arithmetic adds in the twelfth digit does not turn a half. Throws as `toMicros`. */
+export const toCents = (usd: number): Micros =>
+  toMicros(roundHalfEven(Number((usd * 100).toFixed(NOISE_DECIMALS))) * MICROS_PER_CENT);
+
+/** A sum of amounts. Throws as `toMicros`. */
+export const sumOf = (amounts: readonly Micros[]): Micros =>
+  toMicros(amounts.reduce<number>((sum, amount) => sum + amount, 0));
+
+/** @throws {AssessmentError} `business-case/too-large`: more money than whole micros can count */
+function toMicros(amount: number): Micros {
   if (Number.isSafeInteger(amount)) return micros(amount === 0 ? 0 : amount);
   throw new AssessmentError({
     code: 'business-case/too-large',
     severity: 'error',
     at: null,
-    message: `a line of the business case comes to ${usd.toPrecision(4)} USD, more than can be counted in whole micros of a dollar`,
+    message: `an amount of the business case comes to ${(amount / MICROS_PER_USD).toPrecision(4)} USD, more than can be counted in whole micros of a dollar`,
     remedy:
       'check the assumptions that you stated: one of them is likely in another unit than the one it is listed with',
   });

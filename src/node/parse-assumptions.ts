@@ -164,7 +164,7 @@ function open(text: string, file: string): Opened {
     const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
     const [first] = document.errors;
     if (first !== undefined) throw notYaml(first.message, first.linePos?.[0].line ?? 1);
-    return { document, lines, content: document.toJS({ maxAliasCount: 0 }) ?? {} };
+    return { document, lines, content: document.toJS({ maxAliasCount: 0 }) };
   } catch (cause) {
     if (cause instanceof AssessmentError) throw cause;
     // Aliases, and nesting too deep for the parser's recursion.
@@ -181,8 +181,9 @@ function open(text: string, file: string): Opened {
  *   `assumptions/bad-value`, `assumptions/unknown-profile`; all faults at once, each with its line
  */
 export function parseAssumptions(text: string, file: string): StatedAssumptions {
-  const { document, lines, content } = open(text, file);
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+  const { document, lines, content: found } = open(text, file);
+  const content = found ?? {}; // nothing is said, and nothing is changed
+  if (typeof content !== 'object' || Array.isArray(content)) {
     throw new AssessmentError(
       problemAt(
         [

@@ -1,7 +1,6 @@
 import type {
   BusinessCase,
   CaseLine,
-  CaseState,
   DecommissionCandidate,
   MissingAssumption,
   SteadySide,
@@ -89,18 +88,25 @@ function yearLines(found: BusinessCase): readonly string[] {
 function missingLines(missing: readonly MissingAssumption[]): readonly string[] {
   if (missing.length === 0) return ['Nothing is unknown: every line has its numbers.'];
   return [
-    `Not in these sums, since nobody has said (${formatCountOf(missing.length, 'assumption')}); state them with --assumptions or --assume:`,
+    ...wrap(
+      `Not in these sums, since nobody has said (${formatCountOf(missing.length, 'assumption')}); state them with --assumptions or --assume:`,
+    ),
     ...missing.flatMap(({ key, unit, meaning, lines }) =>
       wrap(`${key} (${unit}): ${meaning}; waits: ${lines.join(', ')}`, INDENT, 2 * INDENT),
     ),
   ];
 }
 
-function utilisationLines({ counts, candidates, candidateSums }: BusinessCase): readonly string[] {
+function utilisationLines({
+  counts,
+  candidates,
+  candidateSums,
+  utilisationPercentile,
+}: BusinessCase): readonly string[] {
   const { active, idle, zombie, unknown } = counts.utilisation;
   return [
     ...wrap(
-      `Use: ${formatCount(active)} active, ${formatCount(idle)} idle, ${formatCount(zombie)} zombie, ${formatCount(unknown)} unknown of ${formatCountOf(counts.machines, 'machine')}.`,
+      `Use by P${utilisationPercentile} of the samples: ${formatCount(active)} active, ${formatCount(idle)} idle, ${formatCount(zombie)} zombie, ${formatCount(unknown)} unknown of ${formatCountOf(counts.machines, 'machine')}.`,
       0,
       INDENT,
     ),

@@ -116,10 +116,8 @@ export function classifyUtilisation(
     class: found,
     group: GROUPS[found],
     isMixed,
-    reasons: [
-      ...(figures.isOn ? [] : ['it is not running']),
-      ...judged.map(reasonOf),
-      ...(figures.issue === null ? [] : [figures.issue]),
-    ],
+    reasons: figures.isOn
+      ? [...judged.map(reasonOf), ...(figures.issue === null ? [] : [figures.issue])]
+      : ['it is not running'],
   };
 }
