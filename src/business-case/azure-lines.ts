@@ -56,7 +56,7 @@ function protection({ azure }: CaseFacts, values: AssumptionValues): CaseLine {
 }
 
 /** Labour in Azure: a share of the labour before the move. */
-export const azureLabour = (before: CaseLine, values: AssumptionValues): CaseLine =>
+const azureLabour = (before: CaseLine, values: AssumptionValues): CaseLine =>
   running(
     { id: 'azureLabour', head: 'labour', label: 'Administrators' },
     times(
