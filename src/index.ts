@@ -480,10 +480,12 @@ export {
   MOST_YEARS,
   OBSERVED_LABOUR_PERCENT,
   calculateCase,
+  countUtilisation,
   deriveBusinessCase,
   energyCapacityKw,
   findCaseProfile,
   hardwareUsdPerCore,
+  readUtilisation,
   resolveAssumptions,
   yearAfterSupport,
 } from './business-case/index.js';
@@ -518,6 +520,8 @@ export type {
   StatedChanges,
   SteadySide,
   UsedAssumption,
+  UtilisationCounts,
+  UtilisationSource,
   Worked,
 } from './business-case/index.js';
 export { certifyCell, deriveWhatIf, findFrontier, findKnee, planCells } from './whatif/index.js';

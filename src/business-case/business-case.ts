@@ -3,6 +3,7 @@ import type { UtilisationClass, UtilisationGroup } from '../utilisation/index.js
 import type { ChoiceKey } from './assumptions.js';
 import type { Worked } from './expression.js';
 import type { UsedAssumption } from './profiles.js';
+import type { UtilisationCounts } from './read-utilisation.js';
 
 /** Sums over the machines of a case: all that its lines are worked out from, beside the assumptions. */
 export interface CaseFacts {
@@ -151,7 +152,7 @@ export interface BusinessCase {
     readonly moves: number;
     readonly staysBehind: number;
     readonly leftOut: number;
-    readonly utilisation: Readonly<Record<UtilisationClass, number>>;
+    readonly utilisation: UtilisationCounts;
   };
   readonly facts: CaseFacts;
   /** A steady year, before growth: all on-premises, all managed by Azure Arc on-premises (null: not asked for), all in Azure. */

@@ -31,8 +31,7 @@ const sum = <One>(of: readonly One[], amount: (one: One) => number): number =>
 const storageOf = ({ source }: AssessedMachine): Bytes => source.storageBytes ?? (0 as Bytes);
 
 /** Windows Server is licensed by the core; Windows 10 and 11 are not. */
-const runsWindowsServer = ({ os }: Pick<Machine, 'os'>): boolean =>
-  os.family === 'windows' && os.product !== 'windows';
+const runsWindowsServer = ({ os }: Pick<Machine, 'os'>): boolean => os.family === 'windows' && os.product !== 'windows';
 
 const packsOf = ({ cores }: Pick<Machine, 'cores'>): number => Math.ceil((cores ?? 0) / CORES_PER_PACK);
 

@@ -1,8 +1,7 @@
-import { deriveSampledMachines, endOfDay, isOff } from '../assessment/index.js';
+import { isOff } from '../assessment/index.js';
 import type { AssessedMachine, Assessment, AssessmentInput } from '../assessment/index.js';
 import { AssessmentError } from '../model/index.js';
-import type { Machine, Micros } from '../model/index.js';
-import { deriveUtilisation } from '../utilisation/index.js';
+import type { Micros } from '../model/index.js';
 import type { Utilisation, UtilisationClass } from '../utilisation/index.js';
 import type { AssumptionValues } from './assumptions.js';
 import type { BusinessCase, CaseMachine } from './business-case.js';
@@ -13,6 +12,7 @@ import { calculateCase } from './calculate-case.js';
 import { sumOf } from './expression.js';
 import type { CalculatedCase } from './calculate-case.js';
 import type { ResolvedAssumptions } from './profiles.js';
+import { countUtilisation, readUtilisation } from './read-utilisation.js';
 
 /** All that a business case depends on: the same value in gives the same value out. */
 export interface BusinessCaseInput {
@@ -25,38 +25,6 @@ export interface BusinessCaseInput {
 }
 
 export const MOST_YEARS = 5;
-
-const MEGABITS = 1_000_000;
-const BITS_PER_BYTE = 8;
-
-type UtilisationOf = (machine: Machine) => Utilisation;
-
-/** Reads classes from the samples of the assessment's window. */
-function utilisationOf({ input }: BusinessCaseInput, values: AssumptionValues): UtilisationOf {
-  const { sizing } = input.policy;
-  const samples =
-    input.peaks === null
-      ? null
-      : deriveSampledMachines(input.peaks, input.estate.machines, {
-          windowDays: sizing.windowDays,
-          endMs: input.asOf === null ? null : endOfDay(input.asOf),
-          zone: null,
-        });
-  return (machine) =>
-    deriveUtilisation(machine, samples?.of(machine, sizing)?.series ?? null, {
-      thresholds: {
-        cpuPercent: values.activeCpuPercent,
-        memoryPercent: values.activeMemoryPercent,
-        networkPercent: values.activeNetworkPercent,
-        mixed: values.mixedUtilisation,
-      },
-      percent: sizing.percentile,
-      method: sizing.percentileMethod,
-      linkBytesPerSecond: (values.networkLinkMbps * MEGABITS) / BITS_PER_BYTE,
-      leastDays: values.utilisationLeastDays,
-      leastCoveragePercent: values.utilisationLeastCoveragePercent,
-    });
-}
 
 /** Why a machine stands on neither side; null where both sides are known of it. */
 function leftOutReason(machine: AssessedMachine, values: AssumptionValues): string | null {
@@ -91,9 +59,6 @@ function caseMachine(machine: AssessedMachine, found: Utilisation, values: Assum
   };
 }
 
-const countOf = (machines: readonly CaseMachine[], wanted: UtilisationClass): number =>
-  machines.filter(({ utilisation }) => utilisation.class === wanted).length;
-
 function countsOf(machines: readonly CaseMachine[]): BusinessCase['counts'] {
   const parts = (part: CaseMachine['part']): number => machines.filter((machine) => machine.part === part).length;
   return {
@@ -101,12 +66,7 @@ function countsOf(machines: readonly CaseMachine[]): BusinessCase['counts'] {
     moves: parts('moves'),
     staysBehind: parts('staysBehind'),
     leftOut: parts('leftOut'),
-    utilisation: {
-      active: countOf(machines, 'active'),
-      idle: countOf(machines, 'idle'),
-      zombie: countOf(machines, 'zombie'),
-      unknown: countOf(machines, 'unknown'),
-    },
+    utilisation: countUtilisation(machines.map(({ utilisation }) => utilisation)),
   };
 }
 
@@ -165,7 +125,7 @@ export function deriveBusinessCase(question: BusinessCaseInput): BusinessCase {
   const { input, assessment, assumptions, years } = question;
   checkYears(years);
   const { values } = assumptions;
-  const classify = utilisationOf(question, values);
+  const classify = readUtilisation(input, values);
   const byId = new Map(input.estate.machines.map((machine) => [machine.id, machine]));
   const members = assessment.machines.map((assessed): CaseMember => ({ assessed, machine: byId.get(assessed.id)! }));
   const machines = members.map(({ assessed, machine }) => caseMachine(assessed, classify(machine), values));

@@ -37,3 +37,5 @@ export type { LineInput, Worked } from './expression.js';
 export { energyCapacityKw, hardwareUsdPerCore } from './on-premises-lines.js';
 export { CASE_PROFILES, findCaseProfile, OBSERVED_LABOUR_PERCENT, resolveAssumptions } from './profiles.js';
 export type { AssumptionChanges, CaseProfile, ResolvedAssumptions, StatedChanges, UsedAssumption } from './profiles.js';
+export { countUtilisation, readUtilisation } from './read-utilisation.js';
+export type { UtilisationCounts, UtilisationSource } from './read-utilisation.js';

@@ -5,6 +5,7 @@ import type {
   MissingAssumption,
   SteadySide,
   UsedAssumption,
+  UtilisationCounts,
 } from '../business-case/index.js';
 import { formatMicros } from '../model/index.js';
 import type { Micros } from '../model/index.js';
@@ -97,19 +98,20 @@ function missingLines(missing: readonly MissingAssumption[]): readonly string[] 
   ];
 }
 
-function utilisationLines({
-  counts,
-  candidates,
-  candidateSums,
-  utilisationPercentile,
-}: BusinessCase): readonly string[] {
-  const { active, idle, zombie, unknown } = counts.utilisation;
+const useWords = ({ active, idle, zombie, unknown }: UtilisationCounts, percentile: number): string =>
+  `Use by P${percentile} of the samples: ${formatCount(active)} active, ${formatCount(idle)} idle, ${formatCount(zombie)} zombie, ` +
+  `${formatCount(unknown)} unknown of ${formatCountOf(active + idle + zombie + unknown, 'machine')}.`;
+
+/** The classes alone, for who has only looked at the inputs. */
+export const renderUtilisationText = (counts: UtilisationCounts, percentile: number): string =>
+  joinLines(
+    wrap(`${useWords(counts, percentile)} portolan business-case tells of each why, and what it would cost in Azure.`),
+  );
+
+function utilisationLines(found: BusinessCase): readonly string[] {
+  const { counts, candidates, candidateSums, utilisationPercentile } = found;
   return [
-    ...wrap(
-      `Use by P${utilisationPercentile} of the samples: ${formatCount(active)} active, ${formatCount(idle)} idle, ${formatCount(zombie)} zombie, ${formatCount(unknown)} unknown of ${formatCountOf(counts.machines, 'machine')}.`,
-      0,
-      INDENT,
-    ),
+    ...wrap(useWords(counts.utilisation, utilisationPercentile), 0, INDENT),
     ...(candidates.length === 0 ? [] : ['Ask their owners before they move (decommission candidates):']),
     ...candidateSums.flatMap(({ because, machines, azurePerMonth, unknown: unpriced }) =>
       wrap(

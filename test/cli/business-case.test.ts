@@ -164,6 +164,15 @@ describe('portolan business-case', () => {
     expect(`${out}${error}`).toContain('--assumptions');
   });
 
+  it('has check tell the classes, with samples only', async () => {
+    const text = await runCli('check', at('inventory.csv'), at('samples.csv'));
+    expect(text.out).toContain('Use by P95 of the samples: 1 active, 1 idle, 1 zombie, 2 unknown of 5 machines.');
+    const { out } = await runCli('check', at('inventory.csv'), at('samples.csv'), '--json');
+    expect(JSON.parse(out)).toMatchObject({ utilisation: { active: 1, idle: 1, zombie: 1, unknown: 2 } });
+    const without = await runCli('check', at('inventory.csv'), '--json');
+    expect(JSON.parse(without.out)).toMatchObject({ utilisation: null });
+  });
+
   it('prints hostile names as they are safe to see', async () => {
     const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
     writeFileSync(
