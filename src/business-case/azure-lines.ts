@@ -1,6 +1,7 @@
 import type { AssumptionValues } from './assumptions.js';
 import type { CaseFacts, CaseLine } from './business-case.js';
-import { amountOf, assumed, constant, fact, plus, times, work } from './expression.js';
+import { assumed, constant, fact, plus, times } from './expression.js';
+import { amountOf, work } from './work.js';
 import type { Expression } from './expression.js';
 import { running } from './make-line.js';
 import { labour } from './on-premises-lines.js';

@@ -1,7 +1,7 @@
 import type { MachineId, Micros, PowerState } from '../model/index.js';
 import type { UtilisationClass, UtilisationGroup } from '../utilisation/index.js';
 import type { ChoiceKey } from './assumptions.js';
-import type { Worked } from './expression.js';
+import type { Worked } from './work.js';
 import type { UsedAssumption } from './profiles.js';
 import type { UtilisationCounts } from './read-utilisation.js';
 

@@ -3,7 +3,7 @@ import { deriveArcLines, deriveAzureLines, migrationOf } from './azure-lines.js'
 import type { BusinessCase, CaseFacts, CaseLine, CaseState, SteadySide } from './business-case.js';
 import { growOnPremises, inAzure, movingCost, remaining, sumState, yearTerms } from './cash-flow.js';
 import type { SteadyLine, YearTerms } from './cash-flow.js';
-import { sumOf } from './expression.js';
+import { sumOf } from './whole-cents.js';
 import { deriveOnPremisesLines, windowsUpdates } from './on-premises-lines.js';
 
 /** The money of a case, without its machines. */

@@ -1,7 +1,7 @@
 import type { Micros } from '../model/index.js';
 import type { AssumptionValues } from './assumptions.js';
 import type { CaseLine, CaseState, LineOverYears } from './business-case.js';
-import { sumOf, toCents } from './expression.js';
+import { sumOf, toCents } from './whole-cents.js';
 
 /** What the years of a case have in common; each list has an entry for year 0, 1, 2… */
 export interface YearTerms {

@@ -9,7 +9,7 @@ import { sumCandidates, deriveCandidates } from './candidates.js';
 import { collectFacts, countUnknownSupport } from './collect-facts.js';
 import type { CaseMember } from './collect-facts.js';
 import { calculateCase } from './calculate-case.js';
-import { sumOf } from './expression.js';
+import { sumOf } from './whole-cents.js';
 import type { CalculatedCase } from './calculate-case.js';
 import type { ResolvedAssumptions } from './profiles.js';
 import { countUtilisation, readUtilisation } from './read-utilisation.js';

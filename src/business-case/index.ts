@@ -33,7 +33,7 @@ export { yearAfterSupport } from './collect-facts.js';
 export { ASSUMPTION_KEYS, ASSUMPTIONS } from './define-assumptions.js';
 export { deriveBusinessCase, MOST_YEARS } from './derive-business-case.js';
 export type { BusinessCaseInput } from './derive-business-case.js';
-export type { LineInput, Worked } from './expression.js';
+export type { LineInput, Worked } from './work.js';
 export { energyCapacityKw, hardwareUsdPerCore } from './on-premises-lines.js';
 export { CASE_PROFILES, findCaseProfile, OBSERVED_LABOUR_PERCENT, resolveAssumptions } from './profiles.js';
 export type { AssumptionChanges, CaseProfile, ResolvedAssumptions, StatedChanges, UsedAssumption } from './profiles.js';

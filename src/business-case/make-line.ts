@@ -1,5 +1,6 @@
 import type { CaseLine } from './business-case.js';
-import { amountOf, over, work } from './expression.js';
+import { over } from './expression.js';
+import { amountOf, work } from './work.js';
 import type { Expression } from './expression.js';
 
 /** What a line is called; `choices` and `notes` may be left out where there are none. */

@@ -1,6 +1,7 @@
 import type { AssumptionValues } from './assumptions.js';
 import type { CaseFacts, CaseLine, EsuPacks } from './business-case.js';
-import { amountOf, assumed, constant, evaluate, fact, less, over, plus, plusKnown, rest, times } from './expression.js';
+import { assumed, constant, evaluate, fact, less, over, plus, plusKnown, rest, times } from './expression.js';
+import { amountOf } from './work.js';
 import type { Expression } from './expression.js';
 import { capital, running } from './make-line.js';
 
