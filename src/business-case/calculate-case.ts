@@ -4,7 +4,8 @@ import type { BusinessCase, CaseFacts, CaseLine, CaseState, SteadySide } from '.
 import { growOnPremises, inAzure, movingCost, remaining, sumState, yearTerms } from './cash-flow.js';
 import type { SteadyLine, YearTerms } from './cash-flow.js';
 import { sumOf } from './whole-cents.js';
-import { deriveOnPremisesLines, windowsUpdates } from './on-premises-lines.js';
+import { windowsUpdates } from './licence-lines.js';
+import { deriveOnPremisesLines } from './on-premises-lines.js';
 
 /** The money of a case, without its machines. */
 export interface CalculatedCase {

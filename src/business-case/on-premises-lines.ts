@@ -1,12 +1,13 @@
 import type { AssumptionValues } from './assumptions.js';
-import type { CaseFacts, CaseLine, EsuPacks } from './business-case.js';
+import type { CaseFacts, CaseLine } from './business-case.js';
 import { assumed, constant, evaluate, fact, less, over, plus, plusKnown, rest, times } from './expression.js';
 import { amountOf } from './work.js';
 import type { Expression } from './expression.js';
+import { deriveLicenceLines, sqlServerUpdates, windowsUpdates } from './licence-lines.js';
 import { capital, running } from './make-line.js';
+import { hostCores, ofEstate } from './of-estate.js';
 
 const MONTHS = constant(12, 'months');
-const CORES_PER_PACK = constant(2, 'cores a pack');
 const GB_PER_TB = constant(1024, 'GB a TB');
 
 /** `16.232 x threads / GB of memory + 113.87`: the acquisition of a host, for each of its cores. */
@@ -23,13 +24,6 @@ const costPerCore = (values: AssumptionValues, ratio: Expression): Expression =>
 export const hardwareUsdPerCore = (ratio: number, values: AssumptionValues): number | null =>
   evaluate(costPerCore(values, fact('threads per GB', ratio)));
 
-/** Without machines nothing is due, whatever is unknown. */
-const ofEstate = ({ machines }: CaseFacts, expression: Expression): Expression =>
-  machines === 0 ? fact('machines', 0, 'machines') : expression;
-
-const hostCores = ({ cores }: CaseFacts, values: AssumptionValues): Expression =>
-  over(fact('cores', cores, 'cores'), assumed(values, 'virtualCoresPerPhysicalCore'));
-
 function hardware(facts: CaseFacts, values: AssumptionValues): CaseLine {
   const threads = times(hostCores(facts, values), assumed(values, 'hyperthreadsPerCore'));
   const ratio = over(threads, fact('memoryGb', facts.memoryGb, 'GB'));
@@ -38,105 +32,6 @@ function hardware(facts: CaseFacts, values: AssumptionValues): CaseLine {
     { id: 'hardware', head: 'compute', label: 'Servers', choices: ['hardwarePricedPer'] },
     ofEstate(facts, times(priced, costPerCore(values, ratio))),
     assumed(values, 'hardwareYears'),
-  );
-}
-
-const windowsPacks = ({ windowsPacks: packs }: CaseFacts): Expression => fact('windowsPacks', packs, 'packs');
-const sqlPacks = (values: AssumptionValues): Expression => over(assumed(values, 'sqlServerCores'), CORES_PER_PACK);
-
-function licences(facts: CaseFacts, values: AssumptionValues): readonly CaseLine[] {
-  const years = assumed(values, 'licenceYears');
-  const vmwareCores = over(
-    fact('vmwareCores', facts.vmwareCores, 'cores'),
-    assumed(values, 'virtualCoresPerPhysicalCore'),
-  );
-  const isVsphere = values.vmwareEdition === 'vsphereStandard';
-  return [
-    capital(
-      {
-        id: 'vmwareLicence',
-        head: 'compute',
-        label: isVsphere ? 'VMware vSphere Standard licence' : 'VMware Cloud Foundation licence',
-        choices: ['vmwareEdition'],
-      },
-      times(vmwareCores, assumed(values, 'vmwareUsdPerCore')),
-      years,
-    ),
-    ...(isVsphere
-      ? [
-          running(
-            { id: 'vmwareSupport', head: 'compute', label: 'VMware vSphere support', choices: ['vmwareEdition'] },
-            times(vmwareCores, assumed(values, 'vmwareSupportUsdPerCoreYear')),
-          ),
-        ]
-      : []),
-    capital(
-      { id: 'windowsLicence', head: 'compute', label: 'Windows Server licence' },
-      times(windowsPacks(facts), assumed(values, 'windowsUsdPerTwoCorePack')),
-      years,
-    ),
-    running(
-      { id: 'windowsAssurance', head: 'compute', label: 'Windows Server Software Assurance' },
-      times(windowsPacks(facts), assumed(values, 'windowsAssuranceUsdPerPackYear')),
-    ),
-    capital(
-      { id: 'sqlServerLicence', head: 'compute', label: 'SQL Server licence' },
-      ofEstate(facts, times(sqlPacks(values), assumed(values, 'sqlServerUsdPerTwoCorePack'))),
-      years,
-    ),
-    running(
-      { id: 'sqlServerAssurance', head: 'compute', label: 'SQL Server Software Assurance' },
-      ofEstate(facts, times(sqlPacks(values), assumed(values, 'sqlServerAssuranceUsdPerPackYear'))),
-    ),
-    running(
-      {
-        id: 'linuxSubscription',
-        head: 'compute',
-        label: 'Linux subscriptions',
-        notes: ['paid by the year; the documents count Linux among the licences that are bought and amortised'],
-      },
-      times(
-        fact('subscribedLinuxMachines', facts.subscribedLinuxMachines, 'machines'),
-        assumed(values, 'linuxUsdPerMachineYear'),
-      ),
-    ),
-  ];
-}
-
-/** Packs of each year after support, at that year's share of the licence. */
-function esuShare([first, second, third]: EsuPacks, values: AssumptionValues): Expression {
-  return plus(
-    times(fact('packs in year 1 after support', first, 'packs'), assumed(values, 'esuPercentYear1')),
-    times(fact('packs in year 2 after support', second, 'packs'), assumed(values, 'esuPercentYear2')),
-    times(fact('packs in year 3 after support', third, 'packs'), assumed(values, 'esuPercentYear3')),
-  );
-}
-
-/** Extended updates of Windows Server in one year of the case: who leaves support when is known, so the years differ. */
-export function windowsUpdates(packs: EsuPacks, values: AssumptionValues): CaseLine {
-  return running(
-    {
-      id: 'windowsUpdates',
-      head: 'compute',
-      label: 'Windows Server Extended Security Updates',
-      notes: ['from the fourth year after support on none are sold, and none are counted'],
-    },
-    times(esuShare(packs, values), assumed(values, 'windowsUsdPerTwoCorePack')),
-  );
-}
-
-function sqlUpdates(facts: CaseFacts, values: AssumptionValues): CaseLine {
-  const share = plus(
-    times(assumed(values, 'sqlServerCoresInEsuYear1'), assumed(values, 'esuPercentYear1')),
-    times(assumed(values, 'sqlServerCoresInEsuYear2'), assumed(values, 'esuPercentYear2')),
-    times(assumed(values, 'sqlServerCoresInEsuYear3'), assumed(values, 'esuPercentYear3')),
-  );
-  const packs = over(share, CORES_PER_PACK);
-  // No cores at all, none past support: then nobody needs to say it three times.
-  const due = values.sqlServerCores === 0 ? assumed(values, 'sqlServerCores') : packs;
-  return running(
-    { id: 'sqlServerUpdates', head: 'compute', label: 'SQL Server Extended Security Updates' },
-    ofEstate(facts, times(due, assumed(values, 'sqlServerUsdPerTwoCorePack'))),
   );
 }
 
@@ -271,9 +166,9 @@ const BASES: ReadonlySet<string> = new Set([
 export function deriveOnPremisesLines(facts: CaseFacts, values: AssumptionValues): readonly CaseLine[] {
   const before = [
     hardware(facts, values),
-    ...licences(facts, values),
+    ...deriveLicenceLines(facts, values),
     windowsUpdates(facts.windowsEsuPacks[0] ?? [0, 0, 0], values),
-    sqlUpdates(facts, values),
+    sqlServerUpdates(facts, values),
     ...storage(facts, values),
   ];
   return [
