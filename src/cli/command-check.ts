@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { endOfDay, summarizeSamples } from '../assessment/index.js';
+import { countUtilisation, readUtilisation, resolveAssumptions } from '../business-case/index.js';
 import { azureMigrateLimitProblems } from './limit-problems.js';
 import { readCatalogue, readInputs, readRegionOffer } from '../node/index.js';
-import { renderCheckText } from '../report/index.js';
+import { renderCheckText, renderUtilisationText } from '../report/index.js';
 import { calendarZoneOf, readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -44,11 +45,22 @@ async function check(paths: readonly string[], options: CheckOptions, run: LongR
     zone: calendarZoneOf(options),
   };
   const samples = peaks === null ? null : summarizeSamples(peaks, terms);
+  const utilisation =
+    peaks === null
+      ? null
+      : countUtilisation(
+          estate.machines.map(
+            readUtilisation({ estate, peaks, asOf, policy: { sizing } }, resolveAssumptions().values),
+          ),
+        );
   line.out(
     options.json === true
-      ? `${JSON.stringify({ inputs, counts, samples, problems }, null, 2)}\n`
+      ? `${JSON.stringify({ inputs, counts, samples, utilisation, problems }, null, 2)}\n`
       : renderCheckText({ ...estate, problems }, samples, { all: options.all === true }),
   );
+  if (utilisation !== null && options.json !== true) {
+    line.out(renderUtilisationText(utilisation, sizing.percentile));
+  }
   failIfAsked(problems, options, line);
 }
 

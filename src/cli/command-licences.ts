@@ -5,7 +5,7 @@ import { DEFAULT_LICENCE_TERMS, deriveLicences } from '../licences/index.js';
 import type { Licences } from '../licences/index.js';
 import { listFiles, readLicenceTerms, readStatements, separateStatements, writeOutputFolder } from '../node/index.js';
 import { renderLicencesText } from '../report/index.js';
-import { readAssessmentInput } from './assess-inputs.js';
+import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
@@ -24,7 +24,7 @@ const LICENCES_FILE = 'licences.json';
 async function licences(paths: readonly string[], options: LicencesOptions, run: LongRun): Promise<void> {
   const { line, commit, lastCall } = run;
   const terms = options.licences === undefined ? DEFAULT_LICENCE_TERMS : await readLicenceTerms(options.licences);
-  const input = await readAssessmentInput(paths, options, run);
+  const input = await readForAssessment(paths, options, run);
   // Their faults are told with those of the other inputs.
   const { statements } = await readStatements((await separateStatements(await listFiles(paths))).statements);
   const { estate, catalogue } = input;

@@ -4,6 +4,7 @@ import type { Problem } from '../model/index.js';
 import { engineVersion } from '../node/index.js';
 import { addAssessCommand } from './command-assess.js';
 import { addBackTestCommand } from './command-backtest.js';
+import { addBusinessCaseCommand } from './command-business-case.js';
 import { addCatalogCommand } from './command-catalog.js';
 import { addCheckCommand } from './command-check.js';
 import { addCollectScriptCommand } from './command-collect-script.js';
@@ -36,6 +37,7 @@ function programFor(line: CommandLine): Command {
   addWhatIfCommand(program, line);
   addLicencesCommand(program, line);
   addJointCommand(program, line);
+  addBusinessCaseCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
   addCatalogCommand(program, line);

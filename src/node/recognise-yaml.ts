@@ -1,3 +1,4 @@
+import { ASSUMPTION_KEYS } from '../business-case/index.js';
 import { decodeText } from '../ingest/index.js';
 import type { InputSummary, Problem } from '../model/index.js';
 import { readHead } from './recognise-sample-file.js';
@@ -50,6 +51,8 @@ export const inputOfStatements = (file: string, count?: number): InputSummary =>
 
 /** Keys that only one kind of file for people has, and how that file is given. */
 const OTHER_FILES: readonly { readonly keys: readonly string[]; readonly what: string; readonly option: string }[] = [
+  // Before a policy, since both may say what they extend.
+  { keys: ASSUMPTION_KEYS, what: 'a file of assumptions', option: '--assumptions of portolan business-case' },
   { keys: ['extends', 'sizing', 'sizes', 'readiness', 'cost', 'scope'], what: 'a policy', option: '--policy' },
   { keys: ['usdToCurrency', 'currency', 'vm'], what: 'a price sheet', option: '--prices' },
   { keys: ['rules', 'prices', 'unlisted'], what: 'a file of licence terms', option: '--licences' },

@@ -2,6 +2,7 @@
 // Decides nothing and writes nothing: every figure stands in the value it is given, every file is the caller's.
 export { renderAssessSummary } from './assess-summary.js';
 export { renderBackTestText } from './backtest-text.js';
+export { renderBusinessCaseText, renderUtilisationText } from './business-case-text.js';
 export { renderCertificateText } from './certificate-text.js';
 export { renderCheckText } from './check-text.js';
 export { renderDiffText } from './diff-text.js';

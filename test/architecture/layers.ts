@@ -41,6 +41,10 @@ export const LAYERS: Readonly<
   licences: { values: ['assessment', 'catalog', 'cost', 'statements'] },
   // Machines beside each other in time: their buckets summed.
   joint: { values: ['timeseries'] },
+  // The class of a machine by its samples; who asks and what follows stands above.
+  utilisation: { values: ['timeseries'] },
+  // An assessment and its assumptions over years: bills and sizes are the assessment's, support ends are readiness's.
+  'business-case': { values: ['assessment', 'utilisation', 'cost', 'readiness'], types: ['catalog'] },
   // One estate under many policies: what `assessment` does without the reasons, shared between the cells of a grid.
   whatif: { values: ['assessment', 'timeseries', 'catalog', 'cost', 'readiness', 'sizing'] },
   study: {
@@ -77,7 +81,18 @@ export const LAYERS: Readonly<
     ],
   },
   report: {
-    values: ['assessment', 'backtest', 'diff', 'whatif', 'licences', 'joint', 'study', 'second-opinion', 'programme'],
+    values: [
+      'assessment',
+      'backtest',
+      'business-case',
+      'diff',
+      'whatif',
+      'licences',
+      'joint',
+      'study',
+      'second-opinion',
+      'programme',
+    ],
     types: [
       'timeseries',
       'catalog',
@@ -96,6 +111,7 @@ export const LAYERS: Readonly<
       'estates',
       'licences',
       'backtest',
+      'business-case',
       'study',
       'programme',
       'assessment',
@@ -117,6 +133,7 @@ export const LAYERS: Readonly<
       'estates',
       'verify',
       'diff',
+      'business-case',
       'whatif',
       'licences',
       'joint',
