@@ -4,7 +4,7 @@ import type { Assessment } from '../assessment/index.js';
 import { LOCK_FILE, serializeAssessment, serializeLock, writeOutputFolder, writePeaksStore } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
 import type { PeakSet, StoredMachine } from '../timeseries/index.js';
-import { kindWords, renderAssessSummary, renderReportHtml, renderSizesCsv, tallyWords } from '../report/index.js';
+import { renderAssessSummary, renderReportHtml, renderSizesCsv } from '../report/index.js';
 import { assessInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { checkAnswer, checkLock, hashPremises, lockOf } from './lock.js';
@@ -12,6 +12,7 @@ import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
+import { tellProblems } from './tell-problems.js';
 import { withStdin } from './stdin-input.js';
 
 /** The store of peaks inside an output folder, beside the assessment that rests on it. */
@@ -55,15 +56,6 @@ interface AssessCommandOptions extends AssessOptions {
   readonly locked?: boolean;
 }
 
-/** A summary without a word on unread input would read as a clean run. */
-function tellProblems({ problems }: Assessment, line: CommandLine): void {
-  const told = problems.filter(({ severity }) => severity !== 'info');
-  if (told.length === 0) return;
-  line.error(
-    `The input has ${tallyWords(told).replace(/, /, ' and ')}: ${kindWords(told)}; see the report, or run portolan check on it\n`,
-  );
-}
-
 const wordsFor = ({ out }: AssessCommandOptions): StopWords => ({
   before: `nothing was written to ${out}`,
   after: `by then all of ${out} was written`,
@@ -80,7 +72,7 @@ async function assess(paths: readonly string[], options: AssessCommandOptions, r
   commit();
   const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);
   line.out(options.json === true ? serializeAssessment(assessment) : renderAssessSummary(assessment, written));
-  tellProblems(assessment, line);
+  tellProblems(assessment.problems, line, 'see the report, or run portolan check on it');
   failIfAsked(assessment.problems, options, line);
 }
 

@@ -11,6 +11,7 @@ import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
+import { tellProblems } from './tell-problems.js';
 
 const BACKTEST_FILE = 'backtest.json';
 
@@ -76,6 +77,7 @@ async function backTest(paths: readonly string[], options: BackTestOptions, run:
   const written =
     options.out === undefined ? [] : await writeOutputFolder(options.out, [{ name: BACKTEST_FILE, text }]);
   line.out(options.json === true ? text : renderBackTestText(result, written));
+  tellProblems(input.estate.problems, line);
   failIfAsked(input.estate.problems, options, line);
 }
 

@@ -19,6 +19,7 @@ import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
+import { tellProblems } from './tell-problems.js';
 
 const CASE_FILE = 'business-case.json';
 const PROFILE_NAMES = CASE_PROFILES.map(({ name }) => name).join(', ');
@@ -88,6 +89,7 @@ async function businessCase(
   commit();
   const written = options.out === undefined ? [] : await writeOutputFolder(options.out, [{ name: CASE_FILE, text }]);
   line.out(options.json === true ? text : renderBusinessCaseText(found, written));
+  tellProblems(input.estate.problems, line);
   failIfAsked(input.estate.problems, options, line);
 }
 

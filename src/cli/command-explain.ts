@@ -13,6 +13,7 @@ import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addQuietOption, checkOptions } from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
+import { tellProblems } from './tell-problems.js';
 
 const TOLD_NAMES = 8;
 
@@ -59,6 +60,13 @@ function findMachine(assessment: Assessment, wanted: string): AssessedMachine {
 
 const flagOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** Of inputs themselves; what was wrong with them is told, as no output folder tells it. */
+async function assessNow(paths: readonly string[], options: AssessOptions, run: LongRun): Promise<Assessment> {
+  const { assessment } = await assessInputs(paths, options, run);
+  tellProblems(assessment.problems, run.line);
+  return assessment;
+}
+
 /** An output folder is explained as it stands; options that would change the answer need the inputs themselves. */
 async function assessmentFor(paths: readonly string[], options: AssessOptions, run: LongRun): Promise<Assessment> {
   const sources = paths.length === 0 ? [DEFAULT_OUT] : paths;
@@ -70,7 +78,7 @@ async function assessmentFor(paths: readonly string[], options: AssessOptions, r
           `there is no assessment in ${DEFAULT_OUT}`,
           'name the inputs or an output folder',
         )
-      : (await assessInputs(paths, options, run)).assessment;
+      : assessNow(paths, options, run);
   }
   const changing = (
     ['profile', 'policy', 'region', 'prices', 'mapping', 'zone', 'asOf', 'bucketMinutes'] as const

@@ -22,6 +22,7 @@ import {
 } from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
+import { tellProblems } from './tell-problems.js';
 
 interface JointOptions extends AssessOptions {
   readonly by: string;
@@ -70,6 +71,7 @@ async function joint(paths: readonly string[], options: JointOptions, run: LongR
     await writeOutputFolder(options.out, [{ name: JOINT_FILE, text }]);
   }
   line.out(options.json === true ? text : renderJointText(found, { all: options.all === true }));
+  tellProblems(estate.problems, line);
   failIfAsked(estate.problems, options, line);
 }
 

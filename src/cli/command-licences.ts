@@ -12,6 +12,7 @@ import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
+import { tellProblems } from './tell-problems.js';
 
 interface LicencesOptions extends AssessOptions {
   readonly licences?: string;
@@ -36,6 +37,7 @@ async function licences(paths: readonly string[], options: LicencesOptions, run:
     await writeOutputFolder(options.out, [{ name: LICENCES_FILE, text }]);
   }
   line.out(options.json === true ? text : renderLicencesText(found, { all: options.all === true }));
+  tellProblems(estate.problems, line);
   failIfAsked(estate.problems, options, line);
 }
 

@@ -10,9 +10,10 @@ import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
-import { addAssessOptions, addQuietOption, checkOptions } from './options.js';
+import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
+import { tellProblems } from './tell-problems.js';
 
 interface SecondOpinionOptions extends AssessOptions {
   readonly answer?: readonly string[];
@@ -73,6 +74,8 @@ async function secondOpinion(paths: readonly string[], options: SecondOpinionOpt
   await run.lastCall();
   if (options.json === true) run.line.out(`${JSON.stringify(opinion, null, 2)}\n`);
   else run.line.out(options.csv === true ? renderSecondOpinionCsv(opinion) : renderSecondOpinionText(opinion));
+  tellProblems(assessment.estate.problems, run.line);
+  failIfAsked(assessment.estate.problems, options, run.line);
 }
 
 export function addSecondOpinionCommand(program: Command, line: CommandLine): void {
@@ -87,13 +90,15 @@ export function addSecondOpinionCommand(program: Command, line: CommandLine): vo
       IMITATIONS[0],
     )
     .option('--csv', 'print a row for each machine and step as CSV');
-  addQuietOption(addAssessOptions(command)).action((paths: string[], options: SecondOpinionOptions) => {
-    checkOptions(options);
-    if (options.csv === true && options.json === true) {
-      throw refuse('cli/bad-option', '--csv and --json contradict each other', 'ask for one of the two');
-    }
-    return asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) =>
-      withStdin(paths, run.signal, (files) => secondOpinion(files, options, run)),
-    );
-  });
+  addFailureOptions(addQuietOption(addAssessOptions(command))).action(
+    (paths: string[], options: SecondOpinionOptions) => {
+      checkOptions(options);
+      if (options.csv === true && options.json === true) {
+        throw refuse('cli/bad-option', '--csv and --json contradict each other', 'ask for one of the two');
+      }
+      return asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) =>
+        withStdin(paths, run.signal, (files) => secondOpinion(files, options, run)),
+      );
+    },
+  );
 }

@@ -22,9 +22,18 @@ import { readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
-import { addAssessOptions, addQuietOption, asOfOf, checkOptions, policyOf } from './options.js';
+import {
+  addAssessOptions,
+  addFailureOptions,
+  addQuietOption,
+  asOfOf,
+  checkOptions,
+  failIfAsked,
+  policyOf,
+} from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
+import { tellProblems } from './tell-problems.js';
 
 interface WhatIfOptions extends AssessOptions {
   readonly percentiles?: string;
@@ -161,6 +170,8 @@ async function whatIf(paths: readonly string[], options: WhatIfOptions, run: Lon
     await writeOutputFolder(options.out, [{ name: WHATIF_FILE, text }]);
   }
   run.line.out(options.json === true ? text : renderWhatIfText(found, { all: options.all === true }));
+  tellProblems(input.estate.problems, run.line);
+  failIfAsked(input.estate.problems, options, run.line);
 }
 
 const wordsFor = ({ out }: WhatIfOptions): StopWords =>
@@ -186,7 +197,7 @@ export function addWhatIfCommand(program: Command, line: CommandLine): void {
     .option('--regions <list>', 'Azure regions, such as westeurope,northeurope')
     .option('--out <folder>', `also write ${WHATIF_FILE} there`)
     .option('--all', 'list every cell, not only those that no other beats');
-  addQuietOption(addAssessOptions(command)).action((paths: string[], options: WhatIfOptions) => {
+  addFailureOptions(addQuietOption(addAssessOptions(command))).action((paths: string[], options: WhatIfOptions) => {
     checkOptions(options);
     return asLongRun(line, { words: wordsFor(options), isQuiet: options.quiet === true }, (run) =>
       withStdin(paths, run.signal, (files) => whatIf(files, options, run)),

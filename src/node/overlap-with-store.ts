@@ -47,7 +47,11 @@ async function overlapsWithin(
     for await (const { peaks: held } of readJoinedMachines(store, (machine) => machines.has(machine))) {
       const here = new Set(held.series.map(({ key }) => key.machine));
       const series = peaks.series.filter(({ key }) => here.has(key.machine));
-      const merged = mergePeaksTold([held, { series, spanMs: null }]);
+      // What the store knows between bounds only was told when it came; these samples may well know it.
+      const merged = mergePeaksTold([
+        { series: held.series, spanMs: held.spanMs },
+        { series, spanMs: null },
+      ]);
       overlaps.push(...merged.overlaps);
       totals.push(...boundedTotals(merged.peaks));
     }

@@ -49,7 +49,7 @@ const parsed = async (...words: readonly string[]): Promise<BusinessCase> =>
 describe('portolan business-case', () => {
   it('tells both sides, the years, what is unknown, the classes and every assumption', async () => {
     const { exitCode, out, error } = await businessCase();
-    expect(error).toBe('');
+    expect(error).toBe('The input has 1 warning: 1 samples/averages-posing-as-samples; run portolan check on it\n');
     expect(exitCode).toBe(0);
     expect(out).toContain('5 machines: 3 move, 0 stay behind, 2 are left out of both sides.');
     expect(out).toContain('off01: it is powered off');

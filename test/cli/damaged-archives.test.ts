@@ -49,6 +49,26 @@ const CASES = [
   ['flipped.csv.zst', flipped(zstd), 'ingest/damaged-zstd', 'incorrect data check'],
 ] as const;
 
+describe('every command that answers', () => {
+  const file = put('cut.csv.gz', stored.subarray(0, stored.length - 3000));
+  it.each(['explain', 'licences', 'joint', 'whatif', 'business-case', 'second-opinion'])(
+    'tells on stderr that an input was left out: %s',
+    async (command) => {
+      const words = command === 'explain' ? ['db01'] : [];
+      const { exitCode, error } = await runCli(
+        command,
+        ...words,
+        file,
+        GOOD,
+        ...(command === 'joint' ? ['--by', 'host'] : []),
+      );
+      expect(exitCode).toBe(0);
+      expect(error).toContain('The input has 1 error');
+      expect(error).toContain('ingest/damaged-gzip; run portolan check on it');
+    },
+  );
+});
+
 describe.each(CASES)('%s', (name, content, code, why) => {
   const file = put(name, content);
   const told = (text: string): void => {

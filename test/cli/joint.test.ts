@@ -34,7 +34,7 @@ const joint = (...words: readonly string[]): ReturnType<typeof runCli> =>
 describe('portolan joint', () => {
   it('groups by host, and writes what --json prints', async () => {
     const { exitCode, out, error } = await joint('--by', 'host', '--json', '--out', at('out'));
-    expect(error).toBe('');
+    expect(error).toBe('The input has 1 warning: 1 samples/averages-posing-as-samples; run portolan check on it\n');
     expect(exitCode).toBe(0);
     expect(readFileSync(join(at('out'), 'joint.json'), 'utf8')).toBe(out);
     const { groups, estate, ungrouped } = JSON.parse(out) as Joint;

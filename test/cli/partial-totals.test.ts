@@ -39,6 +39,13 @@ describe('disks of one machine that several runs of ingest brought', () => {
     return store;
   };
 
+  it('are known again once a run brings them together: neither the append nor check says otherwise', async () => {
+    const store = await filled('mended.store');
+    const append = await runCli('ingest', BOTH, '--store', store);
+    expect(append.out).not.toContain('partial-totals');
+    expect((await runCli('check', store)).out).not.toContain('partial-totals');
+  });
+
   it('are sized by the upper bound, and told at the append, in check, in the report and by explain', async () => {
     const store = join(folder, 'told.store');
     await runCli('ingest', FIRST, '--store', store);

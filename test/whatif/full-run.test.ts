@@ -172,6 +172,22 @@ describe('the overload of a cell', () => {
     });
   });
 
+  it('leaves out a machine of whose bill one cell knows less than another', () => {
+    const { estate, peaks } = inventSampledEstate(24, 10);
+    const isLinux = ({ os }: (typeof estate.machines)[number]): boolean => os.family === 'linux';
+    const linux = estate.machines.filter(isLinux);
+    const windows = { ...linux[0]!, os: anOperatingSystem({ family: 'windows', name: 'Windows Server 2022' }) };
+    const regions = { ...NO_AXES, percentiles: [95], regions: REGIONS };
+    const pricedIn = (machines: typeof linux): ReturnType<typeof deriveWhatIf> =>
+      deriveWhatIf(inputOf({ ...estate, machines }, peaks, regions));
+    const all = pricedIn(linux);
+    // No source has a price of Windows in Chile.
+    const mixed = pricedIn([windows, ...linux.slice(1)]);
+    expect(all.curveMachines).toBeGreaterThan(10);
+    expect(mixed.cells.map(({ offCurve }) => offCurve)).toEqual(mixed.cells.map(() => null));
+    expect([mixed.curveMachines, mixed.partlyPriced]).toEqual([all.curveMachines - 1, 0]);
+  });
+
   it('is held to the same machines in every cell', () => {
     const { estate, peaks } = inventSampledEstate(24, 10);
     const { cells, curveMachines, frontier } = deriveWhatIf(

@@ -1,0 +1,14 @@
+import type { Problem } from '../model/index.js';
+import { kindWords, tallyWords } from '../report/index.js';
+import type { CommandLine } from './command-line.js';
+
+/** Says on stderr that the input has errors or warnings, and of which kinds: an answer without a word on unread input would pass for a clean run. */
+export function tellProblems(
+  problems: readonly Problem[],
+  line: CommandLine,
+  where = 'run portolan check on it',
+): void {
+  const told = problems.filter(({ severity }) => severity !== 'info');
+  if (told.length === 0) return;
+  line.error(`The input has ${tallyWords(told).replace(/, /, ' and ')}: ${kindWords(told)}; ${where}\n`);
+}
