@@ -80,19 +80,16 @@ export interface Worked {
   readonly working: string;
   /** Every number of it, each once, in the order of the formula. */
   readonly inputs: readonly LineInput[];
-  /** Assumptions that are unknown, also those behind other lines. With an amount all the same, it is of the others alone. */
+  /** Assumptions that are unknown, also those behind other lines. With an amount all the same, it is a least. */
   readonly missing: readonly string[];
 }
-
-const missingIn = ({ name, value, from, waitsFor }: Named): readonly string[] =>
-  from === 'line' ? waitsFor : value === null ? [name] : [];
 
 const inputOf = ({ name, value, unit, from }: Named): readonly LineInput[] =>
   from === 'constant' ? [] : [{ name, value, unit, from }];
 
 /** Works an expression out, to the cent. */
 export function work(expression: Expression): Worked {
-  const value = evaluate(expression);
+  const { value, missing } = evaluate(expression);
   const named = namedIn(expression).flatMap(inputOf);
   const inputs = [...new Map(named.map((one) => [one.name, one])).values()];
   return {
@@ -100,7 +97,7 @@ export function work(expression: Expression): Worked {
     formula: write(expression, nameOf),
     working: write(expression, numberOf),
     inputs,
-    missing: value === 0 ? [] : [...new Set(namedIn(expression).flatMap(missingIn))],
+    missing,
   };
 }
 

@@ -20,7 +20,7 @@ const money = (amount: Micros | null): string => (amount === null ? UNKNOWN : fo
 
 /** An amount of which a part is unknown is a least, and says so. */
 function amountWords({ perYear: { amount, missing } }: CaseLine): string {
-  return amount !== null && missing.length > 0 ? `> ${money(amount)}` : money(amount);
+  return amount !== null && missing.length > 0 ? `>= ${money(amount)}` : money(amount);
 }
 
 function workingLines({ acquisition, perYear, notes, choices }: CaseLine): readonly string[] {

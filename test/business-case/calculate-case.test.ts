@@ -156,7 +156,14 @@ describe('what is not known', () => {
     const network = steady.onPremises.lines.find(({ id }) => id === 'network')!;
     expect(network.perYear.amount).toBe(usd(574.34));
     expect(network.perYear.missing).toEqual(['sqlServerCores', 'sqlServerUsdPerTwoCorePack']);
-    expect(steady.onPremises.partial).toEqual(['network', 'networkMaintenance', 'security']);
+    expect(steady.onPremises.partial).toEqual(['network', 'networkMaintenance']);
+  });
+
+  it('makes a line unknown that it is taken away from: nobody can tell how many machines are without SQL Server', () => {
+    const security = steady.onPremises.lines.find(({ id }) => id === 'security')!;
+    expect(security.perYear).toMatchObject({ amount: null, missing: ['sqlServerMachines'] });
+    expect(steady.onPremises.unknown).toContain('security');
+    expect(current.unknown).toContain('security');
   });
 
   it('is nothing where there is nothing of it: no Windows, no price wanted', () => {
