@@ -23,6 +23,7 @@ export type {
   CostHead,
   DecommissionCandidate,
   EsuPacks,
+  LeftOutReason,
   LineOverYears,
   MissingAssumption,
   SteadySide,

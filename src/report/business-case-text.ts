@@ -50,9 +50,9 @@ function sideLines(title: string, { lines, perYear, unknown, partial }: SteadySi
 }
 
 /** What is in no sum makes a difference no answer yet, and it is told which way the gaps lean. */
-function verdictLines({ current, future, saved, missing }: BusinessCase): readonly string[] {
+function verdictLines({ current, future, saved, isComplete }: BusinessCase): readonly string[] {
   const net = `Net present value of moving rather than staying: ${money(saved.netPresentValue)} USD`;
-  if (missing.length === 0) return wrap(net, 0, INDENT);
+  if (isComplete) return wrap(net, 0, INDENT);
   const ofMoving = future.unknown.filter((id) => !current.unknown.includes(id));
   const leans = (state: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : wrap(`unknown lines make ${state} look cheaper: ${lines.join(', ')}`, INDENT, 2 * INDENT);
@@ -171,9 +171,26 @@ function assumptionLines({ assumptions, profile }: BusinessCase): readonly strin
   ];
 }
 
+function nothingComparedLines({ leftOut, counts }: BusinessCase): readonly string[] {
+  if (counts.machines === 0) return ['There are no machines, and so no net present value.'];
+  return [
+    'No machine can be compared, so there is no net present value. Why:',
+    ...leftOut.flatMap(({ reason, machines }) =>
+      wrap(`${formatCountOf(machines, 'machine')}: ${reason}`, INDENT, 2 * INDENT),
+    ),
+  ];
+}
+
+const steadyLines = ({ onPremises, onPremisesWithArc, azure }: BusinessCase['steady']): readonly string[] => [
+  ...sideLines('On-premises', onPremises),
+  ...(onPremisesWithArc === null ? [] : sideLines('On-premises with Azure Arc', onPremisesWithArc)),
+  ...sideLines('Azure', azure),
+];
+
 /** A business case for the terminal: the years first, then what they are made of and what they rest on. */
 export function renderBusinessCaseText(found: BusinessCase, written: readonly string[]): string {
   const { steady, notes, region, policy, asOf } = found;
+  const isCompared = found.facts.machines > 0;
   return joinLines([
     ...wrap(
       `Business case as of ${asOf}: ${region}, policy ${policy}. Amounts are USD, each rounded to the cent, sums of rounded lines.`,
@@ -182,15 +199,11 @@ export function renderBusinessCaseText(found: BusinessCase, written: readonly st
     ),
     ...leftOutLines(found),
     '',
-    ...yearLines(found),
-    '',
-    ...missingLines(found.missing),
+    ...(isCompared ? [...yearLines(found), '', ...missingLines(found.missing)] : nothingComparedLines(found)),
     '',
     ...utilisationLines(found),
     '',
-    ...sideLines('On-premises', steady.onPremises),
-    ...(steady.onPremisesWithArc === null ? [] : sideLines('On-premises with Azure Arc', steady.onPremisesWithArc)),
-    ...sideLines('Azure', steady.azure),
+    ...(isCompared ? steadyLines(steady) : []),
     ...assumptionLines(found),
     '',
     ...notes.flatMap((note) => wrap(`- ${note}`, 0, INDENT)),

@@ -173,6 +173,29 @@ describe('portolan business-case', () => {
     expect(JSON.parse(without.out)).toMatchObject({ utilisation: null });
   });
 
+  it('answers nothing over no machines, and counts why each is left out', async () => {
+    writeFileSync(
+      at('none.csv'),
+      'machine,cores,memoryMiB,os,disks,power\noff01,2,4096,Ubuntu 22.04,64,off\noff02,2,4096,Ubuntu 22.04,64,off\n' +
+        'nodisk01,2,4096,Ubuntu 22.04,,on\n',
+    );
+    const words = ['business-case', at('none.csv'), '--region', 'westeurope'];
+    const { out, exitCode } = await runCli(...words);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('No machine can be compared, so there is no net present value. Why:');
+    expect(out).toContain('2 machines: it is powered off (poweredOff: leaveOut)');
+    expect(out).not.toMatch(/Nothing is unknown|^year 0|a steady year:/m);
+    const found = JSON.parse((await runCli(...words, '--json')).out) as BusinessCase;
+    expect(found).toMatchObject({
+      isComplete: false,
+      current: { netPresentValue: null },
+      future: { netPresentValue: null },
+      saved: { netPresentValue: null },
+    });
+    expect(found.leftOut.map(({ machines }) => machines)).toEqual([2, 1]);
+    expect(found.leftOut[0]?.reason).toContain('powered off');
+  });
+
   it('prints hostile names as they are safe to see', async () => {
     const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
     writeFileSync(
