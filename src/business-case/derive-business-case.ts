@@ -6,6 +6,7 @@ import type { Utilisation, UtilisationClass } from '../utilisation/index.js';
 import type { AssumptionValues } from './assumptions.js';
 import type { BusinessCase, CaseMachine } from './business-case.js';
 import { sumCandidates, deriveCandidates } from './candidates.js';
+import { checkCountsOfEstate } from './check-counts.js';
 import { collectFacts, countUnknownSupport } from './collect-facts.js';
 import type { CaseMember } from './collect-facts.js';
 import { calculateCase } from './calculate-case.js';
@@ -149,7 +150,7 @@ function notesOf(calculated: CalculatedCase, unknownSupport: number): readonly s
 /**
  * On-premises against Azure over some years: every line from named inputs, every sum of rounded lines.
  *
- * @throws {AssessmentError} `business-case/bad-years`, `business-case/too-large`
+ * @throws {AssessmentError} `business-case/bad-years`, `business-case/bad-count`, `business-case/too-large`
  */
 export function deriveBusinessCase(question: BusinessCaseInput): BusinessCase {
   const { input, assessment, assumptions, years } = question;
@@ -161,6 +162,10 @@ export function deriveBusinessCase(question: BusinessCaseInput): BusinessCase {
   const machines = members.map(({ assessed, machine }) => caseMachine(assessed, classify(machine), values));
   const before = members.filter((_, index) => machines[index]!.part !== 'leftOut');
   const moving = members.filter((_, index) => machines[index]!.part === 'moves');
+  checkCountsOfEstate(values, assumptions.used, {
+    compared: before.length,
+    leftOut: members.length - before.length,
+  });
   const facts = collectFacts(before, moving, {
     years,
     asOf: assessment.asOf,

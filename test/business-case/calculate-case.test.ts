@@ -423,7 +423,10 @@ describe('any case', () => {
       return [...steady.onPremises.lines, ...(steady.onPremisesWithArc?.lines ?? []), ...steady.azure.lines, migration];
     };
     const named = new Set(
-      [...lines({ sqlServerCores: 8 }), ...lines({ arc: 'on', vmwareEdition: 'vsphereStandard' })].flatMap(inputNames),
+      [
+        ...lines({ sqlServerMachines: 1, sqlServerCores: 8 }),
+        ...lines({ arc: 'on', vmwareEdition: 'vsphereStandard' }),
+      ].flatMap(inputNames),
     );
     const elsewhere = /^(active|utilisation|networkLink|growthPercent|waccPercent)/;
     expect(NUMBER_KEYS.filter((key) => !named.has(key) && !elsewhere.test(key))).toEqual([]);

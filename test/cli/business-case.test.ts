@@ -153,10 +153,21 @@ describe('portolan business-case', () => {
     ['--years', '2.5'],
     ['--case-profile', 'nobody'],
     ['--assume', 'growthPercent=much'],
+    ['--assume', 'sqlServerMachines=1.5'],
   ])('refuses %s %s before it reads a file', async (option, value) => {
     const { exitCode, error } = await runCli('business-case', at('no-such-file.csv'), option, value);
     expect(exitCode).toBe(2);
-    expect(error).toMatch(/cli\/bad-option|assumptions\/bad-value/);
+    expect(error).toMatch(/cli\/bad-option|assumptions\/bad-value|business-case\/bad-count/);
+  });
+
+  it('refuses more machines with SQL Server than are compared, and says which are not', async () => {
+    const { exitCode, error } = await businessCase('--assume', 'sqlServerMachines=4');
+    expect(exitCode).toBe(2);
+    expect(error).toMatch(/business-case\/bad-count/);
+    expect(error.replace(/\s+/g, ' ')).toContain(
+      'sqlServerMachines is 4 (--assume), more than the 3 machines that are compared; 2 more are left out of both sides',
+    );
+    expect((await businessCase('--assume', 'sqlServerMachines=3')).exitCode).toBe(0);
   });
 
   it('says of a file of assumptions among the inputs how it is given', async () => {
