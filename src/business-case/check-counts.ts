@@ -2,13 +2,12 @@ import { AssessmentError } from '../model/index.js';
 import type { AssumptionKey, AssumptionValues } from './assumptions.js';
 import { ASSUMPTIONS } from './define-assumptions.js';
 import type { UsedAssumption } from './profiles.js';
+import { unitAfter } from './unit-words.js';
 
 const ESU_KEYS = ['sqlServerCoresInEsuYear1', 'sqlServerCoresInEsuYear2', 'sqlServerCoresInEsuYear3'] as const;
 
 const badCount = (message: string, remedy: string): AssessmentError =>
   new AssessmentError({ code: 'business-case/bad-count', severity: 'error', at: null, message, remedy });
-
-const plural = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
 /** Where a value was said, for messages. */
 const placeOf = (used: readonly UsedAssumption[], key: AssumptionKey): string =>
@@ -32,7 +31,7 @@ function checkUpdates(values: AssumptionValues, used: readonly UsedAssumption[])
   if (cores === null || past <= cores) return;
   const keys = ESU_KEYS.filter((key) => values[key] !== null);
   throw badCount(
-    `${keys.join(' + ')} come to ${plural(past, 'core')} past support, and sqlServerCores says ${cores} (${placeOf(used, 'sqlServerCores')})`,
+    `${keys.join(' + ')} come to ${past} ${unitAfter(past, 'cores')} past support, and sqlServerCores says ${cores} (${placeOf(used, 'sqlServerCores')})`,
     'count each core in one year after support alone, and at most all cores of SQL Server',
   );
 }
@@ -69,9 +68,9 @@ export function checkCountsOfEstate(
 ): void {
   // Where nothing is compared, that is the answer.
   if (sqlServerMachines === null || sqlServerMachines <= compared || compared === 0) return;
-  const others = leftOut === 0 ? '' : `; ${leftOut} more are left out of both sides`;
+  const others = leftOut === 0 ? '' : `; ${leftOut} more ${leftOut === 1 ? 'is' : 'are'} left out of both sides`;
   throw badCount(
-    `sqlServerMachines is ${sqlServerMachines} (${placeOf(used, 'sqlServerMachines')}), more than the ${plural(compared, 'machine')} that are compared${others}`,
+    `sqlServerMachines is ${sqlServerMachines} (${placeOf(used, 'sqlServerMachines')}), more than the ${compared} ${unitAfter(compared, 'machines')} compared${others}`,
     'count only machines that are compared: portolan business-case lists those that are left out, with the reason',
   );
 }

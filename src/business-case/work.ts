@@ -1,6 +1,7 @@
 import type { Micros } from '../model/index.js';
 import { evaluate } from './expression.js';
 import type { Expression, Named } from './expression.js';
+import { unitAfter } from './unit-words.js';
 import { MICROS_PER_USD, toCents } from './whole-cents.js';
 
 /** One number that a line names. */
@@ -22,8 +23,8 @@ function show(value: number): string {
 }
 
 function numberOf({ value, unit }: Named): string {
-  const number = value === null ? 'unknown' : show(value);
-  return unit === '' ? number : `${number} ${unit}`;
+  if (value === null) return unit === '' ? 'unknown' : `unknown ${unit}`;
+  return unit === '' ? show(value) : `${show(value)} ${unitAfter(value, unit)}`;
 }
 
 /** A number of the formula itself is its own name. */

@@ -7,6 +7,7 @@ import type {
   UsedAssumption,
   UtilisationCounts,
 } from '../business-case/index.js';
+import { unitAfter } from '../business-case/index.js';
 import { formatMicros } from '../model/index.js';
 import type { Micros } from '../model/index.js';
 import { formatAmount, formatCount, formatCountOf } from './figures.js';
@@ -152,9 +153,11 @@ function leftOutLines({ machines, counts }: BusinessCase): readonly string[] {
 function valueWords({ value, unit }: UsedAssumption): string {
   if (value === null) return UNKNOWN;
   if (typeof value === 'string') return value;
-  const digits =
-    typeof value === 'number' ? formatAmount(value, 6) : value.map((one) => formatAmount(one, 6)).join(', ');
-  return unit === '' ? digits : `${digits} ${unit}`;
+  const [digits, after] =
+    typeof value === 'number'
+      ? [formatAmount(value, 6), unitAfter(value, unit)]
+      : [value.map((one) => formatAmount(one, 6)).join(', '), unit];
+  return after === '' ? digits : `${digits} ${after}`;
 }
 
 function assumptionLines({ assumptions, profile }: BusinessCase): readonly string[] {

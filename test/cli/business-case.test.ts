@@ -165,7 +165,7 @@ describe('portolan business-case', () => {
     expect(exitCode).toBe(2);
     expect(error).toMatch(/business-case\/bad-count/);
     expect(error.replace(/\s+/g, ' ')).toContain(
-      'sqlServerMachines is 4 (--assume), more than the 3 machines that are compared; 2 more are left out of both sides',
+      'sqlServerMachines is 4 (--assume), more than the 3 machines compared; 2 more are left out of both sides',
     );
     expect((await businessCase('--assume', 'sqlServerMachines=3')).exitCode).toBe(0);
   });
