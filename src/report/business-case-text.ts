@@ -141,7 +141,7 @@ function leftOutLines({ machines, counts }: BusinessCase): readonly string[] {
   const rest = left.length - TOLD_MACHINES;
   return [
     ...wrap(
-      `${formatCountOf(counts.machines, 'machine')}: ${formatCount(counts.moves)} move, ${formatCount(counts.staysBehind)} stay behind, ${formatCount(counts.leftOut)} are left out of both sides.`,
+      `${formatCountOf(counts.machines, 'machine')}: ${formatCount(counts.moves)} move, ${formatCount(counts.staysBehind)} stay behind, ${formatCount(counts.leftOut)} ${counts.leftOut === 1 ? 'is' : 'are'} left out of both sides.`,
       0,
       INDENT,
     ),

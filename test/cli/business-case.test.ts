@@ -195,6 +195,7 @@ describe('portolan business-case', () => {
     expect(exitCode).toBe(0);
     expect(out).toContain('No machine can be compared, so there is no net present value. Why:');
     expect(out).toContain('2 machines: it is powered off (poweredOff: leaveOut)');
+    expect(out).toContain('3 machines: 0 move, 0 stay behind, 3 are left out of both sides.');
     expect(out).not.toMatch(/Nothing is unknown|^year 0|a steady year:/m);
     const found = JSON.parse((await runCli(...words, '--json')).out) as BusinessCase;
     expect(found).toMatchObject({
