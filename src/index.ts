@@ -515,6 +515,7 @@ export type {
 export { classifyUtilisation, DOCUMENTED_THRESHOLDS, deriveUtilisation } from './utilisation/index.js';
 export type {
   MixedRule,
+  MeasuredDirection,
   UsedPercent,
   Utilisation,
   UtilisationClass,
@@ -561,6 +562,7 @@ export type {
   CostHead,
   DecommissionCandidate,
   EsuPacks,
+  LeftOutReason,
   LineInput,
   LineOverYears,
   MissingAssumption,

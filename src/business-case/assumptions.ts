@@ -104,6 +104,8 @@ export interface NumberDefinition extends Described {
   readonly value: number | null;
   readonly least: number;
   readonly most: number;
+  /** It counts things that come whole, such as machines. */
+  readonly isCount: boolean;
 }
 
 export interface ChoiceDefinition extends Described {

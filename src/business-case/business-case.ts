@@ -80,7 +80,8 @@ export interface CaseState {
   /** `cashFlow / (1 + WACC)^year`, each rounded to the cent. */
   readonly presentValue: readonly Micros[];
   readonly totalCashFlow: Micros;
-  readonly netPresentValue: Micros;
+  /** Null where no machine is compared. */
+  readonly netPresentValue: Micros | null;
   /** Lines of no known amount: they are in no sum. */
   readonly unknown: readonly string[];
   /** Lines of which a part is unknown: the sums hold the rest. */
@@ -131,6 +132,11 @@ export interface CandidateSum {
   readonly unknown: number;
 }
 
+export interface LeftOutReason {
+  readonly reason: string;
+  readonly machines: number;
+}
+
 /** On-premises against Azure, year by year, with everything it rests on. */
 export interface BusinessCase {
   readonly schemaVersion: 1;
@@ -154,6 +160,8 @@ export interface BusinessCase {
     readonly leftOut: number;
     readonly utilisation: UtilisationCounts;
   };
+  /** Why machines are left out of both sides, most frequent first. */
+  readonly leftOut: readonly LeftOutReason[];
   readonly facts: CaseFacts;
   /** A steady year, before growth: all on-premises, all managed by Azure Arc on-premises (null: not asked for), all in Azure. */
   readonly steady: {
@@ -163,13 +171,14 @@ export interface BusinessCase {
   };
   readonly current: CaseState;
   readonly future: CaseState;
-  /** Nothing is unknown: the difference is an answer. */
+  /** Machines are compared and nothing is unknown: the difference is an answer. */
   readonly isComplete: boolean;
   /** `current - future`: more than nothing is saved by moving. Of what is known on both sides. */
   readonly saved: {
     readonly cashFlow: readonly Micros[];
     readonly totalCashFlow: Micros;
-    readonly netPresentValue: Micros;
+    /** Null where no machine is compared. */
+    readonly netPresentValue: Micros | null;
   };
   readonly missing: readonly MissingAssumption[];
   readonly machines: readonly CaseMachine[];

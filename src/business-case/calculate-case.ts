@@ -1,8 +1,8 @@
 import type { AssumptionValues } from './assumptions.js';
 import { deriveArcLines, deriveAzureLines, migrationOf } from './azure-lines.js';
-import type { BusinessCase, CaseFacts, CaseLine, CaseState, SteadySide } from './business-case.js';
+import type { BusinessCase, CaseFacts, CaseLine, SteadySide } from './business-case.js';
 import { growOnPremises, inAzure, movingCost, remaining, sumState, yearTerms } from './cash-flow.js';
-import type { SteadyLine, YearTerms } from './cash-flow.js';
+import type { CalculatedState, SteadyLine, YearTerms } from './cash-flow.js';
 import { sumOf } from './whole-cents.js';
 import { windowsUpdates } from './licence-lines.js';
 import { deriveOnPremisesLines } from './on-premises-lines.js';
@@ -14,8 +14,8 @@ export interface CalculatedCase {
   /** Every line that some sum is made of, those that differ by year once for each. */
   readonly lines: readonly CaseLine[];
   readonly migration: CaseLine;
-  readonly current: CaseState;
-  readonly future: CaseState;
+  readonly current: CalculatedState;
+  readonly future: CalculatedState;
 }
 
 interface Gaps {

@@ -86,12 +86,17 @@ export const movingCost = (line: CaseLine, { moved }: YearTerms): LineOverYears 
 const sumsOf = (lines: readonly LineOverYears[], years: number): readonly Micros[] =>
   Array.from({ length: years }, (_, year) => sumOf(lines.flatMap(({ amounts }) => amounts[year] ?? [])));
 
+/** The sums of a state, those of no machines included: they are zero. */
+export interface CalculatedState extends CaseState {
+  readonly netPresentValue: Micros;
+}
+
 /** Sums of a state, each of rounded amounts: what is printed adds up. */
 export function sumState(
   lines: readonly LineOverYears[],
   { moved, waccPercent }: YearTerms,
   gaps: { readonly unknown: readonly string[]; readonly partial: readonly string[] },
-): CaseState {
+): CalculatedState {
   const ofKind = (kind: LineOverYears['kind']): readonly Micros[] =>
     sumsOf(
       lines.filter((line) => line.kind === kind),

@@ -22,7 +22,7 @@ const known = (
   unit: string,
   [meaning, source]: readonly [string, string],
   [least, most]: Range = MONEY,
-): NumberDefinition => ({ kind: 'number', value, unit, meaning, source, least, most });
+): NumberDefinition => ({ kind: 'number', value, unit, meaning, source, least, most, isCount: false });
 
 const asked = (unit: string, meaning: string, [least, most]: Range = MONEY): NumberDefinition => ({
   kind: 'number',
@@ -32,6 +32,12 @@ const asked = (unit: string, meaning: string, [least, most]: Range = MONEY): Num
   source: ASK,
   least,
   most,
+  isCount: false,
+});
+
+const askedCount = (unit: string, meaning: string): NumberDefinition => ({
+  ...asked(unit, meaning, COUNT),
+  isCount: true,
 });
 
 const choice = (choices: readonly [string, ...string[]], meaning: string, source: string): ChoiceDefinition => ({
@@ -98,13 +104,13 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKey, AssumptionDefinition>> 
   hardwareYears: years(4, 'depreciation of servers'),
   windowsUsdPerTwoCorePack: asked('USD', 'Windows Server licence for two cores'),
   windowsAssuranceUsdPerPackYear: asked('USD', 'Software Assurance of Windows Server for two cores and a year'),
-  sqlServerMachines: asked('machines', 'machines that run SQL Server; 0 for none', COUNT),
-  sqlServerCores: asked('cores', 'cores that SQL Server is licensed for; 0 for none', COUNT),
+  sqlServerMachines: askedCount('machines', 'machines that run SQL Server; 0 for none'),
+  sqlServerCores: askedCount('cores', 'cores that SQL Server is licensed for; 0 for none'),
   sqlServerUsdPerTwoCorePack: asked('USD', 'SQL Server licence for two cores, of the edition in use'),
   sqlServerAssuranceUsdPerPackYear: asked('USD', 'Software Assurance of SQL Server for two cores and a year'),
-  sqlServerCoresInEsuYear1: asked('cores', 'SQL Server cores in their first year after support, each year', COUNT),
-  sqlServerCoresInEsuYear2: asked('cores', 'SQL Server cores in their second year after support, each year', COUNT),
-  sqlServerCoresInEsuYear3: asked('cores', 'SQL Server cores in their third year after support, each year', COUNT),
+  sqlServerCoresInEsuYear1: askedCount('cores', 'SQL Server cores in their first year after support, each year'),
+  sqlServerCoresInEsuYear2: askedCount('cores', 'SQL Server cores in their second year after support, each year'),
+  sqlServerCoresInEsuYear3: askedCount('cores', 'SQL Server cores in their third year after support, each year'),
   linuxUsdPerMachineYear: asked('USD', 'subscription of a machine with Red Hat or SUSE for a year'),
   vmwareEdition: choice(
     ['cloudFoundation', 'vsphereStandard'],

@@ -6,6 +6,7 @@ import type { Utilisation, UtilisationClass } from '../utilisation/index.js';
 import type { AssumptionValues } from './assumptions.js';
 import type { BusinessCase, CaseMachine } from './business-case.js';
 import { sumCandidates, deriveCandidates } from './candidates.js';
+import { checkCountsOfEstate } from './check-counts.js';
 import { collectFacts, countUnknownSupport } from './collect-facts.js';
 import type { CaseMember } from './collect-facts.js';
 import { calculateCase } from './calculate-case.js';
@@ -85,6 +86,38 @@ function checkYears(years: number): void {
   });
 }
 
+/** Why machines are left out, with how many there are of each reason; those that came first stay first among equals. */
+function leftOutOf(machines: readonly CaseMachine[]): BusinessCase['leftOut'] {
+  const counts = new Map<string, number>();
+  for (const { part, reason } of machines) {
+    if (part === 'leftOut' && reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([reason, count]) => ({ reason, machines: count }))
+    .sort((left, right) => right.machines - left.machines);
+}
+
+type Outcome = Pick<BusinessCase, 'current' | 'future' | 'isComplete' | 'saved'>;
+
+/** What comes of both states; over no machines there is neither a net present value nor an answer. */
+function outcomeOf({ current, future }: CalculatedCase, isCompared: boolean): Outcome {
+  const cashFlow = less(current.cashFlow, future.cashFlow);
+  const net = (amount: Micros): Micros | null => (isCompared ? amount : null);
+  return {
+    current: { ...current, netPresentValue: net(current.netPresentValue) },
+    future: { ...future, netPresentValue: net(future.netPresentValue) },
+    isComplete: isCompared && !hasGaps({ current, future }),
+    saved: {
+      cashFlow,
+      totalCashFlow: sumOf(cashFlow),
+      netPresentValue: net(lessOne(current.netPresentValue, future.netPresentValue)),
+    },
+  };
+}
+
+const hasGaps = ({ current, future }: Pick<CalculatedCase, 'current' | 'future'>): boolean =>
+  [current, future].some(({ unknown, partial }) => unknown.length + partial.length > 0);
+
 /** What nobody has said and some line waits for, in the order of the assumptions. */
 function missingOf(calculated: CalculatedCase, { used }: ResolvedAssumptions): BusinessCase['missing'] {
   return used
@@ -99,10 +132,8 @@ function missingOf(calculated: CalculatedCase, { used }: ResolvedAssumptions): B
 }
 
 function notesOf(calculated: CalculatedCase, unknownSupport: number): readonly string[] {
-  const { current, future } = calculated;
-  const hasGaps = [current, future].some(({ unknown, partial }) => unknown.length + partial.length > 0);
   return [
-    ...(hasGaps
+    ...(hasGaps(calculated)
       ? ['sums are of what is known; where a line is unknown on one side alone, the difference leans to that side']
       : []),
     'capital cost ends with the machine that moves, as documented: what is not yet written off is not counted as a loss',
@@ -119,7 +150,7 @@ function notesOf(calculated: CalculatedCase, unknownSupport: number): readonly s
 /**
  * On-premises against Azure over some years: every line from named inputs, every sum of rounded lines.
  *
- * @throws {AssessmentError} `business-case/bad-years`, `business-case/too-large`
+ * @throws {AssessmentError} `business-case/bad-years`, `business-case/bad-count`, `business-case/too-large`
  */
 export function deriveBusinessCase(question: BusinessCaseInput): BusinessCase {
   const { input, assessment, assumptions, years } = question;
@@ -131,6 +162,10 @@ export function deriveBusinessCase(question: BusinessCaseInput): BusinessCase {
   const machines = members.map(({ assessed, machine }) => caseMachine(assessed, classify(machine), values));
   const before = members.filter((_, index) => machines[index]!.part !== 'leftOut');
   const moving = members.filter((_, index) => machines[index]!.part === 'moves');
+  checkCountsOfEstate(values, assumptions.used, {
+    compared: before.length,
+    leftOut: members.length - before.length,
+  });
   const facts = collectFacts(before, moving, {
     years,
     asOf: assessment.asOf,
@@ -139,9 +174,7 @@ export function deriveBusinessCase(question: BusinessCaseInput): BusinessCase {
   });
   const calculated = calculateCase(facts, values, years);
   const candidates = deriveCandidates(machines);
-  const { terms, steady, current, future } = calculated;
-  const missing = missingOf(calculated, assumptions);
-  const cashFlow = less(current.cashFlow, future.cashFlow);
+  const { terms, steady } = calculated;
   return {
     schemaVersion: 1,
     engine: assessment.engine,
@@ -155,17 +188,11 @@ export function deriveBusinessCase(question: BusinessCaseInput): BusinessCase {
     growthByYear: { onPremises: terms.onPremisesGrowth, azure: terms.azureGrowth },
     utilisationPercentile: input.policy.sizing.percentile,
     counts: countsOf(machines),
+    leftOut: leftOutOf(machines),
     facts,
     steady,
-    current,
-    future,
-    isComplete: missing.length === 0,
-    saved: {
-      cashFlow,
-      totalCashFlow: sumOf(cashFlow),
-      netPresentValue: lessOne(current.netPresentValue, future.netPresentValue),
-    },
-    missing,
+    ...outcomeOf(calculated, before.length > 0),
+    missing: missingOf(calculated, assumptions),
     machines,
     candidates,
     candidateSums: sumCandidates(candidates),

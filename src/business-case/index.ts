@@ -23,6 +23,7 @@ export type {
   CostHead,
   DecommissionCandidate,
   EsuPacks,
+  LeftOutReason,
   LineOverYears,
   MissingAssumption,
   SteadySide,
@@ -39,3 +40,4 @@ export { CASE_PROFILES, findCaseProfile, OBSERVED_LABOUR_PERCENT, resolveAssumpt
 export type { AssumptionChanges, CaseProfile, ResolvedAssumptions, StatedChanges, UsedAssumption } from './profiles.js';
 export { countUtilisation, readUtilisation } from './read-utilisation.js';
 export type { UtilisationCounts, UtilisationSource } from './read-utilisation.js';
+export { unitAfter } from './unit-words.js';

@@ -22,7 +22,7 @@ const costPerCore = (values: AssumptionValues, ratio: Expression): Expression =>
  * @param ratio threads of cores for each GB of memory
  */
 export const hardwareUsdPerCore = (ratio: number, values: AssumptionValues): number | null =>
-  evaluate(costPerCore(values, fact('threads per GB', ratio)));
+  evaluate(costPerCore(values, fact('threads per GB', ratio))).value;
 
 function hardware(facts: CaseFacts, values: AssumptionValues): CaseLine {
   const threads = times(hostCores(facts, values), assumed(values, 'hyperthreadsPerCore'));
@@ -112,7 +112,8 @@ function energyCapacity(hosts: Expression, storageTb: Expression, values: Assump
 export const energyCapacityKw = (
   { cores, storageTb }: { readonly cores: number; readonly storageTb: number },
   values: AssumptionValues,
-): number | null => evaluate(energyCapacity(fact('cores', cores, 'cores'), fact('storageTb', storageTb, 'TB'), values));
+): number | null =>
+  evaluate(energyCapacity(fact('cores', cores, 'cores'), fact('storageTb', storageTb, 'TB'), values)).value;
 
 function facilities(facts: CaseFacts, values: AssumptionValues): CaseLine {
   const storageTb = over(fact('storageGb', facts.storageGb, 'GB'), GB_PER_TB);

@@ -1,3 +1,4 @@
+import { checkCounts } from './check-counts.js';
 import { ASSUMPTION_KEYS, ASSUMPTIONS, BC23, BC25, OUTPUT23 } from './define-assumptions.js';
 import type { AssumptionKey, AssumptionValues } from './assumptions.js';
 
@@ -107,6 +108,7 @@ function resolveOne(
  * The assumptions of a profile with the customer's own laid over them.
  *
  * @param stated later ones win over earlier ones
+ * @throws {AssessmentError} `business-case/bad-count`: counts that cannot be, or contradict each other
  */
 export function resolveAssumptions(
   profile: CaseProfile = CASE_PROFILES[0]!,
@@ -115,5 +117,6 @@ export function resolveAssumptions(
   const ofProfile = new Map(profile.changes.map((change) => [change.key, change]));
   const used = ASSUMPTION_KEYS.map((key) => resolveOne(key, ofProfile.get(key), stated));
   const values = Object.fromEntries(used.map(({ key, value }) => [key, value])) as unknown as AssumptionValues;
+  checkCounts(values, used);
   return { profile: profile.name, values, used };
 }

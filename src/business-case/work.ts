@@ -1,6 +1,7 @@
 import type { Micros } from '../model/index.js';
 import { evaluate } from './expression.js';
 import type { Expression, Named } from './expression.js';
+import { unitAfter } from './unit-words.js';
 import { MICROS_PER_USD, toCents } from './whole-cents.js';
 
 /** One number that a line names. */
@@ -22,8 +23,8 @@ function show(value: number): string {
 }
 
 function numberOf({ value, unit }: Named): string {
-  const number = value === null ? 'unknown' : show(value);
-  return unit === '' ? number : `${number} ${unit}`;
+  if (value === null) return unit === '' ? 'unknown' : `unknown ${unit}`;
+  return unit === '' ? show(value) : `${show(value)} ${unitAfter(value, unit)}`;
 }
 
 /** A number of the formula itself is its own name. */
@@ -80,19 +81,16 @@ export interface Worked {
   readonly working: string;
   /** Every number of it, each once, in the order of the formula. */
   readonly inputs: readonly LineInput[];
-  /** Assumptions that are unknown, also those behind other lines. With an amount all the same, it is of the others alone. */
+  /** Assumptions that are unknown, also those behind other lines. With an amount all the same, it is a least. */
   readonly missing: readonly string[];
 }
-
-const missingIn = ({ name, value, from, waitsFor }: Named): readonly string[] =>
-  from === 'line' ? waitsFor : value === null ? [name] : [];
 
 const inputOf = ({ name, value, unit, from }: Named): readonly LineInput[] =>
   from === 'constant' ? [] : [{ name, value, unit, from }];
 
 /** Works an expression out, to the cent. */
 export function work(expression: Expression): Worked {
-  const value = evaluate(expression);
+  const { value, missing } = evaluate(expression);
   const named = namedIn(expression).flatMap(inputOf);
   const inputs = [...new Map(named.map((one) => [one.name, one])).values()];
   return {
@@ -100,7 +98,7 @@ export function work(expression: Expression): Worked {
     formula: write(expression, nameOf),
     working: write(expression, numberOf),
     inputs,
-    missing: value === 0 ? [] : [...new Set(namedIn(expression).flatMap(missingIn))],
+    missing,
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   UsedAssumption,
   UtilisationCounts,
 } from '../business-case/index.js';
+import { unitAfter } from '../business-case/index.js';
 import { formatMicros } from '../model/index.js';
 import type { Micros } from '../model/index.js';
 import { formatAmount, formatCount, formatCountOf } from './figures.js';
@@ -20,7 +21,7 @@ const money = (amount: Micros | null): string => (amount === null ? UNKNOWN : fo
 
 /** An amount of which a part is unknown is a least, and says so. */
 function amountWords({ perYear: { amount, missing } }: CaseLine): string {
-  return amount !== null && missing.length > 0 ? `> ${money(amount)}` : money(amount);
+  return amount !== null && missing.length > 0 ? `>= ${money(amount)}` : money(amount);
 }
 
 function workingLines({ acquisition, perYear, notes, choices }: CaseLine): readonly string[] {
@@ -50,9 +51,9 @@ function sideLines(title: string, { lines, perYear, unknown, partial }: SteadySi
 }
 
 /** What is in no sum makes a difference no answer yet, and it is told which way the gaps lean. */
-function verdictLines({ current, future, saved, missing }: BusinessCase): readonly string[] {
+function verdictLines({ current, future, saved, isComplete }: BusinessCase): readonly string[] {
   const net = `Net present value of moving rather than staying: ${money(saved.netPresentValue)} USD`;
-  if (missing.length === 0) return wrap(net, 0, INDENT);
+  if (isComplete) return wrap(net, 0, INDENT);
   const ofMoving = future.unknown.filter((id) => !current.unknown.includes(id));
   const leans = (state: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : wrap(`unknown lines make ${state} look cheaper: ${lines.join(', ')}`, INDENT, 2 * INDENT);
@@ -140,7 +141,7 @@ function leftOutLines({ machines, counts }: BusinessCase): readonly string[] {
   const rest = left.length - TOLD_MACHINES;
   return [
     ...wrap(
-      `${formatCountOf(counts.machines, 'machine')}: ${formatCount(counts.moves)} move, ${formatCount(counts.staysBehind)} stay behind, ${formatCount(counts.leftOut)} are left out of both sides.`,
+      `${formatCountOf(counts.machines, 'machine')}: ${formatCount(counts.moves)} move, ${formatCount(counts.staysBehind)} stay behind, ${formatCount(counts.leftOut)} ${counts.leftOut === 1 ? 'is' : 'are'} left out of both sides.`,
       0,
       INDENT,
     ),
@@ -152,9 +153,11 @@ function leftOutLines({ machines, counts }: BusinessCase): readonly string[] {
 function valueWords({ value, unit }: UsedAssumption): string {
   if (value === null) return UNKNOWN;
   if (typeof value === 'string') return value;
-  const digits =
-    typeof value === 'number' ? formatAmount(value, 6) : value.map((one) => formatAmount(one, 6)).join(', ');
-  return unit === '' ? digits : `${digits} ${unit}`;
+  const [digits, after] =
+    typeof value === 'number'
+      ? [formatAmount(value, 6), unitAfter(value, unit)]
+      : [value.map((one) => formatAmount(one, 6)).join(', '), unit];
+  return after === '' ? digits : `${digits} ${after}`;
 }
 
 function assumptionLines({ assumptions, profile }: BusinessCase): readonly string[] {
@@ -171,9 +174,26 @@ function assumptionLines({ assumptions, profile }: BusinessCase): readonly strin
   ];
 }
 
+function nothingComparedLines({ leftOut, counts }: BusinessCase): readonly string[] {
+  if (counts.machines === 0) return ['There are no machines, and so no net present value.'];
+  return [
+    'No machine can be compared, so there is no net present value. Why:',
+    ...leftOut.flatMap(({ reason, machines }) =>
+      wrap(`${formatCountOf(machines, 'machine')}: ${reason}`, INDENT, 2 * INDENT),
+    ),
+  ];
+}
+
+const steadyLines = ({ onPremises, onPremisesWithArc, azure }: BusinessCase['steady']): readonly string[] => [
+  ...sideLines('On-premises', onPremises),
+  ...(onPremisesWithArc === null ? [] : sideLines('On-premises with Azure Arc', onPremisesWithArc)),
+  ...sideLines('Azure', azure),
+];
+
 /** A business case for the terminal: the years first, then what they are made of and what they rest on. */
 export function renderBusinessCaseText(found: BusinessCase, written: readonly string[]): string {
   const { steady, notes, region, policy, asOf } = found;
+  const isCompared = found.facts.machines > 0;
   return joinLines([
     ...wrap(
       `Business case as of ${asOf}: ${region}, policy ${policy}. Amounts are USD, each rounded to the cent, sums of rounded lines.`,
@@ -182,15 +202,11 @@ export function renderBusinessCaseText(found: BusinessCase, written: readonly st
     ),
     ...leftOutLines(found),
     '',
-    ...yearLines(found),
-    '',
-    ...missingLines(found.missing),
+    ...(isCompared ? [...yearLines(found), '', ...missingLines(found.missing)] : nothingComparedLines(found)),
     '',
     ...utilisationLines(found),
     '',
-    ...sideLines('On-premises', steady.onPremises),
-    ...(steady.onPremisesWithArc === null ? [] : sideLines('On-premises with Azure Arc', steady.onPremisesWithArc)),
-    ...sideLines('Azure', steady.azure),
+    ...(isCompared ? steadyLines(steady) : []),
     ...assumptionLines(found),
     '',
     ...notes.flatMap((note) => wrap(`- ${note}`, 0, INDENT)),

@@ -11,11 +11,19 @@ export interface UsedPercent {
   readonly highest: number;
 }
 
+/** One direction alone proves use and never its absence: what was done in the other nobody knows. */
+export interface MeasuredDirection {
+  readonly direction: 'incoming' | 'outgoing';
+  readonly used: UsedPercent;
+}
+
 export interface UtilisationFigures {
   readonly isOn: boolean;
   readonly cpu: UsedPercent | null;
   readonly memory: UsedPercent | null;
   readonly network: UsedPercent | null;
+  /** Where that is unknown: one direction that was measured all the same. */
+  readonly oneDirection: MeasuredDirection | null;
   /** Why the figures may miss use, in words; null where they are whole. */
   readonly issue: string | null;
 }
@@ -73,11 +81,21 @@ function show(percent: number): string {
   return percent > 0 && percent < least ? `< ${least}` : String(Number(percent.toFixed(DECIMALS)));
 }
 
-function reasonOf({ what, used, threshold }: Judged): string {
-  if (used === null) return `${what} was not measured`;
+function figureWords(what: string, used: UsedPercent, threshold: number): string {
   const side = used.usual > threshold ? 'above' : 'not above';
   return `${what} ${show(used.usual)} % (highest ${show(used.highest)} %), ${side} ${show(threshold)} %`;
 }
+
+const OTHER_DIRECTION = { incoming: 'outgoing', outgoing: 'incoming' } as const;
+
+const reasonOf =
+  ({ oneDirection }: UtilisationFigures) =>
+  ({ what, used, threshold }: Judged): string => {
+    if (used !== null) return figureWords(what, used, threshold);
+    if (what !== 'network' || oneDirection === null) return `${what} was not measured`;
+    const { direction, used: seen } = oneDirection;
+    return `${OTHER_DIRECTION[direction]} network was not measured; ${figureWords(direction, seen, threshold)}`;
+  };
 
 /** Use that was seen is proof whatever else is missing. Memory is none where the rule says so: a system holds some by being on. */
 function provesUse(judged: readonly Judged[], mixed: MixedRule): boolean {
@@ -117,7 +135,7 @@ export function classifyUtilisation(
     group: GROUPS[found],
     isMixed,
     reasons: figures.isOn
-      ? [...judged.map(reasonOf), ...(figures.issue === null ? [] : [figures.issue])]
+      ? [...judged.map(reasonOf(figures)), ...(figures.issue === null ? [] : [figures.issue])]
       : ['it is not running'],
   };
 }

@@ -2,7 +2,7 @@ import type { Machine } from '../model/index.js';
 import { ALL_INSTANCES, percentileOfSeries, WHOLE_MACHINE } from '../timeseries/index.js';
 import type { BucketSeries, Channel, PercentileMethod } from '../timeseries/index.js';
 import { classifyUtilisation } from './classify-utilisation.js';
-import type { UsedPercent, Utilisation, UtilisationThresholds } from './classify-utilisation.js';
+import type { UsedPercent, Utilisation, UtilisationFigures, UtilisationThresholds } from './classify-utilisation.js';
 
 /** What a class is read from. */
 export interface UtilisationQuestion {
@@ -39,16 +39,22 @@ function usedPercent(
   return { usual: (100 * usual.value) / whole, highest: (100 * highest.value) / whole };
 }
 
+type NetworkFigures = Pick<UtilisationFigures, 'network' | 'oneDirection'>;
+
 /** The busier direction of a link that carries both at once; one direction alone proves use but never its absence. */
-function networkOf(find: Find, question: UtilisationQuestion): UsedPercent | null {
-  const [one, other] = (['networkInBytesPerSecond', 'networkOutBytesPerSecond'] as const).map((channel) =>
-    usedPercent(find(channel, ALL_INSTANCES), question.linkBytesPerSecond, question),
-  );
-  if (one == null || other == null) {
-    const seen = one ?? other ?? null;
-    return seen !== null && seen.usual > question.thresholds.networkPercent ? seen : null;
+function networkOf(find: Find, question: UtilisationQuestion): NetworkFigures {
+  const of = (channel: Channel): UsedPercent | null =>
+    usedPercent(find(channel, ALL_INSTANCES), question.linkBytesPerSecond, question);
+  const incoming = of('networkInBytesPerSecond');
+  const outgoing = of('networkOutBytesPerSecond');
+  if (incoming !== null && outgoing !== null) {
+    const usual = Math.max(incoming.usual, outgoing.usual);
+    return { network: { usual, highest: Math.max(incoming.highest, outgoing.highest) }, oneDirection: null };
   }
-  return { usual: Math.max(one.usual, other.usual), highest: Math.max(one.highest, other.highest) };
+  const seen = incoming ?? outgoing;
+  if (seen === null) return { network: null, oneDirection: null };
+  if (seen.usual > question.thresholds.networkPercent) return { network: seen, oneDirection: null };
+  return { network: null, oneDirection: { direction: incoming === null ? 'outgoing' : 'incoming', used: seen } };
 }
 
 /** Why what was seen may miss use; null where enough was seen. Every series that a class rests on must be seen so far. */
@@ -85,7 +91,7 @@ export function deriveUtilisation(
 ): Utilisation {
   const isOn = power !== 'off' && power !== 'suspended';
   if (series === null) {
-    const nothing = { isOn, cpu: null, memory: null, network: null, issue: NO_SAMPLES };
+    const nothing = { isOn, cpu: null, memory: null, network: null, oneDirection: null, issue: NO_SAMPLES };
     return classifyUtilisation(nothing, question.thresholds);
   }
   const find = finderOf(series);
@@ -101,7 +107,7 @@ export function deriveUtilisation(
     isOn,
     cpu: usedPercent(cpu, cores, question),
     memory: usedPercent(memory, memoryBytes, question),
-    network: networkOf(find, question),
+    ...networkOf(find, question),
     issue: issueOf(judged, question),
   };
   return classifyUtilisation(figures, question.thresholds);

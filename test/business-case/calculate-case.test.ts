@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ASSUMPTION_KEYS, ASSUMPTIONS, calculateCase, resolveAssumptions } from '../../src/business-case/index.js';
+import {
+  ASSUMPTION_KEYS,
+  ASSUMPTIONS,
+  calculateCase,
+  resolveAssumptions,
+  unitAfter,
+} from '../../src/business-case/index.js';
 import type {
   AssumptionChanges,
   AssumptionKey,
@@ -122,7 +128,7 @@ describe('a worked example: ten machines of 4 cores, 32 GB and 100 GB of disk', 
     expect(hardware.perYear.formula).toBe('acquisition of Servers / hardwareYears');
     expect(hardware.perYear.working).toBe('4,717.12 USD / 4 years');
     expect(hardware.acquisition?.working).toBe(
-      '40 cores / 1 cores x (16.232 USD x 40 cores / 1 cores x 2 threads / 320 GB + 113.87 USD)',
+      '40 cores / 1 core x (16.232 USD x 40 cores / 1 core x 2 threads / 320 GB + 113.87 USD)',
     );
     expect(steady.onPremises.lines.find(({ id }) => id === 'monitoring')?.perYear).toEqual({
       amount: usd(4300),
@@ -134,6 +140,26 @@ describe('a worked example: ten machines of 4 cores, 32 GB and 100 GB of disk', 
       ],
       missing: [],
     });
+  });
+});
+
+describe('a unit after a number', () => {
+  it.each([
+    [1, 'machines', 'machine'],
+    [2, 'machines', 'machines'],
+    [0, 'cores', 'cores'],
+    [1, 'cores a pack', 'core a pack'],
+    [1.5, 'packs', 'packs'],
+    [1, 'USD', 'USD'],
+    [1, '', ''],
+  ])('%d %s: %s', (value, unit, expected) => {
+    expect(unitAfter(value, unit)).toBe(expected);
+  });
+
+  it('stands in the workings', () => {
+    const { steady } = calculateCase(TEN, valuesOf({ ...SAID, sqlServerMachines: 1 }), 1);
+    const security = steady.onPremises.lines.find(({ id }) => id === 'security')!;
+    expect(security.perYear.working).toBe('(10 machines - 1 machine) x 250 USD');
   });
 });
 
@@ -156,7 +182,14 @@ describe('what is not known', () => {
     const network = steady.onPremises.lines.find(({ id }) => id === 'network')!;
     expect(network.perYear.amount).toBe(usd(574.34));
     expect(network.perYear.missing).toEqual(['sqlServerCores', 'sqlServerUsdPerTwoCorePack']);
-    expect(steady.onPremises.partial).toEqual(['network', 'networkMaintenance', 'security']);
+    expect(steady.onPremises.partial).toEqual(['network', 'networkMaintenance']);
+  });
+
+  it('makes a line unknown that it is taken away from: nobody can tell how many machines are without SQL Server', () => {
+    const security = steady.onPremises.lines.find(({ id }) => id === 'security')!;
+    expect(security.perYear).toMatchObject({ amount: null, missing: ['sqlServerMachines'] });
+    expect(steady.onPremises.unknown).toContain('security');
+    expect(current.unknown).toContain('security');
   });
 
   it('is nothing where there is nothing of it: no Windows, no price wanted', () => {
@@ -416,7 +449,10 @@ describe('any case', () => {
       return [...steady.onPremises.lines, ...(steady.onPremisesWithArc?.lines ?? []), ...steady.azure.lines, migration];
     };
     const named = new Set(
-      [...lines({ sqlServerCores: 8 }), ...lines({ arc: 'on', vmwareEdition: 'vsphereStandard' })].flatMap(inputNames),
+      [
+        ...lines({ sqlServerMachines: 1, sqlServerCores: 8 }),
+        ...lines({ arc: 'on', vmwareEdition: 'vsphereStandard' }),
+      ].flatMap(inputNames),
     );
     const elsewhere = /^(active|utilisation|networkLink|growthPercent|waccPercent)/;
     expect(NUMBER_KEYS.filter((key) => !named.has(key) && !elsewhere.test(key))).toEqual([]);

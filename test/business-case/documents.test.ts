@@ -8,6 +8,7 @@ import {
   resolveAssumptions,
   yearAfterSupport,
 } from '../../src/business-case/index.js';
+import type { AssumptionChanges } from '../../src/business-case/index.js';
 import { parseAssumptions } from '../../src/node/index.js';
 import { assumptionRow } from '../support/assumption-row.js';
 
@@ -52,6 +53,33 @@ describe('the assumptions', () => {
     ];
     const found = resolveAssumptions(undefined, stated).used.find(({ key }) => key === 'monitorUsdPerGb');
     expect(found).toMatchObject({ value: null, origin: 'unknown' });
+  });
+});
+
+describe('counts that cannot be', () => {
+  const resolved = (changes: AssumptionChanges) =>
+    resolveAssumptions(undefined, [{ changes, saidIn: 'ours.yaml' }]).values;
+
+  it.each([
+    [{ sqlServerMachines: 1.5 }, 'sqlServerMachines is 1.5 (ours.yaml), and machines are counted whole'],
+    [{ sqlServerCoresInEsuYear2: 0.5 }, 'sqlServerCoresInEsuYear2 is 0.5 (ours.yaml), and cores are counted whole'],
+    [
+      { sqlServerCores: 8, sqlServerCoresInEsuYear1: 4, sqlServerCoresInEsuYear3: 5 },
+      'sqlServerCoresInEsuYear1 + sqlServerCoresInEsuYear3 come to 9 cores past support, and sqlServerCores says 8',
+    ],
+    [{ sqlServerMachines: 0, sqlServerCores: 8 }, 'sqlServerMachines is 0, and sqlServerCores is 8'],
+  ] as const)('are refused with what to write: %j', (changes, message) => {
+    expect(() => resolved(changes)).toThrow(message);
+    expect(() => resolved(changes)).toThrow(/business-case\/bad-count/);
+  });
+
+  it.each([
+    { sqlServerCores: 8, sqlServerCoresInEsuYear1: 4, sqlServerCoresInEsuYear3: 4 },
+    { sqlServerCoresInEsuYear1: 400 },
+    { sqlServerMachines: 2, sqlServerCores: 0 }, // Express and Developer take no licence
+    { sqlServerMachines: 0, sqlServerCores: 0 },
+  ])('and those that can are taken: %j', (changes) => {
+    expect(resolved(changes)).toMatchObject(changes);
   });
 });
 

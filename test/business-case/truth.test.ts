@@ -134,6 +134,7 @@ describe.skipIf(!hasShared)(`documented utilisation classes of Azure Migrate${NE
       cpu: percentOf(input['cpuPct']),
       memory: percentOf(input['memPct']),
       network: percentOf(input['networkPct']),
+      oneDirection: null,
       issue: input['perfIssues'] === true ? 'collection issues' : null,
     });
     const inTheirWords = { class: found.class.toLowerCase(), group: found.group.toLowerCase() };

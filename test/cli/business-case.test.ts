@@ -153,10 +153,21 @@ describe('portolan business-case', () => {
     ['--years', '2.5'],
     ['--case-profile', 'nobody'],
     ['--assume', 'growthPercent=much'],
+    ['--assume', 'sqlServerMachines=1.5'],
   ])('refuses %s %s before it reads a file', async (option, value) => {
     const { exitCode, error } = await runCli('business-case', at('no-such-file.csv'), option, value);
     expect(exitCode).toBe(2);
-    expect(error).toMatch(/cli\/bad-option|assumptions\/bad-value/);
+    expect(error).toMatch(/cli\/bad-option|assumptions\/bad-value|business-case\/bad-count/);
+  });
+
+  it('refuses more machines with SQL Server than are compared, and says which are not', async () => {
+    const { exitCode, error } = await businessCase('--assume', 'sqlServerMachines=4');
+    expect(exitCode).toBe(2);
+    expect(error).toMatch(/business-case\/bad-count/);
+    expect(error.replace(/\s+/g, ' ')).toContain(
+      'sqlServerMachines is 4 (--assume), more than the 3 machines compared; 2 more are left out of both sides',
+    );
+    expect((await businessCase('--assume', 'sqlServerMachines=3')).exitCode).toBe(0);
   });
 
   it('says of a file of assumptions among the inputs how it is given', async () => {
@@ -171,6 +182,30 @@ describe('portolan business-case', () => {
     expect(JSON.parse(out)).toMatchObject({ utilisation: { active: 1, idle: 1, zombie: 1, unknown: 2 } });
     const without = await runCli('check', at('inventory.csv'), '--json');
     expect(JSON.parse(without.out)).toMatchObject({ utilisation: null });
+  });
+
+  it('answers nothing over no machines, and counts why each is left out', async () => {
+    writeFileSync(
+      at('none.csv'),
+      'machine,cores,memoryMiB,os,disks,power\noff01,2,4096,Ubuntu 22.04,64,off\noff02,2,4096,Ubuntu 22.04,64,off\n' +
+        'nodisk01,2,4096,Ubuntu 22.04,,on\n',
+    );
+    const words = ['business-case', at('none.csv'), '--region', 'westeurope'];
+    const { out, exitCode } = await runCli(...words);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('No machine can be compared, so there is no net present value. Why:');
+    expect(out).toContain('2 machines: it is powered off (poweredOff: leaveOut)');
+    expect(out).toContain('3 machines: 0 move, 0 stay behind, 3 are left out of both sides.');
+    expect(out).not.toMatch(/Nothing is unknown|^year 0|a steady year:/m);
+    const found = JSON.parse((await runCli(...words, '--json')).out) as BusinessCase;
+    expect(found).toMatchObject({
+      isComplete: false,
+      current: { netPresentValue: null },
+      future: { netPresentValue: null },
+      saved: { netPresentValue: null },
+    });
+    expect(found.leftOut.map(({ machines }) => machines)).toEqual([2, 1]);
+    expect(found.leftOut[0]?.reason).toContain('powered off');
   });
 
   it('prints hostile names as they are safe to see', async () => {

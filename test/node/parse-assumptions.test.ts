@@ -112,7 +112,8 @@ const schemaOf = (definition: AssumptionDefinition): object => {
         ...common,
       };
     case 'number': {
-      const type = definition.value === null ? ['number', 'null'] : 'number';
+      const number = definition.isCount ? 'integer' : 'number';
+      const type = definition.value === null ? [number, 'null'] : number;
       const { least: minimum, most: maximum, unit } = definition;
       return { type, minimum, maximum, ...common, description: unit === '' ? description : `${unit}: ${description}` };
     }

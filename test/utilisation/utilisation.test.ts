@@ -14,6 +14,7 @@ const figures = (cpu: number | null, memory: number | null, network: number | nu
   cpu: cpu === null ? null : used(cpu),
   memory: memory === null ? null : used(memory),
   network: network === null ? null : used(network),
+  oneDirection: null,
   issue: null,
 });
 
@@ -125,6 +126,23 @@ describe('the class of a machine from its samples', () => {
     expect(ofGaps.reasons.at(-1)).toMatch(/cpuUsedCores was seen for 33\.\d % of that time, less than 50 %/);
     expect(deriveUtilisation(MACHINE, quiet(flat(0), 0, 0).slice(0, 3), QUESTION).class).toBe('unknown');
     expect(deriveUtilisation({ ...MACHINE, cores: null }, quiet(flat(0), 0, 0), QUESTION).class).toBe('unknown');
+  });
+
+  it('says which direction of the network nobody measured, and what the other shows', () => {
+    const all = quiet(flat(0), 0, 250_000);
+    const without = (channel: Channel) =>
+      deriveUtilisation(
+        MACHINE,
+        all.filter(({ key }) => key.channel !== channel),
+        QUESTION,
+      ).reasons[2];
+    expect(without('networkInBytesPerSecond')).toBe(
+      'incoming network was not measured; outgoing 0 % (highest 0 %), not above 2 %',
+    );
+    expect(without('networkOutBytesPerSecond')).toBe(
+      'outgoing network was not measured; incoming 0.2 % (highest 0.2 %), not above 2 %',
+    );
+    expect(deriveUtilisation(MACHINE, all.slice(0, 2), QUESTION).reasons[2]).toBe('network was not measured');
   });
 
   it('misses nothing in averages that fill one bucket in twelve', () => {
