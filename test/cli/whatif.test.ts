@@ -56,6 +56,19 @@ describe('portolan whatif', () => {
     expect(cells[0]!.totals.all.perMonth).toBe(totals.all.perMonth);
   });
 
+  it('calls a cost that no machine has unknown, and says why', async () => {
+    const { exitCode, out } = await runCli(
+      ...['whatif', at('inventory.csv'), at('samples.csv'), '--region', 'eastus'],
+      ...['--terms', 'payAsYouGo,reserved3Year', '--percentiles', '95'],
+    );
+    expect(exitCode).toBe(0);
+    expect(out).not.toMatch(/(?<![\d.,])0\.00 USD/);
+    expect(out).toMatch(/^ +1 +unknown +unknown +0 +1 /m);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'cell 1: the cost is unknown; none of 1 running machine has a known cost, since no size that fits has a known price under these terms (reserved3Year) in this region (eastus)',
+    );
+  });
+
   it.each([
     ['--percentiles', '95,101'],
     ['--comforts', '1,,2'],
