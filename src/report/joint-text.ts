@@ -112,6 +112,21 @@ function ungroupedLines({ ungrouped, by }: Joint): readonly string[] {
   ];
 }
 
+function severalLines({ inSeveralGroups, by }: Joint, all: boolean): readonly string[] {
+  if (inSeveralGroups.length === 0) return [];
+  const told = all ? inSeveralGroups : inSeveralGroups.slice(0, TOLD_MACHINES);
+  const rest = inSeveralGroups.length - told.length;
+  const words = told.map(({ machine, groups }) => `${machine} (${groups.join(', ')})`).join('; ');
+  return [
+    '',
+    ...wrap(
+      `note: ${formatCountOf(inSeveralGroups.length, 'machine')} of several groups by ${by}, counted in each of them and once in the whole estate: ${words}${rest === 0 ? '' : ` and ${formatCount(rest)} more`}`,
+      0,
+      INDENT,
+    ),
+  ];
+}
+
 /** Joint use for the terminal: the whole estate, then group by group. */
 export function renderJointText(joint: Joint, { all }: { readonly all: boolean }): string {
   const { groups, window, bucketMinutes, estate, activeMemoryOnly } = joint;
@@ -129,6 +144,7 @@ export function renderJointText(joint: Joint, { all }: { readonly all: boolean }
     ...groupLines(estate),
     ...told.flatMap(groupLines),
     ...(rest === 0 ? [] : ['', ...wrap(`and ${formatCountOf(rest, 'group')}: --all lists them, --json has them`)]),
+    ...severalLines(joint, all),
     ...ungroupedLines(joint),
     ...(activeMemoryOnly === 0
       ? []

@@ -67,6 +67,18 @@ describe('portolan joint', () => {
     expect(out).toMatch(/1 machine of no group/);
   });
 
+  it('counts a machine of two waves in both, once in the estate, and says so', async () => {
+    writeFileSync(at('waves.csv'), 'machine,tags\napp02,wave=2\n');
+    const { out } = await joint(at('waves.csv'), '--by', 'tag:wave');
+    expect(out).toMatch(/^the whole estate: 4 machines$/m);
+    expect(out).toMatch(/^1: 2 machines$/m);
+    expect(out).toMatch(/^2: 2 machines$/m);
+    expect(out.replace(/\s+/g, ' ')).toContain('note: 1 machine of several groups by tag:wave');
+    expect(out).toContain('app02 (1, 2)');
+    const { out: json } = await joint(at('waves.csv'), '--by', 'tag:wave', '--json');
+    expect((JSON.parse(json) as Joint).inSeveralGroups).toEqual([{ machine: 'app02', groups: ['1', '2'] }]);
+  });
+
   it('refuses an unknown grouping, and inputs without samples', async () => {
     const unknown = await joint('--by', 'rack');
     expect([unknown.exitCode, unknown.error]).toEqual([2, expect.stringContaining('cli/bad-option')]);
