@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Joint } from '../../src/joint/index.js';
@@ -77,6 +77,29 @@ describe('portolan joint', () => {
     expect(out).toContain('app02 (1, 2)');
     const { out: json } = await joint(at('waves.csv'), '--by', 'tag:wave', '--json');
     expect((JSON.parse(json) as Joint).inSeveralGroups).toEqual([{ machine: 'app02', groups: ['1', '2'] }]);
+  });
+
+  it('writes over its own answer, but over no file of another, and into no file', async () => {
+    mkdirSync(at('held'));
+    const target = join(at('held'), 'joint.json');
+    const told = async (): Promise<readonly [number, string]> => {
+      const { exitCode, error } = await joint('--by', 'host', '--out', at('held'));
+      return [exitCode, error];
+    };
+    // A text, JSON of no version, and the answers of other commands and programs.
+    for (const foreign of ['mine\n', '{"by":"host"}', '{"schemaVersion":1,"engine":{"name":"portolan"}}', '[1]']) {
+      writeFileSync(target, foreign);
+      expect(await told()).toEqual([2, expect.stringContaining('node/foreign-target')]);
+      expect(readFileSync(target, 'utf8')).toBe(foreign);
+    }
+    for (const own of ['', '{"schemaVersion": 1, "by": "host"}']) {
+      writeFileSync(target, own);
+      expect(await told()).toEqual([0, '']);
+    }
+    expect(await told()).toEqual([0, '']);
+    const { exitCode, error } = await joint('--by', 'host', '--out', target);
+    expect([exitCode, error]).toEqual([2, expect.stringContaining('it is a file, not a folder')]);
+    expect(error).not.toContain('free space');
   });
 
   it('refuses an unknown grouping, and inputs without samples', async () => {
