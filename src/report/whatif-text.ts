@@ -22,10 +22,24 @@ const HEADINGS = [
   '',
 ];
 
-function markOf({ knee, cells }: WhatIf, index: number): string {
+/** The cell of the frontier that costs and overloads exactly as much as this one, which comes later; null where there is none. */
+function tieOf({ cells, frontier }: WhatIf, index: number): number | null {
+  const { curve, isOnFrontier } = cells[index]!;
+  if (curve === null || isOnFrontier) return null;
+  const equal = frontier.find((cell) => {
+    const other = cells[cell]!.curve;
+    return other?.perMonth === curve.perMonth && other.overload.overloaded === curve.overload.overloaded;
+  });
+  return equal ?? null;
+}
+
+function markOf(whatIf: WhatIf, index: number): string {
+  const { knee, cells } = whatIf;
+  const tie = tieOf(whatIf, index);
   const marks = [
     ...(index === 0 ? ['the policy'] : []),
     ...(knee?.cell === index ? ['knee'] : cells[index]!.isOnFrontier ? ['frontier'] : []),
+    ...(tie === null ? [] : [`tie with ${tie}`]),
   ];
   return marks.join(', ');
 }

@@ -56,6 +56,25 @@ describe('portolan whatif', () => {
     expect(cells[0]!.totals.all.perMonth).toBe(totals.all.perMonth);
   });
 
+  it('marks a cell that costs and overloads as much as one of the frontier as a tie', async () => {
+    const { out } = await whatIf('--history', '30,31');
+    const { cells, frontier } = JSON.parse((await whatIf('--history', '30,31', '--json')).out) as {
+      cells: { isOnFrontier: boolean; curve: { perMonth: number; overload: { overloaded: number } } }[];
+      frontier: number[];
+    };
+    const ties = cells.filter(
+      ({ curve, isOnFrontier }) =>
+        !isOnFrontier &&
+        frontier.some((index) => {
+          const other = cells[index]!.curve;
+          return other.perMonth === curve.perMonth && other.overload.overloaded === curve.overload.overloaded;
+        }),
+    ).length;
+    expect(ties).toBeGreaterThan(0);
+    expect(out.match(/tie with \d/g)).toHaveLength(ties);
+    expect(out).not.toContain('1 cells');
+  });
+
   it('calls a cost that no machine has unknown, and says why', async () => {
     const { exitCode, out } = await runCli(
       ...['whatif', at('inventory.csv'), at('samples.csv'), '--region', 'eastus'],
