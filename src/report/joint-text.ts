@@ -20,6 +20,13 @@ const METRICS: Readonly<Record<JointMetric, { readonly words: string; readonly u
 const HEADINGS = ['', 'sum peaks', 'joint peak', 'ratio', 'at (UTC)', 'seen', 'sum P95', 'joint P95'];
 const RIGHT = [1, 2, 3, 5, 6, 7];
 
+const SHOWN_DIGITS = 3;
+const MOST_DECIMALS = 4;
+
+/** Decimals for three digits that count: with one alone the two bounds of a small group would read alike. */
+const decimalsOf = (value: number): number =>
+  value <= 0 ? 1 : Math.min(MOST_DECIMALS, Math.max(1, SHOWN_DIGITS - 1 - Math.floor(Math.log10(value))));
+
 const ratioWords = (ratio: number | null): string => (ratio === null ? '-' : ratio.toFixed(2));
 
 function rowOf({
@@ -33,7 +40,7 @@ function rowOf({
   ...rest
 }: JointMeasure): readonly string[] {
   const { words, unit } = METRICS[metric];
-  const show = (value: number): string => formatAmount(value / unit, 1);
+  const show = (value: number): string => formatAmount(value / unit, decimalsOf(value / unit));
   const { coincidence } = rest;
   return [
     words,

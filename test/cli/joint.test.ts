@@ -102,6 +102,16 @@ describe('portolan joint', () => {
     expect(error).not.toContain('free space');
   });
 
+  it('shows the bounds of a small group with enough digits to tell them apart', async () => {
+    const start = Date.parse('2026-07-20T00:00:00Z');
+    const rows = [1, 3].map(
+      (percent, sample) => `${new Date(start + sample * 20_000).toISOString()},app01,4,${percent}\n`,
+    );
+    writeFileSync(at('small.csv'), `# interval: 20\ntimestamp,machine,cores,cpuPercent\n${rows.join('')}`);
+    const { out } = await runCli('joint', at('inventory.csv'), at('small.csv'), '--by', 'host');
+    expect(out).toMatch(/CPU cores +0\.12 +0\.12-0\.12 /);
+  });
+
   it('refuses an unknown grouping, and inputs without samples', async () => {
     const unknown = await joint('--by', 'rack');
     expect([unknown.exitCode, unknown.error]).toEqual([2, expect.stringContaining('cli/bad-option')]);
