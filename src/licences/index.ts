@@ -17,6 +17,7 @@ export type {
   HybridBenefit,
   HybridGroup,
   LicenceAssumption,
+  LicenceContradiction,
   LicenceHint,
   LicenceLine,
   LicenceProduct,
