@@ -31,7 +31,7 @@ export interface GroupedMachines {
 }
 
 /** A machine that counts in more than one group, with the values of its tags. */
-export interface MachineOfSeveral {
+interface MachineOfSeveral {
   readonly machine: Machine;
   readonly groups: readonly string[];
 }

@@ -3,7 +3,7 @@
 export { deriveJoint } from './derive-joint.js';
 export type { JointInput } from './derive-joint.js';
 export { groupMachines, parseGrouping } from './group-machines.js';
-export type { Grouping, GroupOfMachines, GroupedMachines, MachineOfSeveral } from './group-machines.js';
+export type { Grouping, GroupOfMachines, GroupedMachines } from './group-machines.js';
 export type {
   Joint,
   JointBound,

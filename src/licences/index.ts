@@ -17,7 +17,6 @@ export type {
   HybridBenefit,
   HybridGroup,
   LicenceAssumption,
-  LicenceContradiction,
   LicenceHint,
   LicenceLine,
   LicenceProduct,
