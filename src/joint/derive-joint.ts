@@ -49,7 +49,7 @@ export function deriveJoint({ machines, peaks, window, by }: JointInput): Joint 
       return measure === null ? [] : [measure];
     }),
   });
-  const { groups, ungrouped } = groupMachines(machines, by);
+  const { groups, ungrouped, inSeveral } = groupMachines(machines, by);
   const whole = machines.filter(({ isTemplate }) => !isTemplate);
   return {
     schemaVersion: 1,
@@ -59,6 +59,9 @@ export function deriveJoint({ machines, peaks, window, by }: JointInput): Joint 
     estate: jointOf({ name: 'the whole estate', manager: null }, whole),
     groups: groups.map((group) => jointOf(group, group.machines)),
     ungrouped: ungrouped.map(({ name }) => name).sort(compareText),
+    inSeveralGroups: inSeveral
+      .map(({ machine, groups: names }) => ({ machine: machine.name, groups: names }))
+      .sort((left, right) => compareText(left.machine, right.machine)),
     activeMemoryOnly: whole.filter((machine) => hasActiveMemoryOnly(seriesOf(machine))).length,
   };
 }

@@ -80,6 +80,8 @@ export interface Joint {
   readonly groups: readonly JointGroup[];
   /** Machines of no group. */
   readonly ungrouped: readonly string[];
+  /** Machines whose tags name more than one group: they count in each, so that the groups add up to more than the estate. */
+  readonly inSeveralGroups: readonly { readonly machine: string; readonly groups: readonly string[] }[];
   /** Machines with samples of active memory alone, which is no use of memory and is left out. */
   readonly activeMemoryOnly: number;
 }

@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalog/index.js';
 import type { Estate } from '../model/index.js';
 import type { Statement } from '../statements/index.js';
 import { describeAssumptions } from './assumptions.js';
+import { findContradictions } from './contradictions.js';
 import { indexHosts } from './host-index.js';
 import { deriveHybridBenefit } from './hybrid-benefit.js';
 import type { LicenceLine, LicenceProduct, Licences, OracleReading } from './licences.js';
@@ -60,6 +61,10 @@ export function deriveLicences(input: LicencesInput): Licences {
     unknowns: gatherUnknowns(lines, context.subjects),
     hints: deriveHints(context.subjects),
     unmatched: unmatchedNames(terms, context.subjects),
+    contradictions: findContradictions(
+      terms,
+      context.subjects.map(({ machine }) => machine),
+    ),
     assumptions: describeAssumptions(terms.rules),
     lines,
   };

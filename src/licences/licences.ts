@@ -117,6 +117,16 @@ export interface LicenceHint {
   readonly because: string;
 }
 
+/** Two values for one fact, and where they stand: `hosts.2` is the second host of the file of licence terms. */
+export interface LicenceContradiction {
+  /** The machine or host. */
+  readonly subject: string;
+  /** The key of the file that says it. */
+  readonly what: string;
+  readonly counts: { readonly value: string; readonly source: string };
+  readonly ignored: { readonly value: string; readonly source: string };
+}
+
 /** Licences by the core, before and after. Plain data, the same bytes for the same inputs. */
 export interface Licences {
   readonly schemaVersion: 1;
@@ -133,6 +143,8 @@ export interface Licences {
   readonly hints: readonly LicenceHint[];
   /** Names of the file of licence terms that no machine or host has. */
   readonly unmatched: readonly string[];
+  /** Facts that the file of licence terms states twice, or otherwise than a tag. */
+  readonly contradictions: readonly LicenceContradiction[];
   readonly assumptions: readonly LicenceAssumption[];
   readonly lines: readonly LicenceLine[];
 }

@@ -10,6 +10,7 @@ import type { LicenceLine } from './licences.js';
 import { GIVE_HOST, GIVE_HOST_CORES, GIVE_SIZE, machineSubject, openLine, priceOfLicences } from './subject.js';
 import type { LicenceContext, LicenceSubject } from './subject.js';
 import type { LicencePrices, LicenceRules, OracleAnswer } from './terms.js';
+import { countOf } from './words.js';
 
 const GIVE_EDITION = {
   what: 'the edition of Oracle Database',
@@ -153,13 +154,16 @@ function lineOfScope(
   const sockets = sumOf(hosts.map((host) => host.processors));
   const enterprise = cores === null ? null : oracleProcessors(cores, rules.oracleCoreFactor);
   const many = hosts.length === 1 ? 'the host' : `all ${hosts.length} hosts`;
-  const byCores = `${many} of ${scope.name}: ${cores} physical cores x ${rules.oracleCoreFactor}, rounded up`;
+  const byCores = `${many} of ${scope.name}: ${countOf(cores ?? 0, 'physical core')} x ${rules.oracleCoreFactor}, rounded up`;
   if (edition === 'standard2') {
     if (sockets === null) return { ...line, missing: GIVE_HOST_CORES };
     if (hosts.some(({ processors }) => processors! > MOST_SOCKETS_OF_STANDARD2)) {
       return { ...line, missing: NOT_STANDARD2_HOST };
     }
-    return priced(line, sockets, { working: `${many} of ${scope.name}: ${sockets} occupied sockets`, prices });
+    return priced(line, sockets, {
+      working: `${many} of ${scope.name}: ${countOf(sockets, 'occupied socket')}`,
+      prices,
+    });
   }
   if (enterprise === null) return { ...line, missing: GIVE_HOST_CORES };
   if (edition === 'enterprise') return priced(line, enterprise, { working: byCores, prices });
@@ -196,12 +200,12 @@ function lineAfter(one: LicenceSubject, { prices }: LicenceContext): LicenceLine
   const { vcpusAvailable: vcpus, vcpusPerCore, name } = one.size;
   const sockets = oracleCloudSockets(vcpus);
   if (answer === 'standard2') {
-    const working = `${name}: every 4 of ${vcpus} vCPUs begun count as a socket`;
+    const working = `${name}: every 4 of ${countOf(vcpus, 'vCPU')} begun count as a socket`;
     return sockets === null ? { ...line, missing: NOT_STANDARD2 } : priced(line, sockets, { working, prices });
   }
   if (vcpusPerCore === null) return { ...line, missing: GIVE_THREADS };
   const enterprise = oracleCloudProcessors(vcpus, vcpusPerCore);
-  const working = `${name}: ${vcpus} vCPUs, ${vcpusPerCore >= 2 ? 'two threads of a core count as one' : 'each is a core of its own'}`;
+  const working = `${name}: ${countOf(vcpus, 'vCPU')}, ${vcpusPerCore >= 2 ? 'two threads of a core count as one' : 'each is a core of its own'}`;
   if (answer === 'enterprise') return priced(line, enterprise, { working, prices });
   const byEdition = { enterprise, ...(sockets === null ? {} : { standard2: sockets }), express: 0 };
   return { ...line, byEdition, working, missing: GIVE_EDITION };

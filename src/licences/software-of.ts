@@ -61,7 +61,8 @@ const WORD_KEYS: ReadonlySet<string> = new Set([
 const SQL_WORDS = /\b(?:ms|microsoft)?[ -]?sql[ -]?server\b|\bmssql\b/i;
 const ORACLE_WORDS = /\boracle\b(?![ -]?(?:linux|solaris|cloud))/i;
 
-function softwareOfTags({ tags }: Machine): Omit<Software, 'windowsEdition'> {
+/** What the tags of a machine say; of two tags of one product the first counts. */
+export function softwareOfTags({ tags }: Machine): Omit<Software, 'windowsEdition'> {
   let sqlServer: SqlAnswer | null = null;
   let oracle: OracleAnswer | null = null;
   for (const [key, value] of tags) {

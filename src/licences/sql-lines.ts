@@ -12,6 +12,7 @@ import {
 } from './subject.js';
 import type { LicenceContext, LicenceSubject } from './subject.js';
 import type { LicencePrices, SqlAnswer } from './terms.js';
+import { countOf } from './words.js';
 
 /** Editions that take no licence. */
 const FREE_EDITIONS: ReadonlySet<string> = new Set(['developer', 'express']);
@@ -55,6 +56,9 @@ export const sqlLinesAfter = (context: LicenceContext): readonly LicenceLine[] =
 const lineFor = (one: LicenceSubject, when: LicenceLine['when']): LicenceLine =>
   openLine({ product: 'sqlServer', when, subject: machineSubject(one), machines: 1, unit: 'core' });
 
+const extentWords = ({ size }: LicenceSubject, when: LicenceLine['when'], vcpus: number): string =>
+  when === 'before' ? countOf(vcpus, 'virtual core') : `${size?.name ?? ''}: ${countOf(vcpus, 'vCPU')}`;
+
 function lineOfMachine(one: LicenceSubject, when: LicenceLine['when'], context: LicenceContext): LicenceLine {
   const line = lineFor(one, when);
   const vcpus = when === 'before' ? one.machine.cores : (one.size?.vcpusAvailable ?? null);
@@ -63,7 +67,7 @@ function lineOfMachine(one: LicenceSubject, when: LicenceLine['when'], context: 
     return { ...line, edition: editionOf(answer), missing: when === 'before' ? GIVE_CORES : GIVE_SIZE };
   }
   const counted = vcpus === null ? 0 : evenPacks(sqlMachineCores(vcpus));
-  const where = when === 'before' ? `${vcpus} virtual cores` : `${one.size?.name ?? ''}: ${vcpus} vCPUs`;
+  const where = extentWords(one, when, vcpus ?? 0);
   return answered(line, answer, { counted, working: `${where}, 4 at least, in packs of 2`, prices: context.prices });
 }
 
@@ -75,7 +79,7 @@ function lineOfPhysical(one: LicenceSubject, { prices }: LicenceContext): Licenc
   if (FREE_EDITIONS.has(answer)) return answered(line, answer, { counted: 0, working: '', prices });
   if (processors === null || cores === null) return { ...line, edition: editionOf(answer), missing: GIVE_HOST_CORES };
   const counted = evenPacks(sqlHostCores({ processors, cores }));
-  const working = `${cores} physical cores, 4 at least for each of ${processors} processors`;
+  const working = `${countOf(cores, 'physical core')}, 4 at least for each of ${countOf(processors, 'processor')}`;
   return answered(line, answer, { counted, working, prices });
 }
 
@@ -113,7 +117,7 @@ function lineOfHost(host: KnownHost, guests: number, { prices }: LicenceContext)
   return {
     ...line,
     licences,
-    working: `all ${cores} physical cores, 4 at least for each of ${processors} processors; with Software Assurance for any number of machines`,
+    working: `all ${countOf(cores, 'physical core')}, 4 at least for each of ${countOf(processors, 'processor')}; with Software Assurance for any number of machines`,
     perYear: priceOfLicences(licences, prices.sqlEnterpriseCore),
   };
 }

@@ -13,6 +13,7 @@ import {
 } from './subject.js';
 import type { LicenceContext, LicenceSubject } from './subject.js';
 import type { LicencePrices, WindowsEdition } from './terms.js';
+import { countOf } from './words.js';
 
 const MACHINES_OF_STANDARD = 2;
 
@@ -52,7 +53,7 @@ function linesByMachine(servers: readonly LicenceSubject[], { rules, prices }: L
       ...line,
       edition,
       licences,
-      working: `${cores} virtual cores, 8 at least, in packs of 2`,
+      working: `${countOf(cores, 'virtual core')}, 8 at least, in packs of 2`,
       perYear: priceOfLicences(licences, priceOfEdition(edition, prices)),
     };
   });
@@ -97,8 +98,8 @@ function lineOfHost(
   const times = Math.ceil(guests.length / MACHINES_OF_STANDARD);
   const standard = evenPacks(once * times);
   const datacenter = evenPacks(once);
-  const base = `${processors} processors with ${cores} cores in all take ${once} (8 a processor, 16 a server at least)`;
-  const working = `${base}; Standard covers 2 machines each time, so ${times} times for ${guests.length}`;
+  const base = `${countOf(processors, 'processor')} with ${countOf(cores, 'core')} in all ${processors === 1 ? 'takes' : 'take'} ${once} (8 a processor, 16 a server at least)`;
+  const working = `${base}; Standard covers 2 machines each time, so ${times === 1 ? 'once' : `${times} times`} for ${guests.length}`;
   const known = edition === null ? (standard === datacenter ? standard : null) : { standard, datacenter }[edition];
   return {
     ...line,

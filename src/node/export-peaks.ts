@@ -7,6 +7,7 @@ import { AssessmentError, csvCell } from '../model/index.js';
 import { originOf, readJoinedSeries } from '../timeseries/index.js';
 import type { BucketSeries } from '../timeseries/index.js';
 import { cannotWrite } from './file-problems.js';
+import { headOf, refuseForeignTarget } from './foreign-target.js';
 import { openPeaksStore } from './peaks-store.js';
 
 /** One row for each bucket with a sample. */
@@ -72,28 +73,7 @@ async function refuseForeign(target: string): Promise<void> {
     const found = await withParquet(target, { file: basename(target), maxBytes: 0 }, () => Promise.resolve(null));
     if (found?.code === 'ingest/exported-peaks') return;
   }
-  throw new AssessmentError({
-    code: 'node/foreign-target',
-    severity: 'error',
-    at: { file: basename(target) },
-    message: 'there is a file of this name that is no export of peaks',
-    remedy: 'name another file, or move this one away',
-  });
-}
-
-/** The first bytes of a file; null where there is none, or nothing in it. */
-async function headOf(path: string): Promise<string | null> {
-  try {
-    const handle = await open(path);
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(256), 0, 256, 0);
-      return bytesRead === 0 ? null : buffer.toString('latin1', 0, bytesRead);
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return null; // whoever writes it tells why it cannot
-  }
+  refuseForeignTarget(target, 'export of peaks', 'name another file, or move this one away');
 }
 
 async function replaceFile<Result>(target: string, write: (handle: FileHandle) => Promise<Result>): Promise<Result> {

@@ -7,6 +7,7 @@ const codeOf = (cause: unknown): string =>
 const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'reading or writing it is not permitted',
+  EEXIST: 'it is a file, not a folder',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is a file, not a folder',
   ENOSPC: 'the disk is full',
@@ -47,7 +48,7 @@ export function cannotWrite(path: string, cause: unknown, place = 'choose anothe
       severity: 'error',
       at: { file: path },
       message: `cannot be written: ${WORDS[code] ?? code}; earlier output was left as it was`,
-      remedy: `${place}, or free space on the disk`,
+      remedy: code === 'ENOSPC' ? `${place}, or free space on the disk` : place,
     },
     { cause },
   );

@@ -5,6 +5,7 @@ import type { Assessment } from '../assessment/index.js';
 import type { BackTest } from '../backtest/index.js';
 import { AssessmentError } from '../model/index.js';
 import { cannotRead, cannotWrite } from './file-problems.js';
+import { refuseForeignOutput } from './foreign-target.js';
 
 /** The name of the assessment inside an output folder. */
 export const ASSESSMENT_FILE = 'assessment.json';
@@ -34,13 +35,15 @@ async function writeWhole(path: string, text: string): Promise<void> {
 }
 
 /**
- * Writes the files of an output folder, making it where it is missing. Other files in it are left alone.
+ * Writes the files of an output folder, making it where it is missing. Other files in it are left alone, and so are all where
+ * one of the names belongs to a file that is none of ours.
  *
  * @returns the paths written, in the order given
- * @throws {AssessmentError} `node/cannot-write`
+ * @throws {AssessmentError} `node/cannot-write`; `node/foreign-target`: nothing was written
  */
 export async function writeOutputFolder(folder: string, files: readonly OutputFile[]): Promise<readonly string[]> {
   const paths: string[] = [];
+  for (const { name, text } of files) await refuseForeignOutput(join(folder, name), text);
   try {
     await mkdir(folder, { recursive: true });
     for (const { name, text } of files) {

@@ -1,7 +1,7 @@
 import { countUnmeasured, isSampledBefore } from '../assessment/index.js';
 import type { AssessedCoverage, Assessment } from '../assessment/index.js';
 import { formatCount, formatCountOf, formatPlainMoney } from './figures.js';
-import type { Currency } from './figures.js';
+import { isCostUnknown, knownPerMonth, whyCostUnknown, whyPartUnknown } from './known-cost.js';
 import { joinLines } from './lines.js';
 import { visibleLine } from '../model/index.js';
 import { READINESS_STATES, READINESS_WORDS, unmeasuredWords } from './words.js';
@@ -15,7 +15,7 @@ const LABEL_WIDTH = 11;
  * @param paths the files written, as the user can open them
  */
 export function renderAssessSummary(assessment: Assessment, paths: readonly string[]): string {
-  const { counts, totals, region, asOf, catalogue } = assessment;
+  const { counts, region, asOf } = assessment;
   const place = `${region.displayName}${region.isAssumed ? ' (assumed)' : ''} as of ${asOf}`;
   const readiness = READINESS_STATES.map(
     (state) => `${formatCount(counts.readiness[state])} ${READINESS_WORDS[state].toLowerCase()}`,
@@ -30,7 +30,7 @@ export function renderAssessSummary(assessment: Assessment, paths: readonly stri
       'Sizes',
       `${formatCount(counts.assessed)} = ${formatCount(counts.sized)} with a size + ${formatCount(counts.unsized)} without a size`,
     ],
-    ['Cost', costWords(totals, catalogue)],
+    ['Cost', costWords(assessment)],
     ...restsOn(assessment),
     ['Written', paths.length === 0 ? 'nothing' : paths.join(', ')],
   ];
@@ -69,11 +69,20 @@ function restsOn({ machines, policy, window }: Assessment): readonly (readonly [
 
 const isOfSingleValues = (one: AssessedCoverage['granularities'][number]): boolean => one.isOfSingleValues === true;
 
-/** A sum that lacks a price says so in the same breath; machines without a size stand in the line above. */
-function costWords({ running, poweredOff, all }: Assessment['totals'], currency: Currency): string {
+/** A sum that lacks a price says so in the same breath; where no machine has a cost there is no sum, and the reason stands in its place. */
+function costWords({ totals: { running, poweredOff, all }, catalogue, machines }: Assessment): string {
+  const { currency } = catalogue;
+  if (isCostUnknown(all)) return `unknown: ${whyCostUnknown(machines)}`;
+  const isNoneRunning = isCostUnknown(running);
+  const isNoneOff = isCostUnknown(poweredOff);
   const off =
-    poweredOff.machines === 0 ? '' : ` running + ${formatPlainMoney(poweredOff.perMonth, currency)} powered off`;
-  const unknown = all.machinesWithUnknown;
-  const missing = unknown === 0 ? '' : `; ${formatCountOf(unknown, 'machine')} with an unknown price`;
-  return `${formatPlainMoney(running.perMonth, currency)}${off} ${currency.currency} per month${missing}`;
+    poweredOff.machines === 0 ? '' : ` running + ${formatPlainMoney(knownPerMonth(poweredOff), catalogue)} powered off`;
+  const missing = [
+    ...(all.machinesWithUnknown === 0
+      ? []
+      : [`${formatCountOf(all.machinesWithUnknown, 'machine')} with an unknown price`]),
+    ...(isNoneRunning ? [`running: ${whyPartUnknown(machines, 'running')}`] : []),
+    ...(isNoneOff ? [`powered off: ${whyPartUnknown(machines, 'poweredOff')}`] : []),
+  ];
+  return [`${formatPlainMoney(knownPerMonth(running), catalogue)}${off} ${currency} per month`, ...missing].join('; ');
 }

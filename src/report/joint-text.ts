@@ -20,6 +20,13 @@ const METRICS: Readonly<Record<JointMetric, { readonly words: string; readonly u
 const HEADINGS = ['', 'sum peaks', 'joint peak', 'ratio', 'at (UTC)', 'seen', 'sum P95', 'joint P95'];
 const RIGHT = [1, 2, 3, 5, 6, 7];
 
+const SHOWN_DIGITS = 3;
+const MOST_DECIMALS = 4;
+
+/** Decimals for three digits that count: with one alone the two bounds of a small group would read alike. */
+const decimalsOf = (value: number): number =>
+  value <= 0 ? 1 : Math.min(MOST_DECIMALS, Math.max(1, SHOWN_DIGITS - 1 - Math.floor(Math.log10(value))));
+
 const ratioWords = (ratio: number | null): string => (ratio === null ? '-' : ratio.toFixed(2));
 
 function rowOf({
@@ -33,7 +40,7 @@ function rowOf({
   ...rest
 }: JointMeasure): readonly string[] {
   const { words, unit } = METRICS[metric];
-  const show = (value: number): string => formatAmount(value / unit, 1);
+  const show = (value: number): string => formatAmount(value / unit, decimalsOf(value / unit));
   const { coincidence } = rest;
   return [
     words,
@@ -112,6 +119,21 @@ function ungroupedLines({ ungrouped, by }: Joint): readonly string[] {
   ];
 }
 
+function severalLines({ inSeveralGroups, by }: Joint, all: boolean): readonly string[] {
+  if (inSeveralGroups.length === 0) return [];
+  const told = all ? inSeveralGroups : inSeveralGroups.slice(0, TOLD_MACHINES);
+  const rest = inSeveralGroups.length - told.length;
+  const words = told.map(({ machine, groups }) => `${machine} (${groups.join(', ')})`).join('; ');
+  return [
+    '',
+    ...wrap(
+      `note: ${formatCountOf(inSeveralGroups.length, 'machine')} of several groups by ${by}, counted in each of them and once in the whole estate: ${words}${rest === 0 ? '' : ` and ${formatCount(rest)} more`}`,
+      0,
+      INDENT,
+    ),
+  ];
+}
+
 /** Joint use for the terminal: the whole estate, then group by group. */
 export function renderJointText(joint: Joint, { all }: { readonly all: boolean }): string {
   const { groups, window, bucketMinutes, estate, activeMemoryOnly } = joint;
@@ -129,6 +151,7 @@ export function renderJointText(joint: Joint, { all }: { readonly all: boolean }
     ...groupLines(estate),
     ...told.flatMap(groupLines),
     ...(rest === 0 ? [] : ['', ...wrap(`and ${formatCountOf(rest, 'group')}: --all lists them, --json has them`)]),
+    ...severalLines(joint, all),
     ...ungroupedLines(joint),
     ...(activeMemoryOnly === 0
       ? []

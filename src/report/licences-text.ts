@@ -168,6 +168,24 @@ function unknownLines({ unknowns, hints, unmatched }: Licences, all: boolean): r
   ];
 }
 
+function contradictionLines({ contradictions }: Licences, all: boolean): readonly string[] {
+  if (contradictions.length === 0) return [];
+  const told = all ? contradictions : contradictions.slice(0, TOLD_LINES);
+  const rest = contradictions.length - told.length;
+  return [
+    '',
+    'Contradictions',
+    ...told.flatMap(({ subject, what, counts, ignored }) =>
+      wrap(
+        `${subject}, ${what}: ${counts.value} (${counts.source}) counts, ${ignored.value} (${ignored.source}) does not`,
+        INDENT,
+        INDENT * 2,
+      ),
+    ),
+    ...(rest === 0 ? [] : wrap(`and ${formatCount(rest)} more: --all lists them, --json has them`, INDENT)),
+  ];
+}
+
 /** Licences before and after for the terminal: sums, hybrid benefit, readings, lines, what is unknown, and the rules followed. */
 export function renderLicencesText(licences: Licences, { all }: { readonly all: boolean }): string {
   return joinLines([
@@ -183,6 +201,7 @@ export function renderLicencesText(licences: Licences, { all }: { readonly all: 
     ...readingLines(licences),
     ...lineLines(licences, all),
     ...unknownLines(licences, all),
+    ...contradictionLines(licences, all),
     '',
     'Rules followed',
     ...licences.assumptions.flatMap(({ text, source, readOn, changedBy }) =>

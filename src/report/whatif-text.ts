@@ -1,4 +1,5 @@
 import { formatAmount, formatCount, formatCountOf, formatMoney, formatShare } from './figures.js';
+import { isCostUnknown, knownPerMonth } from './known-cost.js';
 import { alignRows, joinLines, wrap } from './lines.js';
 import type { WhatIf, WhatIfCell } from '../whatif/index.js';
 
@@ -21,10 +22,24 @@ const HEADINGS = [
   '',
 ];
 
-function markOf({ knee, cells }: WhatIf, index: number): string {
+/** The cell of the frontier that costs and overloads exactly as much as this one, which comes later; null where there is none. */
+function tieOf({ cells, frontier }: WhatIf, index: number): number | null {
+  const { curve, isOnFrontier } = cells[index]!;
+  if (curve === null || isOnFrontier) return null;
+  const equal = frontier.find((cell) => {
+    const other = cells[cell]!.curve;
+    return other?.perMonth === curve.perMonth && other.overload.overloaded === curve.overload.overloaded;
+  });
+  return equal ?? null;
+}
+
+function markOf(whatIf: WhatIf, index: number): string {
+  const { knee, cells } = whatIf;
+  const tie = tieOf(whatIf, index);
   const marks = [
     ...(index === 0 ? ['the policy'] : []),
     ...(knee?.cell === index ? ['knee'] : cells[index]!.isOnFrontier ? ['frontier'] : []),
+    ...(tie === null ? [] : [`tie with ${tie}`]),
   ];
   return marks.join(', ');
 }
@@ -33,7 +48,7 @@ function rowOf(whatIf: WhatIf, index: number): readonly string[] {
   const { totals, curve, percentile, comfort, historyDays, terms, series, region } = whatIf.cells[index]!;
   return [
     String(index),
-    formatMoney(totals.running.perMonth, USD),
+    formatMoney(knownPerMonth(totals.running), USD),
     curve === null ? 'unknown' : formatShare(curve.overload.overloaded, curve.overload.buckets),
     formatCount(totals.running.vcpus),
     formatCount(totals.running.machinesUnsized),
@@ -79,6 +94,33 @@ function kneeLines({ knee, noKnee, cells, curveMachines }: WhatIf): readonly str
   ];
 }
 
+/**
+ * Why a cell has no cost. Terms change nothing but prices: where a cell of other terms, alike in all else, has sizes, only a price can
+ * be missing.
+ */
+function whyNoCost(cell: WhatIfCell, cells: readonly WhatIfCell[]): string {
+  const { percentile, comfort, historyDays, terms, series, region, totals } = cell;
+  const isAlike = (other: WhatIfCell): boolean =>
+    other.percentile === percentile &&
+    other.comfort === comfort &&
+    other.historyDays === historyDays &&
+    other.series === series &&
+    other.region === region;
+  const isPriced = cells.some((other) => isAlike(other) && !isCostUnknown(other.totals.running));
+  const none = `none of ${formatCountOf(totals.running.machines, 'running machine')} has a known cost`;
+  return isPriced
+    ? `${none}, since no size that fits has a known price under these terms (${terms}) in this region (${region}): supply a price sheet, or choose other terms`
+    : `${none}, since none has a size: portolan explain MACHINE under such a policy says why`;
+}
+
+const noCostLines = ({ cells }: WhatIf): readonly string[] =>
+  cells
+    .flatMap((cell, index) =>
+      isCostUnknown(cell.totals.running) ? [`cell ${index}: the cost is unknown; ${whyNoCost(cell, cells)}`] : [],
+    )
+    .slice(0, TOLD_CELLS)
+    .flatMap((text) => wrap(text, 0, INDENT));
+
 const offCurveLines = (cells: readonly WhatIfCell[]): readonly string[] => {
   const off = cells.flatMap(({ offCurve }, index) => (offCurve === null ? [] : [{ index, offCurve }]));
   return off
@@ -107,6 +149,7 @@ export function renderWhatIfText(whatIf: WhatIf, { all }: { readonly all: boolea
     '',
     ...kneeLines(whatIf),
     ...partlyPricedLines(whatIf),
+    ...noCostLines(whatIf),
     ...offCurveLines(whatIf.cells),
   ]);
 }

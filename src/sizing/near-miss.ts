@@ -1,3 +1,5 @@
+import type { VmSize } from '../catalog/index.js';
+import { compareText } from '../model/index.js';
 import { planFor } from './disk-plan.js';
 import type { Judgement } from './judge-sizes.js';
 import type { SizePolicy } from './policy.js';
@@ -46,20 +48,33 @@ function limitsAgainst(
   return compute === null && offered.price !== null ? [...limits, 'price'] : limits;
 }
 
+/** Fewer vCPUs, less memory, the name: where no price ranks sizes, the smallest comes nearest to the cheapest. */
+const compareExtent = (left: VmSize, right: VmSize): number =>
+  left.vcpusAvailable - right.vcpusAvailable ||
+  left.memoryBytes - right.memoryBytes ||
+  compareText(left.name, right.name);
+
 /**
- * The size that would take the least change: fewest limits against it, all of a kind that can be changed; the cheapest
- * of equals. Null where every size is too small.
+ * The size that would take the least change: fewest limits against it, all of a kind that can be changed; of equals the cheapest,
+ * and the smallest of those without a price. Null where every size is too small.
  */
 export function findNearMiss(judgement: Judgement, policy: SizePolicy): NearMiss | null {
-  let best: NearMiss | null = null;
+  let best: (NearMiss & { readonly index: number }) | null = null;
+  const isSmallerUnpriced = (index: number, than: number): boolean => {
+    const [one, other] = [judgement.sizes[index]!, judgement.sizes[than]!];
+    return one.compute === null && other.compute === null && compareExtent(one.offered.size, other.offered.size) < 0;
+  };
   const { columns, demand } = judgement;
   for (let index = 0; index < judgement.sizes.length; index += 1) {
     if (failsAny(columns, index, { demand, codes: UNCHANGEABLE })) continue;
     const limits = limitsAgainst(judgement, index, policy);
     const isChangeable = limits.every((limit) => CHANGEABLE.has(limit));
-    if (isChangeable && (best === null || limits.length < best.limits.length)) {
-      best = { name: columns.names[index]!, limits };
-    }
+    if (!isChangeable) continue;
+    const isNearer =
+      best === null ||
+      limits.length < best.limits.length ||
+      (limits.length === best.limits.length && isSmallerUnpriced(index, best.index));
+    if (isNearer) best = { name: columns.names[index]!, limits, index };
   }
-  return best;
+  return best === null ? null : { name: best.name, limits: best.limits };
 }

@@ -113,14 +113,18 @@ export function deriveCurve(worked: readonly CurveRow[]): Pick<
   const reasons = places.map((place, cell) => {
     if (place !== null) return null;
     if (isOn[cell] === true) return NO_SAMPLES;
-    return `${counts[cell]!} running machines have a size at known prices, in the fullest cell ${fullest}`;
+    const known = counts[cell]!;
+    return `${known} running ${known === 1 ? 'machine has' : 'machines have'} a size at known prices, in the fullest cell ${fullest}`;
   });
   const points = places.flatMap((place, cell): readonly CostPoint[] =>
     place === null ? [] : [{ cell, cost: place.perMonth, overload: place.overload.overloaded }],
   );
   const frontier = findFrontier(points);
   const knee = findKnee(frontier);
-  const straight = `${frontier.length} cells are on the frontier, and their lower hull has no corner between its ends`;
+  const straight =
+    frontier.length === 1
+      ? '1 cell is on the frontier: no other overloads less, and none as little for less money'
+      : `${frontier.length} cells are on the frontier, and their lower hull has no corner between its ends`;
   return {
     curveMachines: common.length,
     partlyPriced: common.filter((machine) => rows[isOn.indexOf(true)]!.unknown.has(machine)).length,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Joint } from '../../src/joint/index.js';
@@ -65,6 +65,51 @@ describe('portolan joint', () => {
     expect(out).toMatch(/gaps: .*CPU cores 91\.7 %/);
     expect(out).toMatch(/not measured: CPU cores of 1/);
     expect(out).toMatch(/1 machine of no group/);
+  });
+
+  it('counts a machine of two waves in both, once in the estate, and says so', async () => {
+    writeFileSync(at('waves.csv'), 'machine,tags\napp02,wave=2\n');
+    const { out } = await joint(at('waves.csv'), '--by', 'tag:wave');
+    expect(out).toMatch(/^the whole estate: 4 machines$/m);
+    expect(out).toMatch(/^1: 2 machines$/m);
+    expect(out).toMatch(/^2: 2 machines$/m);
+    expect(out.replace(/\s+/g, ' ')).toContain('note: 1 machine of several groups by tag:wave');
+    expect(out).toContain('app02 (1, 2)');
+    const { out: json } = await joint(at('waves.csv'), '--by', 'tag:wave', '--json');
+    expect((JSON.parse(json) as Joint).inSeveralGroups).toEqual([{ machine: 'app02', groups: ['1', '2'] }]);
+  });
+
+  it('writes over its own answer, but over no file of another, and into no file', async () => {
+    mkdirSync(at('held'));
+    const target = join(at('held'), 'joint.json');
+    const told = async (): Promise<readonly [number, string]> => {
+      const { exitCode, error } = await joint('--by', 'host', '--out', at('held'));
+      return [exitCode, error];
+    };
+    // A text, JSON of no version, and the answers of other commands and programs.
+    for (const foreign of ['mine\n', '{"by":"host"}', '{"schemaVersion":1,"engine":{"name":"portolan"}}', '[1]']) {
+      writeFileSync(target, foreign);
+      expect(await told()).toEqual([2, expect.stringContaining('node/foreign-target')]);
+      expect(readFileSync(target, 'utf8')).toBe(foreign);
+    }
+    for (const own of ['', '{"schemaVersion": 1, "by": "host"}']) {
+      writeFileSync(target, own);
+      expect(await told()).toEqual([0, '']);
+    }
+    expect(await told()).toEqual([0, '']);
+    const { exitCode, error } = await joint('--by', 'host', '--out', target);
+    expect([exitCode, error]).toEqual([2, expect.stringContaining('it is a file, not a folder')]);
+    expect(error).not.toContain('free space');
+  });
+
+  it('shows the bounds of a small group with enough digits to tell them apart', async () => {
+    const start = Date.parse('2026-07-20T00:00:00Z');
+    const rows = [1, 3].map(
+      (percent, sample) => `${new Date(start + sample * 20_000).toISOString()},app01,4,${percent}\n`,
+    );
+    writeFileSync(at('small.csv'), `# interval: 20\ntimestamp,machine,cores,cpuPercent\n${rows.join('')}`);
+    const { out } = await runCli('joint', at('inventory.csv'), at('small.csv'), '--by', 'host');
+    expect(out).toMatch(/CPU cores +0\.12 +0\.12-0\.12 /);
   });
 
   it('refuses an unknown grouping, and inputs without samples', async () => {

@@ -44,6 +44,37 @@ describe('portolan licences', () => {
     ]);
   });
 
+  it('tells where the terms contradict themselves or a tag, with both values and the one that counts', async () => {
+    const hosts = '[{ name: esx1, processors: 1, cores: 10 }, { name: ESX1, processors: 1, cores: 8, cluster: c9 }]';
+    const machines = [
+      '{ machines: [web01], sqlServer: standard }',
+      "{ machines: ['web*'], sqlServer: enterprise }",
+      '{ machines: [db01], oracle: standard2 }',
+    ];
+    writeFileSync(at('torn.yaml'), `hosts: ${hosts}\nmachines: [${machines.join(', ')}]\n`);
+    const { contradictions } = JSON.parse((await licences('--licences', at('torn.yaml'), '--json')).out) as Licences;
+    expect(contradictions.map(({ subject, what, counts, ignored }) => [subject, what, counts, ignored])).toEqual([
+      ['esx1', 'cores', { value: '10', source: 'hosts.1' }, { value: '8', source: 'hosts.2' }],
+      ['esx1', 'cluster', { value: 'not stated', source: 'hosts.1' }, { value: 'c9', source: 'hosts.2' }],
+      [
+        'web01',
+        'sqlServer',
+        { value: 'standard', source: 'machines.1' },
+        { value: 'enterprise', source: 'machines.2' },
+      ],
+      ['db01', 'oracle', { value: 'standard2', source: 'machines.3' }, { value: 'enterprise', source: 'a tag' }],
+    ]);
+    const { out } = await licences('--licences', at('torn.yaml'), '--all');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'web01, sqlServer: standard (machines.1) counts, enterprise (machines.2) does not',
+    );
+    expect(out).not.toMatch(/\b1 (?:processors|times|virtual cores|occupied sockets)/);
+    const { contradictions: none } = JSON.parse(
+      (await licences('--licences', at('terms.yaml'), '--json')).out,
+    ) as Licences;
+    expect(none).toEqual([]);
+  });
+
   it('says without terms what is unknown, what to fetch, and that a name is no proof', async () => {
     const { exitCode, out } = await licences();
     expect(exitCode).toBe(0);

@@ -56,6 +56,38 @@ describe('portolan whatif', () => {
     expect(cells[0]!.totals.all.perMonth).toBe(totals.all.perMonth);
   });
 
+  it('marks a cell that costs and overloads as much as one of the frontier as a tie', async () => {
+    const { out } = await whatIf('--history', '30,31');
+    const { cells, frontier } = JSON.parse((await whatIf('--history', '30,31', '--json')).out) as {
+      cells: { isOnFrontier: boolean; curve: { perMonth: number; overload: { overloaded: number } } }[];
+      frontier: number[];
+    };
+    const ties = cells.filter(
+      ({ curve, isOnFrontier }) =>
+        !isOnFrontier &&
+        frontier.some((index) => {
+          const other = cells[index]!.curve;
+          return other.perMonth === curve.perMonth && other.overload.overloaded === curve.overload.overloaded;
+        }),
+    ).length;
+    expect(ties).toBeGreaterThan(0);
+    expect(out.match(/tie with \d/g)).toHaveLength(ties);
+    expect(out).not.toContain('1 cells');
+  });
+
+  it('calls a cost that no machine has unknown, and says why', async () => {
+    const { exitCode, out } = await runCli(
+      ...['whatif', at('inventory.csv'), at('samples.csv'), '--region', 'eastus'],
+      ...['--terms', 'payAsYouGo,reserved3Year', '--percentiles', '95'],
+    );
+    expect(exitCode).toBe(0);
+    expect(out).not.toMatch(/(?<![\d.,])0\.00 USD/);
+    expect(out).toMatch(/^ +1 +unknown +unknown +0 +1 /m);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'cell 1: the cost is unknown; none of 1 running machine has a known cost, since no size that fits has a known price under these terms (reserved3Year) in this region (eastus)',
+    );
+  });
+
   it.each([
     ['--percentiles', '95,101'],
     ['--comforts', '1,,2'],

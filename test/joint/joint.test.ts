@@ -329,6 +329,20 @@ describe('groups', () => {
     expect(named('tag:WAVE')).toEqual([[['2', ['a', 'b']]], ['c', 'd']]);
   });
 
+  it('hold a machine in every group that its tags name, once each, and tell it', () => {
+    const both = placed('e', null, null, [
+      ['wave', '2'],
+      ['wave', 'One'],
+      ['Wave', 'one'],
+    ]);
+    const { groups, inSeveral } = groupMachines([...machines, both], parseGrouping('tag:wave')!);
+    expect(groups.map(({ name, machines: members }) => [name, members.map((one) => one.name)])).toEqual([
+      ['2', ['a', 'b', 'e']],
+      ['One', ['e']],
+    ]);
+    expect(inSeveral).toEqual([{ machine: both, groups: ['2', 'One'] }]);
+  });
+
   it('are asked for by words that are known', () => {
     expect(['host', 'cluster', 'application', 'tag:x y'].map(parseGrouping)).toEqual([
       { kind: 'host' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CostTotal } from '../../src/assessment/index.js';
 import { micros } from '../../src/model/index.js';
 import { renderReportHtml } from '../../src/report/index.js';
-import { anAssessment } from '../support/an-assessment.js';
+import { anAssessment, anUnsizedMachine } from '../support/an-assessment.js';
 
 describe('the table of costs', () => {
   const assessment = anAssessment();
@@ -25,5 +25,16 @@ describe('the table of costs', () => {
     const total: CostTotal = { ...assessment.totals.all, perMonth, perYear: micros(12 * perMonth) };
     const rounded = renderReportHtml(anAssessment({ totals: { ...totals, all: total } }));
     expect(rounded.includes('A year is twelve months before rounding')).toBe(true);
+  });
+
+  it('shows no sum where no machine has a known cost, on the first page and in the table', () => {
+    const page = renderReportHtml(anAssessment({ machines: [anUnsizedMachine()] }));
+    const summary = page.slice(page.indexOf('At a glance')).replace(/\s+/g, ' ');
+    expect(summary).toContain(`No machine has a known cost: ${anUnsizedMachine().unsized!.reason} (1 machine).`);
+    expect(summary).toContain('<b>unknown</b> <span>USD per month</span>');
+    expect(row(page, 'Per month')).toContain('data-label="Running">unknown</td>');
+    expect(row(page, 'Compute')).toContain(
+      '<td class="number" data-label="Running"><span class="unknown-value">unknown</span></td>',
+    );
   });
 });

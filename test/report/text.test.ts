@@ -124,6 +124,15 @@ describe('the summary of assess', () => {
       '2,896.50 running + 919.04 powered off AUD per month',
     );
   });
+
+  it('calls the cost unknown, with the reason, where no machine has one', () => {
+    const machine = anUnsizedMachine();
+    const text = renderAssessSummary(anAssessment({ machines: [machine] }), []);
+    expect(text).toContain(`Cost       unknown: ${machine.unsized!.reason} (1 machine)\n`);
+    const beside = renderAssessSummary(anAssessment({ machines: [anAssessedMachine({ power: 'off' }), machine] }), []);
+    expect(beside).toMatch(/^Cost +unknown running \+ [\d,.]+ powered off USD per month; running: /m);
+    expect(text + beside).not.toContain(' 0.00');
+  });
 });
 
 describe('the text of explain', () => {

@@ -194,6 +194,33 @@ describe('matchSize', () => {
     expect(hopeless).toMatchObject({ kind: 'noMatch', code: 'NoSuitableVmSizeFound' });
   });
 
+  it('names the smallest of the sizes that only a price keeps out', () => {
+    const unpriced: RegionOffer = {
+      ...offer,
+      prices: offer.prices.map((price) => (price === null ? null : { ...price, base: null })),
+    };
+    const market = deriveSizeMarket(catalogue, unpriced, DEFAULT_POLICY);
+    const need = aNeed({ isWindows: false });
+    const byPriceAlone = new Set(
+      explainRefusals(need, market)
+        .filter(({ limit }) => limit === 'price')
+        .map(({ name }) => name),
+    );
+    const [smallest] = catalogue.sizes
+      .filter(({ name }) => byPriceAlone.has(name))
+      .toSorted(
+        (left, right) =>
+          left.vcpusAvailable - right.vcpusAvailable ||
+          left.memoryBytes - right.memoryBytes ||
+          (left.name < right.name ? -1 : 1),
+      );
+    expect(byPriceAlone.size).toBeGreaterThan(1);
+    expect(matchSize(need, market)).toMatchObject({
+      limit: 'price',
+      remedy: `${smallest!.name} is large enough: supply its price in a price sheet`,
+    });
+  });
+
   it('names the firmware where that alone stands against a size that is large enough', () => {
     const sizes = { ...DEFAULT_POLICY.sizes, series: ['^[DEF][a-z]*v[5-9]$', '^M[a-z]*v[0-9]$'] };
     const market = deriveSizeMarket(catalogue, offer, { ...DEFAULT_POLICY, sizes });

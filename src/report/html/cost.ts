@@ -3,6 +3,7 @@ import { formatCount, formatCountOf, formatPlainMoney, formatShare } from '../fi
 import type { Currency } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
+import { isCostUnknown, knownPerMonth, knownPerYear } from '../known-cost.js';
 import { TERMS_WORDS } from '../words.js';
 import { shareBar } from './bar.js';
 import { caveat } from './headline.js';
@@ -39,7 +40,7 @@ function partAmount(total: CostTotal, part: PartName, currency: Currency): Html 
     ...(missing === 0 ? [] : [`${formatCountOf(missing, 'machine')} unknown`]),
   ];
   const note = counted.length === 0 ? nothing : html`<small>${counted.join(', ')}</small>`;
-  const amount = total[part];
+  const amount = isCostUnknown(total) ? null : total[part];
   return amount === null
     ? html`<span class="unknown-value">unknown</span>${note}`
     : html`${formatPlainMoney(amount, currency)}${note}`;
@@ -57,7 +58,7 @@ function breakdown(totals: Assessment['totals'], currency: Currency): Html {
     ['All', all],
     ...(asIs === null ? [] : [['All, as configured', asIs] as const]),
   ];
-  const cells = (of: (total: CostTotal) => CostTotal['perMonth']): readonly Html[] =>
+  const cells = (of: (total: CostTotal) => CostTotal['perMonth'] | null): readonly Html[] =>
     columns.map(
       ([label, total]) => html`<td class="number" data-label="${label}">${formatPlainMoney(of(total), currency)}</td>`,
     );
@@ -91,13 +92,13 @@ function breakdown(totals: Assessment['totals'], currency: Currency): Html {
     <tfoot>
       <tr>
         <th scope="row">Per month</th>
-        ${cells((total) => total.perMonth)}
+        ${cells(knownPerMonth)}
         <td class="blank"></td>
         <td class="wide"></td>
       </tr>
       <tr>
         <th scope="row">Per year</th>
-        ${cells((total) => total.perYear)}
+        ${cells(knownPerYear)}
         <td class="blank"></td>
         <td class="wide"></td>
       </tr>

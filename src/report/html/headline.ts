@@ -5,6 +5,7 @@ import { formatCount, formatCountOf, formatMoney, formatPlainMoney, formatShare 
 import type { Currency } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
+import { isCostUnknown, knownPerMonth, knownPerYear, whyPartUnknown } from '../known-cost.js';
 import { BASIS_WORDS, QUESTION_WORDS, READINESS_STATES, READINESS_WORDS } from '../words.js';
 import { stackedBar } from './bar.js';
 import { READINESS_TONES, section, when } from './parts.js';
@@ -100,25 +101,38 @@ function readinessRow(question: string, numbers: readonly number[]): Html {
   </tr> `;
 }
 
-function cards({ totals, catalogue, counts }: Assessment): Html {
+function cards(assessment: Assessment): Html {
+  const { totals, catalogue, counts } = assessment;
   return html`<div class="cards">
-    ${card(counts.powerUnknown > 0 ? 'Running machines, or of unknown power' : 'Running machines', totals.running, catalogue)}
-    ${when(totals.poweredOff.machines > 0, () => card('Powered-off machines', totals.poweredOff, catalogue))}
+    ${card(counts.powerUnknown > 0 ? 'Running machines, or of unknown power' : 'Running machines', 'running', assessment)}
+    ${when(totals.poweredOff.machines > 0, () => card('Powered-off machines', 'poweredOff', assessment))}
     ${totals.asIs === null ? nothing : savingCard(totals.asIs, totals.all, catalogue)}
   </div> `;
 }
 
-const card = (title: string, total: CostTotal, currency: Currency): Html =>
-  html`<div class="card">
+function card(
+  title: string,
+  part: 'running' | 'poweredOff',
+  { totals, machines, catalogue: currency }: Assessment,
+): Html {
+  const total = totals[part];
+  return html`<div class="card">
     <h3>${title}</h3>
-    <p class="sum"><b>${formatPlainMoney(total.perMonth, currency)}</b> <span>${currency.currency} per month</span></p>
-    <p>${formatMoney(total.perYear, currency)} per year</p>
+    <p class="sum">
+      <b>${formatPlainMoney(knownPerMonth(total), currency)}</b> <span>${currency.currency} per month</span>
+    </p>
+    ${
+      isCostUnknown(total)
+        ? html`<p class="caveat">No machine has a known cost: ${whyPartUnknown(machines, part)}.</p>`
+        : html`<p>${formatMoney(knownPerYear(total), currency)} per year</p>`
+    }
     <p class="quiet">
       ${formatCountOf(total.machines - total.machinesUnsized, 'machine')} with a size,
       ${formatCountOf(total.vcpus, 'vCPU')} in Azure for ${formatCountOf(total.cores, 'core')} at the source
     </p>
     ${caveat(total)}
   </div>`;
+}
 
 /** What a sum leaves out. Without it a sum of unknown prices would read as cheap. */
 export function caveat({ machinesWithUnknown, machinesUnsized }: CostTotal): Html {
@@ -130,6 +144,17 @@ export function caveat({ machinesWithUnknown, machinesUnsized }: CostTotal): Htm
 }
 
 function savingCard(asIs: CostTotal, all: CostTotal, currency: Currency): Html {
+  // A difference from an unknown sum is unknown too; the other cards say why.
+  if (isCostUnknown(asIs) || isCostUnknown(all)) {
+    return html`<div class="card">
+      <h3>Against sizes as configured</h3>
+      <p class="sum"><b>unknown</b></p>
+      <p>
+        ${formatMoney(knownPerMonth(asIs), currency)} as configured, ${formatMoney(knownPerMonth(all), currency)}
+        right-sized
+      </p>
+    </div>`;
+  }
   const isSaving = asIs.perMonth >= all.perMonth;
   const difference = micros(Math.abs(asIs.perMonth - all.perMonth));
   const isAlike = asIs.machinesWithUnknown === all.machinesWithUnknown && asIs.machinesUnsized === all.machinesUnsized;

@@ -1,0 +1,60 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AssessmentError } from '../model/index.js';
+
+/** Enough for the first keys, the header or the title of anything that is written here. */
+const HEAD_BYTES = 2048;
+
+/** The first bytes of a file; null where there is none, or nothing in it. */
+export async function headOf(path: string): Promise<string | null> {
+  try {
+    const handle = await open(path);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+      return bytesRead === 0 ? null : buffer.toString('latin1', 0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return null; // whoever writes it tells why it cannot
+  }
+}
+
+/** Ends a run that would write over a file which Portolan did not write. */
+export function refuseForeignTarget(path: string, what: string, remedy: string): never {
+  throw new AssessmentError({
+    code: 'node/foreign-target',
+    severity: 'error',
+    at: { file: basename(path) },
+    message: `there is a file of this name that is no ${what}`,
+    remedy,
+  });
+}
+
+/** The first two keys, where the first is the version of a schema; the name too where the second key is the engine. */
+const JSON_HEAD = /^\s*\{\s*"schemaVersion":\s*\d+,\s*"(\w+)":\s*(?:\{\s*"name":\s*"(\w+)")?/;
+/** Columns that a table keeps from version to version, and that no other table begins with. */
+const CSV_COLUMNS = 4;
+const REPORT_TITLE = '<title>Assessment for ';
+
+/** Whether a file begins as what is to be written in its place does, whatever its version. */
+function isAlike(name: string, head: string, text: string): boolean {
+  if (name.endsWith('.json')) {
+    const [own, other] = [JSON_HEAD.exec(text), JSON_HEAD.exec(head)];
+    return own !== null && other !== null && own[1] === other[1] && own[2] === other[2];
+  }
+  if (name.endsWith('.html')) return head.includes(REPORT_TITLE);
+  return head.startsWith(text.split(',', CSV_COLUMNS).join(','));
+}
+
+/**
+ * Refuses to write over a file that is not one of ours: a slip in a name must not cost the owner his own.
+ *
+ * @param path where `text` is to be written
+ * @throws {AssessmentError} `node/foreign-target`
+ */
+export async function refuseForeignOutput(path: string, text: string): Promise<void> {
+  const head = await headOf(path);
+  if (head === null || isAlike(basename(path), head, text)) return;
+  refuseForeignTarget(path, 'output of portolan', 'choose another folder with --out, or move this file away');
+}
