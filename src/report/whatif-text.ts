@@ -121,12 +121,17 @@ const noCostLines = ({ cells }: WhatIf): readonly string[] =>
     .slice(0, TOLD_CELLS)
     .flatMap((text) => wrap(text, 0, INDENT));
 
-const offCurveLines = (cells: readonly WhatIfCell[]): readonly string[] => {
-  const off = cells.flatMap(({ offCurve }, index) => (offCurve === null ? [] : [{ index, offCurve }]));
-  return off
-    .slice(0, TOLD_CELLS)
-    .flatMap(({ index, offCurve }) => wrap(`cell ${index} is not on the curve: ${offCurve}`, 0, INDENT));
-};
+/** Each reason once, with all cells that it keeps off the curve. */
+function offCurveLines(cells: readonly WhatIfCell[]): readonly string[] {
+  const byReason = new Map<string, number[]>();
+  cells.forEach(({ offCurve }, index) => {
+    if (offCurve !== null) byReason.set(offCurve, [...(byReason.get(offCurve) ?? []), index]);
+  });
+  return [...byReason].flatMap(([reason, indices]) => {
+    const which = indices.length === 1 ? `cell ${indices[0]!} is` : `cells ${indices.join(', ')} are`;
+    return wrap(`${which} not on the curve: ${reason}`, 0, INDENT);
+  });
+}
 
 const windowWords = ({ window, measuredMachines, machines }: WhatIf): string =>
   window === null

@@ -35,6 +35,20 @@ describe('portolan whatif', () => {
     expect(out).toContain('the policy');
   });
 
+  it('tells once why cells are not on the curve, and names all of them', async () => {
+    const { exitCode, out } = await runCli('whatif', at('inventory.csv'), '--region', 'westeurope');
+    expect(exitCode).toBe(0);
+    const text = out.replaceAll(/\s+/g, ' ');
+    expect(text.match(/not on the curve/g)).toHaveLength(1);
+    const { cells } = JSON.parse(
+      (await runCli('whatif', at('inventory.csv'), '--region', 'westeurope', '--json')).out,
+    ) as { cells: { offCurve: string }[] };
+    expect(cells.length).toBeGreaterThan(10);
+    expect(text).toContain(
+      `cells ${cells.map((_, index) => index).join(', ')} are not on the curve: ${cells[0]!.offCurve}`,
+    );
+  });
+
   it('writes whatif.json with the cost that assess gives', async () => {
     const { out } = await whatIf('--comforts', '1,2', '--out', at('out'), '--json');
     expect(readFileSync(join(at('out'), 'whatif.json'), 'utf8')).toBe(out);
