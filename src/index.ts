@@ -51,6 +51,7 @@ export type {
   Iops,
   Machine,
   MachineId,
+  MachineRole,
   MachineSource,
   MiB,
   Micros,
@@ -68,6 +69,7 @@ export type {
   PowerState,
   Problem,
   Quantity,
+  RoleEvidence,
   Severity,
   SheetSummary,
   SourceLocation,
@@ -340,9 +342,9 @@ export type {
   Rule,
   RuleContext,
   UefiMigration,
-  Values,
   Verdict,
 } from './readiness/index.js';
+export type { FactGuide, RuleData, RuleFinding, Values } from './rules/index.js';
 export {
   DOCUMENTED_RECOVERY_POINT_LIMITS,
   deriveContradictions,

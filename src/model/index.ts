@@ -27,6 +27,7 @@ export type { Micros, Nanos } from './money.js';
 export { diskAddressOf } from './disk-address.js';
 export { nearestNames } from './nearest-names.js';
 export { compareText } from './order.js';
+export type { MachineRole, RoleEvidence } from './role.js';
 export { roundLimitDown, roundNeedUp } from './round-outward.js';
 export { visibleLine, visibleText } from './visible-text.js';
 export { csvCell } from './spreadsheet-text.js';

@@ -11,7 +11,7 @@ export type { UefiMigration } from './os-lists.js';
 export { deriveOsSupport } from './os-support.js';
 export type { OsSupport } from './os-support.js';
 export type { ReadinessPolicy } from './policy.js';
-export type { Edition, Rule, RuleContext, Values, Verdict } from './rule.js';
+export type { Edition, Rule, RuleContext, Verdict } from './rule.js';
 export { RULES } from './rules.js';
 export { MACHINE_LIMITS } from './rules/limits.js';
 export type { MachineLimits } from './rules/limits.js';

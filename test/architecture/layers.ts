@@ -12,7 +12,19 @@ export const LAYERS: Readonly<
   dependency: { values: [] },
   statements: { values: [] },
   cost: { values: ['catalog'] },
-  readiness: { values: ['catalog'] },
+  // How rules are run; the folders above bring facts and rules.
+  rules: { values: [] },
+  readiness: { values: ['catalog', 'rules'] },
+  // What people decided about machines; who applies it stands above.
+  decisions: { values: [] },
+  // The four sides of a site that no inventory tells: network, directory, vault, appliances; statements tell what was said of them.
+  site: { values: ['rules', 'statements'] },
+  // Databases and web applications, judged for the services that would take them over.
+  workloads: { values: ['rules', 'catalog'] },
+  // What could be a service instead of a machine, with the evidence.
+  modernisation: { values: ['rules', 'dependency', 'workloads', 'catalog', 'cost'] },
+  // The estate on nodes of Azure VMware Solution.
+  avs: { values: ['rules', 'catalog'] },
   replication: { values: ['timeseries', 'catalog'] },
   ingest: { values: ['timeseries'] },
   sizing: { values: ['timeseries', 'catalog', 'cost'] },
@@ -21,6 +33,10 @@ export const LAYERS: Readonly<
   recovery: { values: ['replication', 'dependency', 'catalog'] },
   assessment: {
     values: [
+      'rules',
+      'decisions',
+      'modernisation',
+      'workloads',
       'timeseries',
       'catalog',
       'dependency',
@@ -82,6 +98,12 @@ export const LAYERS: Readonly<
   },
   report: {
     values: [
+      'rules',
+      'decisions',
+      'modernisation',
+      'workloads',
+      'site',
+      'avs',
       'assessment',
       'backtest',
       'business-case',
@@ -108,6 +130,12 @@ export const LAYERS: Readonly<
   },
   node: {
     values: [
+      'rules',
+      'decisions',
+      'modernisation',
+      'workloads',
+      'site',
+      'avs',
       'estates',
       'licences',
       'backtest',
@@ -130,6 +158,12 @@ export const LAYERS: Readonly<
   },
   cli: {
     values: [
+      'rules',
+      'decisions',
+      'modernisation',
+      'workloads',
+      'site',
+      'avs',
       'estates',
       'verify',
       'diff',
