@@ -1,5 +1,5 @@
 import { bytes, BYTES_PER_GIB, bytesPerSecond, cores as toCores, iops as toIops } from '../model/index.js';
-import type { BytesPerSecond, Environment, Iops } from '../model/index.js';
+import type { BytesPerSecond, Environment, Iops, PressureSign } from '../model/index.js';
 import type { DiskNeed, MachineNeed, NeedStep } from './need.js';
 import type { DiskPolicy, SizePolicy, SizingPolicy } from './policy.js';
 import { withoutNoise } from './used-amounts.js';
@@ -80,17 +80,20 @@ interface Amount {
   readonly isDropped: boolean;
   readonly comfort: number;
   readonly floor: number;
+  readonly isPressed: boolean;
 }
 
 function amountUnder(
-  { steps, isDropped, comfort, floor }: Amount,
-  { mode, comfortOnAsIs, comfortOnFallback }: SizingPolicy,
+  { steps, isDropped, comfort, floor, isPressed }: Amount,
+  { mode, comfortOnAsIs, comfortOnFallback, pressureForbidsDownsizing }: SizingPolicy,
 ): number {
   const allocated = steps[0]!.value;
   const used = isDropped || mode === 'asIs' ? undefined : usedStep(steps);
   const isMultiplied = used !== undefined || (mode === 'asIs' ? comfortOnAsIs : comfortOnFallback);
   const base = used?.value ?? allocated;
-  const value = isMultiplied && comfort !== 1 ? withoutNoise(base * comfort) : base;
+  const wanted = isMultiplied && comfort !== 1 ? withoutNoise(base * comfort) : base;
+  const isLifted = mode === 'performance' && pressureForbidsDownsizing && isPressed;
+  const value = isLifted ? Math.max(wanted, withoutNoise(allocated)) : wanted;
   return value < floor ? withoutNoise(floor) : value;
 }
 
@@ -191,8 +194,22 @@ export function restateNeed(need: MachineNeed, rules: Rules, environment: Enviro
   const isDropped = sizing.fallback === 'both' && !(usedStep(need.coresSteps) && usedStep(need.memorySteps));
   const { floors, comfort } = sizing;
   const floorGiB = need.isWindows ? floors.memoryGiBWindows : floors.memoryGiBLinux;
-  const cores = { steps: need.coresSteps, isDropped, comfort: comfort.cpu, floor: floors.vcpus };
-  const memory = { steps: need.memorySteps, isDropped, comfort: comfort.memory, floor: floorGiB * BYTES_PER_GIB };
+  const isPressed = (resource: PressureSign['resource']): boolean =>
+    need.pressure?.some((sign) => sign.resource === resource) === true;
+  const cores = {
+    steps: need.coresSteps,
+    isDropped,
+    comfort: comfort.cpu,
+    floor: floors.vcpus,
+    isPressed: isPressed('cpu'),
+  };
+  const memory = {
+    steps: need.memorySteps,
+    isDropped,
+    comfort: comfort.memory,
+    floor: floorGiB * BYTES_PER_GIB,
+    isPressed: isPressed('memory'),
+  };
   const disks = need.disks.map((disk) => diskUnder(disk, sizing));
   const asksProof = rules.other.sizes.burstable === 'provenNonProduction' && sizing.mode === 'performance';
   const kept = withoutSteps(need);
@@ -208,6 +225,7 @@ export function restateNeed(need: MachineNeed, rules: Rules, environment: Enviro
       disks,
       ...trafficUnder(need, disks, sizing),
       environment,
+      ...(need.pressure === undefined ? {} : { pressure: need.pressure }),
       missing: sizing.mode === 'asIs' ? [] : need.missing,
       ...(need.credits !== undefined && asksProof && environment !== 'production' ? { credits: need.credits } : {}),
     },
