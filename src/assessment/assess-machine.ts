@@ -104,6 +104,21 @@ export function withCredits(
   return credits === null ? need : { ...need, credits };
 }
 
+/** The verdict on a machine for each size that may be chosen for it; null: none. */
+function verdictsOf(
+  machine: Machine,
+  need: MachineNeed | null,
+  { importFiles, namesakesOf, readiness }: AssessmentContext,
+): (chosen: SizeChoice | null) => ReadinessVerdict {
+  const known = {
+    need,
+    fromImport: importFiles.has(fileOf(machine)),
+    memoryUsedPercent: memoryUsedPercentOf(need),
+    namesakes: namesakesOf?.(machine) ?? 0,
+  };
+  return (chosen) => deriveReadiness(factsOf(machine, { ...known, chosen: chosenFacts(chosen) }), readiness);
+}
+
 /** Readiness first, then the size; a machine that may not run in Azure is not carried further, as at Azure Migrate. */
 function sizeMachine(
   machine: Machine,
@@ -113,15 +128,7 @@ function sizeMachine(
   const derived = deriveNeed(machine, needContext);
   const result = derived.kind === 'need' ? { ...derived, need: withCredits(derived.need, sampled, context) } : derived;
   const need = result.kind === 'need' ? result.need : null;
-  const fromImport = context.importFiles.has(fileOf(machine));
-  const known = {
-    need,
-    fromImport,
-    memoryUsedPercent: memoryUsedPercentOf(need),
-    namesakes: context.namesakesOf?.(machine) ?? 0,
-  };
-  const verdictFor = (chosen: SizeChoice | null): ReadinessVerdict =>
-    deriveReadiness(factsOf(machine, { ...known, chosen: chosenFacts(chosen) }), context.readiness);
+  const verdictFor = verdictsOf(machine, need, context);
   const before = verdictFor(null);
   if (result.kind === 'unknown') {
     const what = UNKNOWN_NEED[result.missing];

@@ -38,8 +38,27 @@ export const READ_ON = { readOn: '2026-11-21', reviewBy: '2027-11-30' } as const
 const docs = (page: string, date: string): string => `Azure Migrate documentation, ${page} (${date})`;
 const siteRecovery = (page: string, date: string): string => `Azure Site Recovery documentation, ${page} (${date})`;
 
+type Page =
+  | 'assessment'
+  | 'migration'
+  | 'agentless'
+  | 'prepare'
+  | 'uefi'
+  | 'discoveryFaq'
+  | 'realOutput'
+  | 'siteRecovery'
+  | 'siteRecoveryHyperv'
+  | 'failback'
+  | 'directory'
+  | 'trustedLaunch'
+  | 'reservedNames'
+  | 'temporaryDisk'
+  | 'snapshots'
+  | 'readyTime'
+  | 'rvtools';
+
 /** The pages the rules rest on; the dates are those the pages bear. */
-export const PAGES = {
+export const PAGES: Readonly<Record<Page, string>> = {
   assessment: docs('concepts-assessment-calculation.md', '02/06/2025; 01/06/2020; 05/15/2018'),
   migration: docs('migrate-support-matrix-vmware-migration.md', '05/09/2025; 11/01/2022'),
   agentless: docs('concepts-vmware-agentless-migration.md', '05/12/2025'),
@@ -57,4 +76,4 @@ export const PAGES = {
   snapshots: 'VMware knowledge base 1025279, best practices for snapshots (undated)',
   readyTime: 'VMware knowledge base 2002181, CPU ready (undated)',
   rvtools: 'RVTools 4.x, columns of its tabs and checks of vHealth (undated)',
-} as const satisfies Readonly<Record<string, string>>;
+};

@@ -80,20 +80,20 @@ interface Amount {
   readonly isDropped: boolean;
   readonly comfort: number;
   readonly floor: number;
+  /** Held back at the source, under a policy that minds. */
   readonly isPressed: boolean;
 }
 
 function amountUnder(
   { steps, isDropped, comfort, floor, isPressed }: Amount,
-  { mode, comfortOnAsIs, comfortOnFallback, pressureForbidsDownsizing }: SizingPolicy,
+  { mode, comfortOnAsIs, comfortOnFallback }: SizingPolicy,
 ): number {
   const allocated = steps[0]!.value;
   const used = isDropped || mode === 'asIs' ? undefined : usedStep(steps);
   const isMultiplied = used !== undefined || (mode === 'asIs' ? comfortOnAsIs : comfortOnFallback);
   const base = used?.value ?? allocated;
   const wanted = isMultiplied && comfort !== 1 ? withoutNoise(base * comfort) : base;
-  const isLifted = mode === 'performance' && pressureForbidsDownsizing && isPressed;
-  const value = isLifted ? Math.max(wanted, withoutNoise(allocated)) : wanted;
+  const value = isPressed ? Math.max(wanted, withoutNoise(allocated)) : wanted;
   return value < floor ? withoutNoise(floor) : value;
 }
 
@@ -158,6 +158,7 @@ const withoutSteps = ({
   architecture,
   isWindows,
   environmentIsAssumed,
+  pressure,
 }: MachineNeed): Pick<
   MachineNeed,
   | 'cpuPercent'
@@ -168,6 +169,7 @@ const withoutSteps = ({
   | 'architecture'
   | 'isWindows'
   | 'environmentIsAssumed'
+  | 'pressure'
 > => ({
   cpuPercent,
   memoryPercent,
@@ -177,7 +179,16 @@ const withoutSteps = ({
   architecture,
   isWindows,
   environmentIsAssumed,
+  ...(pressure === undefined ? {} : { pressure }),
 });
+
+/** Whether a policy keeps what was used of a resource from counting, since the source held the machine back. */
+const isHeldBack = (
+  { pressure = [] }: MachineNeed,
+  resource: PressureSign['resource'],
+  { mode, pressureForbidsDownsizing }: SizingPolicy,
+): boolean =>
+  mode === 'performance' && pressureForbidsDownsizing && pressure.some((sign) => sign.resource === resource);
 
 /**
  * What a machine would need under another policy, from the need that one policy gave it: other factors on the used amounts
@@ -194,21 +205,19 @@ export function restateNeed(need: MachineNeed, rules: Rules, environment: Enviro
   const isDropped = sizing.fallback === 'both' && !(usedStep(need.coresSteps) && usedStep(need.memorySteps));
   const { floors, comfort } = sizing;
   const floorGiB = need.isWindows ? floors.memoryGiBWindows : floors.memoryGiBLinux;
-  const isPressed = (resource: PressureSign['resource']): boolean =>
-    need.pressure?.some((sign) => sign.resource === resource) === true;
   const cores = {
     steps: need.coresSteps,
     isDropped,
     comfort: comfort.cpu,
     floor: floors.vcpus,
-    isPressed: isPressed('cpu'),
+    isPressed: isHeldBack(need, 'cpu', sizing),
   };
   const memory = {
     steps: need.memorySteps,
     isDropped,
     comfort: comfort.memory,
     floor: floorGiB * BYTES_PER_GIB,
-    isPressed: isPressed('memory'),
+    isPressed: isHeldBack(need, 'memory', sizing),
   };
   const disks = need.disks.map((disk) => diskUnder(disk, sizing));
   const asksProof = rules.other.sizes.burstable === 'provenNonProduction' && sizing.mode === 'performance';
@@ -225,7 +234,6 @@ export function restateNeed(need: MachineNeed, rules: Rules, environment: Enviro
       disks,
       ...trafficUnder(need, disks, sizing),
       environment,
-      ...(need.pressure === undefined ? {} : { pressure: need.pressure }),
       missing: sizing.mode === 'asIs' ? [] : need.missing,
       ...(need.credits !== undefined && asksProof && environment !== 'production' ? { credits: need.credits } : {}),
     },

@@ -228,7 +228,7 @@ export const AGENT_RULES: readonly Rule[] = (
       needs: [],
       whenUnknown: 'silent',
       check: ({ firmware, os }) =>
-        firmware === 'efi' && os.product === 'windows-server' && /^2008/.test(os.version ?? '')
+        firmware === 'efi' && os.product === 'windows-server' && os.version?.startsWith('2008') === true
           ? hit({ os: os.name ?? 'Windows Server 2008' })
           : OK,
       message: '{os} boots from UEFI, which Site Recovery does not take of Windows Server 2008 and 2008 R2',
