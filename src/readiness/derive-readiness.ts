@@ -45,7 +45,7 @@ export function deriveReadiness(
   const known = { ...facts, os: recognised(facts.os, context.guestIds) };
   const run = (question: Question, azureState: ReadinessState): readonly Finding[] =>
     runRules({
-      rules: rules.filter((rule) => rule.question === question && holdsUnder(rule, context.policy)),
+      rules: rulesUnder(rules, question, context.policy),
       facts: known,
       context: { ...context, azureState },
       guideOf,
@@ -66,6 +66,18 @@ export function deriveReadiness(
     findings: [...azure, ...migration, ...protection, ...security].sort(compareFindings),
   };
 }
+
+/** The rules of one question under a policy, picked once for all machines: an estate asks the same of each. */
+function rulesUnder(rules: readonly Rule[], question: Question, policy: ReadinessPolicy): readonly Rule[] {
+  const known = PICKED.get(rules) ?? new Map<string, readonly Rule[]>();
+  PICKED.set(rules, known);
+  const key = `${question} ${policy.edition} ${policy.method}`;
+  const picked = known.get(key) ?? rules.filter((rule) => rule.question === question && holdsUnder(rule, policy));
+  known.set(key, picked);
+  return picked;
+}
+
+const PICKED = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
 
 const holdsUnder = ({ editions, methods }: Rule, { edition, method }: ReadinessPolicy): boolean =>
   editions.includes(edition) && (methods === undefined || methods.includes(method));
