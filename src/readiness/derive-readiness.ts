@@ -2,8 +2,9 @@ import type { GuestId, OsVersion } from '../catalog/index.js';
 import type { OperatingSystem } from '../model/index.js';
 import { compareFindings, runRules, stateOf } from '../rules/index.js';
 import type { FactGuide } from '../rules/index.js';
-import { FACTS } from './facts.js';
-import type { FactName, ReadinessFacts } from './facts.js';
+import { machineFactGuide } from './fact-guides.js';
+import type { FactName } from './fact-guides.js';
+import type { ReadinessFacts } from './facts.js';
 import type { Finding, Question, Readiness, ReadinessState } from './finding.js';
 import type { ReadinessPolicy } from './policy.js';
 import type { Rule } from './rule.js';
@@ -25,7 +26,7 @@ export interface ReadinessVerdict {
 }
 
 /**
- * Runs the rules of the policy's edition over one machine and answers the three questions.
+ * Runs the rules of the policy's edition and method over one machine and answers the four questions.
  *
  * An answer is the worst of its findings: anything that blocks makes it `notReady`, else a missing fact `unknown`, else a condition
  * `readyWithConditions`. The code is that of the first deciding finding which has one. Rules that lack the same fact are told in one
@@ -44,7 +45,7 @@ export function deriveReadiness(
   const known = { ...facts, os: recognised(facts.os, context.guestIds) };
   const run = (question: Question, azureState: ReadinessState): readonly Finding[] =>
     runRules({
-      rules: rules.filter((rule) => rule.question === question && rule.editions.includes(context.policy.edition)),
+      rules: rulesUnder(rules, question, context.policy),
       facts: known,
       context: { ...context, azureState },
       guideOf,
@@ -52,12 +53,34 @@ export function deriveReadiness(
   const azure = run('azure', 'ready');
   const state = stateOf(azure);
   const migration = run('migration', state);
+  const protection = run('protection', state);
   const security = run('security', state);
   return {
-    readiness: { state, code: codeOf(azure, state), migration: stateOf(migration), security: stateOf(security) },
-    findings: [...azure, ...migration, ...security].sort(compareFindings),
+    readiness: {
+      state,
+      code: codeOf(azure, state),
+      migration: stateOf(migration),
+      protection: stateOf(protection),
+      security: stateOf(security),
+    },
+    findings: [...azure, ...migration, ...protection, ...security].sort(compareFindings),
   };
 }
+
+/** The rules of one question under a policy, picked once for all machines: an estate asks the same of each. */
+function rulesUnder(rules: readonly Rule[], question: Question, policy: ReadinessPolicy): readonly Rule[] {
+  const known = PICKED.get(rules) ?? new Map<string, readonly Rule[]>();
+  PICKED.set(rules, known);
+  const key = `${question} ${policy.edition} ${policy.method}`;
+  const picked = known.get(key) ?? rules.filter((rule) => rule.question === question && holdsUnder(rule, policy));
+  known.set(key, picked);
+  return picked;
+}
+
+const PICKED = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
+
+const holdsUnder = ({ editions, methods }: Rule, { edition, method }: ReadinessPolicy): boolean =>
+  editions.includes(edition) && (methods === undefined || methods.includes(method));
 
 function codeOf(findings: readonly Finding[], state: ReadinessState): string {
   if (state === 'ready') return 'NotApplicable';
@@ -74,8 +97,4 @@ function recognised(os: OperatingSystem, guestIds: readonly GuestId[]): Operatin
   return { ...os, family, product: row.product, version: row.version };
 }
 
-/** Where the machine runs decides how a missing fact is got. */
-const guideOf = (fact: FactName, { source }: ReadinessFacts): FactGuide => ({
-  label: FACTS[fact].label,
-  howToGet: FACTS[fact].howToGet[source],
-});
+const guideOf = (fact: FactName, { source }: ReadinessFacts): FactGuide => machineFactGuide(fact, source);

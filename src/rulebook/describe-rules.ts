@@ -5,7 +5,7 @@ import type { FactName, Question, Rule } from '../readiness/index.js';
 import type { DescribedFact, DescribedRule, RuleArea } from './described-rule.js';
 
 /** What the rules know of themselves, whatever they judge. */
-type Told = Omit<DescribedRule, 'area' | 'question' | 'editions' | 'needs' | 'examples'> & {
+type Told = Omit<DescribedRule, 'area' | 'question' | 'editions' | 'methods' | 'needs' | 'examples'> & {
   readonly examples: { readonly passing: readonly unknown[]; readonly failing: readonly unknown[] };
 };
 
@@ -13,10 +13,11 @@ interface Described {
   readonly area: RuleArea;
   readonly question: string;
   readonly editions: readonly string[] | null;
+  readonly methods: readonly string[] | null;
   readonly needs: readonly DescribedFact[];
 }
 
-function described(rule: Told, { area, question, editions, needs }: Described): DescribedRule {
+function described(rule: Told, { area, question, editions, methods, needs }: Described): DescribedRule {
   const { id, severity, whenUnknown, message, remedy, source, readOn, reviewBy, code, examples } = rule;
   return {
     id,
@@ -24,6 +25,7 @@ function described(rule: Told, { area, question, editions, needs }: Described): 
     question,
     severity,
     editions,
+    methods,
     needs,
     whenUnknown,
     message,
@@ -39,7 +41,8 @@ function described(rule: Told, { area, question, editions, needs }: Described): 
 const MACHINE_QUESTIONS: Readonly<Record<Question, string>> = {
   azure: 'May the machine run in Azure?',
   migration: 'Can the migration tool move the machine?',
-  security: 'Can Defender for Servers watch the machine?',
+  protection: 'Can Site Recovery protect the machine?',
+  security: 'Can Defender for Servers watch the machine, and may it have Trusted Launch?',
 };
 
 const PLATFORMS: readonly (readonly [source: MachineSource, name: string])[] = [
@@ -60,6 +63,7 @@ const machineRule = (rule: Rule): DescribedRule =>
     area: 'machine',
     question: MACHINE_QUESTIONS[rule.question],
     editions: rule.editions,
+    methods: rule.methods ?? null,
     needs: rule.needs.map(machineFact),
   });
 

@@ -20,6 +20,8 @@ export interface DescribedRule {
   readonly severity: FindingSeverity;
   /** Generations of the vendor's checks in which the rule stands; null where it does not depend on them. */
   readonly editions: readonly string[] | null;
+  /** Ways in which the migration tool must copy for the rule to stand; null where it stands in either. */
+  readonly methods: readonly string[] | null;
   readonly needs: readonly DescribedFact[];
   /** What is answered where a fact is missing. */
   readonly whenUnknown: 'unknown' | 'informs' | 'silent';

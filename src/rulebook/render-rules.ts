@@ -55,6 +55,7 @@ export function renderRuleText(rule: DescribedRule): string {
     ['question', rule.question],
     ['severity', SEVERITIES[rule.severity]],
     ...(rule.editions === null ? [] : [['editions', rule.editions.join(', ')] as const]),
+    ...(rule.methods === null ? [] : [['methods', rule.methods.join(', ')] as const]),
     ['says', rule.message],
     ['remedy', rule.remedy],
     ...rule.needs.map((fact) => ['needs', `${fact.label} – ${waysOf(fact)}`] as const),
@@ -70,9 +71,15 @@ export function renderRuleText(rule: DescribedRule): string {
 /** Text as Markdown shows it: no character of it is markup. */
 const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, (sign) => `\\${sign}`);
 
+/** Where a rule stands, if not everywhere. */
+const standing = ({ editions, methods }: DescribedRule): readonly string[] => [
+  ...(editions === null ? [] : [`in the editions ${editions.join(', ')}`]),
+  ...(methods === null ? [] : [`with the method ${methods.join(', ')}`]),
+];
+
 function ruleSection(rule: DescribedRule): string {
   const rows: readonly string[] = [
-    `- ${SEVERITIES[rule.severity]}${rule.editions === null ? '' : `; in the editions ${rule.editions.join(', ')}`}`,
+    `- ${[SEVERITIES[rule.severity], ...standing(rule)].join('; ')}`,
     `- Says: ${plain(rule.message)}`,
     `- Remedy: ${plain(rule.remedy)}`,
     ...rule.needs.map((fact) => `- Needs ${plain(fact.label)} – ${plain(waysOf(fact))}`),
