@@ -1,0 +1,34 @@
+// The site: what no inventory tells of network, directory, vCenter, vault, appliances, policy and drills, as people write it down,
+// and rules over it. Reads no file, asks no network, and simulates no replication.
+export type { Entry, Partly } from './partly.js';
+export type { Site, SiteMachines, VCenter } from './site.js';
+export type { Antivirus, Consistency, SiteDatabase } from './site-consistency.js';
+export type { Directory, Dns, DomainController } from './site-directory.js';
+export type {
+  AllowList,
+  Cutover,
+  HardCodedAddresses,
+  Link,
+  Network,
+  PrivateEndpoints,
+  Proxy,
+  Quota,
+  Subnet,
+  Throttle,
+  Weekday,
+} from './site-network.js';
+export type {
+  Agent,
+  Appliance,
+  Churn,
+  ConfigurationServer,
+  Datastore,
+  Drill,
+  Failback,
+  FailoverState,
+  Generation,
+  Replication,
+  Scenario,
+  SiteDisk,
+  Snapshots,
+} from './site-replication.js';
