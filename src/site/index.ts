@@ -32,3 +32,5 @@ export type {
   SiteDisk,
   Snapshots,
 } from './site-replication.js';
+export type { Endpoint, Endpoints } from './site-endpoints.js';
+export * from './connectivity/index.js';

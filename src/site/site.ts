@@ -1,6 +1,7 @@
 import type { Entry, Partly } from './partly.js';
 import type { Antivirus, Consistency, SiteDatabase } from './site-consistency.js';
 import type { Directory, Dns } from './site-directory.js';
+import type { Endpoints } from './site-endpoints.js';
 import type {
   AllowList,
   Cutover,
@@ -69,6 +70,7 @@ export type Site = Partly<{
   readonly directory: Directory;
   readonly dns: Dns;
   readonly network: Network;
+  readonly endpoints: Endpoints;
   readonly privateEndpoints: PrivateEndpoints;
   readonly proxies: readonly Proxy[];
   readonly allowList: AllowList;
