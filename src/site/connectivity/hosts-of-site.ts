@@ -28,8 +28,8 @@ export function endpointsOf(party: Party, site: Site | null): readonly Endpoint[
 }
 
 /** The port that the site uses where the vendor lets it be changed. */
-export function portOf({ id, port, configurable }: PortRow, endpoint: Endpoint | null, site: Site | null): number {
-  if (!configurable) return port;
+export function portOf({ id, port, configurable, to }: PortRow, endpoint: Endpoint | null, site: Site | null): number {
+  if (!configurable && to !== 'DNS server') return port;
   if (id === 'asr-data') return site?.endpoints?.dataPort ?? port;
   return endpoint?.port ?? port;
 }

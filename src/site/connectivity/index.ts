@@ -41,3 +41,27 @@ export { AZURE_CLOUDS, CONNECTIVITY_TOOLS, TOOL_NAMES } from './tool.js';
 export type { AzureCloud, ConnectivityTool } from './tool.js';
 export { hostOfPattern, isConcreteHost, URL_LISTS } from './url-lists.js';
 export type { UrlGroup, UrlList, UrlNeed } from './url-lists.js';
+export { judgeProbe } from './judge-probe.js';
+export { countVerdicts, factsOfEvidence, withEvidence } from './preflight-evidence.js';
+export type { EvidenceFact, PreflightEvidence, ProbeEvidence } from './preflight-evidence.js';
+export { derivePreflightPlan, hostAndPort } from './preflight-plan.js';
+export type { PreflightOptions, PreflightPlan } from './preflight-plan.js';
+export { PROBE_KINDS } from './preflight-probe.js';
+export type {
+  CertificateSeen,
+  DnsObservation,
+  DnsProbe,
+  Failure,
+  FailureCode,
+  Judgement,
+  NameExpectation,
+  Observation,
+  Probe,
+  ProbeKind,
+  ProxyObservation,
+  ProxyProbe,
+  TcpObservation,
+  TcpProbe,
+  TlsObservation,
+  TlsProbe,
+} from './preflight-probe.js';
