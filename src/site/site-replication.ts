@@ -13,6 +13,8 @@ export type Generation = 'modernized' | 'classic' | 'agentless' | 'agentBased' |
 export type Replication = Partly<{
   readonly scenario: Scenario;
   readonly generation: Generation;
+  /** What sees which blocks changed: an agent in the machine, the host's change tracking, or the log of Hyper-V Replica. */
+  readonly capturedBy: 'mobilityAgent' | 'changedBlockTracking' | 'hyperVLog';
   /** What recovery points are kept on, which limits the classic generation. */
   readonly storage: 'premium' | 'standard';
   readonly retentionHours: number;
