@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Site } from '../../site/index.js';
 import { ANTIVIRUS, CONSISTENCY, DATABASES } from './consistency-schema.js';
 import { DIRECTORY, DNS } from './directory-schema.js';
+import { ENDPOINTS } from './endpoints-schema.js';
 import { count, flag, label, list, machines, oneOf, text, texts } from './fields.js';
 import {
   ALLOW_LIST,
@@ -70,6 +71,7 @@ export const SITE_SCHEMA: z.ZodType<Site> = z
     directory: DIRECTORY.optional(),
     dns: DNS.optional(),
     network: NETWORK.optional(),
+    endpoints: ENDPOINTS.optional(),
     privateEndpoints: PRIVATE_ENDPOINTS.optional(),
     proxies: PROXIES.optional(),
     allowList: ALLOW_LIST.optional(),
