@@ -62,6 +62,9 @@ export function renderAllowListText(report: AllowListReport): string {
     ...wrap(
       `${formatCountOf(report.rows.length, 'rule')} in the ${report.cloud} cloud, ${report.connectivity === 'private' ? 'with private endpoints' : 'by public addresses'}: ${report.tools.map((tool) => TOOL_NAMES[tool]).join('; ')}`,
     ),
+    ...(report.rows.some(({ isListed }) => isListed === false)
+      ? wrap('MISSING: the list that the site file gives under allowList.urls does not cover it', 2)
+      : []),
     ...report.notes.flatMap((note) => wrap(`note: ${note}`, 2, 8)),
     ...sources.flatMap((source) => ['', `From ${source}`, ...rowsFrom(source, report)]),
     ...privateLines(report),
@@ -79,7 +82,7 @@ const rowsFrom = (source: string, { rows }: AllowListReport): readonly string[] 
       .map((row) => [
         row.destination,
         `${row.port}/${row.protocol}`,
-        NEED_WORDS[row.need] + (row.isListed === false ? ', not in the site’s list' : ''),
+        NEED_WORDS[row.need] + (row.isListed === false ? ', MISSING' : ''),
         row.why,
       ]),
     2,

@@ -4,7 +4,8 @@ import { coversHost } from './host-pattern.js';
 import { hostsOf } from './hosts-of-site.js';
 import { namesOfPrivateEndpoints } from './private-names.js';
 import type { PrivateName } from './private-names.js';
-import { STAYS_PUBLIC } from './private-endpoints.js';
+import { staysPublic } from './private-endpoints.js';
+import type { PublicRest } from './private-endpoints.js';
 import type { Party, PortRow } from './ports.js';
 import { PORTS } from './ports.js';
 import { judgeBypass, PROXY_RULES } from './proxy-rules.js';
@@ -44,7 +45,7 @@ export interface AllowListReport {
   readonly rows: readonly AllowRow[];
   /** Names that have to resolve to an address of the endpoints' subnet, from the site. */
   readonly privateNames: readonly PrivateName[];
-  readonly staysPublic: typeof STAYS_PUBLIC;
+  readonly staysPublic: readonly PublicRest[];
   readonly proxyRules: readonly ProxyRule[];
   readonly bypasses: readonly (BypassVerdict & { readonly proxy: string; readonly pattern: string })[];
   readonly notes: readonly string[];
@@ -77,7 +78,7 @@ export function deriveAllowList(site: Site | null, options: AllowListOptions = {
     connectivity,
     rows: [...outbound, ...internal],
     privateNames: isPrivate ? namesOfPrivateEndpoints(site, cloud) : [],
-    staysPublic: isPrivate ? STAYS_PUBLIC : [],
+    staysPublic: isPrivate ? staysPublic(cloud, tools) : [],
     proxyRules: PROXY_RULES,
     bypasses: bypassesOf(site),
     notes,
@@ -133,7 +134,7 @@ function urlRows(tools: readonly ConnectivityTool[], scope: UrlScope, notes: str
   const lists = tools.flatMap((tool) => {
     const ofTool = URL_LISTS.filter((list) => list.tool === tool && list.cloud === scope.cloud);
     const wanted = ofTool.filter(({ connectivity }) => connectivity === scope.connectivity);
-    if (wanted.length > 0) return wanted;
+    if (wanted.length > 0 || !URL_LISTS.some((list) => list.tool === tool)) return wanted;
     notes.push(
       ofTool.length === 0
         ? `${TOOL_NAMES[tool]}: no page lists addresses in the ${scope.cloud} cloud`

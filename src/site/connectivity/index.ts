@@ -19,7 +19,7 @@ export {
   isAnsweredPrivately,
   PRIVATE_ENDPOINT_FACTS,
   PRIVATE_ZONES,
-  STAYS_PUBLIC,
+  staysPublic,
   storageRoleOf,
   VAULT_IDENTITY_ROLES,
   zoneOfName,
@@ -28,6 +28,7 @@ export {
 export type {
   PrivateEndpointFacts,
   PrivateResource,
+  PublicRest,
   PrivateZone,
   QueryOrigin,
   StorageKind,

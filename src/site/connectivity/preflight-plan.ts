@@ -41,6 +41,7 @@ export function derivePreflightPlan(site: Site, options: PreflightOptions = {}):
   addRecords(draft, site);
   addOwnParts(draft, site, report);
   addAzureNames(draft, site, report);
+  addPrivateThroughProxy(draft, site, report);
   return { probes: draft.probes(), notChecked: eachOnce(draft.notChecked) };
 }
 
@@ -87,11 +88,13 @@ interface Listener {
   readonly why: string;
   readonly rule: string | null;
   readonly issuer: 'azure' | 'any';
+  /** Whether a handshake begins with TLS; absent: by the port. */
+  readonly isTls?: boolean;
 }
 
-function addListener(draft: Draft, { host, port, why, rule, issuer }: Listener): void {
+function addListener(draft: Draft, { host, port, why, rule, issuer, isTls }: Listener): void {
   draft.add({ kind: 'tcp', id: `tcp:${host}:${port}`, host, port, why, rule });
-  if (TLS_PORTS.includes(port)) {
+  if (isTls ?? TLS_PORTS.includes(port)) {
     draft.add({ kind: 'tls', id: `tls:${host}:${port}`, host, port, why, rule, via: null, issuer });
   }
 }
@@ -149,7 +152,15 @@ function addOwnParts(draft: Draft, site: Site, { tools, privateNames }: AllowLis
       }
       const { host } = endpoint;
       addName(draft, { name: host, why: `name of ${row.to}`, rule: null, expect: { kind: 'any' } });
-      addListener(draft, { host, port, why: `${row.to}: ${row.why}`, rule: null, issuer: 'any' });
+      addListener(draft, {
+        host,
+        port,
+        why: `${row.to}: ${row.why}`,
+        rule: null,
+        issuer: 'any',
+        // A port that was moved speaks what it spoke.
+        isTls: TLS_PORTS.includes(row.port),
+      });
     }
   }
 }
@@ -204,6 +215,26 @@ function addAzureName(
   if (through.length > 0) return;
   addName(draft, { name: host, why, rule: null, expect: { kind: 'any' } });
   addListener(draft, { host, port: HTTPS_PORT, why, rule: null, issuer });
+}
+
+/** A private name that does not go around a proxy has to be resolved by the proxy. */
+function addPrivateThroughProxy(draft: Draft, { proxies = [] }: Site, { privateNames }: AllowListReport): void {
+  for (const { address, protocol, bypasses = [] } of proxies) {
+    if (protocol !== undefined && protocol !== 'http') continue;
+    const proxy = hostAndPort(address);
+    for (const { name } of privateNames) {
+      if (bypasses.some((pattern) => coversHost(pattern, name))) continue;
+      draft.add({
+        kind: 'proxy',
+        id: `proxy:${proxy}:${name}:${HTTPS_PORT}`,
+        proxy,
+        host: name,
+        port: HTTPS_PORT,
+        why: 'private endpoint that does not go around the proxy',
+        rule: 'R-PE-1',
+      });
+    }
+  }
 }
 
 /** The port of `http://` where the address names none, as the appliance takes it. */

@@ -1,6 +1,6 @@
 import { PAGES } from './source-page.js';
 import type { SourcePage } from './source-page.js';
-import type { ConnectivityTool } from './tool.js';
+import type { AzureCloud, ConnectivityTool } from './tool.js';
 
 /** What a private endpoint can stand in front of, as far as replication goes. */
 export type PrivateResource = 'vault' | 'storageBlob' | 'keyVault' | 'migrateProject';
@@ -102,33 +102,53 @@ export const PRIVATE_ENDPOINT_FACTS: PrivateEndpointFacts = {
   source: PAGES.asrPrivateEndpoints,
 };
 
-/** What no private endpoint of these tools covers: it stays on the internet, through the proxy or beside it. */
-export const STAYS_PUBLIC: readonly {
+/** Something that no private endpoint of these tools covers: it stays on the internet, through the proxy or beside it. */
+export interface PublicRest {
   readonly what: string;
   readonly hosts: readonly string[];
   readonly source: SourcePage;
-}[] = [
-  {
-    what: 'Microsoft Entra ID has no private endpoint',
-    hosts: ['login.microsoftonline.com', 'login.windows.net'],
-    source: PAGES.asrPrivateEndpoints,
-  },
-  {
-    what: 'Azure Resource Manager is reached at its public name unless a private link for managing resources is made',
-    hosts: ['management.azure.com'],
-    source: PAGES.asrPrivateEndpoints,
-  },
-  {
-    what: 'the control plane of a public Azure Migrate project stays on the internet, even over ExpressRoute private peering',
-    hosts: ['*.discoverysrv.windowsazure.com', '*.migration.windowsazure.com', '*.servicebus.windows.net'],
-    source: PAGES.migrateExpressRoute,
-  },
-  {
-    what: "the cache account's public endpoint has to stay reachable for Azure Migrate itself, which moves the data on from there",
-    hosts: ['<cache account>.blob.core.windows.net'],
-    source: PAGES.migrateExpressRoute,
-  },
-];
+}
+
+const SIGN_IN: Readonly<Record<AzureCloud, readonly string[]>> = {
+  public: ['login.microsoftonline.com', 'login.windows.net'],
+  government: ['login.microsoftonline.us'],
+  china: ['login.microsoftonline.cn'],
+};
+const MANAGEMENT: Readonly<Record<AzureCloud, readonly string[]>> = {
+  public: ['management.azure.com'],
+  government: ['management.usgovcloudapi.net'],
+  china: ['management.chinacloudapi.cn'],
+};
+
+/** What stays public although there are private endpoints. Names of other clouds than the public one stand in no page for the last two. */
+export function staysPublic(cloud: AzureCloud, tools: readonly ConnectivityTool[]): readonly PublicRest[] {
+  const ofAll: readonly PublicRest[] = [
+    {
+      what: 'Microsoft Entra ID has no private endpoint',
+      hosts: SIGN_IN[cloud],
+      source: PAGES.asrPrivateEndpoints,
+    },
+    {
+      what: 'Azure Resource Manager is reached at its public name unless a private link for managing resources is made',
+      hosts: MANAGEMENT[cloud],
+      source: PAGES.asrPrivateEndpoints,
+    },
+  ];
+  if (cloud !== 'public' || !tools.includes('migrate-agentless')) return ofAll;
+  return [
+    ...ofAll,
+    {
+      what: 'where the Azure Migrate project itself is public, its control plane stays on the internet, even over ExpressRoute private peering',
+      hosts: ['*.discoverysrv.windowsazure.com', '*.migration.windowsazure.com', '*.servicebus.windows.net'],
+      source: PAGES.migrateExpressRoute,
+    },
+    {
+      what: "where it is, the cache account's public endpoint has to stay reachable for Azure Migrate, which moves the data on from there",
+      hosts: ['<cache account>.blob.core.windows.net'],
+      source: PAGES.migrateExpressRoute,
+    },
+  ];
+}
 
 /** Which kind of storage account a role is for. */
 export type StorageKind = 'standard' | 'premium' | 'classic';

@@ -210,11 +210,11 @@ const REPLICATION_APPLIANCE: readonly UrlList[] = [
   },
   {
     tool: 'migrate-agent-based',
-    cloud: 'government',
+    cloud: 'public',
     connectivity: 'private',
     source: PAGES.migrateReplicationAppliance,
     groups: groups(
-      ['privateLink', 'blob', '*.blob.core.windows.net', PUBLIC_NAME_IN_GOVERNMENT],
+      ['privateLink', 'blob', '*.blob.core.windows.net', 'the page prints *.blob.core.windows.com here'],
       ['required', 'management', 'management.azure.com'],
       ['required', 'signIn', 'login.microsoftonline.com login.windows.net www.live.com www.microsoft.com'],
     ),
