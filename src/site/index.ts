@@ -1,5 +1,16 @@
 // The site: what no inventory tells of network, directory, vCenter, vault, appliances, policy and drills, as people write it down,
 // and rules over it. Reads no file, asks no network, and simulates no replication.
+export { deriveSiteCheck } from './derive-site-check.js';
+export type { SiteCheck, SiteCheckInput, SiteCounts, SiteFinding } from './derive-site-check.js';
+export { DRILL_DIRECTORY } from './directory-facts.js';
+export type { RegistrySetting } from './directory-facts.js';
+export { FACT_GUIDES } from './fact-guides.js';
+export type { SiteFactName } from './fact-guides.js';
+export type { SiteContext, SiteFacts, SiteInventory } from './facts.js';
+export type { SiteRule } from './rule.js';
+export { SITE_RULES } from './rules.js';
+export { parseBlackout } from './week.js';
+export type { WeekWindow } from './week.js';
 export type { Entry, Partly } from './partly.js';
 export type { Site, SiteMachines, VCenter } from './site.js';
 export type { Antivirus, Consistency, SiteDatabase } from './site-consistency.js';

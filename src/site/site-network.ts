@@ -13,6 +13,8 @@ export type Link = Entry<
     /** The geopolitical region of that place, such as `Europe`. */
     readonly geography: string;
     readonly mode: 'single' | 'activePassive' | 'activeActive';
+    /** The regions that a circuit of the tier `local` reaches from that place. */
+    readonly localRegions: readonly string[];
     /** Azure regions reached over it. */
     readonly regions: readonly string[];
     readonly bandwidthMbps: number;

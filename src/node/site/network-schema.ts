@@ -8,6 +8,7 @@ import type {
   Proxy,
   Quota,
 } from '../../site/index.js';
+import { parseBlackout } from '../../site/index.js';
 import { clock, count, day, flag, list, number, oneOf, text, texts } from './fields.js';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -24,6 +25,10 @@ export const NETWORK: z.ZodType<Network> = z
         geography: text(
           'ExpressRoute: the geopolitical region of that place, where Portolan does not know it',
           'Oceania',
+        ).optional(),
+        localRegions: texts(
+          "ExpressRoute Local: the regions it reaches, the column Local Azure regions of Microsoft's table of locations",
+          ['Australia East'],
         ).optional(),
         mode: oneOf(['single', 'activePassive', 'activeActive'], 'alone or in a pair').optional(),
         regions: texts('Azure regions reached over it', ['Australia East']).optional(),
@@ -49,7 +54,14 @@ export const NETWORK: z.ZodType<Network> = z
       'Limits on replication by time of the week; [] where there are none',
     ).optional(),
     blackouts: z
-      .array(z.string().max(1000))
+      .array(
+        z
+          .string()
+          .max(1000)
+          .refine((words) => parseBlackout(words) !== null, {
+            message: 'is no blackout window: write Day;H:MM;1d7h, such as Monday;7:00;7h, several with | between',
+          }),
+      )
       .max(200)
       .meta({
         description: 'windows without replication as the appliance writes them; [] where none',
