@@ -2,8 +2,6 @@
 // the firewall team; and what to probe. Contacts nothing: `node/preflight` does, on request.
 export { deriveAllowList, pagesOf, patternsOf } from './allow-list.js';
 export type { AllowListOptions, AllowListReport, AllowRow } from './allow-list.js';
-export { DIRECTORY_FACTS, missingOfDcdiag } from './directory-facts.js';
-export type { CommandFact, DirectoryFacts, RegistryFact } from './directory-facts.js';
 export { ERROR_CODES, findErrorCode } from './error-codes.js';
 export type { ErrorCode, FoundErrorCode } from './error-codes.js';
 export { coversHost } from './host-pattern.js';
@@ -11,7 +9,7 @@ export { canKeepAddress } from './ip-retention.js';
 export type { AddressAnswer, AddressQuestion } from './ip-retention.js';
 export { codesOfVacpLog, hresultOf, parseErrorCode } from './parse-error-code.js';
 export type { ErrorCodeReading } from './parse-error-code.js';
-export { isConfigurablePort, PORTS, portsBetween } from './ports.js';
+export { isConfigurablePort, PORTS } from './ports.js';
 export type { Party, PortRow } from './ports.js';
 export {
   AZURE_DNS,
@@ -40,7 +38,7 @@ export { CONNECTIVITY_REVIEW_BY, formatSourcePage } from './source-page.js';
 export type { SourcePage } from './source-page.js';
 export { AZURE_CLOUDS, CONNECTIVITY_TOOLS, TOOL_NAMES } from './tool.js';
 export type { AzureCloud, ConnectivityTool } from './tool.js';
-export { hostOfPattern, isConcreteHost, URL_LISTS } from './url-lists.js';
+export { hostOfPattern, URL_LISTS } from './url-lists.js';
 export type { UrlGroup, UrlList, UrlNeed } from './url-lists.js';
 export { judgeProbe } from './judge-probe.js';
 export { countVerdicts, factsOfEvidence, withEvidence } from './preflight-evidence.js';

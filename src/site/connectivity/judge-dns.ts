@@ -1,5 +1,6 @@
-import { isPrivateAddress, isWithin, parseAddress, parseRange } from './address-range.js';
+import { isInRange } from '../addresses.js';
 import { failed, ok, unknown } from './judgement.js';
+import { isPrivateAddress, isRange } from './private-address.js';
 import { AZURE_DNS } from './private-endpoints.js';
 import type { DnsObservation, DnsProbe, Failure, Judgement, NameExpectation } from './preflight-probe.js';
 
@@ -97,17 +98,8 @@ function hostsFile(probe: DnsProbe, { lookup, query }: DnsObservation, expect: P
   );
 }
 
-function isExpected(text: string, { subnet }: Private): boolean {
-  const address = parseAddress(text);
-  if (address === null) return false;
-  const range = subnet === null ? null : parseRange(subnet);
-  return range === null ? isPrivateAddress(address) : isWithin(address, range);
-}
-
-const isPublic = (text: string): boolean => {
-  const address = parseAddress(text);
-  return address === null || !isPrivateAddress(address);
-};
+const isExpected = (address: string, { subnet }: Private): boolean =>
+  subnet !== null && isRange(subnet) ? isInRange(address, subnet) === true : isPrivateAddress(address);
 
 function judgePrivate(
   probe: DnsProbe,
@@ -117,7 +109,7 @@ function judgePrivate(
   const resolved = `${probe.name} resolves to ${addresses.join(', ')}`;
   const wrong = addresses.filter((address) => !isExpected(address, expect));
   if (wrong.length === 0) {
-    if (expect.subnet !== null && parseRange(expect.subnet) !== null) {
+    if (expect.subnet !== null && isRange(expect.subnet)) {
       return ok(probe, 'preflight/resolves-privately', `${resolved}, within ${expect.subnet}`);
     }
     return unknown(
@@ -129,7 +121,7 @@ function judgePrivate(
       },
     );
   }
-  if (!wrong.some(isPublic)) {
+  if (wrong.every(isPrivateAddress)) {
     return failed(
       probe,
       'preflight/outside-subnet',

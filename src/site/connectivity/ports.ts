@@ -323,10 +323,6 @@ const NAMES: readonly PortRow[] = (['tcp', 'udp'] as const).flatMap((protocol) =
 /** Every port that a page states, in the order of tools. */
 export const PORTS: readonly PortRow[] = [...SITE_RECOVERY, ...MIGRATE, ...HYPERBDR, ...NAMES];
 
-/** The rows between two ends, in the order of the table. */
-export const portsBetween = (from: Party, to: Party): readonly PortRow[] =>
-  PORTS.filter((one) => one.from === from && one.to === to);
-
 /** Whether the vendor lets a port be changed, by any row that names it; null where no row does. */
 export function isConfigurablePort(port: number): boolean | null {
   const rows = PORTS.filter((one) => one.port === port);

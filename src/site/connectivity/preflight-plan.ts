@@ -1,7 +1,7 @@
 import type { Site } from '../site.js';
 import { deriveAllowList } from './allow-list.js';
 import type { AllowListReport } from './allow-list.js';
-import { parseAddress } from './address-range.js';
+import { parseAddress } from '../addresses.js';
 import { coversHost } from './host-pattern.js';
 import { endpointsOf, portOf } from './hosts-of-site.js';
 import { PORTS } from './ports.js';

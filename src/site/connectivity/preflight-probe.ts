@@ -63,16 +63,16 @@ export interface Failure {
 }
 
 /** Not tried: the time of the whole run was over. */
-export interface NotRun {
+interface NotRun {
   readonly outcome: 'notRun';
 }
 
-export interface LookedUp {
+interface LookedUp {
   readonly outcome: 'answered';
   readonly addresses: readonly string[];
 }
 
-export interface Queried {
+interface Queried {
   readonly outcome: 'answered';
   readonly addresses: readonly { readonly address: string; readonly ttlSeconds: number }[];
   /** Other names that the answer went through, where they were asked. */

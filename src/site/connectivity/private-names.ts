@@ -26,8 +26,8 @@ const VAULT_DOMAIN: Readonly<Record<AzureCloud, string>> = {
 };
 const SERVICES = { vault: 'vault', storageBlob: 'blob', keyVault: 'keyVault', migrateProject: 'discovery' } as const;
 
-export const blobNameOf = (account: string, cloud: AzureCloud): string => nameIn(account, BLOB_DOMAIN[cloud]);
-export const keyVaultNameOf = (vault: string, cloud: AzureCloud): string => nameIn(vault, VAULT_DOMAIN[cloud]);
+const blobNameOf = (account: string, cloud: AzureCloud): string => nameIn(account, BLOB_DOMAIN[cloud]);
+const keyVaultNameOf = (vault: string, cloud: AzureCloud): string => nameIn(vault, VAULT_DOMAIN[cloud]);
 
 /** A full name stays as it is; a name alone is put under its domain. */
 const nameIn = (name: string, domain: string): string =>

@@ -9,7 +9,6 @@ import {
   hostOfPattern,
   hresultOf,
   judgeBypass,
-  missingOfDcdiag,
   parseErrorCode,
   PORTS,
   storageRoleOf,
@@ -127,11 +126,4 @@ describe('a pattern', () => {
     expect(storageRoleOf('migrategwsa0815')).toBe('gateway storage account');
     expect(storageRoleOf('data0815')).toBeNull();
   });
-});
-
-it('dcdiag lacks what it did not print', () => {
-  expect(missingOfDcdiag('... DC01 passed test Connectivity\n... DC01 failed test Advertising')).toEqual([
-    'passed test Advertising',
-    'passed test MachineAccount',
-  ]);
 });
