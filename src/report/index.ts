@@ -19,5 +19,6 @@ export { SIZES_COLUMNS } from './sizes-columns.js';
 export type { Cell, SizesColumn, SizesRow } from './sizes-columns.js';
 export { renderSecondOpinionCsv } from './second-opinion-csv.js';
 export { renderSecondOpinionText } from './second-opinion-text.js';
+export { renderSiteText } from './site-text.js';
 export { renderSizesCsv } from './sizes-csv.js';
 export { renderWhatIfText } from './whatif-text.js';

@@ -1,7 +1,48 @@
 const page = (path: string, date: string): string => `MicrosoftDocs/azure-docs articles/${path}.md (${date})`;
 
+type PageName =
+  | 'brief'
+  | 'factory'
+  | 'policy'
+  | 'modernized'
+  | 'classicEnd'
+  | 'applianceMatrix'
+  | 'applianceDeploy'
+  | 'matrix'
+  | 'capacity'
+  | 'plannerReport'
+  | 'highChurn'
+  | 'questions'
+  | 'troubleshoot'
+  | 'monitor'
+  | 'recoveryPlan'
+  | 'directory'
+  | 'endpoints'
+  | 'endpointDns'
+  | 'migrateNetwork'
+  | 'migrateExpressRoute'
+  | 'migrateAppliance'
+  | 'agentless'
+  | 'migrateMatrix'
+  | 'scaleOut'
+  | 'migrateQuestions'
+  | 'vmwareAccount'
+  | 'reprotect'
+  | 'failbackTypes'
+  | 'failoverModernized'
+  | 'addresses'
+  | 'expressRoute'
+  | 'outbound'
+  | 'passwordAge'
+  | 'secureChannel'
+  | 'rodc'
+  | 'vssWriters'
+  | 'linuxScripts'
+  | 'mysql'
+  | 'hyperBdr';
+
 /** The pages behind the rules, each with its own date. */
-export const PAGES = {
+export const PAGES: Readonly<Record<PageName, string>> = {
   brief: 'the brief of the first customer, section "what went wrong"',
   factory: 'the brief of the manufacturer, section "trouble"',
   policy: page('site-recovery/vmware-azure-set-up-replication', '03/05/2018'),
@@ -42,4 +83,4 @@ export const PAGES = {
   linuxScripts: 'a public note on app-consistent scripts for Linux (weak: no page of the vendor gives the time)',
   mysql: 'MySQL 8.0 Reference Manual, 17.14 and 19.1.6.4 (innodb_flush_log_at_trx_commit, sync_binlog)',
   hyperBdr: 'HyperBDR/docs src/product-overview/product-training/failback.md (2026-08-07)',
-} as const;
+};

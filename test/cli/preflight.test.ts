@@ -137,6 +137,30 @@ describe('portolan preflight', () => {
     expect(strict.error).toContain('1 probe failed');
   });
 
+  it('gives evidence that a check of the site takes in place of what the file states', async () => {
+    const name = 'migratelsa2.blob.core.windows.net';
+    const { port } = await dnsServer({ [name]: { addresses: ['10.20.3.4'] } });
+    const site = writeSite(
+      'stated.yaml',
+      `privateEndpoints:\n  areUsed: true\n  subnet: 10.20.3.0/27\n  resolved:\n    - { name: ${name}, service: blob, address: 20.60.1.1 }\n`,
+    );
+    const before = await runCli('site', 'check', site, '--json');
+    expect(before.out).toContain('20.60.1.1');
+    const out = join(folder, 'seen.json');
+    await runCli('preflight', site, '--only', 'dns', '--server', `127.0.0.1:${port}`, '--out', out, ...AT);
+    // Without a proxy in the file the plan has public names too, and this server knows none of them.
+    const after = await runCli('site', 'check', site, '--json', '--evidence', out);
+    expect(after.exitCode).toBe(0);
+    const { findings, problems } = JSON.parse(after.out) as {
+      findings: { message: string }[];
+      problems: { code: string }[];
+    };
+    expect(findings.map(({ message }) => message).join('\n')).not.toContain('20.60.1.1');
+    expect(problems.map(({ code }) => code)).toContain('preflight/evidence-used');
+    const other = await runCli('site', 'check', FIXTURE, '--evidence', out);
+    expect(other.error).toContain('preflight/evidence-of-another-file');
+  });
+
   it('names a port that refuses, and one that never answers, within its time-out', async () => {
     const refused = await refusedPort();
     const mute = await tcpServer();

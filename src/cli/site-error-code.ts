@@ -3,7 +3,6 @@ import { AssessmentError } from '../model/index.js';
 import { ERROR_CODES, findErrorCode, formatSourcePage, hresultOf } from '../site/index.js';
 import type { FoundErrorCode } from '../site/index.js';
 import type { CommandLine } from './command-line.js';
-import { siteGroup } from './site-group.js';
 
 const READ_AS: Readonly<Record<FoundErrorCode['reading']['as'], string>> = {
   plain: '',
@@ -54,8 +53,8 @@ function errorCodes(codes: readonly string[], { json }: { readonly json?: boolea
 }
 
 /** `portolan site error-code 2147221164`: what a page says of an error of Site Recovery or Azure Migrate. */
-export function addSiteErrorCodeCommand(program: Command, line: CommandLine): void {
-  siteGroup(program)
+export function addSiteErrorCodeCommand(site: Command, line: CommandLine): void {
+  site
     .command('error-code')
     .description('explain error codes of Site Recovery and Azure Migrate, in any form in which they are printed')
     .argument('<codes...>', 'such as 78188, 0x80040154, 2147221164; a negative one after --')

@@ -5,7 +5,6 @@ import { renderAllowListCsv, renderAllowListText } from '../report/index.js';
 import { AZURE_CLOUDS, CONNECTIVITY_TOOLS, deriveAllowList, patternsOf } from '../site/index.js';
 import type { AllowListReport, AzureCloud, ConnectivityTool } from '../site/index.js';
 import type { CommandLine } from './command-line.js';
-import { siteGroup } from './site-group.js';
 
 interface UrlsOptions {
   readonly tool?: readonly string[];
@@ -47,8 +46,8 @@ async function urls(path: string | undefined, options: UrlsOptions, line: Comman
 }
 
 /** `portolan site urls [SITE.yaml]`: the list for the firewall team. */
-export function addSiteUrlsCommand(program: Command, line: CommandLine): void {
-  siteGroup(program)
+export function addSiteUrlsCommand(site: Command, line: CommandLine): void {
+  site
     .command('urls')
     .description('list what the firewall has to let through, with the page of each row; contacts nothing')
     .argument('[site]', 'site file; without one the list is for every supported tool')
