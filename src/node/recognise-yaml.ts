@@ -56,6 +56,11 @@ const OTHER_FILES: readonly { readonly keys: readonly string[]; readonly what: s
   { keys: ['extends', 'sizing', 'sizes', 'readiness', 'cost', 'scope'], what: 'a policy', option: '--policy' },
   { keys: ['usdToCurrency', 'currency', 'vm'], what: 'a price sheet', option: '--prices' },
   { keys: ['rules', 'prices', 'unlisted'], what: 'a file of licence terms', option: '--licences' },
+  {
+    keys: ['replication', 'directory', 'dns', 'network', 'vcenters', 'appliances', 'privateEndpoints', 'drills'],
+    what: 'a site file',
+    option: 'portolan site check',
+  },
   { keys: ['columns', 'time', 'separator'], what: 'a mapping of samples', option: '--mapping' },
 ];
 

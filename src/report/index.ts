@@ -1,5 +1,6 @@
 // Turns results into text: the report as one HTML page, sizes as CSV, and what the terminal shows.
 // Decides nothing and writes nothing: every figure stands in the value it is given, every file is the caller's.
+export { renderAllowListCsv, renderAllowListText } from './allow-list-text.js';
 export { renderAssessSummary } from './assess-summary.js';
 export { renderBackTestText } from './backtest-text.js';
 export { renderBusinessCaseText, renderUtilisationText } from './business-case-text.js';
@@ -13,9 +14,11 @@ export { renderIngestText } from './ingest-text.js';
 export { renderJointText } from './joint-text.js';
 export { renderLicencesText } from './licences-text.js';
 export { kindWords, tallyWords } from './problems-text.js';
+export { renderPreflightPlan, renderPreflightText } from './preflight-text.js';
 export { SIZES_COLUMNS } from './sizes-columns.js';
 export type { Cell, SizesColumn, SizesRow } from './sizes-columns.js';
 export { renderSecondOpinionCsv } from './second-opinion-csv.js';
 export { renderSecondOpinionText } from './second-opinion-text.js';
+export { renderSiteText } from './site-text.js';
 export { renderSizesCsv } from './sizes-csv.js';
 export { renderWhatIfText } from './whatif-text.js';

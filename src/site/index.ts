@@ -1,0 +1,47 @@
+// The site: what no inventory tells of network, directory, vCenter, vault, appliances, policy and drills, as people write it down,
+// and rules over it. Reads no file, asks no network, and simulates no replication.
+export { deriveSiteCheck } from './derive-site-check.js';
+export type { SiteCheck, SiteCheckInput, SiteCounts, SiteFinding } from './derive-site-check.js';
+export { DRILL_DIRECTORY } from './directory-facts.js';
+export type { RegistrySetting } from './directory-facts.js';
+export { FACT_GUIDES } from './fact-guides.js';
+export type { SiteFactName } from './fact-guides.js';
+export type { SiteContext, SiteFacts, SiteInventory } from './facts.js';
+export type { SiteRule } from './rule.js';
+export { SITE_RULES } from './rules.js';
+export { parseBlackout } from './week.js';
+export type { WeekWindow } from './week.js';
+export type { Entry, Partly } from './partly.js';
+export type { Site, SiteMachines, VCenter } from './site.js';
+export type { Antivirus, Consistency, SiteDatabase } from './site-consistency.js';
+export type { Directory, Dns, DomainController } from './site-directory.js';
+export type {
+  AllowList,
+  Cutover,
+  HardCodedAddresses,
+  Link,
+  Network,
+  PrivateEndpoints,
+  Proxy,
+  Quota,
+  Subnet,
+  Throttle,
+  Weekday,
+} from './site-network.js';
+export type {
+  Agent,
+  Appliance,
+  Churn,
+  ConfigurationServer,
+  Datastore,
+  Drill,
+  Failback,
+  FailoverState,
+  Generation,
+  Replication,
+  Scenario,
+  SiteDisk,
+  Snapshots,
+} from './site-replication.js';
+export type { Endpoint, Endpoints } from './site-endpoints.js';
+export * from './connectivity/index.js';
