@@ -15,6 +15,7 @@ import { addExportCommand } from './command-export.js';
 import { addIngestCommand } from './command-ingest.js';
 import { addJointCommand } from './command-joint.js';
 import { addLicencesCommand } from './command-licences.js';
+import { addPaasCommand } from './command-paas.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
 import { addWhatIfCommand } from './command-whatif.js';
 import { CommandEnd } from './command-line.js';
@@ -36,6 +37,7 @@ function programFor(line: CommandLine): Command {
   addDiffCommand(program, line);
   addWhatIfCommand(program, line);
   addLicencesCommand(program, line);
+  addPaasCommand(program, line);
   addJointCommand(program, line);
   addBusinessCaseCommand(program, line);
   addIngestCommand(program, line);

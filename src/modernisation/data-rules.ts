@@ -136,7 +136,7 @@ export const DATA_RULES: readonly CandidateRule[] = [
     message: '{machine} serves SQL Server and can move as it is ({sign})',
     remedy:
       'build an always-on group or restore onto a new VM with the SQL IaaS agent extension, rather than copying disks under load',
-    source: `${LEARN}/azure-sql/virtual-machines/windows/sql-server-on-azure-vm-iaas-what-is-overview, of 2025-03-12`,
+    source: `${LEARN}/azure-sql/virtual-machines/windows/sql-server-on-azure-vm-iaas-what-is-overview, of 2023-03-15`,
     caveats: [
       'patches, backups and high availability stay yours',
       'portolan licences counts its cores before and after',
@@ -179,8 +179,7 @@ export const DATA_RULES: readonly CandidateRule[] = [
     message: '{machine} serves Oracle Database and can run on a VM with licences of your own ({sign})',
     remedy:
       'choose a constrained-core size, license its vCPUs (portolan licences), and move by Data Guard rather than by copying disks',
-    source:
-      'oracle.com/assets/cloud-licensing-070579.pdf, of 2024; learn.microsoft.com/azure/virtual-machines/workloads/oracle/oracle-overview',
+    source: 'the licensing rules that portolan licences counts by, with their dates (docs/licences.md)',
     caveats: [
       'no RAC on VMs of Azure',
       'two vCPUs count as one processor where threads are on; the core factor does not count',
@@ -227,12 +226,12 @@ export const DATA_RULES: readonly CandidateRule[] = [
     message: '{machine} serves RabbitMQ ({sign})',
     remedy:
       'list exchanges and plug-ins; map queues and topics to {service}; bridge by a shovel over AMQP 1.0 while programs change one by one',
-    source: `${LEARN}/service-bus-messaging/service-bus-amqp-overview, of 2025-02-01; rabbitmq.com/docs/amqp`,
+    source: `${LEARN}/service-bus-messaging/service-bus-amqp-overview, of 2018-01-30; rabbitmq.com/docs/amqp`,
     work: { codeChange: 'clients of AMQP 0-9-1 become clients of Service Bus or of AMQP 1.0', containers: false },
     caveats: [
       'AMQP 0-9-1 is another protocol than AMQP 1.0, not an older version of it',
       'exchanges become topics with filters; header exchanges, priorities, per-message TTL and plug-ins differ or are missing',
-      'a message may have 256 KB (Standard) or 100 MB (Premium)',
+      'the largest message depends on the tier: compare it with the largest of today',
     ],
     toFindOut: [RABBIT],
     examples: {

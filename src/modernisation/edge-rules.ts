@@ -25,8 +25,8 @@ const LOGONS: FactGuide = {
   howToGet: 'run last (root) or look at Security events 4624 as an administrator; list schtasks and crontab -l',
 };
 
-/** The largest share of Azure Files, provisioned v2. */
-const LARGEST_SHARE_GIB = 262_144;
+/** The largest standard share by the page of the rule; newer kinds may hold more. */
+const LARGEST_SHARE_GIB = 102_400;
 
 export const EDGE_RULES: readonly CandidateRule[] = [
   defineRule({
@@ -37,7 +37,7 @@ export const EDGE_RULES: readonly CandidateRule[] = [
     message: '{machine} is a firewall or translates addresses for others ({sign})',
     remedy:
       'write its rules as policies of {service}: DNAT for what comes in, network and application rules for what goes out; a jump host behind it becomes Azure Bastion',
-    source: `${LEARN}/firewall/overview, of 2025-04-01`,
+    source: `${LEARN}/firewall/overview, of 2019-07-10`,
     work: { codeChange: null, containers: false },
     caveats: [
       'never lift and shift it: Azure routes by tables of its own, and one machine is one point of failure',
@@ -58,7 +58,7 @@ export const EDGE_RULES: readonly CandidateRule[] = [
     message: '{machine} gives others their way out ({sign})',
     remedy:
       'if it only lets out, put {service} on each subnet; what comes in goes to Azure Firewall, a load balancer or Application Gateway',
-    source: `${LEARN}/nat-gateway/nat-overview, of 2025-07-01`,
+    source: `${LEARN}/nat-gateway/nat-overview, of 2022-12-06`,
     caveats: [
       'outbound only, no filter and no log of destinations',
       'zonal: one for each zone',
@@ -74,10 +74,9 @@ export const EDGE_RULES: readonly CandidateRule[] = [
     message: '{machine} is a jump host ({sign})',
     remedy:
       'give people {service} with their own accounts and MFA, move tools to their workstations or a small admin VM, and close 22 and 3389',
-    source: `${LEARN}/bastion/bastion-overview, of 2025-03-14`,
+    source: `${LEARN}/bastion/bastion-overview, of 2020-01-31`,
     caveats: [
-      'native clients and file transfer need the Standard tier',
-      'reaches machines on premises only with IP-based connection (Standard)',
+      'it reaches the machines of its network: native clients, file transfer and machines at the site depend on the tier',
       'tools kept on the jump host need another place',
     ],
     toFindOut: [LOGONS],
@@ -98,7 +97,7 @@ export const EDGE_RULES: readonly CandidateRule[] = [
     message: '{machine} serves files ({sign})',
     remedy:
       'copy shares to {service} by Storage Mover or robocopy /MIR with rights, join the account to the directory, and keep names by DFS',
-    source: `${LEARN}/storage/files/storage-files-planning, of 2025-06-01`,
+    source: `${LEARN}/storage/files/storage-files-planning, of 2021-03-23`,
     caveats: [
       'rights work with the directory joined; port 445 is often closed towards the internet: a private endpoint',
       'SMB and NFS not on one share; Azure File Sync keeps a cache at the site',
@@ -118,8 +117,8 @@ export const EDGE_RULES: readonly CandidateRule[] = [
     inTheWay: () => ['whether it needs the speed or both protocols at once is unknown'],
     message: '{machine} serves files of more than 10 TiB ({sign})',
     remedy: 'take {service} where files are large, fast, or shared by SMB and NFS at once; else Azure Files costs less',
-    source: `${LEARN}/azure-netapp-files/azure-netapp-files-introduction, of 2025-01-23`,
-    caveats: ['a capacity pool has at least 1 TiB', 'a delegated subnet in the network of its clients'],
+    source: `${LEARN}/azure-netapp-files/azure-netapp-files-introduction, of 2018-03-28`,
+    caveats: ['a capacity pool is paid whole', 'a delegated subnet in the network of its clients'],
     toFindOut: [SHARES],
     examples: {
       passing: [exampleWith('file', 'windows-file', { storageGib: 2048 })],
@@ -134,7 +133,7 @@ export const EDGE_RULES: readonly CandidateRule[] = [
     message: '{machine} takes in logs of others ({sign})',
     remedy:
       'send logs by Azure Monitor Agent and data collection rules to {service}; keep the old server to read from until its retention is over',
-    source: `${LEARN}/azure-monitor/logs/data-platform-logs, of 2025-05-20`,
+    source: `${LEARN}/azure-monitor/logs/data-platform-logs, of 2024-07-07`,
     work: { codeChange: 'agents and queries', containers: false },
     caveats: [
       'is paid by GB taken in: measure first',
@@ -156,7 +155,7 @@ export const EDGE_RULES: readonly CandidateRule[] = [
     message: '{machine} is a domain controller or directory ({sign})',
     remedy:
       'promote a new controller on a VM in Azure and let the directory replicate; never copy its disks, and demote the old one last',
-    source: `${LEARN}/architecture/reference-architectures/identity/adds-extend-domain, of 2025-02-01`,
+    source: `${LEARN}/architecture/reference-architectures/identity/adds-extend-domain, of 2022-07-28`,
     caveats: [
       'Entra Domain Services is a domain of its own, without domain admins and schema changes: it replaces no existing domain',
       'two controllers, in two zones; DNS of the network points to them',

@@ -71,7 +71,7 @@ export const WEB_RULES: readonly CandidateRule[] = [
     message: '{machine} is a web server in front of programs ({sign})',
     remedy:
       'build a container of the web server with its configuration, run it in {service} within the network, and send the traffic by weights',
-    source: `${LEARN}/app-service/overview, of 2025-04-24`,
+    source: `${LEARN}/app-service/overview, of 2020-07-06`,
     work: { codeChange: null, containers: true },
     caveats: [
       'the file system of an app is not kept: what is written locally is lost',
@@ -115,7 +115,7 @@ export const WEB_RULES: readonly CandidateRule[] = [
     message: '{machine} is one of several that serve the same program ({sign})',
     remedy:
       'build an image of the program, run it in {service} beside the machines, and move the traffic from the gateway by weights',
-    source: `${LEARN}/container-apps/compare-options, of 2025-05-01`,
+    source: `${LEARN}/container-apps/compare-options, of 2022-06-10`,
     work: { codeChange: 'settings and secrets from the environment', containers: true },
     caveats: [
       'no access to the Kubernetes interface: for operators, daemons or own networking take AKS',
@@ -138,7 +138,7 @@ export const WEB_RULES: readonly CandidateRule[] = [
     message: '{machine} runs a program of a runtime that App Service has ({sign})',
     remedy:
       'deploy the program to {service} as code of its runtime, or as a container, and give it the network that its partners are in',
-    source: `${LEARN}/app-service/overview, of 2025-04-24`,
+    source: `${LEARN}/app-service/overview, of 2020-07-06`,
     work: { codeChange: 'settings from the environment', containers: false },
     caveats: [
       'the runtime must be one of the versions that the platform supports',
@@ -162,7 +162,7 @@ export const WEB_RULES: readonly CandidateRule[] = [
     inTheWay: () => ['whether it needs a GPU is unknown'],
     message: '{machine} serves trained models ({sign})',
     remedy: 'run the image of TensorFlow Serving on {service}, with the models on Azure Files or in an image',
-    source: `${LEARN}/aks/what-is-aks, of 2025-06-10`,
+    source: `${LEARN}/aks/what-is-aks, of 2024-04-17`,
     work: { codeChange: null, containers: true },
     movesData: true,
     caveats: [
@@ -188,12 +188,12 @@ export const WEB_RULES: readonly CandidateRule[] = [
     message: '{machine} is a gateway before programs ({sign})',
     remedy:
       'export the routes of {machine}, write them as APIs and policies of {service}, and switch each route over by its name',
-    source: `${LEARN}/api-management/api-management-key-concepts, of 2025-05-14`,
+    source: `${LEARN}/api-management/api-management-key-concepts, of 2025-01-08`,
     work: { codeChange: 'plug-ins and filters become policies', containers: false },
     caveats: [
       'own plug-ins (Lua, WASM) have no equal; a self-hosted gateway can stay beside the programs',
       'a plain load balancer or reverse proxy is better replaced by Application Gateway',
-      'injection into a network needs a tier that has it',
+      'Standard v2 and Premium v2 join a network; only Premium and Premium v2 stand wholly inside one',
     ],
     toFindOut: [POLICIES],
     examples: {
