@@ -70,7 +70,7 @@ const sumOfCounts = (left: ConnectionCounts, right: ConnectionCounts): Connectio
 /** Rows that repeat others are rows left aside for a reason of their own. */
 function summaryOf({ file, by, counts, skips, rowsEmpty, columns }: FileOutcome): InputSummary {
   const because = [
-    ...(counts.repeated > 0 ? [{ reason: 'they say again what another row says', count: counts.repeated }] : []),
+    ...(counts.repeated > 0 ? [{ reason: 'repeating another row', count: counts.repeated }] : []),
     ...skips,
   ];
   return {

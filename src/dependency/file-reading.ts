@@ -139,7 +139,7 @@ function close({ outcome, repeated }: State): void {
     else {
       const reason = code as SkipReason;
       outcome.problems.push(skippedRows(at, reason, { count, found }));
-      skips.push({ reason: `they have ${SKIP_REASONS[reason]}`, count });
+      skips.push({ reason: `with ${SKIP_REASONS[reason]}`, count });
     }
   }
   outcome.skips = skips;
