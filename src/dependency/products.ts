@@ -1,12 +1,5 @@
 import type { MachineRole } from '../model/index.js';
 
-/**
- * Software by the names of its processes, the ports registered for it and the names that inventories of software give it. A dated
- * table, written 2026-11: process names from the packages of the products, ports from IANA's registry of service names and the
- * documentation of each product.
- */
-export const PRODUCTS_READ_ON = '2026-11-21';
-
 export interface Product {
   /** Lower case, stable: `postgresql`. */
   readonly id: string;
@@ -44,6 +37,11 @@ const runtime = (
 const agent = (id: string, name: string, processes: readonly string[], ports: readonly number[] = []): Product =>
   product(id, name, { roles: [], processes, ports, kind: 'agent' });
 
+/**
+ * Software by the names of its processes, the ports registered for it and the names that inventories of software give it. A dated
+ * table, written on 2026-11-21: process names from the packages of the products, ports from IANA's registry of service names and the
+ * documentation of each product.
+ */
 export const PRODUCTS: readonly Product[] = [
   // Web servers and gateways
   product('nginx', 'NGINX', { roles: ['web'], processes: ['nginx'], applications: ['nginx'] }),

@@ -24,16 +24,16 @@ const SIGNS: readonly RoleEvidence['from'][] = ['decision', 'tag', 'process', 's
  * medium; a port without a known process, a note and a name are low.
  *
  * @param services of the machine; null where no connection names it
- * @param decided roles that a person decided, with the words of the decision
+ * @param decided roles that people decided, as signs of the kind `decision`
  * @returns one sign for each role, kind of sign and product; the surest first, then by kind, role and product
  */
 export function deriveRoles(
   machine: Machines,
   services: MachineServices | null,
-  decided: readonly { readonly role: MachineRole; readonly said: string }[] = [],
+  decided: readonly RoleEvidence[] = [],
 ): readonly RoleEvidence[] {
   const signs: RoleEvidence[] = [
-    ...decided.map(({ role, said }) => sign(role, { from: 'decision', confidence: 'high', product: null, said })),
+    ...decided,
     ...rolesFromTags(machine),
     ...(services === null ? [] : rolesFromServices(services)),
     ...rolesFromText(machine),

@@ -1,6 +1,6 @@
 import type { Dependencies } from '../dependency/index.js';
 import { deriveServices } from '../dependency/index.js';
-import type { Estate, Machine, MachineId, MachineRole } from '../model/index.js';
+import type { Estate, Machine, MachineId, RoleEvidence } from '../model/index.js';
 import { runRules } from '../rules/index.js';
 import { confidenceOf, generalObstacles, hardObstacles } from './confidence.js';
 import { modernisationFacts } from './facts.js';
@@ -21,7 +21,7 @@ export interface ModernisationInput {
   readonly region: string;
   /** What Oracle licences come to in Azure, in words, by machine. */
   readonly licences?: ReadonlyMap<MachineId, string>;
-  readonly decidedRoles?: ReadonlyMap<MachineId, readonly { readonly role: MachineRole; readonly said: string }[]>;
+  readonly decidedRoles?: ReadonlyMap<MachineId, readonly RoleEvidence[]>;
   /** How people answered, as a file of decisions has it. */
   readonly answersOf?: (machine: MachineId) => readonly { readonly service: string; readonly isAccepted: boolean }[];
 }

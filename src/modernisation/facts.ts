@@ -1,6 +1,6 @@
 import type { ServicesByMachine } from '../dependency/index.js';
 import { deriveRoles } from '../dependency/index.js';
-import type { Machine, MachineId, MachineRole, OsFamily, RoleEvidence } from '../model/index.js';
+import type { Machine, MachineId, OsFamily, RoleEvidence } from '../model/index.js';
 import { BYTES_PER_GIB } from '../model/index.js';
 
 /** What the rules look at, of one machine; null is unknown, and never taken for "none". */
@@ -31,7 +31,7 @@ export interface FactSources {
   readonly region: string;
   readonly licences: ReadonlyMap<MachineId, string>;
   /** Roles that people decided. */
-  readonly decidedRoles: ReadonlyMap<MachineId, readonly { readonly role: MachineRole; readonly said: string }[]>;
+  readonly decidedRoles: ReadonlyMap<MachineId, readonly RoleEvidence[]>;
 }
 
 /** The facts of each machine, in the order of the machines. */

@@ -120,7 +120,9 @@ describe('roles of a machine', () => {
   });
 
   it('put a decision before all, with its words', () => {
-    const decided = [{ role: 'cache' as const, said: 'decided by A. Nand on 2026-11-01' }];
+    const decided = [
+      { role: 'cache', product: null, from: 'decision', confidence: 'high', said: 'decided by A. Nand on 2026-11-01' },
+    ] as const;
     expect(deriveRoles(named('web01'), null, decided)).toEqual([
       { role: 'cache', product: null, from: 'decision', confidence: 'high', said: 'decided by A. Nand on 2026-11-01' },
       { role: 'web', product: null, from: 'name', confidence: 'low', said: '"web" in its name' },
