@@ -117,8 +117,9 @@ export const doubtfulDirections = (at: SourceLocation, count: number): Problem =
     remedy: 'look at the destination with netstat -ano or ss -tlnp, to see whether something listens on the port',
   });
 
+/** An inventory is often a part of what an appliance sees: nothing is wrong with either. */
 export const noSourceKnown = (names: readonly string[]): Problem =>
-  problem('warning', 'unknown-sources', null, {
+  problem('info', 'unknown-sources', null, {
     message: `${counted(names.length, 'source of connections is', 'sources of connections are')} in no inventory given: ${firstOf(names)}`,
     remedy: 'give the inventory that holds them, or connections of the same estate; they are kept as parties outside',
   });
