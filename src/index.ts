@@ -483,6 +483,47 @@ export type {
   SampledStep,
   SizeVerdict,
 } from './sizing/index.js';
+export { createConnectionRun, deriveRoles, deriveServices, recogniseConnections } from './dependency/index.js';
+export type {
+  Asking,
+  Connection,
+  ConnectionCounts,
+  ConnectionEnd,
+  ConnectionFileReader,
+  ConnectionRun,
+  Dependencies,
+  MachineServices,
+  ProcessSeen,
+  Product,
+  Service,
+  ServicesByMachine,
+} from './dependency/index.js';
+export {
+  CONFIDENCE_TABLE,
+  deriveModernisation,
+  MODERNISATION_FACTS,
+  MODERNISATION_RULES,
+  suggestionId,
+  TARGET_SERVICES,
+} from './modernisation/index.js';
+export type {
+  Candidate,
+  CandidateAnswer,
+  CandidateMachine,
+  CandidateRule,
+  CandidateTerms,
+  Confidence,
+  Modernisation,
+  ModernisationFact,
+  ModernisationFacts,
+  ModernisationInput,
+  Refused,
+  ServiceCount,
+  ServiceId,
+  StatelessTier,
+  TargetKind,
+  TargetService,
+} from './modernisation/index.js';
 export { deriveJoint, groupMachines, JOINT_METRICS, parseGrouping, sumMembers } from './joint/index.js';
 export type {
   GroupedMachines,

@@ -17,6 +17,7 @@ import { addJointCommand } from './command-joint.js';
 import { addLicencesCommand } from './command-licences.js';
 import { addPreflightCommand } from './command-preflight.js';
 import { addRulesCommand } from './command-rules.js';
+import { addPaasCommand } from './command-paas.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
 import { addSiteCommand } from './command-site.js';
 import { addWhatIfCommand } from './command-whatif.js';
@@ -39,6 +40,7 @@ function programFor(line: CommandLine): Command {
   addDiffCommand(program, line);
   addWhatIfCommand(program, line);
   addLicencesCommand(program, line);
+  addPaasCommand(program, line);
   addJointCommand(program, line);
   addBusinessCaseCommand(program, line);
   addSiteCommand(program, line);

@@ -40,6 +40,7 @@ export type { PreflightRun } from './preflight/run-preflight.js';
 export { readPreflightEvidence, writePreflightEvidence } from './preflight/evidence-file.js';
 export { probeRepeats } from './probe-repeats.js';
 export { listFiles } from './list-files.js';
+export { readConnections, separateConnections } from './read-connections.js';
 export { readEstate } from './read-inputs.js';
 export { settleAverages } from './settle-averages.js';
 export { today } from './today.js';
