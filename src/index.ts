@@ -360,6 +360,8 @@ export type {
   UefiMigration,
   Verdict,
 } from './readiness/index.js';
+export { describeRules, findRules, renderRulesMarkdown, renderRulesText, renderRuleText } from './rulebook/index.js';
+export type { DescribedFact, DescribedRule, RuleArea } from './rulebook/index.js';
 export type { FactGuide, RuleData, RuleFinding, Values } from './rules/index.js';
 export {
   DOCUMENTED_RECOVERY_POINT_LIMITS,

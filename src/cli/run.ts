@@ -15,6 +15,7 @@ import { addExportCommand } from './command-export.js';
 import { addIngestCommand } from './command-ingest.js';
 import { addJointCommand } from './command-joint.js';
 import { addLicencesCommand } from './command-licences.js';
+import { addRulesCommand } from './command-rules.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
 import { addWhatIfCommand } from './command-whatif.js';
 import { CommandEnd } from './command-line.js';
@@ -40,6 +41,7 @@ function programFor(line: CommandLine): Command {
   addBusinessCaseCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
+  addRulesCommand(program, line);
   addCatalogCommand(program, line);
   addCollectScriptCommand(program, line);
   for (const command of program.commands) command.copyInheritedSettings(program);

@@ -7,7 +7,7 @@ import { compareText } from '../model/index.js';
 export type FindingSeverity = 'blocks' | 'conditions' | 'unknown' | 'warns' | 'informs';
 
 /** The worst first: not ready outranks unknown, which outranks ready with conditions. */
-export const SEVERITIES: readonly FindingSeverity[] = ['blocks', 'unknown', 'conditions', 'warns', 'informs'];
+const SEVERITIES: readonly FindingSeverity[] = ['blocks', 'unknown', 'conditions', 'warns', 'informs'];
 
 /** The answer of one rule about one thing, with the values it saw. */
 export interface RuleFinding<Question extends string> {

@@ -21,6 +21,8 @@ export const LAYERS: Readonly<
   site: { values: ['rules', 'statements'] },
   // Databases and web applications, judged for the services that would take them over.
   workloads: { values: ['rules', 'catalog'] },
+  // Every rule of every kind, described.
+  rulebook: { values: ['rules', 'readiness', 'site', 'workloads', 'modernisation', 'avs'] },
   // What could be a service instead of a machine, with the evidence.
   modernisation: { values: ['rules', 'dependency', 'workloads', 'catalog', 'cost'] },
   // The estate on nodes of Azure VMware Solution.
@@ -104,6 +106,7 @@ export const LAYERS: Readonly<
       'workloads',
       'site',
       'avs',
+      'rulebook',
       'assessment',
       'backtest',
       'business-case',
@@ -136,6 +139,7 @@ export const LAYERS: Readonly<
       'workloads',
       'site',
       'avs',
+      'rulebook',
       'estates',
       'licences',
       'backtest',
@@ -164,6 +168,7 @@ export const LAYERS: Readonly<
       'workloads',
       'site',
       'avs',
+      'rulebook',
       'estates',
       'verify',
       'diff',
