@@ -88,7 +88,7 @@ describe('the trace of machines that were held back', () => {
       ['swaps', 2.08, 64],
     ]);
     const told = assessment.machines.map(({ findings }) =>
-      findings.filter(({ rule }) => /held-back/.test(rule)).map(({ rule }) => rule),
+      findings.filter(({ rule }) => rule.includes('held-back')).map(({ rule }) => rule),
     );
     expect(told).toEqual([
       [],
@@ -100,7 +100,7 @@ describe('the trace of machines that were held back', () => {
   it('is told of where the sign is taken out, or the need is not lifted', async () => {
     const sound = await assessed(held, '--region', 'westeurope');
     const machines = sound.machines.map((machine) => ({ ...machine, need: { ...machine.need!, pressure: [] } }));
-    expect(checkTrace({ ...sound, machines } as Assessment).join()).toContain('is less than it has');
+    expect(checkTrace({ ...sound, machines }).join()).toContain('is less than it has');
     const trusting = await assessed(held, '--region', 'westeurope', '--profile', 'azure-migrate');
     expect(checkTrace(trusting)).toEqual([]);
     const sizing = { ...trusting.policy.sizing, pressureForbidsDownsizing: true };

@@ -75,6 +75,7 @@ export const SUPPORT_RULES: readonly Rule[] = [
   {
     ...common,
     id: 'os/support-ends-soon',
+    severity: 'warns',
     check: (facts, { osVersions, asOf }) => {
       if (facts.os.isOrLater) return OK;
       const support = deriveOsSupport(facts.os, osVersions);
