@@ -26,7 +26,7 @@ export { MANAGED_INSTANCE_SIZES, MYSQL_SIZES, POSTGRESQL_SIZES, SQL_DATABASE_SIZ
 export type { ServiceSize, ServiceSizes } from './service-sizes.js';
 export { FREE_INSTANCE_STORAGE_GB } from './size-workload.js';
 export type { MachineNeed, NamedSize, TargetSize } from './size-workload.js';
-export { SQL_FEATURES } from './sql-features.js';
+export { SQL_FEATURE_NAMES, SQL_FEATURES } from './sql-features.js';
 export type { SqlFeature } from './sql-features.js';
 export { SQL_RULES } from './sql-rules.js';
 export { WEB_APP_RULES } from './web-app-rules.js';

@@ -245,3 +245,9 @@ export const SQL_FEATURES: readonly SqlFeature[] = ROWS.map(([code, scope, mi, d
   what,
   remedy,
 }));
+
+/** Rules that rest on numbers of the databases; where these are not listed, a file may list the rules instead. */
+export const SQL_NUMERIC_FEATURES = ['MultipleLogFiles', 'DbCompatLevelLowerThan100'] as const;
+
+/** Every name that a list of features may hold. */
+export const SQL_FEATURE_NAMES: readonly string[] = [...SQL_FEATURES.map(({ code }) => code), ...SQL_NUMERIC_FEATURES];

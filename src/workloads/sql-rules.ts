@@ -14,6 +14,7 @@ import { listed, READ_ON, shownNeed } from './rule.js';
 import type { WorkloadContext, WorkloadFactName, WorkloadRule } from './rule.js';
 import { MANAGED_INSTANCE_DATABASES, MANAGED_INSTANCE_SIZES, SQL_DATABASE_SIZES } from './service-sizes.js';
 import { plainSql, withDatabase } from './sql-examples.js';
+import type { SQL_NUMERIC_FEATURES } from './sql-features.js';
 import { SQL_FEATURE_RULES, SQL_PAGES, SQL_SEVERITY } from './sql-feature-rules.js';
 import type { SqlDatabase, SqlFacts } from './workload.js';
 
@@ -36,6 +37,23 @@ function checkEach(
   const found = online.filter((one) => over(one) === true);
   if (found.length > 0) return hit({ databases: listed(found.map(({ name }) => name)) });
   return online.some((one) => over(one) === null) ? unknown(fact) : OK;
+}
+
+/** The same; where databases are not listed, what somebody who looked for features says of it. */
+function checkEachOrListed(
+  facts: SqlFacts,
+  code: (typeof SQL_NUMERIC_FEATURES)[number],
+  [fact, over]: readonly [WorkloadFactName, (database: SqlDatabase) => boolean | null],
+): SqlVerdict {
+  if (facts.features?.includes(code) === true) return hit({ databases: 'of the instance' });
+  return facts.databases === null && facts.features !== null ? OK : checkEach(facts, fact, over);
+}
+
+/** No single database is larger than all of them. */
+function checkSizes(facts: SqlFacts, limitMiB: number): SqlVerdict {
+  const total = totalDatabaseMiB(facts);
+  if (total !== null && total <= limitMiB) return OK;
+  return checkEach(facts, 'databaseSizes', (one) => exceeds(sizeOfDatabase(one), limitMiB));
 }
 
 const exceeds = (value: number | null, limit: number): boolean | null => (value === null ? null : value > limit);
@@ -121,7 +139,7 @@ const NUMBERS: readonly SqlRule[] = [
     question: 'sqlManagedInstance',
     severity: SQL_SEVERITY.Issue,
     needs: ['databaseSizes'],
-    check: (facts) => checkEach(facts, 'databaseSizes', (one) => exceeds(sizeOfDatabase(one), 16 * MIB_PER_TIB)),
+    check: (facts) => checkSizes(facts, 16 * MIB_PER_TIB),
     message: 'databases {databases} are larger than 16 TB, the most that Managed Instance takes',
     remedy: 'archive, compress or split the data, or choose SQL Server on a machine',
     source: SQL_PAGES.mi,
@@ -155,7 +173,8 @@ const NUMBERS: readonly SqlRule[] = [
     question: 'sqlManagedInstance',
     severity: SQL_SEVERITY.Issue,
     needs: ['logFiles'],
-    check: (facts) => checkEach(facts, 'logFiles', ({ logFiles }) => exceeds(logFiles, 1)),
+    check: (facts) =>
+      checkEachOrListed(facts, 'MultipleLogFiles', ['logFiles', ({ logFiles }) => exceeds(logFiles, 1)]),
     message:
       'databases {databases} have several log files, and a backup of them cannot be restored on Managed Instance',
     remedy: 'remove all but one: ALTER DATABASE name REMOVE FILE log_file, once the file is empty',
@@ -170,9 +189,10 @@ const NUMBERS: readonly SqlRule[] = [
     severity: SQL_SEVERITY.Warning,
     needs: ['compatibilityLevels'],
     check: (facts) =>
-      checkEach(facts, 'compatibilityLevels', ({ compatibilityLevel }) =>
-        compatibilityLevel === null ? null : compatibilityLevel < 100,
-      ),
+      checkEachOrListed(facts, 'DbCompatLevelLowerThan100', [
+        'compatibilityLevels',
+        ({ compatibilityLevel }) => (compatibilityLevel === null ? null : compatibilityLevel < 100),
+      ]),
     message: 'databases {databases} have a compatibility level below 100, and are raised to 100 there',
     remedy: 'raise the level on a copy and test the application with it first',
     source: SQL_PAGES[side],
@@ -191,7 +211,7 @@ const NUMBERS: readonly SqlRule[] = [
     question: 'sqlDatabase',
     severity: SQL_SEVERITY.Issue,
     needs: ['databaseSizes'],
-    check: (facts) => checkEach(facts, 'databaseSizes', (one) => exceeds(sizeOfDatabase(one), 100 * MIB_PER_TIB)),
+    check: (facts) => checkSizes(facts, 100 * MIB_PER_TIB),
     message: 'databases {databases} are larger than 100 TB, the most that Azure SQL Database takes',
     remedy: 'archive, compress or split the data, or choose SQL Server on a machine',
     source: SQL_PAGES.db,
