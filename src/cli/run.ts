@@ -17,6 +17,7 @@ import { addJointCommand } from './command-joint.js';
 import { addLicencesCommand } from './command-licences.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
 import { addWhatIfCommand } from './command-whatif.js';
+import { addWorkloadsCommand } from './command-workloads.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine, ExitCode } from './command-line.js';
 
@@ -38,6 +39,7 @@ function programFor(line: CommandLine): Command {
   addLicencesCommand(program, line);
   addJointCommand(program, line);
   addBusinessCaseCommand(program, line);
+  addWorkloadsCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
   addCatalogCommand(program, line);

@@ -19,3 +19,4 @@ export { renderSecondOpinionCsv } from './second-opinion-csv.js';
 export { renderSecondOpinionText } from './second-opinion-text.js';
 export { renderSizesCsv } from './sizes-csv.js';
 export { renderWhatIfText } from './whatif-text.js';
+export { renderWorkloadsText } from './workloads-text.js';

@@ -276,9 +276,9 @@ const NUMBERS: readonly SqlRule[] = [
     whenUnknown: 'silent',
     check: ({ databases }) => {
       const offline = (databases ?? []).filter(({ isOnline }) => !isOnline).map(({ name }) => name);
-      return offline.length === 0 ? OK : hit({ count: offline.length, databases: listed(offline) });
+      return offline.length === 0 ? OK : hit({ databases: listed(offline) });
     },
-    message: '{count} databases are not online and were neither judged nor sized: {databases}',
+    message: 'databases that are not online were neither judged nor sized: {databases}',
     remedy: 'bring them online to have them judged, or drop them',
     source: SQL_PAGES.assessment,
     code: null,
