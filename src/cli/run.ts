@@ -3,6 +3,7 @@ import { AssessmentError, formatProblem } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import { engineVersion } from '../node/index.js';
 import { addAssessCommand } from './command-assess.js';
+import { addAvsCommand } from './command-avs.js';
 import { addBackTestCommand } from './command-backtest.js';
 import { addBusinessCaseCommand } from './command-business-case.js';
 import { addCatalogCommand } from './command-catalog.js';
@@ -40,6 +41,7 @@ function programFor(line: CommandLine): Command {
   addJointCommand(program, line);
   addBusinessCaseCommand(program, line);
   addWorkloadsCommand(program, line);
+  addAvsCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
   addCatalogCommand(program, line);

@@ -1,6 +1,7 @@
 // Turns results into text: the report as one HTML page, sizes as CSV, and what the terminal shows.
 // Decides nothing and writes nothing: every figure stands in the value it is given, every file is the caller's.
 export { renderAssessSummary } from './assess-summary.js';
+export { renderAvsText } from './avs-text.js';
 export { renderBackTestText } from './backtest-text.js';
 export { renderBusinessCaseText, renderUtilisationText } from './business-case-text.js';
 export { renderCertificateText } from './certificate-text.js';
