@@ -110,9 +110,10 @@ function discoveredIn({ rows }: Grid): readonly DiscoveredWorkloads[] {
   return rows.slice(headerIndex + 1).flatMap(({ cells }): readonly DiscoveredWorkloads[] => {
     const name = at(cells, machine);
     if (name === '') return [];
-    const isPresent = flagOf(at(cells, sql));
+    const isSeen = /^true$/i.test(at(cells, sql));
     const servers = countOf(at(cells, sqlCount));
-    const hasSqlServer = servers !== null && servers > 0 ? true : isPresent;
+    // Where nobody could look, "false" says nothing.
+    const hasSqlServer = isSeen || (servers === null ? null : servers > 0);
     return [{ machine: name, hasSqlServer, webApps: countOf(at(cells, web)) }];
   });
 }
@@ -121,5 +122,3 @@ function countOf(text: string): number | null {
   const value = text === '' ? Number.NaN : Number(text);
   return Number.isInteger(value) && value >= 0 ? value : null;
 }
-
-const flagOf = (text: string): boolean | null => (/^true$/i.test(text) ? true : /^false$/i.test(text) ? false : null);
