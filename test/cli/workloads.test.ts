@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { AVS_RULES } from '../../src/avs/index.js';
 import type { AvsAnswer } from '../../src/avs/index.js';
 import type { WorkloadsAnswer } from '../../src/workloads/index.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
+import { aWorkbook } from '../support/workbook.js';
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures/workloads');
 const FILES = ['all-faults.yaml', 'plain.csv', 'inventory.csv'].map((name) => join(FIXTURES, name));
@@ -95,7 +97,7 @@ describe('portolan workloads', () => {
 
 describe('portolan avs', () => {
   async function avs(...words: readonly string[]): Promise<AvsAnswer> {
-    const { exitCode, out } = await runCli('avs', join(ESTATE, 'rvtools.xlsx'), '--json', ...words);
+    const { exitCode, out } = await runCli('avs', join(ESTATE, 'vsphere-rvtools.xlsx'), '--json', ...words);
     expect(exitCode).toBe(0);
     return JSON.parse(out) as AvsAnswer;
   }
@@ -118,12 +120,24 @@ describe('portolan avs', () => {
     const file = join(temporaryFolder(), 'rules.csv');
     writeFileSync(
       file,
-      'machine,cores,memoryMB,os,source,ipAddresses,disks\nold,2,4096,Microsoft Windows Server 2003,vmware,10.0.0.1;fe80::1,40\nbox,2,4096,Windows Server 2019,physical,10.0.0.2,40\n',
+      'machine,cores,memoryMB,os,source,addresses,disks\nold,2,4096,Microsoft Windows Server 2003,vmware,10.0.0.1;fe80::1,40\nbox,2,4096,Windows Server 2019,physical,10.0.0.2,40\n',
     );
-    const { out } = await runCli('avs', file, '--json');
+    const book = join(temporaryFolder(), 'estate.xlsx');
+    const media = {
+      vInfo: [
+        ['VM', 'Powerstate', 'CPUs', 'Memory', 'OS according to the configuration file'],
+        ['app', 'poweredOn', 2, 4096, 'Ubuntu Linux (64-bit)'],
+      ],
+      vCD: [
+        ['VM', 'Device Node', 'Connected', 'Device Type'],
+        ['app', 'CD/DVD drive 1', 'True', '[iso] tools.iso'],
+      ],
+    };
+    writeFileSync(book, aWorkbook(media));
+    const { out } = await runCli('avs', file, book, '--json');
     const { machines } = JSON.parse(out) as AvsAnswer;
     const rules = new Set(machines.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
-    expect([...rules]).toEqual(expect.arrayContaining(['avs/os-deprecated', 'avs/not-vmware', 'avs/ipv6']));
+    expect(AVS_RULES.map(({ id }) => id).filter((id) => !rules.has(id))).toEqual([]);
   });
 
   it('takes every option, and refuses what lies outside of the ranges of the page', async () => {
@@ -149,9 +163,9 @@ describe('portolan avs', () => {
       ['--deduplication', '11'],
       ['--node', 'AV99'],
     ]) {
-      expect((await runCli('avs', join(ESTATE, 'rvtools.xlsx'), ...words)).exitCode).toBe(2);
+      expect((await runCli('avs', join(ESTATE, 'vsphere-rvtools.xlsx'), ...words)).exitCode).toBe(2);
     }
-    const { out } = await runCli('avs', join(ESTATE, 'rvtools.xlsx'));
+    const { out } = await runCli('avs', join(ESTATE, 'vsphere-rvtools.xlsx'));
     expect(out).toContain('limiting factor');
     expect(out).toContain('No price of nodes is kept');
   });
