@@ -39,7 +39,7 @@ const CSV_MACHINE = /(?:^|[,;\t])[ \t]*["']?machine["']?[ \t]*(?:[,;\t]|$)/;
 const YAML_KEY = /^(["']?)workloads\1[ \t]*:(?:\s|$)/m;
 
 /** A CSV of workloads has the columns `kind` and `machine`, in any place. */
-export function isCsvOfWorkloads(text: string): boolean {
+function isCsvOfWorkloads(text: string): boolean {
   const [first = ''] = text.replace(/^sep=.\r?\n/, '').split(/\r?\n/, 1);
   return CSV_HEADER.test(first) && CSV_MACHINE.test(first);
 }

@@ -1,6 +1,6 @@
 // Databases and web applications on the way to services that would take them over: facts, rules as data, and sizes. Reads no file,
 // chooses no machine, and knows no price.
-export { assessWorkload, TARGETS } from './assess-workload.js';
+export { assessWorkload } from './assess-workload.js';
 export type { TargetAnswer } from './assess-workload.js';
 export { assessWorkloads } from './assess-workloads.js';
 export type {
@@ -14,7 +14,7 @@ export type {
 } from './assess-workloads.js';
 export type { WorkloadBinding, WorkloadMachine } from './bind-workload.js';
 export { WORKLOAD_GUIDES } from './facts.js';
-export { matchServiceSize, soldStorageGB } from './match-service-size.js';
+export { matchServiceSize } from './match-service-size.js';
 export type { ServiceMatch, ServiceNeed, ServiceShortfall } from './match-service-size.js';
 export { MYSQL_RULES } from './mysql-rules.js';
 export { MYSQL_SIZE_RULE, POSTGRESQL_SIZE_RULE } from './open-source-size.js';

@@ -79,7 +79,7 @@ export function matchServiceSize(need: ServiceNeed, table: ServiceSizes): Servic
 }
 
 /** Storage as it is sold: at least the minimum, in whole steps. */
-export function soldStorageGB(needed: number, { leastStorageGB, storageStepGB }: ServiceSizes): number {
+function soldStorageGB(needed: number, { leastStorageGB, storageStepGB }: ServiceSizes): number {
   return Math.max(leastStorageGB, Math.ceil(needed / storageStepGB - TOLERANCE) * storageStepGB);
 }
 
