@@ -3,6 +3,7 @@ import { AssessmentError, formatProblem } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import { engineVersion } from '../node/index.js';
 import { addAssessCommand } from './command-assess.js';
+import { addAvsCommand } from './command-avs.js';
 import { addBackTestCommand } from './command-backtest.js';
 import { addBusinessCaseCommand } from './command-business-case.js';
 import { addCatalogCommand } from './command-catalog.js';
@@ -21,6 +22,7 @@ import { addRulesCommand } from './command-rules.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
 import { addSiteCommand } from './command-site.js';
 import { addWhatIfCommand } from './command-whatif.js';
+import { addWorkloadsCommand } from './command-workloads.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine, ExitCode } from './command-line.js';
 
@@ -45,6 +47,8 @@ function programFor(line: CommandLine): Command {
   addBusinessCaseCommand(program, line);
   addSiteCommand(program, line);
   addPreflightCommand(program, line);
+  addWorkloadsCommand(program, line);
+  addAvsCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
   addRulesCommand(program, line);

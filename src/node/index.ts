@@ -53,6 +53,8 @@ export type { RunProgress, WatchOptions } from './run-watch.js';
 export { readStatements, separateStatements } from './read-statements.js';
 export type { StatementReading } from './read-statements.js';
 export { readLicenceTerms } from './read-licence-terms.js';
+export { readDiscoveredWorkloads, readWorkloads, separateWorkloads } from './read-workloads.js';
+export type { WorkloadReading } from './read-workloads.js';
 export { parseAssumptions, parseAssumptionWords } from './parse-assumptions.js';
 export type { StatedAssumptions } from './parse-assumptions.js';
 export { readAssumptions } from './read-assumptions.js';

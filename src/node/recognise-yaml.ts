@@ -53,6 +53,7 @@ export const inputOfStatements = (file: string, count?: number): InputSummary =>
 const OTHER_FILES: readonly { readonly keys: readonly string[]; readonly what: string; readonly option: string }[] = [
   // Before a policy, since both may say what they extend.
   { keys: ASSUMPTION_KEYS, what: 'a file of assumptions', option: '--assumptions of portolan business-case' },
+  { keys: ['workloads'], what: 'a file of workloads', option: 'portolan workloads' },
   { keys: ['extends', 'sizing', 'sizes', 'readiness', 'cost', 'scope'], what: 'a policy', option: '--policy' },
   { keys: ['usdToCurrency', 'currency', 'vm'], what: 'a price sheet', option: '--prices' },
   { keys: ['rules', 'prices', 'unlisted'], what: 'a file of licence terms', option: '--licences' },

@@ -2,6 +2,7 @@
 // Decides nothing and writes nothing: every figure stands in the value it is given, every file is the caller's.
 export { renderAllowListCsv, renderAllowListText } from './allow-list-text.js';
 export { renderAssessSummary } from './assess-summary.js';
+export { renderAvsText } from './avs-text.js';
 export { renderBackTestText } from './backtest-text.js';
 export { renderBusinessCaseText, renderUtilisationText } from './business-case-text.js';
 export { renderCertificateText } from './certificate-text.js';
@@ -23,3 +24,4 @@ export { renderSecondOpinionText } from './second-opinion-text.js';
 export { renderSiteText } from './site-text.js';
 export { renderSizesCsv } from './sizes-csv.js';
 export { renderWhatIfText } from './whatif-text.js';
+export { renderWorkloadsText } from './workloads-text.js';

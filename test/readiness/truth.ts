@@ -45,6 +45,11 @@ export class Reader {
     return this.#rest.has(key);
   }
 
+  /** Those that nobody took yet. */
+  keys(): readonly string[] {
+    return [...this.#rest.keys()];
+  }
+
   take(key: string): unknown {
     const value = this.#rest.get(key);
     this.#rest.delete(key);
