@@ -21,14 +21,7 @@ import { isExportedPeaks } from './exported-peaks.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { peaksGiven } from './parquet/parquet-problems.js';
 import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
-import {
-  inputOfSite,
-  inputOfStatements,
-  notAnInputYaml,
-  recogniseYaml,
-  SITE_KIND,
-  STATEMENTS_KIND,
-} from './recognise-yaml.js';
+import { inputOfYaml, notAnInputYaml, recogniseYaml, SITE_KIND, STATEMENTS_KIND } from './recognise-yaml.js';
 import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
 import { looksLikeGzip, packedTwice, packingOf, unpackGzip } from './unpack-gzip.js';
 

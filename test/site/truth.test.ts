@@ -122,7 +122,7 @@ function claimed(text: string): readonly [challenge: string, site: Site] {
   if (/168\.63\.129\.16|forward/.test(text)) {
     return ['R-PE-2', { dns: { forwarders: [{ origin: 'onPremises', target: '168.63.129.16' }] } }];
   }
-  if (/hosts file/.test(text)) return ['R-PE-5', { dns: { hostsEntries: [{ machine: 'x', names: ['x'] }] } }];
+  if (text.includes('hosts file')) return ['R-PE-5', { dns: { hostsEntries: [{ machine: 'x', names: ['x'] }] } }];
   if (/vpn|s2s/.test(text)) {
     const link = { name: 'vpn', kind: 'siteToSiteVpn', carriesReplication: true } as const;
     return ['R-LINK-1', { network: { links: [link] }, replication: { generation: generationIn(text) } }];
