@@ -422,6 +422,32 @@ export type {
   MachineCost,
   PriceTerms,
 } from './cost/index.js';
+export { deriveSiteCheck, DRILL_DIRECTORY, FACT_GUIDES, parseBlackout, SITE_RULES } from './site/index.js';
+export type {
+  Entry,
+  Generation,
+  Link,
+  Partly,
+  RegistrySetting,
+  Scenario,
+  Site,
+  SiteCheck,
+  SiteCheckInput,
+  SiteContext,
+  SiteCounts,
+  SiteFactName,
+  SiteFacts,
+  SiteFinding,
+  SiteInventory,
+  SiteMachines,
+  SiteRule,
+  Subnet,
+  Throttle,
+  VCenter,
+  WeekWindow,
+  Weekday,
+  DomainController,
+} from './site/index.js';
 export {
   LIMITS,
   CREDIT_DAYS,

@@ -1,7 +1,21 @@
+import { AVS_GUIDES, AVS_RULES } from '../avs/index.js';
 import { compareText } from '../model/index.js';
 import type { MachineSource } from '../model/index.js';
+import { MODERNISATION_FACTS, MODERNISATION_RULES } from '../modernisation/index.js';
 import { FACTS, RULES } from '../readiness/index.js';
 import type { FactName, Question, Rule } from '../readiness/index.js';
+import type { FactGuide } from '../rules/index.js';
+import { FACT_GUIDES, SITE_RULES } from '../site/index.js';
+import {
+  MYSQL_RULES,
+  MYSQL_SIZE_RULE,
+  POSTGRESQL_RULES,
+  POSTGRESQL_SIZE_RULE,
+  SQL_RULES,
+  WEB_APP_RULES,
+  WORKLOAD_GUIDES,
+} from '../workloads/index.js';
+import type { Target, WorkloadFactName } from '../workloads/index.js';
 import type { DescribedFact, DescribedRule, RuleArea } from './described-rule.js';
 
 /** What the rules know of themselves, whatever they judge. */
@@ -12,8 +26,8 @@ type Told = Omit<DescribedRule, 'area' | 'question' | 'editions' | 'methods' | '
 interface Described {
   readonly area: RuleArea;
   readonly question: string;
-  readonly editions: readonly string[] | null;
-  readonly methods: readonly string[] | null;
+  readonly editions?: readonly string[];
+  readonly methods?: readonly string[];
   readonly needs: readonly DescribedFact[];
 }
 
@@ -24,8 +38,8 @@ function described(rule: Told, { area, question, editions, methods, needs }: Des
     area,
     question,
     severity,
-    editions,
-    methods,
+    editions: editions ?? null,
+    methods: methods ?? null,
     needs,
     whenUnknown,
     message,
@@ -63,10 +77,64 @@ const machineRule = (rule: Rule): DescribedRule =>
     area: 'machine',
     question: MACHINE_QUESTIONS[rule.question],
     editions: rule.editions,
-    methods: rule.methods ?? null,
+    ...(rule.methods === undefined ? {} : { methods: rule.methods }),
     needs: rule.needs.map(machineFact),
+  });
+
+/** A fact that is got in the same way wherever it is asked for. */
+const factOf = (name: string, { label, howToGet }: FactGuide): DescribedFact => ({
+  name,
+  label,
+  howToGet: [{ platform: null, how: howToGet }],
+});
+
+const TARGETS: Readonly<Record<Target, string>> = {
+  sqlManagedInstance: 'May a SQL Server instance become an Azure SQL Managed Instance?',
+  sqlDatabase: 'May its databases become databases of Azure SQL Database?',
+  sqlOnMachine: 'May it run on a virtual machine?',
+  postgresqlFlexible: 'May it become an Azure Database for PostgreSQL, flexible server?',
+  mysqlFlexible: 'May it become an Azure Database for MySQL, flexible server?',
+  appService: 'May the web application run on App Service?',
+};
+
+const workloadRule = (
+  rule: Told & { readonly question: Target; readonly needs: readonly WorkloadFactName[] },
+): DescribedRule =>
+  described(rule, {
+    area: 'workload',
+    question: TARGETS[rule.question],
+    needs: rule.needs.map((name) => factOf(name, WORKLOAD_GUIDES[name])),
   });
 
 /** Every rule that Portolan knows, by what it judges, within that by id. */
 export const describeRules = (): readonly DescribedRule[] =>
-  [RULES.map(machineRule)].flatMap((rules) => [...rules].sort((left, right) => compareText(left.id, right.id)));
+  [
+    RULES.map(machineRule),
+    SITE_RULES.map((rule) =>
+      described(rule, {
+        area: 'site',
+        question: 'Is the site prepared?',
+        needs: rule.needs.map((name) => factOf(name, FACT_GUIDES[name])),
+      }),
+    ),
+    MODERNISATION_RULES.map((rule) =>
+      described(rule, {
+        area: 'service',
+        question: 'Could a service of Azure replace the machine?',
+        needs: rule.needs.map((name) => factOf(name, MODERNISATION_FACTS[name])),
+      }),
+    ),
+    [
+      ...SQL_RULES.map(workloadRule),
+      ...[...POSTGRESQL_RULES, POSTGRESQL_SIZE_RULE].map(workloadRule),
+      ...[...MYSQL_RULES, MYSQL_SIZE_RULE].map(workloadRule),
+      ...WEB_APP_RULES.map(workloadRule),
+    ],
+    AVS_RULES.map((rule) =>
+      described(rule, {
+        area: 'avs',
+        question: 'May the machine run on Azure VMware Solution?',
+        needs: rule.needs.map((name) => factOf(name, AVS_GUIDES[name])),
+      }),
+    ),
+  ].flatMap((rules) => [...rules].sort((left, right) => compareText(left.id, right.id)));

@@ -1,7 +1,7 @@
 import type { FindingSeverity } from '../rules/index.js';
 
 /** What the rules of a list judge. */
-export type RuleArea = 'machine';
+export type RuleArea = 'machine' | 'site' | 'service' | 'workload' | 'avs';
 
 /** A fact that a rule reads and an input may lack. */
 export interface DescribedFact {

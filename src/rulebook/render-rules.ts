@@ -3,6 +3,10 @@ import type { DescribedFact, DescribedRule, RuleArea } from './described-rule.js
 
 const AREAS: Readonly<Record<RuleArea, string>> = {
   machine: 'Machines',
+  site: 'The site',
+  service: 'Services in place of machines',
+  workload: 'Databases and web applications',
+  avs: 'Azure VMware Solution',
 };
 
 const SEVERITIES: Readonly<Record<FindingSeverity, string>> = {
