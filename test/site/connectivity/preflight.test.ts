@@ -145,6 +145,24 @@ describe('a name that this machine resolves', () => {
   });
 });
 
+describe('a failed attempt', () => {
+  it.each([
+    ['notFound', 'preflight/name-not-found'],
+    ['nameTimedOut', 'preflight/name-timed-out'],
+    ['refused', 'preflight/refused'],
+    ['timedOut', 'preflight/timed-out'],
+    ['unreachable', 'preflight/unreachable'],
+    ['reset', 'preflight/reset'],
+    ['other', 'preflight/failed'],
+  ] as const)('by %s is told as %s, with what to do', (code, expected) => {
+    const probe: Probe = { kind: 'tcp', id: 't', host: 'vc01', port: 443, why: 'w', rule: null };
+    const verdict = judgeProbe(probe, { kind: 'tcp', outcome: 'failed', code, detail: 'EXAMPLE' }, AT);
+    expect(verdict).toMatchObject({ verdict: 'failed', code: expected });
+    expect(verdict.message).toContain('vc01:443');
+    expect(verdict.remedy).not.toBeNull();
+  });
+});
+
 describe('a range', () => {
   it('holds exactly the addresses that share its prefix (against shifts of bits)', () => {
     fc.assert(
