@@ -102,12 +102,12 @@ describe('the list for the firewall', () => {
 
 it('never tells a password that somebody wrote into the address of a proxy', () => {
   const proxies = [
-    { address: 'http://user:secret@proxy:8080', bypasses: ['*'] },
-    { address: 'socks5://user:secret@other:1080', protocol: 'socks' as const, bypasses: ['*'] },
+    { address: 'http://user:hunter2@proxy:8080', bypasses: ['*'] },
+    { address: 'socks5://user:hunter2@other:1080', protocol: 'socks' as const, bypasses: ['*'] },
   ];
   const report = deriveAllowList({ proxies });
   expect(report.bypasses.map(({ proxy }) => proxy)).toEqual(['proxy:8080', 'other:1080']);
-  expect(JSON.stringify([report, derivePreflightPlan({ proxies })])).not.toContain('secret');
+  expect(JSON.stringify([report, derivePreflightPlan({ proxies })])).not.toContain('hunter2');
 });
 
 describe('its forms', () => {

@@ -77,7 +77,7 @@ describe('a plan', () => {
   });
 
   it('never keeps what stands before the @ of a proxy', () => {
-    expect(hostAndPort('http://user:secret@proxy.corp:8080/x')).toBe('proxy.corp:8080');
+    expect(hostAndPort('http://user:hunter2@proxy.corp:8080/x')).toBe('proxy.corp:8080');
     expect(hostAndPort('proxy.corp')).toBe('proxy.corp:80');
     expect(renderPreflightPlan(derivePreflightPlan({ proxies: [{ address: 'http://u:secret@p:1' }] }))).not.toContain(
       'secret',
