@@ -21,7 +21,7 @@ import { isExportedPeaks } from './exported-peaks.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { peaksGiven } from './parquet/parquet-problems.js';
 import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
-import { inputOfStatements, notAnInputYaml, recogniseYaml, STATEMENTS_KIND } from './recognise-yaml.js';
+import { inputOfYaml, notAnInputYaml, recogniseYaml, SITE_KIND, STATEMENTS_KIND } from './recognise-yaml.js';
 import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
 import { looksLikeGzip, packedTwice, packingOf, unpackGzip } from './unpack-gzip.js';
 
@@ -46,8 +46,8 @@ export async function readEstate(paths: readonly string[], mapping: SampleMappin
   for (const [index, path] of files.entries()) {
     const recognised = await recogniseSampleFile(path);
     const yaml = recognised === null ? await recogniseYaml(path) : null;
-    if (yaml?.kind === 'statements') leftToOthers.push(inputOfStatements(labels[index]!));
-    else if (yaml !== null) opened.push(notAnInputYaml(yaml.keys, labels[index]!));
+    if (yaml?.kind === 'other') opened.push(notAnInputYaml(yaml.keys, labels[index]!));
+    else if (yaml !== null) leftToOthers.push(inputOfYaml(yaml.kind, labels[index]!));
     else if (recognised === null) {
       const file = await openFile(path, labels[index]!);
       opened.push(file);
@@ -82,6 +82,7 @@ const misfitFor = ({ code, at }: Problem, misfits: ReadonlyMap<string, Problem>)
 
 const UNREAD_KINDS: ReadonlySet<string> = new Set([
   ...['unrecognised', 'rvtools-other', 'samples-csv', 'samples-parquet'],
+  SITE_KIND,
   STATEMENTS_KIND,
 ]);
 

@@ -5,9 +5,19 @@ import { readHead } from './recognise-sample-file.js';
 
 /** The kind of input of a file of statements. */
 export const STATEMENTS_KIND = 'statements';
+/** The kind of input of a site file. */
+export const SITE_KIND = 'site';
+/** Keys that no other file for people has. */
+const SITE_KEYS: ReadonlySet<string> = new Set([
+  ...['replication', 'configurationServer', 'appliances', 'vcenters', 'consistency', 'antivirus', 'directory', 'dns'],
+  ...['network', 'privateEndpoints', 'allowList', 'hardCodedAddresses', 'quotas', 'failback', 'drills'],
+]);
 
 /** What a YAML file among the inputs is, by its keys; null for what is no YAML of ours. */
-export type YamlInput = { readonly kind: 'statements' } | { readonly kind: 'other'; readonly keys: readonly string[] };
+export type YamlInput =
+  | { readonly kind: 'statements' }
+  | { readonly kind: 'site' }
+  | { readonly kind: 'other'; readonly keys: readonly string[] };
 
 const YAML_NAME = /\.ya?ml$/i;
 const FIRST_KEY = /^(?:%YAML|---|["']?[A-Za-z_][\w-]*["']?[ \t]*:(?:\s|$))/;
@@ -28,7 +38,8 @@ export async function recogniseYaml(path: string): Promise<YamlInput | null> {
     const { keysOfYaml } = await import('./parse-statements.js');
     const keys = keysOfYaml(text);
     if (keys === null) return null;
-    return keys.includes('statements') ? { kind: 'statements' } : { kind: 'other', keys };
+    if (keys.includes('statements')) return { kind: 'statements' };
+    return keys.some((key) => SITE_KEYS.has(key)) ? { kind: 'site' } : { kind: 'other', keys };
   } catch {
     return null; // whoever reads the file for good reports why it cannot be read
   }
@@ -49,6 +60,18 @@ export const inputOfStatements = (file: string, count?: number): InputSummary =>
   sheets: [],
 });
 
+/** How a file is listed that `readEstate` leaves to others. */
+export const inputOfYaml = (kind: 'statements' | 'site', file: string): InputSummary =>
+  kind === 'site' ? inputOfSite(file) : inputOfStatements(file);
+
+/** A site file stands beside inventories and is judged by a command of its own. */
+const inputOfSite = (file: string): InputSummary => ({
+  file,
+  kind: SITE_KIND,
+  recognisedBy: 'the keys of a site file; portolan site check reads it',
+  sheets: [],
+});
+
 /** Keys that only one kind of file for people has, and how that file is given. */
 const OTHER_FILES: readonly { readonly keys: readonly string[]; readonly what: string; readonly option: string }[] = [
   // Before a policy, since both may say what they extend.
@@ -56,11 +79,6 @@ const OTHER_FILES: readonly { readonly keys: readonly string[]; readonly what: s
   { keys: ['extends', 'sizing', 'sizes', 'readiness', 'cost', 'scope'], what: 'a policy', option: '--policy' },
   { keys: ['usdToCurrency', 'currency', 'vm'], what: 'a price sheet', option: '--prices' },
   { keys: ['rules', 'prices', 'unlisted'], what: 'a file of licence terms', option: '--licences' },
-  {
-    keys: ['replication', 'directory', 'dns', 'network', 'vcenters', 'appliances', 'privateEndpoints', 'drills'],
-    what: 'a site file',
-    option: 'portolan site check',
-  },
   { keys: ['columns', 'time', 'separator'], what: 'a mapping of samples', option: '--mapping' },
 ];
 

@@ -24,12 +24,11 @@ const COUNTED = {
 
 const POLICY = {
   ...by(
-    'ask which appliance is installed or planned; in the vault: Site Recovery infrastructure (Reader on the vault)',
+    'ask which appliance is installed or planned; in the vault: Site Recovery infrastructure, Configuration Servers and replication appliances (Reader on the vault); on a suspected machine: Get-Service cxprocessserver, tmansvc',
     {
       'replication.generation': 'the generation of replication',
       'replication.scenario': 'what replication is for',
-      'configurationServer.found':
-        'whether a configuration server exists (Site Recovery infrastructure > Configuration Servers, or services cxprocessserver and tmansvc on a machine)',
+      'configurationServer.found': 'whether a configuration server exists',
     },
   ),
   ...by(

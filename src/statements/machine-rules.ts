@@ -163,6 +163,7 @@ const NO_INVENTORY: ReadonlySet<string> = new Set([
   'rvtools-other',
   'samples-csv',
   'samples-parquet',
+  'site',
   'statements',
   'unrecognised',
 ]);

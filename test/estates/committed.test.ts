@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { ESTATE_NAMES, estateFiles, inventedEstate } from '../../src/estates/index.js';
 
 const MAX_BYTES = 1_100_000;
+/** What people wrote of an estate's site, which no generator makes. */
+const HAND_WRITTEN: ReadonlySet<string> = new Set(['site.yaml']);
 
 describe.each(ESTATE_NAMES)('datasets/%s', (name) => {
   const estate = inventedEstate(name);
@@ -30,7 +32,8 @@ describe.each(ESTATE_NAMES)('datasets/%s', (name) => {
     );
     for (const path of names) {
       expect(statSync(join(folder, path)).size, path).toBeLessThan(MAX_BYTES);
-      if (name === 'manufacturer') expect(made.has(path.replace(/\.gz$/, '')), path).toBe(true);
+      if (name === 'manufacturer' && !HAND_WRITTEN.has(path))
+        expect(made.has(path.replace(/\.gz$/, '')), path).toBe(true);
     }
   });
 });

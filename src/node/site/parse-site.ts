@@ -38,7 +38,8 @@ export function parseSite(text: string, file: string): Parsed<SiteText | null> {
   if ('code' in opened) return { values: null, problems: [opened] };
   const checked = SITE_SCHEMA.safeParse(opened.content ?? {});
   if (checked.success) return { values: { site: checked.data, lines: linesOf(opened) }, problems: [] };
-  return { values: null, problems: checked.error.issues.flatMap((issue) => problemsOf(issue, opened)) };
+  const schema = siteJsonSchema(); // once for all faults: there may be thousands
+  return { values: null, problems: checked.error.issues.flatMap((issue) => problemsOf(issue, opened, schema)) };
 }
 
 const problem = (code: string, at: SourceLocation, [message, remedy]: readonly [string, string]): Problem => ({
@@ -95,8 +96,8 @@ const named = (path: YamlPath): string =>
   path.length === 0 ? 'the file' : path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.');
 
 /** The keys that a place of the file takes. */
-function keysAt(path: YamlPath): readonly string[] {
-  let part: SchemaPart | undefined = siteJsonSchema();
+function keysAt(path: YamlPath, schema: SchemaPart): readonly string[] {
+  let part: SchemaPart | undefined = schema;
   for (const step of path) {
     part = typeof step === 'number' ? part?.items : propertyOf(part, String(step));
   }
@@ -106,7 +107,7 @@ function keysAt(path: YamlPath): readonly string[] {
 const propertyOf = (part: SchemaPart | undefined, key: string): SchemaPart | undefined =>
   part?.properties !== undefined && Object.hasOwn(part.properties, key) ? part.properties[key] : undefined;
 
-function problemsOf(issue: z.core.$ZodIssue, opened: Opened): readonly Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, opened: Opened, schema: SchemaPart): readonly Problem[] {
   const placeAt = (path: YamlPath): SourceLocation => ({
     file: opened.file,
     line: lineOfPath(opened.document, path, opened.lines),
@@ -114,7 +115,7 @@ function problemsOf(issue: z.core.$ZodIssue, opened: Opened): readonly Problem[]
   if (issue.code !== 'unrecognized_keys') {
     return [problem('bad-value', placeAt(issue.path), [`${named(issue.path)}: ${wordsOf(issue)}`, WHERE])];
   }
-  const known = keysAt(issue.path);
+  const known = keysAt(issue.path, schema);
   return issue.keys.map((key) => {
     const near = nearestNames(key, known, SUGGESTIONS);
     return problem('unknown-key', placeAt([...issue.path, key]), [

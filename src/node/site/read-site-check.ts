@@ -37,9 +37,10 @@ export async function readSiteCheck(
   const { file, told } = await withSeen(await readSite(path), evidence);
   const catalogue = await readCatalogue();
   const facts: StatementFacts = { regions: catalogue.regions, recoveryPoints: DOCUMENTED_RECOVERY_POINT_LIMITS };
-  const estate = paths.length === 0 ? null : await readEstate(paths);
-  const separated = paths.length === 0 ? [] : (await separateStatements(await listFiles(paths))).statements;
-  const { statements, problems } = await readStatements(separated);
+  const separated = await separateStatements(paths.length === 0 ? [] : await listFiles(paths));
+  // Statements alone are enough: a site may be talked about before anybody lists its machines.
+  const estate = separated.others.length === 0 ? null : await readEstate(separated.others);
+  const { statements, problems, inputs } = await readStatements(separated.statements);
   const inventory = estate === null ? null : inventoryOf(estate);
   const check = deriveSiteCheck({
     ...file,
@@ -49,7 +50,7 @@ export async function readSiteCheck(
   });
   const contradictions = deriveContradictions(statements, inventory === null ? null : estate, facts);
   return {
-    inputs: estate?.inputs ?? [],
+    inputs: [...(estate?.inputs ?? []), ...inputs],
     check,
     problems: [...(estate?.problems ?? []), ...problems, ...contradictions, ...told],
   };

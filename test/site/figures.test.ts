@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SITE_RULES } from '../../src/site/index.js';
+import type { Site, SiteRule } from '../../src/site/index.js';
+import { isInRange, parseAddress } from '../../src/site/addresses.js';
+import { churnLimitOf, HIGH_CHURN, NORMAL_CHURN } from '../../src/site/churn-limits.js';
+import { geographyOfLocation, geographyOfRegion } from '../../src/site/express-route-regions.js';
+import { describeVssCode } from '../../src/site/vss-codes.js';
+import { doOverlap, parseBlackout, throttleMinutes, weekdayOf, weeklyMbps } from '../../src/site/week.js';
+
+const ruleOf = (id: string): SiteRule => SITE_RULES.find((rule) => rule.id === `site/${id}`)!;
+const verdict = (id: string, site: Site, asOf = '2026-11-20') =>
+  ruleOf(id).check({ site, inventory: null, disputes: {} }, { asOf });
+const kind = (...about: Parameters<typeof verdict>): string => verdict(...about).kind;
+
+describe('retention', () => {
+  it.each([
+    ['classic', 'premium', 24, 'ok'],
+    ['classic', 'premium', 25, 'hit'],
+    ['classic', 'standard', 72, 'ok'],
+    ['classic', 'standard', 73, 'hit'],
+    ['classic', undefined, 48, 'unknown'],
+    ['classic', undefined, 73, 'hit'],
+    ['modernized', undefined, 360, 'ok'],
+    ['modernized', undefined, 361, 'hit'],
+  ] as const)('%s on %s: %i h is %s', (generation, storage, retentionHours, expected) => {
+    expect(kind('r-pol-1', { replication: { generation, storage, retentionHours } })).toBe(expected);
+  });
+});
+
+describe('churn', () => {
+  it('takes the printed rows, and between rows the lower one as an assumption', () => {
+    expect(churnLimitOf(NORMAL_CHURN.P10, 16)).toEqual({ megabytesPerSecond: 4, rowKB: 16, isAssumed: false });
+    expect(churnLimitOf(NORMAL_CHURN.P10, 24)).toEqual({ megabytesPerSecond: 4, rowKB: 16, isAssumed: true });
+    expect(churnLimitOf(NORMAL_CHURN.P15, 64)).toEqual({ megabytesPerSecond: 8, rowKB: 32, isAssumed: false });
+    expect(churnLimitOf(NORMAL_CHURN.P40, 4)).toEqual({ megabytesPerSecond: 5, rowKB: 8, isAssumed: true });
+    expect(churnLimitOf(NORMAL_CHURN.standard, 64).megabytesPerSecond).toBe(2);
+    expect(churnLimitOf(HIGH_CHURN.P50, 24).megabytesPerSecond).toBe(50);
+  });
+
+  it('never lowers the limit as writes grow', () => {
+    const rows = fc.constantFrom(...Object.values(NORMAL_CHURN), ...Object.values(HIGH_CHURN));
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 1, max: 256 }), fc.integer({ min: 1, max: 256 }), (one, a, b) => {
+        const [small, large] = [Math.min(a, b), Math.max(a, b)];
+        expect(churnLimitOf(one, small).megabytesPerSecond).toBeLessThanOrEqual(
+          churnLimitOf(one, large).megabytesPerSecond,
+        );
+      }),
+      { seed: 6 },
+    );
+  });
+
+  it('tells the assumption in the finding', () => {
+    const churn = { disks: [{ machine: 'db01', disk: '2', p95MBps: 5, ioKB: 24, target: 'P15' }] };
+    expect(verdict('r-churn-1', { churn })).toMatchObject({
+      values: {
+        found: 'db01 2 writes 5 MB/s at 24 KB to P15, limit 4 MB/s, assuming the row of 16 KB for a size between rows',
+      },
+    });
+  });
+});
+
+describe('bandwidth', () => {
+  const cutover = { on: '2026-12-05', initialReplicationOn: '2026-12-01', initialReplicationGB: 500 };
+
+  it('takes 28,000 s for 500 GB at 100 Mb/s, as the vendor computes', () => {
+    const found = verdict('r-bw-2', {
+      cutover: { ...cutover, on: '2026-12-02' },
+      network: { replicationMbps: 100, throttles: [] },
+    });
+    expect(found).toMatchObject({ kind: 'hit', values: { took: '0.32 days', latest: '2026-11-29' } });
+    expect(28_000 / 86_400).toBeCloseTo(0.32, 2);
+    expect(kind('r-bw-2', { cutover, network: { replicationMbps: 100, throttles: [] } })).toBe('ok');
+  });
+
+  it('counts what throttles leave', () => {
+    // 500 GB x 0.7 = 2,800,000 Mb; at 8 Mb/s day and night that is 350,000 s, over 4 days.
+    const throttles = [{ from: '00:00', to: '00:00', mbps: 8 }];
+    expect(verdict('r-bw-2', { cutover, network: { replicationMbps: 100, throttles } })).toMatchObject({
+      values: { took: '4.05 days', end: 'on 2026-12-05' },
+    });
+  });
+
+  it('blocks only what is certain: more written than sent, even when compressed by 30 %', () => {
+    const of = (averageMBps: number): string =>
+      kind('r-bw-1', { churn: { averageMBps }, network: { replicationMbps: 56 } });
+    expect([of(9.9), of(10), of(10.1)]).toEqual(['unknown', 'unknown', 'hit']);
+  });
+
+  it('tells how far a throttle leaves data behind', () => {
+    // 40 MB/s are 224 Mb/s sent; 112 Mb/s for 10 h send the first half: the oldest unsent byte is 5 h old.
+    const site: Site = {
+      network: { throttles: [{ from: '08:00', to: '18:00', mbps: 112 }] },
+      churn: { averageMBps: 40 },
+      replication: { rpoThresholdMinutes: 299 },
+    };
+    expect(verdict('r-bw-3', site)).toMatchObject({ kind: 'hit', values: { at: 'network.throttles.0' } });
+    expect(JSON.stringify(verdict('r-bw-3', site))).toContain('300 min');
+    expect(kind('r-bw-3', { ...site, replication: { rpoThresholdMinutes: 300 } })).toBe('unknown');
+  });
+});
+
+describe('the week', () => {
+  it('reads blackout windows as the appliance writes them', () => {
+    expect(parseBlackout('Monday;7:00;7h')).toEqual([{ startMinute: 420, minutes: 420, text: 'Monday;7:00;7h' }]);
+    expect(parseBlackout('Tuesday;8:00;1d7h | Wednesday;16:00;1d')?.map(({ minutes }) => minutes)).toEqual([
+      1860, 1440,
+    ]);
+    for (const text of ['', 'Monday', 'Someday;7:00;7h', 'Monday;25:00;7h', 'Monday;7:00;0h', 'Monday;7:00;8d']) {
+      expect(parseBlackout(text), text).toBeNull();
+    }
+  });
+
+  it('knows weekdays and overlaps over its end', () => {
+    expect([weekdayOf('2026-11-23'), weekdayOf('2026-12-05')]).toEqual([0, 5]);
+    const [sunday, monday, tuesday] = ['Sunday;22:00;4h', 'Monday;1:00;1h', 'Tuesday;1:00;1h'].map(
+      (text) => parseBlackout(text)![0]!,
+    );
+    expect([doOverlap(sunday!, monday!), doOverlap(monday!, sunday!), doOverlap(sunday!, tuesday!)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('lets the lowest throttle win, over midnight too', () => {
+    const week = weeklyMbps(100, [
+      { days: ['sunday'], from: '23:00', to: '01:00', mbps: 5 },
+      { from: '00:30', to: '02:00', mbps: 50 },
+    ]);
+    expect([week[0], week[45], week[90], week[150], week[7 * 1440 - 1]]).toEqual([5, 5, 50, 100, 5]);
+    expect(throttleMinutes({ from: '08:00', to: '08:00' })).toBe(1440);
+  });
+});
+
+describe('small readers', () => {
+  it('tells addresses within a subnet', () => {
+    expect(parseAddress('10.0.0.256')).toBeNull();
+    expect(isInRange('10.20.3.31', '10.20.3.0/27')).toBe(true);
+    expect(isInRange('10.20.3.32', '10.20.3.0/27')).toBe(false);
+    expect(isInRange('1.2.3.4', '0.0.0.0/0')).toBe(true);
+    expect(isInRange('x', '10.0.0.0/8')).toBeNull();
+    expect(isInRange('10.0.0.1', '10.0.0.0')).toBeNull();
+  });
+
+  it('reads one code of VSS however it is printed', () => {
+    for (const text of ['0x80040154', '2147746132', '-2147221164', '2147221164']) {
+      expect(describeVssCode(text), text).toBe('0x80040154, the provider is not installed');
+    }
+    expect(describeVssCode('2147943458')).toContain('disabled');
+    expect(describeVssCode('2147754756')).toContain('not registered');
+    expect(describeVssCode('none')).toBeNull();
+  });
+
+  it('knows the geopolitical region of places and regions', () => {
+    expect([geographyOfRegion('eastus'), geographyOfRegion('Southeast Asia'), geographyOfRegion('Mars')]).toEqual([
+      'North America',
+      'Asia',
+      null,
+    ]);
+    expect(geographyOfLocation('Sydney2', undefined)).toBe('Oceania');
+    expect(geographyOfLocation('Somewhere', 'europe')).toBe('Europe');
+    expect(geographyOfLocation(undefined, undefined)).toBeNull();
+  });
+});
+
+describe('appliances', () => {
+  it.each([
+    ['configurationServer', 99, 500, [8, 16, 300]],
+    ['configurationServer', 100, 500, [12, 18, 600]],
+    ['configurationServer', 50, 501, [12, 18, 600]],
+    ['configurationServer', 200, 2048, [16, 32, 1024]],
+    ['processServer', 85, 251, [8, 12, 600]],
+    ['processServer', 151, 1000, [12, 24, 1024]],
+  ] as const)('%s for %i machines and %i GB a day', (what, machines, churnGBPerDay, [cpus, memoryGB, cacheGB]) => {
+    const one = { name: 'x', kind: what, machines, churnGBPerDay, cpus, memoryGB, cacheGB };
+    expect(kind('r-scale-2', { appliances: [one] })).toBe('ok');
+    expect(kind('r-scale-2', { appliances: [{ ...one, cpus: cpus - 1 }] })).toBe('hit');
+    expect(kind('r-scale-2', { appliances: [{ ...one, memoryGB: memoryGB - 1 }] })).toBe('hit');
+    expect(kind('r-scale-2', { appliances: [{ ...one, cacheGB: cacheGB - 1 }] })).toBe('hit');
+  });
+});
+
+describe('drills', () => {
+  it.each([
+    ['application', '2026-08-20', 'ok'],
+    ['application', '2026-08-19', 'hit'],
+    ['machine', '2026-05-20', 'ok'],
+    ['machine', '2026-05-19', 'hit'],
+    ['machine', '2026-11-21', 'hit'],
+  ] as const)('an %s tested on %s is %s on 2026-11-20', (what, lastTestOn, expected) => {
+    const drills = [{ name: 'x', kind: what, lastTestOn, isSuccessful: true, isCleanedUp: true }];
+    expect(kind('r-drill-1', { drills })).toBe(expected);
+  });
+});
