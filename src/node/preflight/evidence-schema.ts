@@ -47,7 +47,7 @@ const PROBE: z.ZodType<Probe> = z.union([
 
 const failure = {
   outcome: z.literal('failed'),
-  code: z.enum(['notFound', 'refused', 'timedOut', 'unreachable', 'reset', 'other']),
+  code: z.enum(['notFound', 'nameTimedOut', 'refused', 'timedOut', 'unreachable', 'reset', 'other']),
   detail: text,
 };
 const FAILURE = z.strictObject(failure);

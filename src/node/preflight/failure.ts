@@ -30,3 +30,14 @@ function codeOf(error: unknown): string {
 }
 
 export const TIMED_OUT: Failure = { outcome: 'failed', code: 'timedOut', detail: 'ETIMEDOUT' };
+
+/** The time was over before the name of the host had resolved: nothing was tried yet, and no firewall is to blame. */
+export class NameTimedOut extends Error {
+  override readonly name = 'NameTimedOut';
+}
+
+/** What an attempt failed of that may have been stopped. */
+export function failureWithin(error: unknown, stop: AbortSignal): Failure {
+  if (error instanceof NameTimedOut) return { outcome: 'failed', code: 'nameTimedOut', detail: 'ETIMEDOUT' };
+  return stop.aborted ? TIMED_OUT : failureOf(error);
+}

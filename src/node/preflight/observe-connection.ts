@@ -1,7 +1,7 @@
-import { connect } from 'node:net';
+import { connect, isIP } from 'node:net';
 import type { Socket } from 'node:net';
 import type { ProxyObservation, ProxyProbe, TcpObservation, TcpProbe } from '../../site/index.js';
-import { failureOf, TIMED_OUT } from './failure.js';
+import { failureWithin, NameTimedOut } from './failure.js';
 import type { ProbeLimits } from './run-preflight.js';
 
 /** Opens a connection and closes it again; not a byte is sent. */
@@ -13,7 +13,7 @@ export async function observeTcp({ host, port }: TcpProbe, limits: ProbeLimits):
     socket.destroy();
     return { kind: 'tcp', outcome: 'connected', address };
   } catch (error) {
-    return { kind: 'tcp', ...(stop.aborted ? TIMED_OUT : failureOf(error)) };
+    return { kind: 'tcp', ...failureWithin(error, stop) };
   }
 }
 
@@ -25,9 +25,13 @@ export function openSocket(host: string, port: number, stop: AbortSignal): Promi
       return;
     }
     const socket = connect({ host, port });
+    let isResolving = isIP(host) === 0;
+    socket.once('lookup', () => {
+      isResolving = false;
+    });
     const end = (): void => {
       socket.destroy();
-      reject(new Error('stopped'));
+      reject(isResolving ? new NameTimedOut() : new Error('stopped'));
     };
     stop.addEventListener('abort', end, { once: true });
     socket.once('error', (error) => {
@@ -114,6 +118,6 @@ export async function observeProxy(probe: ProxyProbe, limits: ProbeLimits): Prom
     socket.destroy();
     return { kind: 'proxy', outcome: 'answered', status };
   } catch (error) {
-    return { kind: 'proxy', ...(stop.aborted ? TIMED_OUT : failureOf(error)) };
+    return { kind: 'proxy', ...failureWithin(error, stop) };
   }
 }

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { PeerCertificate, TLSSocket } from 'node:tls';
 import type { CertificateSeen, TlsObservation, TlsProbe } from '../../site/index.js';
-import { failureOf, TIMED_OUT } from './failure.js';
+import { failureWithin } from './failure.js';
 import { openSocket, openTunnel } from './observe-connection.js';
 import type { ProbeLimits } from './run-preflight.js';
 
@@ -18,7 +18,7 @@ export async function observeTls(probe: TlsProbe, limits: ProbeLimits): Promise<
   try {
     return await shakeHands(opened, probe.host, stop);
   } catch (error) {
-    return { kind: 'tls', step: 'handshake', ...(stop.aborted ? TIMED_OUT : failureOf(error)) };
+    return { kind: 'tls', step: 'handshake', ...failureWithin(error, stop) };
   } finally {
     opened.destroy();
   }
@@ -33,7 +33,7 @@ async function openWay({ host, port, via }: TlsProbe, stop: AbortSignal): Promis
     socket.destroy();
     return { kind: 'tls', outcome: 'failed', step, code: 'other', detail: `HTTP ${status}` };
   } catch (error) {
-    return { kind: 'tls', step, ...(stop.aborted ? TIMED_OUT : failureOf(error)) };
+    return { kind: 'tls', step, ...failureWithin(error, stop) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { countVerdicts, judgeProbe, PROBE_KINDS } from '../../site/index.js';
 import type {
+  FailureCode,
   Observation,
   PreflightEvidence,
   PreflightPlan,
@@ -78,9 +79,11 @@ export async function runPreflight(run: PreflightRun): Promise<PreflightEvidence
 
 const notRun = ({ kind }: Probe): Observation => ({ kind, outcome: 'notRun' });
 
+const CUT_SHORT: readonly FailureCode[] = ['timedOut', 'nameTimedOut'];
+
 function isCutShort(seen: Observation): boolean {
-  if (seen.outcome === 'failed') return seen.code === 'timedOut';
-  return seen.outcome === 'seen' && seen.query.outcome === 'failed' && seen.query.code === 'timedOut';
+  if (seen.outcome === 'failed') return CUT_SHORT.includes(seen.code);
+  return seen.outcome === 'seen' && seen.query.outcome === 'failed' && CUT_SHORT.includes(seen.query.code);
 }
 
 /** Maps with at most so many under way; the results stand in the order of the items. The first error ends it. */

@@ -1,6 +1,6 @@
 import { compareText } from '../../model/index.js';
 import type { Site } from '../site.js';
-import { coversHost } from './host-pattern.js';
+import { coversHost, hostAndPort } from './host-pattern.js';
 import { hostsOf } from './hosts-of-site.js';
 import { namesOfPrivateEndpoints } from './private-names.js';
 import type { PrivateName } from './private-names.js';
@@ -197,7 +197,11 @@ function peeringOf(site: Site | null): Peering {
 
 const bypassesOf = (site: Site | null): AllowListReport['bypasses'] =>
   (site?.proxies ?? []).flatMap(({ address, bypasses }) =>
-    (bypasses ?? []).map((pattern) => ({ proxy: address, pattern, ...judgeBypass(pattern, peeringOf(site)) })),
+    (bypasses ?? []).map((pattern) => ({
+      proxy: hostAndPort(address),
+      pattern,
+      ...judgeBypass(pattern, peeringOf(site)),
+    })),
   );
 
 /** Every destination once, in the order of code units: for a firewall that takes a plain list. */

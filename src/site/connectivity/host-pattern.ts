@@ -16,3 +16,15 @@ export function coversHost(pattern: string, host: string): boolean {
   if (wide === '*' || wide === name) return true;
   return wide.startsWith('*.') && name.endsWith(wide.slice(1));
 }
+
+/** The port of `http://` where the address names none, as the appliance takes it. */
+const DEFAULT_PROXY_PORT = 80;
+
+/** `http://proxy.corp:8080/` and `proxy.corp:8080` are one; a name in front of `@` is never kept. */
+export function hostAndPort(address: string): string {
+  const authority = address
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/[/?#].*$/, '')
+    .replace(/^.*@/, '');
+  return /:\d+$/.test(authority) ? authority : `${authority}:${DEFAULT_PROXY_PORT}`;
+}

@@ -4,7 +4,7 @@ export { deriveAllowList, pagesOf, patternsOf } from './allow-list.js';
 export type { AllowListOptions, AllowListReport, AllowRow } from './allow-list.js';
 export { ERROR_CODES, findErrorCode } from './error-codes.js';
 export type { ErrorCode, FoundErrorCode } from './error-codes.js';
-export { coversHost } from './host-pattern.js';
+export { coversHost, hostAndPort } from './host-pattern.js';
 export { canKeepAddress } from './ip-retention.js';
 export type { AddressAnswer, AddressQuestion } from './ip-retention.js';
 export { codesOfVacpLog, hresultOf, parseErrorCode } from './parse-error-code.js';
@@ -43,7 +43,7 @@ export type { UrlGroup, UrlList, UrlNeed } from './url-lists.js';
 export { judgeProbe } from './judge-probe.js';
 export { countVerdicts, factsOfEvidence, withEvidence } from './preflight-evidence.js';
 export type { EvidenceFact, PreflightEvidence, ProbeEvidence } from './preflight-evidence.js';
-export { derivePreflightPlan, hostAndPort } from './preflight-plan.js';
+export { derivePreflightPlan } from './preflight-plan.js';
 export type { PreflightOptions, PreflightPlan } from './preflight-plan.js';
 export { PROBE_KINDS } from './preflight-probe.js';
 export type {

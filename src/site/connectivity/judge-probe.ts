@@ -45,7 +45,7 @@ const PROXY_AUTHENTICATION = 407;
 function judgeProxy(probe: ProxyProbe, observation: ProxyObservation): Judgement {
   const target = `${probe.host}:${probe.port}`;
   if (observation.outcome === 'failed') {
-    const { code, words, remedy } = failureWords(observation, `proxy ${probe.proxy}`);
+    const { code, words, remedy } = failureWords(observation, `proxy ${probe.proxy}, asked for ${target},`);
     return failed(probe, code, words, { remedy });
   }
   const { status } = observation;

@@ -44,6 +44,13 @@ export function failureWords(
         words: `the name of ${target} does not resolve`,
         remedy: 'check the spelling in the site file, and that the DNS servers of this machine know the name',
       };
+    case 'nameTimedOut':
+      return {
+        code: 'preflight/name-timed-out',
+        words: `the name of ${target} did not resolve in time`,
+        remedy:
+          'check the DNS servers of this machine; else allow more by --timeout, or look at less at once by --concurrency',
+      };
     case 'refused':
       return {
         code: 'preflight/refused',

@@ -1,7 +1,7 @@
 import { compareText } from '../../model/index.js';
 import type { Site } from '../site.js';
 import { zoneOfName } from './private-endpoints.js';
-import { hostAndPort } from './preflight-plan.js';
+import { hostAndPort } from './host-pattern.js';
 import type { PreflightPlan } from './preflight-plan.js';
 import type { DnsObservation, Judgement, Observation, Probe, ProbeKind } from './preflight-probe.js';
 

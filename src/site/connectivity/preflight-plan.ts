@@ -2,7 +2,7 @@ import type { Site } from '../site.js';
 import { deriveAllowList } from './allow-list.js';
 import type { AllowListReport } from './allow-list.js';
 import { parseAddress } from '../addresses.js';
-import { coversHost } from './host-pattern.js';
+import { coversHost, hostAndPort } from './host-pattern.js';
 import { endpointsOf, portOf } from './hosts-of-site.js';
 import { PORTS } from './ports.js';
 import type { PortRow } from './ports.js';
@@ -176,7 +176,7 @@ function addAzureNames(draft: Draft, site: Site, report: AllowListReport): void 
   const proxies = (site.proxies ?? []).filter(({ address, protocol }) => {
     if (protocol === undefined || protocol === 'http') return true;
     draft.notChecked.push({
-      what: `proxy ${address}`,
+      what: `proxy ${hostAndPort(address)}`,
       why: `only HTTP proxies are supported, and it is ${protocol} (R-PRX-1)`,
     });
     return false;
@@ -235,16 +235,4 @@ function addPrivateThroughProxy(draft: Draft, { proxies = [] }: Site, { privateN
       });
     }
   }
-}
-
-/** The port of `http://` where the address names none, as the appliance takes it. */
-const DEFAULT_PROXY_PORT = 80;
-
-/** `http://proxy.corp:8080/` and `proxy.corp:8080` are one; a name in front of `@` is never kept. */
-export function hostAndPort(address: string): string {
-  const authority = address
-    .replace(/^[a-z]+:\/\//i, '')
-    .replace(/[/?#].*$/, '')
-    .replace(/^.*@/, '');
-  return /:\d+$/.test(authority) ? authority : `${authority}:${DEFAULT_PROXY_PORT}`;
 }

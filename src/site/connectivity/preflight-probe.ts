@@ -53,7 +53,7 @@ export interface ProxyProbe extends ProbeBase {
 export type Probe = DnsProbe | TcpProbe | TlsProbe | ProxyProbe;
 
 /** How an attempt failed; `other` is told by its detail. */
-export type FailureCode = 'notFound' | 'refused' | 'timedOut' | 'unreachable' | 'reset' | 'other';
+export type FailureCode = 'notFound' | 'nameTimedOut' | 'refused' | 'timedOut' | 'unreachable' | 'reset' | 'other';
 
 export interface Failure {
   readonly outcome: 'failed';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSite } from '../../../src/node/index.js';
 import { renderAllowListCsv, renderAllowListText } from '../../../src/report/index.js';
-import { CONNECTIVITY_TOOLS, deriveAllowList, patternsOf } from '../../../src/site/index.js';
+import { CONNECTIVITY_TOOLS, deriveAllowList, derivePreflightPlan, patternsOf } from '../../../src/site/index.js';
 import type { Site } from '../../../src/site/index.js';
 import { parseCsvRows } from './parse-csv-rows.js';
 
@@ -98,6 +98,16 @@ describe('the list for the firewall', () => {
     ]);
     expect(report.staysPublic.flatMap(({ hosts }) => hosts)).toContain('login.microsoftonline.com');
   });
+});
+
+it('never tells a password that somebody wrote into the address of a proxy', () => {
+  const proxies = [
+    { address: 'http://user:hunter2@proxy:8080', bypasses: ['*'] },
+    { address: 'socks5://user:hunter2@other:1080', protocol: 'socks' as const, bypasses: ['*'] },
+  ];
+  const report = deriveAllowList({ proxies });
+  expect(report.bypasses.map(({ proxy }) => proxy)).toEqual(['proxy:8080', 'other:1080']);
+  expect(JSON.stringify([report, derivePreflightPlan({ proxies })])).not.toContain('hunter2');
 });
 
 describe('its forms', () => {

@@ -77,7 +77,7 @@ describe('a plan', () => {
   });
 
   it('never keeps what stands before the @ of a proxy', () => {
-    expect(hostAndPort('http://user:secret@proxy.corp:8080/x')).toBe('proxy.corp:8080');
+    expect(hostAndPort('http://user:hunter2@proxy.corp:8080/x')).toBe('proxy.corp:8080');
     expect(hostAndPort('proxy.corp')).toBe('proxy.corp:80');
     expect(renderPreflightPlan(derivePreflightPlan({ proxies: [{ address: 'http://u:secret@p:1' }] }))).not.toContain(
       'secret',
@@ -142,6 +142,24 @@ describe('a name that this machine resolves', () => {
       query: { outcome: 'failed', code: 'timedOut', detail: 'ETIMEOUT' },
     };
     expect(judgeProbe(probe, silent, AT)).toMatchObject({ code: 'preflight/azure-dns-from-outside', rule: 'R-PE-2' });
+  });
+});
+
+describe('a failed attempt', () => {
+  it.each([
+    ['notFound', 'preflight/name-not-found'],
+    ['nameTimedOut', 'preflight/name-timed-out'],
+    ['refused', 'preflight/refused'],
+    ['timedOut', 'preflight/timed-out'],
+    ['unreachable', 'preflight/unreachable'],
+    ['reset', 'preflight/reset'],
+    ['other', 'preflight/failed'],
+  ] as const)('by %s is told as %s, with what to do', (code, expected) => {
+    const probe: Probe = { kind: 'tcp', id: 't', host: 'vc01', port: 443, why: 'w', rule: null };
+    const verdict = judgeProbe(probe, { kind: 'tcp', outcome: 'failed', code, detail: 'EXAMPLE' }, AT);
+    expect(verdict).toMatchObject({ verdict: 'failed', code: expected });
+    expect(verdict.message).toContain('vc01:443');
+    expect(verdict.remedy).not.toBeNull();
   });
 });
 
