@@ -22,6 +22,8 @@ export type {
   PowerState,
   StatedUse,
 } from './machine.js';
+export { isCovered, listMachines, parseMachineNames, plainMachineName } from './machine-names.js';
+export type { ListedMachines, MachineNames } from './machine-names.js';
 export { formatMicros, micros, nanos, priceOf, roundHalfEven, sumOfMicros } from './money.js';
 export type { Micros, Nanos } from './money.js';
 export { diskAddressOf } from './disk-address.js';
