@@ -1,7 +1,7 @@
 import type { VmPrice } from '../catalog/index.js';
 import { bytes, compareText, mibCovering } from '../model/index.js';
 import type { Bytes, Machine, Nanos, Origin, Origins } from '../model/index.js';
-import { deriveReadiness, factsOf } from '../readiness/index.js';
+import { acceptFindings, deriveReadiness, factsOf } from '../readiness/index.js';
 import type { Finding, ReadinessContext, ReadinessVerdict } from '../readiness/index.js';
 import { deriveCreditEvidence, deriveNeed, matchSize } from '../sizing/index.js';
 import type { MachineNeed, NeedContext, SizeChoice, SizeMarket } from '../sizing/index.js';
@@ -60,10 +60,11 @@ export const fileOf = (machine: Machine): string => machine.origins['name']?.fil
 const TOLD_ORIGIN =
   /^(name|power|cores|memoryBytes|firmware|environment|diskCount|nicCount|storageBytes|os\.name|disks\[\d+\]\.(sizeBytes|(read|write)\w+)|statedUse\.\w+)$/;
 
-function toldOrigins(origins: Origins): Origins {
+/** What people decided is told of any value. */
+function toldOrigins({ origins, decided }: Machine): Origins {
   const told = Object.create(null) as Record<string, Origin>;
   for (const key of Object.keys(origins).sort(compareText)) {
-    if (TOLD_ORIGIN.test(key)) told[key] = origins[key]!;
+    if (TOLD_ORIGIN.test(key) || decided?.facts.includes(key) === true) told[key] = origins[key]!;
   }
   return told;
 }
@@ -236,15 +237,16 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     readiness: readinessOf(sized),
     findings: sortFindings([
       ...verdict.findings,
-      ...deriveImplausibleFindings(machine),
-      ...sizing,
-      ...sampleFindings(machine, sampled, context),
+      ...acceptFindings(
+        [...deriveImplausibleFindings(machine), ...sizing, ...sampleFindings(machine, sampled, context)],
+        machine.decided?.accepted ?? [],
+      ),
     ]),
     coverage: sampled === null ? null : summarizeCoverage(sampled),
     need,
     ...answerOf(choice),
     cost: costOf(sized, machine, context),
     unsized,
-    origins: toldOrigins(machine.origins),
+    origins: toldOrigins(machine),
   };
 }

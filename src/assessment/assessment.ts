@@ -1,4 +1,5 @@
 import type { MachineCost, PriceTerms } from '../cost/index.js';
+import type { DecisionKind, DecisionStatus } from '../decisions/index.js';
 import type {
   Bytes,
   Environment,
@@ -9,6 +10,7 @@ import type {
   Origins,
   PowerState,
   Problem,
+  SourceLocation,
 } from '../model/index.js';
 import type { Finding, Readiness, ReadinessState } from '../readiness/index.js';
 import type { DiskChoice, HeldLimit, MachineNeed, NeighbourSize, RefusedSizes, Limit } from '../sizing/index.js';
@@ -37,6 +39,8 @@ export interface Assessment {
   /** In scope, in the order of the inputs. */
   readonly machines: readonly AssessedMachine[];
   readonly outOfScope: readonly OutOfScopeMachine[];
+  /** What people decided, in the order of the files, and what came of it. */
+  readonly decisions: readonly AssessedDecision[];
   readonly problems: readonly Problem[];
   /** What the cost leaves out, in words. */
   readonly notIncluded: readonly string[];
@@ -248,4 +252,26 @@ export interface OutOfScopeMachine {
   readonly name: string;
   readonly reason: string;
   readonly power: PowerState;
+}
+
+/** A decision, and what it changed. */
+export interface AssessedDecision {
+  readonly kind: DecisionKind;
+  /** What was decided, in words: `accept migration/snapshots`. */
+  readonly what: string;
+  /** About which machines, as it is written. */
+  readonly machines: readonly string[];
+  readonly who: string;
+  readonly when: string;
+  readonly why: string;
+  /** The last day on which it holds; null: until somebody takes it back. */
+  readonly until: string | null;
+  readonly at: SourceLocation;
+  readonly status: DecisionStatus;
+  /** Machines that it means and about which nothing contradicts it. */
+  readonly matched: number;
+  /** Of those, the ones that it changed. */
+  readonly changed: number;
+  /** What came of it, in words. */
+  readonly effect: string;
 }

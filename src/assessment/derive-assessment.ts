@@ -1,4 +1,5 @@
 import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
+import type { ResolvedDecisions } from '../decisions/index.js';
 import { AssessmentError, compareText, invariant } from '../model/index.js';
 import type { Estate, Instant, Machine } from '../model/index.js';
 import type { ReadinessState } from '../readiness/index.js';
@@ -15,6 +16,7 @@ import type {
   CostTotal,
   OutOfScopeMachine,
 } from './assessment.js';
+import { deriveDecisionRecords } from './decision-records.js';
 import { describeAssumptions, describeExclusions } from './disclosures.js';
 import { describePolicy } from './policy-words.js';
 import { withBucketMinutes } from './policy.js';
@@ -42,6 +44,8 @@ export interface AssessmentInput {
   readonly engineVersion: string;
   /** By whose clocks the days of the calendar begin; null or absent: UTC. Everything else is in UTC whatever it says. */
   readonly calendarZone?: CalendarZone | null;
+  /** What people decided, laid over the estate already (`decideEstate`); absent: nothing. */
+  readonly decisions?: ResolvedDecisions;
 }
 
 const MS_PER_DAY = 86_400_000;
@@ -221,6 +225,7 @@ export function deriveAssessment(given: AssessmentInput): Assessment {
   refuseBarrenPolicy(context);
   const { inScope, outOfScope } = splitByScope(estate, policy);
   const machines = inScope.map((machine) => assessMachine(machine, context));
+  const decided = deriveDecisionRecords(input.decisions ?? [], estate, { machines, scope: policy.scope });
   return {
     schemaVersion: 1,
     engine: { name: 'portolan', version: input.engineVersion },
@@ -242,7 +247,8 @@ export function deriveAssessment(given: AssessmentInput): Assessment {
     },
     machines,
     outOfScope,
-    problems: estate.problems,
+    decisions: decided.records,
+    problems: [...decided.problems, ...estate.problems],
     notIncluded: describeExclusions(policy, priceSheet),
     assumptions: describeAssumptions(machines, {
       policy,

@@ -2,6 +2,7 @@
 export type {
   AssessedCalendar,
   AssessedCoverage,
+  AssessedDecision,
   AssessedMachine,
   Assessment,
   AssessmentCounts,

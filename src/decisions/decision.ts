@@ -1,4 +1,4 @@
-import type { MachineRole, SourceLocation } from '../model/index.js';
+import type { MachineRole, MigrationMethod, SourceLocation } from '../model/index.js';
 
 /** What every decision carries: nobody can defend one of which it is not known who took it, when and why. */
 export interface Decided {
@@ -50,10 +50,6 @@ export interface SuggestionDecision extends Decided {
   readonly service: string;
   readonly isAccepted: boolean;
 }
-
-/** How a machine gets to Azure, or does not. */
-export type MigrationMethod =
-  'agentless' | 'agentBased' | 'rebuild' | 'replicateNatively' | 'paas' | 'retire' | 'leave';
 
 export const MIGRATION_METHODS: readonly MigrationMethod[] = [
   'agentless',

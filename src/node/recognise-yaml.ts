@@ -3,19 +3,26 @@ import { decodeText } from '../ingest/index.js';
 import type { InputSummary, Problem } from '../model/index.js';
 import { readHead } from './recognise-sample-file.js';
 
-/** The kind of input of a file of statements. */
+/** The kinds of input of files of statements and of decisions. */
 export const STATEMENTS_KIND = 'statements';
+export const DECISIONS_KIND = 'decisions';
 
 /** What a YAML file among the inputs is, by its keys; null for what is no YAML of ours. */
-export type YamlInput = { readonly kind: 'statements' } | { readonly kind: 'other'; readonly keys: readonly string[] };
+export type YamlInput =
+  | { readonly kind: 'statements' }
+  | { readonly kind: 'decisions' }
+  | { readonly kind: 'other'; readonly keys: readonly string[] };
 
 const YAML_NAME = /\.ya?ml$/i;
 const FIRST_KEY = /^(?:%YAML|---|["']?[A-Za-z_][\w-]*["']?[ \t]*:(?:\s|$))/;
 const STATEMENTS_KEY = /^(["']?)statements\1[ \t]*:(?:\s|$)/m;
+const DECISIONS_KEY = /^(["']?)decisions\1[ \t]*:(?:\s|$)/m;
+/** Decisions are written by tools too, as JSON; an inventory of that form begins otherwise. */
+const DECISIONS_JSON = /^\s*\{\s*(?:"title"\s*:\s*"(?:[^"\\\n]|\\.){0,400}"\s*,\s*)?"decisions"\s*:\s*\[/;
 const firstLine = (text: string): string => /^(?!\s*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
 
 /**
- * Looks into a file whether it is YAML for people. Statements are told by their key, whatever the file is called; other
+ * Looks into a file whether it is YAML for people. Statements and decisions are told by their key, whatever the file is called; other
  * mappings only where the name says YAML, since their keys are anybody's.
  */
 export async function recogniseYaml(path: string): Promise<YamlInput | null> {
@@ -23,12 +30,15 @@ export async function recogniseYaml(path: string): Promise<YamlInput | null> {
     const { bytes, packing } = await readHead(path);
     if (packing !== null) return null;
     const { text } = decodeText(bytes, '');
-    if (STATEMENTS_KEY.test(text) && FIRST_KEY.test(firstLine(text))) return { kind: 'statements' };
+    const isMapping = FIRST_KEY.test(firstLine(text));
+    if (isMapping && STATEMENTS_KEY.test(text)) return { kind: 'statements' };
+    if ((isMapping && DECISIONS_KEY.test(text)) || DECISIONS_JSON.test(text)) return { kind: 'decisions' };
     if (!YAML_NAME.test(path)) return null;
     const { keysOfYaml } = await import('./parse-statements.js');
     const keys = keysOfYaml(text);
     if (keys === null) return null;
-    return keys.includes('statements') ? { kind: 'statements' } : { kind: 'other', keys };
+    if (keys.includes('statements')) return { kind: 'statements' };
+    return keys.includes('decisions') ? { kind: 'decisions' } : { kind: 'other', keys };
   } catch {
     return null; // whoever reads the file for good reports why it cannot be read
   }
@@ -49,6 +59,21 @@ export const inputOfStatements = (file: string, count?: number): InputSummary =>
   sheets: [],
 });
 
+/**
+ * How a file of decisions is listed among the inputs.
+ *
+ * @param count of the decisions that were read; absent where they were not
+ */
+export const inputOfDecisions = (file: string, count?: number): InputSummary => ({
+  file,
+  kind: DECISIONS_KIND,
+  recognisedBy:
+    count === undefined
+      ? 'the key decisions'
+      : `the key decisions; ${count} ${count === 1 ? 'decision was' : 'decisions were'} read`,
+  sheets: [],
+});
+
 /** Keys that only one kind of file for people has, and how that file is given. */
 const OTHER_FILES: readonly { readonly keys: readonly string[]; readonly what: string; readonly option: string }[] = [
   // Before a policy, since both may say what they extend.
@@ -66,13 +91,14 @@ export function notAnInputYaml(keys: readonly string[], file: string): Problem {
   if (found !== undefined) {
     return {
       ...refused,
-      message: `this is ${found.what}, not an inventory or statements`,
+      message: `this is ${found.what}, not an inventory, statements or decisions`,
       remedy: `give it with ${found.option}`,
     };
   }
   return {
     ...refused,
-    message: 'this YAML file has no key statements, and inventories are never YAML',
-    remedy: 'write what was stated under the key statements, see docs/statements.md; or leave the file out',
+    message: 'this YAML file has neither the key statements nor decisions, and inventories are never YAML',
+    remedy:
+      'write what was stated under the key statements (docs/statements.md), what was decided under decisions (docs/decisions.md); or leave the file out',
   };
 }

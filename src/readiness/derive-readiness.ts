@@ -2,6 +2,7 @@ import type { GuestId, OsVersion } from '../catalog/index.js';
 import type { OperatingSystem } from '../model/index.js';
 import { compareFindings, runRules, stateOf } from '../rules/index.js';
 import type { FactGuide } from '../rules/index.js';
+import { acceptFindings, standingOf } from './accept-findings.js';
 import { FACTS } from './facts.js';
 import type { FactName, ReadinessFacts } from './facts.js';
 import type { Finding, Question, Readiness, ReadinessState } from './finding.js';
@@ -31,6 +32,8 @@ export interface ReadinessVerdict {
  * `readyWithConditions`. The code is that of the first deciding finding which has one. Rules that lack the same fact are told in one
  * finding `unknown/<fact>` per question. Security is asked last, since a machine that is not ready for Azure cannot be watched there.
  *
+ * A finding that people accepted is kept and marked, and decides nothing.
+ *
  * @param rules the rules to run, in any order: the answer does not depend on it
  *
  * Source of the categories and of their order: concepts-assessment-calculation.md (02/06/2025), "Calculate readiness"; that a blocking
@@ -43,18 +46,27 @@ export function deriveReadiness(
 ): ReadinessVerdict {
   const known = { ...facts, os: recognised(facts.os, context.guestIds) };
   const run = (question: Question, azureState: ReadinessState): readonly Finding[] =>
-    runRules({
-      rules: rules.filter((rule) => rule.question === question && rule.editions.includes(context.policy.edition)),
-      facts: known,
-      context: { ...context, azureState },
-      guideOf,
-    });
+    acceptFindings(
+      runRules({
+        rules: rules.filter((rule) => rule.question === question && rule.editions.includes(context.policy.edition)),
+        facts: known,
+        context: { ...context, azureState },
+        guideOf,
+      }),
+      facts.accepted ?? [],
+    );
+  const answerOf = (findings: readonly Finding[]): ReadinessState => stateOf(standingOf(findings));
   const azure = run('azure', 'ready');
-  const state = stateOf(azure);
+  const state = answerOf(azure);
   const migration = run('migration', state);
   const security = run('security', state);
   return {
-    readiness: { state, code: codeOf(azure, state), migration: stateOf(migration), security: stateOf(security) },
+    readiness: {
+      state,
+      code: codeOf(standingOf(azure), state),
+      migration: answerOf(migration),
+      security: answerOf(security),
+    },
     findings: [...azure, ...migration, ...security].sort(compareFindings),
   };
 }

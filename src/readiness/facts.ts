@@ -1,4 +1,12 @@
-import type { Bytes, Disk, Firmware, Machine, MachineSource, OperatingSystem } from '../model/index.js';
+import type {
+  Bytes,
+  Disk,
+  Firmware,
+  Machine,
+  MachineDecisions,
+  MachineSource,
+  OperatingSystem,
+} from '../model/index.js';
 
 /** What the rules may know of one disk. `null` is unknown, which no rule takes for "no". */
 export interface DiskFacts {
@@ -40,6 +48,8 @@ export interface ReadinessFacts {
   readonly changeTracking: boolean | null;
   /** Null before a size is chosen, and where none was found. */
   readonly chosen: ChosenSizeFacts | null;
+  /** Rules whose findings people live with; absent: none. */
+  readonly accepted?: MachineDecisions['accepted'];
 }
 
 /** What a rule reads and an input may lack. */
@@ -147,5 +157,6 @@ export function factsOf(machine: Machine, { need, chosen, fromImport }: FactsOpt
     snapshotCount: machine.condition.snapshotCount,
     changeTracking: machine.condition.changeTracking,
     chosen,
+    ...(machine.decided === undefined ? {} : { accepted: machine.decided.accepted }),
   };
 }
