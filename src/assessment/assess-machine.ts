@@ -74,6 +74,7 @@ const SEVERITY_ORDER: readonly Finding['severity'][] = ['blocks', 'unknown', 'co
 const sortFindings = (findings: readonly Finding[]): readonly Finding[] =>
   [...findings].sort(
     (left, right) =>
+      Number(left.accepted !== undefined) - Number(right.accepted !== undefined) ||
       SEVERITY_ORDER.indexOf(left.severity) - SEVERITY_ORDER.indexOf(right.severity) ||
       compareText(left.rule, right.rule) ||
       compareText(left.message, right.message),

@@ -219,7 +219,7 @@ export interface AssessedMachine {
   readonly criticality: string | null;
   readonly source: SourceSummary;
   readonly readiness: Readiness;
-  /** Blocking first, then by rule. */
+  /** Blocking first, then by rule; behind them those that people accepted, in the same order. */
   readonly findings: readonly Finding[];
   /** Coverage of samples; null where the machine has none. */
   readonly coverage: AssessedCoverage | null;

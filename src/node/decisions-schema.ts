@@ -25,13 +25,16 @@ const machines = z
   .min(1)
   .max(MOST_ENTRIES);
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** What has not the form of a day is told by the form. */
 const isDay = (day: string): boolean => {
+  if (!DAY.test(day)) return true;
   const stamp = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(stamp) && new Date(stamp).toISOString().startsWith(day);
 };
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'is no day: write it as YYYY-MM-DD, such as 2026-08-22' })
+  .regex(DAY, { message: 'is no day: write it as YYYY-MM-DD, such as 2026-08-22' })
   .refine(isDay, { message: 'is no day of the calendar' });
 
 /** What every decision has. */

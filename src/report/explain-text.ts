@@ -17,6 +17,7 @@ import {
 } from './figures.js';
 import { alignRows, joinLines, wrap } from './lines.js';
 import {
+  acceptedWords,
   BASIS_WORDS,
   ENVIRONMENT_WORDS,
   FINDING_SEVERITY_WORDS,
@@ -165,8 +166,9 @@ function needLines({ need, coverage }: AssessedMachine, calendar: AssessedCalend
 const findingLines = ({ findings }: AssessedMachine): readonly string[] =>
   findings.length === 0
     ? [`${' '.repeat(INDENT)}none`]
-    : findings.flatMap(({ severity, rule, question, message, remedy, source, code }) => [
+    : findings.flatMap(({ severity, rule, question, message, remedy, source, code, accepted }) => [
         ...wrap(`${FINDING_SEVERITY_WORDS[severity]}: ${message}`, INDENT, INDENT + 2),
+        ...(accepted === undefined ? [] : wrap(acceptedWords({ accepted }), INDENT + 2, INDENT + 4)),
         ...wrap(`remedy: ${remedy}`, INDENT + 2, INDENT + 4),
         ...wrap(
           `${rule}${code === null ? '' : ` (${code})`}, ${QUESTION_WORDS[question]}? ${source}`,

@@ -12,7 +12,7 @@ const SAID = {
 };
 
 const CONTENT: { readonly [K in DecisionKind]: Omit<DecisionOf<K>, keyof typeof SAID> } = {
-  accept: { kind: 'accept', rule: 'os/past-end-of-support' },
+  accept: { kind: 'accept', rule: 'os/windows-server-2003' },
   override: { kind: 'override', field: 'cores', value: 8 },
   exclude: { kind: 'exclude' },
   include: { kind: 'include' },
@@ -27,7 +27,7 @@ export const aDecision = <K extends DecisionKind>(kind: K, overrides: Partial<De
 export const CONTEXT: DecisionContext = {
   asOf: '2026-08-22',
   readOs: (name) => parseOperatingSystem([name], null),
-  rules: ['os/past-end-of-support', 'migration/snapshots', 'unknown/firmware'],
+  rules: ['os/windows-server-2003', 'migration/snapshots', 'unknown/firmware'],
   openFamilies: ['samples/'],
 };
 

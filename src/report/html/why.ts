@@ -17,7 +17,7 @@ import {
 import type { Currency } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import { BASIS_WORDS, missingWords, QUESTION_WORDS, STEP_WORDS, trafficSteps } from '../words.js';
+import { acceptedWords, BASIS_WORDS, missingWords, QUESTION_WORDS, STEP_WORDS, trafficSteps } from '../words.js';
 import { block, fold, money, orUnknown, severityMark, when } from './parts.js';
 import { renderDays } from './seen.js';
 import { renderChoice } from './why-size.js';
@@ -142,10 +142,12 @@ function findings(items: readonly Finding[]): Html {
     'Findings',
     html`<ul class="plain">
       ${items.map(
-        ({ severity, message, remedy, rule, question, source, code }) =>
+        ({ severity, message, remedy, rule, question, source, code, accepted }) =>
           html`<li>
             ${severityMark(severity)} ${message}<span class="remedy">${remedy}</span
-            ><small>${rule}${code === null ? '' : ` · ${code}`} · ${QUESTION_WORDS[question]}? · ${source}</small>
+            >${accepted === undefined ? nothing : html`<small><b>${acceptedWords({ accepted })}</b></small>`}<small
+              >${rule}${code === null ? '' : ` · ${code}`} · ${QUESTION_WORDS[question]}? · ${source}</small
+            >
           </li>`,
       )}
     </ul>`,
