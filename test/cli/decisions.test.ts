@@ -94,7 +94,8 @@ describe('portolan assess with decisions', () => {
   it('refuses a file that is not there, and explains nothing from a folder under other decisions', async () => {
     const gone = await runCli('assess', inventory, '--decisions', at('gone.yaml'), '--out', at('none'));
     expect([gone.exitCode, gone.error.includes('gone.yaml')]).toEqual([2, true]);
-    const folderOnly = await runCli('explain', 'web-01', at('one'), '--decisions', decisions);
+    await runCli('assess', inventory, '--out', at('explained'));
+    const folderOnly = await runCli('explain', 'web-01', at('explained'), '--decisions', decisions);
     expect(folderOnly.error).toContain('--decisions would change the answer');
   });
 });
