@@ -25,6 +25,8 @@ export interface AssessmentContext {
   readonly rvtoolsFiles: ReadonlySet<string>;
   /** Labels of the inputs that are imports by hand, in which a missing boot type means BIOS. */
   readonly importFiles: ReadonlySet<string>;
+  /** Other machines of the estate with the same name; absent: none are known. */
+  readonly namesakesOf?: (machine: Machine) => number;
   readonly priceOf: (sizeName: string) => VmPrice | null;
   readonly samples: SampledMachines | null;
   /** How a size is chosen, for questions that ask for another choice than the policy's; absent: `matchSize`. */
@@ -104,6 +106,21 @@ export function withCredits(
   return credits === null ? need : { ...need, credits };
 }
 
+/** The verdict on a machine for each size that may be chosen for it; null: none. */
+function verdictsOf(
+  machine: Machine,
+  need: MachineNeed | null,
+  { importFiles, namesakesOf, readiness }: AssessmentContext,
+): (chosen: SizeChoice | null) => ReadinessVerdict {
+  const known = {
+    need,
+    fromImport: importFiles.has(fileOf(machine)),
+    memoryUsedPercent: memoryUsedPercentOf(need),
+    namesakes: namesakesOf?.(machine) ?? 0,
+  };
+  return (chosen) => deriveReadiness(factsOf(machine, { ...known, chosen: chosenFacts(chosen) }), readiness);
+}
+
 /** Readiness first, then the size; a machine that may not run in Azure is not carried further, as at Azure Migrate. */
 function sizeMachine(
   machine: Machine,
@@ -113,9 +130,7 @@ function sizeMachine(
   const derived = deriveNeed(machine, needContext);
   const result = derived.kind === 'need' ? { ...derived, need: withCredits(derived.need, sampled, context) } : derived;
   const need = result.kind === 'need' ? result.need : null;
-  const fromImport = context.importFiles.has(fileOf(machine));
-  const verdictFor = (chosen: SizeChoice | null): ReadinessVerdict =>
-    deriveReadiness(factsOf(machine, { need, chosen: chosenFacts(chosen), fromImport }), context.readiness);
+  const verdictFor = verdictsOf(machine, need, context);
   const before = verdictFor(null);
   if (result.kind === 'unknown') {
     const what = UNKNOWN_NEED[result.missing];
@@ -142,6 +157,13 @@ function sizeMachine(
   const choice = (context.choose ?? matchSize)(result.need, context.market);
   const unsized = choice.kind === 'match' ? null : { reason: choice.reason, remedy: choice.remedy, code: choice.code };
   return { need, choice, verdict: verdictFor(choice), unsized };
+}
+
+/** What was measured or stated in use of the configured memory, before any factor. */
+function memoryUsedPercentOf(need: MachineNeed | null): number | null {
+  const allocated = need?.memorySteps.find(({ kind }) => kind === 'read')?.value ?? 0;
+  const used = need?.memorySteps.find(({ kind }) => kind === 'used')?.value;
+  return used === undefined || allocated === 0 ? null : (100 * used) / allocated;
 }
 
 function chosenFacts(choice: SizeChoice | null): { readonly vcpus: number; readonly memoryBytes: number } | null {

@@ -57,6 +57,13 @@ export function filesOfKind(estate: Estate, prefix: string): ReadonlySet<string>
   return new Set(estate.inputs.filter(({ kind }) => kind.startsWith(prefix)).map(({ file }) => file));
 }
 
+/** How many other machines of an estate bear a machine's name, whatever its case. */
+function namesakesIn({ machines }: Estate): (machine: Machine) => number {
+  const counts = new Map<string, number>();
+  for (const { name } of machines) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
+  return ({ name }) => Math.max(0, (counts.get(name.toLowerCase()) ?? 0) - 1);
+}
+
 /** What the machines of an input share; readiness is judged as of a day. */
 export function contextOf(input: AssessmentInput, asOf: string): AssessmentContext {
   const { catalogue, offer, policy, priceSheet, estate } = input;
@@ -69,6 +76,7 @@ export function contextOf(input: AssessmentInput, asOf: string): AssessmentConte
     currency: { code: priceSheet?.currency ?? 'USD', usdToCurrency: priceSheet?.usdToCurrency ?? 1 },
     rvtoolsFiles: filesOfKind(estate, 'rvtools'),
     importFiles: filesOfKind(estate, 'azure-migrate-csv'),
+    namesakesOf: namesakesIn(estate),
     priceOf: (name) => offer.prices[indexByName.get(name) ?? -1] ?? null,
     samples:
       input.peaks === null

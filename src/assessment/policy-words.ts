@@ -10,6 +10,16 @@ function percentileWords(sizing: SizingPolicy): string {
   return `Samples are rolled into ${bucketWord(bucketLength(sizing.bucketMinutes))} peaks, averages longer than a minute into maxima that are not called peaks; of those of the last ${sizing.windowDays} days the percentile P${sizing.percentile} counts (P${sizing.percentileOfDatabases} where a tag says database or directory), ${method}; reads and writes of a disk are ${order}.`;
 }
 
+/** What a machine that was held back is given. */
+const pressureWords = ({ mode, pressureForbidsDownsizing }: SizingPolicy): string[] => {
+  if (mode === 'asIs') return [];
+  return pressureForbidsDownsizing
+    ? [
+        'A machine that was held back (ballooned, swapped, waiting for a processor, or limited below what it is given) is not given less of that than it has.',
+      ]
+    : ['What a machine used counts even where the platform held it back.'];
+};
+
 function sizingWords(sizing: SizingPolicy): string[] {
   const { mode, comfort, comfortOnAsIs, comfortOnFallback, fallback, floors, performanceNumber } = sizing;
   const factors = `CPU ${comfort.cpu}, memory ${comfort.memory}, disk IOPS and throughput ${comfort.diskPerformance}, network ${comfort.network}, disk size ${comfort.diskSize}`;
@@ -39,7 +49,7 @@ function sizingWords(sizing: SizingPolicy): string[] {
         ]
       : ['A vCPU counts as one core of the source, whatever its processor.'];
   const percentile = mode === 'asIs' ? [] : [percentileWords(sizing)];
-  return [first, ...percentile, ...missing, floor, ...cpu];
+  return [first, ...percentile, ...missing, ...pressureWords(sizing), floor, ...cpu];
 }
 
 function sizeWords(policy: SizePolicy): string[] {
@@ -156,6 +166,10 @@ export function describePolicy(policy: Policy): readonly string[] {
       policy.readiness.computeLimits === 'page'
         ? 'its limits on cores and memory block'
         : 'whether a machine is too large for Azure is told by the sizes in the catalogue'
+    }. Machines are moved ${
+      policy.readiness.method === 'agentless'
+        ? 'from snapshots of the platform, without an agent'
+        : 'by an agent in the guest'
     }. A 32-bit Windows Server 2008 is ${policy.readiness.windows2008On32Bit === 'ready' ? 'ready' : 'ready with conditions'}.`,
     ...costWords(policy.cost),
   ];

@@ -25,6 +25,7 @@ const PORTOLAN: Policy = {
     comfortOnAsIs: false,
     comfortOnFallback: false,
     fallback: 'each',
+    pressureForbidsDownsizing: true,
     floors: { vcpus: 2, memoryGiBWindows: 4, memoryGiBLinux: 2 },
     performanceNumber: { kind: 'off' },
   },
@@ -53,7 +54,7 @@ const PORTOLAN: Policy = {
     osDiskSizeIsLimit: true,
     ultraSizes: 'eachGib',
   },
-  readiness: { edition: '2025', windows2008On32Bit: 'conditions', computeLimits: 'catalogue' },
+  readiness: { edition: '2025', method: 'agentless', windows2008On32Bit: 'conditions', computeLimits: 'catalogue' },
   cost: {
     hoursPerMonth: 730,
     terms: 'payAsYouGo',
@@ -81,6 +82,7 @@ const AZURE_MIGRATE: Policy = {
     comfort: { cpu: 1, memory: 1, diskPerformance: 1, network: 1, diskSize: 1 },
     comfortOnFallback: true,
     fallback: 'both',
+    pressureForbidsDownsizing: false,
     floors: { vcpus: 0, memoryGiBWindows: 0, memoryGiBLinux: 0 },
   },
   sizes: {
@@ -99,7 +101,7 @@ const AZURE_MIGRATE: Policy = {
     hddForOs: true,
     osDiskSizeIsLimit: false,
   },
-  readiness: { edition: '2025', windows2008On32Bit: 'ready', computeLimits: 'page' },
+  readiness: { edition: '2025', method: 'agentless', windows2008On32Bit: 'ready', computeLimits: 'page' },
   cost: { ...PORTOLAN.cost, hoursPerMonth: 744 },
   scope: { ...PORTOLAN.scope, appliances: 'include' },
 };
@@ -123,7 +125,7 @@ const AZURE_MIGRATE_2023: Policy = {
     seriesExcluded: ['^B', 'v([6-9]|[1-9][0-9])$', '^Dp?l[a-z]*v5$'],
   },
   disks: { ...AZURE_MIGRATE.disks, figures: 'documented2019', ultraSizes: 'steps' },
-  readiness: { edition: '2023', windows2008On32Bit: 'ready', computeLimits: 'page' },
+  readiness: { edition: '2023', method: 'agentless', windows2008On32Bit: 'ready', computeLimits: 'page' },
   cost: { ...AZURE_MIGRATE.cost, devTestOffer: true, backup: true, siteRecovery: true },
 };
 

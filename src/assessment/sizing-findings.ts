@@ -105,6 +105,22 @@ function growthFindings({ cores, memoryBytes }: Machine, need: MachineNeed, choi
   ];
 }
 
+/** A need that pressure at the source lifted back to what the machine has: it is told, since the size looks too large for its use. */
+const pressureFindings = ({ coresSteps, memorySteps }: MachineNeed): Finding[] =>
+  [...coresSteps, ...memorySteps].flatMap(({ kind, text }) =>
+    kind !== 'pressure'
+      ? []
+      : [
+          about('sizing/held-back', {
+            severity: 'warns',
+            message: `it is not given less than it has, since it was held back when its use was measured: ${text}`,
+            remedy:
+              'relieve the host, raise the limit, or give the machine what it asks for, and measure again; or set sizing.pressureForbidsDownsizing to false in the policy to trust what was measured',
+            code: null,
+          }),
+        ],
+  );
+
 const gibOf = (amount: number): string => `${Math.round((amount / BYTES_PER_GIB) * 1000) / 1000} GiB`;
 
 /** Cores and memory that no machine of today has decide a size like any other; that must not pass in silence. */
@@ -124,6 +140,7 @@ export const deriveSizingFindings = (
   { need, choice, cost }: { readonly need: MachineNeed; readonly choice: SizeChoice; readonly cost: CostPolicy },
 ): readonly Finding[] => [
   ...needFindings(need, machine.source),
+  ...pressureFindings(need),
   ...growthFindings(machine, need, choice),
   ...choiceFindings(choice, need, cost),
 ];

@@ -5,13 +5,13 @@ import { formatValue } from './fact-values.js';
 import type { Decision } from './decision.js';
 
 /** What a decision says about each of its machines; two decisions with one subject and two values contradict each other. */
-export interface Claim {
+interface Claim {
   readonly subject: string;
   readonly value: string;
 }
 
 /** Null for decisions that stand beside any other: several risks are accepted, a machine has several roles. */
-export function claimOf(decision: Decision): Claim | null {
+function claimOf(decision: Decision): Claim | null {
   switch (decision.kind) {
     case 'accept':
       return null;

@@ -26,7 +26,9 @@ type TextField =
   | 'application'
   | 'criticality'
   | 'annotation'
-  | 'tags';
+  | 'tags'
+  | 'kernel'
+  | 'licenceBoundTo';
 type NumberField =
   | 'cores'
   | 'memoryMib'
@@ -43,9 +45,18 @@ type NumberField =
   | 'diskReadMbps'
   | 'diskWriteMbps'
   | 'networkInMbps'
-  | 'networkOutMbps';
+  | 'networkOutMbps'
+  | 'logicalSectorBytes';
 type NumbersField = 'disksPacked';
-type FlagField = 'template' | 'secureBoot' | 'changeTracking';
+type FlagField =
+  | 'template'
+  | 'secureBoot'
+  | 'changeTracking'
+  | 'usesStorageSpaces'
+  | 'usesMultipath'
+  | 'usesIscsi'
+  | 'usesNicTeaming'
+  | 'isGuestEncrypted';
 
 const FLAT_FIELDS: Readonly<
   Record<TextField, 'text'> &
@@ -96,6 +107,14 @@ const FLAT_FIELDS: Readonly<
   diskWriteMbps: 'number',
   networkInMbps: 'number',
   networkOutMbps: 'number',
+  logicalSectorBytes: 'number',
+  usesStorageSpaces: 'flag',
+  usesMultipath: 'flag',
+  usesIscsi: 'flag',
+  usesNicTeaming: 'flag',
+  isGuestEncrypted: 'flag',
+  kernel: 'text',
+  licenceBoundTo: 'text',
 };
 
 /** What a numbered column says of its disk: GiB, operations/s, 10^6 bytes/s. */

@@ -64,6 +64,14 @@ export const INVENTORY_CSV_COLUMNS: readonly FlatColumnRule[] = [
   column('diskWriteMbps', 'diskWriteMBps', 'MB/s written over all disks'),
   column('networkInMbps', 'networkInMBps', 'MB/s received over all adapters'),
   column('networkOutMbps', 'networkOutMBps', 'MB/s sent over all adapters'),
+  column('logicalSectorBytes', 'logicalSectorBytes', 'the largest logical sector of its disks, in bytes'),
+  column('usesStorageSpaces', 'storageSpaces', 'true where the guest has a storage pool'),
+  column('usesMultipath', 'multipath', 'true where the guest reaches disks over several paths'),
+  column('usesIscsi', 'iscsi', 'true where the guest connects to iSCSI targets'),
+  column('usesNicTeaming', 'nicTeaming', 'true where the guest teams or bonds its adapters'),
+  column('isGuestEncrypted', 'guestEncryption', 'true for BitLocker, dm-crypt or the like inside the guest'),
+  column('kernel', 'kernel', 'the running Linux kernel, as uname -r prints it'),
+  column('licenceBoundTo', 'licenceBoundTo', 'what a licence is bound to: a dongle, a MAC address, the processor'),
 ];
 
 const PARTS: ReadonlyMap<string, DiskPart> = new Map([

@@ -1,4 +1,4 @@
-import { bytesOfMib, bytesPerSecondOfMb, cores, iops, percent } from '../model/index.js';
+import { bytes, bytesOfMib, bytesPerSecondOfMb, cores, iops, percent } from '../model/index.js';
 import type { MachineSource, Problem, SheetSummary } from '../model/index.js';
 import { AZURE_MIGRATE_CSV, AZURE_MIGRATE_MAX_DISKS, AZURE_MIGRATE_MAX_SERVERS } from './azure-migrate-csv.js';
 import {
@@ -13,7 +13,7 @@ import {
   POSITIVE,
   textAt,
 } from './columns.js';
-import type { Cursor } from './columns.js';
+import type { Cursor, Range } from './columns.js';
 import { columnsOfFormat } from './flat-columns.js';
 import type { FlatColumn, FlatField, FlatFormat } from './flat-columns.js';
 import { putFlatDisks, sizeAt } from './flat-disks.js';
@@ -141,9 +141,23 @@ function machineOf(cursor: Cursor<FlatColumn>, format: FlatFormat, disks: readon
   putNics(draft, cursor);
   putUse(draft, cursor);
   putTags(draft, cursor);
-  put(draft.condition, 'changeTracking', flagAt(cursor, 'changeTracking'));
+  putCondition(draft, cursor);
   return draft;
 }
+
+/** A sector of a disk: 512 bytes, or 4,096. */
+const SECTOR: Range = { least: 512, greatest: 65_536 };
+
+/** What somebody asked the guest itself. */
+function putCondition({ condition }: MachineDraft, cursor: Cursor<FlatColumn>): void {
+  put(condition, 'changeTracking', flagAt(cursor, 'changeTracking'));
+  put(condition, 'logicalSectorBytes', mapFound(numberAt(cursor, 'logicalSectorBytes', SECTOR), bytes));
+  for (const field of GUEST_FLAGS) put(condition, field, flagAt(cursor, field));
+  put(condition, 'kernel', textAt(cursor, 'kernel'));
+  put(condition, 'licenceBoundTo', textAt(cursor, 'licenceBoundTo'));
+}
+
+const GUEST_FLAGS = ['usesStorageSpaces', 'usesMultipath', 'usesIscsi', 'usesNicTeaming', 'isGuestEncrypted'] as const;
 
 function putIdentity(
   { core, placement }: MachineDraft,

@@ -122,7 +122,11 @@ function recogniseVendor(header: Header, headerIndex: number): Recognised | null
 }
 
 /** Beside `machine`; the last four are those of a file that only adds to another input. */
-const INVENTORY_SIGNS = ['cores', 'memorymb', 'os', 'environment', 'application', 'criticality', 'tags'];
+const INVENTORY_SIGNS = [
+  ...['cores', 'memorymb', 'os', 'environment', 'application', 'criticality', 'tags', 'firmware', 'secureboot'],
+  ...['logicalsectorbytes', 'storagespaces', 'multipath', 'iscsi', 'nicteaming', 'guestencryption', 'kernel'],
+  'licenceboundto',
+];
 
 const hasAny = (header: Header, names: readonly string[]): boolean => names.some((name) => header.has(name));
 

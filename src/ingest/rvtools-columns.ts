@@ -80,7 +80,14 @@ export type VInfoField =
   | 'address'
   | 'firmware'
   | 'secureBoot'
-  | 'guestId';
+  | 'guestId'
+  | 'consolidation'
+  | 'hardwareVersion'
+  | 'connectionState'
+  | 'guestState'
+  | 'faultTolerance'
+  | 'latencySensitivity'
+  | 'diskUuid';
 export const V_INFO_COLUMNS: ColumnSpecs<VInfoField> = {
   ...OWNER_COLUMNS,
   ...ATTRIBUTE_COLUMNS,
@@ -97,21 +104,35 @@ export const V_INFO_COLUMNS: ColumnSpecs<VInfoField> = {
   firmware: text('Firmware', 'Boot firmware'),
   secureBoot: flag('EFI Secure boot', 'Secure boot'),
   guestId: text('Guest ID', 'Guest OS ID'),
+  consolidation: flag('Consolidation Needed'),
+  hardwareVersion: text('HW version', 'Hardware version'),
+  connectionState: text('Connection state'),
+  guestState: text('Guest state'),
+  faultTolerance: text('FT State', 'Fault Tolerance State'),
+  latencySensitivity: text('Latency Sensitivity'),
+  diskUuid: flag('EnableUUID'),
 };
 
-export type VCpuField = OwnerField | 'cpus' | 'cpuReady';
+export type VCpuField = OwnerField | 'cpus' | 'cpuReady' | 'max' | 'limit' | 'reservation' | 'hotAdd';
 export const V_CPU_COLUMNS: ColumnSpecs<VCpuField> = {
   ...OWNER_COLUMNS,
   cpus: number('CPUs', 'CPU', 'vCPUs'),
   cpuReady: number('CPU ready %', 'Overall Cpu Readiness', '% Ready'),
+  max: number('Max'),
+  limit: number('Limit'),
+  reservation: number('Reservation'),
+  hotAdd: flag('Hot Add'),
 };
 
-export type VMemoryField = OwnerField | 'memory' | 'ballooned' | 'swapped';
+export type VMemoryField = OwnerField | 'memory' | 'ballooned' | 'swapped' | 'limit' | 'reservation' | 'hotAdd';
 export const V_MEMORY_COLUMNS: ColumnSpecs<VMemoryField> = {
   ...OWNER_COLUMNS,
   memory: number('Size MB', 'Size', 'Memory'),
   ballooned: number('Ballooned', 'Ballooned MB'),
   swapped: number('Swapped', 'Swapped MB'),
+  limit: number('Limit'),
+  reservation: number('Reservation'),
+  hotAdd: flag('Hot Add'),
 };
 
 export type VDiskField =
@@ -155,28 +176,33 @@ export const V_PARTITION_COLUMNS: ColumnSpecs<VPartitionField> = {
 };
 
 export type VNetworkField =
-  OwnerField | 'label' | 'adapter' | 'network' | 'isConnected' | 'mac' | 'addresses' | 'addresses6';
+  OwnerField | 'label' | 'adapter' | 'network' | 'isConnected' | 'startsConnected' | 'mac' | 'addresses' | 'addresses6';
 export const V_NETWORK_COLUMNS: ColumnSpecs<VNetworkField> = {
   ...OWNER_COLUMNS,
   label: text('NIC label', 'Network adapter', 'NIC'),
   adapter: text('Adapter', 'Adapter type'),
   network: text('Network', 'Portgroup', 'Port Group'),
   isConnected: flag('Connected'),
+  startsConnected: flag('Starts Connected'),
   mac: text('Mac Address', 'MAC'),
   addresses: text('IPv4 Address', 'IP Address', 'IP Addresses', 'IPv4'),
   addresses6: text('IPv6 Address', 'IPv6'),
 };
 
-export type VSnapshotField = OwnerField | 'size';
+export type VSnapshotField = OwnerField | 'size' | 'title' | 'createdAt';
 export const V_SNAPSHOT_COLUMNS: ColumnSpecs<VSnapshotField> = {
   ...OWNER_COLUMNS,
   size: number('Size MB (total)', 'Size MB (vmsn)', 'Size MB', 'Size'),
+  // The machine's own columns come first, so a tab without a column "VM" keeps "Name" for the machine.
+  title: text('Name', 'Snapshot', 'Snapshot name'),
+  createdAt: text('Date / time', 'Date', 'Created'),
 };
 
-export type VToolsField = OwnerField | 'status';
+export type VToolsField = OwnerField | 'status' | 'version';
 export const V_TOOLS_COLUMNS: ColumnSpecs<VToolsField> = {
   ...OWNER_COLUMNS,
   status: text('Tools', 'Tools status', 'VMware Tools'),
+  version: text('Tools Version'),
 };
 
 export type VDeviceField = OwnerField | 'device' | 'deviceType' | 'isConnected';

@@ -30,11 +30,35 @@ export function machineOfVInfo(cursor: Cursor<VInfoField>): MachineDraft {
   put(core, 'criticality', textAt(cursor, 'criticality'));
   put(condition, 'changeTracking', flagAt(cursor, 'changeTracking'));
   put(condition, 'cpuReadyPercent', mapFound(numberAt(cursor, 'cpuReady'), percent));
+  putState(draft, cursor);
   putOperatingSystem(draft, {
     names: [textAt(cursor, 'osTools'), textAt(cursor, 'osConfigured')],
     guestId: textAt(cursor, 'guestId'),
   });
   return draft;
+}
+
+/** What vSphere says of the machine besides its size. */
+function putState({ condition }: MachineDraft, cursor: Cursor<VInfoField>): void {
+  put(condition, 'consolidationNeeded', flagAt(cursor, 'consolidation'));
+  put(condition, 'hardwareVersion', hardwareVersionOf(textAt(cursor, 'hardwareVersion')));
+  put(condition, 'connectionState', textAt(cursor, 'connectionState'));
+  put(condition, 'guestState', textAt(cursor, 'guestState'));
+  put(
+    condition,
+    'faultTolerance',
+    mapFound(textAt(cursor, 'faultTolerance'), (state) => !NO_FAULT_TOLERANCE.test(state)),
+  );
+  put(condition, 'latencySensitivity', textAt(cursor, 'latencySensitivity'));
+  put(condition, 'diskUuidEnabled', flagAt(cursor, 'diskUuid'));
+}
+
+const NO_FAULT_TOLERANCE = /^(?:not ?configured|disabled|none|false|-)$/i;
+
+/** `13`, `vmx-13`; what is neither says nothing. */
+function hardwareVersionOf(found: Found<string> | null): Found<number> | null {
+  const digits = /^(?:vmx-)?(\d{1,2})$/i.exec(found?.value ?? '')?.[1];
+  return found === null || digits === undefined ? null : { value: Number(digits), origin: found.origin };
 }
 
 const PROVISIONED_NOTE = 'provisioned space, with the swap file of a running machine and its snapshots';

@@ -1,8 +1,8 @@
 import { bytes, bytesOfMib, cores, percent } from '../model/index.js';
-import type { Condition } from '../model/index.js';
 import { CORES, countAt, flagAt, numberAt, placeOfRow, POSITIVE, textAt } from './columns.js';
 import type { Cursor } from './columns.js';
 import { conflict } from './problems.js';
+import { appendCondition, nameSnapshot } from './put-condition.js';
 import type {
   VCpuField,
   VDeviceField,
@@ -20,14 +20,29 @@ import { joinLists } from './words.js';
 
 export function addCpu(draft: MachineDraft, cursor: Cursor<VCpuField>): boolean {
   agree(draft, 'cores', mapFound(countAt(cursor, 'cpus', CORES), cores), cursor);
-  put(draft.condition, 'cpuReadyPercent', mapFound(numberAt(cursor, 'cpuReady'), percent));
+  const { condition } = draft;
+  put(condition, 'cpuReadyPercent', mapFound(numberAt(cursor, 'cpuReady'), percent));
+  put(condition, 'cpuMaxMhz', numberAt(cursor, 'max'));
+  put(condition, 'cpuLimitMhz', limitAt(cursor, 'limit'));
+  put(condition, 'cpuReservationMhz', numberAt(cursor, 'reservation'));
+  put(condition, 'cpuHotAdd', flagAt(cursor, 'hotAdd'));
   return true;
+}
+
+/** vSphere writes -1 for "no limit"; some tools write 0 or a word. */
+function limitAt<Field extends string>(cursor: Cursor<Field>, field: Field): Found<number> | null {
+  if (/^unlimited$/i.test(textAt(cursor, field)?.value ?? '')) return null;
+  const found = numberAt(cursor, field, { least: -1, greatest: 2 ** 32 });
+  return found === null || found.value <= 0 ? null : found;
 }
 
 export function addMemory(draft: MachineDraft, cursor: Cursor<VMemoryField>): boolean {
   agree(draft, 'memoryBytes', mapFound(numberAt(cursor, 'memory', POSITIVE), bytesOfMib), cursor);
   put(draft.condition, 'balloonedBytes', mapFound(numberAt(cursor, 'ballooned'), bytesOfMib));
   put(draft.condition, 'swappedBytes', mapFound(numberAt(cursor, 'swapped'), bytesOfMib));
+  put(draft.condition, 'memoryLimitBytes', mapFound(limitAt(cursor, 'limit'), bytesOfMib));
+  put(draft.condition, 'memoryReservationBytes', mapFound(numberAt(cursor, 'reservation'), bytesOfMib));
+  put(draft.condition, 'memoryHotAdd', flagAt(cursor, 'hotAdd'));
   return true;
 }
 
@@ -59,6 +74,7 @@ export function addNic(draft: MachineDraft, cursor: Cursor<VNetworkField>): bool
   );
   put(nic, 'adapter', textAt(cursor, 'adapter'));
   put(nic, 'isConnected', flagAt(cursor, 'isConnected'));
+  put(nic, 'startsConnected', flagAt(cursor, 'startsConnected'));
   const addresses = joinLists(textAt(cursor, 'addresses'), textAt(cursor, 'addresses6'));
   put(nic, 'addresses', addresses);
   appendTexts(draft, addresses);
@@ -78,6 +94,7 @@ export function addSnapshot(draft: MachineDraft, cursor: Cursor<VSnapshotField>)
   const at = condition.origins['snapshotCount'] ?? placeOfRow(cursor);
   const count = (condition.values.snapshotCount ?? 0) + 1;
   put(condition, 'snapshotCount', { value: count, origin: derivedFrom(at, 'rows of vSnapshot') });
+  nameSnapshot(condition, textAt(cursor, 'title'), textAt(cursor, 'createdAt'));
   const size = mapFound(numberAt(cursor, 'size'), bytesOfMib);
   if (size === null) return true;
   const total = bytes((condition.values.snapshotBytes ?? 0) + size.value);
@@ -91,18 +108,8 @@ export function addSnapshot(draft: MachineDraft, cursor: Cursor<VSnapshotField>)
 
 export function addTools(draft: MachineDraft, cursor: Cursor<VToolsField>): boolean {
   put(draft.condition, 'toolsStatus', textAt(cursor, 'status'));
+  put(draft.condition, 'toolsVersion', textAt(cursor, 'version'));
   return true;
-}
-
-type TextList = 'connectedMedia' | 'usbDevices' | 'healthMessages';
-
-function appendCondition(
-  condition: MachineDraft['condition'],
-  key: TextList & keyof Condition,
-  text: Found<string>,
-): void {
-  const value = [...condition.values[key], text.value];
-  put(condition, key, { value, origin: condition.origins[key] ?? text.origin });
 }
 
 /** A drive with a medium that is connected; an empty drive is in nobody's way. */

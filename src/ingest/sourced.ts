@@ -1,4 +1,4 @@
-import { UNKNOWN_OF_DISK } from '../model/index.js';
+import { UNKNOWN_CONDITION, UNKNOWN_OF_DISK } from '../model/index.js';
 import type {
   Condition,
   Disk,
@@ -132,19 +132,7 @@ function blankOs(at: Origin): Sourced<OperatingSystem> {
   return os;
 }
 
-const blankCondition = (): Sourced<Condition> =>
-  sourced({
-    snapshotCount: null,
-    snapshotBytes: null,
-    toolsStatus: null,
-    changeTracking: null,
-    cpuReadyPercent: null,
-    balloonedBytes: null,
-    swappedBytes: null,
-    connectedMedia: [],
-    usbDevices: [],
-    healthMessages: [],
-  });
+const blankCondition = (): Sourced<Condition> => sourced(UNKNOWN_CONDITION);
 
 const blankUse = (): Sourced<StatedUse> =>
   sourced({
@@ -186,6 +174,7 @@ export function nicNamed(name: Found<string>): Sourced<Nic> {
     mac: null,
     adapter: null,
     isConnected: null,
+    startsConnected: null,
     addresses: [],
     inBytesPerSecond: null,
     outBytesPerSecond: null,

@@ -4,7 +4,7 @@ export type { DecidedBy, MachineDecisions, MigrationMethod } from './decided.js'
 export type { Estate, EstateCounts, InputSummary, SheetSummary } from './estate.js';
 export type { Host } from './host.js';
 export { invariant, InvariantError } from './invariant.js';
-export { toMachineId, UNKNOWN_OF_DISK } from './machine.js';
+export { toMachineId, UNKNOWN_CONDITION, UNKNOWN_OF_DISK } from './machine.js';
 export type {
   Architecture,
   Condition,
@@ -32,6 +32,8 @@ export { diskAddressOf } from './disk-address.js';
 export { nearestNames } from './nearest-names.js';
 export { compareText } from './order.js';
 export type { MachineRole, RoleEvidence } from './role.js';
+export { CPU_READY_PRESSURE_PERCENT, derivePressure } from './pressure.js';
+export type { PressureSign } from './pressure.js';
 export { roundLimitDown, roundNeedUp } from './round-outward.js';
 export { visibleLine, visibleText } from './visible-text.js';
 export { csvCell } from './spreadsheet-text.js';

@@ -94,6 +94,8 @@ export interface Nic {
   readonly mac: string | null;
   readonly adapter: string | null;
   readonly isConnected: boolean | null;
+  /** Whether it is connected when the machine starts. */
+  readonly startsConnected: boolean | null;
   readonly addresses: readonly string[];
   readonly inBytesPerSecond: BytesPerSecond | null;
   readonly outBytesPerSecond: BytesPerSecond | null;
@@ -124,15 +126,94 @@ export interface StatedUse {
 export interface Condition {
   readonly snapshotCount: number | null;
   readonly snapshotBytes: Bytes | null;
+  /** What people or products called them, in the order of the source. */
+  readonly snapshotNames: readonly string[];
+  /** The day of the oldest one, `YYYY-MM-DD`; null where no day is stated, or only in an order that could mean two days. */
+  readonly snapshotOldest: string | null;
+  /** The platform still has to merge files of snapshots that were deleted. */
+  readonly consolidationNeeded: boolean | null;
   readonly toolsStatus: string | null;
+  readonly toolsVersion: string | null;
   readonly changeTracking: boolean | null;
+  /** vSphere's version of the virtual hardware: 13 of `vmx-13`. */
+  readonly hardwareVersion: number | null;
+  /** Whether the platform reaches the machine's files: `connected`, `inaccessible`, `orphaned`… */
+  readonly connectionState: string | null;
+  readonly guestState: string | null;
+  readonly faultTolerance: boolean | null;
+  readonly latencySensitivity: string | null;
+  /** `disk.EnableUUID`: the guest sees the ids of its disks. */
+  readonly diskUuidEnabled: boolean | null;
+  readonly virtualTpm: boolean | null;
+  readonly dynamicMemory: boolean | null;
+  readonly cpuHotAdd: boolean | null;
+  readonly memoryHotAdd: boolean | null;
   readonly cpuReadyPercent: Percent | null;
+  /** What the platform lets the machine use at most, and what it could use on its host; -1 and "unlimited" are no limit and null. */
+  readonly cpuLimitMhz: number | null;
+  readonly cpuMaxMhz: number | null;
+  readonly cpuReservationMhz: number | null;
+  readonly memoryLimitBytes: Bytes | null;
+  readonly memoryReservationBytes: Bytes | null;
   readonly balloonedBytes: Bytes | null;
   readonly swappedBytes: Bytes | null;
   readonly connectedMedia: readonly string[];
   readonly usbDevices: readonly string[];
   readonly healthMessages: readonly string[];
+  /** What only the guest knows, and an inventory has where somebody asked it. The largest logical sector of its disks. */
+  readonly logicalSectorBytes: Bytes | null;
+  readonly usesStorageSpaces: boolean | null;
+  readonly usesMultipath: boolean | null;
+  readonly usesIscsi: boolean | null;
+  readonly usesNicTeaming: boolean | null;
+  /** BitLocker, dm-crypt or another encryption inside the guest. */
+  readonly isGuestEncrypted: boolean | null;
+  /** As `uname -r` prints it. */
+  readonly kernel: string | null;
+  /** What a licence is bound to, in words: a dongle, a MAC address, the processor of the host. */
+  readonly licenceBoundTo: string | null;
 }
+
+/** What no source says of a machine's condition until one does. */
+export const UNKNOWN_CONDITION: Condition = {
+  snapshotCount: null,
+  snapshotBytes: null,
+  snapshotNames: [],
+  snapshotOldest: null,
+  consolidationNeeded: null,
+  toolsStatus: null,
+  toolsVersion: null,
+  changeTracking: null,
+  hardwareVersion: null,
+  connectionState: null,
+  guestState: null,
+  faultTolerance: null,
+  latencySensitivity: null,
+  diskUuidEnabled: null,
+  virtualTpm: null,
+  dynamicMemory: null,
+  cpuHotAdd: null,
+  memoryHotAdd: null,
+  cpuReadyPercent: null,
+  cpuLimitMhz: null,
+  cpuMaxMhz: null,
+  cpuReservationMhz: null,
+  memoryLimitBytes: null,
+  memoryReservationBytes: null,
+  balloonedBytes: null,
+  swappedBytes: null,
+  connectedMedia: [],
+  usbDevices: [],
+  healthMessages: [],
+  logicalSectorBytes: null,
+  usesStorageSpaces: null,
+  usesMultipath: null,
+  usesIscsi: null,
+  usesNicTeaming: null,
+  isGuestEncrypted: null,
+  kernel: null,
+  licenceBoundTo: null,
+};
 
 export interface Placement {
   /** The vCenter, the Hyper-V host or cluster that manages it. */

@@ -25,6 +25,7 @@ const sizing = z.strictObject({
   comfortOnAsIs: z.boolean(),
   comfortOnFallback: z.boolean(),
   fallback: z.enum(['both', 'each']),
+  pressureForbidsDownsizing: z.boolean(),
   floors: z.strictObject({
     vcpus: z.number().min(0).max(1024),
     memoryGiBWindows: z.number().min(0).max(65_536),
@@ -65,6 +66,7 @@ const disks = z.strictObject({
 
 const readiness = z.strictObject({
   edition: z.enum(['2018', '2020', '2023', '2025']),
+  method: z.enum(['agentless', 'agentBased']),
   windows2008On32Bit: z.enum(['ready', 'conditions']),
   computeLimits: z.enum(['page', 'catalogue']),
 });

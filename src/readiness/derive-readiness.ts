@@ -3,8 +3,9 @@ import type { OperatingSystem } from '../model/index.js';
 import { compareFindings, runRules, stateOf } from '../rules/index.js';
 import type { FactGuide } from '../rules/index.js';
 import { acceptFindings, standingOf } from './accept-findings.js';
-import { FACTS } from './facts.js';
-import type { FactName, ReadinessFacts } from './facts.js';
+import { machineFactGuide } from './fact-guides.js';
+import type { FactName } from './fact-guides.js';
+import type { ReadinessFacts } from './facts.js';
 import type { Finding, Question, Readiness, ReadinessState } from './finding.js';
 import type { ReadinessPolicy } from './policy.js';
 import type { Rule } from './rule.js';
@@ -26,7 +27,7 @@ export interface ReadinessVerdict {
 }
 
 /**
- * Runs the rules of the policy's edition over one machine and answers the three questions.
+ * Runs the rules of the policy's edition and method over one machine and answers the four questions.
  *
  * An answer is the worst of its findings: anything that blocks makes it `notReady`, else a missing fact `unknown`, else a condition
  * `readyWithConditions`. The code is that of the first deciding finding which has one. Rules that lack the same fact are told in one
@@ -48,7 +49,7 @@ export function deriveReadiness(
   const run = (question: Question, azureState: ReadinessState): readonly Finding[] =>
     acceptFindings(
       runRules({
-        rules: rules.filter((rule) => rule.question === question && rule.editions.includes(context.policy.edition)),
+        rules: rules.filter((rule) => rule.question === question && holdsUnder(rule, context.policy)),
         facts: known,
         context: { ...context, azureState },
         guideOf,
@@ -59,17 +60,22 @@ export function deriveReadiness(
   const azure = run('azure', 'ready');
   const state = answerOf(azure);
   const migration = run('migration', state);
+  const protection = run('protection', state);
   const security = run('security', state);
   return {
     readiness: {
       state,
       code: codeOf(standingOf(azure), state),
       migration: answerOf(migration),
+      protection: answerOf(protection),
       security: answerOf(security),
     },
-    findings: [...azure, ...migration, ...security].sort(compareFindings),
+    findings: [...azure, ...migration, ...protection, ...security].sort(compareFindings),
   };
 }
+
+const holdsUnder = ({ editions, methods }: Rule, { edition, method }: ReadinessPolicy): boolean =>
+  editions.includes(edition) && (methods === undefined || methods.includes(method));
 
 function codeOf(findings: readonly Finding[], state: ReadinessState): string {
   if (state === 'ready') return 'NotApplicable';
@@ -86,8 +92,4 @@ function recognised(os: OperatingSystem, guestIds: readonly GuestId[]): Operatin
   return { ...os, family, product: row.product, version: row.version };
 }
 
-/** Where the machine runs decides how a missing fact is got. */
-const guideOf = (fact: FactName, { source }: ReadinessFacts): FactGuide => ({
-  label: FACTS[fact].label,
-  howToGet: FACTS[fact].howToGet[source],
-});
+const guideOf = (fact: FactName, { source }: ReadinessFacts): FactGuide => machineFactGuide(fact, source);

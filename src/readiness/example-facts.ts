@@ -1,6 +1,6 @@
-import { bytesOfGib } from '../model/index.js';
-import type { OperatingSystem } from '../model/index.js';
-import type { DiskFacts, ReadinessFacts } from './facts.js';
+import { bytes, bytesOfGib, bytesOfMib, UNKNOWN_CONDITION } from '../model/index.js';
+import type { Condition, OperatingSystem } from '../model/index.js';
+import type { DiskFacts, PartitionFacts, ReadinessFacts } from './facts.js';
 
 /** A plain operating system for examples: 64-bit, nothing else known but what is given. */
 export const exampleOs = (overrides: Partial<OperatingSystem>): OperatingSystem => ({
@@ -40,7 +40,41 @@ export const exampleDisk = (overrides: Partial<DiskFacts> = {}): DiskFacts => ({
   isIndependent: false,
   isShared: false,
   isEncrypted: false,
+  controller: 'SCSI controller 0',
   ...overrides,
+});
+
+/** A condition of which everything is known and nothing is in the way. */
+export const exampleCondition = (overrides: Partial<Condition> = {}): Condition => ({
+  ...UNKNOWN_CONDITION,
+  snapshotCount: 0,
+  consolidationNeeded: false,
+  toolsStatus: 'toolsOk',
+  changeTracking: true,
+  hardwareVersion: 19,
+  connectionState: 'connected',
+  guestState: 'running',
+  faultTolerance: false,
+  latencySensitivity: 'normal',
+  diskUuidEnabled: true,
+  logicalSectorBytes: bytes(512),
+  usesStorageSpaces: false,
+  usesMultipath: false,
+  usesIscsi: false,
+  usesNicTeaming: false,
+  isGuestEncrypted: false,
+  ...overrides,
+});
+
+/** The easy case in a condition of its own. */
+export const inCondition = (overrides: Partial<Condition>, more: Partial<ReadinessFacts> = {}): ReadinessFacts =>
+  exampleFacts({ condition: exampleCondition(overrides), ...more });
+
+/** A volume with so much room, in MiB. */
+export const exampleVolume = (name: string, capacityMib: number, freeMib: number): PartitionFacts => ({
+  name,
+  capacityBytes: bytesOfMib(capacityMib),
+  freeBytes: bytesOfMib(freeMib),
 });
 
 /** The easy case: a small VMware machine with Windows Server 2022 on BIOS, to which every rule says yes. */
@@ -51,14 +85,24 @@ export function exampleFacts(overrides: Partial<ReadinessFacts> = {}): Readiness
     fromImport: false,
     os: windowsServer('2022'),
     firmware: 'bios',
+    secureBoot: false,
+    power: 'on',
+    isTemplate: false,
+    notes: [],
     cores: 4,
     memoryBytes: bytesOfGib(16),
     disks: [exampleDisk()],
     diskCount: 1,
     nicCount: 1,
+    nics: [{ name: 'Network adapter 1', adapter: 'Vmxnet3', isConnected: true, startsConnected: true }],
     addresses: ['10.0.0.1'],
-    snapshotCount: 0,
-    changeTracking: true,
+    partitions: [exampleVolume('C:\\', 130_000, 60_000)],
+    condition: exampleCondition(),
+    allocatedMemoryBytes: bytesOfGib(16),
+    memoryUsedPercent: 50,
+    pressure: [],
+    roles: [],
+    namesakes: 0,
     chosen: { vcpus: 4, memoryBytes: bytesOfGib(16) },
     ...overrides,
   };

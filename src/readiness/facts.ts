@@ -1,11 +1,18 @@
+import { derivePressure } from '../model/index.js';
 import type {
   Bytes,
+  Condition,
   Disk,
   Firmware,
   Machine,
   MachineDecisions,
   MachineSource,
+  Nic,
   OperatingSystem,
+  Partition,
+  PowerState,
+  PressureSign,
+  RoleEvidence,
 } from '../model/index.js';
 
 /** What the rules may know of one disk. `null` is unknown, which no rule takes for "no". */
@@ -19,7 +26,19 @@ export interface DiskFacts {
   readonly isIndependent: boolean | null;
   readonly isShared: boolean | null;
   readonly isEncrypted: boolean | null;
+  /** As the source prints it: `SCSI controller 0`, `NVME controller 0`. */
+  readonly controller: string | null;
 }
+
+/** What the rules may know of one volume of the guest. */
+export interface PartitionFacts {
+  /** Drive letter or mount point. */
+  readonly name: string;
+  readonly capacityBytes: Bytes;
+  readonly freeBytes: number | null;
+}
+
+export type NicFacts = Pick<Nic, 'name' | 'adapter' | 'isConnected' | 'startsConnected'>;
 
 /** The size that sizing chose, for the rules that ask about the target and not the source. */
 export interface ChosenSizeFacts {
@@ -35,6 +54,11 @@ export interface ReadinessFacts {
   readonly fromImport: boolean;
   readonly os: OperatingSystem;
   readonly firmware: Firmware | null;
+  readonly secureBoot: boolean | null;
+  readonly power: PowerState;
+  readonly isTemplate: boolean;
+  /** What people wrote of it: its annotation and its application. */
+  readonly notes: readonly string[];
   /** As needed: used x comfort where utilisation is known, else as allocated. */
   readonly cores: number | null;
   readonly memoryBytes: number | null;
@@ -42,77 +66,26 @@ export interface ReadinessFacts {
   readonly disks: readonly DiskFacts[];
   readonly diskCount: number | null;
   readonly nicCount: number | null;
+  readonly nics: readonly NicFacts[];
   readonly addresses: readonly string[];
-  readonly snapshotCount: number | null;
-  /** VMware's changed block tracking. */
-  readonly changeTracking: boolean | null;
+  /** Empty where no source looks into the guest. */
+  readonly partitions: readonly PartitionFacts[];
+  readonly condition: Condition;
+  /** As configured, whatever is needed. */
+  readonly allocatedMemoryBytes: number | null;
+  /** Share of the configured memory that is in use. */
+  readonly memoryUsedPercent: number | null;
+  /** Signs that it is held back where it runs. */
+  readonly pressure: readonly PressureSign[];
+  /** What it is for, as far as anything tells. */
+  readonly roles: readonly RoleEvidence[];
+  /** How many other machines of the estate bear its name. */
+  readonly namesakes: number;
   /** Null before a size is chosen, and where none was found. */
   readonly chosen: ChosenSizeFacts | null;
   /** Rules whose findings people live with; absent: none. */
   readonly accepted?: MachineDecisions['accepted'];
 }
-
-/** What a rule reads and an input may lack. */
-export type FactName =
-  'cores' | 'memory' | 'disks' | 'diskCount' | 'diskModes' | 'nicCount' | 'chosenSize' | 'osVersion' | 'firmware';
-
-/** What to do, by the platform of the machine: nobody with Hyper-V has a vCenter to look into. */
-export type WordsBySource = Readonly<Record<MachineSource, string>>;
-
-const words = (vmware: string, hyperv: string, elsewhere: string): WordsBySource => ({
-  vmware,
-  hyperv,
-  physical: elsewhere,
-  other: elsewhere,
-});
-const everywhere = (text: string): WordsBySource => words(text, text, text);
-const inInventory = (vmware: string, hyperv: string, column: string): WordsBySource =>
-  words(
-    `add it to the inventory (RVTools: tab vInfo, column ${vmware})`,
-    `add it to the inventory (${hyperv})`,
-    `add it to the inventory (column ${column})`,
-  );
-
-/** How each fact is named to people, and where to get it. */
-export const FACTS: Readonly<Record<FactName, { readonly label: string; readonly howToGet: WordsBySource }>> = {
-  cores: { label: 'the number of cores', howToGet: inInventory('CPUs', 'Get-VM: ProcessorCount', 'cores') },
-  memory: { label: 'the amount of memory', howToGet: inInventory('Memory', 'Get-VM: MemoryStartup', 'memoryMiB') },
-  disks: {
-    label: 'the list of disks with their sizes',
-    howToGet: words(
-      'export the inventory with its disks (RVTools: tab vDisk) and assess again',
-      'export the inventory with its disks (Get-VMHardDiskDrive and Get-VHD) and assess again',
-      'add them to the inventory (column disks) and assess again',
-    ),
-  },
-  diskCount: { label: 'the number of disks', howToGet: inInventory('Disks', 'Get-VMHardDiskDrive', 'diskCount') },
-  diskModes: {
-    label: 'whether a disk is a raw device, independent or shared',
-    howToGet: words(
-      'export the inventory with RVTools (tab vDisk, columns Raw, Disk Mode and Sharing mode) and assess again',
-      'export Get-VMHardDiskDrive with SupportPersistentReservations and assess again',
-      'look at the machine itself before the move',
-    ),
-  },
-  nicCount: { label: 'the number of NICs', howToGet: inInventory('NICs', 'Get-VMNetworkAdapter', 'nics') },
-  chosenSize: { label: 'the recommended size', howToGet: everywhere('supply what sizing lacks, and assess again') },
-  osVersion: {
-    label: 'the version of the operating system',
-    howToGet: words(
-      'let VMware Tools report it, or run guest discovery, and assess again',
-      'let Integration Services report it (export Msvm_KvpExchangeComponent), or run guest discovery, and assess again',
-      'name it in the inventory (columns os and osVersion), or run guest discovery, and assess again',
-    ),
-  },
-  firmware: { label: 'the boot type', howToGet: inInventory('Firmware', 'Get-VM: Generation', 'firmware') },
-};
-
-/** How to have the guest system named where no source tells which it is. */
-export const HOW_TO_NAME_GUEST: WordsBySource = words(
-  'set the guest system in vCenter, start VMware Tools, or name the system in an inventory, and assess again',
-  'let Integration Services report it (export Msvm_KvpExchangeComponent), or name the system in an inventory, and assess again',
-  'name the system in an inventory (column os), and assess again',
-);
 
 /** What a machine was found to need and what was chosen for it; each null until it is known. */
 export interface FactsOptions {
@@ -120,6 +93,12 @@ export interface FactsOptions {
   readonly chosen: ChosenSizeFacts | null;
   /** See {@link ReadinessFacts.fromImport}. */
   readonly fromImport: boolean;
+  /** Share of its memory that was measured in use; absent or null: what its source states, if it does. */
+  readonly memoryUsedPercent?: number | null;
+  /** Beside those that were decided; absent: none is known. */
+  readonly roles?: readonly RoleEvidence[];
+  /** Absent: none. */
+  readonly namesakes?: number;
 }
 
 const diskFacts = (disk: Disk): DiskFacts => ({
@@ -131,6 +110,13 @@ const diskFacts = (disk: Disk): DiskFacts => ({
   isIndependent: disk.isIndependent,
   isShared: disk.isShared,
   isEncrypted: disk.isEncrypted,
+  controller: disk.controller,
+});
+
+const partitionFacts = ({ name, capacityBytes, usedBytes }: Partition): PartitionFacts => ({
+  name,
+  capacityBytes,
+  freeBytes: usedBytes === null ? null : Math.max(0, capacityBytes - usedBytes),
 });
 
 const countOf = (stated: number | null, listed: readonly unknown[]): number | null =>
@@ -140,7 +126,8 @@ const countOf = (stated: number | null, listed: readonly unknown[]): number | nu
  * The facts of one machine. Cores and memory are those of `need`, since Azure Migrate compares what a machine uses with
  * its limits (concepts-assessment-calculation.md, 02/06/2025); without a need, what is allocated.
  */
-export function factsOf(machine: Machine, { need, chosen, fromImport }: FactsOptions): ReadinessFacts {
+export function factsOf(machine: Machine, options: FactsOptions): ReadinessFacts {
+  const { need, chosen, fromImport, roles = [], namesakes = 0 } = options;
   const fromNics = machine.nics.flatMap((nic) => nic.addresses);
   return {
     name: machine.name,
@@ -148,14 +135,24 @@ export function factsOf(machine: Machine, { need, chosen, fromImport }: FactsOpt
     fromImport,
     os: machine.os,
     firmware: machine.firmware,
+    secureBoot: machine.secureBoot,
+    power: machine.power,
+    isTemplate: machine.isTemplate,
+    notes: [machine.annotation, machine.application].filter((note) => note !== null),
     cores: need?.cores ?? machine.cores,
     memoryBytes: need?.memoryBytes ?? machine.memoryBytes,
     disks: machine.disks.map(diskFacts),
     diskCount: countOf(machine.diskCount, machine.disks),
     nicCount: countOf(machine.nicCount, machine.nics),
-    addresses: [...new Set([...machine.addresses, ...fromNics])],
-    snapshotCount: machine.condition.snapshotCount,
-    changeTracking: machine.condition.changeTracking,
+    nics: machine.nics,
+    addresses: fromNics.length === 0 ? machine.addresses : [...new Set([...machine.addresses, ...fromNics])],
+    partitions: machine.partitions.map(partitionFacts),
+    condition: machine.condition,
+    allocatedMemoryBytes: machine.memoryBytes,
+    memoryUsedPercent: options.memoryUsedPercent ?? machine.statedUse?.memoryPercent ?? null,
+    pressure: derivePressure(machine),
+    roles: [...(machine.decided?.roles ?? []), ...roles],
+    namesakes,
     chosen,
     ...(machine.decided === undefined ? {} : { accepted: machine.decided.accepted }),
   };

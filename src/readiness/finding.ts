@@ -3,8 +3,11 @@ import type { ReadinessState, RuleFinding } from '../rules/index.js';
 
 export type { FindingSeverity, ReadinessState } from '../rules/index.js';
 
-/** `azure`: may it run there. `migration`: can the tool move it. `security`: can Defender for Servers watch it. */
-export type Question = 'azure' | 'migration' | 'security';
+/**
+ * `azure`: may it run there. `migration`: can the tool move it. `protection`: can Site Recovery protect it where it runs today.
+ * `security`: can Defender for Servers watch it.
+ */
+export type Question = 'azure' | 'migration' | 'protection' | 'security';
 
 /** The answer of one rule about one machine, with the values it saw; its code is Azure Migrate's. */
 export interface Finding extends RuleFinding<Question> {
@@ -18,5 +21,6 @@ export interface Readiness {
   /** Azure Migrate's code of the finding that decided, `NotApplicable` where nothing is to fix. */
   readonly code: string;
   readonly migration: ReadinessState;
+  readonly protection: ReadinessState;
   readonly security: ReadinessState;
 }

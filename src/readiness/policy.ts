@@ -2,6 +2,11 @@
 export interface ReadinessPolicy {
   /** Which generation of the vendor's checks. */
   readonly edition: '2018' | '2020' | '2023' | '2025';
+  /**
+   * How the migration tool copies machines. `agentless`: from snapshots of the platform. `agentBased`: by an agent in each guest, which
+   * takes raw devices, independent disks and iSCSI along, and asks for a guest and for room that the agent can live with.
+   */
+  readonly method: 'agentless' | 'agentBased';
   /** Is a 32-bit Windows Server 2008 ready? The vendor's page says both. */
   readonly windows2008On32Bit: 'ready' | 'conditions';
   /**

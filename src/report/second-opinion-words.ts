@@ -11,6 +11,7 @@ export const REASON_WORDS: Readonly<Record<StepReason, string>> = {
   percentile: 'percentile of the samples',
   readsAndWrites: 'how reads and writes are added',
   missingData: 'fallback where CPU or memory use is missing',
+  pressure: 'use of machines that were held back',
   comfort: 'comfort factors',
   floors: 'floors under cores and memory',
   performanceNumber: 'performance number of a vCPU',

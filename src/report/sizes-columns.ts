@@ -77,6 +77,11 @@ const ABOUT: readonly SizesColumn[] = [
   assessed('readinessCode', 'code of the finding that decided', ({ readiness }) => readiness.code),
   assessed('migration', 'can the tool move it, in the same four words', ({ readiness }) => readiness.migration),
   assessed(
+    'protection',
+    'can Site Recovery protect it, in the same four words',
+    ({ readiness }) => readiness.protection,
+  ),
+  assessed(
     'security',
     'can Defender for Servers watch it, in the same four words',
     ({ readiness }) => readiness.security,

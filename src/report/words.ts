@@ -20,6 +20,7 @@ export const READINESS_STATES: readonly ReadinessState[] = ['ready', 'readyWithC
 export const QUESTION_WORDS: Readonly<Record<Question, string>> = {
   azure: 'May it run in Azure',
   migration: 'Can the tool move it',
+  protection: 'Can Site Recovery protect it',
   security: 'Can Defender for Servers watch it',
 };
 
@@ -78,6 +79,7 @@ export const STEP_WORDS: Readonly<Record<NeedStep['kind'], string>> = {
   read: 'read',
   used: 'used',
   comfort: 'comfort',
+  pressure: 'pressure',
   floor: 'floor',
   fallback: 'fallback',
 };

@@ -15,6 +15,7 @@ export type PolicyReason =
   | 'percentile'
   | 'readsAndWrites'
   | 'missingData'
+  | 'pressure'
   | 'comfort'
   | 'floors'
   | 'performanceNumber'
@@ -51,6 +52,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   },
   { reason: 'readsAndWrites', fields: ['sizing.readsAndWrites'] },
   { reason: 'missingData', fields: ['sizing.fallback'] },
+  { reason: 'pressure', fields: ['sizing.pressureForbidsDownsizing'] },
   { reason: 'comfort', fields: ['sizing.comfort', 'sizing.comfortOnAsIs', 'sizing.comfortOnFallback'] },
   { reason: 'floors', fields: ['sizing.floors'] },
   { reason: 'performanceNumber', fields: ['sizing.performanceNumber'] },
@@ -85,6 +87,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
 
 /** Fields that change no size, disk, or cost of these: services beside the machine, told licence prices, and the scope. */
 export const NOT_COMPARED_RULES: readonly string[] = [
+  'readiness.method',
   'cost.backup',
   'cost.siteRecovery',
   'cost.defender',

@@ -1,5 +1,5 @@
-import { bytes, BYTES_PER_GIB, cores as toCores } from '../model/index.js';
-import type { Bytes, Cores, Environment, Machine, Percent } from '../model/index.js';
+import { bytes, BYTES_PER_GIB, cores as toCores, derivePressure } from '../model/index.js';
+import type { Bytes, Cores, Environment, Machine, Percent, PressureSign } from '../model/index.js';
 import { deriveDiskNeeds, deriveTotals } from './derive-traffic.js';
 import type { Totals } from './derive-traffic.js';
 import type { MeasuredQuantity, MeasuredUse } from './measured-use.js';
@@ -36,6 +36,8 @@ interface QuantityInput {
   readonly used: UsedAmount | null;
   readonly comfort: number;
   readonly floor: number;
+  /** Signs that it was held back, of this resource alone. */
+  readonly pressure: readonly PressureSign[];
   readonly describe: (value: number) => string;
   readonly policy: SizingPolicy;
   readonly sampledUntil: string | null;
@@ -47,9 +49,19 @@ const unusedWords = (sampledUntil: string | null): string =>
     ? 'no utilisation is given'
     : `its samples end on ${sampledUntil}, before the window, so none of them counts`;
 
+/** Use that was held back is no reason to give less than is configured. */
+const isHeldBack = (
+  {
+    used,
+    allocated,
+    pressure,
+  }: { readonly used: number; readonly allocated: number; readonly pressure: readonly unknown[] },
+  { mode, pressureForbidsDownsizing }: SizingPolicy,
+): boolean => mode === 'performance' && pressureForbidsDownsizing && pressure.length > 0 && used < allocated;
+
 /** From what is configured to what is needed: share used, comfort factor, floor; never rounded in between. */
 function quantitySteps(input: QuantityInput): { readonly value: number; readonly steps: readonly NeedStep[] } {
-  const { allocated, used, comfort, floor, describe, policy, sampledUntil } = input;
+  const { allocated, used, comfort, floor, describe, policy, sampledUntil, pressure } = input;
   const steps: NeedStep[] = [{ kind: 'read', text: `${describe(allocated)} configured`, value: allocated }];
   let value = allocated;
   const push = (kind: NeedStep['kind'], next: number, text: string, sample?: SampledStep): void => {
@@ -65,6 +77,10 @@ function quantitySteps(input: QuantityInput): { readonly value: number; readonly
     const factorApplies = isAsIs ? policy.comfortOnAsIs : policy.comfortOnFallback;
     if (factorApplies && comfort !== 1)
       push('comfort', value * comfort, `${describe(value)} x comfort ${showAmount(comfort)}`);
+  }
+  if (isHeldBack({ used: value, allocated, pressure }, policy)) {
+    const signs = pressure.map(({ said }) => said).join('; ');
+    push('pressure', allocated, `${describe(value)} is less than it has, and ${signs}`);
   }
   if (value < floor) push('floor', floor, `${describe(value)} is under the policy's floor`);
   return { value, steps };
@@ -103,9 +119,10 @@ function computeNeed(
   { sizing, measured, sampledUntil = null }: NeedContext,
 ): Pick<
   MachineNeed,
-  'basis' | 'cores' | 'memoryBytes' | 'coresSteps' | 'memorySteps' | 'cpuPercent' | 'memoryPercent'
+  'basis' | 'cores' | 'memoryBytes' | 'coresSteps' | 'memorySteps' | 'cpuPercent' | 'memoryPercent' | 'pressure'
 > {
   const used = deriveUsedAmounts(allocated, { stated: machine.statedUse, measured }, sizing);
+  const pressure = derivePressure(machine);
   const isWindows = machine.os.family === 'windows';
   const floorGiB = isWindows ? sizing.floors.memoryGiBWindows : sizing.floors.memoryGiBLinux;
   const cores = quantitySteps({
@@ -115,6 +132,7 @@ function computeNeed(
     used: used.cpu,
     comfort: sizing.comfort.cpu,
     floor: sizing.floors.vcpus,
+    pressure: pressure.filter(({ resource }) => resource === 'cpu'),
     describe: describeCores,
   });
   const memory = quantitySteps({
@@ -124,6 +142,7 @@ function computeNeed(
     used: used.memory,
     comfort: sizing.comfort.memory,
     floor: floorGiB * BYTES_PER_GIB,
+    pressure: pressure.filter(({ resource }) => resource === 'memory'),
     describe: describeMemory,
   });
   return {
@@ -132,6 +151,7 @@ function computeNeed(
     memoryBytes: bytes(Math.ceil(memory.value)),
     coresSteps: cores.steps,
     memorySteps: memory.steps,
+    ...(pressure.length === 0 ? {} : { pressure }),
     cpuPercent: used.cpuPercent,
     memoryPercent: used.memoryPercent,
   };

@@ -1,11 +1,14 @@
-import type { Bytes, BytesPerSecond, Cores, Environment, Iops, Percent } from '../model/index.js';
+import type { Bytes, BytesPerSecond, Cores, Environment, Iops, Percent, PressureSign } from '../model/index.js';
 import type { SeriesKind } from '../timeseries/index.js';
 import type { CreditEvidence } from './credits.js';
 
 /** Why a number is what it is: one step from what the source says to what is needed. */
 export interface NeedStep {
-  /** `read` from the source, `used` share of it, `comfort` factor, `floor` of the policy, `fallback` where data is missing. */
-  readonly kind: 'read' | 'used' | 'comfort' | 'floor' | 'fallback';
+  /**
+   * `read` from the source, `used` share of it, `comfort` factor, `pressure` that lifts the need back to what is configured, `floor` of
+   * the policy, `fallback` where data is missing.
+   */
+  readonly kind: 'read' | 'used' | 'comfort' | 'pressure' | 'floor' | 'fallback';
   /** Such as `16 cores x 20 % used = 3.2 cores`. */
   readonly text: string;
   /** The value after this step, in the unit of the quantity. */
@@ -58,6 +61,8 @@ export interface MachineNeed {
   readonly memoryBytes: Bytes;
   readonly coresSteps: readonly NeedStep[];
   readonly memorySteps: readonly NeedStep[];
+  /** Signs that the machine was held back at the source, whatever the policy makes of them; absent where there are none. */
+  readonly pressure?: readonly PressureSign[];
   readonly cpuPercent: Percent | null;
   readonly memoryPercent: Percent | null;
   /** In the source's order, the OS disk marked; empty where no source gives sizes. */

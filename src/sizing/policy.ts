@@ -32,6 +32,11 @@ export interface SizingPolicy {
   readonly comfortOnFallback: boolean;
   /** One missing CPU or memory figure throws both back to what is configured (`both`), or only itself (`each`). */
   readonly fallback: 'both' | 'each';
+  /**
+   * A machine that was held back (ballooned, swapped, waiting for a processor, limited below what it is given) was not seen to need less:
+   * is its use then no reason to give it less than it has?
+   */
+  readonly pressureForbidsDownsizing: boolean;
   readonly floors: { readonly vcpus: number; readonly memoryGiBWindows: number; readonly memoryGiBLinux: number };
   /** Weigh a vCPU by its performance number: a size offers `vcpus x acu / reference`; unknown numbers count as 1. */
   readonly performanceNumber: { readonly kind: 'off' } | { readonly kind: 'acu'; readonly reference: number };

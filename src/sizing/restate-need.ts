@@ -1,5 +1,5 @@
 import { bytes, BYTES_PER_GIB, bytesPerSecond, cores as toCores, iops as toIops } from '../model/index.js';
-import type { BytesPerSecond, Environment, Iops } from '../model/index.js';
+import type { BytesPerSecond, Environment, Iops, PressureSign } from '../model/index.js';
 import type { DiskNeed, MachineNeed, NeedStep } from './need.js';
 import type { DiskPolicy, SizePolicy, SizingPolicy } from './policy.js';
 import { withoutNoise } from './used-amounts.js';
@@ -80,17 +80,20 @@ interface Amount {
   readonly isDropped: boolean;
   readonly comfort: number;
   readonly floor: number;
+  /** Held back at the source, under a policy that minds. */
+  readonly isPressed: boolean;
 }
 
 function amountUnder(
-  { steps, isDropped, comfort, floor }: Amount,
+  { steps, isDropped, comfort, floor, isPressed }: Amount,
   { mode, comfortOnAsIs, comfortOnFallback }: SizingPolicy,
 ): number {
   const allocated = steps[0]!.value;
   const used = isDropped || mode === 'asIs' ? undefined : usedStep(steps);
   const isMultiplied = used !== undefined || (mode === 'asIs' ? comfortOnAsIs : comfortOnFallback);
   const base = used?.value ?? allocated;
-  const value = isMultiplied && comfort !== 1 ? withoutNoise(base * comfort) : base;
+  const wanted = isMultiplied && comfort !== 1 ? withoutNoise(base * comfort) : base;
+  const value = isPressed ? Math.max(wanted, withoutNoise(allocated)) : wanted;
   return value < floor ? withoutNoise(floor) : value;
 }
 
@@ -155,6 +158,7 @@ const withoutSteps = ({
   architecture,
   isWindows,
   environmentIsAssumed,
+  pressure,
 }: MachineNeed): Pick<
   MachineNeed,
   | 'cpuPercent'
@@ -165,6 +169,7 @@ const withoutSteps = ({
   | 'architecture'
   | 'isWindows'
   | 'environmentIsAssumed'
+  | 'pressure'
 > => ({
   cpuPercent,
   memoryPercent,
@@ -174,7 +179,16 @@ const withoutSteps = ({
   architecture,
   isWindows,
   environmentIsAssumed,
+  ...(pressure === undefined ? {} : { pressure }),
 });
+
+/** Whether a policy keeps what was used of a resource from counting, since the source held the machine back. */
+const isHeldBack = (
+  { pressure = [] }: MachineNeed,
+  resource: PressureSign['resource'],
+  { mode, pressureForbidsDownsizing }: SizingPolicy,
+): boolean =>
+  mode === 'performance' && pressureForbidsDownsizing && pressure.some((sign) => sign.resource === resource);
 
 /**
  * What a machine would need under another policy, from the need that one policy gave it: other factors on the used amounts
@@ -191,8 +205,20 @@ export function restateNeed(need: MachineNeed, rules: Rules, environment: Enviro
   const isDropped = sizing.fallback === 'both' && !(usedStep(need.coresSteps) && usedStep(need.memorySteps));
   const { floors, comfort } = sizing;
   const floorGiB = need.isWindows ? floors.memoryGiBWindows : floors.memoryGiBLinux;
-  const cores = { steps: need.coresSteps, isDropped, comfort: comfort.cpu, floor: floors.vcpus };
-  const memory = { steps: need.memorySteps, isDropped, comfort: comfort.memory, floor: floorGiB * BYTES_PER_GIB };
+  const cores = {
+    steps: need.coresSteps,
+    isDropped,
+    comfort: comfort.cpu,
+    floor: floors.vcpus,
+    isPressed: isHeldBack(need, 'cpu', sizing),
+  };
+  const memory = {
+    steps: need.memorySteps,
+    isDropped,
+    comfort: comfort.memory,
+    floor: floorGiB * BYTES_PER_GIB,
+    isPressed: isHeldBack(need, 'memory', sizing),
+  };
   const disks = need.disks.map((disk) => diskUnder(disk, sizing));
   const asksProof = rules.other.sizes.burstable === 'provenNonProduction' && sizing.mode === 'performance';
   const kept = withoutSteps(need);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOfGib, bytesOfMib } from '../../src/model/index.js';
+import { bytesOfGib, bytesOfMib, UNKNOWN_CONDITION } from '../../src/model/index.js';
 import { codesOf, estateOf, estateOfSheets, textFile } from '../support/workbook.js';
 
 const V_INFO = ['VM', 'Powerstate', 'Template', 'CPUs', 'Memory', 'Disks', 'Provisioned MiB', 'In Use MiB'];
@@ -207,6 +207,9 @@ describe('the other tabs', () => {
     expect(db?.nics).toMatchObject([{ mac: '00:50:56:aa:00:01', addresses: ['10.0.0.5', '10.0.0.6', 'fe80::1'] }]);
     expect(db?.addresses).toEqual(['10.0.0.5', '10.0.0.6', 'fe80::1']);
     expect(db?.condition).toEqual({
+      ...UNKNOWN_CONDITION,
+      snapshotNames: ['before', 'after'],
+      toolsVersion: '1',
       snapshotCount: 2,
       snapshotBytes: bytesOfMib(300),
       toolsStatus: 'toolsOk',

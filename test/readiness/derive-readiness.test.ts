@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { parseOperatingSystem } from '../../src/ingest/operating-system.js';
-import { bytesOfGib, cores } from '../../src/model/index.js';
-import { exampleDisk, exampleFacts, exampleOs, linux, windowsServer } from '../../src/readiness/example-facts.js';
+import { bytesOfGib, cores, UNKNOWN_CONDITION } from '../../src/model/index.js';
+import {
+  exampleDisk,
+  exampleFacts,
+  exampleOs,
+  inCondition,
+  linux,
+  windowsServer,
+} from '../../src/readiness/example-facts.js';
 import type { ReadinessFacts, ReadinessState } from '../../src/readiness/index.js';
 import {
   azureGenerationOf,
@@ -28,8 +35,14 @@ const readinessOf = (facts: Partial<ReadinessFacts>, edition: Edition = '2025'):
 describe('may it run in Azure', () => {
   it('says ready of a plain machine, and finds nothing to tell', () => {
     const { readiness, findings } = deriveReadiness(exampleFacts(), contextOf('2025', { asOf: '2025-01-01' }));
-    expect(readiness).toEqual({ state: 'ready', code: 'NotApplicable', migration: 'ready', security: 'ready' });
-    expect(findings).toEqual([]);
+    expect(readiness).toEqual({
+      state: 'ready',
+      code: 'NotApplicable',
+      migration: 'ready',
+      protection: 'ready',
+      security: 'ready',
+    });
+    expect(findings.map(({ rule }) => rule)).toEqual(['security/trusted-launch-needs-uefi']);
   });
 
   it('lets what blocks outrank what is unknown, and that outrank a condition', () => {
@@ -91,7 +104,9 @@ describe('may it run in Azure', () => {
     const stateFor = (windows2008On32Bit: 'ready' | 'conditions'): ReadinessState =>
       deriveReadiness(
         facts,
-        contextOf('2025', { policy: { edition: '2025', windows2008On32Bit, computeLimits: 'page' } }),
+        contextOf('2025', {
+          policy: { edition: '2025', method: 'agentless', windows2008On32Bit, computeLimits: 'page' },
+        }),
       ).readiness.state;
     expect([stateFor('ready'), stateFor('conditions')]).toEqual(['ready', 'readyWithConditions']);
   });
@@ -122,7 +137,9 @@ describe('may it run in Azure', () => {
 
 describe('the calendar', () => {
   const findingsOn = (asOf: string, name: string): readonly string[] =>
-    deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025', { asOf })).findings.map(({ rule }) => rule);
+    deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025', { asOf }))
+      .findings.filter(({ question }) => question === 'azure')
+      .map(({ rule }) => rule);
 
   it('tells the end of support of Windows Server 2016 a year ahead, from the day after, and never of "2016 or later"', () => {
     expect(findingsOn('2025-01-01', 'Windows Server 2016')).toEqual([]);
@@ -303,7 +320,7 @@ const anyFacts: fc.Arbitrary<ReadinessFacts> = fc
 
 describe('what to do', () => {
   const ELSEWHERE = {
-    vmware: /Get-VM|Integration Services/,
+    vmware: /Get-VM(?:HardDisk|Snapshot|Firmware|Network)|Hyper-V Admin|Integration Services/,
     hyperv: /vCenter|VMware|vSphere|RVTools|snapshot/i,
     physical: /vCenter|VMware|vSphere|RVTools|Get-VM|Integration Services/i,
     other: /vCenter|VMware|vSphere|RVTools|Get-VM|Integration Services/i,
@@ -318,18 +335,24 @@ describe('what to do', () => {
       disks: [],
       diskCount: null,
       nicCount: null,
-      snapshotCount: null,
+      condition: UNKNOWN_CONDITION,
+      secureBoot: null,
+      partitions: [],
+      memoryUsedPercent: null,
       chosen: null,
     };
     const unversioned = { ...nothing, os: windowsServer(null) };
     const unmarked = { disks: [exampleDisk({ isRawDevice: null, isIndependent: null, isShared: null })] };
     const failing = RULES.flatMap(({ examples }) => examples.failing);
     const all = [...failing, ...[nothing, unversioned, unmarked].map((facts) => exampleFacts(facts))];
-    for (const edition of EVERY_EDITION) {
+    const contexts = EVERY_EDITION.flatMap((edition) =>
+      (['agentless', 'agentBased'] as const).map((method) => contextOf(edition, {}, method)),
+    );
+    for (const context of contexts) {
       for (const facts of all) {
-        for (const { rule, remedy } of deriveReadiness({ ...facts, source }, contextOf(edition)).findings) {
+        for (const { rule, remedy } of deriveReadiness({ ...facts, source }, context).findings) {
           expect(remedy, rule).not.toMatch(ELSEWHERE[source]);
-          expect(remedy, rule).not.toMatch(/[{}]/);
+          expect(remedy.replaceAll(/\{[^{}]*[;=$][^{}]*\}|\{\$_[^{}]*\}/g, ''), rule).not.toMatch(/\{\w*\}/);
         }
       }
     }
@@ -337,11 +360,11 @@ describe('what to do', () => {
 
   it('names the properties of Hyper-V to a machine of Hyper-V', () => {
     const { findings } = deriveReadiness(
-      exampleFacts({ source: 'hyperv', os: exampleOs({}), firmware: null, snapshotCount: 3 }),
+      inCondition({ snapshotCount: 3 }, { source: 'hyperv', os: exampleOs({}), firmware: null }),
       contextOf('2025'),
     );
     const told = Object.fromEntries(findings.map(({ rule, remedy }) => [rule, remedy]));
-    expect(told['boot/type-unknown']).toContain('Get-VM: Generation');
+    expect(told['boot/type-unknown']).toContain('Get-VM | Select Name, Id, Generation (Hyper-V Administrators)');
     expect(told['os/unknown']).toMatch(/^let Integration Services report it/);
     expect(told['migration/snapshots']).toContain('checkpoints');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { UNKNOWN_CONDITION } from '../../src/model/index.js';
 import type { ReadinessFacts } from '../../src/readiness/index.js';
 import { deriveReadiness, RULES, VM_SUITABILITY_EXPLANATIONS } from '../../src/readiness/index.js';
 import type { Rule } from '../../src/readiness/rule.js';
@@ -7,7 +8,7 @@ import { CATALOGUE, contextOf } from './catalogue.js';
 
 /** Whether a rule speaks up about a machine, asked through the door, with all other rules running. */
 function hits(rule: Rule, facts: ReadinessFacts): boolean {
-  const { findings } = deriveReadiness(facts, contextOf(rule.editions.at(-1)!));
+  const { findings } = deriveReadiness(facts, contextOf(rule.editions.at(-1)!, {}, rule.methods?.[0]));
   return findings.some((finding) => finding.rule === rule.id);
 }
 
@@ -46,9 +47,17 @@ describe('every rule', () => {
         nicCount: null,
         addresses: [],
         chosen: null,
+        secureBoot: null,
+        nics: [],
+        partitions: [],
+        condition: UNKNOWN_CONDITION,
+        allocatedMemoryBytes: null,
+        memoryUsedPercent: null,
+        pressure: [],
+        roles: [],
       };
       const edition = rule.editions.at(-1)!;
-      const verdict = rule.check(nothing, { ...contextOf(edition), azureState: 'ready' });
+      const verdict = rule.check(nothing, { ...contextOf(edition, {}, rule.methods?.[0]), azureState: 'ready' });
       expect(verdict.kind).not.toBe('hit');
       if (verdict.kind === 'unknown') expect(rule.needs).toContain(verdict.fact);
     },

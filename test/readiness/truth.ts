@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** Cases of the vendor's documents and of real output; they lie outside the repository. */
-const FILE = resolve(import.meta.dirname, '../../../shared/truth/azure-migrate-sample.json');
+const FOLDER = resolve(import.meta.dirname, '../../../shared/truth');
+const FILE = `${FOLDER}/azure-migrate-sample.json`;
+const REPLICATION_FILE = `${FOLDER}/replication-sample.json`;
 
 export interface TruthCase {
   readonly id: string;
@@ -17,10 +19,17 @@ export const absent = existsSync(FILE) ? '' : ' (skipped: the case file is not b
 /** Stands in for the cases where there are none, since a suite without a test is an error; it is always skipped. */
 const NO_CASE: TruthCase = { id: 'no case file', area: '', input: {}, expected: {} };
 
+type Cases = readonly (readonly [id: string, found: TruthCase])[];
+
 /** The cases of some areas in the file's order; one that is never run where the file is absent. */
-export function truthCases(...areas: readonly string[]): readonly (readonly [id: string, found: TruthCase])[] {
-  if (absent !== '') return [[NO_CASE.id, NO_CASE]];
-  const all = JSON.parse(readFileSync(FILE, 'utf8')) as readonly TruthCase[];
+export const truthCases = (...areas: readonly string[]): Cases => casesOf(FILE, areas);
+
+/** The same of the cases on replication. */
+export const replicationCases = (...areas: readonly string[]): Cases => casesOf(REPLICATION_FILE, areas);
+
+function casesOf(file: string, areas: readonly string[]): Cases {
+  if (!existsSync(file)) return [[NO_CASE.id, NO_CASE]];
+  const all = JSON.parse(readFileSync(file, 'utf8')) as readonly TruthCase[];
   return all.filter(({ area }) => areas.includes(area)).map((found) => [found.id, found] as const);
 }
 

@@ -2,6 +2,7 @@ import {
   bytesOfGib,
   cores,
   toMachineId,
+  UNKNOWN_CONDITION,
   type Condition,
   type Disk,
   type Machine,
@@ -54,6 +55,7 @@ export const aNic = (overrides: Partial<Nic> = {}): Nic => ({
   mac: '00:50:56:aa:00:01',
   adapter: 'Vmxnet3',
   isConnected: true,
+  startsConnected: true,
   addresses: ['10.0.0.1'],
   inBytesPerSecond: null,
   outBytesPerSecond: null,
@@ -71,19 +73,7 @@ const aPlacement = (overrides: Partial<Placement> = {}): Placement => ({
 });
 
 /** A condition of which nothing is known. */
-const aCondition = (overrides: Partial<Condition> = {}): Condition => ({
-  snapshotCount: null,
-  snapshotBytes: null,
-  toolsStatus: null,
-  changeTracking: null,
-  cpuReadyPercent: null,
-  balloonedBytes: null,
-  swappedBytes: null,
-  connectedMedia: [],
-  usbDevices: [],
-  healthMessages: [],
-  ...overrides,
-});
+export const aCondition = (overrides: Partial<Condition> = {}): Condition => ({ ...UNKNOWN_CONDITION, ...overrides });
 
 /** Stated use in which nothing is stated but what the test adds. */
 export const aStatedUse = (overrides: Partial<StatedUse> = {}): StatedUse => ({

@@ -249,6 +249,7 @@ export function anAssessedMachine(overrides: Partial<AssessedMachine> = {}): Ass
       state: 'readyWithConditions',
       code: 'WindowsServerVersionConditionallySupported',
       migration: 'ready',
+      protection: 'ready',
       security: 'ready',
     },
     findings: [aFinding()],
@@ -315,7 +316,13 @@ export function anUnsizedMachine(overrides: Partial<AssessedMachine> = {}): Asse
   return {
     ...whole,
     source: { ...whole.source, memoryBytes: null, os: null, osFamily: 'unknown', firmware: null },
-    readiness: { state: 'unknown', code: 'UnknownOperatingSystem', migration: 'unknown', security: 'unknown' },
+    readiness: {
+      state: 'unknown',
+      code: 'UnknownOperatingSystem',
+      migration: 'unknown',
+      protection: 'unknown',
+      security: 'unknown',
+    },
     findings: [
       aFinding({
         rule: 'os/unknown',
@@ -374,7 +381,7 @@ export function aMachineOfUnknownPrice(overrides: Partial<AssessedMachine> = {})
     environment: 'nonProduction',
     environmentIsAssumed: false,
     source: { ...whole.source, cores: 2, memoryBytes: bytesOfGib(8), os: 'Ubuntu Linux (64-bit)', osFamily: 'linux' },
-    readiness: { state: 'ready', code: 'NotApplicable', migration: 'ready', security: 'ready' },
+    readiness: { state: 'ready', code: 'NotApplicable', migration: 'ready', protection: 'ready', security: 'ready' },
     findings: [],
     need: aNeed({
       basis: 'allocated',

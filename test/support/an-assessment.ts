@@ -33,14 +33,20 @@ const defaultMachines = (): readonly AssessedMachine[] => [
   anAssessedMachine({
     name: 'web-01',
     application: null,
-    readiness: { state: 'ready', code: 'NotApplicable', migration: 'ready', security: 'ready' },
+    readiness: { state: 'ready', code: 'NotApplicable', migration: 'ready', protection: 'ready', security: 'ready' },
     findings: [],
   }),
   anAssessedMachine({ name: 'old-batch', power: 'off', environment: 'nonProduction', environmentIsAssumed: false }),
   aMachineOfUnknownPrice(),
   anAssessedMachine({
     name: HOSTILE_NAMES[0],
-    readiness: { state: 'notReady', code: 'DiskSizeMoreThanSupported', migration: 'notReady', security: 'ready' },
+    readiness: {
+      state: 'notReady',
+      code: 'DiskSizeMoreThanSupported',
+      migration: 'notReady',
+      protection: 'notReady',
+      security: 'ready',
+    },
     findings: [
       aFinding({
         rule: 'disk/too-large',

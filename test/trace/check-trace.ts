@@ -44,11 +44,13 @@ interface Chain {
   /** What is configured; null for traffic, which is not. */
   readonly configured: number | null;
   readonly percent: number | null;
+  /** The source kept it from what it wanted. */
+  readonly isPressed: boolean;
 }
 
 /** Follows the steps from the first to the last; returns what is needed in the end. */
 function follow(
-  { what, steps, comfort, floor, configured, percent }: Chain,
+  { what, steps, comfort, floor, configured, percent, isPressed }: Chain,
   { policy, window, say }: Context,
 ): number | null {
   let value: number | null = null;
@@ -58,11 +60,12 @@ function follow(
       used: percent !== null && configured !== null ? (configured * percent) / 100 : told,
       fallback: value,
       comfort: (value ?? NaN) * comfort,
+      pressure: isPressed && policy.sizing.pressureForbidsDownsizing ? configured : null,
       floor,
     }[kind];
     if (expected === null || !isNear(told, expected))
       say(`${what}: the step "${text}" gives ${expected}, told is ${told}`);
-    if (kind === 'floor' && told <= (value ?? 0)) say(`${what}: a floor that lifts nothing`);
+    if ((kind === 'floor' || kind === 'pressure') && told <= (value ?? 0)) say(`${what}: a ${kind} that lifts nothing`);
     if (sample !== undefined) {
       const day = sample.at.slice(0, 10);
       if (window === null || day < window.from || day > window.to)
@@ -80,6 +83,9 @@ function follow(
   if (configured !== null && hasFactor !== (isFactored && comfort !== 1))
     say(`${what}: the comfort factor is missing or too many`);
   if (value !== null && configured !== null && value < floor) say(`${what}: it lies under the floor`);
+  const isBound = isPressed && policy.sizing.pressureForbidsDownsizing && policy.sizing.mode === 'performance';
+  if (isBound && value !== null && configured !== null && value < configured)
+    say(`${what}: it was held back, and is given less than it has`);
   return value;
 }
 
@@ -94,6 +100,7 @@ function checkNeed(machine: AssessedMachine, need: MachineNeed, context: Context
       floor: floors.vcpus,
       configured: machine.source.cores,
       percent: need.cpuPercent,
+      isPressed: need.pressure?.some(({ resource }) => resource === 'cpu') === true,
     },
     context,
   );
@@ -106,6 +113,7 @@ function checkNeed(machine: AssessedMachine, need: MachineNeed, context: Context
       floor: (need.isWindows ? floors.memoryGiBWindows : floors.memoryGiBLinux) * GIB,
       configured: machine.source.memoryBytes,
       percent: need.memoryPercent,
+      isPressed: need.pressure?.some(({ resource }) => resource === 'memory') === true,
     },
     context,
   );
@@ -149,7 +157,7 @@ function checkTraffic(
   [steps = [], needed]: readonly [readonly NeedStep[] | undefined, number | null],
   { comfort, context }: { readonly comfort: number; readonly context: Context },
 ): void {
-  const value = follow({ what, steps, comfort, floor: 0, configured: null, percent: null }, context);
+  const value = follow({ what, steps, comfort, floor: 0, configured: null, percent: null, isPressed: false }, context);
   if (value === null ? needed !== null : needed === null || !isNear(value, needed))
     context.say(`${what}: the need is not its last step`);
 }

@@ -3,7 +3,7 @@ import type { ColumnSpecs } from '../columns.js';
 
 /** What a table out of Hyper-V's cmdlets describes; each may come in a file of its own, or nested in the machines. */
 export type HypervTableKind =
-  'machines' | 'disks' | 'nics' | 'processors' | 'memory' | 'snapshots' | 'firmware' | 'guests';
+  'machines' | 'disks' | 'nics' | 'processors' | 'memory' | 'snapshots' | 'firmware' | 'security' | 'guests';
 
 /** How a row says which machine it belongs to. */
 export type HypervOwnerField = 'vmId' | 'vmName' | 'host' | 'checkpointId';
@@ -48,8 +48,9 @@ export type HypervNicField =
   HypervOwnerField | 'name' | 'switch' | 'mac' | 'addresses' | 'isConnected' | 'isLegacy' | 'isOfHost';
 export type HypervProcessorField = HypervOwnerField | 'count';
 export type HypervMemoryField = HypervOwnerField | 'startup' | 'minimum' | 'maximum' | 'isDynamic';
-export type HypervSnapshotField = HypervOwnerField | 'name';
+export type HypervSnapshotField = HypervOwnerField | 'name' | 'createdAt';
 export type HypervFirmwareField = HypervOwnerField | 'secureBoot';
+export type HypervSecurityField = HypervOwnerField | 'virtualTpm';
 export type HypervGuestField = HypervOwnerField | 'osName' | 'architecture' | 'toolsVersion' | 'addresses' | 'items';
 
 const OWNER: ColumnSpecs<HypervOwnerField> = {
@@ -126,12 +127,22 @@ export const HYPERV_MEMORY_COLUMNS: ColumnSpecs<HypervMemoryField> = {
 };
 
 /** `Get-VMSnapshot`, `Get-VMCheckpoint`. */
-export const HYPERV_SNAPSHOT_COLUMNS: ColumnSpecs<HypervSnapshotField> = { ...OWNER, name: textColumn('Name') };
+export const HYPERV_SNAPSHOT_COLUMNS: ColumnSpecs<HypervSnapshotField> = {
+  ...OWNER,
+  name: textColumn('Name'),
+  createdAt: textColumn('CreationTime'),
+};
 
 /** `Get-VMFirmware`; machines of generation 2 only. */
 export const HYPERV_FIRMWARE_COLUMNS: ColumnSpecs<HypervFirmwareField> = {
   ...OWNER,
   secureBoot: textColumn('SecureBoot'),
+};
+
+/** `Get-VMSecurity`; machines of generation 2 only. */
+export const HYPERV_SECURITY_COLUMNS: ColumnSpecs<HypervSecurityField> = {
+  ...OWNER,
+  virtualTpm: flagColumn('TpmEnabled'),
 };
 
 /** What the guest tells of itself: the pairs of the key-value exchange, as columns or as `Msvm_KvpExchangeComponent` holds them. */
@@ -176,6 +187,7 @@ const RULES: readonly (readonly [kind: HypervTableKind, fits: (header: Header) =
   ['processors', (header) => header.has('count') && hasOwner(header) && hasAny(header, PROCESSOR_SIGNS)],
   ['nics', (header) => hasOwner(header) && hasAny(header, ['macaddress', 'switchname'])],
   ['firmware', (header) => hasOwner(header) && header.has('secureboot')],
+  ['security', (header) => hasOwner(header) && header.has('tpmenabled')],
   ['guests', (header) => hasOwner(header) && header.has('osname') && hasAny(header, GUEST_SIGNS)],
   ['guests', (header) => hasAny(header, ['vmid', 'vmname', 'systemname']) && header.has('guestintrinsicexchangeitems')],
 ];
@@ -193,5 +205,6 @@ export const HYPERV_CMDLETS: Readonly<Record<HypervTableKind, string>> = {
   memory: 'Get-VMMemory',
   snapshots: 'Get-VMSnapshot',
   firmware: 'Get-VMFirmware',
+  security: 'Get-VMSecurity',
   guests: 'the key-value exchange with the guest',
 };

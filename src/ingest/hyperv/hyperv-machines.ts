@@ -16,7 +16,9 @@ export function machineOfHypervRow(cursor: Cursor<HypervMachineField>): MachineD
   const { core, placement, condition } = draft;
   put(core, 'power', hypervPowerAt(cursor, 'state'));
   put(core, 'cores', mapFound(countAt(cursor, 'cores', CORES), cores));
-  put(core, 'memoryBytes', hypervMemoryAt(cursor, MEMORY_CELLS, flagAt(cursor, 'isDynamic')));
+  const isDynamic = flagAt(cursor, 'isDynamic');
+  put(core, 'memoryBytes', hypervMemoryAt(cursor, MEMORY_CELLS, isDynamic));
+  put(condition, 'dynamicMemory', isDynamic);
   put(core, 'firmware', firmwareOfGeneration(cursor));
   put(core, 'annotation', hypervTextAt(cursor, 'notes'));
   put(core, 'addresses', joinLists(hypervTextAt(cursor, 'addresses')));
@@ -26,6 +28,7 @@ export function machineOfHypervRow(cursor: Cursor<HypervMachineField>): MachineD
   if (cluster !== null) put(placement, 'manager', cluster);
   else if (flagAt(cursor, 'isClustered')?.value === true) forgetManager(draft);
   put(condition, 'toolsStatus', hypervTextAt(cursor, 'toolsState') ?? hypervTextAt(cursor, 'toolsVersion'));
+  put(condition, 'toolsVersion', hypervTextAt(cursor, 'toolsVersion'));
   putOperatingSystem(draft, {
     names: [hypervTextAt(cursor, 'osName')],
     architecture: mapFound(textAt(cursor, 'architecture'), guestArchitecture),

@@ -15,6 +15,7 @@ import type {
   HypervNicField,
   HypervOwnerField,
   HypervProcessorField,
+  HypervSecurityField,
 } from './hyperv-columns.js';
 import { guestArchitecture, hypervMemoryAt, hypervTextAt, macOf, onOffOf } from './hyperv-values.js';
 
@@ -27,6 +28,7 @@ export function addHypervProcessor(draft: MachineDraft, cursor: Cursor<HypervPro
 
 export function addHypervMemory(draft: MachineDraft, cursor: Cursor<HypervMemoryField>): boolean {
   const isDynamic = flagAt(cursor, 'isDynamic');
+  put(draft.condition, 'dynamicMemory', isDynamic);
   const found = hypervMemoryAt(
     cursor,
     { startup: 'startup', assigned: null, minimum: 'minimum', maximum: 'maximum' },
@@ -61,6 +63,12 @@ export function addHypervFirmware(draft: MachineDraft, cursor: Cursor<HypervFirm
   return value !== null;
 }
 
+export function addHypervSecurity(draft: MachineDraft, cursor: Cursor<HypervSecurityField>): boolean {
+  const found = flagAt(cursor, 'virtualTpm');
+  put(draft.condition, 'virtualTpm', found);
+  return found !== null;
+}
+
 export function addHypervGuest(draft: MachineDraft, cursor: Cursor<HypervGuestField>): boolean {
   const items = hypervTextAt(cursor, 'items');
   const pairs = parseGuestItems(items?.value ?? '');
@@ -73,6 +81,7 @@ export function addHypervGuest(draft: MachineDraft, cursor: Cursor<HypervGuestFi
     architecture: mapFound(told('architecture', 'ProcessorArchitecture'), guestArchitecture),
   });
   putIfUnknown(draft.condition, 'toolsStatus', told('toolsVersion', 'IntegrationServicesVersion'));
+  put(draft.condition, 'toolsVersion', told('toolsVersion', 'IntegrationServicesVersion'));
   addAddresses(draft, joinLists(told('addresses', 'NetworkAddressIPv4')));
   return true;
 }

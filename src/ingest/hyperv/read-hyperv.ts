@@ -1,6 +1,7 @@
 import type { Problem, SheetSummary } from '../../model/index.js';
-import { bindColumns, placeOfRow } from '../columns.js';
+import { bindColumns, placeOfRow, textAt } from '../columns.js';
 import type { ColumnSpecs, Cursor } from '../columns.js';
+import { appendCondition, nameSnapshot } from '../put-condition.js';
 import { derivedFrom, put } from '../sourced.js';
 import type { MachineDraft } from '../sourced.js';
 import { placeOfTable, summaryOfTable } from '../tally.js';
@@ -57,6 +58,7 @@ const ADDERS: Readonly<Record<HypervTableKind, Adder>> = {
   processors: (state, table) => void addOwned(state, table, columns.HYPERV_PROCESSOR_COLUMNS, parts.addHypervProcessor),
   memory: (state, table) => void addOwned(state, table, columns.HYPERV_MEMORY_COLUMNS, parts.addHypervMemory),
   firmware: (state, table) => void addOwned(state, table, columns.HYPERV_FIRMWARE_COLUMNS, parts.addHypervFirmware),
+  security: (state, table) => void addOwned(state, table, columns.HYPERV_SECURITY_COLUMNS, parts.addHypervSecurity),
   guests: (state, table) => void addOwned(state, table, columns.HYPERV_GUEST_COLUMNS, parts.addHypervGuest),
   snapshots: addSnapshots,
 };
@@ -91,6 +93,7 @@ function addSnapshots(state: HypervState, table: Table): void {
   const isComplete = addOwned(state, table, columns.HYPERV_SNAPSHOT_COLUMNS, ({ condition }, cursor) => {
     const origin = derivedFrom(condition.origins['snapshotCount'] ?? placeOfRow(cursor), 'rows of Get-VMSnapshot');
     put(condition, 'snapshotCount', { value: (condition.values.snapshotCount ?? 0) + 1, origin });
+    nameSnapshot(condition, textAt(cursor, 'name'), textAt(cursor, 'createdAt'));
     hosts.add(hypervKeysAt(cursor).host);
     return true;
   });
@@ -122,10 +125,14 @@ function addDisks(state: HypervState, table: Table): void {
 
 /** The file of a row; null where the row is about a DVD, a checkpoint, or a machine that is not there. */
 function fileAt(state: HypervState, cursor: Cursor<HypervDiskField>): Vhd | null {
-  if (isDvd(cursor) || isOfCheckpoint(cursor)) return null;
-  if (isOfNoMachine(cursor)) return vhdAt(cursor, null);
+  if (isOfCheckpoint(cursor)) return null;
+  if (isOfNoMachine(cursor)) return isDvd(cursor) ? null : vhdAt(cursor, null);
   const draft = findHypervOwner(state.owners, cursor)?.draft ?? null;
-  return draft === null ? null : vhdAt(cursor, draft);
+  if (draft === null) return null;
+  if (!isDvd(cursor)) return vhdAt(cursor, draft);
+  const medium = textAt(cursor, 'path');
+  if (medium !== null) appendCondition(draft.condition, 'connectedMedia', medium);
+  return null;
 }
 
 /** Drives and files may stand in tables of any order, so the disks come last. */

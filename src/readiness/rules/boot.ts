@@ -1,5 +1,5 @@
 import { exampleFacts, windowsServer } from '../example-facts.js';
-import { FACTS } from '../facts.js';
+import { FACTS } from '../fact-guides.js';
 import { isServerOf } from '../os-lists.js';
 import { hit, OK, PAGES, READ_ON, unknown } from '../rule.js';
 import type { Rule } from '../rule.js';

@@ -1,5 +1,5 @@
 import { exampleFacts, exampleOs, linux, windowsServer } from '../example-facts.js';
-import { HOW_TO_NAME_GUEST } from '../facts.js';
+import { HOW_TO_NAME_GUEST } from '../fact-guides.js';
 import { deriveEndorsement, isServerOf } from '../os-lists.js';
 import { deriveOsSupport, extendedWords, hasPassed } from '../os-support.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON } from '../rule.js';

@@ -1,8 +1,10 @@
 import type { OperatingSystem } from '../../model/index.js';
 import { exampleFacts, exampleOs, linux, windowsServer } from '../example-facts.js';
-import { HOW_TO_NAME_GUEST } from '../facts.js';
+import { HOW_TO_NAME_GUEST } from '../fact-guides.js';
+import { hostLabel, isVmName } from '../machine-names.js';
 import { deriveUefiMigration, isClientOf, isServerOf } from '../os-lists.js';
 import { deriveOsSupport } from '../os-support.js';
+import { routedIpv6 } from '../routed-addresses.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON } from '../rule.js';
 import type { Rule } from '../rule.js';
 
@@ -15,21 +17,6 @@ const common = {
   ...READ_ON,
   code: null,
 } as const;
-
-/**
- * The first label of a fully qualified name; other names stay whole. vCenter's display name is what the tool proposes as the
- * name of the VM, so a blank or an underscore in it is worth a word before the move.
- */
-const hostLabel = (name: string): string => {
-  const dot = name.indexOf('.');
-  const label = dot > 0 ? name.slice(0, dot) : name;
-  return isVmName(label) ? label : name;
-};
-const isVmName = (name: string): boolean => name.length <= 63 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(name);
-
-/** Every host gives itself a link-local or loopback address; only a routed one is an address somebody uses. */
-const isRoutedIpv6 = (address: string): boolean =>
-  address.includes(':') && !/^(?:fe[89ab]|::1(?:\/|%|$))/i.test(address);
 
 /** Whether Azure Migrate can move the machine as it stands, apart from its disks. */
 export const MIGRATION_RULES: readonly Rule[] = [
@@ -52,7 +39,7 @@ export const MIGRATION_RULES: readonly Rule[] = [
     id: 'migration/ipv6',
     severity: 'conditions',
     check: ({ addresses }) => {
-      const routed = addresses.filter(isRoutedIpv6);
+      const routed = routedIpv6(addresses);
       return routed.length > 0 ? hit({ address: routed[0]!, count: routed.length }) : OK;
     },
     message: 'the machine uses IPv6 ({address}; {count} in all), which the migration tool does not carry over',
@@ -109,30 +96,6 @@ export const MIGRATION_RULES: readonly Rule[] = [
     examples: {
       passing: [exampleFacts(), exampleFacts({ os: linux('rhel', '8') })],
       failing: [exampleFacts({ os: windowsServer('2003') }), exampleFacts({ os: linux(null, null, 'Gentoo Linux') })],
-    },
-  },
-  {
-    ...common,
-    id: 'migration/snapshots',
-    severity: 'informs',
-    check: ({ snapshotCount, source }) =>
-      snapshotCount !== null && snapshotCount > 0
-        ? hit({ count: snapshotCount, what: source === 'hyperv' ? 'checkpoints' : 'snapshots' })
-        : OK,
-    message: 'the machine has {count} {what}; replication takes its own and slows down over long chains',
-    remedy: 'consolidate old {what} before replication starts',
-    examples: { passing: [exampleFacts({ snapshotCount: 0 })], failing: [exampleFacts({ snapshotCount: 2 })] },
-  },
-  {
-    ...common,
-    id: 'migration/change-tracking-off',
-    severity: 'informs',
-    check: ({ source, changeTracking }) => (source === 'vmware' && changeTracking === false ? hit() : OK),
-    message: 'changed block tracking is off; replication without an agent switches it on',
-    remedy: 'allow the appliance "Toggle disk change tracking", and check that no other product forbids it',
-    examples: {
-      passing: [exampleFacts({ changeTracking: true }), exampleFacts({ source: 'hyperv', changeTracking: false })],
-      failing: [exampleFacts({ changeTracking: false })],
     },
   },
   {

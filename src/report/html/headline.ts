@@ -58,6 +58,7 @@ function readiness({ counts, machines }: Assessment): Html {
   const rows: readonly (readonly [string, readonly number[]])[] = [
     [QUESTION_WORDS.azure, READINESS_STATES.map((state) => counts.readiness[state])],
     [QUESTION_WORDS.migration, countBy((machine) => machine.readiness.migration)],
+    [QUESTION_WORDS.protection, countBy((machine) => machine.readiness.protection)],
     [QUESTION_WORDS.security, countBy((machine) => machine.readiness.security)],
   ];
   return html`<table class="readiness">
