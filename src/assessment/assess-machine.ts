@@ -7,6 +7,7 @@ import { deriveCreditEvidence, deriveNeed, matchSize } from '../sizing/index.js'
 import type { MachineNeed, NeedContext, SizeChoice, SizeMarket } from '../sizing/index.js';
 import type { AssessedMachine, SourceSummary } from './assessment.js';
 import { costOfChoice } from './cost-of-choice.js';
+import { deriveMethod } from './derive-method.js';
 import type { Policy } from './policy.js';
 import { environmentOf } from './scope.js';
 import { deriveSampleFindings, sampledBefore } from './sample-findings.js';
@@ -229,6 +230,16 @@ function readinessOf({ choice, verdict }: Sized): AssessedMachine['readiness'] {
   return { ...verdict.readiness, state: choice.limit === 'price' ? 'unknown' : 'notReady', code: choice.code };
 }
 
+function methodOf(
+  { choice, verdict }: Sized,
+  machine: Machine,
+  { findings, policy }: { readonly findings: readonly Finding[]; readonly policy: Policy },
+): AssessedMachine['method'] {
+  const isTooLarge = choice?.kind === 'noMatch' && choice.limit !== 'price';
+  const noSize = isTooLarge ? choice.reason : null;
+  return deriveMethod({ machine, verdict, noSize, findings, preferred: policy.readiness.method });
+}
+
 /** One machine from facts to bill. A machine that cannot be sized keeps its row, with the reason and what would change it. */
 export function assessMachine(machine: Machine, context: AssessmentContext): AssessedMachine {
   const { policy } = context;
@@ -248,6 +259,13 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
   const { need, choice, verdict, unsized } = sized;
   const sizing =
     need === null || choice === null ? [] : deriveSizingFindings(machine, { need, choice, cost: policy.cost });
+  const findings = sortFindings([
+    ...verdict.findings,
+    ...acceptFindings(
+      [...deriveImplausibleFindings(machine), ...sizing, ...sampleFindings(machine, sampled, context)],
+      machine.decided?.accepted ?? [],
+    ),
+  ]);
   return {
     id: machine.id,
     name: machine.name,
@@ -258,13 +276,8 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     criticality: machine.criticality,
     source: summarizeSource(machine),
     readiness: readinessOf(sized),
-    findings: sortFindings([
-      ...verdict.findings,
-      ...acceptFindings(
-        [...deriveImplausibleFindings(machine), ...sizing, ...sampleFindings(machine, sampled, context)],
-        machine.decided?.accepted ?? [],
-      ),
-    ]),
+    method: methodOf(sized, machine, { findings, policy }),
+    findings,
     coverage: sampled === null ? null : summarizeCoverage(sampled),
     need,
     ...answerOf(choice),

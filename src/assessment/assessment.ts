@@ -15,6 +15,7 @@ import type {
 import type { Finding, Readiness, ReadinessState } from '../readiness/index.js';
 import type { DiskChoice, HeldLimit, MachineNeed, NeighbourSize, RefusedSizes, Limit } from '../sizing/index.js';
 import type { SeriesKind } from '../timeseries/index.js';
+import type { MachineMethod } from './derive-method.js';
 import type { Policy } from './policy.js';
 import type { QuantityToMeasure } from './unmeasured.js';
 
@@ -219,6 +220,8 @@ export interface AssessedMachine {
   readonly criticality: string | null;
   readonly source: SourceSummary;
   readonly readiness: Readiness;
+  /** How it gets to Azure, or does not. */
+  readonly method: MachineMethod;
   /** Blocking first, then by rule; behind them those that people accepted, in the same order. */
   readonly findings: readonly Finding[];
   /** Coverage of samples; null where the machine has none. */

@@ -1,4 +1,4 @@
-import { acceptsBlock, describeDecision, stale } from '../decisions/index.js';
+import { acceptsBlock, describeDecision, methodBlocked, stale } from '../decisions/index.js';
 import type { DecisionOf, DecisionStatus, ResolvedDecision, ResolvedDecisions } from '../decisions/index.js';
 import { compareText, isRuleCovered } from '../model/index.js';
 import type { Machine, MachineId, Problem } from '../model/index.js';
@@ -98,15 +98,37 @@ function ofFact({ machines, overridden, status }: ResolvedDecision): Outcome {
   };
 }
 
-/** Answers and methods change nothing of a size; whoever plans by them finds them in scope or not at all. */
-function ofPlan(
-  decision: DecisionOf<'suggestion' | 'method'>,
+/** An answer is for whoever plans by it; with a machine out of scope there is nothing to plan. */
+function ofSuggestion(
+  decision: DecisionOf<'suggestion'>,
   { machines }: ResolvedDecision,
   { assessed }: Assessed,
 ): Outcome {
   const changed = machines.filter((id) => assessed.has(id)).length;
   if (changed === 0) return nothing(decision, 'its machines are out of scope');
   return { status: 'applied', changed, effect: `holds for ${machinesOf(changed)}`, problems: [] };
+}
+
+function ofMethod(decision: DecisionOf<'method'>, { machines }: ResolvedDecision, { assessed }: Assessed): Outcome {
+  const meant = machines.flatMap((id) => assessed.get(id) ?? []);
+  if (meant.length === 0) return nothing(decision, 'its machines are out of scope');
+  const blocked = meant.filter(({ method }) => method.kind !== decision.method || method.decidedBy !== 'decision');
+  const changed = meant.length - blocked.length;
+  const rest = blocked.length === 0 ? '' : `; blocked for ${machinesOf(blocked.length)}`;
+  return {
+    status: changed === 0 ? 'refused' : 'applied',
+    changed,
+    effect: `holds for ${machinesOf(changed)}${rest}`,
+    problems:
+      blocked.length === 0
+        ? []
+        : [
+            methodBlocked(
+              decision,
+              blocked.map(({ name }) => name),
+            ),
+          ],
+  };
 }
 
 function outcomeOf(resolved: ResolvedDecision, context: Assessed): Outcome {
@@ -123,8 +145,9 @@ function outcomeOf(resolved: ResolvedDecision, context: Assessed): Outcome {
     case 'include':
       return ofScope(decision, resolved, context);
     case 'suggestion':
+      return ofSuggestion(decision, resolved, context);
     case 'method':
-      return ofPlan(decision, resolved, context);
+      return ofMethod(decision, resolved, context);
   }
 }
 

@@ -86,11 +86,17 @@ export function decideMachine(
   const roles = overrides.filter(isRole);
   for (const one of roles) overridden.add(one);
   const [method] = ofKind(decisions, 'method');
+  const answers = new Map([...ofKind(decisions, 'suggestion')].reverse().map((one) => [one.service, one] as const));
   const decided: MachineDecisions = {
     scope: scopeOf(decisions),
     accepted: ofKind(decisions, 'accept').map((one) => ({ rule: one.rule, ...byOf(one) })),
     roles: roles.map(roleOf),
     method: method === undefined ? null : { method: method.method, ...byOf(method) },
+    suggestions: [...answers.values()].map((one) => ({
+      service: one.service,
+      isAccepted: one.isAccepted,
+      ...byOf(one),
+    })),
     facts,
   };
   return { machine: { ...machine, decided }, overridden };

@@ -75,6 +75,12 @@ export const staleFact = (decision: Decision, reads: string): Problem =>
 export const stale = (decision: Decision, what: string): Problem =>
   about(decision, 'stale', [`${named(decision)}: ${what}, so nothing is changed`, 'take the decision out']);
 
+export const methodBlocked = (decision: Decision, names: readonly string[]): Problem =>
+  about(decision, 'method-blocked', [
+    `${named(decision)}: rules of the migration tool block it for ${countOf(names.length, 'machine')} (${shortList(names)}), which a decision does not change; the method is chosen without it there`,
+    'see the alternatives of the machine (portolan explain) for what blocks; override the fact where it is wrong, or decide another method',
+  ]);
+
 export const acceptsBlock = (decision: Decision, rules: readonly string[], names: readonly string[]): Problem =>
   about(decision, 'accepts-block', [
     `${named(decision)}: ${shortList(rules)} blocks ${countOf(names.length, 'machine')} (${shortList(names)}), and to accept what does not work does not make it work; those findings stand`,

@@ -22,6 +22,8 @@ export interface MachineDecisions {
   readonly accepted: readonly ({ readonly rule: string } & DecidedBy)[];
   readonly roles: readonly RoleEvidence[];
   readonly method: ({ readonly method: MigrationMethod } & DecidedBy) | null;
+  /** Answers to suggestions of services, each service once. */
+  readonly suggestions: readonly ({ readonly service: string; readonly isAccepted: boolean } & DecidedBy)[];
   /** Paths of the values that stand in place of what the sources say; their origins tell whose they are. */
   readonly facts: readonly string[];
 }

@@ -8,7 +8,7 @@ import type { FactName } from './fact-guides.js';
 import type { ReadinessFacts } from './facts.js';
 import type { Finding, Question, Readiness, ReadinessState } from './finding.js';
 import type { ReadinessPolicy } from './policy.js';
-import type { Rule } from './rule.js';
+import type { Method, Rule } from './rule.js';
 import { RULES } from './rules.js';
 
 /** What a verdict rests on besides the machine: the policy, the catalogue's two tables of systems, and "today". */
@@ -24,6 +24,8 @@ export interface ReadinessVerdict {
   readonly readiness: Readiness;
   /** Blocking first, then unknown, conditions, what warns and what informs; within these by rule. */
   readonly findings: readonly Finding[];
+  /** What the rules of migration find where the tool copies by this method, whatever the policy says. */
+  readonly migrationUnder: (method: Method) => readonly Finding[];
 }
 
 /**
@@ -46,12 +48,12 @@ export function deriveReadiness(
   rules: readonly Rule[] = RULES,
 ): ReadinessVerdict {
   const known = { ...facts, os: recognised(facts.os, context.guestIds) };
-  const run = (question: Question, azureState: ReadinessState): readonly Finding[] =>
+  const run = (question: Question, azureState: ReadinessState, policy = context.policy): readonly Finding[] =>
     acceptFindings(
       runRules({
-        rules: rules.filter((rule) => rule.question === question && holdsUnder(rule, context.policy)),
+        rules: rules.filter((rule) => rule.question === question && holdsUnder(rule, policy)),
         facts: known,
-        context: { ...context, azureState },
+        context: { ...context, policy, azureState },
         guideOf,
       }),
       facts.accepted ?? [],
@@ -71,6 +73,8 @@ export function deriveReadiness(
       security: answerOf(security),
     },
     findings: [...azure, ...migration, ...protection, ...security].sort(compareFindings),
+    migrationUnder: (method) =>
+      method === context.policy.method ? migration : run('migration', state, { ...context.policy, method }),
   };
 }
 

@@ -21,6 +21,7 @@ import {
   BASIS_WORDS,
   ENVIRONMENT_WORDS,
   FINDING_SEVERITY_WORDS,
+  METHOD_WORDS,
   missingWords,
   POWER_WORDS,
   QUESTION_WORDS,
@@ -43,6 +44,7 @@ export const renderExplainText = (assessment: Assessment, machine: AssessedMachi
     ...part('Size', explainChoice(machine, { currency: assessment.catalogue, sizing: assessment.policy.sizing })),
     ...part('Disks', explainDisks(machine, assessment.catalogue)),
     ...part('Cost per month', explainBill(machine, assessment.catalogue)),
+    ...part('Method', methodLines(machine)),
     ...part('Findings', findingLines(machine)),
     ...part('Assumptions', assumptionLines(assessment, machine)),
     ...part('Printed figures', wrap(ROUNDING_WORDS, INDENT)),
@@ -162,6 +164,13 @@ function needLines({ need, coverage }: AssessedMachine, calendar: AssessedCalend
     ...(need.missing.length === 0 ? [] : wrap(missingWords(need), INDENT, INDENT + 2)),
   ];
 }
+
+const methodLines = ({ method }: AssessedMachine): readonly string[] => [
+  ...wrap(`${METHOD_WORDS[method.kind]}: ${method.reason}`, INDENT, INDENT + 2),
+  ...method.alternatives.flatMap(({ kind, reason }) =>
+    wrap(`not ${METHOD_WORDS[kind].toLowerCase()}: ${reason}`, INDENT + 2, INDENT + 4),
+  ),
+];
 
 const findingLines = ({ findings }: AssessedMachine): readonly string[] =>
   findings.length === 0

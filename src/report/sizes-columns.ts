@@ -172,6 +172,12 @@ function kindOf({ coverage }: AssessedMachine): Cell {
 }
 
 const DECIDED: readonly SizesColumn[] = [
+  assessed(
+    'method',
+    'how it gets to Azure: agentless, agentBased, rebuild, replicateNatively, paas, retire, leave or unknown',
+    ({ method }) => method.kind,
+  ),
+  assessed('methodReason', 'why', ({ method }) => method.reason),
   assessed('acceptedFindings', 'rules whose findings people accepted, separated by semicolons', ({ findings }) => {
     const rules = findings.flatMap(({ rule, accepted }) => (accepted === undefined ? [] : [rule]));
     return rules.length === 0 ? null : rules.join('; ');
