@@ -1,6 +1,6 @@
 import type { VmPrice } from '../catalog/index.js';
 import { bytes, compareText, mibCovering } from '../model/index.js';
-import type { Bytes, Machine, Nanos, Origin, Origins } from '../model/index.js';
+import type { Bytes, Machine, Nanos, Origin, Origins, RoleEvidence } from '../model/index.js';
 import { acceptFindings, deriveReadiness, factsOf } from '../readiness/index.js';
 import type { Finding, ReadinessContext, ReadinessVerdict } from '../readiness/index.js';
 import { deriveCreditEvidence, deriveNeed, matchSize } from '../sizing/index.js';
@@ -28,6 +28,8 @@ export interface AssessmentContext {
   readonly importFiles: ReadonlySet<string>;
   /** Other machines of the estate with the same name; absent: none are known. */
   readonly namesakesOf?: (machine: Machine) => number;
+  /** What machines are for, as far as anything but the inventory tells; absent: nothing does. */
+  readonly rolesOf?: (machine: Machine) => readonly RoleEvidence[];
   readonly priceOf: (sizeName: string) => VmPrice | null;
   readonly samples: SampledMachines | null;
   /** How a size is chosen, for questions that ask for another choice than the policy's; absent: `matchSize`. */
@@ -111,13 +113,14 @@ export function withCredits(
 function verdictsOf(
   machine: Machine,
   need: MachineNeed | null,
-  { importFiles, namesakesOf, readiness }: AssessmentContext,
+  { importFiles, namesakesOf, rolesOf, readiness }: AssessmentContext,
 ): (chosen: SizeChoice | null) => ReadinessVerdict {
   const known = {
     need,
     fromImport: importFiles.has(fileOf(machine)),
     memoryUsedPercent: memoryUsedPercentOf(need),
     namesakes: namesakesOf?.(machine) ?? 0,
+    roles: rolesOf?.(machine) ?? [],
   };
   return (chosen) => deriveReadiness(factsOf(machine, { ...known, chosen: chosenFacts(chosen) }), readiness);
 }
@@ -233,11 +236,12 @@ function readinessOf({ choice, verdict }: Sized): AssessedMachine['readiness'] {
 function methodOf(
   { choice, verdict }: Sized,
   machine: Machine,
-  { findings, policy }: { readonly findings: readonly Finding[]; readonly policy: Policy },
+  { findings, context }: { readonly findings: readonly Finding[]; readonly context: AssessmentContext },
 ): AssessedMachine['method'] {
   const isTooLarge = choice?.kind === 'noMatch' && choice.limit !== 'price';
   const noSize = isTooLarge ? choice.reason : null;
-  return deriveMethod({ machine, verdict, noSize, findings, preferred: policy.readiness.method });
+  const preferred = context.policy.readiness.method;
+  return deriveMethod({ machine, verdict, noSize, findings, preferred, roles: context.rolesOf?.(machine) ?? [] });
 }
 
 /** One machine from facts to bill. A machine that cannot be sized keeps its row, with the reason and what would change it. */
@@ -276,7 +280,7 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     criticality: machine.criticality,
     source: summarizeSource(machine),
     readiness: readinessOf(sized),
-    method: methodOf(sized, machine, { findings, policy }),
+    method: methodOf(sized, machine, { findings, context }),
     findings,
     coverage: sampled === null ? null : summarizeCoverage(sampled),
     need,

@@ -9,8 +9,8 @@ export interface ToolChoice {
   readonly findings: readonly string[];
   /** What forbids each method; null for nothing. */
   readonly obstacles: Readonly<Record<Method, string | null>>;
-  /** Why each method was not chosen, where it was not. */
-  readonly against: Readonly<Record<Method, string>>;
+  /** What speaks against each method, forbidding or not; null for nothing. */
+  readonly against: Readonly<Record<Method, string | null>>;
 }
 
 /** Of one method: what forbids it, and what speaks against it where the other is free of it. */
@@ -40,10 +40,6 @@ function sidesOf(verdict: ReadinessVerdict, method: Method): Sides {
 
 const NO_PLATFORM = 'a physical machine has no platform that takes snapshots of it';
 const HOST_ONLY = 'the tool replicates machines of Hyper-V by their host, and takes no agent in the guest';
-const AGENT_WORK =
-  'nothing forbids it, but an agent has to be installed in the guest, bears on it and is removed again';
-const SNAPSHOT_WORK = 'nothing forbids it, but the policy moves machines by an agent in the guest';
-
 const OBSTACLE_OF_SOURCE: Readonly<Record<Method, Partial<Record<Machine['source'], string>>>> = {
   agentless: { physical: NO_PLATFORM },
   agentBased: { hyperv: HOST_ONLY },
@@ -72,8 +68,6 @@ const WAYS: Readonly<Record<Method, string>> = {
   agentless: 'it is copied from snapshots of its platform, without an agent',
   agentBased: 'it is copied by an agent in the guest',
 };
-const USUAL: Readonly<Record<Method, string>> = { agentless: AGENT_WORK, agentBased: SNAPSHOT_WORK };
-
 /** The preferred way where nothing speaks against it, else the other where nothing does, else whichever is not forbidden. */
 function pick({ obstacles, sides }: Weighed, preferred: Method): Method | null {
   const other = otherOf(preferred);
@@ -82,12 +76,11 @@ function pick({ obstacles, sides }: Weighed, preferred: Method): Method | null {
   return [preferred, other].find(isFree) ?? [preferred, other].find(isOpen) ?? null;
 }
 
-/** What speaks against a method, in words; what usually does where nothing special is found. */
-const againstOf = ({ obstacles, sides }: Weighed, method: Method, preferred: Method): string => {
+/** What speaks against a method, in words; null where nothing does. */
+function againstOf({ obstacles, sides }: Weighed, method: Method): string | null {
   const { burdens } = sides[method];
-  if (obstacles[method] !== null) return obstacles[method];
-  return burdens.length > 0 ? messagesOf(burdens) : USUAL[preferred];
-};
+  return obstacles[method] ?? (burdens.length > 0 ? messagesOf(burdens) : null);
+}
 
 function reasonFor(chosen: Method, { obstacles, sides }: Weighed): string {
   const other = otherOf(chosen);
@@ -112,14 +105,14 @@ export function chooseTool(machine: Machine, verdict: ReadinessVerdict, preferre
   const weighed = weigh(machine, verdict);
   const { obstacles, sides } = weighed;
   const against = {
-    agentless: againstOf(weighed, 'agentless', preferred),
-    agentBased: againstOf(weighed, 'agentBased', preferred),
+    agentless: againstOf(weighed, 'agentless'),
+    agentBased: againstOf(weighed, 'agentBased'),
   };
   const base = { obstacles, against };
   const chosen = pick(weighed, preferred);
   if (chosen === null) {
     const blocking = [...sides.agentless.blocking, ...sides.agentBased.blocking];
-    const reason = `no way of the migration tool copies it: without an agent, ${against.agentless}; with one, ${against.agentBased}`;
+    const reason = `no way of the migration tool copies it: without an agent, ${obstacles.agentless ?? ''}; with one, ${obstacles.agentBased ?? ''}`;
     return { ...base, kind: 'rebuild', rule: 'both-blocked', reason, findings: rulesOf(blocking) };
   }
   if (machine.source === 'other') {

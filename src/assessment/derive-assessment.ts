@@ -1,7 +1,7 @@
 import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
 import type { ResolvedDecisions } from '../decisions/index.js';
 import { AssessmentError, compareText, invariant } from '../model/index.js';
-import type { Estate, Instant, Machine } from '../model/index.js';
+import type { Estate, Instant, Machine, MachineId, RoleEvidence } from '../model/index.js';
 import type { ReadinessState } from '../readiness/index.js';
 import { commonBucketLength, minutesIn } from '../timeseries/index.js';
 import type { CalendarZone, PeakSet } from '../timeseries/index.js';
@@ -46,6 +46,8 @@ export interface AssessmentInput {
   readonly calendarZone?: CalendarZone | null;
   /** What people decided, laid over the estate already (`decideEstate`); absent: nothing. */
   readonly decisions?: ResolvedDecisions;
+  /** What machines are for, as connections or software tell it; absent: only decisions and tags do. */
+  readonly roles?: ReadonlyMap<MachineId, readonly RoleEvidence[]>;
 }
 
 const MS_PER_DAY = 86_400_000;
@@ -77,6 +79,7 @@ export function contextOf(input: AssessmentInput, asOf: string): AssessmentConte
     rvtoolsFiles: filesOfKind(estate, 'rvtools'),
     importFiles: filesOfKind(estate, 'azure-migrate-csv'),
     namesakesOf: namesakesIn(estate),
+    rolesOf: ({ id }) => input.roles?.get(id) ?? [],
     priceOf: (name) => offer.prices[indexByName.get(name) ?? -1] ?? null,
     samples:
       input.peaks === null

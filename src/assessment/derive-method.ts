@@ -1,5 +1,5 @@
 import { saidBy } from '../decisions/index.js';
-import type { DecidedBy, Machine, MigrationMethod } from '../model/index.js';
+import type { DecidedBy, Machine, MigrationMethod, RoleEvidence } from '../model/index.js';
 import type { Finding, ReadinessVerdict } from '../readiness/index.js';
 import { chooseTool } from './choose-tool.js';
 import type { ToolChoice } from './choose-tool.js';
@@ -30,15 +30,21 @@ export interface MethodQuestion {
   /** All findings, those about samples too. */
   readonly findings: readonly Finding[];
   readonly preferred: 'agentless' | 'agentBased';
+  /** What the machine is for, beside what people decided and its tag `role`. */
+  readonly roles: readonly RoleEvidence[];
 }
 
-interface Context extends MethodQuestion {
+interface Context extends Omit<MethodQuestion, 'roles'> {
   readonly tool: ToolChoice;
   readonly roles: RoleSigns;
 }
 
 type Answer = Omit<MachineMethod, 'alternatives'>;
 type MethodRule = (context: Context) => Answer | null;
+
+/** Those of these rules that found something; roles may be known to more than the rules of readiness. */
+const found = ({ findings }: Context, rule: string): readonly string[] =>
+  findings.some((one) => one.rule === rule) ? [rule] : [];
 
 const answer = (kind: Answer['kind'], rule: string, reason: string, findings: readonly string[] = []): Answer => ({
   kind,
@@ -81,18 +87,19 @@ function byAppliance({ machine }: Context): Answer | null {
   return scope.kind === 'in' ? null : answer('leave', 'appliance', scope.reason);
 }
 
-function byDirectory({ roles }: Context): Answer | null {
-  const sign = roles.find('directory');
+function byDirectory(context: Context): Answer | null {
+  const sign = context.roles.find('directory');
   if (sign === null) return null;
   return answer(
     'replicateNatively',
     'directory',
     `it is a domain controller (${wordsOfSign(sign)}): new ones are promoted in Azure and replicate by themselves, while a copy that runs beside the original breaks the directory`,
-    ['migration/domain-controller'],
+    found(context, 'migration/domain-controller'),
   );
 }
 
-function byReplicatedDatabase({ roles }: Context): Answer | null {
+function byReplicatedDatabase(context: Context): Answer | null {
+  const { roles } = context;
   const sign = roles.find('database');
   const said = sign === null ? null : roles.replicationSaid;
   if (sign === null || said === null) return null;
@@ -100,18 +107,19 @@ function byReplicatedDatabase({ roles }: Context): Answer | null {
     'replicateNatively',
     'replicated-database',
     `it is a database (${wordsOfSign(sign)}) that replicates itself ("${said}"): a replica in Azure takes over with less downtime and a consistent end`,
-    ['migration/database'],
+    found(context, 'migration/database'),
   );
 }
 
-function byOwnRole({ roles }: Context): Answer | null {
+function byOwnRole(context: Context): Answer | null {
+  const { roles } = context;
   const firewall = roles.find('firewall');
   if (firewall !== null) {
     return answer(
       'rebuild',
       'network-appliance',
       `it is a firewall or a gateway with address translation (${wordsOfSign(firewall)}): its cards, addresses and routes mean nothing in a virtual network, so NAT gateway or Azure Firewall takes its place`,
-      ['migration/network-appliance'],
+      found(context, 'migration/network-appliance'),
     );
   }
   const node = roles.find('clusterNode');
@@ -120,7 +128,7 @@ function byOwnRole({ roles }: Context): Answer | null {
     'rebuild',
     'cluster-node',
     `it is a node of a cluster (${wordsOfSign(node)}): shared disks, floating addresses and the quorum do not come along`,
-    ['migration/cluster-node'],
+    found(context, 'migration/cluster-node'),
   );
 }
 
@@ -131,7 +139,7 @@ function byAzure({ verdict, noSize }: Context): Answer | null {
   const rules = deciding.map(({ rule }) => rule);
   const said = deciding[0]?.message ?? '';
   if (state === 'notReady') return answer('rebuild', 'not-ready', `it does not run in Azure as it is: ${said}`, rules);
-  if (noSize !== null) return answer('rebuild', 'no-size', `nothing in Azure takes it as it is: ${noSize}`);
+  if (noSize !== null) return answer('unknown', 'no-size', `nobody can tell until a size is found for it: ${noSize}`);
   return state === 'unknown' ? answer('unknown', 'unknown', `nobody can tell yet: ${said}`, rules) : null;
 }
 
@@ -157,12 +165,24 @@ function retirement({ machine: { power }, findings }: Context): string | null {
 
 type Alternative = MachineMethod['alternatives'][number];
 
+/** Why a way of the tool was not chosen although nothing about it speaks against it. */
+const OVERRULED: Readonly<Record<MachineMethod['kind'], string>> = {
+  agentless: 'nothing forbids it, but an agent has to be installed in the guest, bears on it and is removed again',
+  agentBased: 'nothing forbids it, but the policy moves machines by an agent in the guest',
+  rebuild: 'the tool could copy it, but not as something that works in Azure as it is',
+  replicateNatively: 'the tool could copy it, but a copy beside what replicates by itself does harm',
+  paas: 'nothing is copied where a service takes its place',
+  retire: 'nothing is copied of what is retired',
+  leave: 'it stays where it is',
+  unknown: 'no rule of the tool forbids it, as far as is known',
+};
+
 /** A way of the tool, with the decision for it where there was one that could not be followed. */
-function toolAlternative(kind: 'agentless' | 'agentBased', { machine, tool }: Context): Alternative {
+function toolAlternative(kind: 'agentless' | 'agentBased', chosen: Answer, { machine, tool }: Context): Alternative {
   const decided = machine.decided?.method ?? null;
   const refused = tool.obstacles[kind];
-  const isDecided = decided?.method === kind && refused !== null;
-  return { kind, reason: isDecided ? `${saidBy(decided)}; but ${refused}` : tool.against[kind] };
+  if (decided?.method === kind && refused !== null) return { kind, reason: `${saidBy(decided)}; but ${refused}` };
+  return { kind, reason: tool.against[kind] ?? OVERRULED[chosen.kind] };
 }
 
 function rebuilding(chosen: Answer, { tool }: Context): Alternative | null {
@@ -181,8 +201,8 @@ function alternativesTo(chosen: Answer, context: Context): readonly Alternative[
   const retire = retirement(context);
   const [declined] = suggestions(context, false);
   const all: readonly (Alternative | null)[] = [
-    toolAlternative('agentless', context),
-    toolAlternative('agentBased', context),
+    toolAlternative('agentless', chosen, context),
+    toolAlternative('agentBased', chosen, context),
     rebuilding(chosen, context),
     replication(context),
     declined === undefined ? null : { kind: 'paas', reason: `${declined.service} was declined, ${saidBy(declined)}` },
@@ -199,8 +219,12 @@ function alternativesTo(chosen: Answer, context: Context): readonly Alternative[
  * A method of the tool is only given where none of its rules blocks.
  */
 export function deriveMethod(question: MethodQuestion): MachineMethod {
-  const { machine, verdict, preferred } = question;
-  const context: Context = { ...question, tool: chooseTool(machine, verdict, preferred), roles: roleSigns(machine) };
-  const found = METHOD_RULES.reduce<Answer | null>((kept, rule) => kept ?? rule(context), null) ?? byTool(context);
-  return { ...found, alternatives: alternativesTo(found, context) };
+  const { machine, verdict, preferred, roles } = question;
+  const context: Context = {
+    ...question,
+    tool: chooseTool(machine, verdict, preferred),
+    roles: roleSigns(machine, roles),
+  };
+  const chosen = METHOD_RULES.reduce<Answer | null>((kept, rule) => kept ?? rule(context), null) ?? byTool(context);
+  return { ...chosen, alternatives: alternativesTo(chosen, context) };
 }

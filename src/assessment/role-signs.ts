@@ -30,8 +30,8 @@ function taggedRoles({ tags }: Machine): readonly RoleEvidence[] {
 
 export const wordsOfSign = ({ said, confidence }: RoleEvidence): string => `${said}; confidence ${confidence}`;
 
-export function roleSigns(machine: Machine): RoleSigns {
-  const signs = [...(machine.decided?.roles ?? []), ...taggedRoles(machine)].filter(
+export function roleSigns(machine: Machine, others: readonly RoleEvidence[]): RoleSigns {
+  const signs = [...(machine.decided?.roles ?? []), ...taggedRoles(machine), ...others].filter(
     ({ confidence }) => confidence !== 'low',
   );
   const said = [machine.annotation, machine.application, ...machine.tags.map(([key, value]) => `${key}: ${value}`)];

@@ -220,7 +220,7 @@ describe('an assessment with decisions', () => {
           expect(status === 'applied').toBe(changed > 0);
         }
       }),
-      { seed: 20260822, numRuns: 60 },
+      { seed: 20260822, numRuns: 30 },
     );
   });
 
