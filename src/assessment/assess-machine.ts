@@ -1,11 +1,12 @@
 import type { VmPrice } from '../catalog/index.js';
 import { bytes, compareText, mibCovering } from '../model/index.js';
 import type { Bytes, Machine, Nanos, Origin, Origins, RoleEvidence } from '../model/index.js';
-import { acceptFindings, deriveReadiness, factsOf } from '../readiness/index.js';
-import type { Finding, ReadinessContext, ReadinessVerdict } from '../readiness/index.js';
+import { acceptFindings, deriveMigrationFindings, deriveReadiness, factsOf } from '../readiness/index.js';
+import type { Finding, Method, ReadinessContext, ReadinessFacts, ReadinessVerdict } from '../readiness/index.js';
 import { deriveCreditEvidence, deriveNeed, matchSize } from '../sizing/index.js';
 import type { MachineNeed, NeedContext, SizeChoice, SizeMarket } from '../sizing/index.js';
 import type { AssessedMachine, SourceSummary } from './assessment.js';
+import type { MigrationFindings } from './choose-tool.js';
 import { costOfChoice } from './cost-of-choice.js';
 import { deriveMethod } from './derive-method.js';
 import type { Policy } from './policy.js';
@@ -113,16 +114,24 @@ export function withCredits(
 function verdictsOf(
   machine: Machine,
   need: MachineNeed | null,
-  { importFiles, namesakesOf, rolesOf, readiness }: AssessmentContext,
+  context: AssessmentContext,
 ): (chosen: SizeChoice | null) => ReadinessVerdict {
-  const known = {
+  return (chosen) => deriveReadiness(ruleFacts(machine, { need, choice: chosen }, context), context.readiness);
+}
+
+function ruleFacts(
+  machine: Machine,
+  { need, choice }: Pick<Sized, 'need' | 'choice'>,
+  { importFiles, namesakesOf, rolesOf }: AssessmentContext,
+): ReadinessFacts {
+  return factsOf(machine, {
     need,
     fromImport: importFiles.has(fileOf(machine)),
     memoryUsedPercent: memoryUsedPercentOf(need),
     namesakes: namesakesOf?.(machine) ?? 0,
     roles: rolesOf?.(machine) ?? [],
-  };
-  return (chosen) => deriveReadiness(factsOf(machine, { ...known, chosen: chosenFacts(chosen) }), readiness);
+    chosen: chosenFacts(choice),
+  });
 }
 
 /** Readiness first, then the size; a machine that may not run in Azure is not carried further, as at Azure Migrate. */
@@ -233,15 +242,36 @@ function readinessOf({ choice, verdict }: Sized): AssessedMachine['readiness'] {
   return { ...verdict.readiness, state: choice.limit === 'price' ? 'unknown' : 'notReady', code: choice.code };
 }
 
+/** The rules of migration are asked again for the method that is not the policy's, and for that one alone. */
+function migrationOf(machine: Machine, sized: Sized, context: AssessmentContext): MigrationFindings {
+  const { readiness, findings } = sized.verdict;
+  const own = context.policy.readiness.method;
+  const under = (method: Method): readonly Finding[] =>
+    method === own
+      ? findings.filter(({ question }) => question === 'migration')
+      : deriveMigrationFindings(ruleFacts(machine, sized, context), context.readiness, {
+          method,
+          azureState: readiness.state,
+        });
+  return { agentless: under('agentless'), agentBased: under('agentBased') };
+}
+
 function methodOf(
-  { choice, verdict }: Sized,
+  sized: Sized,
   machine: Machine,
   { findings, context }: { readonly findings: readonly Finding[]; readonly context: AssessmentContext },
 ): AssessedMachine['method'] {
+  const { choice, verdict } = sized;
   const isTooLarge = choice?.kind === 'noMatch' && choice.limit !== 'price';
-  const noSize = isTooLarge ? choice.reason : null;
-  const preferred = context.policy.readiness.method;
-  return deriveMethod({ machine, verdict, noSize, findings, preferred, roles: context.rolesOf?.(machine) ?? [] });
+  return deriveMethod({
+    machine,
+    verdict,
+    migration: migrationOf(machine, sized, context),
+    noSize: isTooLarge ? choice.reason : null,
+    findings,
+    preferred: context.policy.readiness.method,
+    roles: context.rolesOf?.(machine) ?? [],
+  });
 }
 
 /** One machine from facts to bill. A machine that cannot be sized keeps its row, with the reason and what would change it. */

@@ -1,5 +1,5 @@
 import type { Machine } from '../model/index.js';
-import type { Finding, Method, ReadinessVerdict } from '../readiness/index.js';
+import type { Finding, Method } from '../readiness/index.js';
 
 /** How the migration tool copies a machine, or that it cannot. */
 export interface ToolChoice {
@@ -32,8 +32,11 @@ const HARMED_BY_AGENT: ReadonlySet<string> = new Set(['migration/agent-memory-he
 const isStanding = ({ accepted }: Finding): boolean => accepted === undefined;
 const blocks = ({ severity }: Finding): boolean => severity === 'blocks';
 
-function sidesOf(verdict: ReadinessVerdict, method: Method): Sides {
-  const standing = verdict.migrationUnder(method).filter(isStanding);
+/** What the rules of migration find under each method. */
+export type MigrationFindings = Readonly<Record<Method, readonly Finding[]>>;
+
+function sidesOf(migration: MigrationFindings, method: Method): Sides {
+  const standing = migration[method].filter(isStanding);
   const heavy = method === 'agentless' ? TAKEN_BY_AGENT : HARMED_BY_AGENT;
   return { blocking: standing.filter(blocks), burdens: standing.filter(({ rule }) => heavy.has(rule)) };
 }
@@ -53,8 +56,8 @@ interface Weighed {
   readonly sides: Readonly<Record<Method, Sides>>;
 }
 
-function weigh({ source }: Machine, verdict: ReadinessVerdict): Weighed {
-  const sides = { agentless: sidesOf(verdict, 'agentless'), agentBased: sidesOf(verdict, 'agentBased') };
+function weigh({ source }: Machine, migration: MigrationFindings): Weighed {
+  const sides = { agentless: sidesOf(migration, 'agentless'), agentBased: sidesOf(migration, 'agentBased') };
   const obstacle = (method: Method): string | null => {
     const { blocking } = sides[method];
     return OBSTACLE_OF_SOURCE[method][source] ?? (blocking.length === 0 ? null : messagesOf(blocking));
@@ -101,8 +104,8 @@ function reasonFor(chosen: Method, { obstacles, sides }: Weighed): string {
  * agentless, with the conditions that its findings name. Where both ways are blocked the machine is built anew; where nobody says on
  * which platform it runs, nobody can tell the way.
  */
-export function chooseTool(machine: Machine, verdict: ReadinessVerdict, preferred: Method): ToolChoice {
-  const weighed = weigh(machine, verdict);
+export function chooseTool(machine: Machine, migration: MigrationFindings, preferred: Method): ToolChoice {
+  const weighed = weigh(machine, migration);
   const { obstacles, sides } = weighed;
   const against = {
     agentless: againstOf(weighed, 'agentless'),

@@ -2,7 +2,7 @@ import { saidBy } from '../decisions/index.js';
 import type { DecidedBy, Machine, MigrationMethod, RoleEvidence } from '../model/index.js';
 import type { Finding, ReadinessVerdict } from '../readiness/index.js';
 import { chooseTool } from './choose-tool.js';
-import type { ToolChoice } from './choose-tool.js';
+import type { MigrationFindings, ToolChoice } from './choose-tool.js';
 import { roleSigns, wordsOfSign } from './role-signs.js';
 import type { RoleSigns } from './role-signs.js';
 import { scopeOfPolicy } from './scope.js';
@@ -25,6 +25,7 @@ export interface MachineMethod {
 export interface MethodQuestion {
   readonly machine: Machine;
   readonly verdict: ReadinessVerdict;
+  readonly migration: MigrationFindings;
   /** Why the machine has no size although nothing about it is missing; null where it has one. */
   readonly noSize: string | null;
   /** All findings, those about samples too. */
@@ -219,10 +220,10 @@ function alternativesTo(chosen: Answer, context: Context): readonly Alternative[
  * A method of the tool is only given where none of its rules blocks.
  */
 export function deriveMethod(question: MethodQuestion): MachineMethod {
-  const { machine, verdict, preferred, roles } = question;
+  const { machine, migration, preferred, roles } = question;
   const context: Context = {
     ...question,
-    tool: chooseTool(machine, verdict, preferred),
+    tool: chooseTool(machine, migration, preferred),
     roles: roleSigns(machine, roles),
   };
   const chosen = METHOD_RULES.reduce<Answer | null>((kept, rule) => kept ?? rule(context), null) ?? byTool(context);

@@ -24,8 +24,6 @@ export interface ReadinessVerdict {
   readonly readiness: Readiness;
   /** Blocking first, then unknown, conditions, what warns and what informs; within these by rule. */
   readonly findings: readonly Finding[];
-  /** What the rules of migration find where the tool copies by this method, whatever the policy says. */
-  readonly migrationUnder: (method: Method) => readonly Finding[];
 }
 
 /**
@@ -48,16 +46,8 @@ export function deriveReadiness(
   rules: readonly Rule[] = RULES,
 ): ReadinessVerdict {
   const known = { ...facts, os: recognised(facts.os, context.guestIds) };
-  const run = (question: Question, azureState: ReadinessState, policy = context.policy): readonly Finding[] =>
-    acceptFindings(
-      runRules({
-        rules: rules.filter((rule) => rule.question === question && holdsUnder(rule, policy)),
-        facts: known,
-        context: { ...context, policy, azureState },
-        guideOf,
-      }),
-      facts.accepted ?? [],
-    );
+  const run = (question: Question, azureState: ReadinessState): readonly Finding[] =>
+    ask(question, known, { ...context, azureState }, rules);
   const answerOf = (findings: readonly Finding[]): ReadinessState => stateOf(standingOf(findings));
   const azure = run('azure', 'ready');
   const state = answerOf(azure);
@@ -73,10 +63,42 @@ export function deriveReadiness(
       security: answerOf(security),
     },
     findings: [...azure, ...migration, ...protection, ...security].sort(compareFindings),
-    migrationUnder: (method) =>
-      method === context.policy.method ? migration : run('migration', state, { ...context.policy, method }),
   };
 }
+
+/** One question to one machine; what people accepted is marked. */
+const ask = (
+  question: Question,
+  facts: ReadinessFacts,
+  context: ReadinessContext & { readonly azureState: ReadinessState },
+  rules: readonly Rule[],
+): readonly Finding[] =>
+  acceptFindings(
+    runRules({ rules: rulesUnder(rules, question, context.policy), facts, context, guideOf }),
+    facts.accepted ?? [],
+  );
+
+/** What the rules of migration find where the tool copies by a method that need not be the policy's. */
+export function deriveMigrationFindings(
+  facts: ReadinessFacts,
+  context: ReadinessContext,
+  { method, azureState }: { readonly method: Method; readonly azureState: ReadinessState },
+): readonly Finding[] {
+  const known = { ...facts, os: recognised(facts.os, context.guestIds) };
+  return ask('migration', known, { ...context, policy: { ...context.policy, method }, azureState }, RULES);
+}
+
+/** The rules of one question under a policy, picked once for all machines: an estate asks the same of each. */
+function rulesUnder(rules: readonly Rule[], question: Question, policy: ReadinessPolicy): readonly Rule[] {
+  const known = PICKED.get(rules) ?? new Map<string, readonly Rule[]>();
+  PICKED.set(rules, known);
+  const key = `${question} ${policy.edition} ${policy.method}`;
+  const picked = known.get(key) ?? rules.filter((rule) => rule.question === question && holdsUnder(rule, policy));
+  known.set(key, picked);
+  return picked;
+}
+
+const PICKED = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
 
 const holdsUnder = ({ editions, methods }: Rule, { edition, method }: ReadinessPolicy): boolean =>
   editions.includes(edition) && (methods === undefined || methods.includes(method));

@@ -6,7 +6,7 @@ import type { Verdict } from './rule.js';
 
 // What several lists of rules ask of disks.
 
-export const inGiB = (size: number): number => Math.round((size / BYTES_PER_GIB) * 10) / 10;
+const inGiB = (size: number): number => Math.round((size / BYTES_PER_GIB) * 10) / 10;
 
 export const diskNames = (disks: readonly DiskFacts[]): string => disks.map((disk) => `"${disk.name}"`).join(', ');
 

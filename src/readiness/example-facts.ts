@@ -45,7 +45,7 @@ export const exampleDisk = (overrides: Partial<DiskFacts> = {}): DiskFacts => ({
 });
 
 /** A condition of which everything is known and nothing is in the way. */
-export const exampleCondition = (overrides: Partial<Condition> = {}): Condition => ({
+const exampleCondition = (overrides: Partial<Condition> = {}): Condition => ({
   ...UNKNOWN_CONDITION,
   snapshotCount: 0,
   consolidationNeeded: false,

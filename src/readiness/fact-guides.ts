@@ -42,6 +42,10 @@ const hyperv = (command: string): string => `on each Hyper-V host: ${command} ($
 const inGuest = (windows: string, linux: string, column: string): string =>
   `inside the guest, Windows: ${windows} (local administrator); Linux: ${linux} (root); write the answer into the column ${column} of an inventory CSV`;
 
+/** Only RVTools brings volumes; elsewhere the answer is for whoever installs the agent. */
+const VOLUMES_IN_GUEST =
+  'inside the guest, Windows: Get-Volume (any user); Linux: df -h (any user); no inventory brings it from here, so check it before the agent is installed';
+
 /** How each fact is named to people, and where to get it: the command or tool with its column, and the privilege it asks for. */
 export const FACTS: Readonly<Record<FactName, { readonly label: string; readonly howToGet: WordsBySource }>> = {
   cores: {
@@ -129,8 +133,8 @@ export const FACTS: Readonly<Record<FactName, { readonly label: string; readonly
     label: 'how full its volumes are',
     howToGet: words(
       `start VMware Tools, then ${rvtools('vPartition', 'columns Disk, Capacity MiB and Free MiB', '(Get-VM).Guest.Disks')}`,
-      inGuest('Get-Volume', 'df -h', 'annotation'),
-      inGuest('Get-Volume', 'df -h', 'annotation'),
+      VOLUMES_IN_GUEST,
+      VOLUMES_IN_GUEST,
     ),
   },
   snapshots: {

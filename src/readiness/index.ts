@@ -2,7 +2,7 @@
 export { CLOUD_SUITABILITIES, SUITABILITY_OF_STATE, VM_SUITABILITY_EXPLANATIONS } from './azure-migrate-codes.js';
 export type { CloudSuitability } from './azure-migrate-codes.js';
 export { acceptFindings } from './accept-findings.js';
-export { deriveReadiness } from './derive-readiness.js';
+export { deriveMigrationFindings, deriveReadiness } from './derive-readiness.js';
 export type { ReadinessContext, ReadinessVerdict } from './derive-readiness.js';
 export { FACTS, machineFactGuide } from './fact-guides.js';
 export type { FactName } from './fact-guides.js';

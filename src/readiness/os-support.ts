@@ -22,6 +22,21 @@ export interface OsSupport {
  */
 export function deriveOsSupport(os: OperatingSystem, osVersions: readonly OsVersion[]): OsSupport | null {
   if (os.product === null || os.version === null) return null;
+  const known = LOOKED_UP.get(osVersions) ?? new Map<string, OsSupport | null>();
+  LOOKED_UP.set(osVersions, known);
+  const key = JSON.stringify([os.product, os.version, os.edition]);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const support = lookUp(os, osVersions);
+  known.set(key, support);
+  return support;
+}
+
+/** Few systems run on many machines, and several rules ask of each: every one is looked up once in a catalogue. */
+const LOOKED_UP = new WeakMap<readonly OsVersion[], Map<string, OsSupport | null>>();
+
+function lookUp(os: OperatingSystem, osVersions: readonly OsVersion[]): OsSupport | null {
+  if (os.version === null) return null;
   const ofProduct = osVersions.filter((row) => row.product === os.product);
   for (let version = os.version; version !== ''; version = withoutLastPart(version)) {
     const rows = ofProduct.filter((row) => isCovered(row, version, os.edition));

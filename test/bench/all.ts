@@ -3,6 +3,7 @@
  * warm-up, and ratios within one run. Each checks its answer before it is timed. Nothing here is a test, and no test is timed.
  */
 import { benchInventory } from './inventory.js';
+import { benchReadiness } from './readiness.js';
 import { benchSamples } from './samples.js';
 import { benchSizing } from './sizing.js';
 import { benchStore } from './store.js';
@@ -11,6 +12,7 @@ import { benchWhatIf } from './whatif.js';
 
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['inventory', benchInventory],
+  ['readiness', benchReadiness],
   ['sizing', benchSizing],
   ['store', benchStore],
   ['samples', benchSamples],

@@ -152,3 +152,33 @@ describe('what somebody asked the guest', () => {
     expect(codesOf(estateOfText('machine,cores,memoryMiB,logicalSectorBytes\na,2,1024,4'))).toEqual(['out-of-range']);
   });
 });
+
+describe('the tables of Hyper-V', () => {
+  const vm = 'a,11111111-1111-4111-8111-111111111111';
+  const estate = estateOf(
+    ...Object.entries({
+      'vms.csv': `Name,Id,State,ProcessorCount,MemoryStartup,DynamicMemoryEnabled,Generation,ComputerName\n${vm},Running,2,2147483648,True,2,HV1`,
+      'security.csv': `VMName,VMId,TpmEnabled\n${vm},True`,
+      'snapshots.csv': `VMName,VMId,ComputerName,Name,SnapshotType,CreationTime\n${vm},HV1,before,Standard,2026-03-01T10:00:00`,
+      'dvds.csv':
+        'VMName,VMId,ComputerName,Path,ControllerType,ControllerNumber,ControllerLocation,DvdMediaType\n' +
+        `${vm},HV1,C:\\iso\\setup.iso,SCSI,0,1,ISO\n${vm},HV1,,SCSI,0,2,None`,
+    }).map(([name, text]) => textFile(text, name, 'hyperv')),
+  );
+
+  it('tell of TPM, dynamic memory, checkpoints and media; an empty drive is no medium and no disk', () => {
+    expect(codesOf(estate)).toEqual([]);
+    expect(estate.machines).toHaveLength(1);
+    expect(estate.machines[0]).toMatchObject({
+      disks: [],
+      condition: {
+        virtualTpm: true,
+        dynamicMemory: true,
+        snapshotCount: 1,
+        snapshotNames: ['before'],
+        snapshotOldest: '2026-03-01',
+        connectedMedia: ['C:\\iso\\setup.iso'],
+      },
+    });
+  });
+});

@@ -165,6 +165,12 @@ describe('the inventory CSV', () => {
       environment: 'prod',
       tags: 'owner=ops;cost=4711',
       changeTracking: 'true',
+      logicalSectorBytes: '4096',
+      storageSpaces: 'no',
+      multipath: 'no',
+      iscsi: 'no',
+      nicTeaming: 'no',
+      guestEncryption: 'yes',
     };
     const rules = INVENTORY_CSV_COLUMNS.map(({ field }) => field);
     const text = `${rules.join(',')}\n${rules.map((field) => values[field] ?? '4').join(',')}\n`;

@@ -6,7 +6,7 @@ const FOLDER = resolve(import.meta.dirname, '../../../shared/truth');
 const FILE = `${FOLDER}/azure-migrate-sample.json`;
 const REPLICATION_FILE = `${FOLDER}/replication-sample.json`;
 
-export interface TruthCase {
+interface TruthCase {
   readonly id: string;
   readonly area: string;
   readonly input: Readonly<Record<string, unknown>>;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY, PROFILES } from '../../src/assessment/index.js';
-import { bytesOfGib, bytesPerSecond, cores, iops, percent } from '../../src/model/index.js';
+import { bytes, bytesOfGib, bytesPerSecond, cores, iops, percent } from '../../src/model/index.js';
 import type { Machine } from '../../src/model/index.js';
 import { deriveNeed, matchBare, matchSize, deriveSizeMarket, restateNeed } from '../../src/sizing/index.js';
 import type { MachineNeed, SizingPolicy } from '../../src/sizing/index.js';
-import { aDisk, aMachine, anOperatingSystem } from '../support/a-machine.js';
+import { aCondition, aDisk, aMachine, anOperatingSystem } from '../support/a-machine.js';
 import { smallMarkets } from '../support/small-market.js';
 
 const factor = fc.constantFrom(1, 1.1, 1.3, 1.7, 2);
@@ -19,18 +19,31 @@ const sizings = fc
     comfortOnAsIs: fc.boolean(),
     comfortOnFallback: fc.boolean(),
     fallback: fc.constantFrom('both' as const, 'each' as const),
+    pressureForbidsDownsizing: fc.boolean(),
     vcpus: fc.constantFrom(0, 2, 4),
     memoryGiB: fc.constantFrom(0, 2, 8),
   })
-  .map(({ mode, comfortOnAsIs, comfortOnFallback, fallback, vcpus, memoryGiB, ...comfort }): SizingPolicy => ({
-    ...DEFAULT_POLICY.sizing,
-    mode,
-    comfortOnAsIs,
-    comfortOnFallback,
-    fallback,
-    comfort: { ...comfort, diskSize: 1 },
-    floors: { vcpus, memoryGiBWindows: memoryGiB, memoryGiBLinux: memoryGiB / 2 },
-  }));
+  .map(
+    ({
+      mode,
+      comfortOnAsIs,
+      comfortOnFallback,
+      fallback,
+      pressureForbidsDownsizing,
+      vcpus,
+      memoryGiB,
+      ...comfort
+    }): SizingPolicy => ({
+      ...DEFAULT_POLICY.sizing,
+      mode,
+      comfortOnAsIs,
+      comfortOnFallback,
+      fallback,
+      pressureForbidsDownsizing,
+      comfort: { ...comfort, diskSize: 1 },
+      floors: { vcpus, memoryGiBWindows: memoryGiB, memoryGiBLinux: memoryGiB / 2 },
+    }),
+  );
 
 const maybe = (max: number): fc.Arbitrary<number | null> => fc.option(fc.integer({ min: 0, max }));
 const machines = fc
@@ -45,12 +58,18 @@ const machines = fc
     }),
     out: maybe(1e8),
     isWindows: fc.boolean(),
+    swapped: fc.option(fc.integer({ min: 0, max: 2 ** 30 })),
+    ready: fc.option(fc.integer({ min: 0, max: 10 })),
   })
   .map((given): Machine =>
     aMachine({
       cores: cores(given.cores),
       memoryBytes: bytesOfGib(given.memory),
       os: anOperatingSystem({ family: given.isWindows ? 'windows' : 'linux' }),
+      condition: aCondition({
+        swappedBytes: given.swapped === null ? null : bytes(given.swapped),
+        cpuReadyPercent: given.ready === null ? null : percent(given.ready),
+      }),
       disks: given.disks.map(({ reads, writes, rate }, index) =>
         aDisk({
           name: `disk ${index}`,

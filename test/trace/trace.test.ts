@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROFILES } from '../../src/assessment/index.js';
@@ -6,6 +6,7 @@ import type { Assessment } from '../../src/assessment/index.js';
 import { ESTATE_NAMES, inventedEstate } from '../../src/estates/index.js';
 import { writeEstate } from '../../src/node/index.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
+import { aWorkbook } from '../support/workbook.js';
 import { checkTrace } from './check-trace.js';
 
 const DATASETS = resolve(import.meta.dirname, '../../datasets');
@@ -52,6 +53,60 @@ describe.each(ESTATE_NAMES)('the trace of every machine of the estate %s', (name
       });
     }
   }, 60_000);
+});
+
+describe('the trace of machines that were held back', () => {
+  const held = join(folder, 'held');
+  beforeAll(() => {
+    mkdirSync(held, { recursive: true });
+    const workbook = aWorkbook({
+      vInfo: [
+        ['VM', 'Powerstate', 'CPUs', 'Memory', 'Overall Cpu Readiness', 'OS according to the configuration file'],
+        ['free', 'poweredOn', 16, 65_536, 1, 'Microsoft Windows Server 2022 (64-bit)'],
+        ['waits', 'poweredOn', 16, 65_536, 9, 'Microsoft Windows Server 2022 (64-bit)'],
+        ['swaps', 'poweredOn', 16, 65_536, 0, 'Microsoft Windows Server 2022 (64-bit)'],
+      ],
+      vMemory: [
+        ['VM', 'Size MiB', 'Ballooned', 'Swapped'],
+        ['swaps', 65_536, 0, 2048],
+      ],
+      vDisk: [['VM', 'Disk', 'Capacity MiB'], ...['free', 'waits', 'swaps'].map((vm) => [vm, 'Hard disk 1', 102_400])],
+    });
+    writeFileSync(join(held, 'rvtools.xlsx'), workbook);
+    const used = ['free', 'waits', 'swaps'].map((name) => `${name},10,12.5,production`);
+    writeFileSync(join(held, 'used.csv'), ['machine,cpuPercent,memoryPercent,environment', ...used].join('\n'));
+  });
+
+  it('lifts only the resource that was short, tells why, and follows from the sign alone', async () => {
+    const assessment = await assessed(held, '--region', 'westeurope');
+    expect(checkTrace(assessment)).toEqual([]);
+    expect(
+      assessment.machines.map(({ name, need }) => [name, need?.cores, (need?.memoryBytes ?? 0) / 2 ** 30]),
+    ).toEqual([
+      ['free', 2.08, expect.closeTo(10.4, 6)],
+      ['waits', 16, expect.closeTo(10.4, 6)],
+      ['swaps', 2.08, 64],
+    ]);
+    const told = assessment.machines.map(({ findings }) =>
+      findings.filter(({ rule }) => /held-back/.test(rule)).map(({ rule }) => rule),
+    );
+    expect(told).toEqual([
+      [],
+      ['azure/cpu-held-back', 'sizing/held-back'],
+      ['azure/memory-held-back', 'sizing/held-back'],
+    ]);
+  });
+
+  it('is told of where the sign is taken out, or the need is not lifted', async () => {
+    const sound = await assessed(held, '--region', 'westeurope');
+    const machines = sound.machines.map((machine) => ({ ...machine, need: { ...machine.need!, pressure: [] } }));
+    expect(checkTrace({ ...sound, machines } as Assessment).join()).toContain('is less than it has');
+    const trusting = await assessed(held, '--region', 'westeurope', '--profile', 'azure-migrate');
+    expect(checkTrace(trusting)).toEqual([]);
+    const sizing = { ...trusting.policy.sizing, pressureForbidsDownsizing: true };
+    const claimed = { ...trusting, policy: { ...trusting.policy, sizing } };
+    expect(checkTrace(claimed).join()).toContain('it was held back, and is given less than it has');
+  });
 });
 
 describe('the checker of traces', () => {

@@ -3,7 +3,7 @@ import { EVERY_EDITION, hit, OK, PAGES, READ_ON, unknown } from '../rule.js';
 import type { Method, Rule } from '../rule.js';
 
 /** VMware advises to keep no snapshot longer (knowledge base 1025279). */
-export const SNAPSHOT_DAYS = 3;
+const SNAPSHOT_DAYS = 3;
 const MS_PER_DAY = 86_400_000;
 
 const daysBetween = (from: string, to: string): number => Math.floor((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);

@@ -4,7 +4,7 @@ import { EVERY_EDITION, hit, OK, PAGES, READ_ON } from '../rule.js';
 import type { Rule } from '../rule.js';
 
 /** Under this share of free room, or with this little of it, an update or an agent may not fit any more. */
-export const NEARLY_FULL_PERCENT = 10;
+const NEARLY_FULL_PERCENT = 10;
 const ROOMY_GIB = 20;
 
 const common = {
