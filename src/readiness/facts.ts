@@ -122,6 +122,12 @@ const partitionFacts = ({ name, capacityBytes, usedBytes }: Partition): Partitio
 const countOf = (stated: number | null, listed: readonly unknown[]): number | null =>
   stated ?? (listed.length > 0 ? listed.length : null);
 
+/** What people decided counts beside what was found. */
+const rolesOf = ({ decided }: Machine, found: readonly RoleEvidence[]): readonly RoleEvidence[] =>
+  decided === undefined ? found : [...decided.roles, ...found];
+const acceptedOf = ({ decided }: Machine): Pick<ReadinessFacts, 'accepted'> =>
+  decided === undefined ? {} : { accepted: decided.accepted };
+
 /**
  * The facts of one machine. Cores and memory are those of `need`, since Azure Migrate compares what a machine uses with
  * its limits (concepts-assessment-calculation.md, 02/06/2025); without a need, what is allocated.
@@ -151,9 +157,9 @@ export function factsOf(machine: Machine, options: FactsOptions): ReadinessFacts
     allocatedMemoryBytes: machine.memoryBytes,
     memoryUsedPercent: options.memoryUsedPercent ?? machine.statedUse?.memoryPercent ?? null,
     pressure: derivePressure(machine),
-    roles: [...(machine.decided?.roles ?? []), ...roles],
+    roles: rolesOf(machine, roles),
     namesakes,
     chosen,
-    ...(machine.decided === undefined ? {} : { accepted: machine.decided.accepted }),
+    ...acceptedOf(machine),
   };
 }
