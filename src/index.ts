@@ -675,6 +675,7 @@ export type {
   AssessedCalendar,
   AssessedCoverage,
   AssessedDecision,
+  MachineMethod,
   AssessedGroup,
   AssessedMachine,
   Assessment,
