@@ -1,12 +1,14 @@
 import type { VmPrice } from '../catalog/index.js';
 import { bytes, compareText, mibCovering } from '../model/index.js';
-import type { Bytes, Machine, Nanos, Origin, Origins } from '../model/index.js';
-import { deriveReadiness, factsOf } from '../readiness/index.js';
-import type { Finding, ReadinessContext, ReadinessVerdict } from '../readiness/index.js';
+import type { Bytes, Machine, Nanos, Origin, Origins, RoleEvidence } from '../model/index.js';
+import { acceptFindings, deriveMigrationFindings, deriveReadiness, factsOf } from '../readiness/index.js';
+import type { Finding, Method, ReadinessContext, ReadinessFacts, ReadinessVerdict } from '../readiness/index.js';
 import { deriveCreditEvidence, deriveNeed, matchSize } from '../sizing/index.js';
 import type { MachineNeed, NeedContext, SizeChoice, SizeMarket } from '../sizing/index.js';
 import type { AssessedMachine, SourceSummary } from './assessment.js';
+import type { MigrationFindings } from './choose-tool.js';
 import { costOfChoice } from './cost-of-choice.js';
+import { deriveMethod } from './derive-method.js';
 import type { Policy } from './policy.js';
 import { environmentOf } from './scope.js';
 import { deriveSampleFindings, sampledBefore } from './sample-findings.js';
@@ -27,6 +29,8 @@ export interface AssessmentContext {
   readonly importFiles: ReadonlySet<string>;
   /** Other machines of the estate with the same name; absent: none are known. */
   readonly namesakesOf?: (machine: Machine) => number;
+  /** What machines are for, as far as anything but the inventory tells; absent: nothing does. */
+  readonly rolesOf?: (machine: Machine) => readonly RoleEvidence[];
   readonly priceOf: (sizeName: string) => VmPrice | null;
   readonly samples: SampledMachines | null;
   /** How a size is chosen, for questions that ask for another choice than the policy's; absent: `matchSize`. */
@@ -62,10 +66,11 @@ export const fileOf = (machine: Machine): string => machine.origins['name']?.fil
 const TOLD_ORIGIN =
   /^(name|power|cores|memoryBytes|firmware|environment|diskCount|nicCount|storageBytes|os\.name|disks\[\d+\]\.(sizeBytes|(read|write)\w+)|statedUse\.\w+)$/;
 
-function toldOrigins(origins: Origins): Origins {
+/** What people decided is told of any value. */
+function toldOrigins({ origins, decided }: Machine): Origins {
   const told = Object.create(null) as Record<string, Origin>;
   for (const key of Object.keys(origins).sort(compareText)) {
-    if (TOLD_ORIGIN.test(key)) told[key] = origins[key]!;
+    if (TOLD_ORIGIN.test(key) || decided?.facts.includes(key) === true) told[key] = origins[key]!;
   }
   return told;
 }
@@ -75,6 +80,7 @@ const SEVERITY_ORDER: readonly Finding['severity'][] = ['blocks', 'unknown', 'co
 const sortFindings = (findings: readonly Finding[]): readonly Finding[] =>
   [...findings].sort(
     (left, right) =>
+      Number(left.accepted !== undefined) - Number(right.accepted !== undefined) ||
       SEVERITY_ORDER.indexOf(left.severity) - SEVERITY_ORDER.indexOf(right.severity) ||
       compareText(left.rule, right.rule) ||
       compareText(left.message, right.message),
@@ -108,15 +114,24 @@ export function withCredits(
 function verdictsOf(
   machine: Machine,
   need: MachineNeed | null,
-  { importFiles, namesakesOf, readiness }: AssessmentContext,
+  context: AssessmentContext,
 ): (chosen: SizeChoice | null) => ReadinessVerdict {
-  const known = {
+  return (chosen) => deriveReadiness(ruleFacts(machine, { need, choice: chosen }, context), context.readiness);
+}
+
+function ruleFacts(
+  machine: Machine,
+  { need, choice }: Pick<Sized, 'need' | 'choice'>,
+  { importFiles, namesakesOf, rolesOf }: AssessmentContext,
+): ReadinessFacts {
+  return factsOf(machine, {
     need,
     fromImport: importFiles.has(fileOf(machine)),
     memoryUsedPercent: memoryUsedPercentOf(need),
     namesakes: namesakesOf?.(machine) ?? 0,
-  };
-  return (chosen) => deriveReadiness(factsOf(machine, { ...known, chosen: chosenFacts(chosen) }), readiness);
+    roles: rolesOf?.(machine) ?? [],
+    chosen: chosenFacts(choice),
+  });
 }
 
 /** Readiness first, then the size; a machine that may not run in Azure is not carried further, as at Azure Migrate. */
@@ -227,6 +242,38 @@ function readinessOf({ choice, verdict }: Sized): AssessedMachine['readiness'] {
   return { ...verdict.readiness, state: choice.limit === 'price' ? 'unknown' : 'notReady', code: choice.code };
 }
 
+/** The rules of migration are asked again for the method that is not the policy's, and for that one alone. */
+function migrationOf(machine: Machine, sized: Sized, context: AssessmentContext): MigrationFindings {
+  const { readiness, findings } = sized.verdict;
+  const own = context.policy.readiness.method;
+  const under = (method: Method): readonly Finding[] =>
+    method === own
+      ? findings.filter(({ question }) => question === 'migration')
+      : deriveMigrationFindings(ruleFacts(machine, sized, context), context.readiness, {
+          method,
+          azureState: readiness.state,
+        });
+  return { agentless: under('agentless'), agentBased: under('agentBased') };
+}
+
+function methodOf(
+  sized: Sized,
+  machine: Machine,
+  { findings, context }: { readonly findings: readonly Finding[]; readonly context: AssessmentContext },
+): AssessedMachine['method'] {
+  const { choice, verdict } = sized;
+  const isTooLarge = choice?.kind === 'noMatch' && choice.limit !== 'price';
+  return deriveMethod({
+    machine,
+    verdict,
+    migration: migrationOf(machine, sized, context),
+    noSize: isTooLarge ? choice.reason : null,
+    findings,
+    preferred: context.policy.readiness.method,
+    roles: context.rolesOf?.(machine) ?? [],
+  });
+}
+
 /** One machine from facts to bill. A machine that cannot be sized keeps its row, with the reason and what would change it. */
 export function assessMachine(machine: Machine, context: AssessmentContext): AssessedMachine {
   const { policy } = context;
@@ -246,6 +293,13 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
   const { need, choice, verdict, unsized } = sized;
   const sizing =
     need === null || choice === null ? [] : deriveSizingFindings(machine, { need, choice, cost: policy.cost });
+  const findings = sortFindings([
+    ...verdict.findings,
+    ...acceptFindings(
+      [...deriveImplausibleFindings(machine), ...sizing, ...sampleFindings(machine, sampled, context)],
+      machine.decided?.accepted ?? [],
+    ),
+  ]);
   return {
     id: machine.id,
     name: machine.name,
@@ -256,17 +310,13 @@ export function assessMachine(machine: Machine, context: AssessmentContext): Ass
     criticality: machine.criticality,
     source: summarizeSource(machine),
     readiness: readinessOf(sized),
-    findings: sortFindings([
-      ...verdict.findings,
-      ...deriveImplausibleFindings(machine),
-      ...sizing,
-      ...sampleFindings(machine, sampled, context),
-    ]),
+    method: methodOf(sized, machine, { findings, context }),
+    findings,
     coverage: sampled === null ? null : summarizeCoverage(sampled),
     need,
     ...answerOf(choice),
     cost: costOf(sized, machine, context),
     unsized,
-    origins: toldOrigins(machine.origins),
+    origins: toldOrigins(machine),
   };
 }

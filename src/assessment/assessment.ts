@@ -1,4 +1,5 @@
 import type { MachineCost, PriceTerms } from '../cost/index.js';
+import type { DecisionKind, DecisionStatus } from '../decisions/index.js';
 import type {
   Bytes,
   Environment,
@@ -9,10 +10,12 @@ import type {
   Origins,
   PowerState,
   Problem,
+  SourceLocation,
 } from '../model/index.js';
 import type { Finding, Readiness, ReadinessState } from '../readiness/index.js';
 import type { DiskChoice, HeldLimit, MachineNeed, NeighbourSize, RefusedSizes, Limit } from '../sizing/index.js';
 import type { SeriesKind } from '../timeseries/index.js';
+import type { MachineMethod } from './derive-method.js';
 import type { Policy } from './policy.js';
 import type { QuantityToMeasure } from './unmeasured.js';
 
@@ -37,6 +40,8 @@ export interface Assessment {
   /** In scope, in the order of the inputs. */
   readonly machines: readonly AssessedMachine[];
   readonly outOfScope: readonly OutOfScopeMachine[];
+  /** What people decided, in the order of the files, and what came of it. */
+  readonly decisions: readonly AssessedDecision[];
   readonly problems: readonly Problem[];
   /** What the cost leaves out, in words. */
   readonly notIncluded: readonly string[];
@@ -215,7 +220,9 @@ export interface AssessedMachine {
   readonly criticality: string | null;
   readonly source: SourceSummary;
   readonly readiness: Readiness;
-  /** Blocking first, then by rule. */
+  /** How it gets to Azure, or does not. */
+  readonly method: MachineMethod;
+  /** Blocking first, then by rule; behind them those that people accepted, in the same order. */
   readonly findings: readonly Finding[];
   /** Coverage of samples; null where the machine has none. */
   readonly coverage: AssessedCoverage | null;
@@ -248,4 +255,26 @@ export interface OutOfScopeMachine {
   readonly name: string;
   readonly reason: string;
   readonly power: PowerState;
+}
+
+/** A decision, and what it changed. */
+export interface AssessedDecision {
+  readonly kind: DecisionKind;
+  /** What was decided, in words: `accept migration/snapshots`. */
+  readonly what: string;
+  /** About which machines, as it is written. */
+  readonly machines: readonly string[];
+  readonly who: string;
+  readonly when: string;
+  readonly why: string;
+  /** The last day on which it holds; null: until somebody takes it back. */
+  readonly until: string | null;
+  readonly at: SourceLocation;
+  readonly status: DecisionStatus;
+  /** Machines that it means and about which nothing contradicts it. */
+  readonly matched: number;
+  /** Of those, the ones that it changed. */
+  readonly changed: number;
+  /** What came of it, in words. */
+  readonly effect: string;
 }

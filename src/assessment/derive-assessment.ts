@@ -1,7 +1,8 @@
 import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
+import type { ResolvedDecisions } from '../decisions/index.js';
 import type { Dependencies } from '../dependency/index.js';
 import { AssessmentError, compareText, invariant } from '../model/index.js';
-import type { Estate, Instant, Machine } from '../model/index.js';
+import type { Estate, Instant, Machine, MachineId, RoleEvidence } from '../model/index.js';
 import type { ReadinessState } from '../readiness/index.js';
 import { commonBucketLength, minutesIn } from '../timeseries/index.js';
 import type { CalendarZone, PeakSet } from '../timeseries/index.js';
@@ -16,6 +17,7 @@ import type {
   CostTotal,
   OutOfScopeMachine,
 } from './assessment.js';
+import { deriveDecisionRecords } from './decision-records.js';
 import { describeAssumptions, describeExclusions } from './disclosures.js';
 import { describePolicy } from './policy-words.js';
 import { withBucketMinutes } from './policy.js';
@@ -45,6 +47,10 @@ export interface AssessmentInput {
   readonly calendarZone?: CalendarZone | null;
   /** Who asks whom, as far as exports of connections tell; null or absent: none was given. */
   readonly dependencies?: Dependencies | null;
+  /** What people decided, laid over the estate already (`decideEstate`); absent: nothing. */
+  readonly decisions?: ResolvedDecisions;
+  /** What machines are for, as connections or software tell it; absent: only decisions and tags do. */
+  readonly roles?: ReadonlyMap<MachineId, readonly RoleEvidence[]>;
 }
 
 const MS_PER_DAY = 86_400_000;
@@ -76,6 +82,7 @@ export function contextOf(input: AssessmentInput, asOf: string): AssessmentConte
     rvtoolsFiles: filesOfKind(estate, 'rvtools'),
     importFiles: filesOfKind(estate, 'azure-migrate-csv'),
     namesakesOf: namesakesIn(estate),
+    rolesOf: ({ id }) => input.roles?.get(id) ?? [],
     priceOf: (name) => offer.prices[indexByName.get(name) ?? -1] ?? null,
     samples:
       input.peaks === null
@@ -232,6 +239,7 @@ export function deriveAssessment(given: AssessmentInput): Assessment {
   refuseBarrenPolicy(context);
   const { inScope, outOfScope } = splitByScope(estate, policy);
   const machines = inScope.map((machine) => assessMachine(machine, context));
+  const decided = deriveDecisionRecords(input.decisions ?? [], estate, { machines, scope: policy.scope });
   return {
     schemaVersion: 1,
     engine: { name: 'portolan', version: input.engineVersion },
@@ -253,7 +261,8 @@ export function deriveAssessment(given: AssessmentInput): Assessment {
     },
     machines,
     outOfScope,
-    problems: estate.problems,
+    decisions: decided.records,
+    problems: [...decided.problems, ...estate.problems],
     notIncluded: describeExclusions(policy, priceSheet),
     assumptions: describeAssumptions(machines, {
       policy,

@@ -2,6 +2,7 @@
 export type {
   AssessedCalendar,
   AssessedCoverage,
+  AssessedDecision,
   AssessedMachine,
   Assessment,
   AssessmentCounts,
@@ -19,6 +20,7 @@ export type { BillTerms } from './cost-of-choice.js';
 export { fileOf, withCredits } from './assess-machine.js';
 export { assessMachines, dayOf, deriveAssessment, endOfDay, filesOfKind, isOff } from './derive-assessment.js';
 export type { AssessmentInput } from './derive-assessment.js';
+export type { MachineMethod } from './derive-method.js';
 export { describePolicy } from './policy-words.js';
 export { withBucketMinutes } from './policy.js';
 export type { Policy, ScopePolicy } from './policy.js';

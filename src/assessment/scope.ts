@@ -1,3 +1,4 @@
+import { saidBy } from '../decisions/index.js';
 import type { Environment, Machine } from '../model/index.js';
 import type { ScopePolicy } from './policy.js';
 
@@ -29,8 +30,15 @@ function applianceReason(machine: Machine): string | null {
   return hit === undefined ? null : `${hit.what}: it serves the source platform and stays with it`;
 }
 
-/** Is this machine assessed, and if not, why? Appliances are told by name and annotation; the policy can take them in. */
+/** Is this machine assessed, and if not, why? What people decided about it counts before the policy. */
 export function deriveScope(machine: Machine, policy: ScopePolicy): Scope {
+  const scope = machine.decided?.scope ?? null;
+  if (scope === null) return scopeOfPolicy(machine, policy);
+  return scope.isIn ? { kind: 'in' } : { kind: 'out', reason: saidBy(scope) };
+}
+
+/** Appliances are told by name and annotation; the policy can take them in. */
+export function scopeOfPolicy(machine: Machine, policy: ScopePolicy): Scope {
   if (machine.isTemplate && policy.templates === 'exclude') {
     return { kind: 'out', reason: 'a template: rebuild it as an image in Azure' };
   }

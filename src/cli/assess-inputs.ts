@@ -11,9 +11,10 @@ import type { AssessOptions } from './options.js';
 /** What the command line asks for, as values. */
 export async function readingOf(options: AssessOptions, watch: WatchOptions): Promise<ReadAssessmentOptions> {
   const [asOf, zone, bucketMinutes] = [asOfOf(options), zoneOf(options), bucketMinutesOf(options)];
-  const { region, prices, mapping } = options;
+  const { region, prices, mapping, decisions } = options;
+  const files = { prices, mapping, decisions };
   const { onProgress, signal } = watch;
-  return { policy: await policyOf(options), region, prices, mapping, bucketMinutes, zone, asOf, onProgress, signal };
+  return { policy: await policyOf(options), region, ...files, bucketMinutes, zone, asOf, onProgress, signal };
 }
 
 /** By whose clocks the days of the calendar begin: those that the user names, else UTC. */

@@ -81,7 +81,7 @@ async function assessmentFor(paths: readonly string[], options: AssessOptions, r
       : assessNow(paths, options, run);
   }
   const changing = (
-    ['profile', 'policy', 'region', 'prices', 'mapping', 'zone', 'asOf', 'bucketMinutes'] as const
+    ['profile', 'policy', 'region', 'prices', 'mapping', 'decisions', 'zone', 'asOf', 'bucketMinutes'] as const
   ).filter((key) => options[key] !== undefined);
   if (changing.length > 0) {
     refuse(

@@ -41,6 +41,7 @@ export async function hashPremises(
     policyName: policy.name,
     prices: await hashOptional(options.prices),
     mapping: await hashOptional(options.mapping),
+    ...(options.decisions === undefined ? {} : { decisions: await hashOptional(options.decisions) }),
     zone: options.zone ?? null,
     ...(policy.sizing.bucketMinutes === undefined ? {} : { bucketMinutes: policy.sizing.bucketMinutes }),
   };

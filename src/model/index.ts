@@ -1,4 +1,6 @@
 // The shared nouns: machines, estates, units, money, problems. Imports nothing and knows no file format, no vendor and no policy.
+export { isRuleCovered } from './decided.js';
+export type { DecidedBy, MachineDecisions, MigrationMethod } from './decided.js';
 export type { Estate, EstateCounts, InputSummary, SheetSummary } from './estate.js';
 export type { Host } from './host.js';
 export { invariant, InvariantError } from './invariant.js';
@@ -22,6 +24,8 @@ export type {
   PowerState,
   StatedUse,
 } from './machine.js';
+export { isCovered, listMachines, parseMachineNames, plainMachineName } from './machine-names.js';
+export type { ListedMachines, MachineNames } from './machine-names.js';
 export { formatMicros, micros, nanos, priceOf, roundHalfEven, sumOfMicros } from './money.js';
 export type { Micros, Nanos } from './money.js';
 export { diskAddressOf } from './disk-address.js';

@@ -1,3 +1,4 @@
+import type { MachineDecisions } from './decided.js';
 import type { SourceLocation } from './problem.js';
 import type { Bytes, BytesPerSecond, Cores, Iops, Percent } from './units.js';
 
@@ -259,4 +260,6 @@ export interface Machine {
   readonly statedUse: StatedUse | null;
   readonly condition: Condition;
   readonly origins: Origins;
+  /** What people decided about it; absent: nothing. */
+  readonly decided?: MachineDecisions;
 }

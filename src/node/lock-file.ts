@@ -27,6 +27,8 @@ export interface AssessmentLock {
   readonly policyName: string;
   readonly prices: LockedFile | null;
   readonly mapping: LockedFile | null;
+  /** The file of decisions that an option named; absent where none did: among the inputs it is one of them. */
+  readonly decisions?: LockedFile | null;
   readonly zone: string | null;
   /** Minutes of a bucket that were asked for; absent where none were, so that they are those of a store, or 10. */
   readonly bucketMinutes?: number;
@@ -166,6 +168,7 @@ export function differencesFrom(
     ),
     ...differ('prices', describeFile(lock.prices), describeFile(now.prices)),
     ...differ('mapping', describeFile(lock.mapping), describeFile(now.mapping)),
+    ...differ('decisions', describeFile(lock.decisions ?? null), describeFile(now.decisions ?? null)),
     ...differ('zone', lock.zone, now.zone),
     ...differ('bucket minutes', bucketWords(lock), bucketWords(now)),
   ];

@@ -13,16 +13,19 @@ import type { MachineIdOf, SampleMapping, SampleReading } from '../ingest/index.
 import { AssessmentError } from '../model/index.js';
 import type { Dependencies } from '../dependency/index.js';
 import type { Estate, MachineId, Problem } from '../model/index.js';
+import type { Decision, ResolvedDecisions } from '../decisions/index.js';
 import { deriveContradictions, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
 import { commonBucketLength, minutesIn } from '../timeseries/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import { addStores } from './add-stores.js';
 import { withoutDamaged } from './damaged-archives.js';
+import { decideInputs, decideInventory } from './decide-inputs.js';
 import { engineVersion } from './engine-version.js';
 import { listFiles } from './list-files.js';
 import { probeRepeats } from './probe-repeats.js';
 import { readCatalogue, readRegionOffer } from './read-catalogue.js';
 import { readConnections, separateConnections } from './read-connections.js';
+import { readDecisions, separateDecisions } from './read-decisions.js';
 import { readEstate } from './read-inputs.js';
 import { readPriceSheet } from './read-price-sheet.js';
 import { readSampleMapping } from './read-sample-mapping.js';
@@ -45,6 +48,8 @@ export interface ReadAssessmentOptions extends WatchOptions {
   readonly prices?: string | undefined;
   /** Path of a mapping (YAML) for samples of a form of its own. */
   readonly mapping?: string | undefined;
+  /** Path of a file of decisions, beside those among the inputs. */
+  readonly decisions?: string | undefined;
   /** One of `BUCKET_MINUTES`; absent: what the policy or a store given states, else 10. */
   readonly bucketMinutes?: number | undefined;
   /** IANA name or offset, of sample stamps that state none and of the days told; absent: UTC. */
@@ -58,7 +63,7 @@ export interface ReadAssessmentOptions extends WatchOptions {
 /** A report of nothing would look like a success. */
 export function refuseEmpty(estate: Estate): void {
   if (estate.machines.length > 0) return;
-  const first = estate.problems.find(({ code }) => !code.startsWith('statements/'));
+  const first = estate.problems.find(({ code }) => !/^(statements|decisions)\//.test(code));
   throw new AssessmentError({
     code: 'ingest/no-machines',
     severity: 'error',
@@ -77,6 +82,11 @@ export interface ReadInputs {
 }
 
 type ReadMachines = Omit<ReadInputs, 'dependencies'>;
+
+/** The same with what people decided laid over it; no decisions where none were given. */
+export interface DecidedReading extends ReadInputs {
+  readonly decisions: ResolvedDecisions;
+}
 
 const NO_ESTATE: Estate = joinEstate([]);
 
@@ -107,28 +117,48 @@ async function withStatements(
   };
 }
 
-/** Reads inventories, samples, connections and statements; of the last two alone an estate without machines. */
-export async function readInputs(paths: readonly string[], options: ReadAssessmentOptions = {}): Promise<ReadInputs> {
+/**
+ * Reads inventories, samples, connections, statements and decisions; of the last three alone an estate without machines. What the
+ * decisions override stands in the machines already.
+ */
+export async function readInputs(
+  paths: readonly string[],
+  options: ReadAssessmentOptions = {},
+): Promise<DecidedReading> {
   const told: Problem[] = [];
-  const { statements, others } = await separateStatements(await listFiles(paths, told));
-  const { connections, others: rest } = await separateConnections(others);
-  const read = await readAll({ statements, connections, others: rest }, options);
-  return { ...read, estate: { ...read.estate, problems: [...read.estate.problems, ...told] } };
+  const { decisions: given, others: rest } = await separateDecisions(await listFiles(paths, told));
+  const { statements, others: unstated } = await separateStatements(rest);
+  const { connections, others } = await separateConnections(unstated);
+  const isDecided = given.length > 0 || options.decisions !== undefined;
+  const taken = isDecided ? await readDecisions(given, options.decisions) : null;
+  const files = { statements, connections, others, isDecidedAlone: isDecided && rest.length === 0 };
+  const read = await readAll(files, { ...options, taken: taken?.decisions ?? [] });
+  const estate = { ...read.estate, problems: [...read.estate.problems, ...told] };
+  if (taken === null) return { ...read, estate, decisions: [] };
+  const decided = await decideInputs({ estate, peaks: read.peaks }, taken, options.asOf ?? null);
+  return { ...read, ...decided };
+}
+
+/** How files are read, with the decisions that were read before them. */
+interface ReadingOptions extends ReadAssessmentOptions {
+  readonly taken: readonly Decision[];
 }
 
 /** Paths by what they hold. */
-interface Separated {
+interface SeparateFiles {
   readonly statements: readonly string[];
   readonly connections: readonly string[];
   readonly others: readonly string[];
+  /** Nothing but decisions was given. */
+  readonly isDecidedAlone: boolean;
 }
 
 async function readAll(
-  { statements, connections, others }: Separated,
-  options: ReadAssessmentOptions,
+  { statements, connections, others, isDecidedAlone }: SeparateFiles,
+  options: ReadingOptions,
 ): Promise<ReadInputs> {
   const isAnyRead = others.length > 0;
-  const isNothingElse = statements.length === 0 && connections.length === 0;
+  const isNothingElse = statements.length === 0 && connections.length === 0 && !isDecidedAlone;
   const machines =
     isAnyRead || isNothingElse ? await readMachines(others, options) : { estate: NO_ESTATE, peaks: null };
   const read = await withConnections(machines, connections, options);
@@ -153,7 +183,7 @@ async function withConnections(
 }
 
 /** Reads inventories first, so that samples find their machines by id, then by name. */
-async function readMachines(paths: readonly string[], options: ReadAssessmentOptions): Promise<ReadMachines> {
+async function readMachines(paths: readonly string[], options: ReadingOptions): Promise<ReadMachines> {
   const mapping = options.mapping === undefined ? null : await readSampleMapping(options.mapping);
   const { stores, others: files } = await separateStores(paths);
   const asked = bucketMinutesAsked(options);
@@ -204,17 +234,18 @@ interface Measuring {
   /** Null where there is no inventory. */
   readonly machineIdOf: MachineIdOf | null;
   readonly bucketMinutes: number | undefined;
-  readonly options: ReadAssessmentOptions;
+  readonly options: ReadingOptions;
 }
 
 /** Adds to an estate what samples say of it. */
 async function readMeasured(
   inventory: Estate,
   samples: readonly string[],
-  { mapping, machineIdOf, bucketMinutes, options: { asOf = null, zone = null, onProgress, signal } }: Measuring,
+  { mapping, machineIdOf, bucketMinutes, options: { asOf = null, zone = null, taken, onProgress, signal } }: Measuring,
 ): Promise<ReadMachines> {
-  const coresById = new Map(inventory.machines.map(({ id, cores }) => [id, cores]));
-  const memoryById = new Map(inventory.machines.map(({ id, memoryBytes }) => [id, memoryBytes]));
+  const { machines } = decideInventory(inventory, taken, asOf);
+  const coresById = new Map(machines.map(({ id, cores }) => [id, cores]));
+  const memoryById = new Map(machines.map(({ id, memoryBytes }) => [id, memoryBytes]));
   const terms = {
     mapping,
     machineIdOf,
@@ -245,7 +276,8 @@ function calendarZoneOf(name: string | null) {
 
 /**
  * From files to all that an assessment depends on: `deriveAssessment(await readAssessmentInput(paths))` is `portolan assess`. Inventories,
- * samples, stores of peaks, exports of connections and statements in any order; files, folders and patterns. Samples find their machines by id, then by name.
+ * samples, stores of peaks, exports of connections, statements and decisions in any order; files, folders and patterns. Samples find
+ * their machines by id, then by name.
  * What was wrong with the files is in `estate.problems`.
  *
  * @throws {AssessmentError} a path does not exist, no machine was described, or an option names what there is not
@@ -262,9 +294,12 @@ export async function readAssessmentInput(
   const priceSheet = prices === undefined ? null : await readPriceSheet(prices, catalogue);
   const offer = priceSheet === null ? listOffer : applyPriceSheet(listOffer, catalogue, priceSheet);
   onStep(`reading ${paths.length} ${paths.length === 1 ? 'input' : 'inputs'}`);
-  const { estate, peaks, dependencies } = await readInputs(paths, options);
+  const { estate, peaks, dependencies, decisions } = await readInputs(paths, options);
   refuseEmpty(estate);
   onStep(`assessing ${estate.machines.length} machines`);
-  const shared = { estate, peaks, dependencies, catalogue, offer, policy, regionIsAssumed: region === undefined };
+  const shared = {
+    ...{ estate, peaks, dependencies, decisions, catalogue, offer, policy },
+    regionIsAssumed: region === undefined,
+  };
   return { ...shared, asOf, priceSheet, calendarZone, engineVersion: engineVersion() };
 }

@@ -21,7 +21,14 @@ import { isExportedPeaks } from './exported-peaks.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { peaksGiven } from './parquet/parquet-problems.js';
 import { readHead, recogniseSampleFile } from './recognise-sample-file.js';
-import { inputOfYaml, notAnInputYaml, recogniseYaml, SITE_KIND, STATEMENTS_KIND } from './recognise-yaml.js';
+import {
+  DECISIONS_KIND,
+  inputOfYaml,
+  notAnInputYaml,
+  recogniseYaml,
+  SITE_KIND,
+  STATEMENTS_KIND,
+} from './recognise-yaml.js';
 import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
 import { looksLikeGzip, packedTwice, packingOf, unpackGzip } from './unpack-gzip.js';
 
@@ -30,8 +37,8 @@ const MAX_FILE_BYTES = 256 * 1_048_576;
 
 /**
  * Reads inventories into one estate. A folder stands for the files in it and in its folders, see `listFiles`; a file packed by
- * gzip stands for what is in it. A file that cannot be read or recognised is a problem, and the others are read; a file of samples or of statements is listed as such
- * and left to `readSamples` or `readStatements`.
+ * gzip stands for what is in it. A file that cannot be read or recognised is a problem, and the others are read; a file of samples, statements or decisions is listed as
+ * such and left to `readSamples`, `readStatements` or `readDecisions`.
  *
  * @param mapping of samples: a file that it was meant for and does not fit is told by its columns
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or nothing could be read at all
@@ -84,6 +91,7 @@ const UNREAD_KINDS: ReadonlySet<string> = new Set([
   ...['unrecognised', 'rvtools-other', 'samples-csv', 'samples-parquet'],
   SITE_KIND,
   STATEMENTS_KIND,
+  DECISIONS_KIND,
 ]);
 
 const noInput = (message: string, remedy: string): Problem => ({
@@ -116,7 +124,7 @@ const partOfFailures = (problems: readonly Problem[]): EstatePart => ({
   problems,
 });
 
-/** Samples and statements among the inputs are listed and left to `readSamples` and `readStatements`. */
+/** What is no inventory is listed and left to whoever reads it. */
 const partOfOthers = (inputs: readonly InputSummary[]): EstatePart => ({
   inputs,
   read: { machines: [], rows: 0, merged: 0, skipped: 0 },

@@ -3,7 +3,7 @@ import { decodeText } from '../ingest/index.js';
 import type { InputSummary, Problem } from '../model/index.js';
 import { readHead } from './recognise-sample-file.js';
 
-/** The kind of input of a file of statements. */
+/** The kinds of input of files of statements and of decisions. */
 export const STATEMENTS_KIND = 'statements';
 /** The kind of input of a site file. */
 export const SITE_KIND = 'site';
@@ -12,20 +12,25 @@ const SITE_KEYS: ReadonlySet<string> = new Set([
   ...['replication', 'configurationServer', 'appliances', 'vcenters', 'consistency', 'antivirus', 'directory', 'dns'],
   ...['network', 'privateEndpoints', 'allowList', 'hardCodedAddresses', 'quotas', 'failback', 'drills'],
 ]);
+export const DECISIONS_KIND = 'decisions';
 
 /** What a YAML file among the inputs is, by its keys; null for what is no YAML of ours. */
 export type YamlInput =
   | { readonly kind: 'statements' }
   | { readonly kind: 'site' }
+  | { readonly kind: 'decisions' }
   | { readonly kind: 'other'; readonly keys: readonly string[] };
 
 const YAML_NAME = /\.ya?ml$/i;
 const FIRST_KEY = /^(?:%YAML|---|["']?[A-Za-z_][\w-]*["']?[ \t]*:(?:\s|$))/;
 const STATEMENTS_KEY = /^(["']?)statements\1[ \t]*:(?:\s|$)/m;
+const DECISIONS_KEY = /^(["']?)decisions\1[ \t]*:(?:\s|$)/m;
+/** Decisions are written by tools too, as JSON; an inventory of that form begins otherwise. */
+const DECISIONS_JSON = /^\s*\{\s*(?:"title"\s*:\s*"(?:[^"\\\n]|\\.){0,400}"\s*,\s*)?"decisions"\s*:\s*\[/;
 const firstLine = (text: string): string => /^(?!\s*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
 
 /**
- * Looks into a file whether it is YAML for people. Statements are told by their key, whatever the file is called; other
+ * Looks into a file whether it is YAML for people. Statements and decisions are told by their key, whatever the file is called; other
  * mappings only where the name says YAML, since their keys are anybody's.
  */
 export async function recogniseYaml(path: string): Promise<YamlInput | null> {
@@ -33,12 +38,15 @@ export async function recogniseYaml(path: string): Promise<YamlInput | null> {
     const { bytes, packing } = await readHead(path);
     if (packing !== null) return null;
     const { text } = decodeText(bytes, '');
-    if (STATEMENTS_KEY.test(text) && FIRST_KEY.test(firstLine(text))) return { kind: 'statements' };
+    const isMapping = FIRST_KEY.test(firstLine(text));
+    if (isMapping && STATEMENTS_KEY.test(text)) return { kind: 'statements' };
+    if ((isMapping && DECISIONS_KEY.test(text)) || DECISIONS_JSON.test(text)) return { kind: 'decisions' };
     if (!YAML_NAME.test(path)) return null;
     const { keysOfYaml } = await import('./parse-statements.js');
     const keys = keysOfYaml(text);
     if (keys === null) return null;
     if (keys.includes('statements')) return { kind: 'statements' };
+    if (keys.includes('decisions')) return { kind: 'decisions' };
     return keys.some((key) => SITE_KEYS.has(key)) ? { kind: 'site' } : { kind: 'other', keys };
   } catch {
     return null; // whoever reads the file for good reports why it cannot be read
@@ -61,14 +69,31 @@ export const inputOfStatements = (file: string, count?: number): InputSummary =>
 });
 
 /** How a file is listed that `readEstate` leaves to others. */
-export const inputOfYaml = (kind: 'statements' | 'site', file: string): InputSummary =>
-  kind === 'site' ? inputOfSite(file) : inputOfStatements(file);
+export function inputOfYaml(kind: Exclude<YamlInput['kind'], 'other'>, file: string): InputSummary {
+  if (kind === 'site') return inputOfSite(file);
+  return kind === 'decisions' ? inputOfDecisions(file) : inputOfStatements(file);
+}
 
 /** A site file stands beside inventories and is judged by a command of its own. */
 const inputOfSite = (file: string): InputSummary => ({
   file,
   kind: SITE_KIND,
   recognisedBy: 'the keys of a site file; portolan site check reads it',
+  sheets: [],
+});
+
+/**
+ * How a file of decisions is listed among the inputs.
+ *
+ * @param count of the decisions that were read; absent where they were not
+ */
+export const inputOfDecisions = (file: string, count?: number): InputSummary => ({
+  file,
+  kind: DECISIONS_KIND,
+  recognisedBy:
+    count === undefined
+      ? 'the key decisions'
+      : `the key decisions; ${count} ${count === 1 ? 'decision was' : 'decisions were'} read`,
   sheets: [],
 });
 
@@ -90,13 +115,14 @@ export function notAnInputYaml(keys: readonly string[], file: string): Problem {
   if (found !== undefined) {
     return {
       ...refused,
-      message: `this is ${found.what}, not an inventory or statements`,
+      message: `this is ${found.what}, not an inventory, statements or decisions`,
       remedy: `give it with ${found.option}`,
     };
   }
   return {
     ...refused,
-    message: 'this YAML file has no key statements, and inventories are never YAML',
-    remedy: 'write what was stated under the key statements, see docs/statements.md; or leave the file out',
+    message: 'this YAML file has neither the key statements nor decisions, and inventories are never YAML',
+    remedy:
+      'write what was stated under the key statements (docs/statements.md), what was decided under decisions (docs/decisions.md); or leave the file out',
   };
 }

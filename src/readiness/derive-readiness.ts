@@ -2,12 +2,13 @@ import type { GuestId, OsVersion } from '../catalog/index.js';
 import type { OperatingSystem } from '../model/index.js';
 import { compareFindings, runRules, stateOf } from '../rules/index.js';
 import type { FactGuide } from '../rules/index.js';
+import { acceptFindings, standingOf } from './accept-findings.js';
 import { machineFactGuide } from './fact-guides.js';
 import type { FactName } from './fact-guides.js';
 import type { ReadinessFacts } from './facts.js';
 import type { Finding, Question, Readiness, ReadinessState } from './finding.js';
 import type { ReadinessPolicy } from './policy.js';
-import type { Rule } from './rule.js';
+import type { Method, Rule } from './rule.js';
 import { RULES } from './rules.js';
 
 /** What a verdict rests on besides the machine: the policy, the catalogue's two tables of systems, and "today". */
@@ -32,6 +33,8 @@ export interface ReadinessVerdict {
  * `readyWithConditions`. The code is that of the first deciding finding which has one. Rules that lack the same fact are told in one
  * finding `unknown/<fact>` per question. Security is asked last, since a machine that is not ready for Azure cannot be watched there.
  *
+ * A finding that people accepted is kept and marked, and decides nothing.
+ *
  * @param rules the rules to run, in any order: the answer does not depend on it
  *
  * Source of the categories and of their order: concepts-assessment-calculation.md (02/06/2025), "Calculate readiness"; that a blocking
@@ -44,27 +47,45 @@ export function deriveReadiness(
 ): ReadinessVerdict {
   const known = { ...facts, os: recognised(facts.os, context.guestIds) };
   const run = (question: Question, azureState: ReadinessState): readonly Finding[] =>
-    runRules({
-      rules: rulesUnder(rules, question, context.policy),
-      facts: known,
-      context: { ...context, azureState },
-      guideOf,
-    });
+    ask(question, known, { ...context, azureState }, rules);
+  const answerOf = (findings: readonly Finding[]): ReadinessState => stateOf(standingOf(findings));
   const azure = run('azure', 'ready');
-  const state = stateOf(azure);
+  const state = answerOf(azure);
   const migration = run('migration', state);
   const protection = run('protection', state);
   const security = run('security', state);
   return {
     readiness: {
       state,
-      code: codeOf(azure, state),
-      migration: stateOf(migration),
-      protection: stateOf(protection),
-      security: stateOf(security),
+      code: codeOf(standingOf(azure), state),
+      migration: answerOf(migration),
+      protection: answerOf(protection),
+      security: answerOf(security),
     },
     findings: [...azure, ...migration, ...protection, ...security].sort(compareFindings),
   };
+}
+
+/** One question to one machine; what people accepted is marked. */
+const ask = (
+  question: Question,
+  facts: ReadinessFacts,
+  context: ReadinessContext & { readonly azureState: ReadinessState },
+  rules: readonly Rule[],
+): readonly Finding[] =>
+  acceptFindings(
+    runRules({ rules: rulesUnder(rules, question, context.policy), facts, context, guideOf }),
+    facts.accepted ?? [],
+  );
+
+/** What the rules of migration find where the tool copies by a method that need not be the policy's. */
+export function deriveMigrationFindings(
+  facts: ReadinessFacts,
+  context: ReadinessContext,
+  { method, azureState }: { readonly method: Method; readonly azureState: ReadinessState },
+): readonly Finding[] {
+  const known = { ...facts, os: recognised(facts.os, context.guestIds) };
+  return ask('migration', known, { ...context, policy: { ...context.policy, method }, azureState }, RULES);
 }
 
 /** The rules of one question under a policy, picked once for all machines: an estate asks the same of each. */

@@ -5,6 +5,7 @@ import type {
   Disk,
   Firmware,
   Machine,
+  MachineDecisions,
   MachineSource,
   Nic,
   OperatingSystem,
@@ -82,6 +83,8 @@ export interface ReadinessFacts {
   readonly namesakes: number;
   /** Null before a size is chosen, and where none was found. */
   readonly chosen: ChosenSizeFacts | null;
+  /** Rules whose findings people live with; absent: none. */
+  readonly accepted?: MachineDecisions['accepted'];
 }
 
 /** What a machine was found to need and what was chosen for it; each null until it is known. */
@@ -92,7 +95,7 @@ export interface FactsOptions {
   readonly fromImport: boolean;
   /** Share of its memory that was measured in use; absent or null: what its source states, if it does. */
   readonly memoryUsedPercent?: number | null;
-  /** Absent: no role is known. */
+  /** Beside those that were decided; absent: none is known. */
   readonly roles?: readonly RoleEvidence[];
   /** Absent: none. */
   readonly namesakes?: number;
@@ -118,6 +121,12 @@ const partitionFacts = ({ name, capacityBytes, usedBytes }: Partition): Partitio
 
 const countOf = (stated: number | null, listed: readonly unknown[]): number | null =>
   stated ?? (listed.length > 0 ? listed.length : null);
+
+/** What people decided counts beside what was found. */
+const rolesOf = ({ decided }: Machine, found: readonly RoleEvidence[]): readonly RoleEvidence[] =>
+  decided === undefined ? found : [...decided.roles, ...found];
+const acceptedOf = ({ decided }: Machine): Pick<ReadinessFacts, 'accepted'> =>
+  decided === undefined ? {} : { accepted: decided.accepted };
 
 /**
  * The facts of one machine. Cores and memory are those of `need`, since Azure Migrate compares what a machine uses with
@@ -148,8 +157,9 @@ export function factsOf(machine: Machine, options: FactsOptions): ReadinessFacts
     allocatedMemoryBytes: machine.memoryBytes,
     memoryUsedPercent: options.memoryUsedPercent ?? machine.statedUse?.memoryPercent ?? null,
     pressure: derivePressure(machine),
-    roles,
+    roles: rolesOf(machine, roles),
     namesakes,
     chosen,
+    ...acceptedOf(machine),
   };
 }

@@ -1,3 +1,4 @@
+import type { DecidedBy } from '../model/index.js';
 import type { ReadinessState, RuleFinding } from '../rules/index.js';
 
 export type { FindingSeverity, ReadinessState } from '../rules/index.js';
@@ -9,7 +10,10 @@ export type { FindingSeverity, ReadinessState } from '../rules/index.js';
 export type Question = 'azure' | 'migration' | 'protection' | 'security';
 
 /** The answer of one rule about one machine, with the values it saw; its code is Azure Migrate's. */
-export type Finding = RuleFinding<Question>;
+export interface Finding extends RuleFinding<Question> {
+  /** Whoever decided to live with it: it no longer decides the state. Absent: nobody did. */
+  readonly accepted?: Omit<DecidedBy, 'at'>;
+}
 
 export interface Readiness {
   /** The answer to "may it run in Azure", from the findings on that question. */

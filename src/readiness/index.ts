@@ -1,7 +1,8 @@
 // Rules over the facts of one machine: may it run in Azure, can it be moved, can it be watched. Chooses no size and knows no price.
 export { CLOUD_SUITABILITIES, SUITABILITY_OF_STATE, VM_SUITABILITY_EXPLANATIONS } from './azure-migrate-codes.js';
 export type { CloudSuitability } from './azure-migrate-codes.js';
-export { deriveReadiness } from './derive-readiness.js';
+export { acceptFindings } from './accept-findings.js';
+export { deriveMigrationFindings, deriveReadiness } from './derive-readiness.js';
 export type { ReadinessContext, ReadinessVerdict } from './derive-readiness.js';
 export { FACTS, machineFactGuide } from './fact-guides.js';
 export type { FactName } from './fact-guides.js';

@@ -4,13 +4,13 @@ import { formatCount, formatCountOf, formatPlainMoney } from './figures.js';
 import { isCostUnknown, knownPerMonth, whyCostUnknown, whyPartUnknown } from './known-cost.js';
 import { joinLines } from './lines.js';
 import { visibleLine } from '../model/index.js';
-import { READINESS_STATES, READINESS_WORDS, unmeasuredWords } from './words.js';
+import { DECISION_STATUS_WORDS, READINESS_STATES, READINESS_WORDS, unmeasuredWords } from './words.js';
 
 const LABEL_WIDTH = 11;
 
 /**
  * Five lines that say what an assessment came to: machines, readiness, sizes, cost, files; and one or two more where sizes rest on
- * averages or on things never measured. They are not broken, so that a line is a result and a path can be copied.
+ * averages or on things never measured, or where people decided something. They are not broken, so that a line is a result and a path can be copied.
  *
  * @param paths the files written, as the user can open them
  */
@@ -32,6 +32,7 @@ export function renderAssessSummary(assessment: Assessment, paths: readonly stri
     ],
     ['Cost', costWords(assessment)],
     ...restsOn(assessment),
+    ...decided(assessment),
     ['Written', paths.length === 0 ? 'nothing' : paths.join(', ')],
   ];
   return joinLines(rows.map(([label, text]) => visibleLine(label.padEnd(LABEL_WIDTH) + text)));
@@ -65,6 +66,16 @@ function restsOn({ machines, policy, window }: Assessment): readonly (readonly [
         ]),
     ...(unmeasured.length === 0 ? [] : [['Unmeasured', `${ofAll}: ${unmeasuredWords(unmeasured)}`] as const]),
   ];
+}
+
+/** What people decided, by what came of it; nothing where nobody decided anything. */
+function decided({ decisions }: Assessment): readonly (readonly [string, string])[] {
+  if (decisions.length === 0) return [];
+  const told = Object.entries(DECISION_STATUS_WORDS).flatMap(([status, words]) => {
+    const count = decisions.filter((one) => one.status === status).length;
+    return count === 0 ? [] : [`${formatCount(count)} ${words.toLowerCase()}`];
+  });
+  return [['Decisions', `${formatCount(decisions.length)} = ${told.join(' + ')}`]];
 }
 
 const isOfSingleValues = (one: AssessedCoverage['granularities'][number]): boolean => one.isOfSingleValues === true;

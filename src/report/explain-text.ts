@@ -17,9 +17,11 @@ import {
 } from './figures.js';
 import { alignRows, joinLines, wrap } from './lines.js';
 import {
+  acceptedWords,
   BASIS_WORDS,
   ENVIRONMENT_WORDS,
   FINDING_SEVERITY_WORDS,
+  METHOD_WORDS,
   missingWords,
   POWER_WORDS,
   QUESTION_WORDS,
@@ -42,6 +44,7 @@ export const renderExplainText = (assessment: Assessment, machine: AssessedMachi
     ...part('Size', explainChoice(machine, { currency: assessment.catalogue, sizing: assessment.policy.sizing })),
     ...part('Disks', explainDisks(machine, assessment.catalogue)),
     ...part('Cost per month', explainBill(machine, assessment.catalogue)),
+    ...part('Method', methodLines(machine)),
     ...part('Findings', findingLines(machine)),
     ...part('Assumptions', assumptionLines(assessment, machine)),
     ...part('Printed figures', wrap(ROUNDING_WORDS, INDENT)),
@@ -162,11 +165,19 @@ function needLines({ need, coverage }: AssessedMachine, calendar: AssessedCalend
   ];
 }
 
+const methodLines = ({ method }: AssessedMachine): readonly string[] => [
+  ...wrap(`${METHOD_WORDS[method.kind]}: ${method.reason}`, INDENT, INDENT + 2),
+  ...method.alternatives.flatMap(({ kind, reason }) =>
+    wrap(`not ${METHOD_WORDS[kind].toLowerCase()}: ${reason}`, INDENT + 2, INDENT + 4),
+  ),
+];
+
 const findingLines = ({ findings }: AssessedMachine): readonly string[] =>
   findings.length === 0
     ? [`${' '.repeat(INDENT)}none`]
-    : findings.flatMap(({ severity, rule, question, message, remedy, source, code }) => [
+    : findings.flatMap(({ severity, rule, question, message, remedy, source, code, accepted }) => [
         ...wrap(`${FINDING_SEVERITY_WORDS[severity]}: ${message}`, INDENT, INDENT + 2),
+        ...(accepted === undefined ? [] : wrap(acceptedWords({ accepted }), INDENT + 2, INDENT + 4)),
         ...wrap(`remedy: ${remedy}`, INDENT + 2, INDENT + 4),
         ...wrap(
           `${rule}${code === null ? '' : ` (${code})`}, ${QUESTION_WORDS[question]}? ${source}`,

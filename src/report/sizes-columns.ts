@@ -171,6 +171,19 @@ function kindOf({ coverage }: AssessedMachine): Cell {
   return kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? null);
 }
 
+const DECIDED: readonly SizesColumn[] = [
+  assessed(
+    'method',
+    'how it gets to Azure: agentless, agentBased, rebuild, replicateNatively, paas, retire, leave or unknown',
+    ({ method }) => method.kind,
+  ),
+  assessed('methodReason', 'why', ({ method }) => method.reason),
+  assessed('acceptedFindings', 'rules whose findings people accepted, separated by semicolons', ({ findings }) => {
+    const rules = findings.flatMap(({ rule, accepted }) => (accepted === undefined ? [] : [rule]));
+    return rules.length === 0 ? null : rules.join('; ');
+  }),
+];
+
 /** The columns of sizes.csv in their order. New ones go to the end: spreadsheets refer to columns by letter. */
 export const SIZES_COLUMNS: readonly SizesColumn[] = [
   ...ABOUT,
@@ -179,4 +192,5 @@ export const SIZES_COLUMNS: readonly SizesColumn[] = [
   ...PRICE_TERMS.map(scenario),
   ...ORIGIN,
   ...SAMPLES,
+  ...DECIDED,
 ];

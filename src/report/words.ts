@@ -1,7 +1,14 @@
-import type { AssessedMachine, Assessment, QuantityToMeasure, UnmeasuredCount } from '../assessment/index.js';
+import type {
+  AssessedMachine,
+  Assessment,
+  MachineMethod,
+  QuantityToMeasure,
+  UnmeasuredCount,
+} from '../assessment/index.js';
 import type { PriceTerms } from '../cost/index.js';
+import type { DecisionStatus } from '../decisions/index.js';
 import type { Environment, PowerState, Severity } from '../model/index.js';
-import type { FindingSeverity, Question, ReadinessState } from '../readiness/index.js';
+import type { Finding, FindingSeverity, Question, ReadinessState } from '../readiness/index.js';
 import type { Limit, MachineNeed, NeedStep } from '../sizing/index.js';
 import { formatCount, formatCountOf } from './figures.js';
 
@@ -29,6 +36,30 @@ export const FINDING_SEVERITY_WORDS: Readonly<Record<FindingSeverity, string>> =
   unknown: 'Fact missing',
   warns: 'Warning',
   informs: 'Good to know',
+};
+
+/** Whoever lives with a finding; empty where nobody decided to. */
+export const acceptedWords = ({ accepted }: Pick<Finding, 'accepted'>): string =>
+  accepted === undefined ? '' : `accepted by ${accepted.who} on ${accepted.when}: ${accepted.why}`;
+
+export const METHOD_WORDS: Readonly<Record<MachineMethod['kind'], string>> = {
+  agentless: 'Agentless',
+  agentBased: 'Agent-based',
+  rebuild: 'Build anew',
+  replicateNatively: 'Replicate natively',
+  paas: 'Use a service',
+  retire: 'Retire',
+  leave: 'Leave',
+  unknown: 'Unknown',
+};
+
+export const DECISION_STATUS_WORDS: Readonly<Record<DecisionStatus, string>> = {
+  applied: 'Applied',
+  stale: 'Changes nothing',
+  unmatched: 'No such machine',
+  expired: 'Expired',
+  contradicted: 'Contradicted',
+  refused: 'Refused',
 };
 
 /** Worst first. */

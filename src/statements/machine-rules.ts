@@ -1,5 +1,5 @@
+import { isCovered, listMachines, plainMachineName } from '../model/index.js';
 import type { Machine, Problem } from '../model/index.js';
-import { isCovered, listMachines, plainMachineName } from './machine-names.js';
 import type { Resolved } from './resolve.js';
 import { valuesOf } from './resolve.js';
 import { contradiction } from './rule.js';

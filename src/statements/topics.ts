@@ -1,6 +1,5 @@
-import { compareText } from '../model/index.js';
+import { compareText, listMachines, plainMachineName } from '../model/index.js';
 import type { StatementFacts } from './facts.js';
-import { listMachines, plainMachineName } from './machine-names.js';
 import { plainRegion, regionOf } from './region-names.js';
 import type { Statement, StatementOf, Topic } from './statement.js';
 import { countOf, timeOf } from './words.js';

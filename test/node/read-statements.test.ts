@@ -148,11 +148,11 @@ describe('statements among the inputs', () => {
       return problems.map(({ code, message, remedy }) => `${code} ${message}; ${remedy}`).join('\n');
     };
     expect(await given('extends: portolan\n')).toBe(
-      'ingest/unrecognised this is a policy, not an inventory or statements; give it with --policy',
+      'ingest/unrecognised this is a policy, not an inventory, statements or decisions; give it with --policy',
     );
     expect(await given('name: x\ncurrency: EUR\nvm: []\n')).toContain('--prices');
     expect(await given('name: x\ncolumns: {}\n')).toContain('--mapping');
-    expect(await given('hello: world\n')).toContain('has no key statements');
+    expect(await given('hello: world\n')).toContain('neither the key statements nor decisions');
   });
 
   it('are no inventory by themselves', async () => {

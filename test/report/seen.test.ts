@@ -115,9 +115,9 @@ describe('averages are never called peaks', () => {
 
   it('in sizes.csv, which says what kind they are', () => {
     const [head, row] = renderSizesCsv(averages).split('\r\n');
-    const cells = new Map(
-      head!.split(',').map((name, index) => [name, row!.split(',').at(index - head!.split(',').length)]),
-    );
+    const cellsOf = (line: string) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((cell) => cell[1]);
+    const values = cellsOf(row!);
+    const cells = new Map(cellsOf(head!).map((name, index) => [name, values[index]]));
     expect([cells.get('sampleKind'), cells.get('sampleIntervalSeconds')]).toEqual(['mixed', '7200']);
     expect([cells.get('coverageStars'), cells.get('daysSeen')]).toEqual(['1', '27']);
     expect(row).not.toMatch(/peak/i);

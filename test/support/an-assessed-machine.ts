@@ -1,4 +1,4 @@
-import type { AssessedMachine } from '../../src/assessment/index.js';
+import type { AssessedMachine, MachineMethod } from '../../src/assessment/index.js';
 import type { CostLine, MachineCost, PriceTerms } from '../../src/cost/index.js';
 import {
   bytesOfGib,
@@ -218,6 +218,15 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
   };
 }
 
+/** Nothing stands in the way of snapshots. */
+const A_METHOD: MachineMethod = {
+  kind: 'agentless',
+  reason: 'it is copied from snapshots of its platform, without an agent: nothing forbids that',
+  findings: [],
+  alternatives: [{ kind: 'rebuild', reason: 'it can be copied as it is' }],
+  decidedBy: 'method/agentless',
+};
+
 /** A sized, running Windows machine with one condition. */
 export function anAssessedMachine(overrides: Partial<AssessedMachine> = {}): AssessedMachine {
   const name = overrides.name ?? 'erp-app-01';
@@ -252,6 +261,7 @@ export function anAssessedMachine(overrides: Partial<AssessedMachine> = {}): Ass
       protection: 'ready',
       security: 'ready',
     },
+    method: A_METHOD,
     findings: [aFinding()],
     coverage: null,
     need: aNeed(),

@@ -231,6 +231,7 @@ export function anAssessment(overrides: Partial<Assessment> = {}): Assessment {
     },
     machines,
     outOfScope,
+    decisions: [],
     problems: [
       {
         code: 'ingest/bad-number',

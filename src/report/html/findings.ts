@@ -4,7 +4,7 @@ import type { Finding } from '../../readiness/index.js';
 import { formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import { FINDING_SEVERITIES, POWER_WORDS, QUESTION_WORDS } from '../words.js';
+import { acceptedWords, FINDING_SEVERITIES, POWER_WORDS, QUESTION_WORDS } from '../words.js';
 import { fold, machineAnchor, machineName, section, severityMark } from './parts.js';
 
 interface Place {
@@ -30,23 +30,28 @@ export const renderFindings = ({ machines }: Assessment): Html => {
   );
 };
 
-/** A rule that answers with two severities makes two groups: what blocks one machine may only inform about another. */
+/**
+ * A rule that answers with two severities makes two groups: what blocks one machine may only inform about another. What is accepted
+ * is a group of its own, behind what stands.
+ */
 function groupByRule(machines: readonly AssessedMachine[]): readonly RuleGroup[] {
   const groups = new Map<string, RuleGroup>();
   machines.forEach((machine, index) => {
     for (const finding of machine.findings) {
-      const key = `${finding.severity} ${finding.rule}`;
+      const key = `${finding.severity} ${finding.rule} ${acceptedWords(finding)}`;
       const group = groups.get(key) ?? { first: finding, places: [] };
       group.places.push({ machine, anchor: machineAnchor(index), finding });
       groups.set(key, group);
     }
   });
-  const rank = ({ first }: RuleGroup): number => FINDING_SEVERITIES.indexOf(first.severity);
+  const rank = ({ first }: RuleGroup): number =>
+    FINDING_SEVERITIES.indexOf(first.severity) + (first.accepted === undefined ? 0 : FINDING_SEVERITIES.length);
   return [...groups.values()].sort(
     (left, right) =>
       rank(left) - rank(right) ||
       right.places.length - left.places.length ||
-      compareText(left.first.rule, right.first.rule),
+      compareText(left.first.rule, right.first.rule) ||
+      compareText(acceptedWords(left.first), acceptedWords(right.first)),
   );
 }
 
@@ -62,6 +67,7 @@ function rule({ first, places }: RuleGroup): Html {
     <p>${places.length === 1 ? '' : 'For instance: '}${first.message}</p>
     <p class="remedy">${first.remedy}${isAlike ? '' : ' (for that machine; the others have their own below)'}</p>
     <p class="source">${QUESTION_WORDS[first.question]}? · ${first.source}</p>
+    ${first.accepted === undefined ? nothing : html`<p><b>${acceptedWords(first)}</b></p>`}
     ${fold(`Show ${formatCountOf(affected, 'machine')}`, affectedMachines(places, isAlike))}
   </article> `;
 }

@@ -6,6 +6,7 @@ import { priceDateWords } from '../words.js';
 import { renderBasis, renderGlossary } from './basis.js';
 import { rhumbLines } from './bar.js';
 import { renderCost, renderScenarios } from './cost.js';
+import { renderDecisions } from './decisions.js';
 import { renderFindings, renderOutOfScope } from './findings.js';
 import { renderHeadline } from './headline.js';
 import { renderInput } from './input.js';
@@ -36,7 +37,7 @@ export const renderReportHtml = (assessment: Assessment): string =>
         <body>
           ${masthead(assessment)}
           <main>
-            ${renderHeadline(assessment)}${renderCost(assessment)}${renderScenarios(assessment)}${renderMachines(assessment)}${renderFindings(assessment)}${renderOutOfScope(assessment)}${renderSeen(assessment)}${renderInput(assessment)}${renderBasis(assessment)}${renderGlossary()}
+            ${renderHeadline(assessment)}${renderCost(assessment)}${renderScenarios(assessment)}${renderMachines(assessment)}${renderFindings(assessment)}${renderDecisions(assessment)}${renderOutOfScope(assessment)}${renderSeen(assessment)}${renderInput(assessment)}${renderBasis(assessment)}${renderGlossary()}
           </main>
           <footer>
             ${assessment.engine.name} ${assessment.engine.version} · as of ${assessment.asOf} · prices of
@@ -64,6 +65,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['scenarios', 'Other terms'],
   ['machines', 'Machines'],
   ['findings', 'Findings'],
+  ['decisions', 'Decisions'],
   ['out-of-scope', 'Out of scope'],
   ['seen', 'Samples'],
   ['input', 'Input'],
@@ -71,7 +73,8 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['glossary', 'Words'],
 ];
 
-function masthead({ region, asOf, engine, catalogue, policy, counts, calendar }: Assessment): Html {
+function masthead({ region, asOf, engine, catalogue, policy, counts, calendar, decisions }: Assessment): Html {
+  const absent = new Set([...(calendar === null ? ['seen'] : []), ...(decisions.length === 0 ? ['decisions'] : [])]);
   const facts: readonly (readonly [string, string])[] = [
     ['As of', asOf],
     ['Machines', formatCountOf(counts.assessed, 'machine')],
@@ -93,7 +96,7 @@ function masthead({ region, asOf, engine, catalogue, policy, counts, calendar }:
       )}
     </dl>
     <nav aria-label="Sections">
-      ${SECTIONS.filter(([id]) => id !== 'seen' || calendar !== null).map(([id, title]) => html`<a href="#${id}">${title}</a>`)}
+      ${SECTIONS.filter(([id]) => !absent.has(id)).map(([id, title]) => html`<a href="#${id}">${title}</a>`)}
     </nav>
   </header>`;
 }

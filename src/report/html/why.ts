@@ -17,7 +17,15 @@ import {
 import type { Currency } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import { BASIS_WORDS, missingWords, QUESTION_WORDS, STEP_WORDS, trafficSteps } from '../words.js';
+import {
+  acceptedWords,
+  BASIS_WORDS,
+  METHOD_WORDS,
+  missingWords,
+  QUESTION_WORDS,
+  STEP_WORDS,
+  trafficSteps,
+} from '../words.js';
 import { block, fold, money, orUnknown, severityMark, when } from './parts.js';
 import { renderDays } from './seen.js';
 import { renderChoice } from './why-size.js';
@@ -36,7 +44,7 @@ export const renderWhy = (
   },
 ): Html =>
   html`<div class="why-panel">
-    ${whyUnsized(machine)}${need(machine, calendar)}${renderChoice(machine, { currency, sizing })}${disks(machine, currency)}${bill(machine, currency)}${findings(machine.findings)}${origins(machine)}
+    ${whyUnsized(machine)}${need(machine, calendar)}${renderChoice(machine, { currency, sizing })}${disks(machine, currency)}${bill(machine, currency)}${method(machine.method)}${findings(machine.findings)}${origins(machine)}
   </div>`;
 
 const whyUnsized = ({ unsized }: AssessedMachine): Html =>
@@ -136,16 +144,28 @@ const billRow = ({ label, working, source, perMonth }: CostLine, currency: Curre
     <td class="number">${money(perMonth, currency)}</td>
   </tr>`;
 
+/** How the machine gets to Azure, and why not otherwise. */
+const method = ({ kind, reason, alternatives }: AssessedMachine['method']): Html =>
+  block(
+    'Method',
+    html`<p><b>${METHOD_WORDS[kind]}</b>: ${reason}</p>
+      <ul class="plain">
+        ${alternatives.map((other) => html`<li>Not ${METHOD_WORDS[other.kind].toLowerCase()}: ${other.reason}</li>`)}
+      </ul>`,
+  );
+
 function findings(items: readonly Finding[]): Html {
   if (items.length === 0) return block('Findings', html`<p class="quiet">None: every rule is satisfied.</p>`);
   return block(
     'Findings',
     html`<ul class="plain">
       ${items.map(
-        ({ severity, message, remedy, rule, question, source, code }) =>
+        ({ severity, message, remedy, rule, question, source, code, accepted }) =>
           html`<li>
             ${severityMark(severity)} ${message}<span class="remedy">${remedy}</span
-            ><small>${rule}${code === null ? '' : ` · ${code}`} · ${QUESTION_WORDS[question]}? · ${source}</small>
+            >${accepted === undefined ? nothing : html`<small><b>${acceptedWords({ accepted })}</b></small>`}<small
+              >${rule}${code === null ? '' : ` · ${code}`} · ${QUESTION_WORDS[question]}? · ${source}</small
+            >
           </li>`,
       )}
     </ul>`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCovered, listMachines, parseMachineNames } from '../../src/statements/machine-names.js';
+import { isCovered, listMachines, parseMachineNames } from '../../src/model/machine-names.js';
 
 describe('a list of machines', () => {
   it('spells out a range with the zeros of its first name', () => {

@@ -1,0 +1,25 @@
+import { isRuleCovered } from '../model/index.js';
+import type { MachineDecisions } from '../model/index.js';
+import type { Finding } from './finding.js';
+
+/**
+ * Marks the findings that people live with. What blocks is never accepted: to accept that a thing does not work does not make it
+ * work. Where several decisions mean a finding, the first counts.
+ */
+export function acceptFindings(
+  findings: readonly Finding[],
+  accepted: MachineDecisions['accepted'],
+): readonly Finding[] {
+  if (accepted.length === 0) return findings;
+  return findings.map((finding) => {
+    const found =
+      finding.severity === 'blocks' ? undefined : accepted.find(({ rule }) => isRuleCovered(rule, finding.rule));
+    return found === undefined
+      ? finding
+      : { ...finding, accepted: { who: found.who, when: found.when, why: found.why } };
+  });
+}
+
+/** Those that still decide a state. */
+export const standingOf = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ accepted }) => accepted === undefined);
