@@ -1,5 +1,6 @@
 import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
 import type { ResolvedDecisions } from '../decisions/index.js';
+import { deriveRoles, deriveServices } from '../dependency/index.js';
 import type { Dependencies } from '../dependency/index.js';
 import { AssessmentError, compareText, invariant } from '../model/index.js';
 import type { Estate, Instant, Machine, MachineId, RoleEvidence } from '../model/index.js';
@@ -49,7 +50,7 @@ export interface AssessmentInput {
   readonly dependencies?: Dependencies | null;
   /** What people decided, laid over the estate already (`decideEstate`); absent: nothing. */
   readonly decisions?: ResolvedDecisions;
-  /** What machines are for, as connections or software tell it; absent: only decisions and tags do. */
+  /** Signs of what machines are for that stand in no other input, such as a software inventory's; absent: none. */
   readonly roles?: ReadonlyMap<MachineId, readonly RoleEvidence[]>;
 }
 
@@ -69,6 +70,20 @@ function namesakesIn({ machines }: Estate): (machine: Machine) => number {
   return ({ name }) => Math.max(0, (counts.get(name.toLowerCase()) ?? 0) - 1);
 }
 
+/** What each machine is for, by decisions, tags, connections and names; each is told once however often it is asked. */
+function rolesIn({ dependencies, roles }: AssessmentInput): (machine: Machine) => readonly RoleEvidence[] {
+  const services = dependencies == null ? null : deriveServices(dependencies);
+  const known = new Map<MachineId, readonly RoleEvidence[]>();
+  return (machine) => {
+    const told = known.get(machine.id);
+    if (told !== undefined) return told;
+    const given = [...(machine.decided?.roles ?? []), ...(roles?.get(machine.id) ?? [])];
+    const derived = deriveRoles(machine, services?.get(machine.id) ?? null, given);
+    known.set(machine.id, derived);
+    return derived;
+  };
+}
+
 /** What the machines of an input share; readiness is judged as of a day. */
 export function contextOf(input: AssessmentInput, asOf: string): AssessmentContext {
   const { catalogue, offer, policy, priceSheet, estate } = input;
@@ -82,7 +97,7 @@ export function contextOf(input: AssessmentInput, asOf: string): AssessmentConte
     rvtoolsFiles: filesOfKind(estate, 'rvtools'),
     importFiles: filesOfKind(estate, 'azure-migrate-csv'),
     namesakesOf: namesakesIn(estate),
-    rolesOf: ({ id }) => input.roles?.get(id) ?? [],
+    rolesOf: rolesIn(input),
     priceOf: (name) => offer.prices[indexByName.get(name) ?? -1] ?? null,
     samples:
       input.peaks === null

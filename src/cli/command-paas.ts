@@ -30,7 +30,12 @@ async function paas(paths: readonly string[], options: PaasOptions, run: LongRun
   const { statements } = await readStatements((await separateStatements(await listFiles(paths))).statements);
   const { estate, dependencies = null, offer } = input;
   const licences = oracleLicences(input, terms, statements);
-  const found: Modernisation = deriveModernisation({ estate, dependencies, region: offer.region.name, licences });
+  const decided = new Map(estate.machines.map((machine) => [machine.id, machine.decided] as const));
+  const found: Modernisation = deriveModernisation({
+    ...{ estate, dependencies, region: offer.region.name, licences },
+    decidedRoles: new Map([...decided].map(([id, of]) => [id, of?.roles ?? []] as const)),
+    answersOf: (id) => decided.get(id)?.suggestions ?? [],
+  });
   const text = `${JSON.stringify(found, null, 2)}\n`;
   await lastCall();
   if (options.out !== undefined) {

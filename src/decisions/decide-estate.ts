@@ -17,6 +17,7 @@ import {
   noSuchDisk,
   staleFact,
   unknownRule,
+  unknownService,
   unmatched,
 } from './problems.js';
 import type { DecisionStatus, ResolvedDecision, ResolvedDecisions } from './resolved.js';
@@ -30,6 +31,8 @@ export interface DecisionContext {
   readonly readOs: ReadOperatingSystem;
   /** Ids of rules, for those that a decision names. */
   readonly rules: readonly string[];
+  /** Ids of the services that may be suggested, for answers to suggestions. */
+  readonly services: readonly string[];
   /** Beginnings of findings that no list of rules holds, such as `samples/`. */
   readonly openFamilies: readonly string[];
 }
@@ -83,6 +86,10 @@ function judge(decision: Decision, find: MachineFinder, context: DecisionContext
   if (decision.kind === 'accept' && !isKnownRule(decision.rule, context)) {
     const near = nearestNames(decision.rule, context.rules, SUGGESTIONS);
     return fail('refused', unknownRule(decision, decision.rule, near));
+  }
+  if (decision.kind === 'suggestion' && !context.services.includes(decision.service)) {
+    const near = nearestNames(decision.service, context.services, SUGGESTIONS);
+    return fail('refused', unknownService(decision, decision.service, near));
   }
   const found = find(decision.machines);
   const machines = withDisk(decision, found.machines);
@@ -149,7 +156,7 @@ function statusOf(judged: Judged, left: number, overridden: number): DecisionSta
  *
  * @returns machines without a decision are the same objects as before; problems in the order of the decisions. Codes:
  *   `decisions/expired`, `decisions/after-as-of`, `decisions/unmatched`, `decisions/ambiguous-machine`, `decisions/no-such-disk`,
- *   `decisions/unknown-rule`, `decisions/contradicted`, `decisions/stale`
+ *   `decisions/unknown-rule`, `decisions/unknown-service`, `decisions/contradicted`, `decisions/stale`
  */
 export function decideEstate(estate: Estate, decisions: readonly Decision[], context: DecisionContext): DecidedEstate {
   const find = machineFinder(estate.machines);

@@ -59,6 +59,19 @@ export const unknownRule = (decision: Decision, rule: string, near: readonly str
     'error',
   );
 
+export const unknownService = (decision: Decision, service: string, near: readonly string[]): Problem =>
+  about(
+    decision,
+    'unknown-service',
+    [
+      `"${service}" is no service that is ever suggested: the answer is not applied`,
+      near.length > 0
+        ? `did you mean ${near.join(' or ')}?`
+        : 'name the service as portolan paas --json prints it, such as app-service or postgresql-flexible-server',
+    ],
+    'error',
+  );
+
 export const contradicted = (decisions: readonly Decision[], names: readonly string[]): Problem =>
   about(decisions[0]!, 'contradicted', [
     `${decisions.map(decisionAt).join(', but ')} about ${countOf(names.length, 'machine')} (${shortList(names)}): ${decisions.length === 2 ? 'neither' : 'none of them'} is applied to ${names.length === 1 ? 'it' : 'them'}`,

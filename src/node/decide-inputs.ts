@@ -3,6 +3,7 @@ import { decideEstate } from '../decisions/index.js';
 import type { Decision, DecisionContext, ResolvedDecisions } from '../decisions/index.js';
 import { parseOperatingSystem } from '../ingest/index.js';
 import type { Estate } from '../model/index.js';
+import { TARGET_SERVICES } from '../modernisation/index.js';
 import { FACTS, RULES } from '../readiness/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import type { DecisionReading } from './read-decisions.js';
@@ -16,6 +17,7 @@ export const decisionContext = (asOf: string): DecisionContext => ({
   asOf,
   readOs: (name) => parseOperatingSystem([name], null),
   rules: [...RULES.map(({ id }) => id), ...Object.keys(FACTS).map((fact) => `unknown/${fact}`)],
+  services: Object.keys(TARGET_SERVICES),
   openFamilies: OPEN_FAMILIES,
 });
 

@@ -28,6 +28,7 @@ export const CONTEXT: DecisionContext = {
   asOf: '2026-08-22',
   readOs: (name) => parseOperatingSystem([name], null),
   rules: ['os/windows-server-2003', 'migration/snapshots', 'unknown/firmware'],
+  services: ['app-service', 'aks'],
   openFamilies: ['samples/'],
 };
 
