@@ -126,7 +126,7 @@ function rulesBehind(id: string, verdicts: ReadonlyMap<string, Verdict<string>>)
 const KEYLESS: ReadonlySet<SiteFactName> = new Set(['churn.profile']);
 
 /** What a fact is called where it is missing, with who contradicts whom, and how to get it. */
-export function guideOfFact(fact: SiteFactName, { disputes, site }: SiteFacts): FactGuide {
+function guideOfFact(fact: SiteFactName, { disputes, site }: SiteFacts): FactGuide {
   const { label, howToGet } = FACT_GUIDES[fact];
   const dispute = Object.hasOwn(disputes, fact) ? disputes[fact] : undefined;
   const key = KEYLESS.has(fact) ? '' : `; then write it as ${fact} in the site file`;

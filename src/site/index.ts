@@ -43,5 +43,5 @@ export type {
   SiteDisk,
   Snapshots,
 } from './site-replication.js';
-export type { Endpoint, Endpoints } from './site-endpoints.js';
+export type { Endpoints } from './site-endpoints.js';
 export * from './connectivity/index.js';

@@ -38,7 +38,7 @@ export function doOverlap(one: WeekWindow, other: WeekWindow): boolean {
 }
 
 /** Minutes since midnight of `HH:MM`. */
-export function minuteOf(clock: string): number {
+function minuteOf(clock: string): number {
   const [hour = '0', minute = '0'] = clock.split(':');
   return Number(hour) * 60 + Number(minute);
 }
