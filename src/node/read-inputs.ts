@@ -29,6 +29,7 @@ import {
   recogniseYaml,
   STATEMENTS_KIND,
 } from './recognise-yaml.js';
+import type { YamlInput } from './recognise-yaml.js';
 import { looksLikeOle2, looksLikeZip, readWorkbook } from './read-workbook.js';
 import { looksLikeGzip, packedTwice, packingOf, unpackGzip } from './unpack-gzip.js';
 
@@ -53,9 +54,7 @@ export async function readEstate(paths: readonly string[], mapping: SampleMappin
   for (const [index, path] of files.entries()) {
     const recognised = await recogniseSampleFile(path);
     const yaml = recognised === null ? await recogniseYaml(path) : null;
-    if (yaml?.kind === 'statements') leftToOthers.push(inputOfStatements(labels[index]!));
-    else if (yaml?.kind === 'decisions') leftToOthers.push(inputOfDecisions(labels[index]!));
-    else if (yaml !== null) opened.push(notAnInputYaml(yaml.keys, labels[index]!));
+    if (yaml !== null) sortYaml(yaml, labels[index]!, { opened, leftToOthers });
     else if (recognised === null) {
       const file = await openFile(path, labels[index]!);
       opened.push(file);
@@ -70,6 +69,16 @@ export async function readEstate(paths: readonly string[], mapping: SampleMappin
   const isAnyRead = estate.inputs.some(({ kind }) => !UNREAD_KINDS.has(kind));
   if (isAnyRead) return { ...estate, problems: [...estate.problems, ...notFollowed] };
   throw new AssessmentError(nothingReadable(estate.problems, files.length));
+}
+
+/** Files for people are left to whoever reads them; one that is none of the inputs is told. */
+function sortYaml(
+  yaml: YamlInput,
+  file: string,
+  to: { readonly opened: (InventoryFile | Problem)[]; readonly leftToOthers: InputSummary[] },
+): void {
+  if (yaml.kind === 'other') to.opened.push(notAnInputYaml(yaml.keys, file));
+  else to.leftToOthers.push(yaml.kind === 'decisions' ? inputOfDecisions(file) : inputOfStatements(file));
 }
 
 /** Why the mapping does not fit a file; null for a workbook, and where the mapping is not about it. */

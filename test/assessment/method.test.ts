@@ -180,8 +180,7 @@ describe('the method of any machine', () => {
   it('is always given, and none of the tool is given where one of its rules blocks', () => {
     fc.assert(
       fc.property(anyMachine, anyMethod, fc.constantFrom('agentless', 'agentBased'), (machine, decided, method) => {
-        const decisions =
-          decided === null ? [] : [aDecision('method', { method: decided })];
+        const decisions = decided === null ? [] : [aDecision('method', { method: decided })];
         const given = methodOf(machine, { decisions, method: method as 'agentless' });
         expect(given.reason).not.toBe('');
         expect(given.alternatives.some(({ kind }) => kind === given.kind)).toBe(false);
