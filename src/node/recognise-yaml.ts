@@ -44,13 +44,16 @@ export async function recogniseYaml(path: string): Promise<YamlInput | null> {
     if (!YAML_NAME.test(path)) return null;
     const { keysOfYaml } = await import('./parse-statements.js');
     const keys = keysOfYaml(text);
-    if (keys === null) return null;
-    if (keys.includes('statements')) return { kind: 'statements' };
-    if (keys.includes('decisions')) return { kind: 'decisions' };
-    return keys.some((key) => SITE_KEYS.has(key)) ? { kind: 'site' } : { kind: 'other', keys };
+    return keys === null ? null : yamlOfKeys(keys);
   } catch {
     return null; // whoever reads the file for good reports why it cannot be read
   }
+}
+
+function yamlOfKeys(keys: readonly string[]): YamlInput {
+  if (keys.includes('statements')) return { kind: 'statements' };
+  if (keys.includes('decisions')) return { kind: 'decisions' };
+  return keys.some((key) => SITE_KEYS.has(key)) ? { kind: 'site' } : { kind: 'other', keys };
 }
 
 /**
