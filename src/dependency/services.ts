@@ -105,10 +105,18 @@ function groupBy(
   return groups;
 }
 
+/** No id begins with a line break. */
 const keyOfEnd = (end: ConnectionEnd): string =>
-  end.kind === 'machine' ? `machine ${end.id}` : `other ${end.name.toLowerCase()} ${end.addresses.join(',')}`;
+  end.kind === 'machine' ? end.id : `\n${end.name.toLowerCase()} ${end.addresses.join(',')}`;
 
-const isSelf = ({ source, target }: Connection): boolean => keyOfEnd(source) === keyOfEnd(target);
+const isSelf = ({ source, target }: Connection): boolean =>
+  source.kind === target.kind && keyOfEnd(source) === keyOfEnd(target);
+
+function machinesOf(ends: readonly ConnectionEnd[]): ReadonlySet<MachineId> {
+  const machines = new Set<MachineId>();
+  for (const end of ends) if (end.kind === 'machine') machines.add(end.id);
+  return machines;
+}
 
 /** What only the machine itself asks serves nobody else: null. */
 function serviceOf(connections: readonly Connection[]): Service | null {
@@ -124,7 +132,7 @@ function serviceOf(connections: readonly Connection[]): Service | null {
     product,
     by,
     clients: new Set(others.map(({ source }) => keyOfEnd(source))).size,
-    clientMachines: new Set(others.flatMap(({ source }) => (source.kind === 'machine' ? [source.id] : []))).size,
+    clientMachines: machinesOf(others.map(({ source }) => source)).size,
     clientProcesses: [
       ...new Set(others.flatMap(({ sourceProcesses }) => sourceProcesses.map(({ process }) => process))),
     ]
@@ -136,14 +144,15 @@ function serviceOf(connections: readonly Connection[]): Service | null {
   };
 }
 
-const firstOf = (connections: readonly Connection[]): SourceLocation =>
-  connections
-    .map(({ origin }) => origin)
-    .reduce((best, origin) =>
-      compareText(origin.file, best.file) < 0 || (origin.file === best.file && (origin.line ?? 0) < (best.line ?? 0))
-        ? origin
-        : best,
-    );
+function firstOf(connections: readonly Connection[]): SourceLocation {
+  let best = connections[0]!.origin;
+  for (const { origin } of connections) {
+    const isBefore =
+      origin.file === best.file ? (origin.line ?? 0) < (best.line ?? 0) : compareText(origin.file, best.file) < 0;
+    if (isBefore) best = origin;
+  }
+  return best;
+}
 
 const distinct = (processes: readonly ProcessSeen[]): readonly ProcessSeen[] =>
   [...new Map(processes.map((one) => [keyOfProcess(one), one])).entries()]
@@ -176,7 +185,7 @@ const firstKnown = (products: readonly (Product | null)[]): Product | null =>
 function askingOf(key: string, connections: readonly Connection[]): Asking {
   const [process, application] = key.split('\n') as [string, string];
   const others = connections.filter((one) => !isSelf(one));
-  const machines = new Set(others.flatMap(({ target }) => (target.kind === 'machine' ? [target.id] : [])));
+  const machines = machinesOf(others.map(({ target }) => target));
   return {
     process,
     application,
