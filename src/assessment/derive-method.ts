@@ -62,8 +62,14 @@ const obstacleTo = (method: MigrationMethod, tool: ToolChoice): string | null =>
 function byDecision({ machine, tool }: Context): Answer | null {
   const decided = machine.decided?.method ?? null;
   if (decided === null || obstacleTo(decided.method, tool) !== null) return null;
-  return answer(decided.method, 'decision', saidBy(decided));
+  return answer(decided.method, 'decision', `${saidBy(decided)}${stillCounted(decided.method)}`);
 }
+
+const NO_MACHINE: ReadonlySet<MigrationMethod> = new Set(['paas', 'retire', 'leave']);
+
+/** Who reads the sums has to know that they hold a machine that will not be there. */
+const stillCounted = (method: MigrationMethod): string =>
+  NO_MACHINE.has(method) ? '; its size stays in the sums as long as it is not excluded' : '';
 
 type SuggestionAnswer = { readonly service: string } & DecidedBy;
 
@@ -73,7 +79,7 @@ const suggestions = ({ machine }: Context, isAccepted: boolean): readonly Sugges
 function bySuggestion(context: Context): Answer | null {
   const [accepted] = suggestions(context, true);
   if (accepted === undefined) return null;
-  return answer('paas', 'decision', `${accepted.service} takes its place, ${saidBy(accepted)}`);
+  return answer('paas', 'decision', `${accepted.service} takes its place, ${saidBy(accepted)}${stillCounted('paas')}`);
 }
 
 const EVERY_APPLIANCE: ScopePolicy = {

@@ -125,7 +125,8 @@ describe('the method of a machine', () => {
     expect(against(methodOf(off), 'retire')).toContain('powered off');
     expect(methodOf(off, { decisions: [aDecision('method', { method: 'retire' })] })).toMatchObject({
       kind: 'retire',
-      reason: 'decided by Ana Lim on 2026-08-01: agreed in the review',
+      reason:
+        'decided by Ana Lim on 2026-08-01: agreed in the review; its size stays in the sums as long as it is not excluded',
       decidedBy: 'decision',
     });
     const accepted = methodOf(named(), { decisions: [aDecision('suggestion')] });
