@@ -1,8 +1,9 @@
-import { acceptsBlock, describeDecision, methodBlocked, stale } from '../decisions/index.js';
+import { acceptsBlock, describeDecision, methodBlocked, notSuggested, stale } from '../decisions/index.js';
 import type { DecisionOf, DecisionStatus, ResolvedDecision, ResolvedDecisions } from '../decisions/index.js';
 import { compareText, isRuleCovered } from '../model/index.js';
 import type { Machine, MachineId, Problem } from '../model/index.js';
 import type { AssessedDecision, AssessedMachine } from './assessment.js';
+import type { MadeSuggestions } from './made-suggestions.js';
 import type { ScopePolicy } from './policy.js';
 import { scopeOfPolicy } from './scope.js';
 
@@ -19,16 +20,17 @@ interface Assessed {
   readonly machines: ReadonlyMap<MachineId, Machine>;
   readonly assessed: ReadonlyMap<MachineId, AssessedMachine>;
   readonly scope: ScopePolicy;
+  readonly made: MadeSuggestions;
 }
 
 const machinesOf = (count: number): string => `${count} machine${count === 1 ? '' : 's'}`;
 
 /** Why a decision came to nothing before it met a machine. */
 const FAILED: Readonly<Record<Exclude<DecisionStatus, 'applied' | 'stale'>, string>> = {
-  unmatched: 'it means no machine that there is',
+  unmatched: 'it means no machine, or no disk, that there is',
   expired: 'it has expired',
   contradicted: 'another decision says otherwise about each of its machines',
-  refused: 'it names no rule that there is',
+  refused: 'it names no rule or service that there is',
 };
 
 const nothing = (decision: ResolvedDecision['decision'], why: string): Outcome => ({
@@ -102,11 +104,20 @@ function ofFact({ machines, overridden, status }: ResolvedDecision): Outcome {
 function ofSuggestion(
   decision: DecisionOf<'suggestion'>,
   { machines }: ResolvedDecision,
-  { assessed }: Assessed,
+  { assessed, made }: Assessed,
 ): Outcome {
-  const changed = machines.filter((id) => assessed.has(id)).length;
-  if (changed === 0) return nothing(decision, 'its machines are out of scope');
-  return { status: 'applied', changed, effect: `holds for ${machinesOf(changed)}`, problems: [] };
+  const meant = machines.flatMap((id) => assessed.get(id) ?? []);
+  if (meant.length === 0) return nothing(decision, 'its machines are out of scope');
+  const others = meant.filter(({ id }) => made?.(id, decision.service) !== true);
+  const changed = meant.length - others.length;
+  const rest = others.length === 0 ? '' : `; not suggested for ${machinesOf(others.length)}`;
+  const names = others.map(({ name }) => name);
+  return {
+    status: changed === 0 ? 'stale' : 'applied',
+    changed,
+    effect: changed === 0 ? `suggested for none of its machines` : `holds for ${machinesOf(changed)}${rest}`,
+    problems: others.length === 0 ? [] : [notSuggested(decision, names)],
+  };
 }
 
 function ofMethod(decision: DecisionOf<'method'>, { machines }: ResolvedDecision, { assessed }: Assessed): Outcome {
@@ -158,13 +169,18 @@ function outcomeOf(resolved: ResolvedDecision, context: Assessed): Outcome {
 export function deriveDecisionRecords(
   decisions: ResolvedDecisions,
   estate: { readonly machines: readonly Machine[] },
-  { machines, scope }: { readonly machines: readonly AssessedMachine[]; readonly scope: ScopePolicy },
+  {
+    machines,
+    scope,
+    made,
+  }: { readonly machines: readonly AssessedMachine[]; readonly scope: ScopePolicy; readonly made: MadeSuggestions },
 ): { readonly records: readonly AssessedDecision[]; readonly problems: readonly Problem[] } {
   if (decisions.length === 0) return { records: [], problems: [] };
   const context: Assessed = {
     machines: new Map(estate.machines.map((machine) => [machine.id, machine])),
     assessed: new Map(machines.map((machine) => [machine.id, machine])),
     scope,
+    made,
   };
   const outcomes = decisions.map((one) => ({ one, outcome: outcomeOf(one, context) }));
   const records = outcomes.map(({ one: { decision, machines: matched }, outcome }): AssessedDecision => {

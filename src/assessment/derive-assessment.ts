@@ -22,6 +22,7 @@ import { deriveDecisionRecords } from './decision-records.js';
 import { describeAssumptions, describeExclusions } from './disclosures.js';
 import { describePolicy } from './policy-words.js';
 import { withBucketMinutes } from './policy.js';
+import { keepingMade, madeSuggestions } from './made-suggestions.js';
 import type { Policy } from './policy.js';
 import { utcDay } from './sample-findings.js';
 import { deriveSampledMachines } from './sampled-machines.js';
@@ -253,8 +254,9 @@ export function deriveAssessment(given: AssessmentInput): Assessment {
   const context = contextOf(input, asOf);
   refuseBarrenPolicy(context);
   const { inScope, outOfScope } = splitByScope(estate, policy);
-  const machines = inScope.map((machine) => assessMachine(machine, context));
-  const decided = deriveDecisionRecords(input.decisions ?? [], estate, { machines, scope: policy.scope });
+  const made = madeSuggestions(input);
+  const machines = inScope.map((machine) => assessMachine(keepingMade(machine, made), context));
+  const decided = deriveDecisionRecords(input.decisions ?? [], estate, { machines, scope: policy.scope, made });
   return {
     schemaVersion: 1,
     engine: { name: 'portolan', version: input.engineVersion },

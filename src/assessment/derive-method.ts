@@ -1,3 +1,5 @@
+import { TARGET_SERVICES } from '../modernisation/index.js';
+import type { ServiceId } from '../modernisation/index.js';
 import { saidBy } from '../decisions/index.js';
 import type { DecidedBy, Machine, MigrationMethod, RoleEvidence } from '../model/index.js';
 import type { Finding, ReadinessVerdict } from '../readiness/index.js';
@@ -76,8 +78,12 @@ type SuggestionAnswer = { readonly service: string } & DecidedBy;
 const suggestions = ({ machine }: Context, isAccepted: boolean): readonly SuggestionAnswer[] =>
   (machine.decided?.suggestions ?? []).filter((one) => one.isAccepted === isAccepted);
 
+/** A suggestion may be a machine again, made new: then something is still moved or built. */
+const isService = ({ service }: SuggestionAnswer): boolean =>
+  Object.hasOwn(TARGET_SERVICES, service) && TARGET_SERVICES[service as ServiceId].kind === 'service';
+
 function bySuggestion(context: Context): Answer | null {
-  const [accepted] = suggestions(context, true);
+  const accepted = suggestions(context, true).find(isService);
   if (accepted === undefined) return null;
   return answer('paas', 'decision', `${accepted.service} takes its place, ${saidBy(accepted)}${stillCounted('paas')}`);
 }

@@ -19,7 +19,7 @@ export type {
 } from './decision.js';
 export { FACT_FIELDS, factRule } from './fact-fields.js';
 export type { ReadOperatingSystem } from './fact-fields.js';
-export { acceptsBlock, methodBlocked, stale } from './problems.js';
+export { acceptsBlock, methodBlocked, notSuggested, stale } from './problems.js';
 export { suggestionAnswers } from './resolved.js';
 export type { DecisionStatus, ResolvedDecision, ResolvedDecisions } from './resolved.js';
 export { describeDecision, saidBy } from './words.js';

@@ -88,6 +88,12 @@ export const staleFact = (decision: Decision, reads: string): Problem =>
 export const stale = (decision: Decision, what: string): Problem =>
   about(decision, 'stale', [`${named(decision)}: ${what}, so nothing is changed`, 'take the decision out']);
 
+export const notSuggested = (decision: Decision, names: readonly string[]): Problem =>
+  about(decision, 'not-suggested', [
+    `${named(decision)}: the service is not suggested for ${countOf(names.length, 'machine')} (${shortList(names)}), so there is nothing to answer there`,
+    'portolan paas --all lists what is suggested; decide the method paas for a machine that a service replaces anyway',
+  ]);
+
 export const methodBlocked = (decision: Decision, names: readonly string[]): Problem =>
   about(decision, 'method-blocked', [
     `${named(decision)}: rules of the migration tool block it for ${countOf(names.length, 'machine')} (${shortList(names)}), which a decision does not change; the method is chosen without it there`,

@@ -177,15 +177,28 @@ describe('a machine decided in or out', () => {
 describe('suggestions and methods', () => {
   it('are carried for the machines that are assessed', () => {
     const { decisions } = assess(
-      [aDecision('suggestion'), aDecision('method'), aDecision('method', { machines: ['vCLS-1'] })],
-      old,
+      [
+        aDecision('suggestion', { service: 'log-analytics' }),
+        aDecision('method'),
+        aDecision('method', { machines: ['vCLS-1'] }),
+      ],
+      { ...old, tags: [['role', 'log']] },
       vcls,
     );
     expect(decisions.map(({ what, status, effect }) => [what, status, effect])).toEqual([
-      ['accept the suggestion app-service', 'applied', 'holds for 1 machine'],
+      ['accept the suggestion log-analytics', 'applied', 'holds for 1 machine'],
       ['method rebuild', 'applied', 'holds for 1 machine'],
       ['method rebuild', 'stale', 'its machines are out of scope'],
     ]);
+  });
+});
+
+describe('an answer to a suggestion that nobody made', () => {
+  it('changes no method, and is told', () => {
+    const { decisions, machines, problems } = assess([aDecision('suggestion')], old);
+    expect(decisions).toMatchObject([{ status: 'stale', changed: 0, effect: 'suggested for none of its machines' }]);
+    expect(machines[0]!.method.kind).not.toBe('paas');
+    expect(problems.map(({ code }) => code)).toContain('decisions/not-suggested');
   });
 });
 

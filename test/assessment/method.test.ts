@@ -129,11 +129,14 @@ describe('the method of a machine', () => {
         'decided by Ana Lim on 2026-08-01: agreed in the review; its size stays in the sums as long as it is not excluded',
       decidedBy: 'decision',
     });
-    const accepted = methodOf(named(), { decisions: [aDecision('suggestion')] });
+    const logs = named({ tags: [['role', 'log']] });
+    const answer = { service: 'log-analytics' };
+    const accepted = methodOf(logs, { decisions: [aDecision('suggestion', answer)] });
     expect(accepted).toMatchObject({ kind: 'paas', decidedBy: 'decision' });
-    expect(accepted.reason).toContain('app-service');
-    const declined = methodOf(named(), { decisions: [aDecision('suggestion', { isAccepted: false })] });
-    expect([declined.kind, against(declined, 'paas')?.startsWith('app-service was declined')]).toEqual([
+    expect(accepted.reason).toContain('log-analytics');
+    expect(methodOf(named(), { decisions: [aDecision('suggestion')] }).kind).toBe('agentless');
+    const declined = methodOf(logs, { decisions: [aDecision('suggestion', { ...answer, isAccepted: false })] });
+    expect([declined.kind, against(declined, 'paas')?.startsWith('log-analytics was declined')]).toEqual([
       'agentless',
       true,
     ]);
