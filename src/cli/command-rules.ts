@@ -19,7 +19,8 @@ function rulesNamed(text: string | undefined): readonly DescribedRule[] {
     severity: 'error',
     at: null,
     message: `there is no rule ${JSON.stringify(text)}${nearest.length > 0 ? `; nearest: ${nearest.join(', ')}` : ''}`,
-    remedy: 'portolan rules lists all; a topic (os) or a beginning with a star (os/linux*) names several',
+    remedy:
+      'portolan rules lists all; a topic (os), a beginning with a star (os/linux*) or a missing fact (unknown/disks) names several; findings sizing/… and samples/… come from sizing and from the samples, not from a rule',
   });
 }
 
@@ -36,7 +37,10 @@ export function addRulesCommand(program: Command, line: CommandLine): void {
     .description(
       'list every rule, or tell all about one: what it asks, needs, says, advises, and on which page it rests',
     )
-    .argument('[id]', 'a rule (os/unknown), a topic (os), or a beginning with a star (os/linux*)')
+    .argument(
+      '[id]',
+      'a rule (os/unknown), a topic (os), a beginning with a star (os/linux*), or a missing fact (unknown/disks)',
+    )
     .option('--markdown', 'print the page docs/rules.md')
     .option('--json', 'print JSON on stdout')
     .action((id: string | undefined, options: RulesOptions) => {

@@ -19,6 +19,7 @@ import {
   unknownRule,
   unknownService,
   unmatched,
+  vagueSystem,
 } from './problems.js';
 import type { DecisionStatus, ResolvedDecision, ResolvedDecisions } from './resolved.js';
 
@@ -74,6 +75,13 @@ function withDisk(decision: Decision, machines: ReadonlySet<Machine>): ReadonlyS
   return disk === null ? machines : new Set([...machines].filter(({ disks }) => disk < disks.length));
 }
 
+/** A slip in the name of a system would otherwise make it another one, or none, without a word. */
+function problemsOfSystem(decision: Decision, { readOs }: DecisionContext): readonly Problem[] {
+  if (decision.kind !== 'override' || decision.field !== 'os') return [];
+  const { product, version } = readOs(String(decision.value));
+  return product === null || version === null ? [vagueSystem(decision, String(decision.value))] : [];
+}
+
 function judge(decision: Decision, find: MachineFinder, context: DecisionContext): Judged {
   const { asOf } = context;
   const fail = (failed: Judged['failed'], problem: Problem): Judged => ({
@@ -101,6 +109,7 @@ function judge(decision: Decision, find: MachineFinder, context: DecisionContext
     problems: [
       ...(decision.when > asOf ? [afterToday(decision, asOf)] : []),
       ...problemsOfFinding(decision, found),
+      ...problemsOfSystem(decision, context),
       ...(without.length === 0 ? [] : [noSuchDisk(decision, without)]),
     ],
   };

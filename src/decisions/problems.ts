@@ -88,6 +88,12 @@ export const staleFact = (decision: Decision, reads: string): Problem =>
 export const stale = (decision: Decision, what: string): Problem =>
   about(decision, 'stale', [`${named(decision)}: ${what}, so nothing is changed`, 'take the decision out']);
 
+export const vagueSystem = (decision: Decision, name: string): Problem =>
+  about(decision, 'vague-system', [
+    `${named(decision)}: "${name}" tells no product with its version, so what rests on them stays unknown`,
+    'write the system as inventories do, such as Windows Server 2019, Red Hat Enterprise Linux 8 or Ubuntu 22.04',
+  ]);
+
 export const notSuggested = (decision: Decision, names: readonly string[]): Problem =>
   about(decision, 'not-suggested', [
     `${named(decision)}: the service is not suggested for ${countOf(names.length, 'machine')} (${shortList(names)}), so there is nothing to answer there`,

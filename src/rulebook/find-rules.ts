@@ -1,15 +1,21 @@
 import { nearestNames } from '../model/index.js';
 import type { DescribedRule } from './described-rule.js';
 
-/** The rules whose id is the text, or begins with what stands before its `*`; else the ids that come nearest. */
+/** What reports print where a fact is missing. */
+const MISSING = 'unknown/';
+
+/**
+ * The rules whose id is the text, or begins with what stands before its `*`; for `unknown/<fact>` those that need the fact; else the
+ * ids that come nearest.
+ */
 export function findRules(
   rules: readonly DescribedRule[],
   text: string,
 ): { readonly found: readonly DescribedRule[]; readonly nearest: readonly string[] } {
   const wanted = text.trim().toLowerCase();
-  const found = wanted.endsWith('*')
-    ? rules.filter(({ id }) => id.startsWith(wanted.slice(0, -1)))
-    : rules.filter(({ id }) => id === wanted || id.startsWith(`${wanted}/`));
+  const found = wanted.startsWith(MISSING)
+    ? rules.filter(({ needs }) => needs.some(({ name }) => name.toLowerCase() === wanted.slice(MISSING.length)))
+    : idsLike(rules, wanted);
   return {
     found,
     nearest:
@@ -22,3 +28,8 @@ export function findRules(
           ),
   };
 }
+
+const idsLike = (rules: readonly DescribedRule[], wanted: string): readonly DescribedRule[] =>
+  wanted.endsWith('*')
+    ? rules.filter(({ id }) => id.startsWith(wanted.slice(0, -1)))
+    : rules.filter(({ id }) => id === wanted || id.startsWith(`${wanted}/`));

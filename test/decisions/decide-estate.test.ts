@@ -168,6 +168,24 @@ describe('whether a decision holds', () => {
   });
 });
 
+describe('the name of a system', () => {
+  it('is applied, and told where it says too little or holds a slip', () => {
+    const system = (value: string): readonly string[] =>
+      decide([aDecision('override', { field: 'os', value })], app).problems.map(({ code }) => code);
+    expect(system('Windows Servr 2019')).toEqual(['decisions/vague-system']);
+    expect(system('Ubuntu')).toEqual(['decisions/vague-system']);
+    expect(system('Ubuntu 22.04')).toEqual([]);
+  });
+
+  it('of a service is one that may be suggested', () => {
+    const wrong = decide([aDecision('suggestion', { service: 'app-servce' })], app);
+    expect(statuses(wrong)).toEqual(['refused']);
+    expect(wrong.problems).toMatchObject([
+      { code: 'decisions/unknown-service', severity: 'error', remedy: 'did you mean app-service?' },
+    ]);
+  });
+});
+
 describe('decisions that contradict each other', () => {
   const eight = aDecision('override', { machines: ['app-01', 'web-01'] });
   const two = aDecision('override', { value: 2, machines: ['app-*'], at: { file: 'decisions.yaml', line: 9 } });

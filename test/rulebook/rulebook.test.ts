@@ -50,6 +50,9 @@ describe('the rulebook', () => {
     const linux = findRules(rules, 'os/linux*').found.map(({ id }) => id);
     expect(linux.length).toBeGreaterThan(2);
     expect(linux.every((id) => id.startsWith('os/linux'))).toBe(true);
+    const blind = findRules(rules, 'unknown/disks').found;
+    expect(blind.map(({ id }) => id)).toContain('limits/disk-size');
+    expect(blind.every(({ needs }) => needs.some(({ name }) => name === 'disks'))).toBe(true);
     expect(findRules(rules, 'os/unknwon')).toEqual({ found: [], nearest: ['os/unknown'] });
   });
 
