@@ -1,27 +1,18 @@
-import { LineCounter, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { FACT_FIELDS, factRule } from '../decisions/index.js';
 import type { Decision } from '../decisions/index.js';
-import { listMachines, nearestNames } from '../model/index.js';
+import { listMachines } from '../model/index.js';
 import type { Parsed, Problem, SourceLocation } from '../model/index.js';
 import { DECISION_KEYS, DECISION_SCHEMA, DECISIONS_FRAME_SCHEMA } from './decisions-schema.js';
-import { lineOfPath } from './yaml-lines.js';
+import { entriesUnder, hintFor, nameOfPath, openYaml, placeAt } from './yaml-document.js';
+import type { OpenedYaml } from './yaml-document.js';
 import type { YamlPath } from './yaml-lines.js';
 
-const SUGGESTIONS = 2;
 const MOST_PATTERNS = 200;
 const MOST_NAMES = 50_000;
 const MOST_DECISIONS = 5000;
 const FRAME_KEYS: readonly string[] = ['title', 'decisions'];
 const WHERE = 'docs/decisions.md and schemas/decisions.schema.json say what each key takes';
-
-interface Opened {
-  readonly file: string;
-  readonly document: Document;
-  readonly lines: LineCounter;
-  readonly content: unknown;
-}
 
 /**
  * Reads a file of decisions: YAML 1.2 or JSON with the keys of `schemas/decisions.schema.json`, without aliases.
@@ -38,7 +29,7 @@ export function parseDecisions(text: string, file: string): Parsed<readonly Deci
   const problems: Problem[] = [];
   if (!checked.success) problems.push(...checked.error.issues.flatMap((issue) => problemsOf(issue, [], opened)));
   const values: Decision[] = [];
-  for (const [index, one] of entriesOf(opened.content).entries()) {
+  for (const [index, one] of entriesUnder(opened.content, 'decisions', MOST_DECISIONS).entries()) {
     const path = ['decisions', index];
     const decision = DECISION_SCHEMA.safeParse(one);
     if (!decision.success) {
@@ -55,12 +46,6 @@ export function parseDecisions(text: string, file: string): Parsed<readonly Deci
   return endless === null ? { values, problems } : { values: [], problems: [...problems, endless] };
 }
 
-/** The entries of the list; none where the file has no list, and none of one that is too long. */
-function entriesOf(content: unknown): readonly unknown[] {
-  const entries: unknown = typeof content === 'object' && content !== null ? Reflect.get(content, 'decisions') : null;
-  return Array.isArray(entries) && entries.length <= MOST_DECISIONS ? entries : [];
-}
-
 const decisionsProblem = (
   code: string,
   at: SourceLocation,
@@ -68,7 +53,7 @@ const decisionsProblem = (
 ): Problem => ({ code: `decisions/${code}`, severity: 'error', at, message, remedy });
 
 /** What only several keys together show. */
-function faultOf(decision: Decision, path: YamlPath, opened: Opened): Problem | null {
+function faultOf(decision: Decision, path: YamlPath, opened: OpenedYaml): Problem | null {
   if (decision.kind === 'override' && factRule(decision.field) === null) {
     const known = FACT_FIELDS.map(({ name }) => name);
     const at = placeAt([...path, 'field'], opened);
@@ -79,40 +64,18 @@ function faultOf(decision: Decision, path: YamlPath, opened: Opened): Problem | 
   }
   if (decision.until === null || decision.until >= decision.when) return null;
   return decisionsProblem('bad-value', placeAt([...path, 'until'], opened), [
-    `${named([...path, 'until'])}: ${decision.until} lies before ${decision.when}, the day of the decision`,
+    `${nameOfPath([...path, 'until'])}: ${decision.until} lies before ${decision.when}, the day of the decision`,
     'write the last day on which the decision holds',
   ]);
 }
 
-function openDecisions(text: string, file: string): Opened | Problem {
-  const lines = new LineCounter();
-  const refuse = (found: string, line = 1): Problem =>
-    decisionsProblem('bad-yaml', { file, line }, [
-      `the decisions are no YAML: ${found}`,
-      'write them as YAML 1.2 or JSON, each key once and without aliases',
-    ]);
-  try {
-    const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
-    const [first] = document.errors;
-    if (first !== undefined) return refuse(first.message.split('\n')[0] ?? '', first.linePos?.[0].line);
-    return { file, document, lines, content: document.toJS({ maxAliasCount: 0 }) };
-  } catch (cause) {
-    // Aliases, and nesting too deep for the parser's recursion.
-    return refuse(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
-  }
-}
-
-const placeAt = (path: YamlPath, { file, document, lines }: Opened): SourceLocation => ({
-  file,
-  line: lineOfPath(document, path, lines),
-});
-
-const named = (path: YamlPath): string =>
-  path.length === 0 ? 'the file' : path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.');
-
-function hintFor(key: string, known: readonly string[]): string {
-  const near = nearestNames(key, known, SUGGESTIONS);
-  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known here: ${known.join(', ')}`;
+function openDecisions(text: string, file: string): OpenedYaml | Problem {
+  const opened = openYaml(text, file);
+  if ('document' in opened) return opened;
+  return decisionsProblem('bad-yaml', { file, line: opened.line }, [
+    `the decisions are no YAML: ${opened.found}`,
+    'write them as YAML 1.2 or JSON, each key once and without aliases',
+  ]);
 }
 
 function kindOf(one: unknown): string {
@@ -134,9 +97,9 @@ const MISSING: Readonly<Record<string, string>> = {
 function badValue(issue: z.core.$ZodIssue, path: YamlPath, one: unknown): readonly [message: string, remedy: string] {
   const key = String(issue.path[0] ?? '');
   const missing = Object.hasOwn(MISSING, key) && isMissing(issue.path, one) ? MISSING[key] : undefined;
-  if (missing === undefined) return [`${named(path)}: ${issue.message}`, WHERE];
+  if (missing === undefined) return [`${nameOfPath(path)}: ${issue.message}`, WHERE];
   return [
-    `${named(path.slice(0, -1))} ${missing}`,
+    `${nameOfPath(path.slice(0, -1))} ${missing}`,
     `write the key ${key}: every decision has who, when, why and machines`,
   ];
 }
@@ -145,7 +108,7 @@ function badValue(issue: z.core.$ZodIssue, path: YamlPath, one: unknown): readon
 function problemsOf(
   issue: z.core.$ZodIssue,
   within: YamlPath,
-  opened: Opened,
+  opened: OpenedYaml,
   one: unknown = null,
 ): readonly Problem[] {
   const path = [...within, ...issue.path];
@@ -154,7 +117,7 @@ function problemsOf(
     const owner = within.length === 0 ? 'a file of decisions' : `the decision ${kindOf(one)}`;
     return issue.keys.map((key) =>
       decisionsProblem('unknown-key', placeAt([...path, key], opened), [
-        `${named([...path, key])} is not a key of ${owner}`,
+        `${nameOfPath([...path, key])} is not a key of ${owner}`,
         hintFor(key, known),
       ]),
     );
@@ -164,8 +127,8 @@ function problemsOf(
     return [
       decisionsProblem('unknown-kind', placeAt(path, opened), [
         kind === ''
-          ? `${named(within)} says not what it decides`
-          : `${named(path)}: "${kind.slice(0, 100)}" is not a kind of decision`,
+          ? `${nameOfPath(within)} says not what it decides`
+          : `${nameOfPath(path)}: "${kind.slice(0, 100)}" is not a kind of decision`,
         hintFor(kind, [...DECISION_KEYS.keys()]),
       ]),
     ];

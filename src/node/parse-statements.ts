@@ -1,26 +1,17 @@
-import { isMap, LineCounter, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { nearestNames } from '../model/index.js';
 import type { Parsed, Problem, SourceLocation } from '../model/index.js';
 import { listMachines } from '../statements/index.js';
 import type { Statement } from '../statements/index.js';
 import { STATEMENT_KEYS, STATEMENT_SCHEMA, STATEMENTS_FRAME_SCHEMA } from './statements-schema.js';
-import { lineOfPath } from './yaml-lines.js';
+import { entriesUnder, hintFor, nameOfPath, openYaml, placeAt } from './yaml-document.js';
+import type { OpenedYaml } from './yaml-document.js';
 import type { YamlPath } from './yaml-lines.js';
 
-const SUGGESTIONS = 2;
 const MOST_PATTERNS = 200;
 const MOST_NAMES = 50_000;
 const FRAME_KEYS: readonly string[] = ['title', 'statements'];
 const WHERE = 'docs/statements.md and schemas/statements.schema.json say what each key takes';
-
-interface OpenedStatements {
-  readonly file: string;
-  readonly document: Document;
-  readonly lines: LineCounter;
-  readonly content: unknown;
-}
 
 /**
  * Reads a file of statements: YAML 1.2 with the keys of `schemas/statements.schema.json`, without aliases.
@@ -37,7 +28,7 @@ export function parseStatements(text: string, file: string): Parsed<readonly Sta
   const problems: Problem[] = [];
   if (!checked.success) problems.push(...checked.error.issues.flatMap((issue) => problemsOf(issue, [], opened)));
   const values: Statement[] = [];
-  for (const [index, one] of entriesOf(opened.content).entries()) {
+  for (const [index, one] of entriesUnder(opened.content, 'statements', MOST_ENTRIES).entries()) {
     const path = ['statements', index];
     const statement = STATEMENT_SCHEMA.safeParse(one);
     if (statement.success) values.push({ ...statement.data, at: placeAt(path, opened) });
@@ -59,47 +50,19 @@ export function keysOfYaml(text: string): readonly string[] | null {
 
 const MOST_ENTRIES = 1000;
 
-/** The entries of the list; none where the file has no list, and none of one that is too long. */
-function entriesOf(content: unknown): readonly unknown[] {
-  const entries: unknown = typeof content === 'object' && content !== null ? Reflect.get(content, 'statements') : null;
-  return Array.isArray(entries) && entries.length <= MOST_ENTRIES ? entries : [];
-}
-
 const statementsProblem = (
   code: string,
   at: SourceLocation,
   [message, remedy]: readonly [message: string, remedy: string],
 ): Problem => ({ code: `statements/${code}`, severity: 'error', at, message, remedy });
 
-function openStatements(text: string, file: string): OpenedStatements | Problem {
-  const lines = new LineCounter();
-  const refuse = (found: string, line = 1): Problem =>
-    statementsProblem('bad-yaml', { file, line }, [
-      `the statements are no YAML: ${found}`,
-      'write them as YAML 1.2, each key once and without aliases',
-    ]);
-  try {
-    const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
-    const [first] = document.errors;
-    if (first !== undefined) return refuse(first.message.split('\n')[0] ?? '', first.linePos?.[0].line);
-    return { file, document, lines, content: document.toJS({ maxAliasCount: 0 }) };
-  } catch (cause) {
-    // Aliases, and nesting too deep for the parser's recursion.
-    return refuse(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
-  }
-}
-
-const placeAt = (path: YamlPath, { file, document, lines }: OpenedStatements): SourceLocation => ({
-  file,
-  line: lineOfPath(document, path, lines),
-});
-
-const named = (path: YamlPath): string =>
-  path.length === 0 ? 'the file' : path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.');
-
-function hintFor(key: string, known: readonly string[]): string {
-  const near = nearestNames(key, known, SUGGESTIONS);
-  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known here: ${known.join(', ')}`;
+function openStatements(text: string, file: string): OpenedYaml | Problem {
+  const opened = openYaml(text, file);
+  if ('document' in opened) return opened;
+  return statementsProblem('bad-yaml', { file, line: opened.line }, [
+    `the statements are no YAML: ${opened.found}`,
+    'write them as YAML 1.2, each key once and without aliases',
+  ]);
 }
 
 function topicOf(one: unknown): string {
@@ -111,7 +74,7 @@ function topicOf(one: unknown): string {
 function problemsOf(
   issue: z.core.$ZodIssue,
   within: YamlPath,
-  opened: OpenedStatements,
+  opened: OpenedYaml,
   one: unknown = null,
 ): readonly Problem[] {
   const path = [...within, ...issue.path];
@@ -120,7 +83,7 @@ function problemsOf(
     const owner = within.length === 0 ? 'a file of statements' : `the topic ${topicOf(one)}`;
     return issue.keys.map((key) =>
       statementsProblem('unknown-key', placeAt([...path, key], opened), [
-        `${named([...path, key])} is not a key of ${owner}`,
+        `${nameOfPath([...path, key])} is not a key of ${owner}`,
         hintFor(key, known),
       ]),
     );
@@ -129,12 +92,14 @@ function problemsOf(
     const topic = topicOf(one);
     return [
       statementsProblem('unknown-topic', placeAt(path, opened), [
-        topic === '' ? `${named(within)} names no topic` : `${named(path)}: "${topic.slice(0, 100)}" is not a topic`,
+        topic === ''
+          ? `${nameOfPath(within)} names no topic`
+          : `${nameOfPath(path)}: "${topic.slice(0, 100)}" is not a topic`,
         hintFor(topic, [...STATEMENT_KEYS.keys()]),
       ]),
     ];
   }
-  return [statementsProblem('bad-value', placeAt(path, opened), [`${named(path)}: ${issue.message}`, WHERE])];
+  return [statementsProblem('bad-value', placeAt(path, opened), [`${nameOfPath(path)}: ${issue.message}`, WHERE])];
 }
 
 /** Lists without measure would take longer to compare than anybody waits. */
