@@ -1,8 +1,5 @@
-import { LineCounter, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { parseCsv } from '../ingest/index.js';
-import { nearestNames } from '../model/index.js';
 import type { Parsed, Problem, SourceLocation } from '../model/index.js';
 import type { Workload } from '../workloads/index.js';
 import {
@@ -12,10 +9,9 @@ import {
   WORKLOAD_SCHEMA,
   WORKLOADS_FRAME_SCHEMA,
 } from './workloads-schema.js';
-import { lineOfPath } from './yaml-lines.js';
+import { hintFor, nameOfPath, openYaml, placeAt } from './yaml-document.js';
 import type { YamlPath } from './yaml-lines.js';
 
-const SUGGESTIONS = 2;
 const FRAME_KEYS: readonly string[] = ['title', 'workloads'];
 const WHERE = 'docs/workloads.md and schemas/workloads.schema.json say what each key takes';
 
@@ -56,36 +52,14 @@ const problem = (code: string, at: SourceLocation, message: string, remedy: stri
 });
 
 function parseYamlOfWorkloads(text: string, file: string): Parsed<readonly Workload[]> {
-  const lines = new LineCounter();
-  const refused = (found: string, line = 1): Parsed<readonly Workload[]> => ({
-    values: [],
-    problems: [
-      problem(
-        'bad-yaml',
-        { file, line },
-        `the workloads are no YAML: ${found.split('\n')[0] ?? ''}`,
-        'write them as YAML 1.2, each key once and without aliases',
-      ),
-    ],
-  });
-  try {
-    const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
-    const [first] = document.errors;
-    if (first !== undefined) return refused(first.message, first.linePos?.[0].line);
-    return readYaml(document, document.toJS({ maxAliasCount: 0 }), { file, lines });
-  } catch (cause) {
-    // Aliases, and nesting too deep for the parser's recursion.
-    return refused(cause instanceof Error ? cause.message : String(cause));
+  const opened = openYaml(text, file);
+  if (!('document' in opened)) {
+    const found = `the workloads are no YAML: ${opened.found}`;
+    const remedy = 'write them as YAML 1.2, each key once and without aliases';
+    return { values: [], problems: [problem('bad-yaml', { file, line: opened.line }, found, remedy)] };
   }
-}
-
-function readYaml(
-  document: Document,
-  content: unknown,
-  { file, lines }: { readonly file: string; readonly lines: LineCounter },
-): Parsed<readonly Workload[]> {
-  const at: Located = (path) => ({ file, line: lineOfPath(document, path, lines) });
-  const frame = WORKLOADS_FRAME_SCHEMA.safeParse(content);
+  const at: Located = (path) => placeAt(path, opened);
+  const frame = WORKLOADS_FRAME_SCHEMA.safeParse(opened.content);
   if (!frame.success) {
     return { values: [], problems: frame.error.issues.flatMap((issue) => problemsOf(issue, [], at, null)) };
   }
@@ -109,14 +83,6 @@ function readEach(
   return { values, problems };
 }
 
-const named = (path: YamlPath): string =>
-  path.length === 0 ? 'the file' : path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.');
-
-function hintFor(key: string, known: readonly string[]): string {
-  const near = nearestNames(key, known, SUGGESTIONS);
-  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known here: ${known.join(', ')}`;
-}
-
 function kindOf(entry: unknown): string {
   const kind: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'kind') : undefined;
   return typeof kind === 'string' ? kind : '';
@@ -135,7 +101,7 @@ function problemsOf(issue: z.core.$ZodIssue, within: YamlPath, at: Located, entr
       problem(
         'unknown-key',
         at([...path, key]),
-        `${named([...path, key])} is not a key of ${within.length === 0 ? 'a file of workloads' : kindOf(entry)}`,
+        `${nameOfPath([...path, key])} is not a key of ${within.length === 0 ? 'a file of workloads' : kindOf(entry)}`,
         hintFor(key, known),
       ),
     );
@@ -143,10 +109,11 @@ function problemsOf(issue: z.core.$ZodIssue, within: YamlPath, at: Located, entr
   if (issue.code === 'invalid_union' && within.length > 0 && issue.path[0] === 'kind') {
     const kind = kindOf(entry).slice(0, 100);
     const kinds = [...WORKLOAD_KEYS.keys()];
-    const found = kind === '' ? `${named(within)} names no kind` : `${named(path)}: "${kind}" is no kind of workload`;
+    const found =
+      kind === '' ? `${nameOfPath(within)} names no kind` : `${nameOfPath(path)}: "${kind}" is no kind of workload`;
     return [problem('unknown-kind', at(path), found, hintFor(kind, kinds))];
   }
-  return [problem('bad-value', at(path), `${named(path)}: ${issue.message}`, WHERE)];
+  return [problem('bad-value', at(path), `${nameOfPath(path)}: ${issue.message}`, WHERE)];
 }
 
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
