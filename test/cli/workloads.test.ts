@@ -158,6 +158,10 @@ describe('portolan avs', () => {
     expect(other.nodes!.nodes).toBeGreaterThanOrEqual(6);
     const grown = await avs('--growth', '1.1,1.2,1.5', '--management', '12,64,500', '--storage', 'used');
     expect(grown.policy).toMatchObject({ growth: { cpu: 1.1, memory: 1.2, storage: 1.5 }, storageBasis: 'used' });
+    expect((await avs('--growth', '1.2')).policy.growth).toEqual({ cpu: 1.2, memory: 1.2, storage: 1.2 });
+    expect((await avs('--management', 'published')).policy).toEqual(
+      (await avs('--management', '77,269.3,2385')).policy,
+    );
     for (const words of [
       ['--memory-overcommit', '0.4'],
       ['--deduplication', '11'],
@@ -165,7 +169,25 @@ describe('portolan avs', () => {
     ]) {
       expect((await runCli('avs', join(ESTATE, 'vsphere-rvtools.xlsx'), ...words)).exitCode).toBe(2);
     }
+  });
+
+  it.each([
+    ['--management', '10,20', 'has 2 parts', 'GB of memory, GB of disks'],
+    ['--management', '100', 'has 1 part', 'GB of memory, GB of disks'],
+    ['--management', '1,2,3,4', 'has 4 parts', 'GB of memory, GB of disks'],
+    ['--management', '10,,20', 'is no number', 'from 0'],
+    ['--growth', '1,2', 'has 2 parts', 'CPU,MEMORY,STORAGE'],
+    ['--growth', '1,2,', 'is no number', 'from 1'],
+  ])('%s %s is a usage error that says what is expected', async (option, value, what, expected) => {
+    const { exitCode, error } = await runCli('avs', join(ESTATE, 'vsphere-rvtools.xlsx'), option, value);
+    expect(exitCode).toBe(2);
+    expect(error).toContain(what);
+    expect(error).toContain(expected);
+  });
+
+  it('prints what decides, and what it does not count', async () => {
     const { out } = await runCli('avs', join(ESTATE, 'vsphere-rvtools.xlsx'));
+    expect(out.replace(/\s+/g, ' ')).toContain('--management 77,269.3,2385');
     expect(out).toContain('limiting factor');
     expect(out).toContain('No price of nodes is kept');
   });
