@@ -86,6 +86,35 @@ describe('portolan workloads', () => {
     expect((await runCli('workloads', ...FILES, '--strict')).exitCode).toBe(1);
   });
 
+  it('tells on stderr which rows it could not read, where and what to do', async () => {
+    const file = join(temporaryFolder(), 'rows.csv');
+    const rows = ['sqlServer,SQL01,a,2019,x', 'postgresql,,b,14,2', 'foo,x,c,1,2', 'mysql,db01,good,8.4.3,2'];
+    writeFileSync(file, `kind,machine,name,version,cores\n${rows.join('\n')}\n`);
+    const { exitCode, out, error } = await runCli('workloads', file);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('1 workload:');
+    expect(error).toContain('The workloads have 3 errors');
+    for (const place of ['rows.csv:2 [cores]', 'rows.csv:3 [machine]', 'rows.csv:4 [kind]']) {
+      expect(error).toContain(place);
+    }
+    expect(error).toContain('remedy: known here: sqlServer, postgresql, mysql, webApp');
+    expect((await runCli('workloads', file, '--strict')).exitCode).toBe(1);
+  });
+
+  it('lists the worst first, and equal ones in the order of the file', async () => {
+    const file = join(temporaryFolder(), 'order.csv');
+    const site = (name: string, contentMiB: number | ''): string =>
+      `webApp,web01,${name},aspnet,intranet,ApplicationPoolIdentity,anonymous,none,${contentMiB},none,none,none,http,none,80,.NET Framework 4.8`;
+    const keys =
+      'kind,machine,name,platform,applicationPools,poolIdentities,authentication,configurationErrors,contentMiB,globalModules,isapiFilters,locationTags,protocols,uncDirectories,ports,frameworks';
+    const fine = Array.from({ length: 12 }, (_, at) => site(`fine${at + 1}`, 100));
+    writeFileSync(file, [keys, ...fine, site('unsure', ''), site('large', 4096), ''].join('\n'));
+    const { out } = await runCli('workloads', file);
+    const listed = out.split('\n').flatMap((text) => /^(\S+) \(web application\)/.exec(text)?.[1] ?? []);
+    expect(listed).toEqual(['large', 'unsure', ...Array.from({ length: 10 }, (_, at) => `fine${at + 1}`)]);
+    expect(out).toContain('and 2 workloads');
+  });
+
   it('writes what it prints, and other commands say where such a file belongs', async () => {
     const folder = join(temporaryFolder(), 'out');
     const { out } = await runCli('workloads', ...FILES, '--json', '--out', folder);
