@@ -11,7 +11,7 @@ export interface AvsManagement {
 type Amounts = Omit<AvsManagement, 'source'>;
 
 /** One line of the published table: what is provisioned, and what its files take of the raw vSAN datastore. */
-export interface AvsManagementPart extends Amounts {
+interface AvsManagementPart extends Amounts {
   readonly name: string;
   readonly count: number;
   readonly rawGB: number;
@@ -23,7 +23,7 @@ const SOURCE =
   'Azure VMware Solution documentation, hosts-minimum-initial-deployment-statement.md (1/04/2024), read 2026-11-21';
 
 /** The table "standard private cloud"; it holds for the first cluster. Source: MicrosoftDocs/azure-docs@02d00dc8, articles/azure-vmware/includes. */
-export const AVS_MANAGEMENT_PARTS: readonly AvsManagementPart[] = [
+const AVS_MANAGEMENT_PARTS: readonly AvsManagementPart[] = [
   { name: 'vCenter Server', count: 1, vCpus: 8, memoryGB: 28, storageGB: 915, rawGB: 1854, isOptional: false },
   { name: 'vSphere Cluster Service', count: 3, vCpus: 1, memoryGB: 0.1, storageGB: 2, rawGB: 5, isOptional: false },
   { name: 'vSAN system usage', count: 1, vCpus: 0, memoryGB: 0, storageGB: 0, rawGB: 5458, isOptional: false },
