@@ -576,6 +576,7 @@ export type {
   ServiceCount,
   ServiceId,
   StatelessTier,
+  UnsuggestedAnswer,
   TargetKind,
   TargetService,
 } from './modernisation/index.js';
@@ -919,6 +920,7 @@ export type {
   AvsFacts,
   AvsMachine,
   AvsMachineAnswer,
+  AvsManagement,
   AvsNode,
   AvsNodeName,
   AvsNodes,

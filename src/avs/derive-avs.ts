@@ -1,7 +1,8 @@
 import type { MachineId } from '../model/index.js';
 import { compareFindings, runRules, stateOf } from '../rules/index.js';
 import type { ReadinessState, RuleFinding } from '../rules/index.js';
-import { AVS_LIMITS, AVS_NODES, AVS_NODES_SOURCE, AVS_STORAGE } from './nodes.js';
+import { managementNotes } from './management.js';
+import { AVS_HOSTS_ON_ONE_FAILURE, AVS_LIMITS, AVS_NODES, AVS_NODES_SOURCE, AVS_STORAGE } from './nodes.js';
 import type { AvsNode } from './nodes.js';
 import type { AvsPolicy } from './policy.js';
 import { AVS_GUIDES, AVS_RULES } from './rules.js';
@@ -114,27 +115,36 @@ function reasonNotToCount(state: ReadinessState, { vCpus, memoryGB, storageGB }:
 }
 
 function notesOf(policy: AvsPolicy, nodes: AvsNodes | null): readonly string[] {
-  const { management, storage } = policy;
-  const isNothingCounted = management.vCpus + management.memoryGB + management.storageGB === 0;
-  const found = nodes?.nodes ?? 0;
   return [
     'No price of nodes is kept: the cost is the number of nodes times the price of one, shared evenly by the machines.',
     'Operations and throughput of disks and network are not part of the sizing, as in Azure Migrate.',
-    ...(isNothingCounted
-      ? ['What vCenter Server and NSX take is not counted: the page says that it is, and gives no figures.']
-      : []),
+    ...managementNotes(policy.management),
+    'No node is kept spare for one that fails: the page of 2024 leaves that to you (--edition 2020 keeps a fifth of the processors free).',
     ...(AVS_NODES[policy.node].standsAlone
       ? []
       : [
           `${policy.node} extends a private cloud of AV36, AV36P or AV52 and cannot stand alone: its first ${AVS_LIMITS.leastHosts} hosts are not counted here.`,
         ]),
-    ...(found > AVS_LIMITS.hostsPerCluster
+    ...(nodes === null ? [] : clusterNotes(policy, nodes)),
+  ];
+}
+
+/** What the number of nodes means for clusters and private clouds. */
+function clusterNotes({ storage }: AvsPolicy, { nodes, clusters, privateClouds }: AvsNodes): readonly string[] {
+  const { failuresToTolerate, minimumHosts } = AVS_STORAGE[storage];
+  return [
+    ...(failuresToTolerate === 1 && nodes > AVS_HOSTS_ON_ONE_FAILURE
       ? [
-          `A cluster has up to ${AVS_LIMITS.hostsPerCluster} hosts, and each needs ${AVS_STORAGE[storage].minimumHosts} for ${storage}: ${nodes?.clusters ?? 0} clusters share the nodes.`,
+          `${nodes} hosts stand on ${storage}, which survives one failure: under the service level, clusters of more than ${AVS_HOSTS_ON_ONE_FAILURE} hosts are to use FTT 2 (--storage-policy ftt2-raid1 or ftt2-raid6; concepts-storage.md, 12/13/2023).`,
         ]
       : []),
-    ...(found > AVS_LIMITS.hostsPerCloud
-      ? [`A private cloud has up to ${AVS_LIMITS.hostsPerCloud} hosts: ${nodes?.privateClouds ?? 0} are needed.`]
+    ...(nodes > AVS_LIMITS.hostsPerCluster
+      ? [
+          `A cluster has up to ${AVS_LIMITS.hostsPerCluster} hosts, and each needs ${minimumHosts} for ${storage}: ${clusters} clusters share the nodes.`,
+        ]
+      : []),
+    ...(nodes > AVS_LIMITS.hostsPerCloud
+      ? [`A private cloud has up to ${AVS_LIMITS.hostsPerCloud} hosts: ${privateClouds} are needed.`]
       : []),
   ];
 }

@@ -56,3 +56,9 @@ export const AVS_LIMITS: {
   readonly hostsPerCluster: number;
   readonly hostsPerCloud: number;
 } = { leastHosts: 3, hostsPerCluster: 16, hostsPerCloud: 96 };
+
+/**
+ * Clusters of more hosts than this are to use a storage policy of two failures, or the service level does not hold.
+ * Source: articles/azure-vmware/concepts-storage.md (12/13/2023), "Storage policies and fault tolerance".
+ */
+export const AVS_HOSTS_ON_ONE_FAILURE = 6;

@@ -1,3 +1,4 @@
+import type { AvsManagement } from './management.js';
 import type { AvsNodeName, AvsStorageName } from './nodes.js';
 
 /** How an estate is laid on nodes. */
@@ -21,8 +22,8 @@ export interface AvsPolicy {
   readonly growth: { readonly cpu: number; readonly memory: number; readonly storage: number };
   /** Allocated disks, or what is in use on them: Azure Migrate takes the latter of imported files alone. */
   readonly storageBasis: 'allocated' | 'used';
-  /** What vCenter Server, NSX and the like take. No page gives figures, so that nothing is counted unless you do. */
-  readonly management: { readonly vCpus: number; readonly memoryGB: number; readonly storageGB: number };
+  /** What vCenter Server, NSX and the like take. The assessment page gives no figures, so that nothing is counted unless you ask. */
+  readonly management: AvsManagement;
 }
 
 /** Source of the defaults: concepts-azure-vmware-solution-assessment-calculation.md (12/06/2024). */
@@ -36,7 +37,7 @@ export const DEFAULT_AVS_POLICY: AvsPolicy = {
   cpuCapPercent: 100,
   growth: { cpu: 1, memory: 1, storage: 1 },
   storageBasis: 'allocated',
-  management: { vCpus: 0, memoryGB: 0, storageGB: 0 },
+  management: { vCpus: 0, memoryGB: 0, storageGB: 0, source: null },
 };
 
 /** What the document of 2020 has otherwise. Source: the same page of 06/25/2020. */

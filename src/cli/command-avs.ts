@@ -7,8 +7,10 @@ import {
   AVS_NODE_NAMES,
   AVS_RANGES,
   AVS_STORAGE_NAMES,
+  avsManagement,
   DEFAULT_AVS_POLICY,
   deriveAvs,
+  PUBLISHED_AVS_MANAGEMENT,
 } from '../avs/index.js';
 import type { AvsMachine, AvsPolicy } from '../avs/index.js';
 import { AssessmentError, BYTES_PER_GIB } from '../model/index.js';
@@ -63,26 +65,45 @@ function numberOf(option: string, text: string | undefined, { least, greatest, u
   throw usage(`--${option} "${text}" is no number that it takes`, `write a number from ${least} to ${greatest}`);
 }
 
-/** Three numbers in the order of processor, memory, storage; one stands for all. */
-function threeOf(
-  option: string,
-  text: string | undefined,
-  range: Range,
-): readonly [cpu: number, memory: number, storage: number] {
-  const parts = text === undefined ? [undefined] : text.split(',').map((part) => part.trim());
-  const [cpu, memory = cpu, storage = cpu] = parts;
-  if (parts.length > 3) throw usage(`--${option} has ${parts.length} parts`, 'write up to three: CPU,MEMORY,STORAGE');
+type Three = readonly [cpu: number, memory: number, storage: number];
+
+/** Three numbers in the order of processor, memory, storage. Two would leave open which is meant, and one amount what it is of. */
+function threeOf(option: string, text: string, range: Range, expected: string): Three {
+  const parts = text.split(',').map((part) => part.trim());
+  const [cpu, memory, storage] = parts;
+  if (cpu === undefined || memory === undefined || storage === undefined || parts.length > 3) {
+    throw usage(`--${option} "${text}" has ${parts.length === 1 ? '1 part' : `${parts.length} parts`}`, expected);
+  }
   return [numberOf(option, cpu, range), numberOf(option, memory, range), numberOf(option, storage, range)];
 }
 
 const GREATEST_FACTOR = 10;
 const GREATEST_AMOUNT = 1_000_000;
+const PUBLISHED = 'published';
+
+/** One factor for all three, or three. */
+function growthOf({ growth = '1' }: AvsOptions): AvsPolicy['growth'] {
+  const range: Range = { least: 1, greatest: GREATEST_FACTOR, usual: 1 };
+  const three = growth.includes(',') ? growth : [growth, growth, growth].join(',');
+  const expected = 'write one factor for all, or three: CPU,MEMORY,STORAGE, such as 1.1,1,1.2';
+  const [cpu, memory, storage] = threeOf('growth', three, range, expected);
+  return { cpu, memory, storage };
+}
+
+/** Three amounts, or the word for those that Microsoft publishes. */
+function managementOf({ management }: AvsOptions): AvsPolicy['management'] {
+  if (management === undefined) return DEFAULT_AVS_POLICY.management;
+  const { vCpus: published, memoryGB: gigabytes, storageGB: disks } = PUBLISHED_AVS_MANAGEMENT;
+  const amounts = [published, gigabytes, disks].join(',');
+  const text = management.trim().toLowerCase() === PUBLISHED ? amounts : management;
+  const expected = `write three: vCPU, GB of memory, GB of disks, such as ${amounts}, or "${PUBLISHED}" for these`;
+  const range: Range = { least: 0, greatest: GREATEST_AMOUNT, usual: 0 };
+  const [vCpus, memoryGB, storageGB] = threeOf('management', text, range, expected);
+  return avsManagement({ vCpus, memoryGB, storageGB });
+}
 
 function avsPolicyOf(options: AvsOptions): AvsPolicy {
   const usual = DEFAULT_AVS_POLICY;
-  const [cpu, memory, storage] = threeOf('growth', options.growth, { least: 1, greatest: GREATEST_FACTOR, usual: 1 });
-  const none: Range = { least: 0, greatest: GREATEST_AMOUNT, usual: 0 };
-  const [vCpus, memoryGB, storageGB] = threeOf('management', options.management, none);
   const overcommit = { ...AVS_RANGES.memoryOvercommit, usual: usual.memoryOvercommit };
   const deduplication = { ...AVS_RANGES.deduplication, usual: usual.deduplication };
   return {
@@ -97,8 +118,8 @@ function avsPolicyOf(options: AvsOptions): AvsPolicy {
     }),
     memoryOvercommit: numberOf('memory-overcommit', options.memoryOvercommit, overcommit),
     deduplication: numberOf('deduplication', options.deduplication, deduplication),
-    growth: { cpu, memory, storage },
-    management: { vCpus, memoryGB, storageGB },
+    growth: growthOf(options),
+    management: managementOf(options),
   };
 }
 
@@ -168,7 +189,10 @@ export function addAvsCommand(program: Command, line: CommandLine): void {
     .option('--memory-overcommit <number>', '0.5 to 10 (default: 1)')
     .option('--deduplication <number>', 'deduplication and compression, 1 to 10 (default: 1)')
     .option('--growth <factors>', 'factors over the need: one, or CPU,MEMORY,STORAGE (default: 1)')
-    .option('--management <amounts>', 'vCPU,GB,GB that vCenter Server, NSX and the like take (default: 0)')
+    .option(
+      '--management <amounts>',
+      'vCPU,GB,GB that vCenter Server, NSX and the like take, or published (default: none)',
+    )
     .option('--out <folder>', `also write ${AVS_FILE} there`)
     .option('--all', 'list every machine');
   addFailureOptions(addQuietOption(addAssessOptions(command))).action((paths: string[], options: AvsOptions) => {

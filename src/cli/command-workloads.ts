@@ -23,7 +23,7 @@ import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked, policyOf } from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
-import { tellProblems } from './tell-problems.js';
+import { listProblems, tellProblems } from './tell-problems.js';
 
 interface WorkloadsOptions extends AssessOptions {
   readonly out?: string;
@@ -99,12 +99,8 @@ async function workloads(paths: readonly string[], options: WorkloadsOptions, ru
   const discovered = isInventory ? await readDiscoveredWorkloads(files.others) : [];
   const machines = estate?.machines ?? [];
   const answer = assessWorkloads({ workloads: read.workloads, machines, discovered, policy, region });
-  const problems = [
-    ...read.problems,
-    ...answer.problems,
-    ...sqlLimitProblems(read.workloads),
-    ...(estate?.problems ?? []),
-  ];
+  const own = [...read.problems, ...answer.problems, ...sqlLimitProblems(read.workloads)];
+  const problems = [...own, ...(estate?.problems ?? [])];
   const told: WorkloadsAnswer = { ...answer, problems };
   const text = `${JSON.stringify(told, null, 2)}\n`;
   await lastCall();
@@ -113,7 +109,8 @@ async function workloads(paths: readonly string[], options: WorkloadsOptions, ru
     await writeOutputFolder(options.out, [{ name: WORKLOADS_FILE, text }]);
   }
   line.out(options.json === true ? text : renderWorkloadsText(told, { all: options.all === true }));
-  tellProblems(problems, line, '--json lists them');
+  listProblems(own, line, { all: options.all === true });
+  tellProblems(estate?.problems ?? [], line);
   failIfAsked(problems, options, line);
 }
 

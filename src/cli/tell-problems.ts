@@ -1,5 +1,5 @@
 import type { Problem } from '../model/index.js';
-import { kindWords, tallyWords } from '../report/index.js';
+import { kindWords, problemLines, tallyWords } from '../report/index.js';
 import type { CommandLine } from './command-line.js';
 
 /** Says on stderr that the input has errors or warnings, and of which kinds: an answer without a word on unread input would pass for a clean run. */
@@ -11,4 +11,14 @@ export function tellProblems(
   const told = problems.filter(({ severity }) => severity !== 'info');
   if (told.length === 0) return;
   line.error(`The input has ${tallyWords(told).replace(/, /, ' and ')}: ${kindWords(told)}; ${where}\n`);
+}
+
+/** Says each kind on stderr with places and remedies, for input that `portolan check` does not read. */
+export function listProblems(
+  problems: readonly Problem[],
+  line: CommandLine,
+  options: { readonly all: boolean },
+): void {
+  const told = problems.filter(({ severity }) => severity !== 'info');
+  if (told.length > 0) line.error(`The workloads have ${problemLines(told, options).join('\n')}\n`);
 }

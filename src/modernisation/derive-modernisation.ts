@@ -5,7 +5,14 @@ import { runRules } from '../rules/index.js';
 import { confidenceOf, generalObstacles, hardObstacles } from './confidence.js';
 import { modernisationFacts } from './facts.js';
 import type { ModernisationFacts } from './facts.js';
-import type { Candidate, CandidateAnswer, CandidateMachine, Modernisation, Refused } from './modernisation.js';
+import type {
+  Candidate,
+  CandidateAnswer,
+  CandidateMachine,
+  Modernisation,
+  Refused,
+  UnsuggestedAnswer,
+} from './modernisation.js';
 import { MODERNISATION_FACTS, MODERNISATION_RULES } from './rules.js';
 import { signsFor } from './rule.js';
 import type { CandidateRule } from './rule.js';
@@ -23,7 +30,12 @@ export interface ModernisationInput {
   readonly licences?: ReadonlyMap<MachineId, string>;
   readonly decidedRoles?: ReadonlyMap<MachineId, readonly RoleEvidence[]>;
   /** How people answered, as a file of decisions has it. */
-  readonly answersOf?: (machine: MachineId) => readonly { readonly service: string; readonly isAccepted: boolean }[];
+  readonly answersOf?: (machine: MachineId) => readonly GivenAnswer[];
+}
+
+interface GivenAnswer {
+  readonly service: string;
+  readonly isAccepted: boolean;
 }
 
 /** How a decision and a person name a suggestion. */
@@ -45,7 +57,10 @@ export function deriveModernisation(input: ModernisationInput): Modernisation {
     const answers = input.answersOf?.(machine.id) ?? [];
     return judge(machine, own, { label: labelOf(machine), answers });
   });
-  return summarise(judged, { region: input.region, connections: input.dependencies?.counts ?? null });
+  return summarise(judged, {
+    ...{ region: input.region, connections: input.dependencies?.counts ?? null },
+    answeredWithoutSuggestion: unsuggestedAnswers(input, judged),
+  });
 }
 
 /** What was found of one machine. */
@@ -63,9 +78,39 @@ function labels(machines: readonly Machine[]): (machine: Machine) => string {
   return ({ id, name }) => (times.get(name) === 1 ? name : id);
 }
 
+const wordOf = ({ isAccepted }: GivenAnswer): NonNullable<CandidateAnswer> => (isAccepted ? 'accepted' : 'declined');
+
+/** Answers that meet no candidate, also those about templates: a decision must not vanish because the signs changed since. */
+function unsuggestedAnswers(
+  { estate, answersOf }: ModernisationInput,
+  judged: readonly JudgedMachine[],
+): readonly UnsuggestedAnswer[] {
+  const byId = new Map(judged.map((one) => [one.machine.id, one] as const));
+  const labelOf = labels(estate.machines);
+  return estate.machines.flatMap((machine) => {
+    const { id, name, application, environment } = machine;
+    const of = byId.get(id);
+    const suggested = new Set<string>(of?.candidates.map(({ service }) => service));
+    const shown = { id, name, application, environment };
+    return (answersOf?.(id) ?? [])
+      .filter(({ service }) => !suggested.has(service))
+      .map((given) => ({
+        id: suggestionId(labelOf(machine), given.service),
+        ...{ machine: shown, service: given.service, answer: wordOf(given), reasons: whyNotSuggested(of) },
+      }));
+  });
+}
+
+function whyNotSuggested(of: JudgedMachine | undefined): readonly string[] {
+  if (of === undefined) return ['the machine is a template'];
+  if (of.refused !== null) return of.refused.reasons;
+  if (of.facts.roles === null) return ['nothing tells what the machine is for'];
+  return ['what is known of the machine meets no rule of this service'];
+}
+
 interface Judging {
   readonly label: string;
-  readonly answers: readonly { readonly service: string; readonly isAccepted: boolean }[];
+  readonly answers: readonly GivenAnswer[];
 }
 
 const CONFIDENCES = ['high', 'medium', 'low'] as const;
@@ -138,7 +183,7 @@ function candidateOf(
   if (confidence === null) return [];
   const { kind } = TARGET_SERVICES[rule.service];
   const given = answers.find(({ service }) => service === rule.service);
-  const answer: CandidateAnswer = given === undefined ? null : given.isAccepted ? 'accepted' : 'declined';
+  const answer: CandidateAnswer = given === undefined ? null : wordOf(given);
   return [
     {
       id: suggestionId(label, rule.service),

@@ -14,6 +14,7 @@ export type {
   Refused,
   ServiceCount,
   StatelessTier,
+  UnsuggestedAnswer,
 } from './modernisation.js';
 export type { CandidateRule, ModernisationFact } from './rule.js';
 export { MODERNISATION_FACTS, MODERNISATION_RULES } from './rules.js';

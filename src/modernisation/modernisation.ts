@@ -34,6 +34,16 @@ export interface Candidate {
   readonly answer: CandidateAnswer;
 }
 
+/** An answer of people to a suggestion that is not made for the machine, and why it is not. */
+export interface UnsuggestedAnswer {
+  /** As a suggestion would be named. */
+  readonly id: string;
+  readonly machine: CandidateMachine;
+  readonly service: string;
+  readonly answer: NonNullable<CandidateAnswer>;
+  readonly reasons: readonly string[];
+}
+
 /** A machine that is suggested for no service, and why. */
 export interface Refused {
   readonly machine: CandidateMachine;
@@ -92,14 +102,17 @@ export interface Modernisation {
     readonly unmatched: number;
     /** Nothing tells what they are for. */
     readonly unknown: number;
+    /** `accepted + declined + answeredWithoutSuggestion` are the answers that decisions give, by machine and service. */
     readonly accepted: number;
     readonly declined: number;
+    readonly answeredWithoutSuggestion: number;
   };
   readonly statelessTier: StatelessTier;
   readonly services: readonly ServiceCount[];
   /** In the order of the machines, the surest first for each. */
   readonly candidates: readonly Candidate[];
   readonly refused: readonly Refused[];
+  readonly answeredWithoutSuggestion: readonly UnsuggestedAnswer[];
   /** Terms of the rules that any candidate names. */
   readonly rules: readonly CandidateTerms[];
   /** What is missing, and how to get it; null where nothing is. */

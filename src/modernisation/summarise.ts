@@ -1,16 +1,28 @@
 import type { ConnectionCounts } from '../dependency/index.js';
 import type { MachineRole } from '../model/index.js';
 import type { JudgedMachine } from './derive-modernisation.js';
-import type { Candidate, CandidateTerms, Modernisation, ServiceCount, StatelessTier } from './modernisation.js';
+import type {
+  Candidate,
+  CandidateTerms,
+  Modernisation,
+  ServiceCount,
+  StatelessTier,
+  UnsuggestedAnswer,
+} from './modernisation.js';
 import { MODERNISATION_FACTS, MODERNISATION_RULES } from './rules.js';
 import { TARGET_SERVICES } from './services.js';
 import type { ServiceId } from './services.js';
 
+/** What is told beside the machines. */
+interface Surroundings {
+  readonly region: string;
+  readonly connections: ConnectionCounts | null;
+  readonly answeredWithoutSuggestion: readonly UnsuggestedAnswer[];
+}
+
 /** Counts and lists over what was found of each machine. */
-export function summarise(
-  judged: readonly JudgedMachine[],
-  { region, connections }: { readonly region: string; readonly connections: ConnectionCounts | null },
-): Modernisation {
+export function summarise(judged: readonly JudgedMachine[], surroundings: Surroundings): Modernisation {
+  const { region, connections, answeredWithoutSuggestion } = surroundings;
   const candidates = judged.flatMap((one) => one.candidates);
   const unknown = judged.filter(({ facts }) => facts.roles === null);
   const refused = judged.flatMap((one) => (one.refused === null ? [] : [one.refused]));
@@ -29,11 +41,13 @@ export function summarise(
       unknown: unknown.length,
       accepted: candidates.filter(({ answer }) => answer === 'accepted').length,
       declined: candidates.filter(({ answer }) => answer === 'declined').length,
+      answeredWithoutSuggestion: answeredWithoutSuggestion.length,
     },
     statelessTier: statelessTier(judged),
     services: serviceCounts(candidates),
     candidates,
     refused,
+    answeredWithoutSuggestion,
     rules: termsOf(candidates),
     missing:
       unknown.length === 0

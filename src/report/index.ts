@@ -15,7 +15,7 @@ export { renderIngestText } from './ingest-text.js';
 export { renderJointText } from './joint-text.js';
 export { renderLicencesText } from './licences-text.js';
 export { renderModernisationText } from './modernisation-text.js';
-export { kindWords, tallyWords } from './problems-text.js';
+export { kindWords, problemLines, tallyWords } from './problems-text.js';
 export { renderPreflightPlan, renderPreflightText } from './preflight-text.js';
 export { SIZES_COLUMNS } from './sizes-columns.js';
 export type { Cell, SizesColumn, SizesRow } from './sizes-columns.js';

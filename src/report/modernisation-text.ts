@@ -21,9 +21,7 @@ export function renderModernisationText(found: Modernisation, { all }: Modernisa
       `${formatCountOf(counts.machines, 'machine')}: ${formatCount(counts.suggested)} with a suggestion, ${formatCount(counts.onlyOther)} with weaker candidates or only a machine again, ${formatCount(counts.refused)} refused, ${formatCount(counts.unmatched)} about which there is no rule, ${formatCount(counts.unknown)} of which nothing tells what they are for`,
     ),
     ...connectionLines(found),
-    ...(counts.accepted + counts.declined === 0
-      ? []
-      : [`answered: ${formatCount(counts.accepted)} accepted, ${formatCount(counts.declined)} declined`]),
+    ...answerLines(found),
     '',
     ...alignRows([headings, ...services.map(serviceRow)], INDENT, [1, 2, 3, 4]),
     '',
@@ -33,6 +31,19 @@ export function renderModernisationText(found: Modernisation, { all }: Modernisa
     ...missingLines(found, all),
     ...(all ? [] : ['', '--all lists every machine with its evidence; --json has everything']),
   ]);
+}
+
+/** How many suggestions were answered, and each answer to one that was not made: nothing that people decided goes missing. */
+function answerLines({ counts, answeredWithoutSuggestion: without }: Modernisation): readonly string[] {
+  const { accepted, declined } = counts;
+  if (accepted + declined + without.length === 0) return [];
+  const rest = without.length === 0 ? '' : `, ${formatCount(without.length)} answered without a suggestion`;
+  return [
+    `answered: ${formatCount(accepted)} accepted, ${formatCount(declined)} declined${rest}`,
+    ...without.flatMap(({ id, answer, reasons }) =>
+      wrap(`${id}: ${answer}, and not suggested: ${reasons.join('; ')}`, INDENT, INDENT + 2),
+    ),
+  ];
 }
 
 const serviceRow = ({ name, kind, high, medium, low, suggested }: ServiceCount): readonly string[] => [
@@ -119,17 +130,26 @@ function briefLines(shown: readonly Candidate[]): readonly string[] {
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups].flatMap(([key, group]) => {
-    const [first] = group;
     const names = listed(
       group.map(({ machine }) => machine.name),
       false,
     );
-    return [
-      ...wrap(`${key}: ${names}`, INDENT, INDENT + 2),
-      ...wrap(`because ${first!.evidence.join('; ')}`, INDENT + 2, INDENT + 4),
-      ...first!.inTheWay.flatMap((text) => wrap(`in the way: ${text}`, INDENT + 2, INDENT + 4)),
-    ];
+    return [...wrap(`${key}: ${names}`, INDENT, INDENT + 2), ...groupReasons(group)];
   });
+}
+
+/** What speaks for a group and stands in its way: of one of its machines, by its name, where the others have other figures. */
+function groupReasons(group: readonly Candidate[]): readonly string[] {
+  const { machine, evidence, inTheWay } = group[0]!;
+  const because = `because ${evidence.join('; ')}`;
+  const ways = inTheWay.map((text) => `in the way: ${text}`);
+  const own = JSON.stringify([evidence, inTheWay]);
+  const isSharedByAll = group.every((one) => JSON.stringify([one.evidence, one.inTheWay]) === own);
+  if (isSharedByAll) return [because, ...ways].flatMap((text) => wrap(text, INDENT + 2, INDENT + 4));
+  return [
+    ...wrap(`for example ${machine.name}: ${because}`, INDENT + 2, INDENT + 4),
+    ...ways.flatMap((text) => wrap(text, INDENT + 4, INDENT + 6)),
+  ];
 }
 
 function candidateLines({

@@ -108,6 +108,16 @@ function workloadLines(answer: WorkloadAnswer, all: boolean): readonly string[] 
   ];
 }
 
+/** The worst first: what cannot move must not hide behind what can. */
+const URGENCY: readonly TargetAnswer['state'][] = ['notReady', 'unknown', 'readyWithConditions', 'ready'];
+
+/** By the worst answer of its services; of equal ones in the order of the files. */
+function worstFirst(workloads: readonly WorkloadAnswer[]): readonly WorkloadAnswer[] {
+  const rank = ({ targets }: WorkloadAnswer): number =>
+    targets.reduce((worst, { state }) => Math.min(worst, URGENCY.indexOf(state)), URGENCY.length);
+  return [...workloads].sort((left, right) => rank(left) - rank(right));
+}
+
 const countRow = ({ target, states, workloads }: TargetCount): readonly string[] => [
   TARGET_WORDS[target],
   ...[states.ready, states.readyWithConditions, states.notReady, states.unknown, workloads].map(formatCount),
@@ -115,9 +125,10 @@ const countRow = ({ target, states, workloads }: TargetCount): readonly string[]
 
 const COUNT_HEADINGS = ['service', 'ready', 'with conditions', 'not ready', 'unknown', 'workloads'];
 
-/** What became of the workloads, for the terminal: counts first, then each with the services that may take it. */
+/** What became of the workloads, for the terminal: counts first, then each, the worst first, with the services that may take it. */
 export function renderWorkloadsText(answer: WorkloadsAnswer, { all }: { readonly all: boolean }): string {
-  const { counts, workloads, webPlan } = answer;
+  const { counts, webPlan } = answer;
+  const workloads = worstFirst(answer.workloads);
   const told = all ? workloads : workloads.slice(0, TOLD_WORKLOADS);
   const rest = workloads.length - told.length;
   const { bound, ambiguous, missing } = counts;

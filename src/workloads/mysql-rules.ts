@@ -8,7 +8,8 @@ type MysqlRule = WorkloadRule<MysqlFacts>;
 
 const ASSESSMENT = 'Azure Migrate documentation, assessments-overview-migrate-to-azure-db-mysql.md (05/08/2025)';
 const LIMITATIONS = 'Azure Database for MySQL documentation, flexible-server/concepts-limitations.md (10/1/2020)';
-const VERSIONS = 'Azure Database for MySQL documentation, concepts-version-policy.md (12/01/2023)';
+const VERSIONS =
+  'Azure Database for MySQL documentation, concepts-version-policy.md (06/27/2025, azure-databases-docs@009da34e)';
 
 /** A small server that nothing speaks against, for examples. */
 export const plainMysql = (over: Partial<MysqlFacts> = {}): MysqlFacts => ({
@@ -35,8 +36,9 @@ function versionOf(text: string): { readonly name: string; readonly value: numbe
   if (found === null) return null;
   return { name: `${found[1]!}.${found[2]!}`, value: Number(found[1]) * 100 + Number(found[2]) };
 }
-const OLDEST_MYSQL = 507;
-const CURRENT_MYSQL = 800;
+/** Generally available; 8.4 since September 2025. Innovation releases (9.x) are previews whose servers live 30 days. */
+const OFFERED_MYSQL: readonly string[] = ['5.7', '8.0', '8.4'];
+const NEWEST_MYSQL = 804;
 
 /** Rules about MySQL on its way to Azure Database for MySQL flexible server. The vendor publishes topics, not a list of rules. */
 export const MYSQL_RULES: readonly MysqlRule[] = [
@@ -49,12 +51,17 @@ export const MYSQL_RULES: readonly MysqlRule[] = [
     check: ({ version }) => {
       const found = version === null ? null : versionOf(version);
       if (found === null) return unknown('mysqlVersion');
-      return found.value < OLDEST_MYSQL ? hit({ version: found.name }) : OK;
+      if (OFFERED_MYSQL.includes(found.name)) return OK;
+      const way = found.value > NEWEST_MYSQL ? 'dump it and load it into' : 'upgrade to';
+      return hit({ version: found.name, way });
     },
-    message: 'the server is MySQL {version}, and the service has 5.7 and 8.0',
-    remedy: 'upgrade to 8.0 before or with the move, on a copy first',
+    message: 'the server is MySQL {version}, and the service has 5.7, 8.0 and 8.4',
+    remedy: '{way} 8.4 before or with the move, on a copy first',
     source: VERSIONS,
-    examples: { passing: [plainMysql(), plainMysql({ version: '5.7.44' })], failing: [plainMysql({ version: '5.6' })] },
+    examples: {
+      passing: [plainMysql(), plainMysql({ version: '5.7.44' }), plainMysql({ version: '8.4.5' })],
+      failing: [plainMysql({ version: '5.6' }), plainMysql({ version: '8.3.0' }), plainMysql({ version: '9.3.0' })],
+    },
   },
   {
     ...common,
@@ -66,12 +73,31 @@ export const MYSQL_RULES: readonly MysqlRule[] = [
     check: ({ version }) => {
       const found = version === null ? null : versionOf(version);
       if (found === null) return unknown('mysqlVersion');
-      return found.value >= OLDEST_MYSQL && found.value < CURRENT_MYSQL ? hit({ version: found.name }) : OK;
+      return found.name === '5.7' ? hit({ version: found.name }) : OK;
     },
-    message: 'the server is MySQL {version}, for which the support of the service ended in September 2025',
-    remedy: 'upgrade to 8.0 with the move: new servers of 5.7 may no longer be created',
+    message:
+      'the server is MySQL {version}, whose standard support in the service ended on 2026-07-31: extended support is charged, until 2029-03-31',
+    remedy: 'upgrade to 8.4 with the move, by way of 8.0, or plan the charge by vCore and hour',
     source: VERSIONS,
     examples: { passing: [plainMysql(), plainMysql({ version: '5.6' })], failing: [plainMysql({ version: '5.7.44' })] },
+  },
+  {
+    ...common,
+    id: 'mysql/version-ends',
+    title: 'Version retirement',
+    severity: 'informs',
+    needs: ['mysqlVersion'],
+    whenUnknown: 'silent',
+    check: ({ version }) => {
+      const found = version === null ? null : versionOf(version);
+      if (found === null) return unknown('mysqlVersion');
+      return found.name === '8.0' ? hit({ version: found.name }) : OK;
+    },
+    message:
+      'the server is MySQL {version}, whose standard support in the service ends on 2026-12-31: extended support is charged from then, until 2029-05-31',
+    remedy: 'upgrade to 8.4 with the move or after it, on a copy first',
+    source: VERSIONS,
+    examples: { passing: [plainMysql({ version: '8.4.5' }), plainMysql({ version: '5.7' })], failing: [plainMysql()] },
   },
   {
     ...common,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { AVS_GUIDES, AVS_RULES, DEFAULT_AVS_POLICY, deriveAvs } from '../../src/avs/index.js';
+import {
+  AVS_GUIDES,
+  AVS_RULES,
+  avsManagement,
+  DEFAULT_AVS_POLICY,
+  deriveAvs,
+  PUBLISHED_AVS_MANAGEMENT,
+} from '../../src/avs/index.js';
 import type { AvsFacts, AvsMachine } from '../../src/avs/index.js';
 import { plainAvsMachine } from '../../src/avs/rules.js';
 import { toMachineId } from '../../src/model/index.js';
@@ -65,5 +72,48 @@ describe('an estate on nodes', () => {
     expect(many.notes.join(' ')).toContain('cannot stand alone');
     expect(many.nodes).toMatchObject({ nodes: 80, clusters: 5, privateClouds: 1 });
     expect(many.notes.join(' ')).toContain('5 clusters');
+  });
+});
+
+describe('what management takes', () => {
+  it('adds up to the totals that the page prints', () => {
+    expect(PUBLISHED_AVS_MANAGEMENT).toMatchObject({
+      ...{ vCpus: 77, memoryGB: 269.3, storageGB: 2385, rawGB: 10_346, systemRawGB: 5458 },
+      source: expect.stringContaining('1/04/2024') as string,
+    });
+  });
+
+  it('is not counted unless asked, which the answer says with the option that does', () => {
+    const { notes, policy } = deriveAvs([machine()], DEFAULT_AVS_POLICY);
+    const text = notes.join(' ');
+    expect(policy.management).toEqual({ vCpus: 0, memoryGB: 0, storageGB: 0, source: null });
+    expect(text).toContain('Nothing is counted for vCenter Server, NSX');
+    expect(text).toContain('--management 77,269.3,2385');
+    expect(text).toContain('14 vCPU, 33 GB and 164 GB of it for add-ons');
+    expect(text).toContain('No node is kept spare');
+  });
+
+  it('names the page where the amounts are those of the page, and nothing where they are your own', () => {
+    const published = avsManagement({ vCpus: 77, memoryGB: 269.3, storageGB: 2385 });
+    expect(published.source).toBe(PUBLISHED_AVS_MANAGEMENT.source);
+    const counted = deriveAvs([machine()], { ...DEFAULT_AVS_POLICY, management: published });
+    expect(counted.notes.join(' ')).toContain('counted as published');
+    expect(counted.notes.join(' ')).not.toContain('Nothing is counted');
+    const own = avsManagement({ vCpus: 12, memoryGB: 64, storageGB: 500 });
+    expect(own.source).toBeNull();
+    expect(deriveAvs([machine()], { ...DEFAULT_AVS_POLICY, management: own }).notes.join(' ')).not.toMatch(
+      /published|Nothing is counted/,
+    );
+  });
+});
+
+describe('the storage policy of large clusters', () => {
+  const noteFor = (nodes: number, storage: 'ftt1-raid1' | 'ftt2-raid6'): string =>
+    deriveAvs([machine({ vCpus: nodes * 36 * 4 })], { ...DEFAULT_AVS_POLICY, storage }).notes.join(' ');
+
+  it('is to survive two failures from the seventh host on', () => {
+    expect(noteFor(6, 'ftt1-raid1')).not.toContain('FTT 2');
+    expect(noteFor(7, 'ftt1-raid1')).toContain('7 hosts stand on ftt1-raid1');
+    expect(noteFor(7, 'ftt2-raid6')).not.toContain('FTT 2');
   });
 });

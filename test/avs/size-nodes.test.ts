@@ -36,6 +36,7 @@ const policies: fc.Arbitrary<AvsPolicy> = fc.record({
     vCpus: fc.integer({ min: 0, max: 50 }),
     memoryGB: fc.integer({ min: 0, max: 200 }),
     storageGB: fc.integer({ min: 0, max: 5000 }),
+    source: fc.constant(null),
   }),
 });
 

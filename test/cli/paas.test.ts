@@ -68,6 +68,19 @@ describe('portolan paas', () => {
     expect(all).toContain('because process (high): process redis-server serves port 6379 to 1 client');
   });
 
+  it('keeps an answer to what is not suggested, and the counts are those of the decisions', async () => {
+    const decisions = at('decisions.yaml');
+    const entry = (machine: string, service: string): string =>
+      `  - { decide: suggestion, machines: [${machine}], service: ${service}, answer: accept, who: Ana Lim, when: 2026-11-01, why: agreed }\n`;
+    writeFileSync(decisions, `decisions:\n${entry('web01', 'app-service')}${entry('srv0815', 'app-service')}`);
+    const { out, error } = await paas('--json', '--decisions', decisions);
+    expect(error).toBe('');
+    const found = JSON.parse(out) as Modernisation;
+    expect(schemaErrors('paas', found)).toBeNull();
+    expect(found.counts).toMatchObject({ accepted: 1, declined: 0, answeredWithoutSuggestion: 1 });
+    expect(found.answeredWithoutSuggestion[0]?.id).toBe('srv0815 -> app-service');
+  });
+
   it('says that all is weak where no connections are given', async () => {
     const { out, exitCode } = await runCli('paas', at('inventory.csv'));
     expect(exitCode).toBe(0);

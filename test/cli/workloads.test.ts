@@ -86,6 +86,35 @@ describe('portolan workloads', () => {
     expect((await runCli('workloads', ...FILES, '--strict')).exitCode).toBe(1);
   });
 
+  it('tells on stderr which rows it could not read, where and what to do', async () => {
+    const file = join(temporaryFolder(), 'rows.csv');
+    const rows = ['sqlServer,SQL01,a,2019,x', 'postgresql,,b,14,2', 'foo,x,c,1,2', 'mysql,db01,good,8.4.3,2'];
+    writeFileSync(file, `kind,machine,name,version,cores\n${rows.join('\n')}\n`);
+    const { exitCode, out, error } = await runCli('workloads', file);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('1 workload:');
+    expect(error).toContain('The workloads have 3 errors');
+    for (const place of ['rows.csv:2 [cores]', 'rows.csv:3 [machine]', 'rows.csv:4 [kind]']) {
+      expect(error).toContain(place);
+    }
+    expect(error).toContain('remedy: known here: sqlServer, postgresql, mysql, webApp');
+    expect((await runCli('workloads', file, '--strict')).exitCode).toBe(1);
+  });
+
+  it('lists the worst first, and equal ones in the order of the file', async () => {
+    const file = join(temporaryFolder(), 'order.csv');
+    const site = (name: string, contentMiB: number | ''): string =>
+      `webApp,web01,${name},aspnet,intranet,ApplicationPoolIdentity,anonymous,none,${contentMiB},none,none,none,http,none,80,.NET Framework 4.8`;
+    const keys =
+      'kind,machine,name,platform,applicationPools,poolIdentities,authentication,configurationErrors,contentMiB,globalModules,isapiFilters,locationTags,protocols,uncDirectories,ports,frameworks';
+    const fine = Array.from({ length: 12 }, (_, at) => site(`fine${at + 1}`, 100));
+    writeFileSync(file, [keys, ...fine, site('unsure', ''), site('large', 4096), ''].join('\n'));
+    const { out } = await runCli('workloads', file);
+    const listed = out.split('\n').flatMap((text) => /^(\S+) \(web application\)/.exec(text)?.[1] ?? []);
+    expect(listed).toEqual(['large', 'unsure', ...Array.from({ length: 10 }, (_, at) => `fine${at + 1}`)]);
+    expect(out).toContain('and 2 workloads');
+  });
+
   it('writes what it prints, and other commands say where such a file belongs', async () => {
     const folder = join(temporaryFolder(), 'out');
     const { out } = await runCli('workloads', ...FILES, '--json', '--out', folder);
@@ -158,6 +187,10 @@ describe('portolan avs', () => {
     expect(other.nodes!.nodes).toBeGreaterThanOrEqual(6);
     const grown = await avs('--growth', '1.1,1.2,1.5', '--management', '12,64,500', '--storage', 'used');
     expect(grown.policy).toMatchObject({ growth: { cpu: 1.1, memory: 1.2, storage: 1.5 }, storageBasis: 'used' });
+    expect((await avs('--growth', '1.2')).policy.growth).toEqual({ cpu: 1.2, memory: 1.2, storage: 1.2 });
+    expect((await avs('--management', 'published')).policy).toEqual(
+      (await avs('--management', '77,269.3,2385')).policy,
+    );
     for (const words of [
       ['--memory-overcommit', '0.4'],
       ['--deduplication', '11'],
@@ -165,7 +198,25 @@ describe('portolan avs', () => {
     ]) {
       expect((await runCli('avs', join(ESTATE, 'vsphere-rvtools.xlsx'), ...words)).exitCode).toBe(2);
     }
+  });
+
+  it.each([
+    ['--management', '10,20', 'has 2 parts', 'GB of memory, GB of disks'],
+    ['--management', '100', 'has 1 part', 'GB of memory, GB of disks'],
+    ['--management', '1,2,3,4', 'has 4 parts', 'GB of memory, GB of disks'],
+    ['--management', '10,,20', 'is no number', 'from 0'],
+    ['--growth', '1,2', 'has 2 parts', 'CPU,MEMORY,STORAGE'],
+    ['--growth', '1,2,', 'is no number', 'from 1'],
+  ])('%s %s is a usage error that says what is expected', async (option, value, what, expected) => {
+    const { exitCode, error } = await runCli('avs', join(ESTATE, 'vsphere-rvtools.xlsx'), option, value);
+    expect(exitCode).toBe(2);
+    expect(error).toContain(what);
+    expect(error).toContain(expected);
+  });
+
+  it('prints what decides, and what it does not count', async () => {
     const { out } = await runCli('avs', join(ESTATE, 'vsphere-rvtools.xlsx'));
+    expect(out.replace(/\s+/g, ' ')).toContain('--management 77,269.3,2385');
     expect(out).toContain('limiting factor');
     expect(out).toContain('No price of nodes is kept');
   });

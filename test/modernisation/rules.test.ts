@@ -11,6 +11,7 @@ import {
 import type { Candidate, Modernisation, ServiceId } from '../../src/modernisation/index.js';
 import { bytesOfGib, toMachineId } from '../../src/model/index.js';
 import type { Machine } from '../../src/model/index.js';
+import { renderModernisationText } from '../../src/report/index.js';
 import { aDisk, aMachine } from '../support/a-machine.js';
 import { newForm, readExports } from '../support/connection-export.js';
 
@@ -243,6 +244,38 @@ describe('suggestions', () => {
       ['r2 -> managed-redis', 'declined'],
     ]);
     expect(found.counts).toMatchObject({ accepted: 1, declined: 1 });
+  });
+
+  it('keep every answer: those that meet no suggestion are listed with the reason', () => {
+    const answer = (service: string, isAccepted = true) => [{ service, isAccepted }];
+    const given: Readonly<Record<string, readonly { service: string; isAccepted: boolean }[]>> = {
+      r1: answer('managed-redis'),
+      batch01: answer('app-service'),
+      srv: answer('managed-redis', false),
+      t: answer('app-service'),
+    };
+    const machines = [named('r1'), named('batch01'), named('srv'), named('t', { isTemplate: true })];
+    const found = suggest(machines, [['u', '', 'r1', 'redis-server', 6379]], { answersOf: (id) => given[id] ?? [] });
+    expect(found.counts).toMatchObject({ accepted: 1, declined: 0, answeredWithoutSuggestion: 3 });
+    expect(found.answeredWithoutSuggestion.map(({ id, answer, reasons }) => [id, answer, ...reasons])).toEqual([
+      ['batch01 -> app-service', 'accepted', 'what is known of the machine meets no rule of this service'],
+      ['srv -> managed-redis', 'declined', 'nothing tells what the machine is for'],
+      ['t -> app-service', 'accepted', 'the machine is a template'],
+    ]);
+    const text = renderModernisationText(found, { all: false });
+    expect(text).toContain('answered: 1 accepted, 0 declined, 3 answered without a suggestion');
+    expect(text).toContain('t -> app-service: accepted, and not suggested: the machine is a template');
+  });
+
+  it('name whose evidence is told where machines of a group differ, and nobody where they agree', () => {
+    const both = [named('r1'), named('r2')];
+    const row = (from: string, to: string) => [from, '', to, 'redis-server', 6379] as const;
+    const differing = suggest(both, [row('u', 'r1'), row('v', 'r1'), row('u', 'r2')]);
+    const told = renderModernisationText(differing, { all: false }).replace(/\s+/g, ' ');
+    expect(told).toContain('r1, r2 for example r1: because process (high): process redis-server serves port 6379 to 2');
+    const alike = renderModernisationText(suggest(both, [row('u', 'r1'), row('u', 'r2')]), { all: false });
+    expect(alike).toContain('because process (high)');
+    expect(alike).not.toContain('for example');
   });
 
   it('name a machine by its id where its name stands for several', () => {
