@@ -59,6 +59,32 @@ describe('the method of a machine', () => {
     expect(methodOf(named(), { method: 'agentBased' })).toMatchObject({ kind: 'agentBased' });
   });
 
+  it('says that nothing known forbids it, and what was not checked, where deciding facts are unknown', () => {
+    const disk = { isRawDevice: null, isIndependent: null, isShared: null };
+    const unchecked = assess(named({ disks: [aDisk({ isOs: true, ...disk })] })).machines[0]!;
+    expect(unchecked.readiness.migration).toBe('unknown');
+    expect(unchecked.method).toMatchObject({ kind: 'agentless', findings: ['unknown/diskModes'] });
+    expect(unchecked.method.reason).toBe(
+      'it is copied from snapshots of its platform, without an agent: nothing known forbids that; not checked: whether a disk is a raw device, independent or shared (migration/independent-disk, migration/raw-device, migration/shared-disk)',
+    );
+    const checked = assess(named()).machines[0]!;
+    expect(checked.readiness.migration).not.toBe('unknown');
+    expect(checked.method.reason).toContain(': nothing forbids that');
+    expect(checked.method.reason).not.toContain('not checked');
+  });
+
+  it('says which findings, judged for the way of the policy, it meets by going another', () => {
+    const raw = withData({ isRawDevice: true });
+    const { findings, method } = assess(raw).machines[0]!;
+    expect(findings.find(({ rule }) => rule === 'migration/raw-device')?.severity).toBe('conditions');
+    expect(method.kind).toBe('agentBased');
+    const met = "it meets what is found for the policy's method: migration/raw-device";
+    expect(method.reason).toContain(met);
+    expect(methodOf(raw, { method: 'agentBased' }).reason).not.toContain('it meets');
+    const decided = methodOf(raw, { decisions: [aDecision('method', { method: 'agentBased' })] });
+    expect([decided.decidedBy, decided.reason.includes(met)]).toEqual(['decision', true]);
+  });
+
   it('is agent-based where only an agent takes the disks along', () => {
     for (const data of [{ isRawDevice: true }, { isIndependent: true }, { controller: 'NVME controller 0' }]) {
       const method = methodOf(withData(data));
