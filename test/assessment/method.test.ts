@@ -5,7 +5,7 @@ import type { Assessment, MachineMethod } from '../../src/assessment/index.js';
 import type { Catalogue, RegionOffer } from '../../src/catalog/index.js';
 import { decideEstate } from '../../src/decisions/index.js';
 import type { Decision } from '../../src/decisions/index.js';
-import { bytesOfGib } from '../../src/model/index.js';
+import { bytesOfGib, formatMicros } from '../../src/model/index.js';
 import type { Machine, RoleEvidence } from '../../src/model/index.js';
 import { readAssessmentInput, readCatalogue, readRegionOffer } from '../../src/node/index.js';
 import { decisionContext } from '../../src/node/decide-inputs.js';
@@ -71,6 +71,20 @@ describe('the method of a machine', () => {
     expect(checked.readiness.migration).not.toBe('unknown');
     expect(checked.method.reason).toContain(': nothing forbids that');
     expect(checked.method.reason).not.toContain('not checked');
+  });
+
+  it('leaves the cost of what will not be there in the sums, which say so with the amount', () => {
+    const lineOf = ({ assumptions }: Assessment): string | undefined =>
+      assumptions.find((line) => line.includes('will not be there as machines'));
+    const retired = assess(named(), { decisions: [aDecision('method', { method: 'retire' })] });
+    const { perMonth } = retired.totals.all;
+    expect(perMonth).toBeGreaterThan(0);
+    expect(lineOf(retired)).toBe(
+      `1 of 1 machines will not be there as machines (1 to be retired) and are still in the sums, with ${formatMicros(perMonth)} USD a month; a decision to exclude them takes them out.`,
+    );
+    expect(lineOf(assess(named()))).toBeUndefined();
+    const excluded = assess(named(), { decisions: [aDecision('exclude')] });
+    expect([excluded.totals.all.perMonth, lineOf(excluded)]).toEqual([0, undefined]);
   });
 
   it('says which findings, judged for the way of the policy, it meets by going another', () => {
