@@ -11,12 +11,16 @@ export interface ToolChoice {
   readonly obstacles: Readonly<Record<Method, string | null>>;
   /** What speaks against each method, forbidding or not; null for nothing. */
   readonly against: Readonly<Record<Method, string | null>>;
+  /** In words, what the findings under the policy's method hold against the machine and this method is free of; empty for nothing. */
+  readonly meets: Readonly<Record<Method, string>>;
 }
 
 /** Of one method: what forbids it, and what speaks against it where the other is free of it. */
 interface Sides {
   readonly blocking: readonly Finding[];
   readonly burdens: readonly Finding[];
+  /** What nobody could check, and would decide. */
+  readonly open: readonly Finding[];
 }
 
 /** What snapshots leave out and an agent takes along. */
@@ -38,7 +42,11 @@ export type MigrationFindings = Readonly<Record<Method, readonly Finding[]>>;
 function sidesOf(migration: MigrationFindings, method: Method): Sides {
   const standing = migration[method].filter(isStanding);
   const heavy = method === 'agentless' ? TAKEN_BY_AGENT : HARMED_BY_AGENT;
-  return { blocking: standing.filter(blocks), burdens: standing.filter(({ rule }) => heavy.has(rule)) };
+  return {
+    blocking: standing.filter(blocks),
+    burdens: standing.filter(({ rule }) => heavy.has(rule)),
+    open: standing.filter(({ severity }) => severity === 'unknown'),
+  };
 }
 
 const NO_PLATFORM = 'a physical machine has no platform that takes snapshots of it';
@@ -85,16 +93,36 @@ function againstOf({ obstacles, sides }: Weighed, method: Method): string | null
   return obstacles[method] ?? (burdens.length > 0 ? messagesOf(burdens) : null);
 }
 
-function reasonFor(chosen: Method, { obstacles, sides }: Weighed): string {
+/** The thing that is not known, out of what a finding says of it: the finding itself stands beside with its remedy. */
+const NOT_STATED = /^no source states (.+); not checked: (.+)$/;
+
+function openFacts(open: readonly Finding[]): string {
+  const facts = open.map(({ message }) => message.replace(NOT_STATED, '$1 ($2)'));
+  return facts.length === 0 ? '' : `; not checked: ${facts.join('; ')}`;
+}
+
+/** The findings of an assessment judge the policy's method, so a machine that goes another way needs to be told which of them it meets. */
+function metBy(method: Method, preferred: Method, migration: MigrationFindings): string {
+  if (method === preferred) return '';
+  const left = new Set(migration[method].map(({ rule }) => rule));
+  const decides = ({ severity }: Finding): boolean => severity !== 'warns' && severity !== 'informs';
+  const met = rulesOf(migration[preferred].filter((one) => isStanding(one) && decides(one) && !left.has(one.rule)));
+  return met.length === 0 ? '' : `; it meets what is found for the policy's method: ${met.join(', ')}`;
+}
+
+const reasonFor = (chosen: Method, weighed: Weighed): string =>
+  `${weighedReason(chosen, weighed)}${openFacts(weighed.sides[chosen].open)}`;
+
+function weighedReason(chosen: Method, { obstacles, sides }: Weighed): string {
   const other = otherOf(chosen);
+  const nothing = sides[chosen].open.length === 0 ? ': nothing forbids that' : ': nothing known forbids that';
   const burdens = sides[chosen].burdens;
   const still = burdens.length === 0 ? '' : `; still, ${messagesOf(burdens)}`;
   const forbidden = obstacles[other];
-  if (forbidden !== null && burdens.length === 0 && chosen === 'agentless')
-    return `${WAYS[chosen]}: nothing forbids that`;
+  if (forbidden !== null && burdens.length === 0 && chosen === 'agentless') return `${WAYS[chosen]}${nothing}`;
   if (forbidden !== null) return `${WAYS[chosen]}, since ${forbidden}${still}`;
   const otherBurdens = sides[other].burdens;
-  const since = otherBurdens.length === 0 ? ': nothing forbids that' : `, since ${messagesOf(otherBurdens)}`;
+  const since = otherBurdens.length === 0 ? nothing : `, since ${messagesOf(otherBurdens)}`;
   return `${WAYS[chosen]}${since}${still}`;
 }
 
@@ -111,7 +139,11 @@ export function chooseTool(machine: Machine, migration: MigrationFindings, prefe
     agentless: againstOf(weighed, 'agentless'),
     agentBased: againstOf(weighed, 'agentBased'),
   };
-  const base = { obstacles, against };
+  const meets = {
+    agentless: metBy('agentless', preferred, migration),
+    agentBased: metBy('agentBased', preferred, migration),
+  };
+  const base = { obstacles, against, meets };
   const chosen = pick(weighed, preferred);
   if (chosen === null) {
     const blocking = [...sides.agentless.blocking, ...sides.agentBased.blocking];
@@ -128,7 +160,7 @@ export function chooseTool(machine: Machine, migration: MigrationFindings, prefe
     ...base,
     kind: chosen,
     rule: chosen === 'agentless' ? 'agentless' : 'agent-based',
-    reason: reasonFor(chosen, weighed),
-    findings: rulesOf([...other.blocking, ...other.burdens, ...sides[chosen].burdens]),
+    reason: `${reasonFor(chosen, weighed)}${meets[chosen]}`,
+    findings: rulesOf([...other.blocking, ...other.burdens, ...sides[chosen].burdens, ...sides[chosen].open]),
   };
 }

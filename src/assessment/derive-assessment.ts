@@ -285,6 +285,7 @@ export function deriveAssessment(given: AssessmentInput): Assessment {
       policy,
       regionName: offer.region.displayName,
       regionIsAssumed: input.regionIsAssumed,
+      currency: input.priceSheet?.currency ?? 'USD',
     }),
   };
 }

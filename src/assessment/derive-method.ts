@@ -64,7 +64,9 @@ const obstacleTo = (method: MigrationMethod, tool: ToolChoice): string | null =>
 function byDecision({ machine, tool }: Context): Answer | null {
   const decided = machine.decided?.method ?? null;
   if (decided === null || obstacleTo(decided.method, tool) !== null) return null;
-  return answer(decided.method, 'decision', `${saidBy(decided)}${stillCounted(decided.method)}`);
+  const { method } = decided;
+  const met = method === 'agentless' || method === 'agentBased' ? tool.meets[method] : '';
+  return answer(method, 'decision', `${saidBy(decided)}${met}${stillCounted(method)}`);
 }
 
 const NO_MACHINE: ReadonlySet<MigrationMethod> = new Set(['paas', 'retire', 'leave']);

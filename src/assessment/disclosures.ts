@@ -1,5 +1,6 @@
 import type { PriceSheet } from '../catalog/index.js';
-import type { Milliseconds } from '../model/index.js';
+import { formatMicros, sumOfMicros } from '../model/index.js';
+import type { MigrationMethod, Milliseconds } from '../model/index.js';
 import { bucketLength, describeShortfall, hidesPeaks } from '../timeseries/index.js';
 import type { AssessedMachine } from './assessment.js';
 import type { Policy } from './policy.js';
@@ -73,10 +74,42 @@ const describeUnmeasured = (machines: readonly AssessedMachine[]): readonly Coun
 export const isSampledBefore = ({ findings }: Pick<AssessedMachine, 'findings'>): boolean =>
   findings.some(({ rule }) => rule === BEFORE_WINDOW);
 
+interface AssumptionContext {
+  readonly policy: Policy;
+  readonly regionName: string;
+  readonly regionIsAssumed: boolean;
+  /** Of the costs, such as `USD`. */
+  readonly currency: string;
+}
+
+/** Ways after which no machine runs in Azure that bears the name, with their words. */
+const GONE: readonly (readonly [kind: MigrationMethod, words: string])[] = [
+  ['paas', 'to be replaced by a service'],
+  ['retire', 'to be retired'],
+  ['leave', 'to stay where they are'],
+];
+
+/** A machine that will not be there keeps its size and cost, since a method is a plan and no exclusion; the sums have to say so. */
+function describeGone(machines: readonly AssessedMachine[], currency: string): readonly string[] {
+  const told = GONE.flatMap(([kind, words]) => {
+    const count = machines.filter(({ method }) => method.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${words}`];
+  });
+  const gone = machines.filter(({ method }) => GONE.some(([kind]) => kind === method.kind));
+  if (gone.length === 0) return [];
+  const costs = gone.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  const unknown = gone.length - costs.filter(({ unknownLines }) => unknownLines === 0).length;
+  const sum = `${formatMicros(sumOfMicros(costs.map(({ perMonth }) => perMonth)))} ${currency} a month`;
+  const lacking = unknown === 0 ? '' : `, without the unknown costs of ${unknown} of them`;
+  return [
+    `${gone.length} of ${machines.length} machines will not be there as machines (${told.join(', ')}) and are still in the sums, with ${sum}${lacking}; a decision to exclude them takes them out.`,
+  ];
+}
+
 /** What was taken for granted over the whole estate, with the number of machines it touches. Nothing is said of none. */
 export function describeAssumptions(
   machines: readonly AssessedMachine[],
-  context: { readonly policy: Policy; readonly regionName: string; readonly regionIsAssumed: boolean },
+  context: AssumptionContext,
 ): readonly string[] {
   const count = (test: (machine: AssessedMachine) => boolean): number => machines.filter(test).length;
   const unknownEnvironment = context.policy.scope.unknownEnvironment === 'production' ? 'production' : 'non-production';
@@ -114,6 +147,7 @@ export function describeAssumptions(
   const region = context.regionIsAssumed ? [`No region was asked for: prices are those of ${context.regionName}.`] : [];
   return [
     ...region,
+    ...describeGone(machines, context.currency),
     ...counts.flatMap(({ count: machinesTouched, text }) =>
       machinesTouched === 0 ? [] : [`${machinesTouched} of ${machines.length} machines ${text}.`],
     ),

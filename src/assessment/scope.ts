@@ -5,7 +5,7 @@ import type { ScopePolicy } from './policy.js';
 /** Machines that belong to the platform and stay behind with it, by what gives them away. */
 const APPLIANCES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'a vSphere cluster services agent (vCLS)', pattern: /^vCLS\b/i },
-  { what: 'a vCenter Server', pattern: /\bvCenter Server( Appliance)?\b|^(vcsa|vcenter)([-_.\d]|$)/i },
+  { what: 'a vCenter Server', pattern: /\bvCenter Server( Appliance)?\b|(^|[-_. ])(vcsa|vcenter)([-_. \d]|$)/i },
   {
     what: 'an NSX manager or edge',
     pattern: /^nsx[-_.]?(t[-_.]?)?(mgr|manager|edge|controller|v)|\bNSX (Manager|Edge)\b/i,
@@ -24,10 +24,25 @@ const APPLIANCES: readonly { readonly what: string; readonly pattern: RegExp }[]
 
 export type Scope = { readonly kind: 'in' } | { readonly kind: 'out'; readonly reason: string };
 
+/**
+ * Words for VMware's own appliances. Photon OS is what VMware builds them on, and hardly anything else runs there: with it such a word
+ * tells one anywhere in a name, even without a delimiter. A machine on Photon that bears none may be anybody's container host.
+ */
+const ON_PHOTON =
+  /vcsa|vcenter|nsx|vrops|vrli|vrni|vrslcm|vrealize|vcf|sddc|hcx|vidm|(?:^|[-_. ])(?:aria|vra|vro|vum|psc|srm|vrms)(?:[-_. \d]|$)/i;
+
+/** What gives an appliance away: its name, its note, or a word in its name with the system that VMware builds such on. */
 function applianceReason(machine: Machine): string | null {
+  const kind = applianceKind(machine);
+  return kind === null ? null : `${kind}: it serves the source platform and stays with it`;
+}
+
+function applianceKind(machine: Machine): string | null {
   const texts = [machine.name, machine.annotation ?? ''];
   const hit = APPLIANCES.find(({ pattern }) => texts.some((text) => pattern.test(text.slice(0, 500))));
-  return hit === undefined ? null : `${hit.what}: it serves the source platform and stays with it`;
+  if (hit !== undefined) return hit.what;
+  const word = machine.os.product === 'vmware-photon' ? ON_PHOTON.exec(machine.name.slice(0, 500))?.[0] : undefined;
+  return word === undefined ? null : `an appliance of VMware ("${word}" in its name, and it runs VMware Photon OS)`;
 }
 
 /** Is this machine assessed, and if not, why? What people decided about it counts before the policy. */
@@ -37,7 +52,7 @@ export function deriveScope(machine: Machine, policy: ScopePolicy): Scope {
   return scope.isIn ? { kind: 'in' } : { kind: 'out', reason: saidBy(scope) };
 }
 
-/** Appliances are told by name and annotation; the policy can take them in. */
+/** Appliances are told by name, annotation and system; the policy can take them in. */
 export function scopeOfPolicy(machine: Machine, policy: ScopePolicy): Scope {
   if (machine.isTemplate && policy.templates === 'exclude') {
     return { kind: 'out', reason: 'a template: rebuild it as an image in Azure' };

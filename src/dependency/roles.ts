@@ -5,7 +5,7 @@ import type { Product } from './products.js';
 import { roleOfName, rolesOfTag } from './role-words.js';
 import type { Asking, MachineServices, Service } from './services.js';
 
-type Machines = Pick<Machine, 'name' | 'tags' | 'annotation'>;
+type Machines = Pick<Machine, 'name' | 'tags' | 'annotation' | 'condition' | 'os'>;
 
 /** Of how many machines one must be logged on to from a machine to make that one a jump host. */
 const JUMP_HOST_TARGETS = 5;
@@ -35,6 +35,7 @@ export function deriveRoles(
   const signs: RoleEvidence[] = [
     ...decided,
     ...rolesFromTags(machine),
+    ...rolesFromSqlServer(machine),
     ...(services === null ? [] : rolesFromServices(services)),
     ...rolesFromText(machine),
   ];
@@ -66,9 +67,36 @@ function rolesFromTags({ tags }: Machines): readonly RoleEvidence[] {
     });
 }
 
-function rolesFromText({ name, annotation }: Machines): readonly RoleEvidence[] {
+/** What an inventory of the software found of SQL Server: a service is there to serve, other traces may be an instance that is stopped. */
+function rolesFromSqlServer({ condition }: Machines): readonly RoleEvidence[] {
+  const { sqlServersFound: servers, sqlServiceFound } = condition;
+  const count = servers === null ? '' : ` (${counted(servers, 'SQL Server')} found)`;
+  const found = { from: 'software', product: 'sql-server' } as const;
+  if (sqlServiceFound === true) {
+    const said = `the inventory of its software found a service of SQL Server${count}`;
+    return [sign('database', { ...found, confidence: 'high', said })];
+  }
+  if (servers === null || servers === 0) return [];
+  const said = `the inventory of its software found ${counted(servers, 'SQL Server')}`;
+  return [sign('database', { ...found, confidence: 'medium', said })];
+}
+
+/** Where somebody looked for SQL Server and found none: "sql" meant it, and "db" most likely does on Windows; other products were not looked for. */
+function isNameRefuted(part: string, { condition, os }: Machines): boolean {
+  if (condition.sqlServersFound !== 0 || condition.sqlServiceFound === true) return false;
+  return part === 'sql' || (part === 'db' && os.family === 'windows');
+}
+
+/** What its name seems to say, unless somebody looked and found nothing of it. */
+function roleNamed(machine: Machines): ReturnType<typeof roleOfName> {
+  const named = roleOfName(machine.name);
+  return named?.role === 'database' && isNameRefuted(named.part, machine) ? null : named;
+}
+
+function rolesFromText(machine: Machines): readonly RoleEvidence[] {
+  const { annotation } = machine;
   const noted = annotation === null ? null : productOfApplication(annotation);
-  const named = roleOfName(name);
+  const named = roleNamed(machine);
   return [
     ...(noted === null
       ? []

@@ -150,6 +150,8 @@ export const AZURE_MIGRATE_DISCOVERY: FlatFormat = {
     column('nicCount', 'Total Network Adapters', { meaning: 'their number' }),
     column('firmware', 'Boot Type', { validValues: ['BIOS', 'EFI', 'UEFI'], meaning: 'the firmware' }),
     column('power', 'Power Stats', { headers: ['Power Stats', 'Power Status', 'Power State'], meaning: 'ON or OFF' }),
+    column('sqlServers', 'SQL Discovery Server Count', { meaning: 'servers of SQL Server; -1 where nobody looked' }),
+    column('sqlService', 'Is SQL Service Present', { meaning: '1 or 0; 0 says nothing where nobody looked' }),
     column('source', 'Machine ID', { headers: ['Machine ID'], meaning: 'its path tells the platform' }),
   ],
   diskColumn: () => null,

@@ -46,7 +46,8 @@ type NumberField =
   | 'diskWriteMbps'
   | 'networkInMbps'
   | 'networkOutMbps'
-  | 'logicalSectorBytes';
+  | 'logicalSectorBytes'
+  | 'sqlServers';
 type NumbersField = 'disksPacked';
 type FlagField =
   | 'template'
@@ -56,7 +57,8 @@ type FlagField =
   | 'usesMultipath'
   | 'usesIscsi'
   | 'usesNicTeaming'
-  | 'isGuestEncrypted';
+  | 'isGuestEncrypted'
+  | 'sqlService';
 
 const FLAT_FIELDS: Readonly<
   Record<TextField, 'text'> &
@@ -115,6 +117,8 @@ const FLAT_FIELDS: Readonly<
   isGuestEncrypted: 'flag',
   kernel: 'text',
   licenceBoundTo: 'text',
+  sqlServers: 'number',
+  sqlService: 'flag',
 };
 
 /** What a numbered column says of its disk: GiB, operations/s, 10^6 bytes/s. */

@@ -2,12 +2,14 @@ import type { Architecture, OperatingSystem } from '../model/index.js';
 import { architectureOfGuestId, systemOfGuestId } from './operating-system-guest-ids.js';
 import { NOTHING_NAMED, systemOfName } from './operating-system-names.js';
 import type { NamedSystem } from './operating-system-names.js';
+import { bestReading, firstAgainst } from './operating-system-readings.js';
+import type { OsReading } from './operating-system-readings.js';
 
 /**
  * What the names that several sources print for one machine say of its operating system, in the catalogue's codes.
  *
- * The most specific name wins: one with an exact version over "or later", then one with an edition; the first of equals.
- * The guest id is asked only where no name is recognised, or where the name of the same product lacks a version. The
+ * The first name wins, since it comes from the best source; a later one only where it says the same with more: the product of a
+ * mere family, a version, an exact version for "or later", an edition (`bestReading`). The guest id is asked only where no name is recognised, or where the name of the same product lacks a version. The
  * version holds as much as the name says (`8.1`, `2008-r2-sp1`, `15.5` for "15 SP5"), which may be more or less than a row
  * of the catalogue (`8`, `2008-r2-sp1`, `15.5`): readiness looks it up by its leading parts.
  *
@@ -24,7 +26,7 @@ export function parseOperatingSystem(
   architecture?: string | null,
 ): OperatingSystem {
   const readings = names.filter((name): name is string => name !== null && name.trim() !== '').map(readName);
-  const best = mostSpecific(readings);
+  const best = bestReading(readings);
   const system = combined(best.system, guestId === null ? NOTHING_NAMED : systemOfGuestId(guestId));
   const { family, product, version, edition } = system;
   // vCenter offers no guest "2019" before 7.0, so this id stands for 2016 and all that followed.
@@ -37,15 +39,6 @@ export function parseOperatingSystem(
   const bits = said.find((value) => value !== null) ?? (guestId === null ? null : architectureOfGuestId(guestId));
   return { name: best.name, family, product, version, edition, isOrLater, architecture: bits, guestId };
 }
-
-interface Reading {
-  readonly name: string | null;
-  readonly system: NamedSystem;
-  readonly isOrLater: boolean;
-  readonly architecture: Architecture | null;
-}
-
-const NO_READING: Reading = { name: null, system: NOTHING_NAMED, isOrLater: false, architecture: null };
 
 /** No system's name is longer; a bound here keeps every pattern below it linear whatever a cell holds. */
 const NAME_CHARACTERS = 400;
@@ -77,7 +70,7 @@ function architectureIn(text: string): Architecture | null {
 const withoutArchitecture = (words: string): string =>
   ARCHITECTURES.reduce((rest, [pattern]) => rest.replace(pattern, ''), words);
 
-function readName(name: string): Reading {
+function readName(name: string): OsReading {
   const words = normalised(name);
   return {
     name,
@@ -87,14 +80,16 @@ function readName(name: string): Reading {
   };
 }
 
-const mostSpecific = ([first = NO_READING, ...others]: readonly Reading[]): Reading =>
-  others.reduce((kept, next) => (specificity(next) > specificity(kept) ? next : kept), first);
-
-function specificity({ system, isOrLater }: Reading): number {
-  const family = system.family === 'unknown' ? 0 : 100;
-  const product = system.product === null ? 0 : 50;
-  const version = system.version === null ? 0 : 20 + (isOrLater ? 0 : 10) + (/[.-]/.test(system.version) ? 1 : 0);
-  return family + product + version + (system.edition === null ? 0 : 5);
+/**
+ * Of names for one machine, the one that is taken and the first that contradicts it, in family, product or version; null where all agree.
+ *
+ * @param names the best source first
+ */
+export function differingNames(names: readonly string[]): { readonly taken: string; readonly left: string } | null {
+  const readings = names.map(readName);
+  const best = bestReading(readings);
+  const left = firstAgainst(best, readings);
+  return best.name === null || left?.name == null ? null : { taken: best.name, left: left.name };
 }
 
 function combined(named: NamedSystem, byGuestId: NamedSystem): NamedSystem {

@@ -358,6 +358,20 @@ export const conflict = (
   });
 };
 
+/** Two cells of one machine name operating systems that cannot both be right. */
+export const osDiffers = (
+  at: SourceLocation,
+  machine: string,
+  {
+    taken,
+    left,
+  }: { readonly taken: { readonly value: string; readonly origin: SourceLocation }; readonly left: string },
+): Problem =>
+  problem('warning', 'os-differs', at, {
+    message: `the operating system of "${shown(machine)}" is "${shown(left)}" here and "${shown(taken.value)}" at ${formatLocation(place(taken.origin))}; the latter is taken, since what the guest reports counts before what the machine was configured for`,
+    remedy: 'correct the one that is wrong, in vCenter the guest OS of the machine: readiness and licences rest on it',
+  });
+
 export const unknownPowerState = (at: SourceLocation, text: string): Problem =>
   problem('warning', 'unknown-power-state', at, {
     message: `${nameOfColumn(at)} is "${shown(text)}", which is not a known power state`,

@@ -1,5 +1,6 @@
-import type { OperatingSystem, Origin } from '../model/index.js';
-import { parseOperatingSystem } from './operating-system.js';
+import type { OperatingSystem, Origin, Problem } from '../model/index.js';
+import { differingNames, parseOperatingSystem } from './operating-system.js';
+import { osDiffers } from './problems.js';
 import { derivedFrom } from './sourced.js';
 import type { Found, MachineDraft } from './sourced.js';
 
@@ -10,6 +11,20 @@ export interface OsCells {
   readonly guestId?: Found<string> | null;
   /** A column of its own, such as `x64`. */
   readonly architecture?: Found<string> | null;
+}
+
+/** Tells that two cells name operating systems of which only one can be true, and which was taken. */
+export function reportOsDifference(
+  draft: MachineDraft,
+  cells: readonly (Found<string> | null)[],
+  problems: Problem[],
+): void {
+  const names = cells.filter((name) => name !== null);
+  const differing = differingNames(names.map((name) => name.value));
+  const taken = names.find((name) => name.value === differing?.taken);
+  const left = names.find((name) => name.value === differing?.left);
+  if (taken === undefined || left === undefined) return;
+  problems.push(osDiffers(left.origin, draft.core.values.name, { taken, left: left.value }));
 }
 
 /** Parses the cells into the draft; a machine of which no cell says anything keeps what it has. */

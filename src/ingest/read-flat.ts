@@ -155,6 +155,19 @@ function putCondition({ condition }: MachineDraft, cursor: Cursor<FlatColumn>): 
   for (const field of GUEST_FLAGS) put(condition, field, flagAt(cursor, field));
   put(condition, 'kernel', textAt(cursor, 'kernel'));
   put(condition, 'licenceBoundTo', textAt(cursor, 'licenceBoundTo'));
+  putSqlServer(condition, cursor);
+}
+
+/** -1 is how Azure Migrate prints that it did not look into the machine. */
+const SQL_SERVERS: Range = { least: -1, greatest: 10_000 };
+
+/** Without an inventory of the software a service that is not present only means that nobody looked. */
+function putSqlServer(condition: MachineDraft['condition'], cursor: Cursor<FlatColumn>): void {
+  const servers = countAt(cursor, 'sqlServers', SQL_SERVERS);
+  const isLookedInto = servers !== null && servers.value >= 0;
+  if (isLookedInto) put(condition, 'sqlServersFound', servers);
+  const service = flagAt(cursor, 'sqlService');
+  if (service?.value === true || isLookedInto) put(condition, 'sqlServiceFound', service);
 }
 
 const GUEST_FLAGS = ['usesStorageSpaces', 'usesMultipath', 'usesIscsi', 'usesNicTeaming', 'isGuestEncrypted'] as const;

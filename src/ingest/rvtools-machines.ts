@@ -4,7 +4,7 @@ import { bytesOfMib, cores, percent } from '../model/index.js';
 import { CORES, countAt, flagAt, hasColumn, numberAt, placeOfRow, POSITIVE, textAt } from './columns.js';
 import type { Cursor } from './columns.js';
 import { badChoice } from './problems.js';
-import { putOperatingSystem } from './put-operating-system.js';
+import { putOperatingSystem, reportOsDifference } from './put-operating-system.js';
 import type { OwnerField, VInfoField } from './rvtools-columns.js';
 import { blankMachine, derivedFrom, mapFound, put, putIfUnknown } from './sourced.js';
 import type { Found, MachineDraft } from './sourced.js';
@@ -31,10 +31,9 @@ export function machineOfVInfo(cursor: Cursor<VInfoField>): MachineDraft {
   put(condition, 'changeTracking', flagAt(cursor, 'changeTracking'));
   put(condition, 'cpuReadyPercent', mapFound(numberAt(cursor, 'cpuReady'), percent));
   putState(draft, cursor);
-  putOperatingSystem(draft, {
-    names: [textAt(cursor, 'osTools'), textAt(cursor, 'osConfigured')],
-    guestId: textAt(cursor, 'guestId'),
-  });
+  const names = [textAt(cursor, 'osTools'), textAt(cursor, 'osConfigured')];
+  putOperatingSystem(draft, { names, guestId: textAt(cursor, 'guestId') });
+  reportOsDifference(draft, names, problems);
   return draft;
 }
 

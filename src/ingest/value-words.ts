@@ -101,6 +101,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['isGuestEncrypted', 'encryption inside the guest'],
   ['kernel', 'the kernel'],
   ['licenceBoundTo', 'what its licence is bound to'],
+  ['sqlServersFound', 'the number of SQL Servers found on it'],
+  ['sqlServiceFound', 'whether a service of SQL Server was found on it'],
   ['changeTracking', 'changed block tracking'],
   ['cpuReadyPercent', 'the CPU ready time'],
   ['balloonedBytes', 'the ballooned memory'],

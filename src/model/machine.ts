@@ -172,6 +172,10 @@ export interface Condition {
   readonly kernel: string | null;
   /** What a licence is bound to, in words: a dongle, a MAC address, the processor of the host. */
   readonly licenceBoundTo: string | null;
+  /** Servers of SQL Server that an inventory of its software found; 0 is an answer, null is that nobody looked. */
+  readonly sqlServersFound: number | null;
+  /** Whether such an inventory found a service of SQL Server. */
+  readonly sqlServiceFound: boolean | null;
 }
 
 /** What no source says of a machine's condition until one does. */
@@ -213,6 +217,8 @@ export const UNKNOWN_CONDITION: Condition = {
   isGuestEncrypted: null,
   kernel: null,
   licenceBoundTo: null,
+  sqlServersFound: null,
+  sqlServiceFound: null,
 };
 
 export interface Placement {

@@ -1,5 +1,6 @@
 import { countUnmeasured, isSampledBefore } from '../assessment/index.js';
 import type { AssessedCoverage, Assessment } from '../assessment/index.js';
+import type { ReadinessState } from '../readiness/index.js';
 import { formatCount, formatCountOf, formatPlainMoney } from './figures.js';
 import { isCostUnknown, knownPerMonth, whyCostUnknown, whyPartUnknown } from './known-cost.js';
 import { joinLines } from './lines.js';
@@ -9,7 +10,7 @@ import { DECISION_STATUS_WORDS, READINESS_STATES, READINESS_WORDS, unmeasuredWor
 const LABEL_WIDTH = 11;
 
 /**
- * Five lines that say what an assessment came to: machines, readiness, sizes, cost, files; and one or two more where sizes rest on
+ * Seven lines that say what an assessment came to: machines, readiness, migration, protection, sizes, cost, files; and one or two more where sizes rest on
  * averages or on things never measured, or where people decided something. They are not broken, so that a line is a result and a path can be copied.
  *
  * @param paths the files written, as the user can open them
@@ -17,15 +18,14 @@ const LABEL_WIDTH = 11;
 export function renderAssessSummary(assessment: Assessment, paths: readonly string[]): string {
   const { counts, region, asOf } = assessment;
   const place = `${region.displayName}${region.isAssumed ? ' (assumed)' : ''} as of ${asOf}`;
-  const readiness = READINESS_STATES.map(
-    (state) => `${formatCount(counts.readiness[state])} ${READINESS_WORDS[state].toLowerCase()}`,
-  );
   const rows: readonly (readonly [string, string])[] = [
     [
       'Machines',
       `${formatCount(counts.machines)} = ${formatCount(counts.assessed)} assessed + ${formatCount(counts.outOfScope)} out of scope; ${place}`,
     ],
-    ['Readiness', readiness.join(', ')],
+    ['Readiness', stateWords((state) => counts.readiness[state])],
+    ['Migration', answerWords(assessment, 'migration')],
+    ['Protection', answerWords(assessment, 'protection')],
     [
       'Sizes',
       `${formatCount(counts.assessed)} = ${formatCount(counts.sized)} with a size + ${formatCount(counts.unsized)} without a size`,
@@ -37,6 +37,13 @@ export function renderAssessSummary(assessment: Assessment, paths: readonly stri
   ];
   return joinLines(rows.map(([label, text]) => visibleLine(label.padEnd(LABEL_WIDTH) + text)));
 }
+
+const stateWords = (countOf: (state: ReadinessState) => number): string =>
+  READINESS_STATES.map((state) => `${formatCount(countOf(state))} ${READINESS_WORDS[state].toLowerCase()}`).join(', ');
+
+/** The answers to one more question, over the same machines as those of readiness. */
+const answerWords = ({ machines }: Assessment, question: 'migration' | 'protection'): string =>
+  stateWords((state) => machines.filter(({ readiness }) => readiness[question] === state).length);
 
 /** What makes sizes rest on less than samples promise; nothing where the policy does not look at use. */
 function restsOn({ machines, policy, window }: Assessment): readonly (readonly [string, string])[] {

@@ -59,6 +59,7 @@ describe('what is unknown in an assessment', () => {
 });
 
 describe('scope', () => {
+  const photon = anOperatingSystem({ name: 'VMware Photon OS (64-bit)', family: 'linux', product: 'vmware-photon' });
   const kindOf = (overrides: Partial<Machine>): string => deriveScope(aMachine(overrides), DEFAULT_POLICY.scope).kind;
 
   it.each(['vCLS-7f2c', 'vCLS (12)', 'vcsa01', 'vcenter-prod', 'nsx-mgr-01', 'Z-VRA-esx01', 'veeam-proxy2'])(
@@ -74,6 +75,25 @@ describe('scope', () => {
       expect(kindOf({ name })).toBe('in');
     },
   );
+
+  it.each(['Contoso-Vcenter7.0', 'ContosoVcenter', 'prod-vrops01', 'AVS-NSXT-MGR', 'lab-hcx', 'site-vra01'])(
+    'leaves %s with the platform where it runs Photon OS, on which VMware builds its appliances',
+    (name) => {
+      expect(kindOf({ name, os: photon })).toBe('out');
+    },
+  );
+
+  it('takes a container host on Photon OS for a machine like any other, and knows a vCenter by a delimited word alone', () => {
+    expect(kindOf({ name: 'harbor01', os: photon })).toBe('in');
+    expect(kindOf({ name: 'ContosoVcenter' })).toBe('in');
+    expect(kindOf({ name: 'Contoso-VCSA' })).toBe('out');
+    const scope = deriveScope(aMachine({ name: 'prod-vrops01', os: photon }), DEFAULT_POLICY.scope);
+    expect(scope).toEqual({
+      kind: 'out',
+      reason:
+        'an appliance of VMware ("vrops" in its name, and it runs VMware Photon OS): it serves the source platform and stays with it',
+    });
+  });
 
   it('leaves templates out and powered-off machines in, apart', async () => {
     expect(kindOf({ isTemplate: true })).toBe('out');

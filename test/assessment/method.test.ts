@@ -5,7 +5,7 @@ import type { Assessment, MachineMethod } from '../../src/assessment/index.js';
 import type { Catalogue, RegionOffer } from '../../src/catalog/index.js';
 import { decideEstate } from '../../src/decisions/index.js';
 import type { Decision } from '../../src/decisions/index.js';
-import { bytesOfGib } from '../../src/model/index.js';
+import { bytesOfGib, formatMicros } from '../../src/model/index.js';
 import type { Machine, RoleEvidence } from '../../src/model/index.js';
 import { readAssessmentInput, readCatalogue, readRegionOffer } from '../../src/node/index.js';
 import { decisionContext } from '../../src/node/decide-inputs.js';
@@ -57,6 +57,46 @@ describe('the method of a machine', () => {
     expect(method).toMatchObject({ kind: 'agentless', decidedBy: 'method/agentless' });
     expect(against(method, 'agentBased')).toContain('an agent has to be installed');
     expect(methodOf(named(), { method: 'agentBased' })).toMatchObject({ kind: 'agentBased' });
+  });
+
+  it('says that nothing known forbids it, and what was not checked, where deciding facts are unknown', () => {
+    const disk = { isRawDevice: null, isIndependent: null, isShared: null };
+    const unchecked = assess(named({ disks: [aDisk({ isOs: true, ...disk })] })).machines[0]!;
+    expect(unchecked.readiness.migration).toBe('unknown');
+    expect(unchecked.method).toMatchObject({ kind: 'agentless', findings: ['unknown/diskModes'] });
+    expect(unchecked.method.reason).toBe(
+      'it is copied from snapshots of its platform, without an agent: nothing known forbids that; not checked: whether a disk is a raw device, independent or shared (migration/independent-disk, migration/raw-device, migration/shared-disk)',
+    );
+    const checked = assess(named()).machines[0]!;
+    expect(checked.readiness.migration).not.toBe('unknown');
+    expect(checked.method.reason).toContain(': nothing forbids that');
+    expect(checked.method.reason).not.toContain('not checked');
+  });
+
+  it('leaves the cost of what will not be there in the sums, which say so with the amount', () => {
+    const lineOf = ({ assumptions }: Assessment): string | undefined =>
+      assumptions.find((line) => line.includes('will not be there as machines'));
+    const retired = assess(named(), { decisions: [aDecision('method', { method: 'retire' })] });
+    const { perMonth } = retired.totals.all;
+    expect(perMonth).toBeGreaterThan(0);
+    expect(lineOf(retired)).toBe(
+      `1 of 1 machines will not be there as machines (1 to be retired) and are still in the sums, with ${formatMicros(perMonth)} USD a month; a decision to exclude them takes them out.`,
+    );
+    expect(lineOf(assess(named()))).toBeUndefined();
+    const excluded = assess(named(), { decisions: [aDecision('exclude')] });
+    expect([excluded.totals.all.perMonth, lineOf(excluded)]).toEqual([0, undefined]);
+  });
+
+  it('says which findings, judged for the way of the policy, it meets by going another', () => {
+    const raw = withData({ isRawDevice: true });
+    const { findings, method } = assess(raw).machines[0]!;
+    expect(findings.find(({ rule }) => rule === 'migration/raw-device')?.severity).toBe('conditions');
+    expect(method.kind).toBe('agentBased');
+    const met = "it meets what is found for the policy's method: migration/raw-device";
+    expect(method.reason).toContain(met);
+    expect(methodOf(raw, { method: 'agentBased' }).reason).not.toContain('it meets');
+    const decided = methodOf(raw, { decisions: [aDecision('method', { method: 'agentBased' })] });
+    expect([decided.decidedBy, decided.reason.includes(met)]).toEqual(['decision', true]);
   });
 
   it('is agent-based where only an agent takes the disks along', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveRoles, deriveServices, PRODUCTS } from '../../src/dependency/index.js';
 import type { MachineServices } from '../../src/dependency/index.js';
 import { toMachineId } from '../../src/model/index.js';
-import type { Machine } from '../../src/model/index.js';
+import type { Machine, OsFamily } from '../../src/model/index.js';
 import { aMachine } from '../support/a-machine.js';
 import { newForm, readExports } from '../support/connection-export.js';
 
@@ -176,6 +176,40 @@ describe('roles of a machine', () => {
     ['__proto__', null],
   ])('read the name %s as %s', (name, role) => {
     expect(deriveRoles(named(name), null).map((one) => one.role)).toEqual(role === null ? [] : [role]);
+  });
+});
+
+describe('what an inventory of the software found of SQL Server', () => {
+  const looked = (name: string, found: Partial<Machine['condition']>, family: OsFamily = 'windows'): Machine => {
+    const machine = named(name);
+    return { ...machine, os: { ...machine.os, family }, condition: { ...machine.condition, ...found } };
+  };
+
+  it('makes a database whatever the machine is called; a service of it surely', () => {
+    expect(signs(looked('APPVM7', { sqlServersFound: 3, sqlServiceFound: true }))).toEqual([
+      'database software high sql-server',
+    ]);
+    expect(signs(looked('vm7', { sqlServersFound: 1, sqlServiceFound: false }))).toEqual([
+      'database software medium sql-server',
+    ]);
+    expect(deriveRoles(looked('vm7', { sqlServersFound: 1, sqlServiceFound: false }), null)[0]?.said).toBe(
+      'the inventory of its software found 1 SQL Server',
+    );
+  });
+
+  it.each([
+    ['crm-sql01', 'windows', []],
+    ['crm-sql01', 'linux', []],
+    ['crm-db01', 'windows', []],
+    ['crm-db01', 'linux', ['database name low -']],
+    ['crm-ora01', 'windows', ['database name low -']],
+    ['crm-web01', 'windows', ['web name low -']],
+  ] as const)('refutes the name %s on %s where none was found: %j', (name, family, expected) => {
+    expect(signs(looked(name, { sqlServersFound: 0, sqlServiceFound: false }, family))).toEqual(expected);
+  });
+
+  it('leaves the name where nobody looked', () => {
+    expect(signs(looked('crm-sql01', {}))).toEqual(['database name low -']);
   });
 });
 

@@ -184,6 +184,38 @@ describe('reports of Azure Migrate', () => {
     expect(estate.counts.rows).toBe(0);
   });
 
+  it('of discovery tell what was found of SQL Server, and where nobody looked', () => {
+    const { machines, problems } = estateOfSheets({
+      Discovery_Report: [
+        [
+          'Machine Name',
+          'Software Inventory Count',
+          'SQL Discovery Server Count',
+          'Is SQL Service Present',
+          'Operating System',
+          'Cores',
+          'Memory (in MB)',
+          'Machine ID',
+        ],
+        ...[
+          ['serves', 45, 3, 1],
+          ['has', 45, 1, 0],
+          ['none', 45, 0, 0],
+          ['unasked', -1, -1, 0],
+        ].map((cells) => [...cells, 'Microsoft Windows Server 2019', 2, 4096, '/x/vmwaresites/y/machines/z']),
+      ],
+    });
+    expect(
+      machines.map(({ condition: { sqlServersFound, sqlServiceFound } }) => [sqlServersFound, sqlServiceFound]),
+    ).toEqual([
+      [3, true],
+      [1, false],
+      [0, false],
+      [null, null],
+    ]);
+    expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
   it('of discovery are read: they have what the appliance found', () => {
     const { machines, inputs } = estateOfSheets({
       Discovery_Report: [

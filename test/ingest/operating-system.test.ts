@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { parseOperatingSystem } from '../../src/ingest/operating-system.js';
+import { differingNames, parseOperatingSystem } from '../../src/ingest/operating-system.js';
 import { readCatalogue } from '../../src/node/read-catalogue.js';
 
 /** `product version` of a name, with `-` for what the name does not say. */
@@ -120,6 +120,37 @@ describe('several names for one machine', () => {
     expect(chosen('Ubuntu Linux (64-bit)', 'Ubuntu 20.04.6 LTS')).toBe('Ubuntu 20.04.6 LTS');
     expect(chosen('Other (64-bit)', 'Red Hat Enterprise Linux 8 (64-bit)')).toBe('Red Hat Enterprise Linux 8 (64-bit)');
   });
+
+  it.each([
+    ['Red Hat Enterprise Linux 6 (64-bit)', 'Microsoft Windows Server 2008 R2 (64-bit)'],
+    ['Microsoft Windows Server 2012 (64-bit)', 'Microsoft Windows Server 2008 R2 (64-bit)'],
+    ['Microsoft Windows Server 2008 (64-bit)', 'Microsoft Windows Server 2008 R2 (64-bit)'],
+    ['Microsoft Windows Server 2016 or later (64-bit)', 'Microsoft Windows Server 2012 R2 (64-bit)'],
+    ['FreeBSD (64-bit)', 'Oracle Solaris 11 (64-bit)'],
+    ['Microsoft Windows 10 (64-bit)', 'Microsoft Windows Server 2016 (64-bit)'],
+    ['Gentoo Linux', 'Red Hat Enterprise Linux 7 (64-bit)'],
+  ])('keeps %s against the more exact %s of another system, and tells it', (tools, configured) => {
+    expect(chosen(tools, configured)).toBe(tools);
+    expect(differingNames([tools, configured])).toEqual({ taken: tools, left: configured });
+  });
+
+  it.each([
+    ['Ubuntu Linux (64-bit)', 'Ubuntu 20.04.6 LTS', 'second'],
+    ['Other Linux (64-bit)', 'CentOS 7 (64-bit)', 'second'],
+    ['Windows', 'Microsoft Windows Server 2019 (64-bit)', 'second'],
+    ['SUSE Linux Enterprise 15 (64-bit)', 'SUSE Linux Enterprise Server 15 SP5', 'second'],
+    ['Windows Server 2008 R2', 'Windows Server 2008 R2 SP1', 'second'],
+    ['Microsoft Windows Server 2016 or later (64-bit)', 'Microsoft Windows Server 2019 (64-bit)', 'second'],
+    ['Microsoft Windows Server 2019 (64-bit)', 'Microsoft Windows Server 2016 or later (64-bit)', 'first'],
+    ['CentOS 7 (64-bit)', 'Other 3.x or later Linux (64-bit)', 'first'],
+    ['Debian GNU/Linux 11 (64-bit)', 'Other (64-bit)', 'first'],
+  ] as const)(
+    'finds no contradiction between %s and %s, and takes the %s, which says more',
+    (tools, configured, which) => {
+      expect(differingNames([tools, configured])).toBeNull();
+      expect(chosen(tools, configured)).toBe(which === 'first' ? tools : configured);
+    },
+  );
 
   it('takes the first of equals', () => {
     expect(chosen('CentOS 7 (64-bit)', 'Red Hat Enterprise Linux 7 (64-bit)')).toBe('CentOS 7 (64-bit)');

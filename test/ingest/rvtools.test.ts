@@ -50,6 +50,41 @@ describe('the tab vInfo', () => {
     expect(estateOfSheets({ vInfo: [V_INFO, ['m', word, 'False', 1, 1024, 1, 1, 1]] }).machines[0]?.power).toBe(power);
   });
 
+  it('takes what VMware Tools report before what is configured, and tells every contradiction with both cells', () => {
+    const TOOLS = 'OS according to the VMware Tools';
+    const CONFIGURED = 'OS according to the configuration file';
+    const row = (name: string, tools: string, configured: string): (string | number)[] => [
+      name,
+      2,
+      1024,
+      configured,
+      tools,
+    ];
+    const { machines, problems } = estateOfSheets({
+      vInfo: [
+        ['VM', 'CPUs', 'Memory', CONFIGURED, TOOLS],
+        row('beast', 'Red Hat Enterprise Linux 6 (64-bit)', 'Microsoft Windows Server 2008 R2 (64-bit)'),
+        row('moved', 'Microsoft Windows Server 2012 (64-bit)', 'Microsoft Windows Server 2008 R2 (64-bit)'),
+        row('vague', 'Ubuntu Linux (64-bit)', 'Ubuntu 22.04 (64-bit)'),
+        row('silent', '', 'Microsoft Windows Server 2008 R2 (64-bit)'),
+      ],
+    });
+    expect(machines.map(({ os }) => [os.family, os.version])).toEqual([
+      ['linux', '6'],
+      ['windows', '2012'],
+      ['linux', '22.04'],
+      ['windows', '2008-r2'],
+    ]);
+    const told = problems.filter(({ code }) => code === 'ingest/os-differs');
+    expect(told.map(({ at, severity }) => [severity, at?.line, at?.column])).toEqual([
+      ['warning', 2, CONFIGURED],
+      ['warning', 3, CONFIGURED],
+    ]);
+    expect(told[0]?.message).toBe(
+      'the operating system of "beast" is "Microsoft Windows Server 2008 R2 (64-bit)" here and "Red Hat Enterprise Linux 6 (64-bit)" at estate.xlsx!vInfo:2 [OS according to the VMware Tools]; the latter is taken, since what the guest reports counts before what the machine was configured for',
+    );
+  });
+
   it('says that a template or a power state was assumed where the column is missing', () => {
     const [machine] = estateOfSheets({
       vInfo: [

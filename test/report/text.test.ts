@@ -111,9 +111,15 @@ describe('the text of check', () => {
 });
 
 describe('the summary of assess', () => {
-  it('is five lines that reconcile', async () => {
+  it('is seven lines that reconcile', async () => {
     const text = renderAssessSummary(anAssessment(), ['out/assessment.json', 'out/sizes.csv', 'out/report.html']);
-    expect(text.match(/\n/g)).toHaveLength(5);
+    expect(text.match(/\n/g)).toHaveLength(7);
+    const assessed = anAssessment().counts.assessed;
+    for (const label of ['Readiness', 'Migration', 'Protection']) {
+      const line = text.split('\n').find((one) => one.startsWith(label)) ?? '';
+      const counts = [...line.matchAll(/(\d+) (?:ready|not|unknown)/g)].map(([, count]) => Number(count));
+      expect([label, counts.length, counts.reduce((sum, count) => sum + count, 0)]).toEqual([label, 4, assessed]);
+    }
     await expect(text).toMatchFileSnapshot('../golden/report/summary.txt');
   });
 

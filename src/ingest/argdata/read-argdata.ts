@@ -4,7 +4,7 @@ import { bindColumns, CORES, countAt, flagAt, GIB_AMOUNT, numberAt, placeOfRow, 
 import type { Cursor } from '../columns.js';
 import { mergeDraft } from '../merge-drafts.js';
 import { badChoice, deletedMachine, duplicateMachine, nameless } from '../problems.js';
-import { putOperatingSystem } from '../put-operating-system.js';
+import { putOperatingSystem, reportOsDifference } from '../put-operating-system.js';
 import { reportClone } from '../report-clone.js';
 import { blankMachine, derivedFrom, mapFound, put } from '../sourced.js';
 import type { Found, MachineDraft } from '../sourced.js';
@@ -153,6 +153,7 @@ function putOs(draft: MachineDraft, cursor: ArgdataCursor): void {
   });
   const architecture = textAt(cursor, 'guestArchitecture') ?? textAt(cursor, 'architecture');
   putOperatingSystem(draft, { names, architecture });
+  reportOsDifference(draft, names, cursor.bound.problems);
   const printed = sources.map(([name]) => name).find((name) => name !== null);
   if (printed != null) put(draft.os, 'name', printed);
 }
