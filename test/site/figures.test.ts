@@ -71,7 +71,8 @@ describe('bandwidth', () => {
     });
     expect(found).toMatchObject({ kind: 'hit', values: { took: '0.32 days', latest: '2026-11-29' } });
     expect(28_000 / 86_400).toBeCloseTo(0.32, 2);
-    expect(kind('r-bw-2', { cutover, network: { replicationMbps: 100, throttles: [] } })).toBe('ok');
+    expect(kind('r-bw-2', { cutover, network: { replicationMbps: 100, throttles: [] } })).toBe('unknown');
+    expect(kind('r-bw-2', { cutover, network: { replicationMbps: 100, throttles: [], blackouts: [] } })).toBe('ok');
   });
 
   it('counts what throttles leave', () => {
@@ -80,6 +81,30 @@ describe('bandwidth', () => {
     expect(verdict('r-bw-2', { cutover, network: { replicationMbps: 100, throttles } })).toMatchObject({
       values: { took: '4.05 days', end: 'on 2026-12-05' },
     });
+  });
+
+  it('counts what blackout windows leave', () => {
+    // One hour a week, Sunday 23:00: 3,600 s x 1,000 Mb/s / 8,000 / 0.7 = 642.9 GB. 2026-11-20 is a Friday, so the hours are on
+    // November 22 and 29 and December 6; all has to be there by December 2.
+    const network = { replicationMbps: 1000, throttles: [], blackouts: ['Monday;0:00;6d23h'] };
+    const of = (initialReplicationGB: number) =>
+      verdict('r-bw-2', {
+        network,
+        cutover: { on: '2026-12-05', initialReplicationOn: '2026-11-20', initialReplicationGB },
+      });
+    expect(of(642)).toMatchObject({ kind: 'ok' });
+    expect(of(1285)).toMatchObject({ kind: 'ok' });
+    expect(of(1286)).toMatchObject({ kind: 'hit', values: { end: 'on 2026-12-06', latest: '2026-12-02' } });
+    // 62.2 hours of as many weeks: 62 whole weeks from Friday 0:00, then 0.2 h on the Sunday after, 2 days and 23 h later.
+    expect(of(40_000)).toMatchObject({ kind: 'hit', values: { took: '437 days', end: 'on 2028-01-30' } });
+    expect(62 * 7 + 2 + 23.22 / 24).toBeCloseTo(437, 0);
+    const always = { ...network, blackouts: ['Monday;0:00;6d23h | Sunday;22:00;2h'] };
+    expect(
+      kind('r-bw-2', {
+        network: always,
+        cutover: { on: '2026-12-05', initialReplicationOn: '2026-11-20', initialReplicationGB: 1 },
+      }),
+    ).toBe('hit');
   });
 
   it('blocks only what is certain: more written than sent, even when compressed by 30 %', () => {

@@ -17,6 +17,7 @@ import {
   weeklyMbps,
   windowOn,
 } from '../week.js';
+import type { WeekWindow } from '../week.js';
 
 const BITS_PER_BYTE = 8;
 /** What compression leaves to send, as the vendor's own arithmetic for initial replication has it. */
@@ -61,12 +62,15 @@ function minutesToSend(gigabytes: number, week: Float64Array, startMinute: numbe
   return minutes;
 }
 
+const blackoutsOf = (texts: readonly string[] = []): readonly WeekWindow[] =>
+  texts.flatMap((text) => parseBlackout(text) ?? []);
+
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
 
 function checkInitial({ site }: SiteFacts): Verdict<SiteFactName> {
   const { on, initialReplicationOn: start, initialReplicationGB: size } = site.cutover ?? {};
-  const { replicationMbps: mbps, throttles } = site.network ?? {};
+  const { replicationMbps: mbps, throttles, blackouts } = site.network ?? {};
   if (size === undefined || mbps === undefined || start === undefined || on === undefined) {
     return knownOrUnknown([
       [size, 'cutover.initialReplicationGB'],
@@ -75,12 +79,19 @@ function checkInitial({ site }: SiteFacts): Verdict<SiteFactName> {
       [on, 'cutover.on'],
     ]);
   }
-  const minutes = minutesToSend(size, weeklyMbps(mbps, throttles ?? []), weekdayOf(start) * MINUTES_PER_DAY);
+  const week = weeklyMbps(mbps, throttles ?? [], blackoutsOf(blackouts));
+  const minutes = minutesToSend(size, week, weekdayOf(start) * MINUTES_PER_DAY);
   const latest = dayNumber(on) - DAYS_BEFORE_WINDOW;
   const end = minutes === null ? Number.POSITIVE_INFINITY : dayNumber(start) + minutes / MINUTES_PER_DAY;
-  if (end <= latest) return knownOrUnknown([[throttles, 'network.throttles']]);
+  if (end <= latest) {
+    return knownOrUnknown([
+      [throttles, 'network.throttles'],
+      [blackouts, 'network.blackouts'],
+    ]);
+  }
   const took = minutes === null ? 'for ever' : `${figure(minutes / MINUTES_PER_DAY)} days`;
-  const at = 'cutover.initialReplicationGB network.replicationMbps cutover.on';
+  const limits = (blackouts ?? []).length > 0 ? ' network.blackouts' : '';
+  const at = `cutover.initialReplicationGB network.replicationMbps${limits} cutover.on`;
   const when = minutes === null ? 'never' : `on ${dayOf(Math.floor(end))}`;
   return hit({ size: figure(size), took, end: when, on, latest: dayOf(latest), mbps: figure(mbps), at });
 }
@@ -142,7 +153,7 @@ const CUTOVER: Site = {
     initialReplicationOn: '2026-11-20',
     initialReplicationGB: 10_000,
   },
-  network: { replicationMbps: 100, throttles: [] },
+  network: { replicationMbps: 100, throttles: [], blackouts: [] },
 };
 
 export const BANDWIDTH_RULES: readonly SiteRule[] = [
@@ -170,10 +181,11 @@ export const BANDWIDTH_RULES: readonly SiteRule[] = [
       'cutover.initialReplicationOn',
       'cutover.on',
       'network.throttles',
+      'network.blackouts',
     ],
     check: checkInitial,
     message:
-      'initial replication ends too late: {size} GB x 0.7 at {mbps} Mb/s less throttles take {took} and end {end}; for the window on {on} it has to end by {latest}',
+      'initial replication ends too late: {size} GB x 0.7 at {mbps} Mb/s less throttles and blackout windows take {took} and end {end}; for the window on {on} it has to end by {latest}',
     remedy:
       'move fewer machines in this window (batches), begin earlier, give more bandwidth at night, or seed another way; end three to four days before the window, so that delta cycles are short by then',
     source: PAGES.migrateQuestions,
@@ -181,6 +193,7 @@ export const BANDWIDTH_RULES: readonly SiteRule[] = [
     failing: [
       { ...CUTOVER, network: { replicationMbps: 50, throttles: [] } },
       { ...CUTOVER, network: { replicationMbps: 0, throttles: [] } },
+      { ...CUTOVER, network: { replicationMbps: 1000, throttles: [], blackouts: ['Monday;0:00;6d23h'] } },
     ],
   }),
   siteRule({
