@@ -17,7 +17,6 @@ import {
   weeklyMbps,
   windowOn,
 } from '../week.js';
-import type { WeekWindow } from '../week.js';
 
 const BITS_PER_BYTE = 8;
 /** What compression leaves to send, as the vendor's own arithmetic for initial replication has it. */
@@ -62,15 +61,27 @@ function minutesToSend(gigabytes: number, week: Float64Array, startMinute: numbe
   return minutes;
 }
 
-const blackoutsOf = (texts: readonly string[] = []): readonly WeekWindow[] =>
-  texts.flatMap((text) => parseBlackout(text) ?? []);
+type Limits = NonNullable<Site['network']>;
+
+const weekOf = (mbps: number, { throttles = [], blackouts = [] }: Limits): Float64Array =>
+  weeklyMbps(
+    mbps,
+    throttles,
+    blackouts.flatMap((text) => parseBlackout(text) ?? []),
+  );
+
+const keysOfLimits = ({ throttles = [], blackouts = [] }: Limits): readonly string[] => [
+  ...(throttles.length > 0 ? ['network.throttles'] : []),
+  ...(blackouts.length > 0 ? ['network.blackouts'] : []),
+];
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
 
 function checkInitial({ site }: SiteFacts): Verdict<SiteFactName> {
   const { on, initialReplicationOn: start, initialReplicationGB: size } = site.cutover ?? {};
-  const { replicationMbps: mbps, throttles, blackouts } = site.network ?? {};
+  const { network = {} } = site;
+  const mbps = network.replicationMbps;
   if (size === undefined || mbps === undefined || start === undefined || on === undefined) {
     return knownOrUnknown([
       [size, 'cutover.initialReplicationGB'],
@@ -79,19 +90,17 @@ function checkInitial({ site }: SiteFacts): Verdict<SiteFactName> {
       [on, 'cutover.on'],
     ]);
   }
-  const week = weeklyMbps(mbps, throttles ?? [], blackoutsOf(blackouts));
-  const minutes = minutesToSend(size, week, weekdayOf(start) * MINUTES_PER_DAY);
+  const minutes = minutesToSend(size, weekOf(mbps, network), weekdayOf(start) * MINUTES_PER_DAY);
   const latest = dayNumber(on) - DAYS_BEFORE_WINDOW;
   const end = minutes === null ? Number.POSITIVE_INFINITY : dayNumber(start) + minutes / MINUTES_PER_DAY;
   if (end <= latest) {
     return knownOrUnknown([
-      [throttles, 'network.throttles'],
-      [blackouts, 'network.blackouts'],
+      [network.throttles, 'network.throttles'],
+      [network.blackouts, 'network.blackouts'],
     ]);
   }
   const took = minutes === null ? 'for ever' : `${figure(minutes / MINUTES_PER_DAY)} days`;
-  const limits = (blackouts ?? []).length > 0 ? ' network.blackouts' : '';
-  const at = `cutover.initialReplicationGB network.replicationMbps${limits} cutover.on`;
+  const at = `cutover.initialReplicationGB network.replicationMbps ${keysOfLimits(network).join(' ')} cutover.on`;
   const when = minutes === null ? 'never' : `on ${dayOf(Math.floor(end))}`;
   return hit({ size: figure(size), took, end: when, on, latest: dayOf(latest), mbps: figure(mbps), at });
 }
