@@ -125,5 +125,37 @@ function problemsOf(issue: z.core.$ZodIssue, opened: Opened, schema: SchemaPart)
   });
 }
 
-const wordsOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_union' ? 'is neither a text nor a number' : issue.message;
+const KINDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a section with keys of its own',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+/** The library's words only for what no file can bring about. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_union':
+      return 'is neither a text nor a number';
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? 'is missing'
+        : `is not ${KINDS[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `is none of ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return tooWords(issue.origin, 'least', issue.minimum);
+    case 'too_big':
+      return tooWords(issue.origin, 'most', issue.maximum);
+    default:
+      return issue.message;
+  }
+}
+
+function tooWords(origin: string, bound: 'least' | 'most', limit: number | bigint): string {
+  if (origin === 'array') return `has to have at ${bound} ${limit} ${limit === 1 ? 'entry' : 'entries'}`;
+  if (origin === 'string') return `has to have at ${bound} ${limit} characters`;
+  return `has to be at ${bound} ${limit}`;
+}
