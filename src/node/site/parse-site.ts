@@ -134,7 +134,7 @@ const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-/** The library's words only for what no file can bring about. */
+/** The library's words are left only where a field gives its own, or no file can bring them about. */
 function wordsOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_union':
@@ -149,7 +149,12 @@ function wordsOf(issue: z.core.$ZodIssue): string {
       return tooWords(issue.origin, 'least', issue.minimum);
     case 'too_big':
       return tooWords(issue.origin, 'most', issue.maximum);
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
       return issue.message;
   }
 }
