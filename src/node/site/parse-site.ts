@@ -136,28 +136,15 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** The library's words are left only where a field gives its own, or no file can bring them about. */
 function wordsOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_union':
-      return 'is neither a text nor a number';
-    case 'invalid_type':
-      return issue.message.endsWith('received undefined')
-        ? 'is missing'
-        : `is not ${KINDS[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return `is none of ${issue.values.map(String).join(', ')}`;
-    case 'too_small':
-      return tooWords(issue.origin, 'least', issue.minimum);
-    case 'too_big':
-      return tooWords(issue.origin, 'most', issue.maximum);
-    case 'custom':
-    case 'invalid_element':
-    case 'invalid_format':
-    case 'invalid_key':
-    case 'not_multiple_of':
-    case 'unrecognized_keys':
-      return issue.message;
-  }
+  if (issue.code === 'invalid_union') return 'is neither a text nor a number';
+  if (issue.code === 'invalid_type') return kindWords(issue);
+  if (issue.code === 'invalid_value') return `is none of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'too_small') return tooWords(issue.origin, 'least', issue.minimum);
+  return issue.code === 'too_big' ? tooWords(issue.origin, 'most', issue.maximum) : issue.message;
 }
+
+const kindWords = ({ expected, message }: z.core.$ZodIssueInvalidType): string =>
+  message.endsWith('received undefined') ? 'is missing' : `is not ${KINDS[expected] ?? expected}`;
 
 function tooWords(origin: string, bound: 'least' | 'most', limit: number | bigint): string {
   if (origin === 'array') return `has to have at ${bound} ${limit} ${limit === 1 ? 'entry' : 'entries'}`;
