@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { AssessmentError } from '../model/index.js';
+import { AssessmentError, formatProblem } from '../model/index.js';
 import type { FindingSeverity } from '../rules/index.js';
 import { SEVERITIES } from '../rules/index.js';
 import { readSiteCheck, serializeSiteCheck, writeOutputFolder } from '../node/index.js';
@@ -34,6 +34,12 @@ function failingSeverities({ failOn }: CheckOptions): readonly FindingSeverity[]
   });
 }
 
+/** What replaced facts of the site file stands beside the answer that rests on it. */
+function evidenceText({ problems }: SiteCheckReading): string {
+  const told = problems.filter(({ code }) => code.startsWith('preflight/'));
+  return told.length === 0 ? '' : `\n${['Evidence counts', ...told.map(formatProblem)].join('\n')}\n`;
+}
+
 async function check(
   [file, ...inputs]: readonly [string, ...string[]],
   options: CheckOptions,
@@ -47,7 +53,7 @@ async function check(
   const text = serializeSiteCheck(reading);
   const written =
     options.out === undefined ? [] : await writeOutputFolder(options.out, [{ name: SITE_CHECK_FILE, text }]);
-  line.out(options.json === true ? text : renderSiteText(reading.check));
+  line.out(options.json === true ? text : `${renderSiteText(reading.check)}${evidenceText(reading)}`);
   for (const path of written) line.error(`Wrote ${path}\n`);
   tellProblems(reading.problems, line);
   const failing = reading.check.findings.filter(({ severity }) => severities.includes(severity));

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { AssessmentError } from '../model/index.js';
 import { readSite } from '../node/index.js';
 import { renderAllowListCsv, renderAllowListText } from '../report/index.js';
-import { AZURE_CLOUDS, CONNECTIVITY_TOOLS, deriveAllowList, patternsOf } from '../site/index.js';
+import { AZURE_CLOUDS, CONNECTIVITY_TOOLS, deriveAllowList, patternsOf, TOOL_NAMES } from '../site/index.js';
 import type { AllowListReport, AzureCloud, ConnectivityTool } from '../site/index.js';
 import type { CommandLine } from './command-line.js';
 
@@ -41,6 +41,11 @@ async function urls(path: string | undefined, options: UrlsOptions, line: Comman
   const site = path === undefined ? null : (await readSite(path)).site;
   const report = deriveAllowList(site, { tools, cloud, privateEndpoints: options.privateEndpoints });
   line.out(RENDERERS[format]!(report));
+  if (!report.rows.some(({ direction }) => direction === 'outbound')) {
+    line.error(
+      `note: no page of the table lists addresses for ${report.tools.map((tool) => TOOL_NAMES[tool]).join('; ') || 'no tool'}: there is nothing to let out\n`,
+    );
+  }
   // Formats for other programs have no place for words.
   if (format === 'csv' || format === 'patterns') for (const note of report.notes) line.error(`note: ${note}\n`);
 }

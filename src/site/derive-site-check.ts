@@ -3,6 +3,8 @@ import type { Problem, SourceLocation } from '../model/index.js';
 import { compareFindings, runRules } from '../rules/index.js';
 import type { FactGuide, RuleFinding, Verdict } from '../rules/index.js';
 import type { ResolvedStatements } from '../statements/index.js';
+import { restsOnEvidence } from './evidence-places.js';
+import type { SiteEvidence } from './evidence-places.js';
 import { FACT_GUIDES } from './fact-guides.js';
 import type { SiteFactName } from './fact-guides.js';
 import type { SiteContext, SiteFacts, SiteInventory } from './facts.js';
@@ -19,6 +21,8 @@ export interface SiteCheckInput {
   /** Where each key stands, by path: `network.links.0.kind`. */
   readonly lines: ReadonlyMap<string, number>;
   readonly inventory: SiteInventory | null;
+  /** What `site` has that the file does not state; absent: the file is all. */
+  readonly evidence?: SiteEvidence | undefined;
   readonly statements: ResolvedStatements;
   /** The day taken for today, `YYYY-MM-DD`. */
   readonly asOf: string;
@@ -66,7 +70,11 @@ export function deriveSiteCheck(input: SiteCheckInput): SiteCheck {
     const at = placeInFile(path) ?? stated.places.get(path) ?? null;
     return at === null ? null : formatLocation(at);
   };
-  const findings = found.map((finding): SiteFinding => ({ ...finding, ...behind(finding.rule, verdicts, placeFor) }));
+  const seenIn = fileOfEvidence(input, facts, verdicts);
+  const findings = found.map((finding): SiteFinding => ({
+    ...finding,
+    ...behind(finding.rule, verdicts, (path) => seenIn(finding.rule, path) ?? placeFor(path)),
+  }));
   const idsOf = (kind: Verdict<string>['kind']): readonly string[] =>
     SITE_RULES.map(({ id }) => id).filter((id) => verdicts.get(id)?.kind === kind);
   const passed = idsOf('ok');
@@ -83,6 +91,24 @@ export function deriveSiteCheck(input: SiteCheckInput): SiteCheck {
     passed,
     findings: findings.sort(compareFindings),
     problems: stated.problems,
+  };
+}
+
+/** The file of the evidence on which what a rule says of a path rests; null where it rests on what people wrote. */
+function fileOfEvidence(
+  { evidence, statements, asOf }: SiteCheckInput,
+  facts: SiteFacts,
+  verdicts: ReadonlyMap<string, Verdict<string>>,
+): (rule: string, path: string) => string | null {
+  if (evidence === undefined) return () => null;
+  const { site, disputes } = withStatements(evidence.stated, statements, () => null);
+  const stated: SiteEvidence = { ...evidence, stated: site };
+  return (id, path) => {
+    const verdict = verdicts.get(id);
+    const rule = SITE_RULES.find((one) => one.id === id);
+    if (verdict === undefined || rule === undefined) return null;
+    const before = rule.check({ ...facts, site, disputes }, { asOf });
+    return restsOnEvidence(path, facts, stated, [verdict, before]) ? evidence.file : null;
   };
 }
 

@@ -6,6 +6,7 @@ export { DRILL_DIRECTORY } from './directory-facts.js';
 export type { RegistrySetting } from './directory-facts.js';
 export { FACT_GUIDES } from './fact-guides.js';
 export type { SiteFactName } from './fact-guides.js';
+export type { SiteEvidence } from './evidence-places.js';
 export type { SiteContext, SiteFacts, SiteInventory } from './facts.js';
 export type { SiteRule } from './rule.js';
 export { SITE_RULES } from './rules.js';

@@ -57,8 +57,12 @@ export const windowOn = (day: string, clock: string, minutes: number): WeekWindo
 export const throttleMinutes = ({ from, to }: Pick<Throttle, 'from' | 'to'>): number =>
   ((minuteOf(to) - minuteOf(from) + MINUTES_PER_DAY - 1) % MINUTES_PER_DAY) + 1;
 
-/** What replication may send in each minute of the week, in Mb/s: the lowest limit that holds then. */
-export function weeklyMbps(open: number, throttles: readonly Throttle[]): Float64Array {
+/** What replication may send in each minute of the week, in Mb/s: the lowest limit that holds then, and nothing in a blackout. */
+export function weeklyMbps(
+  open: number,
+  throttles: readonly Throttle[],
+  blackouts: readonly WeekWindow[] = [],
+): Float64Array {
   const week = new Float64Array(MINUTES_PER_WEEK).fill(open);
   for (const throttle of throttles) {
     const length = throttleMinutes(throttle);
@@ -69,6 +73,9 @@ export function weeklyMbps(open: number, throttles: readonly Throttle[]): Float6
         week[index] = Math.min(week[index]!, throttle.mbps);
       }
     }
+  }
+  for (const { startMinute, minutes } of blackouts) {
+    for (let minute = 0; minute < minutes; minute += 1) week[(startMinute + minute) % MINUTES_PER_WEEK] = 0;
   }
   return week;
 }

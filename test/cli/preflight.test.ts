@@ -57,6 +57,12 @@ describe('portolan site urls', () => {
     expect(plan.out).toContain('look up');
   });
 
+  it('says where there is no address to list', async () => {
+    const { out, error } = await runCli('site', 'urls', '--tool', 'hyperbdr-failback', '--format', 'patterns');
+    expect(out).toBe('');
+    expect(error).toContain('no page of the table lists addresses for HyperBDR failback');
+  });
+
   it('says what it does not know', async () => {
     for (const options of [
       ['--tool', 'asr'],
@@ -159,6 +165,23 @@ describe('portolan preflight', () => {
     expect(problems.map(({ code }) => code)).toContain('preflight/evidence-used');
     const other = await runCli('site', 'check', FIXTURE, '--evidence', out);
     expect(other.error).toContain('preflight/evidence-of-another-file');
+  });
+
+  it('is named where a finding rests on it, in place of the line that says the opposite', async () => {
+    const { port } = await proxyServer(407);
+    const proxy = `{ address: '127.0.0.1:${port}', protocol: http, needsAuthentication: false, resolvesCname: true, inspectsTls: true }`;
+    const site = writeSite('opposite.yaml', `endpoints: { tools: [asr-modernized] }\nproxies:\n  - ${proxy}\n`);
+    const out = join(folder, 'opposite.json');
+    await runCli('preflight', site, '--only', 'proxy', '--out', out, ...AT);
+    const { findings } = JSON.parse((await runCli('site', 'check', site, '--json', '--evidence', out)).out) as {
+      findings: { challenges: string[]; from: string[] }[];
+    };
+    const fromOf = (challenge: string) => findings.find(({ challenges }) => challenges.includes(challenge))?.from;
+    expect(fromOf('R-PRX-1')).toEqual(['opposite.json']);
+    expect(fromOf('R-PRX-2')).toEqual(['opposite.yaml:3']);
+    const text = await runCli('site', 'check', site, '--evidence', out);
+    expect(text.out).toContain('[opposite.json]');
+    expect(text.out).toMatch(/Evidence counts\n.*preflight\/evidence-used.*they replace what opposite\.yaml states/s);
   });
 
   it('names a port that refuses, and one that never answers, within its time-out', async () => {

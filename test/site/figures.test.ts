@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SITE_RULES } from '../../src/site/index.js';
-import type { Site, SiteRule } from '../../src/site/index.js';
+import { deriveAllowList, SITE_RULES } from '../../src/site/index.js';
+import type { ConnectivityTool, Site, SiteRule } from '../../src/site/index.js';
 import { isInRange, parseAddress } from '../../src/site/addresses.js';
 import { churnLimitOf, HIGH_CHURN, NORMAL_CHURN } from '../../src/site/churn-limits.js';
 import { geographyOfLocation, geographyOfRegion } from '../../src/site/express-route-regions.js';
@@ -71,7 +71,8 @@ describe('bandwidth', () => {
     });
     expect(found).toMatchObject({ kind: 'hit', values: { took: '0.32 days', latest: '2026-11-29' } });
     expect(28_000 / 86_400).toBeCloseTo(0.32, 2);
-    expect(kind('r-bw-2', { cutover, network: { replicationMbps: 100, throttles: [] } })).toBe('ok');
+    expect(kind('r-bw-2', { cutover, network: { replicationMbps: 100, throttles: [] } })).toBe('unknown');
+    expect(kind('r-bw-2', { cutover, network: { replicationMbps: 100, throttles: [], blackouts: [] } })).toBe('ok');
   });
 
   it('counts what throttles leave', () => {
@@ -80,6 +81,30 @@ describe('bandwidth', () => {
     expect(verdict('r-bw-2', { cutover, network: { replicationMbps: 100, throttles } })).toMatchObject({
       values: { took: '4.05 days', end: 'on 2026-12-05' },
     });
+  });
+
+  it('counts what blackout windows leave', () => {
+    // One hour a week, Sunday 23:00: 3,600 s x 1,000 Mb/s / 8,000 / 0.7 = 642.9 GB. 2026-11-20 is a Friday, so the hours are on
+    // November 22 and 29 and December 6; all has to be there by December 2.
+    const network = { replicationMbps: 1000, throttles: [], blackouts: ['Monday;0:00;6d23h'] };
+    const of = (initialReplicationGB: number) =>
+      verdict('r-bw-2', {
+        network,
+        cutover: { on: '2026-12-05', initialReplicationOn: '2026-11-20', initialReplicationGB },
+      });
+    expect(of(642)).toMatchObject({ kind: 'ok' });
+    expect(of(1285)).toMatchObject({ kind: 'ok' });
+    expect(of(1286)).toMatchObject({ kind: 'hit', values: { end: 'on 2026-12-06', latest: '2026-12-02' } });
+    // 62.2 hours of as many weeks: 62 whole weeks from Friday 0:00, then 0.2 h on the Sunday after, 2 days and 23 h later.
+    expect(of(40_000)).toMatchObject({ kind: 'hit', values: { took: '437 days', end: 'on 2028-01-30' } });
+    expect(62 * 7 + 2 + 23.22 / 24).toBeCloseTo(437, 0);
+    const always = { ...network, blackouts: ['Monday;0:00;6d23h | Sunday;22:00;2h'] };
+    expect(
+      kind('r-bw-2', {
+        network: always,
+        cutover: { on: '2026-12-05', initialReplicationOn: '2026-11-20', initialReplicationGB: 1 },
+      }),
+    ).toBe('hit');
   });
 
   it('blocks only what is certain: more written than sent, even when compressed by 30 %', () => {
@@ -98,6 +123,77 @@ describe('bandwidth', () => {
     expect(verdict('r-bw-3', site)).toMatchObject({ kind: 'hit', values: { at: 'network.throttles.0' } });
     expect(JSON.stringify(verdict('r-bw-3', site))).toContain('300 min');
     expect(kind('r-bw-3', { ...site, replication: { rpoThresholdMinutes: 300 } })).toBe('unknown');
+  });
+});
+
+describe('what is wrong in two ways', () => {
+  it('is told in one finding', () => {
+    const drill = { name: 'shop', kind: 'machine', lastTestOn: '2026-03-20', isCleanedUp: false } as const;
+    expect(verdict('r-drill-1', { drills: [drill] })).toMatchObject({
+      values: {
+        found:
+          'the last one of shop was not cleaned up, and so does not count, and was on 2026-03-20, and was due again by 2026-09-20',
+        count: 1,
+      },
+    });
+    const vcenter = { name: 'vc01', account: 'svc', role: 'administrator', isAudited: false } as const;
+    expect(verdict('r-gov-1', { vcenters: [vcenter] })).toMatchObject({
+      values: {
+        found: 'svc is an administrator of vc01, and what svc does on vc01 is not logged out of its reach',
+        count: 1,
+      },
+    });
+  });
+
+  it('names both loads of an appliance', () => {
+    const one = { name: 'appl2', kind: 'replication', machines: 210, churnGBPerDay: 2100, cpus: 8 } as const;
+    expect(JSON.stringify(verdict('r-scale-2', { appliances: [one] }))).toContain(
+      'appl2 has 210 machines and 2100 GB of changes a day',
+    );
+  });
+});
+
+describe('the port of an endpoint', () => {
+  it.each([
+    ['esxiHosts', 'ESXi host', 902, 443],
+    ['hyperVHosts', 'Hyper-V host', 5986, 5985],
+    ['migrateAppliances', 'Azure Migrate appliance', 44_368, 3389],
+    ['replicationAppliances', 'Site Recovery appliance', 443, 9443],
+  ] as const)('of %s takes the place of the usual one alone', (key, part, usual, other) => {
+    const { rows } = deriveAllowList({ endpoints: { [key]: [{ host: 'h1', port: 1234 }] } });
+    const ports = rows.filter(({ destination }) => destination === `${part} h1`).map(({ port }) => port);
+    expect(ports).toContain(1234);
+    expect(ports).toContain(other);
+    expect(ports).not.toContain(usual);
+  });
+});
+
+describe('the allow-list', () => {
+  const of = (urls: readonly string[], rest: Site = {}) =>
+    verdict('r-url-1', { allowList: { isApplied: true, urls }, ...rest });
+  const needed = (tool: ConnectivityTool): readonly string[] =>
+    deriveAllowList({}, { tools: [tool] })
+      .rows.filter(({ direction, need }) => direction === 'outbound' && need !== 'optional')
+      .map(({ destination }) => destination);
+
+  it('is compared with the addresses that the tools of the site need', () => {
+    const replication = { generation: 'modernized' } as const;
+    const urls = needed('asr-modernized');
+    expect(of(urls, { replication }).kind).toBe('ok');
+    expect(of(urls.slice(1), { replication })).toMatchObject({
+      kind: 'hit',
+      values: { which: urls[0], at: 'allowList.urls' },
+    });
+    expect(JSON.stringify(of(['example.com'], { replication }))).toContain(
+      `lacks ${urls.length} of ${urls.length} addresses`,
+    );
+    expect(of(urls, { replication: { generation: 'agentless' } }).kind).toBe('hit');
+  });
+
+  it('lacks something for certain where no tool could do with it, and is unknown where one could', () => {
+    expect(of(['example.com']).kind).toBe('hit');
+    expect(of(needed('asr-modernized'))).toMatchObject({ kind: 'unknown', fact: 'replication.generation' });
+    expect(of(['*']).kind).toBe('ok');
   });
 });
 

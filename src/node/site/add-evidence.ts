@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Problem } from '../../model/index.js';
 import { factsOfEvidence, withEvidence } from '../../site/index.js';
+import type { SiteEvidence } from '../../site/index.js';
 import { readPreflightEvidence } from '../preflight/evidence-file.js';
 import type { SiteFile } from './read-site.js';
 
@@ -15,7 +16,7 @@ const REORDERED: readonly string[] = ['privateEndpoints.resolved.', 'dns.hostsEn
 export async function addEvidence(
   file: SiteFile,
   path: string,
-): Promise<{ readonly file: SiteFile; readonly told: readonly Problem[] }> {
+): Promise<{ readonly file: SiteFile; readonly evidence: SiteEvidence; readonly told: readonly Problem[] }> {
   const evidence = await readPreflightEvidence(path);
   const facts = factsOfEvidence(evidence);
   const lines = [...file.lines].filter(([key]) => !REORDERED.some((prefix) => key.startsWith(prefix)));
@@ -23,6 +24,7 @@ export async function addEvidence(
   const isSame = evidence.site.file === file.file;
   return {
     file: { ...file, site: withEvidence(file.site, evidence), lines: new Map(lines) },
+    evidence: { file: basename(path), stated: file.site },
     told: [
       {
         code: isSame ? 'preflight/evidence-used' : 'preflight/evidence-of-another-file',

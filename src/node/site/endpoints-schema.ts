@@ -16,7 +16,7 @@ const endpoints = (description: string, host: string, usualPort: number) =>
   list(
     z.strictObject({
       host: text('its full name or address', host),
-      port: port('its port where it is not the usual one', usualPort).optional(),
+      port: port(`its port where it is not ${usualPort}`, usualPort).optional(),
     }),
     description,
   );

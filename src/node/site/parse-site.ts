@@ -125,5 +125,29 @@ function problemsOf(issue: z.core.$ZodIssue, opened: Opened, schema: SchemaPart)
   });
 }
 
-const wordsOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_union' ? 'is neither a text nor a number' : issue.message;
+const KINDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a section with keys of its own',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+/** The library's words are left only where a field gives its own, or no file can bring them about. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_union') return 'is neither a text nor a number';
+  if (issue.code === 'invalid_type') return kindWords(issue);
+  if (issue.code === 'invalid_value') return `is none of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'too_small') return tooWords(issue.origin, 'least', issue.minimum);
+  return issue.code === 'too_big' ? tooWords(issue.origin, 'most', issue.maximum) : issue.message;
+}
+
+const kindWords = ({ expected, message }: z.core.$ZodIssueInvalidType): string =>
+  message.endsWith('received undefined') ? 'is missing' : `is not ${KINDS[expected] ?? expected}`;
+
+function tooWords(origin: string, bound: 'least' | 'most', limit: number | bigint): string {
+  if (origin === 'array') return `has to have at ${bound} ${limit} ${limit === 1 ? 'entry' : 'entries'}`;
+  if (origin === 'string') return `has to have at ${bound} ${limit} characters`;
+  return `has to be at ${bound} ${limit}`;
+}

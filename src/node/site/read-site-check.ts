@@ -6,7 +6,7 @@ import {
 } from '../../statements/index.js';
 import type { StatementFacts } from '../../statements/index.js';
 import { deriveSiteCheck } from '../../site/index.js';
-import type { SiteCheck, SiteInventory } from '../../site/index.js';
+import type { SiteCheck, SiteEvidence, SiteInventory } from '../../site/index.js';
 import { engineVersion } from '../engine-version.js';
 import { listFiles } from '../list-files.js';
 import { readCatalogue } from '../read-catalogue.js';
@@ -34,7 +34,7 @@ export async function readSiteCheck(
   paths: readonly string[],
   { asOf, evidence }: { readonly asOf: string | null; readonly evidence?: string | undefined },
 ): Promise<SiteCheckReading> {
-  const { file, told } = await withSeen(await readSite(path), evidence);
+  const { file, told, evidence: seen } = await withSeen(await readSite(path), evidence);
   const catalogue = await readCatalogue();
   const facts: StatementFacts = { regions: catalogue.regions, recoveryPoints: DOCUMENTED_RECOVERY_POINT_LIMITS };
   const separated = await separateStatements(paths.length === 0 ? [] : await listFiles(paths));
@@ -45,6 +45,7 @@ export async function readSiteCheck(
   const check = deriveSiteCheck({
     ...file,
     inventory,
+    evidence: seen,
     statements: deriveResolvedStatements(statements, facts),
     asOf: asOf ?? catalogue.date,
   });
@@ -59,7 +60,7 @@ export async function readSiteCheck(
 const withSeen = async (
   file: SiteFile,
   evidence: string | undefined,
-): Promise<{ readonly file: SiteFile; readonly told: readonly Problem[] }> =>
+): Promise<{ readonly file: SiteFile; readonly evidence?: SiteEvidence; readonly told: readonly Problem[] }> =>
   evidence === undefined ? { file, told: [] } : addEvidence(file, evidence);
 
 /** Templates are no machines that anybody counts; an estate without machines is no inventory. */

@@ -27,11 +27,20 @@ export function endpointsOf(party: Party, site: Site | null): readonly Endpoint[
   return key === undefined ? [] : (site?.endpoints?.[key] ?? []);
 }
 
-/** The port that the site uses where the vendor lets it be changed. */
-export function portOf({ id, port, configurable, to }: PortRow, endpoint: Endpoint | null, site: Site | null): number {
-  if (!configurable && to !== 'DNS server') return port;
+/** The port that an entry's own `port` stands for, as the schema of the site file says; others of the same part stay. */
+const USUAL_PORTS: Readonly<Partial<Record<Party, number>>> = {
+  vCenter: 443,
+  'ESXi host': 902,
+  'Hyper-V host': 5986,
+  'Azure Migrate appliance': 44_368,
+  'Site Recovery appliance': 443,
+  'DNS server': 53,
+};
+
+/** The port that the site uses, where its file says another than the usual one. */
+export function portOf({ id, port, to }: PortRow, endpoint: Endpoint | null, site: Site | null): number {
   if (id === 'asr-data') return site?.endpoints?.dataPort ?? port;
-  return endpoint?.port ?? port;
+  return port === USUAL_PORTS[to] ? (endpoint?.port ?? port) : port;
 }
 
 /** A row of the table of ports for each named destination, or once with the parts' common names. */

@@ -1,5 +1,6 @@
 import { judgeDns } from './judge-dns.js';
 import { failed, failureWords, ok, unknown } from './judgement.js';
+import { judgeProxyStatus } from './judge-proxy-status.js';
 import { judgeTls } from './judge-tls.js';
 import type {
   Judgement,
@@ -40,34 +41,11 @@ function judgeTcp(probe: TcpProbe, observation: TcpObservation): Judgement {
   return failed(probe, code, words, { remedy });
 }
 
-const PROXY_AUTHENTICATION = 407;
-
 function judgeProxy(probe: ProxyProbe, observation: ProxyObservation): Judgement {
   const target = `${probe.host}:${probe.port}`;
   if (observation.outcome === 'failed') {
     const { code, words, remedy } = failureWords(observation, `proxy ${probe.proxy}, asked for ${target},`);
     return failed(probe, code, words, { remedy });
   }
-  const { status } = observation;
-  if (status >= 200 && status < 300) {
-    return ok(probe, 'preflight/proxy-connects', `proxy ${probe.proxy} opens the way to ${target}`);
-  }
-  if (status === PROXY_AUTHENTICATION) {
-    return failed(
-      probe,
-      'preflight/proxy-authenticates',
-      `proxy ${probe.proxy} asks for authentication (407): an authenticating proxy is not supported`,
-      {
-        remedy: `let ${target} through for the appliance's address without authentication, or give it a proxy that asks for none`,
-      },
-    );
-  }
-  return status >= 500
-    ? failed(probe, 'preflight/proxy-cannot-reach', `proxy ${probe.proxy} cannot reach ${target} (${status})`, {
-        remedy:
-          'check on the proxy that the name resolves, through CNAME records too, and that its own way out is open',
-      })
-    : failed(probe, 'preflight/proxy-refuses', `proxy ${probe.proxy} refuses ${target} (${status})`, {
-        remedy: `allow ${probe.host} on the proxy; portolan site urls lists all that is needed`,
-      });
+  return judgeProxyStatus(probe, observation.status);
 }

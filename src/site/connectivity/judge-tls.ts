@@ -1,3 +1,4 @@
+import { judgeProxyStatus } from './judge-proxy-status.js';
 import { failed, failureWords, ok } from './judgement.js';
 import type { CertificateSeen, Judgement, TlsObservation, TlsProbe } from './preflight-probe.js';
 
@@ -9,10 +10,18 @@ const AZURE_ISSUERS: readonly string[] = ['Microsoft Corporation', 'DigiCert Inc
 
 type Negotiated = Extract<TlsObservation, { outcome: 'negotiated' }>;
 
+/** The status by which a proxy denied the way; null where something else failed. */
+function statusOfProxy({ step, code, detail }: Extract<TlsObservation, { outcome: 'failed' }>): number | null {
+  const status = step === 'proxy' && code === 'other' ? /^HTTP (\d{3})$/.exec(detail)?.[1] : undefined;
+  return status === undefined ? null : Number(status);
+}
+
 /** What a handshake proves. Nothing was enforced: an old version or an unknown issuer was let through, to be told here. */
 export function judgeTls(probe: TlsProbe, observation: TlsObservation, at: string): Judgement {
   const target = `${probe.host}:${probe.port}${probe.via === null ? '' : ` through proxy ${probe.via}`}`;
   if (observation.outcome === 'failed') {
+    const status = statusOfProxy(observation);
+    if (probe.via !== null && status !== null) return judgeProxyStatus({ ...probe, proxy: probe.via }, status);
     const step = observation.step === 'proxy' ? `proxy ${probe.via ?? ''} on the way to ${target}` : target;
     const { code, words, remedy } = failureWords(observation, step);
     return observation.step === 'handshake'

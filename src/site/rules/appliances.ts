@@ -3,7 +3,7 @@ import type { Verdict } from '../../rules/index.js';
 import { APPLIANCE_SIZES, MIGRATE_APPLIANCE } from '../appliance-sizes.js';
 import type { SiteFactName } from '../fact-guides.js';
 import type { SiteFacts } from '../facts.js';
-import { figure, hitOf, judgeEach, lacks, wrong } from '../judge.js';
+import { figure, hitOf, judgeEach, lacks, when, wrong } from '../judge.js';
 import type { Opinion } from '../judge.js';
 import { siteRule } from '../rule.js';
 import type { SiteRule } from '../rule.js';
@@ -86,8 +86,10 @@ function sizedOpinion(one: Appliance, kind: keyof typeof APPLIANCE_SIZES): Opini
   const row = rows.find(
     ({ mostMachines, mostGBPerDay }) => (machines ?? 0) <= mostMachines && (churnGBPerDay ?? 0) <= mostGBPerDay,
   );
-  const load =
-    `${machines === undefined ? '' : `${machines} machines`}${churnGBPerDay === undefined ? '' : ` ${figure(churnGBPerDay)} GB a day`}`.trim();
+  const load = [
+    ...(machines === undefined ? [] : [`${machines} machines`]),
+    ...(churnGBPerDay === undefined ? [] : [`${figure(churnGBPerDay)} GB of changes a day`]),
+  ].join(' and ');
   if (row === undefined) {
     const most = rows.at(-1)!;
     return wrong(`${name} has ${load}, and one takes ${most.mostMachines} machines and ${most.mostGBPerDay} GB a day`);
@@ -178,8 +180,11 @@ function checkPrivileges({ site }: SiteFacts): Verdict<SiteFactName> {
 const checkGovernance = ({ site }: SiteFacts): Verdict<SiteFactName> =>
   judgeEach(site.vcenters, { path: 'vcenters', fact: 'vcenters' }, ({ name, role, account, isAudited }) => {
     const who = account ?? 'the account';
-    if (role === 'administrator') return wrong(`${who} is an administrator of ${name}`);
-    if (isAudited === false) return wrong(`what ${who} does on ${name} is not logged out of its reach`);
+    const faults = [
+      ...when(role === 'administrator', () => `${who} is an administrator of ${name}`),
+      ...when(isAudited === false, () => `what ${who} does on ${name} is not logged out of its reach`),
+    ];
+    if (faults.length > 0) return wrong(faults.join(', and '));
     if (role === undefined) return lacks('vcenters.role');
     return isAudited === undefined ? lacks('vcenters.isAudited') : null;
   });

@@ -61,12 +61,27 @@ function minutesToSend(gigabytes: number, week: Float64Array, startMinute: numbe
   return minutes;
 }
 
+type Limits = NonNullable<Site['network']>;
+
+const weekOf = (mbps: number, { throttles = [], blackouts = [] }: Limits): Float64Array =>
+  weeklyMbps(
+    mbps,
+    throttles,
+    blackouts.flatMap((text) => parseBlackout(text) ?? []),
+  );
+
+const keysOfLimits = ({ throttles = [], blackouts = [] }: Limits): readonly string[] => [
+  ...(throttles.length > 0 ? ['network.throttles'] : []),
+  ...(blackouts.length > 0 ? ['network.blackouts'] : []),
+];
+
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
 
 function checkInitial({ site }: SiteFacts): Verdict<SiteFactName> {
   const { on, initialReplicationOn: start, initialReplicationGB: size } = site.cutover ?? {};
-  const { replicationMbps: mbps, throttles } = site.network ?? {};
+  const { network = {} } = site;
+  const mbps = network.replicationMbps;
   if (size === undefined || mbps === undefined || start === undefined || on === undefined) {
     return knownOrUnknown([
       [size, 'cutover.initialReplicationGB'],
@@ -75,12 +90,17 @@ function checkInitial({ site }: SiteFacts): Verdict<SiteFactName> {
       [on, 'cutover.on'],
     ]);
   }
-  const minutes = minutesToSend(size, weeklyMbps(mbps, throttles ?? []), weekdayOf(start) * MINUTES_PER_DAY);
+  const minutes = minutesToSend(size, weekOf(mbps, network), weekdayOf(start) * MINUTES_PER_DAY);
   const latest = dayNumber(on) - DAYS_BEFORE_WINDOW;
   const end = minutes === null ? Number.POSITIVE_INFINITY : dayNumber(start) + minutes / MINUTES_PER_DAY;
-  if (end <= latest) return knownOrUnknown([[throttles, 'network.throttles']]);
+  if (end <= latest) {
+    return knownOrUnknown([
+      [network.throttles, 'network.throttles'],
+      [network.blackouts, 'network.blackouts'],
+    ]);
+  }
   const took = minutes === null ? 'for ever' : `${figure(minutes / MINUTES_PER_DAY)} days`;
-  const at = 'cutover.initialReplicationGB network.replicationMbps cutover.on';
+  const at = `cutover.initialReplicationGB network.replicationMbps ${keysOfLimits(network).join(' ')} cutover.on`;
   const when = minutes === null ? 'never' : `on ${dayOf(Math.floor(end))}`;
   return hit({ size: figure(size), took, end: when, on, latest: dayOf(latest), mbps: figure(mbps), at });
 }
@@ -142,7 +162,7 @@ const CUTOVER: Site = {
     initialReplicationOn: '2026-11-20',
     initialReplicationGB: 10_000,
   },
-  network: { replicationMbps: 100, throttles: [] },
+  network: { replicationMbps: 100, throttles: [], blackouts: [] },
 };
 
 export const BANDWIDTH_RULES: readonly SiteRule[] = [
@@ -170,10 +190,11 @@ export const BANDWIDTH_RULES: readonly SiteRule[] = [
       'cutover.initialReplicationOn',
       'cutover.on',
       'network.throttles',
+      'network.blackouts',
     ],
     check: checkInitial,
     message:
-      'initial replication ends too late: {size} GB x 0.7 at {mbps} Mb/s less throttles take {took} and end {end}; for the window on {on} it has to end by {latest}',
+      'initial replication ends too late: {size} GB x 0.7 at {mbps} Mb/s less throttles and blackout windows take {took} and end {end}; for the window on {on} it has to end by {latest}',
     remedy:
       'move fewer machines in this window (batches), begin earlier, give more bandwidth at night, or seed another way; end three to four days before the window, so that delta cycles are short by then',
     source: PAGES.migrateQuestions,
@@ -181,6 +202,7 @@ export const BANDWIDTH_RULES: readonly SiteRule[] = [
     failing: [
       { ...CUTOVER, network: { replicationMbps: 50, throttles: [] } },
       { ...CUTOVER, network: { replicationMbps: 0, throttles: [] } },
+      { ...CUTOVER, network: { replicationMbps: 1000, throttles: [], blackouts: ['Monday;0:00;6d23h'] } },
     ],
   }),
   siteRule({

@@ -10,6 +10,7 @@ import type { SiteRule } from '../rule.js';
 import type { Site } from '../site.js';
 import type { Link, Proxy, Subnet } from '../site-network.js';
 import { PAGES } from '../sources.js';
+import { checkAllowList } from './allow-list.js';
 
 const LINKS = { path: 'network.links', fact: 'network.links' } as const;
 
@@ -151,12 +152,6 @@ const checkBypasses = ({ site }: SiteFacts): Verdict<SiteFactName> =>
     if (inspectsTls === undefined) return lacks('proxies.inspectsTls');
     return bypasses === undefined ? lacks('proxies.bypasses') : null;
   });
-
-function checkAllowList({ site }: SiteFacts): Verdict<SiteFactName> {
-  const isApplied = site.allowList?.isApplied;
-  if (isApplied === undefined) return unknown('allowList.isApplied');
-  return isApplied ? OK : hit({ at: 'allowList.isApplied' });
-}
 
 const CIRCUIT: Link = {
   name: 'circuit 1',
@@ -333,13 +328,19 @@ export const LINK_RULES: readonly SiteRule[] = [
     id: 'site/r-url-1',
     challenge: 'R-URL-1',
     severity: 'blocks',
-    needs: ['allowList.isApplied'],
+    needs: ['allowList.isApplied', 'replication.generation'],
     check: checkAllowList,
-    message: 'the firewall does not yet let appliance and machines reach the URLs that they need',
+    message: 'the firewall does not yet let appliance and machines reach the URLs that they need: {found}{which}',
     remedy:
-      'give the firewall team the list of URLs and ports of the generation you use, for the appliance and for every machine with an agent (*.vault.azure.net too), and test each from where it is called; the control plane stays public on 443 even with private endpoints',
+      'give the firewall team the list of URLs and ports of the generation you use (portolan site urls), for the appliance and for every machine with an agent (*.vault.azure.net too), and test each from where it is called; the control plane stays public on 443 even with private endpoints',
     source: PAGES.applianceMatrix,
-    passing: [{ allowList: { isApplied: true } }],
-    failing: [{ allowList: { isApplied: false } }],
+    passing: [
+      { allowList: { isApplied: true } },
+      { allowList: { isApplied: true, urls: ['*'] }, replication: { generation: 'modernized' } },
+    ],
+    failing: [
+      { allowList: { isApplied: false } },
+      { allowList: { isApplied: true, urls: ['example.com'] }, replication: { generation: 'modernized' } },
+    ],
   }),
 ];

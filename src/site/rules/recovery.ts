@@ -2,7 +2,7 @@ import { hit, OK, unknown } from '../../rules/index.js';
 import type { Verdict } from '../../rules/index.js';
 import type { SiteFactName } from '../fact-guides.js';
 import type { SiteContext, SiteFacts } from '../facts.js';
-import { judgeEach, knownOrUnknown, lacks, shortList, when, wrong } from '../judge.js';
+import { judgeEach, knownOrUnknown, lacks, lacksAnyOf, shortList, when, wrong } from '../judge.js';
 import type { Opinion } from '../judge.js';
 import { siteRule } from '../rule.js';
 import type { SiteRule } from '../rule.js';
@@ -114,14 +114,26 @@ function monthsAfter(day: string, months: number): string {
 }
 
 function drillOpinion({ name, kind, lastTestOn, isSuccessful, isCleanedUp }: Drill, asOf: string): Opinion {
-  if (isSuccessful === false) return wrong(`the last one of ${name} failed`);
-  if (isCleanedUp === false) return wrong(`that of ${name} was not cleaned up, and so does not count`);
-  if (lastTestOn === undefined) return lacks('drills.lastTestOn');
-  if (lastTestOn > asOf) return wrong(`that of ${name} is dated ${lastTestOn}, after ${asOf}`);
-  if (kind === undefined) return lacks('drills.kind');
+  const faults = [
+    ...when(isSuccessful === false, () => 'failed'),
+    ...when(isCleanedUp === false, () => 'was not cleaned up, and so does not count'),
+    ...ageFaults({ kind, lastTestOn }, asOf),
+  ];
+  if (faults.length > 0) return wrong(`the last one of ${name} ${faults.join(', and ')}`);
+  return lacksAnyOf([
+    [lastTestOn, 'drills.lastTestOn'],
+    [kind, 'drills.kind'],
+    [isSuccessful, 'drills.isCleanedUp'],
+    [isCleanedUp, 'drills.isCleanedUp'],
+  ]);
+}
+
+function ageFaults({ kind, lastTestOn }: Pick<Drill, 'kind' | 'lastTestOn'>, asOf: string): readonly string[] {
+  if (lastTestOn === undefined) return [];
+  if (lastTestOn > asOf) return [`is dated ${lastTestOn}, after ${asOf}`];
+  if (kind === undefined) return [];
   const due = monthsAfter(lastTestOn, MONTHS[kind]);
-  if (due < asOf) return wrong(`${name} was tested on ${lastTestOn}, and was due again by ${due}`);
-  return isSuccessful === undefined || isCleanedUp === undefined ? lacks('drills.isCleanedUp') : null;
+  return due < asOf ? [`was on ${lastTestOn}, and was due again by ${due}`] : [];
 }
 
 function checkDrills({ site }: SiteFacts, { asOf }: SiteContext): Verdict<SiteFactName> {

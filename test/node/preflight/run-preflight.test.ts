@@ -234,7 +234,9 @@ describe('a proxy', () => {
     expect(verdict).toMatchObject({ verdict: 'failed', code, rule: 'R-PRX-1' });
     if (status === 407) expect(verdict.message).toContain('an authenticating proxy is not supported');
     const through = tls(443, { host: 'management.azure.com', via: `${HOST}:${port}` });
-    expect((await look([through])).probes[0]!.observation).toMatchObject({ step: 'proxy', detail: `HTTP ${status}` });
+    const [seen] = (await look([through])).probes;
+    expect(seen?.observation).toMatchObject({ step: 'proxy', detail: `HTTP ${status}` });
+    expect(seen?.judgement).toMatchObject({ code, message: verdict.message, remedy: verdict.remedy });
   });
 
   it('that is none, or says nothing, fails', async () => {

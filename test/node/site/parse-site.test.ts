@@ -67,6 +67,19 @@ describe('a site file', () => {
     expect(new Set(found)).toEqual(new Set(['site/bad-value']));
   });
 
+  it.each([
+    ['machines: { list: [{ role: x }] }', 'machines.list.1.machines: is missing'],
+    ['machines: { list: [{ machines: [] }] }', 'machines.list.1.machines: has to have at least 1 entry'],
+    ['drills: 5', 'drills: is not a list'],
+    ['machines: 5', 'machines: is not a section with keys of its own'],
+    ['replication: { highChurn: yes }', 'replication.highChurn: is not true or false'],
+    ['replication: { retentionHours: -1 }', 'replication.retentionHours: has to be at least 0'],
+    ['endpoints: { dataPort: 70000 }', 'endpoints.dataPort: has to be at most 65535'],
+    ['endpoints: { cloud: moon }', 'endpoints.cloud: is none of public, government, china'],
+  ])('says in plain words what is wrong with %s', (text, message) => {
+    expect(read(text).problems.map((one) => one.message)).toEqual([message]);
+  });
+
   it('lets nothing hostile through', () => {
     expect(codes('__proto__: { polluted: true }')).toEqual(['site/unknown-key']);
     expect(codes('replication: { __proto__: { polluted: true } }')).toEqual(['site/unknown-key']);

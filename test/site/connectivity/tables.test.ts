@@ -65,6 +65,19 @@ describe('an error code', () => {
     expect(findErrorCode('no code')).toBeNull();
   });
 
+  it('may lack its 0x', () => {
+    for (const text of ['80040154', 'failed with 80040154.', '8004230f']) {
+      const hresult = /80[0-9a-f]{6}/.exec(text)![0];
+      expect(parseErrorCode(text.replace('.', ' '))).toContainEqual({
+        number: Number.parseInt(hresult, 16),
+        as: 'hexadecimal',
+      });
+    }
+    expect(findErrorCode('80040154')?.entry).toEqual(findErrorCode('0x80040154')?.entry);
+    expect(parseErrorCode('job 1a2b3c4d-0000 ended in 78188').map(({ number }) => number)).not.toContain(0x1a2b3c4d);
+    expect(parseErrorCode('the facade of 12345678').map(({ as }) => as)).not.toContain('hexadecimal');
+  });
+
   it('survives the way through each form (any HRESULT that tells of a failure)', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2 ** 31, max: 2 ** 32 - 100 }), (number) => {
