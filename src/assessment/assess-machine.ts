@@ -2,7 +2,14 @@ import type { VmPrice } from '../catalog/index.js';
 import { bytes, compareText, mibCovering } from '../model/index.js';
 import type { Bytes, Machine, Nanos, Origin, Origins, RoleEvidence } from '../model/index.js';
 import { acceptFindings, deriveMigrationFindings, deriveReadiness, factsOf } from '../readiness/index.js';
-import type { Finding, Method, ReadinessContext, ReadinessFacts, ReadinessVerdict } from '../readiness/index.js';
+import type {
+  ChosenSizeFacts,
+  Finding,
+  Method,
+  ReadinessContext,
+  ReadinessFacts,
+  ReadinessVerdict,
+} from '../readiness/index.js';
 import { deriveCreditEvidence, deriveNeed, matchSize } from '../sizing/index.js';
 import type { MachineNeed, NeedContext, SizeChoice, SizeMarket } from '../sizing/index.js';
 import type { AssessedMachine, SourceSummary } from './assessment.js';
@@ -179,8 +186,10 @@ function memoryUsedPercentOf(need: MachineNeed | null): number | null {
   return used === undefined || allocated === 0 ? null : (100 * used) / allocated;
 }
 
-function chosenFacts(choice: SizeChoice | null): { readonly vcpus: number; readonly memoryBytes: number } | null {
-  return choice?.kind === 'match' ? { vcpus: choice.size.vcpusAvailable, memoryBytes: choice.size.memoryBytes } : null;
+function chosenFacts(choice: SizeChoice | null): ChosenSizeFacts | null {
+  if (choice?.kind !== 'match') return null;
+  const { vcpusAvailable: vcpus, memoryBytes, localTempBytes } = choice.size;
+  return { vcpus, memoryBytes, hasTemporaryDisk: localTempBytes === null ? null : localTempBytes > 0 };
 }
 
 function costOf(

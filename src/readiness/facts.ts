@@ -44,6 +44,8 @@ export type NicFacts = Pick<Nic, 'name' | 'adapter' | 'isConnected' | 'startsCon
 export interface ChosenSizeFacts {
   readonly vcpus: number;
   readonly memoryBytes: number;
+  /** Whether Azure gives it a local disk that is emptied at will; null where nothing states it. */
+  readonly hasTemporaryDisk: boolean | null;
 }
 
 /** Everything the rules may look at, as plain values: no rule reaches past this into the estate or the catalogue of sizes. */

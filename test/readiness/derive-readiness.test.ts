@@ -7,6 +7,8 @@ import {
   exampleDisk,
   exampleFacts,
   exampleOs,
+  exampleSize,
+  exampleVolume,
   inCondition,
   linux,
   windowsServer,
@@ -255,7 +257,7 @@ describe('can it be watched', () => {
 
   it('needs two vCPUs on the chosen size, a listed guest, and a machine that is ready for Azure', () => {
     expect(securityOf({})).toBe('ready');
-    expect(securityOf({ chosen: { vcpus: 1, memoryBytes: bytesOfGib(8) } })).toBe('readyWithConditions');
+    expect(securityOf({ chosen: exampleSize({ vcpus: 1, memoryBytes: bytesOfGib(8) }) })).toBe('readyWithConditions');
     expect(securityOf({ os: osOf('Windows 10 Pro') })).toBe('readyWithConditions');
     expect(securityOf({ chosen: null })).toBe('unknown');
     expect(securityOf({ nicCount: 40, chosen: null })).toBe('notReady');
@@ -265,6 +267,21 @@ describe('can it be watched', () => {
     expect(isDefenderCosted({ azure: 'ready', vcpus: 1 })).toBe(false);
     expect(isDefenderCosted({ azure: 'readyWithConditions', vcpus: 2 })).toBe(true);
     expect(isDefenderCosted({ azure: 'notReady', vcpus: 8 })).toBe(false);
+  });
+});
+
+describe('a volume D: of Windows', () => {
+  const partitions = [exampleVolume('C:\\', 130_000, 60_000), exampleVolume('D:\\', 204_800, 90_000)];
+  const told = (chosen: ReadinessFacts['chosen']): readonly string[] =>
+    deriveReadiness(exampleFacts({ partitions, chosen }), contextOf('2025'))
+      .findings.filter(({ rule }) => rule.startsWith('azure/drive-letter-d'))
+      .map(({ rule, severity }) => `${rule} ${severity}`);
+
+  it('is in danger on a size with a temporary disk, safe on one without, and undecided before a size is chosen', () => {
+    expect(told(exampleSize({ hasTemporaryDisk: true }))).toEqual(['azure/drive-letter-d warns']);
+    expect(told(exampleSize({ hasTemporaryDisk: false }))).toEqual([]);
+    expect(told(exampleSize({ hasTemporaryDisk: null }))).toEqual(['azure/drive-letter-d-undecided informs']);
+    expect(told(null)).toEqual(['azure/drive-letter-d-undecided informs']);
   });
 });
 

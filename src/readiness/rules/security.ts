@@ -1,6 +1,6 @@
 import { bytesOfGib, BYTES_PER_GIB } from '../../model/index.js';
 import type { Question, ReadinessState } from '../finding.js';
-import { exampleDisk, exampleFacts, linux, windowsServer } from '../example-facts.js';
+import { exampleDisk, exampleFacts, exampleSize, linux, windowsServer } from '../example-facts.js';
 import { isDefenderSupported } from '../os-lists.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON, unknown } from '../rule.js';
 import type { Rule } from '../rule.js';
@@ -72,8 +72,8 @@ export const SECURITY_RULES: readonly Rule[] = [
     message: 'the recommended size has {vcpus} vCPU, and Defender for Servers asks for {minimum}',
     remedy: 'raise the floor of vCPUs in the policy, or do without Defender on this machine',
     examples: {
-      passing: [exampleFacts({ chosen: { vcpus: 2, memoryBytes: bytesOfGib(4) } })],
-      failing: [exampleFacts({ chosen: { vcpus: 1, memoryBytes: bytesOfGib(4) } })],
+      passing: [exampleFacts({ chosen: exampleSize({ vcpus: 2, memoryBytes: bytesOfGib(4) }) })],
+      failing: [exampleFacts({ chosen: exampleSize({ vcpus: 1, memoryBytes: bytesOfGib(4) }) })],
     },
   },
   {
@@ -90,8 +90,8 @@ export const SECURITY_RULES: readonly Rule[] = [
     message: 'the recommended size has {memory} GiB of memory, and Defender for Servers asks for {minimum} GiB',
     remedy: 'raise the floor of memory in the policy, or do without Defender on this machine',
     examples: {
-      passing: [exampleFacts({ chosen: { vcpus: 2, memoryBytes: bytesOfGib(1) } })],
-      failing: [exampleFacts({ chosen: { vcpus: 2, memoryBytes: bytesOfGib(0.5) } })],
+      passing: [exampleFacts({ chosen: exampleSize({ vcpus: 2, memoryBytes: bytesOfGib(1) }) })],
+      failing: [exampleFacts({ chosen: exampleSize({ vcpus: 2, memoryBytes: bytesOfGib(0.5) }) })],
     },
   },
   {
