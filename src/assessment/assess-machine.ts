@@ -138,6 +138,7 @@ function ruleFacts(
     namesakes: namesakesOf?.(machine) ?? 0,
     roles: rolesOf?.(machine) ?? [],
     chosen: chosenFacts(choice),
+    noSizeFits: isTooLarge(choice),
   });
 }
 
@@ -191,6 +192,9 @@ function chosenFacts(choice: SizeChoice | null): ChosenSizeFacts | null {
   const { vcpusAvailable: vcpus, memoryBytes, localTempBytes } = choice.size;
   return { vcpus, memoryBytes, hasTemporaryDisk: localTempBytes === null ? null : localTempBytes > 0 };
 }
+
+/** No size is large enough, as opposed to one whose price is missing. */
+const isTooLarge = (choice: SizeChoice | null): boolean => choice?.kind === 'noMatch' && choice.limit !== 'price';
 
 function costOf(
   { need, choice, verdict }: Sized,
@@ -271,12 +275,11 @@ function methodOf(
   { findings, context }: { readonly findings: readonly Finding[]; readonly context: AssessmentContext },
 ): AssessedMachine['method'] {
   const { choice, verdict } = sized;
-  const isTooLarge = choice?.kind === 'noMatch' && choice.limit !== 'price';
   return deriveMethod({
     machine,
     verdict,
     migration: migrationOf(machine, sized, context),
-    noSize: isTooLarge ? choice.reason : null,
+    noSize: choice?.kind === 'noMatch' && isTooLarge(choice) ? choice.reason : null,
     findings,
     preferred: context.policy.readiness.method,
     roles: context.rolesOf?.(machine) ?? [],

@@ -4,7 +4,7 @@ import type { Edition } from './rule.js';
 import { isAtLeast, majorOf } from './os-support.js';
 
 /** A product from one version on; `until` is the last one meant, by its leading parts. */
-interface Range {
+export interface Range {
   readonly product: string;
   readonly from: string;
   readonly until?: string;
@@ -62,7 +62,7 @@ export function deriveEndorsement(
     : 'publisher';
 }
 
-function isInRanges(os: OperatingSystem, ranges: readonly Range[]): boolean {
+export function isInRanges(os: OperatingSystem, ranges: readonly Range[]): boolean {
   const { product, version } = os;
   if (version === null) return false;
   return ranges.some(
@@ -133,26 +133,3 @@ function isUefiClient(os: OperatingSystem): boolean | null {
   if (!isClientOf(os, UEFI_CLIENTS)) return false;
   return os.edition === null ? null : /Professional|Enterprise/.test(os.edition);
 }
-
-/**
- * Guests that Defender for Servers supports, of which the assessment page says "Ready".
- * Source: concepts-assessment-calculation.md (02/06/2025), "Security readiness", read 2026-11-21. The page leaves out Windows Server
- * 2012, Oracle Linux 9 and Windows Server 2025; it is followed as it stands.
- */
-const DEFENDER_LINUX: readonly Range[] = [
-  { product: 'rhel', from: '7.2' },
-  { product: 'ubuntu', from: '16.04', until: '16' },
-  { product: 'ubuntu', from: '18.04', until: '18' },
-  { product: 'ubuntu', from: '20.04', until: '20' },
-  { product: 'ubuntu', from: '22.04', until: '22' },
-  { product: 'sles', from: '12', until: '12' },
-  { product: 'sles', from: '15' },
-  { product: 'debian', from: '9', until: '11' },
-  { product: 'oracle-linux', from: '7.2', until: '8' },
-  { product: 'amazon-linux', from: '2', until: '2' },
-];
-const DEFENDER_SERVERS: readonly string[] = ['2008-r2', '2012-r2', '2016', '2019', '2022'];
-
-/** Whether Defender for Servers supports a guest; false also where the version that decides is not stated. */
-export const isDefenderSupported = (os: OperatingSystem): boolean =>
-  isServerOf(os, DEFENDER_SERVERS) || isInRanges(os, DEFENDER_LINUX);

@@ -263,6 +263,69 @@ describe('can it be watched', () => {
     expect(securityOf({ nicCount: 40, chosen: null })).toBe('notReady');
   });
 
+  it.each([
+    ['Windows Server 2008 R2', 'ready', null],
+    ['Windows Server 2025', 'ready', 'security/guest-newer-than-list informs'],
+    ['Ubuntu 24.04', 'ready', 'security/guest-newer-than-list informs'],
+    ['Debian 12', 'ready', 'security/guest-newer-than-list informs'],
+    ['Oracle Linux 9', 'ready', 'security/guest-newer-than-list informs'],
+    ['Amazon Linux 2023', 'ready', 'security/guest-newer-than-list informs'],
+    ['Windows Server 2008', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['Windows Server 2012', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['Ubuntu 14.04', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['RHEL 7.1', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['Rocky Linux 9', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['FreeBSD 12', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['Windows Server', 'unknown', 'unknown/osVersion unknown'],
+    ['Ubuntu Linux (64-bit)', 'unknown', 'unknown/osVersion unknown'],
+    ['Red Hat Enterprise Linux 7 (64-bit)', 'unknown', 'unknown/osVersion unknown'],
+    ['Other (64-bit)', 'unknown', 'security/guest-unknown unknown'],
+  ] as const)('%s: %s (%s)', (name, state, finding) => {
+    const { readiness, findings } = deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025'));
+    const told = findings.filter(({ question, rule }) => question === 'security' && /guest|osVersion/.test(rule));
+    expect(readiness.security).toBe(state);
+    expect(told.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(finding === null ? [] : [finding]);
+  });
+
+  it('tells of upgrades only where there is something to upgrade to', () => {
+    const remedyFor = (name: string): string | undefined =>
+      deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025')).findings.find(({ rule }) =>
+        rule.startsWith('security/guest-'),
+      )?.remedy;
+    expect(remedyFor('Windows Server 2003')).toBe('plan an upgrade to a listed version');
+    expect(remedyFor('Windows Server 2025')).toMatch(/^look it up/);
+    expect(remedyFor('Rocky Linux 9')).toMatch(/^look the distribution up/);
+    expect(remedyFor('Windows 10 Pro')).toMatch(/^protect the desktop/);
+  });
+
+  it('says of the name of vSphere that it covers Windows Server 2012 and 2012 R2, and not of what the guest says', () => {
+    const toldOf = (facts: Partial<ReadinessFacts>): string | undefined =>
+      deriveReadiness(exampleFacts(facts), contextOf('2025')).findings.find(
+        ({ rule }) => rule === 'security/guest-not-supported',
+      )?.message;
+    const named = osOf('Microsoft Windows Server 2012 (64-bit)');
+    expect(toldOf({ os: named })).toContain('the name that vSphere has for it covers both');
+    expect(toldOf({ os: { ...named, name: null, guestId: 'windows8Server64Guest' } })).toContain('covers both');
+    expect(toldOf({ os: osOf('Windows Server 2012 Standard') })).not.toContain('covers both');
+    expect(toldOf({ os: named, source: 'hyperv' })).not.toContain('vSphere');
+  });
+
+  it('is not ready where no size fits, and no acceptance makes a size', () => {
+    const accepted = [
+      { rule: 'unknown/*', who: 'a', when: '2026-01-01', why: 'b', at: { file: 'decisions.yaml', line: 2 } },
+    ];
+    const { readiness, findings } = deriveReadiness(
+      exampleFacts({ chosen: null, noSizeFits: true }),
+      contextOf('2025'),
+    );
+    const told = findings.filter(({ question }) => question === 'security').map(({ rule }) => rule);
+    expect(readiness.security).toBe('notReady');
+    expect(told).toContain('security/not-ready-for-azure');
+    expect(told).not.toContain('unknown/chosenSize');
+    const facts = exampleFacts({ chosen: null, accepted });
+    expect(deriveReadiness(facts, contextOf('2025')).readiness.security).toBe('unknown');
+  });
+
   it('costs nothing on one vCPU', () => {
     expect(isDefenderCosted({ azure: 'ready', vcpus: 1 })).toBe(false);
     expect(isDefenderCosted({ azure: 'readyWithConditions', vcpus: 2 })).toBe(true);
