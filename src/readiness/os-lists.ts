@@ -77,6 +77,12 @@ export function isInRanges(os: OperatingSystem, ranges: readonly Range[]): boole
 export const isServerOf = (os: OperatingSystem, versions: readonly string[]): boolean =>
   os.product === 'windows-server' && os.version !== null && versions.includes(os.version.replace(/-sp\d+$/, ''));
 
+/** Vista and XP stand under the numbers of their kernels in the catalogue. */
+const ENDED_CLIENTS: readonly string[] = ['5', '6', '98', '95', 'nt-4', 'me', '3.1', '2000'];
+
+/** Desktop Windows that its vendor gave up. */
+export const isEndedClient = (os: OperatingSystem): boolean => isClientOf(os, ENDED_CLIENTS);
+
 /** Desktop Windows of one of these versions, whatever its release. */
 export const isClientOf = (os: OperatingSystem, versions: readonly string[]): boolean =>
   os.product === 'windows' && os.version !== null && versions.includes(os.version.replace(/-(?!4$).*$/, ''));

@@ -90,6 +90,14 @@ describe('may it run in Azure', () => {
     ['Other 3.x or later Linux (64-bit)', '2025', 'readyWithConditions', 'UnendorsedLinuxDistributions'],
     ['Flatcar Container Linux', '2025', 'ready', 'NotApplicable'],
     ['FreeBSD 12', '2025', 'readyWithConditions', 'GuestOperatingSystemNotSupported'],
+    ['Oracle Solaris 11 (64-bit)', '2025', 'readyWithConditions', 'GuestOperatingSystemNotSupported'],
+    ['Oracle Solaris 11 SPARC', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['IBM AIX 7.2', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['HP-UX 11i v3', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['IBM i 7.4', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['z/OS 2.5', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['Apple macOS 12 (64-bit)', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['Red Hat Enterprise Linux 8 for IBM Power', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
     ['Other (64-bit)', '2025', 'unknown', 'GuestOperatingSystemUnknown'],
     [
       'Red Hat Enterprise Linux 9 (32-bit)',
@@ -248,6 +256,37 @@ describe('can it be moved', () => {
 
   it('makes generation 1 of BIOS and generation 2 of UEFI', () => {
     expect([azureGenerationOf('bios'), azureGenerationOf('efi'), azureGenerationOf(null)]).toEqual([1, 2, null]);
+  });
+});
+
+describe('can it be protected', () => {
+  const protectionOf = (
+    name: string,
+    source: ReadinessFacts['source'],
+  ): readonly [ReadinessState, readonly string[]] => {
+    const { readiness, findings } = deriveReadiness(exampleFacts({ os: osOf(name), source }), contextOf('2025'));
+    const told = findings.filter(({ question, rule }) => question === 'protection' && rule.includes('guest'));
+    return [readiness.protection, told.map(({ rule }) => rule)];
+  };
+
+  it.each([
+    ['Windows Server 2022', 'ready', []],
+    ['Windows Server 2008 SP2', 'ready', []],
+    ['Other (64-bit)', 'unknown', ['protection/hyperv-guest-unknown']],
+    ['Citrix ADC VPX', 'unknown', ['protection/hyperv-guest-unknown']],
+    ['IBM AIX 7.2', 'notReady', ['protection/guest-cannot-run']],
+    ['macOS 12 (64-bit)', 'notReady', ['protection/guest-cannot-run']],
+    ['Fedora 40', 'readyWithConditions', ['protection/hyperv-guest-not-endorsed']],
+    ['FreeBSD 12', 'readyWithConditions', ['protection/hyperv-guest-not-endorsed']],
+  ] as const)('on Hyper-V, %s: %s', (name, state, rules) => {
+    expect(protectionOf(name, 'hyperv')).toEqual([state, rules]);
+  });
+
+  it('does not protect by the agent what the agent may only move', () => {
+    const expected = ['notReady', ['protection/guest-migration-only']];
+    expect(protectionOf('Windows Server 2008 SP2', 'vmware')).toEqual(expected);
+    expect(protectionOf('Windows Server 2008', 'physical')).toEqual(expected);
+    expect(protectionOf('Windows Server 2008 R2 SP1', 'vmware')).toEqual(['ready', []]);
   });
 });
 
