@@ -174,9 +174,17 @@ describe('the calendar', () => {
       deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025', { asOf }))
         .findings.filter(({ question, rule }) => question === 'azure' && /support|updates/.test(rule))
         .map(({ rule, severity, message }) => [rule, severity, message]);
-    expect(findingsOf('2026-10-13', 'Windows Server 2012 R2')[0]?.slice(0, 2)).toEqual([
+    expect(findingsOf('2025-10-13', 'Windows Server 2012 R2')[0]?.slice(0, 2)).toEqual([
       'os/past-end-of-support',
       'informs',
+    ]);
+    expect(findingsOf('2025-10-14', 'Windows Server 2012 R2')[0]?.slice(0, 2)).toEqual([
+      'os/extended-updates-end-soon',
+      'warns',
+    ]);
+    expect(findingsOf('2026-10-13', 'Windows Server 2012 R2')[0]?.slice(0, 2)).toEqual([
+      'os/extended-updates-end-soon',
+      'warns',
     ]);
     expect(findingsOf('2026-10-14', 'Windows Server 2012 R2')).toEqual([
       [
@@ -189,6 +197,32 @@ describe('the calendar', () => {
     expect(findingsOf('2026-10-14', 'Windows Server 2003')[0]?.[2]).toBe(
       'Windows Server 2003 gets no security updates any more, in Azure either: the vendor ended support on 2015-07-14',
     );
+  });
+
+  it('knows of the fourth year of Windows Server 2008 and 2008 R2 in Azure', () => {
+    const toldOn = (asOf: string, name: string): readonly string[] =>
+      deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025', { asOf }))
+        .findings.filter(({ question, rule }) => question === 'azure' && /support|updates/.test(rule))
+        .map(({ rule, message }) => `${rule}: ${message.replace(/^.*; /, '')}`);
+    expect(toldOn('2023-06-01', 'Windows Server 2008 R2')).toEqual([
+      'os/extended-updates-end-soon: Extended Security Updates ended on 2023-01-10, in Azure until 2024-01-09',
+    ]);
+    for (const name of ['Windows Server 2008', 'Windows Server 2008 R2 SP1']) {
+      expect(toldOn('2024-01-10', name)).toEqual([
+        'os/without-updates: Extended Security Updates ended on 2023-01-10, in Azure on 2024-01-09',
+      ]);
+    }
+  });
+
+  it('promises free extended updates to Windows Server alone', () => {
+    const remedyFor = (name: string, asOf: string): string | undefined =>
+      deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025', { asOf })).findings.find(({ rule }) =>
+        /past-end-of-support|extended-updates/.test(rule),
+      )?.remedy;
+    expect(remedyFor('Windows Server 2012', '2025-01-01')).toContain('at no charge');
+    expect(remedyFor('Oracle Solaris 10', '2025-01-01')).toContain('from the vendor');
+    expect(remedyFor('Oracle Solaris 10', '2026-08-22')).toMatch(/from the vendor.*; do it with the move/);
+    expect(remedyFor('Windows 10 22H2', '2026-08-22')).toMatch(/^plan an upgrade, or enrol/);
   });
 
   it('finds the row of a coarser or a finer version', () => {
@@ -280,6 +314,29 @@ describe('can it be protected', () => {
     ['FreeBSD 12', 'readyWithConditions', ['protection/hyperv-guest-not-endorsed']],
   ] as const)('on Hyper-V, %s: %s', (name, state, rules) => {
     expect(protectionOf(name, 'hyperv')).toEqual([state, rules]);
+  });
+
+  it.each([
+    ['efi', 'Windows Server 2022', true],
+    ['efi', 'Windows Server 2012', true],
+    ['efi', 'Red Hat Enterprise Linux 8', true],
+    ['efi', 'Windows Server 2008 R2', false],
+    ['efi', 'Windows 7', false],
+    ['bios', 'Windows Server 2022', false],
+  ] as const)('asks of Secure Boot only where there can be any: %s with %s, %s', (firmware, name, isAsked) => {
+    const facts = exampleFacts({ firmware, secureBoot: null, os: osOf(name) });
+    const rules = deriveReadiness(facts, contextOf('2025')).findings.map(({ rule }) => rule);
+    expect(rules.includes('unknown/secureBoot')).toBe(isAsked);
+  });
+
+  it('leads to a pass-through disk of Hyper-V by its number, since it has no VHD', () => {
+    const disks = [exampleDisk(), exampleDisk({ name: 'Disk 3', isOs: false, isRawDevice: true })];
+    const remedyOf = (rule: string, more: Partial<ReadinessFacts>): string | undefined =>
+      deriveReadiness(exampleFacts({ source: 'hyperv', ...more }), contextOf('2025')).findings.find(
+        (finding) => finding.rule === rule,
+      )?.remedy;
+    expect(remedyOf('protection/pass-through-disk', { disks })).toMatch(/Get-VMHardDiskDrive.*DiskNumber.*Get-Disk/);
+    expect(remedyOf('unknown/disks', { disks: [] })).toMatch(/DiskNumber.*Get-Disk -Number/);
   });
 
   it('does not protect by the agent what the agent may only move', () => {
