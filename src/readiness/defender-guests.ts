@@ -70,4 +70,6 @@ const isTooCoarse = (version: string, ranges: readonly Range[]): boolean =>
 export const isEitherServer2012 = ({ product, version, guestId, name }: OperatingSystem): boolean =>
   product === 'windows-server' &&
   version === '2012' &&
-  (name === null ? (guestId ?? '').startsWith("windows8Server") : /^Microsoft Windows Server 2012 \(64-bit\)$/i.test(name));
+  (name === null
+    ? (guestId ?? '').startsWith('windows8Server')
+    : /^Microsoft Windows Server 2012 \(64-bit\)$/i.test(name));

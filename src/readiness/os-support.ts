@@ -56,7 +56,10 @@ export const extendedWords = (support: OsSupport, asOf: string): string => {
   const { extendedSupportEnd, extendedSupportName, extendedInAzureUntil } = support;
   if (extendedSupportEnd === null) return '';
   const ending = (date: string): string => (hasPassed(date, asOf) ? `ended on ${date}` : `until ${date}`);
-  const inAzure = extendedInAzureUntil === null ? '' : `, in Azure ${hasPassed(extendedInAzureUntil, asOf) ? 'on' : 'until'} ${extendedInAzureUntil}`;
+  const inAzure =
+    extendedInAzureUntil === null
+      ? ''
+      : `, in Azure ${hasPassed(extendedInAzureUntil, asOf) ? 'on' : 'until'} ${extendedInAzureUntil}`;
   return `; ${extendedSupportName ?? 'extended support'} ${ending(extendedSupportEnd)}${inAzure}`;
 };
 
