@@ -93,7 +93,8 @@ const compareEnds = (left: string | null, right: string | null): number =>
 
 /**
  * Elsewhere these updates ended after three years, on 2023-01-10.
- * Source: Microsoft lifecycle, "Extended Security Updates for Windows Server 2008 and 2008 R2, fourth year, Azure only" (undated).
+ * Source: reports of Microsoft's announcement (techpowerup.com 304377 of 2023-02-03; lansweeper.com, Windows Server end of life), read
+ * 2026-11-21; Microsoft's own lifecycle page was not read.
  */
 const FOURTH_YEAR_IN_AZURE: ReadonlyMap<string, string> = new Map([
   ['windows-server 2008-sp2', '2024-01-09'],
