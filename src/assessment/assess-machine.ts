@@ -2,7 +2,14 @@ import type { VmPrice } from '../catalog/index.js';
 import { bytes, compareText, mibCovering } from '../model/index.js';
 import type { Bytes, Machine, Nanos, Origin, Origins, RoleEvidence } from '../model/index.js';
 import { acceptFindings, deriveMigrationFindings, deriveReadiness, factsOf } from '../readiness/index.js';
-import type { Finding, Method, ReadinessContext, ReadinessFacts, ReadinessVerdict } from '../readiness/index.js';
+import type {
+  ChosenSizeFacts,
+  Finding,
+  Method,
+  ReadinessContext,
+  ReadinessFacts,
+  ReadinessVerdict,
+} from '../readiness/index.js';
 import { deriveCreditEvidence, deriveNeed, matchSize } from '../sizing/index.js';
 import type { MachineNeed, NeedContext, SizeChoice, SizeMarket } from '../sizing/index.js';
 import type { AssessedMachine, SourceSummary } from './assessment.js';
@@ -131,6 +138,7 @@ function ruleFacts(
     namesakes: namesakesOf?.(machine) ?? 0,
     roles: rolesOf?.(machine) ?? [],
     chosen: chosenFacts(choice),
+    noSizeFits: isTooLarge(choice),
   });
 }
 
@@ -179,9 +187,14 @@ function memoryUsedPercentOf(need: MachineNeed | null): number | null {
   return used === undefined || allocated === 0 ? null : (100 * used) / allocated;
 }
 
-function chosenFacts(choice: SizeChoice | null): { readonly vcpus: number; readonly memoryBytes: number } | null {
-  return choice?.kind === 'match' ? { vcpus: choice.size.vcpusAvailable, memoryBytes: choice.size.memoryBytes } : null;
+function chosenFacts(choice: SizeChoice | null): ChosenSizeFacts | null {
+  if (choice?.kind !== 'match') return null;
+  const { vcpusAvailable: vcpus, memoryBytes, localTempBytes } = choice.size;
+  return { vcpus, memoryBytes, hasTemporaryDisk: localTempBytes === null ? null : localTempBytes > 0 };
 }
+
+/** No size is large enough, as opposed to one whose price is missing. */
+const isTooLarge = (choice: SizeChoice | null): boolean => choice?.kind === 'noMatch' && choice.limit !== 'price';
 
 function costOf(
   { need, choice, verdict }: Sized,
@@ -262,12 +275,11 @@ function methodOf(
   { findings, context }: { readonly findings: readonly Finding[]; readonly context: AssessmentContext },
 ): AssessedMachine['method'] {
   const { choice, verdict } = sized;
-  const isTooLarge = choice?.kind === 'noMatch' && choice.limit !== 'price';
   return deriveMethod({
     machine,
     verdict,
     migration: migrationOf(machine, sized, context),
-    noSize: isTooLarge ? choice.reason : null,
+    noSize: choice?.kind === 'noMatch' && isTooLarge(choice) ? choice.reason : null,
     findings,
     preferred: context.policy.readiness.method,
     roles: context.rolesOf?.(machine) ?? [],

@@ -31,7 +31,8 @@ export interface ReadinessVerdict {
  *
  * An answer is the worst of its findings: anything that blocks makes it `notReady`, else a missing fact `unknown`, else a condition
  * `readyWithConditions`. The code is that of the first deciding finding which has one. Rules that lack the same fact are told in one
- * finding `unknown/<fact>` per question. Security is asked last, since a machine that is not ready for Azure cannot be watched there.
+ * finding `unknown/<fact>` per question. Security is asked last, since a machine that is not ready for Azure, or for which no size was
+ * found, cannot be watched there.
  *
  * A finding that people accepted is kept and marked, and decides nothing.
  *
@@ -53,7 +54,7 @@ export function deriveReadiness(
   const state = answerOf(azure);
   const migration = run('migration', state);
   const protection = run('protection', state);
-  const security = run('security', state);
+  const security = run('security', facts.noSizeFits === true ? 'notReady' : state);
   return {
     readiness: {
       state,

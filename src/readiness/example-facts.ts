@@ -1,6 +1,6 @@
 import { bytes, bytesOfGib, bytesOfMib, UNKNOWN_CONDITION } from '../model/index.js';
 import type { Condition, OperatingSystem } from '../model/index.js';
-import type { DiskFacts, PartitionFacts, ReadinessFacts } from './facts.js';
+import type { ChosenSizeFacts, DiskFacts, PartitionFacts, ReadinessFacts } from './facts.js';
 
 /** A plain operating system for examples: 64-bit, nothing else known but what is given. */
 export const exampleOs = (overrides: Partial<OperatingSystem>): OperatingSystem => ({
@@ -77,6 +77,14 @@ export const exampleVolume = (name: string, capacityMib: number, freeMib: number
   freeBytes: bytesOfMib(freeMib),
 });
 
+/** A size without a temporary disk. */
+export const exampleSize = (overrides: Partial<ChosenSizeFacts> = {}): ChosenSizeFacts => ({
+  vcpus: 4,
+  memoryBytes: bytesOfGib(16),
+  hasTemporaryDisk: false,
+  ...overrides,
+});
+
 /** The easy case: a small VMware machine with Windows Server 2022 on BIOS, to which every rule says yes. */
 export function exampleFacts(overrides: Partial<ReadinessFacts> = {}): ReadinessFacts {
   return {
@@ -103,7 +111,7 @@ export function exampleFacts(overrides: Partial<ReadinessFacts> = {}): Readiness
     pressure: [],
     roles: [],
     namesakes: 0,
-    chosen: { vcpus: 4, memoryBytes: bytesOfGib(16) },
+    chosen: exampleSize(),
     ...overrides,
   };
 }

@@ -68,7 +68,9 @@ export const FACTS: Readonly<Record<FactName, { readonly label: string; readonly
     label: 'the list of disks with their sizes',
     howToGet: words(
       rvtools('vDisk', 'columns Disk and Capacity MiB', 'Get-VM | Get-HardDisk | Select Parent, Name, CapacityGB'),
-      hyperv('Get-VM | Get-VMHardDiskDrive, and Get-VHD of each path'),
+      hyperv(
+        'Get-VM | Get-VMHardDiskDrive, and Get-VHD of each Path; a pass-through disk has a DiskNumber and no VHD: Get-Disk -Number of it',
+      ),
       'add them to the inventory (column disks, or disk1Gib, disk2Gib): Get-Disk | Select Number, Size as local administrator, or lsblk -b',
     ),
   },

@@ -44,6 +44,8 @@ export type NicFacts = Pick<Nic, 'name' | 'adapter' | 'isConnected' | 'startsCon
 export interface ChosenSizeFacts {
   readonly vcpus: number;
   readonly memoryBytes: number;
+  /** Whether Azure gives it a local disk that is emptied at will; null where nothing states it. */
+  readonly hasTemporaryDisk: boolean | null;
 }
 
 /** Everything the rules may look at, as plain values: no rule reaches past this into the estate or the catalogue of sizes. */
@@ -83,6 +85,8 @@ export interface ReadinessFacts {
   readonly namesakes: number;
   /** Null before a size is chosen, and where none was found. */
   readonly chosen: ChosenSizeFacts | null;
+  /** Sizing looked and found none that is large enough: such a machine is not ready for Azure. Absent: it found one, or did not look. */
+  readonly noSizeFits?: true;
   /** Rules whose findings people live with; absent: none. */
   readonly accepted?: MachineDecisions['accepted'];
 }
@@ -91,6 +95,8 @@ export interface ReadinessFacts {
 export interface FactsOptions {
   readonly need: { readonly cores: number; readonly memoryBytes: number } | null;
   readonly chosen: ChosenSizeFacts | null;
+  /** See {@link ReadinessFacts.noSizeFits}; absent: no. */
+  readonly noSizeFits?: boolean;
   /** See {@link ReadinessFacts.fromImport}. */
   readonly fromImport: boolean;
   /** Share of its memory that was measured in use; absent or null: what its source states, if it does. */
@@ -160,6 +166,7 @@ export function factsOf(machine: Machine, options: FactsOptions): ReadinessFacts
     roles: rolesOf(machine, roles),
     namesakes,
     chosen,
+    ...(options.noSizeFits === true ? { noSizeFits: true } : {}),
     ...acceptedOf(machine),
   };
 }

@@ -4,7 +4,7 @@ import type { Edition } from './rule.js';
 import { isAtLeast, majorOf } from './os-support.js';
 
 /** A product from one version on; `until` is the last one meant, by its leading parts. */
-interface Range {
+export interface Range {
   readonly product: string;
   readonly from: string;
   readonly until?: string;
@@ -62,7 +62,7 @@ export function deriveEndorsement(
     : 'publisher';
 }
 
-function isInRanges(os: OperatingSystem, ranges: readonly Range[]): boolean {
+export function isInRanges(os: OperatingSystem, ranges: readonly Range[]): boolean {
   const { product, version } = os;
   if (version === null) return false;
   return ranges.some(
@@ -76,6 +76,12 @@ function isInRanges(os: OperatingSystem, ranges: readonly Range[]): boolean {
 /** Windows Server versions that no longer boot from UEFI in Azure; service packs do not matter. */
 export const isServerOf = (os: OperatingSystem, versions: readonly string[]): boolean =>
   os.product === 'windows-server' && os.version !== null && versions.includes(os.version.replace(/-sp\d+$/, ''));
+
+/** Vista and XP stand under the numbers of their kernels in the catalogue. */
+const ENDED_CLIENTS: readonly string[] = ['5', '6', '98', '95', 'nt-4', 'me', '3.1', '2000'];
+
+/** Desktop Windows that its vendor gave up. */
+export const isEndedClient = (os: OperatingSystem): boolean => isClientOf(os, ENDED_CLIENTS);
 
 /** Desktop Windows of one of these versions, whatever its release. */
 export const isClientOf = (os: OperatingSystem, versions: readonly string[]): boolean =>
@@ -133,26 +139,3 @@ function isUefiClient(os: OperatingSystem): boolean | null {
   if (!isClientOf(os, UEFI_CLIENTS)) return false;
   return os.edition === null ? null : /Professional|Enterprise/.test(os.edition);
 }
-
-/**
- * Guests that Defender for Servers supports, of which the assessment page says "Ready".
- * Source: concepts-assessment-calculation.md (02/06/2025), "Security readiness", read 2026-11-21. The page leaves out Windows Server
- * 2012, Oracle Linux 9 and Windows Server 2025; it is followed as it stands.
- */
-const DEFENDER_LINUX: readonly Range[] = [
-  { product: 'rhel', from: '7.2' },
-  { product: 'ubuntu', from: '16.04', until: '16' },
-  { product: 'ubuntu', from: '18.04', until: '18' },
-  { product: 'ubuntu', from: '20.04', until: '20' },
-  { product: 'ubuntu', from: '22.04', until: '22' },
-  { product: 'sles', from: '12', until: '12' },
-  { product: 'sles', from: '15' },
-  { product: 'debian', from: '9', until: '11' },
-  { product: 'oracle-linux', from: '7.2', until: '8' },
-  { product: 'amazon-linux', from: '2', until: '2' },
-];
-const DEFENDER_SERVERS: readonly string[] = ['2008-r2', '2012-r2', '2016', '2019', '2022'];
-
-/** Whether Defender for Servers supports a guest; false also where the version that decides is not stated. */
-export const isDefenderSupported = (os: OperatingSystem): boolean =>
-  isServerOf(os, DEFENDER_SERVERS) || isInRanges(os, DEFENDER_LINUX);

@@ -11,6 +11,8 @@ export interface OsSupport {
   /** Paid or community updates after that date, from the row that `endOfLife` is from. */
   readonly extendedSupportEnd: string | null;
   readonly extendedSupportName: string | null;
+  /** Where Azure goes on with these updates for longer than they are sold elsewhere; else null. */
+  readonly extendedInAzureUntil: string | null;
 }
 
 /**
@@ -50,16 +52,26 @@ export const hasPassed = (date: string | null, asOf: string): boolean =>
   date !== null && date !== 'never' && date < asOf;
 
 /** `; Extended Security Updates until 2026-10-13`, or that they ended then; nothing where no updates outlast the end of life. */
-export const extendedWords = ({ extendedSupportEnd, extendedSupportName }: OsSupport, asOf: string): string => {
+export const extendedWords = (support: OsSupport, asOf: string): string => {
+  const { extendedSupportEnd, extendedSupportName, extendedInAzureUntil } = support;
   if (extendedSupportEnd === null) return '';
-  const isOver = hasPassed(extendedSupportEnd, asOf);
-  const name = extendedSupportName ?? 'extended support';
-  return isOver ? `; ${name} ended on ${extendedSupportEnd}` : `; ${name} until ${extendedSupportEnd}`;
+  const ending = (date: string): string => (hasPassed(date, asOf) ? `ended on ${date}` : `until ${date}`);
+  const inAzure =
+    extendedInAzureUntil === null
+      ? ''
+      : `, in Azure ${hasPassed(extendedInAzureUntil, asOf) ? 'on' : 'until'} ${extendedInAzureUntil}`;
+  return `; ${extendedSupportName ?? 'extended support'} ${ending(extendedSupportEnd)}${inAzure}`;
 };
 
+/** The last day of updates of any kind that a machine in Azure can have; null where none outlast the end of life. */
+export const lastUpdatesInAzure = ({ extendedInAzureUntil, extendedSupportEnd }: OsSupport): string | null =>
+  extendedInAzureUntil ?? extendedSupportEnd;
+
 /** Whether no updates of any kind are to be had any more: neither the vendor's own nor extended ones. */
-export const isWithoutUpdates = ({ endOfLife, extendedSupportEnd }: OsSupport, asOf: string): boolean =>
-  hasPassed(endOfLife, asOf) && (extendedSupportEnd === null || hasPassed(extendedSupportEnd, asOf));
+export const isWithoutUpdates = (support: OsSupport, asOf: string): boolean => {
+  const last = lastUpdatesInAzure(support);
+  return hasPassed(support.endOfLife, asOf) && (last === null || hasPassed(last, asOf));
+};
 
 /** `2008-r2-sp1` to `2008-r2`, `8.1` to `8`, `8` to nothing. */
 const withoutLastPart = (version: string): string => version.slice(0, Math.max(0, version.search(/[.-][^.-]*$/)));
@@ -79,6 +91,16 @@ function isCovered(row: OsVersion, version: string, edition: string | null): boo
 const compareEnds = (left: string | null, right: string | null): number =>
   Number(left === 'never') - Number(right === 'never') || compareText(left ?? '', right ?? '');
 
+/**
+ * Elsewhere these updates ended after three years, on 2023-01-10.
+ * Source: reports of Microsoft's announcement (techpowerup.com 304377 of 2023-02-03; lansweeper.com, Windows Server end of life), read
+ * 2026-11-21; Microsoft's own lifecycle page was not read.
+ */
+const FOURTH_YEAR_IN_AZURE: ReadonlyMap<string, string> = new Map([
+  ['windows-server 2008-sp2', '2024-01-09'],
+  ['windows-server 2008-r2-sp1', '2024-01-09'],
+]);
+
 function summarize(rows: readonly OsVersion[]): OsSupport {
   const latest = rows.reduce((kept, row) => (compareEnds(row.endOfLife, kept.endOfLife) > 0 ? row : kept));
   const isLonger = compareEnds(latest.extendedSupportEnd, latest.endOfLife) > 0;
@@ -87,6 +109,7 @@ function summarize(rows: readonly OsVersion[]): OsSupport {
     endOfLife: latest.endOfLife,
     extendedSupportEnd: isLonger ? latest.extendedSupportEnd : null,
     extendedSupportName: isLonger ? withoutMarkup(latest.extendedSupportName) : null,
+    extendedInAzureUntil: FOURTH_YEAR_IN_AZURE.get(`${latest.product} ${latest.version}`) ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY, deriveAssessment, deriveScope } from '../../src/assessment/index.js';
 import type { Assessment } from '../../src/assessment/index.js';
 import type { Catalogue } from '../../src/catalog/index.js';
+import { cores } from '../../src/model/index.js';
 import type { Estate, Machine } from '../../src/model/index.js';
 import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
 import { aMachine, anOperatingSystem } from '../support/a-machine.js';
@@ -49,6 +50,15 @@ describe('what is unknown in an assessment', () => {
     const os = anOperatingSystem({ name: null, family: 'unknown', product: null, version: null, edition: null });
     const { machines } = await assess('westeurope', aMachine({ os }));
     expect(machines[0]?.cost?.lines.find(({ kind }) => kind === 'windowsLicence')?.perMonth).toBeNull();
+  });
+
+  it('is not ready in security either where no size is large enough, and no source is missed', async () => {
+    const { machines } = await assess('westeurope', aMachine({ cores: cores(4000) }));
+    const security = machines[0]?.findings.filter(({ question }) => question === 'security').map(({ rule }) => rule);
+    expect(machines[0]?.readiness).toMatchObject({ state: 'notReady', security: 'notReady' });
+    expect(machines[0]?.findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('limits/'))).toEqual([]);
+    expect(security).toContain('security/not-ready-for-azure');
+    expect(security).not.toContain('unknown/chosenSize');
   });
 
   it('keeps the row of a machine without cores, with what would change it', async () => {

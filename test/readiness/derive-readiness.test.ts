@@ -7,6 +7,8 @@ import {
   exampleDisk,
   exampleFacts,
   exampleOs,
+  exampleSize,
+  exampleVolume,
   inCondition,
   linux,
   windowsServer,
@@ -88,6 +90,14 @@ describe('may it run in Azure', () => {
     ['Other 3.x or later Linux (64-bit)', '2025', 'readyWithConditions', 'UnendorsedLinuxDistributions'],
     ['Flatcar Container Linux', '2025', 'ready', 'NotApplicable'],
     ['FreeBSD 12', '2025', 'readyWithConditions', 'GuestOperatingSystemNotSupported'],
+    ['Oracle Solaris 11 (64-bit)', '2025', 'readyWithConditions', 'GuestOperatingSystemNotSupported'],
+    ['Oracle Solaris 11 SPARC', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['IBM AIX 7.2', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['HP-UX 11i v3', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['IBM i 7.4', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['z/OS 2.5', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['Apple macOS 12 (64-bit)', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
+    ['Red Hat Enterprise Linux 8 for IBM Power', '2025', 'notReady', 'GuestOperatingSystemNotSupported'],
     ['Other (64-bit)', '2025', 'unknown', 'GuestOperatingSystemUnknown'],
     [
       'Red Hat Enterprise Linux 9 (32-bit)',
@@ -164,9 +174,17 @@ describe('the calendar', () => {
       deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025', { asOf }))
         .findings.filter(({ question, rule }) => question === 'azure' && /support|updates/.test(rule))
         .map(({ rule, severity, message }) => [rule, severity, message]);
-    expect(findingsOf('2026-10-13', 'Windows Server 2012 R2')[0]?.slice(0, 2)).toEqual([
+    expect(findingsOf('2025-10-13', 'Windows Server 2012 R2')[0]?.slice(0, 2)).toEqual([
       'os/past-end-of-support',
       'informs',
+    ]);
+    expect(findingsOf('2025-10-14', 'Windows Server 2012 R2')[0]?.slice(0, 2)).toEqual([
+      'os/extended-updates-end-soon',
+      'warns',
+    ]);
+    expect(findingsOf('2026-10-13', 'Windows Server 2012 R2')[0]?.slice(0, 2)).toEqual([
+      'os/extended-updates-end-soon',
+      'warns',
     ]);
     expect(findingsOf('2026-10-14', 'Windows Server 2012 R2')).toEqual([
       [
@@ -179,6 +197,32 @@ describe('the calendar', () => {
     expect(findingsOf('2026-10-14', 'Windows Server 2003')[0]?.[2]).toBe(
       'Windows Server 2003 gets no security updates any more, in Azure either: the vendor ended support on 2015-07-14',
     );
+  });
+
+  it('knows of the fourth year of Windows Server 2008 and 2008 R2 in Azure', () => {
+    const toldOn = (asOf: string, name: string): readonly string[] =>
+      deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025', { asOf }))
+        .findings.filter(({ question, rule }) => question === 'azure' && /support|updates/.test(rule))
+        .map(({ rule, message }) => `${rule}: ${message.replace(/^.*; /, '')}`);
+    expect(toldOn('2023-06-01', 'Windows Server 2008 R2')).toEqual([
+      'os/extended-updates-end-soon: Extended Security Updates ended on 2023-01-10, in Azure until 2024-01-09',
+    ]);
+    for (const name of ['Windows Server 2008', 'Windows Server 2008 R2 SP1']) {
+      expect(toldOn('2024-01-10', name)).toEqual([
+        'os/without-updates: Extended Security Updates ended on 2023-01-10, in Azure on 2024-01-09',
+      ]);
+    }
+  });
+
+  it('promises free extended updates to Windows Server alone', () => {
+    const remedyFor = (name: string, asOf: string): string | undefined =>
+      deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025', { asOf })).findings.find(({ rule }) =>
+        /past-end-of-support|extended-updates/.test(rule),
+      )?.remedy;
+    expect(remedyFor('Windows Server 2012', '2025-01-01')).toContain('at no charge');
+    expect(remedyFor('Oracle Solaris 10', '2025-01-01')).toContain('from the vendor');
+    expect(remedyFor('Oracle Solaris 10', '2026-08-22')).toMatch(/from the vendor.*; do it with the move/);
+    expect(remedyFor('Windows 10 22H2', '2026-08-22')).toMatch(/^plan an upgrade, or enrol/);
   });
 
   it('finds the row of a coarser or a finer version', () => {
@@ -249,22 +293,154 @@ describe('can it be moved', () => {
   });
 });
 
+describe('can it be protected', () => {
+  const protectionOf = (
+    name: string,
+    source: ReadinessFacts['source'],
+  ): readonly [ReadinessState, readonly string[]] => {
+    const { readiness, findings } = deriveReadiness(exampleFacts({ os: osOf(name), source }), contextOf('2025'));
+    const told = findings.filter(({ question, rule }) => question === 'protection' && rule.includes('guest'));
+    return [readiness.protection, told.map(({ rule }) => rule)];
+  };
+
+  it.each([
+    ['Windows Server 2022', 'ready', []],
+    ['Windows Server 2008 SP2', 'ready', []],
+    ['Other (64-bit)', 'unknown', ['protection/hyperv-guest-unknown']],
+    ['Citrix ADC VPX', 'unknown', ['protection/hyperv-guest-unknown']],
+    ['IBM AIX 7.2', 'notReady', ['protection/guest-cannot-run']],
+    ['macOS 12 (64-bit)', 'notReady', ['protection/guest-cannot-run']],
+    ['Fedora 40', 'readyWithConditions', ['protection/hyperv-guest-not-endorsed']],
+    ['FreeBSD 12', 'readyWithConditions', ['protection/hyperv-guest-not-endorsed']],
+  ] as const)('on Hyper-V, %s: %s', (name, state, rules) => {
+    expect(protectionOf(name, 'hyperv')).toEqual([state, rules]);
+  });
+
+  it.each([
+    ['efi', 'Windows Server 2022', true],
+    ['efi', 'Windows Server 2012', true],
+    ['efi', 'Red Hat Enterprise Linux 8', true],
+    ['efi', 'Windows Server 2008 R2', false],
+    ['efi', 'Windows 7', false],
+    ['bios', 'Windows Server 2022', false],
+  ] as const)('asks of Secure Boot only where there can be any: %s with %s, %s', (firmware, name, isAsked) => {
+    const facts = exampleFacts({ firmware, secureBoot: null, os: osOf(name) });
+    const rules = deriveReadiness(facts, contextOf('2025')).findings.map(({ rule }) => rule);
+    expect(rules.includes('unknown/secureBoot')).toBe(isAsked);
+  });
+
+  it('leads to a pass-through disk of Hyper-V by its number, since it has no VHD', () => {
+    const disks = [exampleDisk(), exampleDisk({ name: 'Disk 3', isOs: false, isRawDevice: true })];
+    const remedyOf = (rule: string, more: Partial<ReadinessFacts>): string | undefined =>
+      deriveReadiness(exampleFacts({ source: 'hyperv', ...more }), contextOf('2025')).findings.find(
+        (finding) => finding.rule === rule,
+      )?.remedy;
+    expect(remedyOf('protection/pass-through-disk', { disks })).toMatch(/Get-VMHardDiskDrive.*DiskNumber.*Get-Disk/);
+    expect(remedyOf('unknown/disks', { disks: [] })).toMatch(/DiskNumber.*Get-Disk -Number/);
+  });
+
+  it('does not protect by the agent what the agent may only move', () => {
+    const expected = ['notReady', ['protection/guest-migration-only']];
+    expect(protectionOf('Windows Server 2008 SP2', 'vmware')).toEqual(expected);
+    expect(protectionOf('Windows Server 2008', 'physical')).toEqual(expected);
+    expect(protectionOf('Windows Server 2008 R2 SP1', 'vmware')).toEqual(['ready', []]);
+  });
+});
+
 describe('can it be watched', () => {
   const securityOf = (facts: Partial<ReadinessFacts>): ReadinessState =>
     deriveReadiness(exampleFacts(facts), contextOf('2025')).readiness.security;
 
   it('needs two vCPUs on the chosen size, a listed guest, and a machine that is ready for Azure', () => {
     expect(securityOf({})).toBe('ready');
-    expect(securityOf({ chosen: { vcpus: 1, memoryBytes: bytesOfGib(8) } })).toBe('readyWithConditions');
+    expect(securityOf({ chosen: exampleSize({ vcpus: 1, memoryBytes: bytesOfGib(8) }) })).toBe('readyWithConditions');
     expect(securityOf({ os: osOf('Windows 10 Pro') })).toBe('readyWithConditions');
     expect(securityOf({ chosen: null })).toBe('unknown');
     expect(securityOf({ nicCount: 40, chosen: null })).toBe('notReady');
+  });
+
+  it.each([
+    ['Windows Server 2008 R2', 'ready', null],
+    ['Windows Server 2025', 'ready', 'security/guest-newer-than-list informs'],
+    ['Ubuntu 24.04', 'ready', 'security/guest-newer-than-list informs'],
+    ['Debian 12', 'ready', 'security/guest-newer-than-list informs'],
+    ['Oracle Linux 9', 'ready', 'security/guest-newer-than-list informs'],
+    ['Amazon Linux 2023', 'ready', 'security/guest-newer-than-list informs'],
+    ['Windows Server 2008', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['Windows Server 2012', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['Ubuntu 14.04', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['RHEL 7.1', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['Rocky Linux 9', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['FreeBSD 12', 'readyWithConditions', 'security/guest-not-supported conditions'],
+    ['Windows Server', 'unknown', 'unknown/osVersion unknown'],
+    ['Ubuntu Linux (64-bit)', 'unknown', 'unknown/osVersion unknown'],
+    ['Red Hat Enterprise Linux 7 (64-bit)', 'unknown', 'unknown/osVersion unknown'],
+    ['Other (64-bit)', 'unknown', 'security/guest-unknown unknown'],
+  ] as const)('%s: %s (%s)', (name, state, finding) => {
+    const { readiness, findings } = deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025'));
+    const told = findings.filter(({ question, rule }) => question === 'security' && /guest|osVersion/.test(rule));
+    expect(readiness.security).toBe(state);
+    expect(told.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(finding === null ? [] : [finding]);
+  });
+
+  it('tells of upgrades only where there is something to upgrade to', () => {
+    const remedyFor = (name: string): string | undefined =>
+      deriveReadiness(exampleFacts({ os: osOf(name) }), contextOf('2025')).findings.find(({ rule }) =>
+        rule.startsWith('security/guest-'),
+      )?.remedy;
+    expect(remedyFor('Windows Server 2003')).toBe('plan an upgrade to a listed version');
+    expect(remedyFor('Windows Server 2025')).toMatch(/^look it up/);
+    expect(remedyFor('Rocky Linux 9')).toMatch(/^look the distribution up/);
+    expect(remedyFor('Windows 10 Pro')).toMatch(/^protect the desktop/);
+  });
+
+  it('says of the name of vSphere that it covers Windows Server 2012 and 2012 R2, and not of what the guest says', () => {
+    const toldOf = (facts: Partial<ReadinessFacts>): string | undefined =>
+      deriveReadiness(exampleFacts(facts), contextOf('2025')).findings.find(
+        ({ rule }) => rule === 'security/guest-not-supported',
+      )?.message;
+    const named = osOf('Microsoft Windows Server 2012 (64-bit)');
+    expect(toldOf({ os: named })).toContain('the name that vSphere has for it covers both');
+    expect(toldOf({ os: { ...named, name: null, guestId: 'windows8Server64Guest' } })).toContain('covers both');
+    expect(toldOf({ os: osOf('Windows Server 2012 Standard') })).not.toContain('covers both');
+    expect(toldOf({ os: named, source: 'hyperv' })).not.toContain('vSphere');
+  });
+
+  it('is not ready where no size fits, and no acceptance makes a size', () => {
+    const accepted = [
+      { rule: 'unknown/*', who: 'a', when: '2026-01-01', why: 'b', at: { file: 'decisions.yaml', line: 2 } },
+    ];
+    const { readiness, findings } = deriveReadiness(
+      exampleFacts({ chosen: null, noSizeFits: true }),
+      contextOf('2025'),
+    );
+    const told = findings.filter(({ question }) => question === 'security').map(({ rule }) => rule);
+    expect(readiness.security).toBe('notReady');
+    expect(told).toContain('security/not-ready-for-azure');
+    expect(told).not.toContain('unknown/chosenSize');
+    const facts = exampleFacts({ chosen: null, accepted });
+    expect(deriveReadiness(facts, contextOf('2025')).readiness.security).toBe('unknown');
   });
 
   it('costs nothing on one vCPU', () => {
     expect(isDefenderCosted({ azure: 'ready', vcpus: 1 })).toBe(false);
     expect(isDefenderCosted({ azure: 'readyWithConditions', vcpus: 2 })).toBe(true);
     expect(isDefenderCosted({ azure: 'notReady', vcpus: 8 })).toBe(false);
+  });
+});
+
+describe('a volume D: of Windows', () => {
+  const partitions = [exampleVolume('C:\\', 130_000, 60_000), exampleVolume('D:\\', 204_800, 90_000)];
+  const told = (chosen: ReadinessFacts['chosen']): readonly string[] =>
+    deriveReadiness(exampleFacts({ partitions, chosen }), contextOf('2025'))
+      .findings.filter(({ rule }) => rule.startsWith('azure/drive-letter-d'))
+      .map(({ rule, severity }) => `${rule} ${severity}`);
+
+  it('is in danger on a size with a temporary disk, safe on one without, and undecided before a size is chosen', () => {
+    expect(told(exampleSize({ hasTemporaryDisk: true }))).toEqual(['azure/drive-letter-d warns']);
+    expect(told(exampleSize({ hasTemporaryDisk: false }))).toEqual([]);
+    expect(told(exampleSize({ hasTemporaryDisk: null }))).toEqual(['azure/drive-letter-d-undecided informs']);
+    expect(told(null)).toEqual(['azure/drive-letter-d-undecided informs']);
   });
 });
 

@@ -39,6 +39,7 @@ const V_INFO: Oddities = {
   'disks-66': { Disks: 66 },
   'disks-70': { Disks: 70 },
   'not linux': { 'OS according to the configuration file': 'Oracle Solaris 11 (64-bit)' },
+  aix: { 'OS according to the configuration file': 'IBM AIX 7.2' },
   dos: { 'OS according to the configuration file': 'Microsoft MS-DOS' },
   other: { 'OS according to the configuration file': 'Other (64-bit)' },
   w2003: { 'OS according to the configuration file': 'Microsoft Windows Server 2003 (32-bit)' },
@@ -254,6 +255,8 @@ const HYPERV: Readonly<Record<string, string>> = {
   'vms.csv': [
     'Name,Id,State,ProcessorCount,MemoryStartup,MemoryAssigned,MemoryMinimum,MemoryMaximum,DynamicMemoryEnabled,Generation,ComputerName,IsClustered,ReplicationMode,IntegrationServicesState,OSName',
     'hv-large,11111111-1111-4111-8111-111111111111,Running,4,8589934592,8589934592,1073741824,17179869184,True,2,HV1,False,None,Update required,Windows Server 2022 Standard',
+    'hv-bsd,33333333-3333-4333-8333-333333333333,Running,4,8589934592,8589934592,8589934592,8589934592,False,1,HV1,False,None,Up to date,FreeBSD 13',
+    'hv-citrix,44444444-4444-4444-8444-444444444444,Running,4,8589934592,8589934592,8589934592,8589934592,False,1,HV1,False,None,Up to date,Citrix ADC VPX',
     'hv-raw,22222222-2222-4222-8222-222222222222,Running,4,8589934592,8589934592,8589934592,8589934592,False,1,HV1,False,None,Up to date,Windows Server 2022 Standard',
   ].join('\n'),
   'drives.csv': [

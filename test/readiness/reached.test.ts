@@ -14,11 +14,14 @@ const UNDER = EVERY_EDITION.flatMap((edition) =>
 
 function judge(machine: Machine, { machines }: Estate): void {
   const namesakes = machines.filter(({ name }) => name === machine.name).length - 1;
-  const chosen = { vcpus: machine.cores ?? 1, memoryBytes: machine.memoryBytes ?? 0 };
-  const facts = factsOf(machine, { need: null, chosen, fromImport: false, roles: rolesOf(machine), namesakes });
-  for (const context of UNDER) {
-    for (const { rule } of deriveReadiness(facts, context).findings) {
-      if (!reached.has(rule)) reached.set(rule, machine.name);
+  const options = { need: null, fromImport: false, roles: rolesOf(machine), namesakes };
+  const sized = { vcpus: machine.cores ?? 1, memoryBytes: machine.memoryBytes ?? 0, hasTemporaryDisk: true };
+  for (const chosen of [sized, null]) {
+    const facts = factsOf(machine, { ...options, chosen });
+    for (const context of UNDER) {
+      for (const { rule } of deriveReadiness(facts, context).findings) {
+        if (!reached.has(rule)) reached.set(rule, machine.name);
+      }
     }
   }
 }

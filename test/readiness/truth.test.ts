@@ -143,7 +143,7 @@ describe(`cases of Defender for Servers${absent}`, () => {
       disks: [exampleDisk({ sizeBytes: bytes(bytesOfGib(input.number('diskGB') ?? 128)) })],
       // Any blocking fact makes a machine not ready; this one is as good as another.
       nicCount: azureReadiness === 'notReady' ? 33 : 1,
-      chosen: { vcpus, memoryBytes },
+      chosen: { vcpus, memoryBytes, hasTemporaryDisk: null },
     });
     input.end('the input');
     if (wanted.has('defenderReadiness')) {

@@ -1,7 +1,9 @@
 import { bytes, bytesOfMib, BYTES_PER_MIB } from '../../model/index.js';
+import type { OperatingSystem } from '../../model/index.js';
 import { exampleFacts, exampleVolume, inCondition, linux, windowsServer } from '../example-facts.js';
 import type { ReadinessFacts } from '../facts.js';
 import { deriveMobilitySupport } from '../mobility-guests.js';
+import { isClientOf, isEndedClient, isServerOf } from '../os-lists.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON, unknown } from '../rule.js';
 import type { Rule, Verdict } from '../rule.js';
 
@@ -55,6 +57,10 @@ function checkFreeSpace(facts: ReadinessFacts): Verdict {
 
 /** Kernels that the distributions themselves build, by the ends of their names. */
 const STOCK_KERNEL = /(?:\.el\d\w*\.|\.el\d|el\duek|-generic|-azure|-aws|-lowlatency|-default|-(?:cloud-)?amd64|uek)/i;
+
+/** Secure Boot came with Windows 8 and Windows Server 2012. */
+const isBeforeSecureBoot = (os: OperatingSystem): boolean =>
+  isServerOf(os, ['2000', '2003', '2003-r2', '2008', '2008-r2']) || isEndedClient(os) || isClientOf(os, ['7']);
 
 const redHat8 = linux('rhel', '8', 'Red Hat Enterprise Linux 8');
 const onLinux = (more: Partial<ReadinessFacts>): ReadinessFacts =>
@@ -204,8 +210,8 @@ export const AGENT_RULES: readonly Rule[] = (
       severity: 'conditions',
       needs: ['secureBoot'],
       whenUnknown: 'unknown',
-      check: ({ firmware, secureBoot }) => {
-        if (firmware !== 'efi') return OK;
+      check: ({ firmware, secureBoot, os }) => {
+        if (firmware !== 'efi' || isBeforeSecureBoot(os)) return OK;
         if (secureBoot === null) return unknown('secureBoot');
         return secureBoot ? hit() : OK;
       },
@@ -217,6 +223,7 @@ export const AGENT_RULES: readonly Rule[] = (
       examples: {
         passing: [
           exampleFacts({ firmware: 'bios', secureBoot: null }),
+          exampleFacts({ firmware: 'efi', secureBoot: null, os: windowsServer('2008-r2-sp1') }),
           exampleFacts({ firmware: 'efi', secureBoot: false }),
         ],
         failing: [exampleFacts({ firmware: 'efi', secureBoot: true })],

@@ -1,5 +1,6 @@
 import { exampleFacts, exampleOs, linux, windowsServer } from '../example-facts.js';
 import { HOW_TO_NAME_GUEST } from '../fact-guides.js';
+import { boundTo } from '../foreign-guests.js';
 import { deriveEndorsement, isServerOf } from '../os-lists.js';
 import { deriveOsSupport, extendedWords, hasPassed } from '../os-support.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON } from '../rule.js';
@@ -109,10 +110,41 @@ export const GUEST_OS_RULES: readonly Rule[] = [
   },
   {
     ...common,
+    id: 'os/bound-to-other-computers',
+    editions: EVERY_EDITION,
+    severity: 'blocks',
+    source: `${PAGES.assessment}; the vendors name the computers (undated)`,
+    check: ({ os }) => {
+      const runsOn = boundTo(os);
+      return runsOn === null ? OK : hit({ os: os.name ?? os.product ?? 'the guest', runsOn });
+    },
+    message: '{os} runs on {runsOn} only, and no size of Azure is such a computer',
+    remedy:
+      'move the application to Windows or Linux on x64, replace it by a service, or leave the machine where it is and connect it to Azure',
+    code: 'GuestOperatingSystemNotSupported',
+    examples: {
+      passing: [
+        exampleFacts(),
+        exampleFacts({
+          os: exampleOs({ name: 'Oracle Solaris 11 (64-bit)', family: 'other', product: 'oracle-solaris' }),
+        }),
+      ],
+      failing: [
+        exampleFacts({ os: exampleOs({ name: 'IBM AIX 7.2', family: 'other' }) }),
+        exampleFacts({ os: exampleOs({ name: 'IBM i 7.4' }) }),
+        exampleFacts({ os: exampleOs({ name: null, family: 'other', product: 'macos', version: '13' }) }),
+        exampleFacts({
+          os: exampleOs({ name: 'Oracle Solaris 11 (SPARC)', family: 'other', product: 'oracle-solaris' }),
+        }),
+      ],
+    },
+  },
+  {
+    ...common,
     id: 'os/not-endorsed',
     editions: EVERY_EDITION,
     check: ({ os }) =>
-      os.family === 'other' && !/\bms-?dos\b/i.test(os.name ?? '')
+      os.family === 'other' && boundTo(os) === null && !/\bms-?dos\b/i.test(os.name ?? '')
         ? hit({ os: os.name ?? os.product ?? 'the guest' })
         : OK,
     message: '{os} may start in Azure, which does not endorse it and gives no help with it',
@@ -131,7 +163,8 @@ export const GUEST_OS_RULES: readonly Rule[] = [
     editions: EVERY_EDITION,
     severity: 'unknown',
     check: ({ os, source }) => {
-      const isNamed = os.family !== 'unknown' && !(os.family === 'windows' && os.product === null);
+      const isNamed =
+        boundTo(os) !== null || (os.family !== 'unknown' && !(os.family === 'windows' && os.product === null));
       const said = os.name === null ? 'no source names it' : `the sources say "${os.name}"`;
       return isNamed ? OK : hit({ said, howToName: HOW_TO_NAME_GUEST[source] });
     },

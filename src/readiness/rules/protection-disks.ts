@@ -211,7 +211,7 @@ export const PROTECTION_DISK_RULES: readonly Rule[] = [
     message:
       'pass-through disks {disks} of the host have no VHD, and Site Recovery replicates VHD and VHDX files of Hyper-V only',
     remedy:
-      'convert the disk to a VHDX (New-VHD -SourceDisk, with the machine off), or protect its data with the application',
+      'find it on the host (Get-VMHardDiskDrive gives its DiskNumber, Get-Disk -Number that disk), and convert it to a VHDX (New-VHD -SourceDisk, with the machine off), or protect its data with the application',
     examples: {
       passing: [{ ...withDisks({}), source: 'hyperv' }, withDisks({ isRawDevice: true })],
       failing: [{ ...withDisks({}, { isOs: false, isRawDevice: true }), source: 'hyperv' }],

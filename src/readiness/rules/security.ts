@@ -1,7 +1,9 @@
 import { bytesOfGib, BYTES_PER_GIB } from '../../model/index.js';
+import type { OperatingSystem } from '../../model/index.js';
+import { DEFENDER_PAGE_DATE, deriveDefenderSupport, isEitherServer2012 } from '../defender-guests.js';
 import type { Question, ReadinessState } from '../finding.js';
-import { exampleDisk, exampleFacts, linux, windowsServer } from '../example-facts.js';
-import { isDefenderSupported } from '../os-lists.js';
+import { exampleDisk, exampleFacts, exampleOs, exampleSize, linux, windowsServer } from '../example-facts.js';
+import { HOW_TO_NAME_GUEST } from '../fact-guides.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON, unknown } from '../rule.js';
 import type { Rule } from '../rule.js';
 
@@ -33,6 +35,39 @@ const common = {
   code: null,
 } as const;
 
+const named = (os: OperatingSystem): string => os.name ?? os.product ?? 'the guest';
+
+/** Why a guest is not on the list, where there is more to say, and what helps: an upgrade only where a later version is listed. */
+function wordsOnUnlisted(
+  os: OperatingSystem,
+  support: 'older' | 'notListed',
+  isOnVsphere: boolean,
+): { readonly why: string; readonly toDo: string } {
+  if (isOnVsphere && isEitherServer2012(os)) {
+    return {
+      why: ', and Windows Server 2012 R2 is; the name that vSphere has for it covers both',
+      toDo: 'ask the guest which it is ((Get-CimInstance Win32_OperatingSystem).Version: 6.2 is 2012, 6.3 is 2012 R2) and name it in an inventory (column os); upgrade 2012 to a listed version',
+    };
+  }
+  if (support === 'older') return { why: '', toDo: 'plan an upgrade to a listed version' };
+  if (os.family === 'linux') {
+    return {
+      why: ', which has no version of it',
+      toDo: "look the distribution up in Defender's own support matrix of today; if it is missing there too, watch the machine with another product",
+    };
+  }
+  if (os.family === 'windows') {
+    return {
+      why: ', which has no Windows for desktops',
+      toDo: 'protect the desktop with Defender for Endpoint under its own licence, or with another product',
+    };
+  }
+  return {
+    why: ', which has no version of it',
+    toDo: 'move the application to a listed system, or do without Defender',
+  };
+}
+
 /** Whether Defender for Servers can watch the machine in Azure. */
 export const SECURITY_RULES: readonly Rule[] = [
   {
@@ -43,20 +78,73 @@ export const SECURITY_RULES: readonly Rule[] = [
     whenUnknown: 'silent',
     check: (_facts, { azureState }) => (azureState === 'notReady' ? hit() : OK),
     message: 'a machine that is not ready for Azure cannot be watched there',
-    remedy: 'remove what blocks the machine from Azure first',
-    examples: { passing: [exampleFacts()], failing: [exampleFacts({ cores: 1000 })] },
+    remedy: 'remove what blocks the machine from Azure, or what keeps sizing from finding a size for it, first',
+    examples: {
+      passing: [exampleFacts()],
+      failing: [exampleFacts({ cores: 1000 }), exampleFacts({ chosen: null, noSizeFits: true })],
+    },
   },
   {
     ...common,
     id: 'security/guest-not-supported',
+    needs: ['osVersion'],
+    whenUnknown: 'unknown',
+    check: ({ os, source }) => {
+      const support = deriveDefenderSupport(os);
+      if (support === 'unknownVersion') return unknown('osVersion');
+      if (support !== 'older' && support !== 'notListed') return OK;
+      return hit({ os: named(os), date: DEFENDER_PAGE_DATE, ...wordsOnUnlisted(os, support, source === 'vmware') });
+    },
+    message: '{os} is not on the list of guests of Defender for Servers on the page of {date}{why}',
+    remedy: '{toDo}',
+    examples: {
+      passing: [
+        exampleFacts({ os: windowsServer('2008-r2') }),
+        exampleFacts({ os: linux('rhel', '7.2') }),
+        exampleFacts({ os: windowsServer('2025') }),
+      ],
+      failing: [
+        exampleFacts({ os: windowsServer('2003') }),
+        exampleFacts({ os: linux('rhel', '7.1') }),
+        exampleFacts({ os: windowsServer('2012', { name: 'Microsoft Windows Server 2012 (64-bit)' }) }),
+        exampleFacts({ os: linux('rocky-linux', '9') }),
+      ],
+    },
+  },
+  {
+    ...common,
+    id: 'security/guest-newer-than-list',
+    severity: 'informs',
     needs: [],
     whenUnknown: 'silent',
-    check: ({ os }) => (isDefenderSupported(os) ? OK : hit({ os: os.name ?? 'an unknown system' })),
-    message: '{os} is not on the list of guests of Defender for Servers, or its name lacks the version that decides',
-    remedy: 'let guest discovery find the version, or plan an upgrade to a listed one',
+    check: ({ os }) => (deriveDefenderSupport(os) === 'newer' ? hit({ os: named(os), date: DEFENDER_PAGE_DATE }) : OK),
+    message: '{os} is newer than every version on the page of {date} that lists the guests of Defender for Servers',
+    remedy: 'look it up in the list of today; there is nothing to upgrade to',
     examples: {
-      passing: [exampleFacts({ os: windowsServer('2008-r2') }), exampleFacts({ os: linux('rhel', '7.2') })],
-      failing: [exampleFacts({ os: windowsServer('2003') }), exampleFacts({ os: linux('rhel', '7.1') })],
+      passing: [exampleFacts(), exampleFacts({ os: windowsServer('2003') })],
+      failing: [
+        exampleFacts({ os: windowsServer('2025') }),
+        exampleFacts({ os: linux('ubuntu', '24.04') }),
+        exampleFacts({ os: linux('debian', '12') }),
+      ],
+    },
+  },
+  {
+    ...common,
+    id: 'security/guest-unknown',
+    severity: 'unknown',
+    needs: [],
+    whenUnknown: 'silent',
+    check: ({ os, source }) => {
+      if (deriveDefenderSupport(os) !== 'unknownGuest') return OK;
+      const said = os.name === null ? 'no source names it' : `the sources say "${os.name}"`;
+      return hit({ said, howToName: HOW_TO_NAME_GUEST[source] });
+    },
+    message: 'whether Defender for Servers runs on the guest cannot be told: {said}',
+    remedy: '{howToName}',
+    examples: {
+      passing: [exampleFacts(), exampleFacts({ os: linux('fedora', '40') })],
+      failing: [exampleFacts({ os: exampleOs({}) }), exampleFacts({ os: exampleOs({ name: 'Other (64-bit)' }) })],
     },
   },
   {
@@ -72,8 +160,8 @@ export const SECURITY_RULES: readonly Rule[] = [
     message: 'the recommended size has {vcpus} vCPU, and Defender for Servers asks for {minimum}',
     remedy: 'raise the floor of vCPUs in the policy, or do without Defender on this machine',
     examples: {
-      passing: [exampleFacts({ chosen: { vcpus: 2, memoryBytes: bytesOfGib(4) } })],
-      failing: [exampleFacts({ chosen: { vcpus: 1, memoryBytes: bytesOfGib(4) } })],
+      passing: [exampleFacts({ chosen: exampleSize({ vcpus: 2, memoryBytes: bytesOfGib(4) }) })],
+      failing: [exampleFacts({ chosen: exampleSize({ vcpus: 1, memoryBytes: bytesOfGib(4) }) })],
     },
   },
   {
@@ -90,8 +178,8 @@ export const SECURITY_RULES: readonly Rule[] = [
     message: 'the recommended size has {memory} GiB of memory, and Defender for Servers asks for {minimum} GiB',
     remedy: 'raise the floor of memory in the policy, or do without Defender on this machine',
     examples: {
-      passing: [exampleFacts({ chosen: { vcpus: 2, memoryBytes: bytesOfGib(1) } })],
-      failing: [exampleFacts({ chosen: { vcpus: 2, memoryBytes: bytesOfGib(0.5) } })],
+      passing: [exampleFacts({ chosen: exampleSize({ vcpus: 2, memoryBytes: bytesOfGib(1) }) })],
+      failing: [exampleFacts({ chosen: exampleSize({ vcpus: 2, memoryBytes: bytesOfGib(0.5) }) })],
     },
   },
   {

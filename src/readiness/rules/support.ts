@@ -1,7 +1,7 @@
-import { exampleFacts, linux, windowsServer } from '../example-facts.js';
+import { exampleFacts, exampleOs, linux, windowsServer } from '../example-facts.js';
 import type { ReadinessFacts } from '../facts.js';
 import { deriveEndorsement } from '../os-lists.js';
-import { deriveOsSupport, extendedWords, hasPassed, isWithoutUpdates } from '../os-support.js';
+import { deriveOsSupport, extendedWords, hasPassed, isWithoutUpdates, lastUpdatesInAzure } from '../os-support.js';
 import type { OsSupport } from '../os-support.js';
 import { EVERY_EDITION, hit, OK, READ_ON } from '../rule.js';
 import type { Rule, RuleContext, Verdict } from '../rule.js';
@@ -24,6 +24,25 @@ const told = ({ os }: ReadinessFacts, support: OsSupport, asOf: string): Verdict
 /** The same day a year later; 29 February becomes a day that text order puts before 1 March. */
 const yearAfter = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
 
+const windows10 = exampleOs({ name: 'Windows 10 22H2', family: 'windows', product: 'windows', version: '10-22h2' });
+
+/** What is to be done while extended updates last; who gives them, and for what, differs by the vendor. */
+function whileExtended({ os }: ReadinessFacts): string {
+  if (os.product === 'windows-server')
+    return 'plan an upgrade; Azure gives Windows Server its extended security updates at no charge while they last';
+  if (os.family === 'windows') return 'plan an upgrade, or enrol the desktop for the extended updates of its vendor';
+  return 'plan an upgrade, or buy the extended updates from the vendor: Azure does not bring them along';
+}
+
+const toldWhileExtended = (facts: ReadinessFacts, support: OsSupport, asOf: string): Verdict => {
+  const verdict = told(facts, support, asOf);
+  return verdict.kind === 'hit' ? hit({ ...verdict.values, toDo: whileExtended(facts) }) : verdict;
+};
+
+/** Support has ended, and so will the extended updates within a year. */
+const endsWithinYear = (support: OsSupport, asOf: string): boolean =>
+  hasPassed(lastUpdatesInAzure(support), yearAfter(asOf));
+
 const common = {
   question: 'azure',
   editions: EVERY_EDITION,
@@ -35,21 +54,46 @@ const common = {
   code: null,
 } as const;
 
-/** What the vendors' calendars say. Azure runs unsupported systems, so these inform and do not decide. */
+/**
+ * What the vendors' calendars say. Azure runs unsupported systems, so these decide nothing: they warn where no updates are left, or none
+ * will be within a year, and inform where years of extended updates are.
+ */
 export const SUPPORT_RULES: readonly Rule[] = [
   {
     ...common,
     id: 'os/past-end-of-support',
     check: (facts, context) => {
       const support = endedSupport(facts, context);
-      if (support === null || isWithoutUpdates(support, context.asOf)) return OK;
-      return told(facts, support, context.asOf);
+      if (support === null || isWithoutUpdates(support, context.asOf) || endsWithinYear(support, context.asOf))
+        return OK;
+      return toldWhileExtended(facts, support, context.asOf);
     },
     message: 'the vendor ended support for {os} on {end}{extended}',
-    remedy: 'plan an upgrade; Azure gives Windows Server its extended security updates at no charge while they last',
+    remedy: '{toDo}',
+    examples: {
+      passing: [
+        exampleFacts({ os: windowsServer('2025') }),
+        exampleFacts({ os: windowsServer('2008-r2-sp1') }),
+        exampleFacts({ os: windowsServer('2012-r2') }),
+      ],
+      failing: [exampleFacts({ os: windows10 })],
+    },
+  },
+  {
+    ...common,
+    id: 'os/extended-updates-end-soon',
+    severity: 'warns',
+    check: (facts, context) => {
+      const support = endedSupport(facts, context);
+      if (support === null || isWithoutUpdates(support, context.asOf) || !endsWithinYear(support, context.asOf))
+        return OK;
+      return toldWhileExtended(facts, support, context.asOf);
+    },
+    message: 'the last updates for {os} end within a year: the vendor ended support on {end}{extended}',
+    remedy: '{toDo}; do it with the move, while a window for changes is open anyway',
     examples: {
       passing: [exampleFacts({ os: windowsServer('2025') }), exampleFacts({ os: windowsServer('2008-r2-sp1') })],
-      failing: [exampleFacts({ os: windowsServer('2012-r2') })],
+      failing: [exampleFacts({ os: windowsServer('2012') }), exampleFacts({ os: windowsServer('2012-r2') })],
     },
   },
   {

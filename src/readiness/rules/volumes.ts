@@ -1,7 +1,8 @@
 import { BYTES_PER_GIB } from '../../model/index.js';
-import { exampleFacts, exampleVolume, linux } from '../example-facts.js';
+import { exampleFacts, exampleSize, exampleVolume, linux } from '../example-facts.js';
+import type { PartitionFacts, ReadinessFacts } from '../facts.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON } from '../rule.js';
-import type { Rule } from '../rule.js';
+import type { Rule, Verdict } from '../rule.js';
 
 /** Under this share of free room, or with this little of it, an update or an agent may not fit any more. */
 const NEARLY_FULL_PERCENT = 10;
@@ -15,6 +16,23 @@ const common = {
   ...READ_ON,
   code: null,
 } as const;
+
+/** The volume of Windows whose letter a temporary disk would take. */
+const volumeD = ({ os, partitions }: ReadinessFacts): PartitionFacts | undefined =>
+  os.family === 'windows' ? partitions.find(({ name }) => /^d:/i.test(name)) : undefined;
+
+/** Says so where the chosen size has (`true`), or is not known to have (`null`), a temporary disk. */
+function checkVolumeD(facts: ReadinessFacts, asked: true | null): Verdict {
+  const found = volumeD(facts);
+  if (found === undefined || (facts.chosen?.hasTemporaryDisk ?? null) !== asked) return OK;
+  return hit({ size: Math.round(found.capacityBytes / BYTES_PER_GIB) });
+}
+
+const withVolumeD = (chosen: ReadinessFacts['chosen']): ReadinessFacts =>
+  exampleFacts({
+    partitions: [exampleVolume('C:\\', 130_000, 60_000), exampleVolume('D:\\', 204_800, 90_000)],
+    chosen,
+  });
 
 /** What the volumes of the guest mean for a move. */
 export const VOLUME_RULES: readonly Rule[] = [
@@ -45,19 +63,36 @@ export const VOLUME_RULES: readonly Rule[] = [
     id: 'azure/drive-letter-d',
     question: 'azure',
     source: PAGES.temporaryDisk,
-    check: ({ os, partitions }) => {
-      const found = os.family === 'windows' ? partitions.find(({ name }) => /^d:/i.test(name)) : undefined;
-      return found === undefined ? OK : hit({ size: Math.round(found.capacityBytes / BYTES_PER_GIB) });
-    },
+    check: (facts) => checkVolumeD(facts, true),
     message:
-      'its volume D: ({size} GiB) holds data, and a size with a temporary disk gives D: to that disk, which is emptied at will',
+      'its volume D: ({size} GiB) holds data, and the chosen size has a temporary disk, which takes D: and is emptied at will',
     remedy:
       'choose a size without a temporary disk, or give the data another letter (and every path in services, tasks and shares) before the move',
     examples: {
-      passing: [exampleFacts(), exampleFacts({ os: linux('rhel', '8'), partitions: [exampleVolume('d:', 10, 1)] })],
-      failing: [
-        exampleFacts({ partitions: [exampleVolume('C:\\', 130_000, 60_000), exampleVolume('D:\\', 204_800, 90_000)] }),
+      passing: [
+        withVolumeD(exampleSize({ hasTemporaryDisk: false })),
+        exampleFacts({
+          os: linux('rhel', '8'),
+          partitions: [exampleVolume('d:', 10, 1)],
+          chosen: exampleSize({ hasTemporaryDisk: true }),
+        }),
       ],
+      failing: [withVolumeD(exampleSize({ hasTemporaryDisk: true }))],
+    },
+  },
+  {
+    ...common,
+    id: 'azure/drive-letter-d-undecided',
+    question: 'azure',
+    severity: 'informs',
+    source: PAGES.temporaryDisk,
+    check: (facts) => checkVolumeD(facts, null),
+    message:
+      'its volume D: ({size} GiB) holds data; nothing tells yet whether its size will have a temporary disk, which would take D:',
+    remedy: 'prefer a size without a temporary disk, or give the data another letter before the move',
+    examples: {
+      passing: [withVolumeD(exampleSize()), exampleFacts({ chosen: null })],
+      failing: [withVolumeD(null), withVolumeD(exampleSize({ hasTemporaryDisk: null }))],
     },
   },
 ];

@@ -1,14 +1,11 @@
 import { exampleFacts, exampleOs, windowsServer } from '../example-facts.js';
-import { isClientOf, isServerOf } from '../os-lists.js';
+import { isEndedClient, isServerOf } from '../os-lists.js';
 import { EVERY_EDITION, hit, OK, PAGES, READ_ON } from '../rule.js';
 import type { Rule } from '../rule.js';
 
 const client = (version: string | null): ReturnType<typeof exampleOs> =>
   exampleOs({ name: `Windows ${version ?? ''}`.trim(), family: 'windows', product: 'windows', version });
 const msDos = exampleOs({ name: 'MS-DOS', family: 'other', architecture: 'x86' });
-
-/** Vista and XP stand under the numbers of their kernels in the catalogue. */
-const ENDED_CLIENTS: readonly string[] = ['5', '6', '98', '95', 'nt-4', 'me', '3.1', '2000'];
 
 const common = {
   question: 'azure',
@@ -53,9 +50,7 @@ export const WINDOWS_RULES: readonly Rule[] = [
     editions: EVERY_EDITION,
     check: ({ os }) => {
       const isDos = os.product === null && /\bms-?dos\b/i.test(os.name ?? '');
-      return isDos || isServerOf(os, ['2000']) || isClientOf(os, ENDED_CLIENTS)
-        ? hit({ os: os.name ?? 'Windows' })
-        : OK;
+      return isDos || isServerOf(os, ['2000']) || isEndedClient(os) ? hit({ os: os.name ?? 'Windows' }) : OK;
     },
     message: '{os} is past its end of support; it may start in Azure, which gives no help with it',
     remedy: 'upgrade the operating system, or move the application to a supported one',
@@ -74,7 +69,7 @@ export const WINDOWS_RULES: readonly Rule[] = [
     id: 'os/windows-client',
     editions: EVERY_EDITION,
     check: ({ os }) =>
-      os.product === 'windows' && !isClientOf(os, ENDED_CLIENTS) ? hit({ os: os.name ?? 'Windows for desktops' }) : OK,
+      os.product === 'windows' && !isEndedClient(os) ? hit({ os: os.name ?? 'Windows for desktops' }) : OK,
     message: '{os} may run in Azure only under a Visual Studio subscription or with multitenant hosting rights',
     remedy: 'check the licence, or move the desktop to Azure Virtual Desktop or Windows 365',
     code: 'WindowsClientVersionsConditionallySupported',
