@@ -4,7 +4,7 @@ export type { CloudSuitability } from './azure-migrate-codes.js';
 export { acceptFindings } from './accept-findings.js';
 export { deriveMigrationFindings, deriveReadiness } from './derive-readiness.js';
 export type { ReadinessContext, ReadinessVerdict } from './derive-readiness.js';
-export { FACTS, machineFactGuide } from './fact-guides.js';
+export { FACTS, HOW_TO_NAME_GUEST, machineFactGuide } from './fact-guides.js';
 export type { FactName } from './fact-guides.js';
 export { factsOf } from './facts.js';
 export type { ChosenSizeFacts, DiskFacts, FactsOptions, NicFacts, PartitionFacts, ReadinessFacts } from './facts.js';

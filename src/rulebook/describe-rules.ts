@@ -2,7 +2,7 @@ import { AVS_GUIDES, AVS_RULES } from '../avs/index.js';
 import { compareText } from '../model/index.js';
 import type { MachineSource } from '../model/index.js';
 import { MODERNISATION_FACTS, MODERNISATION_RULES } from '../modernisation/index.js';
-import { FACTS, RULES } from '../readiness/index.js';
+import { FACTS, HOW_TO_NAME_GUEST, RULES } from '../readiness/index.js';
 import type { FactName, Question, Rule } from '../readiness/index.js';
 import type { FactGuide } from '../rules/index.js';
 import { FACT_GUIDES, SITE_RULES } from '../site/index.js';
@@ -65,21 +65,37 @@ const PLATFORMS: readonly (readonly [source: MachineSource, name: string])[] = [
   ['physical', 'elsewhere'],
 ];
 
-function machineFact(name: FactName): DescribedFact {
-  const { label, howToGet } = FACTS[name];
+function waysBy(howToGet: Readonly<Record<MachineSource, string>>): DescribedFact['howToGet'] {
   const ways = PLATFORMS.map(([source, platform]) => ({ platform, how: howToGet[source] }));
-  const isSame = ways.every(({ how }) => how === ways[0]!.how);
-  return { name, label, howToGet: isSame ? [{ platform: null, how: ways[0]!.how }] : ways };
+  return ways.every(({ how }) => how === ways[0]!.how) ? [{ platform: null, how: ways[0]!.how }] : ways;
 }
 
+const machineFact = (name: FactName): DescribedFact => ({
+  name,
+  label: FACTS[name].label,
+  howToGet: waysBy(FACTS[name].howToGet),
+});
+
+const wordsOfWays = (ways: DescribedFact['howToGet']): string =>
+  ways.map(({ platform, how }) => (platform === null ? how : `${platform}: ${how}`)).join('; ');
+
+/** A remedy that depends on the platform alone is written out for each; other values are known once something is found. */
+const writtenOut = ({ remedy, needs }: Rule): string =>
+  remedy
+    .replace('{howToName}', wordsOfWays(waysBy(HOW_TO_NAME_GUEST)))
+    .replace('{howToGet}', needs.map((name) => wordsOfWays(machineFact(name).howToGet)).join('; '));
+
 const machineRule = (rule: Rule): DescribedRule =>
-  described(rule, {
-    area: 'machine',
-    question: MACHINE_QUESTIONS[rule.question],
-    editions: rule.editions,
-    ...(rule.methods === undefined ? {} : { methods: rule.methods }),
-    needs: rule.needs.map(machineFact),
-  });
+  described(
+    { ...rule, remedy: writtenOut(rule) },
+    {
+      area: 'machine',
+      question: MACHINE_QUESTIONS[rule.question],
+      editions: rule.editions,
+      ...(rule.methods === undefined ? {} : { methods: rule.methods }),
+      needs: rule.needs.map(machineFact),
+    },
+  );
 
 /** A fact that is got in the same way wherever it is asked for. */
 const factOf = (name: string, { label, howToGet }: FactGuide): DescribedFact => ({

@@ -44,6 +44,12 @@ describe('the rulebook', () => {
     }
   });
 
+  it('writes remedies out that depend on the platform alone', () => {
+    const remedies = rules.map(({ remedy }) => remedy);
+    expect(remedies.filter((remedy) => remedy.includes('{howTo'))).toEqual([]);
+    expect(findRules(rules, 'os/unknown').found[0]!.remedy).toMatch(/^VMware: .*; Hyper-V: .*; elsewhere: /);
+  });
+
   it('finds a rule by its id, rules by their topic or beginning, and what a slip may have meant', () => {
     expect(findRules(rules, 'os/unknown').found.map(({ id }) => id)).toEqual(['os/unknown']);
     expect(findRules(rules, 'LIMITS').found.map(({ id }) => id)).toContain('limits/nics');
