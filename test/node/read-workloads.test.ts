@@ -28,7 +28,9 @@ const one = (body: string): string => `workloads:\n  - kind: postgresql\n    mac
 
 describe('files of workloads', () => {
   it('reach every rule', async () => {
-    const { workloads, problems } = await readWorkloads([fixture('all-faults.yaml'), fixture('plain.csv')]);
+    const { workloads, problems } = await readWorkloads(
+      ['all-faults.yaml', 'mysql-8.0.yaml', 'plain.csv'].map(fixture),
+    );
     expect(problems).toEqual([]);
     const input = { machines: [], discovered: [], policy: DEFAULT_WORKLOAD_POLICY, region: null };
     const answer = assessWorkloads({ workloads, ...input });
