@@ -56,11 +56,21 @@ const compareSigns = (left: RoleEvidence, right: RoleEvidence): number =>
   compareText(left.product ?? '', right.product ?? '') ||
   compareText(left.said, right.said);
 
+/** What is short for a database in a tag `role`, and in the name of an application could be anything of its vendor. */
+const SHORT_FOR: ReadonlyMap<string, string> = new Map([
+  ['oracle', 'oracle'],
+  ['mssql', 'sql-server'],
+  ['sqlserver', 'sql-server'],
+]);
+
+const productOfTag = (value: string): string | null =>
+  productOfApplication(value)?.id ?? SHORT_FOR.get(value.trim().toLowerCase()) ?? null;
+
 function rolesFromTags({ tags }: Machines): readonly RoleEvidence[] {
   return tags
     .filter(([key]) => key.trim().toLowerCase() === 'role')
     .flatMap(([key, value]) => {
-      const product = productOfApplication(value)?.id ?? null;
+      const product = productOfTag(value);
       return rolesOfTag(value).map((role) =>
         sign(role, { from: 'tag', confidence: 'high', product, said: `tag ${key}=${value}` }),
       );

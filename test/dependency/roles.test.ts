@@ -226,3 +226,15 @@ describe('the table of products', () => {
     );
   });
 });
+
+describe('a tag of a role that is short for a product', () => {
+  it.each([
+    ['oracle', 'oracle'],
+    ['SQLServer', 'sql-server'],
+    ['mssql', 'sql-server'],
+    ['database', null],
+  ])('role=%s tells the product %s', (value, product) => {
+    const [sign] = deriveRoles(aMachine({ name: 'x', tags: [['role', value]] }), null);
+    expect(sign).toMatchObject({ role: 'database', from: 'tag', confidence: 'high', product });
+  });
+});
