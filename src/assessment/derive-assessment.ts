@@ -1,4 +1,5 @@
 import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
+import type { Dependencies } from '../dependency/index.js';
 import { AssessmentError, compareText, invariant } from '../model/index.js';
 import type { Estate, Instant, Machine } from '../model/index.js';
 import type { ReadinessState } from '../readiness/index.js';
@@ -42,6 +43,8 @@ export interface AssessmentInput {
   readonly engineVersion: string;
   /** By whose clocks the days of the calendar begin; null or absent: UTC. Everything else is in UTC whatever it says. */
   readonly calendarZone?: CalendarZone | null;
+  /** Who asks whom, as far as exports of connections tell; null or absent: none was given. */
+  readonly dependencies?: Dependencies | null;
 }
 
 const MS_PER_DAY = 86_400_000;

@@ -37,6 +37,7 @@ export { ingestSamples, MAX_APPENDS } from './ingest-samples.js';
 export type { IngestedFile, Ingestion, IngestOptions, StoreFigures } from './ingest-samples.js';
 export { probeRepeats } from './probe-repeats.js';
 export { listFiles } from './list-files.js';
+export { readConnections, separateConnections } from './read-connections.js';
 export { readEstate } from './read-inputs.js';
 export { settleAverages } from './settle-averages.js';
 export { today } from './today.js';

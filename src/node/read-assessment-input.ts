@@ -11,6 +11,7 @@ import {
 } from '../ingest/index.js';
 import type { MachineIdOf, SampleMapping, SampleReading } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
+import type { Dependencies } from '../dependency/index.js';
 import type { Estate, MachineId, Problem } from '../model/index.js';
 import { deriveContradictions, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
 import { commonBucketLength, minutesIn } from '../timeseries/index.js';
@@ -21,6 +22,7 @@ import { engineVersion } from './engine-version.js';
 import { listFiles } from './list-files.js';
 import { probeRepeats } from './probe-repeats.js';
 import { readCatalogue, readRegionOffer } from './read-catalogue.js';
+import { readConnections, separateConnections } from './read-connections.js';
 import { readEstate } from './read-inputs.js';
 import { readPriceSheet } from './read-price-sheet.js';
 import { readSampleMapping } from './read-sample-mapping.js';
@@ -70,7 +72,11 @@ export function refuseEmpty(estate: Estate): void {
 export interface ReadInputs {
   readonly estate: Estate;
   readonly peaks: PeakSet | null;
+  /** Who asks whom; null where no export of connections is among the inputs. */
+  readonly dependencies: Dependencies | null;
 }
+
+type ReadMachines = Omit<ReadInputs, 'dependencies'>;
 
 const NO_ESTATE: Estate = joinEstate([]);
 
@@ -101,25 +107,53 @@ async function withStatements(
   };
 }
 
-/** Reads inventories, samples and statements; of statements alone an estate without machines. */
+/** Reads inventories, samples, connections and statements; of the last two alone an estate without machines. */
 export async function readInputs(paths: readonly string[], options: ReadAssessmentOptions = {}): Promise<ReadInputs> {
   const told: Problem[] = [];
   const { statements, others } = await separateStatements(await listFiles(paths, told));
-  const { estate, peaks } = await readAll({ statements, others }, options);
-  return { estate: { ...estate, problems: [...estate.problems, ...told] }, peaks };
+  const { connections, others: rest } = await separateConnections(others);
+  const read = await readAll({ statements, connections, others: rest }, options);
+  return { ...read, estate: { ...read.estate, problems: [...read.estate.problems, ...told] } };
+}
+
+/** Paths by what they hold. */
+interface Separated {
+  readonly statements: readonly string[];
+  readonly connections: readonly string[];
+  readonly others: readonly string[];
 }
 
 async function readAll(
-  { statements, others }: { readonly statements: readonly string[]; readonly others: readonly string[] },
+  { statements, connections, others }: Separated,
   options: ReadAssessmentOptions,
 ): Promise<ReadInputs> {
-  if (statements.length === 0) return readMachines(others, options);
-  const read = others.length === 0 ? { estate: NO_ESTATE, peaks: null } : await readMachines(others, options);
-  return { ...read, estate: await withStatements(read.estate, statements, { isAnyRead: others.length > 0, options }) };
+  const isAnyRead = others.length > 0;
+  const isNothingElse = statements.length === 0 && connections.length === 0;
+  const machines =
+    isAnyRead || isNothingElse ? await readMachines(others, options) : { estate: NO_ESTATE, peaks: null };
+  const read = await withConnections(machines, connections, options);
+  if (statements.length === 0) return read;
+  return { ...read, estate: await withStatements(read.estate, statements, { isAnyRead, options }) };
+}
+
+/** Connections are joined to the machines that the other inputs describe. */
+async function withConnections(
+  { estate, peaks }: ReadMachines,
+  paths: readonly string[],
+  { signal, onProgress }: ReadAssessmentOptions,
+): Promise<ReadInputs> {
+  if (paths.length === 0) return { estate, peaks, dependencies: null };
+  const dependencies = await readConnections(paths, estate.machines, { signal, onProgress });
+  const inputs = [...estate.inputs, ...dependencies.inputs];
+  return {
+    estate: { ...estate, inputs, problems: [...estate.problems, ...dependencies.problems] },
+    peaks,
+    dependencies,
+  };
 }
 
 /** Reads inventories first, so that samples find their machines by id, then by name. */
-async function readMachines(paths: readonly string[], options: ReadAssessmentOptions): Promise<ReadInputs> {
+async function readMachines(paths: readonly string[], options: ReadAssessmentOptions): Promise<ReadMachines> {
   const mapping = options.mapping === undefined ? null : await readSampleMapping(options.mapping);
   const { stores, others: files } = await separateStores(paths);
   const asked = bucketMinutesAsked(options);
@@ -146,9 +180,9 @@ async function readMachines(paths: readonly string[], options: ReadAssessmentOpt
 }
 
 function withStores(
-  read: ReadInputs,
+  read: ReadMachines,
   { stored, machineIdOf, options }: Pick<Measuring, 'machineIdOf' | 'options'> & { readonly stored: StoredSamples },
-): ReadInputs {
+): ReadMachines {
   const both = addStores(read, stored, machineIdOf);
   const { asOf = null } = options;
   const endMs = asOf === null ? null : endOfDay(asOf);
@@ -178,7 +212,7 @@ async function readMeasured(
   inventory: Estate,
   samples: readonly string[],
   { mapping, machineIdOf, bucketMinutes, options: { asOf = null, zone = null, onProgress, signal } }: Measuring,
-): Promise<ReadInputs> {
+): Promise<ReadMachines> {
   const coresById = new Map(inventory.machines.map(({ id, cores }) => [id, cores]));
   const memoryById = new Map(inventory.machines.map(({ id, memoryBytes }) => [id, memoryBytes]));
   const terms = {
@@ -211,7 +245,7 @@ function calendarZoneOf(name: string | null) {
 
 /**
  * From files to all that an assessment depends on: `deriveAssessment(await readAssessmentInput(paths))` is `portolan assess`. Inventories,
- * samples, stores of peaks and statements in any order; files, folders and patterns. Samples find their machines by id, then by name.
+ * samples, stores of peaks, exports of connections and statements in any order; files, folders and patterns. Samples find their machines by id, then by name.
  * What was wrong with the files is in `estate.problems`.
  *
  * @throws {AssessmentError} a path does not exist, no machine was described, or an option names what there is not
@@ -228,9 +262,9 @@ export async function readAssessmentInput(
   const priceSheet = prices === undefined ? null : await readPriceSheet(prices, catalogue);
   const offer = priceSheet === null ? listOffer : applyPriceSheet(listOffer, catalogue, priceSheet);
   onStep(`reading ${paths.length} ${paths.length === 1 ? 'input' : 'inputs'}`);
-  const { estate, peaks } = await readInputs(paths, options);
+  const { estate, peaks, dependencies } = await readInputs(paths, options);
   refuseEmpty(estate);
   onStep(`assessing ${estate.machines.length} machines`);
-  const shared = { estate, peaks, catalogue, offer, policy, regionIsAssumed: region === undefined };
+  const shared = { estate, peaks, dependencies, catalogue, offer, policy, regionIsAssumed: region === undefined };
   return { ...shared, asOf, priceSheet, calendarZone, engineVersion: engineVersion() };
 }

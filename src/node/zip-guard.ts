@@ -1,4 +1,5 @@
 import { constants, crc32, inflateRawSync } from 'node:zlib';
+import { invariant } from '../model/index.js';
 
 /**
  * How much a workbook may hold. An export of 20,000 machines has about 150 MiB in its largest sheet and 25 million elements in
@@ -198,5 +199,18 @@ function unpack(packed: Buffer, { method }: Entry, allowed: number): Buffer | 't
   } catch (error) {
     const isLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     return isLarge ? 'tooLarge' : 'broken'; // both are verdicts on the file, told by the caller
+  }
+}
+
+/** One part of an archive that `judgeZip` found sound, by name; unpacked when its turn comes, so that one at a time is held. */
+export function* partsOfZip(content: Uint8Array): Generator<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const view = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const directory = readDirectory(view, ZIP_LIMITS);
+  invariant(!('kind' in directory), 'only a sound archive is unpacked');
+  for (const entry of directory.entries) {
+    const start = contentStart(view, entry)!;
+    const bytes = unpack(view.subarray(start, start + entry.packedBytes), entry, ZIP_LIMITS.entryBytes);
+    invariant(typeof bytes !== 'string', 'a sound archive can be unpacked');
+    yield { name: entry.name, bytes };
   }
 }

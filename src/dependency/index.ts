@@ -1,0 +1,12 @@
+// Who asks whom: Azure Migrate's exports of connections, read and aggregated; what each machine serves; what it is for, with the
+// signs of it. Opens no file, and plans nothing: groups, waves and services that could take over stand above.
+export { parseAddress } from './address.js';
+export type { Connection, ConnectionCounts, ConnectionEnd, Dependencies, ProcessSeen } from './connection.js';
+export { createConnectionRun } from './connection-run.js';
+export type { ConnectionFileReader, ConnectionRun } from './connection-run.js';
+export { recogniseConnections } from './header.js';
+export { PRODUCTS, PRODUCTS_READ_ON } from './products.js';
+export type { Product } from './products.js';
+export { deriveRoles } from './roles.js';
+export { deriveServices } from './services.js';
+export type { Asking, MachineServices, Service, ServicesByMachine } from './services.js';
