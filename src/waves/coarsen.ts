@@ -64,15 +64,9 @@ function mergedTies(ties: readonly WaveTie[], becomes: Int32Array): readonly Wav
   return [...found.values()];
 }
 
-function match({ units, ties, limits, days }: WaveProblem, share: number): Int32Array {
-  const gap = days.length < 2 ? 1 : days.at(-1)! / (days.length - 1);
-  const weights: Map<number, number>[] = units.map(() => new Map());
-  for (const { client, server, apart, perDay, serverLaterPerDay } of ties) {
-    if (client === server) continue;
-    const weight = apart + (perDay + serverLaterPerDay / 2) * gap;
-    weights[client]!.set(server, (weights[client]!.get(server) ?? 0) + weight);
-    weights[server]!.set(client, (weights[server]!.get(client) ?? 0) + weight);
-  }
+function match(problem: WaveProblem, share: number): Int32Array {
+  const { units, limits } = problem;
+  const weights = tieWeights(problem);
   const most = limits.map((ofWaves) => share * Math.max(...ofWaves));
   const partner = new Int32Array(units.length).fill(-1);
   // Those with few ties first: they have the least choice.
@@ -81,25 +75,50 @@ function match({ units, ties, limits, days }: WaveProblem, share: number): Int32
     .sort((left, right) => weights[left]!.size - weights[right]!.size || left - right);
   for (const unit of order) {
     if (partner[unit] !== -1) continue;
-    let best = -1;
-    let bestWeight = 0;
-    for (const [other, weight] of weights[unit]!) {
-      if (partner[other] !== -1 || other === unit) continue;
-      if (weight < bestWeight || (weight === bestWeight && other > best)) continue;
-      if (!mayJoin(units[unit]!, units[other]!, most)) continue;
-      best = other;
-      bestWeight = weight;
-    }
+    const best = dearest(
+      weights[unit]!,
+      (other) => partner[other] === -1 && mayJoin(units[unit]!, units[other]!, most),
+    );
     if (best === -1) continue;
     partner[unit] = best;
     partner[best] = unit;
   }
-  const becomes = new Int32Array(units.length).fill(-1);
+  return numbered(partner);
+}
+
+/** What it would cost to part two units by the usual way between waves, from both of their sides. */
+function tieWeights({ units, ties, days }: WaveProblem): readonly Map<number, number>[] {
+  const gap = days.length < 2 ? 1 : days.at(-1)! / (days.length - 1);
+  const weights = units.map((): Map<number, number> => new Map<number, number>());
+  for (const { client, server, apart, perDay, serverLaterPerDay } of ties) {
+    if (client === server) continue;
+    const weight = apart + (perDay + serverLaterPerDay / 2) * gap;
+    weights[client]!.set(server, (weights[client]!.get(server) ?? 0) + weight);
+    weights[server]!.set(client, (weights[server]!.get(client) ?? 0) + weight);
+  }
+  return weights;
+}
+
+/** The free one that is tied most, of equals the smallest number; -1 where there is none. */
+function dearest(weights: ReadonlyMap<number, number>, isFree: (unit: number) => boolean): number {
+  let best = -1;
+  let most = 0;
+  for (const [unit, weight] of weights) {
+    const isBetter = weight > most || (weight === most && weight > 0 && unit < best);
+    if (!isBetter || !isFree(unit)) continue;
+    best = unit;
+    most = weight;
+  }
+  return best;
+}
+
+function numbered(partner: Int32Array): Int32Array {
+  const becomes = new Int32Array(partner.length).fill(-1);
   let next = 0;
-  units.forEach((_unit, index) => {
-    if (becomes[index] !== -1) return;
-    becomes[index] = next;
-    if (partner[index]! >= 0) becomes[partner[index]!] = next;
+  partner.forEach((other, unit) => {
+    if (becomes[unit] !== -1) return;
+    becomes[unit] = next;
+    if (other >= 0) becomes[other] = next;
     next += 1;
   });
   return becomes;

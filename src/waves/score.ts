@@ -19,6 +19,11 @@ export interface WaveScore {
 const sumOf = <T>(items: readonly T[], of: (item: T, index: number) => number): number =>
   items.reduce((sum, item, index) => sum + of(item, index), 0);
 
+const lastOf = (days: readonly number[]): number =>
+  days.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
+const firstOf = (days: readonly number[]): number =>
+  days.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY);
+
 /** The cost of any plan, from its definition: the slow and plain twin of what the search counts in steps. */
 export function scoreWaves(problem: WaveProblem, waves: WaveAssignment): WaveScore {
   const { days } = problem;
@@ -32,12 +37,12 @@ export function scoreWaves(problem: WaveProblem, waves: WaveAssignment): WaveSco
       ({ client, server, serverLaterPerDay }) => serverLaterPerDay * Math.max(0, dayOf(server) - dayOf(client)),
     ),
     spans: sumOf(problem.spans, ({ units, perDay }) =>
-      units.length === 0 ? 0 : perDay * (Math.max(...units.map(dayOf)) - Math.min(...units.map(dayOf))),
+      units.length === 0 ? 0 : perDay * (lastOf(units.map(dayOf)) - firstOf(units.map(dayOf))),
     ),
     orders: sumOf(problem.orders, ({ before, after, perDay }) =>
       before.length === 0 || after.length === 0
         ? 0
-        : perDay * Math.max(0, Math.max(...before.map(dayOf)) - Math.min(...after.map(dayOf))),
+        : perDay * Math.max(0, lastOf(before.map(dayOf)) - firstOf(after.map(dayOf))),
     ),
     mixes: sumOf(problem.mixes, ({ left, right, perWave }) => {
       const ofLeft = new Set(left.map((unit) => waves[unit]));

@@ -77,7 +77,7 @@ export class WaveState {
         ...orders.map(({ before, after, perDay }) => ['order', perDay, before, after] as const),
         ...mixes.map(({ left, right, perWave }) => ['mix', perWave, left, right] as const),
       ];
-    const byUnit: Map<number, number>[] = units.map(() => new Map());
+    const byUnit = units.map((): Map<number, number> => new Map<number, number>());
     const groups = sides.map(([kind, perDay, left, right], number): Group => {
       const group = { kind, perDay, left: new Int32Array(days.length), right: new Int32Array(days.length) };
       for (const unit of left) {

@@ -1,0 +1,10 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'; import { gunzipSync } from 'node:zlib'; import { execFileSync } from 'node:child_process';
+import { scoreWaves } from '/tmp/wt/waves/src/waves/score.ts';
+import { searchWaves } from '/tmp/wt/waves/src/waves/search.ts';
+const G='/work/shared/data/dependencies/cisco-hosts/graphs/'; 
+for(const f of readdirSync(G)){ if(!/_[12]\.csv/.test(f)) continue; let raw:any=readFileSync(G+f); if(f.endsWith('gz')) raw=gunzipSync(raw); const id=new Map<string,number>(); const w=new Map<string,number>(); const get=(x:string)=>{let i=id.get(x); if(i===undefined){i=id.size;id.set(x,i);} return i;};
+ for(const l of raw.toString().split('\n')){const p=l.split('\t'); if(l.startsWith('#')||p.length<4||p[1]===p[2]) continue; let a=get(p[1]!),b=get(p[2]!); if(a>b)[a,b]=[b,a]; const k=a+' '+b; w.set(k,(w.get(k)??0)+p[3]!.split(',').length);}
+ const n=id.size; if(n<50) continue; const adj:string[][]=Array.from({length:n},()=>[]); for(const [k,v] of w){const [a,b]=k.split(' ').map(Number); adj[a!]!.push(`${b!+1} ${v}`); adj[b!]!.push(`${a!+1} ${v}`);} writeFileSync('/tmp/wt/g.metis',`${n} ${w.size} 001\n`+adj.map(x=>x.join(' ')).join('\n')+'\n');
+ for(const K of [4,8,16]){ const o=execFileSync('gpmetis',['-ufactor=30','/tmp/wt/g.metis',String(K)]).toString(); const part=readFileSync('/tmp/wt/g.metis.part.'+K,'utf8').trim().split('\n').map(Number); const sizes=Array(K).fill(0); part.forEach(p=>sizes[p]++); const cap=Math.max(...sizes); let cut=0; for(const [k,v] of w){const [a,b]=k.split(' ').map(Number); if(part[a!]!==part[b!]) cut+=v;}
+  const p={days:Array.from({length:K},(_,i)=>i),units:Array.from({length:n},()=>({loads:[1],earliest:0,latest:K-1,costs:Array(K).fill(0)})),ties:[...w].map(([k,v])=>{const [a,b]=k.split(' ').map(Number);return {client:a!,server:b!,apart:v,perDay:0,serverLaterPerDay:0}}),spans:[],orders:[],mixes:[],limits:[Array(K).fill(cap)]};
+  const t=Date.now(); const s=searchWaves(p,{movesPerUnit:Number(process.argv[2]??30),thresholds:40,starts:6})!; console.log(f,n,w.size,'K',K,'cap',cap,'metis',cut,'ours',scoreWaves(p,[...s]).total,'ms',Date.now()-t); } }
