@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { boundWaves, relaxWaves } from '../../src/waves/lower-bound.js';
+import { FlowNetwork } from '../../src/waves/max-flow.js';
+import type { WaveProblem } from '../../src/waves/problem.js';
+import { scoreWaves } from '../../src/waves/score.js';
+import { searchWaves } from '../../src/waves/search.js';
+import { WaveState } from '../../src/waves/wave-state.js';
+
+const EFFORT = { movesPerUnit: 30, thresholds: 40, starts: 10 };
+
+const problems = (mostUnits: number): fc.Arbitrary<WaveProblem> =>
+  fc
+    .record({ units: fc.integer({ min: 2, max: mostUnits }), waves: fc.integer({ min: 2, max: 3 }) })
+    .chain(({ units, waves }) => {
+      const unit = fc.nat({ max: units - 1 });
+      const cost = fc.nat({ max: 20 });
+      return fc.record({
+        days: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: waves - 1, maxLength: waves - 1 }).map((gaps) => {
+          const days = [0];
+          for (const gap of gaps) days.push(days.at(-1)! + gap);
+          return days;
+        }),
+        units: fc.array(
+          fc.record({
+            loads: fc.tuple(fc.integer({ min: 1, max: 3 })),
+            earliest: fc.nat({ max: 1 }),
+            latest: fc.constant(waves - 1),
+            costs: fc.array(cost, { minLength: waves, maxLength: waves }),
+          }),
+          { minLength: units, maxLength: units },
+        ),
+        ties: fc.array(
+          fc.record({
+            client: unit,
+            server: unit,
+            apart: fc.nat({ max: 8 }),
+            perDay: fc.nat({ max: 5 }),
+            serverLaterPerDay: fc.nat({ max: 3 }),
+          }),
+          { maxLength: 2 * units },
+        ),
+        spans: fc.array(fc.record({ units: fc.uniqueArray(unit), perDay: fc.nat({ max: 9 }) }), { maxLength: 2 }),
+        orders: fc.array(
+          fc.record({ before: fc.uniqueArray(unit), after: fc.uniqueArray(unit), perDay: fc.nat({ max: 5 }) }),
+          { maxLength: 2 },
+        ),
+        mixes: fc.array(
+          fc.record({ left: fc.uniqueArray(unit), right: fc.uniqueArray(unit), perWave: fc.nat({ max: 5 }) }),
+          { maxLength: 1 },
+        ),
+        limits: fc.tuple(fc.constant(Array.from({ length: waves }, () => Math.ceil((units * 2.4) / waves)))),
+      });
+    });
+
+/** The least cost over every plan, by trying them all; null where none is within the limits. */
+function exhaustive(problem: WaveProblem, isFree = false): number | null {
+  const waves = problem.days.length;
+  const plan = problem.units.map(() => 0);
+  let best: number | null = null;
+  for (let code = 0; code < waves ** plan.length; code += 1) {
+    let rest = code;
+    for (let unit = 0; unit < plan.length; unit += 1) {
+      plan[unit] = rest % waves;
+      rest = Math.floor(rest / waves);
+    }
+    const { total, overload, misplaced } = scoreWaves(problem, plan);
+    if (misplaced === 0 && (isFree || overload === 0) && (best === null || total < best)) best = total;
+  }
+  return best;
+}
+
+describe('the arithmetic of waves', () => {
+  it('counts a move as the difference of two plans', () => {
+    fc.assert(
+      fc.property(problems(9), fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 20 }), (problem, moves) => {
+        const state = new WaveState(
+          problem,
+          problem.units.map(() => 0),
+        );
+        for (const [unit, wave] of moves.map(
+          ([u, w]) => [u % problem.units.length, w % problem.days.length] as const,
+        )) {
+          const before = scoreWaves(problem, [...state.waves]).total;
+          const change = state.change(unit, wave);
+          state.move(unit, wave);
+          expect(scoreWaves(problem, [...state.waves]).total - before).toBe(change);
+        }
+      }),
+      { seed: 11, numRuns: 200 },
+    );
+  });
+
+  it('finds the cheapest plan without limits by one cut, where nothing but days counts', () => {
+    fc.assert(
+      fc.property(problems(7), (given) => {
+        const problem = { ...given, ties: given.ties.map((tie) => ({ ...tie, apart: 0 })), mixes: [] };
+        const { scaledBound, scale, relaxed } = relaxWaves(problem, [problem.days.map(() => 0)]);
+        const least = exhaustive(problem, true);
+        expect(scaledBound).toBe(least! * scale);
+        expect(scoreWaves(problem, relaxed).total).toBe(least);
+      }),
+      { seed: 12, numRuns: 120 },
+    );
+  });
+
+  it('bounds every plan from below, and never above the best', () => {
+    fc.assert(
+      fc.property(problems(7), (problem) => {
+        const least = exhaustive(problem);
+        if (least === null) return;
+        const { bound, prices } = boundWaves(problem, least, 40);
+        expect(bound).toBeLessThanOrEqual(least);
+        // The prices prove the bound to whoever prices anew.
+        const again = relaxWaves(problem, prices);
+        expect(Math.ceil(again.scaledBound / again.scale)).toBe(bound);
+      }),
+      { seed: 13, numRuns: 120 },
+    );
+  });
+
+  it('finds plans within the limits, nearly always the best of all', () => {
+    let best = 0;
+    let runs = 0;
+    fc.assert(
+      fc.property(problems(8), (problem) => {
+        const least = exhaustive(problem);
+        const found = searchWaves(problem, EFFORT);
+        if (least === null) expect(found).toBe(null);
+        if (least === null || found === null) return;
+        const { total, overload, misplaced } = scoreWaves(problem, [...found]);
+        expect([overload, misplaced]).toEqual([0, 0]);
+        runs += 1;
+        if (total === least) best += 1;
+      }),
+      { seed: 14, numRuns: 100 },
+    );
+    expect(best / runs).toBeGreaterThan(0.97);
+  });
+});
+
+describe('the least cut', () => {
+  it('is found in a textbook network', () => {
+    // T. Cormen and others, "Introduction to Algorithms", figure 26.1.
+    const network = new FlowNetwork(6, 4);
+    for (const [from, to, capacity] of [
+      [0, 1, 16],
+      [0, 2, 13],
+      [1, 3, 12],
+      [2, 1, 4],
+      [3, 2, 9],
+      [2, 4, 14],
+      [4, 3, 7],
+      [3, 5, 20],
+      [4, 5, 4],
+    ] as const) {
+      network.addArc(from, to, capacity);
+    }
+    expect(network.maximise(0, 5)).toBe(23);
+    expect([...network.sourceSide(0)]).toEqual([1, 1, 1, 0, 1, 0]);
+  });
+});
