@@ -146,6 +146,8 @@ function connectionOf(
     source,
     target,
     port,
+    protocol: null,
+    calledBy: null,
     sourceProcesses,
     targetProcesses,
     count: countOf(parts),

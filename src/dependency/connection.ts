@@ -38,6 +38,10 @@ export interface Connection {
   readonly target: ConnectionEnd;
   /** At the target, 1 to 65535. */
   readonly port: number;
+  /** Null where no source tells; a source that tells parts connections of one port by it. */
+  readonly protocol: 'tcp' | 'udp' | null;
+  /** How the source asked for the target, where a source knows: an exported name is one that was looked up afterwards, and tells nothing. */
+  readonly calledBy: 'name' | 'address' | null;
   /** In order of process and application; without the unknown. */
   readonly sourceProcesses: readonly ProcessSeen[];
   readonly targetProcesses: readonly ProcessSeen[];

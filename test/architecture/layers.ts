@@ -31,7 +31,14 @@ export const LAYERS: Readonly<
   ingest: { values: ['timeseries'] },
   sizing: { values: ['timeseries', 'catalog', 'cost'] },
   verify: { values: [], types: ['catalog', 'cost', 'sizing'] },
-  waves: { values: ['dependency'] },
+  // The estate as a graph over what connections tell.
+  graph: { values: ['dependency'] },
+  // What moves together and when; readiness, method and bytes of each machine are the assessment's.
+  waves: { values: ['graph', 'dependency'], types: ['assessment', 'readiness'] },
+  // A plan's waves as dated windows; the quietest hours are those of the samples.
+  calendar: { values: ['timeseries'], types: ['waves', 'graph'] },
+  // Runbooks of a plan.
+  cutover: { values: [], types: ['waves', 'graph', 'calendar', 'dependency'] },
   recovery: { values: ['replication', 'dependency', 'catalog'] },
   assessment: {
     values: [
@@ -47,7 +54,6 @@ export const LAYERS: Readonly<
       'replication',
       'ingest',
       'sizing',
-      'waves',
       'recovery',
     ],
   },
@@ -106,6 +112,9 @@ export const LAYERS: Readonly<
       'workloads',
       'site',
       'avs',
+      'graph',
+      'calendar',
+      'cutover',
       'rulebook',
       'assessment',
       'backtest',
@@ -139,6 +148,9 @@ export const LAYERS: Readonly<
       'workloads',
       'site',
       'avs',
+      'graph',
+      'calendar',
+      'cutover',
       'rulebook',
       'estates',
       'licences',
@@ -168,6 +180,9 @@ export const LAYERS: Readonly<
       'workloads',
       'site',
       'avs',
+      'graph',
+      'calendar',
+      'cutover',
       'rulebook',
       'estates',
       'verify',

@@ -1,0 +1,179 @@
+import type { ReadinessState } from '../readiness/index.js';
+import type { Environment, MachineId, MachineRole, MigrationMethod, Problem } from '../model/index.js';
+import type { Tier } from '../graph/index.js';
+import type { WaveSettings } from './wave-settings.js';
+
+/** A wave as planned. */
+export interface PlannedWave {
+  /** From 1, in order of time. */
+  readonly number: number;
+  /** `Wave 1`, or what the plan's file called it. */
+  readonly name: string;
+  /** `YYYY-MM-DD` of the cutover; null where no date was stated. */
+  readonly cutover: string | null;
+  /** Days after the first cutover. */
+  readonly day: number;
+  readonly machines: readonly MachineId[];
+  readonly applications: readonly string[];
+  readonly environments: readonly Environment[];
+  readonly tiers: readonly Tier[];
+  /** What the wave takes of each capacity, and what it bears; `limit` null: no limit. */
+  readonly loads: readonly {
+    readonly resource: 'machines' | 'hours' | 'transferBytes' | 'replicating';
+    readonly load: number;
+    readonly limit: number | null;
+    /** Machines of which the load is unknown and counts as nothing. */
+    readonly unknown: number;
+  }[];
+  readonly risk: { readonly level: 'low' | 'medium' | 'high'; readonly reasons: readonly string[] };
+}
+
+/** One machine of the plan: what it was planned by. */
+export interface PlannedMachine {
+  readonly id: MachineId;
+  readonly name: string;
+  /** From 1. */
+  readonly wave: number;
+  /** Why it is there, the strongest reason first. */
+  readonly why: readonly string[];
+  /** Machines that can only move with it; itself not among them. */
+  readonly movesWith: readonly MachineId[];
+  /** The zone that keeps members of an availability group apart: 1, 2 or 3; null where none is asked for. */
+  readonly zone: 1 | 2 | 3 | null;
+  readonly application: string | null;
+  readonly applicationBy: 'stated' | 'found' | null;
+  readonly environment: Environment;
+  readonly environmentIsAssumed: boolean;
+  readonly criticality: 'high' | 'medium' | 'low';
+  readonly criticalityIsAssumed: boolean;
+  readonly role: MachineRole | null;
+  readonly tier: Tier;
+  readonly method: MigrationMethod | 'unknown';
+  readonly readiness: ReadinessState;
+  /** 0 to 100, with what made it. */
+  readonly complexity: number;
+  readonly complexityReasons: readonly string[];
+  /** Azure's way: 0 to 100, higher earlier; weighted mean of what is known. */
+  readonly priorityScore: number;
+  readonly hours: number;
+  /** Bytes to copy; null unknown. */
+  readonly transferBytes: number | null;
+}
+
+/** A machine that is in no wave, and why: `foundation` is extended beforehand, `blocked` waits for what its reason names. */
+export interface UnplannedMachine {
+  readonly id: MachineId;
+  readonly name: string;
+  readonly kind: 'foundation' | 'blocked' | 'replaced' | 'retired' | 'stays' | 'pinnedOut' | 'outOfScope' | 'missing';
+  readonly reason: string;
+}
+
+/** One line of a plan's cost: `cost` sums to the whole. */
+export interface CostLine {
+  readonly id: string;
+  readonly words: string;
+  readonly weight: number;
+  /** How much of what the weight is for; cost = weight x amount, all whole numbers. */
+  readonly amount: number;
+  readonly cost: number;
+}
+
+/** A condition of a plan and whether it is kept. */
+export interface PlanCondition {
+  /** `prerequisites`, `two-way-together`… */
+  readonly id: string;
+  readonly words: string;
+  /** Of Azure's eight 1 to 8; null for others. */
+  readonly priority: number | null;
+  readonly isHard: boolean;
+  readonly state: 'kept' | 'broken' | 'notJudged';
+  /** Judged pairs, applications, waves or machines, and how many of them keep it. */
+  readonly judged: number;
+  readonly kept: number;
+  /** Who breaks it, in order. */
+  readonly broken: readonly { readonly machines: readonly MachineId[]; readonly said: string }[];
+  /** Why it cannot be judged; null where it is. */
+  readonly missing: string | null;
+}
+
+/** A dependency that crosses the link between two cutovers. */
+export interface CutDependency {
+  readonly client: MachineId;
+  readonly server: MachineId;
+  /** Which of the two is in Azure already. */
+  readonly inAzure: 'client' | 'server';
+  readonly port: number;
+  readonly protocol: 'tcp' | 'udp' | null;
+  readonly product: string | null;
+  readonly isStateful: boolean;
+  readonly connectionsPerDay: number | null;
+  /** The wave that ends it, from 1; null: never, since the other end stays. */
+  readonly until: number | null;
+  readonly days: number | null;
+  /** Seconds a day that waiting for the link adds, one round trip for each connection; null where either is unknown. */
+  readonly latencySecondsPerDay: number | null;
+}
+
+/** What must work across the link after a wave has cut over and before the next one. */
+export interface WaveBoundary {
+  /** After this wave, from 1. */
+  readonly after: number;
+  /** Until the next cutover; null after the last one. */
+  readonly days: number | null;
+  readonly cut: readonly CutDependency[];
+  /** For the firewall: each port once, with both sides. */
+  readonly firewall: readonly {
+    readonly direction: 'toAzure' | 'toSite';
+    readonly port: number;
+    readonly protocol: 'tcp' | 'udp' | null;
+    readonly clients: readonly MachineId[];
+    readonly servers: readonly MachineId[];
+  }[];
+  readonly connectionsPerDay: number | null;
+  readonly latencySecondsPerDay: number | null;
+}
+
+/** A machine that re-planning moved, and what that changed. */
+export interface PlanMove {
+  readonly machines: readonly MachineId[];
+  readonly from: number;
+  readonly to: number;
+  /** Of the whole plan's cost, negative: cheaper. */
+  readonly change: number;
+  readonly said: string;
+}
+
+/** A plan of waves, ours or anyone's, judged: plain data, the same bytes for the same inputs. */
+export interface WavePlan {
+  readonly schemaVersion: 1;
+  readonly engine: { readonly name: 'portolan'; readonly version: string };
+  readonly asOf: string;
+  /** `planned` by us, `scored` as it was given, `replanned` from what was given. */
+  readonly made: 'planned' | 'scored' | 'replanned';
+  readonly settings: WaveSettings;
+  /** The settings in sentences. */
+  readonly settingsWords: readonly string[];
+  /** `machines = planned + unplanned`, of the whole estate. */
+  readonly counts: { readonly machines: number; readonly planned: number; readonly unplanned: number };
+  readonly waves: readonly PlannedWave[];
+  /** In the order of the estate. */
+  readonly machines: readonly PlannedMachine[];
+  readonly unplanned: readonly UnplannedMachine[];
+  readonly cost: { readonly total: number; readonly lines: readonly CostLine[] };
+  /** No plan within the hard conditions costs less than `bound`; gap = (total - bound) / total, in percent, rounded up. */
+  readonly bound: {
+    readonly bound: number;
+    readonly gapPercent: number;
+    readonly isOptimal: boolean;
+    readonly by: 'exhaustive' | 'relaxation';
+    readonly said: string;
+  };
+  readonly conditions: readonly PlanCondition[];
+  readonly boundaries: readonly WaveBoundary[];
+  readonly confidence: { readonly level: 'low' | 'medium' | 'high'; readonly reasons: readonly string[] };
+  /** How it differs from what people expect of the other strategy, in sentences. */
+  readonly remarks: readonly string[];
+  /** Of re-planning; empty otherwise. */
+  readonly moves: readonly PlanMove[];
+  readonly problems: readonly Problem[];
+}
