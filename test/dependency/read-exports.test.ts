@@ -40,6 +40,8 @@ describe('exports of connections', () => {
         days: 2,
         from: '2024-12-18',
         to: '2024-12-19',
+        protocol: null,
+        calledBy: null,
         direction: 'stated',
         origin: { file: '1.csv', line: 2 },
       },
