@@ -3,6 +3,7 @@
 export type { Connection, ConnectionCounts, ConnectionEnd, Dependencies, ProcessSeen } from './connection.js';
 export { createConnectionRun } from './connection-run.js';
 export type { ConnectionFileReader, ConnectionRun } from './connection-run.js';
+export { machineFinder } from './find-machine.js';
 export { recogniseConnections } from './header.js';
 export { PRODUCTS } from './products.js';
 export type { Product } from './products.js';

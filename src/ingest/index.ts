@@ -104,6 +104,8 @@ export type {
   TimeZone,
 } from './samples/index.js';
 export type { MachineDraft } from './sourced.js';
+export { dayOfText } from './stated-day.js';
+export { textOfCell } from './table.js';
 export type { Cell as SheetCell, Grid, GridRow } from './table.js';
 export type { ReadMachines } from './tally.js';
 export { addSampledMachines } from './machines-of-samples.js';

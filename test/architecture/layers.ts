@@ -35,6 +35,8 @@ export const LAYERS: Readonly<
   graph: { values: ['dependency'] },
   // What moves together and when; readiness, method and bytes of each machine are the assessment's.
   waves: { values: ['graph', 'dependency'], types: ['assessment', 'readiness'] },
+  // Plans as files: any table, Azure Migrate's waves, our own.
+  'plan-file': { values: ['ingest', 'dependency'], types: ['waves'] },
   // A plan's waves as dated windows; the quietest hours are those of the samples.
   calendar: { values: ['timeseries'], types: ['waves', 'graph'] },
   // Runbooks of a plan.
@@ -115,6 +117,7 @@ export const LAYERS: Readonly<
       'graph',
       'calendar',
       'cutover',
+      'plan-file',
       'rulebook',
       'assessment',
       'backtest',
@@ -151,6 +154,7 @@ export const LAYERS: Readonly<
       'graph',
       'calendar',
       'cutover',
+      'plan-file',
       'rulebook',
       'estates',
       'licences',
@@ -183,6 +187,7 @@ export const LAYERS: Readonly<
       'graph',
       'calendar',
       'cutover',
+      'plan-file',
       'rulebook',
       'estates',
       'verify',

@@ -1,0 +1,106 @@
+import { compareText } from '../model/index.js';
+import type { Machine, MachineId, Problem } from '../model/index.js';
+import type { GivenPlan } from '../waves/index.js';
+import { planFinder } from './find-planned.js';
+import { orderWaves } from './order-waves.js';
+import type { WaveOrder } from './order-waves.js';
+import type { PlanRow, PlanRows } from './plan-row.js';
+import { contradicting } from './problems.js';
+
+/** Cells of columns that mean nothing to us, so that a plan written anew keeps them. */
+export interface PlanExtras {
+  readonly columns: readonly string[];
+  readonly byMachine: ReadonlyMap<MachineId, readonly string[]>;
+}
+
+export interface ReadPlan {
+  readonly given: GivenPlan;
+  readonly extras: PlanExtras;
+}
+
+interface Named {
+  readonly id: MachineId;
+  readonly name: string;
+  readonly rows: PlanRow[];
+}
+
+/**
+ * From rows to a plan: machines found, waves numbered, contradictions told. A row that names a machine counts before one that names
+ * its application. The order of the rows changes nothing but the line that a problem names.
+ */
+export function joinRows(file: string, found: PlanRows, machines: readonly Machine[]): ReadPlan {
+  const problems: Problem[] = [];
+  const find = planFinder(machines);
+  const byMachine = new Map<MachineId, Named>();
+  const strangers: PlanRow[] = [];
+  const rows = found.rows.toSorted(compareRows);
+  const ofApplications = rows.filter(isOfApplication);
+  for (const row of [...rows.filter((one) => !isOfApplication(one)), ...ofApplications]) {
+    const result = find(row);
+    if ('problem' in result) {
+      problems.push(result.problem);
+      strangers.push(row);
+      continue;
+    }
+    const isForAll = isOfApplication(row);
+    for (const machine of result.machines) {
+      const known = byMachine.get(machine.id);
+      if (known === undefined) byMachine.set(machine.id, { id: machine.id, name: machine.name, rows: [row] });
+      else if (!isForAll || known.rows.every(isOfApplication)) known.rows.push(row);
+    }
+  }
+  const named = machines.flatMap(({ id }) => byMachine.get(id) ?? []);
+  const order = orderWaves(file, rows);
+  const machinesPlanned = named.map((one) => placed(one, order, problems));
+  const given: GivenPlan = {
+    file,
+    form: found.form,
+    waves: order.waves,
+    machines: machinesPlanned,
+    strangers: strangers.map(({ machine, application, id, wave, at }) => ({
+      name: machine || application || id,
+      wave: order.numbers.get(wave) ?? null,
+      origin: at,
+    })),
+    counts: { read: rows.length, used: rows.length - strangers.length, skipped: strangers.length },
+    problems: [...order.problems, ...problems],
+  };
+  return { given, extras: extrasOf(found, named) };
+}
+
+const isOfApplication = ({ machine, id }: PlanRow): boolean => machine === '' && id === '';
+
+/** By content first, so that a shuffled file gives the same plan. */
+const compareRows = (left: PlanRow, right: PlanRow): number =>
+  compareText(left.machine, right.machine) ||
+  compareText(left.id, right.id) ||
+  compareText(left.application, right.application) ||
+  compareText(left.wave, right.wave) ||
+  compareText(left.waveName, right.waveName) ||
+  compareText(left.cutover ?? '', right.cutover ?? '') ||
+  compareText(left.extra.join('\n'), right.extra.join('\n'));
+
+function placed(
+  { id, name, rows }: Named,
+  { numbers, labels }: WaveOrder,
+  problems: Problem[],
+): GivenPlan['machines'][number] {
+  const waves = [...new Set(rows.map(({ wave }) => wave).filter((wave) => wave !== ''))].toSorted(compareText);
+  const origin = rows[0]!.at;
+  if (waves.length <= 1) return { id, wave: waves.length === 0 ? null : numbers.get(waves[0]!)!, origin };
+  problems.push(
+    contradicting(
+      origin,
+      name,
+      waves.map((wave) => labels.get(wave) ?? wave),
+    ),
+  );
+  return { id, wave: null, origin };
+}
+
+const extrasOf = ({ extraColumns }: PlanRows, named: readonly Named[]): PlanExtras => ({
+  columns: extraColumns,
+  byMachine: new Map(
+    named.map(({ id, rows }) => [id, rows[0]!.extra] as const).filter(([, extra]) => extra.some((cell) => cell !== '')),
+  ),
+});

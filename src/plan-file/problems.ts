@@ -1,0 +1,93 @@
+import { visibleLine } from '../model/index.js';
+import type { Problem, Severity, SourceLocation } from '../model/index.js';
+
+// Every problem that reading a plan of waves can report, with its prose.
+
+const SHOWN_CHARACTERS = 60;
+
+const shown = (text: string): string => {
+  const line = visibleLine(text.slice(0, SHOWN_CHARACTERS * 2));
+  return `"${line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line}"`;
+};
+
+const problem = (
+  severity: Severity,
+  code: string,
+  at: SourceLocation | null,
+  [message, remedy]: readonly [message: string, remedy: string],
+): Problem => ({ code: `plan/${code}`, severity, at, message, remedy });
+
+export const noPlan = (file: string): Problem =>
+  problem('error', 'not-a-plan', { file }, [
+    'this is no plan of waves: no table in it has a column for the wave and one for the machine or the application, and no resource in it is a wave',
+    'give a table with the columns machine and wave (cutover if you know the day), waves.json or plan.csv of portolan waves, or the waves and migrationEntities of Azure Resource Graph as JSON',
+  ]);
+
+export const severalPlans = (file: string, sheets: readonly string[]): Problem =>
+  problem('warning', 'several-tables', { file }, [
+    `more than one sheet has the columns of a plan: ${sheets.map(shown).join(', ')}; all are read as one plan`,
+    'leave the sheet that holds the plan, if the others are older ones',
+  ]);
+
+export const unreadDay = (at: SourceLocation, text: string): Problem =>
+  problem('warning', 'bad-date', at, [
+    `${shown(text)} is no day that can be read without doubt; the row is used without it`,
+    'write days as YYYY-MM-DD',
+  ]);
+
+export const noMachine = (at: SourceLocation, name: string): Problem =>
+  problem('warning', 'unknown-machine', at, [
+    `${shown(name)} is no machine of the inputs; the row plans nothing`,
+    'correct the name, add the id of the machine, or give the inventory that holds it',
+  ]);
+
+export const noApplication = (at: SourceLocation, name: string): Problem =>
+  problem('warning', 'unknown-application', at, [
+    `no machine of the inputs states the application ${shown(name)}; the row plans nothing`,
+    'correct the name, or name the machines of the application, one row each',
+  ]);
+
+export const ambiguousMachine = (at: SourceLocation, name: string, ids: readonly string[]): Problem =>
+  problem('warning', 'ambiguous-machine', at, [
+    `${shown(name)} is the name of ${ids.length} machines (${ids.slice(0, 3).map(shown).join(', ')}); the row plans none of them`,
+    'add a column id with the id of the machine',
+  ]);
+
+export const emptyRow = (at: SourceLocation): Problem =>
+  problem('warning', 'no-machine', at, [
+    'the row names neither a machine nor an application and plans nothing',
+    'name the machine in its row',
+  ]);
+
+export const contradicting = (at: SourceLocation, name: string, labels: readonly string[]): Problem =>
+  problem('error', 'contradicting-waves', at, [
+    `${shown(name)} stands in several waves (${labels.map(shown).join(', ')}); a machine moves once, so it is in none`,
+    'leave one row for the machine',
+  ]);
+
+export const twoDays = (at: SourceLocation, label: string, days: readonly string[]): Problem =>
+  problem('warning', 'contradicting-dates', at, [
+    `the wave ${shown(label)} has several days of cutover (${days.join(', ')}); the one that most rows state is taken, of as many the last`,
+    'give each wave one day, or each day a wave of its own',
+  ]);
+
+export const orderByName = (file: string, labels: readonly string[]): Problem =>
+  problem('warning', 'order-by-name', { file }, [
+    `the waves have neither numbers nor days each, so they are taken in the order of their names: ${labels.map(shown).join(', ')}`,
+    'number the waves, or give each a day of cutover',
+  ]);
+
+export const daysAgainstNumbers = (file: string, labels: readonly string[]): Problem =>
+  problem('warning', 'dates-against-numbers', { file }, [
+    `the days of the waves and their numbers say different orders; the days count: ${labels.map(shown).join(', ')}`,
+    'correct the days or the numbers',
+  ]);
+
+export const nameAgainstNumber = (
+  at: SourceLocation,
+  [number, written, name]: readonly [string, string, string],
+): Problem =>
+  problem('info', 'name-against-number', at, [
+    `the row is in wave ${shown(number)}, which others call ${shown(name)}, and says ${shown(written)}; the number counts`,
+    'nothing, if the number is what you changed; else change the number too',
+  ]);
