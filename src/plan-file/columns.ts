@@ -20,13 +20,13 @@ const HEADERS: Readonly<Record<PlanField, readonly string[]>> = {
 const FIELDS = Object.keys(HEADERS) as readonly PlanField[];
 
 /** Columns that the CSV of a plan of ours adds to tell why, and that are made anew with every plan. */
-export const TOLD_COLUMNS = [
+export const TOLD_COLUMNS: readonly string[] = [
   ...['status', 'environment', 'criticality', 'role', 'tier', 'movesWith', 'zone', 'method', 'readiness'],
   ...['complexity', 'hours', 'transferBytes', 'why'],
-] as const;
+];
 
 /** What makes a file one of ours: the first columns of a plan's CSV, in this order. */
-export const OWN_COLUMNS = ['machine', 'id', 'wave', 'waveName', 'cutover', 'application'] as const;
+export const OWN_COLUMNS: readonly string[] = ['machine', 'id', 'wave', 'waveName', 'cutover', 'application'] as const;
 
 const plain = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
