@@ -1,28 +1,18 @@
 import type { Assessment } from '../../assessment/index.js';
 import { formatCountOf } from '../figures.js';
-import { html, raw, toText } from '../html.js';
+import { html, toText } from '../html.js';
 import type { Html } from '../html.js';
 import { priceDateWords } from '../words.js';
 import { renderBasis, renderGlossary } from './basis.js';
 import { rhumbLines } from './bar.js';
 import { renderCost, renderScenarios } from './cost.js';
 import { renderDecisions } from './decisions.js';
+import { pageFrame } from './frame.js';
 import { renderFindings, renderOutOfScope } from './findings.js';
 import { renderHeadline } from './headline.js';
 import { renderInput } from './input.js';
 import { renderMachines } from './machines.js';
 import { renderSeen } from './seen.js';
-import { REPORT_SCRIPT, REPORT_SCRIPT_SHA256 } from './script.js';
-import { REPORT_STYLE } from './style.js';
-
-/** Nothing may load, nothing may be sent, and no script but the one whose hash stands here may run. */
-const POLICY =
-  `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${REPORT_SCRIPT_SHA256}'; ` +
-  "img-src data:; base-uri 'none'; form-action 'none'";
-
-/** Built apart from the templates: the hash covers every byte of the element, and a formatter may move blanks in a template. */
-const SCRIPT_ELEMENT = raw(`<script>${REPORT_SCRIPT}</script>`);
-const STYLE_ELEMENT = raw(`<style>${REPORT_STYLE}</style>`);
 
 /**
  * The assessment as one HTML file that needs nothing else: no network, no server, and no script to be read, since all
@@ -31,33 +21,18 @@ const STYLE_ELEMENT = raw(`<style>${REPORT_STYLE}</style>`);
  */
 export const renderReportHtml = (assessment: Assessment): string =>
   toText(
-    html`<!doctype html>
-      <html lang="en">
-        ${head(assessment)}
-        <body>
-          ${masthead(assessment)}
-          <main>
-            ${renderHeadline(assessment)}${renderCost(assessment)}${renderScenarios(assessment)}${renderMachines(assessment)}${renderFindings(assessment)}${renderDecisions(assessment)}${renderOutOfScope(assessment)}${renderSeen(assessment)}${renderInput(assessment)}${renderBasis(assessment)}${renderGlossary()}
-          </main>
-          <footer>
-            ${assessment.engine.name} ${assessment.engine.version} · as of ${assessment.asOf} · prices of
-            ${priceDateWords(assessment.catalogue)} · nothing in this file was loaded from a network
-          </footer>
-          ${SCRIPT_ELEMENT}
-        </body>
-      </html> `,
+    pageFrame(
+      `Assessment for ${assessment.region.displayName}, ${assessment.asOf}`,
+      html`${masthead(assessment)}
+        <main>
+          ${renderHeadline(assessment)}${renderCost(assessment)}${renderScenarios(assessment)}${renderMachines(assessment)}${renderFindings(assessment)}${renderDecisions(assessment)}${renderOutOfScope(assessment)}${renderSeen(assessment)}${renderInput(assessment)}${renderBasis(assessment)}${renderGlossary()}
+        </main>
+        <footer>
+          ${assessment.engine.name} ${assessment.engine.version} · as of ${assessment.asOf} · prices of
+          ${priceDateWords(assessment.catalogue)} · nothing in this file was loaded from a network
+        </footer>`,
+    ),
   );
-
-const head = ({ region, asOf }: Assessment): Html =>
-  html`<head>
-    <meta charset="utf-8" />
-    <meta http-equiv="Content-Security-Policy" content="${raw(POLICY)}" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <meta name="referrer" content="no-referrer" />
-    <title>Assessment for ${region.displayName}, ${asOf}</title>
-    ${STYLE_ELEMENT}
-  </head>`;
 
 const SECTIONS: readonly (readonly [string, string])[] = [
   ['summary', 'At a glance'],

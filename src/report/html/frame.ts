@@ -1,0 +1,31 @@
+import { html, raw } from '../html.js';
+import type { Html } from '../html.js';
+import { REPORT_SCRIPT, REPORT_SCRIPT_SHA256 } from './script.js';
+import { REPORT_STYLE } from './style.js';
+
+/** Nothing may load, nothing may be sent, and no script but the one whose hash stands here may run. */
+const POLICY =
+  `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${REPORT_SCRIPT_SHA256}'; ` +
+  "img-src data:; base-uri 'none'; form-action 'none'";
+
+/** Built apart from the templates: the hash covers every byte of the element, and a formatter may move blanks in a template. */
+const SCRIPT_ELEMENT = raw(`<script>${REPORT_SCRIPT}</script>`);
+const STYLE_ELEMENT = raw(`<style>${REPORT_STYLE}</style>`);
+
+/** A whole document of ours around what it shows: no network, no script but ours, the reader's light or dark setting. */
+export const pageFrame = (title: string, body: Html): Html =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${raw(POLICY)}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title}</title>
+        ${STYLE_ELEMENT}
+      </head>
+      <body>
+        ${body} ${SCRIPT_ELEMENT}
+      </body>
+    </html> `;

@@ -1,0 +1,113 @@
+import type { CalendarEvent, CutoverWindow, WaveCalendar } from '../../calendar/index.js';
+import { formatCount } from '../figures.js';
+import { html, nothing } from '../html.js';
+import type { Html } from '../html.js';
+import { sentences } from './parts.js';
+
+const HOUR_MS = 3_600_000;
+const WIDTH = 1000;
+const ROW = 22;
+const LABEL = 300;
+
+/** Instants as people read them: `2026-12-05 04:00`. */
+const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+
+/** The windows of the cutovers, every piece of work on one scale, and the chain that nothing may slip in. */
+export const renderCalendar = (calendar: WaveCalendar): Html =>
+  html`<table class="listing">
+      <thead>
+        <tr>
+          <th scope="col">Wave</th>
+          <th scope="col">Window (${calendar.usersZone})</th>
+          <th scope="col">Window (UTC)</th>
+          <th scope="col" class="number">Downtime</th>
+          <th scope="col">Why then</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${calendar.windows.map(windowRow)}
+      </tbody>
+    </table>
+    ${gantt(calendar)} ${eventTable(calendar)}
+    <h3>Taken for granted</h3>
+    ${sentences(calendar.assumptions, 'Nothing.')}
+    ${
+      calendar.problems.length === 0
+        ? nothing
+        : html`<h3>What cannot be kept</h3>
+            ${sentences(
+              calendar.problems.map(({ message, remedy }) => `${message}. ${remedy}`),
+              'Nothing.',
+            )}`
+    }`;
+
+const windowRow = (window: CutoverWindow): Html =>
+  html`<tr>
+    <th scope="row">Wave ${window.wave}</th>
+    <td class="nowrap">${window.localFrom}<small>to ${window.localTo}</small></td>
+    <td class="nowrap">${shortTime(window.from)}<small>to ${shortTime(window.to)}</small></td>
+    <td class="number">${formatCount(window.downtimeMinutes)} min</td>
+    <td>
+      ${
+        window.usePercent === null
+          ? 'not measured'
+          : `${formatCount(Math.round(window.usePercent))} % of the mean use, over ${formatCount(window.measuredMachines)} machines`
+      }
+      ${window.refused.slice(0, 3).map(({ from, why }) => html`<small>quieter at ${shortTime(from)}, not taken: ${why}</small>`)}
+    </td>
+  </tr>`;
+
+const timeOf = (instant: string): number => Date.parse(instant);
+
+/** Bars on a scale of time, one row each: whole numbers only, so that the bytes are the same everywhere. */
+function gantt({ events, criticalPath }: WaveCalendar): Html {
+  if (events.length === 0) return nothing;
+  const begin = events.reduce((first, { from }) => Math.min(first, timeOf(from)), Number.POSITIVE_INFINITY);
+  const end = events.reduce((last, { to }) => Math.max(last, timeOf(to)), begin + HOUR_MS);
+  const place = (at: number): number => LABEL + Math.round(((WIDTH - LABEL) * (at - begin)) / (end - begin));
+  const critical = new Set(criticalPath);
+  const bar = ({ id, title, from, to }: CalendarEvent, index: number): Html => {
+    const x = place(timeOf(from));
+    const width = Math.max(2, place(timeOf(to)) - x);
+    const tone = critical.has(id) ? 'tone-blocked' : 'tone-ready';
+    return html`<g>
+      <text x="0" y="${index * ROW + 15}" font-size="12" fill="currentColor">${title.slice(0, 48)}</text>
+      <rect class="${tone}" x="${x}" y="${index * ROW + 4}" width="${width}" height="${ROW - 8}" />
+    </g>`;
+  };
+  return html`<svg
+    viewBox="0 0 ${WIDTH} ${events.length * ROW}"
+    width="100%"
+    role="img"
+    aria-label="The work of all waves on one scale of time; the table below says the same"
+  >
+    ${events.map(bar)}
+  </svg>`;
+}
+
+const eventTable = ({ events, criticalPath }: WaveCalendar): Html =>
+  html`<table class="listing">
+    <thead>
+      <tr>
+        <th scope="col">Work</th>
+        <th scope="col">From (UTC)</th>
+        <th scope="col">To (UTC)</th>
+        <th scope="col" class="number">May slip</th>
+        <th scope="col">Where it comes from</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${events.map(
+        ({ id, title, from, to, slackHours, basis }) =>
+          html`<tr>
+            <th scope="row">${title}</th>
+            <td class="nowrap">${shortTime(from)}</td>
+            <td class="nowrap">${shortTime(to)}</td>
+            <td class="number">
+              ${criticalPath.includes(id) ? 'not at all' : `${formatCount(Math.floor(slackHours))} h`}
+            </td>
+            <td>${basis.map((text) => html`<small>${text}</small>`)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;

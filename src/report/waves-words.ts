@@ -1,0 +1,85 @@
+import type { MachineId } from '../model/index.js';
+import type { CutDependency, PlanCondition, PlannedWave, UnplannedMachine, WavePlan } from '../waves/index.js';
+import { formatAmount, formatCount, formatCountOf } from './figures.js';
+
+/** Why a machine is in no wave, in the order in which it is told. */
+export const UNPLANNED_WORDS: Readonly<Record<UnplannedMachine['kind'], string>> = {
+  foundation: 'extended before the first wave',
+  blocked: 'blocked: not ready to move',
+  replaced: 'replaced by a service',
+  retired: 'retired',
+  stays: 'stays',
+  pinnedOut: 'left out by decision',
+  outOfScope: 'out of scope',
+  missing: 'not in the plan that was given',
+};
+
+export const CONDITION_WORDS: Readonly<Record<PlanCondition['state'], string>> = {
+  kept: 'kept',
+  broken: 'broken',
+  notJudged: 'not judged',
+};
+
+export const MADE_WORDS: Readonly<Record<WavePlan['made'], string>> = {
+  planned: 'planned',
+  scored: 'scored as given',
+  replanned: 'planned anew from the one given',
+};
+
+const BYTES_PER_GIB = 1_073_741_824;
+
+type Load = PlannedWave['loads'][number];
+
+/** `18 of 50`, `1,204 GiB (2 unknown)`. */
+export function loadWords({ resource, load, limit, unknown }: Load): string {
+  const figure = (value: number): string =>
+    resource === 'transferBytes'
+      ? `${formatCount(Math.round(value / BYTES_PER_GIB))} GiB`
+      : formatAmount(value, 1).replace(/\.0$/, '');
+  const of = limit === null ? '' : ` of ${figure(limit)}`;
+  return `${figure(load)}${of}${unknown === 0 ? '' : ` (${formatCount(unknown)} unknown)`}`;
+}
+
+export const loadOf = ({ loads }: PlannedWave, resource: Load['resource']): string => {
+  const load = loads.find((one) => one.resource === resource);
+  return load === undefined ? '-' : loadWords(load);
+};
+
+/** `2027-02-01`, or `day 14` where the plan has no dates. */
+export const dayWords = ({ cutover, day }: Pick<PlannedWave, 'cutover' | 'day'>): string => cutover ?? `day ${day}`;
+
+export const portWords = ({
+  port,
+  protocol,
+}: {
+  readonly port: number;
+  readonly protocol: 'tcp' | 'udp' | null;
+}): string => `${port}${protocol === null ? '' : `/${protocol}`}`;
+
+/** `4 min 10 s a day`; waits of programs, which may wait beside each other. */
+export function secondsWords(seconds: number | null): string {
+  if (seconds === null) return 'unknown';
+  const whole = Math.ceil(seconds);
+  if (whole < 120) return `${formatCount(whole)} s`;
+  return whole < 7200 ? `${formatCount(Math.ceil(whole / 60))} min` : `${formatCount(Math.ceil(whole / 3600))} h`;
+}
+
+/** Names by id: of every machine that the plan knows. */
+export function namesOf({ machines, unplanned }: WavePlan): (id: MachineId) => string {
+  const names = new Map([...machines, ...unplanned].map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
+
+/** Dependencies of one pair of machines are told as one. */
+export const pairsIn = (cut: readonly CutDependency[]): number =>
+  new Set(cut.map(({ client, server }) => `${client}\n${server}`)).size;
+
+export const gapWords = ({ bound, cost }: WavePlan): string =>
+  bound.isOptimal
+    ? `no plan costs less (${bound.said})`
+    : `no plan costs less than ${formatCount(bound.bound)}: at most ${bound.gapPercent} % could be saved (${bound.said})`.replace(
+        /^no plan costs less than 0:/,
+        cost.total === 0 ? 'no plan costs less than 0:' : 'nothing is proven of how much a better plan could save:',
+      );
+
+export const machinesWords = (count: number): string => formatCountOf(count, 'machine');
