@@ -35,7 +35,11 @@ export function refuseForeignTarget(path: string, what: string, remedy: string):
 const JSON_HEAD = /^\s*\{\s*"schemaVersion":\s*\d+,\s*"(\w+)":\s*(?:\{\s*"name":\s*"(\w+)")?/;
 /** Columns that a table keeps from version to version, and that no other table begins with. */
 const CSV_COLUMNS = 4;
-const REPORT_TITLE = '<title>Assessment for ';
+/** A title up to the first word that changes from run to run. */
+const PAGE_TITLE = /<title>(Assessment for|Waves,) /;
+/** What calendars and texts of ours begin with. */
+const ICS_MAKER = /^PRODID:.*Portolan/m;
+const TEXT_MARK = /^<!-- portolan [a-z]+ -->/;
 
 /** Whether a file begins as what is to be written in its place does, whatever its version. */
 function isAlike(name: string, head: string, text: string): boolean {
@@ -43,8 +47,15 @@ function isAlike(name: string, head: string, text: string): boolean {
     const [own, other] = [JSON_HEAD.exec(text), JSON_HEAD.exec(head)];
     return own !== null && other !== null && own[1] === other[1] && own[2] === other[2];
   }
-  if (name.endsWith('.html')) return head.includes(REPORT_TITLE);
+  if (name.endsWith('.html')) return isSameMatch(PAGE_TITLE, head, text);
+  if (name.endsWith('.ics')) return isSameMatch(ICS_MAKER, head, text);
+  if (name.endsWith('.md')) return isSameMatch(TEXT_MARK, head, text);
   return head.startsWith(text.split(',', CSV_COLUMNS).join(','));
+}
+
+function isSameMatch(pattern: RegExp, head: string, text: string): boolean {
+  const own = pattern.exec(text)?.[0];
+  return own !== undefined && own === pattern.exec(head)?.[0];
 }
 
 /**
