@@ -81,7 +81,9 @@ function match(problem: WaveProblem, { share, plan, variant }: Joining): Int32Ar
   const most = limits.map((ofWaves) => share * Math.max(...ofWaves));
   const partner = new Int32Array(units.length).fill(-1);
   const isFree = (unit: number, found: number): boolean =>
-    partner[found] === -1 && (plan === null || plan[unit] === plan[found]) && mayJoin(units[unit]!, units[found]!, most);
+    partner[found] === -1 &&
+    (plan === null || plan[unit] === plan[found]) &&
+    mayJoin(units[unit]!, units[found]!, most);
   for (const unit of matchingOrder(begin, variant)) {
     if (partner[unit] !== -1) continue;
     let best = -1;
@@ -104,7 +106,7 @@ function matchingOrder(begin: Int32Array, variant: number): readonly number[] {
   const random = chanceOf(variant);
   const keys = Array.from({ length: begin.length - 1 }, (_row, unit) => ({
     unit,
-    key: variant <= 1 ? begin[unit + 1]! - begin[unit]! : random(1 << 20),
+    key: variant === 0 ? begin[unit + 1]! - begin[unit]! : random(1 << 20),
   }));
   return keys.sort((left, right) => left.key - right.key || left.unit - right.unit).map(({ unit }) => unit);
 }

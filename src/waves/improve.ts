@@ -58,6 +58,8 @@ function exchange(
   const from = state.waves[unit]!;
   if (!state.bears(unit, to, other) || !state.bears(other, from, unit)) return 0;
   const there = state.change(unit, to);
+  // Each alone counts a tie between the two as healed, so that both together are never cheaper than this by ties.
+  if (there + state.change(other, from) > allowed) return 0;
   state.move(unit, to);
   const back = state.change(other, from);
   if (there + back > allowed) {

@@ -13,15 +13,17 @@ export interface SearchEffort {
   readonly thresholds: number;
   /** First plans of the smallest problem. */
   readonly starts: number;
-  /** How often the best plan's waves are joined and improved level by level anew. */
-  readonly cycles: number;
+  /** Complete first searches, each with units joined in another order; the best is kept; 1 unless given. */
+  readonly runs?: number;
+  /** How often the best plan's waves are joined and improved level by level anew; 1 unless given. */
+  readonly cycles?: number;
 }
 
 /** More for small problems: a small estate deserves the best plan, a large one an answer within seconds. */
 export function effortFor({ units }: WaveProblem): SearchEffort {
-  if (units.length <= 200) return { movesPerUnit: 60, thresholds: 60, starts: 16, cycles: 8 };
-  if (units.length <= 2000) return { movesPerUnit: 10, thresholds: 30, starts: 8, cycles: 3 };
-  return { movesPerUnit: 6, thresholds: 20, starts: 4, cycles: 1 };
+  if (units.length <= 200) return { movesPerUnit: 30, thresholds: 40, starts: 16, runs: 2, cycles: 4 };
+  if (units.length <= 2000) return { movesPerUnit: 8, thresholds: 24, starts: 32, runs: 1, cycles: 3 };
+  return { movesPerUnit: 4, thresholds: 16, starts: 16, runs: 1, cycles: 1 };
 }
 
 interface Level {
@@ -38,10 +40,15 @@ interface Level {
  * @returns null where no plan within the limits was found
  */
 export function searchWaves(problem: WaveProblem, effort: SearchEffort): Int32Array | null {
-  const first = firstPlan(problem, effort);
-  if (first === null) return null;
-  let best = { waves: first, cost: costOf(problem, first) };
-  for (let cycle = 1; cycle <= effort.cycles; cycle += 1) {
+  let best: { waves: Int32Array; cost: number } | null = null;
+  for (let run = 0; run < (effort.runs ?? 1); run += 1) {
+    const waves = firstPlan(problem, effort, run);
+    if (waves === null) break;
+    const cost = costOf(problem, waves);
+    if (best === null || cost < best.cost) best = { waves, cost };
+  }
+  if (best === null) return null;
+  for (let cycle = 1; cycle <= (effort.cycles ?? 1); cycle += 1) {
     const levels = levelsOf(problem, best.waves, cycle);
     const at = plansByLevel(levels, best.waves);
     const waves = refine(levels, at, { effort, seed: 1000 * cycle, heat: cycle % 2 === 0 ? 60 : 20 });
@@ -59,7 +66,11 @@ function levelsOf(problem: WaveProblem, plan: Int32Array | null, variant: number
   for (;;) {
     const { problem: last } = levels.at(-1)!;
     if (last.units.length <= enough) return levels;
-    const next = coarsenWaves(last, { share: 0.4, plan: waves, variant: variant + levels.length });
+    const next = coarsenWaves(last, {
+      share: 0.4,
+      plan: waves,
+      variant: variant === 0 ? 0 : variant * 64 + levels.length,
+    });
     if (next === null) return levels;
     if (waves !== null) waves = projected(next, waves);
     levels.push(next);
@@ -67,7 +78,10 @@ function levelsOf(problem: WaveProblem, plan: Int32Array | null, variant: number
 }
 
 /** The plan of a coarser level, of which the parts stand together. */
-function projected({ problem, becomes }: { readonly problem: WaveProblem; readonly becomes: Int32Array }, waves: Int32Array): Int32Array {
+function projected(
+  { problem, becomes }: { readonly problem: WaveProblem; readonly becomes: Int32Array },
+  waves: Int32Array,
+): Int32Array {
   const coarse = new Int32Array(problem.units.length);
   becomes.forEach((into, unit) => {
     coarse[into] = waves[unit]!;
@@ -76,23 +90,26 @@ function projected({ problem, becomes }: { readonly problem: WaveProblem; readon
 }
 
 function plansByLevel(levels: readonly Level[], waves: Int32Array): Int32Array {
-  return levels.reduce((plan, { problem, becomes }) => (becomes === null ? plan : projected({ problem, becomes }, plan)), waves);
+  return levels.reduce(
+    (plan, { problem, becomes }) => (becomes === null ? plan : projected({ problem, becomes }, plan)),
+    waves,
+  );
 }
 
-function firstPlan(problem: WaveProblem, effort: SearchEffort): Int32Array | null {
-  const levels = levelsOf(problem, null, 0);
+function firstPlan(problem: WaveProblem, effort: SearchEffort, run: number): Int32Array | null {
+  const levels = levelsOf(problem, null, run);
   for (let keep = levels.length; keep >= 1; keep -= 1) {
     const used = levels.slice(0, keep);
-    const start = bestStart(used.at(-1)!.problem, effort);
-    if (start !== null) return refine(used, start, { effort, seed: 0, heat: 30 });
+    const start = bestStart(used.at(-1)!.problem, effort, run);
+    if (start !== null) return refine(used, start, { effort, seed: 100 * run, heat: 30 });
   }
   return null;
 }
 
-function bestStart(problem: WaveProblem, effort: SearchEffort): Int32Array | null {
+function bestStart(problem: WaveProblem, effort: SearchEffort, run: number): Int32Array | null {
   let best: { waves: Int32Array; cost: number } | null = null;
   for (let start = 0; start < effort.starts; start += 1) {
-    const random = chanceOf(start + 1);
+    const random = chanceOf(1000 * run + start + 1);
     const packed = packWaves(problem, random, start);
     if (packed === null) continue;
     const state = new WaveState(problem, packed);

@@ -27,9 +27,16 @@ export class WaveGroups {
   readonly #begin: Int32Array;
   readonly #group: Int32Array;
   readonly #side: Uint8Array;
+  /** For each membership, where units have an order: the places of the group's first member, and of the last before this one. */
+  readonly #opens: Int32Array;
+  readonly #before: Int32Array;
 
-  /** Nobody is placed yet. */
-  constructor(problem: WaveProblem) {
+  /**
+   * Nobody is placed yet.
+   *
+   * @param place where a plan is built unit by unit, the place of each unit in that order
+   */
+  constructor(problem: WaveProblem, place?: Int32Array) {
     const sides = sidesOf(problem);
     this.#waves = problem.days.length;
     this.#days = Float64Array.from(problem.days);
@@ -38,20 +45,62 @@ export class WaveGroups {
     this.#left = new Int32Array(sides.length * this.#waves);
     this.#right = new Int32Array(sides.length * this.#waves);
     [this.#begin, this.#group, this.#side] = memberships(problem.units.length, sides);
+    this.#opens = new Int32Array(this.#group.length);
+    this.#before = new Int32Array(this.#group.length).fill(-1);
+    if (place !== undefined) this.#orderMembers(place, sides.length);
+  }
+
+  #orderMembers(place: Int32Array, groups: number): void {
+    const opens = new Int32Array(groups).fill(-1);
+    const latest = new Int32Array(groups).fill(-1);
+    for (const unit of place.map((_place, index) => index).sort((left, right) => place[left]! - place[right]!)) {
+      for (let index = this.#begin[unit]!; index < this.#begin[unit + 1]!; index += 1) {
+        const group = this.#group[index]!;
+        if (opens[group] === -1) opens[group] = place[unit]!;
+        this.#opens[index] = opens[group]!;
+        this.#before[index] = latest[group]!;
+        latest[group] = place[unit]!;
+      }
+    }
+  }
+
+  /** Whether the unit is a member of any group. */
+  hasGroups(unit: number): boolean {
+    return this.#begin[unit + 1]! > this.#begin[unit]!;
+  }
+
+  /**
+   * What groups must cost more with the unit in the wave, each group asked of its first member at or after `depth` alone, so that sums
+   * over units count none twice.
+   *
+   * @param isBegun only groups of which somebody is placed
+   */
+  changeOwned(unit: number, to: number, { depth, isBegun }: { readonly depth: number; readonly isBegun: boolean }): number {
+    let change = 0;
+    for (let index = this.#begin[unit]!; index < this.#begin[unit + 1]!; index += 1) {
+      if (this.#before[index]! >= depth || (isBegun && this.#opens[index]! >= depth)) continue;
+      change += this.#changeOf(index, NOWHERE, to);
+    }
+    return change;
   }
 
   /** What the groups would cost more were the unit moved; `NOWHERE` stands for not placed. */
   change(unit: number, from: number, to: number): number {
     let change = 0;
     for (let index = this.#begin[unit]!; index < this.#begin[unit + 1]!; index += 1) {
-      const group = this.#group[index]!;
-      const side = this.#side[index]!;
-      if (!this.#matters(group, side, { from, to })) continue;
-      const before = this.#costOf(group);
-      this.#shift(group, side, { from, to });
-      change += this.#costOf(group) - before;
-      this.#shift(group, side, { from: to, to: from });
+      change += this.#changeOf(index, from, to);
     }
+    return change;
+  }
+
+  #changeOf(index: number, from: number, to: number): number {
+    const group = this.#group[index]!;
+    const side = this.#side[index]!;
+    if (!this.#matters(group, side, { from, to })) return 0;
+    const before = this.#costOf(group);
+    this.#shift(group, side, { from, to });
+    const change = this.#costOf(group) - before;
+    this.#shift(group, side, { from: to, to: from });
     return change;
   }
 

@@ -156,7 +156,8 @@ export class WaveState {
       const load = this.#loads[unit * this.#resources + resource]!;
       const [at, left] = [resource * waves + wave, resource * waves + from];
       change += excess(this.#taken[at]! + load, this.#limits[at]!) - excess(this.#taken[at]!, this.#limits[at]!);
-      change += excess(this.#taken[left]! - load, this.#limits[left]!) - excess(this.#taken[left]!, this.#limits[left]!);
+      change +=
+        excess(this.#taken[left]! - load, this.#limits[left]!) - excess(this.#taken[left]!, this.#limits[left]!);
     }
     return change;
   }
