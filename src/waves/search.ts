@@ -1,4 +1,7 @@
+import { chanceOf } from './chance.js';
 import { coarsenWaves } from './coarsen.js';
+import { improveWaves } from './improve.js';
+import { packWaves } from './pack.js';
 import type { WaveProblem } from './problem.js';
 import { scoreWaves } from './score.js';
 import { WaveState } from './wave-state.js';
@@ -8,189 +11,129 @@ export interface SearchEffort {
   /** Moves that are tried for each unit at each threshold. */
   readonly movesPerUnit: number;
   readonly thresholds: number;
+  /** First plans of the smallest problem. */
   readonly starts: number;
+  /** Complete first searches, each with units joined in another order; the best is kept; 1 unless given. */
+  readonly runs?: number;
+  /** How often the best plan's waves are joined and improved level by level anew; 1 unless given. */
+  readonly cycles?: number;
 }
 
-/** Whole pseudo-random numbers (G. Marsaglia, "Xorshift RNGs", 2003); the same seed gives the same numbers everywhere. */
-function randomOf(seed: number): (below: number) => number {
-  let state = (seed ^ 0x9e3779b9) >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state % below;
-  };
+/** More for small problems: a small estate deserves the best plan, a large one an answer within seconds. */
+export function effortFor({ units }: WaveProblem): SearchEffort {
+  if (units.length <= 200) return { movesPerUnit: 30, thresholds: 40, starts: 16, runs: 2, cycles: 4 };
+  if (units.length <= 2000) return { movesPerUnit: 8, thresholds: 24, starts: 32, runs: 1, cycles: 3 };
+  return { movesPerUnit: 4, thresholds: 16, starts: 16, runs: 1, cycles: 1 };
+}
+
+interface Level {
+  readonly problem: WaveProblem;
+  /** Which unit of this level each of the finer one became; null at the finest. */
+  readonly becomes: Int32Array | null;
 }
 
 /**
  * A cheap plan within what waves can bear: units tied most are joined level by level, the smallest problem is planned from several
- * starts, and each level down is improved by moves and exchanges that may worsen the plan by ever less (threshold accepting:
- * G. Dueck, T. Scheuer, 1990; whole numbers alone, so nothing depends on the machine).
+ * starts, and each level down is improved (multilevel: G. Karypis, V. Kumar, 1998). Then again with only units of one wave joined,
+ * which keeps the plan at hand and moves whole clusters of it (iterated multilevel: C. Walshaw, 2004).
  *
  * @returns null where no plan within the limits was found
  */
 export function searchWaves(problem: WaveProblem, effort: SearchEffort): Int32Array | null {
-  const levels: { readonly problem: WaveProblem; readonly becomes: Int32Array | null }[] = [{ problem, becomes: null }];
+  let best: { waves: Int32Array; cost: number } | null = null;
+  for (let run = 0; run < (effort.runs ?? 1); run += 1) {
+    const waves = firstPlan(problem, effort, run);
+    if (waves === null) break;
+    const cost = costOf(problem, waves);
+    if (best === null || cost < best.cost) best = { waves, cost };
+  }
+  if (best === null) return null;
+  for (let cycle = 1; cycle <= (effort.cycles ?? 1); cycle += 1) {
+    const levels = levelsOf(problem, best.waves, cycle);
+    const at = plansByLevel(levels, best.waves);
+    const waves = refine(levels, at, { effort, seed: 1000 * cycle, heat: cycle % 2 === 0 ? 60 : 20 });
+    const cost = costOf(problem, waves);
+    if (cost < best.cost) best = { waves, cost };
+  }
+  return best.waves;
+}
+
+/** @param plan where given, only units of the same wave of it are joined */
+function levelsOf(problem: WaveProblem, plan: Int32Array | null, variant: number): readonly Level[] {
+  const levels: Level[] = [{ problem, becomes: null }];
   const enough = Math.max(30, problem.days.length * 6);
+  let waves = plan;
   for (;;) {
     const { problem: last } = levels.at(-1)!;
-    if (last.units.length <= enough) break;
-    const next = coarsenWaves(last, 0.4);
-    if (next === null) break;
+    if (last.units.length <= enough) return levels;
+    const next = coarsenWaves(last, {
+      share: 0.4,
+      plan: waves,
+      variant: variant === 0 ? 0 : variant * 64 + levels.length,
+    });
+    if (next === null) return levels;
+    if (waves !== null) waves = projected(next, waves);
     levels.push(next);
   }
+}
+
+/** The plan of a coarser level, of which the parts stand together. */
+function projected(
+  { problem, becomes }: { readonly problem: WaveProblem; readonly becomes: Int32Array },
+  waves: Int32Array,
+): Int32Array {
+  const coarse = new Int32Array(problem.units.length);
+  becomes.forEach((into, unit) => {
+    coarse[into] = waves[unit]!;
+  });
+  return coarse;
+}
+
+function plansByLevel(levels: readonly Level[], waves: Int32Array): Int32Array {
+  return levels.reduce(
+    (plan, { problem, becomes }) => (becomes === null ? plan : projected({ problem, becomes }, plan)),
+    waves,
+  );
+}
+
+function firstPlan(problem: WaveProblem, effort: SearchEffort, run: number): Int32Array | null {
+  const levels = levelsOf(problem, null, run);
   for (let keep = levels.length; keep >= 1; keep -= 1) {
-    const found = searchFrom(levels.slice(0, keep), effort);
-    if (found !== null) return found;
+    const used = levels.slice(0, keep);
+    const start = bestStart(used.at(-1)!.problem, effort, run);
+    if (start !== null) return refine(used, start, { effort, seed: 100 * run, heat: 30 });
   }
   return null;
 }
 
-function searchFrom(
-  levels: readonly { readonly problem: WaveProblem; readonly becomes: Int32Array | null }[],
-  effort: SearchEffort,
-): Int32Array | null {
-  const { problem: smallest } = levels.at(-1)!;
+function bestStart(problem: WaveProblem, effort: SearchEffort, run: number): Int32Array | null {
   let best: { waves: Int32Array; cost: number } | null = null;
   for (let start = 0; start < effort.starts; start += 1) {
-    const random = randomOf(start + 1);
-    const packed = pack(smallest, random, start);
+    const random = chanceOf(1000 * run + start + 1);
+    const packed = packWaves(problem, random, start);
     if (packed === null) continue;
-    const found = improve(smallest, packed, { effort, random, heat: 1 });
-    if (best === null || found.cost < best.cost) best = found;
+    const state = new WaveState(problem, packed);
+    improveWaves(state, { ...effort, random, heat: 100 });
+    const cost = costOf(problem, state.waves);
+    if (best === null || cost < best.cost) best = { waves: state.waves, cost };
   }
-  if (best === null) return null;
-  let { waves } = best;
-  for (let level = levels.length - 1; level > 0; level -= 1) {
-    const becomes = levels[level]!.becomes!;
-    const finer = Int32Array.from(becomes, (unit) => waves[unit]!);
-    ({ waves } = improve(levels[level - 1]!.problem, finer, { effort, random: randomOf(level), heat: 0.3 }));
+  return best?.waves ?? null;
+}
+
+/** From the coarsest level to the finest, improving the plan at each. */
+function refine(
+  levels: readonly Level[],
+  coarsest: Int32Array,
+  { effort, seed, heat }: { readonly effort: SearchEffort; readonly seed: number; readonly heat: number },
+): Int32Array {
+  let waves = coarsest;
+  for (let level = levels.length - 1; level >= 0; level -= 1) {
+    const state = new WaveState(levels[level]!.problem, waves);
+    if (level < levels.length - 1 || seed > 0) improveWaves(state, { ...effort, random: chanceOf(seed + level), heat });
+    const { becomes } = levels[level]!;
+    waves = becomes === null ? state.waves : Int32Array.from(becomes, (unit) => state.waves[unit]!);
   }
   return waves;
-}
-
-/** Puts the largest units first into the cheapest wave that bears them; from the second start on in an order left to chance. */
-function pack(problem: WaveProblem, random: (below: number) => number, start: number): Int32Array | null {
-  const { units, limits, days } = problem;
-  const size = (unit: number): number =>
-    Math.max(0, ...units[unit]!.loads.map((load, resource) => load / Math.max(1, Math.max(...limits[resource]!))));
-  const order = units.map((_unit, index) => ({ index, size: size(index), chance: start === 0 ? 0 : random(1 << 20) }));
-  order.sort((left, right) =>
-    start % 2 === 0
-      ? right.size - left.size || left.chance - right.chance || left.index - right.index
-      : left.chance - right.chance,
-  );
-  const free = limits.map((ofWaves) => Float64Array.from(ofWaves));
-  const waves = new Int32Array(units.length).fill(-1);
-  for (const { index } of order) {
-    const { loads, earliest, latest, costs } = units[index]!;
-    let best = -1;
-    let bestKey = Number.POSITIVE_INFINITY;
-    const turn = start === 0 ? 0 : random(days.length);
-    for (let step = 0; step < days.length; step += 1) {
-      const wave = (step + turn) % days.length;
-      if (wave < earliest || wave > latest) continue;
-      if (loads.some((load, resource) => load > free[resource]![wave]!)) continue;
-      const key = start === 0 ? costs[wave]! : step;
-      if (key < bestKey) {
-        best = wave;
-        bestKey = key;
-      }
-    }
-    if (best === -1) return null;
-    waves[index] = best;
-    loads.forEach((load, resource) => {
-      free[resource]![best]! -= load;
-    });
-  }
-  return waves;
-}
-
-interface Improving {
-  readonly effort: SearchEffort;
-  readonly random: (below: number) => number;
-  /** How much the first threshold allows, as a share of a usual change for the worse. */
-  readonly heat: number;
-}
-
-function improve(
-  problem: WaveProblem,
-  start: Int32Array,
-  { effort, random, heat }: Improving,
-): { readonly waves: Int32Array; readonly cost: number } {
-  const state = new WaveState(problem, start);
-  const waves = problem.days.length;
-  const units = problem.units.length;
-  // Counted against the start: only differences matter until the end.
-  let cost = 0;
-  let best = { waves: state.waves.slice(), cost };
-  if (units === 0 || waves < 2) return { waves: best.waves, cost: costOf(problem, best.waves) };
-  const usual = usualChange(state, random);
-  const attempt = (allowed: number): void => {
-    const unit = random(units);
-    const from = state.waves[unit]!;
-    const to = (from + 1 + random(waves - 1)) % waves;
-    if (state.bears(unit, to)) {
-      const change = state.change(unit, to);
-      if (change > allowed) return;
-      state.move(unit, to);
-      cost += change;
-    } else cost += exchange(state, [unit, random(units)], allowed);
-  };
-  for (let step = 0; step <= effort.thresholds; step += 1) {
-    const left = 1 - step / effort.thresholds;
-    const allowed = Math.floor(usual * heat * left * left);
-    for (let turn = 0; turn < effort.movesPerUnit * units; turn += 1) attempt(allowed);
-    if (cost < best.cost) best = { waves: state.waves.slice(), cost };
-  }
-  descend(state);
-  const settled = new WaveState(problem, best.waves);
-  descend(settled);
-  const [last, kept] = [costOf(problem, state.waves), costOf(problem, settled.waves)];
-  return last < kept ? { waves: state.waves, cost: last } : { waves: settled.waves, cost: kept };
 }
 
 const costOf = (problem: WaveProblem, waves: Int32Array): number => scoreWaves(problem, [...waves]).total;
-
-/** Lets two units change places where both are borne and the plan gets worse by no more than allowed; returns the change. */
-function exchange(state: WaveState, [unit, other]: readonly [number, number], allowed: number): number {
-  const [from, back] = [state.waves[unit]!, state.waves[other]!];
-  if (back === from || !state.bears(unit, back, other) || !state.bears(other, from, unit)) return 0;
-  const there = state.change(unit, back);
-  state.move(unit, back);
-  const here = state.change(other, from);
-  if (there + here > allowed) {
-    state.move(unit, from);
-    return 0;
-  }
-  state.move(other, from);
-  return there + here;
-}
-
-/** The middle of the changes for the worse that moves from here would make. */
-function usualChange(state: WaveState, random: (below: number) => number): number {
-  const changes: number[] = [];
-  const { units, days } = state.problem;
-  for (let turn = 0; turn < 200; turn += 1) {
-    const change = state.change(random(units.length), random(days.length));
-    if (change > 0) changes.push(change);
-  }
-  changes.sort((left, right) => left - right);
-  return changes[changes.length >> 1] ?? 0;
-}
-
-/** Makes every move that helps until none does. */
-function descend(state: WaveState): void {
-  const { units, days } = state.problem;
-  for (let isBetter = true; isBetter;) {
-    isBetter = false;
-    for (let unit = 0; unit < units.length; unit += 1) {
-      for (let wave = 0; wave < days.length; wave += 1) {
-        if (wave === state.waves[unit] || !state.bears(unit, wave) || state.change(unit, wave) >= 0) continue;
-        state.move(unit, wave);
-        isBetter = true;
-      }
-    }
-  }
-}

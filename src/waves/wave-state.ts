@@ -1,116 +1,128 @@
 import type { WaveAssignment, WaveProblem } from './problem.js';
-
-/** How many members of a group stand in each wave, and from that what the group costs. */
-interface Group {
-  readonly kind: 'span' | 'order' | 'mix';
-  readonly perDay: number;
-  /** Members by wave; of orders and mixes the two sides apart. */
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-}
-
-/** A unit may stand on both sides of a group. */
-const LEFT = 1;
-const RIGHT = 2;
-
-function shift({ left, right }: Group, sides: number, from: number, to: number): void {
-  if ((sides & LEFT) !== 0) {
-    left[from]! -= 1;
-    left[to]! += 1;
-  }
-  if ((sides & RIGHT) !== 0) {
-    right[from]! -= 1;
-    right[to]! += 1;
-  }
-}
+import { tieCost, tieRows } from './tie-rows.js';
+import type { TieRows } from './tie-rows.js';
+import { WaveGroups, NOWHERE } from './wave-groups.js';
 
 /**
- * A plan with its cost kept in step: what a move would change is counted from what the moved unit touches alone. `scoreWaves`
- * says the same from the definition.
+ * A plan with its cost kept in step. Of each unit is held what it and its ties would cost in every wave while all others stay,
+ * so that judging a move takes no walk over ties; a move made corrects the rows of its neighbours (the gains of B. W. Kernighan,
+ * S. Lin, 1970, for costs that grow with days). `scoreWaves` says the same from the definition.
  */
 export class WaveState {
   readonly problem: WaveProblem;
   readonly waves: Int32Array;
   readonly #days: Float64Array;
-  readonly #loads: readonly Float64Array[];
-  /** Ties by unit: where those of unit u begin, and for each the other end and its costs, seen from u. */
-  readonly #begin: Int32Array;
-  readonly #other: Int32Array;
-  readonly #apart: Float64Array;
-  /** For each day the other is later, and earlier. */
-  readonly #later: Float64Array;
-  readonly #earlier: Float64Array;
-  readonly #groups: readonly Group[];
-  readonly #memberBegin: Int32Array;
-  readonly #memberGroup: Int32Array;
-  readonly #memberSide: Uint8Array;
+  readonly #rows: TieRows;
+  readonly #groups: WaveGroups;
+  /** `#costs[unit * waves + wave]`: of the unit itself and its ties, were it there. */
+  readonly #costs: Float64Array;
+  readonly #resources: number;
+  /** `#taken[resource * waves + wave]`. */
+  readonly #taken: Float64Array;
+  readonly #limits: Float64Array;
+  /** `#loads[unit * resources + resource]`. */
+  readonly #loads: Float64Array;
+  readonly #earliest: Int32Array;
+  readonly #latest: Int32Array;
+  /** Units by wave, and where each stands in its list. */
+  readonly #members: Int32Array[];
+  readonly #sizes: Int32Array;
+  readonly #place: Int32Array;
 
   constructor(problem: WaveProblem, waves: WaveAssignment | Int32Array) {
+    const { units, days, limits } = problem;
     this.problem = problem;
     this.waves = Int32Array.from(waves);
-    this.#days = Float64Array.from(problem.days);
-    this.#loads = problem.limits.map((limits) => new Float64Array(limits.length));
-    problem.units.forEach(({ loads }, unit) => {
-      loads.forEach((load, resource) => {
-        this.#loads[resource]![this.waves[unit]!]! += load;
-      });
+    this.#days = Float64Array.from(days);
+    this.#rows = tieRows(problem);
+    this.#groups = new WaveGroups(problem);
+    this.#costs = new Float64Array(units.length * days.length);
+    this.#resources = limits.length;
+    this.#taken = new Float64Array(limits.length * days.length);
+    this.#limits = Float64Array.from(limits.flat());
+    this.#loads = Float64Array.from(units.flatMap(({ loads }) => loads));
+    this.#earliest = Int32Array.from(units, ({ earliest }) => earliest);
+    this.#latest = Int32Array.from(units, ({ latest }) => latest);
+    this.#members = days.map(() => new Int32Array(units.length));
+    this.#sizes = new Int32Array(days.length);
+    this.#place = new Int32Array(units.length);
+    units.forEach(({ costs }, unit) => {
+      this.#costs.set(costs, unit * days.length);
+      this.#priceTies(unit);
+      this.#groups.move(unit, NOWHERE, this.waves[unit]!);
+      this.#take(unit, this.waves[unit]!, 1);
+      this.#enlist(unit, this.waves[unit]!);
     });
-    const ties = tiesByUnit(problem);
-    [this.#begin, this.#other, this.#apart, this.#later, this.#earlier] = ties;
-    const { groups, begin, group, side } = this.#gather();
-    this.#groups = groups;
-    this.#memberBegin = begin;
-    this.#memberGroup = group;
-    this.#memberSide = side;
   }
 
-  #gather(): {
-    readonly groups: readonly Group[];
-    readonly begin: Int32Array;
-    readonly group: Int32Array;
-    readonly side: Uint8Array;
-  } {
-    const { units, spans, orders, mixes, days } = this.problem;
-    const sides: (readonly [kind: Group['kind'], perDay: number, left: readonly number[], right: readonly number[]])[] =
-      [
-        ...spans.map(({ units: members, perDay }) => ['span', perDay, members, []] as const),
-        ...orders.map(({ before, after, perDay }) => ['order', perDay, before, after] as const),
-        ...mixes.map(({ left, right, perWave }) => ['mix', perWave, left, right] as const),
-      ];
-    const byUnit = units.map((): Map<number, number> => new Map<number, number>());
-    const groups = sides.map(([kind, perDay, left, right], number): Group => {
-      const group = { kind, perDay, left: new Int32Array(days.length), right: new Int32Array(days.length) };
-      for (const unit of left) {
-        group.left[this.waves[unit]!]! += 1;
-        byUnit[unit]!.set(number, LEFT);
+  #priceTies(unit: number): void {
+    const waves = this.#days.length;
+    for (let index = this.#rows.begin[unit]!; index < this.#rows.begin[unit + 1]!; index += 1) {
+      const at = this.waves[this.#rows.other[index]!]!;
+      for (let wave = 0; wave < waves; wave += 1) {
+        this.#costs[unit * waves + wave]! += tieCost(
+          this.#rows,
+          index,
+          this.#days[at]! - this.#days[wave]!,
+          at !== wave,
+        );
       }
-      for (const unit of right) {
-        group.right[this.waves[unit]!]! += 1;
-        byUnit[unit]!.set(number, (byUnit[unit]!.get(number) ?? 0) | RIGHT);
-      }
-      return group;
-    });
-    const begin = new Int32Array(units.length + 1);
-    byUnit.forEach((members, unit) => {
-      begin[unit + 1] = begin[unit]! + members.size;
-    });
-    const flat = byUnit.flatMap((members) => [...members]);
-    return {
-      groups,
-      begin,
-      group: Int32Array.from(flat, ([number]) => number),
-      side: Uint8Array.from(flat, ([, side]) => side),
-    };
+    }
+  }
+
+  #take(unit: number, wave: number, sign: 1 | -1): void {
+    const waves = this.#days.length;
+    for (let resource = 0; resource < this.#resources; resource += 1) {
+      this.#taken[resource * waves + wave]! += sign * this.#loads[unit * this.#resources + resource]!;
+    }
+  }
+
+  #enlist(unit: number, wave: number): void {
+    const place = this.#sizes[wave]!;
+    this.#members[wave]![place] = unit;
+    this.#place[unit] = place;
+    this.#sizes[wave] = place + 1;
+  }
+
+  #delist(unit: number, wave: number): void {
+    const last = this.#sizes[wave]! - 1;
+    const mover = this.#members[wave]![last]!;
+    this.#members[wave]![this.#place[unit]!] = mover;
+    this.#place[mover] = this.#place[unit]!;
+    this.#sizes[wave] = last;
+  }
+
+  /** How many units the wave holds. */
+  sizeOf(wave: number): number {
+    return this.#sizes[wave]!;
+  }
+
+  /** One of the units of a wave, in no order that means anything. */
+  memberOf(wave: number, place: number): number {
+    return this.#members[wave]![place]!;
+  }
+
+  /** Where one of those stands whom a unit is tied to; its own wave where it is tied to nobody. */
+  neighbourWave(unit: number, chosen: (below: number) => number): number {
+    const begin = this.#rows.begin[unit]!;
+    const count = this.#rows.begin[unit + 1]! - begin;
+    return this.waves[count === 0 ? unit : this.#rows.other[begin + chosen(count)]!]!;
+  }
+
+  /** Whether the wave is one the unit may be in. */
+  allows(unit: number, wave: number): boolean {
+    return wave >= this.#earliest[unit]! && wave <= this.#latest[unit]!;
   }
 
   /** Whether the wave is one the unit may be in and bears it, beside what leaves it in exchange. */
   bears(unit: number, wave: number, leaving = -1): boolean {
-    const { earliest, latest, loads } = this.problem.units[unit]!;
-    if (wave < earliest || wave > latest) return false;
-    const given = leaving < 0 ? null : this.problem.units[leaving]!.loads;
-    for (let resource = 0; resource < loads.length; resource += 1) {
-      const after = this.#loads[resource]![wave]! + loads[resource]! - (given === null ? 0 : given[resource]!);
-      if (after > this.problem.limits[resource]![wave]!) return false;
+    if (!this.allows(unit, wave)) return false;
+    const waves = this.#days.length;
+    for (let resource = 0; resource < this.#resources; resource += 1) {
+      const given = leaving < 0 ? 0 : this.#loads[leaving * this.#resources + resource]!;
+      const at = resource * waves + wave;
+      const after = this.#taken[at]! + this.#loads[unit * this.#resources + resource]! - given;
+      if (after > this.#limits[at]!) return false;
     }
     return true;
   }
@@ -119,87 +131,74 @@ export class WaveState {
   change(unit: number, wave: number): number {
     const from = this.waves[unit]!;
     if (from === wave) return 0;
-    const { costs } = this.problem.units[unit]!;
-    let change = costs[wave]! - costs[from]!;
-    const day = this.#days[wave]!;
-    const dayFrom = this.#days[from]!;
-    for (let index = this.#begin[unit]!; index < this.#begin[unit + 1]!; index += 1) {
-      const at = this.waves[this.#other[index]!]!;
-      const ahead = this.#days[at]! - day;
-      const aheadFrom = this.#days[at]! - dayFrom;
-      change += ahead > 0 ? ahead * this.#later[index]! : -ahead * this.#earlier[index]!;
-      change -= aheadFrom > 0 ? aheadFrom * this.#later[index]! : -aheadFrom * this.#earlier[index]!;
-      if (at === wave) change -= this.#apart[index]!;
-      else if (at === from) change += this.#apart[index]!;
-    }
-    for (let index = this.#memberBegin[unit]!; index < this.#memberBegin[unit + 1]!; index += 1) {
-      const group = this.#groups[this.#memberGroup[index]!]!;
-      const side = this.#memberSide[index]!;
-      const before = this.#costOf(group);
-      shift(group, side, from, wave);
-      change += this.#costOf(group) - before;
-      shift(group, side, wave, from);
+    const row = unit * this.#days.length;
+    return this.#costs[row + wave]! - this.#costs[row + from]! + this.#groups.change(unit, from, wave);
+  }
+
+  /** The same without spans, orders and mixes, for choosing what to look at. */
+  tieChange(unit: number, wave: number): number {
+    const row = unit * this.#days.length;
+    return this.#costs[row + wave]! - this.#costs[row + this.waves[unit]!]!;
+  }
+
+  /** By how much the plan exceeds what waves can bear, over all waves and resources. */
+  overload(): number {
+    return this.#taken.reduce((sum, amount, at) => sum + excess(amount, this.#limits[at]!), 0);
+  }
+
+  /** By how much the plan would exceed what waves can bear more than now. */
+  overloadChange(unit: number, wave: number): number {
+    const from = this.waves[unit]!;
+    if (from === wave) return 0;
+    const waves = this.#days.length;
+    let change = 0;
+    for (let resource = 0; resource < this.#resources; resource += 1) {
+      const load = this.#loads[unit * this.#resources + resource]!;
+      const [at, left] = [resource * waves + wave, resource * waves + from];
+      change += excess(this.#taken[at]! + load, this.#limits[at]!) - excess(this.#taken[at]!, this.#limits[at]!);
+      change +=
+        excess(this.#taken[left]! - load, this.#limits[left]!) - excess(this.#taken[left]!, this.#limits[left]!);
     }
     return change;
   }
 
+  /** 1 where the unit would leave the waves it may be in, -1 where it would come back to them. */
+  misplacedChange(unit: number, wave: number): number {
+    return (this.allows(unit, wave) ? 0 : 1) - (this.allows(unit, this.waves[unit]!) ? 0 : 1);
+  }
+
   move(unit: number, wave: number): void {
     const from = this.waves[unit]!;
-    const { loads } = this.problem.units[unit]!;
-    for (let resource = 0; resource < loads.length; resource += 1) {
-      this.#loads[resource]![from]! -= loads[resource]!;
-      this.#loads[resource]![wave]! += loads[resource]!;
-    }
-    for (let index = this.#memberBegin[unit]!; index < this.#memberBegin[unit + 1]!; index += 1) {
-      shift(this.#groups[this.#memberGroup[index]!]!, this.#memberSide[index]!, from, wave);
-    }
+    if (from === wave) return;
+    this.#take(unit, from, -1);
+    this.#take(unit, wave, 1);
+    this.#delist(unit, from);
+    this.#enlist(unit, wave);
+    this.#groups.move(unit, from, wave);
     this.waves[unit] = wave;
-  }
-
-  #costOf({ kind, perDay, left, right }: Group): number {
-    const waves = left.length;
-    if (kind === 'mix') {
-      let mixed = 0;
-      for (let wave = 0; wave < waves; wave += 1) if (left[wave]! > 0 && right[wave]! > 0) mixed += 1;
-      return perDay * mixed;
+    for (let index = this.#rows.begin[unit]!; index < this.#rows.begin[unit + 1]!; index += 1) {
+      this.#correct(index, from, wave);
     }
-    let last = waves - 1;
-    while (last >= 0 && left[last] === 0) last -= 1;
-    if (last < 0) return 0;
-    const others = kind === 'span' ? left : right;
-    let first = 0;
-    while (first < waves && others[first] === 0) first += 1;
-    return first >= last ? 0 : perDay * (this.#days[last]! - this.#days[first]!);
+  }
+
+  /** The row of a neighbour, after its neighbour has moved. */
+  #correct(index: number, from: number, to: number): void {
+    const { other, apart, later, earlier } = this.#rows;
+    const waves = this.#days.length;
+    const row = other[index]! * waves;
+    this.#costs[row + from]! += apart[index]!;
+    this.#costs[row + to]! -= apart[index]!;
+    // What is later seen from here is earlier seen from there.
+    const [ahead, behind] = [earlier[index]!, later[index]!];
+    if (ahead === 0 && behind === 0) return;
+    const [dayTo, dayFrom] = [this.#days[to]!, this.#days[from]!];
+    for (let wave = 0; wave < waves; wave += 1) {
+      const day = this.#days[wave]!;
+      const now = dayTo > day ? (dayTo - day) * ahead : (day - dayTo) * behind;
+      const before = dayFrom > day ? (dayFrom - day) * ahead : (day - dayFrom) * behind;
+      this.#costs[row + wave]! += now - before;
+    }
   }
 }
 
-/** Each tie from both of its ends, in rows of typed arrays. */
-function tiesByUnit({
-  units,
-  ties,
-}: WaveProblem): readonly [Int32Array, Int32Array, Float64Array, Float64Array, Float64Array] {
-  const begin = new Int32Array(units.length + 1);
-  for (const { client, server } of ties) {
-    if (client === server) continue;
-    begin[client + 1]! += 1;
-    begin[server + 1]! += 1;
-  }
-  for (let unit = 0; unit < units.length; unit += 1) begin[unit + 1]! += begin[unit]!;
-  const next = begin.slice();
-  const count = begin[units.length]!;
-  const other = new Int32Array(count);
-  const [apart, later, earlier] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
-  for (const tie of ties) {
-    if (tie.client === tie.server) continue;
-    const [atClient, atServer] = [next[tie.client]!, next[tie.server]!];
-    next[tie.client]! += 1;
-    next[tie.server]! += 1;
-    other[atClient] = tie.server;
-    other[atServer] = tie.client;
-    apart[atClient] = apart[atServer] = tie.apart;
-    // The client sees its server later; the server sees its client earlier.
-    later[atClient] = earlier[atServer] = tie.perDay + tie.serverLaterPerDay;
-    earlier[atClient] = later[atServer] = tie.perDay;
-  }
-  return [begin, other, apart, later, earlier];
-}
+const excess = (amount: number, limit: number): number => (amount > limit ? amount - limit : 0);

@@ -8,7 +8,7 @@ import { scoreWaves } from '../../src/waves/score.js';
 import { searchWaves } from '../../src/waves/search.js';
 import { WaveState } from '../../src/waves/wave-state.js';
 
-const EFFORT = { movesPerUnit: 30, thresholds: 40, starts: 10 };
+const EFFORT = { movesPerUnit: 30, thresholds: 40, starts: 10, runs: 1, cycles: 1 };
 
 const problems = (mostUnits: number): fc.Arbitrary<WaveProblem> =>
   fc

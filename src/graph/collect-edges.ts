@@ -1,0 +1,161 @@
+import type { Connection, ConnectionEnd } from '../dependency/index.js';
+import { compareText } from '../model/index.js';
+import type { Machine, SourceLocation } from '../model/index.js';
+import type { DependencyGraph, OutsideEdge } from './graph.js';
+
+/** An edge before anything is made of it; machines by their place in the order of ids. */
+export interface CollectedEdge {
+  readonly client: number;
+  readonly server: number;
+  readonly port: number;
+  /** Null also where both were seen. */
+  readonly protocol: 'tcp' | 'udp' | null;
+  readonly connections: number | null;
+  readonly days: number;
+  /** The most slots of six hours in which one of its connections was seen; 0 where no source has slots. */
+  readonly slots: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** In order, without the unknown. */
+  readonly clientProcesses: readonly string[];
+  readonly serverProcesses: readonly string[];
+  readonly isByAddress: boolean | null;
+  readonly isDoubtful: boolean;
+  readonly origin: SourceLocation;
+  /** What it was made of. */
+  readonly parts: readonly Connection[];
+}
+
+export interface CollectedEdges {
+  /** By client, server and port. */
+  readonly edges: readonly CollectedEdge[];
+  readonly outside: readonly OutsideEdge[];
+  /** Places of the machines that any connection names, also one to itself. */
+  readonly seen: ReadonlySet<number>;
+  /** Connections of which an end could be one of several machines: in no edge. */
+  readonly ambiguous: number;
+  readonly observed: DependencyGraph['observed'];
+}
+
+const PORTS = 65_536;
+
+/**
+ * Connections as edges: one for each client, server and port, whatever protocols and forms they come in. What a machine asks of
+ * itself makes none, nor what two parties outside ask of each other.
+ *
+ * @param inOrder the machines in the order of their ids
+ */
+export function collectEdges(
+  inOrder: readonly Pick<Machine, 'id'>[],
+  connections: readonly Connection[],
+): CollectedEdges {
+  const places = new Map(inOrder.map(({ id }, place) => [id as string, place] as const));
+  const placeOf = (end: ConnectionEnd): number => (end.kind === 'machine' ? (places.get(end.id) ?? -1) : -1);
+  const parts = new Map<number, Connection[]>();
+  const seen = new Set<number>();
+  const outside: OutsideEdge[] = [];
+  let ambiguous = 0;
+  for (const connection of connections) {
+    const [client, server] = [placeOf(connection.source), placeOf(connection.target)];
+    if (client >= 0) seen.add(client);
+    if (server >= 0) seen.add(server);
+    if (client >= 0 && server >= 0) {
+      if (client === server) continue;
+      const key = (client * inOrder.length + server) * PORTS + connection.port;
+      const known = parts.get(key);
+      if (known === undefined) parts.set(key, [connection]);
+      else known.push(connection);
+    } else if (isAmbiguous(connection)) {
+      ambiguous += 1;
+    } else if (client >= 0 || server >= 0) {
+      outside.push(outsideOf(connection, client >= 0));
+    }
+  }
+  const edges = [...parts]
+    .sort(([left], [right]) => left - right)
+    .map(([key, own]) => {
+      const pair = Math.floor(key / PORTS);
+      return edgeOf(Math.floor(pair / inOrder.length), pair % inOrder.length, own);
+    });
+  return { edges, outside: outside.sort(compareOutside), seen, ambiguous, observed: spanOf(connections) };
+}
+
+const isAmbiguous = ({ source, target }: Connection): boolean =>
+  [source, target].some((end) => end.kind === 'other' && end.why === 'ambiguous');
+
+function outsideOf(connection: Connection, isAsking: boolean): OutsideEdge {
+  const { source, target, port, protocol, count, days, origin } = connection;
+  const [own, party] = isAsking ? [source, target] : [target, source];
+  return {
+    machine: own.kind === 'machine' ? own.id : ('' as never),
+    party: party.name,
+    addresses: party.kind === 'other' ? party.addresses : [],
+    direction: isAsking ? 'asks' : 'isAsked',
+    port,
+    protocol,
+    connections: count,
+    days,
+    origin,
+  };
+}
+
+const compareOutside = (left: OutsideEdge, right: OutsideEdge): number =>
+  compareText(left.machine, right.machine) ||
+  compareText(left.direction, right.direction) ||
+  compareText(left.party, right.party) ||
+  compareText(left.addresses.join(), right.addresses.join()) ||
+  left.port - right.port ||
+  compareText(left.protocol ?? '', right.protocol ?? '');
+
+function edgeOf(client: number, server: number, parts: readonly Connection[]): CollectedEdge {
+  const [first] = parts;
+  const dates = parts.flatMap(({ from, to }) => (from === null || to === null ? [] : [from, to])).sort(compareText);
+  return {
+    client,
+    server,
+    port: first!.port,
+    protocol: parts.every(({ protocol }) => protocol === first!.protocol) ? first!.protocol : null,
+    connections: sumOf(parts.map(({ count }) => count)),
+    days: parts.reduce((most, { days }) => Math.max(most, days), 0),
+    slots: parts.reduce((most, { slots }) => Math.max(most, slots), 0),
+    from: dates[0] ?? null,
+    to: dates.at(-1) ?? null,
+    clientProcesses: namesOf(parts.flatMap(({ sourceProcesses }) => sourceProcesses.map(({ process }) => process))),
+    serverProcesses: namesOf(parts.flatMap(({ targetProcesses }) => targetProcesses.map(({ process }) => process))),
+    isByAddress: byAddressOf(parts),
+    isDoubtful: parts.every(({ direction }) => direction === 'doubtful'),
+    origin: parts.map(({ origin }) => origin).reduce((best, one) => (isBefore(one, best) ? one : best)),
+    parts,
+  };
+}
+
+/** Of a count that is unknown and one that is known, the known one: the sum is one of at least so many. */
+function sumOf(counts: readonly (number | null)[]): number | null {
+  const known = counts.filter((count) => count !== null);
+  return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
+}
+
+const namesOf = (names: readonly string[]): readonly string[] =>
+  [...new Set(names)].filter((name) => name !== '').sort(compareText);
+
+/** One call by address is one that breaks with the address, whatever the others do. */
+function byAddressOf(parts: readonly Connection[]): boolean | null {
+  if (parts.some(({ calledBy }) => calledBy === 'address')) return true;
+  return parts.some(({ calledBy }) => calledBy === 'name') ? false : null;
+}
+
+const isBefore = (left: SourceLocation, right: SourceLocation): boolean =>
+  left.file === right.file ? (left.line ?? 0) < (right.line ?? 0) : compareText(left.file, right.file) < 0;
+
+const MS_PER_DAY = 86_400_000;
+
+function spanOf(connections: readonly Connection[]): DependencyGraph['observed'] {
+  let from: string | null = null;
+  let to: string | null = null;
+  for (const one of connections) {
+    if (one.from !== null && (from === null || one.from < from)) from = one.from;
+    if (one.to !== null && (to === null || one.to > to)) to = one.to;
+  }
+  if (from === null || to === null) return null;
+  return { from, to, days: Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY) + 1 };
+}

@@ -1,0 +1,115 @@
+import type { MachineId, MachineRole, RoleEvidence } from '../model/index.js';
+import type { CollectedEdge } from './collect-edges.js';
+import type { NoiseFound } from './graph.js';
+import { FOUNDATION_PORTS, NOISE_RULES, WIDE } from './noise-rules.js';
+import type { NoiseRule, NoiseSign } from './noise-rules.js';
+
+const plainProcess = (process: string): string =>
+  process
+    .toLowerCase()
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.exe$/, '');
+
+/** Roles of which more than a name or a note tells. */
+export const toldRoles = (evidence: readonly RoleEvidence[]): ReadonlySet<MachineRole> =>
+  new Set(evidence.filter(({ from }) => from !== 'name' && from !== 'annotation').map(({ role }) => role));
+
+/** A rule's signs with their lists as sets, so that each edge is looked at once. */
+interface ReadySign {
+  readonly sign: NoiseSign;
+  readonly ports: ReadonlySet<number> | null;
+  readonly clients: ReadonlySet<string> | null;
+  readonly servers: ReadonlySet<string> | null;
+}
+
+const READY: readonly { readonly rule: NoiseRule; readonly signs: readonly ReadySign[] }[] = NOISE_RULES.map(
+  (rule) => ({
+    rule,
+    signs: rule.signs.map((sign) => ({
+      sign,
+      ports: sign.ports === undefined ? null : new Set(sign.ports),
+      clients: sign.clientProcesses === undefined ? null : new Set(sign.clientProcesses),
+      servers: sign.serverProcesses === undefined ? null : new Set(sign.serverProcesses),
+    })),
+  }),
+);
+
+/**
+ * The rule by which each edge is noise, in the order of the edges; null for those that none fits.
+ *
+ * @param rolesAt what is told of the machine at a place, by `toldRoles`
+ */
+export function findNoise(
+  edges: readonly CollectedEdge[],
+  rolesAt: (place: number) => ReadonlySet<MachineRole>,
+): readonly (NoiseRule | null)[] {
+  const targets = new Map<number, number>();
+  const askers = new Map<number, number>();
+  for (const { client, server, port } of edges) {
+    targets.set(client * 65_536 + port, (targets.get(client * 65_536 + port) ?? 0) + 1);
+    askers.set(server * 65_536 + port, (askers.get(server * 65_536 + port) ?? 0) + 1);
+  }
+  const fits = ({ sign, ports, clients, servers }: ReadySign, edge: CollectedEdge): boolean => {
+    const { client, server, port } = edge;
+    if (ports?.has(port) === false) return false;
+    if (clients !== null && !edge.clientProcesses.some((process) => clients.has(plainProcess(process)))) return false;
+    if (servers !== null && !edge.serverProcesses.some((process) => servers.has(plainProcess(process)))) return false;
+    if (sign.client !== undefined && !rolesAt(client).has(sign.client)) return false;
+    if (sign.server !== undefined && !rolesAt(server).has(sign.server)) return false;
+    if (sign.isWide === undefined) return true;
+    const partners =
+      sign.client === undefined ? askers.get(server * 65_536 + port) : targets.get(client * 65_536 + port);
+    return (partners ?? 0) >= WIDE;
+  };
+  return edges.map((edge) => {
+    const isScan = READY[0]!.signs.some((sign) => fits(sign, edge));
+    if (isScan) return READY[0]!.rule;
+    if (FOUNDATION_PORTS.has(edge.port)) return null;
+    return READY.find(({ signs }) => signs.some((sign) => fits(sign, edge)))?.rule ?? null;
+  });
+}
+
+/** Of how many partners by one rule a machine must be the middle, to be named as who makes the noise. */
+const MAKER_PARTNERS = 3;
+
+/** What was found, in the order of the rules; rules that found nothing are left out. */
+export function summariseNoise(
+  edges: readonly CollectedEdge[],
+  rules: readonly (NoiseRule | null)[],
+  { kept, idAt }: { readonly kept: ReadonlySet<string>; readonly idAt: (place: number) => MachineId },
+): readonly NoiseFound[] {
+  return NOISE_RULES.flatMap((rule) => {
+    const own = edges.filter((_edge, at) => rules[at] === rule);
+    if (own.length === 0) return [];
+    return [
+      {
+        rule: rule.id,
+        words: rule.words,
+        edges: own.length,
+        machines: makersOf(own).map(idAt),
+        isRemoved: !kept.has(rule.id),
+      },
+    ];
+  });
+}
+
+/** Of each edge the end with more partners, where it has enough of them; in the order of ids. */
+function makersOf(edges: readonly CollectedEdge[]): readonly number[] {
+  const partners = new Map<number, Set<number>>();
+  const note = (one: number, other: number): void => {
+    const known = partners.get(one);
+    if (known === undefined) partners.set(one, new Set([other]));
+    else known.add(other);
+  };
+  for (const { client, server } of edges) {
+    note(client, server);
+    note(server, client);
+  }
+  const makers = new Set<number>();
+  for (const { client, server } of edges) {
+    const [ofClient, ofServer] = [partners.get(client)!.size, partners.get(server)!.size];
+    const [middle, count] = ofServer > ofClient ? [server, ofServer] : [client, ofClient];
+    if (count >= MAKER_PARTNERS) makers.add(middle);
+  }
+  return [...makers].sort((left, right) => left - right);
+}

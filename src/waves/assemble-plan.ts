@@ -1,0 +1,145 @@
+import { compareText } from '../model/index.js';
+import type { MachineId, Problem } from '../model/index.js';
+import { assignZones } from './assign-zones.js';
+import { countCost } from './count-cost.js';
+import { deriveBoundaries } from './derive-boundaries.js';
+import { deriveRemarks } from './derive-remarks.js';
+import { describeWaveSettings } from './describe-settings.js';
+import { createExplainer } from './explain-machine.js';
+import { judgeConditions } from './judge-conditions.js';
+import { judgeConfidence, judgeRisks } from './judge-risk.js';
+import type { Placement } from './placement.js';
+import type { SolvedBound } from './solve-problem.js';
+import type { WaveMachine } from './wave-input.js';
+import { loadInUnits, loadsOf, RESOURCES } from './wave-limits.js';
+import type { PlannedMachine, PlannedWave, PlanMove, UnplannedMachine, WavePlan } from './wave-plan.js';
+
+/** What a plan states beside its placement. */
+export interface PlanParts {
+  readonly made: WavePlan['made'];
+  readonly bound: SolvedBound | null;
+  readonly moves?: readonly PlanMove[];
+  readonly problems?: readonly Problem[];
+}
+
+/** The whole plan from where its machines are: all that can be told of it follows from that. */
+export function assemblePlan(placement: Placement, { made, bound, moves = [], problems = [] }: PlanParts): WavePlan {
+  const { input } = placement;
+  const { settings } = input;
+  const cost = countCost(placement.terms, placement.waves, { days: placement.days, earlyWaves: settings.earlyWaves });
+  const conditions = judgeConditions(placement);
+  const confidence = judgeConfidence(placement);
+  const boundaries = deriveBoundaries(placement);
+  const machines = plannedMachines(placement);
+  const unplanned = unplannedMachines(placement);
+  return {
+    schemaVersion: 1,
+    engine: input.engine,
+    asOf: input.asOf,
+    made,
+    settings,
+    settingsWords: describeWaveSettings(settings),
+    counts: { machines: input.machines.length, planned: machines.length, unplanned: unplanned.length },
+    waves: plannedWaves(placement, judgeRisks(placement, conditions, confidence)),
+    machines,
+    unplanned,
+    cost,
+    bound: boundOf(cost.total, bound),
+    conditions,
+    boundaries,
+    confidence,
+    remarks: deriveRemarks(placement, boundaries),
+    moves,
+    problems: [...input.problems, ...problems],
+  };
+}
+
+/** In percent of the cost, rounded up: a gap is never made smaller than it is. */
+const gapOf = (total: number, bound: number): number =>
+  total <= bound ? 0 : Math.ceil((100 * (total - bound)) / total);
+
+function boundOf(total: number, solved: SolvedBound | null): WavePlan['bound'] {
+  if (solved === null) {
+    const said =
+      'no plan keeps all hard conditions with these waves, so nothing bounds it but that no cost is negative';
+    return { bound: 0, gapPercent: gapOf(total, 0), isOptimal: total === 0, by: 'relaxation', said };
+  }
+  const { bound, by } = solved;
+  const gapPercent = gapOf(total, bound);
+  const how =
+    by === 'exhaustive'
+      ? 'every plan was compared or ruled out'
+      : 'one cut of a network proves it, with prices on what waves bear (Lagrangian relaxation)';
+  const told = `no plan of these waves that keeps the hard conditions costs less than ${bound}: ${how}`;
+  const isOptimal = total <= bound;
+  const found = total < bound ? 'this plan breaks some of them and costs less' : 'this plan costs exactly that';
+  return {
+    bound,
+    gapPercent,
+    isOptimal: total === bound,
+    by,
+    said: `${told}; ${isOptimal ? found : `this plan costs ${total}, at most ${gapPercent} % more than needed`}`,
+  };
+}
+
+function plannedWaves(placement: Placement, risks: readonly PlannedWave['risk'][]): readonly PlannedWave[] {
+  const { terms, waves, days, dates, names, limits } = placement;
+  const members = days.map((): WaveMachine[] => []);
+  for (const [index, machine] of terms.machines.entries()) members[waves[index]!]!.push(machine);
+  const distinct = <T extends string>(values: readonly (T | null)[]): readonly T[] =>
+    [...new Set(values.filter((value) => value !== null))].sort(compareText);
+  return members.map((machines, wave) => ({
+    number: wave + 1,
+    name: names[wave]!,
+    cutover: dates[wave]!,
+    day: days[wave]!,
+    machines: machines.map(({ id }) => id),
+    applications: distinct(machines.map(({ application }) => application)),
+    environments: distinct(machines.map(({ environment }) => environment)),
+    tiers: distinct(machines.map(({ tier }) => tier)),
+    loads: RESOURCES.map((resource, at) => {
+      const loads = machines.map((machine) => loadsOf(machine)[at] ?? null);
+      const known = loads.reduce<number>((sum, load) => sum + (load ?? 0), 0);
+      const limit = limits[at]![wave] ?? null;
+      return {
+        resource,
+        load: loadInUnits(at, known),
+        limit: limit === null ? null : loadInUnits(at, limit),
+        unknown: loads.filter((load) => load === null).length,
+      };
+    }),
+    risk: risks[wave]!,
+  }));
+}
+
+function plannedMachines(placement: Placement): readonly PlannedMachine[] {
+  const { terms, waves, groups, input } = placement;
+  const zones = assignZones(input.graph.availabilityGroups);
+  const whyOf = createExplainer(placement);
+  const mates = new Map<number, readonly number[]>(
+    groups.flatMap(({ machines }) => machines.map((machine) => [machine, machines] as const)),
+  );
+  return terms.machines.map((machine, index): PlannedMachine => {
+    const { unplanned, ...facts } = machine;
+    const wave = waves[index]! + 1;
+    const why = unplanned === null ? whyOf(index) : [`the plan puts it there, but ${unplanned.reason}`];
+    const movesWith = (mates.get(index) ?? []).filter((mate) => mate !== index);
+    return {
+      ...facts,
+      wave,
+      why,
+      movesWith: movesWith.map((mate): MachineId => terms.machines[mate]!.id),
+      zone: zones.get(machine.id) ?? null,
+    };
+  });
+}
+
+function unplannedMachines({ input, terms }: Placement): readonly UnplannedMachine[] {
+  return input.machines
+    .filter(({ id }) => !terms.indexOf.has(id))
+    .map(({ id, name, unplanned }) => ({
+      id,
+      name,
+      ...(unplanned ?? { kind: 'missing', reason: 'it can move, and the plan has no wave for it' }),
+    }));
+}

@@ -1,0 +1,103 @@
+import type { Chance } from './chance.js';
+import type { WaveState } from './wave-state.js';
+
+export interface Improving {
+  readonly movesPerUnit: number;
+  readonly thresholds: number;
+  readonly random: Chance;
+  /** How much the first threshold allows, in hundredths of a usual change for the worse. */
+  readonly heat: number;
+}
+
+/**
+ * Improves a plan by moves and exchanges within the limits that may worsen it by ever less (threshold accepting: G. Dueck,
+ * T. Scheuer, 1990; whole numbers alone, so nothing depends on the machine), then by every move and exchange that helps.
+ *
+ * @param state where to start; left at the best plan found
+ * @returns how much the plan's cost changed; never more than 0
+ */
+export function improveWaves(state: WaveState, { movesPerUnit, thresholds, random, heat }: Improving): number {
+  const units = state.problem.units.length;
+  const waves = state.problem.days.length;
+  if (units === 0 || waves < 2) return 0;
+  const usual = usualChange(state, random);
+  let cost = settle(state);
+  let best = { waves: state.waves.slice(), cost };
+  const attempt = (allowed: number): number => {
+    const unit = random(units);
+    const from = state.waves[unit]!;
+    const to = random(2) === 0 ? state.neighbourWave(unit, random) : random(waves);
+    if (to === from) return 0;
+    if (!state.bears(unit, to)) return state.allows(unit, to) ? exchange(state, unit, { to, random, allowed }) : 0;
+    const change = state.change(unit, to);
+    if (change > allowed) return 0;
+    state.move(unit, to);
+    return change;
+  };
+  for (let step = 0; step <= thresholds; step += 1) {
+    const left = thresholds - step;
+    const allowed = Math.floor((usual * heat * left * left) / (100 * thresholds * thresholds));
+    for (let turn = 0; turn < movesPerUnit * units; turn += 1) cost += attempt(allowed);
+    if (cost < best.cost) best = { waves: state.waves.slice(), cost };
+  }
+  cost += settle(state);
+  if (cost < best.cost) return cost;
+  for (let unit = 0; unit < units; unit += 1) state.move(unit, best.waves[unit]!);
+  return best.cost + settle(state);
+}
+
+/** Lets a unit change places with one of the wave it wants to. */
+function exchange(
+  state: WaveState,
+  unit: number,
+  { to, random, allowed }: { readonly to: number; readonly random: Chance; readonly allowed: number },
+): number {
+  const size = state.sizeOf(to);
+  if (size === 0) return 0;
+  const other = state.memberOf(to, random(size));
+  const from = state.waves[unit]!;
+  if (!state.bears(unit, to, other) || !state.bears(other, from, unit)) return 0;
+  const there = state.change(unit, to);
+  // Each alone counts a tie between the two as healed, so that both together are never cheaper than this by ties.
+  if (there + state.change(other, from) > allowed) return 0;
+  state.move(unit, to);
+  const back = state.change(other, from);
+  if (there + back > allowed) {
+    state.move(unit, from);
+    return 0;
+  }
+  state.move(other, from);
+  return there + back;
+}
+
+/** The middle of the changes for the worse that moves from here would make. */
+function usualChange(state: WaveState, random: Chance): number {
+  const changes: number[] = [];
+  const { units, days } = state.problem;
+  for (let turn = 0; turn < 200; turn += 1) {
+    const change = state.change(random(units.length), random(days.length));
+    if (change > 0) changes.push(change);
+  }
+  changes.sort((left, right) => left - right);
+  return changes[changes.length >> 1] ?? 0;
+}
+
+/** Makes every move that helps until none does; the change of cost. */
+function settle(state: WaveState): number {
+  const { units, days } = state.problem;
+  let sum = 0;
+  for (let isBetter = true; isBetter;) {
+    isBetter = false;
+    for (let unit = 0; unit < units.length; unit += 1) {
+      for (let wave = 0; wave < days.length; wave += 1) {
+        if (wave === state.waves[unit] || !state.bears(unit, wave)) continue;
+        const change = state.change(unit, wave);
+        if (change >= 0) continue;
+        state.move(unit, wave);
+        sum += change;
+        isBetter = true;
+      }
+    }
+  }
+  return sum;
+}

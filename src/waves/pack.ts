@@ -1,0 +1,114 @@
+import type { Chance } from './chance.js';
+import type { WaveProblem } from './problem.js';
+import { WaveState } from './wave-state.js';
+
+/**
+ * A first plan within what waves can bear: the largest units first (first fit decreasing), each into the cheapest wave that bears
+ * it; from the second start on in orders and waves left to chance. What then still exceeds a limit is relieved by moves and
+ * exchanges.
+ *
+ * @returns null where the limits could not be kept
+ */
+export function packWaves(problem: WaveProblem, random: Chance, start: number): Int32Array | null {
+  const free = problem.limits.map((ofWaves) => Float64Array.from(ofWaves));
+  const waves = new Int32Array(problem.units.length);
+  let isWithin = true;
+  for (const unit of packingOrder(problem, random, start)) {
+    const turn = start === 0 ? 0 : random(problem.days.length);
+    const wave = placeFor(problem, unit, { free, turn, isCheapest: start === 0 });
+    if (wave === null) isWithin = false;
+    waves[unit] = wave ?? roomiest(problem, unit, free);
+    problem.units[unit]!.loads.forEach((load, resource) => {
+      free[resource]![waves[unit]!]! -= load;
+    });
+  }
+  return isWithin ? waves : relieve(new WaveState(problem, waves), random);
+}
+
+function packingOrder({ units, limits }: WaveProblem, random: Chance, start: number): readonly number[] {
+  const most = limits.map((ofWaves) => Math.max(1, ...ofWaves));
+  const keys = units.map(({ loads, earliest, latest }, unit) => ({
+    unit,
+    size: Math.max(0, ...loads.map((load, resource) => load / most[resource]!)),
+    choice: latest - earliest,
+    chance: start === 0 ? 0 : random(1 << 20),
+  }));
+  keys.sort((left, right) => {
+    const byChance = left.chance - right.chance || left.unit - right.unit;
+    return start % 2 === 0 ? right.size - left.size || left.choice - right.choice || byChance : byChance;
+  });
+  return keys.map(({ unit }) => unit);
+}
+
+function placeFor(
+  { units, days }: WaveProblem,
+  unit: number,
+  {
+    free,
+    turn,
+    isCheapest,
+  }: { readonly free: readonly Float64Array[]; readonly turn: number; readonly isCheapest: boolean },
+): number | null {
+  const { loads, earliest, latest, costs } = units[unit]!;
+  let best: number | null = null;
+  for (let step = 0; step < days.length; step += 1) {
+    const wave = (step + turn) % days.length;
+    if (wave < earliest || wave > latest) continue;
+    if (loads.some((load, resource) => load > free[resource]![wave]!)) continue;
+    if (!isCheapest) return wave;
+    if (best === null || costs[wave]! < costs[best]!) best = wave;
+  }
+  return best;
+}
+
+/** Of the waves that a unit may be in, the one that would exceed its limits least. */
+function roomiest({ units, limits }: WaveProblem, unit: number, free: readonly Float64Array[]): number {
+  const { loads, earliest, latest } = units[unit]!;
+  let best = earliest;
+  let least = Number.POSITIVE_INFINITY;
+  for (let wave = earliest; wave <= latest; wave += 1) {
+    const beyond = Math.max(
+      0,
+      ...loads.map((load, resource) => (load - free[resource]![wave]!) / Math.max(1, limits[resource]![wave]!)),
+    );
+    if (beyond >= least) continue;
+    least = beyond;
+    best = wave;
+  }
+  return best;
+}
+
+const TURNS_PER_UNIT = 400;
+
+/** Moves and exchanges that never exceed limits more, a fixed number of them, until none is exceeded. */
+function relieve(state: WaveState, random: Chance): Int32Array | null {
+  const units = state.problem.units.length;
+  const waves = state.problem.days.length;
+  let overload = state.overload();
+  for (let turn = 0; turn < TURNS_PER_UNIT * units && overload > 0; turn += 1) {
+    const unit = random(units);
+    const from = state.waves[unit]!;
+    const to = random(waves);
+    if (to === from || !state.allows(unit, to)) continue;
+    const change = state.overloadChange(unit, to);
+    if (change <= 0) {
+      state.move(unit, to);
+      overload += change;
+    } else overload += swapToRelieve(state, unit, random(units));
+  }
+  return overload === 0 ? state.waves : null;
+}
+
+function swapToRelieve(state: WaveState, unit: number, other: number): number {
+  const [from, to] = [state.waves[unit]!, state.waves[other]!];
+  if (to === from || !state.allows(unit, to) || !state.allows(other, from)) return 0;
+  const there = state.overloadChange(unit, to);
+  state.move(unit, to);
+  const back = state.overloadChange(other, from);
+  if (there + back > 0) {
+    state.move(unit, from);
+    return 0;
+  }
+  state.move(other, from);
+  return there + back;
+}

@@ -1,0 +1,183 @@
+import { deriveAllowedWaves, refuseWithoutWave } from './allowed-waves.js';
+import { assemblePlan } from './assemble-plan.js';
+import { buildProblem, isForbidden } from './build-problem.js';
+import { countCost, imbalanceOf } from './count-cost.js';
+import { deriveHardGroups, refuseUnheld } from './hard-groups.js';
+import type { Placement } from './placement.js';
+import { listNames, noPlan } from './plan-problems.js';
+import { derivePlanTerms } from './plan-terms.js';
+import type { PlanTerms } from './plan-terms.js';
+import type { WaveProblem } from './problem.js';
+import { capacityInForce } from './profiles.js';
+import { boundProblem, solveProblem } from './solve-problem.js';
+import type { SolvedBound } from './solve-problem.js';
+import { countTiers } from './tier-bands.js';
+import { deriveWaveDays } from './wave-days.js';
+import type { WaveInput } from './wave-input.js';
+import { deriveWaveLimits, loadInUnits, loadsOf, RESOURCES } from './wave-limits.js';
+import type { WavePlan } from './wave-plan.js';
+
+/** No plan has more waves than this: a year of weekly cutovers and as much again. */
+const MOST_WAVES = 400;
+/** So many waves more than the capacities ask for are tried, and a quarter of them: groups do not fill waves to the brim. */
+const FURTHER_WAVES = 4;
+
+/**
+ * Plans waves: hard conditions kept, the cheapest plan found by the weights of the settings, and a bound that no such plan goes below.
+ * The number of waves is that of the settings, else the smallest for which a plan is found.
+ *
+ * @throws {AssessmentError} `waves/no-plan`: pins, freezes and capacities leave no plan; the message names who is in conflict
+ */
+export function planWaves(input: WaveInput): WavePlan {
+  const terms = derivePlanTerms(input, ({ unplanned }) => unplanned === null);
+  const { settings } = input;
+  if (terms.machines.length === 0) return assemblePlan(emptyPlacement(input, terms), { made: 'planned', bound: null });
+  const stated = settings.waves ?? (settings.cutovers.length > 0 ? settings.cutovers.length : null);
+  const least = stated ?? leastWaves(input, terms);
+  const most = stated ?? Math.min(MOST_WAVES, least + FURTHER_WAVES + Math.floor(least / 4));
+  for (let count = least; count <= most; count += 1) {
+    const solved = solveWith(input, terms, count);
+    if (solved !== null) return assemblePlan(solved.placement, { made: 'planned', bound: solved.bound });
+    if (!isWorthMore(input, terms, count)) break;
+  }
+  throw refusal(input, terms, least);
+}
+
+/** More waves help only where none alone is too small for a machine. */
+function isWorthMore({ settings }: WaveInput, terms: PlanTerms, count: number): boolean {
+  const limits = deriveWaveLimits(settings, count + 1);
+  return terms.machines.every((machine) =>
+    loadsOf(machine).every((load, resource) =>
+      limits[resource]!.some((limit) => limit === null || (load ?? 0) <= limit),
+    ),
+  );
+}
+
+function leastWaves(input: WaveInput, terms: PlanTerms): number {
+  const { settings } = input;
+  const isBoth = terms.production.length > 0 && terms.nonProduction.length > 0;
+  const pinned = settings.pins.reduce((most, { wave }) => Math.max(most, wave ?? 0), 1);
+  const own = settings.strategy === 'tier' ? countTiers(terms.machines) : isBoth ? 2 : 1;
+  let count = Math.max(own, pinned);
+  const totals = totalsOf(terms);
+  const isEnough = (): boolean =>
+    deriveWaveLimits(settings, count).every(
+      (limits, resource) =>
+        limits.some((limit) => limit === null) ||
+        limits.reduce<number>((sum, limit) => sum + (limit ?? 0), 0) >= totals[resource]!,
+    );
+  while (count < MOST_WAVES && !isEnough()) count += 1;
+  return count;
+}
+
+const totalsOf = (terms: PlanTerms): readonly number[] =>
+  RESOURCES.map((_name, resource) =>
+    terms.machines.reduce((sum, machine) => sum + (loadsOf(machine)[resource] ?? 0), 0),
+  );
+
+interface Solved {
+  readonly placement: Placement;
+  readonly bound: SolvedBound;
+}
+
+/** What the waves of a plan are, before any machine is in one. */
+export type Frame = Omit<Placement, 'waves'>;
+
+/** The waves of the settings with what each machine and each group may do in them. */
+export function frameOf(input: WaveInput, terms: PlanTerms, count: number): Frame {
+  const { settings } = input;
+  const { days, dates } = deriveWaveDays(settings, count);
+  const allowed = deriveAllowedWaves(terms.machines, settings, { days, dates });
+  const limits = deriveWaveLimits(settings, count);
+  const names = days.map((_day, wave) => `Wave ${wave + 1}`);
+  return { input, terms, days, dates, names, allowed, limits, ...deriveHardGroups(input, terms, { allowed, limits }) };
+}
+
+function solveWith(input: WaveInput, terms: PlanTerms, count: number): Solved | null {
+  const frame = frameOf(input, terms, count);
+  refuseWithoutWave(terms.machines, frame.allowed);
+  refuseUnheld(terms, frame.unheld, frame.allowed);
+  return solveFrame(frame);
+}
+
+/** The cheapest plan of these waves that is found, and the bound of all of them; null where none keeps the hard conditions. */
+export function solveFrame(frame: Frame): Solved | null {
+  const { terms, groups, days, input } = frame;
+  const problem = problemOf(frame);
+  const found = candidates(problem, frame).filter((waves) => !isForbidden(problem, waves));
+  const ranked = found.map((units) => {
+    const waves = new Int32Array(terms.machines.length);
+    for (const [unit, { machines }] of groups.entries()) for (const machine of machines) waves[machine] = units[unit]!;
+    return { units, waves, ...countCost(terms, waves, { days, earlyWaves: input.settings.earlyWaves }) };
+  });
+  const [first, ...others] = ranked;
+  if (first === undefined) return null;
+  const best = others.reduce((kept, one) => (one.total < kept.total ? one : kept), first);
+  return { placement: { ...frame, waves: best.waves }, bound: boundProblem(problem, best.units) };
+}
+
+export function problemOf({ terms, groups, allowed, limits, days, input }: Frame): WaveProblem {
+  return buildProblem(terms, { groups, allowed, limits, days, earlyWaves: input.settings.earlyWaves });
+}
+
+/** The arithmetic knows no balance: it is asked once as it is, and once with waves that differ no more than costs nothing. */
+function candidates(problem: WaveProblem, { terms, limits, days }: Frame): readonly Int32Array[] {
+  const plain = solveProblem(problem);
+  if (plain === null) return [];
+  const at = limits.slice(0, 1).filter((ofWaves) => ofWaves.some((limit) => limit !== null)).length - 1;
+  const isWeighed = terms.weights.imbalance > 0 && days.length > 1 && at === 0;
+  if (!isWeighed || imbalanceOf(sizesOf(problem, plain)) === 0) return [plain];
+  const most = Math.floor((6 * terms.machines.length) / (5 * days.length));
+  const tight = problem.limits.map((ofWaves, resource) =>
+    resource === 0 ? ofWaves.map((limit) => Math.min(limit, most)) : ofWaves,
+  );
+  const balanced = solveProblem({ ...problem, limits: tight });
+  return balanced === null ? [plain] : [plain, balanced];
+}
+
+function sizesOf(problem: WaveProblem, waves: Int32Array): readonly number[] {
+  const sizes = problem.days.map(() => 0);
+  for (const [unit, { loads }] of problem.units.entries()) sizes[waves[unit]!]! += loads[0]!;
+  return sizes;
+}
+
+const emptyPlacement = (input: WaveInput, terms: PlanTerms): Placement => ({
+  ...frameOf(input, terms, 0),
+  waves: new Int32Array(0),
+});
+
+/** Says which limit does not suffice, and for what. */
+function refusal(input: WaveInput, terms: PlanTerms, count: number): Error {
+  const limits = deriveWaveLimits(input.settings, count);
+  for (const [resource, name] of RESOURCES.entries()) {
+    const ofWaves = limits[resource]!;
+    if (ofWaves.some((limit) => limit === null)) continue;
+    const most = ofWaves.reduce<number>((kept, limit) => Math.max(kept, limit ?? 0), 0);
+    const large = terms.machines.filter((machine) => (loadsOf(machine)[resource] ?? 0) > most);
+    if (large.length > 0) {
+      const names = listNames(
+        large.map((machine) => `${machine.name} (${loadInUnits(resource, loadsOf(machine)[resource] ?? 0)})`),
+      );
+      return noPlan(
+        `no wave bears ${names}: at most ${loadInUnits(resource, most)} ${name}`,
+        `raise the limit of ${name} for one wave with byWave, or pin the machines out of the plan`,
+      );
+    }
+    const all = ofWaves.reduce<number>((sum, limit) => sum + (limit ?? 0), 0);
+    const needed = totalsOf(terms)[resource]!;
+    if (all < needed) {
+      return noPlan(
+        `${count} waves bear ${loadInUnits(resource, all)} ${name}, and ${terms.machines.length} machines take ${loadInUnits(resource, needed)}`,
+        'ask for more waves, or for larger ones',
+      );
+    }
+  }
+  const { groups } = frameOf(input, terms, count);
+  const largest = [...groups].sort((left, right) => right.machines.length - left.machines.length)[0]!;
+  const names = listNames(largest.machines.map((machine) => terms.machines[machine]!.name));
+  const limit = capacityInForce(input.settings).machines;
+  return noPlan(
+    `no plan was found that puts ${groups.length} groups of machines into ${count} waves${limit === null ? '' : ` of at most ${limit} machines`} within pins, freezes and capacities; the largest group has ${largest.machines.length} machines (${names})`,
+    'ask for more waves or larger ones, or remove pins that fill a wave',
+  );
+}
