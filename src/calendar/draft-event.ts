@@ -7,7 +7,7 @@ import { HOUR_MS } from './wall-clock.js';
 /** The event before every wave. */
 export const FOUNDATION = 'foundation';
 /** To change the records of a wave. */
-export const TTL_WORK_MS = HOUR_MS;
+export const TTL_WORK_MS: number = HOUR_MS;
 
 /** An event before its slack is known, as an activity of the network: `durationMs` is what it takes, `from` to `to` what it spans. */
 export interface DraftEvent extends Activity {
