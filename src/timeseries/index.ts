@@ -1,4 +1,5 @@
-// Series with gaps: samples rolled into buckets of 10 minutes or another length, percentiles, coverage, and the bytes of peaks.store.
+// Series with gaps: samples rolled into buckets of 10 minutes or another length, percentiles, coverage, the bytes of peaks.store, and
+// the clocks of time zones.
 // Knows no file format of a source and no VM size; reading sources is ingest's, sizing is sizing's.
 export {
   averagedKindOf,
@@ -89,4 +90,6 @@ export { sliceWindow, windowOf } from './slice-window.js';
 export type { Window } from './slice-window.js';
 export { describeStatedIntervals } from './stated-intervals.js';
 export { widenBuckets } from './widen-buckets.js';
+export { createTimeZone } from './time-zone.js';
+export type { TimeZone } from './time-zone.js';
 export { unmaskAverages } from './unmask-averages.js';

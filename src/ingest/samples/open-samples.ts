@@ -1,6 +1,7 @@
 import { invariant } from '../../model/index.js';
 import type { Bytes, Cores, Instant, MachineId } from '../../model/index.js';
-import type { SampleSink } from '../../timeseries/index.js';
+import { createTimeZone } from '../../timeseries/index.js';
+import type { SampleSink, TimeZone } from '../../timeseries/index.js';
 import { createStampParser } from './parse-stamp.js';
 import type { StampFormat, StampOptions, StampParser } from './parse-stamp.js';
 import { createPendingShares, MAX_PENDING } from './pending-shares.js';
@@ -19,8 +20,6 @@ import { parseSampleNumber } from './sample-number.js';
 import { countSkip } from './sample-tally.js';
 import type { SampleTally } from './sample-tally.js';
 import type { SplitLine } from './split-cells.js';
-import { createTimeZone } from './time-zone.js';
-import type { TimeZone } from './time-zone.js';
 
 /** What the files of one run share. */
 export interface SampleEnvironment {

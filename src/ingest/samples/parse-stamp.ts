@@ -2,8 +2,8 @@ import type { Instant } from '../../model/index.js';
 import { localTime, millisecondsOf, withOffset } from './printed-time.js';
 import type { PrintedTime } from './printed-time.js';
 import { compilePattern } from './stamp-pattern.js';
-import { createTimeZone } from './time-zone.js';
-import type { TimeZone } from './time-zone.js';
+import { createTimeZone } from '../../timeseries/index.js';
+import type { TimeZone } from '../../timeseries/index.js';
 
 /**
  * How stamps are printed. `auto`: ISO 8601, or digits that are seconds or milliseconds by their size. A pattern such as

@@ -19,7 +19,7 @@ import type { RowReader } from '../row-reader.js';
 import type { MachineState } from '../sample-machines.js';
 import { parseSampleNumber } from '../sample-number.js';
 import { countSkip } from '../sample-tally.js';
-import { createTimeZone } from '../time-zone.js';
+import { createTimeZone } from '../../../timeseries/index.js';
 import type { PlannedMeaning } from './plan-reading.js';
 import { noCapacityKnown, noMemoryKnown, noMemoryYet } from './problems.js';
 import type { DialectContext, DialectRows, WaitingRow, WaitingValue } from './sample-dialect.js';

@@ -1,5 +1,5 @@
 import type { OpenedSamples } from '../open-samples.js';
-import { createTimeZone } from '../time-zone.js';
+import { createTimeZone } from '../../../timeseries/index.js';
 import type { CloudMetric, CloudStatistic } from './cloud-metrics.js';
 import { meaningOfMetric, rankOfStatistic } from './cloud-metrics.js';
 import type { TableHeader } from './foreign-table.js';

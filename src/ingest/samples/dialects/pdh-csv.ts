@@ -1,7 +1,7 @@
 import { duplicateColumn, shown } from '../../problems.js';
 import type { OpenedSamples } from '../open-samples.js';
 import { splitCells } from '../split-cells.js';
-import { createTimeZone } from '../time-zone.js';
+import { createTimeZone } from '../../../timeseries/index.js';
 import { asCodePage850 } from './code-page-850.js';
 import { esxtopReadings, isEsxtop } from './esxtop-counters.js';
 import { hyperVReadings, isOfHyperVHost } from './hyperv-counters.js';

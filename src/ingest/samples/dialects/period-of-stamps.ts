@@ -1,6 +1,6 @@
 import { createStampParser } from '../parse-stamp.js';
 import type { StampFormat } from '../parse-stamp.js';
-import { createTimeZone } from '../time-zone.js';
+import { createTimeZone } from '../../../timeseries/index.js';
 
 /** The usual seconds between neighbouring stamps of the first rows, in any order; null where fewer than two differ. */
 function periodOfStamps(stamps: readonly string[], format: StampFormat): number | null {

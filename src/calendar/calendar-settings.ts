@@ -1,0 +1,126 @@
+/** Hours of a day by some clock, `HH:MM` on quarters of an hour. Beyond midnight where `to` is not later than `from`; equal: all day. */
+export interface DayHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** No cutover from `from` to `to`, both included, `YYYY-MM-DD` by the users' clock. */
+export interface ChangeFreeze {
+  readonly from: string;
+  readonly to: string;
+  readonly why: string;
+}
+
+/** Minutes of downtime by part; see `DEFAULT_CALENDAR_SETTINGS` for what each one is. */
+export interface CutoverMinutes {
+  readonly shutDown: number;
+  readonly lastSync: number;
+  readonly hydrate: number;
+  readonly start: number;
+  readonly checks: number;
+}
+
+/** Everything that shapes a calendar but the plan and what was measured; one visible value. */
+export interface CalendarSettings {
+  readonly zones: {
+    /** Where the machines are: the link's day and night, and the days of work, are read off its clock. Null: UTC, told as an assumption. */
+    readonly site: string | null;
+    /** Where the users are: days, hours and freezes of cutovers are read off their clock. Null: what most machines state, else the site's. */
+    readonly users: string | null;
+  };
+  /** `YYYY-MM-DD`: the first day of any work. Null: `preparationDays` after the plan's date, told as an assumption. */
+  readonly firstDay: string | null;
+  readonly preparationDays: number;
+  /** To extend identity, DNS and network to Azure before the first wave. */
+  readonly foundationDays: number;
+  /** Days on which a cutover may begin: 1 for Monday to 7 for Sunday. */
+  readonly weekdays: readonly number[];
+  /** In which the whole window of a cutover lies. */
+  readonly hours: DayHours;
+  /** Taken for the quietest where nothing was measured. */
+  readonly assumedQuietHours: DayHours;
+  readonly freezes: readonly ChangeFreeze[];
+  /** The last days of a month and the first of the next in which no cutover is proposed; 0: none. */
+  readonly monthEnds: {
+    readonly daysBefore: number;
+    readonly daysAfter: number;
+    readonly quarterDaysBefore: number;
+    readonly quarterDaysAfter: number;
+  };
+  readonly link: {
+    readonly dayBitsPerSecond: number;
+    /** Null: the whole link where the plan's settings state it, else as by day, told as an assumption. */
+    readonly nightBitsPerSecond: number | null;
+    /** By the site's clock. */
+    readonly dayHours: DayHours;
+    /** Of the bytes of a disk, what crosses the link in the first copy. */
+    readonly transferPercent: number;
+  };
+  /** Null: what lies between the waves in the plan. */
+  readonly daysBetweenWaves: number | null;
+  /** From the end of the first copy to the window, at least. */
+  readonly replicationLeadDays: number;
+  /** Stands for the length of a first copy of which no byte is known. */
+  readonly unknownReplicationHours: number;
+  /** Whole days of the site. */
+  readonly testDays: number;
+  /** From the end of the test to the window, at least. */
+  readonly marginDays: number;
+  /** No change to the machines before their window. */
+  readonly freezeHours: number;
+  readonly ttl: { readonly loweredSeconds: number; readonly normalSeconds: number; readonly leadHours: number };
+  readonly cutoverMinutes: CutoverMinutes;
+  /** Added to the downtime: for what takes longer, and to roll back. */
+  readonly marginMinutes: number;
+  readonly watchDays: number;
+  /** From the end of the watch. */
+  readonly decommissionAfterDays: number;
+}
+
+/**
+ * What holds where nobody says otherwise. Figures without a source are ours, to be changed by who knows better.
+ *
+ * - `preparationDays` 14, `foundationDays` 5: ours; a circuit and a domain controller take weeks where none is there yet.
+ * - `weekdays`: every day; `hours` 20:00 to 06:00 and `assumedQuietHours` 01:00 to 05:00: ours, the night of the users, when the
+ *   fewest are on.
+ * - `monthEnds` 2 and 2, of a quarter 3 and 3: ours, for the closing of books.
+ * - `link`: 100 Mb/s from 07:00 to 19:00 and open at night is how programmes of this kind throttle the appliance. `transferPercent` 70:
+ *   Microsoft's common questions on migration reckon the first copy as size x 0.7 / bandwidth.
+ * - `replicationLeadDays` 3: the same page lets the first copy end 3 to 4 days before the window. `testDays` 2 and `marginDays` 1: ours;
+ *   together the 3.
+ * - `unknownReplicationHours` 24, `freezeHours` 24: ours.
+ * - `ttl` 300 s at most from a day before: ours, the usual range is 60 to 300 s; `leadHours` 24 is longer than a TTL of an hour, so that no
+ *   cache still holds the old one; a longer normal TTL lengthens it.
+ * - `cutoverMinutes` 3 + 5 + 6 + 3 + 3 = 20: programmes of this kind report about 20 minutes in all; how they part is ours. The last
+ *   synchronization is at least this long, and longer where measured writes ask for it.
+ * - `marginMinutes` 100: ours; with 20 of downtime a window of two hours.
+ * - `watchDays` 3, `decommissionAfterDays` 30: ours; a month sees a month end.
+ */
+export const DEFAULT_CALENDAR_SETTINGS: CalendarSettings = {
+  zones: { site: null, users: null },
+  firstDay: null,
+  preparationDays: 14,
+  foundationDays: 5,
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  hours: { from: '20:00', to: '06:00' },
+  assumedQuietHours: { from: '01:00', to: '05:00' },
+  freezes: [],
+  monthEnds: { daysBefore: 2, daysAfter: 2, quarterDaysBefore: 3, quarterDaysAfter: 3 },
+  link: {
+    dayBitsPerSecond: 100_000_000,
+    nightBitsPerSecond: null,
+    dayHours: { from: '07:00', to: '19:00' },
+    transferPercent: 70,
+  },
+  daysBetweenWaves: null,
+  replicationLeadDays: 3,
+  unknownReplicationHours: 24,
+  testDays: 2,
+  marginDays: 1,
+  freezeHours: 24,
+  ttl: { loweredSeconds: 300, normalSeconds: 3600, leadHours: 24 },
+  cutoverMinutes: { shutDown: 3, lastSync: 5, hydrate: 6, start: 3, checks: 3 },
+  marginMinutes: 100,
+  watchDays: 3,
+  decommissionAfterDays: 30,
+};

@@ -1,0 +1,40 @@
+import type { PlannedWave } from '../waves/index.js';
+import type { EventKind } from './calendar.js';
+import type { Activity } from './critical-path.js';
+import type { ReservedRate } from './link.js';
+import { HOUR_MS } from './wall-clock.js';
+
+/** The event before every wave. */
+export const FOUNDATION = 'foundation';
+/** To change the records of a wave. */
+export const TTL_WORK_MS: number = HOUR_MS;
+
+/** An event before its slack is known, as an activity of the network: `durationMs` is what it takes, `from` to `to` what it spans. */
+export interface DraftEvent extends Activity {
+  readonly kind: EventKind;
+  readonly wave: number | null;
+  readonly title: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly basis: readonly string[];
+}
+
+/** What earlier waves leave to the next one. */
+export interface ScheduleState {
+  readonly foundationEndMs: number;
+  /** From when the link is free for a first copy, and whose copy held it. */
+  readonly linkFreeMs: number;
+  readonly previousCopy: string | null;
+  readonly reserved: readonly ReservedRate[];
+  readonly previous: { readonly wave: PlannedWave; readonly fromMs: number; readonly toMs: number } | null;
+}
+
+/** Instants of a wave's work before its window. */
+export interface Preparation {
+  readonly copyFromMs: number;
+  readonly copyToMs: number;
+  readonly testFromMs: number;
+  readonly testToMs: number;
+  readonly ttlLeadMs: number;
+  readonly freezeMs: number;
+}

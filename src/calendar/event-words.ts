@@ -1,0 +1,26 @@
+import type { WavePlan } from '../waves/index.js';
+import type { CalendarEvent, WaveCalendar } from './calendar.js';
+
+const MOST_NAMES = 50;
+
+/** What an event is about, in sentences: why then, how long it may slip, which machines, and for a cutover its parts. */
+export function sentencesOf(event: CalendarEvent, calendar: WaveCalendar, plan: WavePlan): readonly string[] {
+  const isCritical = calendar.criticalPath.includes(event.id);
+  const slack = isCritical ? 'On the critical path: it cannot slip.' : `May slip by ${event.slackHours} h.`;
+  const window = event.kind === 'cutover' ? calendar.windows.find(({ wave }) => wave === event.wave) : undefined;
+  const downtime =
+    window === undefined
+      ? []
+      : [
+          `For the users (${window.zone}): ${window.localFrom} to ${window.localTo}.`,
+          `Downtime ${window.downtimeMinutes} min: ${window.downtimeParts.map(({ words, minutes }) => `${words} (${minutes} min)`).join('; ')}.`,
+        ];
+  return [...event.basis, ...downtime, slack, ...machinesOf(event, plan)];
+}
+
+function machinesOf({ kind, wave }: CalendarEvent, plan: WavePlan): readonly string[] {
+  if (wave === null || kind !== 'cutover') return [];
+  const names = plan.machines.filter((machine) => machine.wave === wave).map(({ name }) => name);
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  return [`${names.length} machines: ${names.slice(0, MOST_NAMES).join(', ')}${more}.`];
+}
