@@ -14,6 +14,8 @@ export interface RunbookStep {
   readonly expect: readonly string[];
   /** How it is taken back; empty: there is nothing to take back. */
   readonly rollback: readonly string[];
+  /** Rules and commands of the way back: one line each, like `lines`. */
+  readonly rollbackLines: readonly string[];
   readonly warning: string | null;
   /** The rule or document that it rests on. */
   readonly source: string;
