@@ -62,3 +62,9 @@ export const isLoopback = (address: string): boolean => address.startsWith('127.
 /** Given anew on every network, so that it names no machine: link-local and unspecified addresses. */
 export const isNobodys = (address: string): boolean =>
   address === '0.0.0.0' || address === '::' || address.startsWith('169.254.') || /^fe[89ab][0-9a-f]:/.test(address);
+
+/** Of many machines at once, so that none serves it: multicast and the broadcast of the own network. */
+export const isMulticast = (address: string): boolean =>
+  address === '255.255.255.255' ||
+  /^(?:22[4-9]|23\d)\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(address) ||
+  /^ff[0-9a-f]{2}:/i.test(address);

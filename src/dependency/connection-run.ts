@@ -3,9 +3,8 @@ import { aggregate } from './aggregate.js';
 import type { ConnectionCounts, Dependencies } from './connection.js';
 import { createFileReading } from './file-reading.js';
 import type { FileOutcome } from './file-reading.js';
-import type { SeenConnection } from './rows-seen.js';
-import { numberTexts } from './texts.js';
-import type { TextNumbers } from './texts.js';
+import { createRunState } from './forms.js';
+import type { ConnectionMapping } from './mapping.js';
 
 /** Takes one file in pieces of any size. */
 export interface ConnectionFileReader {
@@ -20,24 +19,30 @@ export interface ConnectionRun {
   readonly finish: (machines: readonly Machine[]) => Dependencies;
 }
 
-/** What the files of a run share. */
-export interface RunState {
-  readonly texts: TextNumbers;
-  readonly seen: Map<string, SeenConnection>;
+/** How connections are read. */
+export interface ConnectionRunOptions {
+  /** For tables that are of no known form; null for none. */
+  readonly mapping?: ConnectionMapping | null;
+  /**
+   * Leaves every port by itself and every row as it stands: nothing is folded or turned round. Default: false, see `folded` and
+   * `turnedRows` of `Connection`.
+   */
+  readonly keepPorts?: boolean;
 }
 
 /**
- * Reads exports of connections, streaming: what stays in memory is one entry for each pair of ends, port and processes, and a number
- * for each day or slot in which it was seen. Rows are read once and no row is held.
+ * Reads what tells of connections, streaming, each file in the form that its header shows: Azure Migrate's exports, Portolan's own CSV,
+ * logs of Zeek, what `ss` and `netstat` print, and other tables through a mapping. What stays in memory is one entry for each pair of
+ * ends, port and processes, and what tells its rows apart: a number for each day or slot, an id for each connection of Zeek, a port
+ * for each socket. Rows are read once and no row is held.
  *
- * What counts once, in one file or in several: a row that has the same ends (by name and address), port and processes as another, in
- * the same slot of the classic form, or on the same day of the new form. Counts come from the new form alone, since the classic form
- * counts no connections: so both forms of one estate can be given together and nothing counts twice. Of two counts of one day the
- * larger stays. Extra columns and the name of the appliance make no row another.
+ * What counts once, in one file or in several: a row with the same ends (by name and address), port and processes as another, in the
+ * same slot of the classic form, on the same day or at the same moment; of Zeek, of the same connection; of captures, the same socket,
+ * shown by one of its ends or by both. The classic form counts no connections, so both forms of one estate can be given together. Of
+ * two counts of one day the larger stays, and of several tools the one that counted most. Extra columns make no row another.
  */
-export function createConnectionRun(): ConnectionRun {
-  const state: RunState = { texts: numberTexts(), seen: new Map() };
-  state.texts.numberOf(''); // number 0 is the empty text
+export function createConnectionRun({ mapping = null, keepPorts = false }: ConnectionRunOptions = {}): ConnectionRun {
+  const state = createRunState(mapping);
   const outcomes: FileOutcome[] = [];
   return {
     openFile: (file) => {
@@ -47,10 +52,11 @@ export function createConnectionRun(): ConnectionRun {
     },
     finish: (machines) => {
       const files = outcomes.map(({ file }) => file);
-      const { connections, problems } = aggregate({ ...state, files }, machines);
+      const { connections, unanswered, problems } = aggregate(state, { machines, files, keepPorts });
       return {
         counts: outcomes.map(({ counts }) => counts).reduce(sumOfCounts, NO_COUNTS),
         connections,
+        ...(unanswered.length === 0 ? {} : { unanswered }),
         inputs: outcomes.map(summaryOf),
         problems: [...outcomes.flatMap((outcome): readonly Problem[] => outcome.problems), ...problems],
       };
@@ -86,8 +92,8 @@ function summaryOf({ file, by, counts, skips, rowsEmpty, columns }: FileOutcome)
         rowsSkipped: counts.repeated + counts.skipped,
         ...(because.length === 0 ? {} : { skippedBecause: because }),
         rowsEmpty,
-        columnsUsed: columns?.used ?? [],
-        columnsIgnored: columns?.ignored ?? [],
+        columnsUsed: columns.used,
+        columnsIgnored: columns.ignored,
       },
     ],
   };

@@ -45,11 +45,14 @@ export interface Connection {
   /** In order of process and application; without the unknown. */
   readonly sourceProcesses: readonly ProcessSeen[];
   readonly targetProcesses: readonly ProcessSeen[];
-  /** Connections counted by the new form, at least; null where only the classic form, which counts none, has it. */
+  /**
+   * Connections counted, at least; null where only sources that count none have it, such as the classic form. Of tools that saw the
+   * same the one that counted most stands, since they do not add up.
+   */
   readonly count: number | null;
   /** Slots of the classic form in which it was seen; 0 where that form has none of it. */
   readonly slots: number;
-  /** Days on which either form saw it; 0 where no row states a time that can be read. */
+  /** Days on which any source saw it; 0 where no row states a time that can be read. */
   readonly days: number;
   /** The first and the last of those days, `YYYY-MM-DD` by the clock of the export; null without any. */
   readonly from: string | null;
@@ -59,7 +62,33 @@ export interface Connection {
    * may stand the other way round. It makes no service.
    */
   readonly direction: 'stated' | 'doubtful';
+  /**
+   * Stands for connections to several ports that systems hand out, folded into one: `port` is the lowest. Absent where it stands for
+   * itself.
+   */
+  readonly folded?: FoldedPorts;
+  /** Rows that had source and target swapped, turned round by what is known to serve. Absent where none was. */
+  readonly turnedRows?: number;
   /** The first row that says it. */
+  readonly origin: SourceLocation;
+}
+
+/** Ports of one pair of ends that are handed out to whoever asks, as those of an FTP data channel or of dynamic RPC. */
+export interface FoldedPorts {
+  readonly ports: number;
+  readonly from: number;
+  readonly to: number;
+  /** What tells them, at the same end: a port mapper for RPC, the control channel of FTP; null where nothing does. */
+  readonly by: 'rpc' | 'ftp' | null;
+}
+
+/** Attempts of one party that nobody answered: who tries many ports of many machines may be a scanner. */
+export interface UnansweredAttempts {
+  readonly source: ConnectionEnd;
+  readonly count: number;
+  /** Addresses tried. */
+  readonly targets: number;
+  readonly ports: number;
   readonly origin: SourceLocation;
 }
 
@@ -77,6 +106,8 @@ export interface ConnectionCounts {
 export interface Dependencies {
   readonly counts: ConnectionCounts;
   readonly connections: readonly Connection[];
+  /** By number, the most first, where a source tells of attempts at all: they make no connection. */
+  readonly unanswered?: readonly UnansweredAttempts[];
   readonly inputs: readonly InputSummary[];
   readonly problems: readonly Problem[];
 }

@@ -82,21 +82,5 @@ export function parseHeader(line: string): ConnectionColumns | null {
   return null;
 }
 
-/** Exports may begin with a title or a blank line. */
-const HEADER_WITHIN_LINES = 30;
-
-/**
- * Whether a text is an export of connections, by its first lines; in words by what, or null.
- *
- * @param head the beginning of the text; its last line may be cut off
- */
-export function recogniseConnections(head: string): string | null {
-  const lines = head.split(/\r\n|\r|\n/, HEADER_WITHIN_LINES);
-  const columns = lines.map(parseHeader).find((found) => found !== null);
-  return columns === undefined ? null : wordsOfForm(columns.form);
-}
-
 export const wordsOfForm = (form: ConnectionColumns['form']): string =>
   `the columns of Azure Migrate's ${form} export of connections`;
-
-export { HEADER_WITHIN_LINES };

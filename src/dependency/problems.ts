@@ -23,42 +23,71 @@ const problem = (severity: Severity, code: string, at: SourceLocation | null, wo
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** Why a row is skipped, in words that follow its number. */
-export type SkipReason = 'no-source' | 'no-target' | 'bad-port' | 'short-row';
+export type SkipReason =
+  'no-source' | 'no-target' | 'bad-port' | 'short-row' | 'bad-row' | 'no-ports' | 'multicast' | 'unanswered';
 
 export const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
   'no-source': 'neither a name nor an address of the source',
   'no-target': 'neither a name nor an address of the destination',
   'bad-port': 'no destination port from 1 to 65535',
   'short-row': 'fewer cells than the header names',
+  'bad-row': 'another form than the rest of the file',
+  'no-ports': 'a protocol without ports',
+  multicast: 'a destination that stands for many machines at once',
+  unanswered: 'an attempt that nobody answered',
 };
 
-export const skippedRows = (
-  at: SourceLocation,
-  reason: SkipReason,
-  { count, found }: { readonly count: number; readonly found: string },
-): Problem => ({
-  ...problem('warning', reason, at, {
-    message: `a row has ${SKIP_REASONS[reason]}${found === '' ? '' : ` ("${shown(found)}")`} and is skipped`,
-    remedy: 'export the connections again, or complete the row; the other rows are used',
-  }),
-  ...(count > 1 ? { count } : {}),
-});
+/** Rows that are as they should be, and tell of no service all the same. */
+const NO_FAULT: Partial<Readonly<Record<SkipReason, string>>> = {
+  'no-ports': 'nothing to do: only TCP and UDP have services',
+  multicast: 'nothing to do: announcements and broadcasts make no dependency',
+  unanswered: 'nothing to do: what does not answer serves nothing; who tried much may be a scanner',
+};
 
-export const unreadTimes = (at: SourceLocation, text: string, count: number): Problem => ({
-  ...problem('warning', 'bad-time', at, {
-    message: `"${shown(text)}" is no time slot such as 12/18/2024 18:00-0:00 and no day such as 2024-12-18; the row is used without its time`,
+const shared = (problem: Problem, count: number): Problem => ({ ...problem, ...(count > 1 ? { count } : {}) });
+
+interface SharedFault {
+  readonly found: string;
+  readonly count: number;
+}
+
+export const skippedRows = (at: SourceLocation, reason: SkipReason, { count, found }: SharedFault): Problem =>
+  shared(
+    problem(NO_FAULT[reason] === undefined ? 'warning' : 'info', reason, at, {
+      message: `a row has ${SKIP_REASONS[reason]}${found === '' ? '' : ` ("${shown(found)}")`} and is skipped`,
+      remedy: NO_FAULT[reason] ?? 'export the connections again, or complete the row; the other rows are used',
+    }),
+    count,
+  );
+
+/** Cells that cannot be read, of rows that are used without them. */
+export type BadCell = 'bad-time' | 'bad-count' | 'bad-called-by' | 'bad-protocol' | 'bad-service';
+
+const BAD_CELLS: Readonly<Record<BadCell, (text: string) => Words>> = {
+  'bad-time': (text) => ({
+    message: `"${text}" is no time slot such as 12/18/2024 18:00-0:00 and no day such as 2024-12-18; the row is used without its time`,
     remedy: 'export the connections with the settings of the United States, or write days as YYYY-MM-DD',
   }),
-  ...(count > 1 ? { count } : {}),
-});
-
-export const badCounts = (at: SourceLocation, text: string, count: number): Problem => ({
-  ...problem('warning', 'bad-count', at, {
-    message: `the connection count is "${shown(text)}", which is no whole number; 1 is taken`,
+  'bad-count': (text) => ({
+    message: `the connection count is "${text}", which is no whole number; 1 is taken`,
     remedy: 'write digits, or leave the cell empty, which stands for 1',
   }),
-  ...(count > 1 ? { count } : {}),
-});
+  'bad-called-by': (text) => ({
+    message: `"${text}" does not say how the server was called; the row is used without it`,
+    remedy: 'write name or address, or leave the cell empty',
+  }),
+  'bad-protocol': (text) => ({
+    message: `"${text}" is no protocol with ports; the row is used without it`,
+    remedy: 'write tcp or udp, or leave the cell empty',
+  }),
+  'bad-service': (text) => ({
+    message: `"${text}" is no service as the mapping describes them; the others of its cell are used`,
+    remedy: 'correct the cell, or the pattern of the mapping',
+  }),
+};
+
+export const badCells = (at: SourceLocation, cell: BadCell, { count, found }: SharedFault): Problem =>
+  shared(problem('warning', cell, at, BAD_CELLS[cell](shown(found))), count);
 
 export const unclosedQuote = (at: SourceLocation): Problem =>
   problem('warning', 'unclosed-quote', at, {
@@ -91,7 +120,7 @@ export const noHeader = (file: string): Problem =>
     {
       message: 'no header of an export of connections is found; nothing of it is read',
       remedy:
-        'give the CSV that Azure Migrate exports, with Source server name, Destination server name and Destination port',
+        'give the CSV that Azure Migrate exports, with Source server name, Destination server name and Destination port; a CSV with client, server and port; a log of Zeek; what ss or netstat prints; or a mapping for other tables (docs/connections.md)',
     },
   );
 
@@ -123,3 +152,56 @@ export const noSourceKnown = (names: readonly string[]): Problem =>
     message: `${counted(names.length, 'source of connections is', 'sources of connections are')} in no inventory given: ${firstOf(names)}`,
     remedy: 'give the inventory that holds them, or connections of the same estate; they are kept as parties outside',
   });
+
+interface AskingFirewall {
+  readonly shown: string;
+  readonly sign: string;
+  readonly connections: number;
+  readonly clients: readonly string[];
+}
+
+/** Whose address it is, is known; who asked through it is not. */
+export const behindNat = (firewalls: readonly AskingFirewall[]): Problem =>
+  problem('info', 'behind-nat', null, {
+    message: `${counted(firewalls.length, 'machine that asks is known as a firewall', 'machines that ask are known as firewalls')}: ${firewalls
+      .slice(0, LISTED)
+      .map(
+        ({ shown: name, sign, connections, clients }) =>
+          `"${shown(name)}" (${shown(sign)}; ${counted(connections, 'connection')}${clients.length === 0 ? '' : `; asked by ${firstOf(clients)}`})`,
+      )
+      .join(
+        ', ',
+      )}${firewalls.length > LISTED ? ` and ${firewalls.length - LISTED} more` : ''}; with source NAT they stand for whoever asked through them`,
+    remedy: 'capture the connections before the firewall, or look at its table of translations',
+  });
+
+export const turnedRows = (at: SourceLocation, count: number): Problem =>
+  problem('info', 'turned-round', at, {
+    message: `${counted(count, 'connection has', 'connections have')} rows with source and destination swapped, turned round by what is known to serve`,
+    remedy: 'nothing to do; reading with keepPorts leaves every row as it stands',
+  });
+
+export const foldedPorts = (
+  at: SourceLocation,
+  { connections, ports }: { readonly connections: number; readonly ports: number },
+): Problem =>
+  problem('info', 'folded-ports', at, {
+    message: `${counted(ports, 'port')} that systems hand out to whoever asks ${ports === 1 ? 'is' : 'are'} folded into ${counted(connections, 'connection')}, one for each pair of ends`,
+    remedy: 'nothing to do; reading with keepPorts gives each port a connection of its own',
+  });
+
+export const unansweredAttempts = (
+  attempts: readonly {
+    readonly shown: string;
+    readonly count: number;
+    readonly targets: number;
+    readonly ports: number;
+  }[],
+): Problem => {
+  const sum = attempts.reduce((total, { count }) => total + count, 0);
+  const most = attempts[0]!;
+  return problem('info', 'unanswered-attempts', null, {
+    message: `${counted(sum, 'attempt')} of ${counted(attempts.length, 'party', 'parties')} ${sum === 1 ? 'was' : 'were'} never answered and ${sum === 1 ? 'makes' : 'make'} no connection; most by "${shown(most.shown)}": ${most.count} to ${counted(most.targets, 'address', 'addresses')} on ${counted(most.ports, 'port')}`,
+    remedy: 'nothing to do; look at parties that try much, which may be scanners or hold an address that is gone',
+  });
+};

@@ -13,8 +13,12 @@ export interface RecordReader {
 }
 
 interface RecordTaker {
-  /** Asked anew for each record, since the header decides. */
-  readonly separator: () => Separator;
+  /**
+   * Asked anew for each record, since the header decides; null where a quote is a character like others, so that a line is a record.
+   *
+   * @param line the first of the record
+   */
+  readonly separator: (line: string) => Separator | null;
   /** @param line on which it begins, from 1 */
   readonly take: (record: string, line: number) => void;
   /** A quote that is never closed; its line is given to `take` as it stands. */
@@ -34,7 +38,7 @@ export function createRecordReader(taker: RecordTaker): RecordReader {
 
   const takeLine = (text: string): void => {
     line += 1;
-    if (open.length === 0 && !text.includes('"')) {
+    if (open.length === 0 && (!text.includes('"') || taker.separator(text) === null)) {
       taker.take(text, line);
       return;
     }
@@ -45,7 +49,8 @@ export function createRecordReader(taker: RecordTaker): RecordReader {
     while (open.length > 0) {
       const first = line - open.length + 1;
       const record = open.join('\n');
-      const stillOpen = isOpen(record, taker.separator());
+      const separator = taker.separator(open[0]!);
+      const stillOpen = separator !== null && isOpen(record, separator);
       if (stillOpen && !isEnd && open.length < MAX_RECORD_LINES && record.length < MAX_LINE_CHARACTERS) return;
       if (!stillOpen) {
         open = [];

@@ -1,8 +1,18 @@
+import type { CalledBy, Protocol } from './flow-row.js';
+
+/** Who saw a connection; each counts in its own way, and two that saw the same traffic do not add up. */
+export type Tool = 'azure' | 'flow' | 'mapped' | 'zeek' | 'capture';
+
 /** When a connection was seen, in ascending numbers without repeats, and how often where the form counts. */
 interface Times {
   readonly slots: number[];
+  /** Days of rows that state no more than a day, with the count of each. */
   readonly days: number[];
   readonly counts: number[];
+  /** Days of rows that `marks` tells apart. */
+  readonly markedDays: number[];
+  /** What tells rows of a day apart, where a form has it: the id of one connection, or the moment; with its count, 0 for none. */
+  marks: Map<string, number> | null;
   /** Seen in a row whose time cannot be read. */
   isTimeless: boolean;
 }
@@ -18,13 +28,18 @@ export interface SeenConnection extends Times {
   readonly targetProcess: number;
   readonly targetApplication: number;
   readonly port: number;
+  readonly tool: Tool;
+  readonly protocol: Protocol | null;
+  readonly calledBy: CalledBy | null;
+  /** Who writes the rows knows who asked whom, so that no port makes it doubtful. */
+  readonly isStated: boolean;
   /** Ids of the new form; 0 for none. The first in order where rows differ. */
   sourceId: number;
   targetId: number;
   /** Index of the file and its line, the first that says it. */
   file: number;
   line: number;
-  /** Counted by the new form in a row without a day. */
+  /** Counted in a row without a day. */
   timelessCount: number | null;
 }
 
@@ -63,3 +78,33 @@ export function addDay({ days, counts }: Times, day: number, count: number): boo
   }
   return !isThere;
 }
+
+/**
+ * Of two rows with one mark the larger count stays.
+ *
+ * @param count 0 where the row counts nothing
+ * @returns whether the mark is new
+ */
+export function addMark(
+  times: Times,
+  mark: string,
+  { day, count }: { readonly day: number; readonly count: number },
+): boolean {
+  times.marks ??= new Map();
+  const known = times.marks.get(mark);
+  if (known === undefined || known < count) times.marks.set(mark, count);
+  const { at, isThere } = placeIn(times.markedDays, day);
+  if (!isThere) times.markedDays.splice(at, 0, day);
+  return known === undefined;
+}
+
+/** Empty times of a connection not seen yet. */
+export const noTimes = (): Times & { timelessCount: number | null } => ({
+  slots: [],
+  days: [],
+  counts: [],
+  markedDays: [],
+  marks: null,
+  isTimeless: false,
+  timelessCount: null,
+});

@@ -43,3 +43,53 @@ export function parseDay(text: string): number | null {
 
 /** `YYYY-MM-DD` of a number of days since 1970. */
 export const dayText = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/** A point in time of a row; `micros` is null where the row states no more than the day. */
+export interface Moment {
+  readonly day: number;
+  /** Microseconds since 1970. */
+  readonly micros: number | null;
+}
+
+const ISO_MOMENT =
+  /^(\d{4}-\d{1,2}-\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+const EPOCH = /^(\d{9,10})(?:\.(\d{1,9}))?$/;
+const EPOCH_MS = /^\d{12,13}$/;
+const MICROS_PER_DAY = DAY_MS * 1000;
+
+const momentAt = (micros: number): Moment | null => {
+  const day = Math.floor(micros / MICROS_PER_DAY);
+  return dayNumber(new Date(day * DAY_MS).getUTCFullYear(), 1, 1) === null ? null : { day, micros };
+};
+const microsOfFraction = (digits: string): number => Number(digits.slice(0, 6).padEnd(6, '0'));
+
+/**
+ * A day such as `2026-11-21` or as spreadsheets print it in the United States, a moment by ISO 8601, or seconds or milliseconds since
+ * 1970. A moment without a zone is of the clock that wrote it, as days are. Null for another text.
+ */
+export function parseMoment(text: string): Moment | null {
+  const plain = text.trim();
+  const epoch = EPOCH.exec(plain);
+  if (epoch !== null) return momentAt(Number(epoch[1]) * 1e6 + microsOfFraction(epoch[2] ?? ''));
+  if (EPOCH_MS.test(plain)) return momentAt(Number(plain) * 1000);
+  const iso = ISO_MOMENT.exec(plain);
+  if (iso !== null) return momentOfIso(iso.slice(1));
+  const day = parseDay(plain);
+  return day === null ? null : { day, micros: null };
+}
+
+function momentOfIso([date = '', hour, minute, second, fraction, zone]: readonly (
+  string | undefined
+)[]): Moment | null {
+  const day = parseDay(date);
+  const [hours, minutes, seconds] = [hour, minute, second].map((part) => Number(part ?? 0)) as [number, number, number];
+  if (day === null || hours > 23 || minutes > 59 || seconds > 60) return null;
+  const secondOfDay = (hours * 60 + minutes - offsetMinutes(zone ?? 'Z')) * 60 + seconds;
+  return momentAt(day * MICROS_PER_DAY + secondOfDay * 1e6 + microsOfFraction(fraction ?? ''));
+}
+
+function offsetMinutes(zone: string): number {
+  if (zone.toUpperCase() === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return zone.startsWith('-') ? -minutes : minutes;
+}
