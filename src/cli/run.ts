@@ -21,6 +21,7 @@ import { addPreflightCommand } from './command-preflight.js';
 import { addRulesCommand } from './command-rules.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
 import { addSiteCommand } from './command-site.js';
+import { addWavesCommand } from './command-waves.js';
 import { addWhatIfCommand } from './command-whatif.js';
 import { addWorkloadsCommand } from './command-workloads.js';
 import { CommandEnd } from './command-line.js';
@@ -43,6 +44,7 @@ function programFor(line: CommandLine): Command {
   addWhatIfCommand(program, line);
   addLicencesCommand(program, line);
   addPaasCommand(program, line);
+  addWavesCommand(program, line);
   addJointCommand(program, line);
   addBusinessCaseCommand(program, line);
   addSiteCommand(program, line);

@@ -50,6 +50,8 @@ export { readSampleMapping } from './read-sample-mapping.js';
 export { readSamples, readSamplesByMachine, separateSamples } from './read-samples.js';
 export type { ReadSamplesOptions } from './read-samples.js';
 export type { RunProgress, WatchOptions } from './run-watch.js';
+export { PLAN_FILE, refuseEditedPlan, WAVES_FILE } from './edited-plan.js';
+export { readWavePlan } from './read-wave-plan.js';
 export { readDecisions, separateDecisions } from './read-decisions.js';
 export { readStatements, separateStatements } from './read-statements.js';
 export type { StatementReading } from './read-statements.js';
