@@ -5,7 +5,7 @@ import type { NamedPart, WaveSettings, WaveWeights } from './wave-settings.js';
 const STRATEGIES: Readonly<Record<WaveSettings['strategy'], string>> = {
   application:
     'Waves hold whole applications: who keeps state moves with its clients of the same application, and what others ask moves first.',
-  tier: 'Waves follow the tiers: what keeps nothing first, then middleware and business APIs, data last; unity of applications and direction of calls cost nothing, and every call that crosses the link is priced.',
+  tier: 'Waves follow the tiers: what keeps nothing first, then middleware and business APIs, data last; unity of applications, direction of calls and sizes of waves cost nothing, and every call that crosses the link is priced.',
 };
 
 const WEIGHT_WORDS: Readonly<Record<keyof WaveWeights, string>> = {

@@ -1,8 +1,13 @@
 import type { Placement } from './placement.js';
 import { earlyWavesOf } from './count-cost.js';
+import { statefulTies } from './hard-groups.js';
+import type { MovingEdge } from './plan-terms.js';
 
 /** What explains a machine's place, prepared once for all machines. */
 export type MachineExplainer = (machine: number) => readonly string[];
+
+/** The strongest are enough: a database that fifty ask would fill a page. */
+const MOST_SAID = 2;
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -27,6 +32,32 @@ export function createExplainer(placement: Placement): MachineExplainer {
   };
   const frozen = (machine: number): readonly string[] =>
     allowed[machine]!.freezes.map(({ freeze, wave }) => `wave ${wave + 1} lies in a freeze: ${freeze.why}`);
+  const states = new Map<number, MovingEdge[]>();
+  for (const tie of statefulTies(terms)) {
+    for (const machine of [tie.client, tie.server]) {
+      const known = states.get(machine);
+      if (known === undefined) states.set(machine, [tie]);
+      else known.push(tie);
+    }
+  }
+  const byGroup = (machine: number): readonly string[] => {
+    const group = groupOf.get(machine);
+    if (group === undefined || group.machines.length === 1) return [];
+    const held = (states.get(machine) ?? []).filter(
+      ({ client, server }) => groupOf.get(client) === groupOf.get(server),
+    );
+    return [
+      ...group.said.slice(0, MOST_SAID),
+      ...(input.settings.strategy === 'application' ? wordsOfTies(held, machine) : []),
+    ];
+  };
+  const wordsOfTies = (held: readonly MovingEdge[], machine: number): readonly string[] =>
+    held.slice(0, MOST_SAID).map(({ client, server, edge }) => {
+      const what = `${edge.product ?? 'stateful'}, port ${edge.port}`;
+      return client === machine
+        ? `works with what ${terms.machines[server]!.name} keeps (${what})`
+        : `keeps what ${terms.machines[client]!.name} works with (${what})`;
+    });
   const ofApplication = (machine: number): readonly string[] => {
     const application = applicationOf.get(machine);
     if (application === undefined) return [];
@@ -55,7 +86,7 @@ export function createExplainer(placement: Placement): MachineExplainer {
     const reasons = [
       ...decided(machine),
       ...frozen(machine),
-      ...(groupOf.get(machine)?.said ?? []),
+      ...byGroup(machine),
       ...ofApplication(machine),
       ...byCalls(machine),
       ...byCare(machine),

@@ -6,10 +6,11 @@ import type { MovingEdge, PlanTerms } from './plan-terms.js';
 import type { WaveInput } from './wave-input.js';
 import { loadsOf } from './wave-limits.js';
 
-/** Machines that nothing may part, and why; a machine that moves by itself is one of one. */
+/** Machines that nothing may part; a machine that moves by itself is one of one. */
 export interface HardGroup {
   /** Places in the terms, ascending. */
   readonly machines: readonly number[];
+  /** The availability groups in it; its stateful ties are not listed. */
   readonly said: readonly string[];
 }
 
@@ -73,7 +74,7 @@ class Joined {
   }
 
   /** Joins all of them if some wave that each may be in bears them together. */
-  join(machines: readonly number[], said: string): 'joined' | 'noWave' | 'tooLarge' {
+  join(machines: readonly number[], said: string | null): 'joined' | 'noWave' | 'tooLarge' {
     const roots = [...new Set(machines.map((machine) => this.root(machine)))].sort((left, right) => left - right);
     const common = this.commonWaves(roots);
     if (common.length === 0) return 'noWave';
@@ -84,7 +85,8 @@ class Joined {
     const [kept, ...joined] = roots;
     if (kept === undefined) return 'joined';
     this.members[kept] = roots.flatMap((root) => this.members[root]!).sort((left, right) => left - right);
-    this.said[kept] = [...new Set([...roots.flatMap((root) => this.said[root]!), said])];
+    const known = roots.flatMap((root) => this.said[root]!);
+    this.said[kept] = said === null ? known : [...known, said];
     this.loads[kept] = loads;
     this.allowed[kept] = common;
     for (const root of joined) this.parent[root] = kept;
@@ -118,13 +120,8 @@ export function deriveHardGroups(
     if (outcome !== 'joined') unheld.push({ name: group.name, machines, why: outcome });
   }
   if (input.settings.strategy === 'application') {
-    for (const { client, server, edge } of statefulTies(terms)) {
-      const { name } = terms.machines[client]!;
-      const asked = terms.machines[server]!;
-      joined.join(
-        [client, server],
-        `${name} works with what ${asked.name} keeps (${edge.product ?? 'stateful'}, port ${edge.port})`,
-      );
+    for (const { client, server } of statefulTies(terms)) {
+      joined.join([client, server], null);
     }
   }
   const groups = terms.machines.flatMap((_machine, index) =>

@@ -1,18 +1,14 @@
-import { deriveAllowedWaves, refuseWithoutWave } from './allowed-waves.js';
+import { refuseWithoutWave } from './allowed-waves.js';
 import { assemblePlan } from './assemble-plan.js';
-import { buildProblem, isForbidden } from './build-problem.js';
-import { countCost, imbalanceOf } from './count-cost.js';
-import { deriveHardGroups, refuseUnheld } from './hard-groups.js';
+import { refuseUnheld } from './hard-groups.js';
 import type { Placement } from './placement.js';
 import { listNames, noPlan } from './plan-problems.js';
 import { derivePlanTerms } from './plan-terms.js';
 import type { PlanTerms } from './plan-terms.js';
-import type { WaveProblem } from './problem.js';
 import { capacityInForce } from './profiles.js';
-import { boundProblem, solveProblem } from './solve-problem.js';
-import type { SolvedBound } from './solve-problem.js';
+import { frameOf, solveFrame } from './solve-frame.js';
+import type { SolvedFrame } from './solve-frame.js';
 import { countTiers } from './tier-bands.js';
-import { deriveWaveDays } from './wave-days.js';
 import type { WaveInput } from './wave-input.js';
 import { deriveWaveLimits, loadInUnits, loadsOf, RESOURCES } from './wave-limits.js';
 import type { WavePlan } from './wave-plan.js';
@@ -37,10 +33,21 @@ export function planWaves(input: WaveInput): WavePlan {
   const most = stated ?? Math.min(MOST_WAVES, least + FURTHER_WAVES + Math.floor(least / 4));
   for (let count = least; count <= most; count += 1) {
     const solved = solveWith(input, terms, count);
-    if (solved !== null) return assemblePlan(solved.placement, { made: 'planned', bound: solved.bound });
+    if (solved !== null) return assembleSolved(stated === null ? withoutEmpty(solved) : solved);
     if (!isWorthMore(input, terms, count)) break;
   }
   throw refusal(input, terms, least);
+}
+
+const assembleSolved = ({ placement, bound }: SolvedFrame): WavePlan =>
+  assemblePlan(placement, { made: 'planned', bound });
+
+/** Nobody asked for so many waves: one that stays empty is left out, where pins and dates of single waves allow it. */
+function withoutEmpty(solved: SolvedFrame): SolvedFrame {
+  const { input, terms, waves, days } = solved.placement;
+  const used = new Set(waves).size;
+  if (used === days.length || input.settings.pins.length > 0 || input.settings.byWave.length > 0) return solved;
+  return solveWith(input, terms, used) ?? solved;
 }
 
 /** More waves help only where none alone is too small for a machine. */
@@ -75,70 +82,11 @@ const totalsOf = (terms: PlanTerms): readonly number[] =>
     terms.machines.reduce((sum, machine) => sum + (loadsOf(machine)[resource] ?? 0), 0),
   );
 
-interface Solved {
-  readonly placement: Placement;
-  readonly bound: SolvedBound;
-}
-
-/** What the waves of a plan are, before any machine is in one. */
-export type Frame = Omit<Placement, 'waves'>;
-
-/** The waves of the settings with what each machine and each group may do in them. */
-export function frameOf(input: WaveInput, terms: PlanTerms, count: number): Frame {
-  const { settings } = input;
-  const { days, dates } = deriveWaveDays(settings, count);
-  const allowed = deriveAllowedWaves(terms.machines, settings, { days, dates });
-  const limits = deriveWaveLimits(settings, count);
-  const names = days.map((_day, wave) => `Wave ${wave + 1}`);
-  return { input, terms, days, dates, names, allowed, limits, ...deriveHardGroups(input, terms, { allowed, limits }) };
-}
-
-function solveWith(input: WaveInput, terms: PlanTerms, count: number): Solved | null {
+function solveWith(input: WaveInput, terms: PlanTerms, count: number): SolvedFrame | null {
   const frame = frameOf(input, terms, count);
   refuseWithoutWave(terms.machines, frame.allowed);
   refuseUnheld(terms, frame.unheld, frame.allowed);
   return solveFrame(frame);
-}
-
-/** The cheapest plan of these waves that is found, and the bound of all of them; null where none keeps the hard conditions. */
-export function solveFrame(frame: Frame): Solved | null {
-  const { terms, groups, days, input } = frame;
-  const problem = problemOf(frame);
-  const found = candidates(problem, frame).filter((waves) => !isForbidden(problem, waves));
-  const ranked = found.map((units) => {
-    const waves = new Int32Array(terms.machines.length);
-    for (const [unit, { machines }] of groups.entries()) for (const machine of machines) waves[machine] = units[unit]!;
-    return { units, waves, ...countCost(terms, waves, { days, earlyWaves: input.settings.earlyWaves }) };
-  });
-  const [first, ...others] = ranked;
-  if (first === undefined) return null;
-  const best = others.reduce((kept, one) => (one.total < kept.total ? one : kept), first);
-  return { placement: { ...frame, waves: best.waves }, bound: boundProblem(problem, best.units) };
-}
-
-export function problemOf({ terms, groups, allowed, limits, days, input }: Frame): WaveProblem {
-  return buildProblem(terms, { groups, allowed, limits, days, earlyWaves: input.settings.earlyWaves });
-}
-
-/** The arithmetic knows no balance: it is asked once as it is, and once with waves that differ no more than costs nothing. */
-function candidates(problem: WaveProblem, { terms, limits, days }: Frame): readonly Int32Array[] {
-  const plain = solveProblem(problem);
-  if (plain === null) return [];
-  const at = limits.slice(0, 1).filter((ofWaves) => ofWaves.some((limit) => limit !== null)).length - 1;
-  const isWeighed = terms.weights.imbalance > 0 && days.length > 1 && at === 0;
-  if (!isWeighed || imbalanceOf(sizesOf(problem, plain)) === 0) return [plain];
-  const most = Math.floor((6 * terms.machines.length) / (5 * days.length));
-  const tight = problem.limits.map((ofWaves, resource) =>
-    resource === 0 ? ofWaves.map((limit) => Math.min(limit, most)) : ofWaves,
-  );
-  const balanced = solveProblem({ ...problem, limits: tight });
-  return balanced === null ? [plain] : [plain, balanced];
-}
-
-function sizesOf(problem: WaveProblem, waves: Int32Array): readonly number[] {
-  const sizes = problem.days.map(() => 0);
-  for (const [unit, { loads }] of problem.units.entries()) sizes[waves[unit]!]! += loads[0]!;
-  return sizes;
 }
 
 const emptyPlacement = (input: WaveInput, terms: PlanTerms): Placement => ({

@@ -86,11 +86,12 @@ export const findWaveProfile = (name: string): WaveSettings | null =>
   WAVE_PROFILES.find(({ profile }) => profile === name) ?? null;
 
 /**
- * The weights that a strategy uses: `tier` gives up the unity of applications and the direction of calls on purpose, so neither costs
- * there; what then crosses the link costs all the same.
+ * The weights that a strategy uses: `tier` gives up the unity of applications and the direction of calls on purpose, and its waves are
+ * as large as the tiers, so none of these costs there; what then crosses the link costs all the same.
  */
 export function weightsInForce({ strategy, weights }: WaveSettings): WaveWeights {
-  return strategy === 'application' ? weights : { ...weights, applicationSpreadPerDay: 0, serverLaterPerDay: 0 };
+  if (strategy === 'application') return weights;
+  return { ...weights, applicationSpreadPerDay: 0, serverLaterPerDay: 0, imbalance: 0 };
 }
 
 /** The limit of machines in force: `application` has one even where nobody states it. */
