@@ -42,10 +42,16 @@ const usage = (message: string, remedy: string): AssessmentError =>
 function askedBy({ keep, maxMoves }: WavesOptions): Asked {
   if (keep === undefined && maxMoves === undefined) return { kind: 'plan' };
   if (keep === undefined) {
-    throw usage('--max-moves says how far a plan may be changed, and none is given', 'give the plan with --keep PLAN.csv');
+    throw usage(
+      '--max-moves says how far a plan may be changed, and none is given',
+      'give the plan with --keep PLAN.csv',
+    );
   }
   if (maxMoves === undefined) {
-    throw usage('--keep holds on to a plan but for some moves, and no number is given', 'say how many machines may move with --max-moves N');
+    throw usage(
+      '--keep holds on to a plan but for some moves, and no number is given',
+      'say how many machines may move with --max-moves N',
+    );
   }
   return { kind: 'replan', path: keep, maxMoves: wholeNumber('max-moves', maxMoves, [0, MOST_MOVES]) };
 }
@@ -74,7 +80,9 @@ async function waves(paths: readonly string[], options: WavesOptions, asked: Ask
     commit();
     await writeOutputFolder(options.out, wavesFiles({ plan, calendar, runbooks, extras: read?.extras ?? null }));
   }
-  line.out(options.json === true ? `${JSON.stringify(plan, null, 2)}\n` : renderWavesText(plan, { all: options.all === true }));
+  line.out(
+    options.json === true ? `${JSON.stringify(plan, null, 2)}\n` : renderWavesText(plan, { all: options.all === true }),
+  );
   const problems = [...estate.problems, ...plan.problems, ...calendar.problems];
   tellProblems(problems, line);
   failIfAsked(problems, options, line);

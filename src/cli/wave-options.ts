@@ -43,7 +43,10 @@ const usage = (message: string, remedy: string): AssessmentError =>
 export function wholeNumber(name: string, text: string, [least, most]: readonly [number, number]): number {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
-  throw usage(`--${name} "${text}" is no whole number from ${least} to ${most}`, `write digits, such as --${name} ${Math.max(least, 3)}`);
+  throw usage(
+    `--${name} "${text}" is no whole number from ${least} to ${most}`,
+    `write digits, such as --${name} ${Math.max(least, 3)}`,
+  );
 }
 
 const MOST_WAVES = 400;
@@ -59,7 +62,10 @@ function profileOf(name: string | undefined): WaveSettings {
   if (name === undefined) return DEFAULT_WAVE_SETTINGS;
   const found = findWaveProfile(name);
   if (found !== null) return found;
-  throw usage(`there is no profile of waves "${name}"`, `use one of ${WAVE_PROFILES.map(({ profile }) => profile).join(', ')}`);
+  throw usage(
+    `there is no profile of waves "${name}"`,
+    `use one of ${WAVE_PROFILES.map(({ profile }) => profile).join(', ')}`,
+  );
 }
 
 function dayOf(text: string): string {
@@ -72,7 +78,10 @@ function dayOf(text: string): string {
 export async function settingsAsked(options: WaveOptions): Promise<AskedSettings> {
   const { settings: file, waveProfile, strategy, waves, maxMachines, firstCutover } = options;
   if (file !== undefined && waveProfile !== undefined) {
-    throw usage('--settings and --wave-profile contradict each other', 'write "extends: <profile>" in the file instead');
+    throw usage(
+      '--settings and --wave-profile contradict each other',
+      'write "extends: <profile>" in the file instead',
+    );
   }
   const base: AskedSettings =
     file === undefined
@@ -87,7 +96,9 @@ export async function settingsAsked(options: WaveOptions): Promise<AskedSettings
       ...(waves === undefined ? {} : { waves: wholeNumber('waves', waves, [1, MOST_WAVES]) }),
       ...(maxMachines === undefined
         ? {}
-        : { capacity: { ...settings.capacity, machines: wholeNumber('max-machines', maxMachines, [1, MOST_MACHINES]) } }),
+        : {
+            capacity: { ...settings.capacity, machines: wholeNumber('max-machines', maxMachines, [1, MOST_MACHINES]) },
+          }),
       ...(firstCutover === undefined ? {} : { firstCutover: dayOf(firstCutover) }),
     },
   };

@@ -82,7 +82,7 @@ function costLines(plan: WavePlan): readonly string[] {
     words,
   ]);
   return [
-    ...wrap(`Cost ${formatCount(total)} points; ${gapWords(plan)}`),
+    ...wrap(`Cost ${formatCount(total)} points, ${gapWords(plan)}: ${plan.bound.said}`),
     ...alignRows(rows, INDENT, [0]),
     ...(told.length === lines.length
       ? []

@@ -9,8 +9,9 @@ const WIDTH = 1000;
 const ROW = 22;
 const LABEL = 300;
 
-/** Instants as people read them: `2026-12-05 04:00`. */
+/** Instants as people read them: `2026-12-05 04:00`; what stands behind is the offset of the zone, where there is one. */
 const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+const localTime = (instant: string): string => `${shortTime(instant)}${instant.slice(16).replace(/^:\d\d/, ' ')}`;
 
 /** The windows of the cutovers, every piece of work on one scale, and the chain that nothing may slip in. */
 export const renderCalendar = (calendar: WaveCalendar): Html =>
@@ -44,7 +45,7 @@ export const renderCalendar = (calendar: WaveCalendar): Html =>
 const windowRow = (window: CutoverWindow): Html =>
   html`<tr>
     <th scope="row">Wave ${window.wave}</th>
-    <td class="nowrap">${window.localFrom}<small>to ${window.localTo}</small></td>
+    <td class="nowrap">${localTime(window.localFrom)}<small>to ${localTime(window.localTo)}</small></td>
     <td class="nowrap">${shortTime(window.from)}<small>to ${shortTime(window.to)}</small></td>
     <td class="number">${formatCount(window.downtimeMinutes)} min</td>
     <td>
@@ -53,7 +54,7 @@ const windowRow = (window: CutoverWindow): Html =>
           ? 'not measured'
           : `${formatCount(Math.round(window.usePercent))} % of the mean use, over ${formatCount(window.measuredMachines)} machines`
       }
-      ${window.refused.slice(0, 3).map(({ from, why }) => html`<small>quieter at ${shortTime(from)}, not taken: ${why}</small>`)}
+      ${window.refused.slice(0, 3).map(({ from, why }) => html`<small>not ${shortTime(from)}: ${why}</small>`)}
     </td>
   </tr>`;
 
