@@ -16,6 +16,8 @@ export interface ProblemParts {
   readonly limits: readonly (readonly (number | null)[])[];
   readonly days: readonly number[];
   readonly earlyWaves: number;
+  /** Freezes and pins are somebody else's business: every wave is open, and none is forbidden. */
+  readonly isOpen?: boolean;
 }
 
 /** A limit where there is none: what all machines take together. */
@@ -42,7 +44,7 @@ export function buildProblem(terms: PlanTerms, parts: ProblemParts): WaveProblem
   return {
     days,
     units: groups.map((group): WaveUnit => {
-      const waves = wavesOfGroup(group, allowed);
+      const waves = parts.isOpen === true ? days.map((_day, wave) => wave) : wavesOfGroup(group, allowed);
       const free = new Set(waves);
       return {
         loads: limited.map((resource) =>

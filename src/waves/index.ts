@@ -7,6 +7,7 @@ export type { WaveQuestion } from './derive-wave-input.js';
 export { describeWaveSettings } from './describe-settings.js';
 export type { GivenPlan } from './given-plan.js';
 export { planWaves } from './plan-waves.js';
+export { replanWaves } from './replan-waves.js';
 export { scorePlan } from './score-plan.js';
 export { DEFAULT_WAVE_SETTINGS, findWaveProfile, WAVE_PROFILES } from './profiles.js';
 export type { WaveInput, WaveMachine } from './wave-input.js';

@@ -45,7 +45,8 @@ function daysOfGiven({ waves }: GivenPlan, settings: WaveSettings): WaveDays {
   return { days: own.days, dates: own.dates.map((date, wave) => stated[wave] ?? date) };
 }
 
-function problemsOfGiven(input: WaveInput, given: GivenPlan): readonly Problem[] {
+/** What about a plan's file does not fit the estate; what its reader found stands first. */
+export function problemsOfGiven(input: WaveInput, given: GivenPlan): readonly Problem[] {
   const { waves } = given;
   const undated = waves.filter(({ cutover }) => cutover === null);
   const known = new Set(input.machines.map(({ id }) => id));
