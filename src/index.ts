@@ -983,3 +983,22 @@ export type {
   WorkloadsAnswer,
   WorkloadsInput,
 } from './workloads/index.js';
+export {
+  calendarCsv,
+  calendarIcs,
+  calendarJira,
+  DEFAULT_CALENDAR_SETTINGS,
+  deriveWaveCalendar,
+} from './calendar/index.js';
+export type {
+  CalendarEvent,
+  CalendarSettings,
+  ChangeFreeze,
+  CutoverMinutes,
+  CutoverWindow,
+  DayHours,
+  EventKind,
+  WaveCalendar,
+  WaveCalendarInput,
+  WaveReplication,
+} from './calendar/index.js';

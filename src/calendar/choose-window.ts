@@ -179,7 +179,8 @@ function whyNot(search: WindowSearch, span: Span): string | null {
   if (search.day !== null && span.day !== search.day) return `the plan's day is ${dateOfDay(search.day)}`;
   const avoided = search.isStated ? null : avoidedBy(search.settings, span);
   if (avoided !== null) return avoided;
-  return search.notBefore.find(({ atMs }) => span.fromMs < atMs)?.why ?? null;
+  const unmet = search.notBefore.filter(({ atMs }) => span.fromMs < atMs);
+  return unmet.toSorted((left, right) => right.atMs - left.atMs)[0]?.why ?? null;
 }
 
 function frozenBy(freezes: readonly BlockedDays[], { day, lastDay }: Omit<Span, 'fromMs'>): string | null {

@@ -25,9 +25,19 @@ export interface ReservedRate {
   readonly untilMs: number;
 }
 
-/** The slower of day and night. */
-export const slowerRate = ({ dayBitsPerSecond, nightBitsPerSecond }: Link): number =>
-  Math.min(dayBitsPerSecond, nightBitsPerSecond);
+const rateAt = (link: Link, atMs: number): number =>
+  isWithin(link.dayHours, minuteOfDayAt(link.zone, atMs)) ? link.dayBitsPerSecond : link.nightBitsPerSecond;
+
+/** The rates of day and night, each once, the faster first. */
+export const ratesOf = ({ dayBitsPerSecond, nightBitsPerSecond }: Link): readonly number[] =>
+  [...new Set([dayBitsPerSecond, nightBitsPerSecond])].toSorted((left, right) => right - left);
+
+/** The slowest rate in a span that begins on a quarter of an hour. */
+export function slowestRateIn(link: Link, fromMs: number, toMs: number): number {
+  let slowest = rateAt(link, fromMs);
+  for (let atMs = fromMs; atMs < toMs; atMs += QUARTER_MS) slowest = Math.min(slowest, rateAt(link, atMs));
+  return slowest;
+}
 
 /** Bytes that a day of 24 hours carries. */
 export function bytesPerDay({ dayBitsPerSecond, nightBitsPerSecond, dayHours }: Link): number {
@@ -52,8 +62,7 @@ export function transferEnd(
   let atMs = startMs;
   for (let quarter = 0; left > 0; quarter++) {
     if (quarter >= MOST_QUARTERS) return null;
-    const isDay = isWithin(link.dayHours, minuteOfDayAt(link.zone, atMs));
-    let rate = isDay ? link.dayBitsPerSecond : link.nightBitsPerSecond;
+    let rate = rateAt(link, atMs);
     for (const { bitsPerSecond, untilMs } of reserved) if (atMs < untilMs) rate -= bitsPerSecond;
     left -= Math.max(0, rate) * SECONDS_PER_QUARTER;
     atMs += QUARTER_MS;
@@ -102,11 +111,13 @@ export function lastCycle(
   }
 }
 
-/** Whole minutes that the changes since the last cycle began take at the slower rate, rounded up. */
-export function lastSyncMinutes(changePerDay: number, { lengthMs, waitMs }: DeltaCycle, link: Link): number {
-  const bytes = (changePerDay * (lengthMs + waitMs)) / DAY_MS;
-  return Math.ceil((bytes * BITS_PER_BYTE) / slowerRate(link) / SECONDS_PER_MINUTE);
-}
+/** Bytes that change from the begin of the last cycle to that of the window, at most, rounded up. */
+export const lastSyncBytes = (changePerDay: number, { lengthMs, waitMs }: DeltaCycle): number =>
+  Math.ceil((changePerDay * (lengthMs + waitMs)) / DAY_MS);
+
+/** Whole minutes that bytes take at a rate, rounded up. */
+export const minutesFor = (bytes: number, bitsPerSecond: number): number =>
+  Math.ceil((bytes * BITS_PER_BYTE) / bitsPerSecond / SECONDS_PER_MINUTE);
 
 /** Bits a second of changes that are spread over a day, rounded up. */
 export const changeRate = (changePerDay: number): number => Math.ceil((changePerDay * BITS_PER_BYTE) / (DAY_MS / 1000));

@@ -2,7 +2,7 @@ import type { Problem } from '../model/index.js';
 import type { PlannedWave } from '../waves/index.js';
 import type { WaveReplication } from './calendar.js';
 import type { CalendarTerms } from './calendar-terms.js';
-import { bytesPerDay, lastCycle, lastSyncMinutes, LONGEST_TRANSFER_YEARS, transferEnd, waitAfter } from './link.js';
+import { bytesPerDay, lastCycle, lastSyncBytes, LONGEST_TRANSFER_YEARS, transferEnd, waitAfter } from './link.js';
 import type { ReservedRate } from './link.js';
 import { changeOverLink, transferTooLong, unknownBytes } from './problems.js';
 import { sumWaveBytes } from './replicated-bytes.js';
@@ -25,7 +25,8 @@ export interface ReplicatedWave {
   readonly toMs: number | null;
   /** The first cycle of changes takes at least so long: whole quarters. */
   readonly firstCycleMs: number;
-  readonly lastSync: { readonly minutes: number; readonly words: string };
+  /** Bytes of the last synchronization, at most; null where no writes are known. */
+  readonly lastSyncBytes: number | null;
   readonly assumptions: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -62,7 +63,7 @@ export function replicateWave(
     fromMs: startMs,
     toMs,
     firstCycleMs: firstCycle(changePerDayBytes, initialMs, terms),
-    lastSync: lastSyncOf(changes.syncMinutes, settings.cutoverMinutes.lastSync),
+    lastSyncBytes: changes.syncBytes,
     assumptions: assumptionsOf(wave, machinesWithUnknownBytes.length, isUnknown),
     problems: [
       ...(isUnknown ? [unknownBytes(wave.name, settings.unknownReplicationHours)] : []),
@@ -75,34 +76,23 @@ export function replicateWave(
 /** Of the last cycle before a window that keeps the least distance. */
 interface Changes {
   readonly deltaHours: number | null;
-  readonly syncMinutes: number | null;
+  readonly syncBytes: number | null;
   readonly isOverLink: boolean;
 }
 
 function changesOf(change: number | null, initialMs: number, { settings, link }: CalendarTerms): Changes {
-  if (change === null) return { deltaHours: null, syncMinutes: null, isOverLink: false };
+  if (change === null) return { deltaHours: null, syncBytes: null, isOverLink: false };
   const withinMs = settings.replicationLeadDays * DAY_MS;
   const cycle = lastCycle({ changePerDay: change, initialMs, withinMs }, link);
-  if (cycle === null) return { deltaHours: null, syncMinutes: null, isOverLink: true };
+  if (cycle === null) return { deltaHours: null, syncBytes: null, isOverLink: true };
   const deltaHours = Math.round((cycle.lengthMs / HOUR_MS) * THOUSANDTHS) / THOUSANDTHS;
-  return { deltaHours, syncMinutes: lastSyncMinutes(change, cycle, link), isOverLink: false };
+  return { deltaHours, syncBytes: lastSyncBytes(change, cycle), isOverLink: false };
 }
 
 function firstCycle(change: number | null, initialMs: number, { link }: CalendarTerms): number {
   if (change === null) return QUARTER_MS;
   const share = Math.min(1, change / bytesPerDay(link));
   return Math.max(QUARTER_MS, ceilToQuarter(share * initialMs));
-}
-
-function lastSyncOf(measured: number | null, stated: number): ReplicatedWave['lastSync'] {
-  if (measured === null) {
-    return { minutes: stated, words: `last synchronization: ${stated} min by the settings, no writes are known` };
-  }
-  const words =
-    measured > stated
-      ? `last synchronization: ${measured} min for what is written since the last cycle began, an upper bound`
-      : `last synchronization: ${stated} min by the settings, what is written since the last cycle began takes ${measured}`;
-  return { minutes: Math.max(measured, stated), words };
 }
 
 function assumptionsOf({ name }: PlannedWave, unknown: number, isUnknown: boolean): readonly string[] {

@@ -4,9 +4,9 @@ import type { CutoverWindow, WaveReplication } from './calendar.js';
 import type { CalendarTerms } from './calendar-terms.js';
 import { TTL_WORK_MS } from './draft-event.js';
 import type { DraftEvent, Preparation, ScheduleState } from './draft-event.js';
-import { changeRate } from './link.js';
+import { changeRate, minutesFor, ratesOf, slowestRateIn } from './link.js';
 import { placeWindow } from './place-window.js';
-import type { PlacedWindow } from './place-window.js';
+import type { PlacedWindow, WindowBounds, WindowPlacing } from './place-window.js';
 import { replicateWave } from './replicate-wave.js';
 import type { ReplicatedWave } from './replicate-wave.js';
 import {
@@ -44,19 +44,16 @@ export function scheduleWave(wave: PlannedWave, state: ScheduleState, terms: Cal
   };
   if (copy.toMs === null) return { ...undated, problems: copy.problems };
   const preparation = prepare(startMs, copy.toMs, terms);
-  const parts = downtimeParts(copy, terms);
-  const downtimeMinutes = parts.reduce((sum, { minutes }) => sum + minutes, 0);
-  const lengthMs = ceilToQuarter((downtimeMinutes + terms.settings.marginMinutes) * MINUTE_MS);
-  const notBefore = boundsOf(preparation, state, terms);
-  const placed = placeWindow(wave, { lengthMs, notBefore, previous: state.previous }, terms);
+  const bounds = { notBefore: boundsOf(preparation, state, terms), previous: state.previous };
+  const { placed, ...downtime } = placeWithDowntime(wave, copy, bounds, terms);
   if (placed.found === null) return { ...undated, problems: [...copy.problems, ...placed.problems] };
   const { fromMs, toMs } = placed.found;
   const change = copy.replication.changePerDayBytes;
   const reservedNow = change === null ? [] : [{ bitsPerSecond: changeRate(change), untilMs: toMs }];
   return {
     replication: copy.replication,
-    window: windowOf(wave, placed, { parts, downtimeMinutes }, terms),
-    events: waveEvents(wave, { copy, placed, preparation, state, downtimeMinutes }, terms),
+    window: windowOf(wave, placed, downtime, terms),
+    events: waveEvents(wave, { copy, placed, preparation, state, downtimeMinutes: downtime.downtimeMinutes }, terms),
     next: {
       foundationEndMs: state.foundationEndMs,
       linkFreeMs: copy.toMs,
@@ -106,21 +103,62 @@ function boundsOf(
   ];
 }
 
-function downtimeParts(copy: ReplicatedWave, { settings }: CalendarTerms): CutoverWindow['downtimeParts'] {
-  const { shutDown, hydrate, start, checks } = settings.cutoverMinutes;
+interface Downtime {
+  readonly parts: CutoverWindow['downtimeParts'];
+  readonly downtimeMinutes: number;
+}
+
+/** The last synchronization hangs on when it runs: a window is sought for the faster rate, and kept if the link has it then. */
+function placeWithDowntime(
+  wave: PlannedWave,
+  copy: ReplicatedWave,
+  bounds: Omit<WindowBounds, 'lengthMs'>,
+  terms: CalendarTerms,
+): Downtime & { readonly placed: WindowPlacing } {
+  const [fastest = 0, slowest = fastest] = ratesOf(terms.link);
+  const placeAt = (rate: number): Downtime & { readonly placed: WindowPlacing } => {
+    const parts = downtimeParts(copy, rate, terms);
+    const downtimeMinutes = parts.reduce((sum, { minutes }) => sum + minutes, 0);
+    const lengthMs = ceilToQuarter((downtimeMinutes + terms.settings.marginMinutes) * MINUTE_MS);
+    return { parts, downtimeMinutes, placed: placeWindow(wave, { ...bounds, lengthMs }, terms) };
+  };
+  const first = placeAt(fastest);
+  if (first.placed.found === null) return first;
+  const { fromMs } = first.placed.found;
+  const isFast = slowestRateIn(terms.link, fromMs, fromMs + first.downtimeMinutes * MINUTE_MS) >= fastest;
+  return isFast ? first : placeAt(slowest);
+}
+
+function downtimeParts(
+  { lastSyncBytes }: ReplicatedWave,
+  bitsPerSecond: number,
+  { settings }: CalendarTerms,
+): CutoverWindow['downtimeParts'] {
+  const { shutDown, lastSync, hydrate, start, checks } = settings.cutoverMinutes;
   return [
     { words: 'shut down the source', minutes: shutDown },
-    copy.lastSync,
+    lastSyncPart(lastSyncBytes === null ? null : minutesFor(lastSyncBytes, bitsPerSecond), lastSync),
     { words: 'hydrate: fix drivers and agents on a helper machine', minutes: hydrate },
     { words: 'start in Azure', minutes: start },
     { words: 'checks', minutes: checks },
-  ].map(({ words, minutes }) => ({ words, minutes }));
+  ];
+}
+
+function lastSyncPart(measured: number | null, stated: number): CutoverWindow['downtimeParts'][number] {
+  if (measured === null) {
+    return { minutes: stated, words: 'last synchronization: by the settings, no writes are known' };
+  }
+  const words =
+    measured > stated
+      ? 'last synchronization: what is written since the last cycle began, an upper bound'
+      : `last synchronization: by the settings; what is written since the last cycle began takes ${measured} min`;
+  return { minutes: Math.max(measured, stated), words };
 }
 
 function windowOf(
   wave: PlannedWave,
   { found, use }: PlacedWindow,
-  downtime: { readonly parts: CutoverWindow['downtimeParts']; readonly downtimeMinutes: number },
+  downtime: Downtime,
   { users }: CalendarTerms,
 ): CutoverWindow {
   return {
