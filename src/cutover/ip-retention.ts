@@ -20,7 +20,16 @@ export interface RetentionAnswer {
 }
 
 /** What holds of addresses on the way to Azure, each with its document. */
-export const IP_RETENTION = {
+export const IP_RETENTION: {
+  readonly publicAddress: { readonly retained: boolean; readonly source: string };
+  readonly privateAddress: { readonly retained: boolean; readonly requires: string; readonly source: string };
+  readonly stretchedSubnet: { readonly supported: boolean; readonly source: string };
+  readonly overlappingSubnetOverLink: { readonly supported: boolean; readonly source: string };
+  readonly routesMustChange: { readonly required: boolean; readonly source: string };
+  readonly unstatedAddress: { readonly assigned: 'nextAvailable'; readonly source: string };
+  readonly newAddress: { readonly subnetMustMove: boolean; readonly dnsUpdate: boolean; readonly source: string };
+  readonly failback: { readonly staticRetained: boolean; readonly source: string };
+} = {
   /** A public address never comes along; a resource of its own is assigned by hand or by a recovery plan. */
   publicAddress: { retained: false, source: `${SOURCES.failover}; ${SOURCES.azureToAzureQuestions}` },
   /** A private one can, with the whole subnet: nothing of it may be left on the other side. */
@@ -37,7 +46,7 @@ export const IP_RETENTION = {
   newAddress: { subnetMustMove: false, dnsUpdate: true, source: SOURCES.addressing },
   /** Coming home, no static address is kept (modernized, original and alternate location). */
   failback: { staticRetained: false, source: SOURCES.failbackModernized },
-} as const;
+};
 
 /**
  * Whether a machine keeps its address in Azure, as documented: a public one never; a private one where the whole subnet moves and the

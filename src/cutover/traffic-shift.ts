@@ -136,7 +136,13 @@ const PROFILES: Readonly<Record<TrafficManagerUse, TrafficManagerProfile>> = {
 };
 
 /** Facts of Traffic Manager that a cutover rests on. Source: `SOURCES.trafficManager`. */
-export const TRAFFIC_MANAGER = {
+export const TRAFFIC_MANAGER: {
+  readonly maxNestedLevels: number;
+  readonly allowsLoops: boolean;
+  readonly seesTraffic: boolean;
+  readonly needsInternetEndpoints: boolean;
+  readonly source: string;
+} = {
   /** Levels of profiles within profiles; loops are refused. */
   maxNestedLevels: 10,
   allowsLoops: false,
@@ -145,7 +151,7 @@ export const TRAFFIC_MANAGER = {
   /** It sends users to endpoints that face the internet. */
   needsInternetEndpoints: true,
   source: SOURCES.trafficManager,
-} as const;
+};
 
 /** The profile for a use: its routing method with the type and the priority of each endpoint. */
 export const methodFor = (use: TrafficManagerUse): TrafficManagerProfile => PROFILES[use];

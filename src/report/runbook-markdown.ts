@@ -3,8 +3,9 @@ import { visibleLine } from '../model/index.js';
 
 /** What Markdown takes for markup anywhere in a line; `_` within a word and a lone colon stand for themselves. */
 const MARKUP = /[\\`*{}[\]~|$#@]|(?<![a-z0-9])_|_(?![a-z0-9])|:(?=\/)|(?<=www)\./gi;
-/** What begins a list, a rule or a heading at the start of a line. */
-const OPENING = /^(\s*)(?:([-+=])|(\d{1,9})([.)]))/;
+/** What begins a list or underlines a heading at the start of a line. */
+const OPENING_MARK = /^([-+=])/;
+const OPENING_NUMBER = /^(\d{1,9})([.)])/;
 const BACKTICKS = /`+/g;
 
 /**
@@ -71,10 +72,10 @@ function codeBlock(lines: readonly string[]): readonly string[] {
 /** One line that Markdown prints as it stands. */
 const escape = (text: string): string =>
   visibleLine(text)
+    .trim()
     .replace(MARKUP, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(OPENING, (_whole, space: string, mark?: string, digits?: string, end?: string) =>
-      mark === undefined ? `${space}${digits ?? ''}\\${end ?? ''}` : `${space}\\${mark}`,
-    );
+    .replace(OPENING_MARK, '\\$1')
+    .replace(OPENING_NUMBER, '$1\\$2');
