@@ -13,6 +13,7 @@ import { addDemoCommand } from './command-demo.js';
 import { addDiffCommand } from './command-diff.js';
 import { addExplainCommand } from './command-explain.js';
 import { addExportCommand } from './command-export.js';
+import { addGraphCommand } from './command-graph.js';
 import { addIngestCommand } from './command-ingest.js';
 import { addJointCommand } from './command-joint.js';
 import { addLicencesCommand } from './command-licences.js';
@@ -45,6 +46,7 @@ function programFor(line: CommandLine): Command {
   addLicencesCommand(program, line);
   addPaasCommand(program, line);
   addWavesCommand(program, line);
+  addGraphCommand(program, line);
   addJointCommand(program, line);
   addBusinessCaseCommand(program, line);
   addSiteCommand(program, line);

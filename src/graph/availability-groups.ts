@@ -55,10 +55,11 @@ function groupOf(ties: readonly MemberTie[], machines: readonly GraphMachine[]):
   };
 }
 
-/** Both ways and alike by name or application: high; one of the two: medium. */
+/** Both ways, and alike by name or application: high; one of the two: medium. */
 function confidenceOf(ties: readonly MemberTie[], isNamedAlike: boolean): AvailabilityGroup['confidence'] {
   const isBothWays = ties.every((tie) => tie.isBothWays);
   const isOneApplication = ties.every((tie) => tie.isOneApplication);
-  if (isBothWays && (isNamedAlike || isOneApplication)) return 'high';
-  return isBothWays || isNamedAlike ? 'medium' : 'low';
+  const isAlike = isNamedAlike || isOneApplication;
+  if (isBothWays && isAlike) return 'high';
+  return isBothWays || isAlike ? 'medium' : 'low';
 }

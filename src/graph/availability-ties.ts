@@ -46,33 +46,34 @@ interface Seen {
   readonly isBothWays: boolean;
 }
 
-function tieOf({ client, server, edge }: PlacedEdge, { machines, served, isBothWays }: Seen): MemberTie | null {
+function tieOf(one: PlacedEdge, { machines, served, isBothWays }: Seen): MemberTie | null {
+  const { client, server, edge } = one;
   const [asker, target] = [machines[client]!, machines[server]!];
   const isDirectory = asker.role === 'directory' && target.role === 'directory';
-  const isOneApplication = isDirectory || (asker.application !== null && asker.application === target.application);
   if (!isDirectory && !mayBeOne(asker, target)) return null;
-  const isAlike = isOneApplication || isNamedAlike(asker, target);
-  const way = isBothWays ? 'both ways' : 'one way';
+  const isOneApplication = isDirectory || (asker.application !== null && asker.application === target.application);
+  if (!isBothWays && !isOneApplication && !isNamedAlike(asker, target)) return null;
   const ends = { left: Math.min(client, server), right: Math.max(client, server), isBothWays, isOneApplication };
-  const ofCluster = clusterPort(edge.port);
-  if (ofCluster !== null && (isBothWays || isAlike)) {
-    const { kind, product, words } = ofCluster;
-    return {
-      ...ends,
-      kind,
-      product,
-      said: `they speak ${way} on port ${edge.port}, which is for members alone (${words})`,
-    };
+  const kind = kindOf(edge, served.has(`${client} ${edge.product}`), isBothWays);
+  return kind === null ? null : { ...ends, ...kind };
+}
+
+/** What makes members of two ends by the port alone, or by what both serve. */
+function kindOf(
+  { port, product }: PlacedEdge['edge'],
+  isServedByBoth: boolean,
+  isBothWays: boolean,
+): Pick<MemberTie, 'kind' | 'product' | 'said'> | null {
+  const ofCluster = clusterPort(port);
+  if (ofCluster !== null) {
+    const way = isBothWays ? 'both ways' : 'one way';
+    const said = `they speak ${way} on port ${port}, which is for members alone (${ofCluster.words})`;
+    return { kind: ofCluster.kind, product: ofCluster.product, said };
   }
-  const kind = edge.product === null ? undefined : DATA_PRODUCTS.get(edge.product);
-  if (kind === undefined || !served.has(`${client} ${edge.product}`) || !(isBothWays || isAlike)) return null;
-  const said = `each serves ${edge.product}, and they ask each other ${way} on port ${edge.port}`;
-  return {
-    ...ends,
-    kind,
-    product: edge.product,
-    said: isBothWays ? said : said.replace('they ask each other', 'one asks the other'),
-  };
+  const kind = product === null ? undefined : DATA_PRODUCTS.get(product);
+  if (kind === undefined || !isServedByBoth) return null;
+  const who = isBothWays ? 'they ask each other both ways' : 'one asks the other';
+  return { kind, product, said: `each serves ${product}, and ${who} on port ${port}` };
 }
 
 /** Controllers of a directory copy all of it to each other, whoever owns them. A link between the databases of two applications, or from test to production, makes no replicas of them. */

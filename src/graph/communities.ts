@@ -5,19 +5,66 @@ export interface Tie {
   readonly weight: number;
 }
 
-/** Above 1 groups get smaller. */
-const RESOLUTION = 1;
+/** From about here modularity tells groups from chance (A. Clauset, M. Newman, C. Moore, "Finding community structure in very large networks", 2004). */
+const SPLIT_FROM = 0.3;
 /** Rounds of moving single nodes; they end by themselves long before. */
 const MOST_ROUNDS = 100;
 
 /**
- * Communities by modularity (M. Newman, M. Girvan, 2004): single nodes move to where they add most, then groups are joined as if they
- * were nodes, until nothing adds any more (V. Blondel and others, "Fast unfolding of communities in large networks", 2008). Nodes are
+ * Communities by modularity (M. Newman, M. Girvan, "Finding and evaluating community structure in networks", 2004). The measure joins
+ * groups that are small beside the whole (S. Fortunato, M. Barthélemy, "Resolution limit in community detection", 2007), so each group
+ * is looked at alone again, and split as long as what it falls into has a modularity of at least `SPLIT_FROM` by itself. Nodes are
  * visited by number and of equal gains the smallest group is taken, so that the answer depends on nothing else.
  *
  * @returns for each node the smallest node of its group; a node without a tie is alone
  */
 export function findCommunities(count: number, ties: readonly Tie[]): Int32Array {
+  const labels = Int32Array.from({ length: count }, (_, node) => node);
+  const waiting: (readonly Tie[])[] = [ties];
+  const local = new Int32Array(count);
+  while (waiting.length > 0) {
+    const own = waiting.pop()!;
+    const nodes = [...new Set(own.flatMap(({ left, right }) => [left, right]))].sort((left, right) => left - right);
+    nodes.forEach((node, at) => (local[node] = at));
+    const inner = own.map(({ left, right, weight }) => ({ left: local[left]!, right: local[right]!, weight }));
+    const found = joinByModularity(nodes.length, inner);
+    const isWhole = own === ties;
+    if (!isWhole && modularityOf(found, inner) < SPLIT_FROM) {
+      for (const node of nodes) labels[node] = nodes[0]!;
+      continue;
+    }
+    for (const [at, node] of nodes.entries()) labels[node] = nodes[found[at]!]!;
+    const groups = new Map<number, Tie[]>();
+    for (const tie of own) {
+      const group = labels[tie.left]!;
+      if (group !== labels[tie.right]) continue;
+      const known = groups.get(group);
+      if (known === undefined) groups.set(group, [tie]);
+      else known.push(tie);
+    }
+    waiting.push(...groups.values());
+  }
+  return labels;
+}
+
+/** The share of weight within groups less what chance would put there: 0 for one group, below 1. */
+function modularityOf(labels: Int32Array, ties: readonly Tie[]): number {
+  const degrees = new Map<number, number>();
+  let [within, total] = [0, 0];
+  for (const { left, right, weight } of ties) {
+    total += weight;
+    if (labels[left] === labels[right]) within += weight;
+    for (const node of [left, right]) degrees.set(labels[node]!, (degrees.get(labels[node]!) ?? 0) + weight);
+  }
+  const squares = [...degrees.values()].reduce((sum, degree) => sum + degree * degree, 0);
+  return within / total - squares / (4 * total * total);
+}
+
+/**
+ * Single nodes move to where they add most, then groups are joined as if they were nodes, until nothing adds any more (V. Blondel and
+ * others, "Fast unfolding of communities in large networks", 2008).
+ */
+function joinByModularity(count: number, ties: readonly Tie[]): Int32Array {
   let labels = Int32Array.from({ length: count }, (_, node) => node);
   let level: Level = { count, ties };
   for (;;) {
@@ -25,9 +72,8 @@ export function findCommunities(count: number, ties: readonly Tie[]): Int32Array
     if (moved.every((group, node) => group === node)) return labels;
     const numbers = new Map<number, number>();
     for (const group of moved) if (!numbers.has(group)) numbers.set(group, numbers.size);
-    const first = new Int32Array(numbers.size).fill(-1);
     const numberOf = Int32Array.from(moved, (group) => numbers.get(group)!);
-    // Names of groups as nodes of the level below are numbers by first member, so the smallest node names each group.
+    const first = new Int32Array(numbers.size).fill(-1);
     const levelOf = labelsToNumbers(labels);
     labels = labels.map((_label, node) => {
       const group = numberOf[levelOf[node]!]!;
@@ -70,40 +116,57 @@ function joinTies(ties: readonly Tie[], numberOf: Int32Array): readonly Tie[] {
 
 /** The group of each node of a level, named by a node of it. */
 function moveNodes({ count, ties }: Level): Int32Array {
-  const { starts, others, weights, degrees } = neighboursOf(count, ties);
-  const total = degrees.reduce((sum, degree) => sum + degree, 0);
-  const groups = Int32Array.from({ length: count }, (_, node) => node);
-  const sums = Float64Array.from(degrees);
-  const toGroup = new Float64Array(count);
+  const adjacency = neighboursOf(count, ties);
+  const state: Moving = {
+    adjacency,
+    total: adjacency.degrees.reduce((sum, degree) => sum + degree, 0),
+    groups: Int32Array.from({ length: count }, (_, node) => node),
+    sums: Float64Array.from(adjacency.degrees),
+    toGroup: new Float64Array(count),
+  };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let moves = 0;
-    for (let node = 0; node < count; node += 1) {
-      const own = groups[node]!;
-      const touched: number[] = [];
-      for (let at = starts[node]!; at < starts[node + 1]!; at += 1) {
-        const group = groups[others[at]!]!;
-        if (toGroup[group] === 0) touched.push(group);
-        toGroup[group]! += weights[at]!;
-      }
-      sums[own]! -= degrees[node]!;
-      // Gains times the sum of all degrees stay whole numbers.
-      const gain = (group: number): number => toGroup[group]! * total - RESOLUTION * degrees[node]! * sums[group]!;
-      let best = own;
-      let most = gain(own);
-      for (const group of touched) {
-        const found = gain(group);
-        if (found > most || (found === most && group < best && best !== own)) [best, most] = [group, found];
-      }
-      for (const group of touched) toGroup[group] = 0;
-      sums[best]! += degrees[node]!;
-      if (best !== own) {
-        groups[node] = best;
-        moves += 1;
-      }
-    }
+    for (let node = 0; node < count; node += 1) if (moveNode(node, state)) moves += 1;
     if (moves === 0) break;
   }
-  return groups;
+  return state.groups;
+}
+
+interface Moving {
+  readonly adjacency: Adjacency;
+  /** Of all degrees. */
+  readonly total: number;
+  readonly groups: Int32Array;
+  /** Of the degrees in each group. */
+  readonly sums: Float64Array;
+  /** Zero between nodes: the weight from the node to each group. */
+  readonly toGroup: Float64Array;
+}
+
+/** To the group in which it adds most; whether that is another one. */
+function moveNode(node: number, { adjacency, total, groups, sums, toGroup }: Moving): boolean {
+  const { starts, others, weights, degrees } = adjacency;
+  const own = groups[node]!;
+  const touched: number[] = [];
+  for (let at = starts[node]!; at < starts[node + 1]!; at += 1) {
+    const group = groups[others[at]!]!;
+    if (toGroup[group] === 0) touched.push(group);
+    toGroup[group]! += weights[at]!;
+  }
+  sums[own]! -= degrees[node]!;
+  // Gains times the sum of all degrees stay whole numbers.
+  const gain = (group: number): number => toGroup[group]! * total - degrees[node]! * sums[group]!;
+  let best = own;
+  let most = gain(own);
+  for (const group of touched) {
+    const found = gain(group);
+    const isFirstOfEqual = found === most && group < best && best !== own;
+    if (found > most || isFirstOfEqual) [best, most] = [group, found];
+  }
+  for (const group of touched) toGroup[group] = 0;
+  sums[best]! += degrees[node]!;
+  groups[node] = best;
+  return best !== own;
 }
 
 interface Adjacency {

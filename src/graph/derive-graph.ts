@@ -124,26 +124,22 @@ interface EdgeFacts {
 function edgeOf(edge: CollectedEdge, { client, server, noise, services }: EdgeFacts): GraphEdge {
   const { port, protocol, connections, days, from, to, clientProcesses, serverProcesses, isByAddress, origin } = edge;
   const product = services.get(server.id)?.serves.find((service) => service.port === port)?.product ?? null;
-  // Where the port tells nothing, what the machine is for does: only on known ports people log on, or agents listen.
-  const isStateful =
-    product === null
-      ? server.role !== null && STATEFUL.has(server.role) && !edge.isDoubtful
-      : product.roles.some((role) => STATEFUL.has(role));
   return {
     ...{ client: client.id, server: server.id, port, protocol, product: product?.id ?? null },
     kind: noise === null ? 'dependency' : 'noise',
     noiseRule: noise?.id ?? null,
-    isStateful,
-    ...{
-      connections,
-      connectionsPerDay: connections === null || days === 0 ? null : connections / days,
-      days,
-      from,
-      to,
-    },
+    isStateful: isStateful(product?.roles ?? null, edge.isDoubtful ? null : server.role),
+    ...{ connections, connectionsPerDay: perDay(connections, days), days, from, to },
     ...{ clientProcesses, serverProcesses, isByAddress, origin },
   };
 }
+
+const perDay = (connections: number | null, days: number): number | null =>
+  connections === null || days === 0 ? null : connections / days;
+
+/** Where the port tells nothing, what the machine is for does. */
+const isStateful = (ofProduct: readonly MachineRole[] | null, ofMachine: MachineRole | null): boolean =>
+  ofProduct === null ? ofMachine !== null && STATEFUL.has(ofMachine) : ofProduct.some((role) => STATEFUL.has(role));
 
 /** Between members of one group that copies or votes, what keeps state is replication. */
 function replicationOf(edge: GraphEdge, memberOf: ReadonlyMap<string, AvailabilityGroup>): GraphEdge {

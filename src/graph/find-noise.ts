@@ -34,38 +34,48 @@ const READY: readonly { readonly rule: NoiseRule; readonly signs: readonly Ready
   }),
 );
 
+interface Around {
+  readonly rolesAt: (place: number) => ReadonlySet<MachineRole>;
+  /** How many machines a client asks on a port, and how many ask a server on one. */
+  readonly targets: ReadonlyMap<number, number>;
+  readonly askers: ReadonlyMap<number, number>;
+}
+
+const keyOf = (place: number, port: number): number => place * 65_536 + port;
+
+const isAnyOf = (processes: readonly string[], wanted: ReadonlySet<string> | null): boolean =>
+  wanted === null || processes.some((process) => wanted.has(plainProcess(process)));
+
+function fits(ready: ReadySign, edge: CollectedEdge, { rolesAt, targets, askers }: Around): boolean {
+  const { sign, ports, clients, servers } = ready;
+  const { client, server, port } = edge;
+  if (ports?.has(port) === false) return false;
+  if (!isAnyOf(edge.clientProcesses, clients) || !isAnyOf(edge.serverProcesses, servers)) return false;
+  if (sign.client !== undefined && !rolesAt(client).has(sign.client)) return false;
+  if (sign.server !== undefined && !rolesAt(server).has(sign.server)) return false;
+  if (sign.isWide === undefined) return true;
+  const partners = sign.client === undefined ? askers.get(keyOf(server, port)) : targets.get(keyOf(client, port));
+  return (partners ?? 0) >= WIDE;
+}
+
 /**
  * The rule by which each edge is noise, in the order of the edges; null for those that none fits.
  *
  * @param rolesAt what is told of the machine at a place, by `toldRoles`
  */
-export function findNoise(
-  edges: readonly CollectedEdge[],
-  rolesAt: (place: number) => ReadonlySet<MachineRole>,
-): readonly (NoiseRule | null)[] {
+export function findNoise(edges: readonly CollectedEdge[], rolesAt: Around['rolesAt']): readonly (NoiseRule | null)[] {
   const targets = new Map<number, number>();
   const askers = new Map<number, number>();
+  const count = (counts: Map<number, number>, key: number): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const { client, server, port } of edges) {
-    targets.set(client * 65_536 + port, (targets.get(client * 65_536 + port) ?? 0) + 1);
-    askers.set(server * 65_536 + port, (askers.get(server * 65_536 + port) ?? 0) + 1);
+    count(targets, keyOf(client, port));
+    count(askers, keyOf(server, port));
   }
-  const fits = ({ sign, ports, clients, servers }: ReadySign, edge: CollectedEdge): boolean => {
-    const { client, server, port } = edge;
-    if (ports?.has(port) === false) return false;
-    if (clients !== null && !edge.clientProcesses.some((process) => clients.has(plainProcess(process)))) return false;
-    if (servers !== null && !edge.serverProcesses.some((process) => servers.has(plainProcess(process)))) return false;
-    if (sign.client !== undefined && !rolesAt(client).has(sign.client)) return false;
-    if (sign.server !== undefined && !rolesAt(server).has(sign.server)) return false;
-    if (sign.isWide === undefined) return true;
-    const partners =
-      sign.client === undefined ? askers.get(server * 65_536 + port) : targets.get(client * 65_536 + port);
-    return (partners ?? 0) >= WIDE;
-  };
+  const around = { rolesAt, targets, askers };
   return edges.map((edge) => {
-    const isScan = READY[0]!.signs.some((sign) => fits(sign, edge));
-    if (isScan) return READY[0]!.rule;
-    if (FOUNDATION_PORTS.has(edge.port)) return null;
-    return READY.find(({ signs }) => signs.some((sign) => fits(sign, edge)))?.rule ?? null;
+    // A scanner tries the ports of directories too; nobody else's call to them is noise.
+    const rules = FOUNDATION_PORTS.has(edge.port) ? READY.slice(0, 1) : READY;
+    return rules.find(({ signs }) => signs.some((sign) => fits(sign, edge, around)))?.rule ?? null;
   });
 }
 

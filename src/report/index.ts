@@ -10,6 +10,7 @@ export { renderCheckText } from './check-text.js';
 export { renderDiffText } from './diff-text.js';
 export { renderExplainText } from './explain-text.js';
 export { formatCount, formatCountOf, formatMoney } from './figures.js';
+export { renderFunctionGroupsText, renderGraphText } from './graph-text.js';
 export { renderReportHtml } from './html/page.js';
 export { renderIngestText } from './ingest-text.js';
 export { renderJointText } from './joint-text.js';
