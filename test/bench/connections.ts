@@ -19,15 +19,16 @@ const DAYS = 30;
 const SITE =
   '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.OffAzure/VMwareSites/site1/machines/';
 const SERVICES: readonly (readonly [port: number, process: string])[] = [
-  ...([443, 8443, 8080].map((port) => [port, 'java']) as [number, string][]),
-  ...([5432, 6432].map((port) => [port, 'postgres']) as [number, string][]),
-  ...([
-    [1433, 'sqlservr.exe'],
-    [6379, 'redis-server'],
-    [445, 'System'],
-    [53, 'dns.exe'],
-    [389, 'lsass.exe'],
-  ] as [number, string][]),
+  [443, 'java'],
+  [8443, 'java'],
+  [8080, 'java'],
+  [5432, 'postgres'],
+  [6432, 'postgres'],
+  [1433, 'sqlservr.exe'],
+  [6379, 'redis-server'],
+  [445, 'System'],
+  [53, 'dns.exe'],
+  [389, 'lsass.exe'],
 ];
 
 /** A seeded estate: some servers are asked by many, most by few; a pair is seen on most days, in the order in which days come. */
