@@ -1,5 +1,7 @@
 import type { Problem, SourceLocation } from '../model/index.js';
 import type { ConnectionCounts } from './connection.js';
+import type { ByteRange } from './byte-memo.js';
+import { createDecoder } from './decoder.js';
 import type { FormReader } from './form.js';
 import { HEADER_WITHIN_LINES, openForm } from './forms.js';
 import { hugeLine, noHeader, oddEncoding, unclosedQuote } from './problems.js';
@@ -24,6 +26,7 @@ interface FileReading {
   readonly end: () => void;
 }
 
+const LINE_FEED = 10;
 /** Faults of lines that are told one by one. */
 const TOLD_ONE_BY_ONE = 5;
 
@@ -62,12 +65,29 @@ export function createFileReading(
       tellSome('huge-line', hugeLine, line);
     },
   });
-  const decoder = decoderOf((text) => {
+  const decoder = createDecoder((text) => {
     records.push(text);
   });
+  let linesTried = 0;
+  const isByLine = (): boolean => (form === null ? linesTried <= HEADER_WITHIN_LINES : form.takeBytes !== undefined);
+  const takeBytes = (line: ByteRange): boolean =>
+    form?.takeBytes !== undefined && records.isBetween() && form.takeBytes(line);
+  /** As long as no form is known, and where the form takes bytes, line by line. */
+  const push = (bytes: Uint8Array): void => {
+    let at = 0;
+    while (decoder.isUtf8(bytes) && isByLine()) {
+      const end = bytes.indexOf(LINE_FEED, at);
+      if (end < 0) break;
+      if (takeBytes({ bytes, start: at, end })) records.skipLine();
+      else decoder.push(bytes.subarray(at, end + 1));
+      linesTried += 1;
+      at = end + 1;
+    }
+    decoder.push(bytes.subarray(at));
+  };
   return {
     outcome,
-    push: decoder.push,
+    push,
     end: () => {
       decoder.end();
       records.end();
@@ -91,36 +111,4 @@ export function hostOfFile(file: string): string {
   const base = file.split(/[\\/]/).at(-1)!;
   const bare = base.replace(/\.(?:gz|zst|zip)$/i, '').replace(/\.(?:txt|log|out|csv|tsv)$/i, '');
   return bare.replace(/^(?:ss|netstat)[-_.]/i, '').replace(/[-_.](?:ss|netstat)$/i, '');
-}
-
-interface Decoder {
-  readonly push: (bytes: Uint8Array) => void;
-  readonly end: () => void;
-  readonly hasOddBytes: () => boolean;
-}
-
-function decoderOf(take: (text: string) => void): Decoder {
-  let decoder: TextDecoder | null = null;
-  let isOdd = false;
-  const pass = (text: string): void => {
-    isOdd ||= text.includes('\ufffd');
-    take(text);
-  };
-  return {
-    push: (bytes) => {
-      if (bytes.length === 0) return;
-      decoder ??= new TextDecoder(encodingOf(bytes));
-      pass(decoder.decode(bytes, { stream: true }));
-    },
-    end: () => {
-      if (decoder !== null) pass(decoder.decode());
-    },
-    hasOddBytes: () => isOdd,
-  };
-}
-
-/** By the byte-order mark; PowerShell of old writes UTF-16. */
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }

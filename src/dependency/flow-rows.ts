@@ -100,7 +100,7 @@ export function takeFields(sink: RowSink, cell: (field: FlowField) => string, co
     return sink.refuse(fault ?? 'bad-port', context.line, fault === 'bad-port' ? cell('port') : '');
   }
   const protocol = protocolIn(sink, cell('protocol'), context.line);
-  if (protocol === 'none') return 'skipped';
+  if (protocol === 'none') return sink.refuse('no-ports', context.line, cell('protocol'));
   return sink.add({ ...restOfFields(sink, cell, context), port, protocol }, context.line);
 }
 
@@ -128,13 +128,12 @@ export function restOfFields(
   };
 }
 
-/** `none`: a protocol without ports, which is told. */
+/** `none`: a protocol without ports; of another word it is told that it is none. */
 export function protocolIn(sink: RowSink, text: string, line: number): Protocol | null | 'none' {
   const protocol = protocolOf(text);
   if (protocol === undefined) return null;
   if (protocol !== null) return protocol;
   if (/^(?:icmp6?|icmpv6|igmp|esp|gre|ah|sctp|ospf|\d{1,3})$/i.test(text)) {
-    sink.refuse('no-ports', line, text);
     return 'none';
   }
   sink.note('bad-protocol', line, text);

@@ -1,3 +1,4 @@
+import type { ByteRange } from './byte-memo.js';
 import type { RowSink } from './row-sink.js';
 import type { Separator } from './split-cells.js';
 
@@ -11,6 +12,11 @@ export interface FormReader {
   readonly takesHeader?: boolean;
   /** @param line where the record begins, from 1 */
   readonly take: (record: string, line: number) => void;
+  /**
+   * Takes a line of UTF-8 as it stands where it says again what is known but for its time; false leaves it to `take`, which is called
+   * at once.
+   */
+  readonly takeBytes?: (line: ByteRange) => boolean;
   /** Asked for at the end. */
   readonly columns: () => { readonly used: readonly string[]; readonly ignored: readonly string[] };
 }

@@ -171,12 +171,13 @@ function takeServices(
 ): Fate {
   const fates = new Set<Fate>();
   for (const { text, port, protocol: printed } of services) {
-    if (port === null) {
-      sink.note('bad-service', line, text);
-      continue;
-    }
-    const protocol = protocolIn(sink, printed, line);
-    fates.add(protocol === 'none' ? 'skipped' : sink.add({ ...rest, port, protocol }, line));
+    const protocol = port === null ? null : protocolIn(sink, printed, line);
+    if (port === null) sink.note('bad-service', line, text);
+    else if (protocol === 'none') fates.add('skipped');
+    else fates.add(sink.add({ ...rest, port, protocol }, line));
   }
-  return (['used', 'repeated'] as const).find((fate) => fates.has(fate)) ?? 'skipped';
+  const fate = (['used', 'repeated'] as const).find((one) => fates.has(one));
+  if (fate === undefined) return sink.refuse('no-ports', line);
+  if (fates.has('skipped')) sink.note('service-without-ports', line, '');
+  return fate;
 }

@@ -61,7 +61,8 @@ export const skippedRows = (at: SourceLocation, reason: SkipReason, { count, fou
   );
 
 /** Cells that cannot be read, of rows that are used without them. */
-export type BadCell = 'bad-time' | 'bad-count' | 'bad-called-by' | 'bad-protocol' | 'bad-service';
+export type BadCell =
+  'bad-time' | 'bad-count' | 'bad-called-by' | 'bad-protocol' | 'bad-service' | 'service-without-ports';
 
 const BAD_CELLS: Readonly<Record<BadCell, (text: string) => Words>> = {
   'bad-time': (text) => ({
@@ -84,10 +85,17 @@ const BAD_CELLS: Readonly<Record<BadCell, (text: string) => Words>> = {
     message: `"${text}" is no service as the mapping describes them; the others of its cell are used`,
     remedy: 'correct the cell, or the pattern of the mapping',
   }),
+  'service-without-ports': () => ({
+    message: 'a service of a row is of a protocol without ports; the others of its cell are used',
+    remedy: 'nothing to do: only TCP and UDP have services',
+  }),
 };
 
 export const badCells = (at: SourceLocation, cell: BadCell, { count, found }: SharedFault): Problem =>
-  shared(problem('warning', cell, at, BAD_CELLS[cell](shown(found))), count);
+  shared(
+    problem(cell === 'service-without-ports' ? 'info' : 'warning', cell, at, BAD_CELLS[cell](shown(found))),
+    count,
+  );
 
 export const unclosedQuote = (at: SourceLocation): Problem =>
   problem('warning', 'unclosed-quote', at, {

@@ -9,6 +9,10 @@ const MAX_RECORD_LINES = 8;
 /** Takes a text in pieces and gives its records one by one. */
 export interface RecordReader {
   readonly push: (text: string) => void;
+  /** Whether the next character begins a record. */
+  readonly isBetween: () => boolean;
+  /** Passes over one line that is taken elsewhere, to be called between records. */
+  readonly skipLine: () => void;
   readonly end: () => void;
 }
 
@@ -81,6 +85,10 @@ export function createRecordReader(taker: RecordTaker): RecordReader {
         takeLine(cut(whole));
       }
       if (rest.length > 2 * MAX_LINE_CHARACTERS) rest = rest.slice(0, MAX_LINE_CHARACTERS + 1);
+    },
+    isBetween: () => rest === '' && open.length === 0,
+    skipLine: () => {
+      line += 1;
     },
     end: () => {
       if (rest !== '') takeLine(cut(rest.replace(/\r$/, '')));

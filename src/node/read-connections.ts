@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createConnectionRun } from '../dependency/index.js';
-import type { ConnectionRun, Dependencies } from '../dependency/index.js';
+import type { ConnectionMapping, ConnectionRun, ConnectionRunOptions, Dependencies } from '../dependency/index.js';
 import type { Machine, Problem } from '../model/index.js';
 import { unreadableFile } from './file-problems.js';
 import { labelsOf, listFiles } from './list-files.js';
@@ -18,32 +18,41 @@ const MAX_UNPACKED_BYTES = 64 * 1024 ** 3;
 /** A zip archive is held whole. */
 const MAX_ZIP_BYTES = 256 * 1_048_576;
 
-/** Parts the exports of connections from the other inputs, each in its order; folders stand for their files. None is read. */
+/** How files of connections are read. */
+export interface ReadConnectionsOptions extends WatchOptions, ConnectionRunOptions {}
+
+/**
+ * Parts what tells of connections from the other inputs, each in its order; folders stand for their files. None is read.
+ *
+ * @param mapping of tables of another tool; without one such a table is none of connections
+ */
 export async function separateConnections(
   paths: readonly string[],
+  mapping: ConnectionMapping | null = null,
 ): Promise<{ readonly connections: readonly string[]; readonly others: readonly string[] }> {
   const connections: string[] = [];
   const others: string[] = [];
   if (paths.length === 0) return { connections, others };
   for (const path of await listFiles(paths)) {
-    ((await isConnectionsFile(path)) ? connections : others).push(path);
+    ((await isConnectionsFile(path, mapping)) ? connections : others).push(path);
   }
   return { connections, others };
 }
 
-async function isConnectionsFile(path: string): Promise<boolean> {
+async function isConnectionsFile(path: string, mapping: ConnectionMapping | null): Promise<boolean> {
   try {
     const { bytes, packing } = await readHead(path);
-    if (packing === null && looksLikeZip(bytes)) return await isZipOfConnections(path, bytes, MAX_ZIP_BYTES);
-    return isConnectionsText(bytes);
+    if (packing === null && looksLikeZip(bytes))
+      return await isZipOfConnections(path, bytes, { maxBytes: MAX_ZIP_BYTES, mapping });
+    return isConnectionsText(bytes, mapping);
   } catch {
     return false; // whoever reads the file for good reports why it cannot be read
   }
 }
 
 /**
- * Reads exports of connections, see `createConnectionRun`: CSV as it is, packed by gzip or zstd, or the texts of a zip archive, as the
- * portal gives it. Files are streamed. Nothing is used of an archive that is cut off or damaged, and the others are read.
+ * Reads what tells of connections, see `createConnectionRun`: texts as they are, packed by gzip or zstd, or in a zip archive, as the
+ * portal gives them. Files are streamed. Nothing is used of an archive that is cut off or damaged, and the others are read.
  *
  * @param machines of the estate, to which both ends are joined
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist
@@ -51,7 +60,7 @@ async function isConnectionsFile(path: string): Promise<boolean> {
 export async function readConnections(
   paths: readonly string[],
   machines: readonly Machine[],
-  options: WatchOptions = {},
+  options: ReadConnectionsOptions = {},
 ): Promise<Dependencies> {
   const files = paths.length === 0 ? [] : await listFiles(paths);
   const labels = labelsOf(files);
@@ -59,7 +68,7 @@ export async function readConnections(
   return stoppable(signal, async () => {
     const watches = watchFiles('reading', files, options);
     const inputs = files.map((path, index): Opened => ({ path, file: labels[index]!, watch: watches[index]! }));
-    return readWhole(inputs, machines);
+    return readWhole(inputs, machines, options);
   });
 }
 
@@ -70,12 +79,16 @@ interface Opened {
 }
 
 /** Rows of a damaged archive cannot be taken back: all files that are whole are read once more without it. */
-async function readWhole(inputs: readonly Opened[], machines: readonly Machine[]): Promise<Dependencies> {
+async function readWhole(
+  inputs: readonly Opened[],
+  machines: readonly Machine[],
+  { mapping = null, keepPorts = false }: ConnectionRunOptions,
+): Promise<Dependencies> {
   const refused = new Map<Opened, Problem>();
   for (;;) {
-    const run = createConnectionRun();
+    const run = createConnectionRun({ mapping, keepPorts });
     const whole = inputs.filter((input) => !refused.has(input));
-    const fault = await readEach(run, whole);
+    const fault = await readEach(run, whole, mapping);
     if (fault === null) {
       const read = run.finish(machines);
       return {
@@ -101,20 +114,24 @@ interface Fault {
   readonly problem: Problem;
 }
 
-async function readEach(run: ConnectionRun, inputs: readonly Opened[]): Promise<Fault | null> {
+async function readEach(
+  run: ConnectionRun,
+  inputs: readonly Opened[],
+  mapping: ConnectionMapping | null,
+): Promise<Fault | null> {
   for (const input of inputs) {
-    const problem = await readOne(run, input);
+    const problem = await readOne(run, input, mapping);
     if (problem !== null) return { input, problem };
   }
   return null;
 }
 
 /** Null once the file is taken; what is wrong inside is told by the run. */
-async function readOne(run: ConnectionRun, input: Opened): Promise<Problem | null> {
+async function readOne(run: ConnectionRun, input: Opened, mapping: ConnectionMapping | null): Promise<Problem | null> {
   try {
     const { bytes, packing } = await readHead(input.path);
     const isZip = packing === null && looksLikeZip(bytes);
-    return isZip ? await readZip(run, input) : await readStream(run, input, packing);
+    return isZip ? await readZip(run, input, mapping) : await readStream(run, input, packing);
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause) return unreadableFile(input.file, cause);
     throw cause;
@@ -156,10 +173,14 @@ const hugeFile = (file: string, maxBytes: number): Problem => ({
   remedy: 'export fewer days, or split the file',
 });
 
-async function readZip(run: ConnectionRun, { path, file, watch }: Opened): Promise<Problem | null> {
+async function readZip(
+  run: ConnectionRun,
+  { path, file, watch }: Opened,
+  mapping: ConnectionMapping | null,
+): Promise<Problem | null> {
   const { size } = await stat(path);
   if (size > MAX_ZIP_BYTES) return hugeFile(file, MAX_ZIP_BYTES);
-  const texts = textsInZip(await readFile(path), file);
+  const texts = textsInZip(await readFile(path), file, mapping);
   if ('code' in texts) return texts;
   watch.count(size);
   for (const { name, bytes } of texts.parts()) {

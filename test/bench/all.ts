@@ -2,6 +2,7 @@
  * Benchmarks, run by `npm run bench`, or some of them by name: `npm run bench -- store`. Medians of several rounds after a
  * warm-up, and ratios within one run. Each checks its answer before it is timed. Nothing here is a test, and no test is timed.
  */
+import { benchConnections } from './connections.js';
 import { benchInventory } from './inventory.js';
 import { benchReadiness } from './readiness.js';
 import { benchSamples } from './samples.js';
@@ -17,6 +18,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['store', benchStore],
   ['samples', benchSamples],
   ['whatif', benchWhatIf],
+  ['connections', benchConnections],
 ]);
 
 const asked = process.argv.slice(2);

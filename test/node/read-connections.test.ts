@@ -57,9 +57,8 @@ describe('exports of connections on disk', () => {
     const inventory = put('inventory.csv', 'machine,cores\nweb01,2\n');
     const workbook = put('book.xlsx', aWorkbook({ vInfo: [['VM'], ['web01']] }));
     expect(await separateConnections([csv, packed, zip, first, inventory, workbook])).toEqual({
-      connections: [csv, packed, first],
-      // Its first part is no CSV: as far as its beginning tells, it may be anything.
-      others: [zip, inventory, workbook],
+      connections: [csv, packed, zip, first],
+      others: [inventory, workbook],
     });
   });
 
