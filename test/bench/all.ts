@@ -8,6 +8,7 @@ import { benchSamples } from './samples.js';
 import { benchSizing } from './sizing.js';
 import { benchStore } from './store.js';
 import { ROUNDS } from './timing.js';
+import { benchWaves } from './waves.js';
 import { benchWhatIf } from './whatif.js';
 
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
@@ -17,6 +18,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['store', benchStore],
   ['samples', benchSamples],
   ['whatif', benchWhatIf],
+  ['waves', benchWaves],
 ]);
 
 const asked = process.argv.slice(2);

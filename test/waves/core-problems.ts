@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
 import type { WaveProblem } from '../../src/waves/problem.js';
-import { scoreWaves } from '../../src/waves/score.js';
 
 /** Small problems of every kind of term, some of which no plan fulfils. */
 export const problems = (mostUnits: number, mostWaves = 3): fc.Arbitrary<WaveProblem> =>
@@ -50,20 +49,3 @@ export const problems = (mostUnits: number, mostWaves = 3): fc.Arbitrary<WavePro
         ),
       });
     });
-
-/** The least cost over every plan, by trying them all; null where none is within the limits. */
-export function exhaustive(problem: WaveProblem, isFree = false): number | null {
-  const waves = problem.days.length;
-  const plan = problem.units.map(() => 0);
-  let best: number | null = null;
-  for (let code = 0; code < waves ** plan.length; code += 1) {
-    let rest = code;
-    for (let unit = 0; unit < plan.length; unit += 1) {
-      plan[unit] = rest % waves;
-      rest = Math.floor(rest / waves);
-    }
-    const { total, overload, misplaced } = scoreWaves(problem, plan);
-    if (misplaced === 0 && (isFree || overload === 0) && (best === null || total < best)) best = total;
-  }
-  return best;
-}

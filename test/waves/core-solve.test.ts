@@ -5,7 +5,8 @@ import type { WaveProblem } from '../../src/waves/problem.js';
 import { scoreWaves } from '../../src/waves/score.js';
 import { effortFor } from '../../src/waves/search.js';
 import { solveWaves } from '../../src/waves/solve.js';
-import { exhaustive, problems } from './core-problems.js';
+import { exhaustive } from '../support/invented-waves.js';
+import { problems } from './core-problems.js';
 
 const EFFORT = { movesPerUnit: 4, thresholds: 6, starts: 2 };
 

@@ -6,7 +6,8 @@ import { FlowNetwork } from '../../src/waves/max-flow.js';
 import { scoreWaves } from '../../src/waves/score.js';
 import { searchWaves } from '../../src/waves/search.js';
 import { WaveState } from '../../src/waves/wave-state.js';
-import { exhaustive, problems } from './core-problems.js';
+import { exhaustive } from '../support/invented-waves.js';
+import { problems } from './core-problems.js';
 
 const EFFORT = { movesPerUnit: 30, thresholds: 40, starts: 10, runs: 1, cycles: 1 };
 
