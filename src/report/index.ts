@@ -18,6 +18,7 @@ export { renderLicencesText } from './licences-text.js';
 export { renderModernisationText } from './modernisation-text.js';
 export { renderWavesHtml } from './html/waves-page.js';
 export type { WavesPageParts } from './html/waves-page.js';
+export { renderRunbookMarkdown } from './runbook-markdown.js';
 export { renderWavesText } from './waves-text.js';
 export type { WavesTextOptions } from './waves-text.js';
 export { kindWords, problemLines, tallyWords } from './problems-text.js';

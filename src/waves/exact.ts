@@ -83,6 +83,8 @@ class Doll {
   /** `[unit * waves + wave]`: what the ties to units placed would cost there. */
   readonly #toPlaced: Float64Array;
   readonly #room: Float64Array[];
+  /** `[place][resource]`: what all units from a place of the order on take. */
+  readonly #ahead: readonly (readonly number[])[];
   #misplaced = 0;
   #overload = 0;
   #moved = 0;
@@ -107,6 +109,7 @@ class Doll {
     this.#waves = new Int32Array(order.length).fill(NOWHERE);
     this.#toPlaced = new Float64Array(order.length * problem.days.length);
     this.#room = problem.limits.map((ofWaves) => Float64Array.from(ofWaves));
+    this.#ahead = loadsAhead(problem, order);
   }
 
   solve(known: Int32Array | null): Int32Array | null {
@@ -114,7 +117,7 @@ class Doll {
       this.#best = known.slice();
       this.least = this.#costOf(known);
     }
-    this.#branch(this.#task.first, 0);
+    if (this.#fits(this.#task.first)) this.#branch(this.#task.first, 0);
     return this.#best;
   }
 
@@ -145,9 +148,21 @@ class Doll {
     for (const { wave, added } of choices) {
       if (cost + added + this.#task.rests[place + 1]! >= this.least) continue;
       this.#put(unit, wave);
-      if (this.#bound(place + 1, cost + added) < this.least) this.#branch(place + 1, cost + added);
+      if (this.#fits(place + 1) && this.#bound(place + 1, cost + added) < this.least)
+        this.#branch(place + 1, cost + added);
       this.#lift(unit);
     }
+  }
+
+  /** Whether all that is to be placed could find room or stay within the budget, were it poured. */
+  #fits(place: number): boolean {
+    let beyond = this.#overload;
+    for (let resource = 0; resource < this.#room.length; resource += 1) {
+      let room = 0;
+      for (const free of this.#room[resource]!) room += Math.max(0, free);
+      beyond += Math.max(0, this.#ahead[place]![resource]! - room);
+    }
+    return beyond <= this.#task.budget.overload;
   }
 
   /** No plan that goes on from here costs less: the rest by itself and its ties to what is placed, or each unit of it by itself. */
@@ -250,6 +265,15 @@ class Doll {
       }
     }
   }
+}
+
+function loadsAhead({ units, limits }: WaveProblem, order: readonly number[]): readonly (readonly number[])[] {
+  const ahead: number[][] = [limits.map(() => 0)];
+  for (const unit of order.toReversed()) {
+    const { loads } = units[unit]!;
+    ahead.push(ahead.at(-1)!.map((sum, resource) => sum + loads[resource]!));
+  }
+  return ahead.reverse();
 }
 
 const beyondRoom = (load: number, room: number): number => Math.max(0, load - Math.max(0, room));

@@ -75,7 +75,11 @@ export class WaveGroups {
    *
    * @param isBegun only groups of which somebody is placed
    */
-  changeOwned(unit: number, to: number, { depth, isBegun }: { readonly depth: number; readonly isBegun: boolean }): number {
+  changeOwned(
+    unit: number,
+    to: number,
+    { depth, isBegun }: { readonly depth: number; readonly isBegun: boolean },
+  ): number {
     let change = 0;
     for (let index = this.#begin[unit]!; index < this.#begin[unit + 1]!; index += 1) {
       if (this.#before[index]! >= depth || (isBegun && this.#opens[index]! >= depth)) continue;

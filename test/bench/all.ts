@@ -9,6 +9,7 @@ import { benchSamples } from './samples.js';
 import { benchSizing } from './sizing.js';
 import { benchStore } from './store.js';
 import { ROUNDS } from './timing.js';
+import { benchWaves } from './waves.js';
 import { benchWhatIf } from './whatif.js';
 
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
@@ -19,6 +20,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['samples', benchSamples],
   ['whatif', benchWhatIf],
   ['connections', benchConnections],
+  ['waves', benchWaves],
 ]);
 
 const asked = process.argv.slice(2);

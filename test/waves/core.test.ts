@@ -3,73 +3,13 @@ import { describe, expect, it } from 'vitest';
 
 import { boundWaves, relaxWaves } from '../../src/waves/lower-bound.js';
 import { FlowNetwork } from '../../src/waves/max-flow.js';
-import type { WaveProblem } from '../../src/waves/problem.js';
 import { scoreWaves } from '../../src/waves/score.js';
 import { searchWaves } from '../../src/waves/search.js';
 import { WaveState } from '../../src/waves/wave-state.js';
+import { exhaustive } from '../support/invented-waves.js';
+import { problems } from './core-problems.js';
 
 const EFFORT = { movesPerUnit: 30, thresholds: 40, starts: 10, runs: 1, cycles: 1 };
-
-const problems = (mostUnits: number): fc.Arbitrary<WaveProblem> =>
-  fc
-    .record({ units: fc.integer({ min: 2, max: mostUnits }), waves: fc.integer({ min: 2, max: 3 }) })
-    .chain(({ units, waves }) => {
-      const unit = fc.nat({ max: units - 1 });
-      const cost = fc.nat({ max: 20 });
-      return fc.record({
-        days: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: waves - 1, maxLength: waves - 1 }).map((gaps) => {
-          const days = [0];
-          for (const gap of gaps) days.push(days.at(-1)! + gap);
-          return days;
-        }),
-        units: fc.array(
-          fc.record({
-            loads: fc.tuple(fc.integer({ min: 1, max: 3 })),
-            earliest: fc.nat({ max: 1 }),
-            latest: fc.constant(waves - 1),
-            costs: fc.array(cost, { minLength: waves, maxLength: waves }),
-          }),
-          { minLength: units, maxLength: units },
-        ),
-        ties: fc.array(
-          fc.record({
-            client: unit,
-            server: unit,
-            apart: fc.nat({ max: 8 }),
-            perDay: fc.nat({ max: 5 }),
-            serverLaterPerDay: fc.nat({ max: 3 }),
-          }),
-          { maxLength: 2 * units },
-        ),
-        spans: fc.array(fc.record({ units: fc.uniqueArray(unit), perDay: fc.nat({ max: 9 }) }), { maxLength: 2 }),
-        orders: fc.array(
-          fc.record({ before: fc.uniqueArray(unit), after: fc.uniqueArray(unit), perDay: fc.nat({ max: 5 }) }),
-          { maxLength: 2 },
-        ),
-        mixes: fc.array(
-          fc.record({ left: fc.uniqueArray(unit), right: fc.uniqueArray(unit), perWave: fc.nat({ max: 5 }) }),
-          { maxLength: 1 },
-        ),
-        limits: fc.tuple(fc.constant(Array.from({ length: waves }, () => Math.ceil((units * 2.4) / waves)))),
-      });
-    });
-
-/** The least cost over every plan, by trying them all; null where none is within the limits. */
-function exhaustive(problem: WaveProblem, isFree = false): number | null {
-  const waves = problem.days.length;
-  const plan = problem.units.map(() => 0);
-  let best: number | null = null;
-  for (let code = 0; code < waves ** plan.length; code += 1) {
-    let rest = code;
-    for (let unit = 0; unit < plan.length; unit += 1) {
-      plan[unit] = rest % waves;
-      rest = Math.floor(rest / waves);
-    }
-    const { total, overload, misplaced } = scoreWaves(problem, plan);
-    if (misplaced === 0 && (isFree || overload === 0) && (best === null || total < best)) best = total;
-  }
-  return best;
-}
 
 describe('the arithmetic of waves', () => {
   it('counts a move as the difference of two plans', () => {
@@ -96,7 +36,10 @@ describe('the arithmetic of waves', () => {
     fc.assert(
       fc.property(problems(7), (given) => {
         const problem = { ...given, ties: given.ties.map((tie) => ({ ...tie, apart: 0 })), mixes: [] };
-        const { scaledBound, scale, relaxed } = relaxWaves(problem, [problem.days.map(() => 0)]);
+        const { scaledBound, scale, relaxed } = relaxWaves(
+          problem,
+          problem.limits.map(() => problem.days.map(() => 0)),
+        );
         const least = exhaustive(problem, true);
         expect(scaledBound).toBe(least! * scale);
         expect(scoreWaves(problem, relaxed).total).toBe(least);

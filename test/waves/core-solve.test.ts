@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { WaveProblem } from '../../src/waves/problem.js';
+import { scoreWaves } from '../../src/waves/score.js';
+import { effortFor } from '../../src/waves/search.js';
+import { solveWaves } from '../../src/waves/solve.js';
+import { exhaustive } from '../support/invented-waves.js';
+import { problems } from './core-problems.js';
+
+const EFFORT = { movesPerUnit: 4, thresholds: 6, starts: 2 };
+
+const bare = (units: number, waves: number): WaveProblem => ({
+  days: Array.from({ length: waves }, (_wave, index) => 7 * index),
+  units: Array.from({ length: units }, () => ({
+    loads: [1],
+    earliest: 0,
+    latest: waves - 1,
+    costs: Array.from({ length: waves }, () => 0),
+  })),
+  ties: [],
+  spans: [],
+  orders: [],
+  mixes: [],
+  limits: [Array.from({ length: waves }, () => units)],
+});
+
+describe('the cheapest plan of few units', () => {
+  it('costs what trying all plans finds, and is null where none keeps the limits', () => {
+    let infeasible = 0;
+    fc.assert(
+      fc.property(problems(7), (problem) => {
+        const least = exhaustive(problem);
+        const solved = solveWaves(problem, EFFORT);
+        if (least === null) infeasible += 1;
+        expect(solved?.score.total ?? null).toBe(least);
+        if (solved === null) return;
+        expect(solved.isOptimal).toBe(true);
+        expect([solved.score.overload, solved.score.misplaced]).toEqual([0, 0]);
+        expect(scoreWaves(problem, [...solved.waves])).toEqual(solved.score);
+      }),
+      { seed: 21, numRuns: 2000 },
+    );
+    expect(infeasible).toBeGreaterThan(20);
+  });
+
+  it('costs the same with five waves', () => {
+    fc.assert(
+      fc.property(problems(5, 5), (problem) => {
+        expect(solveWaves(problem, EFFORT)?.score.total ?? null).toBe(exhaustive(problem));
+      }),
+      { seed: 22, numRuns: 300 },
+    );
+  });
+
+  it('costs the same with twelve units', () => {
+    const found = fc.sample(
+      problems(12, 2).filter(({ units }) => units.length === 12),
+      { seed: 23, numRuns: 6 },
+    );
+    for (const problem of found) expect(solveWaves(problem, EFFORT)?.score.total ?? null).toBe(exhaustive(problem));
+  });
+
+  it('is the same plan each time', () => {
+    fc.assert(
+      fc.property(problems(20), (problem) => {
+        const effort = effortFor(problem);
+        expect(solveWaves(problem, effort)).toEqual(solveWaves(problem, effort));
+      }),
+      { seed: 24, numRuns: 10 },
+    );
+  });
+
+  it('is nothing for no units, and the one wave for one wave', () => {
+    expect(solveWaves(bare(0, 3), EFFORT)?.score.total).toBe(0);
+    expect([...solveWaves(bare(3, 1), EFFORT)!.waves]).toEqual([0, 0, 0]);
+    expect([...solveWaves(bare(20, 1), EFFORT)!.waves]).toEqual(Array.from({ length: 20 }, () => 0));
+  });
+
+  it('is found beyond twelve units where limits leave one way to pack', () => {
+    const problem: WaveProblem = {
+      ...bare(16, 4),
+      units: bare(16, 4).units.map((unit, index) => ({ ...unit, loads: [1 + (index % 4)] })),
+      limits: [[10, 10, 10, 10]],
+    };
+    expect(solveWaves(problem, EFFORT)?.score.overload).toBe(0);
+    expect(solveWaves({ ...problem, limits: [[10, 10, 10, 9]] }, EFFORT)).toBe(null);
+  });
+
+  it('refuses sums beyond whole numbers, and what is not whole', () => {
+    const problem = bare(3, 2);
+    const dear = { client: 0, server: 1, apart: 0, perDay: 2 ** 51, serverLaterPerDay: 0 };
+    expect(() => solveWaves({ ...problem, ties: [dear] }, EFFORT)).toThrow('no plan costs more than 2^53');
+    expect(() => solveWaves({ ...problem, ties: [{ ...dear, perDay: 0.5 }] }, EFFORT)).toThrow('whole');
+    expect(() => solveWaves({ ...problem, limits: [[1, -1]] }, EFFORT)).toThrow('limit');
+  });
+});
