@@ -29,6 +29,8 @@ async function graph(paths: readonly string[], options: GraphOptions, run: LongR
   const { estate, dependencies = null } = await readForAssessment(paths, options, run);
   const machines = estate.machines.filter(({ isTemplate }) => !isTemplate);
   const found = deriveGraph({ machines, dependencies, keepNoise: options.keepNoise ?? [] });
+  const unknown = found.problems.find(({ code }) => code === 'graph/unknown-noise-rule');
+  if (unknown !== undefined) throw new AssessmentError(unknown);
   const functions = options.functions === true ? groupByFunction(askingsOf(dependencies ?? { connections: [] })) : null;
   const json = { schemaVersion: SCHEMA_VERSION, ...found, functions };
   const text = `${JSON.stringify(json, null, 2)}\n`;

@@ -45,6 +45,9 @@ export function findHabits({
 }: HabitInput): ReadonlyMap<number, readonly RoleEvidence[]> {
   const asked = groupBy(edges, ({ client }) => client);
   const asking = groupBy(edges, ({ server }) => server);
+  const calledFromOutside = new Set(
+    outside.filter(({ direction }) => direction === 'isAsked').map(({ machine }) => placeOf(machine)),
+  );
   const askedOutside = groupBy(
     outside.filter(({ direction }) => direction === 'asks'),
     ({ machine }) => placeOf(machine),
@@ -62,9 +65,12 @@ export function findHabits({
     const isAlone = ({ server, port }: CollectedEdge): boolean => clientsOfPort.get(server * 65_536 + port) === 1;
     if (add(place, scannerHabit(own, isAlone)) || add(place, watcherHabit(own, seen))) continue;
     add(place, logonHabit(own));
-    add(place, batchHabit(own, { askers: asking.get(place) ?? [], outside: askedOutside.get(place) ?? [] }));
+    if (!calledFromOutside.has(place)) add(place, batchHabit(own, asking.get(place) ?? []));
   }
-  for (const [place, own] of asking) add(place, carrierHabit(own, { outside: askedOutside.get(place) ?? [], seen }));
+  for (const [place, own] of asking) {
+    add(place, carrierHabit(own, { outside: askedOutside.get(place) ?? [], seen }));
+    add(place, keeperHabit(own, seen));
+  }
   return found;
 }
 
@@ -123,14 +129,11 @@ function logonHabit(own: readonly CollectedEdge[]): RoleEvidence | null {
 }
 
 /** Nobody asks it, it asks for data, and in at most half of the slots in which it is seen at all. */
-function batchHabit(
-  own: readonly CollectedEdge[],
-  { askers, outside }: { readonly askers: readonly CollectedEdge[]; readonly outside: readonly OutsideEdge[] },
-): RoleEvidence | null {
+function batchHabit(own: readonly CollectedEdge[], askers: readonly CollectedEdge[]): RoleEvidence | null {
   const work = own.filter(({ port }) => DATA_PORTS.has(port) && port !== 445);
   const most = Math.max(...own.map(({ slots }) => slots));
   const busiest = Math.max(0, ...work.map(({ slots }) => slots));
-  if (work.length === 0 || busiest === 0 || busiest * 2 > most || outside.length > 0) return null;
+  if (work.length === 0 || busiest === 0 || busiest * 2 > most) return null;
   if (askers.some((edge) => edge.serverProcesses.length > 0 && !isAgentPort(edge.port))) return null;
   const said = `asks for data in ${busiest} of the ${most} slots of six hours in which it is seen, and nobody asks it`;
   return sign('batch', 'medium', said);
@@ -153,4 +156,16 @@ function carrierHabit(
   const parties = new Set(outside.map(({ party, addresses }) => `${party} ${addresses.join()}`)).size;
   const said = `${clients} machines ask it where nothing listens, and it asks ${parties} part${parties === 1 ? 'y' : 'ies'} outside on the same ports`;
   return sign('firewall', 'medium', said);
+}
+
+/** Ports of backup servers: NetBackup and Veeam. */
+const BACKUP_PORTS: ReadonlySet<number> = new Set(
+  PRODUCTS.filter(({ roles }) => roles.includes('backup')).flatMap(({ ports }) => ports),
+);
+
+/** At least half of all machines bring it what they keep. */
+function keeperHabit(askers: readonly CollectedEdge[], seen: number): RoleEvidence | null {
+  const clients = distinct(askers.filter(({ port }) => BACKUP_PORTS.has(port)).map(({ client }) => client));
+  if (clients < WATCHED_TARGETS || clients * 2 < seen) return null;
+  return sign('backup', 'medium', `${clients} of ${seen} machines ask it on a port of backup servers`);
 }
