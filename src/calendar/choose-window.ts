@@ -44,6 +44,8 @@ export interface WindowSearch {
   readonly notBefore: readonly { readonly atMs: number; readonly why: string }[];
   /** The one day on which to begin, in days since 1970-01-01 by the users' calendar; null: any. */
   readonly day: number | null;
+  /** What else stands against a begin; null: nothing. */
+  readonly against: (fromMs: number) => string | null;
   /** Days that settings only avoid do not count: a person chose the day. */
   readonly isStated: boolean;
 }
@@ -180,7 +182,7 @@ function whyNot(search: WindowSearch, span: Span): string | null {
   const avoided = search.isStated ? null : avoidedBy(search.settings, span);
   if (avoided !== null) return avoided;
   const unmet = search.notBefore.filter(({ atMs }) => span.fromMs < atMs);
-  return unmet.toSorted((left, right) => right.atMs - left.atMs)[0]?.why ?? null;
+  return unmet.toSorted((left, right) => right.atMs - left.atMs)[0]?.why ?? search.against(span.fromMs);
 }
 
 function frozenBy(freezes: readonly BlockedDays[], { day, lastDay }: Omit<Span, 'fromMs'>): string | null {

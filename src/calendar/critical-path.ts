@@ -11,7 +11,7 @@ export interface Activity {
 }
 
 /** When an activity can begin, and when it must for the end to stay where it is. */
-export interface Timed {
+interface Timed {
   readonly id: string;
   readonly earliestMs: number;
   readonly latestMs: number;

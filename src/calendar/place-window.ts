@@ -13,6 +13,7 @@ import type { WeekUse } from './week-use.js';
 export interface WindowBounds {
   readonly lengthMs: number;
   readonly notBefore: WindowSearch['notBefore'];
+  readonly against: WindowSearch['against'];
   /** The window of the wave before; null for the first. */
   readonly previous: { readonly wave: PlannedWave; readonly fromMs: number; readonly toMs: number } | null;
 }
@@ -41,7 +42,8 @@ export function placeWindow(wave: PlannedWave, bounds: WindowBounds, terms: Cale
   const use = deriveWeekUse(terms.weeks, machines);
   const planned = plan.machines.filter((machine) => machine.wave === wave.number);
   const freezes = [...settings.freezes, ...freezesOf(planned, terms)];
-  const shared = { settings, zone: users, lengthMs: bounds.lengthMs, use, freezes };
+  const { lengthMs, against } = bounds;
+  const shared = { settings, zone: users, lengthMs, use, freezes, against };
   const { previous } = bounds;
   const after =
     previous === null ? [] : [{ atMs: previous.toMs, why: `the window of ${previous.wave.name} is not over` }];
@@ -60,7 +62,7 @@ export function placeWindow(wave: PlannedWave, bounds: WindowBounds, terms: Cale
     }
     const whole = [...notBefore, { atMs: instantOfLocal(users, day, 0), why: `the plan's day is ${dateOfDay(day)}` }];
     const proposed = chooseWindow({ ...shared, notBefore: whole, day: null, isStated: false });
-    if (proposed === null) return nothingFound(wave);
+    if (proposed === null) return nothingFound(wave, lengthMs, terms);
     const date = dateOfDay(dayNumberAt(users, proposed.fromMs));
     problems.push(dateNotKept(wave.name, { date: dateOfDay(day), why: reasonAgainst(search), proposed: date }));
     return { ...placed, found: proposed, isStated: false, spacedMs: null, problems };
@@ -68,14 +70,15 @@ export function placeWindow(wave: PlannedWave, bounds: WindowBounds, terms: Cale
   const spaced = previous === null ? null : spacedFrom(wave, previous, terms);
   const bound = spaced === null ? [] : [spaced];
   const found = chooseWindow({ ...shared, notBefore: [...notBefore, ...bound], day: null, isStated: false });
-  if (found === null) return nothingFound(wave);
+  if (found === null) return nothingFound(wave, lengthMs, terms);
   return { ...placed, found, isStated: false, spacedMs: spaced?.atMs ?? null, problems };
 }
 
-const nothingFound = (wave: PlannedWave): WindowPlacing => ({
-  found: null,
-  problems: [noWindow(wave.name, 'no window of its length is allowed for more than a year')],
-});
+function nothingFound(wave: PlannedWave, lengthMs: number, { settings, users }: CalendarTerms): WindowPlacing {
+  const { from, to } = settings.hours;
+  const why = `its window of ${lengthMs / MINUTE_MS} minutes, downtime and margin, is allowed nowhere from ${from} to ${to} (${users.name}) for more than a year`;
+  return { found: null, problems: [noWindow(wave.name, why)] };
+}
 
 /** So many days after the begin of the wave before, by the users' clock: the same hour is enough, whatever clocks did in between. */
 function spacedFrom(

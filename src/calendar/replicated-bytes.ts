@@ -22,7 +22,7 @@ export interface WaveBytes {
  *
  * @returns null where no source tells
  */
-export function bytesToCopy(planned: PlannedMachine, machine: Machine | undefined): number | null {
+function bytesToCopy(planned: PlannedMachine, machine: Machine | undefined): number | null {
   if (planned.transferBytes !== null) return planned.transferBytes;
   if (planned.method === 'rebuild') return 0;
   if (machine === undefined) return null;

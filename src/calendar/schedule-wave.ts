@@ -108,25 +108,33 @@ interface Downtime {
   readonly downtimeMinutes: number;
 }
 
-/** The last synchronization hangs on when it runs: a window is sought for the faster rate, and kept if the link has it then. */
+/**
+ * The last synchronization hangs on when it runs. A window is sought for the faster rate of the link, and kept if the link has it then; else one for the
+ * slower rate; where that is too long to fit, one only where the link has the faster rate.
+ */
 function placeWithDowntime(
   wave: PlannedWave,
   copy: ReplicatedWave,
-  bounds: Omit<WindowBounds, 'lengthMs'>,
+  bounds: Pick<WindowBounds, 'notBefore' | 'previous'>,
   terms: CalendarTerms,
 ): Downtime & { readonly placed: WindowPlacing } {
   const [fastest = 0, slowest = fastest] = ratesOf(terms.link);
-  const placeAt = (rate: number): Downtime & { readonly placed: WindowPlacing } => {
+  const placeAt = (rate: number, isForced: boolean): Downtime & { readonly placed: WindowPlacing } => {
     const parts = downtimeParts(copy, rate, terms);
     const downtimeMinutes = parts.reduce((sum, { minutes }) => sum + minutes, 0);
     const lengthMs = ceilToQuarter((downtimeMinutes + terms.settings.marginMinutes) * MINUTE_MS);
-    return { parts, downtimeMinutes, placed: placeWindow(wave, { ...bounds, lengthMs }, terms) };
+    const against = (fromMs: number): string | null =>
+      isForced && slowestRateIn(terms.link, fromMs, fromMs + downtimeMinutes * MINUTE_MS) < rate
+        ? 'the link is too slow then for the last synchronization'
+        : null;
+    return { parts, downtimeMinutes, placed: placeWindow(wave, { ...bounds, lengthMs, against }, terms) };
   };
-  const first = placeAt(fastest);
+  const first = placeAt(fastest, false);
   if (first.placed.found === null) return first;
   const { fromMs } = first.placed.found;
-  const isFast = slowestRateIn(terms.link, fromMs, fromMs + first.downtimeMinutes * MINUTE_MS) >= fastest;
-  return isFast ? first : placeAt(slowest);
+  if (slowestRateIn(terms.link, fromMs, fromMs + first.downtimeMinutes * MINUTE_MS) >= fastest) return first;
+  const second = placeAt(slowest, false);
+  return second.placed.found === null ? placeAt(fastest, true) : second;
 }
 
 function downtimeParts(

@@ -3,7 +3,7 @@ import { ALL_INSTANCES, WHOLE_MACHINE } from '../timeseries/index.js';
 import type { BucketSeries, Channel, PeakSet, TimeZone } from '../timeseries/index.js';
 import { hourOfWeekAt, MINUTE_MS } from './wall-clock.js';
 
-export const HOURS_PER_WEEK = 168;
+const HOURS_PER_WEEK = 168;
 
 /** What tells that a machine is used: processor, disks, and both ways of the network. */
 const CHANNELS_OF_USE: ReadonlyMap<Channel, string> = new Map([

@@ -59,7 +59,7 @@ describe('the chosen window', () => {
             use: { percent: Float64Array.from(week), measuredMachines: 1 },
             freezes: [],
             notBefore: [{ atMs: startMs, why: 'early' }],
-            ...{ day: null, isStated: true },
+            ...{ day: null, isStated: true, against: () => null },
           };
           const found = chooseWindow(search)!;
           const clock = clockOf(name);

@@ -202,6 +202,17 @@ describe('the cycles of changes', () => {
     expect(calendar.windows[0]!.downtimeMinutes).toBe(22);
   });
 
+  it('make the last synchronization run where the link is fast, if it fits nowhere else', () => {
+    // 2.9 TB a day are 272 Mb/s: by day, at 100 Mb/s, what is left would take longer than a night.
+    const peaks = peaksOf(weeksOf(toMachineId('web'), () => 34_000_000, 'diskWriteBytesPerSecond'));
+    const link = { ...someSettings().link, nightBitsPerSecond: 1_000_000_000 };
+    const settings = someSettings({ link, marginMinutes: 10, hours: { from: '20:00', to: '08:00' } });
+    const calendar = deriveWaveCalendar(anInput([{ machines: [['web', 900 * GB]] }], settings, peaks));
+    expect(calendar.problems).toEqual([]);
+    // Night in Melbourne, 19:00 to 07:00, is 04:00 to 16:00 in Chicago.
+    expect(calendar.windows[0]!.localFrom.slice(11, 16) >= '04:00').toBe(true);
+  });
+
   it('slow the first copy of the next wave until their own is cut over', () => {
     const peaks = peaksOf(weeksOf(toMachineId('web'), () => 6_250_000, 'diskWriteBytesPerSecond'));
     const calendar = deriveWaveCalendar(anInput(TWO_WAVES, someSettings(), peaks));
