@@ -36,11 +36,11 @@ export function costOfPlan(plan: WavePlan, graph: DependencyGraph, estate: reado
     cost += perDay * apart;
   }
 
+  const asks = new Set(counted.map(({ client, server }) => `${client} ${server}`));
   for (const [index, one] of plan.machines.entries()) {
     for (const other of plan.machines.slice(index + 1)) {
-      const asks = (from: string, to: string): boolean =>
-        counted.some(({ client, server }) => client === from && server === to);
-      if (one.wave !== other.wave && asks(one.id, other.id) && asks(other.id, one.id)) cost += weights.twoWayApart;
+      const isTwoWay = asks.has(`${one.id} ${other.id}`) && asks.has(`${other.id} ${one.id}`);
+      if (one.wave !== other.wave && isTwoWay) cost += weights.twoWayApart;
     }
   }
 
