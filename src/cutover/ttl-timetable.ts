@@ -2,6 +2,7 @@ import type { StepDraft } from './draft.js';
 import { secondsBetween, shiftInstant } from './instants.js';
 import { isHostName, listWords, quoteForPowerShell, quoteForShell } from './safe-text.js';
 import { SOURCES } from './sources.js';
+import { frontsOf } from './traffic-steps.js';
 import type { KnownMachine, WaveView } from './wave-view.js';
 
 const DAY_SECONDS = 86_400;
@@ -31,7 +32,7 @@ export function recordsOf(view: WaveView): readonly NameRecord[] {
     const oldAddress = machine.stated?.oldAddress ?? (others.length === 0 ? (only ?? null) : null);
     return [{ name: machine.host, machine, oldAddress, newAddress: machine.stated?.newAddress ?? null }];
   });
-  const typed = view.wave.applications.flatMap((application) => view.applicationOf(application)?.publicNames ?? []);
+  const typed = frontsOf(view).flatMap(({ publicNames }) => publicNames);
   const shared = typed
     .filter(isHostName)
     .map((name): NameRecord => ({ name, machine: null, oldAddress: null, newAddress: null }));

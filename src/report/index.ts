@@ -17,6 +17,7 @@ export { renderLicencesText } from './licences-text.js';
 export { renderModernisationText } from './modernisation-text.js';
 export { kindWords, problemLines, tallyWords } from './problems-text.js';
 export { renderPreflightPlan, renderPreflightText } from './preflight-text.js';
+export { renderRunbookMarkdown } from './runbook-markdown.js';
 export { SIZES_COLUMNS } from './sizes-columns.js';
 export type { Cell, SizesColumn, SizesRow } from './sizes-columns.js';
 export { renderSecondOpinionCsv } from './second-opinion-csv.js';
