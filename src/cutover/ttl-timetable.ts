@@ -16,7 +16,7 @@ export interface NameRecord {
 }
 
 /** When what is done to the TTL of every record of a wave; `at` null: nothing is dated. */
-export interface TimetableEntry {
+interface TimetableEntry {
   readonly kind: 'lower' | 'switch' | 'check' | 'raise';
   readonly at: string | null;
   /** Where no calendar dates it. */
@@ -48,7 +48,7 @@ export function recordsOf(view: WaveView): readonly NameRecord[] {
  * Lowering comes before the cutover by the old TTL, and by a day at least, so that no cache still holds an old answer; an old TTL that
  * nobody stated is taken for a day. Switching is part of the cutover; checking one lowered TTL later; raising after the watch.
  */
-export function timetable(view: WaveView): readonly TimetableEntry[] {
+function timetable(view: WaveView): readonly TimetableEntry[] {
   const { dns, watchMinutes } = view.settings;
   const { from, to } = view.window ?? view.event('cutover') ?? { from: null, to: null };
   return [

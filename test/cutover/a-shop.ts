@@ -20,7 +20,7 @@ export interface ShopMachine {
 }
 
 /** Three web servers, two APIs and a MySQL pair in three waves; two domain controllers and the NAT firewall beside them. */
-export const SHOP: readonly ShopMachine[] = [
+const SHOP: readonly ShopMachine[] = [
   ...[1, 2, 3].map((index): ShopMachine => ({
     name: `shop-web${index}`,
     role: 'web',
@@ -76,7 +76,7 @@ export const edge = (client: string, server: string, port: number, more: Partial
 const MYSQL = { product: 'mysql', isStateful: true } as const;
 
 /** Web asks API, API asks the first database by its address, the second database copies from the first, and all ask for names. */
-export const SHOP_EDGES: readonly GraphEdge[] = [
+const SHOP_EDGES: readonly GraphEdge[] = [
   ...['shop-web1', 'shop-web2', 'shop-web3'].flatMap((web) => [
     edge(web, 'shop-api1', 8080),
     edge(web, 'shop-api2', 8080),
@@ -131,7 +131,7 @@ const plannedMachine = ({ name, role, tier, wave }: ShopMachine): PlannedMachine
     role,
     tier,
   },
-  ...{ method: 'agentless' as PlannedMachine['method'], readiness: 'ready', complexity: 10, complexityReasons: [] },
+  ...{ method: 'agentless', readiness: 'ready', complexity: 10, complexityReasons: [] },
   ...{ priorityScore: 50, hours: 4, transferBytes: null },
 });
 
@@ -186,7 +186,7 @@ export const SHOP_SETTINGS: CutoverSettings = {
 };
 
 /** One window a wave, on Saturdays of December 2026. */
-export const SHOP_CALENDAR: WaveCalendar = {
+const SHOP_CALENDAR: WaveCalendar = {
   ...{
     schemaVersion: 1,
     zone: 'UTC',

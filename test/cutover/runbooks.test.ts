@@ -6,18 +6,7 @@ import type { CutoverSettings, Runbook, RunbookInput, RunbookPart, RunbookStep }
 import { parseCutoverSettings } from '../../src/node/parse-cutover-settings.js';
 import { openYaml } from '../../src/node/yaml-document.js';
 import { renderRunbookMarkdown } from '../../src/report/index.js';
-import {
-  anAddress,
-  edge,
-  estateOf,
-  graphOf,
-  idOf,
-  planOf,
-  SHOP,
-  SHOP_EDGES,
-  SHOP_SETTINGS,
-  shopInput,
-} from './a-shop.js';
+import { anAddress, edge, estateOf, graphOf, idOf, planOf, SHOP_SETTINGS, shopInput } from './a-shop.js';
 import type { ShopMachine } from './a-shop.js';
 
 const partOf = (runbook: Runbook | undefined, id: RunbookPart['id']): readonly RunbookStep[] =>
