@@ -1002,3 +1002,36 @@ export type {
   WaveCalendarInput,
   WaveReplication,
 } from './calendar/index.js';
+export {
+  DEFAULT_CUTOVER_SETTINGS,
+  deriveRunbooks,
+  estimateShiftSeconds,
+  IP_RETENTION,
+  methodFor,
+  retainAddress,
+  SHIFT_PRODUCTS,
+  targetAddressing,
+  testAddress,
+  TRAFFIC_MANAGER,
+} from './cutover/index.js';
+export type {
+  AddressTreatment,
+  ApplicationCutover,
+  CutoverMethod,
+  CutoverSettings,
+  DatabaseCutover,
+  MachineAddress,
+  RetentionAnswer,
+  RetentionQuestion,
+  Runbook,
+  RunbookInput,
+  RunbookPart,
+  RunbookStep,
+  ShiftFacts,
+  ShiftProduct,
+  TrafficManagerEndpoint,
+  TrafficManagerProfile,
+  TrafficManagerUse,
+  TrafficStep,
+} from './cutover/index.js';
+export { renderRunbookMarkdown } from './report/index.js';

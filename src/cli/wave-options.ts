@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { DEFAULT_CALENDAR_SETTINGS } from '../calendar/index.js';
-import type { CalendarSettings } from '../calendar/index.js';
 import { DEFAULT_CUTOVER_SETTINGS } from '../cutover/index.js';
-import type { CutoverSettings } from '../cutover/index.js';
 import { AssessmentError } from '../model/index.js';
 import { readWaveSettings } from '../node/index.js';
+import type { ReadWaveSettings } from '../node/index.js';
 import { DEFAULT_WAVE_SETTINGS, findWaveProfile, WAVE_PROFILES } from '../waves/index.js';
 import type { WaveSettings, WaveStrategy } from '../waves/index.js';
 
@@ -16,13 +15,6 @@ export interface WaveOptions {
   readonly waves?: string;
   readonly maxMachines?: string;
   readonly firstCutover?: string;
-}
-
-/** What the three keys of a file of settings say. */
-export interface AskedSettings {
-  readonly settings: WaveSettings;
-  readonly calendar: CalendarSettings;
-  readonly cutover: CutoverSettings;
 }
 
 const STRATEGIES: readonly WaveStrategy[] = ['application', 'tier'];
@@ -75,15 +67,15 @@ function dayOf(text: string): string {
 }
 
 /** The file's settings with the options laid over them; an option counts before the file. */
-export async function settingsAsked(options: WaveOptions): Promise<AskedSettings> {
+export async function settingsAsked(options: WaveOptions): Promise<ReadWaveSettings> {
   const { settings: file, waveProfile, strategy, waves, maxMachines, firstCutover } = options;
   if (file !== undefined && waveProfile !== undefined) {
     throw usage(
       '--settings and --wave-profile contradict each other',
-      'write "extends: <profile>" in the file instead',
+      'write "profile: <name>" under waves in the file instead',
     );
   }
-  const base: AskedSettings =
+  const base: ReadWaveSettings =
     file === undefined
       ? { settings: profileOf(waveProfile), calendar: DEFAULT_CALENDAR_SETTINGS, cutover: DEFAULT_CUTOVER_SETTINGS }
       : await readWaveSettings(file);

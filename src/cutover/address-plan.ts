@@ -6,7 +6,7 @@ import { listWords } from './safe-text.js';
 import type { KnownMachine, WaveView } from './wave-view.js';
 
 /** A service of a machine that clients ask by its address. */
-export interface AddressedPort {
+interface AddressedPort {
   readonly port: number;
   readonly protocol: 'tcp' | 'udp' | null;
   readonly product: string | null;
@@ -14,7 +14,7 @@ export interface AddressedPort {
 }
 
 /** Another way to treat an address, and why it is not the one. */
-export interface Alternative {
+interface Alternative {
   readonly treatment: AddressTreatment;
   readonly why: string;
 }

@@ -23,7 +23,7 @@ export interface Engine {
 }
 
 /** Engines by the products of the graph. Statements are those of the vendors' manuals, written down on 2026-11-21. */
-export const ENGINES: readonly Engine[] = [
+const ENGINES: readonly Engine[] = [
   {
     products: ['mysql'],
     name: 'MySQL',
@@ -186,7 +186,7 @@ export const ENGINES: readonly Engine[] = [
 ];
 
 /** What holds for any keeper of data whose product is unknown. */
-export const UNKNOWN_ENGINE: Engine = {
+const UNKNOWN_ENGINE: Engine = {
   products: [],
   name: 'a keeper of data whose product is unknown',
   findPrimary: [],

@@ -4,7 +4,7 @@ const OCTET = 256;
 const BITS = 32;
 
 /** The address as a number, or null for a text that is no IPv4 address; leading zeros are refused, since tools read them as octal. */
-export function numberOfIpv4(text: string): number | null {
+function numberOfIpv4(text: string): number | null {
   const octets = IPV4.exec(text)?.slice(1) ?? [];
   const wrong = octets.some((octet) => Number(octet) > 255 || (octet.length > 1 && octet.startsWith('0')));
   if (octets.length !== 4 || wrong) return null;

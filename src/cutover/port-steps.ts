@@ -10,10 +10,10 @@ import { SOURCES } from './sources.js';
 import type { KnownMachine, Place, WaveView } from './wave-view.js';
 
 /** Where a dependency runs while the wave is in Azure and the others are where the plan has them. */
-export type Crossing = 'within' | 'toSite' | 'toAzure' | 'inAzure' | 'gone';
+type Crossing = 'within' | 'toSite' | 'toAzure' | 'inAzure' | 'gone';
 
 /** @returns `toSite`: a client of the wave asks the site; `toAzure`: the site asks the wave; `inAzure`: neither end is at the site */
-export function crossingOf({ client, server }: GraphEdge, placeOf: (id: MachineId) => Place): Crossing {
+function crossingOf({ client, server }: GraphEdge, placeOf: (id: MachineId) => Place): Crossing {
   const asks = placeOf(client);
   const serves = placeOf(server);
   if (asks === 'thisWave' && serves === 'thisWave') return 'within';

@@ -26,5 +26,3 @@ export const SOURCES = {
   singleWriter:
     'rules R-DUAL-1 and R-DUAL-2: exactly one writer, and no transaction of the old one that the new one lacks',
 } as const;
-
-export type SourceKey = keyof typeof SOURCES;

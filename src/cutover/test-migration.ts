@@ -148,7 +148,7 @@ function cleanUp({ machines }: WaveView): StepDraft {
 }
 
 /** What a group of machines of one family is called. */
-export function familyWords(machines: readonly KnownMachine[]): string {
+function familyWords(machines: readonly KnownMachine[]): string {
   const family = machines[0]?.family ?? 'unknown';
   if (family === 'windows') return 'Windows';
   if (family === 'linux') return 'Linux';

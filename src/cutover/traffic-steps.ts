@@ -19,13 +19,19 @@ export interface TrafficFront {
   readonly through: ShiftProduct;
 }
 
-/** Fronts of the wave: of applications that people named, and of those with a web server or gateway in the wave. */
+const isFront = ({ roles }: KnownMachine): boolean => roles.some((role) => role === 'web' || role === 'gateway');
+
+/**
+ * Fronts of the wave: of applications with a web server or gateway in it, and of those that people named and that have none in any
+ * wave. An application is swapped with its front, not again with each wave that moves more of it.
+ */
 export function frontsOf(view: WaveView): readonly TrafficFront[] {
-  const { settings, machines, applicationOf } = view;
+  const { settings, machines, plan, known, applicationOf } = view;
+  const fronted = new Set(plan.machines.filter(({ id }) => isFront(known(id))).map(({ application }) => application));
   const named = machines.filter((machine) => {
     const application = machine.planned?.application ?? null;
-    const front = machine.roles.some((role) => role === 'web' || role === 'gateway');
-    return front || (applicationOf(application)?.publicNames.length ?? 0) > 0;
+    if (isFront(machine)) return true;
+    return !fronted.has(application) && (applicationOf(application)?.publicNames.length ?? 0) > 0;
   });
   const fronts = groupAlike(named, ({ planned }) => planned?.application ?? '').map((own): TrafficFront => {
     const application = own[0]?.planned?.application ?? null;

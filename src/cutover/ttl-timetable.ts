@@ -2,6 +2,7 @@ import type { StepDraft } from './draft.js';
 import { secondsBetween, shiftInstant } from './instants.js';
 import { isHostName, listWords, quoteForPowerShell, quoteForShell } from './safe-text.js';
 import { SOURCES } from './sources.js';
+import { frontsOf } from './traffic-steps.js';
 import type { KnownMachine, WaveView } from './wave-view.js';
 
 const DAY_SECONDS = 86_400;
@@ -15,7 +16,7 @@ export interface NameRecord {
 }
 
 /** When what is done to the TTL of every record of a wave; `at` null: nothing is dated. */
-export interface TimetableEntry {
+interface TimetableEntry {
   readonly kind: 'lower' | 'switch' | 'check' | 'raise';
   readonly at: string | null;
   /** Where no calendar dates it. */
@@ -31,7 +32,7 @@ export function recordsOf(view: WaveView): readonly NameRecord[] {
     const oldAddress = machine.stated?.oldAddress ?? (others.length === 0 ? (only ?? null) : null);
     return [{ name: machine.host, machine, oldAddress, newAddress: machine.stated?.newAddress ?? null }];
   });
-  const typed = view.wave.applications.flatMap((application) => view.applicationOf(application)?.publicNames ?? []);
+  const typed = frontsOf(view).flatMap(({ publicNames }) => publicNames);
   const shared = typed
     .filter(isHostName)
     .map((name): NameRecord => ({ name, machine: null, oldAddress: null, newAddress: null }));
@@ -47,7 +48,7 @@ export function recordsOf(view: WaveView): readonly NameRecord[] {
  * Lowering comes before the cutover by the old TTL, and by a day at least, so that no cache still holds an old answer; an old TTL that
  * nobody stated is taken for a day. Switching is part of the cutover; checking one lowered TTL later; raising after the watch.
  */
-export function timetable(view: WaveView): readonly TimetableEntry[] {
+function timetable(view: WaveView): readonly TimetableEntry[] {
   const { dns, watchMinutes } = view.settings;
   const { from, to } = view.window ?? view.event('cutover') ?? { from: null, to: null };
   return [

@@ -15,7 +15,7 @@ const WHERE = 'docs/cutover.md says what each key takes';
  * Reads the key `cutover` of an opened waves file and leaves the other keys alone; what it does not set is as in
  * `DEFAULT_CUTOVER_SETTINGS`.
  *
- * @returns the defaults where the key is missing or has a fault, and all faults at once, each with its line. Codes:
+ * @returns the defaults where the key is missing or has a fault, and all faults at once, each with its line, in the order of lines. Codes:
  *   `cutover/unknown-key` with the nearest known ones, `cutover/bad-value`, `cutover/repeated-machine`
  */
 export function parseCutoverSettings(opened: OpenedYaml): Parsed<CutoverSettings> {
@@ -27,6 +27,7 @@ export function parseCutoverSettings(opened: OpenedYaml): Parsed<CutoverSettings
   const checked = CUTOVER_SETTINGS_SCHEMA.safeParse(entry);
   if (!checked.success) {
     const problems = checked.error.issues.flatMap((issue) => problemsOf(issue, opened));
+    problems.sort((left, right) => (left.at?.line ?? 0) - (right.at?.line ?? 0));
     return { values: DEFAULT_CUTOVER_SETTINGS, problems };
   }
   return { values: checked.data, problems: repeatedMachines(checked.data, opened) };

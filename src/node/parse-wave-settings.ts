@@ -30,7 +30,7 @@ export interface WaveSettingsFile {
 export function parseWaveSettings(text: string, file: string): WaveSettingsFile {
   const opened = openYaml(text, file);
   if (!('document' in opened)) {
-    return refuse([
+    return refuseSettings([
       problem('bad-yaml', { file, line: opened.line }, [
         `the settings are no YAML: ${opened.found}`,
         'write them as YAML 1.2, each key once and without aliases',
@@ -39,7 +39,7 @@ export function parseWaveSettings(text: string, file: string): WaveSettingsFile 
   }
   const content: unknown = opened.content ?? {};
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return refuse([
+    return refuseSettings([
       problem('bad-value', { file, line: 1 }, [
         'the file holds no keys',
         `write settings under ${TOP_KEYS.join(', ')}`,
@@ -55,7 +55,7 @@ export function parseWaveSettings(text: string, file: string): WaveSettingsFile 
     ...(checked.success ? [] : checked.error.issues.flatMap((issue) => problemsOf(issue, opened))),
     ...(checked.success ? faultsBetween(checked.data, opened) : []),
   ];
-  if (problems.length > 0 || !checked.success) return refuse(problems);
+  if (problems.length > 0 || !checked.success) return refuseSettings(problems);
   return { settings: settingsOf(checked.data, opened), document: opened };
 }
 
@@ -65,7 +65,8 @@ const problem = (
   [message, remedy]: readonly [message: string, remedy: string],
 ): Problem => ({ code: `wave-settings/${code}`, severity: 'error', at, message, remedy });
 
-function refuse(problems: readonly Problem[]): never {
+/** Ends a run with all faults of a file at once: the first with its place, the others with their lines. */
+export function refuseSettings(problems: readonly Problem[]): never {
   const [first, ...rest] = problems;
   if (first === undefined) throw new RangeError('a refusal needs a problem');
   const others = rest.map(({ at, message, remedy }) => `line ${at?.line ?? 1}: ${message} (${remedy})`);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CALENDAR_SETTINGS_SCHEMA } from './calendar-settings-schema.js';
+import { CUTOVER_SETTINGS_SCHEMA } from './cutover-settings-schema.js';
 import { DEFAULT_WAVE_SETTINGS, WAVE_PROFILES } from '../waves/index.js';
 import type { WaveWeights } from '../waves/index.js';
 
@@ -85,9 +87,9 @@ const SHAPES: Readonly<Record<string, z.ZodObject>> = {
 export const waveSettingKeys = (key: string | null): readonly string[] =>
   Object.keys((key !== null && Object.hasOwn(SHAPES, key) ? SHAPES[key]! : WAVE_SETTINGS_SCHEMA).shape);
 
-/** A whole file, as `schemas/wave-settings.schema.json` publishes it; calendar and cutover have their own pages. */
+/** A whole file, as `schemas/wave-settings.schema.json` publishes it. */
 export const WAVE_SETTINGS_FILE_SCHEMA: z.ZodType = z.strictObject({
   waves: WAVE_SETTINGS_SCHEMA.optional(),
-  calendar: z.looseObject({}).optional(),
-  cutover: z.looseObject({}).optional(),
+  calendar: CALENDAR_SETTINGS_SCHEMA.optional(),
+  cutover: CUTOVER_SETTINGS_SCHEMA.optional(),
 });

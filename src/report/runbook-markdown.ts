@@ -41,7 +41,7 @@ const partLines = ({ title, steps }: RunbookPart, number: number): readonly stri
 
 function stepLines(step: RunbookStep): readonly string[] {
   return [
-    `### ${escape(step.number)} ${escape(step.title)}`,
+    `### ${step.number} ${escape(step.title)}`,
     '',
     '- [ ] done, by whom and when:',
     '',

@@ -6,7 +6,8 @@ import { parse } from 'yaml';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AssessmentError } from '../../src/model/index.js';
-import { parseWaveSettings, readWaveSettings } from '../../src/node/index.js';
+import { readWaveSettings } from '../../src/node/index.js';
+import { parseWaveSettings } from '../../src/node/parse-wave-settings.js';
 import { WAVE_SETTINGS_FILE_SCHEMA } from '../../src/node/wave-settings-schema.js';
 import { DEFAULT_WAVE_SETTINGS, describeWaveSettings } from '../../src/waves/index.js';
 
@@ -32,7 +33,7 @@ const WHOLE = `waves:
     - { wave: 2, machines: [erp-*], who: Ada, why: her team is there }
     - { wave: out, machines: [fax01], who: Bob, why: it is given up }
 calendar:
-  zone: Australia/Melbourne
+  zones: { site: Australia/Melbourne }
 `;
 
 const folder = mkdtempSync(join(tmpdir(), 'portolan-test-'));
@@ -68,7 +69,7 @@ describe('parseWaveSettings', () => {
       { wave: null, machines: ['fax01'] },
     ]);
     expect(settings.freezes[1]).toMatchObject({ applications: ['Finance'], machines: [] });
-    expect(document.content).toMatchObject({ calendar: { zone: 'Australia/Melbourne' } });
+    expect(document.content).toMatchObject({ calendar: { zones: { site: 'Australia/Melbourne' } } });
   });
 
   it('is the default where the file leaves it alone, and says whose weights it changed', () => {
