@@ -110,6 +110,8 @@ export function addWavesCommand(program: Command, line: CommandLine): void {
   const command = program
     .command('waves')
     .description('plan what moves when, with the cost of the plan, a bound that no plan goes below, dates and runbooks')
+    // What stands behind `score` is its own: both have the same options.
+    .enablePositionalOptions()
     .argument('<inputs...>', INPUTS)
     .option('--keep <plan>', 'go on from this plan, whoever made it (docs/waves.md)')
     .option('--max-moves <number>', 'with --keep: so many machines may get another wave');
