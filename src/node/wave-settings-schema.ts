@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CALENDAR_SETTINGS_SCHEMA } from './calendar-settings-schema.js';
 import { CUTOVER_SETTINGS_SCHEMA } from './cutover-settings-schema.js';
 import { DEFAULT_WAVE_SETTINGS, WAVE_PROFILES } from '../waves/index.js';
-import type { WaveWeights } from '../waves/index.js';
+import type { WaveCapacity, WaveStrategy, WaveWeights } from '../waves/index.js';
 
 const MOST_WAVES = 400;
 const MOST_ENTRIES = 2000;
@@ -43,8 +43,7 @@ const part = { machines: names.optional(), applications: names.optional() };
 const freeze = z.strictObject({ ...part, from: day, to: day, why: words });
 const pin = z.strictObject({ ...part, wave: z.union([wave, z.literal('out')]), who: words, why: words });
 
-/** The key `waves` of a file of settings; what is absent is as its profile has it. */
-export const WAVE_SETTINGS_SCHEMA = z.strictObject({
+const settings = z.strictObject({
   profile: z.enum(WAVE_PROFILES.map(({ profile }) => profile) as [string, ...string[]]).optional(),
   name: name.optional(),
   strategy: z.enum(['application', 'tier']).optional(),
@@ -72,7 +71,39 @@ export const WAVE_SETTINGS_SCHEMA = z.strictObject({
   pins: z.array(pin).max(MOST_ENTRIES).optional(),
 });
 
-export type WaveSettingsInFile = z.infer<typeof WAVE_SETTINGS_SCHEMA>;
+type CapacityInFile = { readonly [K in keyof WaveCapacity]?: number | null | undefined };
+interface PartInFile {
+  readonly machines?: readonly string[] | undefined;
+  readonly applications?: readonly string[] | undefined;
+}
+
+/** The key `waves` as a file states it. */
+export interface WaveSettingsInFile {
+  readonly profile?: string | undefined;
+  readonly name?: string | undefined;
+  readonly strategy?: WaveStrategy | undefined;
+  readonly waves?: number | null | undefined;
+  readonly firstCutover?: string | null | undefined;
+  readonly daysBetweenWaves?: number | undefined;
+  readonly cutovers?: readonly string[] | undefined;
+  readonly weights?: { readonly [K in keyof WaveWeights]?: number | undefined } | undefined;
+  readonly capacity?: CapacityInFile | undefined;
+  readonly byWave?: readonly ({ readonly wave: number } & CapacityInFile)[] | undefined;
+  readonly hoursPerMachine?: number | undefined;
+  readonly hoursPerFinding?: number | undefined;
+  readonly earlyWaves?: number | undefined;
+  readonly link?:
+    | { readonly roundTripMs?: number | null | undefined; readonly bitsPerSecond?: number | null | undefined }
+    | undefined;
+  readonly keepNoise?: readonly string[] | undefined;
+  readonly freezes?:
+    readonly (PartInFile & { readonly from: string; readonly to: string; readonly why: string })[] | undefined;
+  readonly pins?:
+    readonly (PartInFile & { readonly wave: number | 'out'; readonly who: string; readonly why: string })[] | undefined;
+}
+
+/** The key `waves` of a file of settings; what is absent is as its profile has it. */
+export const WAVE_SETTINGS_SCHEMA: z.ZodType<WaveSettingsInFile> = settings;
 
 const SHAPES: Readonly<Record<string, z.ZodObject>> = {
   weights,
@@ -85,7 +116,7 @@ const SHAPES: Readonly<Record<string, z.ZodObject>> = {
 
 /** The keys that are known under a key of `waves`, for hints; those of `waves` itself for null. */
 export const waveSettingKeys = (key: string | null): readonly string[] =>
-  Object.keys((key !== null && Object.hasOwn(SHAPES, key) ? SHAPES[key]! : WAVE_SETTINGS_SCHEMA).shape);
+  Object.keys((key !== null && Object.hasOwn(SHAPES, key) ? SHAPES[key]! : settings).shape);
 
 /** A whole file, as `schemas/wave-settings.schema.json` publishes it. */
 export const WAVE_SETTINGS_FILE_SCHEMA: z.ZodType = z.strictObject({

@@ -1,7 +1,6 @@
 // From the graph to waves: what moves together, in which order, at what cost, and how far from the best possible. Reads no file.
 export { AZURE_CONDITIONS, AZURE_WAVE_DEFAULTS } from './azure-conditions.js';
 export type { AzureCondition, ConditionInput } from './azure-conditions.js';
-export { HIGH_COMPLEXITY } from './complexity.js';
 export { deriveWaveInput } from './derive-wave-input.js';
 export type { WaveQuestion } from './derive-wave-input.js';
 export { describeWaveSettings } from './describe-settings.js';

@@ -7,7 +7,7 @@ const NO_CAPACITY: WaveCapacity = { machines: null, hours: null, transferBytes: 
  * (automatic-wave-planning-architecture.md, 09/01/2026, condition 8). AWS takes 150 at most; both are stated elsewhere as a limit of
  * a tool or as an example, not as what people can carry out.
  */
-export const MOST_MACHINES_OF_A_WAVE = 50;
+const MOST_MACHINES_OF_A_WAVE = 50;
 
 /**
  * The weights of `portolan`. Ours, in points: a dependency that crosses the link for a day costs 1. What is felt by users each day
@@ -71,7 +71,7 @@ export const DEFAULT_WAVE_SETTINGS: WaveSettings = {
  * counts in tenths of its 100, so `complexEarly` of 10 makes 100 of a machine as complex as can be. A wave lasts three weeks, as the
  * portal proposes.
  */
-export const AZURE_WAVE_SETTINGS: WaveSettings = {
+const AZURE_WAVE_SETTINGS: WaveSettings = {
   ...DEFAULT_WAVE_SETTINGS,
   profile: 'azure',
   daysBetweenWaves: 21,

@@ -15,7 +15,7 @@ export interface WaveDays {
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
 
-export const addDays = (date: string, days: number): string =>
+const addDays = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * MS_PER_DAY).toISOString().slice(0, 10);
 
 /** A day on which nobody may cut over is put off to the day after the freeze; stated days are not touched. */
