@@ -64,26 +64,33 @@ function exchange(
   const other = state.memberOf(to, random(size));
   const from = state.waves[unit]!;
   if (!state.allows(other, from)) return 0;
-  const there = state.change(unit, to);
-  const isEnough = state.bears(unit, to, other);
-  if (isEnough && !state.bears(other, from, unit)) return 0;
-  // Each alone counts a tie between the two as healed, so that both together are never cheaper than this by ties.
-  if (isEnough && there + state.change(other, from) > allowed) return 0;
+  if (state.bears(unit, to, other) && !isWorthTrying(state, [unit, other], allowed)) return 0;
+  let change = state.change(unit, to);
   state.move(unit, to);
-  const ejected = [other];
-  let change = there + state.change(other, from);
-  state.move(other, from);
-  while (ejected.length < MOST_EJECTED && state.isOverloaded(to)) {
-    const next = state.memberOf(to, random(state.sizeOf(to)));
-    if (next === unit || !state.allows(next, from)) break;
+  const ejected: number[] = [];
+  for (
+    let next = other;
+    next !== unit && state.allows(next, from);
+    next = state.memberOf(to, random(state.sizeOf(to)))
+  ) {
     change += state.change(next, from);
     state.move(next, from);
     ejected.push(next);
+    if (ejected.length === MOST_EJECTED || !state.isOverloaded(to)) break;
   }
-  if (change <= allowed && !state.isOverloaded(to) && !state.isOverloaded(from)) return change;
+  if (change <= allowed && isWithin(state, from, to)) return change;
   for (const back of ejected) state.move(back, to);
   state.move(unit, from);
   return 0;
+}
+
+const isWithin = (state: WaveState, one: number, other: number): boolean =>
+  !state.isOverloaded(one) && !state.isOverloaded(other);
+
+/** Each alone counts a tie between the two as healed, so that by ties both together are never cheaper than this. */
+function isWorthTrying(state: WaveState, [unit, other]: readonly [number, number], allowed: number): boolean {
+  const [from, to] = [state.waves[unit]!, state.waves[other]!];
+  return state.bears(other, from, unit) && state.change(unit, to) + state.change(other, from) <= allowed;
 }
 
 /** Beyond so many units times waves, only neighbouring waves are swapped. */
@@ -112,7 +119,7 @@ function swapPair(state: WaveState, early: number, late: number): number {
   };
   moveAll(left, late);
   moveAll(right, early);
-  if (change < 0 && !state.isOverloaded(early) && !state.isOverloaded(late)) return change;
+  if (change < 0 && isWithin(state, early, late)) return change;
   moveAll(left, early);
   moveAll(right, late);
   return 0;

@@ -26,9 +26,6 @@ export function effortFor({ units }: WaveProblem): SearchEffort {
   return { movesPerUnit: 4, thresholds: 16, starts: 16, runs: 1, cycles: 1 };
 }
 
-/** What joined units may take of a wave at most, by turns: large ones are moved in few steps, small ones fill waves well. */
-const SHARES: readonly number[] = [0.4, 0.2, 0.3, 0.1];
-
 interface Level {
   readonly problem: WaveProblem;
   /** Which unit of this level each of the finer one became; null at the finest. */

@@ -104,7 +104,7 @@ export class WaveState {
 
   /** The units of a wave. */
   membersOf(wave: number): readonly number[] {
-    return [...this.#members[wave]!.subarray(0, this.#sizes[wave]!)];
+    return [...this.#members[wave]!.subarray(0, this.#sizes[wave])];
   }
 
   /** Whether the wave holds more than it bears. */
