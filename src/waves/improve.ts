@@ -94,7 +94,7 @@ function isWorthTrying(state: WaveState, [unit, other]: readonly [number, number
 }
 
 /** Beyond so many units times waves, only neighbouring waves are swapped. */
-const MOST_SWAPPED = 20_000;
+const MOST_SWAPPED = 3000;
 
 /** Lets whole waves change places wherever that helps: an order of waves that single moves cannot mend. */
 function swapWaves(state: WaveState): number {
