@@ -38,15 +38,22 @@ export function improveWaves(state: WaveState, { movesPerUnit, thresholds, rando
     const left = thresholds - step;
     const allowed = Math.floor((usual * heat * left * left) / (100 * thresholds * thresholds));
     for (let turn = 0; turn < movesPerUnit * units; turn += 1) cost += attempt(allowed);
+    if (step % SWAP_EVERY === 0 && units * waves <= MOST_SWAPPED) cost += swapWaves(state);
     if (cost < best.cost) best = { waves: state.waves.slice(), cost };
   }
-  cost += settle(state);
+  cost += settle(state) + swapWaves(state);
   if (cost < best.cost) return cost;
   for (let unit = 0; unit < units; unit += 1) state.move(unit, best.waves[unit]!);
-  return best.cost + settle(state);
+  return best.cost + settle(state) + swapWaves(state);
 }
 
-/** Lets a unit change places with one of the wave it wants to. */
+/** Whole waves are looked at after so many thresholds. */
+const SWAP_EVERY = 4;
+
+/** Of the wave that a unit wants to, at most so many make room for it. */
+const MOST_EJECTED = 4;
+
+/** Lets a unit change places with one of the wave it wants to, or with a few where one is too small to make room. */
 function exchange(
   state: WaveState,
   unit: number,
@@ -56,18 +63,66 @@ function exchange(
   if (size === 0) return 0;
   const other = state.memberOf(to, random(size));
   const from = state.waves[unit]!;
-  if (!state.bears(unit, to, other) || !state.bears(other, from, unit)) return 0;
-  const there = state.change(unit, to);
-  // Each alone counts a tie between the two as healed, so that both together are never cheaper than this by ties.
-  if (there + state.change(other, from) > allowed) return 0;
+  if (!state.allows(other, from)) return 0;
+  if (state.bears(unit, to, other) && !isWorthTrying(state, [unit, other], allowed)) return 0;
+  let change = state.change(unit, to);
   state.move(unit, to);
-  const back = state.change(other, from);
-  if (there + back > allowed) {
-    state.move(unit, from);
-    return 0;
+  const ejected: number[] = [];
+  for (
+    let next = other;
+    next !== unit && state.allows(next, from);
+    next = state.memberOf(to, random(state.sizeOf(to)))
+  ) {
+    change += state.change(next, from);
+    state.move(next, from);
+    ejected.push(next);
+    if (ejected.length === MOST_EJECTED || !state.isOverloaded(to)) break;
   }
-  state.move(other, from);
-  return there + back;
+  if (change <= allowed && isWithin(state, from, to)) return change;
+  for (const back of ejected) state.move(back, to);
+  state.move(unit, from);
+  return 0;
+}
+
+const isWithin = (state: WaveState, one: number, other: number): boolean =>
+  !state.isOverloaded(one) && !state.isOverloaded(other);
+
+/** Each alone counts a tie between the two as healed, so that by ties both together are never cheaper than this. */
+function isWorthTrying(state: WaveState, [unit, other]: readonly [number, number], allowed: number): boolean {
+  const [from, to] = [state.waves[unit]!, state.waves[other]!];
+  return state.bears(other, from, unit) && state.change(unit, to) + state.change(other, from) <= allowed;
+}
+
+/** Beyond so many units times waves, only neighbouring waves are swapped. */
+const MOST_SWAPPED = 3000;
+
+/** Lets whole waves change places wherever that helps: an order of waves that single moves cannot mend. */
+function swapWaves(state: WaveState): number {
+  const waves = state.problem.days.length;
+  const reach = waves * state.problem.units.length > MOST_SWAPPED ? 1 : waves;
+  let sum = 0;
+  for (let early = 0; early < waves; early += 1) {
+    for (let late = early + 1; late < waves && late <= early + reach; late += 1) sum += swapPair(state, early, late);
+  }
+  return sum;
+}
+
+function swapPair(state: WaveState, early: number, late: number): number {
+  const [left, right] = [state.membersOf(early), state.membersOf(late)];
+  if (left.some((unit) => !state.allows(unit, late)) || right.some((unit) => !state.allows(unit, early))) return 0;
+  let change = 0;
+  const moveAll = (units: readonly number[], wave: number): void => {
+    for (const unit of units) {
+      change += state.change(unit, wave);
+      state.move(unit, wave);
+    }
+  };
+  moveAll(left, late);
+  moveAll(right, early);
+  if (change < 0 && isWithin(state, early, late)) return change;
+  moveAll(left, early);
+  moveAll(right, late);
+  return 0;
 }
 
 /** The middle of the changes for the worse that moves from here would make. */

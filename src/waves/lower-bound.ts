@@ -1,3 +1,5 @@
+import { invariant } from '../model/index.js';
+import { greatestCost } from './check-problem.js';
 import { FlowNetwork } from './max-flow.js';
 import type { WaveAssignment, WaveProblem } from './problem.js';
 
@@ -127,12 +129,19 @@ const sumOfSizes = (spans: WaveProblem['spans'], orders: WaveProblem['orders']):
  * Raises the bound by pricing what is overloaded, a fixed number of times: the same problem gives the same bound everywhere.
  *
  * @param best the cost of the best plan known, which the steps aim at (B. T. Polyak, 1969)
+ * @param from prices to begin with, such as those of a similar problem
  */
-export function boundWaves(problem: WaveProblem, best: number, rounds: number): WaveBound {
-  let prices: readonly (readonly number[])[] = problem.limits.map((ofWaves) => ofWaves.map(() => 0));
+export function boundWaves(problem: WaveProblem, best: number, rounds: number, from?: WaveBound['prices']): WaveBound {
+  const last = Math.max(1, problem.days.at(-1)!);
+  invariant(
+    greatestCost(problem) * last <= 2 ** 52,
+    'costs times the days of the plan stay below 2^52: choose smaller weights',
+  );
+  let prices = from ?? problem.limits.map((ofWaves) => ofWaves.map(() => 0));
   let found: WaveBound | null = null;
   let reach = 1;
   let since = 0;
+  const patience = Math.ceil(rounds / 8);
   for (let round = 0; round < rounds; round += 1) {
     const { scaledBound, scale, relaxed } = relaxWaves(problem, prices);
     const bound = Math.ceil(scaledBound / scale);
@@ -141,18 +150,31 @@ export function boundWaves(problem: WaveProblem, best: number, rounds: number): 
       since = 0;
     } else {
       since += 1;
-      if (since % 5 === 0) reach /= 2;
+      if (since % patience === 0) reach /= 2;
     }
     if (bound >= best) break;
-    const excess = excessOf(problem, relaxed);
-    const norm = excess.reduce((sum, ofWaves) => sum + ofWaves.reduce((part, value) => part + value * value, 0), 0);
-    if (norm === 0) break;
-    const step = (reach * (best * scale - scaledBound)) / norm;
-    prices = prices.map((ofWaves, resource) =>
-      ofWaves.map((price, wave) => Math.max(0, Math.round(price + step * excess[resource]![wave]!))),
-    );
+    const next = stepPrices(problem, { prices, relaxed }, reach * (best * scale - scaledBound));
+    if (next === null) break;
+    prices = next;
   }
-  return found ?? { bound: 0, prices, relaxed: [] };
+  return found ?? { bound: Number.MIN_SAFE_INTEGER, prices, relaxed: [] };
+}
+
+/** Dearer where the relaxed plan is overloaded, cheaper where it has room; null where nothing is left to price. */
+function stepPrices(
+  problem: WaveProblem,
+  { prices, relaxed }: Pick<WaveBound, 'prices' | 'relaxed'>,
+  missing: number,
+): WaveBound['prices'] | null {
+  // What has room at no price can get no cheaper and says nothing of the step.
+  const excess = excessOf(problem, relaxed).map((ofWaves, resource) =>
+    ofWaves.map((value, wave) => (value < 0 && prices[resource]![wave] === 0 ? 0 : value)),
+  );
+  const norm = excess.reduce((sum, ofWaves) => sum + ofWaves.reduce((part, value) => part + value * value, 0), 0);
+  if (norm === 0) return null;
+  return prices.map((ofWaves, resource) =>
+    ofWaves.map((price, wave) => Math.max(0, Math.round(price + (missing / norm) * excess[resource]![wave]!))),
+  );
 }
 
 function excessOf(problem: WaveProblem, waves: WaveAssignment): readonly (readonly number[])[] {

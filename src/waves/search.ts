@@ -21,7 +21,7 @@ export interface SearchEffort {
 
 /** More for small problems: a small estate deserves the best plan, a large one an answer within seconds. */
 export function effortFor({ units }: WaveProblem): SearchEffort {
-  if (units.length <= 200) return { movesPerUnit: 30, thresholds: 40, starts: 16, runs: 2, cycles: 4 };
+  if (units.length <= 200) return { movesPerUnit: 30, thresholds: 40, starts: 4, runs: 16, cycles: 4 };
   if (units.length <= 2000) return { movesPerUnit: 8, thresholds: 24, starts: 32, runs: 1, cycles: 3 };
   return { movesPerUnit: 4, thresholds: 16, starts: 16, runs: 1, cycles: 1 };
 }

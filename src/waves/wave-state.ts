@@ -102,6 +102,18 @@ export class WaveState {
     return this.#members[wave]![place]!;
   }
 
+  /** The units of a wave. */
+  membersOf(wave: number): readonly number[] {
+    return [...this.#members[wave]!.subarray(0, this.#sizes[wave])];
+  }
+
+  /** Whether the wave holds more than it bears. */
+  isOverloaded(wave: number): boolean {
+    const waves = this.#days.length;
+    for (let at = wave; at < this.#taken.length; at += waves) if (this.#taken[at]! > this.#limits[at]!) return true;
+    return false;
+  }
+
   /** Where one of those stands whom a unit is tied to; its own wave where it is tied to nobody. */
   neighbourWave(unit: number, chosen: (below: number) => number): number {
     const begin = this.#rows.begin[unit]!;

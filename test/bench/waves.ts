@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 
-import { boundWaves } from '../../src/waves/lower-bound.js';
+import { boundByCases, boundEffortFor } from '../../src/waves/bound-by-cases.js';
 import type { WaveProblem } from '../../src/waves/problem.js';
 import { scoreWaves } from '../../src/waves/score.js';
 import { effortFor, searchWaves } from '../../src/waves/search.js';
@@ -66,7 +66,7 @@ function planned(problem: WaveProblem): string {
   if (solved === null) throw new Error('there is a plan of every planted problem');
   const { total, overload, misplaced } = solved.score;
   expectEqual('what exceeds limits', overload + misplaced, 0);
-  const { bound } = boundWaves(problem, total, 1);
+  const { bound } = boundByCases(problem, total, boundEffortFor(problem));
   return `cost ${total}, bound ${bound}`;
 }
 

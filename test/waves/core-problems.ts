@@ -5,7 +5,7 @@ import type { WaveProblem } from '../../src/waves/problem.js';
 /** Small problems of every kind of term, some of which no plan fulfils. */
 export const problems = (mostUnits: number, mostWaves = 3): fc.Arbitrary<WaveProblem> =>
   fc
-    .record({ units: fc.integer({ min: 2, max: mostUnits }), waves: fc.integer({ min: 2, max: 3 }) })
+    .record({ units: fc.integer({ min: 2, max: mostUnits }), waves: fc.integer({ min: 2, max: mostWaves }) })
     .chain(({ units, waves }) => {
       const unit = fc.nat({ max: units - 1 });
       const cost = fc.nat({ max: 20 });

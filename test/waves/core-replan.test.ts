@@ -64,7 +64,7 @@ describe('re-planning with few moves', () => {
         expect(moved).toBeLessThanOrEqual(most);
         expect(isOptimal).toBe(true);
       }),
-      { seed: 31, numRuns: 600 },
+      { seed: 31, numRuns: 300 },
     );
   });
 
@@ -75,7 +75,7 @@ describe('re-planning with few moves', () => {
         expect([...waves]).toEqual(kept);
         expect(moves).toEqual([]);
       }),
-      { seed: 32, numRuns: 100 },
+      { seed: 32, numRuns: 50 },
     );
   });
 
@@ -91,7 +91,7 @@ describe('re-planning with few moves', () => {
           last = key;
         }
       }),
-      { seed: 33, numRuns: 40 },
+      { seed: 33, numRuns: 12 },
     );
   });
 
@@ -120,7 +120,7 @@ describe('re-planning with few moves', () => {
           cost: end.cost - start.cost,
         });
       }),
-      { seed: 34, numRuns: 150 },
+      { seed: 34, numRuns: 60 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('re-planning with few moves', () => {
           );
         }
       }),
-      { seed: 35, numRuns: 300 },
+      { seed: 35, numRuns: 150 },
     );
     expect(best / runs).toBeGreaterThan(0.9);
   });

@@ -29,7 +29,7 @@ describe('the cheapest plan of few units', () => {
   it('costs what trying all plans finds, and is null where none keeps the limits', () => {
     let infeasible = 0;
     fc.assert(
-      fc.property(problems(7), (problem) => {
+      fc.property(problems(6), (problem) => {
         const least = exhaustive(problem);
         const solved = solveWaves(problem, EFFORT);
         if (least === null) infeasible += 1;
@@ -49,14 +49,14 @@ describe('the cheapest plan of few units', () => {
       fc.property(problems(5, 5), (problem) => {
         expect(solveWaves(problem, EFFORT)?.score.total ?? null).toBe(exhaustive(problem));
       }),
-      { seed: 22, numRuns: 300 },
+      { seed: 22, numRuns: 100 },
     );
   });
 
   it('costs the same with twelve units', () => {
     const found = fc.sample(
       problems(12, 2).filter(({ units }) => units.length === 12),
-      { seed: 23, numRuns: 6 },
+      { seed: 23, numRuns: 3 },
     );
     for (const problem of found) expect(solveWaves(problem, EFFORT)?.score.total ?? null).toBe(exhaustive(problem));
   });
@@ -64,7 +64,7 @@ describe('the cheapest plan of few units', () => {
   it('is the same plan each time', () => {
     fc.assert(
       fc.property(problems(20), (problem) => {
-        const effort = effortFor(problem);
+        const effort = { ...effortFor(problem), movesPerUnit: 4, runs: 2 };
         expect(solveWaves(problem, effort)).toEqual(solveWaves(problem, effort));
       }),
       { seed: 24, numRuns: 10 },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { boundByCases, boundEffortFor } from '../../src/waves/bound-by-cases.js';
 import { boundWaves, relaxWaves } from '../../src/waves/lower-bound.js';
 import { FlowNetwork } from '../../src/waves/max-flow.js';
 import { scoreWaves } from '../../src/waves/score.js';
@@ -61,6 +62,43 @@ describe('the arithmetic of waves', () => {
       }),
       { seed: 13, numRuns: 120 },
     );
+  });
+
+  it('bounds every plan from below by cases, and says optimal only of the best', () => {
+    let reached = 0;
+    let runs = 0;
+    fc.assert(
+      fc.property(problems(6), fc.nat({ max: 20 }), (problem, above) => {
+        const least = exhaustive(problem);
+        if (least === null) return;
+        const effort = { rounds: 10, cases: 30, roundsPerCase: 4 };
+        const { bound, isOptimal } = boundByCases(problem, least + above, effort);
+        expect(bound).toBeLessThanOrEqual(least + above);
+        if (isOptimal) expect(above).toBe(0);
+        else expect(bound).toBeLessThanOrEqual(least);
+        runs += 1;
+        if (boundByCases(problem, least, effort).bound >= boundWaves(problem, least, 10).bound) reached += 1;
+      }),
+      { seed: 15, numRuns: 80 },
+    );
+    expect(reached).toBe(runs);
+  });
+
+  it('bounds what is alike in all waves by cases, where one cut says nothing', () => {
+    const alike = { loads: [1], earliest: 0, latest: 1, costs: [0, 0] };
+    const tie = { apart: 0, perDay: 3, serverLaterPerDay: 0 };
+    const problem = {
+      days: [0, 10],
+      units: [alike, alike, alike, alike],
+      ties: [1, 2, 3].map((server) => ({ ...tie, client: 0, server })),
+      spans: [],
+      orders: [],
+      mixes: [],
+      limits: [[2, 2]],
+    };
+    expect(exhaustive(problem)).toBe(60);
+    expect(boundWaves(problem, 60, 40).bound).toBe(0);
+    expect(boundByCases(problem, 60, boundEffortFor(problem))).toMatchObject({ bound: 60, isOptimal: true });
   });
 
   it('finds plans within the limits, nearly always the best of all', () => {

@@ -1,0 +1,134 @@
+import { boundWaves } from './lower-bound.js';
+import type { WaveBound } from './lower-bound.js';
+import type { WaveProblem } from './problem.js';
+
+/** How long a bound is raised: in rounds and cases, never in seconds. */
+export interface BoundEffort {
+  /** Rounds of prices for the whole problem. */
+  readonly rounds: number;
+  /** How many cases are split further; 0: none. */
+  readonly cases: number;
+  readonly roundsPerCase: number;
+}
+
+/** Less for large problems, of which each round takes longer. */
+export function boundEffortFor({ units, days }: WaveProblem): BoundEffort {
+  const size = units.length * days.length;
+  return {
+    rounds: size <= 10_000 ? 40 : 4,
+    cases: size <= 4000 ? Math.floor(160_000 / Math.max(160, size)) : 0,
+    roundsPerCase: 8,
+  };
+}
+
+/** A proof that no plan costs less, by cases. */
+export interface CaseBound {
+  /** No plan within the limits costs less; never more than the plan that is known. */
+  readonly bound: number;
+  /** Whether the known plan is proven to be the cheapest. */
+  readonly isOptimal: boolean;
+  /** Cases that were split. */
+  readonly cases: number;
+}
+
+interface Case {
+  /** The wave of each unit that has been decided; -1: open. */
+  readonly decided: Int32Array;
+  readonly prices: WaveBound['prices'];
+  readonly bound: number;
+}
+
+/**
+ * Bounds every plan from below by cases: wherever the dearest unit goes, one case for each of its waves; of the case with the lowest
+ * bound again the next unit. The least bound of all cases left open bounds the whole (best-first branch and bound: A. H. Land,
+ * A. G. Doig, 1960; bounds of cases by prices: M. L. Fisher, 1981). One cut bounds nothing where waves are alike and none is
+ * favoured, since a mixture of plans that put everything into one wave then costs nothing; deciding the wave of a few units that
+ * much hangs on ends that.
+ *
+ * @param best the cost of a plan within the limits, the best that is known
+ */
+export function boundByCases(problem: WaveProblem, best: number, effort: BoundEffort): CaseBound {
+  const root = boundWaves(problem, best, effort.rounds);
+  const order = unitsByWorth(problem);
+  const open: Case[] = [
+    { decided: new Int32Array(problem.units.length).fill(-1), prices: root.prices, bound: root.bound },
+  ];
+  let least = best;
+  let cases = 0;
+  while (open.length > 0 && cases < effort.cases) {
+    const lowest = open.pop()!;
+    if (lowest.bound >= best) continue;
+    const unit = order.find((candidate) => lowest.decided[candidate] === -1);
+    if (unit === undefined) {
+      least = Math.min(least, lowest.bound);
+      continue;
+    }
+    cases += 1;
+    for (const next of casesOf(problem, lowest, { unit, best, rounds: effort.roundsPerCase })) insert(open, next);
+  }
+  const bound = open.reduce((lowest, { bound: of }) => Math.min(lowest, of), least);
+  return { bound: Math.min(best, bound), isOptimal: bound >= best, cases };
+}
+
+/** Units that cost most when they stand apart and take most of a wave: whoever has no tie decides nothing. */
+function unitsByWorth({ units, ties, limits }: WaveProblem): readonly number[] {
+  const weights = new Float64Array(units.length);
+  for (const { client, server, apart, perDay, serverLaterPerDay } of ties) {
+    if (client === server) continue;
+    const weight = apart + 2 * perDay + serverLaterPerDay;
+    weights[client]! += weight;
+    weights[server]! += weight;
+  }
+  const most = limits.map((ofWaves) => Math.max(1, ...ofWaves));
+  const worth = units.map(
+    ({ loads }, unit) => weights[unit]! * Math.max(0, ...loads.map((load, resource) => load / most[resource]!)),
+  );
+  return [...units.keys()]
+    .filter((unit) => worth[unit]! > 0)
+    .sort((left, right) => worth[right]! - worth[left]! || left - right);
+}
+
+function casesOf(
+  problem: WaveProblem,
+  parent: Case,
+  { unit, best, rounds }: { readonly unit: number; readonly best: number; readonly rounds: number },
+): readonly Case[] {
+  const cases: Case[] = [];
+  const { earliest, latest } = problem.units[unit]!;
+  for (let wave = earliest; wave <= latest; wave += 1) {
+    const decided = parent.decided.slice();
+    decided[unit] = wave;
+    if (!isWithinLimits(problem, decided, wave)) continue;
+    const found = boundWaves(narrowed(problem, decided), best, rounds, parent.prices);
+    const bound = Math.max(parent.bound, found.bound);
+    if (bound < best) cases.push({ decided, prices: found.prices, bound });
+  }
+  return cases;
+}
+
+const narrowed = (problem: WaveProblem, decided: Int32Array): WaveProblem => ({
+  ...problem,
+  units: problem.units.map((unit, index) => {
+    const wave = decided[index]!;
+    return wave === -1 ? unit : { ...unit, earliest: wave, latest: wave };
+  }),
+});
+
+const isWithinLimits = ({ units, limits }: WaveProblem, decided: Int32Array, wave: number): boolean =>
+  limits.every(
+    (ofWaves, resource) =>
+      units.reduce((sum, { loads }, unit) => sum + (decided[unit] === wave ? loads[resource]! : 0), 0) <=
+      ofWaves[wave]!,
+  );
+
+/** The lowest bound last; of equal ones the case that was found first. */
+function insert(open: Case[], next: Case): void {
+  let low = 0;
+  let high = open.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (open[middle]!.bound >= next.bound) low = middle + 1;
+    else high = middle;
+  }
+  open.splice(low, 0, next);
+}
