@@ -555,7 +555,7 @@ export type {
   ConnectionMapping,
   ConnectionRunOptions,
   FoldedPorts,
-  MappedColumn,
+  MappedColumn as MappedConnectionColumn,
   MappedServices,
   UnansweredAttempts,
 } from './dependency/index.js';
