@@ -552,6 +552,12 @@ export type {
   Product,
   Service,
   ServicesByMachine,
+  ConnectionMapping,
+  ConnectionRunOptions,
+  FoldedPorts,
+  MappedColumn as MappedConnectionColumn,
+  MappedServices,
+  UnansweredAttempts,
 } from './dependency/index.js';
 export {
   CONFIDENCE_TABLE,

@@ -10,7 +10,7 @@ import { groupParts, keyOfGroup } from './group-parts.js';
 import { createJoin } from './join-ends.js';
 import type { Join } from './join-ends.js';
 import { problemsOfConnections } from './problems-of-connections.js';
-import type { RunState } from './run-state.js';
+import type { RunState, Unanswered } from './run-state.js';
 
 export interface AggregateOptions {
   readonly machines: readonly Machine[];
@@ -87,13 +87,7 @@ function attemptsOf({ unanswered }: RunState, join: Join) {
   return [...byEnd].map(([key, known]) => ({ key, known }));
 }
 
-const copyOf = ({
-  count,
-  targets,
-  ports,
-  file,
-  line,
-}: RunState['unanswered'] extends Map<string, infer One> ? One : never) => ({
+const copyOf = ({ count, targets, ports, file, line }: Unanswered) => ({
   ...{ count, file, line },
   targets: new Set(targets),
   ports: new Set(ports),

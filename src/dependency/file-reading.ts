@@ -107,7 +107,7 @@ export function createFileReading(
 const separatorBefore = (line: string): ',' | null => (/^\ufeff?\s*[#{]/.test(line) ? null : ',');
 
 /** `web01` of `captures/web01.corp.example.ss.txt`, `ss-web01.txt.gz` and `web01_netstat.log`: without what names the tool. */
-export function hostOfFile(file: string): string {
+function hostOfFile(file: string): string {
   const base = file.split(/[\\/]/).at(-1)!;
   const bare = base.replace(/\.(?:gz|zst|zip)$/i, '').replace(/\.(?:txt|log|out|csv|tsv)$/i, '');
   return bare.replace(/^(?:ss|netstat)[-_.]/i, '').replace(/[-_.](?:ss|netstat)$/i, '');

@@ -38,7 +38,7 @@ interface FlowColumns {
 }
 
 /** Whether a line is the header of Portolan's own CSV of connections: a client, a server and the port; null where not. */
-export function parseFlowHeader(line: string): FlowColumns | null {
+function parseFlowHeader(line: string): FlowColumns | null {
   for (const separator of SEPARATORS) {
     const printed = splitCells(line.replace(/^\ufeff/, ''), separator).map((cell) => cell.trim());
     const header = printed.map(plain);
@@ -61,7 +61,7 @@ export function parseFlowHeader(line: string): FlowColumns | null {
   return null;
 }
 
-export const FLOW_WORDS = "the columns of Portolan's own CSV of connections";
+const FLOW_WORDS = "the columns of Portolan's own CSV of connections";
 
 /** Portolan's own CSV: `client,server,port` and more, see docs/connections.md. Who writes it says who asked whom. */
 export const openFlowForm: OpenForm = (line, { sink }) => {

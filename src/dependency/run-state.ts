@@ -5,7 +5,7 @@ import type { SeenConnection } from './rows-seen.js';
 import type { TextNumbers } from './texts.js';
 
 /** That something listens, seen without anybody who asks. All but the port are numbers of texts. */
-export interface Offer {
+interface Offer {
   readonly name: number;
   readonly address: number;
   readonly port: number;

@@ -1,5 +1,5 @@
 import { createConnectionRun } from '../../src/dependency/index.js';
-import type { Dependencies } from '../../src/dependency/index.js';
+import type { ConnectionRunOptions, Dependencies } from '../../src/dependency/index.js';
 import type { Machine } from '../../src/model/index.js';
 
 export const CLASSIC_HEADER =
@@ -28,3 +28,18 @@ export function readExports(
 export const classic = (...rows: readonly string[]): string => `${[CLASSIC_HEADER, ...rows].join('\n')}\n`;
 /** Rows of the new form below its header. */
 export const newForm = (...rows: readonly string[]): string => `${[NEW_HEADER, ...rows].join('\n')}\n`;
+
+/** Reads texts under names of their own, as files of one estate. */
+export function readForms(
+  files: readonly { readonly file: string; readonly text: string }[],
+  machines: readonly Machine[],
+  options: ConnectionRunOptions = {},
+): Dependencies {
+  const run = createConnectionRun(options);
+  for (const { file, text } of files) {
+    const reader = run.openFile(file);
+    reader.push(new TextEncoder().encode(text));
+    reader.end();
+  }
+  return run.finish(machines);
+}
