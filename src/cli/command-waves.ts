@@ -110,8 +110,6 @@ export function addWavesCommand(program: Command, line: CommandLine): void {
   const command = program
     .command('waves')
     .description('plan what moves when, with the cost of the plan, a bound that no plan goes below, dates and runbooks')
-    // What stands behind `score` is its own: both have the same options.
-    .enablePositionalOptions()
     .argument('<inputs...>', INPUTS)
     .option('--keep <plan>', 'go on from this plan, whoever made it (docs/waves.md)')
     .option('--max-moves <number>', 'with --keep: so many machines may get another wave');
@@ -126,5 +124,5 @@ export function addWavesCommand(program: Command, line: CommandLine): void {
   addFailureOptions(addQuietOption(addAssessOptions(addOutputOptions(addWaveOptions(score))))).action(
     (plan: string, paths: string[], options: WavesOptions) => start(paths, options, { kind: 'score', path: plan }),
   );
-  score.copyInheritedSettings(command);
+  score.copyInheritedSettings(program);
 }

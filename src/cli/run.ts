@@ -33,6 +33,8 @@ function programFor(line: CommandLine): Command {
     .description('Charts the crossing from a data centre to Azure')
     .version(engineVersion())
     .exitOverride()
+    // What stands behind a command within a command is its own, though both have options of one name: `waves score … --out`.
+    .enablePositionalOptions()
     .showHelpAfterError('(portolan --help lists what there is)')
     .configureOutput({ writeOut: line.out, writeErr: line.error });
   addDemoCommand(program, line);
