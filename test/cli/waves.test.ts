@@ -10,15 +10,15 @@ const folder = temporaryFolder();
 const at = (...names: readonly string[]): string => join(folder, ...names);
 
 const INVENTORY = `machine,id,cores,memoryMiB,os,disks,application,environment,tags
-web01,id-web01,2,4096,Ubuntu 22.04,40,Shop,production,role=web
-web02,id-web02,2,4096,Ubuntu 22.04,40,Shop,production,role=web
-api01,id-api01,4,8192,Ubuntu 22.04,40,Shop,production,role=api
-db01,id-db01,4,32768,Red Hat Enterprise Linux 8,128,Shop,production,role=database
-hr-app,id-hr-app,2,4096,Ubuntu 22.04,40,Personnel,production,role=application
-hr-db,id-hr-db,4,8192,Ubuntu 22.04,80,Personnel,production,role=database
-test01,id-test01,2,4096,Ubuntu 22.04,40,Shop,test,role=web
-dc01,id-dc01,2,4096,Windows Server 2022,60,,production,role=directory
-"'=HYPERLINK(""x"")",id-evil,2,4096,Ubuntu 22.04,40,</script><script>alert(1)</script>,test,
+web01,00000000-0000-4000-8000-000000000001,2,4096,Ubuntu 22.04,40,Shop,production,role=web
+web02,00000000-0000-4000-8000-000000000002,2,4096,Ubuntu 22.04,40,Shop,production,role=web
+api01,00000000-0000-4000-8000-000000000003,4,8192,Ubuntu 22.04,40,Shop,production,role=api
+db01,00000000-0000-4000-8000-000000000004,4,32768,Red Hat Enterprise Linux 8,128,Shop,production,role=database
+hr-app,00000000-0000-4000-8000-000000000005,2,4096,Ubuntu 22.04,40,Personnel,production,role=application
+hr-db,00000000-0000-4000-8000-000000000006,4,8192,Ubuntu 22.04,80,Personnel,production,role=database
+test01,00000000-0000-4000-8000-000000000007,2,4096,Ubuntu 22.04,40,Shop,test,role=web
+dc01,00000000-0000-4000-8000-000000000008,2,4096,Windows Server 2022,60,,production,role=directory
+"'=HYPERLINK(""x"")",00000000-0000-4000-8000-000000000009,2,4096,Ubuntu 22.04,40,</script><script>alert(1)</script>,test,
 `;
 const CONNECTIONS = newForm(
   '2026-11-09,appl,,web01,,nginx,nginx,,api01,,,python3,8080,400',
@@ -125,7 +125,7 @@ describe('portolan waves', () => {
     const path = at('mine', 'plan.csv');
     await waves(...CAPPED, '--out', at('mine'));
     const edited = readFileSync(path, 'utf8').replace(
-      /^(hr-app,id-hr-app,)(\d+)/m,
+      /^(hr-app,00000000-0000-4000-8000-000000000005,)(\d+)/m,
       (_all, head: string, wave: string) => `${head}${wave === '1' ? '2' : '1'}`,
     );
     writeFileSync(path, edited);
