@@ -538,7 +538,14 @@ export type {
   SampledStep,
   SizeVerdict,
 } from './sizing/index.js';
-export { createConnectionRun, deriveRoles, deriveServices, recogniseConnections } from './dependency/index.js';
+export {
+  askingsOf,
+  createConnectionRun,
+  deriveRoles,
+  deriveServices,
+  groupByFunction,
+  recogniseConnections,
+} from './dependency/index.js';
 export type {
   Asking,
   Connection,
@@ -555,6 +562,8 @@ export type {
   ConnectionMapping,
   ConnectionRunOptions,
   FoldedPorts,
+  FunctionGroup,
+  FunctionGroups,
   MappedColumn as MappedConnectionColumn,
   MappedServices,
   UnansweredAttempts,
@@ -1040,4 +1049,58 @@ export type {
   TrafficManagerUse,
   TrafficStep,
 } from './cutover/index.js';
-export { renderRunbookMarkdown } from './report/index.js';
+export { renderRunbookMarkdown, renderWavesHtml, renderWavesText } from './report/index.js';
+export type { WavesPageParts, WavesTextOptions } from './report/index.js';
+export { deriveGraph, TIER_OF_ROLE } from './graph/index.js';
+export type {
+  ApplicationGroup,
+  AvailabilityGroup,
+  DependencyGraph,
+  EdgeKind,
+  GraphEdge,
+  GraphInput,
+  GraphMachine,
+  Hub,
+  NoiseFound,
+  OutsideEdge,
+  SinglePoint,
+  Tier,
+} from './graph/index.js';
+export {
+  AZURE_CONDITIONS,
+  AZURE_WAVE_DEFAULTS,
+  DEFAULT_WAVE_SETTINGS,
+  deriveWaveInput,
+  describeWaveSettings,
+  findWaveProfile,
+  planWaves,
+  replanWaves,
+  scorePlan,
+  WAVE_PROFILES,
+} from './waves/index.js';
+export type {
+  AzureCondition,
+  ConditionInput,
+  CostLine,
+  CutDependency,
+  GivenPlan,
+  NamedPart,
+  PlanCondition,
+  PlanMove,
+  PlannedMachine,
+  PlannedWave,
+  UnplannedMachine,
+  WaveBoundary,
+  WaveCapacity,
+  WaveFreeze,
+  WaveInput,
+  WaveMachine,
+  WavePin,
+  WavePlan,
+  WaveQuestion,
+  WaveSettings,
+  WaveStrategy,
+  WaveWeights,
+} from './waves/index.js';
+export { planCsv } from './plan-file/index.js';
+export type { PlanExtras, ReadPlan } from './plan-file/index.js';

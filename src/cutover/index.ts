@@ -13,7 +13,6 @@ export { deriveRunbooks } from './derive-runbooks.js';
 export { IP_RETENTION, retainAddress, targetAddressing, testAddress } from './ip-retention.js';
 export type { RetentionAnswer, RetentionQuestion } from './ip-retention.js';
 export { isIpv4, parseIpv4Range } from './ipv4.js';
-export type { Ipv4Range } from './ipv4.js';
 export type { Runbook, RunbookPart, RunbookStep } from './runbook.js';
 export { isHostName } from './safe-text.js';
 export { estimateShiftSeconds, methodFor, SHIFT_PRODUCTS, TRAFFIC_MANAGER } from './traffic-shift.js';

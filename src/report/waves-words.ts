@@ -31,7 +31,7 @@ const BYTES_PER_GIB = 1_073_741_824;
 type Load = PlannedWave['loads'][number];
 
 /** `18 of 50`, `1,204 GiB (2 unknown)`. */
-export function loadWords({ resource, load, limit, unknown }: Load): string {
+function loadWords({ resource, load, limit, unknown }: Load): string {
   const figure = (value: number): string =>
     resource === 'transferBytes'
       ? `${formatCount(Math.round(value / BYTES_PER_GIB))} GiB`

@@ -15,7 +15,7 @@ export interface MovingEdge {
 }
 
 /** A dependency of a machine that moves on one that does not, or the other way. */
-export interface AnchoredEdge {
+interface AnchoredEdge {
   readonly machine: number;
   readonly isClient: boolean;
   readonly other: WaveMachine;

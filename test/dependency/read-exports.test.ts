@@ -259,7 +259,9 @@ describe('the headers of both forms', () => {
     expect(counts).toEqual({ read: 313, used: 183, repeated: 130, skipped: 0 });
     // Eight handed-out ports of one machine to itself are one connection.
     expect(connections).toHaveLength(84);
-    expect(connections.flatMap(({ folded }) => folded ?? [])).toEqual([{ ports: 8, from: 44_368, to: 62_647, by: null }]);
+    expect(connections.flatMap(({ folded }) => folded ?? [])).toEqual([
+      { ports: 8, from: 44_368, to: 62_647, by: null },
+    ]);
     expect(problems.map(({ code }) => code)).toEqual(['dependency/folded-ports', 'dependency/doubtful-direction']);
     const names = new Set(connections.map(({ source }) => source.kind === 'other' && source.name));
     expect([...names].toSorted()).toEqual(['MicrosoftAzureMigration', 'Win01', 'Win02', 'Win03']);
