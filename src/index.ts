@@ -1081,7 +1081,7 @@ export {
 export type {
   AzureCondition,
   ConditionInput,
-  CostLine,
+  CostLine as WaveCostLine,
   CutDependency,
   GivenPlan,
   NamedPart,
