@@ -2,6 +2,7 @@ import type { Tier } from '../graph/index.js';
 import { planAddresses } from './address-plan.js';
 import type { DataKeeper } from './data-keepers.js';
 import type { StepDraft } from './draft.js';
+import { machineSentence } from './machine-words.js';
 import { listWords } from './safe-text.js';
 import { fenceSteps, freezeStep, promoteStep } from './single-writer.js';
 import { SOURCES } from './sources.js';
@@ -91,14 +92,14 @@ const stopStep = (tier: Tier, machines: readonly KnownMachine[]): StepDraft => (
   source: `${SOURCES.recoveryPlan}; the order is our own`,
 });
 
-const migrate = ({ machines }: WaveView): StepDraft => ({
+const migrate = (view: WaveView): StepDraft => ({
   title: 'Migrate: last cycle, then machines in Azure',
   what: [
-    `${namesOf(machines)}.`,
+    `${machineSentence(view.machines, view)}.`,
     'Start the migration with the shutdown of the source; the last cycle on demand carries what was written since. Then a helper prepares the disks, and the machine is made from them.',
     'Where the method of a machine is another one, follow its own instructions here.',
   ],
-  machines: idsOf(machines),
+  machines: idsOf(view.machines),
   expect: [
     'The job of each machine ends with success; the machine in Azure has the size, the disks, the zone and the network of the plan.',
   ],

@@ -42,6 +42,7 @@ function runbookOf(view: WaveView): Runbook {
   return {
     wave: view.wave.number,
     title: `Runbook of ${listWords([view.wave.name])}: ${view.machines.length} ${view.machines.length === 1 ? 'machine' : 'machines'}`,
+    machines: view.machines.map(({ id, name }) => ({ id, name })),
     parts,
     rollbackPoint: rollbackPointOf(view, { drafts, parts, keepers }),
     assumptions: assumptionsOf(view),

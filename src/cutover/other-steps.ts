@@ -3,6 +3,7 @@ import { dataKeepersOf } from './data-keepers.js';
 import { planAddresses } from './address-plan.js';
 import type { StepDraft } from './draft.js';
 import { shiftInstant } from './instants.js';
+import { machineSentence, machineWords } from './machine-words.js';
 import { listWords } from './safe-text.js';
 import { knowWriterStep, mergeStep } from './single-writer.js';
 import { SOURCES } from './sources.js';
@@ -24,14 +25,14 @@ export function prepareSteps(
   return [replicate(view), firewall(view), ...fronts.map(prepareFront), ...keepers.map(knowWriterStep)];
 }
 
-function replicate({ machines, event, wave }: WaveView): StepDraft {
+function replicate(view: WaveView): StepDraft {
+  const { machines, event } = view;
   const initial = event('initialReplication');
   return {
     title: 'Replicate every machine of the wave',
     what: [
       ...(initial === null ? [] : [`The first copy from ${initial.from} to ${initial.to}.`]),
-      `${machines.length} ${machines.length === 1 ? 'machine' : 'machines'} of ${listWords([wave.name])}: ${namesOf(machines)}.`,
-      ...methodWords(machines),
+      ...methodWords(view),
       'State the target of each: subnet, size, zone, disks, and its private address, else the next free one of the subnet is taken.',
     ],
     machines: idsOf(machines),
@@ -41,15 +42,15 @@ function replicate({ machines, event, wave }: WaveView): StepDraft {
   };
 }
 
-function methodWords(machines: readonly KnownMachine[]): readonly string[] {
+function methodWords(view: WaveView): readonly string[] {
   const methods = new Map<string, KnownMachine[]>();
-  for (const machine of machines) {
+  for (const machine of view.machines) {
     const method = machine.planned?.method ?? 'unknown';
     const own = methods.get(method) ?? [];
     own.push(machine);
     methods.set(method, own);
   }
-  return [...methods].map(([method, own]) => `Method ${method}: ${namesOf(own)}.`);
+  return [...methods].map(([method, own]) => `Method ${method}: ${machineWords(own, view)}.`);
 }
 
 /** What must cross the link after this wave, as the plan counts it. */
@@ -156,7 +157,7 @@ export function decommissionSteps(view: WaveView): readonly StepDraft[] {
     {
       title: 'Keep the machines of the site, switched off',
       what: [
-        `${namesOf(machines)}.`,
+        `${machineSentence(machines, view)}.`,
         keepUntil === null ? `For ${settings.keepDays} days after the cutover.` : `Until ${keepUntil}.`,
         'Off, without a network card that connects at start, and marked, so that nobody starts them: a second one of a name does harm.',
         'Backups of the last state are kept as long as the rules of the data ask for it.',

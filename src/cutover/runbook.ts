@@ -31,6 +31,8 @@ export interface RunbookPart {
 export interface Runbook {
   readonly wave: number;
   readonly title: string;
+  /** Every machine of the wave, in the order of the plan. */
+  readonly machines: readonly { readonly id: MachineId; readonly name: string }[];
   readonly parts: readonly RunbookPart[];
   /** After which step nobody can go back without losing what was written in Azure. */
   readonly rollbackPoint: string;

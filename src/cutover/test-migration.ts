@@ -3,6 +3,7 @@ import { diskSteps } from './disk-steps.js';
 import { groupAlike } from './group-alike.js';
 import { portSteps } from './port-steps.js';
 import { resolveLines } from './reach-commands.js';
+import { machineSentence } from './machine-words.js';
 import { commentLine, listWords } from './safe-text.js';
 import { SOURCES } from './sources.js';
 import type { KnownMachine, WaveView } from './wave-view.js';
@@ -23,6 +24,14 @@ export function testMigrationSteps(view: WaveView): readonly StepDraft[] {
 
 const idsOf = (machines: readonly KnownMachine[]): readonly KnownMachine['id'][] => machines.map(({ id }) => id);
 const wordsOf = (machines: readonly KnownMachine[]): string => listWords(machines.map(({ name }) => name));
+
+/** Machines of one family are named where they boot; further steps on the same ones refer to that. */
+const asBooted = (machines: readonly KnownMachine[]): string =>
+  machines.length > NAMED_AGAIN
+    ? `the ${machines.length} machines of the step "${bootTitle(machines)}"`
+    : wordsOf(machines);
+const NAMED_AGAIN = 3;
+const bootTitle = (machines: readonly KnownMachine[]): string => `It boots: ${familyWords(machines)}`;
 
 function isolation({ machines, event }: WaveView): StepDraft {
   const dated = event('testMigration');
@@ -61,11 +70,12 @@ function directory({ graph, machines, known }: WaveView): StepDraft {
   };
 }
 
-function start({ machines }: WaveView): StepDraft {
+function start(view: WaveView): StepDraft {
+  const { machines } = view;
   return {
     title: 'Start the test migration of every machine of the wave',
     what: [
-      `${machines.length} ${machines.length === 1 ? 'machine' : 'machines'}: ${wordsOf(machines)}.`,
+      `${machineSentence(machines, view)}.`,
       'The state of replication must be Delta sync. Replication goes on, and the machines of the site stay as they are. Copies bear the ending -test.',
       'A subnet of a gateway, an Application Gateway, a firewall or Bastion cannot be the target.',
     ],
@@ -78,7 +88,7 @@ function start({ machines }: WaveView): StepDraft {
 
 function boots(machines: readonly KnownMachine[]): StepDraft {
   return {
-    title: `It boots: ${familyWords(machines)}`,
+    title: bootTitle(machines),
     what: [
       `On ${wordsOf(machines)}.`,
       'Open the screenshot of boot diagnostics of each copy, then its serial log.',
@@ -95,7 +105,7 @@ function logOn(machines: readonly KnownMachine[]): StepDraft {
   return {
     title: `People can log on: ${familyWords(machines)}`,
     what: [
-      `On ${wordsOf(machines)}.`,
+      `On ${asBooted(machines)}.`,
       'Log on with an account of the directory, then with a local one, through Bastion or from a machine of the test network.',
     ],
     lines: isWindows ? ['whoami /fqdn', 'nltest /sc_query:%USERDNSDOMAIN%'] : ['id', 'systemctl --failed'],
@@ -117,7 +127,7 @@ function names(machines: readonly KnownMachine[], { edges, known }: WaveView): S
   return {
     title: `Names resolve: ${familyWords(machines)}`,
     what: [
-      `On ${wordsOf(machines)}: their own names, and those of the machines that they ask.`,
+      `On ${asBooted(machines)}: their own names, and those of the machines that they ask.`,
       ...(nameless.length === 0
         ? []
         : [`Without a name that a host can have, to be stated under addresses: ${listWords(nameless)}.`]),

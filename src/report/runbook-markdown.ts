@@ -22,6 +22,8 @@ export function renderRunbookMarkdown(runbook: Runbook): string {
     `**Rollback point.** ${escape(runbook.rollbackPoint)}`,
     '',
     ...listOf('Assumptions', runbook.assumptions),
+    `**Machines.** ${escape(runbook.machines.map(({ name }) => visibleLine(name)).join(', '))}`,
+    '',
     ...runbook.parts.flatMap((part, index) => partLines(part, index + 1)),
   ]
     .join('\n')
