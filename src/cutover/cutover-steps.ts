@@ -2,6 +2,7 @@ import type { Tier } from '../graph/index.js';
 import { planAddresses } from './address-plan.js';
 import type { DataKeeper } from './data-keepers.js';
 import type { StepDraft } from './draft.js';
+import { groupAlike } from './group-alike.js';
 import { machineSentence } from './machine-words.js';
 import { listWords } from './safe-text.js';
 import { fenceSteps, freezeStep, promoteStep } from './single-writer.js';
@@ -34,17 +35,33 @@ export function cutoverSteps(
   );
   return [
     goNoGo(view),
-    ...keepers.map(freezeStep),
-    ...keepers.flatMap(fenceSteps),
+    ...together(keepers, (keeper) => [freezeStep(keeper)]),
+    ...together(keepers, fenceSteps),
     ...tiers.map(({ tier, machines }) => stopStep(tier, machines)),
     migrate(view),
     ...[...tiers].reverse().map(({ tier, machines }) => startStep(tier, machines)),
-    ...keepers.map(promoteStep),
+    ...together(keepers, (keeper) => [promoteStep(keeper)]),
     ...addressSwitch(view),
     checkPorts(view),
     ...fronts.flatMap((front) => shiftSteps(front, view)),
     ...(fronts.length === 0 ? [openStep(view)] : []),
   ];
+}
+
+/** Keepers of data for which the same is done, in one step for each thing to do: twenty databases of one engine are one page. */
+function together(
+  keepers: readonly DataKeeper[],
+  stepsOf: (keeper: DataKeeper) => readonly StepDraft[],
+): readonly StepDraft[] {
+  const done = (keeper: DataKeeper): string =>
+    JSON.stringify(stepsOf(keeper).map((step) => ({ ...step, title: '', machines: [] })));
+  return groupAlike(keepers, done).flatMap((alike) =>
+    stepsOf({
+      ...alike[0]!,
+      name: listWords(alike.map(({ name }) => name)),
+      machines: alike.flatMap(({ machines }) => machines),
+    }),
+  );
 }
 
 const inTier = ({ machines }: WaveView, tier: Tier): readonly KnownMachine[] =>

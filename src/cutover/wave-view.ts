@@ -1,6 +1,6 @@
 import type { CalendarEvent, CutoverWindow, EventKind, WaveCalendar } from '../calendar/index.js';
 import type { DependencyGraph, GraphEdge, GraphMachine } from '../graph/index.js';
-import { isCovered, listMachines, parseMachineNames, plainMachineName } from '../model/index.js';
+import { compareText, isCovered, listMachines, parseMachineNames, plainMachineName } from '../model/index.js';
 import type { Estate, Machine, MachineId, MachineRole, OsFamily } from '../model/index.js';
 import type { PlannedMachine, PlannedWave, UnplannedMachine, WavePlan } from '../waves/index.js';
 import type { ApplicationCutover, CutoverSettings, MachineAddress } from './cutover-settings.js';
@@ -52,7 +52,7 @@ export interface WaveView extends PlanView {
   readonly window: CutoverWindow | null;
   readonly event: (kind: EventKind) => CalendarEvent | null;
   readonly placeOf: (id: MachineId) => Place;
-  /** Dependencies and replication with an end in the wave, in the order of the graph; noise is left out. */
+  /** Dependencies and replication with an end in the wave, by the names of client and server; noise is left out. */
   readonly edges: readonly GraphEdge[];
 }
 
@@ -160,11 +160,20 @@ export function viewWave(view: PlanView, wave: PlannedWave): WaveView {
     window: view.calendar?.windows.find((window) => window.wave === wave.number) ?? null,
     event: (kind) => events.find((event) => event.kind === kind) ?? null,
     placeOf: (id) => placeAfter(view, wave.number, id),
-    edges: view.graph.edges.filter(
-      ({ client, server, kind }) => kind !== 'noise' && (inWave.has(client) || inWave.has(server)),
-    ),
+    edges: view.graph.edges
+      .filter(({ client, server, kind }) => kind !== 'noise' && (inWave.has(client) || inWave.has(server)))
+      .toSorted((left, right) => compareByNames(left, right, view)),
   };
 }
+
+/** People look for names; ids are in no order that they know. */
+const compareByNames = (left: GraphEdge, right: GraphEdge, { known }: PlanView): number =>
+  compareText(known(left.client).name, known(right.client).name) ||
+  compareText(known(left.server).name, known(right.server).name) ||
+  left.port - right.port ||
+  compareText(left.client, right.client) ||
+  compareText(left.server, right.server) ||
+  compareText(left.protocol ?? '', right.protocol ?? '');
 
 function placeAfter(view: PlanView, wave: number, id: MachineId): Place {
   const own = view.waveOf(id);
