@@ -16,7 +16,7 @@ import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
-import { tellProblems } from './tell-problems.js';
+import { listProblems, tellProblems } from './tell-problems.js';
 import { wavesFiles } from './wave-outputs.js';
 import { addWaveOptions, settingsAsked, wholeNumber } from './wave-options.js';
 import type { WaveOptions } from './wave-options.js';
@@ -83,9 +83,10 @@ async function waves(paths: readonly string[], options: WavesOptions, asked: Ask
   line.out(
     options.json === true ? `${JSON.stringify(plan, null, 2)}\n` : renderWavesText(plan, { all: options.all === true }),
   );
-  const problems = [...estate.problems, ...plan.problems, ...calendar.problems];
-  tellProblems(problems, line);
-  failIfAsked(problems, options, line);
+  const told = [...plan.problems, ...calendar.problems];
+  tellProblems(estate.problems, line);
+  listProblems(told, line, { all: options.all === true, what: 'The plan has' });
+  failIfAsked([...estate.problems, ...told], options, line);
 }
 
 const wordsFor = ({ out }: WavesOptions): StopWords =>

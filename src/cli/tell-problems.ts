@@ -13,12 +13,12 @@ export function tellProblems(
   line.error(`The input has ${tallyWords(told).replace(/, /, ' and ')}: ${kindWords(told)}; ${where}\n`);
 }
 
-/** Says each kind on stderr with places and remedies, for input that `portolan check` does not read. */
+/** Says each kind on stderr with places and remedies, for what `portolan check` does not read. */
 export function listProblems(
   problems: readonly Problem[],
   line: CommandLine,
-  options: { readonly all: boolean },
+  { all, what = 'The workloads have' }: { readonly all: boolean; readonly what?: string },
 ): void {
   const told = problems.filter(({ severity }) => severity !== 'info');
-  if (told.length > 0) line.error(`The workloads have ${problemLines(told, options).join('\n')}\n`);
+  if (told.length > 0) line.error(`${what} ${problemLines(told, { all }).join('\n')}\n`);
 }

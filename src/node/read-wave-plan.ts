@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { decodeText, looksLikeJson } from '../ingest/index.js';
+import { decodeText, looksLikeJson, textOfCell } from '../ingest/index.js';
 import type { InventoryFile } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
 import type { Machine, Problem } from '../model/index.js';
 import {
+  emptyPlan,
   joinRows,
   noPlan,
   resourcesOfGrid,
@@ -32,12 +33,13 @@ interface Found {
  *
  * @param machines of the estate, in its order
  * @returns each machine once; what a row lacks is a problem, and the others are read
- * @throws {AssessmentError} `plan/not-a-plan`; `node/cannot-read`; the file is damaged, huge or no text
+ * @throws {AssessmentError} `plan/not-a-plan`; `plan/empty`: no machine of the estate is in a wave; `node/cannot-read`; the file is damaged, huge or no text
  */
 export async function readWavePlan(path: string, machines: readonly Machine[]): Promise<ReadPlan> {
   const [file = path] = labelsOf([path]);
   const found = (await planOfJson(path, file)) ?? (await planOfTables(path, file));
   const read = joinRows(file, found.rows, machines);
+  if (read.given.machines.every(({ wave }) => wave === null)) throw new AssessmentError(emptyPlan(file));
   return { ...read, given: { ...read.given, problems: [...found.problems, ...read.given.problems] } };
 }
 
@@ -76,7 +78,7 @@ async function planOfTables(path: string, file: string): Promise<Found> {
     return read === null ? [] : [{ ...read, sheet: grid.sheet ?? '' }];
   });
   const [first] = tables;
-  if (first === undefined) throw new AssessmentError(noPlan(file));
+  if (first === undefined) throw new AssessmentError(noPlan(file, headersOf(opened)));
   const told =
     tables.length === 1
       ? []
@@ -91,6 +93,13 @@ async function planOfTables(path: string, file: string): Promise<Found> {
     problems: [...ownProblems(opened), ...told, ...tables.flatMap(({ problems }) => problems)],
   };
 }
+
+/** The columns that a reader looks at: those of the widest of the first rows. */
+const headersOf = ({ grids }: InventoryFile): readonly string[] =>
+  (grids[0]?.rows ?? [])
+    .slice(0, 5)
+    .map(({ cells }) => cells.map(textOfCell).filter((text) => text !== ''))
+    .reduce<readonly string[]>((widest, cells) => (cells.length > widest.length ? cells : widest), []);
 
 const ownProblems = ({ problems }: InventoryFile): readonly Problem[] => problems;
 

@@ -9,12 +9,31 @@ const HEADERS: Readonly<Record<PlanField, readonly string[]>> = {
   ],
   id: ['id', 'machineid', 'uuid', 'vmuuid', 'armid', 'machinearmid', 'associatedinventoryresourceid'],
   application: ['application', 'applicationname', 'app', 'applicationdisplayname'],
-  wave: ['wave', 'wavenumber', 'waveno', 'migrationwave', 'movegroup', 'batch', 'phase', 'associatedwaveid'],
+  wave: [
+    ...[
+      'wave',
+      'wavenumber',
+      'waveno',
+      'migrationwave',
+      'movegroup',
+      'batch',
+      'migrationbatch',
+      'phase',
+      'migrationphase',
+    ],
+    ...['tranche', 'associatedwaveid'],
+  ],
   waveName: ['wavename', 'wavedisplayname'],
   cutover: [
     ...['cutover', 'cutoverdate', 'cutoverday', 'migrationdate', 'movedate', 'plannedcompletiondate', 'plannedend'],
     ...['plannedstartdate', 'plannedstart', 'date'],
   ],
+};
+
+/** The words that are looked for, for whoever has to rename a column. */
+export const PLAN_WORDS: Readonly<Record<'machine' | 'wave', readonly string[]>> = {
+  machine: HEADERS.machine,
+  wave: HEADERS.wave.filter((word) => word !== 'associatedwaveid'),
 };
 
 const FIELDS = Object.keys(HEADERS) as readonly PlanField[];

@@ -3,7 +3,7 @@ export { joinRows } from './join-rows.js';
 export type { PlanExtras, ReadPlan } from './join-rows.js';
 export { planCsv } from './plan-csv.js';
 export type { PlanRows } from './plan-row.js';
-export { noPlan, severalPlans } from './problems.js';
+export { emptyPlan, noPlan, severalPlans } from './problems.js';
 export { resourcesOfGrid } from './resources-of-grid.js';
 export { rowsOfPlan } from './rows-of-plan.js';
 export { rowsOfResources } from './rows-of-resources.js';

@@ -51,7 +51,7 @@ export function joinRows(file: string, found: PlanRows, machines: readonly Machi
   }
   const named = machines.flatMap(({ id }) => byMachine.get(id) ?? []);
   const order = orderWaves(file, rows);
-  const machinesPlanned = named.map((one) => placed(one, order, problems));
+  const machinesPlanned = named.map((one) => placed(one, order));
   const given: GivenPlan = {
     file,
     form: found.form,
@@ -63,7 +63,7 @@ export function joinRows(file: string, found: PlanRows, machines: readonly Machi
       origin: at,
     })),
     counts: { read: rows.length, used: rows.length - strangers.length, skipped: strangers.length },
-    problems: [...order.problems, ...problems],
+    problems: [...order.problems, ...problems, ...contradictionsOf(named, order)],
   };
   return { given, extras: extrasOf(found, named) };
 }
@@ -80,22 +80,20 @@ const compareRows = (left: PlanRow, right: PlanRow): number =>
   compareText(left.cutover ?? '', right.cutover ?? '') ||
   compareText(left.extra.join('\n'), right.extra.join('\n'));
 
-function placed(
-  { id, name, rows }: Named,
-  { numbers, labels }: WaveOrder,
-  problems: Problem[],
-): GivenPlan['machines'][number] {
-  const waves = [...new Set(rows.map(({ wave }) => wave).filter((wave) => wave !== ''))].toSorted(compareText);
-  const origin = rows[0]!.at;
-  if (waves.length <= 1) return { id, wave: waves.length === 0 ? null : numbers.get(waves[0]!)!, origin };
-  problems.push(
-    contradicting(
-      origin,
-      name,
-      waves.map((wave) => labels.get(wave) ?? wave),
-    ),
-  );
-  return { id, wave: null, origin };
+function placed({ id, rows }: Named, { numbers }: WaveOrder): GivenPlan['machines'][number] {
+  const waves = wavesOf(rows);
+  return { id, wave: waves.length === 1 ? numbers.get(waves[0]!)! : null, origin: rows[0]!.at };
+}
+
+const wavesOf = (rows: readonly PlanRow[]): readonly string[] =>
+  [...new Set(rows.map(({ wave }) => wave).filter((wave) => wave !== ''))].toSorted(compareText);
+
+function contradictionsOf(named: readonly Named[], { labels }: WaveOrder): readonly Problem[] {
+  const several = named.filter(({ rows }) => wavesOf(rows).length > 1);
+  const [first] = several;
+  if (first === undefined) return [];
+  const found = wavesOf(first.rows).map((wave) => labels.get(wave) ?? wave);
+  return [contradicting(first.rows[0]!.at, { name: first.name, labels: found, count: several.length })];
 }
 
 const extrasOf = ({ extraColumns }: PlanRows, named: readonly Named[]): PlanExtras => ({

@@ -2,7 +2,7 @@ import { compareText } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import type { GivenPlan } from '../waves/index.js';
 import type { PlanRow } from './plan-row.js';
-import { daysAgainstNumbers, nameAgainstNumber, orderByName, twoDays } from './problems.js';
+import { countedAnew, daysAgainstNumbers, nameAgainstNumber, orderByName, twoDays } from './problems.js';
 
 interface Wave {
   readonly key: string;
@@ -47,6 +47,8 @@ export function orderWaves(file: string, rows: readonly PlanRow[]): WaveOrder {
     problems.push(daysAgainstNumbers(file, names));
   }
   if (!hasDays && !hasNumbers && waves.length > 1) problems.push(orderByName(file, names));
+  if (ordered.some(({ number }, index) => number !== null && number !== index + 1))
+    problems.push(countedAnew(file, names));
   return {
     waves: ordered.map(({ label, cutover }, index) => ({ number: index + 1, label, cutover })),
     numbers: new Map(ordered.map(({ key }, index) => [key, index + 1])),
@@ -64,7 +66,7 @@ function waveOf(key: string, own: readonly PlanRow[], problems: Problem[]): Wave
   const days = own.flatMap(({ cutover }) => cutover ?? []);
   const distinct = [...new Set(days)].toSorted(compareText);
   const name = mostOf(own.map(({ waveName }) => waveName).filter((text) => text !== ''));
-  const label = name ?? (/^\d+$/.test(key) ? `Wave ${key}` : key);
+  const label = name ?? (/^-?\d/.test(key) && own[0]?.number !== null ? `Wave ${key}` : key);
   for (const { waveName, at } of own) {
     if (waveName !== '' && waveName !== name) problems.push(nameAgainstNumber(at, [key, waveName, label]));
   }

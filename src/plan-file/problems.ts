@@ -1,9 +1,11 @@
 import { visibleLine } from '../model/index.js';
 import type { Problem, Severity, SourceLocation } from '../model/index.js';
+import { PLAN_WORDS } from './columns.js';
 
 // Every problem that reading a plan of waves can report, with its prose.
 
 const SHOWN_CHARACTERS = 60;
+const MOST_HEADERS = 12;
 
 const shown = (text: string): string => {
   const line = visibleLine(text.slice(0, SHOWN_CHARACTERS * 2));
@@ -17,10 +19,23 @@ const problem = (
   [message, remedy]: readonly [message: string, remedy: string],
 ): Problem => ({ code: `plan/${code}`, severity, at, message, remedy });
 
-export const noPlan = (file: string): Problem =>
+/** @param headers of the first table in it, as printed; empty where it has none */
+export const noPlan = (file: string, headers: readonly string[] = []): Problem =>
   problem('error', 'not-a-plan', { file }, [
-    'this is no plan of waves: no table in it has a column for the wave and one for the machine or the application, and no resource in it is a wave',
-    'give a table with the columns machine and wave (cutover if you know the day), waves.json or plan.csv of portolan waves, or the waves and migrationEntities of Azure Resource Graph as JSON',
+    `this is no plan of waves: no table in it has a column for the wave and one for the machine or the application, and no resource in it is a wave${headers.length === 0 ? '' : `; its columns are ${headers.slice(0, MOST_HEADERS).map(shown).join(', ')}${headers.length > MOST_HEADERS ? ' and more' : ''}`}`,
+    `call the columns machine (${PLAN_WORDS.machine.slice(1).join(', ')}) and wave (${PLAN_WORDS.wave.slice(1).join(', ')}), in any case and with spaces, cutover if you know the day; or give waves.json or plan.csv of portolan waves, or the waves and migrationEntities of Azure Resource Graph as JSON`,
+  ]);
+
+export const emptyPlan = (file: string): Problem =>
+  problem('error', 'empty', { file }, [
+    'the plan puts no machine of the inputs into a wave: there is nothing to judge',
+    'fill in the column of the wave, and give the inventory that holds its machines',
+  ]);
+
+export const countedAnew = (file: string, labels: readonly string[]): Problem =>
+  problem('info', 'counted-anew', { file }, [
+    `the waves are counted from 1 in the order of time: ${labels.map((label, index) => `${index + 1} is ${shown(label)}`).join(', ')}`,
+    'nothing; each wave keeps its name',
   ]);
 
 export const severalPlans = (file: string, sheets: readonly string[]): Problem =>
@@ -59,11 +74,17 @@ export const emptyRow = (at: SourceLocation): Problem =>
     'name the machine in its row',
   ]);
 
-export const contradicting = (at: SourceLocation, name: string, labels: readonly string[]): Problem =>
-  problem('error', 'contradicting-waves', at, [
-    `${shown(name)} stands in several waves (${labels.map(shown).join(', ')}); a machine moves once, so it is in none`,
-    'leave one row for the machine',
-  ]);
+/** Told once, with the first machine: a sheet copied below itself has thousands. */
+export const contradicting = (
+  at: SourceLocation,
+  { name, labels, count }: { readonly name: string; readonly labels: readonly string[]; readonly count: number },
+): Problem => ({
+  ...problem('error', 'contradicting-waves', at, [
+    `${shown(name)}${count === 1 ? ' stands' : ` and ${count - 1} more stand`} in several waves (${labels.map(shown).join(', ')}); a machine moves once, so ${count === 1 ? 'it is' : 'they are'} in none`,
+    'leave one row for each machine',
+  ]),
+  ...(count === 1 ? {} : { count }),
+});
 
 export const twoDays = (at: SourceLocation, label: string, days: readonly string[]): Problem =>
   problem('warning', 'contradicting-dates', at, [

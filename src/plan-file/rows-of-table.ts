@@ -38,7 +38,7 @@ function rowOf(
     application: undefused(textOf('application')),
     wave: wave === '' && !columns.places.has('wave') ? name : wave,
     waveName: name,
-    number: /^\d{1,4}$/.test(wave) ? Number(wave) : null,
+    number: /^-?\d{1,15}(?:\.\d{1,4})?$/.test(wave) ? Number(wave) : null,
     cutover: dayOf(textOf('cutover'), at, problems),
     extra: columns.extra.map(({ place }) => undefused(textAt(place))),
     at,

@@ -57,7 +57,7 @@ describe('a table with a wave and a machine', () => {
   it('orders waves by day where each has one, though their numbers say otherwise', async () => {
     const text = 'machine,wave,cutover\nweb01,1,2027-03-01\nweb02,2,2027-02-01\n';
     expect(await wavesOf(text)).toEqual({ 'id-1': 2, 'id-2': 1 });
-    expect(await codesOf(text)).toEqual(['plan/dates-against-numbers']);
+    expect(await codesOf(text)).toEqual(['plan/dates-against-numbers', 'plan/counted-anew']);
   });
 
   it('orders waves by the number in their name, and tells where only the name is left', async () => {
@@ -84,9 +84,9 @@ describe('a table with a wave and a machine', () => {
   });
 
   it('tells rows that plan nothing, with their line, and reads the others', async () => {
-    const text = 'machine,wave\nnobody,1\ntwin,1\n,2\nweb01,1\nweb01,2\nweb02,\n';
+    const text = 'machine,wave\nnobody,1\ntwin,1\n,2\nweb01,1\nweb01,2\nweb02,\ndb01,2\n';
     const { given } = await read(text);
-    expect(given.counts).toEqual({ read: 6, used: 3, skipped: 3 });
+    expect(given.counts).toEqual({ read: 7, used: 4, skipped: 3 });
     expect(given.problems.map(({ code, at }) => [code, at?.line])).toEqual([
       ['plan/unknown-machine', 2],
       ['plan/ambiguous-machine', 3],
@@ -96,6 +96,7 @@ describe('a table with a wave and a machine', () => {
     expect(given.machines.map(({ id, wave }) => [id, wave])).toEqual([
       ['id-1', null],
       ['id-2', null],
+      ['id-3', 2],
     ]);
     expect(given.strangers.map(({ name, wave }) => [name, wave])).toEqual([
       ['nobody', 1],
@@ -107,6 +108,34 @@ describe('a table with a wave and a machine', () => {
   it('finds machines by what a file can show of their names', async () => {
     expect(await wavesOf(`machine,wave\n"'=HYPERLINK(""x"")",1\n`)).toEqual({ 'id-6': 1 });
     expect(await wavesOf('application,wave\n__proto__,1\n')).toEqual({ 'id-6': 1 });
+  });
+
+  it('orders waves by any number, and says so where it counts them anew', async () => {
+    expect(await wavesOf('machine,wave\nweb01,1\nweb02,1.5\ndb01,2\n')).toEqual({ 'id-1': 1, 'id-2': 2, 'id-3': 3 });
+    expect(await wavesOf('machine,wave\nweb01,0\nweb02,-1\ndb01,1000000000\n')).toEqual({
+      'id-1': 2,
+      'id-2': 1,
+      'id-3': 3,
+    });
+    const { given } = await read('machine,wave\nweb01,9\nweb02,1\ndb01,3\n');
+    expect(given.waves.map(({ label }) => label)).toEqual(['Wave 1', 'Wave 3', 'Wave 9']);
+    expect(given.problems.map(({ code }) => code)).toEqual(['plan/counted-anew']);
+  });
+
+  it('knows the words of usual spreadsheets, and names its columns where it knows none', async () => {
+    expect(await wavesOf('Server;Owner;Migration batch\nweb01;Ada;2\n')).toEqual({ 'id-1': 1 });
+    await expect(read('Server;Owner;Team\nweb01;Ada;2\n')).rejects.toThrow(/"Server", "Owner", "Team"[^]*batch/);
+  });
+
+  it('is refused where it moves nothing', async () => {
+    for (const text of ['machine,wave\n', 'machine,wave\nweb01,\n', 'machine,wave\nnobody,1\n']) {
+      await expect(read(text)).rejects.toMatchObject({ problem: { code: 'plan/empty' } });
+    }
+  });
+
+  it('tells a contradiction of many machines once, with their number', async () => {
+    const { given } = await read('machine,wave\nweb01,1\nweb01,2\nweb02,1\nweb02,2\ndb01,1\n');
+    expect(given.problems.map(({ code, count }) => [code, count])).toEqual([['plan/contradicting-waves', 2]]);
   });
 
   it('is refused where it has no wave', async () => {
