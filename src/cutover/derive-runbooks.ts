@@ -19,11 +19,11 @@ import type { RunbookInput, WaveView } from './wave-view.js';
  * be read before they are run: nothing here runs them.
  *
  * @param input `calendar` null: times are counted from the cutover
- * @returns one runbook for each wave of the plan; the same input gives the same bytes
+ * @returns one runbook for each wave of the plan that holds a machine; the same input gives the same bytes
  */
 export function deriveRunbooks(input: RunbookInput): readonly Runbook[] {
   const view = viewPlan(input);
-  return input.plan.waves.map((wave) => runbookOf(viewWave(view, wave)));
+  return input.plan.waves.filter(({ machines }) => machines.length > 0).map((wave) => runbookOf(viewWave(view, wave)));
 }
 
 function runbookOf(view: WaveView): Runbook {

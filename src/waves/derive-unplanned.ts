@@ -1,17 +1,50 @@
 import type { AssessedMachine } from '../assessment/index.js';
 import type { GraphMachine } from '../graph/index.js';
 import { matchPart } from './named-part.js';
+import { noPlan } from './plan-problems.js';
 import type { WaveMachine } from './wave-input.js';
 import type { WavePin, WaveSettings } from './wave-settings.js';
 
 type Unplanned = WaveMachine['unplanned'];
 type Named = Pick<WaveMachine, 'name' | 'application'>;
 
-/** The pin that decides about a machine: the last one that names it, as the last word holds. */
+/** From the surest way to name a machine to the widest. */
+const WAYS: readonly ((pin: WavePin) => WavePin)[] = [
+  (pin) => ({ ...pin, machines: pin.machines.filter(isExact), applications: [] }),
+  (pin) => ({ ...pin, applications: [] }),
+  (pin) => ({ ...pin, machines: [], applications: pin.applications.filter(isExact) }),
+  (pin) => ({ ...pin, machines: [] }),
+];
+
+const isExact = (name: string): boolean => !name.includes('*') && !name.includes('..');
+
+/**
+ * The pin that decides about a machine: one that names the machine itself before a pattern of machines, its application, and a
+ * pattern of applications; so a whole application can be pinned, and one machine of it elsewhere.
+ *
+ * @throws {AssessmentError} `waves/no-plan`: two pins that name it alike want different waves
+ */
 export function pinOf(settings: WaveSettings): (machine: Named) => WavePin | null {
-  const pins = settings.pins.map((pin) => ({ pin, isMeant: matchPart(pin) }));
-  return (machine) => pins.findLast(({ isMeant }) => isMeant(machine))?.pin ?? null;
+  const ways = WAYS.map((narrow) => settings.pins.map((pin) => ({ pin, isMeant: matchPart(narrow(pin)) })));
+  return (machine) => {
+    const meant =
+      ways.map((pins) => pins.filter(({ isMeant }) => isMeant(machine))).find((pins) => pins.length > 0) ?? [];
+    const [first, ...others] = meant.map(({ pin }) => pin);
+    const other = others.find(({ wave }) => wave !== first?.wave);
+    if (first !== undefined && other !== undefined) throw contradicting(machine.name, first, other);
+    return first ?? null;
+  };
 }
+
+const placeOf = ({ wave, who, why }: WavePin): string =>
+  `${who} ${wave === null ? 'leaves it out' : `pinned it to wave ${wave}`} (${why})`;
+
+const contradicting = (name: string, first: WavePin, other: WavePin): Error =>
+  noPlan(
+    `two pins contradict each other about ${name}: ${placeOf(first)}, and ${placeOf(other)}`,
+    'leave one of them, or name the machine itself in the one that holds for it alone',
+    other.at,
+  );
 
 const FOUNDATION_REASONS: Readonly<Record<string, string>> = {
   directory: 'it serves the directory: new domain controllers are promoted in Azure before the first wave',

@@ -1,3 +1,4 @@
+import type { Problem } from '../model/index.js';
 import { refuseWithoutWave } from './allowed-waves.js';
 import { assemblePlan } from './assemble-plan.js';
 import { refuseUnheld } from './hard-groups.js';
@@ -40,7 +41,23 @@ export function planWaves(input: WaveInput): WavePlan {
 }
 
 const assembleSolved = ({ placement, bound }: SolvedFrame): WavePlan =>
-  assemblePlan(placement, { made: 'planned', bound });
+  assemblePlan(placement, { made: 'planned', bound, problems: emptyWaves(placement) });
+
+/** More waves were asked for than are of use: told, since somebody may have meant another number. */
+function emptyWaves({ waves, days }: Placement): readonly Problem[] {
+  const used = new Set(waves);
+  const empty = days.flatMap((_day, wave) => (used.has(wave) ? [] : [String(wave + 1)]));
+  if (empty.length === 0) return [];
+  return [
+    {
+      code: 'waves/empty-wave',
+      severity: 'warning',
+      at: null,
+      message: `${empty.length === 1 ? 'wave' : 'waves'} ${listNames(empty)} of ${days.length} hold no machine: the plan costs least without them`,
+      remedy: 'ask for fewer waves, or say what each can bear (capacity)',
+    },
+  ];
+}
 
 /** Nobody asked for so many waves: one that stays empty is left out, where pins and dates of single waves allow it. */
 function withoutEmpty(solved: SolvedFrame): SolvedFrame {
