@@ -66,3 +66,37 @@ describe('a table of connections through --connections-mapping', () => {
     expect(error).toMatch(/bad\.yaml/);
   });
 });
+
+const SS = `State  Recv-Q Send-Q Local Address:Port Peer Address:Port Process
+LISTEN 0 511 0.0.0.0:443 0.0.0.0:* users:(("nginx",pid=812,fd=6))
+ESTAB 0 0 10.0.9.1:40122 10.0.9.9:5432 users:(("java",pid=900,fd=9))
+`;
+const NETSTAT = `
+Active Connections
+
+  Proto  Local Address          Foreign Address        State           PID
+  TCP    0.0.0.0:5432           0.0.0.0:0              LISTENING       1204
+  TCP    10.0.9.9:5432          10.0.9.1:40122         ESTABLISHED     1204
+`;
+
+describe('captures of sockets', () => {
+  const machines = put('machines.csv', 'machine,cores,memoryMiB\nweb01,2,4096\ndb01,2,4096\n');
+
+  it('are of the machines by whose names the files are called', async () => {
+    const files = [put('web01-ss.txt', SS), put('db01-netstat.txt', NETSTAT)];
+    const check = await runCli('check', machines, ...files);
+    expect(check.out).toMatch(/the header of ss\n[\s\S]*the header of netstat of Windows/);
+    expect(check.out).toMatch(/No problems/);
+    const { edges } = JSON.parse((await runCli('graph', machines, ...files, '--json')).out) as Graph;
+    expect(edges).toHaveLength(1);
+  });
+
+  it('of no machine are told with the line that says whose they are', async () => {
+    const stray = put('capture.txt', SS);
+    const told = await runCli('check', machines, stray);
+    expect(told.out).toMatch(/capture\.txt: warning dependency\/capture-of-none/);
+    expect(told.out).toMatch(/# host: NAME/);
+    const stated = await runCli('check', machines, put('stated.txt', `# host: web01\n${SS}`));
+    expect(stated.out).not.toMatch(/capture-of-none/);
+  });
+});
