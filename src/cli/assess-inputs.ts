@@ -11,8 +11,8 @@ import type { AssessOptions } from './options.js';
 /** What the command line asks for, as values. */
 export async function readingOf(options: AssessOptions, watch: WatchOptions): Promise<ReadAssessmentOptions> {
   const [asOf, zone, bucketMinutes] = [asOfOf(options), zoneOf(options), bucketMinutesOf(options)];
-  const { region, prices, mapping, decisions } = options;
-  const files = { prices, mapping, decisions };
+  const { region, prices, mapping, connectionsMapping, decisions } = options;
+  const files = { prices, mapping, connectionsMapping, decisions };
   const { onProgress, signal } = watch;
   return { policy: await policyOf(options), region, ...files, bucketMinutes, zone, asOf, onProgress, signal };
 }

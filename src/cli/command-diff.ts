@@ -49,8 +49,12 @@ async function lockBeside(file: string, assessment: Assessment): Promise<Assessm
 }
 
 /** What tells whether two assessments rest on the same inputs, read in the same way. */
-const dataFingerprintOf = ({ inputs, mapping, zone, asOf }: AssessmentLock): string =>
-  JSON.stringify([inputs.map(({ file, sha256 }) => [file, sha256]), mapping?.sha256 ?? null, zone, asOf]);
+const dataFingerprintOf = ({ inputs, mapping, connectionsMapping, zone, asOf }: AssessmentLock): string =>
+  JSON.stringify([
+    inputs.map(({ file, sha256 }) => [file, sha256]),
+    ...[mapping?.sha256 ?? null, connectionsMapping?.sha256 ?? null],
+    ...[zone, asOf],
+  ]);
 
 /** The price sheet of one side, which must be the one that the assessment rests on. */
 async function sheetOf(

@@ -81,7 +81,10 @@ async function assessmentFor(paths: readonly string[], options: AssessOptions, r
       : assessNow(paths, options, run);
   }
   const changing = (
-    ['profile', 'policy', 'region', 'prices', 'mapping', 'decisions', 'zone', 'asOf', 'bucketMinutes'] as const
+    [
+      ...(['profile', 'policy', 'region', 'prices', 'mapping', 'connectionsMapping', 'decisions'] as const),
+      ...(['zone', 'asOf', 'bucketMinutes'] as const),
+    ] as const
   ).filter((key) => options[key] !== undefined);
   if (changing.length > 0) {
     refuse(

@@ -41,6 +41,9 @@ export async function hashPremises(
     policyName: policy.name,
     prices: await hashOptional(options.prices),
     mapping: await hashOptional(options.mapping),
+    ...(options.connectionsMapping === undefined
+      ? {}
+      : { connectionsMapping: await hashOptional(options.connectionsMapping) }),
     ...(options.decisions === undefined ? {} : { decisions: await hashOptional(options.decisions) }),
     zone: options.zone ?? null,
     ...(policy.sizing.bucketMinutes === undefined ? {} : { bucketMinutes: policy.sizing.bucketMinutes }),

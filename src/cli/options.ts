@@ -17,6 +17,7 @@ export interface AssessOptions {
   readonly region?: string;
   readonly prices?: string;
   readonly mapping?: string;
+  readonly connectionsMapping?: string;
   readonly decisions?: string;
   readonly bucketMinutes?: string;
   readonly zone?: string;
@@ -41,6 +42,7 @@ export const addAssessOptions = (command: Command): Command =>
     .option('--region <name>', `Azure region (default: ${ASSUMED_REGION}, told as an assumption)`)
     .option('--prices <file>', 'YAML file with your own prices, laid over the list prices')
     .option('--mapping <file>', 'YAML file that says which columns of a foreign CSV hold which samples')
+    .option('--connections-mapping <file>', 'YAML file that says how a foreign table tells of connections')
     .option(
       '--decisions <file>',
       'YAML or JSON file of accepted risks, overridden facts, machines in or out (docs/decisions.md)',

@@ -9,6 +9,7 @@ import { foldPorts, isDoubtfulGroup, servedPorts, turnRound } from './fold-ports
 import { groupParts, keyOfGroup } from './group-parts.js';
 import { createJoin } from './join-ends.js';
 import type { Join } from './join-ends.js';
+import { capturesOfNone } from './problems.js';
 import { problemsOfConnections } from './problems-of-connections.js';
 import type { RunState, Unanswered } from './run-state.js';
 
@@ -47,7 +48,11 @@ export function aggregate(
       origin: { file: files[known.file]!, line: known.line },
     }))
     .toSorted((left, right) => right.count - left.count || compareText(shown(left.source), shown(right.source)));
-  return { connections, unanswered, problems: problemsOfConnections({ connections, unanswered, machines }) };
+  const told = machines.length === 0 || captured.ofNone.length === 0 ? [] : [capturesOfNone(captured.ofNone)];
+  return {
+    ...{ connections, unanswered },
+    problems: [...told, ...problemsOfConnections({ connections, unanswered, machines })],
+  };
 }
 
 const shown = (end: ConnectionEnd): string =>

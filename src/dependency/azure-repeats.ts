@@ -23,29 +23,32 @@ const ZERO = 48;
 const MOST_DIGITS = 15;
 const MOST_TIME_BYTES = 40;
 
-interface Cut {
-  readonly time: ByteRange;
-  readonly middle: ByteRange;
-  /** Null where it is none in digits alone, or where the form counts nothing. */
-  readonly count: number | null;
-}
-
 export function createRepeats(columns: ConnectionColumns, sink: RowSink): AzureRepeats {
-  const { form, time: timeColumn, count: countColumn, width } = columns;
-  const isInOrder = timeColumn === 0 && width > 2 && (form === 'classic' || countColumn === width - 1);
+  const { form, time: timeColumn, count: countColumn, width, separator } = columns;
+  const sign = separator.charCodeAt(0);
+  const isCounted = form !== 'classic';
+  const isInOrder = timeColumn === 0 && width > 2 && (!isCounted || countColumn === width - 1);
   const memo = createByteMemo<SeenConnection>();
-  const timeOf = createTimes(columns);
+  const timeAt = createTimes(columns);
   let missed: ByteRange | null = null;
   return {
-    take: (line) => {
+    take: ({ bytes, start, end: lineEnd }) => {
       missed = null;
-      const cut = isInOrder ? cutLine(line, columns) : null;
-      if (cut === null) return false;
-      const known = memo.find(cut.middle);
-      if (known === null) missed = cut.middle;
-      const time = known === null ? null : timeOf(cut.time);
-      if (known === null || time === null) return false;
-      sink.settle(addTime(known, { time, count: cut.count }) ? 'used' : 'repeated');
+      const end = lineEnd > start && bytes[lineEnd - 1] === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd;
+      const timeEnd = isInOrder ? endOfTime(bytes, start, Math.min(end, start + MOST_TIME_BYTES), sign) : -1;
+      if (timeEnd < 0) return false;
+      const middle = timeEnd + 1;
+      const middleEnd = isCounted ? endBeforeCount(bytes, middle, end, sign) : end;
+      if (middleEnd <= middle) return false;
+      const known = memo.find(bytes, middle, middleEnd);
+      if (known === null) {
+        missed = { bytes, start: middle, end: middleEnd };
+        return false;
+      }
+      const time = timeAt(bytes, start, timeEnd);
+      if (time === null) return false;
+      const count = isCounted ? countIn(bytes, middleEnd + 1, end) : null;
+      sink.settle(addTime(known, time, count) ? 'used' : 'repeated');
       return true;
     },
     settle: (seen) => {
@@ -55,42 +58,44 @@ export function createRepeats(columns: ConnectionColumns, sink: RowSink): AzureR
   };
 }
 
-/** Null for a line that is to be read as text. */
-function cutLine({ bytes, start, end: lineEnd }: ByteRange, { form, separator }: ConnectionColumns): Cut | null {
-  const end = lineEnd > start && bytes[lineEnd - 1] === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd;
-  const sign = separator.charCodeAt(0);
-  let first = start;
-  while (first < end && first - start < MOST_TIME_BYTES && bytes[first] !== sign) first += 1;
-  if (bytes[first] !== sign) return null;
-  const time = { bytes, start, end: first };
-  if (form === 'classic') return { time, middle: { bytes, start: first + 1, end }, count: null };
-  return cutCount({ bytes, start: first + 1, end }, time, sign);
+/** Where the first cell ends; -1 where it does not before `limit`. */
+function endOfTime(bytes: Uint8Array, start: number, limit: number, sign: number): number {
+  for (let at = start; at < limit; at += 1) if (bytes[at] === sign) return at;
+  return -1;
 }
 
-/** Null where the last cell is no number from 1 on in digits alone. */
-function cutCount({ bytes, start, end }: ByteRange, time: ByteRange, sign: number): Cut | null {
-  let last = end - 1;
-  let count = 0;
-  for (let unit = 1; last >= start && bytes[last] !== sign; last -= 1, unit *= 10) {
-    const digit = bytes[last]! - ZERO;
-    if (digit < 0 || digit > 9 || end - last > MOST_DIGITS) return null;
-    count += digit * unit;
+/** Where the sign before the last cell stands; -1 where that cell is no number from 1 on in digits alone. */
+function endBeforeCount(bytes: Uint8Array, start: number, end: number, sign: number): number {
+  let isZero = true;
+  for (let at = end - 1; at >= start; at -= 1) {
+    const byte = bytes[at]!;
+    if (byte === sign) return isZero ? -1 : at;
+    const digit = byte - ZERO;
+    if (digit < 0 || digit > 9 || end - at > MOST_DIGITS) return -1;
+    isZero &&= digit === 0;
   }
-  return count === 0 || last < start ? null : { time, middle: { bytes, start, end: last }, count };
+  return -1;
+}
+
+/** Of digits alone, as many as a number holds. */
+function countIn(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at += 1) count = count * 10 + bytes[at]! - ZERO;
+  return count;
 }
 
 /** Times by their bytes; a line has mostly the time of the one before. */
-function createTimes(columns: ConnectionColumns): (range: ByteRange) => RowTime | null {
+function createTimes(columns: ConnectionColumns): (bytes: Uint8Array, start: number, end: number) => RowTime | null {
   let lastText = '';
   let last: RowTime | null = null;
-  const isLast = ({ bytes, start, end }: ByteRange): boolean => {
+  const isLast = (bytes: Uint8Array, start: number, end: number): boolean => {
     if (end - start !== lastText.length) return false;
     for (let at = 0; at < lastText.length; at += 1) if (bytes[start + at] !== lastText.charCodeAt(at)) return false;
     return true;
   };
-  return (range) => {
-    if (last !== null && isLast(range)) return last;
-    lastText = String.fromCharCode(...range.bytes.subarray(range.start, range.end));
+  return (bytes, start, end) => {
+    if (last !== null && isLast(bytes, start, end)) return last;
+    lastText = String.fromCharCode(...bytes.subarray(start, end));
     last = parseTime(columns, lastText.trim());
     return last;
   };

@@ -4,7 +4,7 @@ import type { FlowRow } from './flow-row.js';
 import { parseHeader, wordsOfForm } from './header.js';
 import type { ConnectionColumns } from './header.js';
 import { createRepeats, parseTime } from './azure-repeats.js';
-import { entryOf, faultOfEnds } from './row-sink.js';
+import { addTime, entryOf, faultOfEnds } from './row-sink.js';
 import type { RowSink } from './row-sink.js';
 import type { SeenConnection } from './rows-seen.js';
 import { splitCells } from './split-cells.js';
@@ -48,8 +48,9 @@ function takeRecord(record: string, line: number, { columns, sink }: AzureContex
   if (time === null && columns.time !== null) sink.note('bad-time', line, cell(columns.time));
   const count = columns.form === 'classic' ? null : parseCount(sink, cell(columns.count), line);
   const whole: FlowRow = { ...row, time: time ?? { kind: 'none' }, count };
-  sink.settle(sink.add(whole, line));
-  return entryOf(sink, whole, line);
+  const entry = entryOf(sink, whole, line);
+  sink.settle(addTime(entry, whole.time, count) ? 'used' : 'repeated');
+  return entry;
 }
 
 /** Without its time and its count. Null for one that is refused, which is told. */

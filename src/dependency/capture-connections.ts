@@ -18,6 +18,8 @@ export interface CapturedConnections {
   readonly owners: ReadonlyMap<number, PrintedEnd>;
   /** What listens, as the end that it is printed by. */
   readonly listening: readonly { readonly end: PrintedEnd; readonly port: number }[];
+  /** Captures that are of no machine of the estate, with what they are taken for. */
+  readonly ofNone: readonly { readonly file: string; readonly shown: string }[];
 }
 
 /**
@@ -45,7 +47,10 @@ export function connectCaptures(run: RunState, files: readonly string[], find: F
     for (const socket of host.sockets.values()) connect(socket, { run, host, end, owners, listening, parts });
   }
   const listened = captures.flatMap(({ host, end }) => [...host.listeners.values()].map(({ port }) => ({ end, port })));
-  return { parts: [...parts.values()], owners, listening: listened };
+  const ofNone = captures.flatMap(({ host, end }) =>
+    find(end).kind === 'machine' ? [] : [{ file: files[host.fileIndex]!, shown: end.name || end.address }],
+  );
+  return { parts: [...parts.values()], owners, listening: listened, ofNone };
 }
 
 const listenerKey = ({ name, address }: PrintedEnd, port: number): string => `${name}\n${address}\n${port}`;

@@ -198,6 +198,19 @@ export const foldedPorts = (
     remedy: 'nothing to do; reading with keepPorts gives each port a connection of its own',
   });
 
+/** Whose sockets a capture shows tells who asked; where no machine of the estate is it, it stays a party outside. */
+export const capturesOfNone = (captures: readonly { readonly file: string; readonly shown: string }[]): Problem =>
+  problem(
+    'warning',
+    'capture-of-none',
+    { file: captures[0]!.file },
+    {
+      message: `${counted(captures.length, 'capture is', 'captures are')} of no machine of the inventory: ${firstOf(captures.map(({ file, shown: name }) => (name === file ? file : `${file}, taken for ${name}`)))}`,
+      remedy:
+        'write "# host: NAME" above its header, with the name by which the inventory lists the machine, or call the file NAME-ss.txt',
+    },
+  );
+
 export const unansweredAttempts = (
   attempts: readonly {
     readonly shown: string;

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/index.js';
 import { isMulticast } from './address.js';
 import type { ConnectionCounts } from './connection.js';
-import type { FlowRow } from './flow-row.js';
+import type { FlowRow, RowTime } from './flow-row.js';
 import { badCells, skippedRows, SKIP_REASONS } from './problems.js';
 import type { BadCell, SkipReason } from './problems.js';
 import { addDay, addMark, addSlot, noTimes } from './rows-seen.js';
@@ -66,7 +66,7 @@ export function createRowSink(run: RunState, fileIndex: number): RowSink {
     add: (row, line) => {
       const fault = faultOfEnds(row);
       if (fault !== null) return sink.refuse(fault, line, fault === 'multicast' ? row.target.address : '');
-      return addTime(entryOf(sink, row, line), row) ? 'used' : 'repeated';
+      return addTime(entryOf(sink, row, line), row.time, row.count) ? 'used' : 'repeated';
     },
     settle: (fate) => {
       sink.counts.read += 1;
@@ -94,23 +94,23 @@ export function faultOfEnds({ source, target }: Pick<FlowRow, 'source' | 'target
 export function entryOf({ run, fileIndex }: RowSink, row: FlowRow, line: number): SeenConnection {
   const { numberOf, numberOfAddress: address } = run.texts;
   const { source, target, sourceProcess, targetProcess, port, tool, protocol, calledBy, isStated } = row;
-  const ends = {
-    sourceName: numberOf(source.name),
-    sourceAddress: address(source.address),
-    targetName: numberOf(target.name),
-    targetAddress: address(target.address),
-    sourceProcess: numberOf(sourceProcess.process),
-    sourceApplication: numberOf(sourceProcess.application),
-    targetProcess: numberOf(targetProcess.process),
-    targetApplication: numberOf(targetProcess.application),
-  };
-  const key = `${Object.values(ends).join(':')}:${port}:${tool}:${protocol ?? ''}:${calledBy ?? ''}:${isStated ? 1 : 0}`;
+  const [sourceName, sourceAddress] = [numberOf(source.name), address(source.address)];
+  const [targetName, targetAddress] = [numberOf(target.name), address(target.address)];
+  const [ofSource, bySource] = [numberOf(sourceProcess.process), numberOf(sourceProcess.application)];
+  const [ofTarget, byTarget] = [numberOf(targetProcess.process), numberOf(targetProcess.application)];
+  const ends = `${sourceName}:${sourceAddress}:${targetName}:${targetAddress}:${port}`;
+  const processes = `${ofSource}:${bySource}:${ofTarget}:${byTarget}`;
+  const key = `${ends}:${processes}:${tool}:${protocol ?? ''}:${calledBy ?? ''}:${isStated ? 1 : 0}`;
   let entry = run.seen.get(key);
   if (entry === undefined) {
+    const { slots, days, counts, markedDays, marks, isTimeless, timelessCount } = noTimes();
+    // Without a spread: an object made of several keeps its properties in a table, which takes twice the memory.
+    // prettier-ignore
     entry = {
-      ...{ ...ends, port, tool, protocol, calledBy, isStated },
-      ...{ sourceId: 0, targetId: 0, file: fileIndex, line },
-      ...noTimes(),
+      sourceName, sourceAddress, targetName, targetAddress,
+      sourceProcess: ofSource, sourceApplication: bySource, targetProcess: ofTarget, targetApplication: byTarget,
+      port, tool, protocol, calledBy, isStated, sourceId: 0, targetId: 0, file: fileIndex, line,
+      slots, days, counts, markedDays, marks, isTimeless, timelessCount,
     };
     run.seen.set(key, entry);
   }
@@ -127,7 +127,7 @@ function firstId({ texts }: RunState, known: number, text: string): number {
 }
 
 /** @returns whether the row says something new */
-export function addTime(seen: SeenConnection, { time, count }: Pick<FlowRow, 'time' | 'count'>): boolean {
+export function addTime(seen: SeenConnection, time: RowTime, count: number | null): boolean {
   switch (time.kind) {
     case 'slot':
       return addSlot(seen, time.startMinute);

@@ -57,10 +57,16 @@ function placeIn(list: readonly number[], value: number): { readonly at: number;
   return { at: low, isThere: list[low] === value };
 }
 
+/** Puts a value at its place; mostly that is the end, since rows come in the order of time. */
+function putAt(list: number[], at: number, value: number): void {
+  if (at === list.length) list.push(value);
+  else list.splice(at, 0, value);
+}
+
 /** @returns whether the slot is new */
 export function addSlot({ slots }: Times, startMinute: number): boolean {
   const { at, isThere } = placeIn(slots, startMinute);
-  if (!isThere) slots.splice(at, 0, startMinute);
+  if (!isThere) putAt(slots, at, startMinute);
   return !isThere;
 }
 
@@ -73,8 +79,8 @@ export function addDay({ days, counts }: Times, day: number, count: number): boo
   const { at, isThere } = placeIn(days, day);
   if (isThere) counts[at] = Math.max(counts[at]!, count);
   else {
-    days.splice(at, 0, day);
-    counts.splice(at, 0, count);
+    putAt(days, at, day);
+    putAt(counts, at, count);
   }
   return !isThere;
 }
@@ -94,7 +100,7 @@ export function addMark(
   const known = times.marks.get(mark);
   if (known === undefined || known < count) times.marks.set(mark, count);
   const { at, isThere } = placeIn(times.markedDays, day);
-  if (!isThere) times.markedDays.splice(at, 0, day);
+  if (!isThere) putAt(times.markedDays, at, day);
   return known === undefined;
 }
 

@@ -27,6 +27,8 @@ export interface AssessmentLock {
   readonly policyName: string;
   readonly prices: LockedFile | null;
   readonly mapping: LockedFile | null;
+  /** The mapping of tables of connections; absent where none was given. */
+  readonly connectionsMapping?: LockedFile | null;
   /** The file of decisions that an option named; absent where none did: among the inputs it is one of them. */
   readonly decisions?: LockedFile | null;
   readonly zone: string | null;
@@ -168,6 +170,11 @@ export function differencesFrom(
     ),
     ...differ('prices', describeFile(lock.prices), describeFile(now.prices)),
     ...differ('mapping', describeFile(lock.mapping), describeFile(now.mapping)),
+    ...differ(
+      'connections mapping',
+      describeFile(lock.connectionsMapping ?? null),
+      describeFile(now.connectionsMapping ?? null),
+    ),
     ...differ('decisions', describeFile(lock.decisions ?? null), describeFile(now.decisions ?? null)),
     ...differ('zone', lock.zone, now.zone),
     ...differ('bucket minutes', bucketWords(lock), bucketWords(now)),

@@ -11,7 +11,7 @@ import {
 } from '../ingest/index.js';
 import type { MachineIdOf, SampleMapping, SampleReading } from '../ingest/index.js';
 import { AssessmentError } from '../model/index.js';
-import type { Dependencies } from '../dependency/index.js';
+import type { ConnectionMapping, Dependencies } from '../dependency/index.js';
 import type { Estate, MachineId, Problem } from '../model/index.js';
 import type { Decision, ResolvedDecisions } from '../decisions/index.js';
 import { deriveContradictions, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
@@ -24,6 +24,7 @@ import { engineVersion } from './engine-version.js';
 import { listFiles } from './list-files.js';
 import { probeRepeats } from './probe-repeats.js';
 import { readCatalogue, readRegionOffer } from './read-catalogue.js';
+import { readConnectionMapping } from './read-connection-mapping.js';
 import { readConnections, separateConnections } from './read-connections.js';
 import { readDecisions, separateDecisions } from './read-decisions.js';
 import { readEstate } from './read-inputs.js';
@@ -48,6 +49,8 @@ export interface ReadAssessmentOptions extends WatchOptions {
   readonly prices?: string | undefined;
   /** Path of a mapping (YAML) for samples of a form of its own. */
   readonly mapping?: string | undefined;
+  /** Path of a mapping (YAML) for tables of connections of a form of their own. */
+  readonly connectionsMapping?: string | undefined;
   /** Path of a file of decisions, beside those among the inputs. */
   readonly decisions?: string | undefined;
   /** One of `BUCKET_MINUTES`; absent: what the policy or a store given states, else 10. */
@@ -125,22 +128,25 @@ export async function readInputs(
   paths: readonly string[],
   options: ReadAssessmentOptions = {},
 ): Promise<DecidedReading> {
+  const mappingPath = options.connectionsMapping;
+  const connectionMapping = mappingPath === undefined ? null : await readConnectionMapping(mappingPath);
   const told: Problem[] = [];
   const { decisions: given, others: rest } = await separateDecisions(await listFiles(paths, told));
   const { statements, others: unstated } = await separateStatements(rest);
-  const { connections, others } = await separateConnections(unstated);
+  const { connections, others } = await separateConnections(unstated, connectionMapping);
   const isDecided = given.length > 0 || options.decisions !== undefined;
   const taken = isDecided ? await readDecisions(given, options.decisions) : null;
   const files = { statements, connections, others, isDecidedAlone: isDecided && rest.length === 0 };
-  const read = await readAll(files, { ...options, taken: taken?.decisions ?? [] });
+  const read = await readAll(files, { ...options, connectionMapping, taken: taken?.decisions ?? [] });
   const estate = { ...read.estate, problems: [...read.estate.problems, ...told] };
   if (taken === null) return { ...read, estate, decisions: [] };
   const decided = await decideInputs({ estate, peaks: read.peaks }, taken, options.asOf ?? null);
   return { ...read, ...decided };
 }
 
-/** How files are read, with the decisions that were read before them. */
+/** How files are read, with the decisions and the mapping that were read before them. */
 interface ReadingOptions extends ReadAssessmentOptions {
+  readonly connectionMapping: ConnectionMapping | null;
   readonly taken: readonly Decision[];
 }
 
@@ -170,10 +176,10 @@ async function readAll(
 async function withConnections(
   { estate, peaks }: ReadMachines,
   paths: readonly string[],
-  { signal, onProgress }: ReadAssessmentOptions,
+  { connectionMapping: mapping, signal, onProgress }: ReadingOptions,
 ): Promise<ReadInputs> {
   if (paths.length === 0) return { estate, peaks, dependencies: null };
-  const dependencies = await readConnections(paths, estate.machines, { signal, onProgress });
+  const dependencies = await readConnections(paths, estate.machines, { mapping, signal, onProgress });
   const inputs = [...estate.inputs, ...dependencies.inputs];
   return {
     estate: { ...estate, inputs, problems: [...estate.problems, ...dependencies.problems] },

@@ -108,7 +108,8 @@ const OTHER_FILES: readonly { readonly keys: readonly string[]; readonly what: s
   { keys: ['extends', 'sizing', 'sizes', 'readiness', 'cost', 'scope'], what: 'a policy', option: '--policy' },
   { keys: ['usdToCurrency', 'currency', 'vm'], what: 'a price sheet', option: '--prices' },
   { keys: ['rules', 'prices', 'unlisted'], what: 'a file of licence terms', option: '--licences' },
-  { keys: ['columns', 'time', 'separator'], what: 'a mapping of samples', option: '--mapping' },
+  { keys: ['format', 'time'], what: 'a mapping of samples', option: '--mapping' },
+  { keys: ['columns', 'separator'], what: 'a mapping of connections', option: '--connections-mapping' },
 ];
 
 /** Why a YAML file among the inputs is none of them, and how it is given instead. */
