@@ -27,7 +27,10 @@ export interface CalendarEvent {
   readonly basis: readonly string[];
   /** Ids of events that must end first. */
   readonly after: readonly string[];
-  /** How long it may slip before the last cutover does. 0: on the critical path. */
+  /**
+   * How long it may slip, alone. What comes before a cutover: until that or any other cutover moves. A cutover: until the last one does, a new
+   * window aside. What follows the cutovers: until the end of the whole plan does.
+   */
   readonly slackHours: number;
 }
 
@@ -46,7 +49,7 @@ export interface CutoverWindow {
   /** Downtime of the longest machine, in minutes, and what it is made of. */
   readonly downtimeMinutes: number;
   readonly downtimeParts: readonly { readonly words: string; readonly minutes: number }[];
-  /** Windows that were quieter, and why each was not taken. */
+  /** Windows that were quieter, or as quiet and earlier, and why each was not taken; without measurements only earlier ones in the hours taken for quiet. */
   readonly refused: readonly { readonly from: string; readonly why: string }[];
 }
 
@@ -71,7 +74,7 @@ export interface WaveCalendar {
   readonly replication: readonly WaveReplication[];
   /** By begin, then by id. */
   readonly events: readonly CalendarEvent[];
-  /** Ids of the longest chain, in order. */
+  /** Ids of the longest chain that ends with the last cutover, in order: what delays one of them delays that. */
   readonly criticalPath: readonly string[];
   readonly assumptions: readonly string[];
   readonly problems: readonly Problem[];

@@ -74,7 +74,8 @@ interface Candidate {
  * the first minute of the allowed hours. Where no window that may be taken was measured whole, the assumed hours decide instead: a gap
  * is never taken for a quiet hour.
  *
- * `refused` holds windows that were quieter, or as quiet and earlier, best first, for each day and reason the best one.
+ * `refused` holds windows that were quieter, or as quiet and earlier, best first, for each day and reason the best one; where nothing was
+ * measured for each reason.
  *
  * @returns null where nothing is allowed for more than a year
  */
@@ -121,7 +122,8 @@ function best(
   const better = all.filter((one) => one.why !== null && !Number.isNaN(costOf(one)) && compare(one, chosen) < 0);
   const seen = new Set<string>();
   const refused = better.toSorted(compare).filter(({ day, why }) => {
-    const key = `${day} ${why ?? ''}`;
+    // Where nothing was measured the windows of all days are alike: one for each reason tells all there is to tell.
+    const key = isMeasured ? `${day} ${why ?? ''}` : (why ?? '');
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

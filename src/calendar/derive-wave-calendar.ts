@@ -29,8 +29,8 @@ interface Schedule {
  * sources. Days of the plan are kept where nothing forbids them; else a problem says why, and the proposed day stands here. Instants are
  * whole quarters of an hour.
  *
- * Slack is what the network of events leaves (`deriveCriticalPath`) until the last event ends. Whatever a cutover waits for may
- * slip by it without moving the last cutover; a cutover that slips needs a new window besides.
+ * Slack is what the network of events leaves (`deriveCriticalPath`): what a cutover waits for may slip by it without moving any cutover,
+ * a cutover without moving the last one, though it needs a new window besides, and what follows the cutovers without moving the end.
  *
  * Problems: `calendar/date-not-kept`, `calendar/date-avoided`, `calendar/no-window`, `calendar/unknown-bytes`,
  * `calendar/transfer-too-long`, `calendar/change-over-link`, `calendar/unknown-zone`.
@@ -40,7 +40,7 @@ interface Schedule {
 export function deriveWaveCalendar(input: WaveCalendarInput): WaveCalendar {
   const terms = deriveTerms(input);
   const { drafts, windows, replication, assumptions, problems } = deriveSchedule(terms);
-  const path = deriveCriticalPath(drafts);
+  const path = deriveCriticalPath(drafts, isCutover);
   return {
     schemaVersion: 1,
     zone: terms.site.name,
@@ -55,6 +55,9 @@ export function deriveWaveCalendar(input: WaveCalendarInput): WaveCalendar {
     problems: [...terms.problems, ...problems],
   };
 }
+
+/** What people have been promised: slack and critical path are held to them. */
+const isCutover = (id: string): boolean => id.endsWith('/cutover');
 
 const ALWAYS_ASSUMED = [
   'The parts of the downtime, the days of test, margin, watch and decommissioning are figures of the settings, not measured.',

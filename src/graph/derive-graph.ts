@@ -10,6 +10,7 @@ import { findNoise, summariseNoise, toldRoles } from './find-noise.js';
 import { findRoles, servicesWithout, surestRole } from './find-roles.js';
 import type { AvailabilityGroup, DependencyGraph, GraphEdge, GraphMachine } from './graph.js';
 import { findHabits } from './habits.js';
+import type { HabitInput } from './habits.js';
 import { findHubs } from './hubs.js';
 import { NOISE_RULES } from './noise-rules.js';
 import type { NoiseRule } from './noise-rules.js';
@@ -22,7 +23,7 @@ export interface GraphInput {
   /** Of the estate; each id once. */
   readonly machines: readonly Machine[];
   /** Null: no export of connections was given. */
-  readonly dependencies: Pick<Dependencies, 'connections'> | null;
+  readonly dependencies: Pick<Dependencies, 'connections' | 'unanswered'> | null;
   /** Ids of rules of noise whose edges are kept as dependencies. */
   readonly keepNoise?: readonly string[];
 }
@@ -39,7 +40,8 @@ export function deriveGraph({ machines, dependencies, keepNoise = [] }: GraphInp
   const collected = collectEdges(inOrder, connections);
   const { edges, outside, seen } = collected;
   const kept = new Set(keepNoise);
-  const told = rolesAndNoise(inOrder, connections, { edges, outside, seen: seen.size });
+  const unanswered = dependencies?.unanswered ?? [];
+  const told = rolesAndNoise(inOrder, connections, { edges, outside, unanswered, seen: seen.size });
   const graphMachines = inOrder.map((machine, place) => machineOf(machine, told.roles[place]!));
   const productOn = productsByPort(told.services);
   const raw = edges.map((edge, at): PlacedEdge => {
@@ -87,14 +89,11 @@ interface Told {
 function rolesAndNoise(
   inOrder: readonly Machine[],
   connections: readonly Connection[],
-  {
-    edges,
-    outside,
-    seen,
-  }: { readonly edges: readonly CollectedEdge[]; readonly outside: DependencyGraph['outside']; readonly seen: number },
+  found: Omit<HabitInput, 'placeOf'>,
 ): Told {
   const places = new Map<string, number>(inOrder.map(({ id }, place) => [id, place] as const));
-  const habits = findHabits({ edges, outside, seen, placeOf: (id) => places.get(id)! });
+  const { edges } = found;
+  const habits = findHabits({ ...found, placeOf: (id) => places.get(id) ?? -1 });
   const habitsAt = (place: number): readonly RoleEvidence[] => habits.get(place) ?? [];
   const services = deriveServices({ connections });
   const first = findRoles(inOrder, services, habitsAt);

@@ -53,6 +53,53 @@ describe('the critical path', () => {
     );
   });
 
+  it('holds what comes before a milestone to its begin, milestones to the last one, and the rest to the end', () => {
+    const withMilestones = fc.tuple(network, fc.uniqueArray(fc.nat(7), { minLength: 1, maxLength: 3 }));
+    fc.assert(
+      fc.property(withMilestones, ([activities, places]) => {
+        const ids = new Set(places.map((place) => `a${place}`));
+        const isMilestone = (id: string): boolean => ids.has(id);
+        if (!activities.some(({ id }) => isMilestone(id))) return;
+        const planned = deriveCriticalPath(activities, isMilestone);
+        const reaches = new Set<string>();
+        for (const { id, after } of activities.toReversed()) {
+          if (isMilestone(id) || reaches.has(id)) for (const one of after) reaches.add(one.id);
+        }
+        /** What moves if one activity begins so late, by delaying it and reckoning all begins anew. */
+        const moved = (id: string, atMs: number): boolean => {
+          const then = deriveCriticalPath(delayed(activities, id, atMs), isMilestone);
+          if (isMilestone(id)) return then.lastMilestoneMs > planned.lastMilestoneMs;
+          if (!reaches.has(id)) return then.endMs > planned.endMs;
+          return [...ids].some((one) => then.timed.get(one)?.earliestMs !== planned.timed.get(one)?.earliestMs);
+        };
+        for (const { id, latestMs, slackMs } of planned.timed.values()) {
+          expect(slackMs).toBeGreaterThanOrEqual(0);
+          expect(moved(id, latestMs)).toBe(false);
+          expect(moved(id, latestMs + 1)).toBe(true);
+        }
+      }),
+      { seed: 17, numRuns: 400 },
+    );
+  });
+
+  it('is the longest of the chains that hold the last milestone, whichever has the smaller name', () => {
+    const at = (id: string, durationMs: number, after: readonly string[]): Activity => ({
+      ...{ id, durationMs, releaseMs: 0 },
+      after: after.map((before) => ({ id: before, lagMs: 0 })),
+    });
+    const late = { ...at('a-freeze', 1, []), releaseMs: 9 };
+    const network = [
+      at('w1', 4, []),
+      at('z-w2', 6, ['w1']),
+      late,
+      at('cutover', 1, ['a-freeze', 'z-w2']),
+      at('watch', 50, ['cutover']),
+    ];
+    const { path, timed, endMs } = deriveCriticalPath(network, (id) => id === 'cutover');
+    expect([path, endMs]).toEqual([['w1', 'z-w2', 'cutover'], 61]);
+    expect(timed.get('watch')!.slackMs).toBe(0);
+  });
+
   it('names a chain without slack, each tight behind the one before, up to the end', () => {
     fc.assert(
       fc.property(network, (activities) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveWaveCalendar } from '../../src/calendar/index.js';
 import type { CalendarEvent, WaveCalendar } from '../../src/calendar/index.js';
+import type { WavePlan } from '../../src/waves/index.js';
 import { aMachine } from '../support/a-machine.js';
 import { toMachineId } from '../../src/model/index.js';
 import { aGraph, anEstate, anInput, aWavePlan, peaksOf, someSettings, weeksOf } from './a-wave-plan.js';
@@ -40,9 +41,10 @@ describe('the worked example of docs/calendar.md', () => {
 
   it('has its slack and its critical path', () => {
     const slack = (id: string): number => eventOf(calendar, id).slackHours;
-    expect(calendar.criticalPath).toEqual([
-      ...['wave-1/freeze', 'wave-1/cutover', 'wave-2/cutover', 'wave-2/watch', 'wave-2/decommission'],
-    ]);
+    expect(calendar.criticalPath).toEqual(['wave-1/lowerTtl', 'wave-1/cutover', 'wave-2/cutover']);
+    expect(slack('wave-1/cutover')).toBe(0);
+    expect(slack('wave-2/lowerTtl')).toBe(0);
+    expect(slack('wave-2/decommission')).toBe(0);
     expect(slack('wave-1/testMigration')).toBe(16);
     expect(slack('wave-1/initialReplication')).toBe(26);
     expect(slack('foundation')).toBe(26);
@@ -146,6 +148,36 @@ describe('the quietest hours', () => {
   });
 });
 
+describe('the freezes of a plan', () => {
+  const frozen = (freeze: Partial<WavePlan['settings']['freezes'][number]>): string => {
+    const plan = aWavePlan([{ machines: [['web', 900 * GB]] }]);
+    const freezes = [{ from: '2026-09-15', to: '2026-09-18', machines: [], applications: [], why: 'audit', ...freeze }];
+    const settings = { ...plan.settings, freezes } as unknown as WavePlan['settings'];
+    const machines = plan.machines.map((machine) => ({ ...machine, application: 'Shop' }));
+    const calendar = deriveWaveCalendar({ ...anInput([]), plan: { ...plan, settings, machines } });
+    return calendar.windows[0]!.localFrom.slice(0, 10);
+  };
+
+  it('hold every wave where they name nothing, and else those with a machine or an application that they name', () => {
+    expect(frozen({})).toBe('2026-09-19');
+    expect(frozen({ machines: ['WEB'] })).toBe('2026-09-19');
+    expect(frozen({ machines: ['we*'] })).toBe('2026-09-19');
+    expect(frozen({ applications: ['Shop'] })).toBe('2026-09-19');
+    expect(frozen({ machines: ['db'] })).toBe('2026-09-16');
+    expect(frozen({ applications: ['Till'] })).toBe('2026-09-16');
+  });
+
+  it('hold a stated day too, with their reason', () => {
+    const plan = aWavePlan([{ cutover: '2026-09-16', machines: [['web', 900 * GB]] }]);
+    const freezes = [{ from: '2026-09-16', to: '2026-09-16', machines: ['web'], applications: [], why: 'audit' }];
+    const settings = { ...plan.settings, freezes } as unknown as WavePlan['settings'];
+    const calendar = deriveWaveCalendar({ ...anInput([]), plan: { ...plan, settings } });
+    expect(calendar.problems.map(({ code }) => code)).toEqual(['calendar/date-not-kept']);
+    expect(calendar.problems[0]!.message).toContain('audit');
+    expect(calendar.windows[0]!.localFrom.slice(0, 10)).toBe('2026-09-17');
+  });
+});
+
 describe('what cannot be kept or is not known', () => {
   it('is a wave without sizes', () => {
     const calendar = deriveWaveCalendar(anInput([{ machines: [['web', null]] }]));
@@ -206,11 +238,16 @@ describe('the cycles of changes', () => {
     // 2.9 TB a day are 272 Mb/s: by day, at 100 Mb/s, what is left would take longer than a night.
     const peaks = peaksOf(weeksOf(toMachineId('web'), () => 34_000_000, 'diskWriteBytesPerSecond'));
     const link = { ...someSettings().link, nightBitsPerSecond: 1_000_000_000 };
-    const settings = someSettings({ link, marginMinutes: 10, hours: { from: '20:00', to: '08:00' } });
+    const settings = someSettings({ link, marginMinutes: 10, hours: { from: '03:00', to: '08:00' } });
     const calendar = deriveWaveCalendar(anInput([{ machines: [['web', 900 * GB]] }], settings, peaks));
     expect(calendar.problems).toEqual([]);
+    // At 100 Mb/s the window would be longer than the allowed hours: only those of the fast link are left, and the calendar says why.
+    expect(calendar.windows[0]!.downtimeMinutes).toBe(48);
+    const reasons = calendar.windows[0]!.refused.map(({ why }) => why);
+    expect(reasons).toContain('the link is too slow then for the last synchronization');
+    expect(new Set(reasons).size).toBe(reasons.length);
     // Night in Melbourne, 19:00 to 07:00, is 04:00 to 16:00 in Chicago.
-    expect(calendar.windows[0]!.localFrom.slice(11, 16) >= '04:00').toBe(true);
+    expect(calendar.windows[0]!.localFrom.slice(11, 16)).toBe('04:00');
   });
 
   it('slow the first copy of the next wave until their own is cut over', () => {
