@@ -72,7 +72,12 @@ function add(index: Map<MachineId, Connection[]>, id: MachineId, connection: Con
 }
 
 function servicesOf(served: readonly Connection[], asked: readonly Connection[]): MachineServices {
-  const byPort = groupBy(served, ({ port }) => [String(port)]);
+  const byPort = new Map<number, Connection[]>();
+  for (const one of served) {
+    const known = byPort.get(one.port);
+    if (known === undefined) byPort.set(one.port, [one]);
+    else known.push(one);
+  }
   const byProcess = groupBy(asked, ({ sourceProcesses }) => sourceProcesses.map(keyOfProcess));
   const serves = [...byPort.values()]
     .map(serviceOf)
@@ -119,26 +124,31 @@ function machinesOf(ends: readonly ConnectionEnd[]): ReadonlySet<MachineId> {
 }
 
 /** What only the machine itself asks serves nobody else: null. */
-function serviceOf(connections: readonly Connection[]): Service | null {
-  const others = connections.filter((one) => !isSelf(one));
+function serviceOf(asked: readonly Connection[]): Service | null {
+  const others = asked.filter((one) => !isSelf(one));
   if (others.length === 0) return null;
   const { port } = others[0]!;
   const processes = distinct(others.flatMap(({ targetProcesses }) => targetProcesses));
   const { product, by } = productOf(processes, port);
-  const counts = others.flatMap(({ count }) => (count === null ? [] : [count]));
+  let connections: number | null = null;
+  const clients = new Set<string>();
+  const clientMachines = new Set<MachineId>();
+  const clientProcesses = new Set<string>();
+  for (const { source, sourceProcesses, count } of others) {
+    if (count !== null) connections = (connections ?? 0) + count;
+    clients.add(keyOfEnd(source));
+    if (source.kind === 'machine') clientMachines.add(source.id);
+    for (const { process } of sourceProcesses) if (process !== '') clientProcesses.add(process);
+  }
   return {
     port,
     processes,
     product,
     by,
-    clients: new Set(others.map(({ source }) => keyOfEnd(source))).size,
-    clientMachines: machinesOf(others.map(({ source }) => source)).size,
-    clientProcesses: [
-      ...new Set(others.flatMap(({ sourceProcesses }) => sourceProcesses.map(({ process }) => process))),
-    ]
-      .filter((process) => process !== '')
-      .toSorted(compareText),
-    connections: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
+    clients: clients.size,
+    clientMachines: clientMachines.size,
+    clientProcesses: [...clientProcesses].toSorted(compareText),
+    connections,
     days: others.reduce((most, { days }) => Math.max(most, days), 0),
     origin: firstOf(others),
   };

@@ -25,12 +25,20 @@ const DATA_PRODUCTS: ReadonlyMap<string, 'replicas' | 'cluster'> = new Map(
   }),
 );
 
+/** Only such an edge can make members of its ends: all others are left aside, and they are most. */
+const mayTell = ({ port, product }: PlacedEdge['edge']): boolean =>
+  clusterPort(port) !== null || (product !== null && DATA_PRODUCTS.has(product));
+
 /** By their smaller and larger place. */
 export function findTies({ machines, edges }: Wiring): readonly MemberTie[] {
-  const served = new Set(edges.map(({ server, edge }) => `${server} ${edge.product ?? ''}`));
-  const asked = new Set(edges.map(({ client, server, edge }) => `${client} ${server} ${edge.port}`));
+  const telling = edges.filter(({ edge }) => mayTell(edge));
+  const served = new Set(telling.map(({ server, edge }) => `${server} ${edge.product ?? ''}`));
+  const ports = new Set(telling.map(({ edge }) => edge.port));
+  const asked = new Set(
+    edges.flatMap(({ client, server, edge }) => (ports.has(edge.port) ? `${client} ${server} ${edge.port}` : [])),
+  );
   const ties: MemberTie[] = [];
-  for (const one of edges) {
+  for (const one of telling) {
     const isBothWays = asked.has(`${one.server} ${one.client} ${one.edge.port}`);
     if (isBothWays && one.client > one.server) continue; // told by the edge the other way
     const tie = tieOf(one, { machines, served, isBothWays });

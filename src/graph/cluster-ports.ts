@@ -1,4 +1,7 @@
-/** Ports on which only members of one cluster speak to each other, by the documentation of each product. */
+/**
+ * Ports on which members of one cluster speak to each other, and hardly anybody else: tools of administrators do on some (RabbitMQ's CLI on 4369
+ * and 25672), which is why one way alone is never enough between machines that nothing else joins.
+ */
 export interface ClusterPort {
   readonly words: string;
   readonly ports: readonly number[];
@@ -8,6 +11,12 @@ export interface ClusterPort {
   readonly product: string | null;
 }
 
+/**
+ * Read in November 2026: RabbitMQ "Networking" (4369, 25672); Red Hat "Enabling ports for the High Availability Add-On", RHEL 10 (2224; 5404
+ * and 5405 in that of cluster 5.1); Microsoft "Service overview and network port requirements for Windows" (3343); Percona XtraDB Cluster 8.0 "Secure the network" (4444, 4567, 4568); the etcd packages of SUSE (2380); Elastic "What are ports
+ * 9200 and 9300 used for" (9300). Microsoft's page on the database mirroring endpoint leaves its port to the administrator: 5022 is by
+ * convention, as is Redis' port of data plus 10,000. The rest was not looked up and is by convention.
+ */
 const CLUSTER_PORTS: readonly ClusterPort[] = [
   { words: 'RabbitMQ cluster', ports: [4369, 25_672], kind: 'cluster', product: 'rabbitmq' },
   { words: 'Pacemaker and Corosync', ports: [2224, 5404, 5405], kind: 'cluster', product: null },

@@ -1,4 +1,4 @@
-import type { Connection, ConnectionEnd } from '../dependency/index.js';
+import type { Connection, ConnectionEnd, ProcessSeen } from '../dependency/index.js';
 import { compareText } from '../model/index.js';
 import type { Machine, SourceLocation } from '../model/index.js';
 import type { DependencyGraph, OutsideEdge } from './graph.js';
@@ -37,8 +37,6 @@ export interface CollectedEdges {
   readonly observed: DependencyGraph['observed'];
 }
 
-const PORTS = 65_536;
-
 /**
  * Connections as edges: one for each client, server and port, whatever protocols and forms they come in. What a machine asks of
  * itself makes none, nor what two parties outside ask of each other.
@@ -51,7 +49,7 @@ export function collectEdges(
 ): CollectedEdges {
   const places = new Map(inOrder.map(({ id }, place) => [id as string, place] as const));
   const placeOf = (end: ConnectionEnd): number => (end.kind === 'machine' ? (places.get(end.id) ?? -1) : -1);
-  const parts = new Map<number, Connection[]>();
+  const own: OwnConnection[] = [];
   const seen = new Set<number>();
   const outside: OutsideEdge[] = [];
   let ambiguous = 0;
@@ -60,24 +58,39 @@ export function collectEdges(
     if (client >= 0) seen.add(client);
     if (server >= 0) seen.add(server);
     if (client >= 0 && server >= 0) {
-      if (client === server) continue;
-      const key = (client * inOrder.length + server) * PORTS + connection.port;
-      const known = parts.get(key);
-      if (known === undefined) parts.set(key, [connection]);
-      else known.push(connection);
+      if (client !== server) own.push({ client, server, connection });
     } else if (isAmbiguous(connection)) {
       ambiguous += 1;
     } else if (client >= 0 || server >= 0) {
       outside.push(outsideOf(connection, client >= 0));
     }
   }
-  const edges = [...parts]
-    .sort(([left], [right]) => left - right)
-    .map(([key, own]) => {
-      const pair = Math.floor(key / PORTS);
-      return edgeOf(Math.floor(pair / inOrder.length), pair % inOrder.length, own);
-    });
-  return { edges, outside: outside.sort(compareOutside), seen, ambiguous, observed: spanOf(connections) };
+  return { edges: edgesOf(own), outside: outside.sort(compareOutside), seen, ambiguous, observed: spanOf(connections) };
+}
+
+/** A connection between two machines, by their places. */
+interface OwnConnection {
+  readonly client: number;
+  readonly server: number;
+  readonly connection: Connection;
+}
+
+const compareOwn = (left: OwnConnection, right: OwnConnection): number =>
+  left.client - right.client || left.server - right.server || left.connection.port - right.connection.port;
+
+/** Those of one client, server and port are one edge; their order among themselves stays. */
+function edgesOf(own: OwnConnection[]): readonly CollectedEdge[] {
+  own.sort(compareOwn);
+  const edges: CollectedEdge[] = [];
+  for (let from = 0; from < own.length;) {
+    const first = own[from]!;
+    let to = from + 1;
+    while (to < own.length && compareOwn(first, own[to]!) === 0) to += 1;
+    const parts = own.slice(from, to).map(({ connection }) => connection);
+    edges.push(edgeOf(first.client, first.server, parts));
+    from = to;
+  }
+  return edges;
 }
 
 const isAmbiguous = ({ source, target }: Connection): boolean =>
@@ -109,7 +122,7 @@ const compareOutside = (left: OutsideEdge, right: OutsideEdge): number =>
 
 function edgeOf(client: number, server: number, parts: readonly Connection[]): CollectedEdge {
   const [first] = parts;
-  const dates = parts.flatMap(({ from, to }) => (from === null || to === null ? [] : [from, to])).sort(compareText);
+  const days = datesOf(parts);
   return {
     client,
     server,
@@ -118,10 +131,10 @@ function edgeOf(client: number, server: number, parts: readonly Connection[]): C
     connections: sumOf(parts.map(({ count }) => count)),
     days: parts.reduce((most, { days }) => Math.max(most, days), 0),
     slots: parts.reduce((most, { slots }) => Math.max(most, slots), 0),
-    from: dates[0] ?? null,
-    to: dates.at(-1) ?? null,
-    clientProcesses: namesOf(parts.flatMap(({ sourceProcesses }) => sourceProcesses.map(({ process }) => process))),
-    serverProcesses: namesOf(parts.flatMap(({ targetProcesses }) => targetProcesses.map(({ process }) => process))),
+    from: days.from,
+    to: days.to,
+    clientProcesses: namesOf(parts, ({ sourceProcesses }) => sourceProcesses),
+    serverProcesses: namesOf(parts, ({ targetProcesses }) => targetProcesses),
     isByAddress: byAddressOf(parts),
     isDoubtful: parts.every(({ direction }) => direction === 'doubtful'),
     origin: parts.map(({ origin }) => origin).reduce((best, one) => (isBefore(one, best) ? one : best)),
@@ -135,8 +148,28 @@ function sumOf(counts: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
 }
 
-const namesOf = (names: readonly string[]): readonly string[] =>
-  [...new Set(names)].filter((name) => name !== '').sort(compareText);
+function datesOf(parts: readonly Connection[]): { readonly from: string | null; readonly to: string | null } {
+  let from: string | null = null;
+  let to: string | null = null;
+  for (const one of parts) {
+    if (one.from === null || one.to === null) continue;
+    if (from === null || one.from < from) from = one.from;
+    if (to === null || one.to > to) to = one.to;
+  }
+  return { from, to };
+}
+
+/** Most edges of large estates have no process: they share one list. */
+const NO_NAMES: readonly string[] = [];
+
+function namesOf(
+  parts: readonly Connection[],
+  processesOf: (one: Connection) => readonly ProcessSeen[],
+): readonly string[] {
+  const names = new Set<string>();
+  for (const one of parts) for (const { process } of processesOf(one)) if (process !== '') names.add(process);
+  return names.size === 0 ? NO_NAMES : [...names].sort(compareText);
+}
 
 /** One call by address is one that breaks with the address, whatever the others do. */
 function byAddressOf(parts: readonly Connection[]): boolean | null {
@@ -150,12 +183,7 @@ const isBefore = (left: SourceLocation, right: SourceLocation): boolean =>
 const MS_PER_DAY = 86_400_000;
 
 function spanOf(connections: readonly Connection[]): DependencyGraph['observed'] {
-  let from: string | null = null;
-  let to: string | null = null;
-  for (const one of connections) {
-    if (one.from !== null && (from === null || one.from < from)) from = one.from;
-    if (one.to !== null && (to === null || one.to > to)) to = one.to;
-  }
+  const { from, to } = datesOf(connections);
   if (from === null || to === null) return null;
   return { from, to, days: Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY) + 1 };
 }

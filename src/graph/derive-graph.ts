@@ -1,7 +1,7 @@
-import type { Connection, Dependencies, ServicesByMachine } from '../dependency/index.js';
+import type { Connection, Dependencies, Product, ServicesByMachine } from '../dependency/index.js';
 import { deriveServices } from '../dependency/index.js';
 import { compareText } from '../model/index.js';
-import type { Machine, MachineRole, Problem, RoleEvidence } from '../model/index.js';
+import type { Machine, MachineId, MachineRole, Problem, RoleEvidence } from '../model/index.js';
 import { findApplicationGroups } from './application-groups.js';
 import { findAvailabilityGroups } from './availability-groups.js';
 import { collectEdges } from './collect-edges.js';
@@ -10,6 +10,7 @@ import { findNoise, summariseNoise, toldRoles } from './find-noise.js';
 import { findRoles, servicesWithout, surestRole } from './find-roles.js';
 import type { AvailabilityGroup, DependencyGraph, GraphEdge, GraphMachine } from './graph.js';
 import { findHabits } from './habits.js';
+import type { HabitInput } from './habits.js';
 import { findHubs } from './hubs.js';
 import { NOISE_RULES } from './noise-rules.js';
 import type { NoiseRule } from './noise-rules.js';
@@ -22,7 +23,7 @@ export interface GraphInput {
   /** Of the estate; each id once. */
   readonly machines: readonly Machine[];
   /** Null: no export of connections was given. */
-  readonly dependencies: Pick<Dependencies, 'connections'> | null;
+  readonly dependencies: Pick<Dependencies, 'connections' | 'unanswered'> | null;
   /** Ids of rules of noise whose edges are kept as dependencies. */
   readonly keepNoise?: readonly string[];
 }
@@ -39,17 +40,16 @@ export function deriveGraph({ machines, dependencies, keepNoise = [] }: GraphInp
   const collected = collectEdges(inOrder, connections);
   const { edges, outside, seen } = collected;
   const kept = new Set(keepNoise);
-  const told = rolesAndNoise(inOrder, connections, { edges, outside, seen: seen.size });
+  const unanswered = dependencies?.unanswered ?? [];
+  const told = rolesAndNoise(inOrder, connections, { edges, outside, unanswered, seen: seen.size });
   const graphMachines = inOrder.map((machine, place) => machineOf(machine, told.roles[place]!));
+  const productOn = productsByPort(told.services);
   const raw = edges.map((edge, at): PlacedEdge => {
     const rule = told.rules[at] ?? null;
-    const ends = { client: graphMachines[edge.client]!, server: graphMachines[edge.server]! };
+    const [client, server] = [graphMachines[edge.client]!, graphMachines[edge.server]!];
     const noise = rule === null || kept.has(rule.id) ? null : rule;
-    return {
-      client: edge.client,
-      server: edge.server,
-      edge: edgeOf(edge, { ...ends, noise, services: told.services }),
-    };
+    const product = productOn(server.id, edge.port);
+    return { client: edge.client, server: edge.server, edge: edgeOf(edge, { client, server, noise, product }) };
   });
   const quiet: Wiring = {
     machines: graphMachines,
@@ -57,7 +57,10 @@ export function deriveGraph({ machines, dependencies, keepNoise = [] }: GraphInp
     seen: seen.size,
   };
   const availability = findAvailabilityGroups(quiet);
-  const withReplication = raw.map((one) => ({ ...one, edge: replicationOf(one.edge, availability.memberOf) }));
+  const withReplication = raw.map((one): PlacedEdge => {
+    const edge = replicationOf(one.edge, availability.memberOf);
+    return edge === one.edge ? one : { client: one.client, server: one.server, edge };
+  });
   const wiring: Wiring = { ...quiet, edges: withReplication.filter(({ edge }) => edge.kind !== 'noise') };
   const { hubs, places: hubPlaces } = findHubs(wiring, availability.groups);
   const byId = new Map(graphMachines.map((machine) => [machine.id, machine] as const));
@@ -86,14 +89,11 @@ interface Told {
 function rolesAndNoise(
   inOrder: readonly Machine[],
   connections: readonly Connection[],
-  {
-    edges,
-    outside,
-    seen,
-  }: { readonly edges: readonly CollectedEdge[]; readonly outside: DependencyGraph['outside']; readonly seen: number },
+  found: Omit<HabitInput, 'placeOf'>,
 ): Told {
   const places = new Map<string, number>(inOrder.map(({ id }, place) => [id, place] as const));
-  const habits = findHabits({ edges, outside, seen, placeOf: (id) => places.get(id)! });
+  const { edges } = found;
+  const habits = findHabits({ ...found, placeOf: (id) => places.get(id) ?? -1 });
   const habitsAt = (place: number): readonly RoleEvidence[] => habits.get(place) ?? [];
   const services = deriveServices({ connections });
   const first = findRoles(inOrder, services, habitsAt);
@@ -112,25 +112,51 @@ function machineOf({ id, name, application, environment }: Machine, roles: reado
   return { id, name, application, environment, roles, role, tier: role === null ? 'unknown' : TIER_OF_ROLE[role] };
 }
 
+/** Services looked up by machine and port, each list once. */
+function productsByPort(services: ServicesByMachine): (id: MachineId, port: number) => Product | null {
+  const known = new Map<MachineId, ReadonlyMap<number, Product | null>>();
+  return (id, port) => {
+    let own = known.get(id);
+    if (own === undefined) {
+      const serves = services.get(id)?.serves ?? [];
+      own = new Map(serves.map((service) => [service.port, service.product] as const));
+      known.set(id, own);
+    }
+    return own.get(port) ?? null;
+  };
+}
+
 const STATEFUL: ReadonlySet<MachineRole> = new Set(['database', 'queue', 'file', 'cache']);
 
 interface EdgeFacts {
   readonly client: GraphMachine;
   readonly server: GraphMachine;
   readonly noise: NoiseRule | null;
-  readonly services: ServicesByMachine;
+  /** What the server serves on the port, by the table of products. */
+  readonly product: Product | null;
 }
 
-function edgeOf(edge: CollectedEdge, { client, server, noise, services }: EdgeFacts): GraphEdge {
-  const { port, protocol, connections, days, from, to, clientProcesses, serverProcesses, isByAddress, origin } = edge;
-  const product = services.get(server.id)?.serves.find((service) => service.port === port)?.product ?? null;
+/** One literal without spread parts: there may be half a million of them, and the engine then keeps them all in one shape. */
+function edgeOf(edge: CollectedEdge, { client, server, noise, product }: EdgeFacts): GraphEdge {
+  const { connections, days } = edge;
   return {
-    ...{ client: client.id, server: server.id, port, protocol, product: product?.id ?? null },
+    client: client.id,
+    server: server.id,
+    port: edge.port,
+    protocol: edge.protocol,
+    product: product?.id ?? null,
     kind: noise === null ? 'dependency' : 'noise',
     noiseRule: noise?.id ?? null,
     isStateful: isStateful(product?.roles ?? null, edge.isDoubtful ? null : server.role),
-    ...{ connections, connectionsPerDay: perDay(connections, days), days, from, to },
-    ...{ clientProcesses, serverProcesses, isByAddress, origin },
+    connections,
+    connectionsPerDay: perDay(connections, days),
+    days,
+    from: edge.from,
+    to: edge.to,
+    clientProcesses: edge.clientProcesses,
+    serverProcesses: edge.serverProcesses,
+    isByAddress: edge.isByAddress,
+    origin: edge.origin,
   };
 }
 

@@ -1,4 +1,5 @@
 import { PRODUCTS } from '../dependency/index.js';
+import type { UnansweredAttempts } from '../dependency/index.js';
 import type { MachineRole, RoleEvidence } from '../model/index.js';
 import type { CollectedEdge } from './collect-edges.js';
 import type { OutsideEdge } from './graph.js';
@@ -28,6 +29,8 @@ const DATA_PORTS: ReadonlySet<number> = new Set(
 export interface HabitInput {
   readonly edges: readonly CollectedEdge[];
   readonly outside: readonly OutsideEdge[];
+  /** Attempts that nobody answered, where a source tells of them. */
+  readonly unanswered: readonly UnansweredAttempts[];
   /** How many machines any connection names. */
   readonly seen: number;
   readonly placeOf: (id: string) => number;
@@ -40,6 +43,7 @@ export interface HabitInput {
 export function findHabits({
   edges,
   outside,
+  unanswered,
   seen,
   placeOf,
 }: HabitInput): ReadonlyMap<number, readonly RoleEvidence[]> {
@@ -61,7 +65,12 @@ export function findHabits({
     else known.push(evidence);
     return true;
   };
+  const tryingBy = new Map(
+    unanswered.flatMap((one) => (one.source.kind === 'machine' ? [[placeOf(one.source.id), one] as const] : [])),
+  );
+  for (const [place, attempts] of tryingBy) add(place, attemptsHabit(attempts, asked.get(place) ?? []));
   for (const [place, own] of asked) {
+    if (found.has(place)) continue;
     const isAlone = ({ server, port }: CollectedEdge): boolean => clientsOfPort.get(server * 65_536 + port) === 1;
     if (add(place, scannerHabit(own, isAlone)) || add(place, watcherHabit(own, seen))) continue;
     add(place, logonHabit(own));
@@ -105,6 +114,13 @@ function scannerHabit(own: readonly CollectedEdge[], isAlone: (edge: CollectedEd
   if (targets < SCAN_TARGETS || ports < SCAN_PORTS || tried.length * 2 < own.length) return null;
   if (tried.length < targets * 2 || own.some(isOften)) return null;
   return sign('scanner', 'medium', `tries ${ports} ports of ${targets} machines that nobody else asks there`);
+}
+
+/** It tries very many addresses on several ports without an answer, and at least half as many as it gets answers from. */
+function attemptsHabit({ targets, ports }: UnansweredAttempts, own: readonly CollectedEdge[]): RoleEvidence | null {
+  const answering = distinct(own.map(({ server }) => server));
+  if (targets < SCAN_TARGETS || ports < SCAN_PORTS || targets * 2 < answering) return null;
+  return sign('scanner', 'medium', `tries ${targets} addresses on ${ports} ports that do not answer`);
 }
 
 const isOften = ({ connections, days, serverProcesses }: CollectedEdge): boolean =>

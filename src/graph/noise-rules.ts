@@ -34,8 +34,10 @@ export const FOUNDATION_PORTS: ReadonlySet<number> = new Set([53, 88, 389, 464, 
 export const LOGON_PORTS: readonly number[] = [22, 23, 3389, 5900, 5985, 5986];
 
 /**
- * The rules by which edges are taken for noise, the first that fits. Ports are those of IANA's registry of service names and of the
- * documentation of each product; which of them say nothing about moving together is our choice, and `keepNoise` undoes each.
+ * The rules by which edges are taken for noise, the first that fits. Which of them say nothing about moving together is our choice, and
+ * `keepNoise` undoes each. Looked up in November 2026: 1556 and 13724 (Veritas, article 100002391, of 2023-04-17, and its predecessor for
+ * NetBackup 7.0), 13782 (NetBackup Administrator's Guide 11.1), 10050 and 10051 (firewall files of SUSE's Zabbix packages), 9100 (Prometheus,
+ * "Default port allocations"). All other ports and the names of processes are by convention and were not looked up.
  */
 export const NOISE_RULES: readonly NoiseRule[] = [
   {

@@ -1,5 +1,4 @@
 import type { Tie } from './communities.js';
-import { groupBy } from './wiring.js';
 import type { PlacedEdge } from './wiring.js';
 
 /** What a machine works with holds it more than what it merely calls. */
@@ -15,13 +14,15 @@ const REPLICATION_WEIGHT = 4;
  * @returns by the smaller place and the larger
  */
 export function weighTies(edges: readonly PlacedEdge[], isLeftOut: (place: number) => boolean): readonly Tie[] {
-  const within = edges.filter(({ client, server }) => !isLeftOut(client) && !isLeftOut(server));
-  const pairs = groupBy(within, ({ client, server }) => `${Math.min(client, server)} ${Math.max(client, server)}`);
-  const ties = [...pairs.values()].map((own) => {
-    const { client, server } = own[0]!;
-    const weight = own.reduce((most, { edge }) => Math.max(most, weightOf(edge)), 0);
-    return { left: Math.min(client, server), right: Math.max(client, server), weight };
-  });
+  const most = edges.reduce((last, { client, server }) => Math.max(last, client, server), 0) + 1;
+  const weights = new Map<number, number>();
+  for (const one of edges) {
+    const { client, server } = one;
+    if (isLeftOut(client) || isLeftOut(server)) continue;
+    const key = Math.min(client, server) * most + Math.max(client, server);
+    weights.set(key, Math.max(weights.get(key) ?? 0, weightOf(one.edge)));
+  }
+  const ties = [...weights].map(([key, weight]) => ({ left: Math.floor(key / most), right: key % most, weight }));
   return ties.sort((one, other) => one.left - other.left || one.right - other.right);
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../src/dependency/index.js';
 import { deriveGraph } from '../../src/graph/index.js';
+import type { DependencyGraph } from '../../src/graph/index.js';
 import { toMachineId } from '../../src/model/index.js';
 import type { Machine } from '../../src/model/index.js';
 import { aMachine } from '../support/a-machine.js';
@@ -97,6 +98,25 @@ describe('noise', () => {
     expect(found.problems.map(({ code }) => code)).toEqual(['graph/unknown-noise-rule']);
   });
 
+  it('of a scanner is known by attempts that nobody answered, but not of one who is answered by many more', () => {
+    const attempts = { count: 4000, targets: 200, ports: 12, origin: { file: 'conn.log', line: 1 } };
+    const source = { kind: 'machine', id: toMachineId('x'), name: 'x', by: 'address' } as const;
+    const found = (hosts: readonly string[], more: object): DependencyGraph =>
+      deriveGraph({
+        machines: [...hosts, 'x'].map((name) => named(name)),
+        dependencies: {
+          connections: hosts.map((host) => asks('x', host, 443)),
+          unanswered: [{ source, ...attempts, ...more }],
+        },
+      });
+    expect(found(['a', 'b'], {}).noise).toMatchObject([{ rule: 'scan', edges: 2 }]);
+    expect(found(['a', 'b'], {}).machines.at(-1)?.role).toBe('scanner');
+    expect(found(['a', 'b'], { ports: 2 }).noise).toEqual([]);
+    expect(found(['a', 'b'], { targets: 19 }).noise).toEqual([]);
+    expect(found(numbered('h', 19), { targets: 20 }).noise).toMatchObject([{ rule: 'scan' }]);
+    expect(found(numbered('h', 41), { targets: 20 }).machines.at(-1)?.role).not.toBe('scanner');
+  });
+
   it('is never a call for names or to the directory', () => {
     const connections = hosts.flatMap((host) => [
       asks(host, 'dc01', 53),
@@ -159,6 +179,36 @@ describe('availability groups', () => {
     );
     expect(groupsOf(['web01', 'web02', 'c1', 'c2'], clients)).toEqual([['pool', 'high', 'web01', 'web02']]);
     expect(groupsOf(['db01', 'db02'], [])).toEqual([]);
+  });
+});
+
+describe('machines of which nobody said where they belong', () => {
+  const groups = (connections: readonly Connection[]): readonly unknown[] => {
+    const stated = ['s1', 's2'].map((name) => named(name, { application: 'Shop' }));
+    const till = ['t1', 't2'].map((name) => named(name, { application: 'Till' }));
+    const machines = [...stated, ...till, named('u1'), named('u2')];
+    return deriveGraph({ machines, dependencies: { connections } }).groups.map((group) => [
+      group.name,
+      group.by,
+      ...group.machines,
+    ]);
+  };
+
+  it('join the stated group that more than half of the weight of their ties leads to', () => {
+    // A database weighs 2, a call 1: 2 of 3 lead to Shop.
+    expect(groups([asks('u1', 's1', 5432), asks('u1', 't1', 8080)])).toEqual([
+      ['Shop', 'stated', 's1', 's2', 'u1'],
+      ['Till', 'stated', 't1', 't2'],
+    ]);
+  });
+
+  it('join none where it is just half, and form a group of their own where they are tied to each other', () => {
+    const half = [asks('u1', 's1', 8080), asks('u1', 't1', 8080)];
+    expect(groups(half)).toEqual([
+      ['Shop', 'stated', 's1', 's2'],
+      ['Till', 'stated', 't1', 't2'],
+    ]);
+    expect(groups([...half, asks('u1', 'u2', 8080)]).at(-1)).toEqual(['u1', 'found', 'u1', 'u2']);
   });
 });
 

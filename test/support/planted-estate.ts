@@ -21,7 +21,7 @@ export interface PlantedOptions {
 type Random = (below: number) => number;
 
 /** Mulberry32, as everywhere where a seed must give the same numbers. */
-function randomOf(seed: number): Random {
+export function randomOf(seed: number): Random {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;
