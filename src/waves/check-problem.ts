@@ -32,6 +32,14 @@ export function checkWaveProblem(problem: WaveProblem): void {
     );
   }
   checkMembers(problem);
+  const { balance } = problem;
+  invariant(
+    balance === undefined ||
+      (balance.resource in limits &&
+        [balance.from, balance.to, balance.perUnit].every(isAmount) &&
+        balance.from <= balance.to),
+    'waves are balanced by a resource, between whole amounts, at a whole amount of at least 0',
+  );
   invariant(greatestCost(problem) <= Number.MAX_SAFE_INTEGER, 'no plan costs more than 2^53: choose smaller weights');
   limits.forEach((ofWaves, resource) => {
     const sum =
@@ -62,12 +70,14 @@ function checkMembers({ units, ties, spans, orders, mixes }: WaveProblem): void 
 }
 
 /** No plan costs more, with either sign. */
-export function greatestCost({ days, units, ties, spans, orders, mixes }: WaveProblem): number {
+export function greatestCost({ days, units, ties, spans, orders, mixes, balance }: WaveProblem): number {
   const last = days.at(-1)!;
+  const load = balance === undefined ? 0 : units.reduce((sum, { loads }) => sum + loads[balance.resource]!, 0);
   return (
     units.reduce((sum, { costs }) => sum + costs.reduce((most, cost) => Math.max(most, Math.abs(cost)), 0), 0) +
     ties.reduce((sum, { apart, perDay, serverLaterPerDay }) => sum + apart + (perDay + serverLaterPerDay) * last, 0) +
     [...spans, ...orders].reduce((sum, { perDay }) => sum + perDay * last, 0) +
-    mixes.reduce((sum, { perWave }) => sum + perWave * days.length, 0)
+    mixes.reduce((sum, { perWave }) => sum + perWave * days.length, 0) +
+    (balance === undefined ? 0 : balance.perUnit * (load + balance.from * days.length))
   );
 }

@@ -1,4 +1,4 @@
-import type { WaveProblem } from './problem.js';
+import type { WaveBalance, WaveProblem } from './problem.js';
 import { tieCost, tieRows } from './tie-rows.js';
 import type { TieRows } from './tie-rows.js';
 import { NOWHERE, WaveGroups } from './wave-groups.js';
@@ -13,6 +13,9 @@ export interface WaveBudget {
   readonly kept: { readonly waves: Int32Array; readonly weights: readonly number[]; readonly most: number } | null;
 }
 
+/** Parts of plans that are looked at before the search gives up its proof: a few seconds. */
+export const MOST_NODES = 2_000_000;
+
 export const WITHIN_LIMITS: WaveBudget = { misplaced: 0, overload: 0, kept: null };
 
 /** Of so many units the best plan is found with proof; trying all plans of that many is what people check it against. */
@@ -22,24 +25,40 @@ export const MOST_EXACT_UNITS = 12;
  * The cheapest of all plans within a budget, by depth-first branch and bound with proof (Russian dolls: G. Verfaillie, M. Lemaître,
  * T. Schiex, 1996). Units are taken in one order; the problems of its last one, last two and so on are solved first, and what such a
  * rest costs by itself is added to what the units placed cost and to the least that each of the rest pays for its ties to them.
- * Spans, orders and mixes count in a rest only if all of their members are in it, so nothing is counted twice.
+ * Spans, orders and mixes count in a rest only if all of their members are in it, so nothing is counted twice; of balance counts what
+ * a rest alone is too much for a wave, and what waves lack once it is more than all units to come.
  *
  * @param known a plan within the budget, or null; only what is cheaper is looked for
- * @returns null where no plan is within the budget
+ * @param mostNodes so many parts of plans are looked at before the proof is given up
+ * @returns the cheapest plan, proven, null where none is within the budget; without proof the best that was met, null where none was
  */
-export function solveExactly(problem: WaveProblem, budget: WaveBudget, known: Int32Array | null): Int32Array | null {
+export function solveExactly(
+  problem: WaveProblem,
+  budget: WaveBudget,
+  known: Int32Array | null,
+  mostNodes = MOST_NODES,
+): ExactPlan {
   const order = branchingOrder(problem);
+  if (order.length === 0) return { waves: new Int32Array(0), isProven: true };
   const rests = new Float64Array(order.length + 1);
   let best: Int32Array | null = known;
+  let nodes = mostNodes;
   for (let first = order.length - 1; first >= 0; first -= 1) {
-    const doll = new Doll(problem, { order, first, rests, budget });
+    const doll = new Doll(problem, { order, first, rests, budget, nodes });
     const plan = doll.solve(first === 0 ? known : null);
+    nodes = doll.nodesLeft;
+    if (nodes < 0) return { waves: first === 0 ? plan : known, isProven: false };
     // A rest that fits nowhere by itself: neither does the whole.
-    if (plan === null) return null;
+    if (plan === null) return { waves: null, isProven: true };
     rests[first] = doll.least;
     best = plan;
   }
-  return order.length === 0 ? new Int32Array(0) : best;
+  return { waves: best, isProven: true };
+}
+
+export interface ExactPlan {
+  readonly waves: Int32Array | null;
+  readonly isProven: boolean;
 }
 
 /** Units that are tied most first, and the largest of those that are tied to none. */
@@ -68,11 +87,14 @@ interface Task {
   /** What the rest from each place on costs by itself. */
   readonly rests: Float64Array;
   readonly budget: WaveBudget;
+  readonly nodes: number;
 }
 
 class Doll {
   /** Cost of the best plan found; after `solve` proven to be the least. */
   least = Number.POSITIVE_INFINITY;
+  /** Below 0: given up. */
+  nodesLeft: number;
   readonly #problem: WaveProblem;
   readonly #task: Task;
   readonly #rows: TieRows;
@@ -85,6 +107,7 @@ class Doll {
   readonly #room: Float64Array[];
   /** `[place][resource]`: what all units from a place of the order on take. */
   readonly #ahead: readonly (readonly number[])[];
+  readonly #balance: WaveBalance | null;
   #misplaced = 0;
   #overload = 0;
   #moved = 0;
@@ -93,6 +116,8 @@ class Doll {
     const { order, first } = task;
     this.#problem = problem;
     this.#task = task;
+    this.nodesLeft = task.nodes;
+    this.#balance = problem.balance ?? null;
     this.#rows = tieRows(problem);
     this.#place = new Int32Array(order.length);
     order.forEach((unit, place) => {
@@ -127,15 +152,18 @@ class Doll {
       cost += this.#added(unit, waves[unit]!);
       this.#put(unit, waves[unit]!);
     }
+    cost += this.#lacking(this.#task.order.length);
     for (const unit of this.#task.order) this.#lift(unit);
     return cost;
   }
 
   #branch(place: number, cost: number): void {
     const { order } = this.#task;
+    this.nodesLeft -= 1;
+    if (this.nodesLeft < 0) return;
     if (place === order.length) {
       // Whoever came here is cheaper: the bound of a whole plan is its cost.
-      this.least = cost;
+      this.least = cost + this.#lacking(place);
       this.#best = this.#waves.slice();
       return;
     }
@@ -175,7 +203,30 @@ class Doll {
       toPlaced += least.toPlaced;
       alone += least.alone;
     }
-    return cost + Math.max(toPlaced + rests[place]!, alone);
+    return cost + this.#lacking(place) + Math.max(toPlaced + rests[place]!, alone);
+  }
+
+  /** What waves lack that are too small, and what no unit to come can fill: nothing of a rest, as others may fill it. */
+  #lacking(place: number): number {
+    const balance = this.#balance;
+    if (balance === null || this.#task.first > 0) return 0;
+    const { resource, from, perUnit } = balance;
+    const limits = this.#problem.limits[resource]!;
+    let lacking = 0;
+    for (let wave = 0; wave < limits.length; wave += 1) {
+      lacking += Math.max(0, from - (limits[wave]! - this.#room[resource]![wave]!));
+    }
+    return perUnit * Math.max(0, lacking - this.#ahead[place]![resource]!);
+  }
+
+  /** What the unit makes a wave too large by. */
+  #crowding(unit: number, wave: number): number {
+    const balance = this.#balance;
+    if (balance === null) return 0;
+    const { resource, to, perUnit } = balance;
+    const load = this.#problem.units[unit]!.loads[resource]!;
+    const taken = this.#problem.limits[resource]![wave]! - this.#room[resource]![wave]!;
+    return perUnit * (Math.max(0, taken + load - to) - Math.max(0, taken - to));
   }
 
   /** The least that a unit costs for what is placed, without and with what it costs by itself; infinite where it fits nowhere. */
@@ -201,7 +252,8 @@ class Doll {
     return (
       this.#problem.units[unit]!.costs[wave]! +
       this.#toPlaced[unit * this.#problem.days.length + wave]! +
-      this.#groups.change(unit, NOWHERE, wave)
+      this.#groups.change(unit, NOWHERE, wave) +
+      this.#crowding(unit, wave)
     );
   }
 

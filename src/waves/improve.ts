@@ -38,7 +38,7 @@ export function improveWaves(state: WaveState, { movesPerUnit, thresholds, rando
     const left = thresholds - step;
     const allowed = Math.floor((usual * heat * left * left) / (100 * thresholds * thresholds));
     for (let turn = 0; turn < movesPerUnit * units; turn += 1) cost += attempt(allowed);
-    if (step % SWAP_EVERY === 0 && units * waves <= MOST_SWAPPED) cost += swapWaves(state);
+    if (step % SWAP_EVERY === 0) cost += swapWaves(state);
     if (cost < best.cost) best = { waves: state.waves.slice(), cost };
   }
   cost += settle(state) + swapWaves(state);
@@ -89,40 +89,28 @@ const isWithin = (state: WaveState, one: number, other: number): boolean =>
 
 /** Each alone counts a tie between the two as healed, so that by ties both together are never cheaper than this. */
 function isWorthTrying(state: WaveState, [unit, other]: readonly [number, number], allowed: number): boolean {
-  const [from, to] = [state.waves[unit]!, state.waves[other]!];
-  return state.bears(other, from, unit) && state.change(unit, to) + state.change(other, from) <= allowed;
+  const from = state.waves[unit]!;
+  return state.bears(other, from, unit) && state.exchangeChange(unit, other) <= allowed;
 }
-
-/** Beyond so many units times waves, only neighbouring waves are swapped. */
-const MOST_SWAPPED = 3000;
 
 /** Lets whole waves change places wherever that helps: an order of waves that single moves cannot mend. */
 function swapWaves(state: WaveState): number {
   const waves = state.problem.days.length;
-  const reach = waves * state.problem.units.length > MOST_SWAPPED ? 1 : waves;
   let sum = 0;
   for (let early = 0; early < waves; early += 1) {
-    for (let late = early + 1; late < waves && late <= early + reach; late += 1) sum += swapPair(state, early, late);
+    for (let late = early + 1; late < waves; late += 1) sum += swapPair(state, early, late);
   }
   return sum;
 }
 
 function swapPair(state: WaveState, early: number, late: number): number {
+  if (!state.isSwappable(early, late)) return 0;
+  const change = state.swapChange(early, late);
+  if (change >= 0) return 0;
   const [left, right] = [state.membersOf(early), state.membersOf(late)];
-  if (left.some((unit) => !state.allows(unit, late)) || right.some((unit) => !state.allows(unit, early))) return 0;
-  let change = 0;
-  const moveAll = (units: readonly number[], wave: number): void => {
-    for (const unit of units) {
-      change += state.change(unit, wave);
-      state.move(unit, wave);
-    }
-  };
-  moveAll(left, late);
-  moveAll(right, early);
-  if (change < 0 && isWithin(state, early, late)) return change;
-  moveAll(left, early);
-  moveAll(right, late);
-  return 0;
+  for (const unit of left) state.move(unit, late);
+  for (const unit of right) state.move(unit, early);
+  return change;
 }
 
 /** The middle of the changes for the worse that moves from here would make. */

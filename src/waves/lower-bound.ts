@@ -1,7 +1,8 @@
 import { invariant } from '../model/index.js';
 import { greatestCost } from './check-problem.js';
 import { FlowNetwork } from './max-flow.js';
-import type { WaveAssignment, WaveProblem } from './problem.js';
+import { imbalanceCost } from './problem.js';
+import type { WaveAssignment, WaveBalance, WaveProblem } from './problem.js';
 
 /** A proof that no plan costs less. */
 export interface WaveBound {
@@ -17,12 +18,13 @@ const FORBIDDEN = 2 ** 46;
 
 /**
  * The cheapest plan at given prices for what waves can bear, and its cost less what the limits give back: for any prices of at
- * least 0 no plan within the limits costs less (Lagrangian duality). The cheapest plan itself is exact: waves are ordered, all
+ * least 0 no plan within the limits costs less (Lagrangian duality); where waves should be balanced, each takes what is best for it
+ * at the price, which may then be below 0. The cheapest plan itself is exact: waves are ordered, all
  * costs between units grow with the days between them, so one cut of a network finds it (H. Ishikawa, "Exact optimization for
  * Markov random fields with convex priors", 2003). What has no such form is bounded from below: being apart by its share of the
  * longest way, mixing by nothing.
  *
- * @param prices whole numbers of at least 0, `prices[resource][wave]`, in parts of 1/`span` of the cost unit
+ * @param prices whole numbers of at least 0, of the resource that is balanced any, `prices[resource][wave]`, in parts of 1/`span` of the cost unit
  */
 export function relaxWaves(
   problem: WaveProblem,
@@ -109,7 +111,14 @@ export function relaxWaves(
   }
   const least = network.maximise(source, sink) + constant;
   const given = limits.reduce(
-    (sum, ofWaves, resource) => sum + ofWaves.reduce((part, limit, wave) => part + limit * prices[resource]![wave]!, 0),
+    (sum, ofWaves, resource) =>
+      sum +
+      ofWaves.reduce((part, limit, wave) => {
+        const price = prices[resource]![wave]!;
+        const balance = balanceOf(problem, resource);
+        const [taken] = bestTaken(price, limit, balance, scale);
+        return part + price * taken - (balance === null ? 0 : scale * imbalanceCost(balance, taken));
+      }, 0),
     0,
   );
   const side = network.sourceSide(source);
@@ -119,6 +128,26 @@ export function relaxWaves(
     return wave;
   });
   return { scaledBound: least - given, scale, relaxed };
+}
+
+const balanceOf = ({ balance }: WaveProblem, resource: number): WaveBalance | null =>
+  balance?.resource === resource && balance.perUnit > 0 ? balance : null;
+
+/** From least to most, what of a resource is best for a wave to take that is paid its price and pays for being out of balance. */
+function bestTaken(
+  price: number,
+  limit: number,
+  balance: WaveBalance | null,
+  scale: number,
+): readonly [least: number, most: number] {
+  if (balance === null) return price > 0 ? [limit, limit] : [0, limit];
+  const edge = balance.perUnit * scale;
+  const [from, to] = [Math.min(balance.from, limit), Math.min(balance.to, limit)];
+  if (price > edge) return [limit, limit];
+  if (price < -edge) return [0, 0];
+  const least = price === -edge ? 0 : price > 0 ? to : from;
+  const most = price === edge ? limit : price < 0 ? from : to;
+  return [least, most];
 }
 
 const sumOfSizes = (spans: WaveProblem['spans'], orders: WaveProblem['orders']): number =>
@@ -166,19 +195,29 @@ function stepPrices(
   { prices, relaxed }: Pick<WaveBound, 'prices' | 'relaxed'>,
   missing: number,
 ): WaveBound['prices'] | null {
-  // What has room at no price can get no cheaper and says nothing of the step.
-  const excess = excessOf(problem, relaxed).map((ofWaves, resource) =>
-    ofWaves.map((value, wave) => (value < 0 && prices[resource]![wave] === 0 ? 0 : value)),
+  const scale = Math.max(1, problem.days.at(-1)!);
+  const excess = loadsOf(problem, relaxed).map((ofWaves, resource) =>
+    ofWaves.map((load, wave) => {
+      // What has room at no price can get no cheaper and says nothing of the step.
+      const limit = problem.limits[resource]![wave]!;
+      const [least, most] = bestTaken(prices[resource]![wave]!, limit, balanceOf(problem, resource), scale);
+      return load - Math.min(most, Math.max(least, load));
+    }),
   );
   const norm = excess.reduce((sum, ofWaves) => sum + ofWaves.reduce((part, value) => part + value * value, 0), 0);
   if (norm === 0) return null;
   return prices.map((ofWaves, resource) =>
-    ofWaves.map((price, wave) => Math.max(0, Math.round(price + (missing / norm) * excess[resource]![wave]!))),
+    ofWaves.map((price, wave) =>
+      Math.max(
+        balanceOf(problem, resource) === null ? 0 : Number.NEGATIVE_INFINITY,
+        Math.round(price + (missing / norm) * excess[resource]![wave]!),
+      ),
+    ),
   );
 }
 
-function excessOf(problem: WaveProblem, waves: WaveAssignment): readonly (readonly number[])[] {
-  const load = problem.limits.map((ofWaves) => ofWaves.map((limit) => -limit));
+function loadsOf(problem: WaveProblem, waves: WaveAssignment): readonly (readonly number[])[] {
+  const load = problem.limits.map((ofWaves) => ofWaves.map(() => 0));
   problem.units.forEach(({ loads }, unit) => {
     loads.forEach((amount, resource) => {
       load[resource]![waves[unit]!]! += amount;

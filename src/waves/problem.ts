@@ -12,6 +12,8 @@ export interface WaveProblem {
   readonly mixes: readonly WaveMix[];
   /** What a wave can bear, by resource: `limits[resource][wave]`. */
   readonly limits: readonly (readonly number[])[];
+  /** Absent: waves may differ in size as they please. */
+  readonly balance?: WaveBalance;
 }
 
 /** What moves as one: a machine, or machines that nothing may part. */
@@ -56,6 +58,18 @@ export interface WaveMix {
   readonly right: readonly number[];
   readonly perWave: number;
 }
+
+/** What a wave should take of a resource: each unit of the resource below `from` or above `to` costs, in every wave. */
+export interface WaveBalance {
+  readonly resource: number;
+  readonly from: number;
+  readonly to: number;
+  readonly perUnit: number;
+}
+
+/** What a wave costs for taking so much of the resource. */
+export const imbalanceCost = ({ from, to, perUnit }: WaveBalance, load: number): number =>
+  load < from ? perUnit * (from - load) : load > to ? perUnit * (load - to) : 0;
 
 /** The wave of each unit. */
 export type WaveAssignment = readonly number[];

@@ -108,6 +108,9 @@ function bestOfMet(problem: WaveProblem, reach: Reach, effort: SearchEffort): In
   return best.waves;
 }
 
+/** What fewer moves reach is reached by more only where each is followed to its end. */
+const NO_END = Number.POSITIVE_INFINITY;
+
 /** The least of each in turn, the next within what the one before leaves. */
 function bestOfAll(problem: WaveProblem, { start, weights, most }: Reach): Int32Array {
   if (most === 0) return start;
@@ -116,7 +119,7 @@ function bestOfAll(problem: WaveProblem, { start, weights, most }: Reach): Int32
   const overload = leastOverload(problem, { misplaced, kept });
   const known = scoreWaves(problem, [...start]);
   const isKept = known.misplaced <= misplaced && known.overload <= overload;
-  return solveExactly(problem, { misplaced, overload, kept }, isKept ? start : null) ?? start;
+  return solveExactly(problem, { misplaced, overload, kept }, isKept ? start : null, NO_END).waves ?? start;
 }
 
 /** Each misplaced unit needs one move of its own: the lightest first. */
@@ -146,7 +149,8 @@ function leastOverload(
   },
 ): number {
   const free: WaveProblem = {
-    ...problem,
+    days: problem.days,
+    limits: problem.limits,
     units: problem.units.map((unit) => ({ ...unit, costs: problem.days.map(() => 0) })),
     ties: [],
     spans: [],
@@ -154,7 +158,7 @@ function leastOverload(
     mixes: [],
   };
   const within = (overload: number): number | null => {
-    const plan = solveExactly(free, { misplaced, overload, kept }, null);
+    const plan = solveExactly(free, { misplaced, overload, kept }, null, NO_END).waves;
     return plan === null ? null : scoreWaves(free, [...plan]).overload;
   };
   const all = problem.limits.reduce(

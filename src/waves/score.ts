@@ -1,3 +1,4 @@
+import { imbalanceCost } from './problem.js';
 import type { WaveAssignment, WaveProblem } from './problem.js';
 
 /** What a plan costs, by what costs it, and by how much it exceeds what waves can bear. */
@@ -9,6 +10,7 @@ export interface WaveScore {
   readonly spans: number;
   readonly orders: number;
   readonly mixes: number;
+  readonly balance: number;
   readonly total: number;
   /** Over all waves and resources; 0 where the plan can be carried out. */
   readonly overload: number;
@@ -28,6 +30,12 @@ const firstOf = (days: readonly number[]): number =>
 export function scoreWaves(problem: WaveProblem, waves: WaveAssignment): WaveScore {
   const { days } = problem;
   const dayOf = (unit: number): number => days[waves[unit]!]!;
+  const load = problem.limits.map((limits, resource) =>
+    limits.map((_limit, wave) =>
+      sumOf(problem.units, ({ loads }, unit) => (waves[unit] === wave ? loads[resource]! : 0)),
+    ),
+  );
+  const { balance } = problem;
   const parts = {
     units: sumOf(problem.units, ({ costs }, unit) => costs[waves[unit]!]!),
     apart: sumOf(problem.ties, ({ client, server, apart }) => (waves[client] === waves[server] ? 0 : apart)),
@@ -48,12 +56,8 @@ export function scoreWaves(problem: WaveProblem, waves: WaveAssignment): WaveSco
       const ofLeft = new Set(left.map((unit) => waves[unit]));
       return perWave * new Set(right.map((unit) => waves[unit]).filter((wave) => ofLeft.has(wave))).size;
     }),
+    balance: balance === undefined ? 0 : sumOf(load[balance.resource]!, (amount) => imbalanceCost(balance, amount)),
   };
-  const load = problem.limits.map((limits, resource) =>
-    limits.map((_limit, wave) =>
-      sumOf(problem.units, ({ loads }, unit) => (waves[unit] === wave ? loads[resource]! : 0)),
-    ),
-  );
   return {
     ...parts,
     total: sumOf(Object.values(parts), (part) => part),

@@ -21,8 +21,8 @@ export interface SearchEffort {
 
 /** More for small problems: a small estate deserves the best plan, a large one an answer within seconds. */
 export function effortFor({ units }: WaveProblem): SearchEffort {
-  if (units.length <= 200) return { movesPerUnit: 30, thresholds: 40, starts: 4, runs: 16, cycles: 4 };
-  if (units.length <= 2000) return { movesPerUnit: 8, thresholds: 24, starts: 32, runs: 1, cycles: 3 };
+  if (units.length <= 200) return { movesPerUnit: 15, thresholds: 40, starts: 2, runs: 96, cycles: 4 };
+  if (units.length <= 2000) return { movesPerUnit: 8, thresholds: 24, starts: 12, runs: 1, cycles: 1 };
   return { movesPerUnit: 4, thresholds: 16, starts: 16, runs: 1, cycles: 1 };
 }
 
@@ -40,6 +40,15 @@ interface Level {
  * @returns null where no plan within the limits was found
  */
 export function searchWaves(problem: WaveProblem, effort: SearchEffort): Int32Array | null {
+  // While waves fill, each is out of balance: the size of waves only tells once a plan stands.
+  const { balance, ...plain } = problem;
+  const first = bestFirst(plain, effort);
+  if (first === null) return null;
+  const best = cycled(plain, first, effort);
+  return balance === undefined ? best : cycled(problem, best, effort);
+}
+
+function bestFirst(problem: WaveProblem, effort: SearchEffort): Int32Array | null {
   let best: { waves: Int32Array; cost: number } | null = null;
   for (let run = 0; run < (effort.runs ?? 1); run += 1) {
     const waves = firstPlan(problem, effort, run);
@@ -47,7 +56,11 @@ export function searchWaves(problem: WaveProblem, effort: SearchEffort): Int32Ar
     const cost = costOf(problem, waves);
     if (best === null || cost < best.cost) best = { waves, cost };
   }
-  if (best === null) return null;
+  return best?.waves ?? null;
+}
+
+function cycled(problem: WaveProblem, first: Int32Array, effort: SearchEffort): Int32Array {
+  let best = { waves: first, cost: costOf(problem, first) };
   for (let cycle = 1; cycle <= (effort.cycles ?? 1); cycle += 1) {
     const levels = levelsOf(problem, best.waves, cycle);
     const at = plansByLevel(levels, best.waves);

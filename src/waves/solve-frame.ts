@@ -1,13 +1,11 @@
 import { deriveAllowedWaves } from './allowed-waves.js';
 import { buildProblem, isForbidden, wavesOfGroup } from './build-problem.js';
-import { countCost, imbalanceOf } from './count-cost.js';
 import { deriveHardGroups } from './hard-groups.js';
 import type { Placement } from './placement.js';
 import type { PlanTerms } from './plan-terms.js';
 import type { WaveProblem } from './problem.js';
 import { boundProblem, solveProblem } from './solve-problem.js';
 import type { SolvedBound } from './solve-problem.js';
-import type { SolvedWaves } from './solve.js';
 import { deriveWaveDays } from './wave-days.js';
 import type { WaveDays } from './wave-days.js';
 import type { WaveInput } from './wave-input.js';
@@ -45,30 +43,30 @@ export function frameOf(
 export function solveFrame(frame: Frame): SolvedFrame | null {
   const { terms, groups, days, input, allowed } = frame;
   if (days.length === 0 || groups.some((group) => wavesOfGroup(group, allowed).length === 0)) return null;
-  const problem = buildProblem(terms, { ...frame, earlyWaves: input.settings.earlyWaves });
-  const plain = solveProblem(problem);
-  if (plain === null || isForbidden(problem, plain.waves)) return null;
-  const found = [plain, ...balancedToo(problem, frame, plain)].map(({ waves: units }) => {
-    const waves = new Int32Array(terms.machines.length);
-    for (const [unit, { machines }] of groups.entries()) for (const machine of machines) waves[machine] = units[unit]!;
-    return { waves, ...countCost(terms, waves, { days, earlyWaves: input.settings.earlyWaves }) };
-  });
-  const best = found.reduce((kept, one) => (one.total < kept.total ? one : kept));
-  return { placement: { ...frame, waves: best.waves }, bound: boundProblem(problem, plain) };
+  const problem = balanced(buildProblem(terms, { ...frame, earlyWaves: input.settings.earlyWaves }), frame);
+  const solved = solveProblem(problem);
+  if (solved === null || isForbidden(problem, solved.waves)) return null;
+  const waves = new Int32Array(terms.machines.length);
+  for (const [unit, { machines }] of groups.entries())
+    for (const machine of machines) waves[machine] = solved.waves[unit]!;
+  return { placement: { ...frame, waves }, bound: boundProblem(problem, solved) };
 }
 
 /**
- * The arithmetic knows no balance, since no unit is out of balance by itself; where the plan costs any, another is made of waves that
- * are too small to, and the cheaper of both is taken.
+ * The problem with what `imbalanceOf` counts: whole machines by which a wave differs from the mean beyond a fifth of it. Machines are
+ * its first resource where waves are limited in them, and otherwise one more without a limit.
  */
-function balancedToo(problem: WaveProblem, { terms, limits, days }: Frame, plain: SolvedWaves): readonly SolvedWaves[] {
-  const isLimited = (limits[0] ?? []).some((limit) => limit !== null);
-  if (terms.weights.imbalance === 0 || !isLimited || days.length < 2) return [];
-  const sizes = days.map(() => 0);
-  for (const [unit, { loads }] of problem.units.entries()) sizes[plain.waves[unit]!]! += loads[0]!;
-  if (imbalanceOf(sizes) === 0) return [];
-  const most = Math.floor((6 * terms.machines.length) / (5 * days.length));
-  const [machines = [], ...others] = problem.limits;
-  const balanced = solveProblem({ ...problem, limits: [machines.map((limit) => Math.min(limit, most)), ...others] });
-  return balanced === null || isForbidden(problem, balanced.waves) ? [] : [balanced];
+function balanced(problem: WaveProblem, { terms, groups, limits, days }: Frame): WaveProblem {
+  const perUnit = terms.weights.imbalance;
+  if (perUnit === 0 || days.length < 2) return problem;
+  const all = terms.machines.length;
+  const [from, to] = [Math.floor((4 * all) / (5 * days.length)), Math.ceil((6 * all) / (5 * days.length))];
+  const isCounted = (limits[0] ?? []).some((limit) => limit !== null);
+  if (isCounted) return { ...problem, balance: { resource: 0, from, to, perUnit } };
+  return {
+    ...problem,
+    units: problem.units.map((unit, index) => ({ ...unit, loads: [...unit.loads, groups[index]!.machines.length] })),
+    limits: [...problem.limits, days.map(() => all)],
+    balance: { resource: problem.limits.length, from, to, perUnit },
+  };
 }

@@ -1,4 +1,4 @@
-import { boundWaves } from './lower-bound.js';
+import { boundByCases, boundEffortFor } from './bound-by-cases.js';
 import type { WaveProblem } from './problem.js';
 import { effortFor } from './search.js';
 import { solveWaves } from './solve.js';
@@ -10,15 +10,12 @@ export interface SolvedBound {
   readonly by: 'exhaustive' | 'relaxation';
 }
 
-/** How often prices of what waves bear are raised: half as much again moves the bound of an estate by less than a hundredth. */
-const ROUNDS = 40;
-
 /** The cheapest plan that was found, the wave of each unit; null where none is within the limits. */
 export const solveProblem = (problem: WaveProblem): SolvedWaves | null => solveWaves(problem, effortFor(problem));
 
 /** @param solved the best plan of the same problem */
 export function boundProblem(problem: WaveProblem, { score, isOptimal }: SolvedWaves): SolvedBound {
   if (isOptimal) return { bound: score.total, by: 'exhaustive' };
-  const { bound } = boundWaves(problem, score.total, ROUNDS);
+  const { bound } = boundByCases(problem, score.total, boundEffortFor(problem));
   return { bound: Math.min(score.total, Math.max(0, bound)), by: 'relaxation' };
 }

@@ -15,10 +15,10 @@ export interface SolvedWaves {
 }
 
 /**
- * The cheapest plan: with proof up to 12 units, beyond that as cheap as the search finds at this effort. The same problem and effort
- * give the same plan on every machine.
+ * The cheapest plan: with proof up to 12 units, unless ruling out the others takes too many steps; beyond that as cheap as the search
+ * finds at this effort. The same problem and effort give the same plan on every machine.
  *
- * @returns null where no plan keeps the limits: up to 12 units proven, beyond that none was found
+ * @returns null where no plan keeps the limits, or without proof none was found
  * @throws {InvariantError} the problem is not made of whole numbers, or their sums exceed 2^53
  */
 export function solveWaves(problem: WaveProblem, effort: SearchEffort): SolvedWaves | null {
@@ -28,6 +28,6 @@ export function solveWaves(problem: WaveProblem, effort: SearchEffort): SolvedWa
     problem,
     isSmall ? { ...effort, starts: Math.min(effort.starts, 8), runs: 1, cycles: 0 } : effort,
   );
-  const waves = isSmall ? solveExactly(problem, WITHIN_LIMITS, found) : found;
-  return waves === null ? null : { waves, score: scoreWaves(problem, [...waves]), isOptimal: isSmall };
+  const { waves, isProven } = isSmall ? solveExactly(problem, WITHIN_LIMITS, found) : { waves: found, isProven: false };
+  return waves === null ? null : { waves, score: scoreWaves(problem, [...waves]), isOptimal: isProven };
 }

@@ -97,6 +97,29 @@ export class WaveGroups {
     return change;
   }
 
+  /** What the groups would cost more were all units of two waves to change places. */
+  swapChange(one: number, other: number): number {
+    let change = 0;
+    for (let group = 0; group < this.#kind.length; group += 1) {
+      const row = group * this.#waves;
+      // Only who stands in a wave and who does not is paid for, never how many.
+      if (isAlike(this.#left, row + one, row + other) && isAlike(this.#right, row + one, row + other)) continue;
+      const before = this.#costOf(group);
+      this.#swap(row + one, row + other);
+      change += this.#costOf(group) - before;
+      this.#swap(row + one, row + other);
+    }
+    return change;
+  }
+
+  #swap(one: number, other: number): void {
+    for (const counts of [this.#left, this.#right]) {
+      const count = counts[one]!;
+      counts[one] = counts[other]!;
+      counts[other] = count;
+    }
+  }
+
   #changeOf(index: number, from: number, to: number): number {
     const group = this.#group[index]!;
     const side = this.#side[index]!;
@@ -151,6 +174,9 @@ export class WaveGroups {
     return this.#price[group]! * (this.#days[last]! - this.#days[first]!);
   }
 }
+
+const isAlike = (counts: Int32Array, one: number, other: number): boolean =>
+  (counts[one] === 0) === (counts[other] === 0);
 
 const ends = (counts: Int32Array, row: number, { from, to }: { readonly from: number; readonly to: number }): boolean =>
   (from >= 0 && counts[row + from] === 1) || (to >= 0 && counts[row + to] === 0);

@@ -1,3 +1,4 @@
+import { imbalanceCost } from './problem.js';
 import type { WaveAssignment, WaveProblem } from './problem.js';
 import { tieCost, tieRows } from './tie-rows.js';
 import type { TieRows } from './tie-rows.js';
@@ -107,6 +108,50 @@ export class WaveState {
     return [...this.#members[wave]!.subarray(0, this.#sizes[wave])];
   }
 
+  /** Whether all units of two waves may change places, and both waves bear that. */
+  isSwappable(one: number, other: number): boolean {
+    const waves = this.#days.length;
+    for (let row = 0; row < this.#taken.length; row += waves) {
+      if (this.#taken[row + one]! > this.#limits[row + other]!) return false;
+      if (this.#taken[row + other]! > this.#limits[row + one]!) return false;
+    }
+    return this.#allAllow(one, other) && this.#allAllow(other, one);
+  }
+
+  #allAllow(from: number, to: number): boolean {
+    for (let place = 0; place < this.#sizes[from]!; place += 1) {
+      if (!this.allows(this.#members[from]![place]!, to)) return false;
+    }
+    return true;
+  }
+
+  /** What the plan would cost more were all units of two waves to change places. */
+  swapChange(one: number, other: number): number {
+    return this.#moveAllChange(one, other) + this.#moveAllChange(other, one) + this.#groups.swapChange(one, other);
+  }
+
+  /**
+   * By units and ties. A move alone leaves behind whom the unit goes with and meets whom it passes; but ties within the wave stay what
+   * they are, and those between the two waves turn round, which the earlier of them counts.
+   */
+  #moveAllChange(from: number, to: number): number {
+    const waves = this.#days.length;
+    const gap = this.#days[from]! - this.#days[to]!;
+    let [change, turned] = [0, 0];
+    for (let place = 0; place < this.#sizes[from]!; place += 1) {
+      const unit = this.#members[from]![place]!;
+      change += this.#costs[unit * waves + to]! - this.#costs[unit * waves + from]!;
+      for (let index = this.#rows.begin[unit]!; index < this.#rows.begin[unit + 1]!; index += 1) {
+        const at = this.waves[this.#rows.other[index]!]!;
+        if (at === from) change -= tieCost(this.#rows, index, gap, true);
+        else if (at === to && from < to) {
+          turned += tieCost(this.#rows, index, gap, true) + tieCost(this.#rows, index, -gap, true);
+        }
+      }
+    }
+    return change + turned;
+  }
+
   /** Whether the wave holds more than it bears. */
   isOverloaded(wave: number): boolean {
     const waves = this.#days.length;
@@ -144,10 +189,41 @@ export class WaveState {
     const from = this.waves[unit]!;
     if (from === wave) return 0;
     const row = unit * this.#days.length;
-    return this.#costs[row + wave]! - this.#costs[row + from]! + this.#groups.change(unit, from, wave);
+    const own = this.#costs[row + wave]! - this.#costs[row + from]! + this.#groups.change(unit, from, wave);
+    return own + this.#balanceChange(this.#balanced(unit), from, wave);
   }
 
-  /** The same without spans, orders and mixes, for choosing what to look at. */
+  /**
+   * What the plan would cost more were two units of different waves to change places, each counted as if it moved alone but for the
+   * balance of the waves.
+   */
+  exchangeChange(unit: number, other: number): number {
+    const [from, to] = [this.waves[unit]!, this.waves[other]!];
+    const [load, back] = [this.#balanced(unit), this.#balanced(other)];
+    const alone = this.#balanceChange(load, from, to) + this.#balanceChange(back, to, from);
+    return this.change(unit, to) + this.change(other, from) - alone + this.#balanceChange(load - back, from, to);
+  }
+
+  /** What the unit takes of the resource by which waves are balanced. */
+  #balanced(unit: number): number {
+    const { balance } = this.problem;
+    return balance === undefined ? 0 : this.#loads[unit * this.#resources + balance.resource]!;
+  }
+
+  #balanceChange(load: number, from: number, to: number): number {
+    const { balance } = this.problem;
+    if (balance === undefined || load === 0) return 0;
+    const row = balance.resource * this.#days.length;
+    const [left, joined] = [this.#taken[row + from]!, this.#taken[row + to]!];
+    return (
+      imbalanceCost(balance, left - load) -
+      imbalanceCost(balance, left) +
+      imbalanceCost(balance, joined + load) -
+      imbalanceCost(balance, joined)
+    );
+  }
+
+  /** The same without spans, orders, mixes and balance, for choosing what to look at. */
   tieChange(unit: number, wave: number): number {
     const row = unit * this.#days.length;
     return this.#costs[row + wave]! - this.#costs[row + this.waves[unit]!]!;

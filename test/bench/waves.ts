@@ -8,6 +8,7 @@ import { boundByCases, boundEffortFor } from '../../src/waves/bound-by-cases.js'
 import type { WaveProblem } from '../../src/waves/problem.js';
 import { scoreWaves } from '../../src/waves/score.js';
 import { effortFor, searchWaves } from '../../src/waves/search.js';
+import type { SearchEffort } from '../../src/waves/search.js';
 import { solveWaves } from '../../src/waves/solve.js';
 import { NEEDS_SHARED } from '../support/shared-material.js';
 import { exhaustive, plantedProblem, randomProblem } from '../support/invented-waves.js';
@@ -22,7 +23,13 @@ const ROUNDS = 3;
 const EXHAUSTIVE = 200;
 const PARTS = [2, 4, 8, 16];
 /** More than a plan gets: METIS is compared by its cuts, not by its time. */
-const PATIENT = { movesPerUnit: 10, thresholds: 30, starts: 32, runs: 4, cycles: 4 };
+const patient = (nodes: number): SearchEffort => ({
+  movesPerUnit: 10,
+  thresholds: 24,
+  starts: 16,
+  runs: nodes <= 500 ? 24 : 2,
+  cycles: 3,
+});
 
 export function benchWaves(): Promise<void> {
   compareExhaustively();
@@ -82,7 +89,7 @@ function compareMetis(): void {
       const theirs = metisParts(graph, parts);
       if (theirs === null) return;
       const problem = partitionProblem(graph, parts, largestPart(theirs));
-      const ours = searchWaves(problem, PATIENT);
+      const ours = searchWaves(problem, patient(graph.nodes));
       if (ours === null) throw new Error(`${graph.name} in ${parts}: no parts within the balance of METIS`);
       expectEqual('the cut', scoreWaves(problem, [...ours]).total, cutOf(graph, ours));
       const [cut, cutOfTheirs] = [cutOf(graph, ours), cutOf(graph, theirs)];

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { boundWaves } from '../../src/waves/lower-bound.js';
 import type { WaveProblem } from '../../src/waves/problem.js';
 import { scoreWaves } from '../../src/waves/score.js';
 import { effortFor } from '../../src/waves/search.js';
 import { solveWaves } from '../../src/waves/solve.js';
-import { exhaustive } from '../support/invented-waves.js';
+import { exhaustive, randomProblem } from '../support/invented-waves.js';
 import { problems } from './core-problems.js';
 
 const EFFORT = { movesPerUnit: 4, thresholds: 6, starts: 2 };
@@ -59,6 +60,16 @@ describe('the cheapest plan of few units', () => {
       { seed: 23, numRuns: 3 },
     );
     for (const problem of found) expect(solveWaves(problem, EFFORT)?.score.total ?? null).toBe(exhaustive(problem));
+  });
+
+  it('costs the same where waves should be balanced', () => {
+    for (let seed = 1; seed < 60; seed += 1) {
+      const balance = { resource: 0, from: seed % 5, to: 4 + (seed % 3), perUnit: 1 + (seed % 40) };
+      const problem = { ...randomProblem(seed, { units: 6, waves: 3 }), balance };
+      const least = exhaustive(problem);
+      expect(solveWaves(problem, EFFORT)?.score.total ?? null).toBe(least);
+      if (least !== null) expect(boundWaves(problem, least, 20).bound).toBeLessThanOrEqual(least);
+    }
   });
 
   it('is the same plan each time', () => {
