@@ -63,7 +63,13 @@ export function createExplainer(placement: Placement): MachineExplainer {
     if (application === undefined) return [];
     const { machines, name } = application;
     const beside = machines.filter((other) => waves[other] === waves[machine]).length;
-    return [`${beside} of the ${machines.length} machines of ${name} are in this wave`];
+    const { environment } = terms.machines[machine]!;
+    const kind = environment === 'production' ? 'production' : 'development and test';
+    return [
+      beside === machines.length
+        ? `all ${machines.length} machines of ${name} (${kind}) move in this wave`
+        : `${beside} of the ${machines.length} machines of ${name} (${kind}) move in this wave`,
+    ];
   };
   const byCalls = (machine: number): readonly string[] => {
     const asked = [...(servers.get(machine) ?? [])];

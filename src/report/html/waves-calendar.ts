@@ -76,14 +76,16 @@ function gantt({ events, criticalPath }: WaveCalendar): Html {
       <rect class="${tone}" x="${x}" y="${index * ROW + 4}" width="${width}" height="${ROW - 8}" />
     </g>`;
   };
-  return html`<svg
-    viewBox="0 0 ${WIDTH} ${events.length * ROW}"
-    width="100%"
-    role="img"
-    aria-label="The work of all waves on one scale of time; the table below says the same"
-  >
-    ${events.map(bar)}
-  </svg>`;
+  return html`<div class="chart-frame">
+    <svg
+      viewBox="0 0 ${WIDTH} ${events.length * ROW}"
+      width="100%"
+      role="img"
+      aria-label="The work of all waves on one scale of time; the table below says the same"
+    >
+      ${events.map(bar)}
+    </svg>
+  </div>`;
 }
 
 const eventTable = ({ events, criticalPath }: WaveCalendar): Html =>
