@@ -81,7 +81,7 @@ function testWithProduction({ terms, allowed, input }: Placement): readonly stri
   const narrow = both.filter(([, { isWide }]) => !isWide).map(([tier]) => tier);
   if (narrow.length === 0) return [];
   return [
-    `development and test of the ${narrow.length === 1 ? 'tier' : 'tiers'} ${listNames(narrow)} move in one wave with their production, since ${narrow.length === 1 ? 'it has one wave' : 'each of these has one wave'}: no weight can change that; with ${2 * ofTier.size} waves each tier has two, test first, and takes more days`,
+    `development and test of the ${narrow.length === 1 ? 'tier' : 'tiers'} ${listNames(narrow)} move in one wave with their production, since ${narrow.length === 1 ? 'it has one wave' : 'each of these has one wave'}: no weight can change that; with ${2 * ofTier.size} waves each tier has two, and test can go first where that is worth the days`,
     'whatever the number of waves, the order of tiers moves the web servers of production before the databases of test: test before production of a whole application takes the strategy application',
   ];
 }

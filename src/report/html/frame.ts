@@ -16,7 +16,7 @@ const SCRIPT_ELEMENT = raw(`<script>${REPORT_SCRIPT}</script>`);
  *
  * @param style rules of this kind of page, after those of all
  */
-export const pageFrame = (title: string, body: Html, style: string = ''): Html =>
+export const pageFrame = (title: string, body: Html, style = ''): Html =>
   html`<!doctype html>
     <html lang="en">
       <head>

@@ -74,10 +74,10 @@ function boundary(one: WaveBoundary, rules: readonly LinkRule[], nameOf: NameOf)
             ${rules.map(
               (rule) =>
                 html`<tr>
-                  <td>${rule.direction === 'toAzure' ? 'Azure' : 'the site'}</td>
-                  <td class="number">${portWords(rule)}</td>
-                  <td>${machineNames(rule.clients.map(nameOf), MOST_NAMED)}</td>
-                  <td>${machineNames(rule.servers.map(nameOf), MOST_NAMED)}</td>
+                  <td data-label="Into">${rule.direction === 'toAzure' ? 'Azure' : 'the site'}</td>
+                  <td class="number" data-label="Port">${portWords(rule)}</td>
+                  <td data-label="From">${machineNames(rule.clients.map(nameOf), MOST_NAMED)}</td>
+                  <td data-label="To">${machineNames(rule.servers.map(nameOf), MOST_NAMED)}</td>
                 </tr>`,
             )}
           </tbody>

@@ -19,6 +19,9 @@ export interface WavesPageParts {
   readonly runbooks: readonly Runbook[];
 }
 
+/** So many machines that move with one are named beside it; the group stands together in its wave anyway. */
+const MOST_MATES = 8;
+
 type NameOf = ReturnType<typeof namesOf>;
 
 /**
@@ -112,10 +115,10 @@ function waves(plan: WavePlan): Html {
 const waveRow = (wave: PlannedWave): Html =>
   html`<tr>
     <th scope="row">${wave.name}<small>${wave.tiers.join(', ')}</small></th>
-    <td class="nowrap">${dayWords(wave)}</td>
-    <td class="number">${loadOf(wave, 'machines')}</td>
-    <td class="number">${loadOf(wave, 'hours')}</td>
-    <td class="number">${loadOf(wave, 'transferBytes')}</td>
+    <td class="nowrap" data-label="Cutover">${dayWords(wave)}</td>
+    <td class="number" data-label="Machines">${loadOf(wave, 'machines')}</td>
+    <td class="number" data-label="Hours">${loadOf(wave, 'hours')}</td>
+    <td class="number" data-label="To copy">${loadOf(wave, 'transferBytes')}</td>
     <td>
       <span class="mark ${RISK_TONES[wave.risk.level]}">${wave.risk.level}</span>
       ${wave.risk.reasons.map((reason) => html`<small>${reason}</small>`)}
@@ -129,9 +132,9 @@ function cost(plan: WavePlan): Html {
   const row = ({ words, amount, weight, cost: points }: CostLine): Html =>
     html`<tr>
       <th scope="row">${words}</th>
-      <td class="number">${formatCount(amount)}</td>
-      <td class="number">${formatCount(weight)}</td>
-      <td class="number">${formatCount(points)}</td>
+      <td class="number" data-label="Amount">${formatCount(amount)}</td>
+      <td class="number" data-label="Points each">${formatCount(weight)}</td>
+      <td class="number" data-label="Points">${formatCount(points)}</td>
     </tr>`;
   return html`<p class="lead">
       Points are whole numbers that only mean something beside each other: each line is how much of something the plan
@@ -243,7 +246,7 @@ function machines(plan: WavePlan, nameOf: NameOf): Html {
                   ${one.role ?? html`<span class="unknown-value">unknown</span>`}
                   ${when(one.zone !== null, () => html`<small>zone ${one.zone ?? ''}</small>`)}
                 </td>
-                <td>${machineNames(one.movesWith.map(nameOf))}</td>
+                <td data-label="Moves with">${machineNames(one.movesWith.map(nameOf), MOST_MATES)}</td>
                 <td>${one.why.map((text) => html`<small>${text}</small>`)}</td>
               </tr>`,
           )}
