@@ -1,3 +1,4 @@
+import { rulesAfter } from '../waves/index.js';
 import type { DataKeeper } from './data-keepers.js';
 import { dataKeepersOf } from './data-keepers.js';
 import { planAddresses } from './address-plan.js';
@@ -56,7 +57,7 @@ function methodWords(view: WaveView): readonly string[] {
 /** What must cross the link after this wave, as the plan counts it. */
 function firewall({ plan, wave, known }: WaveView): StepDraft {
   const boundary = plan.boundaries.find(({ after }) => after === wave.number);
-  const rules = boundary?.firewall ?? [];
+  const rules = rulesAfter(plan, wave.number);
   const lines = rules.map(
     ({ direction, port, protocol, clients, servers }) =>
       `${direction === 'toAzure' ? 'site -> Azure' : 'Azure -> site'}  ${protocol ?? 'tcp (assumed)'} ${port}  ${clients.map((id) => listWords([known(id).name])).join(', ')} -> ${servers.map((id) => listWords([known(id).name])).join(', ')}`,

@@ -1,17 +1,28 @@
-import type { PlanCondition, PlannedWave, UnplannedMachine, WaveBoundary, WavePlan } from '../waves/index.js';
+import { cutsAfter } from '../waves/index.js';
+import type {
+  CutDependency,
+  ExtendedService,
+  PlanCondition,
+  PlannedWave,
+  UnplannedMachine,
+  WaveBoundary,
+  WavePlan,
+} from '../waves/index.js';
 import { formatCount, formatCountOf } from './figures.js';
 import { alignRows, joinLines, wrap } from './lines.js';
 import {
+  askedWords,
+  callsWords,
   CONDITION_WORDS,
   dayWords,
-  gapWords,
+  EXTENDED_WORDS,
   loadOf,
   machinesWords,
   MADE_WORDS,
   namesOf,
-  pairsIn,
+  portsWords,
   portWords,
-  secondsWords,
+  untilWords,
   UNPLANNED_WORDS,
 } from './waves-words.js';
 
@@ -82,11 +93,9 @@ function costLines(plan: WavePlan): readonly string[] {
     words,
   ]);
   return [
-    ...wrap(`Cost ${formatCount(total)} points, ${gapWords(plan)}: ${plan.bound.said}`),
+    ...wrap(`Cost ${formatCount(total)} points: ${plan.bound.said}`),
     ...alignRows(rows, INDENT, [0]),
-    ...(told.length === lines.length
-      ? []
-      : wrap(`${formatCountOf(lines.length - told.length, 'other line')} of the cost are 0`, INDENT)),
+    ...(told.length === lines.length ? [] : [`${' '.repeat(INDENT)}all other lines of the cost are 0`]),
   ];
 }
 
@@ -124,22 +133,32 @@ const listed = (names: readonly string[], all: boolean, most = TOLD): string =>
     : `${names.slice(0, most).join(', ')} and ${formatCount(names.length - most)} more`;
 
 function boundaryLines(context: Context): readonly string[] {
-  const { boundaries } = context.plan;
-  return ['What has to work across the link', ...boundaries.flatMap((one) => boundary(one, context))];
+  const { boundaries, extended } = context.plan;
+  return [
+    'What has to work across the link',
+    ...extended.flatMap(extendedLines),
+    ...boundaries.flatMap((one) => boundary(one, context)),
+  ];
 }
 
-function boundary(one: WaveBoundary, { all, nameOf }: Context): readonly string[] {
-  const { after, days, cut, firewall, connectionsPerDay, latencySecondsPerDay } = one;
-  const until = days === null ? 'for as long as machines stay behind' : `for ${formatCountOf(days, 'day')}`;
-  if (cut.length === 0) return wrap(`after wave ${after}, ${until}: nothing`, INDENT, INDENT + 2);
-  const calls =
-    connectionsPerDay === null
-      ? 'nothing counts the connections'
-      : `${formatCount(Math.ceil(connectionsPerDay))} connections a day`;
-  const waits = latencySecondsPerDay === null ? '' : `, ${secondsWords(latencySecondsPerDay)} of waiting a day`;
+function extendedLines(one: ExtendedService): readonly string[] {
+  const { role, words, betweenSites, source } = one;
+  const ports = betweenSites.map((between) => `${portsWords(between)} ${between.service}`);
+  return [
+    ...wrap(`${EXTENDED_WORDS[role]}, extended: ${askedWords(one)}`, INDENT, INDENT + 2),
+    ...wrap(words, INDENT + 2, INDENT + 4),
+    ...(ports.length === 0 ? [] : wrap(`between the sites: ${ports.join(', ')}`, INDENT + 2, INDENT + 4)),
+    ...wrap(`(${source})`, INDENT + 2, INDENT + 4),
+  ];
+}
+
+function boundary(one: WaveBoundary, { plan, all, nameOf }: Context): readonly string[] {
+  const { after, days, dependencies, pairs, firewall } = one;
+  const until = untilWords(days);
+  if (dependencies === 0) return wrap(`after wave ${after}, ${until}: nothing`, INDENT, INDENT + 2);
   return [
     ...wrap(
-      `after wave ${after}, ${until}: ${formatCountOf(cut.length, 'dependency', 'dependencies')} of ${formatCountOf(pairsIn(cut), 'pair')} of machines; ${calls}${waits}`,
+      `after wave ${after}, ${until}: ${formatCountOf(dependencies, 'dependency', 'dependencies')} of ${formatCountOf(pairs, 'pair')} of machines; ${callsWords(one)}`,
       INDENT,
       INDENT + 2,
     ),
@@ -148,20 +167,20 @@ function boundary(one: WaveBoundary, { all, nameOf }: Context): readonly string[
       if (rules.length === 0) return [];
       const where = direction === 'toAzure' ? 'let into Azure' : 'let into the site';
       const ports = rules.map(
-        (rule) => `${portWords(rule)} (${formatCount(rule.clients.length)} to ${formatCount(rule.servers.length)})`,
+        (rule) => `${portWords(rule)} (${formatCount(rule.clients)} to ${formatCount(rule.servers)})`,
       );
       return wrap(`${where}: ${listed(ports, all, 10)}`, INDENT + 2, INDENT + 4);
     }),
-    ...(all
-      ? cut.flatMap(({ client, server, product, connectionsPerDay: perDay, ...rule }) =>
-          wrap(
-            `${nameOf(client)} -> ${nameOf(server)} ${portWords(rule)}${product === null ? '' : ` ${product}`}${perDay === null ? '' : `, ${formatCount(Math.ceil(perDay))} a day`}${rule.until === null ? ', with no end' : `, until wave ${rule.until}`}`,
-            INDENT + 4,
-            INDENT + 6,
-          ),
-        )
-      : []),
+    ...(all ? cutsAfter(plan, after).flatMap((cut) => wrap(cutWords(cut, nameOf), INDENT + 4, INDENT + 6)) : []),
   ];
+}
+
+function cutWords(cut: CutDependency, nameOf: Context['nameOf']): string {
+  const { client, server, product, connectionsPerDay, until } = cut;
+  const what = product === null ? '' : ` ${product}`;
+  const often = connectionsPerDay === null ? '' : `, ${formatCount(Math.ceil(connectionsPerDay))} a day`;
+  const end = until === null ? ', with no end' : `, until wave ${until}`;
+  return `${nameOf(client)} -> ${nameOf(server)} ${portWords(cut)}${what}${often}${end}`;
 }
 
 function moveLines({ plan, all, nameOf }: Context): readonly string[] {

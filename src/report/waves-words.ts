@@ -1,5 +1,12 @@
 import type { MachineId } from '../model/index.js';
-import type { CutDependency, PlanCondition, PlannedWave, UnplannedMachine, WavePlan } from '../waves/index.js';
+import type {
+  ExtendedService,
+  PlanCondition,
+  PlannedWave,
+  UnplannedMachine,
+  WaveBoundary,
+  WavePlan,
+} from '../waves/index.js';
 import { formatAmount, formatCount, formatCountOf } from './figures.js';
 
 /** Why a machine is in no wave, in the order in which it is told. */
@@ -57,7 +64,7 @@ export const portWords = ({
 }): string => `${port}${protocol === null ? '' : `/${protocol}`}`;
 
 /** `4 min 10 s a day`; waits of programs, which may wait beside each other. */
-export function secondsWords(seconds: number | null): string {
+function secondsWords(seconds: number | null): string {
   if (seconds === null) return 'unknown';
   const whole = Math.ceil(seconds);
   if (whole < 120) return `${formatCount(whole)} s`;
@@ -70,12 +77,50 @@ export function namesOf({ machines, unplanned }: WavePlan): (id: MachineId) => s
   return (id) => names.get(id) ?? id;
 }
 
-/** Dependencies of one pair of machines are told as one. */
-export const pairsIn = (cut: readonly CutDependency[]): number =>
-  new Set(cut.map(({ client, server }) => `${client}\n${server}`)).size;
+/** `53/tcp+udp`, `49152-65535/tcp`. */
+export const portsWords = ({
+  from,
+  to,
+  protocols,
+}: Pick<ExtendedService['betweenSites'][number], 'from' | 'to' | 'protocols'>): string =>
+  `${from === to ? from : `${from}-${to}`}/${protocols.join('+')}`;
+
+export const EXTENDED_WORDS: Readonly<Record<ExtendedService['role'], string>> = {
+  directory: 'directory',
+  dns: 'names',
+  firewall: 'way out',
+};
+
+/** `133 machines ask 6, 41,020 times a day as far as it was counted`. */
+export function askedWords({ askedBy, machines, connectionsPerDay, role }: ExtendedService): string {
+  const own = machinesWords(machines.length);
+  if (askedBy.length === 0) {
+    return role === 'firewall'
+      ? `${own}; whose ways lead through it no connection tells`
+      : `${own}; no machine of the plan was seen to ask`;
+  }
+  const often =
+    connectionsPerDay === null
+      ? 'nothing counts how often'
+      : `${formatCount(Math.ceil(connectionsPerDay))} times a day`;
+  return `${machinesWords(askedBy.length)} of the plan ask ${own} of the site, ${often}; of this nothing crosses the link`;
+}
 
 /** `at most 3 % could be saved`, where the figure says anything. */
 export const gapWords = ({ bound }: WavePlan): string =>
   bound.isOptimal ? 'proven to be the least' : `at most ${bound.gapPercent} % could be saved`;
 
 export const machinesWords = (count: number): string => formatCountOf(count, 'machine');
+
+/** How long a boundary lasts. */
+export const untilWords = (days: number | null): string =>
+  days === null ? 'for as long as machines stay behind' : `for ${formatCountOf(days, 'day')}`;
+
+/** `9,443 connections a day, 4 min of waiting a day`. */
+export function callsWords({ connectionsPerDay, latencySecondsPerDay }: WaveBoundary): string {
+  const calls =
+    connectionsPerDay === null
+      ? 'nothing counts their connections'
+      : `${formatCount(Math.ceil(connectionsPerDay))} connections a day`;
+  return latencySecondsPerDay === null ? calls : `${calls}, ${secondsWords(latencySecondsPerDay)} of waiting a day`;
+}

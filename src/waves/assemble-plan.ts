@@ -2,12 +2,14 @@ import { compareText } from '../model/index.js';
 import type { MachineId, Problem } from '../model/index.js';
 import { assignZones } from './assign-zones.js';
 import { countCost } from './count-cost.js';
-import { deriveBoundaries } from './derive-boundaries.js';
+import { deriveBoundaries, deriveCuts } from './derive-boundaries.js';
+import { deriveExtended } from './derive-extended.js';
 import { deriveRemarks } from './derive-remarks.js';
 import { describeWaveSettings } from './describe-settings.js';
 import { createExplainer } from './explain-machine.js';
 import { judgeConditions } from './judge-conditions.js';
 import { judgeConfidence, judgeRisks } from './judge-risk.js';
+import { nameOrder } from './name-order.js';
 import type { Placement } from './placement.js';
 import type { SolvedBound } from './solve-problem.js';
 import type { WaveMachine } from './wave-input.js';
@@ -29,7 +31,8 @@ export function assemblePlan(placement: Placement, { made, bound, moves = [], pr
   const cost = countCost(placement.terms, placement.waves, { days: placement.days, earlyWaves: settings.earlyWaves });
   const conditions = judgeConditions(placement);
   const confidence = judgeConfidence(placement);
-  const boundaries = deriveBoundaries(placement);
+  const cuts = deriveCuts(placement);
+  const boundaries = deriveBoundaries(placement, cuts);
   const machines = plannedMachines(placement);
   const unplanned = unplannedMachines(placement);
   return {
@@ -46,6 +49,8 @@ export function assemblePlan(placement: Placement, { made, bound, moves = [], pr
     cost,
     bound: boundOf(cost.total, bound),
     conditions,
+    extended: deriveExtended(placement),
+    cuts,
     boundaries,
     confidence,
     remarks: deriveRemarks(placement, boundaries),
@@ -71,19 +76,18 @@ function boundOf(total: number, solved: SolvedBound | null): WavePlan['bound'] {
       ? 'every plan was compared or ruled out'
       : 'one cut of a network proves it, with prices on what waves bear (Lagrangian relaxation)';
   const told = `no plan of these waves that keeps the hard conditions costs less than ${bound}: ${how}`;
-  const isOptimal = total <= bound;
-  const found = total < bound ? 'this plan breaks some of them and costs less' : 'this plan costs exactly that';
-  return {
-    bound,
-    gapPercent,
-    isOptimal: total === bound,
-    by,
-    said: `${told}; ${isOptimal ? found : `this plan costs ${total}, at most ${gapPercent} % more than needed`}`,
-  };
+  return { bound, gapPercent, isOptimal: total === bound, by, said: `${told}; ${gapInWords(total, bound)}` };
+}
+
+function gapInWords(total: number, bound: number): string {
+  if (total === bound) return 'this plan costs exactly that';
+  if (total < bound) return 'this plan breaks some of them and costs less';
+  return `of the cost of this plan at most ${gapOf(total, bound)} % could be saved`;
 }
 
 function plannedWaves(placement: Placement, risks: readonly PlannedWave['risk'][]): readonly PlannedWave[] {
   const { terms, waves, days, dates, names, limits } = placement;
+  const { sorted } = nameOrder(terms.machines);
   const members = days.map((): WaveMachine[] => []);
   for (const [index, machine] of terms.machines.entries()) members[waves[index]!]!.push(machine);
   const distinct = <T extends string>(values: readonly (T | null)[]): readonly T[] =>
@@ -93,7 +97,7 @@ function plannedWaves(placement: Placement, risks: readonly PlannedWave['risk'][
     name: names[wave]!,
     cutover: dates[wave]!,
     day: days[wave]!,
-    machines: machines.map(({ id }) => id),
+    machines: sorted(machines.map(({ id }) => id)),
     applications: distinct(machines.map(({ application }) => application)),
     environments: distinct(machines.map(({ environment }) => environment)),
     tiers: distinct(machines.map(({ tier }) => tier)),
@@ -114,7 +118,8 @@ function plannedWaves(placement: Placement, risks: readonly PlannedWave['risk'][
 
 function plannedMachines(placement: Placement): readonly PlannedMachine[] {
   const { terms, waves, groups, input } = placement;
-  const zones = assignZones(input.graph.availabilityGroups);
+  const zones = assignZones(input.graph.availabilityGroups, input.machines);
+  const { sorted } = nameOrder(terms.machines);
   const whyOf = createExplainer(placement);
   const mates = new Map<number, readonly number[]>(
     groups.flatMap(({ machines }) => machines.map((machine) => [machine, machines] as const)),
@@ -128,7 +133,7 @@ function plannedMachines(placement: Placement): readonly PlannedMachine[] {
       ...facts,
       wave,
       why,
-      movesWith: movesWith.map((mate): MachineId => terms.machines[mate]!.id),
+      movesWith: sorted(movesWith.map((mate): MachineId => terms.machines[mate]!.id)),
       zone: zones.get(machine.id) ?? null,
     };
   });

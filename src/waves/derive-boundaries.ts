@@ -1,48 +1,18 @@
 import type { GraphEdge } from '../graph/index.js';
 import { compareText } from '../model/index.js';
-import type { MachineId } from '../model/index.js';
+import { nameOrder } from './name-order.js';
 import type { Placement } from './placement.js';
 import type { CutDependency, WaveBoundary } from './wave-plan.js';
 
-/** A cut with the boundaries that it belongs to: after wave `from` up to, without, wave `until`. */
-interface Cut {
-  readonly from: number;
-  readonly until: number;
-  readonly cut: CutDependency;
-}
-
-/** Thousandths of a second are enough of a sum that rests on one round trip. */
-const milli = (seconds: number): number => Math.round(seconds * 1000) / 1000;
+/** Thousandths are enough of what rests on counts of days and one round trip; their sums are exact. */
+const toMilli = (value: number): number => Math.round(value * 1000);
 
 /**
- * What crosses the link after each wave and before the next one: dependencies of which one end is in Azure and the other still, or for
- * good, on the site. What stays, the foundation too, is on the site: where an extended directory or resolver answers in Azure instead,
- * the port still has to be open for it to follow the one on the site. In order of client, server and port.
+ * Every dependency that crosses the link for a while or for good, once: one end is in Azure after wave `after`, the other follows
+ * with wave `until`, or never. What was extended into Azure answers on both sides, so that requests to it are not cut. In the order
+ * of names of client and server, then of port.
  */
-export function deriveBoundaries(placement: Placement): readonly WaveBoundary[] {
-  const { days } = placement;
-  const cuts = days.map((): CutDependency[] => []);
-  for (const { from, until, cut } of cutsOf(placement)) {
-    for (let wave = from; wave < until; wave += 1) cuts[wave]!.push(cut);
-  }
-  return cuts.map((cut, wave) => ({
-    after: wave + 1,
-    days: wave + 1 < days.length ? days[wave + 1]! - days[wave]! : null,
-    cut,
-    firewall: firewallOf(cut),
-    connectionsPerDay: sumOfKnown(cut.map(({ connectionsPerDay }) => connectionsPerDay)),
-    latencySecondsPerDay: sumOfKnown(cut.map(({ latencySecondsPerDay }) => latencySecondsPerDay)),
-  }));
-}
-
-/** The sum of what is known: at least so much; null where nothing is. */
-function sumOfKnown(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  if (known.length === 0) return values.length === 0 ? 0 : null;
-  return milli(known.reduce((sum, value) => sum + value, 0));
-}
-
-function cutsOf({ terms, waves, days, input }: Placement): readonly Cut[] {
+export function deriveCuts({ terms, waves, days, input }: Placement): readonly CutDependency[] {
   const { roundTripMs } = input.settings.link;
   const cutOf = (
     edge: GraphEdge,
@@ -60,57 +30,130 @@ function cutsOf({ terms, waves, days, input }: Placement): readonly Cut[] {
       product: edge.product,
       isStateful: edge.isStateful,
       connectionsPerDay,
+      after: from + 1,
       until: until === null ? null : until + 1,
       days: until === null ? null : days[until]! - days[from]!,
       latencySecondsPerDay:
-        connectionsPerDay === null || roundTripMs === null ? null : milli((connectionsPerDay * roundTripMs) / 1000),
+        connectionsPerDay === null || roundTripMs === null ? null : Math.round(connectionsPerDay * roundTripMs) / 1000,
     };
   };
-  const cuts: Cut[] = [];
+  const cuts: CutDependency[] = [];
   for (const { client, server, edge } of terms.edges) {
     const [asking, asked] = [waves[client]!, waves[server]!];
     if (asking === asked) continue;
-    const [from, until] = asking < asked ? [asking, asked] : [asked, asking];
-    cuts.push({ from, until, cut: cutOf(edge, asking < asked ? 'client' : 'server', [from, until]) });
+    const span = asking < asked ? ([asking, asked] as const) : ([asked, asking] as const);
+    cuts.push(cutOf(edge, asking < asked ? 'client' : 'server', span));
   }
-  for (const { machine, isClient, edge } of terms.anchored) {
-    const from = waves[machine]!;
-    cuts.push({ from, until: days.length, cut: cutOf(edge, isClient ? 'client' : 'server', [from, null]) });
+  for (const { machine, isClient, isAnswered, edge } of terms.anchored) {
+    if (!isAnswered) cuts.push(cutOf(edge, isClient ? 'client' : 'server', [waves[machine]!, null]));
   }
-  return cuts.sort(({ cut: left }, { cut: right }) => compareCuts(left, right));
+  const { placeOf } = nameOrder(input.machines);
+  return cuts.sort(
+    (left, right) =>
+      placeOf(left.client) - placeOf(right.client) ||
+      placeOf(left.server) - placeOf(right.server) ||
+      left.port - right.port ||
+      compareText(left.protocol ?? '', right.protocol ?? ''),
+  );
 }
 
-const compareCuts = (left: CutDependency, right: CutDependency): number =>
-  compareText(left.client, right.client) ||
-  compareText(left.server, right.server) ||
-  left.port - right.port ||
-  compareText(left.protocol ?? '', right.protocol ?? '');
+/** How often each key is there now. */
+class Tally {
+  readonly #counts = new Map<string, number>();
 
-type FirewallRule = WaveBoundary['firewall'][number];
+  add(key: string, by: 1 | -1): void {
+    const count = (this.#counts.get(key) ?? 0) + by;
+    if (count === 0) this.#counts.delete(key);
+    else this.#counts.set(key, count);
+  }
 
-function firewallOf(cuts: readonly CutDependency[]): readonly FirewallRule[] {
-  const rules = new Map<
-    string,
-    Pick<FirewallRule, 'direction' | 'port' | 'protocol'> & { clients: Set<MachineId>; servers: Set<MachineId> }
-  >();
-  for (const { client, server, inAzure, port, protocol } of cuts) {
+  get size(): number {
+    return this.#counts.size;
+  }
+}
+
+interface Rule {
+  readonly direction: 'toAzure' | 'toSite';
+  readonly port: number;
+  readonly protocol: 'tcp' | 'udp' | null;
+  readonly clients: Tally;
+  readonly servers: Tally;
+}
+
+/** What crosses the link at one time; cuts come and go. */
+class Link {
+  readonly #rules = new Map<string, Rule>();
+  readonly #pairs = new Tally();
+  #dependencies = 0;
+  #counted = 0;
+  #milliConnections = 0;
+  #timed = 0;
+  #milliSeconds = 0;
+
+  add(cut: CutDependency, by: 1 | -1): void {
+    const { client, server, connectionsPerDay, latencySecondsPerDay } = cut;
+    this.#dependencies += by;
+    this.#pairs.add(`${client}\n${server}`, by);
+    if (connectionsPerDay !== null) {
+      this.#counted += by;
+      this.#milliConnections += by * toMilli(connectionsPerDay);
+    }
+    if (latencySecondsPerDay !== null) {
+      this.#timed += by;
+      this.#milliSeconds += by * toMilli(latencySecondsPerDay);
+    }
+    const rule = this.#ruleOf(cut);
+    rule.clients.add(client, by);
+    rule.servers.add(server, by);
+  }
+
+  #ruleOf({ inAzure, port, protocol }: CutDependency): Rule {
     const direction = inAzure === 'server' ? 'toAzure' : 'toSite';
     const key = `${direction} ${port} ${protocol ?? ''}`;
-    const known = rules.get(key);
-    if (known === undefined) {
-      rules.set(key, { direction, port, protocol, clients: new Set([client]), servers: new Set([server]) });
-    } else {
-      known.clients.add(client);
-      known.servers.add(server);
-    }
+    const known = this.#rules.get(key);
+    if (known !== undefined) return known;
+    const rule = { direction, port, protocol, clients: new Tally(), servers: new Tally() } as const;
+    this.#rules.set(key, rule);
+    return rule;
   }
-  const inOrder = (ids: ReadonlySet<MachineId>): readonly MachineId[] => [...ids].sort(compareText);
-  return [...rules.values()]
-    .sort(
-      (left, right) =>
-        compareText(left.direction, right.direction) ||
-        left.port - right.port ||
-        compareText(left.protocol ?? '', right.protocol ?? ''),
-    )
-    .map((rule) => ({ ...rule, clients: inOrder(rule.clients), servers: inOrder(rule.servers) }));
+
+  /** What is known is summed: at least so much; null where nothing is known. */
+  now(): Omit<WaveBoundary, 'after' | 'days'> {
+    const sumOf = (known: number, milli: number): number | null =>
+      known === 0 && this.#dependencies > 0 ? null : milli / 1000;
+    return {
+      dependencies: this.#dependencies,
+      pairs: this.#pairs.size,
+      firewall: [...this.#rules.values()]
+        .filter(({ clients }) => clients.size > 0)
+        .sort(
+          (left, right) =>
+            compareText(left.direction, right.direction) ||
+            left.port - right.port ||
+            compareText(left.protocol ?? '', right.protocol ?? ''),
+        )
+        .map((rule) => ({ ...rule, clients: rule.clients.size, servers: rule.servers.size })),
+      connectionsPerDay: sumOf(this.#counted, this.#milliConnections),
+      latencySecondsPerDay: sumOf(this.#timed, this.#milliSeconds),
+    };
+  }
+}
+
+/** What crosses the link after each wave and before the next one, in counts: one pass over waves and cuts. */
+export function deriveBoundaries(
+  { days }: Pick<Placement, 'days'>,
+  cuts: readonly CutDependency[],
+): readonly WaveBoundary[] {
+  const begins = days.map((): CutDependency[] => []);
+  const ends = days.map((): CutDependency[] => []);
+  for (const cut of cuts) {
+    begins[cut.after - 1]!.push(cut);
+    if (cut.until !== null) ends[cut.until - 1]!.push(cut);
+  }
+  const link = new Link();
+  return days.map((day, wave) => {
+    for (const cut of ends[wave]!) link.add(cut, -1);
+    for (const cut of begins[wave]!) link.add(cut, 1);
+    return { after: wave + 1, days: wave + 1 < days.length ? days[wave + 1]! - day : null, ...link.now() };
+  });
 }

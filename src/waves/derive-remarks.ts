@@ -11,7 +11,7 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 export function deriveRemarks(placement: Placement, boundaries: readonly WaveBoundary[]): readonly string[] {
   const { strategy } = placement.input.settings;
   const own = strategy === 'tier' ? priceOfTiers(placement, boundaries) : againstTiers(placement);
-  return [...own, ...unheldGroups(placement), ...unknownRoles(placement)];
+  return [...own, ...testWithProduction(placement), ...unheldGroups(placement), ...unknownRoles(placement)];
 }
 
 /** The same machines by tiers, on the days of three waves as far apart as these. */
@@ -63,6 +63,26 @@ function priceOfTiers({ terms, waves, days }: Placement, boundaries: readonly Wa
     ...(terms.edges.length > 0 && waiting.length === 0
       ? ['state the round trip of the link to learn how much waiting that adds']
       : []),
+  ];
+}
+
+/** Where all of a tier has one wave, its test cannot go before its production, whatever the weights say. */
+function testWithProduction({ terms, allowed, input }: Placement): readonly string[] {
+  if (input.settings.strategy !== 'tier') return [];
+  const ofTier = new Map<string, { isWide: boolean; production: boolean; others: boolean }>();
+  for (const [machine, { tier }] of allowed.entries()) {
+    if (tier === null) continue;
+    const known = ofTier.get(tier.tier) ?? { isWide: tier.last > tier.first, production: false, others: false };
+    if (terms.machines[machine]!.environment === 'production') known.production = true;
+    else known.others = true;
+    ofTier.set(tier.tier, known);
+  }
+  const both = [...ofTier].filter(([, { production, others }]) => production && others);
+  const narrow = both.filter(([, { isWide }]) => !isWide).map(([tier]) => tier);
+  if (narrow.length === 0) return [];
+  return [
+    `development and test of the ${narrow.length === 1 ? 'tier' : 'tiers'} ${listNames(narrow)} move in one wave with their production, since ${narrow.length === 1 ? 'it has one wave' : 'each of these has one wave'}: no weight can change that; with ${2 * ofTier.size} waves each tier has two, and test can go first where that is worth the days`,
+    'whatever the number of waves, the order of tiers moves the web servers of production before the databases of test: test before production of a whole application takes the strategy application',
   ];
 }
 

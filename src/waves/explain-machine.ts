@@ -1,7 +1,10 @@
 import type { Placement } from './placement.js';
 import { earlyWavesOf } from './count-cost.js';
-import { statefulTies } from './hard-groups.js';
-import type { MovingEdge } from './plan-terms.js';
+import { isHardGroup, statefulTies } from './hard-groups.js';
+import type { HardGroup } from './hard-groups.js';
+import { compareNames } from './name-order.js';
+import { listNames } from './plan-problems.js';
+import type { MovingEdge, PlanTerms } from './plan-terms.js';
 
 /** What explains a machine's place, prepared once for all machines. */
 export type MachineExplainer = (machine: number) => readonly string[];
@@ -18,12 +21,11 @@ export function createExplainer(placement: Placement): MachineExplainer {
   const applicationOf = new Map(
     terms.applications.flatMap((application) => application.machines.map((machine) => [machine, application] as const)),
   );
-  const servers = new Map<number, Set<number>>();
-  for (const { client, server } of terms.edges) {
-    const known = servers.get(client);
-    if (known === undefined) servers.set(client, new Set([server]));
-    else known.add(server);
-  }
+  const servers = neighboursOf(terms, ({ client, server }) => [client, server]);
+  const clients = neighboursOf(terms, ({ client, server }) => [server, client]);
+  const availability = availabilityOf(placement, groupOf);
+  const firstProduction = firstWave(terms.production, waves);
+  const productionOf = new Map(terms.orders.map(({ name, after }) => [name, firstWave(after, waves)]));
   const early = earlyWavesOf(days.length, input.settings.earlyWaves);
   const decided = (machine: number): readonly string[] => {
     const { pin, tier } = allowed[machine]!;
@@ -47,7 +49,7 @@ export function createExplainer(placement: Placement): MachineExplainer {
       ({ client, server }) => groupOf.get(client) === groupOf.get(server),
     );
     return [
-      ...group.said.slice(0, MOST_SAID),
+      ...(availability.get(machine) ?? []).slice(0, MOST_SAID),
       ...(input.settings.strategy === 'application' ? wordsOfTies(held, machine) : []),
     ];
   };
@@ -63,24 +65,30 @@ export function createExplainer(placement: Placement): MachineExplainer {
     if (application === undefined) return [];
     const { machines, name } = application;
     const beside = machines.filter((other) => waves[other] === waves[machine]).length;
-    return [`${beside} of the ${machines.length} machines of ${name} are in this wave`];
-  };
-  const byCalls = (machine: number): readonly string[] => {
-    const asked = [...(servers.get(machine) ?? [])];
-    if (asked.length === 0) return [];
-    const same = asked.filter((server) => waves[server] === waves[machine]).length;
-    const before = asked.filter((server) => waves[server]! < waves[machine]!).length;
+    const { environment } = terms.machines[machine]!;
+    const kind = environment === 'production' ? 'production' : 'development and test';
     return [
-      `of ${plural(asked.length, 'machine', 'machines')} that it asks, ${same} move with it, ${before} before and ${asked.length - same - before} after it`,
+      beside === machines.length
+        ? `all ${machines.length} machines of ${name} (${kind}) move in this wave`
+        : `${beside} of the ${machines.length} machines of ${name} (${kind}) move in this wave`,
     ];
   };
+  const byCalls = (machine: number): readonly string[] => [
+    ...placesOf(servers.get(machine), machine, { waves, what: 'that it asks' }),
+    ...placesOf(clients.get(machine), machine, { waves, what: 'that ask it' }),
+  ];
   const byCare = (machine: number): readonly string[] => {
-    const { criticality, environment } = terms.machines[machine]!;
-    if (environment === 'nonProduction' && terms.production.length > 0)
-      return ['non-production goes before production'];
-    return criticality === 'high' && early > 0 && waves[machine]! >= early
-      ? ['of high criticality, so not in an early wave']
-      : [];
+    const { criticality, environment, application } = terms.machines[machine]!;
+    const at = waves[machine]!;
+    if (environment === 'nonProduction') {
+      if (firstProduction !== null && at < firstProduction)
+        return [`development and test, before the first of production in wave ${firstProduction + 1}`];
+      const own = application === null ? null : (productionOf.get(application) ?? null);
+      return own !== null && at < own
+        ? [`development and test, before production of its application in wave ${own + 1}`]
+        : [];
+    }
+    return criticality === 'high' && early > 0 && at >= early ? ['of high criticality, so not in an early wave'] : [];
   };
   return (machine) => {
     const reasons = [
@@ -91,8 +99,69 @@ export function createExplainer(placement: Placement): MachineExplainer {
       ...byCalls(machine),
       ...byCare(machine),
     ];
-    return reasons.length > 0 ? reasons : ['nothing ties it to other machines, so it goes where there is room'];
+    return reasons.length > 0
+      ? reasons
+      : ['nothing ties it to other machines of the plan, so it goes where there is room'];
   };
+}
+
+type Neighbours = ReadonlyMap<number, ReadonlySet<number>>;
+
+function neighboursOf(
+  { edges }: PlanTerms,
+  endsOf: (edge: MovingEdge) => readonly [of: number, other: number],
+): Neighbours {
+  const found = new Map<number, Set<number>>();
+  for (const edge of edges) {
+    const [of, other] = endsOf(edge);
+    const known = found.get(of);
+    if (known === undefined) found.set(of, new Set([other]));
+    else known.add(other);
+  }
+  return found;
+}
+
+/** The availability groups that a machine is a member of itself, with the members that are held with it. */
+function availabilityOf(
+  { input, terms }: Placement,
+  groupOf: ReadonlyMap<number, HardGroup>,
+): ReadonlyMap<number, readonly string[]> {
+  const said = new Map<number, string[]>();
+  for (const { name, kind, machines } of input.graph.availabilityGroups.filter(isHardGroup)) {
+    const members = machines
+      .flatMap((id) => terms.indexOf.get(id) ?? [])
+      .sort((left, right) => compareNames(terms.machines[left]!.name, terms.machines[right]!.name));
+    if (new Set(members.map((member) => groupOf.get(member))).size !== 1 || members.length < 2) continue;
+    const names = listNames(members.map((member) => terms.machines[member]!.name));
+    const words = `the members of ${name} (${kind}: ${names}) move together`;
+    for (const member of members) said.set(member, [...(said.get(member) ?? []), words]);
+  }
+  return said;
+}
+
+const firstWave = (machines: readonly number[], waves: Int32Array): number | null =>
+  machines.length === 0 ? null : machines.reduce((first, machine) => Math.min(first, waves[machine]!), waves.length);
+
+/** Where the others stand, from the machine's own wave: only what there is any of. */
+function placesOf(
+  others: ReadonlySet<number> | undefined,
+  machine: number,
+  { waves, what }: { readonly waves: Int32Array; readonly what: string },
+): readonly string[] {
+  if (others === undefined || others.size === 0) return [];
+  const at = waves[machine]!;
+  let [same, before] = [0, 0];
+  for (const other of others) {
+    if (waves[other] === at) same += 1;
+    else if (waves[other]! < at) before += 1;
+  }
+  const after = others.size - same - before;
+  const parts = [
+    `${same} in this wave`,
+    ...(before > 0 ? [`${before} before`] : []),
+    ...(after > 0 ? [`${after} after`] : []),
+  ];
+  return [`of ${plural(others.size, 'machine', 'machines')} ${what}: ${parts.join(', ')}`];
 }
 
 const wavesInWords = (first: number, last: number): string =>

@@ -3,6 +3,8 @@ export { AZURE_CONDITIONS, AZURE_WAVE_DEFAULTS } from './azure-conditions.js';
 export type { AzureCondition, ConditionInput } from './azure-conditions.js';
 export { deriveWaveInput } from './derive-wave-input.js';
 export type { WaveQuestion } from './derive-wave-input.js';
+export { cutsAfter, rulesAfter } from './cuts-after.js';
+export type { LinkRule } from './cuts-after.js';
 export { describeWaveSettings } from './describe-settings.js';
 export type { GivenPlan } from './given-plan.js';
 export { planWaves } from './plan-waves.js';
@@ -13,6 +15,7 @@ export type { WaveInput, WaveMachine } from './wave-input.js';
 export type {
   CostLine,
   CutDependency,
+  ExtendedService,
   PlanCondition,
   PlanMove,
   PlannedMachine,

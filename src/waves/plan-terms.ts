@@ -1,6 +1,7 @@
 import type { GraphEdge } from '../graph/index.js';
 import type { MachineId } from '../model/index.js';
 import { compareText } from '../model/index.js';
+import { isAnsweredByExtension } from './derive-extended.js';
 import { isCounted } from './derive-wave-input.js';
 import { weightsInForce } from './profiles.js';
 import type { WaveInput, WaveMachine } from './wave-input.js';
@@ -21,6 +22,8 @@ interface AnchoredEdge {
   readonly other: WaveMachine;
   /** It costs for as long as the plan goes on; not so with a foundation, which then answers on both sides, nor with what is retired. */
   readonly isPriced: boolean;
+  /** The request never crosses the link: what was extended answers it where the machine is. */
+  readonly isAnswered: boolean;
   readonly thousands: number;
   readonly edge: GraphEdge;
 }
@@ -92,7 +95,9 @@ function edgesOf(input: WaveInput, indexOf: ReadonlyMap<MachineId, number>): Pic
     const machine = client ?? server;
     const other = byId.get(client === undefined ? edge.client : edge.server);
     if (machine === undefined || other === undefined) continue;
-    anchored.push({ machine, isClient: client !== undefined, other, isPriced: isPriced(other), thousands, edge });
+    const isClient = client !== undefined;
+    const isAnswered = isClient && isAnsweredByExtension(other, edge);
+    anchored.push({ machine, isClient, other, isPriced: isPriced(other), isAnswered, thousands, edge });
   }
   return { edges, anchored };
 }

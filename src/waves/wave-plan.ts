@@ -107,6 +107,8 @@ export interface CutDependency {
   readonly product: string | null;
   readonly isStateful: boolean;
   readonly connectionsPerDay: number | null;
+  /** The wave that begins it, from 1: with it the first end is in Azure. */
+  readonly after: number;
   /** The wave that ends it, from 1; null: never, since the other end stays. */
   readonly until: number | null;
   readonly days: number | null;
@@ -120,17 +122,43 @@ export interface WaveBoundary {
   readonly after: number;
   /** Until the next cutover; null after the last one. */
   readonly days: number | null;
-  readonly cut: readonly CutDependency[];
-  /** For the firewall: each port once, with both sides. */
+  /** How many of the plan's cuts cross the link then, and between how many pairs of machines; `cutsAfter` lists them. */
+  readonly dependencies: number;
+  readonly pairs: number;
+  /** For the firewall: each port once, with how many machines ask and how many are asked; `rulesAfter` names them. */
   readonly firewall: readonly {
     readonly direction: 'toAzure' | 'toSite';
     readonly port: number;
     readonly protocol: 'tcp' | 'udp' | null;
-    readonly clients: readonly MachineId[];
-    readonly servers: readonly MachineId[];
+    readonly clients: number;
+    readonly servers: number;
   }[];
+  /** The sum of what is known, at least so much; null where nothing is. */
   readonly connectionsPerDay: number | null;
   readonly latencySecondsPerDay: number | null;
+}
+
+/** What was extended into Azure before the first wave, so that requests to it never cross the link. */
+export interface ExtendedService {
+  readonly role: 'directory' | 'dns' | 'firewall';
+  /** Those on the site, in the order of names. */
+  readonly machines: readonly MachineId[];
+  /** Machines of the plan that ask them, in the order of names. */
+  readonly askedBy: readonly MachineId[];
+  /** Requests that are answered in Azure once all of them are there; null where nothing counts them. */
+  readonly connectionsPerDay: number | null;
+  /** What answers in Azure. */
+  readonly words: string;
+  /** What has to pass between the sites for the extension itself, in both directions, for as long as both sides stand. */
+  readonly betweenSites: readonly {
+    readonly from: number;
+    /** The last port of a range; `from` for one port. */
+    readonly to: number;
+    readonly protocols: readonly ('tcp' | 'udp')[];
+    readonly service: string;
+  }[];
+  /** The document that says so. */
+  readonly source: string;
 }
 
 /** A machine that re-planning moved, and what that changed. */
@@ -169,6 +197,11 @@ export interface WavePlan {
     readonly said: string;
   };
   readonly conditions: readonly PlanCondition[];
+  /** What is extended beforehand, and therefore not cut. */
+  readonly extended: readonly ExtendedService[];
+  /** Every dependency that ever crosses the link, once; in the order of names of client and server, then of port. */
+  readonly cuts: readonly CutDependency[];
+  /** One for each wave. */
   readonly boundaries: readonly WaveBoundary[];
   readonly confidence: { readonly level: 'low' | 'medium' | 'high'; readonly reasons: readonly string[] };
   /** How it differs from what people expect of the other strategy, in sentences. */

@@ -40,7 +40,7 @@ export const LAYERS: Readonly<
   // A plan's waves as dated windows; the quietest hours are those of the samples.
   calendar: { values: ['timeseries'], types: ['waves', 'graph'] },
   // Runbooks of a plan.
-  cutover: { values: [], types: ['waves', 'graph', 'calendar', 'dependency'] },
+  cutover: { values: ['waves'], types: ['graph', 'calendar', 'dependency'] },
   recovery: { values: ['replication', 'dependency', 'catalog'] },
   assessment: {
     values: [
@@ -116,6 +116,7 @@ export const LAYERS: Readonly<
       'avs',
       'graph',
       'calendar',
+      'waves',
       'cutover',
       'plan-file',
       'rulebook',

@@ -146,7 +146,7 @@ export function planOf(machines: readonly ShopMachine[]): WavePlan {
   const numbers = [...new Set(machines.flatMap(({ wave }) => (wave === null ? [] : [wave])))].sort(
     (left, right) => left - right,
   );
-  const plan: Pick<WavePlan, 'waves' | 'machines' | 'unplanned' | 'boundaries'> = {
+  const plan: Pick<WavePlan, 'waves' | 'machines' | 'unplanned' | 'cuts' | 'boundaries'> = {
     waves: numbers.map((number) => waveOf(number, machines)),
     machines: machines.filter(({ wave }) => wave !== null).map(plannedMachine),
     unplanned: machines
@@ -155,6 +155,7 @@ export function planOf(machines: readonly ShopMachine[]): WavePlan {
         ...{ id: idOf(name), name, reason: 'extended beforehand' },
         kind: role === 'directory' ? ('foundation' as const) : ('stays' as const),
       })),
+    cuts: [],
     boundaries: [],
   };
   return plan as WavePlan;

@@ -63,7 +63,8 @@ function summaryOf(plan: WavePlan): string {
     }),
     '',
     ...plan.boundaries.map(
-      ({ after, cut, firewall }) => `after wave ${after}: ${cut.length} dependencies cut, ${firewall.length} rules`,
+      ({ after, dependencies, firewall }) =>
+        `after wave ${after}: ${dependencies} dependencies cut, ${firewall.length} rules`,
     ),
     `confidence ${plan.confidence.level}`,
     ...plan.confidence.reasons,

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AssessmentError } from '../../src/model/index.js';
-import { DEFAULT_WAVE_SETTINGS, planWaves, replanWaves, scorePlan, WAVE_PROFILES } from '../../src/waves/index.js';
+import {
+  cutsAfter,
+  DEFAULT_WAVE_SETTINGS,
+  planWaves,
+  replanWaves,
+  rulesAfter,
+  scorePlan,
+  WAVE_PROFILES,
+} from '../../src/waves/index.js';
 import type { WaveInput, WaveSettings } from '../../src/waves/index.js';
 import {
   aGivenPlan,
@@ -123,10 +131,19 @@ describe('the worked example', () => {
       days: 14,
       connectionsPerDay: 500,
       latencySecondsPerDay: 10,
-      firewall: [{ direction: 'toSite', port: 5432, protocol: 'tcp', clients: ['test01'], servers: ['db01'] }],
+      dependencies: 1,
+      pairs: 1,
+      firewall: [{ direction: 'toSite', port: 5432, protocol: 'tcp', clients: 1, servers: 1 }],
     });
-    expect(first!.cut).toMatchObject([{ client: 'test01', server: 'db01', inAzure: 'client', until: 2, days: 14 }]);
-    expect(last).toMatchObject({ after: 2, days: null, cut: [], connectionsPerDay: 0 });
+    expect(plan.cuts).toMatchObject([
+      { client: 'test01', server: 'db01', inAzure: 'client', after: 1, until: 2, days: 14 },
+    ]);
+    expect(cutsAfter(plan, 1)).toEqual(plan.cuts);
+    expect(cutsAfter(plan, 2)).toEqual([]);
+    expect(rulesAfter(plan, 1)).toEqual([
+      { direction: 'toSite', port: 5432, protocol: 'tcp', clients: ['test01'], servers: ['db01'] },
+    ]);
+    expect(last).toMatchObject({ after: 2, days: null, dependencies: 0, firewall: [], connectionsPerDay: 0 });
   });
 });
 
@@ -155,6 +172,7 @@ describe('planWaves', () => {
         expect(scored.cost).toEqual(plan.cost);
         expect(scored.conditions).toEqual(plan.conditions);
         expect(scored.boundaries).toEqual(plan.boundaries);
+        expect(scored.cuts).toEqual(plan.cuts);
         expect(scored.waves).toEqual(plan.waves);
         expect(scored.machines).toEqual(plan.machines);
       }),

@@ -10,10 +10,13 @@ const POLICY =
 
 /** Built apart from the templates: the hash covers every byte of the element, and a formatter may move blanks in a template. */
 const SCRIPT_ELEMENT = raw(`<script>${REPORT_SCRIPT}</script>`);
-const STYLE_ELEMENT = raw(`<style>${REPORT_STYLE}</style>`);
 
-/** A whole document of ours around what it shows: no network, no script but ours, the reader's light or dark setting. */
-export const pageFrame = (title: string, body: Html): Html =>
+/**
+ * A whole document of ours around what it shows: no network, no script but ours, the reader's light or dark setting.
+ *
+ * @param style rules of this kind of page, after those of all
+ */
+export const pageFrame = (title: string, body: Html, style = ''): Html =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -23,7 +26,7 @@ export const pageFrame = (title: string, body: Html): Html =>
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>${title}</title>
-        ${STYLE_ELEMENT}
+        ${raw(`<style>${REPORT_STYLE}${style}</style>`)}
       </head>
       <body>
         ${body} ${SCRIPT_ELEMENT}

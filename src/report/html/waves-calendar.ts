@@ -45,9 +45,11 @@ export const renderCalendar = (calendar: WaveCalendar): Html =>
 const windowRow = (window: CutoverWindow): Html =>
   html`<tr>
     <th scope="row">Wave ${window.wave}</th>
-    <td class="nowrap">${localTime(window.localFrom)}<small>to ${localTime(window.localTo)}</small></td>
-    <td class="nowrap">${shortTime(window.from)}<small>to ${shortTime(window.to)}</small></td>
-    <td class="number">${formatCount(window.downtimeMinutes)} min</td>
+    <td class="nowrap" data-label="Window, users">
+      ${localTime(window.localFrom)}<small>to ${localTime(window.localTo)}</small>
+    </td>
+    <td class="nowrap" data-label="Window, UTC">${shortTime(window.from)}<small>to ${shortTime(window.to)}</small></td>
+    <td class="number" data-label="Downtime">${formatCount(window.downtimeMinutes)} min</td>
     <td>
       ${
         window.usePercent === null
@@ -76,14 +78,16 @@ function gantt({ events, criticalPath }: WaveCalendar): Html {
       <rect class="${tone}" x="${x}" y="${index * ROW + 4}" width="${width}" height="${ROW - 8}" />
     </g>`;
   };
-  return html`<svg
-    viewBox="0 0 ${WIDTH} ${events.length * ROW}"
-    width="100%"
-    role="img"
-    aria-label="The work of all waves on one scale of time; the table below says the same"
-  >
-    ${events.map(bar)}
-  </svg>`;
+  return html`<div class="chart-frame">
+    <svg
+      viewBox="0 0 ${WIDTH} ${events.length * ROW}"
+      width="100%"
+      role="img"
+      aria-label="The work of all waves on one scale of time; the table below says the same"
+    >
+      ${events.map(bar)}
+    </svg>
+  </div>`;
 }
 
 const eventTable = ({ events, criticalPath }: WaveCalendar): Html =>
@@ -102,8 +106,8 @@ const eventTable = ({ events, criticalPath }: WaveCalendar): Html =>
         ({ id, title, from, to, slackHours, basis }) =>
           html`<tr>
             <th scope="row">${title}</th>
-            <td class="nowrap">${shortTime(from)}</td>
-            <td class="nowrap">${shortTime(to)}</td>
+            <td class="nowrap" data-label="From (UTC)">${shortTime(from)}</td>
+            <td class="nowrap" data-label="To (UTC)">${shortTime(to)}</td>
             <td class="number">
               ${criticalPath.includes(id) ? 'not at all' : `${formatCount(Math.floor(slackHours))} h`}
             </td>

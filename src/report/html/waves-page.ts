@@ -1,24 +1,15 @@
 import type { WaveCalendar } from '../../calendar/index.js';
 import type { Runbook } from '../../cutover/index.js';
-import type { CostLine, PlanCondition, PlannedWave, WaveBoundary, WavePlan } from '../../waves/index.js';
+import type { CostLine, PlanCondition, PlannedWave, WavePlan } from '../../waves/index.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import { html, nothing, toText } from '../html.js';
 import type { Html } from '../html.js';
-import {
-  CONDITION_WORDS,
-  dayWords,
-  gapWords,
-  loadOf,
-  MADE_WORDS,
-  namesOf,
-  pairsIn,
-  portWords,
-  secondsWords,
-  UNPLANNED_WORDS,
-} from '../waves-words.js';
+import { CONDITION_WORDS, dayWords, loadOf, MADE_WORDS, namesOf, UNPLANNED_WORDS } from '../waves-words.js';
 import { rhumbLines } from './bar.js';
 import { pageFrame } from './frame.js';
 import { fold, machineName, section, sentences, when } from './parts.js';
+import { WAVES_STYLE } from './style-waves.js';
+import { machineNames, renderLink } from './waves-link.js';
 import { renderCalendar } from './waves-calendar.js';
 import { renderRunbooks } from './waves-runbooks.js';
 
@@ -27,6 +18,9 @@ export interface WavesPageParts {
   readonly calendar: WaveCalendar | null;
   readonly runbooks: readonly Runbook[];
 }
+
+/** So many machines that move with one are named beside it; the group stands together in its wave anyway. */
+const MOST_MATES = 8;
 
 type NameOf = ReturnType<typeof namesOf>;
 
@@ -40,7 +34,7 @@ export function renderWavesHtml(plan: WavePlan, { calendar, runbooks }: WavesPag
     ['waves', 'The waves', waves(plan)],
     ['cost', 'Cost, and how much better it could be', cost(plan)],
     ['conditions', 'Conditions', conditions(plan, nameOf)],
-    ['link', 'What has to work across the link', boundaries(plan, nameOf)],
+    ['link', 'What has to work across the link', renderLink(plan, nameOf)],
     ...(calendar === null ? [] : [['calendar', 'Calendar', renderCalendar(calendar)] as const]),
     ...(runbooks.length === 0 ? [] : [['runbooks', 'Runbooks', renderRunbooks(runbooks, nameOf)] as const]),
     ...(plan.moves.length === 0 ? [] : [['moves', 'Moved', moves(plan, nameOf)] as const]),
@@ -57,6 +51,7 @@ export function renderWavesHtml(plan: WavePlan, { calendar, runbooks }: WavesPag
           ${plan.engine.name} ${plan.engine.version} · as of ${plan.asOf} · nothing in this file was loaded from a
           network
         </footer>`,
+      WAVES_STYLE,
     ),
   );
 }
@@ -120,10 +115,10 @@ function waves(plan: WavePlan): Html {
 const waveRow = (wave: PlannedWave): Html =>
   html`<tr>
     <th scope="row">${wave.name}<small>${wave.tiers.join(', ')}</small></th>
-    <td class="nowrap">${dayWords(wave)}</td>
-    <td class="number">${loadOf(wave, 'machines')}</td>
-    <td class="number">${loadOf(wave, 'hours')}</td>
-    <td class="number">${loadOf(wave, 'transferBytes')}</td>
+    <td class="nowrap" data-label="Cutover">${dayWords(wave)}</td>
+    <td class="number" data-label="Machines">${loadOf(wave, 'machines')}</td>
+    <td class="number" data-label="Hours">${loadOf(wave, 'hours')}</td>
+    <td class="number" data-label="To copy">${loadOf(wave, 'transferBytes')}</td>
     <td>
       <span class="mark ${RISK_TONES[wave.risk.level]}">${wave.risk.level}</span>
       ${wave.risk.reasons.map((reason) => html`<small>${reason}</small>`)}
@@ -137,13 +132,13 @@ function cost(plan: WavePlan): Html {
   const row = ({ words, amount, weight, cost: points }: CostLine): Html =>
     html`<tr>
       <th scope="row">${words}</th>
-      <td class="number">${formatCount(amount)}</td>
-      <td class="number">${formatCount(weight)}</td>
-      <td class="number">${formatCount(points)}</td>
+      <td class="number" data-label="Amount">${formatCount(amount)}</td>
+      <td class="number" data-label="Points each">${formatCount(weight)}</td>
+      <td class="number" data-label="Points">${formatCount(points)}</td>
     </tr>`;
   return html`<p class="lead">
       Points are whole numbers that only mean something beside each other: each line is how much of something the plan
-      does, times what the settings say that it costs. ${gapWords(plan)}.
+      does, times what the settings say that it costs. How good this is: ${plan.bound.said}.
     </p>
     <table class="stacking">
       <thead>
@@ -199,7 +194,7 @@ function condition(
             html`<ul class="plain">
               ${broken.map(
                 ({ machines: ids, said }) =>
-                  html`<li>${said}${ids.length === 0 ? '' : ': '}${names(ids.map(nameOf))}</li>`,
+                  html`<li>${said}${ids.length === 0 ? '' : ': '}${machineNames(ids.map(nameOf))}</li>`,
               )}
             </ul>`,
           )
@@ -207,63 +202,12 @@ function condition(
   </div>`;
 }
 
-const names = (all: readonly string[]): readonly Html[] =>
-  all.map((name, index) => html`${index === 0 ? '' : ', '}${machineName(name)}`);
-
-function boundaries(plan: WavePlan, nameOf: NameOf): Html {
-  return html`${plan.boundaries.map((one) => boundary(one, nameOf))}`;
-}
-
-function boundary(
-  { after, days, cut, firewall, connectionsPerDay, latencySecondsPerDay }: WaveBoundary,
-  nameOf: NameOf,
-): Html {
-  const until = days === null ? 'for as long as machines stay behind' : `for ${formatCountOf(days, 'day')}`;
-  const calls =
-    connectionsPerDay === null
-      ? 'nothing counts their connections'
-      : `${formatCount(Math.ceil(connectionsPerDay))} connections a day`;
-  const waits = latencySecondsPerDay === null ? '' : `, ${secondsWords(latencySecondsPerDay)} of waiting a day`;
-  if (cut.length === 0)
-    return html`<h3>After wave ${after}, ${until}</h3>
-      <p class="quiet">Nothing crosses the link.</p>`;
-  return html`<h3>After wave ${after}, ${until}</h3>
-    <p>
-      ${formatCountOf(cut.length, 'dependency', 'dependencies')} of ${formatCountOf(pairsIn(cut), 'pair')} of machines:
-      ${calls}${waits}.
-    </p>
-    ${fold(
-      `${formatCountOf(firewall.length, 'rule')} for the firewall`,
-      html`<table class="listing">
-        <thead>
-          <tr>
-            <th scope="col">Into</th>
-            <th scope="col" class="number">Port</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${firewall.map(
-            (rule) =>
-              html`<tr>
-                <td>${rule.direction === 'toAzure' ? 'Azure' : 'the site'}</td>
-                <td class="number">${portWords(rule)}</td>
-                <td>${names(rule.clients.map(nameOf))}</td>
-                <td>${names(rule.servers.map(nameOf))}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>`,
-    )}`;
-}
-
 const moves = (plan: WavePlan, nameOf: NameOf): Html =>
   html`<ul class="sentences">
     ${plan.moves.map(
       ({ machines: ids, from, to, change, said }) =>
         html`<li>
-          ${names(ids.map(nameOf))}: from wave ${from} to wave ${to},
+          ${machineNames(ids.map(nameOf))}: from wave ${from} to wave ${to},
           ${change < 0 ? `${formatCount(-change)} points less` : `${formatCount(change)} points more`}: ${said}
         </li>`,
     )}
@@ -274,7 +218,7 @@ function machines(plan: WavePlan, nameOf: NameOf): Html {
     const own = plan.machines.filter((one) => one.wave === wave.number);
     return fold(
       `${wave.name}, ${dayWords(wave)}: ${formatCountOf(own.length, 'machine')}`,
-      html`<table class="listing">
+      html`<table class="listing members">
         <thead>
           <tr>
             <th scope="col">Machine</th>
@@ -302,7 +246,7 @@ function machines(plan: WavePlan, nameOf: NameOf): Html {
                   ${one.role ?? html`<span class="unknown-value">unknown</span>`}
                   ${when(one.zone !== null, () => html`<small>zone ${one.zone ?? ''}</small>`)}
                 </td>
-                <td>${names(one.movesWith.map(nameOf))}</td>
+                <td data-label="Moves with">${machineNames(one.movesWith.map(nameOf), MOST_MATES)}</td>
                 <td>${one.why.map((text) => html`<small>${text}</small>`)}</td>
               </tr>`,
           )}
