@@ -104,6 +104,11 @@ export const inputOfDecisions = (file: string, count?: number): InputSummary => 
 const OTHER_FILES: readonly { readonly keys: readonly string[]; readonly what: string; readonly option: string }[] = [
   // Before a policy, since both may say what they extend.
   { keys: ASSUMPTION_KEYS, what: 'a file of assumptions', option: '--assumptions of portolan business-case' },
+  {
+    keys: ['waves', 'calendar', 'cutover'],
+    what: 'a file of settings of waves',
+    option: '--settings of portolan waves',
+  },
   { keys: ['workloads'], what: 'a file of workloads', option: 'portolan workloads' },
   { keys: ['extends', 'sizing', 'sizes', 'readiness', 'cost', 'scope'], what: 'a policy', option: '--policy' },
   { keys: ['usdToCurrency', 'currency', 'vm'], what: 'a price sheet', option: '--prices' },

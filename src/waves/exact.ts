@@ -14,7 +14,7 @@ export interface WaveBudget {
 }
 
 /** Parts of plans that are looked at before the search gives up its proof: a few seconds. */
-export const MOST_NODES = 2_000_000;
+const MOST_NODES = 2_000_000;
 
 export const WITHIN_LIMITS: WaveBudget = { misplaced: 0, overload: 0, kept: null };
 
@@ -36,7 +36,7 @@ export function solveExactly(
   problem: WaveProblem,
   budget: WaveBudget,
   known: Int32Array | null,
-  mostNodes = MOST_NODES,
+  mostNodes: number = MOST_NODES,
 ): ExactPlan {
   const order = branchingOrder(problem);
   if (order.length === 0) return { waves: new Int32Array(0), isProven: true };

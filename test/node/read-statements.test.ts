@@ -151,7 +151,9 @@ describe('statements among the inputs', () => {
       'ingest/unrecognised this is a policy, not an inventory, statements or decisions; give it with --policy',
     );
     expect(await given('name: x\ncurrency: EUR\nvm: []\n')).toContain('--prices');
-    expect(await given('name: x\ncolumns: {}\n')).toContain('--mapping');
+    expect(await given('name: x\ntime: {}\ncolumns: {}\n')).toContain('give it with --mapping');
+    expect(await given('name: x\ncolumns: {}\n')).toContain('--connections-mapping');
+    expect(await given('waves: {}\n')).toContain('--settings of portolan waves');
     expect(await given('hello: world\n')).toContain('neither the key statements nor decisions');
   });
 
