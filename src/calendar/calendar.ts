@@ -52,7 +52,7 @@ export interface CutoverWindow {
   /** Downtime of the longest machine, in minutes, and what it is made of. */
   readonly downtimeMinutes: number;
   readonly downtimeParts: readonly { readonly words: string; readonly minutes: number }[];
-  /** Windows that were quieter, or as quiet and earlier, and why each was not taken; without measured use: earlier or more by night. */
+  /** Windows that were quieter, or as quiet and earlier, and why each was not taken; without measured use earlier ones, or those more within `assumedQuietHours`. */
   readonly refused: readonly { readonly from: string; readonly why: string }[];
 }
 
