@@ -28,7 +28,7 @@ export interface WaveCalendarInput {
   readonly dns?: StatedTtls;
 }
 
-export interface StatedTtls {
+interface StatedTtls {
   readonly ttlSeconds: number;
   /** As it is today; null: unknown. */
   readonly oldTtlSeconds: number | null;

@@ -1,16 +1,9 @@
 // Waves as dated windows: when replication begins, when to test, when to cut over and why then. Reads no file and no clock.
-export type {
-  CalendarEvent,
-  CutoverWindow,
-  EventKind,
-  ReplicatingLoad,
-  WaveCalendar,
-  WaveReplication,
-} from './calendar.js';
+export type { CalendarEvent, CutoverWindow, EventKind, WaveCalendar, WaveReplication } from './calendar.js';
 export { calendarCsv } from './calendar-csv.js';
 export { calendarIcs } from './calendar-ics.js';
 export { calendarJira } from './calendar-jira.js';
 export { DEFAULT_CALENDAR_SETTINGS } from './calendar-settings.js';
 export type { CalendarSettings, ChangeFreeze, CutoverMinutes, DayHours } from './calendar-settings.js';
-export type { StatedTtls, WaveCalendarInput } from './calendar-terms.js';
+export type { WaveCalendarInput } from './calendar-terms.js';
 export { deriveWaveCalendar } from './derive-wave-calendar.js';
