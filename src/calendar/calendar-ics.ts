@@ -2,6 +2,7 @@ import { visibleLine } from '../model/index.js';
 import type { WavePlan } from '../waves/index.js';
 import type { CalendarEvent, WaveCalendar } from './calendar.js';
 import { sentencesOf } from './event-words.js';
+import { usersTimeOf } from './local-of.js';
 
 const LINE_END = '\r\n';
 const MOST_OCTETS = 75;
@@ -18,7 +19,12 @@ export function calendarIcs(calendar: WaveCalendar, plan: WavePlan): string {
     'VERSION:2.0',
     'PRODID:-//Portolan//Migration waves//EN',
     'CALSCALE:GREGORIAN',
-    ...calendar.events.flatMap((event) => linesOf(event, stamp, sentencesOf(event, calendar, plan))),
+    ...calendar.events.flatMap((event) =>
+      linesOf(event, stamp, {
+        title: `${event.title}${usersTimeOf(event, calendar)}`,
+        sentences: sentencesOf(event, calendar, plan),
+      }),
+    ),
     'END:VCALENDAR',
   ];
   return lines.map((line) => foldLine(line) + LINE_END).join('');
@@ -26,14 +32,18 @@ export function calendarIcs(calendar: WaveCalendar, plan: WavePlan): string {
 
 const BUSY: ReadonlySet<string> = new Set(['cutover', 'freeze']);
 
-function linesOf(event: CalendarEvent, stamp: string, sentences: readonly string[]): readonly string[] {
+function linesOf(
+  event: CalendarEvent,
+  stamp: string,
+  { title, sentences }: { readonly title: string; readonly sentences: readonly string[] },
+): readonly string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${escapeText(event.id)}@portolan`,
     `DTSTAMP:${stamp}`,
     `DTSTART:${basicTime(event.from)}`,
     `DTEND:${basicTime(event.to)}`,
-    `SUMMARY:${escapeText(event.title)}`,
+    `SUMMARY:${escapeText(title)}`,
     `DESCRIPTION:${sentences.map(escapeText).join('\\n')}`,
     `CATEGORIES:${escapeText(event.kind)}`,
     `TRANSP:${BUSY.has(event.kind) ? 'OPAQUE' : 'TRANSPARENT'}`,

@@ -2,7 +2,7 @@ import { compareText, csvCell, visibleLine } from '../model/index.js';
 import type { WavePlan } from '../waves/index.js';
 import type { CalendarEvent, WaveCalendar } from './calendar.js';
 import { sentencesOf } from './event-words.js';
-import { localOf } from './local-of.js';
+import { localOf, usersTimeOf, usersZoneOf } from './local-of.js';
 
 const LINE_END = '\r\n';
 const HEADER = [
@@ -18,6 +18,8 @@ const HEADER = [
 ];
 /** Jira takes a summary of at most 255 characters. */
 const MOST_SUMMARY = 250;
+/** Leaves room for the time by the users' clock. */
+const MOST_TITLE = 180;
 const MOST_DESCRIPTION = 30_000;
 
 interface Item {
@@ -33,7 +35,7 @@ interface Item {
 
 /**
  * The calendar as CSV for the external system import of Jira Cloud: an epic for each wave, and one for the foundation, all before
- * their tasks; a task names its epic's `Issue ID` as `Parent`. Dates are `yyyy-MM-dd` by the users' clock, which the import asks for.
+ * their tasks; a task names its epic's `Issue ID` as `Parent`. Dates are `yyyy-MM-dd` by the clock of the wave's users, which the import asks for.
  * `docs/calendar.md` has the steps. Signs that Jira's markup would take for a link, a picture or a macro are escaped in
  * descriptions, and no cell is run as a formula.
  *
@@ -43,16 +45,14 @@ export function calendarJira(calendar: WaveCalendar, plan: WavePlan): string {
   const waves = new Map<number, readonly CalendarEvent[]>();
   for (const event of calendar.events) waves.set(event.wave ?? 0, [...(waves.get(event.wave ?? 0) ?? []), event]);
   const numbers = [...waves.keys()].toSorted((left, right) => left - right);
-  const day = (instant: string): string => localOf(instant, calendar.usersZone).slice(0, 10);
+  const day = (event: CalendarEvent, end: 'from' | 'to'): string =>
+    localOf(event[end], usersZoneOf(event, calendar)).slice(0, 10);
   const epics = numbers.map((wave, index): Item => {
     const events = waves.get(wave)!;
-    const latest = events
-      .map(({ to }) => to)
-      .toSorted(compareText)
-      .at(-1)!;
+    const latest = events.toSorted((left, right) => compareText(left.to, right.to)).at(-1)!;
     return {
       ...{ type: 'Epic', id: index + 1, parent: null, summary: nameOf(wave, plan) },
-      ...{ from: day(events[0]!.from), to: day(latest), labels: ['portolan', labelOf(wave)] },
+      ...{ from: day(events[0]!, 'from'), to: day(latest, 'to'), labels: ['portolan', labelOf(wave)] },
       description: events.map(({ title }) => title).join('; '),
     };
   });
@@ -60,7 +60,8 @@ export function calendarJira(calendar: WaveCalendar, plan: WavePlan): string {
   const tasks = ordered.map(({ event, parent }, index): Item => {
     const id = epics.length + index + 1;
     return {
-      ...{ type: 'Task', id, parent, summary: event.title, from: day(event.from), to: day(event.to) },
+      ...{ type: 'Task', id, parent, from: day(event, 'from'), to: day(event, 'to') },
+      summary: `${shorten(event.title, MOST_TITLE)}${usersTimeOf(event, calendar)}`,
       labels: [labelOf(event.wave ?? 0), event.kind],
       description: [`${event.from} to ${event.to}.`, ...sentencesOf(event, calendar, plan)].join(' '),
     };

@@ -4,11 +4,13 @@ export interface DayHours {
   readonly to: string;
 }
 
-/** No cutover from `from` to `to`, both included, `YYYY-MM-DD` by the users' clock. */
+/** No cutover from `from` to `to`, both included, `YYYY-MM-DD`: a change freeze or a public holiday. */
 export interface ChangeFreeze {
   readonly from: string;
   readonly to: string;
   readonly why: string;
+  /** By whose clock its days begin; null or left out: by that of the wave's users. */
+  readonly zone?: string | null | undefined;
 }
 
 /** Minutes of downtime by part; see `DEFAULT_CALENDAR_SETTINGS` for what each one is. */
@@ -25,10 +27,16 @@ export interface CalendarSettings {
   readonly zones: {
     /** Where the machines are: the link's day and night, and the days of work, are read off its clock. Null: UTC, told as an assumption. */
     readonly site: string | null;
-    /** Where the users are: days, hours and freezes of cutovers are read off their clock. Null: what most machines state, else the site's. */
+    /**
+     * Where the users are: days, hours and freezes of cutovers are read off their clock. Null: for each wave the zone that most of its
+     * machines and those they serve state by the tag `users`, else what most planned machines state, else the site's.
+     */
     readonly users: string | null;
   };
-  /** `YYYY-MM-DD`: the first day of any work. Null: `preparationDays` after the plan's date, told as an assumption. */
+  /**
+   * `YYYY-MM-DD`: the first day of any work; no earlier than the evidence of the plan. Null: `preparationDays` after the last of it (the
+   * plan's day, the last observed connection, the last sample), told as an assumption.
+   */
   readonly firstDay: string | null;
   readonly preparationDays: number;
   /** To extend identity, DNS and network to Azure before the first wave. */
@@ -60,15 +68,22 @@ export interface CalendarSettings {
   readonly daysBetweenWaves: number | null;
   /** From the end of the first copy to the window, at least. */
   readonly replicationLeadDays: number;
+  /** So much earlier than it must does a first copy end; given up before a date of the plan is. */
+  readonly replicationReserveDays: number;
   /** Stands for the length of a first copy of which no byte is known. */
   readonly unknownReplicationHours: number;
   /** Whole days of the site. */
   readonly testDays: number;
+  /** So much earlier than it must does a test end, for what it finds; given up before a date of the plan is. */
+  readonly testReserveDays: number;
   /** From the end of the test to the window, at least. */
   readonly marginDays: number;
   /** No change to the machines before their window. */
   readonly freezeHours: number;
-  readonly ttl: { readonly loweredSeconds: number; readonly normalSeconds: number; readonly leadHours: number };
+  /** How long before the window names get their short TTL; the figures of the TTLs are those of the cutover. */
+  readonly ttl: { readonly leadHours: number };
+  /** Machines of a wave that are cut over beside each other; a larger wave goes in batches, one behind the other in one window. */
+  readonly cutoverAtOnce: number;
   readonly cutoverMinutes: CutoverMinutes;
   /** Added to the downtime: for what takes longer, and to roll back. */
   readonly marginMinutes: number;
@@ -88,12 +103,16 @@ export interface CalendarSettings {
  *   Microsoft's common questions on migration reckon the first copy as size x 0.7 / bandwidth.
  * - `replicationLeadDays` 3: the same page lets the first copy end 3 to 4 days before the window. `testDays` 2 and `marginDays` 1: ours;
  *   together the 3.
+ * - `replicationReserveDays` 3: ours; a copy that breaks off on a Friday evening is seen on Monday. `testReserveDays` 2: ours; for a repair and
+ *   a second look. They are the slack of the copy and of the test.
  * - `unknownReplicationHours` 24, `freezeHours` 24: ours.
- * - `ttl` 300 s at most from a day before: ours, the usual range is 60 to 300 s; `leadHours` 24 is longer than a TTL of an hour, so that no
- *   cache still holds the old one; a longer normal TTL lengthens it.
+ * - `ttl.leadHours` 24: ours, longer than the usual TTL of an hour, so that no cache still holds the old one; a longer TTL of today, where the
+ *   settings of the cutover state it, lengthens it.
+ * - `cutoverAtOnce` 20: ours; what a few people start, watch and check beside each other.
  * - `cutoverMinutes` 3 + 5 + 6 + 3 + 3 = 20: programmes of this kind report about 20 minutes in all; how they part is ours. The last
  *   synchronization is at least this long, and longer where measured writes ask for it.
- * - `marginMinutes` 100: ours; with 20 of downtime a window of two hours.
+ * - `marginMinutes` 100: ours; with 20 of downtime, and up to 20 machines, a window of two hours.
+ * - `weekdays`, again: where the plan states its first cutover alone, later ones keep its weekday as far as freezes let them.
  * - `watchDays` 3, `decommissionAfterDays` 30: ours; a month sees a month end.
  */
 export const DEFAULT_CALENDAR_SETTINGS: CalendarSettings = {
@@ -114,11 +133,14 @@ export const DEFAULT_CALENDAR_SETTINGS: CalendarSettings = {
   },
   daysBetweenWaves: null,
   replicationLeadDays: 3,
+  replicationReserveDays: 3,
   unknownReplicationHours: 24,
   testDays: 2,
+  testReserveDays: 2,
   marginDays: 1,
   freezeHours: 24,
-  ttl: { loweredSeconds: 300, normalSeconds: 3600, leadHours: 24 },
+  ttl: { leadHours: 24 },
+  cutoverAtOnce: 20,
   cutoverMinutes: { shutDown: 3, lastSync: 5, hydrate: 6, start: 3, checks: 3 },
   marginMinutes: 100,
   watchDays: 3,

@@ -1,4 +1,4 @@
-import { compareText, invariant } from '../model/index.js';
+import { invariant } from '../model/index.js';
 import type { Estate, Machine, MachineId, Problem } from '../model/index.js';
 import type { DependencyGraph } from '../graph/index.js';
 import { createTimeZone } from '../timeseries/index.js';
@@ -9,7 +9,10 @@ import type { Link } from './link.js';
 import { unknownZone } from './problems.js';
 import { deriveWrittenPerDay } from './replicated-bytes.js';
 import type { WrittenPerDay } from './replicated-bytes.js';
-import { dayOfDate, startOfDay } from './wall-clock.js';
+import { deriveFirstDay } from './first-day.js';
+import type { FirstDay } from './first-day.js';
+import { statedZones } from './users-zone.js';
+import { startOfDay } from './wall-clock.js';
 import { deriveMachineWeeks } from './week-use.js';
 import type { MachineWeeks } from './week-use.js';
 
@@ -21,6 +24,15 @@ export interface WaveCalendarInput {
   /** Null where nothing was measured. */
   readonly peaks: PeakSet | null;
   readonly settings: CalendarSettings;
+  /** The TTLs of the cutover, such as `CutoverSettings.dns`; left out: titles name none, and `ttl.leadHours` alone counts. */
+  readonly dns?: StatedTtls;
+}
+
+interface StatedTtls {
+  readonly ttlSeconds: number;
+  /** As it is today; null: unknown. */
+  readonly oldTtlSeconds: number | null;
+  readonly ttlAfterSeconds: number;
 }
 
 /** The same, looked up and settled once for all waves. */
@@ -28,11 +40,15 @@ export interface CalendarTerms {
   readonly plan: WavePlan;
   readonly settings: CalendarSettings;
   readonly site: TimeZone;
+  /** Of all waves together. */
   readonly users: TimeZone;
   readonly link: Link;
+  readonly first: FirstDay;
   readonly startMs: number;
+  readonly dns: StatedTtls | null;
   readonly machines: ReadonlyMap<MachineId, Machine>;
-  readonly weeks: MachineWeeks;
+  /** Use by the clock of a zone; reckoned once for each. */
+  readonly weeksIn: (zone: TimeZone) => MachineWeeks;
   readonly written: WrittenPerDay;
   /** Clients by server, of dependencies alone. */
   readonly clients: ReadonlyMap<MachineId, readonly MachineId[]>;
@@ -40,20 +56,31 @@ export interface CalendarTerms {
   readonly problems: readonly Problem[];
 }
 
-export function deriveTerms({ plan, graph, estate, peaks, settings }: WaveCalendarInput): CalendarTerms {
+export function deriveTerms({ plan, graph, estate, peaks, settings, dns }: WaveCalendarInput): CalendarTerms {
   const assumptions: string[] = [];
   const problems: Problem[] = [];
   const machines = new Map(estate.machines.map((machine) => [machine.id, machine]));
   const site = zoneOf(settings.zones.site, problems);
   if (settings.zones.site === null) assumptions.push('No zone of the site is stated: UTC is taken.');
   const users = usersZone({ plan, settings, site, machines }, assumptions, problems);
-  const startMs = firstInstant(plan, settings, site, assumptions);
+  const first = deriveFirstDay({ plan, graph, peaks, settings }, site);
+  assumptions.push(first.said);
   return {
-    ...{ plan, settings, site, users, startMs, machines, assumptions, problems },
+    ...{ plan, settings, site, users, first, machines, assumptions, problems },
+    ...{ startMs: startOfDay(site, first.day), dns: dns ?? null },
     link: linkOf(plan, settings, site, assumptions),
-    weeks: deriveMachineWeeks(peaks, users),
+    weeksIn: weeksByZone(peaks),
     written: deriveWrittenPerDay(peaks),
     clients: clientsByServer(graph),
+  };
+}
+
+function weeksByZone(peaks: PeakSet | null): (zone: TimeZone) => MachineWeeks {
+  const known = new Map<string, MachineWeeks>();
+  return (zone) => {
+    const found = known.get(zone.name) ?? deriveMachineWeeks(peaks, zone);
+    known.set(zone.name, found);
+    return found;
   };
 }
 
@@ -68,46 +95,24 @@ function zoneOf(name: string | null, problems: Problem[]): TimeZone {
   return utc;
 }
 
-/** The tag by which an inventory says where the users of a machine are. */
-const USERS_TAG = 'users';
-
 function usersZone(
   { plan, settings, site, machines }: Pick<CalendarTerms, 'plan' | 'settings' | 'site' | 'machines'>,
   assumptions: string[],
   problems: Problem[],
 ): TimeZone {
   if (settings.zones.users !== null) return zoneOf(settings.zones.users, problems);
-  const counts = new Map<string, number>();
-  for (const { id } of plan.machines) {
-    const tag = machines.get(id)?.tags.find(([key]) => key.toLowerCase() === USERS_TAG);
-    if (tag !== undefined && createTimeZone(tag[1]) !== null) counts.set(tag[1], (counts.get(tag[1]) ?? 0) + 1);
-  }
-  const [most] = [...counts].toSorted((left, right) => right[1] - left[1] || compareText(left[0], right[0]));
+  const [most] = statedZones(
+    plan.machines.map(({ id }) => id),
+    machines,
+  );
   if (most === undefined) {
     assumptions.push(`No zone of the users is stated: the site's, ${site.name}, is taken.`);
     return site;
   }
   assumptions.push(
-    `No zone of the users is set: ${most[0]} is taken, which ${most[1]} of ${plan.machines.length} planned machines state.`,
+    `No zone of the users is set: ${most.zone.name} is taken, which ${most.machines} of ${plan.machines.length} planned machines state; a wave whose machines mostly state another goes by that one.`,
   );
-  return zoneOf(most[0], problems);
-}
-
-function firstInstant(
-  plan: WavePlan,
-  { firstDay, preparationDays }: CalendarSettings,
-  site: TimeZone,
-  assumptions: string[],
-): number {
-  const asOf = dayOfDate(plan.asOf.slice(0, 10));
-  const day = firstDay === null ? asOf + preparationDays : dayOfDate(firstDay);
-  invariant(Number.isInteger(day), 'the day of a plan and the first day of its calendar are YYYY-MM-DD');
-  if (firstDay === null) {
-    assumptions.push(
-      `No first day of work is stated: it is taken to begin ${preparationDays} days after ${plan.asOf.slice(0, 10)}, the day of the plan.`,
-    );
-  }
-  return startOfDay(site, day);
+  return most.zone;
 }
 
 const BITS_PER_MEGABIT = 1_000_000;

@@ -27,16 +27,22 @@ export interface CalendarEvent {
   readonly basis: readonly string[];
   /** Ids of events that must end first. */
   readonly after: readonly string[];
-  /** How long it may slip before the last cutover does. 0: on the critical path. */
+  /**
+   * How long it may slip, alone. What comes before a cutover: until a cutover of its wave, or of a later one that waits for it over the
+   * link, loses its window. A cutover: 0 where the plan decided its day, else until the next night with an allowed window, where the wave
+   * behind it keeps its date and its distance; 0 where it would not. What comes behind a cutover: until the last event of all moves.
+   */
   readonly slackHours: number;
 }
 
 /** The window of a wave's cutover and why it is there. */
 export interface CutoverWindow {
   readonly wave: number;
+  /** The plan's own day, `YYYY-MM-DD`, which `localFrom` keeps where nothing stands in the way; null where it has none. */
+  readonly planned: string | null;
   readonly from: string;
   readonly to: string;
-  /** By whose clock people read it. */
+  /** By whose clock people read it: that of the users of this wave. */
   readonly zone: string;
   readonly localFrom: string;
   readonly localTo: string;
@@ -46,7 +52,7 @@ export interface CutoverWindow {
   /** Downtime of the longest machine, in minutes, and what it is made of. */
   readonly downtimeMinutes: number;
   readonly downtimeParts: readonly { readonly words: string; readonly minutes: number }[];
-  /** Windows that were quieter, and why each was not taken. */
+  /** Windows that were quieter, or as quiet and earlier, and why each was not taken; without measured use earlier ones, or those more within `assumedQuietHours`. */
   readonly refused: readonly { readonly from: string; readonly why: string }[];
 }
 
@@ -62,6 +68,16 @@ export interface WaveReplication {
   readonly said: readonly string[];
 }
 
+/** Machines that replicate at one time. */
+export interface ReplicatingLoad {
+  readonly most: number;
+  /** The first span with so many; null where nothing replicates. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** What the appliances bear: the plan's capacity, else 300 of one appliance. */
+  readonly limit: number;
+}
+
 /** The waves of a plan as dated windows. Plain data; no clock of the machine it runs on is read. */
 export interface WaveCalendar {
   readonly schemaVersion: 1;
@@ -69,9 +85,16 @@ export interface WaveCalendar {
   readonly usersZone: string;
   readonly windows: readonly CutoverWindow[];
   readonly replication: readonly WaveReplication[];
+  /** The day of each cutover as dated here, counted from the first one, by the clock of each wave's users; a wave without a date is left out. */
+  readonly days: readonly number[];
+  /** The most machines that are in their first copy or in cycles of changes at one time, over all waves. */
+  readonly replicating: ReplicatingLoad;
   /** By begin, then by id. */
   readonly events: readonly CalendarEvent[];
-  /** Ids of the longest chain, in order. */
+  /**
+   * Ids of the chain that decides when the last cutover is, in order: from each event back to the one that it waits for the longest, to the
+   * first day or to a cutover whose day people decided. Reserves lie on it: its events may have slack.
+   */
   readonly criticalPath: readonly string[];
   readonly assumptions: readonly string[];
   readonly problems: readonly Problem[];

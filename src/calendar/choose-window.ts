@@ -30,6 +30,8 @@ export interface BlockedDays {
   readonly from: string;
   readonly to: string;
   readonly why: string;
+  /** By whose clock; null: that of the search. */
+  readonly zone: TimeZone | null;
 }
 
 export interface WindowSearch {
@@ -88,6 +90,16 @@ export function chooseWindow(search: WindowSearch): FoundWindow | null {
     all.push(...week);
     const free = week.filter(({ why }) => why === null);
     if (free.length > 0) return best(free, all, search);
+  }
+  return null;
+}
+
+/** The next day behind a window with one that may be taken, and of that day the best. */
+export function nextWindow(search: WindowSearch, behind: number): FoundWindow | null {
+  for (let day = behind + 1; day <= behind + MOST_DAYS; day++) {
+    const free = candidatesOf(search, day, day + 1).filter(({ why }) => why === null);
+    const found = free.length === 0 ? null : best(free, [], search);
+    if (found !== null) return found;
   }
   return null;
 }
@@ -176,7 +188,7 @@ interface Span {
 }
 
 function whyNot(search: WindowSearch, span: Span): string | null {
-  const freeze = frozenBy(search.freezes, span);
+  const freeze = frozenBy(search, span);
   if (freeze !== null) return freeze;
   if (search.day !== null && span.day !== search.day) return `the plan's day is ${dateOfDay(search.day)}`;
   const avoided = search.isStated ? null : avoidedBy(search.settings, span);
@@ -185,9 +197,15 @@ function whyNot(search: WindowSearch, span: Span): string | null {
   return unmet.toSorted((left, right) => right.atMs - left.atMs)[0]?.why ?? search.against(span.fromMs);
 }
 
-function frozenBy(freezes: readonly BlockedDays[], { day, lastDay }: Omit<Span, 'fromMs'>): string | null {
-  const found = freezes.find(({ from, to }) => from <= dateOfDay(lastDay) && to >= dateOfDay(day));
-  return found === undefined ? null : `a change freeze from ${found.from} to ${found.to}: ${found.why}`;
+function frozenBy({ freezes, lengthMs }: WindowSearch, { fromMs, day, lastDay }: Span): string | null {
+  const found = freezes.find(({ from, to, zone }) => {
+    const first = zone === null ? day : dayNumberAt(zone, fromMs);
+    const last = zone === null ? lastDay : dayNumberAt(zone, fromMs + lengthMs - 1);
+    return from <= dateOfDay(last) && to >= dateOfDay(first);
+  });
+  if (found === undefined) return null;
+  const whose = found.zone === null ? '' : ` (${found.zone.name})`;
+  return `a change freeze from ${found.from} to ${found.to}${whose}: ${found.why}`;
 }
 
 /** What settings avoid where nobody chose the day: days of the week, ends of months and of quarters. */
@@ -205,7 +223,15 @@ export function avoidedBy(settings: CalendarSettings, { day, lastDay }: Omit<Spa
   return null;
 }
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export const WEEKDAYS: readonly string[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+];
 const MIDDLE_OF_MONTH = 15;
 
 /** The turn of a month nearest to a day; `distance` 0 is the first day of the new month, -1 the last one of the old. */

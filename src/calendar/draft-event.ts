@@ -1,7 +1,5 @@
-import type { PlannedWave } from '../waves/index.js';
 import type { EventKind } from './calendar.js';
 import type { Activity } from './critical-path.js';
-import type { ReservedRate } from './link.js';
 import { HOUR_MS } from './wall-clock.js';
 
 /** The event before every wave. */
@@ -19,22 +17,14 @@ export interface DraftEvent extends Activity {
   readonly basis: readonly string[];
 }
 
-/** What earlier waves leave to the next one. */
-export interface ScheduleState {
-  readonly foundationEndMs: number;
-  /** From when the link is free for a first copy, and whose copy held it. */
-  readonly linkFreeMs: number;
-  readonly previousCopy: string | null;
-  readonly reserved: readonly ReservedRate[];
-  readonly previous: { readonly wave: PlannedWave; readonly fromMs: number; readonly toMs: number } | null;
-}
-
 /** Instants of a wave's work before its window. */
 export interface Preparation {
   readonly copyFromMs: number;
   readonly copyToMs: number;
   readonly testFromMs: number;
   readonly testToMs: number;
-  readonly ttlLeadMs: number;
-  readonly freezeMs: number;
+  /** Why the copy is not where its reserve alone would have it, in sentences. */
+  readonly said: readonly string[];
+  /** Of its reserve something is given up. */
+  readonly isShort: boolean;
 }

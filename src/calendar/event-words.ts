@@ -6,7 +6,9 @@ const MOST_NAMES = 50;
 /** What an event is about, in sentences: why then, how long it may slip, which machines, and for a cutover its parts. */
 export function sentencesOf(event: CalendarEvent, calendar: WaveCalendar, plan: WavePlan): readonly string[] {
   const isCritical = calendar.criticalPath.includes(event.id);
-  const slack = isCritical ? 'On the critical path: it cannot slip.' : `May slip by ${event.slackHours} h.`;
+  const path = isCritical ? 'On the critical path: ' : '';
+  const slack = event.slackHours === 0 ? `${path}it cannot slip.` : `${path}it may slip by ${event.slackHours} h.`;
+  const said = slack[0]!.toUpperCase() + slack.slice(1);
   const window = event.kind === 'cutover' ? calendar.windows.find(({ wave }) => wave === event.wave) : undefined;
   const downtime =
     window === undefined
@@ -15,7 +17,7 @@ export function sentencesOf(event: CalendarEvent, calendar: WaveCalendar, plan: 
           `For the users (${window.zone}): ${window.localFrom} to ${window.localTo}.`,
           `Downtime ${window.downtimeMinutes} min: ${window.downtimeParts.map(({ words, minutes }) => `${words} (${minutes} min)`).join('; ')}.`,
         ];
-  return [...event.basis, ...downtime, slack, ...machinesOf(event, plan)];
+  return [...event.basis, ...downtime, said, ...machinesOf(event, plan)];
 }
 
 function machinesOf({ kind, wave }: CalendarEvent, plan: WavePlan): readonly string[] {

@@ -28,6 +28,13 @@ export interface ReservedRate {
 const rateAt = (link: Link, atMs: number): number =>
   isWithin(link.dayHours, minuteOfDayAt(link.zone, atMs)) ? link.dayBitsPerSecond : link.nightBitsPerSecond;
 
+/** What earlier waves leave of the link. */
+function freeRateAt(atMs: number, link: Link, reserved: readonly ReservedRate[]): number {
+  let rate = rateAt(link, atMs);
+  for (const { bitsPerSecond, untilMs } of reserved) if (atMs < untilMs) rate -= bitsPerSecond;
+  return Math.max(0, rate);
+}
+
 /** The rates of day and night, each once, the faster first. */
 export const ratesOf = ({ dayBitsPerSecond, nightBitsPerSecond }: Link): readonly number[] =>
   [...new Set([dayBitsPerSecond, nightBitsPerSecond])].toSorted((left, right) => right - left);
@@ -62,10 +69,29 @@ export function transferEnd(
   let atMs = startMs;
   for (let quarter = 0; left > 0; quarter++) {
     if (quarter >= MOST_QUARTERS) return null;
-    let rate = rateAt(link, atMs);
-    for (const { bitsPerSecond, untilMs } of reserved) if (atMs < untilMs) rate -= bitsPerSecond;
-    left -= Math.max(0, rate) * SECONDS_PER_QUARTER;
+    left -= freeRateAt(atMs, link, reserved) * SECONDS_PER_QUARTER;
     atMs += QUARTER_MS;
+  }
+  return atMs;
+}
+
+/**
+ * The latest begin from which a transfer is done by an instant: the same quarters as `transferEnd`, backwards.
+ *
+ * @param endMs a whole quarter of an hour
+ * @returns null where it would take more than `LONGEST_TRANSFER_YEARS`
+ */
+export function transferBegin(
+  { endMs, bytes }: { readonly endMs: number; readonly bytes: number },
+  link: Link,
+  reserved: readonly ReservedRate[],
+): number | null {
+  let left = bytes * BITS_PER_BYTE;
+  let atMs = endMs;
+  for (let quarter = 0; left > 0; quarter++) {
+    if (quarter >= MOST_QUARTERS) return null;
+    atMs -= QUARTER_MS;
+    left -= freeRateAt(atMs, link, reserved) * SECONDS_PER_QUARTER;
   }
   return atMs;
 }

@@ -21,8 +21,36 @@ export const unknownZone = (name: string): Problem =>
 /** The plan's day of a wave cannot be kept; the calendar holds the proposed one instead. */
 export const dateNotKept = (wave: string, facts: Record<'date' | 'why' | 'proposed', string>): Problem =>
   problemOf('date-not-kept', 'error')(
-    `${wave} cannot be cut over on ${facts.date}: ${facts.why}`,
-    `write ${facts.proposed} as its day, which the calendar holds now, or change what stands in the way`,
+    `${wave} cannot be cut over on ${facts.date}, the plan's day: ${facts.why}; ${facts.proposed} stands in the calendar instead`,
+    `write ${facts.proposed} as its day in the plan, or change what stands in the way`,
+  );
+
+/** A day that the plan counted from its first cutover is put off, so that the wave keeps the weekday of that one. */
+export const dateMoved = (wave: string, facts: Record<'date' | 'weekday' | 'proposed', string>): Problem =>
+  problemOf('date-moved', 'warning')(
+    `${wave} is cut over on ${facts.proposed} and not on ${facts.date}, the plan's day behind a freeze: it keeps ${facts.weekday}, the weekday of the first cutover`,
+    `write ${facts.proposed} as its day in the plan, or state the days of all cutovers there`,
+  );
+
+/** Users of some machines are at work in the window. */
+export const usersAwake = (
+  wave: string,
+  facts: Record<'zone' | 'hours' | 'others', string> & { own: number },
+): Problem =>
+  problemOf('users-awake', 'warning')(
+    `${wave} is cut over by the clock of ${facts.zone}, which ${facts.own} of its machines and those they serve state, but ${facts.others}, outside ${facts.hours}`,
+    'part the wave by where its users are, or agree the window with those who are at work then',
+  );
+
+/** More machines replicate at one time than the appliances bear. */
+export const tooManyReplicating = (
+  most: number,
+  limit: number,
+  facts: Record<'from' | 'to' | 'waves', string>,
+): Problem =>
+  problemOf('too-many-replicating', 'error')(
+    `${most} machines replicate at once from ${facts.from} to ${facts.to} (${facts.waves}), and ${limit} are the most that the appliances bear`,
+    'scale the appliance out, put more days between the waves, make them smaller, or lower replicationReserveDays so that copies begin later',
   );
 
 /** The plan's day is kept, though the settings avoid such days. */

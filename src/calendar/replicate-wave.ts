@@ -2,11 +2,12 @@ import type { Problem } from '../model/index.js';
 import type { PlannedWave } from '../waves/index.js';
 import type { WaveReplication } from './calendar.js';
 import type { CalendarTerms } from './calendar-terms.js';
-import { bytesPerDay, lastCycle, lastSyncBytes, LONGEST_TRANSFER_YEARS, transferEnd, waitAfter } from './link.js';
+import { bytesPerDay, lastCycle, lastSyncBytes, transferBegin, transferEnd, waitAfter } from './link.js';
 import type { ReservedRate } from './link.js';
-import { changeOverLink, transferTooLong, unknownBytes } from './problems.js';
+import { changeOverLink, unknownBytes } from './problems.js';
 import { sumWaveBytes } from './replicated-bytes.js';
-import { ceilToQuarter, DAY_MS, HOUR_MS, hoursOf, QUARTER_MS } from './wall-clock.js';
+import type { WaveBytes } from './replicated-bytes.js';
+import { ceilToQuarter, DAY_MS, HOUR_MS, QUARTER_MS } from './wall-clock.js';
 
 const PERCENT = 100;
 const THOUSANDTHS = 1000;
@@ -17,61 +18,75 @@ const BITS_PER_BYTE = 8;
 const megabitsPerSecond = (changePerDay: number): number =>
   (changePerDay * BITS_PER_BYTE) / (DAY_MS / 1000) / BITS_PER_MEGABIT;
 
-/** The copy of a wave: from when to when, and what its changes take. */
-export interface ReplicatedWave {
-  readonly replication: WaveReplication;
-  readonly fromMs: number;
-  /** Null where the link is too slow for it. */
-  readonly toMs: number | null;
+/** What the copy of a wave and its changes take, whenever they run. */
+export interface WaveCopy {
+  /** But for `initialHours`, which hangs on when it runs. */
+  readonly replication: Omit<WaveReplication, 'initialHours'>;
+  readonly machines: number;
+  /** Bytes that cross the link; null: none is known, and `unknownReplicationHours` stand for the copy. */
+  readonly crossing: number | null;
   /** The first cycle of changes takes at least so long: whole quarters. */
   readonly firstCycleMs: number;
-  /** Bytes of the last synchronization, at most; null where no writes are known. */
+  /** Bytes of the last synchronization of one batch, at most; null where no writes are known. */
   readonly lastSyncBytes: number | null;
   readonly assumptions: readonly string[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * When the first copy of a wave ends, and how long its changes take.
- *
- * Bytes x the share that crosses the link, at the rates of day and night, less the changes of earlier waves that are not cut over: earlier
- * waves go first. Changes are an upper bound: all that the machines write, at a mean rate.
+ * What a wave has to copy, and what changes of it: bytes x the share that crosses the link. Changes are an upper bound: all that the
+ * machines write, at a mean rate; cycles are reckoned behind a first copy at the mean rate of the link.
  */
-export function replicateWave(
-  wave: PlannedWave,
-  { startMs, reserved }: { readonly startMs: number; readonly reserved: readonly ReservedRate[] },
-  terms: CalendarTerms,
-): ReplicatedWave {
+export function deriveWaveCopy(wave: PlannedWave, terms: CalendarTerms): WaveCopy {
   const { settings, link } = terms;
   const planned = terms.plan.machines.filter((machine) => machine.wave === wave.number);
-  const sum = sumWaveBytes(planned, terms.machines, terms.written);
+  const sum = sumWaveBytes(planned, terms.machines, { written: terms.written, most: settings.cutoverAtOnce });
   const { bytes, machinesWithUnknownBytes, changePerDayBytes, machinesWithUnknownChange } = sum;
   const isUnknown = bytes === 0 && machinesWithUnknownBytes.length > 0;
   const crossing = Math.ceil((bytes * settings.link.transferPercent) / PERCENT);
-  const toMs = isUnknown
-    ? startMs + ceilToQuarter(settings.unknownReplicationHours * HOUR_MS)
-    : transferEnd({ startMs, bytes: crossing }, link, reserved);
-  const initialMs = toMs === null ? 0 : toMs - startMs;
-  const changes = changesOf(changePerDayBytes, initialMs, terms);
+  const initialMs = isUnknown
+    ? settings.unknownReplicationHours * HOUR_MS
+    : ceilToQuarter((crossing / bytesPerDay(link)) * DAY_MS);
+  const changes = changesOf(sum, initialMs, terms);
   return {
     replication: {
       ...{ wave: wave.number, bytes, machinesWithUnknownBytes, changePerDayBytes, machinesWithUnknownChange },
-      initialHours: toMs === null || isUnknown ? null : hoursOf(initialMs),
       deltaHours: changes.deltaHours,
       said: saidOf({ ...sum, crossing, isUnknown, count: planned.length }, terms),
     },
-    fromMs: startMs,
-    toMs,
+    machines: planned.length,
+    crossing: isUnknown ? null : crossing,
     firstCycleMs: firstCycle(changePerDayBytes, initialMs, terms),
     lastSyncBytes: changes.syncBytes,
     assumptions: assumptionsOf(wave, machinesWithUnknownBytes.length, isUnknown),
     problems: [
       ...(isUnknown ? [unknownBytes(wave.name, settings.unknownReplicationHours)] : []),
-      ...(toMs === null ? [transferTooLong(wave.name, LONGEST_TRANSFER_YEARS)] : []),
       ...(changes.isOverLink ? [changeOverLink(wave.name, Math.ceil(megabitsPerSecond(changePerDayBytes ?? 0)))] : []),
     ],
   };
 }
+
+/** When a first copy that begins at an instant ends; null where the link is too slow for it. */
+export const copyEnd = (
+  { crossing }: WaveCopy,
+  startMs: number,
+  { link, settings }: CalendarTerms,
+  reserved: readonly ReservedRate[],
+): number | null =>
+  crossing === null
+    ? startMs + settings.unknownReplicationHours * HOUR_MS
+    : transferEnd({ startMs, bytes: crossing }, link, reserved);
+
+/** The latest begin of a first copy that has to end by an instant; null where the link is too slow for it. */
+export const copyBegin = (
+  { crossing }: WaveCopy,
+  endMs: number,
+  { link, settings }: CalendarTerms,
+  reserved: readonly ReservedRate[],
+): number | null =>
+  crossing === null
+    ? endMs - settings.unknownReplicationHours * HOUR_MS
+    : transferBegin({ endMs, bytes: crossing }, link, reserved);
 
 /** Of the last cycle before a window that keeps the least distance. */
 interface Changes {
@@ -80,13 +95,17 @@ interface Changes {
   readonly isOverLink: boolean;
 }
 
-function changesOf(change: number | null, initialMs: number, { settings, link }: CalendarTerms): Changes {
+function changesOf(
+  { changePerDayBytes: change, changeOfMost }: WaveBytes,
+  initialMs: number,
+  { settings, link }: CalendarTerms,
+): Changes {
   if (change === null) return { deltaHours: null, syncBytes: null, isOverLink: false };
   const withinMs = settings.replicationLeadDays * DAY_MS;
   const cycle = lastCycle({ changePerDay: change, initialMs, withinMs }, link);
   if (cycle === null) return { deltaHours: null, syncBytes: null, isOverLink: true };
   const deltaHours = Math.round((cycle.lengthMs / HOUR_MS) * THOUSANDTHS) / THOUSANDTHS;
-  return { deltaHours, syncBytes: lastSyncBytes(change, cycle), isOverLink: false };
+  return { deltaHours, syncBytes: lastSyncBytes(changeOfMost, cycle), isOverLink: false };
 }
 
 function firstCycle(change: number | null, initialMs: number, { link }: CalendarTerms): number {

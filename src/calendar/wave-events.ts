@@ -1,30 +1,30 @@
 import type { PlannedWave } from '../waves/index.js';
 import type { EventKind } from './calendar.js';
 import type { CalendarTerms } from './calendar-terms.js';
-import type { PlacedWindow } from './place-window.js';
-import type { ReplicatedWave } from './replicate-wave.js';
 import { FOUNDATION, TTL_WORK_MS } from './draft-event.js';
-import type { DraftEvent, Preparation, ScheduleState } from './draft-event.js';
+import type { DraftEvent, Preparation } from './draft-event.js';
+import { freezeMsOf, ttlLeadMsOf } from './place-wave.js';
+import type { PlacedWave } from './place-wave.js';
 import { DAY_MS, localText } from './wall-clock.js';
 
 interface EventFacts {
-  readonly copy: ReplicatedWave;
-  readonly placed: PlacedWindow;
+  readonly placed: PlacedWave;
   readonly preparation: Preparation;
-  readonly state: ScheduleState;
-  readonly downtimeMinutes: number;
+  /** The copy that held the link before. */
+  readonly previousCopy: string | null;
 }
 
 type After = DraftEvent['after'];
 
 /** The events of one wave, each behind those that it waits for. */
-export function waveEvents(wave: PlannedWave, facts: EventFacts, terms: CalendarTerms): readonly DraftEvent[] {
+export function waveEvents(facts: EventFacts, terms: CalendarTerms): readonly DraftEvent[] {
+  const { wave } = facts.placed;
   const own: Own = (kind) => idOf(wave, kind);
   const make = maker(wave);
   return [
     ...before({ make, own }, facts, terms),
-    cutover({ make, own }, facts, terms),
-    ...behind({ make, own }, facts, terms),
+    cutover({ make, own }, facts.placed, terms),
+    ...behind({ make, own }, facts.placed, terms),
   ];
 }
 
@@ -65,22 +65,26 @@ const behindOf = (id: string, lagMs = 0): After => [{ id, lagMs }];
 
 function before(
   { make, own }: Maker,
-  { copy, placed, preparation, state }: EventFacts,
-  { settings }: CalendarTerms,
+  { placed: { copy, placed }, preparation, previousCopy }: EventFacts,
+  terms: CalendarTerms,
 ): readonly DraftEvent[] {
-  const { copyFromMs, copyToMs, testFromMs, testToMs, ttlLeadMs, freezeMs } = preparation;
+  const { copyFromMs, copyToMs, testFromMs, testToMs, said } = preparation;
+  const { settings, dns } = terms;
   const { fromMs } = placed.found;
-  const { ttl, testDays } = settings;
+  const ttlLeadMs = ttlLeadMsOf(terms);
+  const old =
+    dns?.oldTtlSeconds == null ? '' : ` and no later than the TTL of today, ${dns.oldTtlSeconds} s, before it`;
   return [
     make(
       'initialReplication',
       'first copy',
       { fromMs: copyFromMs, toMs: copyToMs },
       {
-        after: [...behindOf(FOUNDATION), ...(state.previousCopy === null ? [] : behindOf(state.previousCopy))],
+        after: [...behindOf(FOUNDATION), ...(previousCopy === null ? [] : behindOf(previousCopy))],
         basis: [
           ...copy.replication.said.slice(0, 1),
-          'One pipe: it begins when the first copy of the wave before has ended.',
+          ...said,
+          'One link: it begins when the first copy of the wave before has ended.',
         ],
       },
     ),
@@ -96,24 +100,24 @@ function before(
       { fromMs: testFromMs, toMs: testToMs },
       {
         after: behindOf(own('initialReplication')),
-        basis: [`${testDays} whole days of the site, by the settings.`],
+        basis: [
+          `${settings.testDays} whole days of the site, by the settings, as late as margin and reserve before the window let it.`,
+        ],
       },
     ),
     make(
       'lowerTtl',
-      `lower TTL to ${ttl.loweredSeconds} s`,
+      dns === null ? 'lower the TTL of its names' : `lower TTL to ${dns.ttlSeconds} s`,
       { fromMs: fromMs - ttlLeadMs - TTL_WORK_MS, toMs: fromMs - ttlLeadMs },
       {
         after: behindOf(FOUNDATION),
-        basis: [
-          `Done ${ttl.leadHours} h before the window and no later than the TTL of ${ttl.normalSeconds} s before it, so that no cache holds the old one.`,
-        ],
+        basis: [`Done ${settings.ttl.leadHours} h before the window${old}, so that no cache holds the old answer.`],
       },
     ),
     make(
       'freeze',
       'no changes to the machines',
-      { fromMs: fromMs - freezeMs, toMs: fromMs },
+      { fromMs: fromMs - freezeMsOf(terms), toMs: fromMs },
       {
         after: behindOf(own('testMigration')),
         basis: [`${settings.freezeHours} h before the window, by the settings.`],
@@ -122,39 +126,42 @@ function before(
   ];
 }
 
-function cutover({ make, own }: Maker, facts: EventFacts, { settings, users }: CalendarTerms): DraftEvent {
-  const { placed, preparation, state, downtimeMinutes } = facts;
-  const { found, spacedMs } = placed;
-  const { previous } = state;
-  const lag = previous === null || spacedMs === null ? 0 : Math.max(0, spacedMs - previous.toMs);
+const WHOSE_DAY = {
+  decided: "The day is the plan's.",
+  counted: "The day is the plan's, counted from its first cutover.",
+  proposed: 'The day is proposed.',
+} as const;
+
+function cutover({ make, own }: Maker, { placed, downtime, previous }: PlacedWave, terms: CalendarTerms): DraftEvent {
+  const { settings } = terms;
+  const { found, spacedMs, zone } = placed;
+  const lag =
+    previous === null || spacedMs === null ? 0 : Math.max(0, Math.min(spacedMs, found.fromMs) - previous.toMs);
   const quiet =
     found.usePercent === null
-      ? `Quiet by assumption: ${settings.assumedQuietHours.from} to ${settings.assumedQuietHours.to} (${users.name}).`
+      ? `Quiet by assumption: ${settings.assumedQuietHours.from} to ${settings.assumedQuietHours.to} (${zone.zone.name}).`
       : `Use in the window is ${found.usePercent} % of the mean of the week, by ${placed.use.measuredMachines} of ${placed.machinesOfUse} machines of the wave and those they serve.`;
-  return make(
+  const made = make(
     'cutover',
-    'cutover',
+    `cutover, ${localText(zone.zone, found.fromMs).slice(0, 16).replace('T', ' ')} (${zone.zone.name})`,
     { fromMs: found.fromMs, toMs: found.toMs },
     {
       after: [
         ...behindOf(own('initialReplication'), settings.replicationLeadDays * DAY_MS),
         ...behindOf(own('deltaReplication')),
         ...behindOf(own('testMigration'), settings.marginDays * DAY_MS),
-        ...behindOf(own('lowerTtl'), preparation.ttlLeadMs),
+        ...behindOf(own('lowerTtl'), ttlLeadMsOf(terms)),
         ...behindOf(own('freeze')),
         ...(previous === null ? [] : behindOf(idOf(previous.wave, 'cutover'), lag)),
       ],
-      basis: [
-        placed.isStated ? "The day is the plan's." : 'The day is proposed.',
-        quiet,
-        `${downtimeMinutes} min of downtime and ${settings.marginMinutes} of margin, ${localText(users, found.fromMs)} to ${localText(users, found.toMs)} for the users.`,
-      ],
+      basis: [WHOSE_DAY[placed.day], quiet, downtime.said],
     },
   );
+  return { ...made, hold: placed.day === 'decided' ? 'decided' : 'kept' };
 }
 
-function behind({ make, own }: Maker, { placed }: EventFacts, { settings }: CalendarTerms): readonly DraftEvent[] {
-  const { watchDays, decommissionAfterDays, ttl } = settings;
+function behind({ make, own }: Maker, { placed }: PlacedWave, { settings, dns }: CalendarTerms): readonly DraftEvent[] {
+  const { watchDays, decommissionAfterDays } = settings;
   const watchFrom = placed.found.toMs;
   const watchTo = watchFrom + watchDays * DAY_MS;
   const lagMs = decommissionAfterDays * DAY_MS;
@@ -167,7 +174,7 @@ function behind({ make, own }: Maker, { placed }: EventFacts, { settings }: Cale
     ),
     make(
       'raiseTtl',
-      `raise TTL to ${ttl.normalSeconds} s`,
+      dns === null ? 'raise the TTL of its names' : `raise TTL to ${dns.ttlAfterSeconds} s`,
       { fromMs: watchTo, toMs: watchTo + TTL_WORK_MS },
       { after: behindOf(own('watch')), basis: ['Once nobody wants to go back.'] },
     ),

@@ -33,7 +33,7 @@ function time() {
 }
 
 const freeze = z
-  .strictObject({ from: day, to: day, why: z.string().min(1).max(200) })
+  .strictObject({ from: day, to: day, why: z.string().min(1).max(200), zone: zone.nullable().optional() })
   .refine(({ from, to }) => from <= to, { message: 'ends before it begins', path: ['to'] });
 
 type Given<T> = { readonly [K in keyof T]?: T[K] | undefined };
@@ -72,17 +72,18 @@ export const CALENDAR_SETTINGS_SCHEMA: z.ZodType<GivenCalendarSettings> = z.stri
     .optional(),
   daysBetweenWaves: z.int().min(1).max(400).nullable().optional(),
   replicationLeadDays: days.optional(),
+  replicationReserveDays: days.optional(),
   unknownReplicationHours: z.int().min(1).max(10_000).optional(),
   testDays: days.optional(),
+  testReserveDays: days.optional(),
   marginDays: days.optional(),
   freezeHours: hourCount.optional(),
   ttl: z
     .strictObject({
-      loweredSeconds: z.int().min(1).max(604_800).optional(),
-      normalSeconds: z.int().min(1).max(604_800).optional(),
       leadHours: hourCount.optional(),
     })
     .optional(),
+  cutoverAtOnce: z.int().min(1).max(1000).optional(),
   cutoverMinutes: z
     .strictObject({
       shutDown: minutes.optional(),

@@ -54,7 +54,7 @@ const keyOf = (value: unknown, key: string): unknown =>
 
 /** The known keys at a path, read off the defaults, which have every key. */
 function knownKeys(path: YamlPath): readonly string[] {
-  if (path[0] === 'freezes') return ['from', 'to', 'why'];
+  if (path[0] === 'freezes') return ['from', 'to', 'why', 'zone'];
   let value: unknown = DEFAULT_CALENDAR_SETTINGS;
   for (const key of path) value = keyOf(value, String(key));
   return typeof value === 'object' && value !== null ? Object.keys(value) : [];

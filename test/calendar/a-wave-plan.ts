@@ -44,8 +44,19 @@ export function aWavePlan(stated: readonly StatedWave[], changes: Partial<WavePl
   const machines = stated.flatMap(({ machines: list }, index) =>
     list.map(([name, size]) => aPlannedMachine(name, index + 1, size)),
   );
-  const settings = { link: { roundTripMs: null, bitsPerSecond: null }, freezes: [] };
-  return { asOf: '2026-08-24', waves, machines, unplanned: [], settings, ...changes } as unknown as WavePlan;
+  const settings = {
+    ...{ link: { roundTripMs: null, bitsPerSecond: null }, freezes: [], firstCutover: null, cutovers: [] },
+    capacity: { machines: null, hours: null, transferBytes: null, replicating: null },
+  };
+  return {
+    asOf: '2026-08-24',
+    made: 'planned',
+    waves,
+    machines,
+    unplanned: [],
+    settings,
+    ...changes,
+  } as unknown as WavePlan;
 }
 
 export const aGraph = (edges: readonly (readonly [client: string, server: string])[] = []): DependencyGraph =>
@@ -55,6 +66,7 @@ export const aGraph = (edges: readonly (readonly [client: string, server: string
       server: toMachineId(server),
       kind: 'dependency',
     })),
+    observed: null,
   }) as unknown as DependencyGraph;
 
 export const anEstate = (machines: readonly Machine[] = []): Estate => ({

@@ -14,38 +14,50 @@ const spanOf = (calendar: WaveCalendar, id: string): readonly [string, string] =
   return [from, to];
 };
 
+/** Windows as soon as they can be. */
+const NO_RESERVE = { replicationReserveDays: 0, testReserveDays: 0 } as const;
+
 describe('the worked example of docs/calendar.md', () => {
-  const calendar = deriveWaveCalendar(anInput(TWO_WAVES));
+  const input = anInput(TWO_WAVES, someSettings({ firstDay: '2026-08-31' }));
+  const calendar = deriveWaveCalendar(input);
 
   it('has the dates that are reckoned by hand there', () => {
-    expect(spanOf(calendar, 'foundation')).toEqual(['2026-09-06T14:00:00Z', '2026-09-11T14:00:00Z']);
-    expect(spanOf(calendar, 'wave-1/initialReplication')).toEqual(['2026-09-11T14:00:00Z', '2026-09-12T04:00:00Z']);
-    expect(spanOf(calendar, 'wave-2/initialReplication')).toEqual(['2026-09-12T04:00:00Z', '2026-09-13T08:00:00Z']);
-    expect(spanOf(calendar, 'wave-1/testMigration')).toEqual(['2026-09-12T14:00:00Z', '2026-09-14T14:00:00Z']);
-    expect(spanOf(calendar, 'wave-1/lowerTtl')).toEqual(['2026-09-15T05:00:00Z', '2026-09-15T06:00:00Z']);
-    expect(spanOf(calendar, 'wave-1/freeze')).toEqual(['2026-09-15T06:00:00Z', '2026-09-16T06:00:00Z']);
-    expect(spanOf(calendar, 'wave-1/cutover')).toEqual(['2026-09-16T06:00:00Z', '2026-09-16T08:00:00Z']);
-    expect(spanOf(calendar, 'wave-2/cutover')).toEqual(['2026-09-23T06:00:00Z', '2026-09-23T08:00:00Z']);
-    expect(spanOf(calendar, 'wave-2/decommission')).toEqual(['2026-10-26T08:00:00Z', '2026-10-27T08:00:00Z']);
+    expect(spanOf(calendar, 'foundation')).toEqual(['2026-08-30T14:00:00Z', '2026-09-04T14:00:00Z']);
+    expect(spanOf(calendar, 'wave-1/initialReplication')).toEqual(['2026-09-05T00:00:00Z', '2026-09-05T14:00:00Z']);
+    expect(spanOf(calendar, 'wave-2/initialReplication')).toEqual(['2026-09-11T10:00:00Z', '2026-09-12T14:00:00Z']);
+    expect(spanOf(calendar, 'wave-1/testMigration')).toEqual(['2026-09-08T14:00:00Z', '2026-09-10T14:00:00Z']);
+    expect(spanOf(calendar, 'wave-1/lowerTtl')).toEqual(['2026-09-13T05:00:00Z', '2026-09-13T06:00:00Z']);
+    expect(spanOf(calendar, 'wave-1/freeze')).toEqual(['2026-09-13T06:00:00Z', '2026-09-14T06:00:00Z']);
+    expect(spanOf(calendar, 'wave-1/cutover')).toEqual(['2026-09-14T06:00:00Z', '2026-09-14T08:00:00Z']);
+    expect(spanOf(calendar, 'wave-2/cutover')).toEqual(['2026-09-21T06:00:00Z', '2026-09-21T08:00:00Z']);
+    expect(spanOf(calendar, 'wave-2/decommission')).toEqual(['2026-10-24T08:00:00Z', '2026-10-25T08:00:00Z']);
     expect(calendar.windows[0]).toMatchObject({
-      ...{ zone: 'America/Chicago', localFrom: '2026-09-16T01:00-05:00', localTo: '2026-09-16T03:00-05:00' },
-      ...{ usePercent: null, measuredMachines: 0, downtimeMinutes: 20 },
+      ...{ zone: 'America/Chicago', localFrom: '2026-09-14T01:00-05:00', localTo: '2026-09-14T03:00-05:00' },
+      ...{ planned: null, usePercent: null, measuredMachines: 0, downtimeMinutes: 20 },
     });
     expect(calendar.replication.map(({ initialHours, deltaHours }) => [initialHours, deltaHours])).toEqual([
       [14, null],
       [28, null],
     ]);
+    expect(calendar.days).toEqual([0, 7]);
+    expect(calendar.replicating).toEqual({
+      ...{ most: 2, limit: 300, from: '2026-09-11T10:00:00Z', to: '2026-09-14T08:00:00Z' },
+    });
     expect(calendar.problems).toEqual([]);
   });
 
   it('has its slack and its critical path', () => {
     const slack = (id: string): number => eventOf(calendar, id).slackHours;
     expect(calendar.criticalPath).toEqual([
-      ...['wave-1/freeze', 'wave-1/cutover', 'wave-2/cutover', 'wave-2/watch', 'wave-2/decommission'],
+      ...['foundation', 'wave-1/initialReplication', 'wave-1/testMigration', 'wave-1/freeze'],
+      ...['wave-1/cutover', 'wave-2/cutover'],
     ]);
-    expect(slack('wave-1/testMigration')).toBe(16);
-    expect(slack('wave-1/initialReplication')).toBe(26);
-    expect(slack('foundation')).toBe(26);
+    expect(slack('wave-1/testMigration')).toBe(64);
+    expect(slack('wave-1/initialReplication')).toBe(136);
+    expect(slack('foundation')).toBe(146);
+    expect(slack('wave-1/freeze')).toBe(0);
+    expect(slack('wave-1/cutover')).toBe(0);
+    expect(slack('wave-2/cutover')).toBe(24);
     expect(slack('wave-1/watch')).toBe(7 * 24);
   });
 
@@ -56,7 +68,7 @@ describe('the worked example of docs/calendar.md', () => {
   });
 
   it('is the same for the same input', () => {
-    expect(JSON.stringify(deriveWaveCalendar(anInput(TWO_WAVES)))).toBe(JSON.stringify(calendar));
+    expect(JSON.stringify(deriveWaveCalendar(input))).toBe(JSON.stringify(calendar));
   });
 });
 
@@ -73,14 +85,16 @@ describe('the days of a plan', () => {
   it('are refused before the first copy can be ready, and the next day is proposed', () => {
     const calendar = dated('2026-09-14');
     expect(calendar.problems.map(({ code }) => code)).toEqual(['calendar/date-not-kept']);
-    expect(calendar.problems[0]!.message).toContain('2026-09-14: the test migration ends at 2026-09-14T09:00-05:00');
+    expect(calendar.problems[0]!.message).toContain(
+      "2026-09-14, the plan's day: the test migration ends at 2026-09-14T09:00-05:00",
+    );
     expect(calendar.problems[0]!.remedy).toContain('write 2026-09-16');
     expect(calendar.windows[0]!.localFrom).toBe('2026-09-16T01:00-05:00');
   });
 
   it('keep three days behind the first copy, however short the test is', () => {
     const calendar = dated('2026-09-13', { testDays: 0, marginDays: 0 });
-    expect(calendar.problems[0]!.message).toContain('2026-09-13: replication: the first copy ends');
+    expect(calendar.problems[0]!.message).toContain("2026-09-13, the plan's day: replication: the first copy ends");
     expect(calendar.windows[0]!.localFrom).toBe('2026-09-15T01:00-05:00');
   });
 
@@ -106,7 +120,7 @@ describe('the quietest hours', () => {
     const local = new Date(atMs - 5 * 3_600_000);
     return local.getUTCDay() === 0 && local.getUTCHours() >= 3 && local.getUTCHours() < 6 ? 1 : 8;
   };
-  const input = (peaks = peaksOf(weeksOf(web, quietOnSunday)), settings = someSettings()) => ({
+  const input = (peaks = peaksOf(weeksOf(web, quietOnSunday)), settings = someSettings(NO_RESERVE)) => ({
     ...anInput([{ machines: [['web', 900 * GB]] }], settings),
     peaks,
   });
@@ -119,7 +133,7 @@ describe('the quietest hours', () => {
   });
 
   it('are the same hours of the clock behind a change of clocks', () => {
-    const { windows } = deriveWaveCalendar(input(undefined, someSettings({ firstDay: '2026-11-09' })));
+    const { windows } = deriveWaveCalendar(input(undefined, someSettings({ ...NO_RESERVE, firstDay: '2026-11-09' })));
     expect(windows[0]!.localFrom).toBe('2026-11-22T03:00-06:00');
   });
 
@@ -138,7 +152,7 @@ describe('the quietest hours', () => {
 
   it('are refused with the reason where a freeze holds them', () => {
     const freezes = [{ from: '2026-09-20', to: '2026-09-20', why: 'stocktaking' }];
-    const { windows } = deriveWaveCalendar(input(undefined, someSettings({ freezes })));
+    const { windows } = deriveWaveCalendar(input(undefined, someSettings({ ...NO_RESERVE, freezes })));
     expect(windows[0]!.usePercent).toBe(101.6); // 8 of 7.875
     const refused = windows[0]!.refused.map(({ from, why }) => [from.slice(0, 13), why.slice(0, 30)]);
     expect(refused[0]).toEqual(['2026-09-13T08', 'the test migration ends at 202']);
@@ -215,7 +229,9 @@ describe('the cycles of changes', () => {
 
   it('slow the first copy of the next wave until their own is cut over', () => {
     const peaks = peaksOf(weeksOf(toMachineId('web'), () => 6_250_000, 'diskWriteBytesPerSecond'));
-    const calendar = deriveWaveCalendar(anInput(TWO_WAVES, someSettings(), peaks));
+    // Windows three days apart: the second copy has to begin before the first wave is cut over.
+    const settings = someSettings({ ...NO_RESERVE, daysBetweenWaves: 3 });
+    const calendar = deriveWaveCalendar(anInput(TWO_WAVES, settings, peaks));
     expect(calendar.replication.map(({ initialHours }) => initialHours)).toEqual([14, 56]);
   });
 });

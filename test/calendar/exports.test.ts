@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { calendarCsv, calendarIcs, calendarJira, deriveWaveCalendar } from '../../src/calendar/index.js';
 import { parseCsv } from '../../src/ingest/index.js';
-import { anInput } from './a-wave-plan.js';
+import { anInput, someSettings } from './a-wave-plan.js';
 
 const GB = 1_000_000_000;
 const HOSTILE =
   '=HYPERLINK("http://evil"),;\\ü\u202e\r\nEND:VCALENDAR 🚀 [~admin] {code} </script> __proto__ ' + 'ö'.repeat(300);
-const input = anInput([
-  {
-    name: HOSTILE,
-    machines: [
-      [HOSTILE, 900 * GB],
-      ['__proto__', GB],
-    ],
-  },
-  { name: '=1+1', machines: [['db', 1800 * GB]] },
-]);
+const input = anInput(
+  [
+    {
+      name: HOSTILE,
+      machines: [
+        [HOSTILE, 900 * GB],
+        ['__proto__', GB],
+      ],
+    },
+    { name: '=1+1', machines: [['db', 1800 * GB]] },
+  ],
+  someSettings({ firstDay: '2026-08-31' }),
+);
 const calendar = deriveWaveCalendar(input);
 
 /** RFC 5545 read by its own words: lines end in CRLF, a line that begins with a space goes on, TEXT is unescaped. */
@@ -106,7 +109,7 @@ describe('the calendar as CSV', () => {
     const rows = rowsOf(texts[0]!);
     const at = (name: string): number => rows[0]!.indexOf(name);
     const cutover = rows.find((row) => row[0] === 'wave-2/cutover')!;
-    expect(cutover[at('fromUsers')]).toBe('2026-09-23T01:00-05:00');
+    expect(cutover[at('fromUsers')]).toBe('2026-09-21T01:00-05:00');
     expect(cutover[at('isCritical')]).toBe('yes');
     expect(cutover[at('hours')]).toBe('2');
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { avoidedBy } from '../../src/calendar/choose-window.js';
 import { DEFAULT_CALENDAR_SETTINGS } from '../../src/calendar/index.js';
-import { lastCycle, transferEnd, waitAfter } from '../../src/calendar/link.js';
+import { lastCycle, transferBegin, transferEnd, waitAfter } from '../../src/calendar/link.js';
 import type { Link } from '../../src/calendar/link.js';
 import { dateOfDay, dayOfDate } from '../../src/calendar/wall-clock.js';
 import { createTimeZone } from '../../src/timeseries/index.js';
@@ -42,6 +42,29 @@ describe('a transfer', () => {
         expect(end).toBe(Math.ceil(atMs / 900_000) * 900_000);
       }),
       { numRuns: 8 },
+    );
+  });
+
+  it('has as its latest begin the last quarter of an hour from which it ends in time', () => {
+    const rates = fc.integer({ min: 1, max: 50 });
+    fc.assert(
+      fc.property(rates, rates, fc.nat(400), fc.nat(60), (day, night, gigabits, reservedHours) => {
+        const link = aLink(day * 1e6, night * 1e6);
+        const reserved = [{ bitsPerSecond: 10_000_000, untilMs: START + reservedHours * HOUR_MS }];
+        const endMs = START + 72 * HOUR_MS;
+        const bytes = (gigabits * 1e9) / 8;
+        const begin = transferBegin({ endMs, bytes }, link, reserved);
+        if (begin === null) {
+          // What is reserved takes all of the link, however early it begins.
+          expect(transferEnd({ startMs: START - 500 * HOUR_MS, bytes }, link, reserved)!).toBeGreaterThan(endMs);
+          return;
+        }
+        expect(transferEnd({ startMs: begin, bytes }, link, reserved)!).toBeLessThanOrEqual(endMs);
+        if (bytes > 0) {
+          expect(transferEnd({ startMs: begin + 900_000, bytes }, link, reserved)!).toBeGreaterThan(endMs);
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 

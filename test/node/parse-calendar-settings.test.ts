@@ -36,8 +36,11 @@ describe('the settings of a calendar', () => {
     expect(problems).toEqual([]);
     const changed = {
       zones: { site: 'Australia/Melbourne', users: 'America/Chicago' },
-      ...{ firstDay: '2026-09-07', daysBetweenWaves: 7 },
-      freezes: [{ from: '2026-12-18', to: '2027-01-04', why: 'summer shutdown' }],
+      ...{ firstDay: '2026-08-31', daysBetweenWaves: 7 },
+      freezes: [
+        { from: '2026-12-18', to: '2027-01-04', why: 'summer shutdown' },
+        { from: '2027-01-26', to: '2027-01-26', why: 'public holiday', zone: 'Australia/Melbourne' },
+      ],
       link: { ...DEFAULT_CALENDAR_SETTINGS.link, nightBitsPerSecond: 1_000_000_000 },
     };
     expect(values).toEqual({ ...DEFAULT_CALENDAR_SETTINGS, ...changed });

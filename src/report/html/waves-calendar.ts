@@ -19,7 +19,7 @@ export const renderCalendar = (calendar: WaveCalendar): Html =>
       <thead>
         <tr>
           <th scope="col">Wave</th>
-          <th scope="col">Window (${calendar.usersZone})</th>
+          <th scope="col">Window (users)</th>
           <th scope="col">Window (UTC)</th>
           <th scope="col" class="number">Downtime</th>
           <th scope="col">Why then</th>
@@ -29,7 +29,7 @@ export const renderCalendar = (calendar: WaveCalendar): Html =>
         ${calendar.windows.map(windowRow)}
       </tbody>
     </table>
-    ${gantt(calendar)} ${eventTable(calendar)}
+    ${gantt(calendar)} ${eventTable(calendar)} ${replicatingNote(calendar)}
     <h3>Taken for granted</h3>
     ${sentences(calendar.assumptions, 'Nothing.')}
     ${
@@ -42,23 +42,35 @@ export const renderCalendar = (calendar: WaveCalendar): Html =>
             )}`
     }`;
 
+const replicatingNote = ({ replicating: { most, from, to, limit } }: WaveCalendar): Html =>
+  from === null || to === null
+    ? nothing
+    : html`<p>
+        At most ${formatCount(most)} machines replicate at once, from ${shortTime(from)} to ${shortTime(to)} UTC; the
+        appliances bear ${formatCount(limit)}.
+      </p>`;
+
 const windowRow = (window: CutoverWindow): Html =>
   html`<tr>
     <th scope="row">Wave ${window.wave}</th>
     <td class="nowrap" data-label="Window, users">
-      ${localTime(window.localFrom)}<small>to ${localTime(window.localTo)}</small>
+      ${localTime(window.localFrom)}<small>to ${localTime(window.localTo)}</small><small>${window.zone}</small>
+      ${plannedNote(window)}
     </td>
     <td class="nowrap" data-label="Window, UTC">${shortTime(window.from)}<small>to ${shortTime(window.to)}</small></td>
     <td class="number" data-label="Downtime">${formatCount(window.downtimeMinutes)} min</td>
     <td>
       ${
         window.usePercent === null
-          ? 'not measured'
+          ? 'quiet by assumption: not measured'
           : `${formatCount(Math.round(window.usePercent))} % of the mean use, over ${formatCount(window.measuredMachines)} machines`
       }
-      ${window.refused.slice(0, 3).map(({ from, why }) => html`<small>not ${shortTime(from)}: ${why}</small>`)}
+      ${window.refused.slice(0, 3).map(({ from, why }) => html`<small>${window.usePercent === null ? 'earlier, or more within the hours taken for quiet' : 'quieter, or as quiet and earlier'}, and not taken: ${shortTime(from)}, ${why}</small>`)}
     </td>
   </tr>`;
+
+const plannedNote = ({ planned, localFrom }: CutoverWindow): Html =>
+  planned === null || localFrom.startsWith(planned) ? nothing : html`<small>the plan has ${planned}</small>`;
 
 const timeOf = (instant: string): number => Date.parse(instant);
 
@@ -109,7 +121,8 @@ const eventTable = ({ events, criticalPath }: WaveCalendar): Html =>
             <td class="nowrap" data-label="From (UTC)">${shortTime(from)}</td>
             <td class="nowrap" data-label="To (UTC)">${shortTime(to)}</td>
             <td class="number">
-              ${criticalPath.includes(id) ? 'not at all' : `${formatCount(Math.floor(slackHours))} h`}
+              ${slackHours === 0 ? 'not at all' : `${formatCount(Math.floor(slackHours))} h`}
+              ${criticalPath.includes(id) ? html`<small>critical path</small>` : nothing}
             </td>
             <td>${basis.map((text) => html`<small>${text}</small>`)}</td>
           </tr>`,
