@@ -1,3 +1,5 @@
+import { descriptionLength, logFactorials } from './description-length.js';
+
 /** An undirected tie between two nodes; the weight is a whole number above 0. */
 export interface Tie {
   readonly left: number;
@@ -5,21 +7,26 @@ export interface Tie {
   readonly weight: number;
 }
 
-/** From about here modularity tells groups from chance (A. Clauset, M. Newman, C. Moore, "Finding community structure in very large networks", 2004). */
-const SPLIT_FROM = 0.3;
+/** Quarters: below four, larger groups than modularity gives. A part is tried with each of them. */
+const RESOLUTIONS = [4, 3, 2] as const;
+const WHOLE = 4;
 /** Rounds of moving single nodes; they end by themselves long before. */
 const MOST_ROUNDS = 100;
 
 /**
  * Communities by modularity (M. Newman, M. Girvan, "Finding and evaluating community structure in networks", 2004). The measure joins
  * groups that are small beside the whole (S. Fortunato, M. Barthélemy, "Resolution limit in community detection", 2007), so each group
- * is looked at alone again, and split as long as what it falls into has a modularity of at least `SPLIT_FROM` by itself. Nodes are
- * visited by number and of equal gains the smallest group is taken, so that the answer depends on nothing else.
+ * is looked at alone again. Sparse graphs and trees have a high modularity by chance (R. Guimerà, M. Sales-Pardo, L. Amaral, "Modularity
+ * from fluctuations in random graphs and complex networks", 2004), so a group is split only where several groups describe its ties in fewer
+ * nats than one (`descriptionLength`), by the shortest of what a few resolutions find. Nodes are visited by number and of equal gains the
+ * smallest group is taken, so that the answer depends on nothing else.
  *
  * @returns for each node the smallest node of its group; a node without a tie is alone
  */
 export function findCommunities(count: number, ties: readonly Tie[]): Int32Array {
   const labels = Int32Array.from({ length: count }, (_, node) => node);
+  const total = ties.reduce((sum, { weight }) => sum + weight, 0);
+  const factorials = logFactorials(2 * total + count);
   const waiting: (readonly Tie[])[] = [ties];
   const local = new Int32Array(count);
   while (waiting.length > 0) {
@@ -27,48 +34,51 @@ export function findCommunities(count: number, ties: readonly Tie[]): Int32Array
     const nodes = [...new Set(own.flatMap(({ left, right }) => [left, right]))].sort((left, right) => left - right);
     nodes.forEach((node, at) => (local[node] = at));
     const inner = own.map(({ left, right, weight }) => ({ left: local[left]!, right: local[right]!, weight }));
-    const found = joinByModularity(nodes.length, inner);
-    const isWhole = own === ties;
-    if (!isWhole && modularityOf(found, inner) < SPLIT_FROM) {
-      for (const node of nodes) labels[node] = nodes[0]!;
-      continue;
-    }
-    for (const [at, node] of nodes.entries()) labels[node] = nodes[found[at]!]!;
-    const groups = new Map<number, Tie[]>();
-    for (const tie of own) {
-      const group = labels[tie.left]!;
-      if (group !== labels[tie.right]) continue;
-      const known = groups.get(group);
-      if (known === undefined) groups.set(group, [tie]);
-      else known.push(tie);
-    }
-    waiting.push(...groups.values());
+    const found =
+      own === ties ? joinByModularity(nodes.length, inner, WHOLE) : shortestSplit(nodes.length, inner, factorials);
+    for (const [at, node] of nodes.entries()) labels[node] = nodes[found === null ? 0 : found[at]!]!;
+    if (found !== null) waiting.push(...tiesWithin(own, labels));
   }
   return labels;
 }
 
-/** The share of weight within groups less what chance would put there: 0 for one group, below 1. */
-function modularityOf(labels: Int32Array, ties: readonly Tie[]): number {
-  const degrees = new Map<number, number>();
-  let [within, total] = [0, 0];
-  for (const { left, right, weight } of ties) {
-    total += weight;
-    if (labels[left] === labels[right]) within += weight;
-    for (const node of [left, right]) degrees.set(labels[node]!, (degrees.get(labels[node]!) ?? 0) + weight);
+/** What describes the ties in fewest nats; null where that is one group. */
+function shortestSplit(count: number, ties: readonly Tie[], factorials: Float64Array): Int32Array | null {
+  let best: Int32Array | null = null;
+  let least = descriptionLength(new Int32Array(count), ties, factorials);
+  for (const resolution of RESOLUTIONS) {
+    const found = joinByModularity(count, ties, resolution);
+    const length = descriptionLength(found, ties, factorials);
+    if (length < least && found.some((label) => label !== 0)) [best, least] = [found, length];
   }
-  const squares = [...degrees.values()].reduce((sum, degree) => sum + degree * degree, 0);
-  return within / total - squares / (4 * total * total);
+  return best;
+}
+
+/** The ties within each group that has any, by the first tie. */
+function tiesWithin(ties: readonly Tie[], labels: Int32Array): readonly (readonly Tie[])[] {
+  const groups = new Map<number, Tie[]>();
+  for (const tie of ties) {
+    const group = labels[tie.left]!;
+    if (group !== labels[tie.right]) continue;
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, [tie]);
+    else known.push(tie);
+  }
+  return [...groups.values()];
 }
 
 /**
  * Single nodes move to where they add most, then groups are joined as if they were nodes, until nothing adds any more (V. Blondel and
- * others, "Fast unfolding of communities in large networks", 2008).
+ * others, "Fast unfolding of communities in large networks", 2008). The resolution (J. Reichardt, S. Bornholdt, "Statistical mechanics of
+ * community detection", 2006) is how much, in quarters, chance counts against being together.
+ *
+ * @returns for each node the smallest node of its group
  */
-function joinByModularity(count: number, ties: readonly Tie[]): Int32Array {
+function joinByModularity(count: number, ties: readonly Tie[], resolution: number): Int32Array {
   let labels = Int32Array.from({ length: count }, (_, node) => node);
   let level: Level = { count, ties };
   for (;;) {
-    const moved = moveNodes(level);
+    const moved = moveNodes(level, resolution);
     if (moved.every((group, node) => group === node)) return labels;
     const numbers = new Map<number, number>();
     for (const group of moved) if (!numbers.has(group)) numbers.set(group, numbers.size);
@@ -115,10 +125,10 @@ function joinTies(ties: readonly Tie[], numberOf: Int32Array): readonly Tie[] {
 }
 
 /** The group of each node of a level, named by a node of it. */
-function moveNodes({ count, ties }: Level): Int32Array {
+function moveNodes({ count, ties }: Level, resolution: number): Int32Array {
   const adjacency = neighboursOf(count, ties);
   const state: Moving = {
-    adjacency,
+    ...{ adjacency, resolution },
     total: adjacency.degrees.reduce((sum, degree) => sum + degree, 0),
     groups: Int32Array.from({ length: count }, (_, node) => node),
     sums: Float64Array.from(adjacency.degrees),
@@ -134,6 +144,7 @@ function moveNodes({ count, ties }: Level): Int32Array {
 
 interface Moving {
   readonly adjacency: Adjacency;
+  readonly resolution: number;
   /** Of all degrees. */
   readonly total: number;
   readonly groups: Int32Array;
@@ -144,7 +155,7 @@ interface Moving {
 }
 
 /** To the group in which it adds most; whether that is another one. */
-function moveNode(node: number, { adjacency, total, groups, sums, toGroup }: Moving): boolean {
+function moveNode(node: number, { adjacency, resolution, total, groups, sums, toGroup }: Moving): boolean {
   const { starts, others, weights, degrees } = adjacency;
   const own = groups[node]!;
   const touched: number[] = [];
@@ -154,8 +165,8 @@ function moveNode(node: number, { adjacency, total, groups, sums, toGroup }: Mov
     toGroup[group]! += weights[at]!;
   }
   sums[own]! -= degrees[node]!;
-  // Gains times the sum of all degrees stay whole numbers.
-  const gain = (group: number): number => toGroup[group]! * total - degrees[node]! * sums[group]!;
+  // Gains times four times the sum of all degrees stay whole numbers.
+  const gain = (group: number): number => WHOLE * toGroup[group]! * total - resolution * degrees[node]! * sums[group]!;
   let best = own;
   let most = gain(own);
   for (const group of touched) {

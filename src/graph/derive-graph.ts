@@ -6,15 +6,15 @@ import { findApplicationGroups } from './application-groups.js';
 import { findAvailabilityGroups } from './availability-groups.js';
 import { collectEdges } from './collect-edges.js';
 import type { CollectedEdge } from './collect-edges.js';
-import { findNoise, summariseNoise, toldRoles } from './find-noise.js';
+import { findNoise, summariseNoise } from './find-noise.js';
 import { findRoles, servicesWithout, surestRole } from './find-roles.js';
 import type { AvailabilityGroup, DependencyGraph, GraphEdge, GraphMachine } from './graph.js';
-import { findHabits } from './habits.js';
+import { findHabits, isDoubtfulWatcher } from './habits.js';
 import type { HabitInput } from './habits.js';
 import { findHubs } from './hubs.js';
 import { NOISE_RULES } from './noise-rules.js';
 import type { NoiseRule } from './noise-rules.js';
-import { ambiguousConnections, doubtfulEdges, unknownNoiseRule } from './problems.js';
+import { ambiguousConnections, contradictingRoles, doubtfulEdges, unknownNoiseRule } from './problems.js';
 import { findSinglePoints } from './single-points.js';
 import { TIER_OF_ROLE } from './tier.js';
 import type { PlacedEdge, Wiring } from './wiring.js';
@@ -32,7 +32,8 @@ export interface GraphInput {
  * Who depends on whom: roles, edges, noise, hubs, groups, availability groups and single points. Neither the order of the
  * connections nor that of the machines changes anything but the order of `machines`, which is the estate's.
  *
- * Problems: `graph/unknown-noise-rule`, `graph/ambiguous-connections`, `graph/doubtful-direction`.
+ * Problems: `graph/unknown-noise-rule`, `graph/ambiguous-connections`, `graph/doubtful-direction`,
+ * `graph/contradicting-roles`.
  */
 export function deriveGraph({ machines, dependencies, keepNoise = [] }: GraphInput): DependencyGraph {
   const connections = dependencies?.connections ?? [];
@@ -75,7 +76,7 @@ export function deriveGraph({ machines, dependencies, keepNoise = [] }: GraphInp
     singlePoints: findSinglePoints(wiring, { availability: availability.groups, outside }),
     observed: collected.observed,
     unseen: inOrder.flatMap(({ id, isTemplate }, place) => (seen.has(place) || isTemplate ? [] : [id])),
-    problems: problemsOf(keepNoise, { ambiguous: collected.ambiguous, edges }),
+    problems: problemsOf(keepNoise, { ambiguous: collected.ambiguous, edges, machines: graphMachines }),
   };
 }
 
@@ -97,8 +98,7 @@ function rolesAndNoise(
   const habitsAt = (place: number): readonly RoleEvidence[] => habits.get(place) ?? [];
   const services = deriveServices({ connections });
   const first = findRoles(inOrder, services, habitsAt);
-  const told = first.map(toldRoles);
-  const rules = findNoise(edges, (place) => told[place]!);
+  const rules = findNoise(edges, first);
   const scans = edges.filter((_edge, at) => rules[at] === NOISE_RULES[0]);
   if (scans.length === 0) return { roles: first, rules, services };
   const scanners = new Set(scans.map(({ client }) => client));
@@ -174,10 +174,13 @@ function replicationOf(edge: GraphEdge, memberOf: ReadonlyMap<string, Availabili
   return group.kind === 'pool' ? edge : { ...edge, kind: 'replication' };
 }
 
-function problemsOf(
-  keepNoise: readonly string[],
-  { ambiguous, edges }: { readonly ambiguous: number; readonly edges: readonly CollectedEdge[] },
-): readonly Problem[] {
+interface Findings {
+  readonly ambiguous: number;
+  readonly edges: readonly CollectedEdge[];
+  readonly machines: readonly GraphMachine[];
+}
+
+function problemsOf(keepNoise: readonly string[], { ambiguous, edges, machines }: Findings): readonly Problem[] {
   const known = NOISE_RULES.map(({ id }) => id);
   const doubtful = edges.filter(({ isDoubtful }) => isDoubtful).length;
   return [
@@ -187,5 +190,6 @@ function problemsOf(
       .map((rule) => unknownNoiseRule(rule, known)),
     ...(ambiguous === 0 ? [] : [ambiguousConnections(ambiguous)]),
     ...(doubtful === 0 ? [] : [doubtfulEdges(doubtful)]),
+    ...machines.filter(({ roles }) => roles.some(isDoubtfulWatcher)).map(({ name }) => contradictingRoles(name)),
   ];
 }

@@ -1,7 +1,7 @@
 import type { MachineId, MachineRole, RoleEvidence } from '../model/index.js';
 import type { CollectedEdge } from './collect-edges.js';
 import type { NoiseFound } from './graph.js';
-import { FOUNDATION_PORTS, NOISE_RULES, WIDE } from './noise-rules.js';
+import { DATA_PORTS, FOUNDATION_PORTS, NOISE_RULES, WIDE } from './noise-rules.js';
 import type { NoiseRule, NoiseSign } from './noise-rules.js';
 
 const plainProcess = (process: string): string =>
@@ -11,8 +11,12 @@ const plainProcess = (process: string): string =>
     .replace(/\.exe$/, '');
 
 /** Roles of which more than a name or a note tells. */
-export const toldRoles = (evidence: readonly RoleEvidence[]): ReadonlySet<MachineRole> =>
+const toldRoles = (evidence: readonly RoleEvidence[]): ReadonlySet<MachineRole> =>
   new Set(evidence.filter(({ from }) => from !== 'name' && from !== 'annotation').map(({ role }) => role));
+
+/** Of those, the roles of which more than ports and habits tell. */
+const sureRoles = (evidence: readonly RoleEvidence[]): ReadonlySet<MachineRole> =>
+  toldRoles(evidence.filter(({ from }) => from !== 'port'));
 
 /** A rule's signs with their lists as sets, so that each edge is looked at once. */
 interface ReadySign {
@@ -36,6 +40,7 @@ const READY: readonly { readonly rule: NoiseRule; readonly signs: readonly Ready
 
 interface Around {
   readonly rolesAt: (place: number) => ReadonlySet<MachineRole>;
+  readonly sureAt: (place: number) => ReadonlySet<MachineRole>;
   /** How many machines a client asks on a port, and how many ask a server on one. */
   readonly targets: ReadonlyMap<number, number>;
   readonly askers: ReadonlyMap<number, number>;
@@ -46,24 +51,43 @@ const keyOf = (place: number, port: number): number => place * 65_536 + port;
 const isAnyOf = (processes: readonly string[], wanted: ReadonlySet<string> | null): boolean =>
   wanted === null || processes.some((process) => wanted.has(plainProcess(process)));
 
-function fits(ready: ReadySign, edge: CollectedEdge, { rolesAt, targets, askers }: Around): boolean {
+/** What is brought to a server by agents: not what it keeps for others, and where it is only taken for one, what it fetches elsewhere. */
+function isOwnPort(
+  role: MachineRole | undefined,
+  { server, port }: CollectedEdge,
+  { sureAt, targets }: Around,
+): boolean {
+  if (role === undefined || DATA_PORTS.has(port)) return false;
+  return sureAt(server).has(role) || (targets.get(keyOf(server, port)) ?? 0) >= WIDE;
+}
+
+function isWide({ client: isByClient }: NoiseSign, { client, server, port }: CollectedEdge, around: Around): boolean {
+  const partners =
+    isByClient === undefined ? around.askers.get(keyOf(server, port)) : around.targets.get(keyOf(client, port));
+  return (partners ?? 0) >= WIDE;
+}
+
+function fits(ready: ReadySign, edge: CollectedEdge, around: Around): boolean {
+  const { rolesAt } = around;
   const { sign, ports, clients, servers } = ready;
   const { client, server, port } = edge;
   if (ports?.has(port) === false) return false;
   if (!isAnyOf(edge.clientProcesses, clients) || !isAnyOf(edge.serverProcesses, servers)) return false;
   if (sign.client !== undefined && !rolesAt(client).has(sign.client)) return false;
   if (sign.server !== undefined && !rolesAt(server).has(sign.server)) return false;
-  if (sign.isWide === undefined) return true;
-  const partners = sign.client === undefined ? askers.get(keyOf(server, port)) : targets.get(keyOf(client, port));
-  return (partners ?? 0) >= WIDE;
+  if (sign.isOwnPort === true && !isOwnPort(sign.server, edge, around)) return false;
+  return sign.isWide === undefined || isWide(sign, edge, around);
 }
 
 /**
  * The rule by which each edge is noise, in the order of the edges; null for those that none fits.
  *
- * @param rolesAt what is told of the machine at a place, by `toldRoles`
+ * @param signsAt the evidence of the machine at a place
  */
-export function findNoise(edges: readonly CollectedEdge[], rolesAt: Around['rolesAt']): readonly (NoiseRule | null)[] {
+export function findNoise(
+  edges: readonly CollectedEdge[],
+  signsAt: readonly (readonly RoleEvidence[])[],
+): readonly (NoiseRule | null)[] {
   const targets = new Map<number, number>();
   const askers = new Map<number, number>();
   const count = (counts: Map<number, number>, key: number): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -71,7 +95,13 @@ export function findNoise(edges: readonly CollectedEdge[], rolesAt: Around['role
     count(targets, keyOf(client, port));
     count(askers, keyOf(server, port));
   }
-  const around = { rolesAt, targets, askers };
+  const told = signsAt.map(toldRoles);
+  const sure = signsAt.map(sureRoles);
+  const around: Around = {
+    rolesAt: (place) => told[place]!,
+    sureAt: (place) => sure[place]!,
+    ...{ targets, askers },
+  };
   return edges.map((edge) => {
     // A scanner tries the ports of directories too; nobody else's call to them is noise.
     const rules = FOUNDATION_PORTS.has(edge.port) ? READY.slice(0, 1) : READY;

@@ -3,7 +3,7 @@ import type { UnansweredAttempts } from '../dependency/index.js';
 import type { MachineRole, RoleEvidence } from '../model/index.js';
 import type { CollectedEdge } from './collect-edges.js';
 import type { OutsideEdge } from './graph.js';
-import { FOUNDATION_PORTS, LOGON_PORTS } from './noise-rules.js';
+import { DATA_PORTS, FOUNDATION_PORTS, LOGON_PORTS, WIDE } from './noise-rules.js';
 
 /** So many machines, on so many ports, are tried by a scanner. */
 const SCAN_TARGETS = 20;
@@ -18,13 +18,6 @@ const LOGON_TARGETS = 5;
 const CARRIED_CLIENTS = 5;
 
 const LOGON: ReadonlySet<number> = new Set(LOGON_PORTS);
-
-/** Ports of what keeps data: databases, queues, file shares. */
-const DATA_PORTS: ReadonlySet<number> = new Set(
-  PRODUCTS.filter(({ roles }) => roles.some((role) => role === 'database' || role === 'queue' || role === 'file'))
-    .flatMap(({ ports }) => ports)
-    .filter((port) => port !== 9300),
-);
 
 export interface HabitInput {
   readonly edges: readonly CollectedEdge[];
@@ -72,7 +65,8 @@ export function findHabits({
   for (const [place, own] of asked) {
     if (found.has(place)) continue;
     const isAlone = ({ server, port }: CollectedEdge): boolean => clientsOfPort.get(server * 65_536 + port) === 1;
-    if (add(place, scannerHabit(own, isAlone)) || add(place, watcherHabit(own, seen))) continue;
+    if (add(place, scannerHabit(own, isAlone)) || add(place, watcherHabit(own, asking.get(place) ?? [], seen)))
+      continue;
     add(place, logonHabit(own));
     if (!calledFromOutside.has(place)) add(place, batchHabit(own, asking.get(place) ?? []));
   }
@@ -126,15 +120,27 @@ function attemptsHabit({ targets, ports }: UnansweredAttempts, own: readonly Col
 const isOften = ({ connections, days, serverProcesses }: CollectedEdge): boolean =>
   serverProcesses.length === 0 && connections !== null && days > 0 && connections > days * SCAN_CONNECTIONS_PER_DAY;
 
-function watcherHabit(own: readonly CollectedEdge[], seen: number): RoleEvidence | null {
+function watcherHabit(
+  own: readonly CollectedEdge[],
+  askers: readonly CollectedEdge[],
+  seen: number,
+): RoleEvidence | null {
   const targets = countBy(
     own.filter(({ port }) => !FOUNDATION_PORTS.has(port) && !LOGON.has(port)),
     ({ port }) => port,
   );
   const [port, count] = [...targets].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
   if (count < WATCHED_TARGETS || count * 2 < seen) return null;
-  return sign('monitoring', 'medium', `asks port ${port} of ${count} of ${seen} machines`);
+  const keepsFor = distinct(askers.filter((edge) => DATA_PORTS.has(edge.port)).map(({ client }) => client));
+  const said = `asks port ${port} of ${count} of ${seen} machines`;
+  return keepsFor < WIDE
+    ? sign('monitoring', 'medium', said)
+    : sign('monitoring', 'low', `${said}, but ${keepsFor} ask it for data`);
 }
+
+/** A habit of monitoring in a machine that many ask for data. */
+export const isDoubtfulWatcher = ({ role, from, product, confidence }: RoleEvidence): boolean =>
+  role === 'monitoring' && from === 'port' && product === null && confidence === 'low';
 
 function logonHabit(own: readonly CollectedEdge[]): RoleEvidence | null {
   const rest = own.filter(({ port }) => !FOUNDATION_PORTS.has(port));

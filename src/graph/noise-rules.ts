@@ -1,3 +1,4 @@
+import { PRODUCTS } from '../dependency/index.js';
 import type { MachineRole } from '../model/index.js';
 
 /** What must all hold of an edge; a part that is absent asks for nothing. */
@@ -11,6 +12,8 @@ export interface NoiseSign {
   readonly server?: MachineRole;
   /** The end that has the role has so many partners on this port that it is the same with all of them. */
   readonly isWide?: true;
+  /** Not on ports of what keeps data, and where only its habit tells the server's role, only on a port that it asks of others itself. */
+  readonly isOwnPort?: true;
 }
 
 /** One kind of traffic that says nothing of which machines belong together. */
@@ -29,6 +32,13 @@ export const WIDE = 5;
 
 /** Names, logons and directories: everybody asks them, and nothing runs without. Never noise. */
 export const FOUNDATION_PORTS: ReadonlySet<number> = new Set([53, 88, 389, 464, 636, 3268, 3269]);
+
+/** Ports of what keeps data: databases, queues, file shares; that of members of Elasticsearch alone is none. */
+export const DATA_PORTS: ReadonlySet<number> = new Set(
+  PRODUCTS.filter(({ roles }) => roles.some((role) => role === 'database' || role === 'queue' || role === 'file'))
+    .flatMap(({ ports }) => ports)
+    .filter((port) => port !== 9300),
+);
 
 /** SSH, Telnet, Remote Desktop, VNC and Windows Remote Management. */
 export const LOGON_PORTS: readonly number[] = [22, 23, 3389, 5900, 5985, 5986];
@@ -56,7 +66,7 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     signs: [
       { ports: [161, 162, 5666, 6556, 9100, 9182, 10_050, 10_051] },
       { client: 'monitoring', isWide: true },
-      { server: 'monitoring', isWide: true },
+      { server: 'monitoring', isWide: true, isOwnPort: true },
       { clientProcesses: ['zabbix_agentd', 'zabbix_agent2', 'telegraf', 'datadog-agent', 'nrpe', 'newrelic-infra'] },
       { serverProcesses: ['node_exporter', 'windows_exporter', 'snmpd', 'nrpe', 'check_mk_agent'] },
     ],

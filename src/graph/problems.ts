@@ -27,3 +27,11 @@ export const doubtfulEdges = (count: number): Problem => ({
   message: `${count} edge${count === 1 ? '' : 's'} may stand the other way round: the port is one that systems hand out, and nothing known listens there`,
   remedy: 'they tie their machines together, and make no service; an export with processes tells which end serves',
 });
+
+export const contradictingRoles = (machine: string): Problem => ({
+  code: 'graph/contradicting-roles',
+  severity: 'warning',
+  at: null,
+  message: `${machine} is asked by many for data that it keeps, and asks one port of most machines as monitoring does; what is asked of it stays a dependency, what it asks there is taken for noise`,
+  remedy: 'tell its role by a tag or a decision, or keep what it asks with --keep-noise monitoring',
+});

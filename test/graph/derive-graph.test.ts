@@ -117,6 +117,33 @@ describe('noise', () => {
     expect(found(numbered('h', 41), { targets: 20 }).machines.at(-1)?.role).not.toBe('scanner');
   });
 
+  it('of what asks one port of everybody is not what others ask of it for data', () => {
+    const apps = Array.from({ length: 40 }, (_, index) => `m${index}`);
+    const machines = [named('hub'), ...apps.map((name, index) => named(name, { application: `app${index % 4}` }))];
+    const found = deriveGraph({
+      machines,
+      dependencies: { connections: apps.flatMap((name) => [asks(name, 'hub', 5432), asks('hub', name, 8443)]) },
+    });
+    const kept = found.edges.filter(({ kind }) => kind === 'dependency');
+    expect(kept.map(({ client, port }) => [client, port])).toEqual(apps.toSorted().map((name) => [name, 5432]));
+    expect(found.noise).toMatchObject([{ rule: 'monitoring', edges: 40, machines: ['hub'] }]);
+    expect(found.machines[0]).toMatchObject({ name: 'hub', role: 'database' });
+    expect(found.problems.map(({ code }) => code)).toEqual(['graph/contradicting-roles']);
+  });
+
+  it('of what is only taken for monitoring is what agents bring to the port that it asks of others', () => {
+    const apps = numbered('m', 40);
+    const ports = (port: number): readonly (string | null)[] =>
+      graphOf(
+        ['x', ...apps],
+        apps.flatMap((name) => [asks(name, 'x', port), asks('x', name, 8443)]),
+      )
+        .edges.filter(({ server }) => server === 'x')
+        .map(({ noiseRule }) => noiseRule);
+    expect(new Set(ports(8443))).toEqual(new Set(['monitoring']));
+    expect(new Set(ports(8080))).toEqual(new Set([null]));
+  });
+
   it('is never a call for names or to the directory', () => {
     const connections = hosts.flatMap((host) => [
       asks(host, 'dc01', 53),
