@@ -47,7 +47,10 @@ export function assemblePlan(placement: Placement, { made, bound, moves = [], pr
     machines,
     unplanned,
     cost,
-    bound: boundOf(cost.total, bound),
+    bound: boundOf(cost.total, bound, {
+      isBroken: conditions.some(({ isHard, state }) => isHard && state === 'broken'),
+      isEmpty: placement.terms.machines.length === 0,
+    }),
     conditions,
     extended: deriveExtended(placement),
     cuts,
@@ -63,25 +66,36 @@ export function assemblePlan(placement: Placement, { made, bound, moves = [], pr
 const gapOf = (total: number, bound: number): number =>
   total <= bound ? 0 : Math.ceil((100 * (total - bound)) / total);
 
-function boundOf(total: number, solved: SolvedBound | null): WavePlan['bound'] {
+function boundOf(
+  total: number,
+  solved: SolvedBound | null,
+  { isBroken, isEmpty }: { readonly isBroken: boolean; readonly isEmpty: boolean },
+): WavePlan['bound'] {
   if (solved === null) {
-    const said =
-      'no plan keeps all hard conditions with these waves, so nothing bounds it but that no cost is negative';
-    return { bound: 0, gapPercent: gapOf(total, 0), isOptimal: total === 0, by: 'relaxation', said };
+    const said = isEmpty
+      ? 'the plan has no machine, so there is nothing to save'
+      : 'no plan keeps all hard conditions with these waves, so nothing bounds it but that no cost is negative';
+    return { bound: 0, gapPercent: gapOf(total, 0), isOptimal: isEmpty && !isBroken, by: 'relaxation', said };
   }
   const { bound, by } = solved;
   const gapPercent = gapOf(total, bound);
   const how =
     by === 'exhaustive'
       ? 'every plan was compared or ruled out'
-      : 'one cut of a network proves it, with prices on what waves bear (Lagrangian relaxation)';
+      : 'proven case by case, with prices on what waves bear (branch and bound over Lagrangian relaxation)';
   const told = `no plan of these waves that keeps the hard conditions costs less than ${bound}: ${how}`;
-  return { bound, gapPercent, isOptimal: total === bound, by, said: `${told}; ${gapInWords(total, bound)}` };
+  const isOptimal = total === bound && !isBroken;
+  return { bound, gapPercent, isOptimal, by, said: `${told}; ${gapInWords(total, bound)}` };
 }
+
+/** From here on a bound tells nothing that helps to judge a plan. */
+const TELLS_NOTHING_PERCENT = 90;
 
 function gapInWords(total: number, bound: number): string {
   if (total === bound) return 'this plan costs exactly that';
   if (total < bound) return 'this plan breaks some of them and costs less';
+  if (gapOf(total, bound) > TELLS_NOTHING_PERCENT)
+    return `that is so far below ${total}, the cost of this plan, that the bound tells nothing of how good it is`;
   return `of the cost of this plan at most ${gapOf(total, bound)} % could be saved`;
 }
 
@@ -121,19 +135,22 @@ function plannedMachines(placement: Placement): readonly PlannedMachine[] {
   const zones = assignZones(input.graph.availabilityGroups, input.machines);
   const { sorted } = nameOrder(terms.machines);
   const whyOf = createExplainer(placement);
-  const mates = new Map<number, readonly number[]>(
-    groups.flatMap(({ machines }) => machines.map((machine) => [machine, machines] as const)),
+  // Sorted once for each group: its members only leave themselves out.
+  const mates = new Map<number, readonly MachineId[]>(
+    groups.flatMap(({ machines }) => {
+      const ids = sorted(machines.map((machine) => terms.machines[machine]!.id));
+      return machines.map((machine) => [machine, ids] as const);
+    }),
   );
   return terms.machines.map((machine, index): PlannedMachine => {
     const { unplanned, ...facts } = machine;
     const wave = waves[index]! + 1;
     const why = unplanned === null ? whyOf(index) : [`the plan puts it there, but ${unplanned.reason}`];
-    const movesWith = (mates.get(index) ?? []).filter((mate) => mate !== index);
     return {
       ...facts,
       wave,
       why,
-      movesWith: sorted(movesWith.map((mate): MachineId => terms.machines[mate]!.id)),
+      movesWith: (mates.get(index) ?? []).filter((mate) => mate !== machine.id),
       zone: zones.get(machine.id) ?? null,
     };
   });

@@ -21,6 +21,9 @@ export function boundEffortFor({ units, days }: WaveProblem): BoundEffort {
   };
 }
 
+/** After so many cases the bound must have risen by a thousandth of the best plan's cost, or no more cases are split. */
+const CASES_PER_LOOK = 40;
+
 /** A proof that no plan costs less, by cases. */
 export interface CaseBound {
   /** No plan within the limits costs less; never more than the plan that is known. */
@@ -55,7 +58,13 @@ export function boundByCases(problem: WaveProblem, best: number, effort: BoundEf
   ];
   let least = best;
   let cases = 0;
+  let seen = root.bound;
   while (open.length > 0 && cases < effort.cases) {
+    if (cases > 0 && cases % CASES_PER_LOOK === 0) {
+      const reached = Math.min(least, open.at(-1)!.bound);
+      if (1000 * (reached - seen) < best) break;
+      seen = reached;
+    }
     const lowest = open.pop()!;
     if (lowest.bound >= best) continue;
     const unit = order.find((candidate) => lowest.decided[candidate] === -1);

@@ -21,6 +21,9 @@ export function createExplainer(placement: Placement): MachineExplainer {
   const applicationOf = new Map(
     terms.applications.flatMap((application) => application.machines.map((machine) => [machine, application] as const)),
   );
+  const together = new Map(
+    terms.applications.map((application) => [application, countByWave(application.machines, waves)]),
+  );
   const servers = neighboursOf(terms, ({ client, server }) => [client, server]);
   const clients = neighboursOf(terms, ({ client, server }) => [server, client]);
   const availability = availabilityOf(placement, groupOf);
@@ -64,7 +67,7 @@ export function createExplainer(placement: Placement): MachineExplainer {
     const application = applicationOf.get(machine);
     if (application === undefined) return [];
     const { machines, name } = application;
-    const beside = machines.filter((other) => waves[other] === waves[machine]).length;
+    const beside = together.get(application)?.get(waves[machine]!) ?? 0;
     const { environment } = terms.machines[machine]!;
     const kind = environment === 'production' ? 'production' : 'development and test';
     return [
@@ -103,6 +106,12 @@ export function createExplainer(placement: Placement): MachineExplainer {
       ? reasons
       : ['nothing ties it to other machines of the plan, so it goes where there is room'];
   };
+}
+
+function countByWave(machines: readonly number[], waves: Int32Array): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const machine of machines) counts.set(waves[machine]!, (counts.get(waves[machine]!) ?? 0) + 1);
+  return counts;
 }
 
 type Neighbours = ReadonlyMap<number, ReadonlySet<number>>;

@@ -47,6 +47,38 @@ export function improveWaves(state: WaveState, { movesPerUnit, thresholds, rando
   return best.cost + settle(state) + swapWaves(state);
 }
 
+/** Beyond so many units exchanges are left to chance: to try all takes the square of their number. */
+const MOST_EXCHANGED = 600;
+
+/** Makes every move, and every exchange of two units, that is within the limits and helps, until none does. */
+export function descendWaves(state: WaveState): void {
+  const units = state.problem.units.length;
+  do settle(state);
+  while (units <= MOST_EXCHANGED && exchangesHelp(state, units));
+}
+
+/** Tries each exchange once, and makes those that help; whether any did. */
+function exchangesHelp(state: WaveState, units: number): boolean {
+  let isBetter = false;
+  for (let unit = 0; unit < units; unit += 1) {
+    for (let other = unit + 1; other < units; other += 1) if (exchangeHelps(state, unit, other)) isBetter = true;
+  }
+  return isBetter;
+}
+
+function exchangeHelps(state: WaveState, unit: number, other: number): boolean {
+  const [from, to] = [state.waves[unit]!, state.waves[other]!];
+  if (from === to || !state.bears(unit, to, other) || !state.bears(other, from, unit)) return false;
+  const change = state.change(unit, to);
+  state.move(unit, to);
+  if (change + state.change(other, from) < 0) {
+    state.move(other, from);
+    return true;
+  }
+  state.move(unit, from);
+  return false;
+}
+
 /** Whole waves are looked at after so many thresholds. */
 const SWAP_EVERY = 4;
 

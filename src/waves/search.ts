@@ -1,6 +1,6 @@
 import { chanceOf } from './chance.js';
 import { coarsenWaves } from './coarsen.js';
-import { improveWaves } from './improve.js';
+import { descendWaves, improveWaves } from './improve.js';
 import { packWaves } from './pack.js';
 import type { WaveProblem } from './problem.js';
 import { scoreWaves } from './score.js';
@@ -17,11 +17,13 @@ export interface SearchEffort {
   readonly runs?: number;
   /** How often the best plan's waves are joined and improved level by level anew; 1 unless given. */
   readonly cycles?: number;
+  /** How many plans are made of two each, of those that the runs gave; 0 unless given. */
+  readonly children?: number;
 }
 
 /** More for small problems: a small estate deserves the best plan, a large one an answer within seconds. */
 export function effortFor({ units }: WaveProblem): SearchEffort {
-  if (units.length <= 200) return { movesPerUnit: 15, thresholds: 40, starts: 2, runs: 96, cycles: 4 };
+  if (units.length <= 200) return { movesPerUnit: 6, thresholds: 20, starts: 2, runs: 24, cycles: 4, children: 100 };
   if (units.length <= 2000) return { movesPerUnit: 8, thresholds: 24, starts: 12, runs: 1, cycles: 1 };
   return { movesPerUnit: 4, thresholds: 16, starts: 16, runs: 1, cycles: 1 };
 }
@@ -35,28 +37,75 @@ interface Level {
 /**
  * A cheap plan within what waves can bear: units tied most are joined level by level, the smallest problem is planned from several
  * starts, and each level down is improved (multilevel: G. Karypis, V. Kumar, 1998). Then again with only units of one wave joined,
- * which keeps the plan at hand and moves whole clusters of it (iterated multilevel: C. Walshaw, 2004).
+ * which keeps the plan at hand and moves whole clusters of it (iterated multilevel: C. Walshaw, 2004). At last no move helps, nor any
+ * exchange of two units where there are not too many to try.
  *
  * @returns null where no plan within the limits was found
  */
 export function searchWaves(problem: WaveProblem, effort: SearchEffort): Int32Array | null {
   // While waves fill, each is out of balance: the size of waves only tells once a plan stands.
   const { balance, ...plain } = problem;
-  const first = bestFirst(plain, effort);
-  if (first === null) return null;
-  const best = cycled(plain, first, effort);
-  return balance === undefined ? best : cycled(problem, best, effort);
+  const found = firstPlans(plain, effort);
+  const [first] = found;
+  if (first === undefined) return null;
+  const pool = balance === undefined ? found : [cycled(plain, first, effort), ...found];
+  const state = new WaveState(problem, cycled(problem, recombined(problem, pool, effort), effort));
+  descendWaves(state);
+  return state.waves;
 }
 
-function bestFirst(problem: WaveProblem, effort: SearchEffort): Int32Array | null {
-  let best: { waves: Int32Array; cost: number } | null = null;
+/** A plan of each run, as far as plans are found at all. */
+function firstPlans(problem: WaveProblem, effort: SearchEffort): readonly Int32Array[] {
+  const plans: { waves: Int32Array; cost: number }[] = [];
   for (let run = 0; run < (effort.runs ?? 1); run += 1) {
     const waves = firstPlan(problem, effort, run);
     if (waves === null) break;
-    const cost = costOf(problem, waves);
-    if (best === null || cost < best.cost) best = { waves, cost };
+    plans.push({ waves, cost: costOf(problem, waves) });
   }
-  return best?.waves ?? null;
+  return plans.sort((left, right) => left.cost - right.cost).map(({ waves }) => waves);
+}
+
+const CHILDREN_SEED = 77;
+
+/** A plan with its cost. */
+interface Costed {
+  readonly waves: Int32Array;
+  readonly cost: number;
+}
+
+/**
+ * Children of two plans each: only units that stand together in both are joined, and the cheaper of the two is improved level by level,
+ * so that what both agree on moves as one. A child replaces the dearest plan that it is cheaper than (as P. Sanders, C. Schulz,
+ * "Distributed evolutionary graph partitioning", 2012).
+ */
+function recombined(problem: WaveProblem, plans: readonly Int32Array[], effort: SearchEffort): Int32Array {
+  const pool = plans.map((waves): Costed => ({ waves, cost: costOf(problem, waves) }));
+  pool.sort((left, right) => left.cost - right.cost);
+  const random = chanceOf(CHILDREN_SEED);
+  for (let child = 0; child < (effort.children ?? 0) && pool.length > 1; child += 1) {
+    const one = random(pool.length);
+    const other = (one + 1 + random(pool.length - 1)) % pool.length;
+    const made = childOf(problem, [pool[Math.min(one, other)]!, pool[Math.max(one, other)]!], {
+      effort,
+      seed: child + 1,
+    });
+    if (made.cost >= pool.at(-1)!.cost || pool.some(({ cost }) => cost === made.cost)) continue;
+    pool.pop();
+    pool.push(made);
+    pool.sort((left, right) => left.cost - right.cost);
+  }
+  return pool[0]!.waves;
+}
+
+function childOf(
+  problem: WaveProblem,
+  [better, other]: readonly [Costed, Costed],
+  { effort, seed }: { readonly effort: SearchEffort; readonly seed: number },
+): Costed {
+  const both = better.waves.map((wave, unit) => wave * problem.days.length + other.waves[unit]!);
+  const levels = levelsOf(problem, both, seed);
+  const waves = refine(levels, plansByLevel(levels, better.waves), { effort, seed: 1000 * seed, heat: 150 });
+  return { waves, cost: costOf(problem, waves) };
 }
 
 function cycled(problem: WaveProblem, first: Int32Array, effort: SearchEffort): Int32Array {
