@@ -16,8 +16,10 @@ import {
   CONDITION_WORDS,
   dayWords,
   EXTENDED_WORDS,
+  labelWords,
   loadOf,
   machinesWords,
+  missingWords,
   MADE_WORDS,
   namesOf,
   portsWords,
@@ -73,7 +75,7 @@ function headLines({ counts, waves, settings, made, confidence, asOf }: WavePlan
 function waveLines({ waves }: WavePlan): readonly string[] {
   const heading = ['wave', 'cutover', 'machines', 'hours', 'to copy', 'risk', 'applications'];
   const row = (wave: PlannedWave): readonly string[] => [
-    String(wave.number),
+    labelWords(wave),
     dayWords(wave),
     loadOf(wave, 'machines'),
     loadOf(wave, 'hours'),
@@ -81,7 +83,7 @@ function waveLines({ waves }: WavePlan): readonly string[] {
     wave.risk.level,
     wave.applications.length === 0 ? 'none stated' : wave.applications.join(', '),
   ];
-  return alignRows([heading, ...waves.map(row)], INDENT, [0, 2, 3, 4]);
+  return alignRows([heading, ...waves.map(row)], INDENT, [2, 3, 4]);
 }
 
 function costLines(plan: WavePlan): readonly string[] {
@@ -94,6 +96,7 @@ function costLines(plan: WavePlan): readonly string[] {
   ]);
   return [
     ...wrap(`Cost ${formatCount(total)} points: ${plan.bound.said}`),
+    ...missingWords(plan).flatMap((words) => wrap(words, INDENT, INDENT)),
     ...alignRows(rows, INDENT, [0]),
     ...(told.length === lines.length ? [] : [`${' '.repeat(INDENT)}all other lines of the cost are 0`]),
   ];

@@ -52,6 +52,19 @@ export const loadOf = ({ loads }: PlannedWave, resource: Load['resource']): stri
   return load === undefined ? '-' : loadWords(load);
 };
 
+/** `3`, and what people call the wave where that says something else: `3 Pilot B`. */
+export const labelWords = ({ number, name }: Pick<PlannedWave, 'number' | 'name'>): string =>
+  name.trim().toLowerCase() === `wave ${number}` ? String(number) : `${number} ${name.trim()}`;
+
+/** What is missing of a plan costs nothing, so that it looks cheaper than a whole one. */
+export function missingWords({ unplanned }: WavePlan): readonly string[] {
+  const missing = unplanned.filter(({ kind }) => kind === 'missing').length;
+  if (missing === 0) return [];
+  return [
+    `not comparable with a plan of the whole estate: ${machinesWords(missing)} that can move ${missing === 1 ? 'is' : 'are'} missing and ${missing === 1 ? 'costs' : 'cost'} nothing here`,
+  ];
+}
+
 /** `2027-02-01`, or `day 14` where the plan has no dates. */
 export const dayWords = ({ cutover, day }: Pick<PlannedWave, 'cutover' | 'day'>): string => cutover ?? `day ${day}`;
 

@@ -41,7 +41,7 @@ export function assemblePlan(placement: Placement, { made, bound, moves = [], pr
     asOf: input.asOf,
     made,
     settings,
-    settingsWords: describeWaveSettings(settings),
+    settingsWords: describeWaveSettings(settings, made),
     counts: { machines: input.machines.length, planned: machines.length, unplanned: unplanned.length },
     waves: plannedWaves(placement, judgeRisks(placement, conditions, confidence)),
     machines,

@@ -1,10 +1,15 @@
+import { AssessmentError } from '../model/index.js';
+import { deriveAllowedWaves } from './allowed-waves.js';
 import { isHardGroup, statefulTies } from './hard-groups.js';
 import type { Placement } from './placement.js';
 import { listNames } from './plan-problems.js';
-import { deriveTierBands } from './tier-bands.js';
+import { countTiers } from './tier-bands.js';
+import { deriveWaveDays } from './wave-days.js';
+import type { WaveDays } from './wave-days.js';
 import type { WaveBoundary } from './wave-plan.js';
+import { waveInWords } from './wave-words.js';
+import type { WaveSettings } from './wave-settings.js';
 
-const TIERS = 3;
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** How a plan differs from what people expect of the other strategy, and what that is worth, in sentences with numbers. */
@@ -14,34 +19,80 @@ export function deriveRemarks(placement: Placement, boundaries: readonly WaveBou
   return [...own, ...testWithProduction(placement), ...unheldGroups(placement), ...unknownRoles(placement)];
 }
 
-/** The same machines by tiers, on the days of three waves as far apart as these. */
-function againstTiers({ terms, waves, days, input }: Placement): readonly string[] {
-  const bands = deriveTierBands(terms.machines, TIERS);
-  if (bands.size < 2) return [];
-  const byTier = terms.machines.map(({ tier }): number | null => bands.get(tier)?.[0] ?? null);
-  const isParted = (machines: readonly number[], of: (machine: number) => number | null): boolean =>
-    new Set(machines.map(of).filter((wave) => wave !== null)).size > 1;
-  const torn = terms.applications.filter(({ machines }) => isParted(machines, (machine) => byTier[machine] ?? null));
-  const tornHere = terms.applications.filter(({ machines }) => isParted(machines, (machine) => waves[machine]!));
+/** The waves that machines may be in under `tier`, by the same settings, pins and dates; null where it has no plan of its own. */
+function wavesByTier({
+  terms,
+  input,
+}: Placement): { readonly sets: readonly ReadonlySet<number>[]; readonly days: readonly number[] } | null {
+  const settings = { ...input.settings, strategy: 'tier' as const };
+  const pinned = settings.pins.reduce((most, { wave }) => Math.max(most, wave ?? 0), 0);
+  const stated = settings.waves ?? (settings.cutovers.length > 0 ? settings.cutovers.length : null);
+  const days = daysWithin(settings, stated ?? Math.max(countTiers(terms.machines), pinned));
+  if (days === null) return null;
+  const sets = deriveAllowedWaves(terms.machines, settings, days).map(({ waves }) => new Set(waves));
+  return sets.some(({ size }) => size === 0) ? null : { sets, days: days.days };
+}
+
+/** Null where so many waves would not end before the last day of any plan: there is nothing to compare with then. */
+function daysWithin(settings: WaveSettings, count: number): WaveDays | null {
+  try {
+    return deriveWaveDays(settings, count);
+  } catch (error) {
+    if (error instanceof AssessmentError) return null;
+    throw error;
+  }
+}
+
+/** Whether machines cannot be in one wave, whatever is chosen within what they may. */
+const isSurelyParted = (sets: readonly ReadonlySet<number>[]): boolean => {
+  const [first, ...others] = sets;
+  return first !== undefined && ![...first].some((wave) => others.every((one) => one.has(wave)));
+};
+
+/** Days between the nearest two waves that two machines may be in. */
+function leastDays(left: ReadonlySet<number>, right: ReadonlySet<number>, days: readonly number[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of left)
+    for (const other of right) least = Math.min(least, Math.abs((days[one] ?? 0) - (days[other] ?? 0)));
+  return least;
+}
+
+/**
+ * The same machines by tiers, as far as the tiers decide it: what the strategy chooses freely, or more waves for want of room, can only
+ * part more.
+ */
+function againstTiers(placement: Placement): readonly string[] {
+  const { terms, waves, days } = placement;
+  if (countTiers(terms.machines) < 2) return [];
+  const byTier = wavesByTier(placement);
+  if (byTier === null)
+    return ['by tiers there would be no plan of these settings: pins, freezes and dates leave no wave'];
+  const { sets } = byTier;
+  const torn = terms.applications.filter(({ machines }) => isSurelyParted(machines.map((machine) => sets[machine]!)));
+  const tornHere = terms.applications.filter(
+    ({ machines }) => new Set(machines.map((machine) => waves[machine]!)).size > 1,
+  );
   const ties = terms.edges.filter(({ edge }) => edge.isStateful);
-  const gapDays = input.settings.daysBetweenWaves;
-  const crossing = ties.flatMap(({ client, server }) => {
-    const [asking, asked] = [byTier[client] ?? null, byTier[server] ?? null];
-    return asking === null || asked === null || asking === asked ? [] : [Math.abs(asking - asked) * gapDays];
-  });
+  const crossing = ties.filter(({ client, server }) => isSurelyParted([sets[client]!, sets[server]!]));
   const here = ties.filter(({ client, server }) => waves[client] !== waves[server]);
   const dayOf = (machine: number): number => days[waves[machine]!]!;
   const hereDays = here.reduce((sum, { client, server }) => sum + Math.abs(dayOf(client) - dayOf(server)), 0);
-  const tierDays = crossing.reduce((sum, gap) => sum + gap, 0);
+  const tierDays = crossing.reduce(
+    (sum, { client, server }) => sum + leastDays(sets[client]!, sets[server]!, byTier.days),
+    0,
+  );
   const names = torn.map(({ name }) => name);
   return [
-    `by tiers (stateless, middleware and business APIs, databases) ${torn.length} of ${plural(terms.applications.length, 'application', 'applications')} would be parted${torn.length === 0 ? '' : ` (${listNames([...new Set(names)], 4)})`}; this plan parts ${tornHere.length}`,
-    `by tiers ${plural(crossing.length, 'stateful dependency', 'stateful dependencies')} would cross the link, ${tierDays} days in all at ${gapDays} days between waves; here ${here.length} do, ${hereDays} days in all`,
+    `by tiers (stateless, middleware and business APIs, databases) at least ${torn.length} of ${plural(terms.applications.length, 'application', 'applications')} would be parted${torn.length === 0 ? '' : ` (${listNames([...new Set(names)], 4)})`}; this plan parts ${tornHere.length}`,
+    `by tiers at least ${plural(crossing.length, 'stateful dependency', 'stateful dependencies')} would cross the link, ${tierDays} days in all; here ${here.length} do, ${hereDays} days in all`,
     'so this plan has waves of whole applications from web server to database in place of one wave for each tier; ask for the strategy tier where the link bears the calls',
   ];
 }
 
-function priceOfTiers({ terms, waves, days }: Placement, boundaries: readonly WaveBoundary[]): readonly string[] {
+function priceOfTiers(
+  { terms, waves, days, names }: Placement,
+  boundaries: readonly WaveBoundary[],
+): readonly string[] {
   const crossing = terms.edges.filter(({ client, server }) => waves[client] !== waves[server]);
   const dayOf = (machine: number): number => days[waves[machine]!]!;
   const inDays = crossing.reduce((sum, { client, server }) => sum + Math.abs(dayOf(client) - dayOf(server)), 0);
@@ -54,7 +105,7 @@ function priceOfTiers({ terms, waves, days }: Placement, boundaries: readonly Wa
   const waiting = boundaries.flatMap(({ after, latencySecondsPerDay }) =>
     latencySecondsPerDay === null || latencySecondsPerDay === 0
       ? []
-      : [`after wave ${after} the link adds ${latencySecondsPerDay} seconds of waiting a day`],
+      : [`after ${waveInWords(names, after - 1)} the link adds ${latencySecondsPerDay} seconds of waiting a day`],
   );
   return [
     `tiers part ${parted.length} of ${plural(terms.applications.length, 'application', 'applications')} on purpose; under application they would move whole`,

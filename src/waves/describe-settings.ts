@@ -1,5 +1,6 @@
 import { capacityInForce, weightsInForce } from './profiles.js';
 import { listNames } from './plan-problems.js';
+import type { WavePlan } from './wave-plan.js';
 import type { NamedPart, WaveSettings, WaveWeights } from './wave-settings.js';
 
 const STRATEGIES: Readonly<Record<WaveSettings['strategy'], string>> = {
@@ -24,12 +25,12 @@ const WEIGHT_WORDS: Readonly<Record<keyof WaveWeights, string>> = {
 };
 
 /** The settings in sentences, generated from the value itself, so that they cannot say anything else. */
-export function describeWaveSettings(settings: WaveSettings): readonly string[] {
+export function describeWaveSettings(settings: WaveSettings, made: WavePlan['made'] = 'planned'): readonly string[] {
   return [
     `Profile ${settings.profile}. ${STRATEGIES[settings.strategy]}`,
     wordsOfCount(settings),
     wordsOfDays(settings),
-    wordsOfCapacity(settings),
+    wordsOfCapacity(settings, made),
     `Effort is ${settings.hoursPerMachine} hours for a machine and ${settings.hoursPerFinding} for each finding that asks for work.`,
     `The first ${settings.earlyWaves} waves are early, the last one never.`,
     wordsOfWeights(settings),
@@ -70,8 +71,9 @@ function wordsOfDays({ cutovers, firstCutover, daysBetweenWaves }: WaveSettings)
     : `${distance}, the first on ${firstCutover}, each put off to the day after a freeze of everybody.`;
 }
 
-function wordsOfCapacity(settings: WaveSettings): string {
-  const { machines, hours, transferBytes, replicating } = capacityInForce(settings);
+function wordsOfCapacity(settings: WaveSettings, made: WavePlan['made']): string {
+  const inForce = capacityInForce(settings);
+  const { machines, hours, transferBytes, replicating } = made === 'planned' ? inForce : settings.capacity;
   const isOurs = settings.capacity.machines === null;
   const parts = [
     machines === null
@@ -83,7 +85,11 @@ function wordsOfCapacity(settings: WaveSettings): string {
   ].filter((part) => part !== null);
   const own = settings.byWave.map(({ wave }) => wave);
   const differs = own.length === 0 ? '' : `; waves ${own.join(', ')} differ`;
-  return parts.length === 0 ? `A wave has no limit${differs}.` : `A wave bears at most ${parts.join(', ')}${differs}.`;
+  const told =
+    parts.length === 0 ? `A wave has no limit${differs}.` : `A wave bears at most ${parts.join(', ')}${differs}.`;
+  return machines === null && inForce.machines !== null
+    ? `${told} No number of machines is stated, so none is a condition; the example of Azure Migrate, ${inForce.machines}, is an aim.`
+    : told;
 }
 
 function wordsOfWeights(settings: WaveSettings): string {

@@ -5,6 +5,8 @@ import type { HardGroup } from './hard-groups.js';
 import { compareNames } from './name-order.js';
 import { listNames } from './plan-problems.js';
 import type { MovingEdge, PlanTerms } from './plan-terms.js';
+import { ofUnknownPurpose } from './unknown-purpose.js';
+import { waveInWords } from './wave-words.js';
 
 /** What explains a machine's place, prepared once for all machines. */
 export type MachineExplainer = (machine: number) => readonly string[];
@@ -12,11 +14,16 @@ export type MachineExplainer = (machine: number) => readonly string[];
 /** The strongest are enough: a database that fifty ask would fill a page. */
 const MOST_SAID = 2;
 
+/** What is told of a machine that may as well be given up. */
+const ASK_FIRST =
+  'ask the owner first: no application, role or connection says what it is for, and it may be given up; it goes where there is room';
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** Why each machine is in its wave: what decided it first, what it goes by after that. */
 export function createExplainer(placement: Placement): MachineExplainer {
-  const { terms, waves, allowed, groups, days, input } = placement;
+  const { terms, waves, allowed, groups, days, input, names } = placement;
+  const wordless = ofUnknownPurpose(placement);
   const groupOf = new Map(groups.flatMap((group) => group.machines.map((machine) => [machine, group] as const)));
   const applicationOf = new Map(
     terms.applications.flatMap((application) => application.machines.map((machine) => [machine, application] as const)),
@@ -36,7 +43,7 @@ export function createExplainer(placement: Placement): MachineExplainer {
     return tier === null ? [] : [`its tier ${tier.tier} goes in ${wavesInWords(tier.first, tier.last)}`];
   };
   const frozen = (machine: number): readonly string[] =>
-    allowed[machine]!.freezes.map(({ freeze, wave }) => `wave ${wave + 1} lies in a freeze: ${freeze.why}`);
+    allowed[machine]!.freezes.map(({ freeze, wave }) => `${waveInWords(names, wave)} lies in a freeze: ${freeze.why}`);
   const states = new Map<number, MovingEdge[]>();
   for (const tie of statefulTies(terms)) {
     for (const machine of [tie.client, tie.server]) {
@@ -85,16 +92,17 @@ export function createExplainer(placement: Placement): MachineExplainer {
     const at = waves[machine]!;
     if (environment === 'nonProduction') {
       if (firstProduction !== null && at < firstProduction)
-        return [`development and test, before the first of production in wave ${firstProduction + 1}`];
+        return [`development and test, before the first of production in ${waveInWords(names, firstProduction)}`];
       const own = application === null ? null : (productionOf.get(application) ?? null);
       return own !== null && at < own
-        ? [`development and test, before production of its application in wave ${own + 1}`]
+        ? [`development and test, before production of its application in ${waveInWords(names, own)}`]
         : [];
     }
     return criticality === 'high' && early > 0 && at >= early ? ['of high criticality, so not in an early wave'] : [];
   };
   return (machine) => {
     const reasons = [
+      ...(wordless.has(machine) ? [ASK_FIRST] : []),
       ...decided(machine),
       ...frozen(machine),
       ...byGroup(machine),

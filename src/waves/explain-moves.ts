@@ -4,6 +4,7 @@ import type { HardGroup } from './hard-groups.js';
 import { judgeConditions } from './judge-conditions.js';
 import type { Placement } from './placement.js';
 import { listNames } from './plan-problems.js';
+import { waveInWords } from './wave-words.js';
 import type { CostLine, PlanCondition, PlanMove } from './wave-plan.js';
 
 /** Beyond so many moves they are told in the order of the estate, and without the conditions that they mend. */
@@ -51,7 +52,7 @@ export function explainMoves(
       from,
       to,
       change: after.total - before.total,
-      said: `${listNames(names)} from wave ${from} to wave ${to}: ${[...linesBetween(before.lines, after.lines), ...mended].join('; ') || 'changes no cost by itself'}`,
+      said: `${listNames(names)} from ${waveInWords(placement.names, from - 1)} to ${waveInWords(placement.names, to - 1)}: ${[...linesBetween(before.lines, after.lines), ...mended].join('; ') || 'changes no cost by itself'}`,
     });
     at = next;
   }

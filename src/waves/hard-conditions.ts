@@ -5,6 +5,7 @@ import { listNames } from './plan-problems.js';
 import type { Placement } from './placement.js';
 import type { PlanCondition } from './wave-plan.js';
 import { loadInUnits, loadsOf, RESOURCES } from './wave-limits.js';
+import { waveInWords } from './wave-words.js';
 
 type Rule = readonly [id: string, words: string, judgeBy: (placement: Placement) => Judgement];
 
@@ -24,7 +25,7 @@ export function judgeHardConditions(placement: Placement): readonly PlanConditio
   const own: Rule =
     strategy === 'application'
       ? ['stateful-together', 'who keeps state moves with its clients of the same application', stateful]
-      : ['tiers', 'what keeps nothing moves first, data last', tiers];
+      : ['tiers', 'what keeps nothing moves first, data last, but for machines that people pinned', tiers];
   return [...RULES, own].map(([id, words, judgeBy]) => ({
     id,
     words,
@@ -35,7 +36,7 @@ export function judgeHardConditions(placement: Placement): readonly PlanConditio
 }
 
 /** A foundation is extended beforehand; only a plan that moves it in a wave can leave those who ask it without. */
-function prerequisites({ input, terms, waves }: Placement): Judgement {
+function prerequisites({ input, terms, waves, names: waveNames }: Placement): Judgement {
   const foundation = input.machines.filter(({ tier }) => tier === 'foundation');
   if (foundation.length === 0) return notJudged('no machine is known to serve directory, names or network');
   const asking = new Map<number, number[]>();
@@ -53,17 +54,17 @@ function prerequisites({ input, terms, waves }: Placement): Judgement {
     const names = listNames(earlier.map((client) => terms.machines[client]!.name));
     return {
       machines: [id, ...earlier.map((client) => terms.machines[client]!.id)],
-      said: `${name} moves in wave ${waves[at]! + 1} only, and ${names} ask it from earlier waves`,
+      said: `${name} moves in ${waveInWords(waveNames, waves[at]!)} only, and ${names} ask it from earlier waves`,
     };
   });
 }
 
-function blockedOut({ input, terms, waves }: Placement): Judgement {
+function blockedOut({ input, terms, waves, names }: Placement): Judgement {
   const out = input.machines.filter(({ unplanned }) => unplanned !== null && unplanned.kind !== 'foundation');
   return judge(out, ({ id, name, unplanned }) => {
     const at = terms.indexOf.get(id);
     if (at === undefined || unplanned === null) return null;
-    return { machines: [id], said: `${name} is in wave ${waves[at]! + 1}, but ${unplanned.reason}` };
+    return { machines: [id], said: `${name} is in ${waveInWords(names, waves[at]!)}, but ${unplanned.reason}` };
   });
 }
 
@@ -74,7 +75,7 @@ function complete({ input, terms }: Placement): Judgement {
   );
 }
 
-function pins({ terms, waves, allowed }: Placement): Judgement {
+function pins({ terms, waves, allowed, names }: Placement): Judgement {
   const pinned = allowed.flatMap(({ pin }, index) => (pin === null ? [] : [{ pin, index }]));
   if (pinned.length === 0) return notJudged('nobody pinned a machine to a wave');
   return judge(pinned, ({ pin, index }) => {
@@ -82,7 +83,7 @@ function pins({ terms, waves, allowed }: Placement): Judgement {
     if (waves[index]! + 1 === pin.wave) return null;
     return {
       machines: [id],
-      said: `${name} is in wave ${waves[index]! + 1}; ${pin.who} decided wave ${pin.wave ?? 0} (${pin.why})`,
+      said: `${name} is in ${waveInWords(names, waves[index]!)}; ${pin.who} decided wave ${pin.wave ?? 0} (${pin.why})`,
     };
   });
 }
@@ -101,7 +102,7 @@ function freezes({ input, terms, waves, dates, allowed }: Placement): Judgement 
   });
 }
 
-function capacities({ terms, waves, limits, days }: Placement): Judgement {
+function capacities({ terms, waves, limits, days, names }: Placement): Judgement {
   const limited = RESOURCES.flatMap((name, resource) =>
     days.flatMap((_day, wave) => {
       const limit = limits[resource]![wave] ?? null;
@@ -114,11 +115,11 @@ function capacities({ terms, waves, limits, days }: Placement): Judgement {
     const load = members.reduce((sum, machine) => sum + (loadsOf(machine)[resource] ?? 0), 0);
     if (load <= limit) return null;
     const told = `${loadInUnits(resource, load)} of ${loadInUnits(resource, limit)}`;
-    return { machines: members.map(({ id }) => id), said: `wave ${wave + 1} takes ${told} ${name}` };
+    return { machines: members.map(({ id }) => id), said: `${waveInWords(names, wave)} takes ${told} ${name}` };
   });
 }
 
-function availability({ input, terms, waves }: Placement): Judgement {
+function availability({ input, terms, waves, names }: Placement): Judgement {
   const groups = input.graph.availabilityGroups
     .filter(isHardGroup)
     .map(({ name, machines }) => ({ name, members: machines.flatMap((id) => terms.indexOf.get(id) ?? []) }))
@@ -127,14 +128,14 @@ function availability({ input, terms, waves }: Placement): Judgement {
   return judge(groups, ({ name, members }) => {
     const used = new Set(members.map((member) => waves[member]));
     if (used.size === 1) return null;
-    const said = members.map((member) => `${terms.machines[member]!.name} in wave ${waves[member]! + 1}`);
+    const said = members.map((member) => `${terms.machines[member]!.name} in ${waveInWords(names, waves[member]!)}`);
     return { machines: members.map((member) => terms.machines[member]!.id), said: `${name}: ${listNames(said)}` };
   });
 }
 
 /** Ties that the hard groups hold; where no wave bears an application, its further ties are weighed instead. */
 function stateful(placement: Placement): Judgement {
-  const { terms, waves, groups } = placement;
+  const { terms, waves, groups, names } = placement;
   const groupOf = new Map(
     groups.flatMap(({ machines }, group) => machines.map((machine) => [machine, group] as const)),
   );
@@ -145,22 +146,22 @@ function stateful(placement: Placement): Judgement {
     const [asking, asked] = [terms.machines[client]!, terms.machines[server]!];
     return {
       machines: [asking.id, asked.id],
-      said: `${asking.name} in wave ${waves[client]! + 1} works with what ${asked.name} in wave ${waves[server]! + 1} keeps (port ${edge.port})`,
+      said: `${asking.name} in ${waveInWords(names, waves[client]!)} works with what ${asked.name} in ${waveInWords(names, waves[server]!)} keeps (port ${edge.port})`,
     };
   });
 }
 
-function tiers({ terms, waves, allowed }: Placement): Judgement {
-  const bound = allowed.flatMap(({ tier }, index) => (tier === null ? [] : [{ tier, index }]));
+/** What people pinned is theirs to decide: a pin takes a machine out of the waves of its tier, and `pins` judges it. */
+function tiers({ terms, waves, allowed, names }: Placement): Judgement {
+  const bound = allowed.flatMap(({ tier, pin }, index) => (tier === null || pin !== null ? [] : [{ tier, index }]));
+  if (bound.length === 0) return notJudged('of no machine that is not pinned the tier is known');
   return judge(bound, ({ tier, index }) => {
     const wave = waves[index]!;
     if (wave >= tier.first && wave <= tier.last) return null;
     const { id, name } = terms.machines[index]!;
-    const { pin } = allowed[index]!;
-    const why = pin === null ? '' : `, where ${pin.who} pinned it`;
     return {
       machines: [id],
-      said: `${name} is ${tier.tier} and moves in wave ${wave + 1}${why}; its tier has waves ${tier.first + 1} to ${tier.last + 1}`,
+      said: `${name} is ${tier.tier} and moves in ${waveInWords(names, wave)}; its tier has waves ${tier.first + 1} to ${tier.last + 1}`,
     };
   });
 }

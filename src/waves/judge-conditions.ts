@@ -7,7 +7,9 @@ import { judge, notJudged } from './judgement.js';
 import type { Judgement } from './judgement.js';
 import { listNames } from './plan-problems.js';
 import type { Placement } from './placement.js';
+import { deriveWaveLimits } from './wave-limits.js';
 import type { PlanCondition } from './wave-plan.js';
+import { waveInWords } from './wave-words.js';
 
 /**
  * Every condition of a plan with who breaks it: the hard ones first, then Azure Migrate's eight by priority, whatever the profile, then
@@ -24,6 +26,8 @@ export function judgeConditions(placement: Placement): readonly PlanCondition[] 
 const idsOf = ({ terms }: Placement, machines: readonly number[]): readonly MachineId[] =>
   machines.map((machine) => terms.machines[machine]!.id);
 const nameOf = ({ terms }: Placement, machine: number): string => terms.machines[machine]!.name;
+/** The wave of a machine, in words. */
+const waveOf = ({ names, waves }: Placement, machine: number): string => waveInWords(names, waves[machine]!);
 
 const AZURE_JUDGES: Readonly<Record<string, (placement: Placement) => Judgement>> = {
   'two-way-together': (placement) => {
@@ -34,7 +38,7 @@ const AZURE_JUDGES: Readonly<Record<string, (placement: Placement) => Judgement>
         ? null
         : {
             machines: idsOf(placement, [left, right]),
-            said: `${nameOf(placement, left)} in wave ${waves[left]! + 1} and ${nameOf(placement, right)} in wave ${waves[right]! + 1} ask each other`,
+            said: `${nameOf(placement, left)} in ${waveOf(placement, left)} and ${nameOf(placement, right)} in ${waveOf(placement, right)} ask each other`,
           },
     );
   },
@@ -47,7 +51,8 @@ const AZURE_JUDGES: Readonly<Record<string, (placement: Placement) => Judgement>
       const used = [...new Set(machines.map((machine) => waves[machine]!))].sort((left, right) => left - right);
       if (used.length === 1) return null;
       const said = used.map(
-        (wave) => `${machines.filter((machine) => waves[machine] === wave).length} in wave ${wave + 1}`,
+        (wave) =>
+          `${machines.filter((machine) => waves[machine] === wave).length} in ${waveInWords(placement.names, wave)}`,
       );
       return { machines: idsOf(placement, machines), said: `${name} is parted: ${said.join(', ')}` };
     });
@@ -63,7 +68,7 @@ const AZURE_JUDGES: Readonly<Record<string, (placement: Placement) => Judgement>
         ? null
         : {
             machines: idsOf(placement, [client, server]),
-            said: `${nameOf(placement, client)} moves in wave ${waves[client]! + 1}, and ${nameOf(placement, server)}, which it asks, in wave ${waves[server]! + 1}`,
+            said: `${nameOf(placement, client)} moves in ${waveOf(placement, client)}, and ${nameOf(placement, server)}, which it asks, in ${waveOf(placement, server)}`,
           },
     );
   },
@@ -76,7 +81,7 @@ const AZURE_JUDGES: Readonly<Record<string, (placement: Placement) => Judgement>
         ? null
         : {
             machines: idsOf(placement, [machine]),
-            said: `${nameOf(placement, machine)} moves in wave ${waves[machine]! + 1}, and the first of production in wave ${first + 1}`,
+            said: `${nameOf(placement, machine)} moves in ${waveOf(placement, machine)}, and the first of production in ${waveInWords(placement.names, first)}`,
           },
     );
   },
@@ -89,7 +94,7 @@ const AZURE_JUDGES: Readonly<Record<string, (placement: Placement) => Judgement>
       if (test.length === 0 || production.length === 0) return null;
       return {
         machines: idsOf(placement, test.length <= production.length ? test : production),
-        said: `wave ${wave + 1} holds ${production.length} of production and ${test.length} others`,
+        said: `${waveInWords(placement.names, wave)} holds ${production.length} of production and ${test.length} others`,
       };
     });
   },
@@ -98,15 +103,18 @@ const AZURE_JUDGES: Readonly<Record<string, (placement: Placement) => Judgement>
   'complex-not-early': (placement) =>
     notEarly(placement, ({ complexity }) => complexity >= HIGH_COMPLEXITY, 'is of high complexity'),
   'wave-size': (placement) => {
-    const { waves, days, limits } = placement;
-    if (limits[0]!.every((limit) => limit === null)) return notJudged('no number of machines is stated for a wave');
+    const { waves, days, input, limits } = placement;
+    const most = deriveWaveLimits(input.settings, days.length)[0]!;
+    if (most.every((limit) => limit === null)) return notJudged('no number of machines is stated for a wave');
     return judge(days, (_day, wave) => {
       const members = placement.terms.machines.flatMap((_machine, index) => (waves[index] === wave ? [index] : []));
-      const limit = limits[0]![wave] ?? null;
+      const limit = most[wave] ?? null;
       if (limit === null || members.length <= limit) return null;
+      const has = `${waveInWords(placement.names, wave)} has ${members.length} machines`;
+      const isStated = (limits[0]![wave] ?? null) !== null;
       return {
         machines: idsOf(placement, members),
-        said: `wave ${wave + 1} has ${members.length} machines of at most ${limit}`,
+        said: isStated ? `${has} of at most ${limit}` : `${has}; no number is stated, Azure's example is ${limit}`,
       };
     });
   },
@@ -131,7 +139,7 @@ function notEarly(
       ? null
       : {
           machines: idsOf(placement, [machine]),
-          said: `${nameOf(placement, machine)} ${what} and moves in wave ${waves[machine]! + 1} of ${days.length}`,
+          said: `${nameOf(placement, machine)} ${what} and moves in ${waveOf(placement, machine)} of ${days.length}`,
         },
   );
 }
@@ -171,7 +179,7 @@ function monthEnds(placement: Placement): PlanCondition {
     isMonthEnd(date)
       ? {
           machines: placement.terms.machines.filter((_, index) => placement.waves[index] === wave).map(({ id }) => id),
-          said: `wave ${wave + 1} cuts over on ${date}`,
+          said: `${waveInWords(placement.names, wave)} cuts over on ${date}`,
         }
       : null,
   );

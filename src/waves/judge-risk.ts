@@ -1,6 +1,7 @@
 import { AZURE_CONDITIONS } from './azure-conditions.js';
 import type { Placement } from './placement.js';
 import { listNames } from './plan-problems.js';
+import { ofUnknownPurpose } from './unknown-purpose.js';
 import type { PlanCondition, PlannedWave, WavePlan } from './wave-plan.js';
 
 type Confidence = WavePlan['confidence'];
@@ -56,20 +57,27 @@ function completeness(placement: Placement): readonly Completeness[] {
 /**
  * How complete the data is that the plan rests on, as Azure Migrate has it (common-questions-wave-planning.yml, 09/01/2026): high with
  * inventory, dependencies and applications, medium where one of them is partial or missing, low where several are. What is assumed of
- * environment and criticality is told beside it.
+ * environment and criticality is told beside it. Ours: it is not high while a machine is planned of which nothing says what it is for; one
+ * is enough, since a plan that moves what nobody needs is wrong however good its other data are.
  */
 export function judgeConfidence(placement: Placement): Confidence {
   const parts = completeness(placement);
   const lacking = parts.filter(({ level }) => level !== 'high');
   const { machines } = placement.terms;
+  const unknown = [...ofUnknownPurpose(placement)].map((machine) => machines[machine]!.name);
   const assumed = [
     ['environment', machines.filter(({ environmentIsAssumed }) => environmentIsAssumed).length, 'production'],
     ['criticality', machines.filter(({ criticalityIsAssumed }) => criticalityIsAssumed).length, 'medium'],
   ] as const;
   return {
-    level: confidenceOf(lacking),
+    level: lacking.length === 0 && unknown.length > 0 ? 'medium' : confidenceOf(lacking),
     reasons: [
       ...parts.map(({ said }) => said),
+      ...(unknown.length === 0
+        ? []
+        : [
+            `purpose: of ${unknown.length} of ${machines.length} machines no application, role or connection says what they are for (${listNames(unknown)}); ask their owners before they move`,
+          ]),
       ...assumed.flatMap(([what, count, taken]) =>
         count === 0 ? [] : [`${what} of ${count} of ${machines.length} machines is assumed to be ${taken}`],
       ),

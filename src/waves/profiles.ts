@@ -76,7 +76,6 @@ const AZURE_WAVE_SETTINGS: WaveSettings = {
   profile: 'azure',
   daysBetweenWaves: 21,
   weights: AZURE_WEIGHTS,
-  capacity: { ...NO_CAPACITY, machines: MOST_MACHINES_OF_A_WAVE },
 };
 
 /** Profiles by name, the default first. */

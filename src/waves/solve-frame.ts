@@ -9,7 +9,7 @@ import type { SolvedBound } from './solve-problem.js';
 import { deriveWaveDays } from './wave-days.js';
 import type { WaveDays } from './wave-days.js';
 import type { WaveInput } from './wave-input.js';
-import { deriveWaveLimits } from './wave-limits.js';
+import { deriveStatedLimits, deriveWaveLimits } from './wave-limits.js';
 
 /** What the waves of a plan are, before any machine is in one. */
 export type Frame = Omit<Placement, 'waves'>;
@@ -23,7 +23,8 @@ export interface SolvedFrame {
 /**
  * So many waves with what each machine and each group may do in them.
  *
- * @param given days and names of a plan that somebody made; absent: those of the settings
+ * @param given days and names of a plan that somebody made; absent: those of the settings. Its waves are limited by what is stated alone;
+ *   groups that a wave of ours would not bear are not held together in it either
  */
 export function frameOf(
   input: WaveInput,
@@ -34,9 +35,10 @@ export function frameOf(
   const { settings } = input;
   const { days, dates } = given ?? deriveWaveDays(settings, count);
   const allowed = deriveAllowedWaves(terms.machines, settings, { days, dates });
-  const limits = deriveWaveLimits(settings, count);
+  const limits = given === undefined ? deriveWaveLimits(settings, count) : deriveStatedLimits(settings, count);
+  const held = deriveHardGroups(input, terms, { allowed, limits: deriveWaveLimits(settings, count) });
   const names = given?.names ?? days.map((_day, wave) => `Wave ${wave + 1}`);
-  return { input, terms, days, dates, names, allowed, limits, ...deriveHardGroups(input, terms, { allowed, limits }) };
+  return { input, terms, days, dates, names, allowed, limits, ...held };
 }
 
 /** The cheapest plan of these waves that is found, and the bound of all of them; null where none keeps the hard conditions. */

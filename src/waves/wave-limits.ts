@@ -3,6 +3,7 @@ import type { PlannedWave } from './wave-plan.js';
 import type { WaveMachine } from './wave-input.js';
 import type { WaveCapacity, WaveSettings } from './wave-settings.js';
 
+type WaveLimits = readonly (readonly (number | null)[])[];
 type Resource = PlannedWave['loads'][number]['resource'];
 
 export const RESOURCES: readonly Resource[] = ['machines', 'hours', 'transferBytes', 'replicating'];
@@ -34,9 +35,18 @@ function limitIn(resource: number, stated: number | null): number | null {
   return resource === 1 ? Math.floor(stated * 100) : Math.floor(stated / SCALES[resource]!);
 }
 
-/** What each wave bears: `limits[resource][wave]`, in the units of `loadsOf`; null: no limit. */
-export function deriveWaveLimits(settings: WaveSettings, waves: number): readonly (readonly (number | null)[])[] {
-  const inForce = capacityInForce(settings);
+/**
+ * What each wave bears: `limits[resource][wave]`, in the units of `loadsOf`; null: no limit. With the machines that a wave of ours has
+ * at most where nobody states it.
+ */
+export const deriveWaveLimits = (settings: WaveSettings, waves: number): WaveLimits =>
+  limitsOf(capacityInForce(settings), settings, waves);
+
+/** Only what is stated: that is what a plan of others can be held to. */
+export const deriveStatedLimits = (settings: WaveSettings, waves: number): WaveLimits =>
+  limitsOf(settings.capacity, settings, waves);
+
+function limitsOf(inForce: WaveCapacity, settings: WaveSettings, waves: number): WaveLimits {
   const ofWave = Array.from({ length: waves }, (_, wave): WaveCapacity => {
     const own = settings.byWave.findLast((one) => one.wave === wave + 1) ?? {};
     return { ...inForce, ...own };

@@ -4,7 +4,16 @@ import type { CostLine, PlanCondition, PlannedWave, WavePlan } from '../../waves
 import { formatCount, formatCountOf } from '../figures.js';
 import { html, nothing, toText } from '../html.js';
 import type { Html } from '../html.js';
-import { CONDITION_WORDS, dayWords, loadOf, MADE_WORDS, namesOf, UNPLANNED_WORDS } from '../waves-words.js';
+import {
+  CONDITION_WORDS,
+  dayWords,
+  labelWords,
+  loadOf,
+  MADE_WORDS,
+  missingWords,
+  namesOf,
+  UNPLANNED_WORDS,
+} from '../waves-words.js';
 import { rhumbLines } from './bar.js';
 import { pageFrame } from './frame.js';
 import { fold, machineName, section, sentences, when } from './parts.js';
@@ -112,9 +121,13 @@ function waves(plan: WavePlan): Html {
     ${sentences(plan.remarks, 'Nothing else is remarkable.')}`;
 }
 
+/** Sentences name a wave by its number, so its row does too where its name says something else. */
+const waveNumber = (wave: PlannedWave): string =>
+  labelWords(wave) === String(wave.number) ? '' : `wave ${wave.number}; `;
+
 const waveRow = (wave: PlannedWave): Html =>
   html`<tr>
-    <th scope="row">${wave.name}<small>${wave.tiers.join(', ')}</small></th>
+    <th scope="row">${wave.name}<small>${waveNumber(wave)}${wave.tiers.join(', ')}</small></th>
     <td class="nowrap" data-label="Cutover">${dayWords(wave)}</td>
     <td class="number" data-label="Machines">${loadOf(wave, 'machines')}</td>
     <td class="number" data-label="Hours">${loadOf(wave, 'hours')}</td>
@@ -140,6 +153,7 @@ function cost(plan: WavePlan): Html {
       Points are whole numbers that only mean something beside each other: each line is how much of something the plan
       does, times what the settings say that it costs. How good this is: ${plan.bound.said}.
     </p>
+    ${missingWords(plan).map((words) => html`<p class="caveat">${words}</p>`)}
     <table class="stacking">
       <thead>
         <tr>
