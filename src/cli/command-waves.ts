@@ -73,7 +73,7 @@ async function waves(paths: readonly string[], options: WavesOptions, asked: Ask
   const read = asked.kind === 'plan' ? null : await readWavePlan(asked.path, estate.machines);
   await lastCall();
   const plan = answer(asked, deriveWaveInput({ assessment, estate, graph, settings }), read);
-  const calendar = deriveWaveCalendar({ plan, graph, estate, peaks, settings: calendarSettings });
+  const calendar = deriveWaveCalendar({ plan, graph, estate, peaks, settings: calendarSettings, dns: cutover.dns });
   const runbooks = deriveRunbooks({ plan, graph, calendar, estate, settings: cutover });
   await lastCall();
   if (options.out !== undefined) {

@@ -117,5 +117,5 @@ export const DEFAULT_CUTOVER_SETTINGS: CutoverSettings = {
   subnetsThatMove: [],
   databases: [],
   watchMinutes: 60,
-  keepDays: 14,
+  keepDays: 30,
 };
