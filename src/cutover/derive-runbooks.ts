@@ -51,7 +51,7 @@ function runbookOf(view: WaveView): Runbook {
 
 /** The first step of the night that lets anyone write in Azure. */
 function rollbackPointOf(
-  { machines }: WaveView,
+  { machines, plan, wave }: WaveView,
   {
     drafts,
     parts,
@@ -68,6 +68,11 @@ function rollbackPointOf(
   const merge = parts.find(({ id }) => id === 'rollback')?.steps.at(-1)?.number ?? '';
   const rule = `Swapping back loses nothing until somebody writes in Azure, which step ${number} first allows; after the first write, step ${merge} decides.`;
   if (keepers.length > 0) return rule;
+  const outside = plan.outside.filter((one) => one.wave === wave.number && one.direction === 'asks' && one.isStateful);
+  if (outside.length > 0) {
+    const parties = new Set(outside.map(({ party, addresses }) => party || addresses.join(', ') || 'a nameless party'));
+    return `${rule} Its machines keep data outside of what is known, with ${listWords([...parties])}, which the inventory lacks.`;
+  }
   const unsure = machines.filter(
     ({ planned, roles }) => (planned?.tier ?? 'unknown') === 'unknown' || roles.length === 0,
   );

@@ -1,4 +1,4 @@
-import { rulesAfter } from '../waves/index.js';
+import { outsideAfter, protocolsOf, rulesAfter } from '../waves/index.js';
 import type { DataKeeper } from './data-keepers.js';
 import { dataKeepersOf } from './data-keepers.js';
 import { planAddresses } from './address-plan.js';
@@ -58,7 +58,16 @@ function methodWords(view: WaveView): readonly string[] {
 function firewall({ plan, wave, known }: WaveView): StepDraft {
   const boundary = plan.boundaries.find(({ after }) => after === wave.number);
   const rules = rulesAfter(plan, wave.number);
-  const lines = rules.map(
+  const outside = outsideAfter(plan, wave.number).filter(({ where }) => where !== 'internet');
+  const beyond = outside.map((one) => {
+    const party = listWords([`${one.party} ${one.addresses.join(' ')}`.trim()]);
+    const own = listWords([known(one.machine).name]);
+    const port = `${protocolsOf(one).protocols.join('+')} ${one.port}`;
+    return one.direction === 'asks'
+      ? `Azure -> site  ${port}  ${own} -> ${party} (in no inventory)`
+      : `site -> Azure  ${port}  ${party} (in no inventory) -> ${own}`;
+  });
+  const own = rules.map(
     ({ direction, port, protocol, clients, servers }) =>
       `${direction === 'toAzure' ? 'site -> Azure' : 'Azure -> site'}  ${protocol ?? 'tcp (assumed)'} ${port}  ${clients.map((id) => listWords([known(id).name])).join(', ')} -> ${servers.map((id) => listWords([known(id).name])).join(', ')}`,
   );
@@ -66,11 +75,11 @@ function firewall({ plan, wave, known }: WaveView): StepDraft {
     title: 'Open what must cross the link while the others have not followed',
     what: [
       rules.length === 0
-        ? 'Nothing crosses the link after this wave, as far as connections were seen.'
+        ? 'No dependency between machines of the inventory crosses the link after this wave, as far as connections were seen.'
         : `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'} for firewalls and network security groups${boundary?.days == null ? '' : `, for ${boundary.days} days until the next wave`}.`,
       'Rules of earlier waves that are not in this list can go once this wave has cut over.',
     ],
-    lines,
+    lines: [...own, ...beyond],
     machines: wave.machines.filter((id) =>
       rules.some(({ clients, servers }) => clients.includes(id) || servers.includes(id)),
     ),

@@ -1,30 +1,16 @@
-import { cutsAfter } from '../waves/index.js';
-import type {
-  CutDependency,
-  ExtendedService,
-  PlanCondition,
-  PlannedWave,
-  UnplannedMachine,
-  WaveBoundary,
-  WavePlan,
-} from '../waves/index.js';
+import type { PlanCondition, PlannedWave, UnplannedMachine, WavePlan } from '../waves/index.js';
 import { formatCount, formatCountOf } from './figures.js';
 import { alignRows, joinLines, wrap } from './lines.js';
+import { linkLines } from './waves-link-text.js';
 import {
-  askedWords,
-  callsWords,
   CONDITION_WORDS,
   dayWords,
-  EXTENDED_WORDS,
   labelWords,
   loadOf,
   machinesWords,
   missingWords,
   MADE_WORDS,
   namesOf,
-  portsWords,
-  portWords,
-  untilWords,
   UNPLANNED_WORDS,
 } from './waves-words.js';
 
@@ -54,7 +40,7 @@ export function renderWavesText(plan: WavePlan, { all }: WavesTextOptions): stri
     '',
     ...conditionLines(context),
     '',
-    ...boundaryLines(context),
+    ...linkLines(context),
     ...moveLines(context),
     ...unplannedLines(context),
     ...(all ? machineLines(context) : []),
@@ -134,57 +120,6 @@ const listed = (names: readonly string[], all: boolean, most = TOLD): string =>
   all || names.length <= most
     ? names.join(', ')
     : `${names.slice(0, most).join(', ')} and ${formatCount(names.length - most)} more`;
-
-function boundaryLines(context: Context): readonly string[] {
-  const { boundaries, extended } = context.plan;
-  return [
-    'What has to work across the link',
-    ...extended.flatMap(extendedLines),
-    ...boundaries.flatMap((one) => boundary(one, context)),
-  ];
-}
-
-function extendedLines(one: ExtendedService): readonly string[] {
-  const { role, words, betweenSites, source } = one;
-  const ports = betweenSites.map((between) => `${portsWords(between)} ${between.service}`);
-  return [
-    ...wrap(`${EXTENDED_WORDS[role]}, extended: ${askedWords(one)}`, INDENT, INDENT + 2),
-    ...wrap(words, INDENT + 2, INDENT + 4),
-    ...(ports.length === 0 ? [] : wrap(`between the sites: ${ports.join(', ')}`, INDENT + 2, INDENT + 4)),
-    ...wrap(`(${source})`, INDENT + 2, INDENT + 4),
-  ];
-}
-
-function boundary(one: WaveBoundary, { plan, all, nameOf }: Context): readonly string[] {
-  const { after, days, dependencies, pairs, firewall } = one;
-  const until = untilWords(days);
-  if (dependencies === 0) return wrap(`after wave ${after}, ${until}: nothing`, INDENT, INDENT + 2);
-  return [
-    ...wrap(
-      `after wave ${after}, ${until}: ${formatCountOf(dependencies, 'dependency', 'dependencies')} of ${formatCountOf(pairs, 'pair')} of machines; ${callsWords(one)}`,
-      INDENT,
-      INDENT + 2,
-    ),
-    ...(['toAzure', 'toSite'] as const).flatMap((direction) => {
-      const rules = firewall.filter((rule) => rule.direction === direction);
-      if (rules.length === 0) return [];
-      const where = direction === 'toAzure' ? 'let into Azure' : 'let into the site';
-      const ports = rules.map(
-        (rule) => `${portWords(rule)} (${formatCount(rule.clients)} to ${formatCount(rule.servers)})`,
-      );
-      return wrap(`${where}: ${listed(ports, all, 10)}`, INDENT + 2, INDENT + 4);
-    }),
-    ...(all ? cutsAfter(plan, after).flatMap((cut) => wrap(cutWords(cut, nameOf), INDENT + 4, INDENT + 6)) : []),
-  ];
-}
-
-function cutWords(cut: CutDependency, nameOf: Context['nameOf']): string {
-  const { client, server, product, connectionsPerDay, until } = cut;
-  const what = product === null ? '' : ` ${product}`;
-  const often = connectionsPerDay === null ? '' : `, ${formatCount(Math.ceil(connectionsPerDay))} a day`;
-  const end = until === null ? ', with no end' : `, until wave ${until}`;
-  return `${nameOf(client)} -> ${nameOf(server)} ${portWords(cut)}${what}${often}${end}`;
-}
 
 function moveLines({ plan, all, nameOf }: Context): readonly string[] {
   if (plan.made !== 'replanned') return [];

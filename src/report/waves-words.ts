@@ -7,6 +7,7 @@ import type {
   WaveBoundary,
   WavePlan,
 } from '../waves/index.js';
+import { protocolsOf } from '../waves/index.js';
 import { formatAmount, formatCount, formatCountOf } from './figures.js';
 
 /** Why a machine is in no wave, in the order in which it is told. */
@@ -68,20 +69,58 @@ export function missingWords({ unplanned }: WavePlan): readonly string[] {
 /** `2027-02-01`, or `day 14` where the plan has no dates. */
 export const dayWords = ({ cutover, day }: Pick<PlannedWave, 'cutover' | 'day'>): string => cutover ?? `day ${day}`;
 
-export const portWords = ({
-  port,
-  protocol,
-}: {
-  readonly port: number;
-  readonly protocol: 'tcp' | 'udp' | null;
-}): string => `${port}${protocol === null ? '' : `/${protocol}`}`;
+/** `53/tcp+udp`; `8443/tcp?` where nothing states or tells the protocol. */
+export function portWords(one: Parameters<typeof protocolsOf>[0]): string {
+  const { protocols, by } = protocolsOf(one);
+  return `${one.port}/${protocols.join('+')}${by === 'assumed' ? '?' : ''}`;
+}
 
-/** `4 min 10 s a day`; waits of programs, which may wait beside each other. */
-function secondsWords(seconds: number | null): string {
+export const ASSUMED_WORDS = 'tcp?: the protocol is not stated, and TCP is assumed';
+
+/** Whether any port of a plan's boundaries is shown with a protocol that is assumed. */
+export const hasAssumed = ({ boundaries }: WavePlan): boolean =>
+  boundaries.some(({ firewall, outside, operations }) =>
+    [...firewall, ...outside, ...operations].some((one) => protocolsOf(one).by === 'assumed'),
+  );
+
+type Outside = WaveBoundary['outside'][number];
+
+/** What a kind of party outside the inventory needs, and by which way. */
+export function outsideWords({ direction, where }: Pick<Outside, 'direction' | 'where'>): string {
+  return OUTSIDE_WORDS[`${direction} ${where}`];
+}
+
+const OUTSIDE_WORDS: Readonly<Record<`${Outside['direction']} ${Outside['where']}`, string>> = {
+  'asks site': 'let into the site, to parties in no inventory (private addresses, across the link)',
+  'asks internet': "let out to the internet, by Azure's own way out",
+  'asks unknown': 'let out to parties of which no address is known',
+  'isAsked site': 'let into Azure, from parties in no inventory (private addresses, across the link)',
+  'isAsked internet': 'let into Azure from the internet, by a new public address',
+  'isAsked unknown': 'let into Azure, from parties of which no address is known',
+};
+
+/** `mysql01 (10.40.0.51)`, `3 parties`. */
+export function partyWords({ party, addresses, parties }: WavePlan['outside'][number]): string {
+  if (parties > 1) return `${formatCount(parties)} parties of the internet`;
+  const at = addresses.join(', ');
+  if (party === '') return at === '' ? 'a party without a name' : at;
+  return at === '' ? party : `${party} (${at})`;
+}
+
+/** Whether nothing at all has to be let through after a wave. */
+export const isQuiet = ({ dependencies, outside, operations }: WaveBoundary): boolean =>
+  dependencies === 0 && outside.length === 0 && operations.length === 0;
+
+const WHOLE_SECONDS = 120;
+const WHOLE_MINUTES = 36_000;
+
+/** `95 s`, `140 min`, from ten hours on `10.4 h`; rounded up, never made smaller than it is. Waits of programs, which may wait beside each other. */
+export function secondsWords(seconds: number | null): string {
   if (seconds === null) return 'unknown';
   const whole = Math.ceil(seconds);
-  if (whole < 120) return `${formatCount(whole)} s`;
-  return whole < 7200 ? `${formatCount(Math.ceil(whole / 60))} min` : `${formatCount(Math.ceil(whole / 3600))} h`;
+  if (whole < WHOLE_SECONDS) return `${formatCount(whole)} s`;
+  if (whole <= WHOLE_MINUTES) return `${formatCount(Math.ceil(whole / 60))} min`;
+  return `${formatAmount(Math.ceil(whole / 360) / 10, 1)} h`;
 }
 
 /** Names by id: of every machine that the plan knows. */
@@ -104,7 +143,7 @@ export const EXTENDED_WORDS: Readonly<Record<ExtendedService['role'], string>> =
   firewall: 'way out',
 };
 
-/** `133 machines ask 6, 41,020 times a day as far as it was counted`. */
+/** `133 machines ask 6, 41,020 times on a day on which all are seen`. */
 export function askedWords({ askedBy, machines, connectionsPerDay, role }: ExtendedService): string {
   const own = machinesWords(machines.length);
   if (askedBy.length === 0) {
@@ -115,7 +154,7 @@ export function askedWords({ askedBy, machines, connectionsPerDay, role }: Exten
   const often =
     connectionsPerDay === null
       ? 'nothing counts how often'
-      : `${formatCount(Math.ceil(connectionsPerDay))} times a day`;
+      : `${formatCount(Math.ceil(connectionsPerDay))} times on a day on which all are seen`;
   return `${machinesWords(askedBy.length)} of the plan ask ${own} of the site, ${often}; of this nothing crosses the link`;
 }
 
@@ -129,11 +168,14 @@ export const machinesWords = (count: number): string => formatCountOf(count, 'ma
 export const untilWords = (days: number | null): string =>
   days === null ? 'for as long as machines stay behind' : `for ${formatCountOf(days, 'day')}`;
 
-/** `9,443 connections a day, 4 min of waiting a day`. */
-export function callsWords({ connectionsPerDay, latencySecondsPerDay }: WaveBoundary): string {
+/** `9,443 connections on a day on which all are seen, 140 min of waiting`: each dependency counts by the days on which it was seen. */
+export function callsWords({
+  connectionsPerDay,
+  latencySecondsPerDay,
+}: Pick<WaveBoundary, 'connectionsPerDay' | 'latencySecondsPerDay'>): string {
   const calls =
     connectionsPerDay === null
       ? 'nothing counts their connections'
-      : `${formatCount(Math.ceil(connectionsPerDay))} connections a day`;
-  return latencySecondsPerDay === null ? calls : `${calls}, ${secondsWords(latencySecondsPerDay)} of waiting a day`;
+      : `${formatCount(Math.ceil(connectionsPerDay))} connections on a day on which all are seen`;
+  return latencySecondsPerDay === null ? calls : `${calls}, ${secondsWords(latencySecondsPerDay)} of waiting`;
 }

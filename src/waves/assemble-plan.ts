@@ -4,6 +4,8 @@ import { assignZones } from './assign-zones.js';
 import { countCost } from './count-cost.js';
 import { deriveBoundaries, deriveCuts } from './derive-boundaries.js';
 import { deriveExtended } from './derive-extended.js';
+import { deriveOperations } from './derive-operations.js';
+import { deriveOutsideParties, foldUsers } from './derive-outside.js';
 import { deriveRemarks } from './derive-remarks.js';
 import { describeWaveSettings } from './describe-settings.js';
 import { createExplainer } from './explain-machine.js';
@@ -32,7 +34,9 @@ export function assemblePlan(placement: Placement, { made, bound, moves = [], pr
   const conditions = judgeConditions(placement);
   const confidence = judgeConfidence(placement);
   const cuts = deriveCuts(placement);
-  const boundaries = deriveBoundaries(placement, cuts);
+  const operations = deriveOperations(placement);
+  const parties = deriveOutsideParties(placement);
+  const boundaries = deriveBoundaries(placement, { cuts, operations, outside: parties });
   const machines = plannedMachines(placement);
   const unplanned = unplannedMachines(placement);
   return {
@@ -43,7 +47,7 @@ export function assemblePlan(placement: Placement, { made, bound, moves = [], pr
     settings,
     settingsWords: describeWaveSettings(settings, made),
     counts: { machines: input.machines.length, planned: machines.length, unplanned: unplanned.length },
-    waves: plannedWaves(placement, judgeRisks(placement, conditions, confidence)),
+    waves: plannedWaves(placement, judgeRisks(placement, { conditions, confidence, outside: parties })),
     machines,
     unplanned,
     cost,
@@ -54,6 +58,8 @@ export function assemblePlan(placement: Placement, { made, bound, moves = [], pr
     conditions,
     extended: deriveExtended(placement),
     cuts,
+    operations,
+    outside: foldUsers(parties),
     boundaries,
     confidence,
     remarks: deriveRemarks(placement, boundaries),

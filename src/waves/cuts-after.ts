@@ -1,11 +1,19 @@
 import type { MachineId } from '../model/index.js';
-import type { CutDependency, WavePlan } from './wave-plan.js';
+import type { CutDependency, OperationsCut, OutsideDependency, WavePlan } from './wave-plan.js';
 
 type Cuts = Pick<WavePlan, 'cuts'>;
 
 /** The dependencies that cross the link after a wave, from 1, and before the next one; in the order of the plan. */
 export const cutsAfter = ({ cuts }: Cuts, wave: number): readonly CutDependency[] =>
   cuts.filter(({ after, until }) => after <= wave && (until === null || until > wave));
+
+/** The traffic of operations that crosses the link after a wave, from 1, and before the next one; in the order of the plan. */
+export const operationsAfter = ({ operations }: Pick<WavePlan, 'operations'>, wave: number): readonly OperationsCut[] =>
+  operations.filter(({ after, until }) => after <= wave && (until === null || until > wave));
+
+/** Parties in no inventory of the machines that are in Azure after a wave, from 1; in the order of the plan. */
+export const outsideAfter = ({ outside }: Pick<WavePlan, 'outside'>, after: number): readonly OutsideDependency[] =>
+  outside.filter(({ wave }) => wave <= after);
 
 /** What a firewall lets through after a wave. */
 export interface LinkRule {

@@ -1,11 +1,14 @@
-import type { GraphEdge } from '../graph/index.js';
+import type { GraphEdge, NoiseFound } from '../graph/index.js';
 import { compareText } from '../model/index.js';
+import type { LinkRule } from './cuts-after.js';
+import { KnownSum, Rules, Tally } from './link-tally.js';
+import type { RuleKey } from './link-tally.js';
 import { nameOrder } from './name-order.js';
 import type { Placement } from './placement.js';
-import type { CutDependency, WaveBoundary } from './wave-plan.js';
+import type { CutDependency, OperationsCut, OutsideDependency, WaveBoundary } from './wave-plan.js';
 
-/** Thousandths are enough of what rests on counts of days and one round trip; their sums are exact. */
-const toMilli = (value: number): number => Math.round(value * 1000);
+const directionOf = (inAzure: 'client' | 'server'): 'toAzure' | 'toSite' =>
+  inAzure === 'server' ? 'toAzure' : 'toSite';
 
 /**
  * Every dependency that crosses the link for a while or for good, once: one end is in Azure after wave `after`, the other follows
@@ -57,103 +60,124 @@ export function deriveCuts({ terms, waves, days, input }: Placement): readonly C
   );
 }
 
-/** How often each key is there now. */
-class Tally {
-  readonly #counts = new Map<string, number>();
-
-  add(key: string, by: 1 | -1): void {
-    const count = (this.#counts.get(key) ?? 0) + by;
-    if (count === 0) this.#counts.delete(key);
-    else this.#counts.set(key, count);
-  }
-
-  get size(): number {
-    return this.#counts.size;
-  }
-}
-
-interface Rule {
-  readonly direction: 'toAzure' | 'toSite';
-  readonly port: number;
-  readonly protocol: 'tcp' | 'udp' | null;
-  readonly clients: Tally;
-  readonly servers: Tally;
-}
-
 /** What crosses the link at one time; cuts come and go. */
 class Link {
-  readonly #rules = new Map<string, Rule>();
+  readonly #rules = new Rules<RuleKey & Pick<LinkRule, 'direction'>>(({ direction }) => direction);
   readonly #pairs = new Tally();
+  readonly #perDay = new KnownSum();
+  readonly #seconds = new KnownSum();
   #dependencies = 0;
-  #counted = 0;
-  #milliConnections = 0;
-  #timed = 0;
-  #milliSeconds = 0;
 
   add(cut: CutDependency, by: 1 | -1): void {
-    const { client, server, connectionsPerDay, latencySecondsPerDay } = cut;
+    const { client, server, connectionsPerDay, latencySecondsPerDay, inAzure, port, protocol } = cut;
     this.#dependencies += by;
     this.#pairs.add(`${client}\n${server}`, by);
-    if (connectionsPerDay !== null) {
-      this.#counted += by;
-      this.#milliConnections += by * toMilli(connectionsPerDay);
-    }
-    if (latencySecondsPerDay !== null) {
-      this.#timed += by;
-      this.#milliSeconds += by * toMilli(latencySecondsPerDay);
-    }
-    const rule = this.#ruleOf(cut);
+    this.#perDay.add(connectionsPerDay, by);
+    this.#seconds.add(latencySecondsPerDay, by);
+    const rule = this.#rules.at({ direction: directionOf(inAzure), port, protocol });
     rule.clients.add(client, by);
     rule.servers.add(server, by);
   }
 
-  #ruleOf({ inAzure, port, protocol }: CutDependency): Rule {
-    const direction = inAzure === 'server' ? 'toAzure' : 'toSite';
-    const key = `${direction} ${port} ${protocol ?? ''}`;
-    const known = this.#rules.get(key);
-    if (known !== undefined) return known;
-    const rule = { direction, port, protocol, clients: new Tally(), servers: new Tally() } as const;
-    this.#rules.set(key, rule);
-    return rule;
-  }
-
-  /** What is known is summed: at least so much; null where nothing is known. */
-  now(): Omit<WaveBoundary, 'after' | 'days'> {
-    const sumOf = (known: number, milli: number): number | null =>
-      known === 0 && this.#dependencies > 0 ? null : milli / 1000;
+  now(): Omit<WaveBoundary, 'after' | 'days' | 'outside' | 'operations'> {
     return {
       dependencies: this.#dependencies,
       pairs: this.#pairs.size,
-      firewall: [...this.#rules.values()]
-        .filter(({ clients }) => clients.size > 0)
-        .sort(
-          (left, right) =>
-            compareText(left.direction, right.direction) ||
-            left.port - right.port ||
-            compareText(left.protocol ?? '', right.protocol ?? ''),
-        )
-        .map((rule) => ({ ...rule, clients: rule.clients.size, servers: rule.servers.size })),
-      connectionsPerDay: sumOf(this.#counted, this.#milliConnections),
-      latencySecondsPerDay: sumOf(this.#timed, this.#milliSeconds),
+      firewall: this.#rules
+        .open()
+        .map(({ key, clients, servers }) => ({ ...key, clients: clients.size, servers: servers.size })),
+      connectionsPerDay: this.#perDay.value,
+      latencySecondsPerDay: this.#seconds.value,
     };
   }
 }
 
-/** What crosses the link after each wave and before the next one, in counts: one pass over waves and cuts. */
-export function deriveBoundaries(
-  { days }: Pick<Placement, 'days'>,
-  cuts: readonly CutDependency[],
-): readonly WaveBoundary[] {
-  const begins = days.map((): CutDependency[] => []);
-  const ends = days.map((): CutDependency[] => []);
-  for (const cut of cuts) {
-    begins[cut.after - 1]!.push(cut);
-    if (cut.until !== null) ends[cut.until - 1]!.push(cut);
+type Operation = Pick<WaveBoundary['operations'][number], 'rule' | 'words' | 'direction' | 'port' | 'protocol'>;
+
+/** Traffic of operations, and parties in no inventory, at one time. */
+class Beside {
+  readonly #operations = new Rules<Operation>(({ rule, direction }) => `${rule} ${direction}`);
+  readonly #outside = new Rules<RuleKey & Pick<OutsideDependency, 'direction' | 'where'>>(
+    ({ direction, where }) => `${direction} ${where}`,
+  );
+  readonly #words: ReadonlyMap<string, string>;
+
+  constructor(noise: readonly NoiseFound[]) {
+    this.#words = new Map(noise.map(({ rule, words }) => [rule, words]));
   }
+
+  add({ rule, client, server, inAzure, port, protocol, connectionsPerDay }: OperationsCut, by: 1 | -1): void {
+    const words = this.#words.get(rule) ?? rule;
+    const open = this.#operations.at({ rule, words, direction: directionOf(inAzure), port, protocol });
+    open.clients.add(client, by);
+    open.servers.add(server, by);
+    open.perDay.add(connectionsPerDay, by);
+  }
+
+  /** Nothing outside ever ends: the party does not move. */
+  addOutside({ machine, party, addresses, direction, where, port, protocol }: OutsideDependency): void {
+    const open = this.#outside.at({ direction, where, port, protocol });
+    open.clients.add(machine, 1);
+    open.servers.add(JSON.stringify([party, addresses]), 1);
+  }
+
+  now(): Pick<WaveBoundary, 'outside' | 'operations'> {
+    return {
+      outside: this.#outside
+        .open()
+        .map(({ key, clients, servers }) => ({ ...key, machines: clients.size, parties: servers.size })),
+      operations: this.#operations.open().map(({ key, clients, servers, perDay }) => ({
+        ...key,
+        clients: clients.size,
+        servers: servers.size,
+        connectionsPerDay: perDay.value,
+      })),
+    };
+  }
+}
+
+/** Everything that has one end in Azure and one elsewhere. */
+export interface Crossing {
+  readonly cuts: readonly CutDependency[];
+  readonly operations: readonly OperationsCut[];
+  /** Each party by itself. */
+  readonly outside: readonly OutsideDependency[];
+}
+
+/** Each under the wave, from 0, that `waveOf` says. */
+function byWave<T>(items: readonly T[], waves: number, waveOf: (item: T) => number | null): readonly (readonly T[])[] {
+  const groups = Array.from({ length: waves }, (): T[] => []);
+  for (const item of items) {
+    const wave = waveOf(item);
+    if (wave !== null) groups[wave - 1]!.push(item);
+  }
+  return groups;
+}
+
+/** What crosses the link after each wave and before the next one, in counts: one pass over waves and what crosses. */
+export function deriveBoundaries(
+  { days, input }: Pick<Placement, 'days' | 'input'>,
+  { cuts, operations, outside }: Crossing,
+): readonly WaveBoundary[] {
+  const count = days.length;
+  const after = ({ after: wave }: { readonly after: number }): number => wave;
+  const until = ({ until: wave }: { readonly until: number | null }): number | null => wave;
+  const [begins, ends] = [byWave(cuts, count, after), byWave(cuts, count, until)];
+  const [starts, stops] = [byWave(operations, count, after), byWave(operations, count, until)];
+  const moved = byWave(outside, count, ({ wave }) => wave);
   const link = new Link();
+  const beside = new Beside(input.graph.noise);
   return days.map((day, wave) => {
     for (const cut of ends[wave]!) link.add(cut, -1);
     for (const cut of begins[wave]!) link.add(cut, 1);
-    return { after: wave + 1, days: wave + 1 < days.length ? days[wave + 1]! - day : null, ...link.now() };
+    for (const cut of stops[wave]!) beside.add(cut, -1);
+    for (const cut of starts[wave]!) beside.add(cut, 1);
+    for (const party of moved[wave]!) beside.addOutside(party);
+    return {
+      after: wave + 1,
+      days: wave + 1 < count ? days[wave + 1]! - day : null,
+      ...link.now(),
+      ...beside.now(),
+    };
   });
 }

@@ -3,10 +3,12 @@ export { AZURE_CONDITIONS, AZURE_WAVE_DEFAULTS } from './azure-conditions.js';
 export type { AzureCondition, ConditionInput } from './azure-conditions.js';
 export { deriveWaveInput } from './derive-wave-input.js';
 export type { WaveQuestion } from './derive-wave-input.js';
-export { cutsAfter, rulesAfter } from './cuts-after.js';
+export { cutsAfter, operationsAfter, outsideAfter, rulesAfter } from './cuts-after.js';
 export type { LinkRule } from './cuts-after.js';
 export { describeWaveSettings } from './describe-settings.js';
 export type { GivenPlan } from './given-plan.js';
+export { protocolsOf } from './port-protocols.js';
+export type { PortProtocols } from './port-protocols.js';
 export { planWaves } from './plan-waves.js';
 export { replanWaves } from './replan-waves.js';
 export { scorePlan } from './score-plan.js';
@@ -16,6 +18,8 @@ export type {
   CostLine,
   CutDependency,
   ExtendedService,
+  OperationsCut,
+  OutsideDependency,
   PlanCondition,
   PlanMove,
   PlannedMachine,

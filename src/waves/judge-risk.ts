@@ -2,7 +2,7 @@ import { AZURE_CONDITIONS } from './azure-conditions.js';
 import type { Placement } from './placement.js';
 import { listNames } from './plan-problems.js';
 import { ofUnknownPurpose } from './unknown-purpose.js';
-import type { PlanCondition, PlannedWave, WavePlan } from './wave-plan.js';
+import type { OutsideDependency, PlanCondition, PlannedWave, WavePlan } from './wave-plan.js';
 
 type Confidence = WavePlan['confidence'];
 type Level = Confidence['level'];
@@ -95,14 +95,21 @@ const CRITICAL: ReadonlySet<string> = new Set(
   AZURE_CONDITIONS.filter(({ isCritical }) => isCritical).map(({ id }) => id),
 );
 
+interface RiskFacts {
+  readonly conditions: readonly PlanCondition[];
+  readonly confidence: Confidence;
+  /** Each party by itself. */
+  readonly outside: readonly OutsideDependency[];
+}
+
 /**
  * The risk of each wave, as Azure Migrate has it (same page): high where a critical condition is broken, or where several are at low
- * confidence; medium where an advisory one is broken or confidence is not high. Hard conditions count as critical.
+ * confidence; medium where an advisory one is broken or confidence is not high. Hard conditions count as critical. Of our own: a wave whose machines keep their data with a party in no inventory is medium at least, since
+ * nobody planned how that party is reached or when it follows.
  */
 export function judgeRisks(
   placement: Placement,
-  conditions: readonly PlanCondition[],
-  confidence: Confidence,
+  { conditions, confidence, outside }: RiskFacts,
 ): readonly PlannedWave['risk'][] {
   const { terms, waves, days } = placement;
   const broken = conditions.flatMap((condition) => condition.broken.map((breach) => ({ condition, breach })));
@@ -115,18 +122,46 @@ export function judgeRisks(
       else known.said.push(breach.said);
     }
   }
-  return ofWave.map((found): PlannedWave['risk'] => {
+  const keepers = keepersOf(outside, placement);
+  return ofWave.map((found, wave): PlannedWave['risk'] => {
     const all = [...found.values()];
     const critical = all.filter(({ condition }) => condition.isHard || CRITICAL.has(condition.id));
     const isHigh = critical.length > 0 || (confidence.level === 'low' && all.length > 1);
-    const isMedium = all.length > 0 || confidence.level !== 'high';
+    const isMedium = all.length > 0 || confidence.level !== 'high' || keepers[wave]!.length > 0;
     const reasons = all.map(
       ({ condition, said }) => `broken: ${condition.words} (${said.length}): ${listNames(said, 2)}`,
     );
     const data = confidence.level === 'high' ? [] : [`confidence in the data is ${confidence.level}`];
-    return { level: levelOfRisk(isHigh, isMedium), reasons: [...reasons, ...data] };
+    return { level: levelOfRisk(isHigh, isMedium), reasons: [...reasons, ...keepers[wave]!, ...data] };
   });
 }
+
+/** Who of each wave asks whom outside for what it works with: one sentence for each party and port. */
+function keepersOf(outside: readonly OutsideDependency[], { input, days }: Placement): readonly (readonly string[])[] {
+  const names = new Map(input.machines.map(({ id, name }) => [id, name]));
+  const found = days.map((): Map<string, { readonly party: string; readonly machines: string[] }> => new Map());
+  for (const one of outside) {
+    if (one.direction !== 'asks' || !one.isStateful) continue;
+    const party = `${partyName(one)} on port ${one.port}`;
+    const known = found[one.wave - 1]!.get(party);
+    const name = names.get(one.machine) ?? one.machine;
+    if (known === undefined) found[one.wave - 1]!.set(party, { party, machines: [name] });
+    else if (!known.machines.includes(name)) known.machines.push(name);
+  }
+  return found.map((ofWave) =>
+    [...ofWave.values()].map(
+      ({ party, machines }) =>
+        `keeps data outside of what is known: ${party}, which is in no inventory, is asked by ${listNames(machines, 3)}`,
+    ),
+  );
+}
+
+/** `mysql01 (10.40.0.51)`; what is not known is left out. */
+const partyName = ({ party, addresses }: Pick<OutsideDependency, 'party' | 'addresses'>): string => {
+  const at = addresses.join(', ');
+  if (party === '') return at === '' ? 'a party without a name' : at;
+  return at === '' ? party : `${party} (${at})`;
+};
 
 function levelOfRisk(isHigh: boolean, isMedium: boolean): Level {
   if (isHigh) return 'high';

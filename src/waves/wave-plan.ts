@@ -116,6 +116,45 @@ export interface CutDependency {
   readonly latencySecondsPerDay: number | null;
 }
 
+/** Traffic of operations with one end in Azure and one on the site: it costs nothing, and firewalls have to know it. */
+export interface OperationsCut {
+  /** The rule by which the graph takes it for noise: `monitoring`, `backup`, `scan`… */
+  readonly rule: string;
+  readonly client: MachineId;
+  readonly server: MachineId;
+  readonly inAzure: 'client' | 'server';
+  readonly port: number;
+  readonly protocol: 'tcp' | 'udp' | null;
+  readonly connectionsPerDay: number | null;
+  readonly after: number;
+  /** Null: never, since the other end stays. */
+  readonly until: number | null;
+}
+
+/** A party that is in no inventory, and what a machine of the plan has to do with it, from its wave on out of Azure. */
+export interface OutsideDependency {
+  readonly machine: MachineId;
+  /** Empty where no source names it, or where several are folded. */
+  readonly party: string;
+  readonly addresses: readonly string[];
+  /** 1; more where users of the internet are folded into one entry. */
+  readonly parties: number;
+  /** `asks`: the machine asks the party. */
+  readonly direction: 'asks' | 'isAsked';
+  readonly port: number;
+  readonly protocol: 'tcp' | 'udp' | null;
+  /** By the port alone; null where that does not tell. */
+  readonly product: string | null;
+  /** Who serves keeps what the client works with, by the product. */
+  readonly isStateful: boolean;
+  /** On a day on which it was seen. */
+  readonly connectionsPerDay: number | null;
+  /** `site`: a private address, taken for the site, so that it crosses the link; `internet`: not by the link; `unknown`: no address. */
+  readonly where: 'site' | 'internet' | 'unknown';
+  /** With it the machine is in Azure, from 1. */
+  readonly wave: number;
+}
+
 /** What must work across the link after a wave has cut over and before the next one. */
 export interface WaveBoundary {
   /** After this wave, from 1. */
@@ -134,8 +173,30 @@ export interface WaveBoundary {
     readonly servers: number;
   }[];
   /** The sum of what is known, at least so much; null where nothing is. */
+  /** Of dependencies, each on a day on which it was seen. */
   readonly connectionsPerDay: number | null;
   readonly latencySecondsPerDay: number | null;
+  /** Parties in no inventory with machines that are in Azure then, each port once; by direction and where; `outsideAfter` names them. */
+  readonly outside: readonly {
+    readonly direction: 'asks' | 'isAsked';
+    readonly where: 'site' | 'internet' | 'unknown';
+    readonly port: number;
+    readonly protocol: 'tcp' | 'udp' | null;
+    readonly machines: number;
+    readonly parties: number;
+  }[];
+  /** Traffic of operations across the link then, by rule, direction and port; in no sum above. `operationsAfter` names it. */
+  readonly operations: readonly {
+    readonly rule: string;
+    /** What the rule recognises. */
+    readonly words: string;
+    readonly direction: 'toAzure' | 'toSite';
+    readonly port: number;
+    readonly protocol: 'tcp' | 'udp' | null;
+    readonly clients: number;
+    readonly servers: number;
+    readonly connectionsPerDay: number | null;
+  }[];
 }
 
 /** What was extended into Azure before the first wave, so that requests to it never cross the link. */
@@ -201,6 +262,10 @@ export interface WavePlan {
   readonly extended: readonly ExtendedService[];
   /** Every dependency that ever crosses the link, once; in the order of names of client and server, then of port. */
   readonly cuts: readonly CutDependency[];
+  /** What the plan does not count and the link carries too; in the same order. */
+  readonly operations: readonly OperationsCut[];
+  /** Parties in no inventory, once each; in the order of names of machine and party. */
+  readonly outside: readonly OutsideDependency[];
   /** One for each wave. */
   readonly boundaries: readonly WaveBoundary[];
   readonly confidence: { readonly level: 'low' | 'medium' | 'high'; readonly reasons: readonly string[] };

@@ -146,7 +146,7 @@ export function planOf(machines: readonly ShopMachine[]): WavePlan {
   const numbers = [...new Set(machines.flatMap(({ wave }) => (wave === null ? [] : [wave])))].sort(
     (left, right) => left - right,
   );
-  const plan: Pick<WavePlan, 'waves' | 'machines' | 'unplanned' | 'cuts' | 'boundaries'> = {
+  const plan: Pick<WavePlan, 'waves' | 'machines' | 'unplanned' | 'cuts' | 'boundaries' | 'outside' | 'operations'> = {
     waves: numbers.map((number) => waveOf(number, machines)),
     machines: machines.filter(({ wave }) => wave !== null).map(plannedMachine),
     unplanned: machines
@@ -156,6 +156,8 @@ export function planOf(machines: readonly ShopMachine[]): WavePlan {
         kind: role === 'directory' ? ('foundation' as const) : ('stays' as const),
       })),
     cuts: [],
+    outside: [],
+    operations: [],
     boundaries: [],
   };
   return plan as WavePlan;

@@ -1,9 +1,21 @@
-import { rulesAfter } from '../../waves/index.js';
-import type { ExtendedService, LinkRule, WaveBoundary, WavePlan } from '../../waves/index.js';
+import { outsideAfter, rulesAfter } from '../../waves/index.js';
+import type { ExtendedService, LinkRule, OutsideDependency, WaveBoundary, WavePlan } from '../../waves/index.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import { askedWords, callsWords, EXTENDED_WORDS, portsWords, portWords, untilWords } from '../waves-words.js';
+import {
+  askedWords,
+  ASSUMED_WORDS,
+  callsWords,
+  EXTENDED_WORDS,
+  hasAssumed,
+  isQuiet,
+  outsideWords,
+  partyWords,
+  portsWords,
+  portWords,
+  untilWords,
+} from '../waves-words.js';
 import type { namesOf } from '../waves-words.js';
 import { fold, machineName } from './parts.js';
 
@@ -15,7 +27,8 @@ const MOST_NAMED = 12;
 /** What was extended, and what crosses the link after each wave. */
 export const renderLink = (plan: WavePlan, nameOf: NameOf): Html =>
   html`${plan.extended.length === 0 ? nothing : extended(plan.extended)}
-  ${plan.boundaries.map((one) => boundary(one, rulesAfter(plan, one.after), nameOf))}`;
+  ${plan.boundaries.map((one) => boundary(one, plan, nameOf))}
+  ${hasAssumed(plan) ? html`<p class="quiet">${ASSUMED_WORDS}.</p>` : nothing}`;
 
 const extended = (services: readonly ExtendedService[]): Html =>
   html`<h3>Extended before the first wave</h3>
@@ -47,44 +60,100 @@ const extended = (services: readonly ExtendedService[]): Html =>
       </table>
     </div>`;
 
-function boundary(one: WaveBoundary, rules: readonly LinkRule[], nameOf: NameOf): Html {
+function boundary(one: WaveBoundary, plan: WavePlan, nameOf: NameOf): Html {
   const { after, days, dependencies, pairs } = one;
   const title = html`<h3>After wave ${after}, ${untilWords(days)}</h3>`;
-  if (dependencies === 0)
+  if (isQuiet(one))
     return html`${title}
       <p class="quiet">Nothing crosses the link.</p>`;
+  const rules = rulesAfter(plan, after);
   return html`${title}
     <p>
-      ${formatCountOf(dependencies, 'dependency', 'dependencies')} of ${formatCountOf(pairs, 'pair')} of machines:
-      ${callsWords(one)}.
+      ${
+        dependencies === 0
+          ? 'No dependency between machines of the inventory.'
+          : `${formatCountOf(dependencies, 'dependency', 'dependencies')} of ${formatCountOf(pairs, 'pair')} of machines: ${callsWords(one)}.`
+      }
     </p>
-    ${fold(
-      `${formatCountOf(rules.length, 'rule')} for the firewall`,
-      html`<div class="table-frame">
-        <table class="listing">
-          <thead>
-            <tr>
-              <th scope="col">Into</th>
-              <th scope="col" class="number">Port</th>
-              <th scope="col">From</th>
-              <th scope="col">To</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rules.map(
-              (rule) =>
-                html`<tr>
-                  <td data-label="Into">${rule.direction === 'toAzure' ? 'Azure' : 'the site'}</td>
-                  <td class="number" data-label="Port">${portWords(rule)}</td>
-                  <td data-label="From">${machineNames(rule.clients.map(nameOf), MOST_NAMED)}</td>
-                  <td data-label="To">${machineNames(rule.servers.map(nameOf), MOST_NAMED)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`,
-    )}`;
+    ${rules.length === 0 ? nothing : fold(`${formatCountOf(rules.length, 'rule')} for the firewall`, ruleTable(rules, nameOf))}
+    ${one.outside.length === 0 ? nothing : outside(one, outsideAfter(plan, after), nameOf)}
+    ${one.operations.length === 0 ? nothing : operations(one)}`;
 }
+
+const HEAD = ['Into', 'Port', 'From', 'To'];
+
+const frame = (head: readonly string[], rows: readonly Html[]): Html =>
+  html`<div class="table-frame">
+    <table class="listing">
+      <thead>
+        <tr>
+          ${head.map((title) => html`<th scope="col">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+
+const ruleTable = (rules: readonly LinkRule[], nameOf: NameOf): Html =>
+  frame(
+    HEAD,
+    rules.map(
+      (rule) =>
+        html`<tr>
+          <td data-label="Into">${rule.direction === 'toAzure' ? 'Azure' : 'the site'}</td>
+          <td data-label="Port">${portWords(rule)}</td>
+          <td data-label="From">${machineNames(rule.clients.map(nameOf), MOST_NAMED)}</td>
+          <td data-label="To">${machineNames(rule.servers.map(nameOf), MOST_NAMED)}</td>
+        </tr>`,
+    ),
+  );
+
+/** Parties in no inventory: each rule with its machines and its parties. */
+function outside({ outside: rules }: WaveBoundary, own: readonly OutsideDependency[], nameOf: NameOf): Html {
+  const byRule = new Map<string, OutsideDependency[]>();
+  const keyOf = ({ direction, where, port, protocol }: (typeof rules)[number] | OutsideDependency): string =>
+    `${direction} ${where} ${port} ${protocol ?? ''}`;
+  for (const one of own) byRule.set(keyOf(one), [...(byRule.get(keyOf(one)) ?? []), one]);
+  return fold(
+    `${formatCountOf(rules.length, 'rule')} for parties in no inventory`,
+    frame(
+      ['What', 'Port', 'Machines', 'Parties'],
+      rules.map((rule) => {
+        const found = byRule.get(keyOf(rule)) ?? [];
+        return html`<tr>
+          <td data-label="What">
+            ${outsideWords(rule)}${found.some(({ isStateful }) => isStateful) ? html`<small>keeps data</small>` : nothing}
+          </td>
+          <td data-label="Port">${portWords(rule)}</td>
+          <td data-label="Machines">
+            ${machineNames([...new Set(found.map(({ machine }) => nameOf(machine)))], MOST_NAMED)}
+          </td>
+          <td data-label="Parties">${machineNames([...new Set(found.map(partyWords))], MOST_NAMED)}</td>
+        </tr>`;
+      }),
+    ),
+  );
+}
+
+const operations = ({ operations: rules }: WaveBoundary): Html =>
+  fold(
+    `${formatCountOf(rules.length, 'rule')} for operations: monitoring, backup and the like, in no cost`,
+    frame(
+      ['What', 'Into', 'Port', 'From', 'To'],
+      rules.map(
+        (rule) =>
+          html`<tr>
+            <td data-label="What">${rule.words}</td>
+            <td data-label="Into">${rule.direction === 'toAzure' ? 'Azure' : 'the site'}</td>
+            <td data-label="Port">${portWords(rule)}</td>
+            <td data-label="From">${formatCountOf(rule.clients, 'machine')}</td>
+            <td data-label="To">${formatCountOf(rule.servers, 'machine')}</td>
+          </tr>`,
+      ),
+    ),
+  );
 
 /** Names one after the other; beyond \`most\` the rest is counted. */
 export const machineNames = (all: readonly string[], most: number = all.length): readonly Html[] => [
