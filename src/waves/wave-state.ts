@@ -280,11 +280,15 @@ export class WaveState {
     const [ahead, behind] = [earlier[index]!, later[index]!];
     if (ahead === 0 && behind === 0) return;
     const [dayTo, dayFrom] = [this.#days[to]!, this.#days[from]!];
-    for (let wave = 0; wave < waves; wave += 1) {
+    // Before both waves and after both, the change is the same for every day.
+    const [low, high] = from < to ? [from, to] : [to, from];
+    const [before, after] = [(dayTo - dayFrom) * ahead, (dayFrom - dayTo) * behind];
+    for (let wave = 0; wave <= low; wave += 1) this.#costs[row + wave]! += before;
+    for (let wave = high; wave < waves; wave += 1) this.#costs[row + wave]! += after;
+    for (let wave = low + 1; wave < high; wave += 1) {
       const day = this.#days[wave]!;
-      const now = dayTo > day ? (dayTo - day) * ahead : (day - dayTo) * behind;
-      const before = dayFrom > day ? (dayFrom - day) * ahead : (day - dayFrom) * behind;
-      this.#costs[row + wave]! += now - before;
+      this.#costs[row + wave]! +=
+        from < to ? (dayTo - day) * ahead - (day - dayFrom) * behind : (day - dayTo) * behind - (dayFrom - day) * ahead;
     }
   }
 }
