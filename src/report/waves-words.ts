@@ -115,7 +115,7 @@ const WHOLE_SECONDS = 120;
 const WHOLE_MINUTES = 36_000;
 
 /** `95 s`, `140 min`, from ten hours on `10.4 h`; rounded up, never made smaller than it is. Waits of programs, which may wait beside each other. */
-export function secondsWords(seconds: number | null): string {
+function secondsWords(seconds: number | null): string {
   if (seconds === null) return 'unknown';
   const whole = Math.ceil(seconds);
   if (whole < WHOLE_SECONDS) return `${formatCount(whole)} s`;
@@ -157,10 +157,6 @@ export function askedWords({ askedBy, machines, connectionsPerDay, role }: Exten
       : `${formatCount(Math.ceil(connectionsPerDay))} times on a day on which all are seen`;
   return `${machinesWords(askedBy.length)} of the plan ask ${own} of the site, ${often}; of this nothing crosses the link`;
 }
-
-/** `at most 3 % could be saved`, where the figure says anything. */
-export const gapWords = ({ bound }: WavePlan): string =>
-  bound.isOptimal ? 'proven to be the least' : `at most ${bound.gapPercent} % could be saved`;
 
 export const machinesWords = (count: number): string => formatCountOf(count, 'machine');
 

@@ -73,7 +73,7 @@ function masthead(plan: WavePlan, parts: readonly (readonly [string, string, Htm
     ['Strategy', settings.strategy],
     ['Profile', settings.profile],
     ['Cost', `${formatCount(costs.total)} points`],
-    ['Gap', bound.isOptimal ? 'none: proven best' : `at most ${bound.gapPercent} %`],
+    ['Gap', gapFact(bound)],
     ['Confidence', confidence.level],
   ];
   return html`<header class="masthead">
@@ -91,6 +91,14 @@ function masthead(plan: WavePlan, parts: readonly (readonly [string, string, Htm
     </dl>
     <nav aria-label="Sections">${parts.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
   </header>`;
+}
+
+/** Beyond this share a bound says nothing of how good a plan is. */
+const TELLING_PERCENT = 90;
+
+function gapFact({ isOptimal, gapPercent }: WavePlan['bound']): string {
+  if (isOptimal) return 'none: proven best';
+  return gapPercent > TELLING_PERCENT ? 'not known: the bound tells nothing here' : `at most ${gapPercent} %`;
 }
 
 const RISK_TONES: Readonly<Record<PlannedWave['risk']['level'], string>> = {
