@@ -1019,8 +1019,10 @@ export type {
 } from './calendar/index.js';
 export {
   DEFAULT_CUTOVER_SETTINGS,
+  deriveFirewallRows,
   deriveRunbooks,
   estimateShiftSeconds,
+  firewallCsv,
   IP_RETENTION,
   methodFor,
   retainAddress,
@@ -1035,6 +1037,8 @@ export type {
   CutoverMethod,
   CutoverSettings,
   DatabaseCutover,
+  FirewallInput,
+  FirewallRow,
   MachineAddress,
   RetentionAnswer,
   RetentionQuestion,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { deriveAssessment } from '../assessment/index.js';
 import { deriveWaveCalendar } from '../calendar/index.js';
+import type { WaveCalendar } from '../calendar/index.js';
 import { deriveRunbooks } from '../cutover/index.js';
 import { deriveGraph } from '../graph/index.js';
 import { AssessmentError } from '../model/index.js';
@@ -62,6 +63,15 @@ function answer(asked: Asked, input: WaveInput, read: ReadPlan | null): WavePlan
   return asked.kind === 'score' ? scorePlan(input, read.given) : replanWaves(input, read.given, asked.maxMoves);
 }
 
+/** A plan without dates counts its days, and the calendar may find others: whoever reads the cost has to know. */
+function withDays(plan: WavePlan, { days }: WaveCalendar): WavePlan {
+  const counted = plan.waves.map(({ day }) => day);
+  const isSame = days.length !== counted.length || counted.every((day, wave) => day === days[wave]);
+  if (isSame || plan.waves.some(({ cutover }) => cutover !== null)) return plan;
+  const remark = `the plan counts its days (${counted.join(', ')}), and the calendar finds windows on days ${days.join(', ')}: costs are those of the days that are counted; state the days under cutovers, or --first-cutover, to plan by dates`;
+  return { ...plan, remarks: [...plan.remarks, remark] };
+}
+
 async function waves(paths: readonly string[], options: WavesOptions, asked: Asked, run: LongRun): Promise<void> {
   const { line, commit, lastCall } = run;
   const { settings, calendar: calendarSettings, cutover } = await settingsAsked(options);
@@ -72,13 +82,24 @@ async function waves(paths: readonly string[], options: WavesOptions, asked: Ask
   const graph = deriveGraph({ machines: estate.machines, dependencies, keepNoise: settings.keepNoise });
   const read = asked.kind === 'plan' ? null : await readWavePlan(asked.path, estate.machines);
   await lastCall();
-  const plan = answer(asked, deriveWaveInput({ assessment, estate, graph, settings }), read);
-  const calendar = deriveWaveCalendar({ plan, graph, estate, peaks, settings: calendarSettings, dns: cutover.dns });
+  const counted = answer(asked, deriveWaveInput({ assessment, estate, graph, settings }), read);
+  const calendar = deriveWaveCalendar({
+    plan: counted,
+    graph,
+    estate,
+    peaks,
+    settings: calendarSettings,
+    dns: cutover.dns,
+  });
+  const plan = withDays(counted, calendar);
   const runbooks = deriveRunbooks({ plan, graph, calendar, estate, settings: cutover });
   await lastCall();
   if (options.out !== undefined) {
     commit();
-    await writeOutputFolder(options.out, wavesFiles({ plan, calendar, runbooks, extras: read?.extras ?? null }));
+    await writeOutputFolder(
+      options.out,
+      wavesFiles({ plan, calendar, runbooks, estate, extras: read?.extras ?? null }),
+    );
   }
   line.out(
     options.json === true ? `${JSON.stringify(plan, null, 2)}\n` : renderWavesText(plan, { all: options.all === true }),

@@ -94,7 +94,9 @@ function assumptionsOf(view: WaveView): readonly string[] {
       : `Ports are those of connections seen from ${graph.observed.from} to ${graph.observed.to}; what happens less often is not among them.`,
     ...(noise === 0
       ? []
-      : [`${noise} connections of agents, backup, monitoring and scanners are left out, by the rules of the graph.`]),
+      : [
+          `${noise} connections of agents, backup, monitoring and scanners plan nothing, by the rules of the graph; what of them crosses the link is in the list for the firewall.`,
+        ]),
     ...(open === 0 ? [] : [`${open} connections name no protocol and are taken for TCP.`]),
     ...(settings.canChangeCode === null
       ? ['Whether code or configuration of clients can be changed is not stated for all.']

@@ -9,6 +9,8 @@ export type {
   MachineAddress,
   TrafficStep,
 } from './cutover-settings.js';
+export { deriveFirewallRows, firewallCsv } from './firewall-rows.js';
+export type { FirewallInput, FirewallRow } from './firewall-rows.js';
 export { deriveRunbooks } from './derive-runbooks.js';
 export { IP_RETENTION, retainAddress, targetAddressing, testAddress } from './ip-retention.js';
 export type { RetentionAnswer, RetentionQuestion } from './ip-retention.js';

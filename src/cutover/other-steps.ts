@@ -1,8 +1,11 @@
-import { outsideAfter, protocolsOf, rulesAfter } from '../waves/index.js';
+import { compareText, visibleLine } from '../model/index.js';
 import type { DataKeeper } from './data-keepers.js';
 import { dataKeepersOf } from './data-keepers.js';
 import { planAddresses } from './address-plan.js';
 import type { StepDraft } from './draft.js';
+import { deriveFirewallRows } from './firewall-rows.js';
+import type { FirewallRow } from './firewall-rows.js';
+import { groupAlike } from './group-alike.js';
 import { shiftInstant } from './instants.js';
 import { machineSentence, machineWords } from './machine-words.js';
 import { listWords } from './safe-text.js';
@@ -54,39 +57,46 @@ function methodWords(view: WaveView): readonly string[] {
   return [...methods].map(([method, own]) => `Method ${method}: ${machineWords(own, view)}.`);
 }
 
-/** What must cross the link after this wave, as the plan counts it. */
-function firewall({ plan, wave, known }: WaveView): StepDraft {
+/** What must cross the link after this wave: a line for each port, direction and reason. */
+function firewall({ plan, estate, wave }: WaveView): StepDraft {
   const boundary = plan.boundaries.find(({ after }) => after === wave.number);
-  const rules = rulesAfter(plan, wave.number);
-  const outside = outsideAfter(plan, wave.number).filter(({ where }) => where !== 'internet');
-  const beyond = outside.map((one) => {
-    const party = listWords([`${one.party} ${one.addresses.join(' ')}`.trim()]);
-    const own = listWords([known(one.machine).name]);
-    const port = `${protocolsOf(one).protocols.join('+')} ${one.port}`;
-    return one.direction === 'asks'
-      ? `Azure -> site  ${port}  ${own} -> ${party} (in no inventory)`
-      : `site -> Azure  ${port}  ${party} (in no inventory) -> ${own}`;
-  });
-  const own = rules.map(
-    ({ direction, port, protocol, clients, servers }) =>
-      `${direction === 'toAzure' ? 'site -> Azure' : 'Azure -> site'}  ${protocol ?? 'tcp (assumed)'} ${port}  ${clients.map((id) => listWords([known(id).name])).join(', ')} -> ${servers.map((id) => listWords([known(id).name])).join(', ')}`,
+  const rows = deriveFirewallRows({ plan, estate }).filter(
+    ({ after, until }) => after <= wave.number && (until === null || until > wave.number),
   );
+  const rules = groupAlike(rows, ({ direction, protocol, port, why }) =>
+    JSON.stringify([why, direction, port, protocol]),
+  );
+  const own = new Set(rows.flatMap(({ from, to }) => [from.id, to.id]));
   return {
     title: 'Open what must cross the link while the others have not followed',
     what: [
       rules.length === 0
-        ? 'No dependency between machines of the inventory crosses the link after this wave, as far as connections were seen.'
-        : `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'} for firewalls and network security groups${boundary?.days == null ? '' : `, for ${boundary.days} days until the next wave`}.`,
+        ? 'Nothing crosses the link after this wave, as far as connections were seen.'
+        : `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'} for firewalls and network security groups${boundary?.days == null ? '' : `, for ${boundary.days} days until the next wave`}; firewall.csv has each pair with its addresses.`,
       'Rules of earlier waves that are not in this list can go once this wave has cut over.',
     ],
-    lines: [...own, ...beyond],
-    machines: wave.machines.filter((id) =>
-      rules.some(({ clients, servers }) => clients.includes(id) || servers.includes(id)),
-    ),
+    lines: rules.map(ruleLine),
+    machines: wave.machines.filter((id) => own.has(id)),
     expect: ['The checks of the test migration across the link pass.'],
     rollback: ['Remove the rules that only this wave needs.'],
     source: 'the boundary of the wave in the plan',
   };
+}
+
+function ruleLine(rows: readonly FirewallRow[]): string {
+  const { direction, protocol, port, why } = rows[0]!;
+  const way = direction === 'toAzure' ? 'site -> Azure' : 'Azure -> site';
+  const reason = why === 'dependency' ? '' : `  (${why})`;
+  return `${way}  ${protocol} ${port}  ${endWords(rows.map(({ from }) => from))} -> ${endWords(rows.map(({ to }) => to))}${reason}`;
+}
+
+/** Names once each, in order; a name that could be taken for two stands in quotes. */
+function endWords(ends: readonly FirewallRow['from'][]): string {
+  const names = ends.map(({ name, addresses }) => visibleLine(name === '' ? addresses.join(' ') : name));
+  return [...new Set(names)]
+    .toSorted(compareText)
+    .map((name) => (/[,;"]|->/.test(name) ? JSON.stringify(name) : name))
+    .join(', ');
 }
 
 /** After the last user has moved. */

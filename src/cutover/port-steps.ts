@@ -1,3 +1,4 @@
+import { protocolsOf } from '../waves/index.js';
 import { compareText } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import type { GraphEdge } from '../graph/index.js';
@@ -130,7 +131,7 @@ function portStep({ title, what, expect }: Kind, { clients, targets }: ClientGro
 }
 
 const targetWords = ({ name, port, protocol, product }: ClientGroup['targets'][number]): string =>
-  `${listWords([name])}: ${protocol ?? 'tcp (assumed)'} ${port}${product === null ? '' : `, ${product}`}.`;
+  `${listWords([name])}: ${protocolsOf({ port, protocol, product }).protocols.join('+')} ${port}${product === null ? '' : `, ${product}`}.`;
 
 function goneStep(edges: readonly GraphEdge[], { known, placeOf }: WaveView): StepDraft {
   const said = edges.map(({ client, server, port }) => {

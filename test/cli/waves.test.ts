@@ -54,7 +54,8 @@ describe('portolan waves', () => {
     expect(readFileSync(at('out', 'waves.json'), 'utf8')).toBe(first.out);
     expect(readdirSync(at('out')).toSorted()).toEqual(
       [
-        ...['calendar.csv', 'calendar.ics', 'calendar.json', 'jira.csv', 'plan.csv', 'waves.html', 'waves.json'],
+        ...['calendar.csv', 'calendar.ics', 'calendar.json', 'firewall.csv', 'jira.csv', 'plan.csv'],
+        ...['waves.html', 'waves.json'],
         ...plan.waves.map(({ number }) => `runbook-wave-${number}.md`),
       ].toSorted(),
     );
