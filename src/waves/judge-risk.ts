@@ -31,7 +31,8 @@ function completeness(placement: Placement): readonly Completeness[] {
   const seen = input.graph.edges.length === 0 ? 0 : machines.filter(({ id }) => !unseen.has(id)).length;
   const mapped = machines.filter(({ application }) => application !== null).length;
   const { observed } = input.graph;
-  const days = observed === null ? 'over an unknown time' : `over ${observed.days} days`;
+  const days =
+    observed === null ? 'over an unknown time' : `over ${observed.days} ${observed.days === 1 ? 'day' : 'days'}`;
   const inventory = share(complete, moving);
   const dependency = share(seen, moving);
   const application = share(mapped, moving);
@@ -45,7 +46,7 @@ function completeness(placement: Placement): readonly Completeness[] {
       said:
         seen === 0
           ? 'dependencies: no connections were read, so no plan can keep together what works together'
-          : `dependencies: connections ${days} name ${seen} of ${moving} machines (${dependency} %); of the others nobody knows what they need`,
+          : `dependencies: connections ${days} name ${seen} of ${moving} machines (${dependency} %)${seen === moving ? '' : '; of the others nobody knows what they need'}`,
     },
     {
       level: levelOf(application),
