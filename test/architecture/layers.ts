@@ -27,7 +27,6 @@ export const LAYERS: Readonly<
   modernisation: { values: ['rules', 'dependency', 'workloads', 'catalog', 'cost'] },
   // The estate on nodes of Azure VMware Solution.
   avs: { values: ['rules', 'catalog'] },
-  replication: { values: ['timeseries', 'catalog'] },
   ingest: { values: ['timeseries'] },
   sizing: { values: ['timeseries', 'catalog', 'cost'] },
   verify: { values: [], types: ['catalog', 'cost', 'sizing'] },
@@ -41,7 +40,16 @@ export const LAYERS: Readonly<
   calendar: { values: ['timeseries'], types: ['waves', 'graph'] },
   // Runbooks of a plan.
   cutover: { values: ['waves'], types: ['graph', 'calendar', 'dependency'] },
-  recovery: { values: ['replication', 'dependency', 'catalog'] },
+  // What is replicated how; the site tells the network and the limits, waves and calendar the windows that it fills.
+  replication: {
+    values: ['timeseries', 'catalog', 'site', 'calendar'],
+    types: ['assessment', 'waves', 'graph'],
+  },
+  // How an estate comes back, from its graph and its churn.
+  recovery: {
+    values: ['replication', 'site', 'statements', 'graph', 'dependency', 'timeseries', 'catalog'],
+    types: ['assessment', 'waves', 'cutover'],
+  },
   assessment: {
     values: [
       'rules',
@@ -53,10 +61,8 @@ export const LAYERS: Readonly<
       'dependency',
       'cost',
       'readiness',
-      'replication',
       'ingest',
       'sizing',
-      'recovery',
     ],
   },
   // Questions of its own about an assessment on parts of its samples; it sizes only through assessment, and report renders it.

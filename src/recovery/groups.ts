@@ -1,0 +1,64 @@
+import type { MachineId } from '../model/index.js';
+
+/** A step before or behind a group. */
+export interface PlannedAction {
+  readonly when: 'before' | 'after';
+  readonly kind: 'manual' | 'runbook' | 'script';
+  readonly title: string;
+  /** What to do, line by line. */
+  readonly lines: readonly string[];
+  readonly minutes: number;
+  /** Where the minutes come from. */
+  readonly basis: string;
+  /** In which runs it takes part: in tests, in failovers, in planned failovers. */
+  readonly scope: readonly ('test' | 'failover' | 'plannedFailover')[];
+}
+
+/** Machines that start beside each other; the next group waits for all of them. */
+export interface RecoveryGroup {
+  /** From 1 within its plan. */
+  readonly number: number;
+  readonly name: string;
+  readonly machines: readonly MachineId[];
+  readonly why: string;
+  readonly before: readonly PlannedAction[];
+  readonly after: readonly PlannedAction[];
+  readonly startMinutes: number;
+  readonly startBasis: string;
+}
+
+/** One recovery plan within the limits of the service: at most 7 groups and 100 machines. */
+export interface RecoveryRun {
+  readonly name: string;
+  /** Plans that have to be through before. */
+  readonly after: readonly string[];
+  readonly groups: readonly RecoveryGroup[];
+  readonly said: readonly string[];
+}
+
+/** One step of the critical path. */
+export interface RtoStep {
+  readonly step: string;
+  readonly minutes: number;
+  readonly basis: string;
+}
+
+/** The recovery time as the critical path over all plans, against the objective. */
+export interface RtoEstimate {
+  readonly minutes: number;
+  readonly objectiveMinutes: number | null;
+  readonly isMet: boolean | null;
+  readonly criticalPath: readonly RtoStep[];
+  /** What would have to change to meet it, each with the minutes that it saves on the path. */
+  readonly changes: readonly { readonly change: string; readonly savesMinutes: number }[];
+}
+
+/** Who starts when, and how long it takes. */
+export interface GroupsPlan {
+  readonly runs: readonly RecoveryRun[];
+  /** Dependencies that a start order cannot keep, since they go in a circle. */
+  readonly circles: readonly { readonly machines: readonly MachineId[]; readonly said: string }[];
+  /** Machines that no plan starts, and why. */
+  readonly left: readonly { readonly machine: MachineId; readonly reason: string }[];
+  readonly rto: RtoEstimate;
+}

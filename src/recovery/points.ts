@@ -1,0 +1,54 @@
+/** The policy of recovery points, checked against what the generation can do. */
+export interface PointPolicy {
+  readonly generation: 'modernized' | 'classic' | 'azureToAzure';
+  readonly rpoThresholdMinutes: number | null;
+  readonly crashConsistentMinutes: number;
+  /** Null: no application-consistent points. */
+  readonly appConsistentMinutes: number | null;
+  readonly retentionHours: number | null;
+  /** Each rule of the policy that was checked, with its way out where it is broken. */
+  readonly checks: readonly {
+    readonly id: string;
+    readonly state: 'kept' | 'broken' | 'unknown';
+    readonly said: string;
+    readonly remedies: readonly string[];
+    readonly source: string;
+  }[];
+}
+
+/** How old a point of one kind can be at a disaster. */
+export interface RpoOfKind {
+  readonly kind: 'crashConsistent' | 'appConsistent';
+  /** Worst minutes; null unknown. */
+  readonly worstMinutes: number | null;
+  readonly objectiveMinutes: number | null;
+  readonly isMet: boolean | null;
+  readonly said: string;
+}
+
+/** Points kept by age, by the documented table of pruning. */
+export interface KeptPoints {
+  readonly rows: readonly {
+    readonly fromHours: number;
+    readonly toHours: number;
+    /** Null: every point. */
+    readonly spacingHours: number | null;
+    readonly crashConsistent: number;
+    readonly appConsistent: number;
+  }[];
+  readonly total: number;
+  /** What the points of a machine need beside the disks; null where its churn is unknown. */
+  readonly storage: readonly {
+    readonly machine: string;
+    readonly bytes: number | null;
+    readonly said: string;
+  }[];
+  readonly source: string;
+}
+
+/** Policy, what it can hold, and what it keeps. */
+export interface PointsPlan {
+  readonly policy: PointPolicy;
+  readonly rpo: readonly RpoOfKind[];
+  readonly kept: KeptPoints;
+}

@@ -1,0 +1,26 @@
+import type { Problem } from '../model/index.js';
+import type { AvailabilityPlan } from './availability.js';
+import type { DrillPlan } from './drills.js';
+import type { FailbackPlan } from './failback.js';
+import type { GroupsPlan } from './groups.js';
+import type { PointsPlan } from './points.js';
+import type { RecoverySettings } from './recovery-settings.js';
+import type { TargetDesign } from './target-design.js';
+
+/** How an estate comes back: plain data that people read and an engine carries out; the same bytes for the same inputs. */
+export interface RecoveryPlan {
+  readonly schemaVersion: 1;
+  readonly engine: { readonly name: 'portolan'; readonly version: string };
+  readonly asOf: string;
+  readonly settings: RecoverySettings;
+  readonly settingsWords: readonly string[];
+  readonly counts: { readonly machines: number; readonly protected: number; readonly left: number };
+  readonly points: PointsPlan;
+  readonly groups: GroupsPlan;
+  readonly availability: readonly AvailabilityPlan[];
+  readonly target: TargetDesign;
+  readonly failback: FailbackPlan;
+  readonly drills: DrillPlan;
+  readonly assumptions: readonly string[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,44 @@
+/** How an objective fares at one bandwidth over the minutes that samples show. */
+export interface RpoAtBandwidth {
+  /** Of the open link; throttles and blackouts hold besides. */
+  readonly mbps: number;
+  /** Share of the minutes in which the oldest unsent byte is no older than the objective, in percent, rounded down to 0.01. */
+  readonly metPercent: number;
+  readonly worstRpoMinutes: number;
+  /** Start of the first minute that has it, ISO 8601 in UTC. */
+  readonly worstAt: string | null;
+  /** By local day of the link's zone: minutes in breach, separate breaches, and that day's worst. Days without one are left out. */
+  readonly breaches: readonly {
+    readonly day: string;
+    readonly minutes: number;
+    readonly breaches: number;
+    readonly worstRpoMinutes: number;
+  }[];
+  readonly mostBacklogBytes: number;
+  /** Bytes that are still unsent when the samples end. */
+  readonly backlogAtEndBytes: number;
+}
+
+/** The least bandwidth for one objective, and what less of it does. */
+export interface LeastBandwidth {
+  readonly rpoMinutes: number;
+  /** Least open bandwidth, whole Mb/s, with which the objective is met in every minute; null: none under 100 Gb/s, since the throttles alone break it. */
+  readonly mbps100: number | null;
+  /** The same for 90 % of the minutes. */
+  readonly mbps90: number | null;
+  /** What breaks at `mbps90`. */
+  readonly at90: RpoAtBandwidth | null;
+}
+
+/** Bandwidth and recovery points: our own simulation of the backlog, since no vendor publishes a formula. */
+export interface BandwidthPlan {
+  readonly objectiveMinutes: number;
+  /** For 15, 30 and 60 minutes and the objective. */
+  readonly least: readonly LeastBandwidth[];
+  /** At the bandwidth that is there; null where it is unknown. */
+  readonly given: RpoAtBandwidth | null;
+  /** The objective, throttles and bandwidth to take, with the reason, in words. */
+  readonly recommended: readonly string[];
+  /** Formula and inputs, in words, marked as ours. */
+  readonly how: readonly string[];
+}

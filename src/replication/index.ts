@@ -1,0 +1,19 @@
+// What is replicated how: churn, limits, bandwidth, first copies against windows, checklist and cost. Above waves and calendar, below recovery.
+export type { RpoAtBandwidth, LeastBandwidth, BandwidthPlan } from './bandwidth.js';
+export type { ChecklistItem, ChecklistPart } from './checklist.js';
+export type { ChurnBasis, DiskChurn, MachineChurn, EstateChurn } from './churn.js';
+export type { CopyBatch, MachineCopy, WaveFill, InitialPlan } from './initial.js';
+export type {
+  LimitVerdict,
+  MachineVerdicts,
+  PlannedAppliance,
+  CacheAccount,
+  DatastoreHeadroom,
+  ToolCommand,
+  PlacementPlan,
+} from './placement.js';
+export type { TargetDisk, ReplicatedDisk, ReplicatedMachine, UnreplicatedMachine } from './replicated.js';
+export type { ReplicationCostLine, ReplicationCost } from './replication-cost.js';
+export type { ReplicationPlan } from './replication-plan.js';
+export type { ReplicationPurpose, CycleRule, LeftOutDisk, ReplicationSettings } from './replication-settings.js';
+export { DEFAULT_REPLICATION_SETTINGS } from './replication-settings.js';

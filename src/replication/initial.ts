@@ -1,0 +1,56 @@
+import type { MachineId } from '../model/index.js';
+
+/** Machines whose first copies run beside each other, for one wave. Instants are ISO 8601 in UTC. */
+export interface CopyBatch {
+  /** `wave-2/batch-1` */
+  readonly id: string;
+  readonly wave: number;
+  readonly machines: readonly MachineId[];
+  /** Bytes that cross the link: used bytes less what compression saves. */
+  readonly bytes: number;
+  readonly from: string;
+  readonly to: string;
+  /** What limited it: the link, the appliance's disks at once, those of a host or of a datastore. */
+  readonly boundBy: string;
+}
+
+/** When the copy of one machine runs, for the Gantt chart. */
+export interface MachineCopy {
+  readonly machine: MachineId;
+  readonly batch: string;
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: number;
+  /** Cycles of changes behind it until the window; null where they are not cycles, or churn is unknown. */
+  readonly cycles: number | null;
+  readonly lastCycleMinutes: number | null;
+  /** What is left to send when the source is shut down, at most. */
+  readonly lastChangeBytes: number | null;
+}
+
+/** How a wave's copies stand against its window. */
+export interface WaveFill {
+  readonly wave: number;
+  /** Begin of the window that the waves own; null where they have no date. */
+  readonly window: string | null;
+  /** The margin before the window by which copies have to end. */
+  readonly due: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly state: 'fits' | 'withinMargin' | 'slips' | 'unknown';
+  /** Hours by which it ends before `due`; negative: after. */
+  readonly spareHours: number | null;
+  readonly said: string;
+  readonly remedies: readonly string[];
+}
+
+/** First copies of all waves on one link, behind the changes of what is copied already. */
+export interface InitialPlan {
+  readonly batches: readonly CopyBatch[];
+  readonly machines: readonly MachineCopy[];
+  readonly waves: readonly WaveFill[];
+  /** The same at half the bandwidth. */
+  readonly wavesAtHalf: readonly WaveFill[];
+  readonly unknownBytes: readonly MachineId[];
+  readonly said: readonly string[];
+}

@@ -1,0 +1,88 @@
+import type { MachineId } from '../model/index.js';
+import type { Generation } from '../site/index.js';
+
+/** What is measured against a limit, and what follows. */
+export interface LimitVerdict {
+  /** Such as `diskChurn`, `machineChurn`, `diskSize`, `disksPerMachine`. */
+  readonly limit: string;
+  readonly state: 'within' | 'over' | 'unknown';
+  readonly value: number | null;
+  readonly most: number | null;
+  readonly unit: string;
+  /** In words, with both figures. */
+  readonly said: string;
+  /** What to do, the first first; empty where nothing is to be done. */
+  readonly remedies: readonly string[];
+  /** The limit is taken from a neighbouring row of the table, or rests on another assumption; null where it is printed. */
+  readonly assumption: string | null;
+  readonly source: string;
+}
+
+/** Verdicts of one machine and of its disks, in the order of the disks. */
+export interface MachineVerdicts {
+  readonly machine: MachineId;
+  readonly verdicts: readonly LimitVerdict[];
+  readonly disks: readonly { readonly disk: string; readonly verdicts: readonly LimitVerdict[] }[];
+}
+
+/** One machine that moves data: which kind, how large, for whom. */
+export interface PlannedAppliance {
+  /** `appliance-1`; ours. */
+  readonly name: string;
+  readonly kind:
+    'azureMigrate' | 'scaleOut' | 'replication' | 'configurationServer' | 'processServer' | 'hyperVProvider';
+  readonly generation: Generation;
+  /** vCenter or Hyper-V host it serves; null: any. */
+  readonly serves: string | null;
+  readonly vcpus: number | null;
+  readonly memoryGB: number | null;
+  readonly cacheGB: number | null;
+  /** In the order of names. The service spreads machines over scale-out appliances by itself: then all of both. */
+  readonly machines: readonly MachineId[];
+  readonly churnGBPerDay: number | null;
+  readonly said: string;
+  readonly source: string;
+}
+
+/** A storage account that takes replication logs before they reach the disks. */
+export interface CacheAccount {
+  readonly name: string;
+  readonly kind: 'standard' | 'premiumBlockBlob';
+  readonly machines: readonly MachineId[];
+  readonly iops: number | null;
+  readonly churnMBps: number | null;
+  readonly said: string;
+  readonly source: string;
+}
+
+/** What a datastore has left for the snapshots of cycles. */
+export interface DatastoreHeadroom {
+  readonly name: string;
+  readonly freeBytes: number | null;
+  readonly machines: readonly MachineId[];
+  /** Growth of the snapshots of all machines on it in the longest planned cycle, at most. */
+  readonly growthBytes: number | null;
+  readonly state: 'enough' | 'short' | 'unknown';
+  readonly said: string;
+  readonly remedies: readonly string[];
+}
+
+/** A command that sets a throttle or a blackout in the tool that moves the data. */
+export interface ToolCommand {
+  readonly tool: string;
+  /** Where it is run. */
+  readonly on: string;
+  readonly purpose: string;
+  readonly lines: readonly string[];
+  readonly undo: readonly string[];
+  readonly source: string;
+}
+
+/** Who moves what through where. */
+export interface PlacementPlan {
+  readonly appliances: readonly PlannedAppliance[];
+  readonly cacheAccounts: readonly CacheAccount[];
+  readonly datastores: readonly DatastoreHeadroom[];
+  readonly commands: readonly ToolCommand[];
+  readonly said: readonly string[];
+}

@@ -1,0 +1,24 @@
+import type { Micros } from '../model/index.js';
+
+/** One line of the cost of replication in one month. */
+export interface ReplicationCostLine {
+  readonly kind: 'instance' | 'cache' | 'seedDisk' | 'snapshot' | 'egress';
+  /** `2026-12` */
+  readonly month: string;
+  readonly quantity: number;
+  readonly unit: string;
+  /** Null: no price is known or given. */
+  readonly perMonth: Micros | null;
+  readonly said: string;
+  readonly priceSource: string | null;
+}
+
+export interface ReplicationCost {
+  readonly lines: readonly ReplicationCostLine[];
+  /** By month the sum of the known lines, and which kinds are unknown. */
+  readonly months: readonly {
+    readonly month: string;
+    readonly known: Micros;
+    readonly unknown: readonly ReplicationCostLine['kind'][];
+  }[];
+}

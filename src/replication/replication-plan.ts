@@ -1,0 +1,43 @@
+import type { Problem } from '../model/index.js';
+import type { BandwidthPlan } from './bandwidth.js';
+import type { ChecklistPart } from './checklist.js';
+import type { EstateChurn, MachineChurn } from './churn.js';
+import type { InitialPlan } from './initial.js';
+import type { MachineVerdicts, PlacementPlan } from './placement.js';
+import type { ReplicatedMachine, UnreplicatedMachine } from './replicated.js';
+import type { ReplicationCost } from './replication-cost.js';
+import type { ReplicationSettings } from './replication-settings.js';
+
+/** How an estate is replicated: plain data that a person reads and an engine carries out; the same bytes for the same inputs. */
+export interface ReplicationPlan {
+  readonly schemaVersion: 1;
+  readonly engine: { readonly name: 'portolan'; readonly version: string };
+  readonly asOf: string;
+  readonly settings: ReplicationSettings;
+  /** The settings in sentences, with where each came from. */
+  readonly settingsWords: readonly string[];
+  /** `machines = replicated + unreplicated`, of the whole estate. */
+  readonly counts: {
+    readonly machines: number;
+    readonly replicated: number;
+    readonly unreplicated: number;
+    readonly disks: number;
+    readonly disksLeftOut: number;
+    readonly disksOverALimit: number;
+  };
+  /** In the order of the estate. */
+  readonly machines: readonly ReplicatedMachine[];
+  readonly unreplicated: readonly UnreplicatedMachine[];
+  readonly churn: {
+    readonly machines: readonly MachineChurn[];
+    readonly estate: Omit<EstateChurn, 'bytes'>;
+  };
+  readonly verdicts: readonly MachineVerdicts[];
+  readonly placement: PlacementPlan;
+  readonly bandwidth: BandwidthPlan;
+  readonly initial: InitialPlan;
+  readonly checklist: readonly ChecklistPart[];
+  readonly cost: ReplicationCost;
+  readonly assumptions: readonly string[];
+  readonly problems: readonly Problem[];
+}
