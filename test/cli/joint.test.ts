@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Joint } from '../../src/joint/index.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
+import { schemaErrors } from '../support/schema-errors.js';
 
 const folder = temporaryFolder();
 const at = (name: string): string => join(folder, name);
@@ -37,6 +38,7 @@ describe('portolan joint', () => {
     expect(error).toBe('The input has 1 warning: 1 samples/averages-posing-as-samples; run portolan check on it\n');
     expect(exitCode).toBe(0);
     expect(readFileSync(join(at('out'), 'joint.json'), 'utf8')).toBe(out);
+    expect(schemaErrors('joint', JSON.parse(out))).toBeNull();
     const { groups, estate, ungrouped } = JSON.parse(out) as Joint;
     // 3 + 3 + 1 cores if each peaked alone; 3 + 1 + 1 at once, from 00:30 on, when the third was seen first.
     expect(groups).toMatchObject([
