@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AssessmentError } from '../model/index.js';
+import { isOwnWorkbook } from './write-workbook.js';
 
 /** Enough for the first keys, the header or the title of anything that is written here. */
 const HEAD_BYTES = 2048;
@@ -36,7 +37,7 @@ const JSON_HEAD = /^\s*\{\s*"schemaVersion":\s*\d+,\s*"(\w+)":\s*(?:\{\s*"name":
 /** Columns that a table keeps from version to version, and that no other table begins with. */
 const CSV_COLUMNS = 4;
 /** A title up to the first word that changes from run to run. */
-const PAGE_TITLE = /<title>(Assessment for|Waves,) /;
+const PAGE_TITLE = /<title>(Assessment for|Waves,|Replication,|Recovery,) /;
 /** What calendars and texts of ours begin with. */
 const ICS_MAKER = /^PRODID:.*Portolan/m;
 const TEXT_MARK = /^<!-- portolan [a-z]+ -->/;
@@ -64,8 +65,9 @@ function isSameMatch(pattern: RegExp, head: string, text: string): boolean {
  * @param path where `text` is to be written
  * @throws {AssessmentError} `node/foreign-target`
  */
-export async function refuseForeignOutput(path: string, text: string): Promise<void> {
+export async function refuseForeignOutput(path: string, text: string | Uint8Array): Promise<void> {
   const head = await headOf(path);
-  if (head === null || isAlike(basename(path), head, text)) return;
+  if (head === null) return;
+  if (typeof text === 'string' ? isAlike(basename(path), head, text) : await isOwnWorkbook(path)) return;
   refuseForeignTarget(path, 'output of portolan', 'choose another folder with --out, or move this file away');
 }

@@ -13,16 +13,17 @@ export const ASSESSMENT_FILE = 'assessment.json';
 /** One file of an output folder. */
 export interface OutputFile {
   readonly name: string;
-  readonly text: string;
+  /** A workbook of `writeWorkbook` is bytes, all else is text. */
+  readonly text: string | Uint8Array;
 }
 
 /** Writes beside the target, syncs and renames: a reader sees the old file or the new one, never half of one. */
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   const aside = `${path}.${randomUUID()}.part`;
   try {
     const handle = await open(aside, 'wx');
     try {
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(text);
       await handle.sync();
     } finally {
       await handle.close();

@@ -4,6 +4,6 @@ export type { DrillScenario, DrillDue, DrillPlan } from './drills.js';
 export type { FailbackWay, FailbackPlan } from './failback.js';
 export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, GroupsPlan } from './groups.js';
 export type { PointPolicy, RpoOfKind, KeptPoints, PointsPlan } from './points.js';
-export type { RecoveryPlan } from './recovery-plan.js';
+export type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 export type { Figure, ElementFigures, RecoveryAction, RecoverySettings } from './recovery-settings.js';
 export type { TargetSubnet, SecurityRule, NeededEndpoint, TargetDesign } from './target-design.js';

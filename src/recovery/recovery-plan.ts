@@ -1,4 +1,4 @@
-import type { Problem } from '../model/index.js';
+import type { MachineId, MachineRole, Problem } from '../model/index.js';
 import type { AvailabilityPlan } from './availability.js';
 import type { DrillPlan } from './drills.js';
 import type { FailbackPlan } from './failback.js';
@@ -6,6 +6,15 @@ import type { GroupsPlan } from './groups.js';
 import type { PointsPlan } from './points.js';
 import type { RecoverySettings } from './recovery-settings.js';
 import type { TargetDesign } from './target-design.js';
+
+/** A machine of the estate as the plan knows it. */
+export interface RecoveryMachine {
+  readonly id: MachineId;
+  readonly name: string;
+  readonly role: MachineRole | null;
+  readonly application: string | null;
+  readonly isProtected: boolean;
+}
 
 /** How an estate comes back: plain data that people read and an engine carries out; the same bytes for the same inputs. */
 export interface RecoveryPlan {
@@ -15,6 +24,8 @@ export interface RecoveryPlan {
   readonly settings: RecoverySettings;
   readonly settingsWords: readonly string[];
   readonly counts: { readonly machines: number; readonly protected: number; readonly left: number };
+  /** In the order of the estate. */
+  readonly machines: readonly RecoveryMachine[];
   readonly points: PointsPlan;
   readonly groups: GroupsPlan;
   readonly availability: readonly AvailabilityPlan[];

@@ -1,0 +1,140 @@
+import type { AvailabilityPlan, RecoveryPlan } from '../../recovery/index.js';
+import { formatAmount, formatCount, formatCountOf } from '../figures.js';
+import { html } from '../html.js';
+import type { Html } from '../html.js';
+import { recoveryTables } from '../tables/recovery-tables.js';
+import type { ReportTable } from '../tables/table.js';
+import { gantt } from './gantt.js';
+import { fold, sentences } from './parts.js';
+import { planPage } from './plan-frame.js';
+import type { PagePart, PlanHead } from './plan-frame.js';
+import { renderTable } from './plan-table.js';
+
+const PERCENT = 100;
+
+/**
+ * A plan of recovery as one HTML file that needs nothing else. The same plan gives the same bytes. Cost: linear in machines and rules.
+ */
+export function renderRecoveryHtml(plan: RecoveryPlan): string {
+  const tables = new Map(recoveryTables(plan).map((table) => [table.id, table]));
+  const all = (ids: readonly string[]): readonly ReportTable[] =>
+    ids.map((id) => tables.get(id)).filter((one): one is ReportTable => one !== undefined);
+  const shown = (...ids: readonly string[]): readonly Html[] =>
+    all(ids).map(
+      (table) =>
+        html`<h3>${table.title}</h3>
+          ${renderTable(table)}`,
+    );
+  const folded = (...ids: readonly string[]): readonly Html[] =>
+    all(ids)
+      .filter(({ rows }) => rows.length > 0)
+      .map((table) =>
+        fold(`${table.title}: ${formatCountOf(table.rows.length, 'row')}`, renderTable(table), 'optional'),
+      );
+  const parts: readonly PagePart[] = [
+    ['points', 'What can be lost', html`${shown('rpo', 'policy', 'kept-points')}`],
+    [
+      'time',
+      'How long it takes',
+      html`${pathChart(plan)} ${shown('critical-path', 'changes', 'groups')} ${folded('actions', 'not-recovered')}`,
+    ],
+    [
+      'availability',
+      'How available it is',
+      html`${plan.availability.map(verdictOf)} ${shown('availability', 'lost-hours')} ${folded('elements')}`,
+    ],
+    [
+      'target',
+      'The recovery site',
+      html`${shown('subnets')} ${folded('security-rules')} ${shown('endpoints', 'dns')} ${targetNotes(plan)}`,
+    ],
+    [
+      'failback',
+      'The way home',
+      html`${shown('failback')} ${folded('failback-conditions')} ${sentences(plan.failback.warnings, 'No warnings.')}`,
+    ],
+    ['drills', 'Drills', html`${shown('drills', 'drills-due')}`],
+    ['basis', 'What this rests on', basis(plan)],
+  ];
+  return planPage(headOf(plan), parts);
+}
+
+const shareText = (share: number): string => `${formatAmount(share * PERCENT, 3)} %`;
+
+function headOf({ engine, asOf, counts, points, groups: { rto }, availability }: RecoveryPlan): PlanHead {
+  const worst = availability.toSorted((one, other) => one.present.availability - other.present.availability)[0];
+  const crash = points.rpo.find(({ kind }) => kind === 'crashConsistent')?.worstMinutes ?? null;
+  return {
+    ...{ engine, asOf },
+    title: `Recovery, ${asOf}`,
+    kicker: 'Portolan · Plan of recovery in Azure',
+    heading: formatCountOf(counts.protected, 'machine'),
+    facts: [
+      ['As of', asOf],
+      ['Protected', `${formatCount(counts.protected)} of ${formatCount(counts.machines)}`],
+      ['Recovery point', crash === null ? 'unknown' : `${formatCount(crash)} min, crash-consistent`],
+      ['Recovery time', `${formatCount(Math.ceil(rto.minutes))} min${againstWords(rto)}`],
+      ...(worst === undefined
+        ? []
+        : ([
+            ['Available', `${shareText(worst.present.availability)}, then ${shareText(worst.withPlan.availability)}`],
+          ] as const)),
+    ],
+  };
+}
+
+const againstWords = ({ objectiveMinutes, isMet }: RecoveryPlan['groups']['rto']): string =>
+  objectiveMinutes === null ? '' : `, ${isMet === true ? 'within' : 'over'} ${formatCount(objectiveMinutes)}`;
+
+const MINUTE_MS = 60_000;
+
+/** The critical path as bars, from the disaster on. */
+function pathChart({ groups: { rto } }: RecoveryPlan): Html {
+  let at = 0;
+  const dueMs = rto.objectiveMinutes === null ? null : rto.objectiveMinutes * MINUTE_MS;
+  const rows = rto.criticalPath.map(({ step, minutes }) => {
+    const fromMs = at;
+    at += minutes * MINUTE_MS;
+    const isLate = dueMs !== null && at > dueMs;
+    return { label: step, fromMs, toMs: at, tone: isLate ? 'tone-blocked' : 'tone-ready', dueMs };
+  });
+  return gantt(
+    rows,
+    'The critical path of recovery; the dashed line is the objective. The table below says the same',
+    'minutes',
+  );
+}
+
+const verdictOf = ({ service, verdict }: AvailabilityPlan): Html =>
+  html`<h3>${service}</h3>
+    ${sentences(verdict.said, 'Nothing was promised.')}`;
+
+const targetNotes = ({ target }: RecoveryPlan): Html =>
+  html`<h3>Directory</h3>
+    ${sentences(
+      target.directory.map(({ step, said }) => `${step}: ${said}`),
+      'No directory is known.',
+    )}
+    <h3>Links</h3>
+    ${sentences(
+      target.links.map(({ name, role, said }) => `${name} (${role}): ${said}`),
+      'No link is known.',
+    )}
+    <h3>Called by address</h3>
+    ${sentences(
+      target.addresses.map(({ said }) => said),
+      'Nobody, as far as connections show.',
+    )}
+    <h3>To be answered</h3>
+    ${sentences(target.open, 'Nothing.')}`;
+
+const basis = (plan: RecoveryPlan): Html =>
+  html`<h3>Settings</h3>
+    ${sentences(plan.settingsWords, 'No settings.')}
+    <h3>Taken for granted</h3>
+    ${sentences(plan.assumptions, 'Nothing.')}
+    <h3>Problems</h3>
+    ${sentences(
+      plan.problems.map(({ message, remedy }) => `${message}: ${remedy}`),
+      'None.',
+    )}`;

@@ -1,0 +1,322 @@
+import type { MachineId } from '../../model/index.js';
+import type { LimitVerdict, ReplicatedDisk, ReplicationPlan } from '../../replication/index.js';
+import { amountColumn, countColumn, instantColumn, textColumn } from './table.js';
+import type { ReportTable, TableCell } from './table.js';
+
+const BYTES_PER_GB = 1_000_000_000;
+const MICROS = 1_000_000;
+
+const gigabytes = (bytes: number | null): number | null => (bytes === null ? null : bytes / BYTES_PER_GB);
+/** The cells of some fields of a record; unknown where there is no record. */
+const cellsOf = <T, K extends keyof T>(
+  one: (T & Readonly<Record<K, TableCell>>) | undefined,
+  keys: readonly K[],
+): readonly TableCell[] => keys.map((key) => (one === undefined ? null : one[key]));
+const joined = (items: readonly string[]): string => items.join('; ');
+
+/** Names by id, for whatever of a plan names machines by id. */
+type NameOf = (id: MachineId) => string;
+
+function namesOf(plan: ReplicationPlan): NameOf {
+  const names = new Map<MachineId, string>([...plan.machines, ...plan.unreplicated].map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
+
+/** Every table of a plan of replication, in the order in which people ask. */
+export function replicationTables(plan: ReplicationPlan): readonly ReportTable[] {
+  const nameOf = namesOf(plan);
+  return [
+    fillTable(plan),
+    overTable(plan, nameOf),
+    bandwidthTable(plan),
+    breachTable(plan),
+    machineTable(plan),
+    diskTable(plan),
+    batchTable(plan, nameOf),
+    applianceTable(plan, nameOf),
+    accountTable(plan, nameOf),
+    datastoreTable(plan, nameOf),
+    checklistTable(plan),
+    costTable(plan),
+    leftTable(plan),
+  ];
+}
+
+const FILL_WORDS = { fits: 'fits', withinMargin: 'within the margin', slips: 'slips', unknown: 'unknown' } as const;
+
+function fillTable({ initial }: ReplicationPlan): ReportTable {
+  const half = new Map(initial.wavesAtHalf.map((fill) => [fill.wave, fill]));
+  return {
+    id: 'windows',
+    title: 'Windows',
+    said: 'How the first copies of each wave stand against its window, and what becomes of them if the link is half as fast.',
+    columns: [
+      ...[textColumn('Wave', 8), instantColumn('First copy begins'), instantColumn('ends'), instantColumn('Due')],
+      ...[
+        instantColumn('Window'),
+        textColumn('State', 18),
+        amountColumn('Spare', 'h'),
+        textColumn('At half the link', 18),
+      ],
+      ...[amountColumn('Spare at half', 'h'), textColumn('Why', 60), textColumn('What to do', 60)],
+    ],
+    rows: initial.waves.map(({ wave, from, to, due, window, state, spareHours, said, remedies }) => [
+      ...[`Wave ${wave}`, from, to, due, window, FILL_WORDS[state], spareHours],
+      ...[FILL_WORDS[half.get(wave)?.state ?? 'unknown'], half.get(wave)?.spareHours ?? null, said, joined(remedies)],
+    ]),
+  };
+}
+
+interface Broken {
+  readonly machine: string;
+  readonly disk: string;
+  readonly verdict: LimitVerdict;
+}
+
+const isTold = ({ state }: LimitVerdict): boolean => state !== 'within';
+
+/** Limits that are broken or cannot be judged, machine by machine. */
+export function brokenLimits(plan: ReplicationPlan, nameOf: NameOf): readonly Broken[] {
+  return plan.verdicts.flatMap(({ machine, verdicts, disks }) => [
+    ...verdicts.filter(isTold).map((verdict) => ({ machine: nameOf(machine), disk: '', verdict })),
+    ...disks.flatMap(({ disk, verdicts: ofDisk }) =>
+      ofDisk.filter(isTold).map((verdict) => ({ machine: nameOf(machine), disk, verdict })),
+    ),
+  ]);
+}
+
+function overTable(plan: ReplicationPlan, nameOf: NameOf): ReportTable {
+  const all = brokenLimits(plan, nameOf);
+  const told = [
+    ...all.filter(({ verdict }) => verdict.state === 'over'),
+    ...all.filter(({ verdict }) => verdict.state === 'unknown'),
+  ];
+  return {
+    id: 'limits',
+    title: 'Limits',
+    said: 'Limits that are broken, and behind them those that cannot be judged, with what to do.',
+    columns: [
+      ...[textColumn('Machine'), textColumn('Disk', 16), textColumn('Limit', 18), textColumn('State', 10)],
+      ...[
+        amountColumn('Value', null, 2),
+        amountColumn('At most', null, 2),
+        textColumn('Unit', 8),
+        textColumn('Why', 60),
+      ],
+      ...[textColumn('What to do', 70), textColumn('Assumption', 40), textColumn('Source', 40)],
+    ],
+    rows: told.map(({ machine, disk, verdict }) => [
+      ...[machine, disk === '' ? 'the machine' : disk, verdict.limit, verdict.state, verdict.value, verdict.most],
+      ...[verdict.unit, verdict.said, joined(verdict.remedies), verdict.assumption ?? 'none', verdict.source],
+    ]),
+  };
+}
+
+const bandwidthTable = ({ bandwidth }: ReplicationPlan): ReportTable => ({
+  id: 'bandwidth',
+  title: 'Bandwidth',
+  said: 'The least open bandwidth with which the objective is met in every minute, and in nine of ten, over the minutes that samples show.',
+  columns: [
+    ...[
+      countColumn('Objective', 'min'),
+      countColumn('Met always', 'Mb/s'),
+      countColumn('Met 90 % of the time', 'Mb/s'),
+    ],
+    ...[countColumn('Days with a breach at 90 %'), amountColumn('Worst at 90 %', 'min', 0)],
+  ],
+  rows: bandwidth.least.map(({ rpoMinutes, mbps100, mbps90, at90 }) => [
+    ...[rpoMinutes, mbps100, mbps90, at90?.breaches.length ?? null, at90?.worstRpoMinutes ?? null],
+  ]),
+});
+
+function breachTable({ bandwidth: { given } }: ReplicationPlan): ReportTable {
+  return {
+    id: 'breaches',
+    title: 'Breaches',
+    said:
+      given === null
+        ? 'The bandwidth that is there is unknown: nothing can be said of breaches.'
+        : `Days on which the objective is broken at ${given.mbps} Mb/s.`,
+    columns: [
+      textColumn('Day', 12),
+      countColumn('Breaches'),
+      countColumn('In breach', 'min'),
+      amountColumn('Worst', 'min', 0),
+    ],
+    rows: (given?.breaches ?? []).map(({ day, breaches, minutes, worstRpoMinutes }) => [
+      day,
+      breaches,
+      minutes,
+      worstRpoMinutes,
+    ]),
+  };
+}
+
+function machineTable(plan: ReplicationPlan): ReportTable {
+  const churn = new Map(plan.churn.machines.map((one) => [one.machine, one]));
+  const copies = new Map(plan.initial.machines.map((one) => [one.machine, one]));
+  return {
+    id: 'machines',
+    title: 'Machines',
+    said: 'Every machine that is replicated: by what, its churn, and its first copy.',
+    columns: [
+      ...[textColumn('Machine'), textColumn('Generation', 14), countColumn('Wave'), countColumn('Disks')],
+      ...[amountColumn('Written', 'GB a day'), amountColumn('P95', 'MB/s', 2), amountColumn('Peak minute', 'MB/s', 2)],
+      ...[
+        instantColumn('Peak at'),
+        instantColumn('Copy begins'),
+        instantColumn('Copy ends'),
+        amountColumn('To copy', 'GB'),
+      ],
+      ...[countColumn('Cycles'), amountColumn('Last cycle', 'min', 0), textColumn('Why this way', 60)],
+    ],
+    rows: plan.machines.map(({ id, name, generation, because, wave, disks }) => {
+      const copy = copies.get(id);
+      return [
+        ...[name, generation, wave, disks.filter(({ leftOut }) => leftOut === null).length],
+        ...cellsOf(churn.get(id), ['gbPerDay', 'p95MBps', 'peakMBps', 'peakAt']),
+        ...cellsOf(copy, ['from', 'to']),
+        gigabytes(copy?.bytes ?? null),
+        ...cellsOf(copy, ['cycles', 'lastCycleMinutes']),
+        because,
+      ];
+    }),
+  };
+}
+
+function diskTable(plan: ReplicationPlan): ReportTable {
+  const churn = new Map(
+    plan.churn.machines.map((one) => [one.machine, new Map(one.disks.map((disk) => [disk.disk, disk]))]),
+  );
+  return {
+    id: 'disks',
+    title: 'Disks',
+    said: 'Every disk of these machines: its target, what is written to it, and whether it is left out.',
+    columns: [
+      ...[textColumn('Machine'), textColumn('Disk', 16), amountColumn('Size', 'GB'), amountColumn('Used', 'GB')],
+      ...[textColumn('Target', 14), amountColumn('Written', 'GB a day'), amountColumn('Mean', 'MB/s', 2)],
+      ...[amountColumn('P95', 'MB/s', 2), amountColumn('Peak minute', 'MB/s', 2), amountColumn('I/O size', 'KB')],
+      textColumn('Left out', 50),
+    ],
+    rows: plan.machines.flatMap(({ id, name, disks }) =>
+      disks.map((disk) => [
+        ...[name, disk.name, gigabytes(disk.sizeBytes), gigabytes(disk.usedBytes), targetText(disk)],
+        ...cellsOf(churn.get(id)?.get(disk.name), ['gbPerDay', 'averageMBps', 'p95MBps', 'peakMBps', 'ioKB']),
+        disk.leftOut ?? 'no',
+      ]),
+    ),
+  };
+}
+
+const targetText = ({ target }: ReplicatedDisk): string | null =>
+  target === null ? null : (target.tier ?? target.type);
+
+const batchTable = ({ initial }: ReplicationPlan, nameOf: NameOf): ReportTable => ({
+  id: 'batches',
+  title: 'Batches',
+  said: 'First copies that run beside each other, in the order of their begin.',
+  columns: [
+    ...[
+      textColumn('Batch', 18),
+      countColumn('Wave'),
+      instantColumn('From'),
+      instantColumn('To'),
+      amountColumn('To send', 'GB'),
+    ],
+    ...[textColumn('Bound by', 30), countColumn('Machines'), textColumn('Names', 80)],
+  ],
+  rows: initial.batches.map(({ id, wave, from, to, bytes, boundBy, machines }) => [
+    ...[id, wave, from, to, gigabytes(bytes), boundBy, machines.length, machines.map(nameOf).join(', ')],
+  ]),
+});
+
+const applianceTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTable => ({
+  id: 'appliances',
+  title: 'Appliances',
+  said: 'What moves the data, how large it has to be, and for whom.',
+  columns: [
+    ...[textColumn('Appliance', 18), textColumn('Kind', 18), textColumn('Generation', 14), textColumn('Serves', 20)],
+    ...[countColumn('vCPUs'), countColumn('Memory', 'GB'), countColumn('Cache', 'GB'), countColumn('Machines')],
+    ...[amountColumn('Churn', 'GB a day'), textColumn('Why', 60), textColumn('Source', 40), textColumn('Names', 80)],
+  ],
+  rows: placement.appliances.map((one) => [
+    ...[one.name, one.kind, one.generation, one.serves ?? 'any', one.vcpus, one.memoryGB, one.cacheGB],
+    ...[one.machines.length, one.churnGBPerDay, one.said, one.source, one.machines.map(nameOf).join(', ')],
+  ]),
+});
+
+const accountTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTable => ({
+  id: 'cache-accounts',
+  title: 'Cache accounts',
+  said: 'Storage accounts that take the logs before they reach the disks.',
+  columns: [
+    ...[textColumn('Account', 26), textColumn('Kind', 18), countColumn('Machines'), amountColumn('IOPS', null, 0)],
+    ...[amountColumn('Churn', 'MB/s', 2), textColumn('Why', 60), textColumn('Source', 40), textColumn('Names', 80)],
+  ],
+  rows: placement.cacheAccounts.map(({ name, kind, machines, iops, churnMBps, said, source }) => [
+    ...[name, kind, machines.length, iops, churnMBps, said, source, machines.map(nameOf).join(', ')],
+  ]),
+});
+
+const datastoreTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTable => ({
+  id: 'datastores',
+  title: 'Datastores',
+  said: 'Room for the snapshots of cycles: how far they grow in the longest planned cycle, at most.',
+  columns: [
+    ...[textColumn('Datastore'), amountColumn('Free', 'GB'), amountColumn('Growth', 'GB'), textColumn('State', 10)],
+    ...[countColumn('Machines'), textColumn('Why', 60), textColumn('What to do', 60), textColumn('Names', 80)],
+  ],
+  rows: placement.datastores.map(({ name, freeBytes, growthBytes, state, machines, said, remedies }) => [
+    ...[name, gigabytes(freeBytes), gigabytes(growthBytes), state, machines.length, said, joined(remedies)],
+    machines.map(nameOf).join(', '),
+  ]),
+});
+
+const checklistTable = ({ checklist }: ReplicationPlan): ReportTable => ({
+  id: 'checklist',
+  title: 'Checklist',
+  said: 'What has to be open, to resolve and to be granted for this plan, and how to see that it is.',
+  columns: [
+    ...[
+      textColumn('What', 40),
+      textColumn('Part', 16),
+      textColumn('From', 20),
+      textColumn('To', 30),
+      countColumn('Port'),
+    ],
+    ...[textColumn('Check', 60), textColumn('Why', 50), textColumn('Source', 40)],
+  ],
+  rows: checklist.flatMap(({ part, items }) =>
+    items.map(({ what, from, to, port, check, why, source }) => [
+      what,
+      part,
+      from ?? '',
+      to ?? '',
+      port,
+      check,
+      why,
+      source,
+    ]),
+  ),
+});
+
+const costTable = ({ cost }: ReplicationPlan): ReportTable => ({
+  id: 'cost',
+  title: 'Cost of replication',
+  said: 'By month; a line without a price is unknown and in no sum.',
+  columns: [
+    ...[textColumn('Month', 10), textColumn('Kind', 12), amountColumn('Quantity', null), textColumn('Unit', 16)],
+    ...[amountColumn('US dollars', null, 2), textColumn('Why', 60), textColumn('Price from', 30)],
+  ],
+  rows: cost.lines.map(({ month, kind, quantity, unit, perMonth, said, priceSource }) => [
+    ...[month, kind, quantity, unit, perMonth === null ? null : perMonth / MICROS, said, priceSource],
+  ]),
+});
+
+const leftTable = ({ unreplicated }: ReplicationPlan): ReportTable => ({
+  id: 'not-replicated',
+  title: 'Not replicated',
+  said: 'Machines of the estate that this plan does not replicate, and why.',
+  columns: [textColumn('Machine'), textColumn('Why', 80)],
+  rows: unreplicated.map(({ name, reason }) => [name, reason]),
+});
