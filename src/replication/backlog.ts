@@ -55,11 +55,7 @@ export function countMet(
 }
 
 /** Serves the queue and tells, at the end of each minute, the age of its head; 0 where nothing waits. */
-function walkQueue(
-  arrivals: Float64Array,
-  capacity: Float64Array,
-  tell: (minute: number, age: number) => void,
-): void {
+function walkQueue(arrivals: Float64Array, capacity: Float64Array, tell: (minute: number, age: number) => void): void {
   let head = 0;
   let leftOfHead = arrivals[0] ?? 0;
   for (let minute = 0; minute < arrivals.length; minute++) {

@@ -22,7 +22,10 @@ export const shareSent = ({ growthPercent, compressionPercent, foldPercent }: Se
   PERCENT ** 3;
 
 /** The churn of an estate as bits on the link; null without samples. */
-export function deriveSent({ startMs, bytes }: Pick<EstateChurn, 'startMs' | 'bytes'>, terms: SendingTerms): Sent | null {
+export function deriveSent(
+  { startMs, bytes }: Pick<EstateChurn, 'startMs' | 'bytes'>,
+  terms: SendingTerms,
+): Sent | null {
   if (startMs === null || bytes.length === 0) return null;
   const factor = BITS_PER_BYTE * shareSent(terms);
   return { startMs, bits: bytes.map((value) => value * factor) };

@@ -5,6 +5,7 @@ import { createTimeZone } from '../timeseries/index.js';
 import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
 import { DEFAULT_REPLICATION_SETTINGS } from './replication-settings.js';
 import { wordsOfResolved } from './resolved-words.js';
+import { BY_SETTINGS, BY_SITE } from './resolved-replication.js';
 import type { Resolved, ResolvedReplication } from './resolved-replication.js';
 import {
   badBlackout,
@@ -23,8 +24,6 @@ export const DEFAULT_RPO_MINUTES = 15;
 /** A link faster than this is a slip of the pen: 100 Gb/s is the fastest ExpressRoute Direct port. */
 export const MOST_MBPS = 100_000;
 
-const BY_SETTINGS = 'the settings';
-const BY_SITE = 'the site file';
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const WEEKDAYS: ReadonlySet<string> = new Set<Weekday>([
   ...(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const),

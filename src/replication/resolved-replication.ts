@@ -2,6 +2,10 @@ import type { Problem } from '../model/index.js';
 import type { Generation, Scenario, Throttle, WeekWindow } from '../site/index.js';
 import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
 
+/** Where values come from that people stated. */
+export const BY_SETTINGS = 'the settings';
+export const BY_SITE = 'the site file';
+
 /** A value, and in words where it came from: `the settings`, `the site file`, `the default: …`. */
 export interface Resolved<Value> {
   readonly value: Value;

@@ -54,10 +54,7 @@ interface BreachTerms {
 }
 
 /** A breach counts on the day in which it begins; its minutes and its worst on the days that they fall in. */
-function breachesByDay(
-  ages: Int32Array,
-  { startMs, zone, objectiveMinutes }: BreachTerms,
-): RpoAtBandwidth['breaches'] {
+function breachesByDay(ages: Int32Array, { startMs, zone, objectiveMinutes }: BreachTerms): RpoAtBandwidth['breaches'] {
   const days = new Map<string, { minutes: number; breaches: number; worstRpoMinutes: number }>();
   let wasBroken = false;
   for (let minute = 0; minute < ages.length; minute++) {
