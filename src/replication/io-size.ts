@@ -1,9 +1,11 @@
 import { BYTES_PER_KIB } from '../model/index.js';
 import type { BucketSeries } from '../timeseries/index.js';
 
+const THOUSANDTHS = 1000;
+
 /**
  * The mean size of a write in KB of 1,024 bytes: mean bytes by mean operations a second, over the buckets that hold both. Large writes
- * weigh as their bytes do.
+ * weigh as their bytes do. Rounded to 0.001, so that writes of 16 KB are not taken for a little less by the last bit of a sum.
  *
  * @returns null where no operation was seen
  */
@@ -20,5 +22,5 @@ export function ioSizeKB(written: BucketSeries, operations: BucketSeries): numbe
     bytes += written.sums[bucket]! / samples;
     count += operations.sums[other]! / otherSamples;
   }
-  return count > 0 ? bytes / count / BYTES_PER_KIB : null;
+  return count > 0 ? Math.round((bytes / count / BYTES_PER_KIB) * THOUSANDTHS) / THOUSANDTHS : null;
 }
