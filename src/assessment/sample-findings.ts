@@ -1,6 +1,6 @@
+import { matchDiskSamples } from '../model/index.js';
 import type { Machine } from '../model/index.js';
 import type { Finding } from '../readiness/index.js';
-import { matchDiskSamples } from '../sizing/index.js';
 import type { SizingPolicy } from '../sizing/index.js';
 import type { BucketSeries, Window } from '../timeseries/index.js';
 import { commonBucketLength, describeShortfall, hidesPeaks } from '../timeseries/index.js';

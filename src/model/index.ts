@@ -29,6 +29,7 @@ export type { ListedMachines, MachineNames } from './machine-names.js';
 export { formatMicros, micros, nanos, priceOf, roundHalfEven, sumOfMicros } from './money.js';
 export type { Micros, Nanos } from './money.js';
 export { diskAddressOf } from './disk-address.js';
+export { matchDiskSamples } from './match-disk-samples.js';
 export { nearestNames } from './nearest-names.js';
 export { compareText } from './order.js';
 export type { MachineRole, RoleEvidence } from './role.js';

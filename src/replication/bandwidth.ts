@@ -37,6 +37,11 @@ export interface BandwidthPlan {
   readonly least: readonly LeastBandwidth[];
   /** At the bandwidth that is there; null where it is unknown. */
   readonly given: RpoAtBandwidth | null;
+  /**
+   * The least limit, whole Mb/s, that throttles may set so that the objective holds in every minute of the link that is there; null where it
+   * holds already, where no throttle would do, or where nobody knows the link.
+   */
+  readonly leastThrottleMbps: number | null;
   /** The objective, throttles and bandwidth to take, with the reason, in words. */
   readonly recommended: readonly string[];
   /** Formula and inputs, in words, marked as ours. */

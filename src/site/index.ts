@@ -10,7 +10,7 @@ export type { SiteEvidence } from './evidence-places.js';
 export type { SiteContext, SiteFacts, SiteInventory } from './facts.js';
 export type { SiteRule } from './rule.js';
 export { SITE_RULES } from './rules.js';
-export { parseBlackout } from './week.js';
+export { MINUTES_PER_WEEK, parseBlackout, weeklyMbps } from './week.js';
 export type { WeekWindow } from './week.js';
 export type { Entry, Partly } from './partly.js';
 export type { Site, SiteMachines, VCenter } from './site.js';

@@ -1,7 +1,6 @@
-import { bytes, bytesPerSecond, iops as toIops } from '../model/index.js';
+import { bytes, bytesPerSecond, iops as toIops, matchDiskSamples } from '../model/index.js';
 import type { BytesPerSecond, Disk, Iops, Machine, StatedUse } from '../model/index.js';
 import type { NeedContext } from './derive-need.js';
-import { matchDiskSamples } from './match-disk-samples.js';
 import type { MeasuredDisk, MeasuredUse } from './measured-use.js';
 import type { DiskNeed, MachineNeed } from './need.js';
 import { describeIops, describeRate, measuredFlow, statedFlow, summedNeed, trafficNeed } from './traffic-steps.js';

@@ -18,7 +18,6 @@ export { creditsOfBaseline } from './credit-terms.js';
 export type { CreditTerms } from './credit-terms.js';
 export { CREDIT_DAYS, deriveCreditEvidence } from './credits.js';
 export type { CreditEvidence } from './credits.js';
-export { matchDiskSamples } from './match-disk-samples.js';
 export { deriveMeasuredUse, describeMeasured } from './measured-use.js';
 export type { MeasuredDisk, MeasuredQuantity, MeasuredUse, PercentileRule } from './measured-use.js';
 export { deriveNeed } from './derive-need.js';

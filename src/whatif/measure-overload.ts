@@ -1,9 +1,9 @@
 import type { SampledMachine } from '../assessment/index.js';
 import type { VmSize } from '../catalog/index.js';
-import { matchDiskSamples } from '../sizing/index.js';
 import type { BareChoice } from '../sizing/index.js';
 import { ALL_INSTANCES, WHOLE_MACHINE } from '../timeseries/index.js';
 import type { BucketSeries, Channel } from '../timeseries/index.js';
+import { matchDiskSamples } from '../model/index.js';
 import type { Machine } from '../model/index.js';
 
 /** The 10-minute maxima of one channel, and what a choice offers of it; null: it sets no bound. */

@@ -1,5 +1,5 @@
-import { diskAddressOf } from '../model/index.js';
-import type { Disk } from '../model/index.js';
+import { diskAddressOf } from './disk-address.js';
+import type { Disk } from './machine.js';
 
 /** What a disk of an inventory is called, and where it sits. */
 type NamedDisk = Pick<Disk, 'name' | 'address'>;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diskAddressOf } from '../../src/model/index.js';
-import { matchDiskSamples } from '../../src/sizing/index.js';
+import { diskAddressOf, matchDiskSamples } from '../../src/model/index.js';
 
 const matched = (disks: readonly (readonly [name: string, address: string | null])[], ...sampled: string[]): unknown =>
   Object.fromEntries(

@@ -1,0 +1,91 @@
+import type { BandwidthPlan, LeastBandwidth, RpoAtBandwidth } from './bandwidth.js';
+import type { EstateChurn } from './churn.js';
+import type { ResolvedReplication } from './resolved-replication.js';
+import { throttleWords } from './resolved-words.js';
+
+const MINUTES_PER_DAY = 1440;
+/** Advice of the Deployment Planner: more than 7 days of samples (site-recovery-vmware-deployment-planner-run). */
+const ADVISED_DAYS = 7;
+
+/** The formula and its inputs, marked as ours. */
+export function wordsOfFormula(churn: EstateChurn, resolved: ResolvedReplication): readonly string[] {
+  const { growthPercent, compressionPercent, foldPercent } = resolved;
+  const fold = foldPercent.value === null ? 'all of it counted as changed' : `${foldPercent.value} % of it changed`;
+  const days = churn.bytes.length / MINUTES_PER_DAY;
+  return [
+    'The simulation is ours; no vendor publishes a formula. Minute by minute: backlog = max(0, backlog + written x growth x changed x (1 - compression) - what the link carries); first in, first out; the recovery point objective is met in a minute at whose end the oldest unsent byte is no older.',
+    `Inputs: what ${churn.machinesMeasured} machines wrote in ${churn.bytes.length} minutes${days > 0 ? ` (${rounded(days)} days)` : ''}, ${growthPercent.value} % more than measured, ${fold}, ${compressionPercent.value} % off by compression; an age is reckoned from the begin of the minute of writing, so up to a minute too much.`,
+    'In a blackout nothing is carried. The tool lets a running cycle finish, which replication without cycles does not have.',
+    ...(days > 0 && days < ADVISED_DAYS
+      ? [
+          `The samples show ${rounded(days)} days: a week at least is advised, a month is best, since month-ends write more.`,
+        ]
+      : []),
+    ...(churn.machinesUnmeasured > 0
+      ? [
+          `${churn.machinesUnmeasured} replicated machines have no samples of writes and count as nothing: the bandwidths are lower bounds.`,
+        ]
+      : []),
+  ];
+}
+
+type Found = Pick<BandwidthPlan, 'objectiveMinutes' | 'least' | 'given' | 'leastThrottleMbps'>;
+
+/** What to take, with the reason. */
+export function recommendBandwidth(found: Found, churn: EstateChurn, resolved: ResolvedReplication): readonly string[] {
+  const { objectiveMinutes, least, given } = found;
+  const own = least.find(({ rpoMinutes }) => rpoMinutes === objectiveMinutes)!;
+  return [
+    ...ofOpenLink(own, resolved),
+    ...(given === null ? [] : ofGiven(given, own, found)),
+    ...ofThrottles(found, resolved),
+    ...(churn.machinesUnmeasured > 0 ? ['Measure the machines without samples before the link is ordered.'] : []),
+  ];
+}
+
+function ofOpenLink(
+  { rpoMinutes, mbps100, mbps90, at90 }: LeastBandwidth,
+  { throttles, blackouts }: ResolvedReplication,
+): readonly string[] {
+  const limits = [
+    ...(throttles.value.length > 0 ? [`the throttles (${throttles.value.map(throttleWords).join('; ')})`] : []),
+    ...(blackouts.value.length > 0 ? [`the blackouts (${blackouts.value.map(({ text }) => text).join('; ')})`] : []),
+  ].join(' and ');
+  if (mbps100 === null) {
+    const nine = mbps90 === null ? '' : ` ${mbps90} Mb/s meet it in 90 % of the minutes.`;
+    return [
+      `No bandwidth meets ${rpoMinutes} minutes in every minute: ${limits || 'the churn'} alone break it.${nine}`,
+    ];
+  }
+  const saved = at90 !== null && at90.breaches.length > 0 ? `, where ${breachWords(at90)}` : '';
+  return [
+    `For ${rpoMinutes} minutes in every minute: ${mbps100} Mb/s. For 90 % of the minutes: ${mbps90 ?? mbps100} Mb/s${saved}.`,
+  ];
+}
+
+function ofGiven(given: RpoAtBandwidth, own: LeastBandwidth, { least }: Found): readonly string[] {
+  const { rpoMinutes } = own;
+  if (given.metPercent === 100) return [`Keep ${given.mbps} Mb/s: the objective holds in every minute measured.`];
+  const held = least.find(({ mbps100 }) => mbps100 !== null && mbps100 <= given.mbps);
+  const policy = `worst ${given.worstRpoMinutes} minutes`;
+  return [
+    `At ${given.mbps} Mb/s the objective of ${rpoMinutes} minutes holds in ${given.metPercent} % of the minutes (${policy}): ${breachWords(given)}.`,
+    held === undefined
+      ? `An objective that holds there: ${given.worstRpoMinutes} minutes.`
+      : `An objective that holds there: ${held.rpoMinutes} minutes.`,
+  ];
+}
+
+function ofThrottles({ leastThrottleMbps, given }: Found, { throttles }: ResolvedReplication): readonly string[] {
+  if (given === null || given.metPercent === 100 || throttles.value.length === 0) return [];
+  if (leastThrottleMbps === null) return ['No other throttle would do: without any, the link is still too slow.'];
+  return [`With no throttle below ${leastThrottleMbps} Mb/s the link as it is meets the objective in every minute.`];
+}
+
+const breachWords = ({ breaches }: RpoAtBandwidth): string => {
+  const times = breaches.reduce((sum, day) => sum + day.breaches, 0);
+  const minutes = breaches.reduce((sum, day) => sum + day.minutes, 0);
+  return `${minutes} minutes in ${times} breaches on ${breaches.length} days are over it`;
+};
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;

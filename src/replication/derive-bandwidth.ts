@@ -1,0 +1,77 @@
+import type { BandwidthPlan, RpoAtBandwidth } from './bandwidth.js';
+import { recommendBandwidth, wordsOfFormula } from './bandwidth-words.js';
+import type { EstateChurn } from './churn.js';
+import { deriveLeastBandwidths, deriveLeastThrottle } from './least-bandwidth.js';
+import { createLinkSchedule } from './link-schedule.js';
+import type { LinkSchedule } from './link-schedule.js';
+import type { ResolvedReplication } from './resolved-replication.js';
+import { deriveRpoAtBandwidth } from './rpo-at-bandwidth.js';
+import type { Sent } from './rpo-at-bandwidth.js';
+
+/** The columns of the Deployment Planner's report (site-recovery-vmware-deployment-planner-analyze-report), beside the objective. */
+export const RPO_COLUMNS_MINUTES: readonly number[] = [15, 30, 60];
+const PERCENT = 100;
+const BITS_PER_BYTE = 8;
+
+/** What a byte written becomes on the link. */
+export type SendingTerms = Pick<ResolvedReplication, 'growthPercent' | 'compressionPercent' | 'foldPercent'>;
+
+/** Of a byte that is written, what crosses the link: grown, folded, compressed. 30 %, unknown and 30 % make 1.3 x 1 x 0.7 = 0.91. */
+export const shareSent = ({ growthPercent, compressionPercent, foldPercent }: SendingTerms): number =>
+  ((PERCENT + growthPercent.value) * (foldPercent.value ?? PERCENT) * (PERCENT - compressionPercent.value)) /
+  PERCENT ** 3;
+
+/** The churn of an estate as bits on the link; null without samples. */
+export function deriveSent(
+  { startMs, bytes }: Pick<EstateChurn, 'startMs' | 'bytes'>,
+  terms: SendingTerms,
+): Sent | null {
+  if (startMs === null || bytes.length === 0) return null;
+  const factor = BITS_PER_BYTE * shareSent(terms);
+  return { startMs, bits: bytes.map((value) => value * factor) };
+}
+
+/**
+ * How much bandwidth the objective takes, and what the bandwidth that is there makes of it: a simulation of the backlog over the minutes
+ * that samples show. Ours: no vendor publishes a formula.
+ */
+export function deriveBandwidth({
+  churn,
+  resolved,
+}: {
+  readonly churn: EstateChurn;
+  readonly resolved: ResolvedReplication;
+}): BandwidthPlan {
+  const objectiveMinutes = resolved.rpoMinutes.value;
+  const sent = deriveSent(churn, resolved);
+  const how = wordsOfFormula(churn, resolved);
+  if (sent === null) return { ...NOTHING_MEASURED, objectiveMinutes, how };
+  const objectives = [...new Set([...RPO_COLUMNS_MINUTES, objectiveMinutes])].toSorted((left, right) => left - right);
+  const schedule = createLinkSchedule(resolved);
+  // Where nobody knows the link its throttles are known all the same: the open bandwidth is what is looked for.
+  const anyOpen = schedule ?? createLinkSchedule(resolved, 1)!;
+  const least = deriveLeastBandwidths(sent, anyOpen, objectives);
+  const given = schedule === null ? null : deriveRpoAtBandwidth(sent, schedule, objectiveMinutes);
+  const leastThrottleMbps = leastThrottleOf(sent, schedule, given, resolved);
+  const found = { objectiveMinutes, least, given, leastThrottleMbps };
+  return { ...found, recommended: recommendBandwidth(found, churn, resolved), how };
+}
+
+const NOTHING_MEASURED: Omit<BandwidthPlan, 'objectiveMinutes' | 'how'> = {
+  least: [],
+  given: null,
+  leastThrottleMbps: null,
+  recommended: [
+    'No sample tells what replicated machines write: measure for a week at least, better a month, before a bandwidth is ordered.',
+  ],
+};
+
+function leastThrottleOf(
+  sent: Sent,
+  schedule: LinkSchedule | null,
+  given: RpoAtBandwidth | null,
+  { rpoMinutes, throttles }: ResolvedReplication,
+): number | null {
+  if (schedule === null || given === null || throttles.value.length === 0) return null;
+  return given.metPercent === PERCENT ? null : deriveLeastThrottle(sent, schedule, rpoMinutes.value);
+}

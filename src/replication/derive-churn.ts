@@ -1,0 +1,129 @@
+import type { MachineId } from '../model/index.js';
+import type { BucketSeries, PeakSet } from '../timeseries/index.js';
+import { sourcesOf, writesByMachine } from './churn-sources.js';
+import type { MachineSources, WriteSeries } from './churn-sources.js';
+import { wordsOfChurn } from './churn-words.js';
+import type { DiskChurn, EstateChurn, MachineChurn } from './churn.js';
+import { ioSizeKB } from './io-size.js';
+import {
+  addWithMean,
+  figuresOfMinutes,
+  gigabytesPerDay,
+  megabytesPerSecond,
+  minuteBytesOf,
+  minutesOfSeries,
+  spanOfMinutes,
+  sumOfMinutes,
+  totalsOf,
+  UNMEASURED,
+} from './minute-bytes.js';
+import type { MinuteBytes, MinuteFigures } from './minute-bytes.js';
+import type { ReplicatedDisk, ReplicatedMachine } from './replicated.js';
+
+const MS_PER_SECOND = 1000;
+
+/** Churn of all replicated machines. */
+export interface DerivedChurn {
+  /** In the order of the machines asked about. */
+  readonly machines: readonly MachineChurn[];
+  readonly estate: EstateChurn;
+  /** What a machine wrote by minute, over the disks that are replicated, reckoned anew at each call; null: nothing was measured. */
+  readonly bytesByMinute: (machine: MachineId) => MinuteBytes | null;
+}
+
+/**
+ * What replicated machines write, from the sums by the minute of the store and never from its peaks of shorter samples.
+ *
+ * Of a machine counts what its replicated disks write, and samples of disks that the inventory names otherwise, since they may be those;
+ * where samples give totals alone, the total.
+ */
+export function deriveChurn({
+  machines,
+  peaks,
+}: {
+  readonly machines: readonly ReplicatedMachine[];
+  readonly peaks: PeakSet | null;
+}): DerivedChurn {
+  const written = writesByMachine(peaks);
+  const sources = new Map(machines.map((machine) => [machine.id, sourcesOf(machine, written.get(machine.id))]));
+  const bytesByMinute = (machine: MachineId): MinuteBytes | null => {
+    const found = sources.get(machine);
+    return found === undefined ? null : minutesTogether(found.counted);
+  };
+  return { ...churnOf([...sources.values()]), bytesByMinute };
+}
+
+/** Minutes of a machine are made once, used and let go: those of an estate would not fit into memory together. */
+function churnOf(sources: readonly MachineSources[]): Pick<DerivedChurn, 'machines' | 'estate'> {
+  const span = spanOfMinutes(sources.flatMap(({ counted }) => counted.map(minutesOfSeries)));
+  const all: MinuteBytes = { startMs: span.startMs, bytes: new Float64Array(span.minutes) };
+  let measured = 0;
+  let filled = 0;
+  const machines = sources.map((source) => {
+    const minutes = minutesTogether(source.counted);
+    const figures = minutes === null ? UNMEASURED : figuresOfMinutes(minutes);
+    if (minutes !== null && figures.minutes > 0) {
+      measured++;
+      filled += addWithMean(all, minutes);
+    }
+    return machineChurn(source, figures);
+  });
+  return { machines, estate: estateChurn(sources, all, { measured, filled }) };
+}
+
+function minutesTogether(series: readonly BucketSeries[]): MinuteBytes | null {
+  return sumOfMinutes(series.flatMap((one) => minuteBytesOf(one) ?? []));
+}
+
+function machineChurn({ machine, series, ofDisk, counted }: MachineSources, figures: MinuteFigures): MachineChurn {
+  const { averageMBps, p95MBps, peakMBps, peakAt, gbPerDay } = figures;
+  const disks = machine.disks.map((disk, index) => diskChurn(disk, ofDisk.get(index), series));
+  const unmeasured = machine.disks.filter(({ leftOut }, index) => leftOut === null && disks[index]!.minutes === 0);
+  const intervals = counted.map(({ granularity }) => granularity.intervalMs / MS_PER_SECOND);
+  return {
+    machine: machine.id,
+    disks,
+    ...{ averageMBps, p95MBps, peakMBps, peakAt, gbPerDay },
+    unmeasuredDisks: unmeasured.length,
+    intervalSeconds: intervals.length === 0 ? null : Math.max(...intervals),
+  };
+}
+
+function diskChurn({ name }: ReplicatedDisk, series: BucketSeries | undefined, all: WriteSeries): DiskChurn {
+  const minutes = series === undefined ? null : minuteBytesOf(series);
+  const figures = minutes === null ? UNMEASURED : figuresOfMinutes(minutes);
+  const operations = series === undefined ? undefined : all.operations.get(series.key.instance);
+  return {
+    disk: name,
+    basis: figures.minutes === 0 ? 'none' : 'minuteSums',
+    ...figures,
+    ioKB: series === undefined || operations === undefined ? null : ioSizeKB(series, operations),
+  };
+}
+
+function estateChurn(
+  sources: readonly MachineSources[],
+  all: MinuteBytes,
+  { measured, filled }: { readonly measured: number; readonly filled: number },
+): EstateChurn {
+  const unmeasured = sources.length - measured;
+  if (measured === 0)
+    return { ...NO_CHURN, machinesUnmeasured: unmeasured, said: wordsOfChurn(sources, unmeasured, 0) };
+  const minutes = all.bytes.length;
+  const { total, peak } = totalsOf(all.bytes);
+  return {
+    startMs: all.startMs,
+    bytes: all.bytes,
+    machinesMeasured: measured,
+    machinesUnmeasured: unmeasured,
+    averageMBps: megabytesPerSecond(total / minutes),
+    peakMBps: megabytesPerSecond(peak),
+    gbPerDay: gigabytesPerDay(total / minutes),
+    said: wordsOfChurn(sources, unmeasured, (filled * 100) / (measured * minutes)),
+  };
+}
+
+const NO_CHURN: Omit<EstateChurn, 'machinesUnmeasured' | 'said'> = {
+  ...{ startMs: null, bytes: new Float64Array(0), machinesMeasured: 0 },
+  ...{ averageMBps: null, peakMBps: null, gbPerDay: null },
+};

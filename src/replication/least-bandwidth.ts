@@ -1,0 +1,72 @@
+import { countMet } from './backlog.js';
+import type { LeastBandwidth } from './bandwidth.js';
+import type { LinkSchedule } from './link-schedule.js';
+import { MOST_MBPS } from './resolve-settings.js';
+import { deriveRpoAtBandwidth } from './rpo-at-bandwidth.js';
+import type { Sent } from './rpo-at-bandwidth.js';
+
+/** Shares of the minutes for which a bandwidth is looked for, in percent: the two of the Deployment Planner's report. */
+const EVERY_MINUTE = 100;
+const NINE_OF_TEN = 90;
+
+/** Minutes met by objective, at one bandwidth. */
+type Met = (mbps: number) => readonly number[];
+
+/**
+ * The least whole Mb/s of the open link with which each objective is met in every minute, and in 90 % of them. Halving serves, since more
+ * bandwidth never makes anything older.
+ *
+ * @param schedule whose throttles and blackouts hold besides
+ * @param objectives in minutes, ascending, each once
+ */
+export function deriveLeastBandwidths(
+  sent: Sent,
+  schedule: LinkSchedule,
+  objectives: readonly number[],
+): readonly LeastBandwidth[] {
+  const known = new Map<number, readonly number[]>();
+  const met: Met = (mbps) => {
+    const found = known.get(mbps);
+    if (found !== undefined) return found;
+    const capacity = schedule.withOpen(mbps).fill(sent.startMs, sent.bits.length);
+    const counts = countMet(sent.bits, capacity, objectives);
+    known.set(mbps, counts);
+    return counts;
+  };
+  const minutes = sent.bits.length;
+  return objectives.map((rpoMinutes, index) => {
+    const isMet = (mbps: number, percent: number): boolean => met(mbps)[index]! * EVERY_MINUTE >= minutes * percent;
+    const mbps90 = leastWhole((mbps) => isMet(mbps, NINE_OF_TEN));
+    return {
+      rpoMinutes,
+      mbps100: leastWhole((mbps) => isMet(mbps, EVERY_MINUTE)),
+      mbps90,
+      at90: mbps90 === null ? null : deriveRpoAtBandwidth(sent, schedule.withOpen(mbps90), rpoMinutes),
+    };
+  });
+}
+
+/**
+ * The least throttle with which an objective is met in every minute on the link as it is; null where none does, or none is below the link.
+ */
+export function deriveLeastThrottle(sent: Sent, schedule: LinkSchedule, objectiveMinutes: number): number | null {
+  const isMet = (mbps: number): boolean => {
+    const capacity = schedule.withThrottlesFrom(mbps).fill(sent.startMs, sent.bits.length);
+    return countMet(sent.bits, capacity, [objectiveMinutes])[0] === sent.bits.length;
+  };
+  const least = leastWhole(isMet);
+  return least !== null && least < schedule.openMbps ? least : null;
+}
+
+/** The least whole number up to `MOST_MBPS` for which something holds that, once it holds, holds for all above; null for none. */
+function leastWhole(holds: (mbps: number) => boolean): number | null {
+  if (!holds(MOST_MBPS)) return null;
+  let below = -1;
+  let above = MOST_MBPS;
+  while (above - below > 1) {
+    const middle = (below + above) >> 1;
+    if (holds(middle)) above = middle;
+    else below = middle;
+  }
+  return above;
+}

@@ -1,0 +1,270 @@
+import type { Problem } from '../model/index.js';
+import { parseBlackout } from '../site/index.js';
+import type { Generation, Site, Throttle, WeekWindow, Weekday } from '../site/index.js';
+import { createTimeZone } from '../timeseries/index.js';
+import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
+import { DEFAULT_REPLICATION_SETTINGS } from './replication-settings.js';
+import { wordsOfResolved } from './resolved-words.js';
+import { BY_SETTINGS, BY_SITE } from './resolved-replication.js';
+import type { Resolved, ResolvedReplication } from './resolved-replication.js';
+import {
+  badBlackout,
+  badFigure,
+  badThrottle,
+  classicGeneration,
+  generationRefused,
+  highChurnRefused,
+  idleThrottle,
+  settingsOverSite,
+  unknownZone,
+} from './settings-problems.js';
+
+/** The recovery point objective of the Deployment Planner where nobody states one (site-recovery-vmware-deployment-planner-run). */
+export const DEFAULT_RPO_MINUTES = 15;
+/** A link faster than this is a slip of the pen: 100 Gb/s is the fastest ExpressRoute Direct port. */
+export const MOST_MBPS = 100_000;
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const WEEKDAYS: ReadonlySet<string> = new Set<Weekday>([
+  ...(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const),
+]);
+
+/** Which generations serve which purpose, by source. Hyper-V has one: its hosts replicate. */
+const SERVES: Readonly<Record<'vmware' | 'physical', Readonly<Record<ReplicationPurpose, readonly Generation[]>>>> = {
+  vmware: { migrate: ['agentless', 'agentBased', 'modernized', 'classic'], protect: ['modernized', 'classic'] },
+  physical: { migrate: ['agentBased', 'modernized', 'classic'], protect: ['modernized', 'classic'] },
+};
+
+/** What a value of either source may be. */
+interface FigureRange {
+  readonly what: string;
+  readonly words: string;
+  readonly isRight: (value: number) => boolean;
+}
+
+/**
+ * What holds: the settings, else the site file, else a default, each told. Settings win over the site file, and a difference is told.
+ *
+ * @param site null: there is none
+ */
+export function resolveReplicationSettings(settings: ReplicationSettings, site: Site | null): ResolvedReplication {
+  const problems: Problem[] = [];
+  const purpose = purposeOf(settings, site, problems);
+  const mbps = figureOf(
+    { settings: settings.link.mbps, site: site?.network?.replicationMbps, instead: null, why: 'unknown: nobody says' },
+    { what: 'the bandwidth of replication', words: `above 0 and at most ${MOST_MBPS} Mb/s`, isRight: isMbps },
+    problems,
+  );
+  const throttles = throttlesOf(settings, site, { open: mbps.value, problems });
+  const resolved: Omit<ResolvedReplication, 'words' | 'problems'> = {
+    purpose,
+    scenario: site?.replication?.scenario ?? null,
+    generation: generationsOf(settings, site, { purpose: purpose.value, problems }),
+    rpoMinutes: figureOf(
+      {
+        settings: settings.rpoMinutes,
+        site: site?.replication?.rpoThresholdMinutes,
+        instead: DEFAULT_RPO_MINUTES,
+        why: 'the default of the Deployment Planner',
+      },
+      { what: 'the recovery point objective', words: 'a whole number of minutes from 1 on', isRight: isObjective },
+      problems,
+    ),
+    mbps,
+    zone: zoneOf(settings.link.zone, problems),
+    throttles,
+    blackouts: blackoutsOf(settings, site, problems),
+    highChurn: highChurnOf(settings, site, { purpose: purpose.value, problems }),
+    ...sharesOf(settings, problems),
+    settings,
+  };
+  return { ...resolved, words: wordsOfResolved(resolved), problems };
+}
+
+const isMbps = (value: number): boolean => value > 0 && value <= MOST_MBPS;
+const isObjective = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
+
+function purposeOf(
+  { purpose }: ReplicationSettings,
+  site: Site | null,
+  problems: Problem[],
+): Resolved<ReplicationPurpose> {
+  const scenario = site?.replication?.scenario;
+  const bySite = scenario === undefined ? null : scenario === 'migration' ? 'migrate' : 'protect';
+  if (purpose !== null) {
+    if (bySite !== null && bySite !== purpose) problems.push(settingsOverSite('the purpose', purpose, bySite));
+    return { value: purpose, from: BY_SETTINGS };
+  }
+  return bySite === null
+    ? { value: 'migrate', from: 'the default: neither the settings nor the site file say' }
+    : { value: bySite, from: `${BY_SITE} (scenario ${String(scenario)})` };
+}
+
+interface FigureSources<Instead extends number | null> {
+  readonly settings: number | null;
+  readonly site: number | undefined;
+  readonly instead: Instead;
+  readonly why: string;
+}
+
+function figureOf<Instead extends number | null>(
+  { settings, site, instead, why }: FigureSources<Instead>,
+  { what, words, isRight }: FigureRange,
+  problems: Problem[],
+): Resolved<number | Instead> {
+  const instead_ = instead === null ? 'nothing' : String(instead);
+  if (settings !== null) {
+    if (isRight(settings)) return { value: settings, from: BY_SETTINGS };
+    problems.push(badFigure(`${what} in the settings`, settings, words, site === undefined ? instead_ : BY_SITE));
+  }
+  if (site !== undefined) {
+    if (isRight(site)) return { value: site, from: BY_SITE };
+    problems.push(badFigure(`${what} in the site file`, site, words, instead_));
+  }
+  return { value: instead, from: why };
+}
+
+type Shares = Pick<ResolvedReplication, 'growthPercent' | 'compressionPercent' | 'foldPercent'>;
+
+function sharesOf(settings: ReplicationSettings, problems: Problem[]): Shares {
+  const standard = DEFAULT_REPLICATION_SETTINGS;
+  const shareOf = (value: number, range: FigureRange, instead: number): Resolved<number> => {
+    const isRight = range.isRight(value);
+    if (!isRight) problems.push(badFigure(range.what, value, range.words, String(instead)));
+    if (!isRight || value === instead) return { value: instead, from: 'the default' };
+    return { value, from: BY_SETTINGS };
+  };
+  const growth: FigureRange = {
+    ...{ what: 'growthPercent', words: 'from 0 to 1000' },
+    isRight: (value) => value >= 0 && value <= 1000,
+  };
+  const compression: FigureRange = {
+    ...{ what: 'compressionPercent', words: 'from 0 to below 100' },
+    isRight: (value) => value >= 0 && value < 100,
+  };
+  return {
+    growthPercent: shareOf(settings.growthPercent, growth, standard.growthPercent),
+    compressionPercent: shareOf(settings.compressionPercent, compression, standard.compressionPercent),
+    foldPercent: figureOf(
+      { settings: settings.foldPercent, site: undefined, instead: null, why: 'nobody measured it' },
+      { what: 'foldPercent', words: 'above 0 and at most 100', isRight: (value) => value > 0 && value <= 100 },
+      problems,
+    ),
+  };
+}
+
+function zoneOf(zone: string | null, problems: Problem[]): Resolved<string> {
+  if (zone === null) return { value: 'UTC', from: 'an assumption: the settings name no zone' };
+  if (createTimeZone(zone) !== null) return { value: zone, from: BY_SETTINGS };
+  problems.push(unknownZone(zone));
+  return { value: 'UTC', from: 'an assumption: the zone of the settings is none' };
+}
+
+interface Judging {
+  readonly problems: Problem[];
+}
+
+function throttlesOf(
+  { link }: ReplicationSettings,
+  site: Site | null,
+  { open, problems }: Judging & { readonly open: number | null },
+): Resolved<readonly Throttle[]> {
+  const bySite = site?.network?.throttles;
+  const given = link.throttles ?? bySite ?? [];
+  const value = given.filter((throttle) => {
+    const why = faultOf(throttle);
+    if (why !== null) problems.push(badThrottle(`from ${throttle.from} to ${throttle.to}`, why));
+    return why === null;
+  });
+  for (const { mbps } of value) if (open !== null && mbps >= open) problems.push(idleThrottle(mbps, open));
+  return { value, from: originOf(link.throttles, bySite) };
+}
+
+function faultOf({ from, to, mbps, days = [] }: Throttle): string | null {
+  if (!CLOCK.test(from) || !CLOCK.test(to)) return 'its times are not HH:MM';
+  if (!(mbps >= 0 && mbps <= MOST_MBPS)) return `${mbps} Mb/s is no limit`;
+  const strange = days.find((day) => !WEEKDAYS.has(day));
+  return strange === undefined ? null : `"${strange}" is no day of the week`;
+}
+
+function blackoutsOf(
+  { link }: ReplicationSettings,
+  site: Site | null,
+  problems: Problem[],
+): Resolved<readonly WeekWindow[]> {
+  const bySite = site?.network?.blackouts;
+  const value = (link.blackouts ?? bySite ?? []).flatMap((text) => {
+    const windows = parseBlackout(text);
+    if (windows === null) problems.push(badBlackout(text));
+    return windows ?? [];
+  });
+  return { value, from: originOf(link.blackouts, bySite) };
+}
+
+const originOf = (settings: readonly unknown[] | null, site: readonly unknown[] | undefined): string =>
+  settings !== null ? BY_SETTINGS : site !== undefined ? BY_SITE : 'unknown: nobody says, and none is taken';
+
+interface JudgingPurpose extends Judging {
+  readonly purpose: ReplicationPurpose;
+}
+
+const SCENARIO_WORDS: Readonly<Record<ReplicationPurpose, string>> = {
+  migrate: 'a migration',
+  protect: 'the recovery of machines on premises',
+};
+
+function highChurnOf(
+  { highChurn }: ReplicationSettings,
+  site: Site | null,
+  { purpose, problems }: JudgingPurpose,
+): Resolved<boolean> {
+  const bySite = site?.replication?.highChurn;
+  const from = highChurn !== null ? BY_SETTINGS : bySite !== undefined ? BY_SITE : 'the default';
+  const isAsked = highChurn ?? bySite ?? false;
+  if (!isAsked) return { value: false, from };
+  if (purpose === 'protect' && site?.replication?.scenario === 'azureRecovery') return { value: true, from };
+  problems.push(highChurnRefused(SCENARIO_WORDS[purpose]));
+  return { value: false, from: `${from} ask for it, and it is refused for ${SCENARIO_WORDS[purpose]}` };
+}
+
+function generationsOf(
+  { generation }: ReplicationSettings,
+  site: Site | null,
+  { purpose, problems }: JudgingPurpose,
+): ResolvedReplication['generation'] {
+  const bySite = site?.replication?.generation;
+  const found = {
+    vmware: serving('vmware', [generation.vmware, bySite], { purpose, problems }),
+    hyperv: ofHyperV(generation.hyperv, problems),
+    physical: serving('physical', [generation.physical, bySite], { purpose, problems }),
+  };
+  const isClassic = [found.vmware, found.physical].some(({ value }) => value === 'classic');
+  if (isClassic) problems.push(classicGeneration());
+  return found;
+}
+
+/** A generation of the settings that does not serve is refused; one of the site file may be meant for the other source. */
+function serving(
+  source: 'vmware' | 'physical',
+  [bySettings, bySite]: readonly [Generation | null, Generation | undefined],
+  { purpose, problems }: JudgingPurpose,
+): Resolved<Generation | null> {
+  const allowed = SERVES[source][purpose];
+  const words = source === 'vmware' ? 'VMware' : 'physical machines';
+  if (bySettings !== null) {
+    if (allowed.includes(bySettings)) return { value: bySettings, from: BY_SETTINGS };
+    const why = `for ${purpose === 'migrate' ? 'a migration' : 'protection'} of ${words} there are ${allowed.join(', ')}`;
+    problems.push(generationRefused(words, bySettings, why));
+  }
+  if (bySite !== undefined && allowed.includes(bySite)) return { value: bySite, from: BY_SITE };
+  if (purpose === 'protect') return { value: 'modernized', from: 'the default: the one that is supported' };
+  if (source === 'physical') return { value: 'agentBased', from: 'the default: a physical machine has no snapshots' };
+  return { value: null, from: 'the method that the assessment chose for each machine' };
+}
+
+function ofHyperV(bySettings: Generation | null, problems: Problem[]): Resolved<Generation | null> {
+  if (bySettings === null) return { value: 'hyperV', from: 'the default: the hosts replicate' };
+  if (bySettings === 'hyperV') return { value: bySettings, from: BY_SETTINGS };
+  problems.push(generationRefused('Hyper-V', bySettings, 'Hyper-V replicates by its hosts, the generation hyperV'));
+  return { value: 'hyperV', from: 'the default: the hosts replicate' };
+}

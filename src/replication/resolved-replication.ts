@@ -1,0 +1,48 @@
+import type { Problem } from '../model/index.js';
+import type { Generation, Scenario, Throttle, WeekWindow } from '../site/index.js';
+import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
+
+/** Where values come from that people stated. */
+export const BY_SETTINGS = 'the settings';
+export const BY_SITE = 'the site file';
+
+/** A value, and in words where it came from: `the settings`, `the site file`, `the default: …`. */
+export interface Resolved<Value> {
+  readonly value: Value;
+  readonly from: string;
+}
+
+/**
+ * The settings with what the site file and the defaults say where they are silent. What contradicts a document or itself is in `problems`,
+ * with what is taken instead; nothing is guessed.
+ */
+export interface ResolvedReplication {
+  readonly purpose: Resolved<ReplicationPurpose>;
+  /** Null: no site file says. */
+  readonly scenario: Scenario | null;
+  /** Null: by the method that the assessment chose for each machine. */
+  readonly generation: {
+    readonly vmware: Resolved<Generation | null>;
+    readonly hyperv: Resolved<Generation | null>;
+    readonly physical: Resolved<Generation | null>;
+  };
+  readonly rpoMinutes: Resolved<number>;
+  /** What replication may use while nothing is throttled, Mb/s of 10^6 bits; null: nobody says. */
+  readonly mbps: Resolved<number | null>;
+  /** A name that `createTimeZone` takes. */
+  readonly zone: Resolved<string>;
+  readonly throttles: Resolved<readonly Throttle[]>;
+  /** In minutes since Monday 00:00 by the clock of `zone`. */
+  readonly blackouts: Resolved<readonly WeekWindow[]>;
+  /** False where it is asked for and refused. */
+  readonly highChurn: Resolved<boolean>;
+  readonly growthPercent: Resolved<number>;
+  readonly compressionPercent: Resolved<number>;
+  /** Null: nobody measured it, and all that is written counts. */
+  readonly foldPercent: Resolved<number | null>;
+  /** As they were given; of those that are resolved above, the values above hold. */
+  readonly settings: ReplicationSettings;
+  /** One sentence for each value above, with its origin. */
+  readonly words: readonly string[];
+  readonly problems: readonly Problem[];
+}
