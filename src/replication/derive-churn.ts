@@ -61,12 +61,13 @@ function churnOf(sources: readonly MachineSources[]): Pick<DerivedChurn, 'machin
   let filled = 0;
   const machines = sources.map((source) => {
     const minutes = minutesTogether(source.counted);
-    const figures = minutes === null ? UNMEASURED : figuresOfMinutes(minutes);
-    if (minutes !== null && figures.minutes > 0) {
+    if (minutes === null) return machineChurn(source, UNMEASURED);
+    const totals = totalsOf(minutes.bytes);
+    if (totals.minutes > 0) {
       measured++;
-      filled += addWithMean(all, minutes);
+      filled += addWithMean(all, minutes, totals);
     }
-    return machineChurn(source, figures);
+    return machineChurn(source, figuresOfMinutes(minutes, totals));
   });
   return { machines, estate: estateChurn(sources, all, { measured, filled }) };
 }
@@ -91,7 +92,7 @@ function machineChurn({ machine, series, ofDisk, counted }: MachineSources, figu
 
 function diskChurn({ name }: ReplicatedDisk, series: BucketSeries | undefined, all: WriteSeries): DiskChurn {
   const minutes = series === undefined ? null : minuteBytesOf(series);
-  const figures = minutes === null ? UNMEASURED : figuresOfMinutes(minutes);
+  const figures = minutes === null ? UNMEASURED : figuresOfMinutes(minutes, totalsOf(minutes.bytes));
   const operations = series === undefined ? undefined : all.operations.get(series.key.instance);
   return {
     disk: name,

@@ -101,8 +101,8 @@ export const UNMEASURED: MinuteFigures = {
 };
 
 /** Mean, 95th percentile by nearest rank, and the highest minute; gaps count neither as bytes nor as time. Cost: O(n), by selection. */
-export function figuresOfMinutes({ startMs, bytes }: MinuteBytes): MinuteFigures {
-  const { minutes, total, peak, peakMinute } = totalsOf(bytes);
+export function figuresOfMinutes({ startMs, bytes }: MinuteBytes, totals: MinuteTotals): MinuteFigures {
+  const { minutes, total, peak, peakMinute } = totals;
   const p95 = percentileOfSeries(bytes, PERCENTILE);
   if (p95 === null) return UNMEASURED;
   return {
@@ -122,14 +122,17 @@ export const megabytesPerSecond = (bytesPerMinute: number): number =>
 /** Bytes of a mean minute as GB of 10^9 bytes a day. */
 export const gigabytesPerDay = (bytesPerMinute: number): number => (bytesPerMinute * MINUTES_PER_DAY) / BYTES_PER_GB;
 
-interface MinuteTotals {
+/** What is measured of some minutes. */
+export interface MinuteTotals {
+  /** Minutes with a value. */
   readonly minutes: number;
   readonly total: number;
+  /** Both -1 where nothing is measured; else the first minute that has the peak. */
   readonly peak: number;
   readonly peakMinute: number;
 }
 
-/** The hot loop of churn: one pass, in the order of time. */
+/** Count, sum and peak of the minutes that are measured. The hot loop of churn: one pass, in the order of time. */
 export function totalsOf(bytes: Float64Array): MinuteTotals {
   const { length } = bytes;
   let minutes = 0;
@@ -153,19 +156,19 @@ export function totalsOf(bytes: Float64Array): MinuteTotals {
  * Adds a machine to the minutes of all: what it wrote, and its mean where nothing was measured of it, before and after its samples too.
  *
  * @param into minutes from `startMs` on, which no machine begins before or ends behind
+ * @param totals of the machine, with a minute at least
  * @returns minutes for which the mean stands
  */
-export function addWithMean(into: MinuteBytes, { startMs, bytes }: MinuteBytes): number {
-  const { minutes, total } = totalsOf(bytes);
-  if (minutes === 0) return 0;
-  const mean = total / minutes;
+export function addWithMean(into: MinuteBytes, { startMs, bytes }: MinuteBytes, totals: MinuteTotals): number {
+  const mean = totals.total / totals.minutes;
   const first = (startMs - into.startMs) / MINUTE_MS;
   const sums = into.bytes;
+  const { length } = bytes;
   for (let minute = 0; minute < first; minute++) sums[minute]! += mean;
-  for (let minute = 0; minute < bytes.length; minute++) {
+  for (let minute = 0; minute < length; minute++) {
     const value = bytes[minute]!;
     sums[first + minute]! += value >= 0 ? value : mean;
   }
-  for (let minute = first + bytes.length; minute < sums.length; minute++) sums[minute]! += mean;
-  return sums.length - minutes;
+  for (let minute = first + length; minute < sums.length; minute++) sums[minute]! += mean;
+  return sums.length - totals.minutes;
 }

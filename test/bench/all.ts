@@ -5,6 +5,7 @@
 import { benchConnections } from './connections.js';
 import { benchInventory } from './inventory.js';
 import { benchReadiness } from './readiness.js';
+import { benchReplication } from './replication.js';
 import { benchSamples } from './samples.js';
 import { benchSizing } from './sizing.js';
 import { benchStore } from './store.js';
@@ -21,6 +22,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['whatif', benchWhatIf],
   ['connections', benchConnections],
   ['waves', benchWaves],
+  ['replication', benchReplication],
 ]);
 
 const asked = process.argv.slice(2);
