@@ -35,7 +35,11 @@ describe('churn', () => {
       ...{ rowKB: 16, isAssumed: false },
     });
     expect(churnLimitOf(NORMAL_CHURN.P10, 24)).toMatchObject({ rowKB: 16, isAssumed: true });
-    expect(churnLimitOf(NORMAL_CHURN.P15, 64)).toMatchObject({ megabytesPerSecond: 8, gigabytesPerDay: 672, isAssumed: false });
+    expect(churnLimitOf(NORMAL_CHURN.P15, 64)).toMatchObject({
+      megabytesPerSecond: 8,
+      gigabytesPerDay: 672,
+      isAssumed: false,
+    });
     expect(churnLimitOf(NORMAL_CHURN.P40, 4)).toMatchObject({ megabytesPerSecond: 5, rowKB: 8, isAssumed: true });
     expect(churnLimitOf(NORMAL_CHURN.standard, 64)).toMatchObject({ megabytesPerSecond: 2, isAssumed: true });
     expect(churnLimitOf(HIGH_CHURN.P20, 8).gigabytesPerDay).toBeNull();
