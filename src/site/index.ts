@@ -18,7 +18,7 @@ export { figure } from './judge.js';
 export type { SiteRule } from './rule.js';
 export { SITE_RULES } from './rules.js';
 export { PAGES as SITE_PAGES } from './sources.js';
-export { parseBlackout, throttleMinutes, weeklyMbps } from './week.js';
+export { MINUTES_PER_WEEK, parseBlackout, weeklyMbps } from './week.js';
 export type { WeekWindow } from './week.js';
 export type { Entry, Partly } from './partly.js';
 export type { Site, SiteMachines, VCenter } from './site.js';
