@@ -2,6 +2,7 @@ import type { Estate, Problem } from '../model/index.js';
 import { assignIds, finishMachine } from './finish-machine.js';
 import { mergeDraft } from './merge-drafts.js';
 import { ambiguousMachine, foldProblems, joinedByUuid } from './problems.js';
+import { joinDatastores } from './join-datastores.js';
 import { joinHosts } from './join-hosts.js';
 import type { EstatePart } from './read-inventory.js';
 import type { MachineDraft } from './sourced.js';
@@ -39,6 +40,7 @@ export function joinEstate(parts: readonly EstatePart[]): Estate {
   const sum = (pick: (part: EstatePart) => number): number => parts.reduce((total, part) => total + pick(part), 0);
   const ids = assignIds(machines);
   const hosts = joinHosts(parts.flatMap(({ read }) => read.hosts ?? []));
+  const datastores = joinDatastores(parts.flatMap(({ read }) => read.datastores ?? []));
   return {
     inputs: parts.flatMap((part) => part.inputs),
     counts: {
@@ -49,6 +51,7 @@ export function joinEstate(parts: readonly EstatePart[]): Estate {
     },
     machines: machines.map((draft, index) => finishMachine(draft, ids[index]!)),
     ...(hosts.length === 0 ? {} : { hosts }),
+    ...(datastores.length === 0 ? {} : { datastores }),
     problems: [...parts.flatMap(({ problems }) => problems), ...foldProblems(joinProblems)],
   };
 }

@@ -226,7 +226,8 @@ export type SkippedRows =
   | 'unnamedHost'
   | 'idleHost'
   | 'noProcessor'
-  | 'unlikeProcessors';
+  | 'unlikeProcessors'
+  | 'unnamedDatastore';
 
 const WHY_SKIPPED: Readonly<Record<SkippedRows, readonly [one: string, many: string, remedy: string]>> = {
   placeholder: [
@@ -263,6 +264,11 @@ const WHY_SKIPPED: Readonly<Record<SkippedRows, readonly [one: string, many: str
     'row is left out, since hosts of one name have different processors',
     'rows are left out, since hosts of one name have different processors',
     'nothing: it is not known which of these hosts runs a machine, so none of their processors is shown',
+  ],
+  unnamedDatastore: [
+    'row has no name of a datastore and is left out',
+    'rows have no name of a datastore and are left out',
+    'nothing, unless the column Name is missing: then export the tab again',
   ],
 };
 

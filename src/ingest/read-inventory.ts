@@ -172,12 +172,13 @@ function readFlats(
 
 function combine(readings: readonly ReadMachines[]): ReadMachines {
   const all = nothingRead();
-  for (const { machines, rows, merged, skipped, hosts } of readings) {
+  for (const { machines, rows, merged, skipped, hosts, datastores } of readings) {
     for (const machine of machines) all.machines.push(machine);
     all.rows += rows;
     all.merged += merged;
     all.skipped += skipped;
     if (hosts !== undefined) all.hosts = [...(all.hosts ?? []), ...hosts];
+    if (datastores !== undefined) all.datastores = [...(all.datastores ?? []), ...datastores];
   }
   return all;
 }

@@ -1,4 +1,4 @@
-import type { Problem, SheetSummary } from '../model/index.js';
+import type { Origin, Problem, SheetSummary } from '../model/index.js';
 import { bindColumns, placeOfRow, textAt } from './columns.js';
 import type { BoundTable, Cursor } from './columns.js';
 import { mergeDraft } from './merge-drafts.js';
@@ -15,11 +15,13 @@ import { addRvtoolsRows } from './rvtools-rows.js';
 import type { RvtoolsState } from './rvtools-rows.js';
 import { OWNER_COLUMNS, V_INFO_COLUMNS } from './rvtools-columns.js';
 import type { OwnerField, RvtoolsTab } from './rvtools-columns.js';
+import { datastoreOfPath } from './rvtools-datastores.js';
 import { completeStorage, newStorageKeys } from './rvtools-disks.js';
 import { isPlaceholder, machineOfOwnerRow, machineOfVInfo } from './rvtools-machines.js';
 import { addOwner, isSameMachine, newOwnerIndex, ownerKeysAt } from './rvtools-owners.js';
 import type { Owner, OwnerKeys } from './rvtools-owners.js';
-import type { MachineDraft } from './sourced.js';
+import { putIfUnknown } from './sourced.js';
+import type { Found, MachineDraft } from './sourced.js';
 import { nothingRead, placeOfTable, summaryOfTable } from './tally.js';
 import type { ReadMachines } from './tally.js';
 import type { Table } from './table.js';
@@ -52,6 +54,8 @@ export function readRvtools(tables: readonly RvtoolsTable[], problems: Problem[]
     unresolved: new Set(),
     machines: [],
     hosts: [],
+    datastores: [],
+    homes: new Map(),
     problems,
   };
   const read = nothingRead();
@@ -69,6 +73,7 @@ export function readRvtools(tables: readonly RvtoolsTable[], problems: Problem[]
   finishStorage(state, tables[0]?.table);
   read.machines.push(...state.machines);
   if (state.hosts.length > 0) read.hosts = state.hosts;
+  if (state.datastores.length > 0) read.datastores = state.datastores;
   return { read, summaries };
 }
 
@@ -77,7 +82,13 @@ function seedFromVInfo(table: Table, state: RvtoolsState, read: ReadMachines): S
   let used = 0;
   for (const row of table.rows) {
     read.rows += 1;
-    if (seedRow({ bound, row }, state, { read, build: () => machineOfVInfo({ bound, row }) })) used += 1;
+    const build = (): MachineDraft => {
+      const draft = machineOfVInfo({ bound, row });
+      const home = datastoreOfPath(textAt({ bound, row }, 'path'));
+      if (home !== null) state.homes.set(draft, home);
+      return draft;
+    };
+    if (seedRow({ bound, row }, state, { read, build })) used += 1;
   }
   return summaryOfTable(bound, used);
 }
@@ -156,6 +167,14 @@ function finishStorage(state: RvtoolsState, table: Table | undefined): void {
   let estimated = 0;
   for (const [draft, keys] of state.storage) {
     if (completeStorage(draft, keys)) estimated += 1;
+    const home = state.homes.get(draft);
+    if (home !== undefined) placeDisks(draft, home);
   }
   if (estimated > 0 && table !== undefined) state.problems.push(disksEstimated({ file: table.file }, estimated));
+}
+
+/** Disks of which no row tells the path lie with the machine, as vSphere puts them unless somebody chooses otherwise. */
+function placeDisks({ disks }: MachineDraft, home: Found<string>): void {
+  const origin: Origin = { ...home.origin, how: 'assumed', note: "the disk's path is not stated: that of the machine" };
+  for (const disk of disks) putIfUnknown(disk, 'datastore', { value: home.value, origin });
 }

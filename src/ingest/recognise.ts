@@ -55,9 +55,7 @@ type Header = ReadonlySet<string>;
 function recogniseHeader(header: Header, sheet: string | null, headerIndex: number): Recognised | null {
   const sheetName = sheet === null ? null : tabName(sheet);
   const named = RVTOOLS_TABS.find((tab) => tab.toLowerCase() === sheetName);
-  const hasKey =
-    named === 'vHost' ? header.has('host') : header.has('vm') || (named === 'vHealth' && header.has('name'));
-  if (named !== undefined && hasKey) {
+  if (named !== undefined && hasKeyOf(named, header)) {
     return { kind: 'rvtools', tab: named, headerIndex, by: `the sheet ${named} and its column VM, Host or Name` };
   }
   const isOther = RVTOOLS_OTHER_TABS.some((tab) => tab.toLowerCase() === sheetName);
@@ -68,6 +66,12 @@ function recogniseHeader(header: Header, sheet: string | null, headerIndex: numb
     recogniseVendor(header, headerIndex) ??
     recogniseTab(header, headerIndex)
   );
+}
+
+function hasKeyOf(tab: RvtoolsTab, header: Header): boolean {
+  if (tab === 'vHost') return header.has('host');
+  if (tab === 'vDatastore') return hasAny(header, ['name', 'datastore']);
+  return header.has('vm') || (tab === 'vHealth' && header.has('name'));
 }
 
 /** `vInfo`, `tabvInfo`, `RVTools_tabvInfo` in any case. */
@@ -149,6 +153,14 @@ const TAB_RULES: readonly (readonly [tab: RvtoolsTab, ...oneOfEach: (readonly st
   ['vCD', ['devicenode'], ['devicetype']],
 ];
 
+/** Datastores have names, sizes and columns that no other tab without machines has. */
+const DATASTORE_RULE: readonly (readonly string[])[] = [
+  ['name'],
+  ['capacitymb'],
+  ['freemb', 'free%'],
+  ['siocenabled', '#vms', '#vmstotal', '#hosts', 'url'],
+];
+
 function recogniseTab(header: Header, headerIndex: number): Recognised | null {
   const tab = tabOfHeader(header);
   if (tab !== null) return { kind: 'rvtools', tab, headerIndex, by: `the columns of the tab ${tab} of RVTools` };
@@ -162,6 +174,7 @@ function tabOfHeader(header: Header): RvtoolsTab | null {
     return fits === undefined ? null : fits[0];
   }
   if (header.has('host') && header.has('cpumodel')) return 'vHost';
+  if (DATASTORE_RULE.every((names) => hasAny(header, names))) return 'vDatastore';
   return header.has('name') && header.has('message') && header.has('messagetype') ? 'vHealth' : null;
 }
 

@@ -15,13 +15,14 @@ export const RVTOOLS_TABS = [
   'vUSB',
   'vHealth',
   'vHost',
+  'vDatastore',
 ] as const;
 export type RvtoolsTab = (typeof RVTOOLS_TABS)[number];
 
 /** Tabs that RVTools writes and that say nothing about a machine which Portolan uses. */
 export const RVTOOLS_OTHER_TABS: readonly string[] = [
   ...['vFloppy', 'vSource', 'vRP', 'vCluster', 'vHBA', 'vNIC', 'vSwitch', 'vPort', 'dvSwitch', 'dvPort', 'vSC_VMK'],
-  ...['vDatastore', 'vMultiPath', 'vLicense', 'vFileInfo', 'vMetaData', 'vSC+VMK', 'vVolume'],
+  ...['vMultiPath', 'vLicense', 'vFileInfo', 'vMetaData', 'vSC+VMK', 'vVolume'],
 ];
 
 export type OwnerField =
@@ -87,7 +88,8 @@ export type VInfoField =
   | 'guestState'
   | 'faultTolerance'
   | 'latencySensitivity'
-  | 'diskUuid';
+  | 'diskUuid'
+  | 'path';
 export const V_INFO_COLUMNS: ColumnSpecs<VInfoField> = {
   ...OWNER_COLUMNS,
   ...ATTRIBUTE_COLUMNS,
@@ -111,6 +113,7 @@ export const V_INFO_COLUMNS: ColumnSpecs<VInfoField> = {
   faultTolerance: text('FT State', 'Fault Tolerance State'),
   latencySensitivity: text('Latency Sensitivity'),
   diskUuid: flag('EnableUUID'),
+  path: text('Path', 'VMX Path', 'VM Path'),
 };
 
 export type VCpuField = OwnerField | 'cpus' | 'cpuReady' | 'max' | 'limit' | 'reservation' | 'hotAdd';
@@ -148,7 +151,8 @@ export type VDiskField =
   | 'isEncrypted'
   | 'controller'
   | 'unit'
-  | 'rawLun';
+  | 'rawLun'
+  | 'path';
 export const V_DISK_COLUMNS: ColumnSpecs<VDiskField> = {
   ...OWNER_COLUMNS,
   disk: text('Disk', 'Disk label', 'Label'),
@@ -163,6 +167,7 @@ export const V_DISK_COLUMNS: ColumnSpecs<VDiskField> = {
   controller: text('Controller', 'SCSI Controller'),
   unit: number('Unit #', 'SCSI Unit #', 'Unit'),
   rawLun: text('Raw LUN ID'),
+  path: text('Path', 'Disk Path'),
 };
 
 export type VPartitionField = OwnerField | 'disk' | 'diskKey' | 'capacity' | 'consumed' | 'free';
@@ -231,5 +236,16 @@ export const V_HOST_COLUMNS: ColumnSpecs<VHostField> = {
   cores: number('# Cores', 'Num Cores'),
   datacenter: text('Datacenter'),
   cluster: text('Cluster'),
+  manager: text('VI SDK Server', 'vCenter', 'VI SDK UUID'),
+};
+
+export type VDatastoreField = 'name' | 'type' | 'capacity' | 'provisioned' | 'used' | 'free' | 'manager';
+export const V_DATASTORE_COLUMNS: ColumnSpecs<VDatastoreField> = {
+  name: text('Name', 'Datastore'),
+  type: text('Type'),
+  capacity: number('Capacity MB', 'Capacity'),
+  provisioned: number('Provisioned MB', 'Provisioned'),
+  used: number('In Use MB', 'In Use'),
+  free: number('Free MB', 'Free'),
   manager: text('VI SDK Server', 'vCenter', 'VI SDK UUID'),
 };

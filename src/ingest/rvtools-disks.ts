@@ -4,6 +4,7 @@ import { flagAt, numberAt, placeOfRow, POSITIVE, textAt } from './columns.js';
 import type { Cursor } from './columns.js';
 import { estimateDisks, isBootPartition } from './estimate-disks.js';
 import { partitionWithoutSize } from './problems.js';
+import { datastoreOfPath } from './rvtools-datastores.js';
 import type { VDiskField, VPartitionField } from './rvtools-columns.js';
 import { derivedFrom, diskOfSize, mapFound, partitionOfSize, put } from './sourced.js';
 import type { Found, MachineDraft, Sourced } from './sourced.js';
@@ -30,6 +31,7 @@ export function addDisk(draft: MachineDraft, keys: StorageKeys, cursor: Cursor<V
   const controller = textAt(cursor, 'controller');
   put(disk, 'controller', controller);
   put(disk, 'address', addressAt(cursor, controller));
+  put(disk, 'datastore', datastoreOfPath(textAt(cursor, 'path')));
   put(disk, 'isThin', flagAt(cursor, 'isThin'));
   put(disk, 'isRawDevice', flagAt(cursor, 'isRaw'));
   put(

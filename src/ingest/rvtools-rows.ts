@@ -1,18 +1,19 @@
 import { bytes } from '../model/index.js';
-import type { Host, Problem, SheetSummary } from '../model/index.js';
+import type { EstateDatastore, Host, Problem, SheetSummary } from '../model/index.js';
 import { bindColumns } from './columns.js';
 import type { ColumnSpecs, Cursor } from './columns.js';
 import * as columns from './rvtools-columns.js';
 import type { OwnerField, RvtoolsTab } from './rvtools-columns.js';
 import { addDisk, addPartition } from './rvtools-disks.js';
 import type { StorageKeys } from './rvtools-disks.js';
+import { addDatastores } from './rvtools-datastores.js';
 import { addHosts } from './rvtools-hosts.js';
 import { candidatesOf, findOwner, ownerKeysAt } from './rvtools-owners.js';
 import type { OwnerIndex } from './rvtools-owners.js';
 import { addCpu, addHealth, addMedia, addMemory, addNic, addSnapshot, addTools, addUsb } from './rvtools-parts.js';
 import { derivedFrom, put } from './sourced.js';
 import { countSkipped } from './skipped-rows.js';
-import type { MachineDraft } from './sourced.js';
+import type { Found, MachineDraft } from './sourced.js';
 import { placeOfTable, summaryOfTable } from './tally.js';
 import type { Table } from './table.js';
 
@@ -24,6 +25,9 @@ export interface RvtoolsState {
   readonly unresolved: Set<string>;
   readonly machines: MachineDraft[];
   readonly hosts: Host[];
+  readonly datastores: EstateDatastore[];
+  /** Per machine the datastore of its own files, where its disks lie unless their rows say otherwise. */
+  readonly homes: Map<MachineDraft, Found<string>>;
   readonly problems: Problem[];
 }
 
@@ -47,6 +51,7 @@ const READERS: Readonly<Record<Exclude<RvtoolsTab, 'vInfo'>, TabReader>> = {
   vUSB: (state, table) => addOwned(state, table, columns.V_DEVICE_COLUMNS, addUsb),
   vHealth: addHealthRows,
   vHost: (state, table) => addHosts(state, table),
+  vDatastore: (state, table) => addDatastores(state, table),
 };
 
 /** Adds the rows of a tab other than vInfo to the machines they are about. */

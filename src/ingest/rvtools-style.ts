@@ -17,6 +17,7 @@ const COLUMNS_OF_TAB: Readonly<Record<RvtoolsTab, ColumnSpecs<string>>> = {
   vUSB: columns.V_DEVICE_COLUMNS,
   vHealth: columns.V_HEALTH_COLUMNS,
   vHost: columns.V_HOST_COLUMNS,
+  vDatastore: columns.V_DATASTORE_COLUMNS,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Host, Origin, SheetSummary } from '../model/index.js';
+import type { EstateDatastore, Host, Origin, SheetSummary } from '../model/index.js';
 import { columnUse } from './columns.js';
 import type { BoundTable } from './columns.js';
 import type { MachineDraft } from './sourced.js';
@@ -14,6 +14,8 @@ export interface ReadMachines {
   skipped: number;
   /** Physical hosts that were listed; absent: none. */
   hosts?: readonly Host[];
+  /** Datastores that were listed; absent: none. */
+  datastores?: readonly EstateDatastore[];
 }
 
 export const nothingRead = (): ReadMachines => ({ machines: [], rows: 0, merged: 0, skipped: 0 });

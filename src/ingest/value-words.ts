@@ -120,6 +120,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['usedBytes', 'the used size'],
   ['controller', 'the controller'],
   ['address', 'the place on its controller'],
+  ['datastore', 'the datastore'],
   ['isThin', 'thin provisioning'],
   ['isRawDevice', 'the mark of a raw device'],
   ['isIndependent', 'the mark of an independent disk'],

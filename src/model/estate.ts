@@ -1,3 +1,4 @@
+import type { EstateDatastore } from './datastore.js';
 import type { Host } from './host.js';
 import type { Machine } from './machine.js';
 import type { Problem } from './problem.js';
@@ -51,5 +52,7 @@ export interface Estate {
   readonly machines: readonly Machine[];
   /** Physical hosts, whether they run a machine of the estate or not; absent where no source lists any. */
   readonly hosts?: readonly Host[];
+  /** What holds their disks, with its free space; absent where no source lists any. */
+  readonly datastores?: readonly EstateDatastore[];
   readonly problems: readonly Problem[];
 }

@@ -1,6 +1,7 @@
 // The shared nouns: machines, estates, units, money, problems. Imports nothing and knows no file format, no vendor and no policy.
 export { isRuleCovered } from './decided.js';
 export type { DecidedBy, MachineDecisions, MigrationMethod } from './decided.js';
+export type { EstateDatastore } from './datastore.js';
 export type { Estate, EstateCounts, InputSummary, SheetSummary } from './estate.js';
 export type { Host } from './host.js';
 export { invariant, InvariantError } from './invariant.js';

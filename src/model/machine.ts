@@ -59,6 +59,8 @@ export interface Disk {
   readonly controller: string | null;
   /** The place on its controllers, such as `scsi0:1` (`diskAddressOf`), by which samples may name it. */
   readonly address: string | null;
+  /** The datastore that holds it, as the platform names it. */
+  readonly datastore: string | null;
   readonly isThin: boolean | null;
   readonly isRawDevice: boolean | null;
   /** Independent of snapshots: such a disk cannot be copied without an agent. */
@@ -77,6 +79,7 @@ export const UNKNOWN_OF_DISK: Omit<Disk, 'name' | 'sizeBytes' | 'sizeBasis' | 'i
   usedBytes: null,
   controller: null,
   address: null,
+  datastore: null,
   isThin: null,
   isRawDevice: null,
   isIndependent: null,

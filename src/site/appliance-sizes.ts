@@ -37,3 +37,6 @@ export const APPLIANCE_SIZES: Readonly<
 
 /** The appliance of Azure Migrate, whatever it moves. */
 export const MIGRATE_APPLIANCE: { readonly cpus: number; readonly memoryGB: number } = { cpus: 8, memoryGB: 32 };
+
+/** Machines that Azure Migrate replicates at once from one vCenter: with its appliance alone, and with a scale-out appliance beside it. */
+export const MOST_PER_VCENTER: { readonly alone: number; readonly scaledOut: number } = { alone: 300, scaledOut: 500 };

@@ -1,25 +1,26 @@
-/** The limits of one kind of target disk: from an I/O size on, so many MB/s on average. */
-export type ChurnRows = readonly (readonly [ioKB: number, megabytesPerSecond: number])[];
+/** The limits of one kind of target disk: from an I/O size on, so many MB/s on average, and so many GB a day where a page prints them. */
+export type ChurnRows = readonly (readonly [ioKB: number, megabytesPerSecond: number, gigabytesPerDay?: number])[];
 
 export type ChurnTarget = 'standard' | 'P10' | 'P15' | 'P20' | 'P30' | 'P40' | 'P50';
 
 const P10: ChurnRows = [
-  [8, 2],
-  [16, 4],
-  [32, 8],
+  [8, 2, 168],
+  [16, 4, 336],
+  [32, 8, 672],
 ];
 const P20: ChurnRows = [
-  [8, 5],
-  [16, 20],
+  [8, 5, 421],
+  [16, 20, 1684],
 ];
 
 /**
- * Churn that Site Recovery takes per disk, as printed: average MB/s by I/O size.
+ * Churn that Site Recovery takes per disk, as printed: average MB/s by I/O size and GB a day. The two do not follow from each other (2 MB/s
+ * are 168.75 GiB a day, 168 is printed), so neither is computed.
  *
  * Source: MicrosoftDocs/azure-docs articles/site-recovery/vmware-physical-azure-support-matrix.md @36f1051e (09/28/2023).
  */
 export const NORMAL_CHURN: Readonly<Record<ChurnTarget, ChurnRows>> = {
-  standard: [[8, 2]],
+  standard: [[8, 2, 168]],
   P10,
   P15: P10,
   P20,
@@ -65,6 +66,8 @@ export const MACHINE_CHURN: { readonly normal: number; readonly high: number } =
 /** The limit that holds for an I/O size. */
 export interface ChurnLimit {
   readonly megabytesPerSecond: number;
+  /** As printed; null where the table has no such column. */
+  readonly gigabytesPerDay: number | null;
   readonly rowKB: number;
   /** The size is none of the printed ones: which limit holds there is not documented. */
   readonly isAssumed: boolean;
@@ -72,10 +75,11 @@ export interface ChurnLimit {
 
 /**
  * Sizes between two rows take the lower row, sizes below the first row the first: an assumption, since no page says it. Above the
- * last row its limit holds.
+ * last row its limit holds; the pages print "or greater" there, but not in a table of one row.
  */
 export function churnLimitOf(rows: ChurnRows, ioKB: number): ChurnLimit {
   const row = rows.findLast(([size]) => size <= ioKB) ?? rows[0]!;
-  const isBeyond = ioKB >= rows.at(-1)![0];
-  return { megabytesPerSecond: row[1], rowKB: row[0], isAssumed: row[0] !== ioKB && !isBeyond };
+  const isBeyond = rows.length > 1 && ioKB >= rows.at(-1)![0];
+  const [rowKB, megabytesPerSecond, gigabytesPerDay = null] = row;
+  return { megabytesPerSecond, gigabytesPerDay, rowKB, isAssumed: rowKB !== ioKB && !isBeyond };
 }

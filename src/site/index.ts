@@ -1,5 +1,11 @@
 // The site: what no inventory tells of network, directory, vCenter, vault, appliances, policy and drills, as people write it down,
 // and rules over it. Reads no file, asks no network, and simulates no replication.
+export { APPLIANCE_SIZES, MIGRATE_APPLIANCE, MOST_PER_VCENTER } from './appliance-sizes.js';
+export type { ApplianceRow } from './appliance-sizes.js';
+export { churnLimitOf, HIGH_CHURN, MACHINE_CHURN, NORMAL_CHURN } from './churn-limits.js';
+export type { ChurnLimit, ChurnRows, ChurnTarget } from './churn-limits.js';
+export { LEAST_DISK_GB, REPLICATED_DISK_LIMITS } from './disk-limits.js';
+export type { DiskLimits } from './disk-limits.js';
 export { deriveSiteCheck } from './derive-site-check.js';
 export type { SiteCheck, SiteCheckInput, SiteCounts, SiteFinding } from './derive-site-check.js';
 export { DRILL_DIRECTORY } from './directory-facts.js';
@@ -8,8 +14,10 @@ export { FACT_GUIDES } from './fact-guides.js';
 export type { SiteFactName } from './fact-guides.js';
 export type { SiteEvidence } from './evidence-places.js';
 export type { SiteContext, SiteFacts, SiteInventory } from './facts.js';
+export { figure } from './judge.js';
 export type { SiteRule } from './rule.js';
 export { SITE_RULES } from './rules.js';
+export { PAGES as SITE_PAGES } from './sources.js';
 export { MINUTES_PER_WEEK, parseBlackout, weeklyMbps } from './week.js';
 export type { WeekWindow } from './week.js';
 export type { Entry, Partly } from './partly.js';

@@ -30,11 +30,19 @@ describe('retention', () => {
 
 describe('churn', () => {
   it('takes the printed rows, and between rows the lower one as an assumption', () => {
-    expect(churnLimitOf(NORMAL_CHURN.P10, 16)).toEqual({ megabytesPerSecond: 4, rowKB: 16, isAssumed: false });
-    expect(churnLimitOf(NORMAL_CHURN.P10, 24)).toEqual({ megabytesPerSecond: 4, rowKB: 16, isAssumed: true });
-    expect(churnLimitOf(NORMAL_CHURN.P15, 64)).toEqual({ megabytesPerSecond: 8, rowKB: 32, isAssumed: false });
-    expect(churnLimitOf(NORMAL_CHURN.P40, 4)).toEqual({ megabytesPerSecond: 5, rowKB: 8, isAssumed: true });
-    expect(churnLimitOf(NORMAL_CHURN.standard, 64).megabytesPerSecond).toBe(2);
+    expect(churnLimitOf(NORMAL_CHURN.P10, 16)).toEqual({
+      ...{ megabytesPerSecond: 4, gigabytesPerDay: 336 },
+      ...{ rowKB: 16, isAssumed: false },
+    });
+    expect(churnLimitOf(NORMAL_CHURN.P10, 24)).toMatchObject({ rowKB: 16, isAssumed: true });
+    expect(churnLimitOf(NORMAL_CHURN.P15, 64)).toMatchObject({
+      megabytesPerSecond: 8,
+      gigabytesPerDay: 672,
+      isAssumed: false,
+    });
+    expect(churnLimitOf(NORMAL_CHURN.P40, 4)).toMatchObject({ megabytesPerSecond: 5, rowKB: 8, isAssumed: true });
+    expect(churnLimitOf(NORMAL_CHURN.standard, 64)).toMatchObject({ megabytesPerSecond: 2, isAssumed: true });
+    expect(churnLimitOf(HIGH_CHURN.P20, 8).gigabytesPerDay).toBeNull();
     expect(churnLimitOf(HIGH_CHURN.P50, 24).megabytesPerSecond).toBe(50);
   });
 

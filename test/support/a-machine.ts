@@ -36,6 +36,7 @@ export const aDisk = (overrides: Partial<Disk> = {}): Disk => ({
   usedBytes: null,
   controller: 'SCSI controller 0',
   address: null,
+  datastore: null,
   isThin: true,
   isRawDevice: false,
   isIndependent: false,

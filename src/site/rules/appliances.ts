@@ -1,6 +1,6 @@
 import { OK, unknown } from '../../rules/index.js';
 import type { Verdict } from '../../rules/index.js';
-import { APPLIANCE_SIZES, MIGRATE_APPLIANCE } from '../appliance-sizes.js';
+import { APPLIANCE_SIZES, MIGRATE_APPLIANCE, MOST_PER_VCENTER } from '../appliance-sizes.js';
 import type { SiteFactName } from '../fact-guides.js';
 import type { SiteFacts } from '../facts.js';
 import { figure, hitOf, judgeEach, lacks, when, wrong } from '../judge.js';
@@ -10,8 +10,6 @@ import type { SiteRule } from '../rule.js';
 import type { Site } from '../site.js';
 import type { Appliance } from '../site-replication.js';
 import { PAGES } from '../sources.js';
-
-const MOST_PER_VCENTER = { alone: 300, scaledOut: 500 } as const;
 
 interface VCenterLoad {
   readonly name: string;

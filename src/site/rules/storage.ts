@@ -1,5 +1,7 @@
 import { OK, unknown } from '../../rules/index.js';
 import type { Verdict } from '../../rules/index.js';
+import { LEAST_DISK_GB, REPLICATED_DISK_LIMITS } from '../disk-limits.js';
+import type { DiskLimits } from '../disk-limits.js';
 import type { SiteFactName } from '../fact-guides.js';
 import type { SiteFacts } from '../facts.js';
 import { figure, hitOf, judgeEach, lacks, lacksAnyOf, namesOf, when, wrong } from '../judge.js';
@@ -7,48 +9,10 @@ import type { Opinion } from '../judge.js';
 import { siteRule } from '../rule.js';
 import type { SiteRule } from '../rule.js';
 import type { Antivirus } from '../site-consistency.js';
-import type { Generation, SiteDisk } from '../site-replication.js';
+import type { SiteDisk } from '../site-replication.js';
 import { PAGES } from '../sources.js';
 
-/** What one way of replication takes of disks, in GB. */
-interface DiskLimits {
-  readonly systemGB: { readonly 1: number; readonly 2: number };
-  readonly dataGB: number;
-  readonly disksPerMachine: number;
-  readonly takes4KSectors: boolean;
-  /** Kinds that are refused or left behind, with what becomes of them. */
-  readonly refuses: Readonly<Partial<Record<NonNullable<SiteDisk['type']>, string>>>;
-}
-
-const REFUSED = 'is not supported';
-const LEFT = 'is left behind';
-const ALL_REFUSE = { shared: REFUSED, encrypted: REFUSED, multipath: REFUSED, nfs: LEFT } as const;
-
-/** Sources: the two support matrices that R-DISK-1 names. */
-const LIMITS: Readonly<Record<Exclude<Generation, 'hyperV'>, DiskLimits>> = (() => {
-  const agent: DiskLimits = {
-    systemGB: { 1: 2048, 2: 4095 },
-    dataGB: 32_767,
-    disksPerMachine: 65,
-    takes4KSectors: false,
-    refuses: { ...ALL_REFUSE, storageSpaces: REFUSED },
-  };
-  return {
-    modernized: agent,
-    classic: agent,
-    agentBased: { ...agent, disksPerMachine: 63 },
-    agentless: {
-      systemGB: { 1: 2048, 2: 2048 },
-      dataGB: 32_768,
-      disksPerMachine: 60,
-      takes4KSectors: true,
-      refuses: { ...ALL_REFUSE, independent: REFUSED, iscsi: REFUSED, rdm: LEFT },
-    },
-  };
-})();
-
 const SECTOR_4K = 4096;
-const LEAST_GB = 1;
 
 function sizeFault({ isSystemDisk, sizeGB, vmGeneration }: SiteDisk, limits: DiskLimits): readonly string[] {
   if (sizeGB === undefined) return [];
@@ -56,7 +20,7 @@ function sizeFault({ isSystemDisk, sizeGB, vmGeneration }: SiteDisk, limits: Dis
   const most = isSystemDisk === true ? limits.systemGB[vmGeneration ?? 2] : limits.dataGB;
   return [
     ...(sizeGB > most ? [`has ${figure(sizeGB)} GB, limit ${figure(most)}`] : []),
-    ...(sizeGB <= LEAST_GB && isSystemDisk !== true
+    ...(sizeGB <= LEAST_DISK_GB && isSystemDisk !== true
       ? [`has ${figure(sizeGB)} GB, and more than 1024 MB are needed`]
       : []),
   ];
@@ -102,7 +66,7 @@ function checkDisks({ site }: SiteFacts): Verdict<SiteFactName> {
   const generation = site.replication?.generation;
   if (generation === 'hyperV') return OK;
   if (generation === undefined) return unknown('replication.generation');
-  const limits = LIMITS[generation];
+  const limits = REPLICATED_DISK_LIMITS[generation];
   const crowded = byMachine(site.disks ?? []).filter((disks) => disks.length > limits.disksPerMachine);
   if (crowded.length > 0) {
     return hitOf(

@@ -1,0 +1,53 @@
+import type { MachineChurn } from './churn.js';
+import { diskVerdicts } from './disk-verdicts.js';
+import type { LimitConditions } from './limit-conditions.js';
+import { machineVerdicts } from './machine-verdicts.js';
+import type { MachineVerdicts } from './placement.js';
+import type { ReplicatedMachine } from './replicated.js';
+import type { SourceIops } from './source-iops.js';
+
+export interface VerdictsInput {
+  readonly machines: readonly ReplicatedMachine[];
+  /** Of each machine, with its disks in the machine's order. */
+  readonly churn: { readonly machines: readonly MachineChurn[] };
+  readonly resolved: LimitConditions;
+  /** Absent: no limit of operations is judged. */
+  readonly iops?: readonly SourceIops[];
+  /** How long recovery points are kept; null: nobody says. */
+  readonly retentionHours?: number | null;
+}
+
+/**
+ * Every machine and disk against the limits of its generation, in the order of the machines.
+ *
+ * Limits are inclusive: 54 MB/s are within 54 MB/s. What is measured counts after growth. An unknown target disk or unmeasured churn is
+ * `unknown`, never guessed; an I/O size between two printed ones takes the lower row, told as an assumption. The table of churn is
+ * that of Site Recovery's VMware matrix and holds for generations with an agent; for the others no limit is documented, which the
+ * verdict says, with what binds instead.
+ */
+export function deriveVerdicts({
+  machines,
+  churn,
+  resolved,
+  iops = [],
+  retentionHours = null,
+}: VerdictsInput): readonly MachineVerdicts[] {
+  const churnOf = new Map(churn.machines.map((one) => [one.machine, one]));
+  const iopsOf = new Map(iops.map((one) => [one.machine, one]));
+  return machines.map((machine) => {
+    const own = churnOf.get(machine.id) ?? null;
+    const operations = iopsOf.get(machine.id);
+    return {
+      machine: machine.id,
+      verdicts: machineVerdicts({ machine, churn: own, iops: operations?.total ?? null, resolved, retentionHours }),
+      disks: machine.disks.map((disk, index) => ({
+        disk: disk.name,
+        verdicts: diskVerdicts({
+          ...{ machine, disk, resolved },
+          churn: own?.disks[index] ?? null,
+          iops: operations?.disks[index] ?? null,
+        }),
+      })),
+    };
+  });
+}

@@ -1,0 +1,153 @@
+import { BYTES_PER_GIB, BYTES_PER_KIB } from '../model/index.js';
+import { figure, LEAST_DISK_GB, REPLICATED_DISK_LIMITS } from '../site/index.js';
+import { tableRowOf } from './churn-table.js';
+import type { TableRow } from './churn-table.js';
+import type { DiskChurn } from './churn.js';
+import { GENERATION_LIMITS } from './generations.js';
+import { hasHighChurn } from './limit-conditions.js';
+import type { LimitConditions } from './limit-conditions.js';
+import { grown, PLANNER_LIMITS } from './limits.js';
+import type { LimitVerdict } from './placement.js';
+import { remediesOfChurn } from './remedies.js';
+import type { ReplicatedDisk, ReplicatedMachine } from './replicated.js';
+import { judge, unjudged, unlimited } from './verdict.js';
+
+/** A disk with all that its limits depend on. */
+export interface DiskCase {
+  readonly machine: ReplicatedMachine;
+  readonly disk: ReplicatedDisk;
+  readonly churn: DiskChurn | null;
+  readonly iops: number | null;
+  readonly resolved: LimitConditions;
+}
+
+const BYTES_PER_MB = 1_000_000;
+/** What the tables of churn assume to be written twice at once. */
+const OVERLAP_PERCENT = 30;
+
+/** The verdicts of one disk; none of a disk that is left out. */
+export function diskVerdicts(one: DiskCase): readonly LimitVerdict[] {
+  if (one.disk.leftOut !== null) return [];
+  const { hasChurnTable, binds, name, source } = GENERATION_LIMITS[one.machine.generation];
+  if (!hasChurnTable) {
+    const said = `no limit of churn per disk is documented for ${name}; what binds is ${binds ?? ''}`;
+    return [sizeVerdict(one), unlimited('diskChurn', said, source)];
+  }
+  return [sizeVerdict(one), ...churnVerdicts(one), writesVerdict(one), iopsVerdict(one)];
+}
+
+function sizeVerdict({ machine, disk }: DiskCase): LimitVerdict {
+  const { systemGB, dataGB, source } = REPLICATED_DISK_LIMITS[machine.generation];
+  const value = disk.sizeBytes / BYTES_PER_GIB;
+  const most = disk.isOs ? systemGB[2] : dataGB;
+  const isSmall = value <= LEAST_DISK_GB;
+  const what = disk.isOs ? 'size of the disk of the system' : 'size of the disk';
+  const common = { limit: 'diskSize', what, value, unit: 'GB', source, whenUnknown: '' };
+  if (isSmall && !disk.isOs) {
+    return {
+      ...judge({ ...common, most, remedies: () => [] }),
+      state: 'over',
+      said: `${what}: ${figure(value)} GB, and more than ${LEAST_DISK_GB} GB are needed`,
+      remedies: ['leave the disk out, or grow it beyond 1 GB'],
+    };
+  }
+  return judge({
+    ...common,
+    most,
+    // Between the limits of the two generations of machines that Azure makes, the boot type decides, which is not known here.
+    doubt:
+      disk.isOs && value > systemGB[1] && value <= systemGB[2]
+        ? { state: 'within', why: `a machine of generation 1 takes ${systemGB[1]} GB at most` }
+        : null,
+    remedies: () => [
+      disk.isOs
+        ? 'shrink the disk of the system, or move its data to a disk of its own'
+        : 'split the disk, or leave it out and move its data by its own means',
+    ],
+  });
+}
+
+function churnVerdicts(one: DiskCase): readonly LimitVerdict[] {
+  const { machine, disk, churn, resolved } = one;
+  const { source } = GENERATION_LIMITS[machine.generation];
+  if (disk.target === null) {
+    return [unjudged('diskChurn', 'churn against the target disk: unknown, no target disk was chosen for it', source)];
+  }
+  const ioKB = churn?.ioKB ?? resolved.settings.ioKB;
+  const row = tableRowOf(disk.target, ioKB, hasHighChurn(resolved));
+  if (row === null) {
+    const { type, tier } = disk.target;
+    return [
+      unjudged('diskChurn', `churn against the target disk: unknown, the table has no row for ${tier ?? type}`, source),
+    ];
+  }
+  return rowVerdicts(one, row, ioKB);
+}
+
+/** Average, what it comes to in a day, and the 95th percentile, which is what the Deployment Planner holds against the table. */
+function rowVerdicts(
+  { machine, disk, churn, resolved }: DiskCase,
+  row: TableRow,
+  ioKB: number | null,
+): readonly LimitVerdict[] {
+  const growth = resolved.growthPercent.value;
+  const planned = (value: number | null | undefined): number | null =>
+    value === null || value === undefined ? null : grown(value, growth);
+  const { churnAssumption } = GENERATION_LIMITS[machine.generation];
+  const to = `to ${row.target} at ${row.rowKB} KB`;
+  const after = growth === 0 ? '' : ` after ${figure(growth)} % growth`;
+  const figures = [
+    ['diskChurn', `average churn${after}, ${to}`, planned(churn?.averageMBps), row.mostMBps, 'MB/s'],
+    ['diskChurnP95', `95th percentile of churn${after}, ${to}`, planned(churn?.p95MBps), row.mostMBps, 'MB/s'],
+    ['diskChurnPerDay', `churn in a day${after}, ${to}`, planned(churn?.gbPerDay), row.mostGBPerDay, 'GB a day'],
+  ] as const;
+  return figures.flatMap(([limit, what, value, most, unit]) =>
+    most === null
+      ? []
+      : [
+          judge({
+            ...{ limit, what, value, most, unit, source: row.source },
+            assumed: [...row.assumed, ...(churnAssumption === null ? [] : [churnAssumption])],
+            whenUnknown: 'no sample tells what it writes',
+            remedies: () =>
+              remediesOfChurn({
+                ...{ machine, disk, target: row.target, ioKB, resolved },
+                mbps: Math.max(planned(churn?.averageMBps) ?? 0, planned(churn?.p95MBps) ?? 0),
+              }),
+          }),
+        ],
+  );
+}
+
+function writesVerdict({ churn, resolved }: DiskCase): LimitVerdict {
+  const { most, unit, source } = PLANNER_LIMITS.diskWriteIops;
+  const [average, ioKB] = [churn?.averageMBps ?? null, churn?.ioKB ?? null];
+  const value =
+    average === null || ioKB === null || ioKB === 0
+      ? null
+      : (grown(average, resolved.growthPercent.value) * BYTES_PER_MB) / (ioKB * BYTES_PER_KIB);
+  const isInDoubt = value !== null && (value * (100 - OVERLAP_PERCENT)) / 100 <= most;
+  return judge({
+    ...{ limit: 'diskWriteIops', what: 'average write operations', value, most, unit, source },
+    doubt: isInDoubt
+      ? {
+          state: 'over',
+          why: `the limit is on effective writes, which no page defines; with ${OVERLAP_PERCENT} % of overlap they are within`,
+        }
+      : null,
+    whenUnknown: 'no sample tells how large its writes are',
+    remedies: () => [
+      'write in larger blocks, spread the writes over several disks, or leave the disk out and move its data apart',
+    ],
+  });
+}
+
+function iopsVerdict({ iops, resolved }: DiskCase): LimitVerdict {
+  const { most, unit, source } = PLANNER_LIMITS.diskIops;
+  return judge({
+    ...{ limit: 'diskIops', what: '95th percentile of operations after growth', most, unit, source },
+    value: iops === null ? null : grown(iops, resolved.growthPercent.value),
+    whenUnknown: 'no sample tells its operations',
+    remedies: () => ['spread the load over several disks, or leave the disk out and move its data apart'],
+  });
+}

@@ -1,0 +1,183 @@
+import { BYTES_PER_GIB } from '../model/index.js';
+import { MACHINE_CHURN, REPLICATED_DISK_LIMITS, SITE_PAGES } from '../site/index.js';
+import type { MachineChurn } from './churn.js';
+import { GENERATION_LIMITS } from './generations.js';
+import { hasHighChurn } from './limit-conditions.js';
+import type { LimitConditions } from './limit-conditions.js';
+import { grown, HIGH_CHURN_MEMORY, PLANNER_LIMITS } from './limits.js';
+import type { LimitVerdict } from './placement.js';
+import { remediesOfMachineChurn } from './remedies.js';
+import type { ReplicatedMachine } from './replicated.js';
+import { judge, unlimited } from './verdict.js';
+
+/** A machine with all that its limits depend on. */
+export interface MachineCase {
+  readonly machine: ReplicatedMachine;
+  readonly churn: MachineChurn | null;
+  readonly iops: number | null;
+  readonly resolved: LimitConditions;
+  /** How long recovery points are kept; null: nobody says. */
+  readonly retentionHours: number | null;
+}
+
+/** From this interval on, samples do not tell single minutes. */
+const COARSE_SECONDS = 120;
+const GIB_PER_TB = 1024;
+const HOURS_PER_DAY = 24;
+
+/** The verdicts of a machine as a whole. */
+export function machineVerdicts(one: MachineCase): readonly LimitVerdict[] {
+  const { hasChurnTable, binds, name, source } = GENERATION_LIMITS[one.machine.generation];
+  if (!hasChurnTable) {
+    const said = `no limit of churn per machine is documented for ${name}; what binds is ${binds ?? ''}`;
+    return [countVerdict(one), unlimited('machineChurn', said, source)];
+  }
+  return [
+    countVerdict(one),
+    peakVerdict(one),
+    perDayVerdict(one),
+    iopsVerdict(one),
+    accountVerdict(one),
+    ...(one.resolved.purpose.value === 'protect' ? [snapshotVerdict(one)] : []),
+    ...highChurnVerdicts(one),
+  ];
+}
+
+function countVerdict({ machine }: MachineCase): LimitVerdict {
+  const { disksPerMachine: most, source } = REPLICATED_DISK_LIMITS[machine.generation];
+  const counted = machine.disks.filter(({ leftOut }) => leftOut === null).length;
+  return judge({
+    ...{ limit: 'disksPerMachine', what: 'disks to replicate', value: counted, most, unit: 'disks', source },
+    whenUnknown: '',
+    remedies: () => ['leave disks out and move their data apart, or join small disks to larger ones'],
+  });
+}
+
+/** Disks without samples could only add to a peak; coarse samples can only show too little of one. */
+function doubtOfPeak(churn: MachineChurn | null): { readonly state: 'within'; readonly why: string } | null {
+  if (churn === null) return null;
+  if (churn.unmeasuredDisks > 0)
+    return { state: 'within', why: `${churn.unmeasuredDisks} of its disks have no samples` };
+  return (churn.intervalSeconds ?? 0) >= COARSE_SECONDS
+    ? { state: 'within', why: `samples of ${churn.intervalSeconds ?? 0} s are means that hide single minutes` }
+    : null;
+}
+
+function peakVerdict({ machine, churn, resolved }: MachineCase): LimitVerdict {
+  const isHigh = hasHighChurn(resolved);
+  const { churnAssumption, machinePeakMBps } = GENERATION_LIMITS[machine.generation];
+  return judge({
+    limit: 'machineChurn',
+    what: 'peak of the minute sums over its disks after growth',
+    value: planned(churn?.peakMBps, resolved),
+    most: isHigh ? MACHINE_CHURN.high : (machinePeakMBps ?? MACHINE_CHURN.normal),
+    unit: 'MB/s',
+    source: isHigh ? SITE_PAGES.highChurn : `${SITE_PAGES.matrix}; ${SITE_PAGES.plannerReport}`,
+    assumed: churnAssumption === null ? [] : [churnAssumption],
+    doubt: doubtOfPeak(churn),
+    whenUnknown: 'no sample tells what it writes',
+    remedies: () => remediesOfMachineChurn(resolved),
+  });
+}
+
+const planned = (value: number | null | undefined, { growthPercent }: LimitConditions): number | null =>
+  value === null || value === undefined ? null : grown(value, growthPercent.value);
+
+function perDayVerdict({ machine, churn, resolved }: MachineCase): LimitVerdict {
+  const { machineGBPerDay } = GENERATION_LIMITS[machine.generation];
+  return judge({
+    ...{ limit: 'machineChurnPerDay', what: 'churn in a day after growth', unit: 'GB a day' },
+    value: planned(churn?.gbPerDay, resolved),
+    most: machineGBPerDay ?? GIB_PER_TB * PLANNER_LIMITS.processServerTBPerDay.most,
+    source: `${SITE_PAGES.capacity}; ${SITE_PAGES.plannerReport}`,
+    assumed: [`2 TB a day are taken as ${GIB_PER_TB * 2} GB, as the tables of sizes have it`],
+    doubt:
+      churn !== null && churn.unmeasuredDisks > 0
+        ? { state: 'within', why: `${churn.unmeasuredDisks} of its disks have no samples` }
+        : null,
+    whenUnknown: 'no sample tells what it writes',
+    remedies: () => [
+      'one machine uses one process server, and none takes more: leave disks out and move their data apart',
+      'split what it runs over two machines',
+    ],
+  });
+}
+
+function iopsVerdict({ iops, resolved }: MachineCase): LimitVerdict {
+  const { most, unit, source } = PLANNER_LIMITS.machineIops;
+  return judge({
+    ...{ limit: 'machineIops', what: '95th percentile of operations after growth', most, unit, source },
+    value: planned(iops, resolved),
+    whenUnknown: 'no sample tells its operations',
+    remedies: () => ['split what it runs over two machines, or leave disks out and move their data apart'],
+  });
+}
+
+/** A premium account holds a machine and its test failover beside each other; with managed disks no account does. */
+function accountVerdict({ machine }: MachineCase): LimitVerdict {
+  const { most, source } = PLANNER_LIMITS.accountTB;
+  const bytes = machine.disks.reduce((sum, { sizeBytes, leftOut }) => sum + (leftOut === null ? sizeBytes : 0), 0);
+  return judge({
+    ...{
+      limit: 'machineSize',
+      what: 'replicated disks, and as much again for a test failover',
+      most,
+      unit: 'TB',
+      source,
+    },
+    value: (2 * bytes) / BYTES_PER_GIB / GIB_PER_TB,
+    doubt: {
+      state: 'over',
+      why: 'the limit is that of a premium storage account, and managed disks lie in none; no page says that the Deployment Planner knows',
+    },
+    whenUnknown: '',
+    remedies: () => [],
+  });
+}
+
+/** The planner's formula is not published: all that is written while points are kept, which snapshots cannot exceed. */
+function snapshotVerdict({ churn, resolved, retentionHours }: MachineCase): LimitVerdict {
+  const { most, source } = PLANNER_LIMITS.snapshotTB;
+  const perDay = planned(churn?.gbPerDay, resolved);
+  return judge({
+    ...{ limit: 'snapshotStorage', what: 'changes kept for recovery points, at most', most, unit: 'TB', source },
+    value: perDay === null || retentionHours === null ? null : (perDay * retentionHours) / HOURS_PER_DAY / GIB_PER_TB,
+    assumed: [
+      "the Deployment Planner's formula is not published; ours is the churn of the whole retention, an upper bound",
+    ],
+    doubt: {
+      state: 'over',
+      why: 'this is an upper bound, since points are thinned out and blocks are written more than once',
+    },
+    whenUnknown: retentionHours === null ? 'nobody says how long points are kept' : 'no sample tells what it writes',
+    remedies: () => [],
+  });
+}
+
+function highChurnVerdicts({ machine, resolved }: MachineCase): readonly LimitVerdict[] {
+  const { most, unit, source } = HIGH_CHURN_MEMORY;
+  if (!hasHighChurn(resolved)) {
+    if (resolved.settings.highChurn !== true) return [];
+    return [
+      {
+        ...unlimited(
+          'highChurn',
+          'High Churn is asked for and refused: it is documented for the recovery of machines that run in Azure alone',
+          SITE_PAGES.highChurn,
+        ),
+        state: 'over',
+        remedies: remediesOfMachineChurn(resolved).slice(0, -1),
+      },
+    ];
+  }
+  const memory = machine.memoryBytes === null ? null : machine.memoryBytes / BYTES_PER_GIB;
+  const isSmall = memory !== null && memory < most;
+  return [
+    {
+      ...{ limit: 'highChurnMemory', value: memory, most, unit, source, assumption: null },
+      state: memory === null ? 'unknown' : isSmall ? 'over' : 'within',
+      said: `memory for High Churn: ${memory === null ? 'unknown' : `${Math.floor(memory)} GB`}, ${most} GB or more are advised`,
+      remedies: isSmall ? [`choose a size with ${most} GB of memory or more`] : [],
+    },
+  ];
+}

@@ -1,0 +1,250 @@
+import { compareText } from '../model/index.js';
+import { figure, MIGRATE_APPLIANCE, MOST_PER_VCENTER, SITE_PAGES } from '../site/index.js';
+import type { Appliance, Generation, Site } from '../site/index.js';
+import {
+  classicScaleOf,
+  largestServer,
+  migrateScaleOf,
+  REPLICATION_APPLIANCE,
+  serverSizeFor,
+  SIZE_SOURCES,
+} from './appliance-sizes.js';
+import type { SizedServer } from './appliance-sizes.js';
+import { AGENTLESS_LIMITS } from './limits.js';
+import type { PlannedAppliance } from './placement.js';
+import type { ReplicatedMachine } from './replicated.js';
+import { spread } from './spread.js';
+
+/** Machines and what each of them changes in a day, after growth; null where nobody measured it. */
+export interface ApplianceInput {
+  readonly machines: readonly ReplicatedMachine[];
+  readonly gbPerDayOf: (machine: ReplicatedMachine) => number | null;
+  readonly site: Site | null;
+}
+
+type Planned = Omit<PlannedAppliance, 'name'>;
+
+interface Part {
+  readonly appliances: readonly Planned[];
+  readonly said: readonly string[];
+}
+
+/** What moves the data of all machines, by generation, and what is to be known of it. */
+export function planAppliances(input: ApplianceInput): {
+  readonly appliances: readonly PlannedAppliance[];
+  readonly said: readonly string[];
+} {
+  const of = (generation: Generation): readonly ReplicatedMachine[] =>
+    input.machines.filter((machine) => machine.generation === generation);
+  const parts = [
+    ...byName(of('agentless'), ({ manager }) => manager).map((group) => agentlessPart(group, input)),
+    streamPart('modernized', of('modernized'), input),
+    streamPart('agentBased', of('agentBased'), input),
+    classicPart(of('classic'), input),
+    ...byName(of('hyperV'), ({ host, manager }) => host ?? manager).map((group) => hyperVPart(group, input)),
+  ];
+  return {
+    appliances: parts
+      .flatMap(({ appliances }) => appliances)
+      .map((one, index) => ({ name: `appliance-${index + 1}`, ...one })),
+    said: [...parts.flatMap(({ said }) => said), ...existingSaid(input.site?.appliances ?? [])],
+  };
+}
+
+interface Group {
+  readonly name: string | null;
+  readonly machines: readonly ReplicatedMachine[];
+}
+
+/** Groups by a name whatever its case, in the order of the names; machines of which it is unknown come last. */
+function byName(
+  machines: readonly ReplicatedMachine[],
+  nameOf: (machine: ReplicatedMachine) => string | null,
+): readonly Group[] {
+  const groups = new Map<string, { readonly name: string | null; readonly machines: ReplicatedMachine[] }>();
+  for (const machine of machines) {
+    const name = nameOf(machine);
+    const key = name === null ? '' : `=${name.toLowerCase()}`;
+    const group = groups.get(key) ?? { name, machines: [] };
+    group.machines.push(machine);
+    groups.set(key, group);
+  }
+  const known = [...groups].filter(([key]) => key !== '').sort(([one], [other]) => compareText(one, other));
+  return [...known.map(([, group]) => group), ...(groups.has('') ? [groups.get('')!] : [])];
+}
+
+const idsOf = (machines: readonly ReplicatedMachine[]): PlannedAppliance['machines'] =>
+  machines
+    .toSorted((one, other) => compareText(one.name, other.name) || compareText(one.id, other.id))
+    .map(({ id }) => id);
+
+/** Null where nobody measured any of them. */
+function churnOf(machines: readonly ReplicatedMachine[], { gbPerDayOf }: ApplianceInput): number | null {
+  const known = machines.map(gbPerDayOf).filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+function agentlessPart({ name, machines }: Group, input: ApplianceInput): Part {
+  const who = name ?? 'a vCenter that no source names';
+  const { needsScaleOut, isSupported, said } = migrateScaleOf(machines.length);
+  const common = {
+    ...{
+      generation: 'agentless' as const,
+      serves: name,
+      vcpus: MIGRATE_APPLIANCE.cpus,
+      memoryGB: MIGRATE_APPLIANCE.memoryGB,
+    },
+    ...{ cacheGB: null, machines: idsOf(machines), churnGBPerDay: churnOf(machines, input) },
+    source: `${SITE_PAGES.agentless}; ${SITE_PAGES.migrateAppliance}`,
+  } as const;
+  const pace = `${AGENTLESS_LIMITS.disksPerAppliance.most} disks at once`;
+  const primary: Planned = {
+    ...common,
+    kind: 'azureMigrate',
+    said: `${machines.length} machines of ${who}, ${pace}; ${said}`,
+  };
+  const scaleOut: Planned = {
+    ...common,
+    kind: 'scaleOut',
+    said: `the gateway agent alone, for the same machines: the service distributes them, nobody chooses; another ${pace}`,
+    source: SITE_PAGES.scaleOut,
+  };
+  return {
+    appliances: needsScaleOut ? [primary, scaleOut] : [primary],
+    said: isSupported
+      ? []
+      : [
+          `refused for ${who}: ${said}; the waves decide how many run at once, so start no more than ${MOST_PER_VCENTER.scaledOut}`,
+        ],
+  };
+}
+
+/** Machines by the size table of a server, over as many servers as their number and their churn take, loaded alike. */
+function serversFor(
+  kind: SizedServer,
+  machines: readonly ReplicatedMachine[],
+  input: ApplianceInput,
+): readonly (readonly ReplicatedMachine[])[] {
+  const { mostMachines, mostGBPerDay } = largestServer(kind);
+  const byId = new Map(machines.map((machine) => [machine.id as string, machine]));
+  const items = machines.map((machine) => ({ id: machine.id, loads: [1, input.gbPerDayOf(machine) ?? 0] }));
+  const churn = churnOf(machines, input) ?? 0;
+  const least = Math.max(Math.ceil(machines.length / mostMachines), Math.ceil(churn / mostGBPerDay));
+  return spread(items, [mostMachines, mostGBPerDay], least).map((ids) => ids.map((id) => byId.get(id)!));
+}
+
+function sizedAppliance(
+  kind: SizedServer,
+  generation: Generation,
+  machines: readonly ReplicatedMachine[],
+  input: ApplianceInput,
+): Planned {
+  const churn = churnOf(machines, input);
+  const fit = serverSizeFor(kind, { machines: machines.length, churnGBPerDay: churn ?? 0 });
+  const row = fit ?? largestServer(kind);
+  const load = `${machines.length} machines${churn === null ? ', churn unknown' : ` and ${figure(churn)} GB of changes a day`}`;
+  const beyond =
+    fit === null
+      ? `; no size takes it, the largest takes ${row.mostGBPerDay} GB a day: see the verdicts of its machines`
+      : '';
+  return {
+    ...{ kind, generation, serves: null, vcpus: row.cpus, cacheGB: row.cacheGB },
+    memoryGB: kind === 'replication' ? Math.max(row.memoryGB, REPLICATION_APPLIANCE.memoryGB) : row.memoryGB,
+    ...{ machines: idsOf(machines), churnGBPerDay: churn, said: `${load}${beyond}`, source: SIZE_SOURCES[kind] },
+  };
+}
+
+function streamPart(
+  generation: 'modernized' | 'agentBased',
+  machines: readonly ReplicatedMachine[],
+  input: ApplianceInput,
+): Part {
+  if (machines.length === 0) return { appliances: [], said: [] };
+  const servers = serversFor('replication', machines, input);
+  const unmeasured = machines.filter((machine) => input.gbPerDayOf(machine) === null).length;
+  return {
+    appliances: servers.map((own) => sizedAppliance('replication', generation, own, input)),
+    said: [
+      ...(unmeasured === 0
+        ? []
+        : [`churn of ${unmeasured} machines is unknown and counts nothing in the sizes of replication appliances`]),
+      ...(generation === 'agentBased'
+        ? [
+            "the replication appliance of Azure Migrate's way with agents is sized by the table of Site Recovery's, an assumption",
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Out of support: sized to judge what is found, and said so. */
+function classicPart(machines: readonly ReplicatedMachine[], input: ApplianceInput): Part {
+  if (machines.length === 0) return { appliances: [], said: [] };
+  const churn = churnOf(machines, input) ?? 0;
+  const { configurationServers, size } = classicScaleOf({ machines: machines.length, churnGBPerDay: churn });
+  const groups =
+    size === null ? serversFor('processServer', machines, input) : serversFor('configurationServer', machines, input);
+  const kind = size === null ? 'processServer' : 'configurationServer';
+  const needed =
+    configurationServers === 1 ? 'a configuration server' : `${configurationServers} configuration servers`;
+  return {
+    appliances: groups.map((own) => sizedAppliance(kind, 'classic', own, input)),
+    said: [
+      `the classic generation is out of support since 30 March 2026: its sizes (${needed}${size === null ? ' and the process servers above' : ''}) explain what is found; plan the modernized one`,
+    ],
+  };
+}
+
+function hyperVPart({ name, machines }: Group, input: ApplianceInput): Part {
+  const who = name ?? 'a host that no source names';
+  return {
+    appliances: [
+      {
+        ...{ kind: 'hyperVProvider', generation: 'hyperV', serves: name, vcpus: null, memoryGB: null, cacheGB: null },
+        machines: idsOf(machines),
+        churnGBPerDay: churnOf(machines, input),
+        said: `provider and Recovery Services agent on ${who}, nothing in its ${machines.length} machines; a cluster takes both on every node`,
+        source: `${SITE_PAGES.hyperVMigration}; ${SITE_PAGES.migrateHyperV}`,
+      },
+    ],
+    said: [],
+  };
+}
+
+/** Appliances that there are, where they carry more than they take. */
+function existingSaid(appliances: readonly Appliance[]): readonly string[] {
+  return appliances.flatMap((one) => {
+    const { name, kind, machines = 0 } = one;
+    if (kind === undefined) return [];
+    if (kind === 'azureMigrate' || kind === 'scaleOut') {
+      const { said, needsScaleOut } = migrateScaleOf(machines);
+      return kind === 'azureMigrate' && needsScaleOut ? [`${name} carries ${machines} machines: ${said}`] : [];
+    }
+    return sizedSaid(one, kind);
+  });
+}
+
+function sizedSaid(
+  { name, machines = 0, churnGBPerDay = 0, cpus, memoryGB, cacheGB }: Appliance,
+  kind: SizedServer,
+): readonly string[] {
+  const load = `${machines} machines and ${figure(churnGBPerDay)} GB of changes a day`;
+  const row = serverSizeFor(kind, { machines, churnGBPerDay });
+  if (row === null) {
+    const { mostMachines, mostGBPerDay } = largestServer(kind);
+    return [
+      `${name} carries ${load}, and one takes ${mostMachines} machines and ${mostGBPerDay} GB a day: put another beside it`,
+    ];
+  }
+  const wanted = [
+    [cpus, row.cpus, 'vCPU'],
+    [memoryGB, row.memoryGB, 'GB of memory'],
+    [cacheGB, row.cacheGB, 'GB of cache'],
+  ] as const;
+  const short = wanted.filter(([has, needs]) => has !== undefined && has < needs);
+  return short.length === 0
+    ? []
+    : [
+        `${name} for ${load} needs ${short.map(([has, needs, what]) => `${needs} ${what} (has ${figure(has ?? 0)})`).join(', ')}`,
+      ];
+}

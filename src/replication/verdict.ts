@@ -1,0 +1,51 @@
+import { figure } from '../site/index.js';
+import type { LimitVerdict } from './placement.js';
+
+interface Judged {
+  readonly limit: string;
+  /** What is measured, in words that a limit follows. */
+  readonly what: string;
+  readonly value: number | null;
+  readonly most: number;
+  readonly unit: string;
+  readonly source: string;
+  readonly assumed?: readonly string[];
+  /** Why a value that is there decides nothing; of the state it would have. */
+  readonly doubt?: { readonly state: 'within' | 'over'; readonly why: string } | null;
+  readonly whenUnknown: string;
+  readonly remedies: () => readonly string[];
+}
+
+/** A figure against a limit: within it at the limit itself, unknown without a figure or where a doubt stands against the answer. */
+export function judge({
+  limit,
+  what,
+  value,
+  most,
+  unit,
+  source,
+  assumed = [],
+  doubt = null,
+  ...rest
+}: Judged): LimitVerdict {
+  const assumption = assumed.length === 0 ? null : assumed.join('; ');
+  const base = { limit, value, most, unit, assumption, source };
+  if (value === null) return { ...base, state: 'unknown', said: `${what}: unknown, ${rest.whenUnknown}`, remedies: [] };
+  const state = value <= most ? 'within' : 'over';
+  const said = `${what}: ${figure(value)} ${unit}, limit ${figure(most)} ${unit}`;
+  if (doubt?.state === state)
+    return { ...base, state: 'unknown', said: `${said}; unknown all the same: ${doubt.why}`, remedies: [] };
+  return { ...base, state, said, remedies: state === 'over' ? rest.remedies() : [] };
+}
+
+/** A limit that no page prints, which is an answer. */
+export const unlimited = (limit: string, said: string, source: string): LimitVerdict => ({
+  ...{ limit, state: 'within', value: null, most: null, unit: '', said },
+  ...{ remedies: [], assumption: null, source },
+});
+
+/** A limit that could not be judged, with what is missing. */
+export const unjudged = (limit: string, said: string, source: string): LimitVerdict => ({
+  ...unlimited(limit, said, source),
+  state: 'unknown',
+});
