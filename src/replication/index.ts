@@ -1,6 +1,10 @@
 // What is replicated how: churn, limits, bandwidth, first copies against windows, checklist and cost. Above waves and calendar, below recovery.
 export type { RpoAtBandwidth, LeastBandwidth, BandwidthPlan } from './bandwidth.js';
 export type { ChecklistItem, ChecklistPart } from './checklist.js';
+export { CYCLE_CAPS, CYCLE_PRIORITY, cycleOrder, disksPerHost, mayJoin, nextCycleDelayHours } from './cycles.js';
+export type { CycleCaps, CycleKind, CycleTurn } from './cycles.js';
+export { BLACKOUT_RULES, readBlackout } from './cycles-blackout.js';
+export type { BlackoutWindow } from './cycles-blackout.js';
 export type { ChurnBasis, DiskChurn, MachineChurn, EstateChurn } from './churn.js';
 export type { CopyBatch, MachineCopy, WaveFill, InitialPlan } from './initial.js';
 export type {
