@@ -6,6 +6,10 @@ export type { CycleCaps, CycleKind, CycleTurn } from './cycles.js';
 export { BLACKOUT_RULES, readBlackout } from './cycles-blackout.js';
 export type { BlackoutWindow } from './cycles-blackout.js';
 export type { ChurnBasis, DiskChurn, MachineChurn, EstateChurn } from './churn.js';
+export { deriveInitial } from './derive-initial.js';
+export type { InitialInput } from './derive-initial.js';
+export type { InitialChurn } from './initial-churn.js';
+export type { InitialLink } from './initial-link.js';
 export type { CopyBatch, MachineCopy, WaveFill, InitialPlan } from './initial.js';
 export type {
   LimitVerdict,
