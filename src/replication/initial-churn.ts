@@ -74,22 +74,28 @@ interface QuarterMeans {
 function quarterMeans(minutes: Float64Array, startMs: number): QuarterMeans | null {
   const sums = new Float64Array(QUARTERS_PER_WEEK);
   const counts = new Float64Array(QUARTERS_PER_WEEK);
-  let sum = 0;
-  let count = 0;
   const first = Math.floor(startMs / MINUTE_MS);
-  for (let index = 0; index < minutes.length; index++) {
-    const bytes = minutes[index]!;
-    if (Number.isNaN(bytes)) continue;
-    const quarter = Math.floor((first + index) / QUARTER_MINUTES) % QUARTERS_PER_WEEK;
-    sums[quarter]! += bytes;
-    counts[quarter]! += 1;
-    sum += bytes;
-    count += 1;
+  let quarter = quarterOfWeek(startMs);
+  let end = QUARTER_MINUTES - (first % QUARTER_MINUTES);
+  for (let index = 0; index < minutes.length; end += QUARTER_MINUTES) {
+    let sum = 0;
+    let count = 0;
+    for (const last = Math.min(end, minutes.length); index < last; index++) {
+      const bytes = minutes[index]!;
+      if (bytes >= 0) {
+        sum += bytes;
+        count += 1;
+      }
+    }
+    sums[quarter]! += sum;
+    counts[quarter]! += count;
+    quarter = quarter + 1 === QUARTERS_PER_WEEK ? 0 : quarter + 1;
   }
+  const count = counts.reduce((all, one) => all + one, 0);
   if (count === 0) return null;
   return {
-    mean: (sum / count) * QUARTER_MINUTES,
-    quarters: sums.map((bytes, quarter) => (bytes / counts[quarter]!) * QUARTER_MINUTES),
+    mean: (sums.reduce((all, one) => all + one, 0) / count) * QUARTER_MINUTES,
+    quarters: sums.map((bytes, index) => (bytes / counts[index]!) * QUARTER_MINUTES),
   };
 }
 
