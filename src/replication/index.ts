@@ -21,6 +21,8 @@ export type {
   PlacementPlan,
 } from './placement.js';
 export type { TargetDisk, ReplicatedDisk, ReplicatedMachine, UnreplicatedMachine } from './replicated.js';
+export { deriveReplicationCost, FREE_SITE_RECOVERY_DAYS } from './derive-replication-cost.js';
+export type { ReplicationCostInput } from './derive-replication-cost.js';
 export type { ReplicationCostLine, ReplicationCost } from './replication-cost.js';
 export type { ReplicationPlan } from './replication-plan.js';
 export type { ReplicationPurpose, CycleRule, LeftOutDisk, ReplicationSettings } from './replication-settings.js';
