@@ -6,4 +6,5 @@ export { calendarJira } from './calendar-jira.js';
 export { DEFAULT_CALENDAR_SETTINGS } from './calendar-settings.js';
 export type { CalendarSettings, ChangeFreeze, CutoverMinutes, DayHours } from './calendar-settings.js';
 export type { WaveCalendarInput } from './calendar-terms.js';
+export { cycleWait, MOST_WAIT_HOURS } from './link.js';
 export { deriveWaveCalendar } from './derive-wave-calendar.js';

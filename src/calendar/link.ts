@@ -102,12 +102,26 @@ export interface DeltaCycle {
   readonly waitMs: number;
 }
 
+/** A cycle of changes is followed by a wait of no more than so many hours; an older page knows no such ceiling. */
+export const MOST_WAIT_HOURS = 12;
+
 /**
- * The wait between cycles of changes: min[max[1 h, previous / 2], 12 h].
+ * The wait between cycles of changes: min[max[1 h, previous / 2], ceiling].
  *
- * Source: Microsoft, agentless migration of VMware virtual machines, replication cycles. A cycle of 8 hours is followed by a wait of 4.
+ * @param length of the previous cycle, in the unit in which `hour` is an hour; so is the answer
+ * @param mostHours the ceiling in hours; `Infinity`: none
+ *
+ * Source: Microsoft, agentless migration of VMware virtual machines, replication cycles: ceiling 12 h. A cycle of 8 hours is followed by
+ * a wait of 4. The common questions on server migration (2023) state the same without a ceiling.
  */
-export const waitAfter = (lengthMs: number): number => Math.min(Math.max(HOUR_MS, lengthMs / 2), 12 * HOUR_MS);
+export const cycleWait = (
+  length: number,
+  { hour, mostHours }: { readonly hour: number; readonly mostHours: number },
+): number => Math.min(Math.max(hour, length / 2), mostHours * hour);
+
+/** The same in milliseconds, with the ceiling of the newer page. */
+export const waitAfter = (lengthMs: number): number =>
+  cycleWait(lengthMs, { hour: HOUR_MS, mostHours: MOST_WAIT_HOURS });
 
 /**
  * The last cycle that begins within a time after the first copy. The first carries what changed during that copy, each later one what

@@ -2,14 +2,17 @@ import type { MachineId } from '../model/index.js';
 
 /** Machines whose first copies run beside each other, for one wave. Instants are ISO 8601 in UTC. */
 export interface CopyBatch {
-  /** `wave-2/batch-1` */
+  /** `wave-2/batch-1`; `no-wave/batch-1` of machines that are in no wave. */
   readonly id: string;
+  /** From 1; 0: machines that are in no wave. */
   readonly wave: number;
   readonly machines: readonly MachineId[];
   /** Bytes that cross the link: used bytes less what compression saves. */
   readonly bytes: number;
-  readonly from: string;
-  readonly to: string;
+  /** Null: it does not begin within `LONGEST_FIRST_COPIES_DAYS`. */
+  readonly from: string | null;
+  /** Null: it does not end within them. */
+  readonly to: string | null;
   /** What limited it: the link, the appliance's disks at once, those of a host or of a datastore. */
   readonly boundBy: string;
 }
@@ -18,18 +21,24 @@ export interface CopyBatch {
 export interface MachineCopy {
   readonly machine: MachineId;
   readonly batch: string;
-  readonly from: string;
-  readonly to: string;
+  /** Null as of a batch. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly bytes: number;
   /** Cycles of changes behind it until the window; null where they are not cycles, or churn is unknown. */
   readonly cycles: number | null;
   readonly lastCycleMinutes: number | null;
   /** What is left to send when the source is shut down, at most. */
   readonly lastChangeBytes: number | null;
+  /** Minutes of the downtime that these take, alone on the link of that hour, rounded up; null where unknown. */
+  readonly lastSyncMinutes: number | null;
+  /** It writes as fast as the link carries, or faster: no cycle ever catches up. Null: its churn is unknown. */
+  readonly neverCatchesUp: boolean | null;
 }
 
 /** How a wave's copies stand against its window. */
 export interface WaveFill {
+  /** From 1; 0: machines that are in no wave. */
   readonly wave: number;
   /** Begin of the window that the waves own; null where they have no date. */
   readonly window: string | null;
@@ -40,6 +49,8 @@ export interface WaveFill {
   readonly state: 'fits' | 'withinMargin' | 'slips' | 'unknown';
   /** Hours by which it ends before `due`; negative: after. */
   readonly spareHours: number | null;
+  /** Minutes of the downtime that the last changes of all its machines take on the link together, rounded up; null where unknown. */
+  readonly lastSyncMinutes: number | null;
   readonly said: string;
   readonly remedies: readonly string[];
 }
@@ -49,7 +60,7 @@ export interface InitialPlan {
   readonly batches: readonly CopyBatch[];
   readonly machines: readonly MachineCopy[];
   readonly waves: readonly WaveFill[];
-  /** The same at half the bandwidth. */
+  /** The same at half the bandwidth, throttles too; without remedies. */
   readonly wavesAtHalf: readonly WaveFill[];
   readonly unknownBytes: readonly MachineId[];
   readonly said: readonly string[];

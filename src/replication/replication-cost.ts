@@ -5,7 +5,9 @@ export interface ReplicationCostLine {
   readonly kind: 'instance' | 'cache' | 'seedDisk' | 'snapshot' | 'egress';
   /** `2026-12` */
   readonly month: string;
+  /** Rounded to a thousandth; `perMonth` is the price of so many. */
   readonly quantity: number;
+  /** Of months in a line: those of the month that passed while something was there. GB are 10^9 bytes. */
   readonly unit: string;
   /** Null: no price is known or given. */
   readonly perMonth: Micros | null;
@@ -14,6 +16,7 @@ export interface ReplicationCostLine {
 }
 
 export interface ReplicationCost {
+  /** By month, kind and unit. */
   readonly lines: readonly ReplicationCostLine[];
   /** By month the sum of the known lines, and which kinds are unknown. */
   readonly months: readonly {

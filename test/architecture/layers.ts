@@ -42,7 +42,7 @@ export const LAYERS: Readonly<
   cutover: { values: ['waves'], types: ['graph', 'calendar', 'dependency'] },
   // What is replicated how; the site tells the network and the limits, waves and calendar the windows that it fills.
   replication: {
-    values: ['timeseries', 'catalog', 'site', 'calendar'],
+    values: ['timeseries', 'catalog', 'cost', 'site', 'calendar'],
     types: ['assessment', 'waves', 'graph'],
   },
   // How an estate comes back, from its graph and its churn.

@@ -1,0 +1,256 @@
+import { monthlyPriceOfTier } from '../catalog/index.js';
+import type { DiskTier, RegionOffer } from '../catalog/index.js';
+import { SITE_RECOVERY_PER_MONTH } from '../cost/index.js';
+import { compareText, nanos, priceOf, roundHalfEven, sumOfMicros } from '../model/index.js';
+import type { MachineId, Micros, Nanos } from '../model/index.js';
+import { changeFactor } from './initial-churn.js';
+import type { MachineChurn } from './churn.js';
+import type { ReplicatedDisk, ReplicatedMachine } from './replicated.js';
+import type { ReplicationCost, ReplicationCostLine } from './replication-cost.js';
+import { monthsOf, replicatingSpans, shared } from './replication-cost-spans.js';
+import type { Month, ReplicatingSpan, SpanTerms } from './replication-cost-spans.js';
+import type { ReplicationSettings } from './replication-settings.js';
+
+const DAY_MS = 86_400_000;
+/**
+ * Site Recovery charges nothing for the first days of each protected machine; storage and transfer it does.
+ *
+ * Source: MicrosoftDocs/azure-docs, site-recovery-faq.yml, 2021-05-27 (revision 017654d1).
+ */
+export const FREE_SITE_RECOVERY_DAYS = 31;
+/** Where the settings name no price: what `SITE_RECOVERY_PER_MONTH` rests on. */
+const INSTANCE_SOURCE = "Azure Migrate's export utility, 2023";
+const GIVEN = 'the settings';
+const NANOS_PER_USD = 1_000_000_000;
+const NANOS_PER_MICRO = 1000;
+const BYTES_PER_GB = 1_000_000_000;
+const BYTES_PER_GIB = 1_073_741_824;
+const THOUSANDTHS = 1000;
+
+export interface ReplicationCostInput extends SpanTerms {
+  readonly machines: readonly ReplicatedMachine[];
+  readonly churn: { readonly machines: readonly Pick<MachineChurn, 'machine' | 'gbPerDay'>[] };
+  /** Of the region that is replicated to; null: none is known, and seed disks have no price of the catalogue. */
+  readonly offer: RegionOffer | null;
+  readonly settings: Pick<ReplicationSettings, 'prices' | 'growthPercent' | 'foldPercent' | 'compressionPercent'>;
+  /** For how long recovery points are kept; null: nobody says. None are kept to migrate. */
+  readonly retentionHours: number | null;
+}
+
+/** What a line is before its price. */
+interface Draft extends Omit<ReplicationCostLine, 'perMonth' | 'month' | 'priceSource'> {
+  readonly price: { readonly perUnit: Nanos; readonly source: string } | null;
+}
+
+/**
+ * What replication costs by calendar month (UTC): to migrate, the months from the first copy to the last window; to protect, one whole
+ * month. A price that neither the settings nor the catalogue tells stays unknown and is in no sum. Machines and disks count for the share
+ * of the month in which they replicate; quantities are rounded to a thousandth and each line to a micro, so that a line can be checked by
+ * hand and a month is the sum of its lines.
+ */
+export function deriveReplicationCost(input: ReplicationCostInput): ReplicationCost {
+  const { spans, said } = replicatingSpans(input.machines, input);
+  const months = monthsOf(spans);
+  const changes = changesPerDay(input);
+  const lines = months.flatMap((month) => {
+    const there = spans.filter((span) => shared(span, month) > 0);
+    const drafts = [
+      ...instances(there, month, input),
+      ...caches(there, month, { ...input, changes }),
+      ...seedDisks(there, month, input),
+      ...snapshots(there, month, { ...input, changes }),
+      ...egress(there, month, { ...input, changes }),
+    ];
+    return drafts.map((draft) => lineOf(draft, month, said));
+  });
+  return {
+    lines,
+    months: months.map(({ name }) => {
+      const own = lines.filter(({ month }) => month === name);
+      return {
+        month: name,
+        known: sumOfMicros(own.flatMap(({ perMonth }) => (perMonth === null ? [] : [perMonth]))),
+        unknown: [...new Set(own.filter(({ perMonth }) => perMonth === null).map(({ kind }) => kind))],
+      };
+    }),
+  };
+}
+
+const rounded = (value: number): number => Math.round(value * THOUSANDTHS) / THOUSANDTHS;
+
+function lineOf({ price, ...draft }: Draft, { name }: Month, said: string): ReplicationCostLine {
+  const quantity = rounded(draft.quantity);
+  const perMonth: Micros | null = price === null ? null : priceOf(price.perUnit, quantity);
+  return {
+    ...draft,
+    quantity,
+    month: name,
+    perMonth,
+    said: `${draft.said} ${said}`,
+    priceSource: price?.source ?? null,
+  };
+}
+
+const given = (usd: number | null): Draft['price'] =>
+  usd === null ? null : { perUnit: nanos(roundHalfEven(usd * NANOS_PER_USD)), source: GIVEN };
+
+const shareOf = (span: { readonly fromMs: number; readonly toMs: number }, month: Month): number =>
+  shared(span, month) / (month.toMs - month.fromMs);
+
+/** Site Recovery's own generations; Hyper-V is hers where it protects, and Azure Migrate's where it migrates. */
+const isSiteRecovery = ({ generation }: ReplicatedMachine, { purpose }: Pick<SpanTerms, 'purpose'>): boolean =>
+  generation === 'modernized' || generation === 'classic' || (generation === 'hyperV' && purpose === 'protect');
+
+function instances(
+  spans: readonly ReplicatingSpan[],
+  month: Month,
+  { settings, purpose }: ReplicationCostInput,
+): readonly Draft[] {
+  const stated = given(settings.prices.instancePerMonth);
+  const ofRecovery = spans.filter(({ machine }) => isSiteRecovery(machine, { purpose }));
+  const ofMigrate = spans.filter(({ machine }) => !isSiteRecovery(machine, { purpose }));
+  const billed = (span: ReplicatingSpan): number =>
+    shareOf({ ...span, fromMs: span.fromMs + (span.isSteady ? 0 : FREE_SITE_RECOVERY_DAYS * DAY_MS) }, month);
+  const sum = (list: readonly ReplicatingSpan[], share: (span: ReplicatingSpan) => number): number =>
+    list.reduce((all, span) => all + share(span), 0);
+  const fee = { perUnit: nanos(SITE_RECOVERY_PER_MONTH * NANOS_PER_MICRO), source: INSTANCE_SOURCE };
+  const ofService: readonly Draft[] = [
+    {
+      ...{ kind: 'instance', quantity: sum(ofRecovery, billed), unit: 'months of an instance of Site Recovery' },
+      said: `${ofRecovery.length} machines; the first ${FREE_SITE_RECOVERY_DAYS} days of each are free.`,
+      price: stated ?? fee,
+    },
+    {
+      ...{ kind: 'instance', quantity: sum(ofMigrate, (span) => shareOf(span, month)) },
+      unit: 'months of a machine that Azure Migrate replicates',
+      said:
+        stated === null
+          ? `${ofMigrate.length} machines; no document at hand says what Azure Migrate charges for one, and for how long it is free.`
+          : `${ofMigrate.length} machines, from their first day on: whether some of it is free no document at hand says.`,
+      price: stated,
+    },
+  ];
+  return ofService.filter((_, index) => [ofRecovery, ofMigrate][index]!.length > 0);
+}
+
+interface WithChanges extends ReplicationCostInput {
+  /** GB that cross the link as changes, a day; null unknown. */
+  readonly changes: ReadonlyMap<MachineId, number | null>;
+}
+
+function changesPerDay({ machines, churn, settings }: ReplicationCostInput): ReadonlyMap<MachineId, number | null> {
+  const factor = changeFactor(settings);
+  const known = new Map(churn.machines.map(({ machine, gbPerDay }) => [machine, gbPerDay]));
+  return new Map(
+    machines.map(({ id }) => {
+      const written = known.get(id) ?? null;
+      return [id, written === null ? null : written * factor];
+    }),
+  );
+}
+
+/** Sums over machines of which changes are known, and how many are not. */
+function changed(
+  spans: readonly ReplicatingSpan[],
+  { changes }: Pick<WithChanges, 'changes'>,
+  gigabytesOf: (span: ReplicatingSpan, perDay: number) => number,
+): { readonly gigabytes: number; readonly words: string } {
+  let gigabytes = 0;
+  let unknown = 0;
+  for (const span of spans) {
+    const perDay = changes.get(span.machine.id) ?? null;
+    if (perDay === null) unknown += 1;
+    else gigabytes += gigabytesOf(span, perDay);
+  }
+  return { gigabytes, words: unknown === 0 ? '' : ` Without ${unknown} machines of unknown churn.` };
+}
+
+function caches(spans: readonly ReplicatingSpan[], month: Month, input: WithChanges): readonly Draft[] {
+  const { gigabytes, words } = changed(spans, input, (span, perDay) => perDay * shareOf(span, month));
+  return [
+    {
+      ...{ kind: 'cache', quantity: gigabytes, unit: 'GB of logs held for the month' },
+      said: `Logs of one day are taken to lie in the cache account, our own assumption: how long they do no document says.${words}`,
+      price: given(input.settings.prices.cacheGBPerMonth),
+    },
+  ];
+}
+
+function snapshots(spans: readonly ReplicatingSpan[], month: Month, input: WithChanges): readonly Draft[] {
+  if (input.purpose === 'migrate') return [];
+  const { retentionHours, settings } = input;
+  const days = (retentionHours ?? 24) / 24;
+  const { gigabytes, words } = changed(spans, input, (span, perDay) => perDay * days * shareOf(span, month));
+  const kept = retentionHours === null ? '1 day, since nobody says for how long' : `${rounded(days)} days`;
+  return [
+    {
+      ...{ kind: 'snapshot', quantity: gigabytes, unit: 'GB of recovery points held for the month' },
+      said: `All changes of ${kept}, an upper bound of ours: a block that changes twice is kept twice.${words}`,
+      price: given(settings.prices.snapshotGBPerMonth),
+    },
+  ];
+}
+
+function egress(spans: readonly ReplicatingSpan[], month: Month, input: WithChanges): readonly Draft[] {
+  const { gigabytes, words } = changed(spans, input, (span, perDay) => (perDay * shared(span, month)) / DAY_MS);
+  const copied = spans.reduce((sum, { copy }) => {
+    if (copy === null || copy.toMs <= copy.fromMs) return sum;
+    return sum + (copy.bytes / BYTES_PER_GB) * (shared(copy, month) / (copy.toMs - copy.fromMs));
+  }, 0);
+  return [
+    {
+      ...{ kind: 'egress', quantity: gigabytes + copied, unit: 'GB sent over the link' },
+      said: `${rounded(copied)} GB of first copies and ${rounded(gigabytes)} GB of changes.${words}`,
+      price: given(input.settings.prices.linkGBOut),
+    },
+  ];
+}
+
+const TIER_TYPES: Readonly<Record<string, DiskTier['type']>> = {
+  premium: 'PremiumSSD',
+  standardSsd: 'StandardSSD',
+  standardHdd: 'StandardHDD',
+};
+
+interface SeedDisk {
+  readonly unit: string;
+  readonly quantity: number;
+  readonly price: Draft['price'];
+}
+
+function seedDisks(spans: readonly ReplicatingSpan[], month: Month, input: ReplicationCostInput): readonly Draft[] {
+  const groups = new Map<string, { quantity: number; disks: number; price: Draft['price'] }>();
+  for (const span of spans) {
+    const share = shareOf(span, month);
+    for (const disk of span.machine.disks) {
+      if (disk.leftOut !== null) continue;
+      const { unit, quantity, price } = seedDisk(disk, input);
+      const group = groups.get(unit) ?? { quantity: 0, disks: 0, price };
+      groups.set(unit, { ...group, quantity: group.quantity + quantity * share, disks: group.disks + 1 });
+    }
+  }
+  return [...groups]
+    .toSorted(([left], [right]) => compareText(left, right))
+    .map(([unit, { quantity, disks, price }]) => ({
+      ...{ kind: 'seedDisk', quantity, unit, price },
+      said: `${disks} disks that the logs are applied to, for the days on which they replicate.`,
+    }));
+}
+
+function seedDisk({ sizeBytes, target }: ReplicatedDisk, { offer, settings }: ReplicationCostInput): SeedDisk {
+  const stated = given(settings.prices.seedGBPerMonth);
+  if (stated !== null)
+    return { unit: 'GB of seed disks for the month', quantity: gigabytesOf(sizeBytes, target), price: stated };
+  if (target === null) return { unit: 'months of a seed disk without a target', quantity: 1, price: null };
+  const type = Object.hasOwn(TIER_TYPES, target.type) ? TIER_TYPES[target.type]! : null;
+  if (type === null || target.tier === null) {
+    return { unit: `months of a seed disk of the type ${target.type}`, quantity: 1, price: null };
+  }
+  const { tier } = target;
+  const perUnit = offer === null ? null : monthlyPriceOfTier(offer, { type, redundancy: 'LRS', tier });
+  const source = offer?.diskPriceSources.get(`${type}/LRS/${tier}`) ?? `catalogue, ${offer?.region.name ?? ''}`;
+  return { unit: `months of a seed disk ${tier}`, quantity: 1, price: perUnit === null ? null : { perUnit, source } };
+}
+
+const gigabytesOf = (sizeBytes: number, target: ReplicatedDisk['target']): number =>
+  (target === null ? sizeBytes : target.sizeGiB * BYTES_PER_GIB) / BYTES_PER_GB;

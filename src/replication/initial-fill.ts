@@ -1,0 +1,129 @@
+import type { MachineId } from '../model/index.js';
+import type { MachineCopy, WaveFill } from './initial.js';
+import type { CycleTerms } from './initial-cycles.js';
+import { minutesFrom } from './initial-cycles.js';
+import type { InitialLink } from './initial-link.js';
+import type { CopyRun } from './initial-simulation.js';
+import { LONGEST_FIRST_COPIES_DAYS } from './initial-simulation.js';
+import type { DatedWave } from './initial-waves.js';
+import { gigabytes, listed, utcText } from './initial-words.js';
+
+const HOUR_MS = 3_600_000;
+const BITS_PER_BYTE = 8;
+const HUNDREDTHS = 100;
+
+/** What one pass tells of the waves. */
+export interface FillFacts {
+  readonly run: CopyRun;
+  readonly copies: readonly MachineCopy[];
+  /** Left at the shutdown, by machine; of cycles alone. */
+  readonly leftBits: ReadonlyMap<MachineId, number>;
+  readonly terms: CycleTerms;
+  readonly link: InitialLink;
+}
+
+/** When the copies of a wave ran; `toMs` null: not all of them ended. Null: there is nothing to copy. */
+export interface WaveSpan {
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+}
+
+export function spanOfWave({ task }: DatedWave, { batches }: CopyRun): WaveSpan | null {
+  const own = batches.filter(({ wave }) => wave === task.wave);
+  if (own.length === 0) return null;
+  const begins = own.flatMap(({ span }) => (span === null ? [] : [span.fromMs]));
+  const ends = own.map(({ span }) => span?.toMs ?? Infinity);
+  const toMs = ends.reduce((latest, end) => Math.max(latest, end));
+  return {
+    fromMs: begins.length === 0 ? null : begins.reduce((first, begin) => Math.min(first, begin)),
+    toMs: toMs === Infinity ? null : toMs,
+  };
+}
+
+/** How a wave's copies stand against its window, without what would help. */
+export function fillWave(wave: DatedWave, facts: FillFacts): WaveFill {
+  const span = spanOfWave(wave, facts.run);
+  const { windowMs, task } = wave;
+  const state = stateOf(wave, span);
+  const toMs = span?.toMs ?? null;
+  const isBlackout = windowMs !== null && facts.link.isBlackoutAt(windowMs);
+  const lastSyncMinutes = syncMinutes(wave, facts);
+  const changes = changesSaid(wave, { ...facts, lastSyncMinutes });
+  return {
+    wave: task.wave,
+    window: utcOrNull(windowMs),
+    due: windowMs === null ? null : utcText(task.dueMs),
+    ...{ from: utcOrNull(span?.fromMs ?? null), to: utcOrNull(toMs), state },
+    spareHours: windowMs === null || toMs === null ? null : hours(task.dueMs - toMs),
+    lastSyncMinutes,
+    said: [copiesSaid(wave, span, state), ...changes, ...(isBlackout ? [IN_BLACKOUT] : [])].join(' '),
+    remedies: isBlackout ? ['Move the blackout or the window, so that the last replication can run.'] : [],
+  };
+}
+
+const IN_BLACKOUT = 'Its window begins in a blackout: a migration fails then, since its last replication does not run.';
+
+const utcOrNull = (atMs: number | null): string | null => (atMs === null ? null : utcText(atMs));
+
+const hours = (ms: number): number => Math.round((ms / HOUR_MS) * HUNDREDTHS) / HUNDREDTHS;
+
+function stateOf({ windowMs, task }: DatedWave, span: WaveSpan | null): WaveFill['state'] {
+  if (windowMs === null) return 'unknown';
+  if (span === null) return task.batches.length === 0 ? 'unknown' : 'slips';
+  if (span.toMs === null || span.toMs > windowMs) return 'slips';
+  return span.toMs <= task.dueMs ? 'fits' : 'withinMargin';
+}
+
+function copiesSaid(wave: DatedWave, span: WaveSpan | null, state: WaveFill['state']): string {
+  const { machines, windowMs, task } = wave;
+  if (span === null) return 'Of none of its machines is known what there is to copy.';
+  const bits = task.batches.flatMap(({ tasks }) => tasks).reduce((sum, one) => sum + one.bits, 0);
+  const what = `${machines.length} machines, ${gigabytes(bits / BITS_PER_BYTE)} over the link in ${task.batches.length} batches`;
+  if (span.fromMs === null || span.toMs === null) {
+    return `${what}: not done within ${LONGEST_FIRST_COPIES_DAYS} days, since throttles and the changes of what is copied already leave too little of the link.`;
+  }
+  const done = `${what}, from ${utcText(span.fromMs)} to ${utcText(span.toMs)}`;
+  if (windowMs === null) return `${done}: ${hours(span.toMs - span.fromMs)} h; no window is dated.`;
+  if (state === 'fits') return `${done}: ${hours(task.dueMs - span.toMs)} h before they have to be done.`;
+  return state === 'slips'
+    ? `${done}: ${hours(span.toMs - windowMs)} h after the window begins.`
+    : `${done}: ${hours(windowMs - span.toMs)} h before the window, and ${hours(span.toMs - task.dueMs)} h into the margin before it.`;
+}
+
+const isOf =
+  ({ machines }: DatedWave) =>
+  ({ machine }: MachineCopy): boolean =>
+    machines.some(({ id }) => id === machine);
+
+/** All machines of a wave are shut down together and share the link. */
+function syncMinutes(wave: DatedWave, { leftBits, terms }: FillFacts): number | null {
+  const left = wave.machines.flatMap(({ id }) => leftBits.get(id) ?? []);
+  if (left.length === 0 || wave.windowMs === null) return null;
+  const bits = left.reduce((sum, one) => sum + one, 0);
+  return minutesFrom(bits, wave.windowMs, terms);
+}
+
+function changesSaid(
+  wave: DatedWave,
+  { copies, leftBits, lastSyncMinutes }: FillFacts & { readonly lastSyncMinutes: number | null },
+): readonly string[] {
+  const own = copies.filter(isOf(wave));
+  const known = own.filter(({ cycles }) => cycles !== null && cycles > 0);
+  const left = wave.machines.reduce((sum, { id }) => sum + (leftBits.get(id) ?? 0), 0);
+  const most = known.reduce((longest, { lastCycleMinutes }) => Math.max(longest, lastCycleMinutes ?? 0), 0);
+  const minutes = lastSyncMinutes === null ? 'more than a week' : `${lastSyncMinutes} minutes of the downtime`;
+  const never = own.filter(({ neverCatchesUp }) => neverCatchesUp === true);
+  const names = new Map(wave.machines.map(({ id, name }) => [id, name]));
+  return [
+    ...(known.length === 0
+      ? []
+      : [
+          `Cycles of changes of ${known.length} of ${own.length} machines are known: the last one before the window takes up to ${most} minutes; at the shutdown at most ${gigabytes(left / BITS_PER_BYTE)} are left, ${minutes}.`,
+        ]),
+    ...(never.length === 0
+      ? []
+      : [
+          `Never caught up with, since they write as fast as the link carries or faster: ${listed(never.map(({ machine }) => names.get(machine) ?? machine))}.`,
+        ]),
+  ];
+}

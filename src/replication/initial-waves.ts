@@ -1,0 +1,137 @@
+import type { WaveCalendar } from '../calendar/index.js';
+import type { MachineId } from '../model/index.js';
+import type { TimeZone } from '../timeseries/index.js';
+import type { WavePlan } from '../waves/index.js';
+import { formBatches } from './batches.js';
+import type { BatchBounds, CopyTask } from './batches.js';
+import { MINUTE_MS } from './initial-churn.js';
+import type { WaveTask } from './initial-simulation.js';
+import type { ReplicatedMachine } from './replicated.js';
+import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
+
+const DAY_MS = 86_400_000;
+const PERCENT = 100;
+const BITS_PER_BYTE = 8;
+/** Of the type `WaveFill`: machines that are in no wave. */
+export const NO_WAVE = 0;
+
+/** What dates the copies. */
+export interface WaveDates {
+  /** Null: no plan of waves. */
+  readonly plan: Pick<WavePlan, 'waves'> | null;
+  /** Null: not dated. */
+  readonly calendar: Pick<WaveCalendar, 'windows' | 'events'> | null;
+  /** `YYYY-MM-DD`: copies begin no earlier where no calendar says when they do. */
+  readonly asOf: string;
+  readonly purpose: ReplicationPurpose;
+  readonly settings: Pick<ReplicationSettings, 'marginDays' | 'compressionPercent'>;
+  readonly zone: TimeZone;
+}
+
+/** A wave as copies see it. */
+export interface DatedWave {
+  readonly task: WaveTask;
+  /** Begin of its window; null where it has no date. */
+  readonly windowMs: number | null;
+  readonly machines: readonly ReplicatedMachine[];
+}
+
+export interface DatedWaves {
+  readonly startMs: number;
+  /** In the order of numbers. */
+  readonly waves: readonly DatedWave[];
+  /** Of which nothing is known that could be copied; they count as nothing. */
+  readonly unknownBytes: readonly MachineId[];
+  readonly said: readonly string[];
+}
+
+/** Bytes of the disks that are replicated: what is used of each, else all of it. */
+export const usedBytesOf = ({ disks }: ReplicatedMachine): number =>
+  disks.reduce((sum, { leftOut, usedBytes, sizeBytes }) => sum + (leftOut === null ? (usedBytes ?? sizeBytes) : 0), 0);
+
+/**
+ * When each wave's copies may begin and have to be done. The window is the calendar's, else the day of the plan's cutover; the begin is
+ * that of the calendar's first copy, else the day of the plan.
+ */
+export function dateWaves(machines: readonly ReplicatedMachine[], dates: WaveDates, bounds: BatchBounds): DatedWaves {
+  const { plan, calendar, settings, purpose } = dates;
+  const known = machines.filter((machine) => usedBytesOf(machine) > 0);
+  const numbers = [...new Set(machines.map(({ wave }) => wave ?? NO_WAVE))].sort((left, right) => left - right);
+  const asOfMs = localMidnight(dates.asOf, dates.zone);
+  const begins = numbers.map((wave) => beginOf(wave, calendar));
+  const stated = begins.filter((begin) => begin !== null);
+  const startMs = stated.length === 0 ? asOfMs : stated.reduce((least, begin) => Math.min(least, begin));
+  const waves = numbers.map((wave, index): DatedWave => {
+    const windowMs = windowOf(wave, { plan, calendar }, dates.zone);
+    const own = known.filter((machine) => (machine.wave ?? NO_WAVE) === wave);
+    const tasks = own.map((machine) => taskOf(machine, settings));
+    return {
+      windowMs,
+      machines: own,
+      task: {
+        wave,
+        releaseMs: begins[index] ?? startMs,
+        dueMs: windowMs === null ? Infinity : windowMs - settings.marginDays * DAY_MS,
+        batches: formBatches(tasks, bounds),
+        leavesMs: windowMs === null || purpose === 'protect' ? Infinity : windowMs,
+      },
+    };
+  });
+  return {
+    ...{ startMs, waves },
+    unknownBytes: machines.filter((machine) => usedBytesOf(machine) === 0).map(({ id }) => id),
+    said: saidOf(waves, { isStated: stated.length > 0, asOf: dates.asOf }),
+  };
+}
+
+function taskOf(
+  machine: ReplicatedMachine,
+  { compressionPercent }: Pick<ReplicationSettings, 'compressionPercent'>,
+): CopyTask {
+  const bytes = Math.ceil((usedBytesOf(machine) * (PERCENT - compressionPercent)) / PERCENT);
+  return {
+    machine,
+    bits: bytes * BITS_PER_BYTE,
+    disks: machine.disks.filter(({ leftOut }) => leftOut === null).length,
+  };
+}
+
+const wholeMinute = (atMs: number): number => Math.ceil(atMs / MINUTE_MS) * MINUTE_MS;
+
+function localMidnight(date: string, zone: TimeZone): number {
+  const local = Date.parse(`${date}T00:00:00Z`);
+  return wholeMinute(zone.instantOf(local, null) ?? local - zone.offsetAt(local));
+}
+
+function beginOf(wave: number, calendar: WaveDates['calendar']): number | null {
+  const event = calendar?.events.find((one) => one.kind === 'initialReplication' && one.wave === wave);
+  return event === undefined ? null : wholeMinute(Date.parse(event.from));
+}
+
+function windowOf(
+  wave: number,
+  { plan, calendar }: Pick<WaveDates, 'plan' | 'calendar'>,
+  zone: TimeZone,
+): number | null {
+  const window = calendar?.windows.find((one) => one.wave === wave);
+  if (window !== undefined) return wholeMinute(Date.parse(window.from));
+  const day = plan?.waves.find(({ number }) => number === wave)?.cutover ?? null;
+  return day === null ? null : localMidnight(day, zone);
+}
+
+function saidOf(
+  waves: readonly DatedWave[],
+  { isStated, asOf }: { readonly isStated: boolean; readonly asOf: string },
+): readonly string[] {
+  const undated = waves.filter(({ windowMs }) => windowMs === null).length;
+  return [
+    ...(isStated
+      ? []
+      : [`No calendar says when first copies begin: they are reckoned from ${asOf}, the day of the plan.`]),
+    ...(undated === 0
+      ? []
+      : [
+          `${undated} of ${waves.length} waves have no date: only the hours that their copies take are known, not whether they are in time.`,
+        ]),
+  ];
+}

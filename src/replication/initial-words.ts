@@ -1,0 +1,72 @@
+import type { MachineId } from '../model/index.js';
+import { isCycled } from './batches.js';
+import type { InitialInput } from './derive-initial.js';
+import type { MachineCopy } from './initial.js';
+import type { ChangeWeek } from './initial-churn.js';
+import { QUARTERS_PER_WEEK } from './initial-churn.js';
+import type { DatedWaves } from './initial-waves.js';
+
+const BYTES_PER_GB = 1_000_000_000;
+const MOST_NAMES = 5;
+
+export const WITHOUT_LINK =
+  'Nobody states the bandwidth for replication: no first copy can be dated. State it in the settings (link.mbps) or in the site file (network.replicationMbps).';
+
+/** `2026-12-05T04:00:00Z`. */
+export const utcText = (atMs: number): string => `${new Date(atMs).toISOString().slice(0, 19)}Z`;
+
+export const gigabytes = (bytes: number): string => `${Math.round((bytes / BYTES_PER_GB) * 10) / 10} GB`;
+
+/** The first few names, and how many more there are. */
+export function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** How a plan of first copies was reckoned, in words that mark what is ours. */
+export function planWords(
+  { machines, settings, datastores, calendar }: InitialInput,
+  dated: DatedWaves,
+  { weeks, copies }: { readonly weeks: ReadonlyMap<MachineId, ChangeWeek>; readonly copies: readonly MachineCopy[] },
+): readonly string[] {
+  const cycled = machines.filter(isCycled);
+  const unplaced = cycled.filter(({ id }) => !datastores.has(id)).length;
+  const unhosted = cycled.filter(({ host }) => host === null).length;
+  const silent = machines.length - weeks.size;
+  const flat = [...weeks.values()].filter(isFlat).length;
+  return [
+    ...dated.said,
+    ...(calendar === null
+      ? []
+      : [
+          'The calendar of waves proposes windows with mean rates; here they are taken as they are, and copies and changes are reckoned by the minute.',
+        ]),
+    'Our own model: the changes of what is copied already go before first copies, the wave that is due first before others, and what runs is not displaced.',
+    `Changes to come are those of the same quarter of the week in the samples, ${settings.growthPercent} % larger; ${settings.compressionPercent} % of all bytes are kept off the link by compression.`,
+    ...(settings.foldPercent === null
+      ? ['Nobody measured how far writes fold: all that is written counts as changed, an upper bound.']
+      : [`Of the bytes written, ${settings.foldPercent} % count as changed.`]),
+    ...(silent === 0
+      ? []
+      : [
+          `Of ${silent} of ${machines.length} machines no churn is known: they send no changes here, and more in truth.`,
+        ]),
+    ...(flat === 0 ? [] : [`Of ${flat} machines only a mean of churn is known: it is spread evenly.`]),
+    ...(dated.unknownBytes.length === 0
+      ? []
+      : [`Of ${dated.unknownBytes.length} machines no disk is known that could be copied: they take no time here.`]),
+    ...(unhosted === 0
+      ? []
+      : [`Of ${unhosted} agentless machines the host is unknown: its 8 disks at once do not bound them.`]),
+    ...(unplaced === 0
+      ? []
+      : [`Of ${unplaced} agentless machines no datastore is known: its 15 snapshots at once do not bound them.`]),
+    ...(copies.some(({ to }) => to === null) ? ['Some copies never end: see their waves.'] : []),
+    'Cycles of changes take their turns between copies; how many disks they occupy beside a first copy is not reckoned.',
+  ];
+}
+
+function isFlat({ bits }: ChangeWeek): boolean {
+  for (let quarter = 1; quarter < QUARTERS_PER_WEEK; quarter++) if (bits[quarter] !== bits[0]) return false;
+  return bits[0]! > 0;
+}

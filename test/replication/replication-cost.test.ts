@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RegionOffer } from '../../src/catalog/index.js';
+import { nanos, toMachineId } from '../../src/model/index.js';
+import { DEFAULT_REPLICATION_SETTINGS, deriveReplicationCost } from '../../src/replication/index.js';
+import type {
+  MachineCopy,
+  ReplicatedMachine,
+  ReplicationCost,
+  ReplicationCostInput,
+} from '../../src/replication/index.js';
+import { aReplicatedDisk, aReplicatedMachine } from './a-first-copy.js';
+
+const GB = 1_000_000_000;
+const P30 = { type: 'premium', tier: 'P30', sizeGiB: 1024 };
+
+const anOffer = (): RegionOffer =>
+  ({
+    ...{ region: { name: 'australiaeast' }, provisionedDiskPrices: new Map() },
+    diskPrices: new Map([['PremiumSSD/LRS/P30', nanos(100_000_000_000)]]),
+    diskPriceSources: new Map([['PremiumSSD/LRS/P30', 'a price list']]),
+  }) as unknown as RegionOffer;
+
+const aCopy = (machine: string, from: string | null, to: string | null, bytes = 300 * GB): MachineCopy => ({
+  ...{ machine: toMachineId(machine), batch: 'wave-1/batch-1', from, to, bytes, cycles: null },
+  ...{ lastCycleMinutes: null, lastChangeBytes: null, lastSyncMinutes: null, neverCatchesUp: null },
+});
+
+const aMachine = (name: string, changes: Partial<ReplicatedMachine> = {}): ReplicatedMachine =>
+  aReplicatedMachine(name, 500 * GB, { disks: [aReplicatedDisk(500 * GB, { target: P30 })], ...changes });
+
+/** One machine from the middle of November to the middle of December, 10 GB a day of changes, nothing grown, folded or compressed. */
+const anInput = (changes: Partial<ReplicationCostInput> = {}): ReplicationCostInput => ({
+  machines: [aMachine('db')],
+  churn: { machines: [{ machine: toMachineId('db'), gbPerDay: 10 }] },
+  initial: {
+    machines: [aCopy('db', '2026-11-16T00:00:00Z', '2026-11-18T00:00:00Z')],
+    waves: [
+      {
+        ...{ wave: 1, window: '2026-12-16T00:00:00Z', due: null, from: null, to: null, state: 'fits', spareHours: 0 },
+        ...{ lastSyncMinutes: null, said: '', remedies: [] },
+      },
+    ],
+  },
+  ...{ purpose: 'migrate', asOf: '2026-11-01', offer: anOffer(), retentionHours: null },
+  settings: { ...DEFAULT_REPLICATION_SETTINGS, growthPercent: 0, compressionPercent: 0 },
+  ...changes,
+});
+
+const prices = (changes: Partial<ReplicationCostInput['settings']['prices']>): ReplicationCostInput['settings'] => ({
+  ...{ ...DEFAULT_REPLICATION_SETTINGS, growthPercent: 0, compressionPercent: 0 },
+  prices: { ...DEFAULT_REPLICATION_SETTINGS.prices, ...changes },
+});
+
+const short = ({ lines }: ReplicationCost): readonly (readonly unknown[])[] =>
+  lines.map(({ kind, month, quantity, perMonth }) => [kind, month, quantity, perMonth]);
+
+describe('the cost of a migration', () => {
+  it('counts the days from the first copy to the window, month by month, by hand', () => {
+    const cost = deriveReplicationCost(anInput());
+    // November has 15 of 30 days, December 15 of 31; the copy of 300 GB lies in November, 150 GB of changes in each.
+    expect(short(cost)).toEqual([
+      ['instance', '2026-11', 0.5, null],
+      ['cache', '2026-11', 5, null],
+      ['seedDisk', '2026-11', 0.5, 50_000_000],
+      ['egress', '2026-11', 450, null],
+      ['instance', '2026-12', 0.484, null],
+      ['cache', '2026-12', 4.839, null],
+      ['seedDisk', '2026-12', 0.484, 48_400_000],
+      ['egress', '2026-12', 150, null],
+    ]);
+    expect(cost.months).toEqual([
+      { month: '2026-11', known: 50_000_000, unknown: ['instance', 'cache', 'egress'] },
+      { month: '2026-12', known: 48_400_000, unknown: ['instance', 'cache', 'egress'] },
+    ]);
+  });
+
+  it('takes the prices that people give, for all that has one', () => {
+    const settings = prices({ instancePerMonth: 20, cacheGBPerMonth: 0.02, seedGBPerMonth: 0.1, linkGBOut: 0.05 });
+    const cost = deriveReplicationCost(anInput({ settings }));
+    expect(cost.months.every(({ unknown }) => unknown.length === 0)).toBe(true);
+    expect(cost.lines.every(({ priceSource }) => priceSource === 'the settings')).toBe(true);
+    expect(cost.lines.find(({ kind }) => kind === 'egress')?.perMonth).toBe(22_500_000);
+    expect(cost.lines.find(({ kind }) => kind === 'instance')?.perMonth).toBe(10_000_000);
+  });
+
+  it('leaves the first 31 days of Site Recovery free, and charges its fee behind them', () => {
+    const machines = [aMachine('db', { generation: 'modernized' })];
+    const initial = {
+      ...anInput().initial,
+      machines: [aCopy('db', '2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z')],
+    };
+    const cost = deriveReplicationCost(anInput({ machines, initial }));
+    // 31 days from 1 November end on 2 December: 14 of 31 days until the 16th are paid at 25 dollars a month.
+    expect(short(cost).filter(([kind]) => kind === 'instance')).toEqual([
+      ['instance', '2026-11', 0, 0],
+      ['instance', '2026-12', 0.452, 11_300_000],
+    ]);
+  });
+
+  it('says which disks have no price: no target, bought in parts, a tier that the catalogue does not sell', () => {
+    const disks = [
+      aReplicatedDisk(GB),
+      aReplicatedDisk(GB, { target: { type: 'premiumV2', tier: null, sizeGiB: 64 } }),
+      aReplicatedDisk(GB, { target: { type: 'premium', tier: 'P99', sizeGiB: 64 } }),
+      aReplicatedDisk(GB, { target: { type: '__proto__', tier: 'P30', sizeGiB: 64 } }),
+      aReplicatedDisk(GB, { target: P30, leftOut: 'scratch' }),
+    ];
+    const { lines } = deriveReplicationCost(anInput({ machines: [aMachine('db', { disks })] }));
+    const seeds = lines.filter(({ kind, month }) => kind === 'seedDisk' && month === '2026-11');
+    expect(seeds.map(({ perMonth }) => perMonth)).toEqual([null, null, null, null]);
+  });
+});
+
+describe('the cost of protection', () => {
+  it('is one whole month behind the first copies, with recovery points', () => {
+    const machines = [aMachine('db', { generation: 'modernized' })];
+    const cost = deriveReplicationCost(anInput({ machines, purpose: 'protect', retentionHours: 72 }));
+    expect(short(cost)).toEqual([
+      ['instance', '2027-01', 1, 25_000_000],
+      ['cache', '2027-01', 10, null],
+      ['seedDisk', '2027-01', 1, 100_000_000],
+      ['snapshot', '2027-01', 30, null],
+      ['egress', '2027-01', 310, null],
+    ]);
+  });
+
+  it('is that of the month of the plan where no copy is dated', () => {
+    const cost = deriveReplicationCost(anInput({ initial: { machines: [], waves: [] } }));
+    expect(cost.months.map(({ month }) => month)).toEqual(['2026-11']);
+  });
+});
+
+describe('the books', () => {
+  const aDay = fc.integer({ min: 0, max: 200 });
+  const stated = fc.record({
+    begin: aDay,
+    copy: fc.integer({ min: 1, max: 20 }),
+    generation: fc.constantFrom('agentless', 'modernized', 'classic', 'agentBased', 'hyperV'),
+    hasTarget: fc.boolean(),
+    gbPerDay: fc.option(fc.integer({ min: 0, max: 500 })),
+  });
+
+  it('reconcile: a month is the sum of its lines, all of bytes and days is counted once, nothing unknown is nothing', () => {
+    fc.assert(
+      fc.property(fc.array(stated, { minLength: 1, maxLength: 6 }), fc.integer({ min: 0, max: 90 }), (list, wait) => {
+        const at = (day: number): string => new Date(Date.UTC(2026, 9, 1) + day * 86_400_000).toISOString();
+        const machines = list.map(({ generation, hasTarget }, index) =>
+          aMachine(`m${index}`, {
+            generation,
+            disks: [aReplicatedDisk(GB, { target: hasTarget ? P30 : null })],
+          }),
+        );
+        const last = Math.max(...list.map(({ begin, copy }) => begin + copy)) + wait;
+        const base = anInput();
+        const cost = deriveReplicationCost(
+          anInput({
+            machines,
+            churn: { machines: list.map(({ gbPerDay }, index) => ({ machine: toMachineId(`m${index}`), gbPerDay })) },
+            initial: {
+              machines: list.map(({ begin, copy }, index) => aCopy(`m${index}`, at(begin), at(begin + copy))),
+              waves: [{ ...base.initial.waves[0]!, window: at(last) }],
+            },
+          }),
+        );
+        for (const { month, known, unknown } of cost.months) {
+          const own = cost.lines.filter((line) => line.month === month);
+          expect(own.reduce((sum, { perMonth }) => sum + (perMonth ?? 0), 0)).toBe(known);
+          expect(Number.isSafeInteger(known)).toBe(true);
+          expect(new Set(own.filter(({ perMonth }) => perMonth === null).map(({ kind }) => kind))).toEqual(
+            new Set(unknown),
+          );
+        }
+        const sent = cost.lines
+          .filter(({ kind }) => kind === 'egress')
+          .reduce((sum, { quantity }) => sum + quantity, 0);
+        const wanted = list.reduce((sum, { begin, gbPerDay }) => sum + 300 + (gbPerDay ?? 0) * (last - begin), 0);
+        expect(Math.abs(sent - wanted)).toBeLessThan(0.01);
+        const names = cost.months.map(({ month }) => month);
+        expect(names).toEqual(names.toSorted());
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
