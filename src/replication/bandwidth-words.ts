@@ -1,11 +1,10 @@
 import type { BandwidthPlan, LeastBandwidth, RpoAtBandwidth } from './bandwidth.js';
 import type { EstateChurn } from './churn.js';
+import { PLANNER } from './planner-facts.js';
 import type { ResolvedReplication } from './resolved-replication.js';
 import { throttleWords } from './resolved-words.js';
 
 const MINUTES_PER_DAY = 1440;
-/** Advice of the Deployment Planner: more than 7 days of samples (site-recovery-vmware-deployment-planner-run). */
-const ADVISED_DAYS = 7;
 
 /** The formula and its inputs, marked as ours. */
 export function wordsOfFormula(churn: EstateChurn, resolved: ResolvedReplication): readonly string[] {
@@ -16,7 +15,7 @@ export function wordsOfFormula(churn: EstateChurn, resolved: ResolvedReplication
     'The simulation is ours; no vendor publishes a formula. Minute by minute: backlog = max(0, backlog + written x growth x changed x (1 - compression) - what the link carries); first in, first out; the recovery point objective is met in a minute at whose end the oldest unsent byte is no older.',
     `Inputs: what ${churn.machinesMeasured} machines wrote in ${churn.bytes.length} minutes${days > 0 ? ` (${rounded(days)} days)` : ''}, ${growthPercent.value} % more than measured, ${fold}, ${compressionPercent.value} % off by compression; an age is reckoned from the begin of the minute of writing, so up to a minute too much.`,
     'In a blackout nothing is carried. The tool lets a running cycle finish, which replication without cycles does not have.',
-    ...(days > 0 && days < ADVISED_DAYS
+    ...(days > 0 && days < PLANNER.advisedProfilingDays
       ? [
           `The samples show ${rounded(days)} days: a week at least is advised, a month is best, since month-ends write more.`,
         ]

@@ -4,12 +4,11 @@ import type { EstateChurn } from './churn.js';
 import { deriveLeastBandwidths, deriveLeastThrottle } from './least-bandwidth.js';
 import { createLinkSchedule } from './link-schedule.js';
 import type { LinkSchedule } from './link-schedule.js';
+import { PLANNER } from './planner-facts.js';
 import type { ResolvedReplication } from './resolved-replication.js';
 import { deriveRpoAtBandwidth } from './rpo-at-bandwidth.js';
 import type { Sent } from './rpo-at-bandwidth.js';
 
-/** The columns of the Deployment Planner's report (site-recovery-vmware-deployment-planner-analyze-report), beside the objective. */
-export const RPO_COLUMNS_MINUTES: readonly number[] = [15, 30, 60];
 const PERCENT = 100;
 const BITS_PER_BYTE = 8;
 
@@ -46,7 +45,9 @@ export function deriveBandwidth({
   const sent = deriveSent(churn, resolved);
   const how = wordsOfFormula(churn, resolved);
   if (sent === null) return { ...NOTHING_MEASURED, objectiveMinutes, how };
-  const objectives = [...new Set([...RPO_COLUMNS_MINUTES, objectiveMinutes])].toSorted((left, right) => left - right);
+  const objectives = [...new Set<number>([...PLANNER.rpoColumnsMinutes, objectiveMinutes])].toSorted(
+    (left, right) => left - right,
+  );
   const schedule = createLinkSchedule(resolved);
   // Where nobody knows the link its throttles are known all the same: the open bandwidth is what is looked for.
   const anyOpen = schedule ?? createLinkSchedule(resolved, 1)!;

@@ -27,7 +27,16 @@ export type { ReplicationCostLine, ReplicationCost } from './replication-cost.js
 export type { ReplicationPlan } from './replication-plan.js';
 export type { ReplicationPurpose, CycleRule, LeftOutDisk, ReplicationSettings } from './replication-settings.js';
 export { DEFAULT_REPLICATION_SETTINGS } from './replication-settings.js';
-export { deriveBandwidth, deriveSent, RPO_COLUMNS_MINUTES, shareSent } from './derive-bandwidth.js';
+export {
+  APPLIANCE_THROTTLE,
+  hyperBdrBandwidth,
+  initialCopySeconds,
+  isRecoveryAgentThrottle,
+  RECOVERY_AGENT_THROTTLE_KBPS,
+  THREAD_SETTINGS,
+} from './bandwidth-arithmetic.js';
+export type { RpoBandwidth, ThreadSetting } from './bandwidth-arithmetic.js';
+export { deriveBandwidth, deriveSent, shareSent } from './derive-bandwidth.js';
 export { deriveChurn } from './derive-churn.js';
 export type { DerivedChurn } from './derive-churn.js';
 export { deriveReplicated } from './derive-replicated.js';
@@ -36,4 +45,5 @@ export { createLinkSchedule } from './link-schedule.js';
 export type { LinkSchedule } from './link-schedule.js';
 export type { MinuteBytes } from './minute-bytes.js';
 export type { Resolved, ResolvedReplication } from './resolved-replication.js';
-export { DEFAULT_RPO_MINUTES, resolveReplicationSettings } from './resolve-settings.js';
+export { grown, PLANNER } from './planner-facts.js';
+export { resolveReplicationSettings } from './resolve-settings.js';

@@ -2,6 +2,7 @@ import type { Problem } from '../model/index.js';
 import { parseBlackout } from '../site/index.js';
 import type { Generation, Site, Throttle, WeekWindow, Weekday } from '../site/index.js';
 import { createTimeZone } from '../timeseries/index.js';
+import { PLANNER } from './planner-facts.js';
 import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
 import { DEFAULT_REPLICATION_SETTINGS } from './replication-settings.js';
 import { wordsOfResolved } from './resolved-words.js';
@@ -19,8 +20,6 @@ import {
   unknownZone,
 } from './settings-problems.js';
 
-/** The recovery point objective of the Deployment Planner where nobody states one (site-recovery-vmware-deployment-planner-run). */
-export const DEFAULT_RPO_MINUTES = 15;
 /** A link faster than this is a slip of the pen: 100 Gb/s is the fastest ExpressRoute Direct port. */
 export const MOST_MBPS = 100_000;
 
@@ -64,7 +63,7 @@ export function resolveReplicationSettings(settings: ReplicationSettings, site: 
       {
         settings: settings.rpoMinutes,
         site: site?.replication?.rpoThresholdMinutes,
-        instead: DEFAULT_RPO_MINUTES,
+        instead: PLANNER.desiredRpoMinutesDefault,
         why: 'the default of the Deployment Planner',
       },
       { what: 'the recovery point objective', words: 'a whole number of minutes from 1 on', isRight: isObjective },

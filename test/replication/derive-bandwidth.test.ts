@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countMet } from '../../src/replication/backlog.js';
+import { deriveLeastBandwidths } from '../../src/replication/least-bandwidth.js';
+import {
+  createLinkSchedule,
+  DEFAULT_REPLICATION_SETTINGS,
+  deriveBandwidth,
+  deriveSent,
+  resolveReplicationSettings,
+  shareSent,
+} from '../../src/replication/index.js';
+import type { EstateChurn, ReplicationSettings, ResolvedReplication } from '../../src/replication/index.js';
+
+const MONDAY = Date.parse('2026-10-05T00:00:00Z');
+/** What 1 Mb/s carries in a minute. */
+const BYTES_PER_MINUTE = 7_500_000;
+
+function resolvedWith(
+  link: Partial<ReplicationSettings['link']>,
+  rest: Partial<ReplicationSettings> = {},
+): ResolvedReplication {
+  const none = { growthPercent: 0, compressionPercent: 0 };
+  const settings = { ...DEFAULT_REPLICATION_SETTINGS, ...none, ...rest };
+  return resolveReplicationSettings(
+    { ...settings, link: { ...DEFAULT_REPLICATION_SETTINGS.link, zone: 'UTC', ...link } },
+    null,
+  );
+}
+
+/** An estate that writes so many Mb/s in each minute. */
+const churnOf = (mbps: Iterable<number>): EstateChurn => ({
+  startMs: MONDAY,
+  bytes: Float64Array.from(mbps, (value) => value * BYTES_PER_MINUTE),
+  ...{ machinesMeasured: 1, machinesUnmeasured: 0, averageMBps: null, peakMBps: null, gbPerDay: null, said: [] },
+});
+const constant = (mbps: number, minutes: number): EstateChurn => churnOf(new Float64Array(minutes).fill(mbps));
+
+describe('what crosses the link of what is written', () => {
+  it('grows by 30 %, counts as changed in full, and is compressed by 30 %', () => {
+    expect(shareSent(resolveReplicationSettings(DEFAULT_REPLICATION_SETTINGS, null))).toBe(0.91);
+    expect(shareSent(resolvedWith({}, { growthPercent: 30, compressionPercent: 30, foldPercent: 40 }))).toBe(0.364);
+  });
+});
+
+describe('the least bandwidth', () => {
+  it('is the churn where it is constant and long', () => {
+    const { least } = deriveBandwidth({ churn: constant(80, 20_000), resolved: resolvedWith({}) });
+    expect(least.map(({ rpoMinutes, mbps100 }) => [rpoMinutes, mbps100])).toEqual([
+      [15, 80],
+      [30, 80],
+      [60, 80],
+    ]);
+  });
+
+  it('of a burst is what sends it within the objective', () => {
+    // 60 minutes of 100 Mb/s, then nothing: what is written at s is sent at 100 s / B, the last of it 60 (100 / B - 1) minutes old.
+    const churn = churnOf(Array.from({ length: 3000 }, (_, minute) => (minute < 60 ? 100 : 0)));
+    const { least } = deriveBandwidth({ churn, resolved: resolvedWith({}) });
+    expect(least.map(({ mbps100 }) => mbps100)).toEqual([80, 67, 50]);
+    // 300 of 3,000 minutes may be in breach, which lasts from R / (1 - B / 100) to 6,000 / B.
+    expect(least.map(({ mbps90 }) => mbps90)).toEqual([19, 18, 17]);
+  });
+
+  it('is none where throttles alone break the objective, and the plan says which throttle would not', () => {
+    const throttles = [{ from: '08:00', to: '18:00', mbps: 40 }];
+    const resolved = resolvedWith({ mbps: 500, throttles }, { rpoMinutes: 30 });
+    const plan = deriveBandwidth({ churn: constant(100, 7 * 1440), resolved });
+    expect(plan.least.map(({ mbps100 }) => mbps100)).toEqual([null, null, null]);
+    // 600 minutes at T of 100: 600 (1 - T / 100) = 30 at T = 95, as the open link sends all before.
+    expect(plan.leastThrottleMbps).toBe(95);
+    expect(plan.given).toMatchObject({ mbps: 500, worstRpoMinutes: 360 });
+    expect(plan.recommended.join(' ')).toContain('no throttle below 95 Mb/s');
+  });
+
+  it('has every objective, each once', () => {
+    const { least, objectiveMinutes } = deriveBandwidth({
+      churn: constant(1, 10),
+      resolved: resolvedWith({}, { rpoMinutes: 30 }),
+    });
+    expect(objectiveMinutes).toBe(30);
+    expect(least.map(({ rpoMinutes }) => rpoMinutes)).toEqual([15, 30, 60]);
+    const odd = deriveBandwidth({ churn: constant(1, 10), resolved: resolvedWith({}, { rpoMinutes: 240 }) });
+    expect(odd.least.map(({ rpoMinutes }) => rpoMinutes)).toEqual([15, 30, 60, 240]);
+  });
+
+  it('meets the objective, and one Mb/s less does not', () => {
+    const minutes = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 200 });
+    const throttle = fc.integer({ min: 20, max: 300 });
+    fc.assert(
+      fc.property(minutes, throttle, fc.integer({ min: 1, max: 40 }), (mbps, slow, objective) => {
+        const throttles = [{ from: '01:00', to: '02:00', mbps: slow }];
+        const resolved = resolvedWith({ mbps: 100, throttles });
+        const sent = deriveSent(churnOf(mbps), resolved)!;
+        const schedule = createLinkSchedule(resolved)!;
+        const [found] = deriveLeastBandwidths(sent, schedule, [objective]);
+        const shareMet = (open: number): number =>
+          countMet(sent.bits, schedule.withOpen(open).fill(sent.startMs, mbps.length), [objective])[0]! / mbps.length;
+        for (const [least, share] of [
+          [found!.mbps100, 1],
+          [found!.mbps90, 0.9],
+        ] as const) {
+          if (least === null) expect(shareMet(100_000)).toBeLessThan(share);
+          else expect(shareMet(least)).toBeGreaterThanOrEqual(share);
+          if (least !== null && least > 0) expect(shareMet(least - 1)).toBeLessThan(share);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('an objective at the bandwidth that is there', () => {
+  it('is counted by local day, a breach on the day in which it begins', () => {
+    // 200 Mb/s from 22:00 to 23:00 UTC on Monday over 50 Mb/s: done at 02:00 on Tuesday, over 15 minutes from about 22:20 on.
+    const burst = Array.from({ length: 2 * 1440 }, (_, minute) => (minute >= 1320 && minute < 1380 ? 200 : 0));
+    const { given } = deriveBandwidth({ churn: churnOf(burst), resolved: resolvedWith({ mbps: 50 }) });
+    expect(given!.breaches.map(({ day, breaches }) => [day, breaches])).toEqual([
+      ['2026-10-05', 1],
+      ['2026-10-06', 0],
+    ]);
+    expect(given!.worstRpoMinutes).toBe(180);
+    expect(given!.mostBacklogBytes).toBe(60 * 150 * BYTES_PER_MINUTE);
+    expect(given!.backlogAtEndBytes).toBe(0);
+    const east = deriveBandwidth({
+      churn: churnOf(burst),
+      resolved: resolvedWith({ mbps: 50, zone: 'Australia/Melbourne' }),
+    });
+    expect(east.given!.breaches.map(({ day, breaches }) => [day, breaches])).toEqual([['2026-10-06', 1]]);
+  });
+
+  it('is met in every minute or never shown as 100 %', () => {
+    const burst = Array.from({ length: 40_000 }, (_, minute) => (minute === 100 ? 1700 : 0));
+    const { given } = deriveBandwidth({ churn: churnOf(burst), resolved: resolvedWith({ mbps: 100 }) });
+    expect(given!.metPercent).toBe(99.99);
+    expect(given!.worstRpoMinutes).toBe(16);
+    expect(given!.worstAt).toBe('2026-10-05T01:55:00.000Z');
+  });
+
+  it('is unknown without a bandwidth, and nothing is known without samples', () => {
+    expect(deriveBandwidth({ churn: constant(1, 10), resolved: resolvedWith({}) }).given).toBeNull();
+    const nothing = deriveBandwidth({
+      churn: { ...constant(1, 0), startMs: null },
+      resolved: resolvedWith({ mbps: 9 }),
+    });
+    expect(nothing).toMatchObject({ least: [], given: null });
+    expect(nothing.recommended.join(' ')).toContain('No sample');
+  });
+
+  it('is said to be ours, with its inputs', () => {
+    const words = deriveBandwidth({ churn: constant(1, 1440), resolved: resolvedWith({}) }).how.join(' ');
+    expect(words).toContain('The simulation is ours');
+    expect(words).toContain('no vendor publishes a formula');
+    expect(words).toContain('a week at least is advised');
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_REPLICATION_SETTINGS, resolveReplicationSettings } from '../../src/replication/index.js';
+import type { ReplicationSettings, ResolvedReplication } from '../../src/replication/index.js';
+import type { Site } from '../../src/site/index.js';
+
+const resolve = (settings: Partial<ReplicationSettings> = {}, site: Site | null = null): ResolvedReplication =>
+  resolveReplicationSettings({ ...DEFAULT_REPLICATION_SETTINGS, ...settings }, site);
+const linkOf = (link: Partial<ReplicationSettings['link']>): Partial<ReplicationSettings> => ({
+  link: { ...DEFAULT_REPLICATION_SETTINGS.link, ...link },
+});
+const codesOf = ({ problems }: ResolvedReplication): readonly string[] => problems.map(({ code }) => code);
+
+const SITE: Site = {
+  replication: { scenario: 'recovery', generation: 'modernized', rpoThresholdMinutes: 30 },
+  network: {
+    replicationMbps: 500,
+    throttles: [{ from: '07:00', to: '19:00', mbps: 100 }],
+    blackouts: ['Monday;7:00;7h | Tuesday;8:00;1d7h'],
+  },
+};
+
+describe('settings of replication', () => {
+  it('are the defaults where nobody says anything, and what has none is unknown', () => {
+    const found = resolve();
+    expect(found).toMatchObject({
+      purpose: { value: 'migrate', from: 'the default: neither the settings nor the site file say' },
+      rpoMinutes: { value: 15, from: 'the default of the Deployment Planner' },
+      mbps: { value: null, from: 'unknown: nobody says' },
+      zone: { value: 'UTC', from: 'an assumption: the settings name no zone' },
+      throttles: { value: [] },
+      highChurn: { value: false },
+      growthPercent: { value: 30 },
+      compressionPercent: { value: 30 },
+      foldPercent: { value: null, from: 'nobody measured it' },
+      problems: [],
+    });
+    expect(found.generation.vmware.value).toBeNull();
+    expect(found.words.join(' ')).toContain('an upper bound');
+  });
+
+  it('are those of the site file where the settings are silent, and say so', () => {
+    const found = resolve({}, SITE);
+    expect(found).toMatchObject({
+      purpose: { value: 'protect', from: 'the site file (scenario recovery)' },
+      rpoMinutes: { value: 30, from: 'the site file' },
+      mbps: { value: 500, from: 'the site file' },
+      generation: { vmware: { value: 'modernized', from: 'the site file' }, hyperv: { value: 'hyperV' } },
+      problems: [],
+    });
+    expect(found.blackouts.value.map(({ startMinute, minutes }) => [startMinute, minutes])).toEqual([
+      [420, 420],
+      [1920, 1860],
+    ]);
+  });
+
+  it('win over the site file, and a difference in purpose is told', () => {
+    const found = resolve({ purpose: 'migrate', rpoMinutes: 60, ...linkOf({ mbps: 50, throttles: [] }) }, SITE);
+    expect(found).toMatchObject({
+      purpose: { value: 'migrate', from: 'the settings' },
+      rpoMinutes: { value: 60, from: 'the settings' },
+      mbps: { value: 50, from: 'the settings' },
+      throttles: { value: [], from: 'the settings' },
+    });
+    expect(codesOf(found)).toEqual(['replication/settings-over-site']);
+  });
+});
+
+describe('High Churn', () => {
+  it.each([
+    ['a migration', resolve({ highChurn: true })],
+    ['machines on premises', resolve({}, { replication: { scenario: 'recovery', highChurn: true } })],
+    ['a migration', resolve({}, { replication: { scenario: 'migration', highChurn: true } })],
+  ])('is refused for %s, with the reason and what is documented instead', (words, found) => {
+    expect(found.highChurn.value).toBe(false);
+    expect(found.problems[0]).toMatchObject({ code: 'replication/high-churn-refused', severity: 'error' });
+    expect(found.problems[0]!.message).toContain(words);
+    expect(found.problems[0]!.remedy).toContain('78188');
+  });
+
+  it('is taken for the recovery of machines that run in Azure', () => {
+    const found = resolve({}, { replication: { scenario: 'azureRecovery', highChurn: true } });
+    expect(found).toMatchObject({ highChurn: { value: true, from: 'the site file' }, problems: [] });
+  });
+});
+
+describe('a generation', () => {
+  it('that does not serve the purpose is refused', () => {
+    const generation = { vmware: 'agentless', hyperv: 'modernized', physical: 'hyperV' } as const;
+    const found = resolve({ purpose: 'protect', generation });
+    expect(codesOf(found)).toEqual([
+      'replication/generation-refused',
+      'replication/generation-refused',
+      'replication/generation-refused',
+    ]);
+    expect(found.generation).toMatchObject({
+      vmware: { value: 'modernized' },
+      hyperv: { value: 'hyperV' },
+      physical: { value: 'modernized' },
+    });
+  });
+
+  it('of the site file counts where it serves, and the classic one is warned of', () => {
+    const found = resolve({}, { replication: { scenario: 'recovery', generation: 'classic' } });
+    expect(found.generation.vmware).toEqual({ value: 'classic', from: 'the site file' });
+    expect(codesOf(found)).toEqual(['replication/classic-generation']);
+    const hyperV = resolve({}, { replication: { scenario: 'migration', generation: 'hyperV' } });
+    expect(hyperV).toMatchObject({ generation: { vmware: { value: null } }, problems: [] });
+  });
+});
+
+describe('bad settings', () => {
+  it('are named, and something that is told stands in their place', () => {
+    const found = resolve({
+      ...{ rpoMinutes: 0, growthPercent: -1, compressionPercent: 100, foldPercent: 0 },
+      ...linkOf({
+        mbps: NaN,
+        zone: 'Mars/Olympus',
+        throttles: [
+          { from: '7:00', to: '19:00', mbps: 100 },
+          { from: '07:00', to: '19:00', mbps: -5 },
+          { from: '07:00', to: '19:00', mbps: 20 },
+        ],
+        blackouts: ['Moonday;7:00;7h', 'Sunday;0:00;2h'],
+      }),
+    });
+    expect(codesOf(found).toSorted()).toEqual([
+      'replication/bad-blackout',
+      ...['replication/bad-figure', 'replication/bad-figure', 'replication/bad-figure'],
+      ...['replication/bad-figure', 'replication/bad-figure'],
+      ...['replication/bad-throttle', 'replication/bad-throttle'],
+      'replication/unknown-zone',
+    ]);
+    expect(found).toMatchObject({
+      rpoMinutes: { value: 15 },
+      mbps: { value: null },
+      zone: { value: 'UTC' },
+      growthPercent: { value: 30 },
+      compressionPercent: { value: 30 },
+      foldPercent: { value: null },
+    });
+    expect(found.throttles.value.map(({ mbps }) => mbps)).toEqual([20]);
+    expect(found.blackouts.value.map(({ text }) => text)).toEqual(['Sunday;0:00;2h']);
+  });
+
+  it('cannot move a cursor or end a line', () => {
+    const [problem] = resolve(linkOf({ zone: '\u001b[31mred\r\n</script>' })).problems;
+    expect(problem!.message).not.toMatch(/[\u0000-\u001f]/);
+  });
+
+  it('tell a throttle that never binds', () => {
+    const throttles = [{ from: '07:00', to: '19:00', mbps: 100 }];
+    expect(codesOf(resolve(linkOf({ mbps: 100, throttles })))).toEqual(['replication/idle-throttle']);
+  });
+
+  it('tell that two tools throttle two streams', () => {
+    const throttles = (['appliance', 'recoveryAgent'] as const).map((by) => ({
+      ...{ from: '07:00', to: '19:00', mbps: 100, by },
+    }));
+    expect(resolve(linkOf({ throttles })).words.join(' ')).toContain('each throttle their own stream');
+  });
+});
