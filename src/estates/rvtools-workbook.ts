@@ -1,4 +1,5 @@
 import { utils, write } from '@e965/xlsx';
+import { fullPercent, inventedDatastores, placeOnDatastores } from './datastores.js';
 import type { EstateMachine, InventedEstate } from './estate-machine.js';
 
 type Cell = string | number | boolean | null;
@@ -9,14 +10,14 @@ const MIB_PER_GIB = 1024;
 
 const diskMiB = ({ disks }: EstateMachine): number => disks.reduce((sum, { gib }) => sum + gib * MIB_PER_GIB, 0);
 const power = ({ isOn }: EstateMachine): string => (isOn ? 'poweredOn' : 'poweredOff');
-/** How full its disks are, in percent; the same for a machine in every tab. */
-const fullPercent = ({ mac }: EstateMachine): number => 35 + (Number.parseInt(mac.slice(6), 16) % 45);
 
-function infoRows(machines: Machines, { vcenter, datacenter }: InventedEstate): Rows {
+function infoRows(machines: Machines, estate: InventedEstate): Rows {
+  const { vcenter, datacenter } = estate;
+  const datastoreOf = placeOnDatastores(estate);
   const header = [
     ...['VM', 'Powerstate', 'Template', 'CPUs', 'Memory', 'NICs', 'Disks', 'Primary IP Address', 'Provisioned MiB'],
     ...['In Use MiB', 'Firmware', 'Datacenter', 'Cluster', 'Host', 'OS according to the configuration file'],
-    ...['OS according to the VMware Tools', 'VM UUID', 'VI SDK Server'],
+    ...['OS according to the VMware Tools', 'Path', 'VM UUID', 'VI SDK Server'],
   ];
   const rows = machines.map((machine): Cell[] => {
     const { name, isTemplate, cores, memoryMiB, disks, address, isOn, isEfi, cluster, host, os, id } = machine;
@@ -24,7 +25,7 @@ function infoRows(machines: Machines, { vcenter, datacenter }: InventedEstate): 
     return [
       ...[name, power(machine), isTemplate, cores, memoryMiB, 1, disks.length, isOn ? address : null, provisioned],
       ...[Math.round((diskMiB(machine) * fullPercent(machine)) / 100), isEfi ? 'efi' : 'bios', datacenter, cluster],
-      ...[host, os, isOn ? os : null, id, vcenter],
+      ...[host, os, isOn ? os : null, `[${datastoreOf(machine)}] ${name}/${name}.vmx`, id, vcenter],
     ];
   });
   return [header, ...rows];
@@ -47,15 +48,17 @@ const memoryRows = (machines: Machines): Rows => [
   }),
 ];
 
-function diskRows(machines: Machines): Rows {
+function diskRows(machines: Machines, estate: InventedEstate): Rows {
+  const datastoreOf = placeOnDatastores(estate);
   const header = [
     ...['VM', 'Powerstate', 'Disk', 'Disk Key', 'Capacity MiB', 'Raw', 'Disk Mode', 'Sharing mode', 'Thin'],
-    ...['Controller', 'Unit #', 'VM UUID'],
+    ...['Controller', 'Unit #', 'Path', 'VM UUID'],
   ];
   const rows = machines.flatMap((machine) =>
     machine.disks.map(({ gib, isRaw }, unit): Cell[] => [
       ...[machine.name, power(machine), `Hard disk ${unit + 1}`, 2000 + unit, gib * MIB_PER_GIB, isRaw],
       ...[isRaw ? 'independent_persistent' : 'persistent', 'sharingNone', !isRaw, 'SCSI controller 0', unit],
+      `[${datastoreOf(machine)}] ${machine.name}/${machine.name}${unit === 0 ? '' : `_${unit}`}.vmdk`,
       machine.id,
     ]),
   );
@@ -109,6 +112,19 @@ function hostRows(machines: Machines, { vcenter, datacenter }: InventedEstate): 
   return [[...header, 'VI SDK Server'], ...rows];
 }
 
+function datastoreRows(estate: InventedEstate): Rows {
+  const header = ['Name', 'Address', 'Accessible', 'Type', '# VMs', 'Capacity MiB', 'Provisioned MiB', 'In Use MiB'];
+  const rows = inventedDatastores(estate).map(({ name, cluster, machines, ...size }): Cell[] => {
+    const { capacityGiB, provisionedGiB, usedGiB } = size;
+    const free = capacityGiB - usedGiB;
+    return [
+      ...[name, '', true, 'VMFS', machines, capacityGiB * MIB_PER_GIB, provisionedGiB * MIB_PER_GIB],
+      ...[usedGiB * MIB_PER_GIB, free * MIB_PER_GIB, Math.round((free * 100) / capacityGiB), cluster, estate.vcenter],
+    ];
+  });
+  return [[...header, 'Free MiB', 'Free %', 'Cluster name', 'VI SDK Server'], ...rows];
+}
+
 /** An RVTools-like workbook of the machines on vSphere; the same bytes everywhere. */
 export function rvtoolsWorkbook(estate: InventedEstate, machines: Machines): Uint8Array {
   const own = machines.filter(({ platform }) => platform === 'vsphere');
@@ -116,12 +132,13 @@ export function rvtoolsWorkbook(estate: InventedEstate, machines: Machines): Uin
     vInfo: infoRows(own, estate),
     vCPU: cpuRows(own),
     vMemory: memoryRows(own),
-    vDisk: diskRows(own),
+    vDisk: diskRows(own, estate),
     vPartition: partitionRows(own),
     vNetwork: networkRows(own),
     vSnapshot: snapshotRows(own),
     vTools: toolsRows(own),
     vHost: hostRows(own, estate),
+    vDatastore: datastoreRows(estate),
   };
   const book = utils.book_new();
   for (const [name, rows] of Object.entries(tabs)) {

@@ -1,0 +1,220 @@
+import { BYTES_PER_GIB, compareText } from '../model/index.js';
+import type { Estate, Machine, MachineId } from '../model/index.js';
+import { figure } from '../site/index.js';
+import type { Site } from '../site/index.js';
+import type { MachineChurn } from './churn.js';
+import type { InitialPlan, MachineCopy } from './initial.js';
+import { AGENTLESS_LIMITS } from './limits.js';
+import type { DatastoreHeadroom } from './placement.js';
+import type { ReplicatedMachine } from './replicated.js';
+import { snapshotGrowth } from './snapshot-growth.js';
+import type { WrittenMinutes } from './snapshot-growth.js';
+
+export interface HeadroomInput {
+  readonly machines: readonly ReplicatedMachine[];
+  readonly churn: {
+    readonly machines: readonly MachineChurn[];
+    /** Absent: the mean counts, which is no upper bound. */
+    readonly bytesByMinute?: (machine: MachineId) => WrittenMinutes | null;
+  };
+  readonly initial: Pick<InitialPlan, 'machines'>;
+  readonly estate: Pick<Estate, 'machines' | 'datastores'>;
+  readonly site: Site | null;
+  readonly resolved: {
+    readonly growthPercent: { readonly value: number };
+    readonly foldPercent: { readonly value: number | null };
+  };
+}
+
+/** A disk with a snapshot on a datastore. */
+interface Grower {
+  readonly machine: ReplicatedMachine;
+  readonly disk: string;
+  readonly bytes: number | null;
+}
+
+interface Store {
+  readonly name: string;
+  readonly manager: string | null;
+  freeBytes: number | null;
+  /** What people reckon, where nobody can tell which disks lie on it. */
+  readonly statedBytes: number | null;
+  readonly growers: Grower[];
+}
+
+const MS_PER_HOUR = 3_600_000;
+const MINUTES_PER_HOUR = 60;
+
+/**
+ * What each datastore has left for the snapshots of agentless migration, in the order of the inventory's list, then the site file's, then
+ * by name. The longest planned cycle of a machine is its first copy or its last cycle of changes, whichever takes longer. As many snapshots
+ * are counted as the product takes of one datastore at once, those that grow most; so the figure is an upper bound.
+ */
+export function deriveHeadroom({
+  machines,
+  churn,
+  initial,
+  estate,
+  site,
+  resolved,
+}: HeadroomInput): readonly DatastoreHeadroom[] {
+  const stores = listStores(estate, site);
+  const copies = new Map(initial.machines.map((copy) => [copy.machine, copy]));
+  const churnOf = new Map(churn.machines.map((one) => [one.machine, one]));
+  const sources = new Map(estate.machines.map((machine) => [machine.id, machine]));
+  for (const machine of machines) {
+    if (machine.generation !== 'agentless') continue;
+    const hours = longestHours(copies.get(machine.id));
+    const growths = snapshotGrowth({
+      machine,
+      churn: churnOf.get(machine.id) ?? null,
+      written: hours === null ? null : (churn.bytesByMinute?.(machine.id) ?? null),
+      hours: hours ?? 0,
+      growthPercent: resolved.growthPercent.value,
+      foldPercent: resolved.foldPercent.value,
+    });
+    for (const { disk, bytes } of growths) {
+      const store = storeOf(stores, sources.get(machine.id), disk);
+      store?.growers.push({ machine, disk, bytes: hours === null ? null : bytes });
+    }
+  }
+  return stores
+    .filter(({ growers, statedBytes }) => growers.length > 0 || statedBytes !== null)
+    .map((store) => headroomOf(store, stores));
+}
+
+/** Null: it is not copied, or nobody knows how long that takes. */
+function longestHours(copy: MachineCopy | undefined): number | null {
+  if (copy === undefined) return null;
+  const first = (Date.parse(copy.to) - Date.parse(copy.from)) / MS_PER_HOUR;
+  const last = (copy.lastCycleMinutes ?? 0) / MINUTES_PER_HOUR;
+  return Number.isFinite(first) ? Math.max(first, last) : null;
+}
+
+/** Those of the inventory, with what the site file knows better; where the inventory has none, the site file's. */
+function listStores(estate: Pick<Estate, 'datastores'>, site: Site | null): Store[] {
+  const stores: Store[] = (estate.datastores ?? []).map(({ name, manager, freeBytes }) => ({
+    ...{ name, manager, freeBytes, statedBytes: null, growers: [] },
+  }));
+  const isListed = stores.length > 0;
+  for (const { name, freeGB, snapshotGrowthGB } of site?.datastores ?? []) {
+    const freeBytes = freeGB === undefined ? null : freeGB * BYTES_PER_GIB;
+    const known = stores.filter((store) => store.name === name);
+    for (const store of known) store.freeBytes ??= freeBytes;
+    if (isListed || known.length > 0) continue;
+    const statedBytes = snapshotGrowthGB === undefined ? null : snapshotGrowthGB * BYTES_PER_GIB;
+    stores.push({ name, manager: null, freeBytes, statedBytes, growers: [] });
+  }
+  return stores;
+}
+
+/** The datastore of a disk; one that no list tells of is added, since its room is unknown and not endless. */
+function storeOf(stores: Store[], machine: Machine | undefined, disk: string): Store | null {
+  const name = machine?.disks.find((one) => one.name === disk)?.datastore ?? null;
+  if (machine === undefined || name === null) return null;
+  const { manager } = machine.placement;
+  const isOf = (store: Store): boolean =>
+    store.name === name &&
+    (store.manager === null || manager === null || store.manager.toLowerCase() === manager.toLowerCase());
+  const known = stores.find(isOf);
+  if (known !== undefined) return known;
+  const added: Store = { name, manager, freeBytes: null, statedBytes: null, growers: [] };
+  stores.push(added);
+  return added;
+}
+
+const gb = (bytes: number): string => figure(bytes / BYTES_PER_GIB);
+const byGrowth = (one: Grower, other: Grower): number =>
+  (other.bytes ?? 0) - (one.bytes ?? 0) ||
+  compareText(one.machine.id, other.machine.id) ||
+  compareText(one.disk, other.disk);
+
+/** The snapshots that there may be at once: the product's limit, or all of one machine that has more disks. */
+function atOnce(growers: readonly Grower[]): readonly Grower[] {
+  const ofMachine = new Map<MachineId, number>();
+  for (const { machine } of growers) ofMachine.set(machine.id, (ofMachine.get(machine.id) ?? 0) + 1);
+  const most = Math.max(AGENTLESS_LIMITS.snapshotsPerDatastore.most, ...ofMachine.values());
+  return growers.toSorted(byGrowth).slice(0, most);
+}
+
+function growthOf({ growers, statedBytes }: Store): number | null {
+  if (growers.length === 0) return statedBytes;
+  if (growers.some(({ bytes }) => bytes === null)) return null;
+  return atOnce(growers).reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+}
+
+function headroomOf(store: Store, stores: readonly Store[]): DatastoreHeadroom {
+  const { growers, freeBytes } = store;
+  const growthBytes = growthOf(store);
+  const isTwice = stores.filter(({ name }) => name === store.name).length > 1;
+  const state = freeBytes === null || growthBytes === null ? 'unknown' : growthBytes <= freeBytes ? 'enough' : 'short';
+  return {
+    name: isTwice && store.manager !== null ? `${store.name} (${store.manager})` : store.name,
+    ...{ freeBytes, growthBytes, state },
+    machines: [...new Set(growers.map(({ machine }) => machine.id))].sort(compareText),
+    said: saidOf(store, growthBytes),
+    remedies: state === 'short' ? remediesOf(store, growthBytes ?? 0, stores) : [],
+  };
+}
+
+function saidOf({ growers, freeBytes, statedBytes }: Store, growthBytes: number | null): string {
+  const free = freeBytes === null ? 'free space unknown' : `${gb(freeBytes)} GiB free`;
+  if (growers.length === 0) {
+    return `${free}; growth of ${gb(statedBytes ?? 0)} GiB as the site file states it, since no inventory tells which disks lie on it`;
+  }
+  const unknown = growers.filter(({ bytes }) => bytes === null).length;
+  const counted = atOnce(growers).length;
+  const growth =
+    growthBytes === null
+      ? `growth unknown, since ${unknown} of ${growers.length} disks have no samples or no planned copy`
+      : `snapshots grow by up to ${gb(growthBytes)} GiB in the longest planned cycle, ${counted} of ${growers.length} disks at once`;
+  return `${free}; ${growth}`;
+}
+
+/** What the vendor advises first: more room, then one machine at a time. */
+function remediesOf(store: Store, growthBytes: number, stores: readonly Store[]): readonly string[] {
+  const free = store.freeBytes ?? 0;
+  const lacking = growthBytes - free;
+  const machines = new Map<MachineId, { readonly name: string; bytes: number }>();
+  for (const { machine, bytes } of store.growers) {
+    const known = machines.get(machine.id) ?? { name: machine.name, bytes: 0 };
+    known.bytes += bytes ?? 0;
+    machines.set(machine.id, known);
+  }
+  const [largest] = [...machines.values()].sort(
+    (one, other) => other.bytes - one.bytes || compareText(one.name, other.name),
+  );
+  return [
+    `enlarge the datastore by ${Math.ceil(lacking / BYTES_PER_GIB)} GiB before replication starts`,
+    ...oneAtATime(largest, { free, count: machines.size }),
+    ...moved(store, stores),
+    'copy these machines when the link is open: a shorter first cycle lets snapshots grow less',
+  ];
+}
+
+function oneAtATime(
+  largest: { readonly name: string; readonly bytes: number } | undefined,
+  { free, count }: { readonly free: number; readonly count: number },
+): readonly string[] {
+  if (largest === undefined || count < 2) return [];
+  return largest.bytes <= free
+    ? [`replicate its machines one at a time: the largest, ${largest.name}, grows by ${gb(largest.bytes)} GiB and fits`]
+    : [`one machine at a time is not enough: ${largest.name} alone grows by ${gb(largest.bytes)} GiB`];
+}
+
+/** The disk that grows most, to the datastore with the most room that is left. */
+function moved(store: Store, stores: readonly Store[]): readonly string[] {
+  const [most] = store.growers.toSorted(byGrowth);
+  if (most === undefined) return [];
+  const left = (one: Store): number => (one.freeBytes ?? 0) - (growthOf(one) ?? Infinity);
+  const [target] = stores
+    .filter((one) => one !== store && left(one) > (most.bytes ?? 0))
+    .sort((one, other) => left(other) - left(one) || compareText(one.name, other.name));
+  const where =
+    target === undefined
+      ? 'a datastore with room'
+      : `${target.name}, which has ${gb(left(target))} GiB to spare beside its own snapshots`;
+  return [
+    `move disks off it first, such as ${most.disk} of ${most.machine.name} to ${where}; moving resets changed block tracking, so before replication`,
+  ];
+}
