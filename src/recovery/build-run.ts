@@ -1,5 +1,5 @@
 import type { DependencyGraph, GraphMachine } from '../graph/index.js';
-import { visibleLine } from '../model/index.js';
+import { compareText, visibleLine } from '../model/index.js';
 import type { Machine, MachineId } from '../model/index.js';
 import {
   directoryAction,
@@ -142,9 +142,12 @@ function groupOf(level: StartLevel, number: number, context: RunContext, ends: E
   };
 }
 
+/** By name, as people read them. */
 function knownOf(ids: readonly MachineId[], { machines }: DependencyGraph): readonly GraphMachine[] {
   const own = new Set(ids);
-  return machines.filter(({ id }) => own.has(id));
+  return machines
+    .filter(({ id }) => own.has(id))
+    .sort((left, right) => compareText(left.name, right.name) || compareText(left.id, right.id));
 }
 
 function tierActions(

@@ -39,3 +39,29 @@ export {
   RECOVERY_PLAN_LIMITS,
 } from './plan-facts.js';
 export type { FailoverPoint, PlannedKind, PlanScenario } from './plan-facts.js';
+export { canonicalJson } from './canonical-json.js';
+export type { JsonValue } from './canonical-json.js';
+export { EMPTY_HASH, EVIDENCE_FORMAT, headOf, renderEvidence, sealEvidence } from './evidence.js';
+export type { DrillEvidence, EvidenceHead, EvidenceResult, SealedEvidence } from './evidence.js';
+export { sha256 } from './sha256.js';
+export { verifyEvidence } from './verify-evidence.js';
+export type { EvidenceFault, EvidenceVerdict } from './verify-evidence.js';
+export { deriveFailback } from './derive-failback.js';
+export type { FailbackInput } from './derive-failback.js';
+export { expandCron } from './cron.js';
+export type { CronTimes } from './cron.js';
+export {
+  areDrillDisksFit,
+  documentedStartMinutes,
+  failbackMethod,
+  failbackModes,
+  HYPERBDR_LIMITS,
+  HYPERBDR_MODES,
+  isBootFit,
+  isIntervalAccepted,
+} from './hyperbdr.js';
+export type { HyperBdrMode } from './hyperbdr.js';
+export { deriveDrills } from './derive-drills.js';
+export type { DrillsInput } from './derive-drills.js';
+export { deriveDue } from './drill-due.js';
+export type { DueInput } from './drill-due.js';

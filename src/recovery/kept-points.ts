@@ -76,7 +76,7 @@ function storageOf(
       return {
         machine,
         bytes,
-        said: `our upper bound: ${gbPerDay} GB written a day over ${retentionHours} h, ${full}${gaps}`,
+        said: `our upper bound: ${Math.round(gbPerDay * 10) / 10} GB written a day over ${retentionHours} h, ${full}${gaps}`,
       };
     });
 }

@@ -1,5 +1,3 @@
-import { RECOVERY_SOURCES } from './recovery-sources.js';
-
 /** What one recovery plan of Site Recovery holds at most. Sources: `recoveryPlan`, `createPlan` of `RECOVERY_SOURCES`. */
 export const RECOVERY_PLAN_LIMITS = { groups: 7, machines: 100, groupsPerMachine: 1 } as const;
 
@@ -36,7 +34,7 @@ const SOURCE_OF: Readonly<Record<PlannedKind, string>> = {
 export const mayShareAPlan = (kinds: readonly PlannedKind[]): boolean =>
   new Set(kinds.map((kind) => SOURCE_OF[kind])).size <= 1;
 
-/** How a plan runs, as documented. */
+/** How a plan runs, as documented. Sources: `recoveryPlan`, `createPlan`, `runbooks` of `RECOVERY_SOURCES`. */
 export const PLAN_EXECUTION = {
   withinGroup: 'parallel',
   acrossGroups: 'sequential in group order',
@@ -50,7 +48,6 @@ export const PLAN_EXECUTION = {
   contextMachineKeys: ['SubscriptionId', 'ResourceGroupName', 'CloudServiceName', 'RoleName', 'RecoveryPointId'],
   /** In an action before a group the machines are not made yet. */
   emptyBeforeGroup: ['ResourceGroupName', 'RoleName'],
-  source: `${RECOVERY_SOURCES.recoveryPlan}; ${RECOVERY_SOURCES.createPlan}; ${RECOVERY_SOURCES.runbooks}`,
 } as const;
 
 /** Whether a test failover counts: only once it is cleaned up. Source: `monitor` of `RECOVERY_SOURCES`. */
