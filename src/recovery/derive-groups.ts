@@ -68,7 +68,7 @@ export function deriveGroups({
       waits: waits[at]!,
       isFirst: at === 0,
       standby: promotesAt.has(at) ? standby.databases : [],
-      said: at === 0 ? [...planWords(objectives), standby.directorySaid, ...standby.said] : [],
+      said: at === 0 ? [...planWords(objectives, packed), standby.directorySaid, ...standby.said] : [],
       torn: torn.filter((one) => one.runs.includes(at)).map((one) => tornWords(one, names)),
       ...{ graph, order, byId, settings },
     }),
@@ -135,12 +135,19 @@ function whoPromotes(packed: readonly PackedRun[], { tierOf }: StartOrder): Read
   return new Set(packed.flatMap((run, at) => (hasPrograms(run) ? [at] : [])));
 }
 
-const planWords = ({ rtoMinutes }: RecoveryObjectives): readonly string[] => [
-  `the recovery plan page says both that all machines of a plan fail over at once and that groups do so in turn; the plan reckons with the former, as its list of steps has it (${RECOVERY_SOURCES.recoveryPlan})`,
-  ...(rtoMinutes.contradiction === null
-    ? []
-    : [`the recovery time objective is contradicted: ${rtoMinutes.contradiction}; nobody chose`]),
-];
+function planWords({ rtoMinutes }: RecoveryObjectives, packed: readonly PackedRun[]): readonly string[] {
+  return [
+    `the recovery plan page says both that all machines of a plan fail over at once and that groups do so in turn; the plan reckons with the former, as its list of steps has it (${RECOVERY_SOURCES.recoveryPlan})`,
+    ...(packed.some(({ family }) => family !== 'azure')
+      ? [
+          `on the way to Azure a plan runs runbooks; on the way home it runs none, and people do by hand what they did (${RECOVERY_SOURCES.createPlan})`,
+        ]
+      : []),
+    ...(rtoMinutes.contradiction === null
+      ? []
+      : [`the recovery time objective is contradicted: ${rtoMinutes.contradiction}; nobody chose`]),
+  ];
+}
 
 const tornWords = (
   { application, runs }: { readonly application: string; readonly runs: readonly number[] },

@@ -75,10 +75,7 @@ function rpoOf({ kind, everyMinutes, lagMinutes, objectiveMinutes }: RpoParts): 
     worstMinutes,
     objectiveMinutes,
     isMet,
-    said: `a ${name} point is made every ${everyMinutes} min, and ${lagWords(lagMinutes)}: at worst ${worstMinutes === null ? 'at least ' : ''}${least} min old${held}`.replace(
-      /^a application/,
-      'an application',
-    ),
+    said: `${name} points are made every ${everyMinutes} min, and ${lagWords(lagMinutes)}: the newest is ${worstMinutes === null ? 'at least ' : ''}${least} min old at worst${held}`,
   };
 }
 

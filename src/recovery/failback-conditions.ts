@@ -22,8 +22,8 @@ export interface ConditionInput {
 
 /** The documented most of a master target. */
 const MOST_ATTACHED_DISKS = 60;
-/** A full copy that stops the business for longer is no way for a cutover; ours. */
-const MOST_STAGED_HOURS = 24;
+/** A full copy that stops the business for longer does not fit into a change window; ours. */
+const MOST_STAGED_HOURS = 4;
 
 const condition = (what: string, isKept: boolean | null, said: string): Condition => ({
   condition: what,
@@ -177,7 +177,7 @@ function classicConditions(input: ConditionInput): readonly Condition[] {
     condition(
       'a site-to-site VPN or ExpressRoute with private peering leads home',
       links?.some(isPrivate) === true ? true : couldBe ? null : false,
-      links === undefined ? 'the site file lists no links' : `of ${links.length} links in the site file`,
+      links === undefined ? 'the site file lists no links' : linkWords(links),
     ),
     condition(
       `at most ${MOST_ATTACHED_DISKS} disks are attached to the master target`,
@@ -188,6 +188,11 @@ function classicConditions(input: ConditionInput): readonly Condition[] {
     ),
   ];
 }
+
+const linkWords = (links: readonly Link[]): string =>
+  links.length === 0
+    ? 'the site file says that there is none'
+    : `in the site file: ${namesOf(links.map(({ name, kind, peering }) => `${name} (${kind}${kind === 'expressRoute' ? `, ${peering ?? 'peering not stated'}` : ''})`))}`;
 
 /** What a transition host of the general way asks for. */
 export function generalConditions(input: ConditionInput): readonly Condition[] {
@@ -250,7 +255,7 @@ export function conditionalConditions({
       transferHours === null ? null : transferHours <= MOST_STAGED_HOURS,
       transferHours === null
         ? 'the business stands while all data crosses; how long is not known without sizes and a link'
-        : `all data crosses in ${transferHours.toFixed(1)} h, during which the business stands; up to ${MOST_STAGED_HOURS} h taken for bearable (ours)`,
+        : `all data crosses in ${transferHours.toFixed(1)} h, during which the business stands; up to ${MOST_STAGED_HOURS} h fit into a change window (ours)`,
     ),
   ];
 }

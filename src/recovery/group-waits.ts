@@ -4,7 +4,7 @@ import type { PackedRun } from './pack-runs.js';
 import type { StartOrder } from './start-order.js';
 
 /** The levels that each plan has, rising: group 1 is the first of them. */
-export const levelsOfRuns = (runs: readonly PackedRun[], { levelOf }: StartOrder): readonly (readonly number[])[] =>
+const levelsOfRuns = (runs: readonly PackedRun[], { levelOf }: StartOrder): readonly (readonly number[])[] =>
   runs.map(({ machines }) => [...new Set(machines.map((id) => levelOf.get(id)!))].sort((left, right) => left - right));
 
 /**

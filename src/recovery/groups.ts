@@ -66,7 +66,7 @@ export interface RtoEstimate {
 /** Who starts when, and how long it takes. */
 export interface GroupsPlan {
   readonly runs: readonly RecoveryRun[];
-  /** Dependencies that a start order cannot keep, since they go in a circle. */
+  /** Dependencies that a start order cannot keep, since they go in a circle or ask a tier that starts later. */
   readonly circles: readonly { readonly machines: readonly MachineId[]; readonly said: string }[];
   /** Machines that no plan starts, and why. */
   readonly left: readonly { readonly machine: MachineId; readonly reason: string }[];

@@ -21,14 +21,26 @@ export interface KeptInput {
  * point is left of each slot; that it is the application-consistent one where there is one, is our reading, since no page says.
  */
 export function deriveKeptPoints(
-  { retentionHours, crashConsistentMinutes, appConsistentMinutes }: PointPolicy,
+  { retentionHours, crashConsistentMinutes, appConsistentMinutes, generation, checks }: PointPolicy,
   input: KeptInput,
 ): KeptPoints {
+  const isRefused = checks.some(({ id, state }) => id === 'retention' && state === 'broken');
   const rows = keptBands(retentionHours ?? 0).map((band) => rowOf(band, crashConsistentMinutes, appConsistentMinutes));
   const total = rows.reduce((sum, { crashConsistent, appConsistent }) => sum + crashConsistent + appConsistent, 0);
   return {
     rows,
     total,
+    said: [
+      ...(retentionHours === null ? ['how long points are kept is not known, so neither is which are there'] : []),
+      ...(retentionHours === 0 ? ['nothing is kept but the latest point'] : []),
+      ...(isRefused
+        ? ['counted for the retention that is asked for, which this generation refuses: they are those of the way out']
+        : []),
+      ...(generation === 'azureToAzure'
+        ? []
+        : ['the table is documented for machines in Azure; no page gives one for VMware']),
+      'where no new point can be made, the old ones stay past the retention',
+    ],
     storage: retentionHours === null ? [] : storageOf(rows, retentionHours, input),
     source: `how points are thinned and that the first is a full copy: ${RECOVERY_SOURCES.azureQuestions}, written for machines in Azure; which point of a slot is left, and the bytes: ${RECOVERY_SOURCES.own}`,
   };

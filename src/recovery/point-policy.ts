@@ -75,7 +75,7 @@ function generationCheck({ generation }: RecoveryObjectives): Check {
     return {
       id: 'generation',
       state: 'broken',
-      said: `${generation.from}: the classic generation, with a configuration server, is unsupported since 30 March 2026`,
+      said: `classic, as in ${generation.from}: a configuration server is unsupported since 30 March 2026`,
       remedies: [
         'plan the modernized generation: a replication appliance and a new vault; enable replication there, test a failover, and only then take the configuration server away',
       ],

@@ -1,6 +1,6 @@
 import type { DependencyGraph, GraphMachine } from '../graph/index.js';
 import type { Site } from '../site/index.js';
-import type { Statement } from '../statements/index.js';
+import type { ResolvedStatements, Statement } from '../statements/index.js';
 import { resolvedOf } from './objectives.js';
 import { engineOfName } from './recovery-engines.js';
 import type { RecoveryEngine } from './recovery-engines.js';
@@ -33,11 +33,14 @@ export function deriveStandby(site: Site | null, statements: readonly Statement[
       ? [{ name: one.subject, engine: engineOfName(engineNameOf(one.subject, site, statements)) }]
       : [],
   );
-  const said = resolved.recoverySiteDatabase.flatMap((one) =>
-    one.kind === 'contradicted'
-      ? [`how ${one.subject} stands ready in the recovery site is contradicted: nothing is taken to stand there`]
-      : [],
-  );
+  const said = [
+    ...resolved.recoverySiteDatabase.flatMap(({ kind, subject }) =>
+      kind === 'contradicted'
+        ? [`how ${subject} stands ready in the recovery site is contradicted: nothing is taken to stand there`]
+        : [],
+    ),
+    ...databases.flatMap(({ name, engine }) => engineDoubts(name, engine, resolved)),
+  ];
   if (writable !== undefined) {
     return {
       hasDirectory: true,
@@ -56,10 +59,25 @@ export function deriveStandby(site: Site | null, statements: readonly Statement[
   if (stated?.kind === 'contradicted') {
     const both = stated.values.map((one) => `${one.directory} in ${one.said}`).join(', but ');
     const directorySaid = `what directory the recovery site has is contradicted (${both}): copies of the domain controllers start first, until somebody decides`;
-    return { hasDirectory: null, directorySaid, databases, said: [...said, directorySaid] };
+    return { hasDirectory: null, directorySaid, databases, said };
   }
   const directorySaid = 'nobody says that a domain controller stands in the recovery site: copies start first';
   return { hasDirectory: controllers === undefined ? null : false, directorySaid, databases, said };
+}
+
+/** Statements that contradict each other on the engine are told with the one that was taken. */
+function engineDoubts(
+  database: string,
+  engine: RecoveryEngine,
+  { database: stated }: ResolvedStatements,
+): readonly string[] {
+  const plain = database.trim().toLowerCase();
+  const found = stated.find(({ subject }) => subject.trim().toLowerCase() === plain);
+  if (found?.kind !== 'contradicted') return [];
+  const both = found.values.map((one) => `${one.engine ?? 'an engine'} in ${one.said}`).join(', but ');
+  return [
+    `what ${database} runs on is contradicted (${both}): its lines are those of ${engine.name}, to be thrown away if it is not`,
+  ];
 }
 
 /** What the site file calls the engine, else the one that the statements agree on. */
