@@ -16,6 +16,7 @@ import { servingGroups } from './derive-rto.js';
 import type { PlannedAction, RecoveryGroup, RecoveryRun } from './groups.js';
 import type { PackedRun, PlanFamily } from './pack-runs.js';
 import { basisOfMinutes, basisOfStart } from './recovery-defaults.js';
+import type { RecoveryEngine } from './recovery-engines.js';
 import type { RecoverySettings } from './recovery-settings.js';
 import { settingsActions } from './settings-actions.js';
 import type { StandbyDatabase } from './standby.js';
@@ -36,6 +37,11 @@ export interface RunContext {
   readonly torn: readonly string[];
   readonly graph: DependencyGraph;
   readonly order: StartOrder;
+  readonly graphById: ReadonlyMap<MachineId, GraphMachine>;
+  /** Machines that no connection names. */
+  readonly unseen: ReadonlySet<MachineId>;
+  /** What serves the data of each machine that keeps some. */
+  readonly engines: ReadonlyMap<MachineId, RecoveryEngine>;
   readonly byId: ReadonlyMap<MachineId, Machine>;
   readonly settings: RecoverySettings;
 }
@@ -118,9 +124,9 @@ interface Ends {
 }
 
 function groupOf(level: StartLevel, number: number, context: RunContext, ends: Ends): RecoveryGroup {
-  const { settings, graph } = context;
+  const { settings } = context;
   const { tier, machines, depth } = level;
-  const known = knownOf(machines, graph);
+  const known = knownOf(machines, context);
   const each = settings.minutes.start[tier];
   const rounds = machines.some((id) => level.circular.has(id)) ? 2 : 1;
   const waves = settings.startAtOnce === null ? 1 : Math.ceil(machines.length / Math.max(1, settings.startAtOnce));
@@ -128,10 +134,10 @@ function groupOf(level: StartLevel, number: number, context: RunContext, ends: E
     number,
     name: `${TIER_NAMES[tier]}${depth === 0 ? '' : ` (${depth + 1})`}`,
     ...{ tier, machines },
-    why: whyWords(level, context),
+    why: whyWords(level, context, known),
     waitsFor: ends.waitsFor,
     before: ends.before,
-    after: [...tierActions(tier, known, graph), ...ends.after],
+    after: [...tierActions(tier, known, context), ...ends.after],
     startMinutes: each * rounds * waves,
     freeStartMinutes: each * rounds,
     startBasis: [
@@ -143,39 +149,40 @@ function groupOf(level: StartLevel, number: number, context: RunContext, ends: E
 }
 
 /** By name, as people read them. */
-function knownOf(ids: readonly MachineId[], { machines }: DependencyGraph): readonly GraphMachine[] {
-  const own = new Set(ids);
-  return machines
-    .filter(({ id }) => own.has(id))
+const knownOf = (ids: readonly MachineId[], { graphById }: RunContext): readonly GraphMachine[] =>
+  ids
+    .flatMap((id) => graphById.get(id) ?? [])
     .sort((left, right) => compareText(left.name, right.name) || compareText(left.id, right.id));
-}
 
 function tierActions(
   tier: StartTier,
   machines: readonly GraphMachine[],
-  graph: DependencyGraph,
+  { graph, engines }: RunContext,
 ): readonly PlannedAction[] {
   if (tier === 'directory') {
     const controllers = machines.filter(({ role }) => role === 'directory' || role === 'dns');
     return controllers.length === 0 ? [] : [directoryAction(controllers)];
   }
-  return tier === 'database' || tier === 'middleware' ? keeperActions(machines, graph, tier) : [];
+  return tier === 'database' || tier === 'middleware' ? keeperActions(machines, { graph, engines }, tier) : [];
 }
 
-function whyWords({ tier, depth, machines }: StartLevel, { order, graph }: RunContext): string {
+function whyWords(
+  { tier, depth, machines }: StartLevel,
+  { order, unseen }: RunContext,
+  known: readonly GraphMachine[],
+): string {
   const own = new Set(machines);
-  const asked = order.kept.filter(({ server, client }) => own.has(server) && !own.has(client));
-  const asking = order.kept.filter(({ server, client }) => own.has(client) && !own.has(server));
-  const unseen = new Set(graph.unseen);
+  const others = (of: StartOrder['clientsOf']): number =>
+    new Set(machines.flatMap((id) => of.get(id) ?? []).filter((id) => !own.has(id))).size;
+  const clients = others(order.clientsOf);
   const silent = machines.filter((id) => unseen.has(id)).length;
-  const clients = new Set(asked.map(({ client }) => client)).size;
-  const nameless = knownOf(machines, graph).filter(({ role }) => role === null);
+  const nameless = known.filter(({ role }) => role === null);
   return [
     depth === 0
       ? `${TIER_NAMES[tier].toLowerCase()} of the order of tiers`
       : `asks machines of its own tier that start before`,
     `${clients} ${clients === 1 ? 'machine asks' : 'machines ask'} it`,
-    `it asks ${new Set(asking.map(({ server }) => server)).size} that start before`,
+    `it asks ${others(order.serversOf)} that start before`,
     ...(silent > 0 ? [`${silent} without any connection, placed by role or tier`] : []),
     ...(nameless.length > 0
       ? [

@@ -6,7 +6,7 @@ import type { Site } from '../site/index.js';
 import type { Statement } from '../statements/index.js';
 import { buildRun } from './build-run.js';
 import { deriveRto } from './derive-rto.js';
-import { namesOf } from './group-actions.js';
+import { enginesOf, namesOf } from './group-actions.js';
 import { deriveWaits } from './group-waits.js';
 import type { GroupsPlan, RecoveryRun } from './groups.js';
 import { deriveObjectives } from './objectives.js';
@@ -61,6 +61,9 @@ export function deriveGroups({
   const { runs: packed, torn } = packRuns({ graph, order, familyOf });
   const names = packed.map((_, at) => `plan-${at + 1}`);
   const promotesAt = whoPromotes(packed, order);
+  const graphById = new Map(graph.machines.map((machine) => [machine.id, machine] as const));
+  const unseen = new Set(graph.unseen);
+  const engines = enginesOf(graph);
   const waits = deriveWaits(packed, order, names);
   const runs: readonly RecoveryRun[] = packed.map((run, at) =>
     buildRun(run, {
@@ -70,7 +73,7 @@ export function deriveGroups({
       standby: promotesAt.has(at) ? standby.databases : [],
       said: at === 0 ? [...planWords(objectives, packed), standby.directorySaid, ...standby.said] : [],
       torn: torn.filter((one) => one.runs.includes(at)).map((one) => tornWords(one, names)),
-      ...{ graph, order, byId, settings },
+      ...{ graph, order, byId, settings, graphById, unseen, engines },
     }),
   );
   return {

@@ -9,7 +9,17 @@ import type { StartTier } from './start-tiers.js';
 
 /** What a step is, so that it can be asked what it would be worth to be without it. */
 type StepKind =
-  'detect' | 'decide' | 'failOver' | 'hydrate' | 'start' | 'manual' | 'verify' | 'switch' | 'automatic' | 'ttl';
+  | 'detect'
+  | 'decide'
+  | 'failOver'
+  | 'hydrate'
+  | 'start'
+  | 'ground'
+  | 'manual'
+  | 'verify'
+  | 'switch'
+  | 'automatic'
+  | 'ttl';
 
 interface Step extends NetworkStep {
   readonly kind: StepKind;
@@ -27,10 +37,6 @@ export interface RtoInput {
   /** Names of runs with machines that stay to be hydrated whatever is prepared in them. */
   readonly alwaysHydrated: ReadonlySet<string>;
 }
-
-/** Of the actions that the plan itself adds; the network tells them by these titles. */
-export const VERIFY_TITLE = 'Verify before users come';
-export const SWITCH_TITLE = 'Switch the names to the recovery site';
 
 /**
  * The recovery time: from the loss to the moment when the last old answer of DNS has run out, along the longest way through all plans. Where
@@ -73,9 +79,9 @@ function stepsOf({ runs, settings, alwaysHydrated }: RtoInput): readonly Step[] 
   });
   steps.push({
     ...NO_TIER,
-    ...{ id: END, kind: 'ttl', step: 'Old answers of DNS run out', minutes: network.dnsTtlSeconds / 60 },
+    ...{ id: END, kind: 'ttl', step: 'Old answers of DNS run out', minutes: Math.ceil(network.dnsTtlSeconds / 60) },
     after: ends.length === 0 ? ['decide'] : ends,
-    basis: `the time to live of ${network.dnsTtlSeconds} s`,
+    basis: `the time to live of ${network.dnsTtlSeconds} s, in whole minutes`,
   });
   return steps;
 }
@@ -134,8 +140,12 @@ function failOverSteps(run: RecoveryRun, settings: RecoverySettings, isAlways: b
   ];
 }
 
-const kindOf = ({ kind, title }: PlannedAction): StepKind =>
-  title === VERIFY_TITLE ? 'verify' : title === SWITCH_TITLE ? 'switch' : kind === 'manual' ? 'manual' : 'automatic';
+/** What keeps a group of directory and network from being through is named by itself: it goes with the group. */
+function kindOf({ kind, purpose }: PlannedAction): StepKind {
+  if (purpose === 'verify' || purpose === 'switch') return purpose;
+  if (purpose === 'directory' || purpose === 'egress') return 'ground';
+  return kind === 'manual' ? 'manual' : 'automatic';
+}
 
 /** Actions of a group one behind the other, those of other occasions than a failover left out. */
 function groupSteps(run: string, group: RecoveryGroup, after: readonly string[]): readonly Step[] {
@@ -196,7 +206,7 @@ const CHANGES: readonly Change[] = [
   {
     words:
       'keep a writable domain controller with DNS running in the recovery site, and its network ready, in place of starting them',
-    minutesOf: only(({ kind, tier }) => tier === 'directory' && (kind === 'start' || kind === 'manual')),
+    minutesOf: only(({ kind, tier }) => kind === 'ground' || (tier === 'directory' && kind === 'start')),
   },
   {
     words:
@@ -205,7 +215,7 @@ const CHANGES: readonly Change[] = [
   },
   {
     words: 'let runbooks do what people do by hand within the plans, as far as they can (at most)',
-    minutesOf: only(({ kind }) => kind === 'manual'),
+    minutesOf: only(({ kind }) => kind === 'manual' || kind === 'ground'),
   },
   {
     words: 'let prepared tests verify by themselves before users come (at most)',

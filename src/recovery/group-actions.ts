@@ -2,7 +2,6 @@ import type { DependencyGraph, GraphMachine } from '../graph/index.js';
 import { compareText, visibleLine } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import { DRILL_DIRECTORY } from '../site/index.js';
-import { SWITCH_TITLE, VERIFY_TITLE } from './derive-rto.js';
 import type { PlannedAction, RecoveryGroup } from './groups.js';
 import { basisOfMinutes } from './recovery-defaults.js';
 import { engineOfProduct } from './recovery-engines.js';
@@ -35,6 +34,7 @@ export function waitAction(waitsFor: RecoveryGroup['waitsFor']): PlannedAction {
   return {
     when: 'before',
     kind: 'manual',
+    purpose: 'wait',
     title: `Wait for ${words}`,
     lines: [`Go on when ${words} has started and its actions are done. The machines of this plan are made meanwhile.`],
     minutes: OUR_MINUTES.wait,
@@ -47,6 +47,7 @@ export function waitAction(waitsFor: RecoveryGroup['waitsFor']): PlannedAction {
 export const ttlAction = ({ network }: RecoverySettings): PlannedAction => ({
   when: 'before',
   kind: 'manual',
+  purpose: 'ttl',
   title: 'Lower the time to live of the names that switch',
   lines: [
     `A day before: ${network.dnsTtlSeconds} s at every record that switches site, and wait until the old time to live has run out.`,
@@ -62,6 +63,7 @@ const EGRESS_WORDS = { natGateway: 'the NAT gateway', firewall: 'the firewall' }
 export const egressAction = ({ network }: RecoverySettings): PlannedAction => ({
   when: 'before',
   kind: 'manual',
+  purpose: 'egress',
   title: 'Check the way out of the recovery site',
   lines: [
     `From the recovery network reach each party outside through ${network.egress === null ? 'the NAT gateway or firewall that is planned' : EGRESS_WORDS[network.egress]}: a new network has no way out by itself.`,
@@ -75,6 +77,7 @@ export const egressAction = ({ network }: RecoverySettings): PlannedAction => ({
 export const directoryAction = (machines: readonly GraphMachine[]): PlannedAction => ({
   when: 'after',
   kind: 'manual',
+  purpose: 'directory',
   title: `Check the directory on ${namesOf(machines.map(({ name }) => name))}`,
   lines: [
     ...DRILL_DIRECTORY.passedTests.map((test) => `dcdiag /test:${test}`),
@@ -87,11 +90,17 @@ export const directoryAction = (machines: readonly GraphMachine[]): PlannedActio
   scope: ALWAYS,
 });
 
-/** What serves its data, by what clients ask of it, else by the surest sign of its roles. */
-function engineOf({ id, roles }: GraphMachine, { edges }: DependencyGraph): RecoveryEngine {
-  const served = edges.find(({ server, isStateful, product }) => server === id && isStateful && isKnown(product));
-  if (served !== undefined) return engineOfProduct(served.product);
-  return engineOfProduct(roles.find(({ product }) => isKnown(product))?.product ?? null);
+/** What serves the data of machines, by what clients ask of them, else by the surest sign of their roles; others are left out. */
+export function enginesOf({ machines, edges }: DependencyGraph): ReadonlyMap<MachineId, RecoveryEngine> {
+  const found = new Map<MachineId, RecoveryEngine>();
+  for (const { server, isStateful, product } of edges) {
+    if (isStateful && !found.has(server) && isKnown(product)) found.set(server, engineOfProduct(product));
+  }
+  for (const { id, roles } of machines) {
+    const sign = found.has(id) ? undefined : roles.find(({ product }) => isKnown(product));
+    if (sign !== undefined) found.set(id, engineOfProduct(sign.product));
+  }
+  return found;
 }
 
 const isKnown = (product: string | null): boolean => engineOfProduct(product).products.length > 0;
@@ -99,12 +108,12 @@ const isKnown = (product: string | null): boolean => engineOfProduct(product).pr
 /** One action for each engine of a group that keeps data; people of one engine work on its machines beside each other. */
 export function keeperActions(
   machines: readonly GraphMachine[],
-  graph: DependencyGraph,
+  { graph, engines }: { readonly graph: DependencyGraph; readonly engines: ReadonlyMap<MachineId, RecoveryEngine> },
   tier: 'database' | 'middleware',
 ): readonly PlannedAction[] {
   const byEngine = new Map<RecoveryEngine, GraphMachine[]>();
   for (const machine of machines) {
-    const engine = engineOf(machine, graph);
+    const engine = engines.get(machine.id) ?? engineOfProduct(null);
     // A file server or a licence server has no statements of its own.
     if (engine.products.length === 0 && machine.role !== 'database') continue;
     const own = byEngine.get(engine);
@@ -134,6 +143,7 @@ function keeperAction(
   return {
     when: 'after',
     kind: 'manual',
+    purpose: 'data',
     title: `${engine.name}: check what came up, and let one take writes (${namesOf(machines.map(({ name }) => name))})`,
     lines: [
       ...engine.check,
@@ -151,6 +161,7 @@ function keeperAction(
 export const promoteAction = ({ name, engine }: StandbyDatabase, when: PlannedAction['when']): PlannedAction => ({
   when,
   kind: 'manual',
+  purpose: 'data',
   title: `${engine.name}: promote ${visibleLine(name)} in the recovery site`,
   lines: [
     'Fence the old primary first: off, or cut from the network. Where it can still be reached, stop its writes and let the replica come to its position.',
@@ -166,7 +177,8 @@ export const promoteAction = ({ name, engine }: StandbyDatabase, when: PlannedAc
 export const verifyAction = (settings: RecoverySettings): PlannedAction => ({
   when: 'after',
   kind: 'manual',
-  title: VERIFY_TITLE,
+  purpose: 'verify',
+  title: 'Verify before users come',
   lines: [
     'Log on, place a real order from end to end, read it back from the database.',
     'Write down the newest transaction that is there: it tells the data that was lost.',
@@ -179,7 +191,8 @@ export const verifyAction = (settings: RecoverySettings): PlannedAction => ({
 export const switchAction = (settings: RecoverySettings): PlannedAction => ({
   when: 'after',
   kind: 'manual',
-  title: SWITCH_TITLE,
+  purpose: 'switch',
+  title: 'Switch the names to the recovery site',
   lines: [
     'Change the records of all names that users and branches ask, or the priority in Traffic Manager or Front Door.',
     'Flush the forwarders of branches: old answers there kept users on the lost site before.',

@@ -5,6 +5,8 @@ import type { StartTier } from './start-tiers.js';
 export interface PlannedAction {
   readonly when: 'before' | 'after';
   readonly kind: 'manual' | 'runbook' | 'script';
+  /** What it is for; `stated`: people wrote it into the settings. */
+  readonly purpose: 'wait' | 'ttl' | 'egress' | 'directory' | 'data' | 'verify' | 'switch' | 'stated';
   readonly title: string;
   /** What to do, line by line. */
   readonly lines: readonly string[];

@@ -56,16 +56,23 @@ export function packRuns({ graph, order, familyOf }: PackInput): Packed {
   const isOne = fitsOne(order, familyOf);
   const ties = tiesOf(order);
   const runs: OpenRun[] = [];
+  const runOf = new Map<MachineId, OpenRun>();
   for (const unit of units) {
     const isFoundation = unit.isFoundation && !isOne;
     const fitting = runs.filter((run) => run.isFoundation === isFoundation && hasRoom(run, unit, order));
-    const tied = (run: OpenRun): number =>
-      unit.machines.reduce((sum, id) => sum + (ties.get(id)?.filter((one) => run.machines.has(one)).length ?? 0), 0);
-    const best = mostTied(fitting, tied);
+    const counts = new Map<OpenRun, number>();
+    for (const id of unit.machines) {
+      for (const other of ties.get(id) ?? []) {
+        const tied = runOf.get(other);
+        if (tied !== undefined) counts.set(tied, (counts.get(tied) ?? 0) + 1);
+      }
+    }
+    const best = mostTied(fitting, (run) => counts.get(run) ?? 0);
     const run = best ?? { family: unit.family, isFoundation, machines: new Set(), levels: new Set() };
     if (best === null) runs.push(run);
     for (const id of unit.machines) {
       run.machines.add(id);
+      runOf.set(id, run);
       run.levels.add(order.levelOf.get(id)!);
     }
   }

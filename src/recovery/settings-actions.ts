@@ -28,7 +28,7 @@ export function settingsActions(
 }
 
 const plannedOf = ({ when, kind, title, minutes }: RecoveryAction): PlannedAction => ({
-  ...{ when, kind, title, minutes },
+  ...{ when, kind, title, minutes, purpose: 'stated' },
   lines: [],
   basis: 'the settings',
   scope: ['test', 'failover', 'plannedFailover'],

@@ -28,6 +28,9 @@ export interface StartOrder {
   readonly tierOf: ReadonlyMap<MachineId, StartTier>;
   /** Dependencies that the order keeps, each pair once. */
   readonly kept: readonly NeededEdge[];
+  /** The same by server and by client; machines without any are not in them. */
+  readonly clientsOf: ReadonlyMap<MachineId, readonly MachineId[]>;
+  readonly serversOf: ReadonlyMap<MachineId, readonly MachineId[]>;
   /** Those that ask a later tier, which the order of tiers does not keep; each pair once. */
   readonly against: readonly NeededEdge[];
   /** Machines of one tier that need each other, in the order of ids. */
@@ -68,6 +71,8 @@ export function deriveStartOrder(graph: DependencyGraph, members: ReadonlySet<Ma
     })),
     levelOf: new Map(ids.map((id) => [id, levelAt.get(keyOf(id))!] as const)),
     ...{ tierOf, kept, against, circles },
+    clientsOf: othersBy(kept, 'server', 'client'),
+    serversOf: othersBy(kept, 'client', 'server'),
   };
 }
 
@@ -78,6 +83,20 @@ function isNetworkAndNames(
 ): boolean {
   const roles = [roleOf.get(client), roleOf.get(server)];
   return roles.includes('firewall') && (roles.includes('directory') || roles.includes('dns'));
+}
+
+function othersBy(
+  pairs: readonly NeededEdge[],
+  by: keyof NeededEdge,
+  other: keyof NeededEdge,
+): ReadonlyMap<MachineId, readonly MachineId[]> {
+  const found = new Map<MachineId, MachineId[]>();
+  for (const pair of pairs) {
+    const own = found.get(pair[by]);
+    if (own === undefined) found.set(pair[by], [pair[other]]);
+    else own.push(pair[other]);
+  }
+  return found;
 }
 
 /** Each pair of client and server once, in the order of ids. */

@@ -273,7 +273,7 @@ function bruteForce(plan: GroupsPlan, settings: RecoverySettings): number {
     const serving = groups.filter(({ tier }) => tier !== 'other').at(-1) ?? groups.at(-1)!;
     return end(name, serving.number);
   });
-  return Math.max(...ends) + settings.network.dnsTtlSeconds / 60;
+  return Math.max(...ends) + Math.ceil(settings.network.dnsTtlSeconds / 60);
 }
 
 describe('recovery time', () => {

@@ -62,14 +62,12 @@ describe('the longest way through steps', () => {
 
 describe('sets of nodes that reach each other', () => {
   it('are those of reachability, each behind what it leads to', () => {
-    const aGraph = fc
-      .integer({ min: 1, max: 9 })
-      .chain((count) =>
-        fc.record({
-          count: fc.constant(count),
-          edges: fc.array(fc.tuple(fc.nat(count - 1), fc.nat(count - 1)), { maxLength: 20 }),
-        }),
-      );
+    const aGraph = fc.integer({ min: 1, max: 9 }).chain((count) =>
+      fc.record({
+        count: fc.constant(count),
+        edges: fc.array(fc.tuple(fc.nat(count - 1), fc.nat(count - 1)), { maxLength: 20 }),
+      }),
+    );
     fc.assert(
       fc.property(aGraph, ({ count, edges }) => {
         const next = (node: number): readonly number[] => edges.filter(([from]) => from === node).map(([, to]) => to);
