@@ -1,9 +1,12 @@
 import type { MachineId } from '../model/index.js';
+import type { StartTier } from './start-tiers.js';
 
 /** A step before or behind a group. */
 export interface PlannedAction {
   readonly when: 'before' | 'after';
   readonly kind: 'manual' | 'runbook' | 'script';
+  /** What it is for; `stated`: people wrote it into the settings. */
+  readonly purpose: 'wait' | 'ttl' | 'egress' | 'directory' | 'data' | 'verify' | 'switch' | 'stated';
   readonly title: string;
   /** What to do, line by line. */
   readonly lines: readonly string[];
@@ -19,19 +22,28 @@ export interface RecoveryGroup {
   /** From 1 within its plan. */
   readonly number: number;
   readonly name: string;
+  readonly tier: StartTier;
   readonly machines: readonly MachineId[];
   readonly why: string;
+  /** Groups of other plans that have to be through before it starts; a pause of the plan says so too. */
+  readonly waitsFor: readonly { readonly plan: string; readonly group: number }[];
   readonly before: readonly PlannedAction[];
   readonly after: readonly PlannedAction[];
   readonly startMinutes: number;
+  /** The same if all of them started at once. */
+  readonly freeStartMinutes: number;
   readonly startBasis: string;
 }
 
 /** One recovery plan within the limits of the service: at most 7 groups and 100 machines. */
 export interface RecoveryRun {
   readonly name: string;
-  /** Plans that have to be through before. */
+  /** Plans for whose groups groups of this one wait; all of them fail over beside each other. */
   readonly after: readonly string[];
+  /** Until the machines are made in Azure, all beside each other, with what those need that are not ready for it. */
+  readonly failOverMinutes: number;
+  readonly hydrateMinutes: number;
+  readonly failOverBasis: string;
   readonly groups: readonly RecoveryGroup[];
   readonly said: readonly string[];
 }
@@ -56,7 +68,7 @@ export interface RtoEstimate {
 /** Who starts when, and how long it takes. */
 export interface GroupsPlan {
   readonly runs: readonly RecoveryRun[];
-  /** Dependencies that a start order cannot keep, since they go in a circle. */
+  /** Dependencies that a start order cannot keep, since they go in a circle or ask a tier that starts later. */
   readonly circles: readonly { readonly machines: readonly MachineId[]; readonly said: string }[];
   /** Machines that no plan starts, and why. */
   readonly left: readonly { readonly machine: MachineId; readonly reason: string }[];

@@ -7,3 +7,61 @@ export type { PointPolicy, RpoOfKind, KeptPoints, PointsPlan } from './points.js
 export type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 export type { Figure, ElementFigures, RecoveryAction, RecoverySettings } from './recovery-settings.js';
 export type { TargetSubnet, SecurityRule, NeededEndpoint, TargetDesign } from './target-design.js';
+export { DEFAULT_RECOVERY_SETTINGS } from './recovery-defaults.js';
+export { derivePoints } from './derive-points.js';
+export type { PointsInput } from './derive-points.js';
+export { deriveObjectives } from './objectives.js';
+export type { ObjectivesInput, RecoveryObjectives, StatedValue } from './objectives.js';
+export {
+  isFrequencyAccepted,
+  isRetentionAccepted,
+  keptBands,
+  keptSpacing,
+  MULTI_VM_FACTS,
+  POINT_FACTS,
+  policyLimits,
+} from './retention.js';
+export type { KeptBand, KeptSpacing, PointGeneration, PointStorage, PolicyLimits } from './retention.js';
+export { deriveGroups } from './derive-groups.js';
+export type { GroupsInput } from './derive-groups.js';
+export { deriveStartOrder } from './start-order.js';
+export type { NeededEdge, StartLevel, StartOrder } from './start-order.js';
+export { START_TIERS } from './start-tiers.js';
+export type { StartTier } from './start-tiers.js';
+export { criticalPath } from './step-network.js';
+export type { CriticalPath, NetworkStep } from './step-network.js';
+export {
+  doesTestCount,
+  FAILOVER_POINTS,
+  mayShareAPlan,
+  PLAN_ACTIONS,
+  PLAN_EXECUTION,
+  RECOVERY_PLAN_LIMITS,
+} from './plan-facts.js';
+export type { FailoverPoint, PlannedKind, PlanScenario } from './plan-facts.js';
+export { canonicalJson } from './canonical-json.js';
+export type { JsonValue } from './canonical-json.js';
+export { EMPTY_HASH, EVIDENCE_FORMAT, headOf, renderEvidence, sealEvidence } from './evidence.js';
+export type { DrillEvidence, EvidenceHead, EvidenceResult, SealedEvidence } from './evidence.js';
+export { sha256 } from './sha256.js';
+export { verifyEvidence } from './verify-evidence.js';
+export type { EvidenceFault, EvidenceVerdict } from './verify-evidence.js';
+export { deriveFailback } from './derive-failback.js';
+export type { FailbackInput } from './derive-failback.js';
+export { expandCron } from './cron.js';
+export type { CronTimes } from './cron.js';
+export {
+  areDrillDisksFit,
+  documentedStartMinutes,
+  failbackMethod,
+  failbackModes,
+  HYPERBDR_LIMITS,
+  HYPERBDR_MODES,
+  isBootFit,
+  isIntervalAccepted,
+} from './hyperbdr.js';
+export type { HyperBdrMode } from './hyperbdr.js';
+export { deriveDrills } from './derive-drills.js';
+export type { DrillsInput } from './derive-drills.js';
+export { deriveDue } from './drill-due.js';
+export type { DueInput } from './drill-due.js';

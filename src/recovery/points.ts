@@ -37,6 +37,8 @@ export interface KeptPoints {
     readonly appConsistent: number;
   }[];
   readonly total: number;
+  /** What limits the figures: a retention that is refused, a table that was written for another product; in words. */
+  readonly said: readonly string[];
   /** What the points of a machine need beside the disks; null where its churn is unknown. */
   readonly storage: readonly {
     readonly machine: string;

@@ -1,0 +1,115 @@
+import type { BandwidthPlan, MachineChurn, ReplicatedMachine } from '../replication/index.js';
+import type { Site } from '../site/index.js';
+import type { Statement } from '../statements/index.js';
+import { deriveKeptPoints } from './kept-points.js';
+import { deriveObjectives } from './objectives.js';
+import type { RecoveryObjectives } from './objectives.js';
+import { derivePolicy } from './point-policy.js';
+import type { PointPolicy, PointsPlan, RpoOfKind } from './points.js';
+import type { RecoverySettings } from './recovery-settings.js';
+
+export interface PointsInput {
+  readonly site: Site | null;
+  readonly statements: readonly Statement[];
+  readonly settings: RecoverySettings;
+  /** What machines write, in any order; those without a measured figure have no estimate of storage. */
+  readonly churn: readonly MachineChurn[];
+  /** Tells how large the first, full copy is; absent: storage is told without it. */
+  readonly machines?: readonly ReplicatedMachine[];
+  /** Tells how far replication lags; absent or without a given bandwidth: unknown. */
+  readonly bandwidth?: Pick<BandwidthPlan, 'given'> | null;
+}
+
+/**
+ * The policy of recovery points against what its generation can do, how old a point of each kind is at worst, and which points are kept
+ * with what they need. Nothing is chosen where statements contradict each other: the value stays unknown, with both in words.
+ */
+export function derivePoints({ site, statements, settings, churn, machines, bandwidth }: PointsInput): PointsPlan {
+  const objectives = deriveObjectives({ site, statements, settings });
+  const policy = derivePolicy(objectives);
+  const lagMinutes = bandwidth?.given?.worstRpoMinutes ?? null;
+  return {
+    policy,
+    rpo: [crashRpo(policy, objectives, lagMinutes), appRpo(policy, objectives, lagMinutes)],
+    kept: deriveKeptPoints(policy, { churn, machines: machines ?? [] }),
+  };
+}
+
+const lagWords = (lag: number | null): string =>
+  lag === null
+    ? 'how far replication lags is not known without a simulation at the given bandwidth'
+    : `replication lags ${lag} min at worst at the given bandwidth (our simulation)`;
+
+interface RpoParts {
+  readonly kind: RpoOfKind['kind'];
+  readonly everyMinutes: number;
+  readonly lagMinutes: number | null;
+  readonly objectiveMinutes: number | null;
+}
+
+/** The interval alone breaks an objective below it, whatever the lag is. */
+function rpoOf({ kind, everyMinutes, lagMinutes, objectiveMinutes }: RpoParts): RpoOfKind {
+  const worstMinutes = lagMinutes === null ? null : everyMinutes + lagMinutes;
+  const least = worstMinutes ?? everyMinutes;
+  const isMet =
+    objectiveMinutes === null
+      ? null
+      : least > objectiveMinutes
+        ? false
+        : worstMinutes === null
+          ? null
+          : worstMinutes <= objectiveMinutes;
+  const name = kind === 'crashConsistent' ? 'crash-consistent' : 'application-consistent';
+  const held =
+    objectiveMinutes === null
+      ? ''
+      : isMet === false
+        ? everyMinutes > objectiveMinutes
+          ? `; an objective of ${objectiveMinutes} min cannot hold for points that come every ${everyMinutes} min`
+          : `; the objective of ${objectiveMinutes} min does not hold`
+        : isMet === true
+          ? `; the objective of ${objectiveMinutes} min holds`
+          : `; whether the objective of ${objectiveMinutes} min holds is open`;
+  return {
+    kind,
+    worstMinutes,
+    objectiveMinutes,
+    isMet,
+    said: `${name} points are made every ${everyMinutes} min, and ${lagWords(lagMinutes)}: the newest is ${worstMinutes === null ? 'at least ' : ''}${least} min old at worst${held}`,
+  };
+}
+
+function crashRpo(policy: PointPolicy, { rpoMinutes }: RecoveryObjectives, lagMinutes: number | null): RpoOfKind {
+  return rpoOf({
+    kind: 'crashConsistent',
+    everyMinutes: policy.crashConsistentMinutes,
+    lagMinutes,
+    objectiveMinutes: rpoMinutes.value,
+  });
+}
+
+function appRpo(policy: PointPolicy, objectives: RecoveryObjectives, lagMinutes: number | null): RpoOfKind {
+  const { value, contradiction } = objectives.rpoMinutes;
+  // An objective that is stated for crash-consistent points asks nothing of the others.
+  const objectiveMinutes = objectives.rpoConsistency === 'crash' ? null : value;
+  if (policy.appConsistentMinutes === null) {
+    return {
+      kind: 'appConsistent',
+      worstMinutes: null,
+      objectiveMinutes,
+      isMet: objectiveMinutes === null ? null : false,
+      said: `no application-consistent points are made${objectiveMinutes === null ? '' : `, so no objective holds for them`}`,
+    };
+  }
+  const found = rpoOf({
+    kind: 'appConsistent',
+    everyMinutes: policy.appConsistentMinutes,
+    lagMinutes,
+    objectiveMinutes,
+  });
+  const asks =
+    value !== null && objectives.rpoConsistency === null && contradiction === null && found.isMet === false
+      ? ': ask the customer whether crash-consistent points, with the recovery of the database itself, will do'
+      : '';
+  return { ...found, said: `${found.said}${asks}` };
+}

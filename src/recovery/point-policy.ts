@@ -1,0 +1,227 @@
+import { DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
+import type { RecoveryObjectives, StatedValue } from './objectives.js';
+import type { PointPolicy } from './points.js';
+import {
+  isFrequencyAccepted,
+  isRetentionAccepted,
+  keptBands,
+  MULTI_VM_FACTS,
+  POINT_FACTS,
+  policyLimits,
+} from './retention.js';
+import type { KeptBand } from './retention.js';
+import { RECOVERY_SOURCES } from './recovery-sources.js';
+
+type Check = PointPolicy['checks'][number];
+
+const LIMITS = DOCUMENTED_RECOVERY_POINT_LIMITS;
+const MODERNIZED_DAYS = LIMITS.modernizedHours / 24;
+
+/** The policy that is asked for, with every rule that it was held against; what nobody states takes the documented default, told so. */
+export function derivePolicy(objectives: RecoveryObjectives): PointPolicy {
+  const generation = objectives.generation.value ?? 'modernized';
+  const limits = policyLimits(generation, objectives.storage.value);
+  const retentionHours =
+    objectives.retentionHours.value ?? (objectives.retentionHours.contradiction === null ? limits.defaultHours : null);
+  const asked = objectives.appConsistentMinutes.value;
+  const appConsistentMinutes = asked === 0 ? null : asked;
+  const policy = {
+    generation,
+    rpoThresholdMinutes: objectives.rpoMinutes.value,
+    crashConsistentMinutes: limits.crashConsistent.minutes,
+    appConsistentMinutes,
+    retentionHours,
+  };
+  return {
+    ...policy,
+    checks: [
+      ...contradictions(objectives),
+      generationCheck(objectives),
+      retentionCheck(policy, objectives),
+      frequencyCheck(policy, objectives),
+      crashCheck(),
+      ...anyPointChecks(policy, objectives),
+      thresholdCheck(policy),
+      multiVmCheck(),
+    ],
+  };
+}
+
+function contradictions(objectives: RecoveryObjectives): readonly Check[] {
+  const named: readonly (readonly [string, string, StatedValue<unknown>])[] = [
+    ['generation', 'the generation', objectives.generation],
+    ['storage', 'the storage of recovery points', objectives.storage],
+    ['rpo', 'the recovery point objective', objectives.rpoMinutes],
+    ['retention', 'the retention', objectives.retentionHours],
+    ['app-frequency', 'the time between application-consistent points', objectives.appConsistentMinutes],
+  ];
+  return named.flatMap(([id, what, { contradiction }]) =>
+    contradiction === null
+      ? []
+      : [
+          {
+            id: `${id}-contradicted`,
+            state: 'unknown' as const,
+            said: `${what} is contradicted: ${contradiction}; nobody chose`,
+            remedies: [`ask the customer which of them holds, and write it into the statements as deciding`],
+            source: 'the site file and the statements',
+          },
+        ],
+  );
+}
+
+function generationCheck({ generation }: RecoveryObjectives): Check {
+  if (generation.value === 'classic') {
+    return {
+      id: 'generation',
+      state: 'broken',
+      said: `classic, as in ${generation.from}: a configuration server is unsupported since 30 March 2026`,
+      remedies: [
+        'plan the modernized generation: a replication appliance and a new vault; enable replication there, test a failover, and only then take the configuration server away',
+      ],
+      source: RECOVERY_SOURCES.classicEnd,
+    };
+  }
+  if (generation.value === null) {
+    return {
+      id: 'generation',
+      state: 'unknown',
+      said: 'no single generation is stated: the limits of the modernized one are taken, as an assumption',
+      remedies: ['state the generation in the settings or the site file'],
+      source: RECOVERY_SOURCES.own,
+    };
+  }
+  return {
+    id: 'generation',
+    state: 'kept',
+    said: `${generation.value}, as in ${generation.from}`,
+    remedies: [],
+    source: RECOVERY_SOURCES.modernized,
+  };
+}
+
+type Core = Pick<PointPolicy, 'generation' | 'retentionHours' | 'appConsistentMinutes' | 'rpoThresholdMinutes'>;
+
+function retentionCheck(
+  { generation, retentionHours }: Core,
+  { storage, retentionHours: stated }: RecoveryObjectives,
+): Check {
+  const { source, maxHours } = policyLimits(generation, storage.value);
+  const { premium, standard } = LIMITS.classicHours;
+  const about = { id: 'retention', source } as const;
+  if (retentionHours === null) {
+    return {
+      ...about,
+      state: 'unknown',
+      said: 'how long points are kept is not known',
+      remedies: ['state the retention'],
+    };
+  }
+  const accepted = isRetentionAccepted(retentionHours, generation, storage.value);
+  const from = stated.value === null ? 'the documented default' : stated.from;
+  if (accepted === true) {
+    return {
+      ...about,
+      state: 'kept',
+      said: `points are kept ${retentionHours} h (${from}); at most ${maxHours ?? premium} h`,
+      remedies: [],
+    };
+  }
+  const most =
+    generation === 'classic'
+      ? `the classic generation keeps at most ${premium} h on premium and ${standard} h on standard storage`
+      : `at most ${LIMITS.modernizedHours} h (${MODERNIZED_DAYS} days) are kept`;
+  const remedies = [
+    ...(generation === 'classic' && retentionHours <= LIMITS.modernizedHours
+      ? [`use the modernized generation, which keeps up to ${MODERNIZED_DAYS} days`]
+      : []),
+    `keep points for ${maxHours ?? standard} h, and take what must reach further back from a backup`,
+  ];
+  const said = `points are to be kept ${retentionHours} h (${from}), but ${most}`;
+  return accepted === false
+    ? { ...about, state: 'broken', said, remedies }
+    : { ...about, state: 'unknown', said: `${said}; which storage it is, is not known`, remedies };
+}
+
+function frequencyCheck(
+  { generation, appConsistentMinutes, retentionHours }: Core,
+  { appConsistentMinutes: stated }: RecoveryObjectives,
+): Check {
+  const { min, max } = LIMITS.appConsistentMinutes;
+  const about = {
+    id: 'app-frequency',
+    source: `${RECOVERY_SOURCES.modernized}; ${RECOVERY_SOURCES.azureQuestions}`,
+  } as const;
+  if (appConsistentMinutes === null) {
+    const off =
+      stated.value === 0 ? 'switched off' : 'stated by nobody, and off by default in the modernized generation';
+    return {
+      ...about,
+      state: stated.contradiction === null && generation !== 'classic' ? 'kept' : 'unknown',
+      said: `application-consistent points are ${off}: only crash-consistent ones are made`,
+      remedies: ['switch them on for databases, every 1 to 12 hours'],
+    };
+  }
+  const accepted = isFrequencyAccepted(appConsistentMinutes, retentionHours);
+  const said = `application-consistent points are made every ${appConsistentMinutes} min (${stated.from})`;
+  if (accepted === true) return { ...about, state: 'kept', said, remedies: [] };
+  if (accepted === null)
+    return { ...about, state: 'unknown', said: `${said}; the retention is not known`, remedies: [] };
+  const isOutside = appConsistentMinutes < min || appConsistentMinutes > max;
+  return {
+    ...about,
+    state: 'broken',
+    said: isOutside
+      ? `${said}, but the policy takes ${min} to ${max} min`
+      : `${said}, but points are kept ${retentionHours ?? 0} h only: at times there is none`,
+    remedies: [
+      `set them between 1 and 12 hours and below the retention; finer than hourly is not advised even for databases`,
+    ],
+  };
+}
+
+const crashCheck = (): Check => ({
+  id: 'crash-frequency',
+  state: 'kept',
+  said: `crash-consistent points are made every ${LIMITS.crashConsistentEveryMinutes} min, and that cannot be changed`,
+  remedies: [],
+  source: RECOVERY_SOURCES.modernized,
+});
+
+const bandWords = ({ fromHours, spacingHours }: KeptBand): string =>
+  spacingHours === null ? 'every point' : `from ${fromHours} h on one in ${spacingHours} h`;
+
+/** Somebody expects any moment, and points are thinned. */
+function anyPointChecks({ retentionHours }: Core, { anyPointHours }: RecoveryObjectives): readonly Check[] {
+  if (anyPointHours === null || anyPointHours <= LIMITS.everyPointHours) return [];
+  const bands = keptBands(Math.min(anyPointHours, retentionHours ?? anyPointHours));
+  return [
+    {
+      id: 'any-point',
+      state: 'broken',
+      said: `any moment within ${anyPointHours} h is expected, but points are thinned: ${bands.map(bandWords).join(', ')}`,
+      remedies: [
+        'take a finer moment from the logs of the database or a backup, and tell the customer which points there are',
+      ],
+      source: RECOVERY_SOURCES.azureQuestions,
+    },
+  ];
+}
+
+const thresholdCheck = ({ rpoThresholdMinutes }: Core): Check => ({
+  id: 'rpo-threshold',
+  state: rpoThresholdMinutes === null ? 'unknown' : 'kept',
+  said: `the RPO threshold${rpoThresholdMinutes === null ? ' is not stated; it' : ` of ${rpoThresholdMinutes} min`} is an alarm and no control: ${POINT_FACTS.thresholdEffect}`,
+  remedies: [],
+  source: RECOVERY_SOURCES.modernized,
+});
+
+const multiVmCheck = (): Check => ({
+  id: 'multi-vm',
+  state: 'unknown',
+  said: `points of several machines fall on one moment only where multi-VM consistency is switched on: at most ${MULTI_VM_FACTS.mostMachines} machines, TCP port ${MULTI_VM_FACTS.tcpPort} between them; such a machine cannot be failed over alone, and none that replicates already can be added`,
+  remedies: [
+    'group only what must share one moment, such as the parts of one database, before replication is enabled; it costs processor time',
+  ],
+  source: `${RECOVERY_SOURCES.questions}; ${RECOVERY_SOURCES.azureQuestions}`,
+});

@@ -1,0 +1,50 @@
+const page = (path: string, date: string): string =>
+  `MicrosoftDocs/azure-docs articles/site-recovery/${path}.md (${date})`;
+
+type SourceName =
+  | 'own'
+  | 'brief'
+  | 'policyClassic'
+  | 'modernized'
+  | 'classicEnd'
+  | 'azureQuestions'
+  | 'questions'
+  | 'recoveryPlan'
+  | 'createPlan'
+  | 'runbooks'
+  | 'monitor'
+  | 'directory'
+  | 'failoverModernized'
+  | 'failoverClassic'
+  | 'failoverTutorial'
+  | 'failbackTypes'
+  | 'failbackClassic'
+  | 'reprotect'
+  | 'hyperBdr'
+  | 'hyperBdrDrill'
+  | 'hyperBdrPolicy';
+
+/** The documents that plans of recovery rest on, with the dates that they carry; `own` is our design and nobody's documentation. */
+export const RECOVERY_SOURCES: Readonly<Record<SourceName, string>> = {
+  own: 'ours, no document of a vendor',
+  brief: 'the brief of the first customer',
+  policyClassic: page('vmware-azure-set-up-replication', '03/05/2018'),
+  modernized: page('vmware-azure-architecture-modernized', '04/04/2023'),
+  classicEnd: `${page('vmware-azure-configuration-server-requirements', '12/31/2018')}; out of support since 30 March 2026`,
+  azureQuestions: page('azure-to-azure-common-questions', '04/28/2022'),
+  questions: page('vmware-azure-common-questions', '11/14/2019'),
+  recoveryPlan: page('recovery-plan-overview', '01/23/2020'),
+  createPlan: page('site-recovery-create-recovery-plans', '10/28/2018'),
+  runbooks: page('site-recovery-runbook-automation', '07/06/2018'),
+  monitor: page('site-recovery-monitor-and-troubleshoot', '02/22/2018'),
+  directory: page('site-recovery-active-directory', '04/01/2020'),
+  failoverModernized: page('failover-failback-overview-modernized', '10/06/2023'),
+  failoverClassic: page('failover-failback-overview', '06/30/2021'),
+  failoverTutorial: page('vmware-azure-tutorial-failover-failback-modernized', '08/19/2021'),
+  failbackTypes: page('concepts-types-of-failback', '05/19/2019'),
+  failbackClassic: page('vmware-azure-failback', '03/05/2018'),
+  reprotect: page('vmware-azure-reprotect', '12/17/2018'),
+  hyperBdr: 'HyperBDR/docs src/product-overview/product-training/failback.md (2026-08-07)',
+  hyperBdrDrill: 'HyperBDR/docs src/userguide/technical-practices/general-failback-drill.md (2026-08-07)',
+  hyperBdrPolicy: 'HyperBDR/docs src/userguide/technical-practices/policy-best-practices.md (2026-08-07)',
+};

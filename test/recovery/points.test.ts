@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toMachineId } from '../../src/model/index.js';
+import { DEFAULT_RECOVERY_SETTINGS, derivePoints, keptBands, keptSpacing } from '../../src/recovery/index.js';
+import type { PointsPlan, RecoverySettings } from '../../src/recovery/index.js';
+import type { MachineChurn } from '../../src/replication/index.js';
+import type { Site } from '../../src/site/index.js';
+import type { Statement } from '../../src/statements/index.js';
+
+const SAID = { said: 'the brief', at: { file: 'statements.yaml' }, decides: false, note: null };
+const objective = (minutes: number, consistency: 'app' | 'crash' | null = null): Statement => ({
+  ...SAID,
+  topic: 'recoveryPointObjective',
+  minutes,
+  consistency,
+});
+
+const plan = (
+  site: Site | null,
+  more: {
+    readonly statements?: readonly Statement[];
+    readonly settings?: Partial<RecoverySettings>;
+    readonly lagMinutes?: number;
+    readonly churn?: readonly MachineChurn[];
+  } = {},
+): PointsPlan =>
+  derivePoints({
+    site,
+    statements: more.statements ?? [],
+    settings: { ...DEFAULT_RECOVERY_SETTINGS, ...more.settings },
+    churn: more.churn ?? [],
+    bandwidth:
+      more.lagMinutes === undefined
+        ? null
+        : {
+            given: {
+              mbps: 100,
+              metPercent: 100,
+              worstRpoMinutes: more.lagMinutes,
+              worstAt: null,
+              breaches: [],
+              mostBacklogBytes: 0,
+              backlogAtEndBytes: 0,
+            },
+          },
+  });
+
+const check = ({ policy }: PointsPlan, id: string): PointsPlan['policy']['checks'][number] | undefined =>
+  policy.checks.find((one) => one.id === id);
+
+const BRIEF_0: Site = {
+  replication: { generation: 'classic', retentionHours: 120, appConsistentMinutes: 60, rpoThresholdMinutes: 30 },
+};
+
+describe('the policy of recovery points', () => {
+  it('refuses five days on a configuration server, with the way out', () => {
+    const found = check(plan(BRIEF_0), 'retention');
+    expect(found?.state).toBe('broken');
+    expect(found?.said).toContain('120 h');
+    expect(found?.remedies).toEqual([
+      'use the modernized generation, which keeps up to 15 days',
+      'keep points for 72 h, and take what must reach further back from a backup',
+    ]);
+    expect(check(plan(BRIEF_0), 'generation')?.said).toContain('unsupported since 30 March 2026');
+    expect(check(plan({ replication: { generation: 'modernized', retentionHours: 120 } }), 'retention')?.state).toBe(
+      'kept',
+    );
+  });
+
+  it('cannot tell 48 h on a classic server without its storage', () => {
+    const on = (storage: 'premium' | 'standard' | null): string | undefined =>
+      check(
+        plan({ replication: { generation: 'classic', retentionHours: 48 } }, { settings: { pointStorage: storage } }),
+        'retention',
+      )?.state;
+    expect([on(null), on('premium'), on('standard')]).toEqual(['unknown', 'broken', 'kept']);
+  });
+
+  it('takes the documented default where nobody states a retention, and makes no application-consistent points by itself', () => {
+    const found = plan({ replication: { generation: 'modernized' } });
+    expect(found.policy).toMatchObject({ retentionHours: 24, appConsistentMinutes: null, crashConsistentMinutes: 5 });
+    expect(found.rpo[1]).toMatchObject({ kind: 'appConsistent', worstMinutes: null, isMet: null });
+  });
+
+  it('leaves a value unknown that two contradict, and says both', () => {
+    const said: Statement = { ...SAID, topic: 'retention', hours: 72, isAnyPoint: false };
+    const found = plan({ replication: { generation: 'modernized', retentionHours: 120 } }, { statements: [said] });
+    expect(found.policy.retentionHours).toBeNull();
+    expect(check(found, 'retention-contradicted')?.said).toContain('120 h in the site file, but 72 h in the brief');
+    expect(check(found, 'retention')?.state).toBe('unknown');
+    expect(found.kept).toMatchObject({ rows: [], total: 0 });
+    const decided: Statement = { ...said, decides: true };
+    const settled = plan(
+      { replication: { generation: 'modernized' } },
+      { statements: [{ ...said, hours: 24 }, decided] },
+    );
+    expect(settled.policy.retentionHours).toBe(72);
+  });
+
+  it('says that any moment of five days is not there', () => {
+    const said: Statement = { ...SAID, topic: 'retention', hours: 120, isAnyPoint: true };
+    const found = check(plan({ replication: { generation: 'modernized' } }, { statements: [said] }), 'any-point');
+    expect(found).toMatchObject({ state: 'broken' });
+    expect(found?.said).toContain('every point, from 2 h on one in 2 h');
+  });
+
+  it('refuses frequencies outside of 1 to 12 hours and those that points do not outlive', () => {
+    const state = (appConsistentMinutes: number, retentionHours: number): string | undefined =>
+      check(plan({ replication: { generation: 'modernized', appConsistentMinutes, retentionHours } }), 'app-frequency')
+        ?.state;
+    expect([state(59, 24), state(60, 24), state(720, 24), state(721, 24), state(240, 4), state(0, 24)]).toEqual([
+      ...['broken', 'kept', 'kept', 'broken', 'broken', 'kept'],
+    ]);
+  });
+});
+
+describe('how old a point is at worst', () => {
+  it('cannot hold 30 minutes with hourly application-consistent points', () => {
+    const [crash, app] = plan(BRIEF_0, { statements: [objective(30)], lagMinutes: 10 }).rpo;
+    expect(crash).toMatchObject({ worstMinutes: 15, isMet: true });
+    expect(app).toMatchObject({ worstMinutes: 70, isMet: false });
+    expect(app?.said).toContain('an objective of 30 min cannot hold for points that come every 60 min');
+  });
+
+  it('leaves crash-consistent points open where the lag is unknown, and never guesses it', () => {
+    const [crash, app] = plan(BRIEF_0).rpo;
+    expect(crash).toMatchObject({ worstMinutes: null, isMet: null });
+    expect(crash?.said).toContain('at least 5 min');
+    expect(app).toMatchObject({ worstMinutes: null, isMet: false });
+    expect(plan(BRIEF_0, { settings: { rpoMinutes: 4 } }).rpo[0]).toMatchObject({ isMet: false });
+  });
+
+  it('asks nothing of application-consistent points where the objective is meant for the others', () => {
+    const site: Site = { replication: { generation: 'modernized', appConsistentMinutes: 60 } };
+    expect(plan(site, { statements: [objective(30, 'crash')] }).rpo[1]).toMatchObject({
+      objectiveMinutes: null,
+      isMet: null,
+    });
+  });
+});
+
+/** The same by making every point and thinning it: the slots are counted by age. */
+function simulated(retentionHours: number, appMinutes: number | null): { crash: number; app: number } {
+  const kept = new Map<string, 'crash' | 'app'>();
+  const days = retentionHours / 24;
+  const spacing = (age: number): number | null => {
+    if (age < 120) return null;
+    if (days <= 1) return 60;
+    return age < 7 * 1440 || days <= 7 ? 120 : 240;
+  };
+  for (let age = 0; age < retentionHours * 60; age += 5) {
+    const slot = spacing(age);
+    const kinds = ['crash', ...(appMinutes !== null && age % appMinutes === 0 ? ['app'] : [])] as const;
+    for (const kind of kinds) {
+      const key = slot === null ? `${age} ${kind}` : `slot ${slot} ${Math.floor(age / slot)}`;
+      if (kept.get(key) !== 'app') kept.set(key, kind as 'crash' | 'app');
+    }
+  }
+  const of = (kind: string): number => [...kept.values()].filter((one) => one === kind).length;
+  return { crash: of('crash'), app: of('app') };
+}
+
+describe('points that are kept', () => {
+  const kept = (retentionHours: number, appConsistentMinutes: number): PointsPlan['kept'] =>
+    plan({ replication: { generation: 'modernized', retentionHours, appConsistentMinutes } }).kept;
+
+  it('are 24 crash-consistent and 2 application-consistent ones in the last two hours of the documented example', () => {
+    expect(kept(24, 60).rows).toEqual([
+      { fromHours: 0, toHours: 2, spacingHours: null, crashConsistent: 24, appConsistent: 2 },
+      { fromHours: 2, toHours: 24, spacingHours: 1, crashConsistent: 0, appConsistent: 22 },
+    ]);
+  });
+
+  it('are those that a simulation leaves, whole days and hours that divide the day', () => {
+    const hours = fc.integer({ min: 1, max: 15 });
+    const app = fc.constantFrom(60, 120, 240, 360, 720);
+    fc.assert(
+      fc.property(hours, app, (days, appMinutes) => {
+        const rows = kept(days * 24, appMinutes).rows;
+        const sum = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((all, row) => all + of(row), 0);
+        const twin = simulated(days * 24, appMinutes);
+        // Over two hours a point every four is there or not, by when one looks.
+        const total = sum((row) => row.crashConsistent + row.appConsistent);
+        expect(Math.abs(total - twin.crash - twin.app)).toBeLessThanOrEqual(1);
+        expect(Math.abs(sum((row) => row.appConsistent) - twin.app)).toBeLessThanOrEqual(2);
+      }),
+    );
+    expect(keptBands(24).length).toBe(2);
+  });
+
+  it('lie in bands without a gap, and the spacing of an age is that of its band', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 360 }), fc.double({ min: 0, max: 1, noNaN: true }), (hours, share) => {
+        const bands = keptBands(hours);
+        expect(bands[0]?.fromHours).toBe(0);
+        expect(bands.at(-1)?.toHours).toBe(hours);
+        for (const [index, band] of bands.entries()) expect(band.fromHours).toBe(bands[index - 1]?.toHours ?? 0);
+        const age = hours * share;
+        const band = bands.find(({ toHours }) => age < toHours) ?? bands.at(-1);
+        const wanted = band?.spacingHours == null ? { kind: 'all' } : { kind: 'oneIn', hours: band.spacingHours };
+        expect(keptSpacing(hours, age)).toEqual(wanted);
+      }),
+    );
+    expect(keptSpacing(0, 0)).toEqual({ kind: 'latestOnly' });
+    expect(keptSpacing(24, 25)).toEqual({ kind: 'none' });
+  });
+
+  it('need what is written until they go, and nothing is made up where that is unknown', () => {
+    const churn = (machine: string, gbPerDay: number | null): MachineChurn => ({
+      machine: toMachineId(machine),
+      disks: [],
+      averageMBps: null,
+      p95MBps: null,
+      peakMBps: null,
+      peakAt: null,
+      gbPerDay,
+      unmeasuredDisks: 0,
+      intervalSeconds: null,
+    });
+    const site: Site = { replication: { generation: 'modernized', retentionHours: 24 } };
+    const { storage } = plan(site, { churn: [churn('b', 10), churn('a', null)] }).kept;
+    expect(storage.map(({ machine, bytes }) => [machine, bytes])).toEqual([
+      ['a', null],
+      ['b', 10e9],
+    ]);
+  });
+});
