@@ -1,5 +1,16 @@
 // How an estate comes back: points, groups, availability, target design, failback and drills.
-export type { ModelElement, ElementShare, AvailabilityOf, AvailabilityPlan } from './availability.js';
+export type {
+  AvailabilityInput,
+  AvailabilityOf,
+  AvailabilityPlan,
+  ElementShare,
+  ModelElement,
+  NeededInput,
+  SensitivityRow,
+} from './availability.js';
+export { deriveAvailability } from './derive-availability.js';
+export type { AvailabilityQuestion } from './derive-availability.js';
+export { RESERVED_ELEMENTS, SINGLE_MACHINE_SLA } from './model-figures.js';
 export type { DrillScenario, DrillDue, DrillPlan } from './drills.js';
 export type { FailbackWay, FailbackPlan } from './failback.js';
 export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, GroupsPlan } from './groups.js';
