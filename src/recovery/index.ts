@@ -17,4 +17,17 @@ export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, G
 export type { PointPolicy, RpoOfKind, KeptPoints, PointsPlan } from './points.js';
 export type { RecoveryPlan } from './recovery-plan.js';
 export type { Figure, ElementFigures, RecoveryAction, RecoverySettings } from './recovery-settings.js';
-export type { TargetSubnet, SecurityRule, NeededEndpoint, TargetDesign } from './target-design.js';
+export { deriveTargetDesign } from './derive-target-design.js';
+export type { TargetQuestion } from './derive-target-design.js';
+export { createFlowCheck } from './security-check.js';
+export type { AskedFlow } from './security-check.js';
+export { OLD_EVIDENCE_DAYS } from './security-rules.js';
+export { SECURITY_LIMITS } from './security-units.js';
+export type {
+  NeededEndpoint,
+  SecurityRule,
+  TargetDesign,
+  TargetMachine,
+  TargetSecurityGroup,
+  TargetSubnet,
+} from './target-design.js';

@@ -1,5 +1,6 @@
 // The site: what no inventory tells of network, directory, vCenter, vault, appliances, policy and drills, as people write it down,
 // and rules over it. Reads no file, asks no network, and simulates no replication.
+export { parseAddress } from './addresses.js';
 export { deriveSiteCheck } from './derive-site-check.js';
 export type { SiteCheck, SiteCheckInput, SiteCounts, SiteFinding } from './derive-site-check.js';
 export { DRILL_DIRECTORY } from './directory-facts.js';

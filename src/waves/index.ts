@@ -1,6 +1,7 @@
 // From the graph to waves: what moves together, in which order, at what cost, and how far from the best possible. Reads no file.
 export { AZURE_CONDITIONS, AZURE_WAVE_DEFAULTS } from './azure-conditions.js';
 export type { AzureCondition, ConditionInput } from './azure-conditions.js';
+export { DIRECTORY_PORTS } from './derive-extended.js';
 export { deriveWaveInput } from './derive-wave-input.js';
 export type { WaveQuestion } from './derive-wave-input.js';
 export { cutsAfter, operationsAfter, outsideAfter, rulesAfter } from './cuts-after.js';
