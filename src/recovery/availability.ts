@@ -2,10 +2,11 @@
 export interface ModelElement {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'machine' | 'group' | 'network' | 'site' | 'service';
+  readonly kind: 'machine' | 'host' | 'group' | 'network' | 'site' | 'service';
   readonly mtbfHours: number | null;
   readonly mttrHours: number | null;
-  readonly availability: number;
+  /** By itself, all that it needs included for a group; null where that is not told apart. */
+  readonly availability: number | null;
   /** Where the figures come from, `ours` where nobody stated any. */
   readonly basis: string;
   /** Members that stand in for each other, and how many of them have to work. */
@@ -17,9 +18,9 @@ export interface ElementShare {
   readonly id: string;
   readonly name: string;
   readonly isSinglePoint: boolean;
-  /** Hours a year that are lost by it alone: unavailability x 8,766. */
+  /** Hours a year that the service would gain if it never failed: what is lost less what is lost `without` it. */
   readonly hoursPerYear: number;
-  /** Of all lost hours, in percent. */
+  /** Of all lost hours, in percent. Shares of elements that stand in for each other do not sum to 100. */
   readonly sharePercent: number;
   /** Availability of the whole if this element never failed. */
   readonly without: number;
@@ -38,14 +39,45 @@ export interface AvailabilityOf {
     readonly plusMinus: number;
     readonly years: number;
     readonly seed: number;
-    readonly agrees: boolean;
+    /** The closed form lies within 3.3 standard errors (99.9 %); null: there is no closed form, and the simulation stands in its place. */
+    readonly agrees: boolean | null;
   };
   readonly said: readonly string[];
+}
+
+/** A figure of the plan that is no element, and where it comes from. */
+export interface AvailabilityInput {
+  readonly name: string;
+  /** In words with its unit: `60 min`, `90 %`. */
+  readonly value: string;
+  readonly basis: string;
+}
+
+/** What would have to hold for an objective, all else as it is; `needed` null: nothing of it reaches the objective. */
+export interface NeededInput {
+  readonly design: 'present' | 'withPlan';
+  readonly input: string;
+  readonly now: string;
+  readonly needed: string | null;
+  readonly said: string;
+}
+
+/** The availability with the plan where one input is another. */
+export interface SensitivityRow {
+  readonly input: string;
+  readonly value: string;
+  readonly availability: number;
+  /** Null: no target is stated. */
+  readonly isMet: boolean | null;
 }
 
 /** Before and after, and whether what was promised follows. */
 export interface AvailabilityPlan {
   readonly service: string;
+  /** The machines that users ask, by name, and why those. */
+  readonly entries: readonly string[];
+  readonly entriesSaid: string;
+  readonly inputs: readonly AvailabilityInput[];
   readonly present: AvailabilityOf;
   readonly withPlan: AvailabilityOf;
   readonly objective: { readonly present: number | null; readonly target: number | null };
@@ -54,4 +86,6 @@ export interface AvailabilityPlan {
     readonly targetHolds: boolean | null;
     readonly said: readonly string[];
   };
+  readonly needed: readonly NeededInput[];
+  readonly sensitivity: readonly SensitivityRow[];
 }

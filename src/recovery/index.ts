@@ -1,5 +1,16 @@
 // How an estate comes back: points, groups, availability, target design, failback and drills.
-export type { ModelElement, ElementShare, AvailabilityOf, AvailabilityPlan } from './availability.js';
+export type {
+  AvailabilityInput,
+  AvailabilityOf,
+  AvailabilityPlan,
+  ElementShare,
+  ModelElement,
+  NeededInput,
+  SensitivityRow,
+} from './availability.js';
+export { deriveAvailability } from './derive-availability.js';
+export type { AvailabilityQuestion } from './derive-availability.js';
+export { RESERVED_ELEMENTS, SINGLE_MACHINE_SLA } from './model-figures.js';
 export type { DrillScenario, DrillDue, DrillPlan } from './drills.js';
 export type { FailbackWay, FailbackPlan } from './failback.js';
 export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, GroupsPlan } from './groups.js';
@@ -65,3 +76,17 @@ export { deriveDrills } from './derive-drills.js';
 export type { DrillsInput } from './derive-drills.js';
 export { deriveDue } from './drill-due.js';
 export type { DueInput } from './drill-due.js';
+export { deriveTargetDesign } from './derive-target-design.js';
+export type { TargetQuestion } from './derive-target-design.js';
+export { createFlowCheck } from './security-check.js';
+export type { AskedFlow } from './security-check.js';
+export { OLD_EVIDENCE_DAYS } from './security-rules.js';
+export { SECURITY_LIMITS } from './security-units.js';
+export type {
+  NeededEndpoint,
+  SecurityRule,
+  TargetDesign,
+  TargetMachine,
+  TargetSecurityGroup,
+  TargetSubnet,
+} from './target-design.js';

@@ -14,6 +14,8 @@ export interface ElementFigures {
   readonly mttrHours: Figure | null;
   /** In place of the two above. */
   readonly availabilityPercent: Figure | null;
+  /** Of a group of machines of this name: how many of them have to work. 0: what asks them goes on without. Absent: ours. */
+  readonly needed?: Figure | null;
 }
 
 /** A step of people or of a script, before or behind a group of a recovery plan. */

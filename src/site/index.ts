@@ -6,6 +6,7 @@ export { churnLimitOf, HIGH_CHURN, MACHINE_CHURN, NORMAL_CHURN } from './churn-l
 export type { ChurnLimit, ChurnRows, ChurnTarget } from './churn-limits.js';
 export { LEAST_DISK_GB, REPLICATED_DISK_LIMITS } from './disk-limits.js';
 export type { DiskLimits } from './disk-limits.js';
+export { parseAddress } from './addresses.js';
 export { deriveSiteCheck } from './derive-site-check.js';
 export type { SiteCheck, SiteCheckInput, SiteCounts, SiteFinding } from './derive-site-check.js';
 export { DRILL_DIRECTORY } from './directory-facts.js';

@@ -11,7 +11,8 @@ type Between = ExtendedService['betweenSites'][number];
 const ROLES: readonly Role[] = ['directory', 'dns', 'firewall'];
 const isRole = (role: MachineRole | null): role is Role => ROLES.some((one) => one === role);
 
-const DIRECTORY_PORTS: readonly Between[] = [
+/** What domain controllers ask each other across sites, by the vendor's list: `EXTENSIONS.directory.source`. */
+export const DIRECTORY_PORTS: readonly Between[] = [
   { from: 53, to: 53, protocols: ['tcp', 'udp'], service: 'DNS' },
   { from: 88, to: 88, protocols: ['tcp', 'udp'], service: 'Kerberos' },
   { from: 123, to: 123, protocols: ['udp'], service: 'time' },

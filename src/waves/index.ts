@@ -1,6 +1,7 @@
 // From the graph to waves: what moves together, in which order, at what cost, and how far from the best possible. Reads no file.
 export { AZURE_CONDITIONS, AZURE_WAVE_DEFAULTS } from './azure-conditions.js';
 export type { AzureCondition, ConditionInput } from './azure-conditions.js';
+export { DIRECTORY_PORTS } from './derive-extended.js';
 export { deriveWaveInput } from './derive-wave-input.js';
 export type { WaveQuestion } from './derive-wave-input.js';
 export { cutsAfter, operationsAfter, outsideAfter, rulesAfter } from './cuts-after.js';
@@ -9,6 +10,8 @@ export { describeWaveSettings } from './describe-settings.js';
 export type { GivenPlan } from './given-plan.js';
 export { protocolsOf } from './port-protocols.js';
 export type { PortProtocols } from './port-protocols.js';
+export { whereIs } from './where-address.js';
+export type { Where } from './where-address.js';
 export { planWaves } from './plan-waves.js';
 export { replanWaves } from './replan-waves.js';
 export { scorePlan } from './score-plan.js';

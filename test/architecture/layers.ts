@@ -47,8 +47,8 @@ export const LAYERS: Readonly<
   },
   // How an estate comes back, from its graph and its churn.
   recovery: {
-    values: ['replication', 'site', 'statements', 'graph', 'dependency', 'timeseries', 'catalog'],
-    types: ['assessment', 'waves', 'cutover'],
+    values: ['replication', 'site', 'statements', 'graph', 'dependency', 'timeseries', 'catalog', 'waves'],
+    types: ['assessment', 'cutover'],
   },
   assessment: {
     values: [

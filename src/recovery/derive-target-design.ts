@@ -1,0 +1,233 @@
+import type { DependencyGraph, GraphEdge } from '../graph/index.js';
+import { compareText } from '../model/index.js';
+import type { Estate, Machine, MachineId } from '../model/index.js';
+import type { Site } from '../site/index.js';
+import type { ResolvedStatements } from '../statements/index.js';
+import { findEndpoints } from './endpoints.js';
+import { findUserServices } from './model-services.js';
+import type { RecoverySettings } from './recovery-settings.js';
+import { createFlowCheck } from './security-check.js';
+import { numberRules } from './security-number.js';
+import { draftOutsideRules, draftPlatformRules } from './security-outside.js';
+import { draftSeenRules } from './security-rules.js';
+import { findSecurityUnits, SECURITY_LIMITS } from './security-units.js';
+import type { SecurityUnits } from './security-units.js';
+import { planSubnets } from './subnets-plan.js';
+import type { TargetDesign } from './target-design.js';
+import { calledByAddress, directorySteps, dnsRecords, linksOf, openStatements } from './target-design-notes.js';
+import { protocolsOf } from '../waves/index.js';
+
+export interface TargetQuestion {
+  readonly graph: DependencyGraph;
+  readonly estate: Pick<Estate, 'machines'>;
+  /** Machines that the recovery site gets, and the day to which evidence is as old as it says; a plan of replication or of waves will do. */
+  readonly plan: { readonly asOf: string; readonly machines: readonly { readonly id: MachineId }[] };
+  readonly site: Site | null;
+  readonly settings: RecoverySettings;
+  /** Null: not chosen; a stated one is taken, and statements that differ stay open. */
+  readonly region: string | null;
+  readonly statements?: ResolvedStatements | null;
+  /** `group` where absent: members of an availability group are treated alike. `exact`: only pairs that were seen. */
+  readonly aggregation?: 'group' | 'exact';
+}
+
+/**
+ * The network of the recovery site as data: subnets that mirror those of the site, rules with their evidence, what has to be reachable
+ * outside, directory, names and links. Everything that is not known and shapes it stands in `open`.
+ */
+export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
+  const { graph, estate, plan, site, settings, statements = null, aggregation = 'group' } = question;
+  const planned = new Set(plan.machines.map(({ id }) => id));
+  const machines = estate.machines.filter(({ id }) => planned.has(id));
+  const isPlanned = (id: MachineId): boolean => planned.has(id);
+  const waysOut = graph.singlePoints.filter(({ kind }) => kind === 'egress').map(({ machine }) => machine);
+  const subnetsPlan = planSubnets({
+    machines,
+    used: usedAddresses(estate, graph),
+    site,
+    settings,
+    goesOut: goingOut(graph, waysOut),
+  });
+  const { vnet, subnets, addressOf } = subnetsPlan;
+  const units = findSecurityUnits({ graph, subnets, addressOf, aggregation });
+  const services = findUserServices(graph);
+  const entries = services.flatMap((one) => one.entries).filter(isPlanned);
+  const inner = graph.edges.filter(({ client, server }) => isPlanned(client) && isPlanned(server));
+  const { rules, operations, open } = numberRules(
+    {
+      seen: [
+        ...draftSeenRules(inner.filter(isOfPlan), units, { asOf: plan.asOf, why: 'seen' }),
+        ...draftOutsideRules({ graph, units, waysOut }),
+      ],
+      operations: operationRules(inner, units, plan.asOf),
+      platform: draftPlatformRules({
+        subnets,
+        machines,
+        addressOf,
+        entries,
+        directory: directorySides(graph, machines, { units, estate }),
+      }),
+    },
+    subnets,
+  );
+  const placed = machines.map(({ id, name }) => {
+    const unit = units.unitOf.get(id)!;
+    return {
+      machine: id,
+      name,
+      subnet: unit.subnet,
+      address: addressOf.get(id)!,
+      securityGroup: unit.isGroup ? unit.named[0]! : null,
+    };
+  });
+  const design = { machines: placed, securityGroups: units.securityGroups, rules };
+  const kept = new Set(subnets.flatMap((one) => (one.isRangeKept ? one.machines : [])));
+  const links = linksOf(site);
+  const endpoints = findEndpoints(graph.outside, isPlanned);
+  const region = regionOf(question);
+  return {
+    ...{ region, vnet, subnets, ...design, operations, endpoints },
+    check: checkDesign(design, inner.filter(isOfPlan), graph),
+    directory: directorySteps(site, statements),
+    dns: dnsRecords(site, settings),
+    links: links.links,
+    addresses: calledByAddress(graph, { site, isPlanned, isKept: (id) => kept.has(id) }),
+    open: [
+      ...openStatements(statements, region),
+      ...subnetsPlan.open,
+      ...links.open,
+      ...open,
+      ...wideSides(rules),
+      ...openOfGraph(question, { planned, entries, endpoints }),
+    ],
+  };
+}
+
+const isOfPlan = ({ kind }: GraphEdge): boolean => kind !== 'noise';
+
+/** What a scanner tried and what calls into its subnet is no operation that anybody wants let through. */
+const NEVER_OPENED: ReadonlySet<string> = new Set(['scan', 'name-chatter']);
+
+function operationRules(
+  inner: readonly GraphEdge[],
+  units: SecurityUnits,
+  asOf: string,
+): ReturnType<typeof draftSeenRules> {
+  const byRule = new Map<string, GraphEdge[]>();
+  for (const edge of inner) {
+    if (edge.noiseRule === null || NEVER_OPENED.has(edge.noiseRule)) continue;
+    const known = byRule.get(edge.noiseRule);
+    if (known === undefined) byRule.set(edge.noiseRule, [edge]);
+    else known.push(edge);
+  }
+  return [...byRule]
+    .sort(([left], [right]) => compareText(left, right))
+    .flatMap(([rule, edges]) => draftSeenRules(edges, units, { asOf, why: `operations (${rule})` }));
+}
+
+const usedAddresses = ({ machines }: Pick<Estate, 'machines'>, { outside }: DependencyGraph): readonly string[] => [
+  ...machines.flatMap(({ addresses, nics }) => [...addresses, ...nics.flatMap((nic) => nic.addresses)]),
+  ...outside.flatMap(({ addresses }) => addresses),
+];
+
+/** Who asks parties outside, or goes out through what does. */
+function goingOut({ outside, edges }: DependencyGraph, waysOut: readonly MachineId[]): (id: MachineId) => boolean {
+  const ways = new Set(waysOut);
+  const going = new Set(outside.flatMap(({ machine, direction }) => (direction === 'asks' ? machine : [])));
+  for (const { client, server, kind } of edges) if (kind !== 'noise' && ways.has(server)) going.add(client);
+  return (id) => going.has(id);
+}
+
+function directorySides(
+  graph: DependencyGraph,
+  machines: readonly Machine[],
+  { units, estate }: { readonly units: SecurityUnits; readonly estate: Pick<Estate, 'machines'> },
+): { readonly onSite: readonly string[]; readonly here: SecurityUnits['units'] } {
+  const controllers = new Set(graph.machines.flatMap(({ id, role }) => (role === 'directory' ? id : [])));
+  const here = new Set(machines.flatMap(({ id }) => (controllers.has(id) ? (units.unitOf.get(id) ?? []) : [])));
+  const onSite = estate.machines.filter(({ id }) => controllers.has(id)).flatMap(({ addresses }) => addresses);
+  return { onSite: [...new Set(onSite)], here: [...here] };
+}
+
+/** The one that was given, else what statements agree on, else that of the site file where no statement differs. */
+function regionOf({ region, statements = null, site }: TargetQuestion): string | null {
+  if (region !== null) return region;
+  const [said] = statements?.targetRegion ?? [];
+  if (said === undefined) return site?.replication?.targetRegion ?? null;
+  return said.kind === 'stated' ? said.value.region : null;
+}
+
+function checkDesign(
+  design: Pick<TargetDesign, 'machines' | 'securityGroups' | 'rules'>,
+  edges: readonly GraphEdge[],
+  { machines }: DependencyGraph,
+): TargetDesign['check'] {
+  const passes = createFlowCheck(design);
+  const names = new Map(machines.map(({ id, name }) => [id, name] as const));
+  const denied: string[] = [];
+  const asked = edges.filter(({ client, server }) => client !== server);
+  for (const edge of asked) {
+    const { client, server, port } = edge;
+    const isOpen = protocolsOf(edge).protocols.every((protocol) => passes({ client, server, port, protocol }));
+    if (!isOpen) denied.push(`${names.get(client) ?? client} to ${names.get(server) ?? server} on port ${port}`);
+  }
+  return { seen: asked.length, allowed: asked.length - denied.length, denied };
+}
+
+const wideSides = (rules: TargetDesign['rules']): readonly string[] =>
+  rules
+    .filter((rule) => Math.max(rule.sources.length, rule.destinations.length) > SECURITY_LIMITS.addressesPerSide)
+    .map(
+      ({ name, subnet }) =>
+        `${subnet}: ${name} names more than ${SECURITY_LIMITS.addressesPerSide} addresses on one side: split it`,
+    );
+
+interface OpenContext {
+  readonly planned: ReadonlySet<MachineId>;
+  readonly entries: readonly MachineId[];
+  readonly endpoints: TargetDesign['endpoints'];
+}
+
+function openOfGraph(
+  { graph, estate }: TargetQuestion,
+  { planned, entries, endpoints }: OpenContext,
+): readonly string[] {
+  const names = new Map(graph.machines.map(({ id, name }) => [id, name] as const));
+  const asked = new Set(graph.outside.flatMap(({ machine, direction }) => (direction === 'isAsked' ? machine : [])));
+  const unmet = entries.filter((id) => !asked.has(id)).map((id) => names.get(id) ?? id);
+  const behind = new Set(
+    graph.edges.flatMap(({ client, server, kind }) =>
+      kind !== 'noise' && planned.has(client) && !planned.has(server) ? server : [],
+    ),
+  );
+  const unseen = graph.unseen.filter((id) => planned.has(id)).length;
+  const odd = estate.machines.filter(
+    ({ id, os }) => planned.has(id) && os.family !== 'linux' && os.family !== 'windows',
+  ).length;
+  const onSite = endpoints.filter(({ kind }) => kind === 'site').map(({ name }) => name);
+  return [
+    ...(unmet.length === 0
+      ? []
+      : [
+          `no connection tells who asks ${listed(unmet)}: who are the users, on which ports, through which balancer; no rule lets them in yet`,
+        ]),
+    ...(behind.size === 0
+      ? []
+      : [
+          `asked by machines of the plan and not in it: ${listed([...behind].map((id) => names.get(id) ?? id).sort(compareText))}: what answers in their place`,
+        ]),
+    ...(onSite.length === 0
+      ? []
+      : [`asked on the site, and in no inventory: ${listed(onSite)}: what answers while the site is lost`]),
+    ...(unseen === 0
+      ? []
+      : [`no connection names ${unseen} machines of the plan: no rule lets anything to them or from them`]),
+    ...(odd === 0 ? [] : [`the system of ${odd} machines is not known: how people log on to them`]),
+  ];
+}
+
+const MOST_LISTED = 8;
+const listed = (all: readonly string[]): string =>
+  all.length <= MOST_LISTED
+    ? all.join(', ')
+    : `${all.slice(0, MOST_LISTED).join(', ')} and ${all.length - MOST_LISTED} more`;

@@ -1,0 +1,81 @@
+import type { OutsideEdge } from '../graph/index.js';
+import { compareText } from '../model/index.js';
+import type { MachineId } from '../model/index.js';
+import { whereIs } from '../waves/index.js';
+import { endpointOf } from './endpoints-table.js';
+import type { NeededEndpoint } from './target-design.js';
+
+/**
+ * Parties outside that machines of the plan ask, once each, in the order of names: what has to be reachable from the recovery region. A name
+ * tells the service by its end (`endpoints-table.ts`); a private address stands on the site and is lost with it; what neither tells is
+ * unknown.
+ */
+export function findEndpoints(
+  outside: readonly OutsideEdge[],
+  isPlanned: (id: MachineId) => boolean,
+): readonly NeededEndpoint[] {
+  const parties = new Map<
+    string,
+    {
+      readonly party: string;
+      readonly addresses: Set<string>;
+      readonly ports: Set<number>;
+      readonly askedBy: Set<MachineId>;
+    }
+  >();
+  for (const { machine, party, addresses, direction, port } of outside) {
+    if (direction !== 'asks' || !isPlanned(machine)) continue;
+    const key = party === '' ? `\n${addresses.join()}` : party.toLowerCase();
+    const known = parties.get(key) ?? {
+      party,
+      addresses: new Set<string>(),
+      ports: new Set<number>(),
+      askedBy: new Set<MachineId>(),
+    };
+    for (const address of addresses) known.addresses.add(address);
+    known.ports.add(port);
+    known.askedBy.add(machine);
+    parties.set(key, known);
+  }
+  return [...parties.values()]
+    .map(({ party, addresses, ports, askedBy }): NeededEndpoint => {
+      const all = [...addresses].sort(compareText);
+      return {
+        name: party === '' ? (all[0] ?? 'without name and address') : party,
+        addresses: all,
+        ...kindOf(party, all),
+        ports: [...ports].sort((left, right) => left - right),
+        askedBy: [...askedBy].sort(compareText),
+      };
+    })
+    .sort(
+      (left, right) => compareText(left.name, right.name) || compareText(left.addresses.join(), right.addresses.join()),
+    );
+}
+
+function kindOf(party: string, addresses: readonly string[]): Pick<NeededEndpoint, 'kind' | 'service' | 'said'> {
+  const known = party === '' ? null : endpointOf(party);
+  if (known !== null) {
+    const { kind, service, source } = known;
+    return {
+      ...{ kind, service },
+      said: `${service}, by the end of its name (${source}): its firewall has to know the recovery region, or it gets a private endpoint there; whether it is there while its own region is lost is the matter of its own plan`,
+    };
+  }
+  const where = whereIs(addresses);
+  if (where === 'site') {
+    return {
+      kind: 'site',
+      service: null,
+      said: 'a private address, taken for the site, in no inventory: it is lost with the site',
+    };
+  }
+  if (where === 'internet') {
+    return {
+      kind: 'internet',
+      service: null,
+      said: 'on the internet: it may know the site by its public address, which is another one in Azure',
+    };
+  }
+  return { kind: 'unknown', service: null, said: 'neither its name nor an address tells where it stands' };
+}

@@ -1,0 +1,121 @@
+import { PRODUCTS } from '../dependency/index.js';
+import type { DependencyGraph, OutsideEdge } from '../graph/index.js';
+import { compareText, listMachines, plainMachineName } from '../model/index.js';
+import type { MachineId, MachineRole } from '../model/index.js';
+import type { Site } from '../site/index.js';
+import type { DatabaseStatement, RecoverySiteDatabaseStatement, Resolved } from '../statements/index.js';
+import { whereIs } from '../waves/index.js';
+import { endpointOf } from './endpoints-table.js';
+
+/** Something that a machine needs and that is no machine of the estate. */
+export interface OutsideNeed {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'machine' | 'service' | 'network';
+  /** What it keeps, by the port; null where the port does not tell. */
+  readonly role: MachineRole | null;
+  /** The database that people say it is part of; members of one stand in for each other. */
+  readonly database: string | null;
+  /** It stands on the site, so that a failover has to replace it. */
+  readonly isOnSite: boolean;
+}
+
+/** What is known of databases beside the connections. */
+export interface DatabaseFacts {
+  /** By the plain name of a machine. */
+  readonly databaseOf: ReadonlyMap<string, string>;
+  /** Machines that hold a database ready in the recovery site, by its name. */
+  readonly inRecovery: ReadonlyMap<string, number>;
+}
+
+export function createDatabaseFacts(
+  site: Site | null,
+  statements: {
+    readonly database: readonly Resolved<DatabaseStatement>[];
+    readonly recoverySiteDatabase: readonly Resolved<RecoverySiteDatabaseStatement>[];
+  } | null,
+): DatabaseFacts {
+  const said = (statements?.database ?? []).flatMap((one) => one.statements);
+  const listed: readonly (readonly [name: string, machines: readonly string[]])[] = [
+    ...(site?.databases ?? []).map(({ name, machines = [] }) => [name, machines] as const),
+    ...said.map(({ database, machines }) => [database, machines] as const),
+  ];
+  const ready = (statements?.recoverySiteDatabase ?? []).flatMap((one) => (one.kind === 'stated' ? one.value : []));
+  return {
+    databaseOf: new Map(
+      listed.flatMap(([name, machines]) =>
+        listMachines(machines).names.map((machine) => [plainMachineName(machine), plainMachineName(name)] as const),
+      ),
+    ),
+    inRecovery: new Map(ready.map(({ database, machineCount }) => [plainMachineName(database), machineCount])),
+  };
+}
+
+const KEEPS: ReadonlySet<MachineRole> = new Set(['database', 'queue', 'file', 'cache', 'directory', 'dns']);
+const ROLE_BY_PORT: ReadonlyMap<number, MachineRole> = new Map(
+  PRODUCTS.flatMap(({ ports, roles }) => {
+    const role = roles.find((one) => KEEPS.has(one));
+    return role === undefined ? [] : ports.map((port) => [port, role] as const);
+  }),
+);
+
+/** What was left out of the model, and why, in sentences. */
+export interface OutsideNeeds {
+  readonly byMachine: ReadonlyMap<MachineId, readonly OutsideNeed[]>;
+  readonly left: ReadonlyMap<MachineId, readonly string[]>;
+}
+
+/**
+ * What machines of the estate need outside of it: machines on the site that are in no inventory, where the port tells that they keep what
+ * the client works with or somebody calls them part of a database; services in Azure and elsewhere that are known by name; and ways out
+ * that the site file names and no inventory has. Other parties on the internet are told and count as always there.
+ */
+export function findOutsideNeeds(graph: DependencyGraph, site: Site | null, facts: DatabaseFacts): OutsideNeeds {
+  const byMachine = new Map<MachineId, Map<string, OutsideNeed>>();
+  const left = new Map<MachineId, Set<string>>();
+  const names = new Set(graph.machines.map(({ name }) => plainMachineName(name)));
+  const ways = (site?.network?.egressPoints ?? []).filter(({ name }) => !names.has(plainMachineName(name)));
+  const add = (machine: MachineId, need: OutsideNeed): void => {
+    const known = byMachine.get(machine);
+    if (known === undefined) byMachine.set(machine, new Map([[need.id, need]]));
+    else known.set(need.id, need);
+  };
+  for (const edge of graph.outside) {
+    if (edge.direction !== 'asks') continue;
+    const need = needOf(edge, facts);
+    if (need !== null) add(edge.machine, need);
+    else noteLeft(left, edge);
+    if (whereIs(edge.addresses) !== 'site') for (const { name } of ways) add(edge.machine, wayOut(name));
+  }
+  return {
+    byMachine: new Map([...byMachine].map(([id, needs]) => [id, [...needs.values()].sort(byId)] as const)),
+    left: new Map([...left].map(([id, said]) => [id, [...said].sort(compareText)] as const)),
+  };
+}
+
+const byId = (left: OutsideNeed, right: OutsideNeed): number => compareText(left.id, right.id);
+
+function needOf({ party, addresses, port }: OutsideEdge, { databaseOf }: DatabaseFacts): OutsideNeed | null {
+  const name = party === '' ? (addresses[0] ?? '') : party;
+  const database =
+    databaseOf.get(plainMachineName(name)) ?? databaseOf.get(plainMachineName(name).split('.')[0]!) ?? null;
+  const role = ROLE_BY_PORT.get(port) ?? null;
+  const isOnSite = whereIs(addresses) === 'site';
+  if (isOnSite && (role !== null || database !== null)) {
+    return { id: `outside:${name}`, name, kind: 'machine', role, database, isOnSite };
+  }
+  const isService = party !== '' && endpointOf(party) !== null;
+  return isService ? { id: `service:${name}`, name, kind: 'service', role, database, isOnSite } : null;
+}
+
+const wayOut = (name: string): OutsideNeed => ({
+  ...{ id: `network:${name}`, name, kind: 'network', role: null, database: null },
+  isOnSite: true,
+});
+
+function noteLeft(left: Map<MachineId, Set<string>>, { machine, party, addresses, port }: OutsideEdge): void {
+  const said = `${party === '' ? (addresses[0] ?? 'a party without name and address') : party} on port ${port}`;
+  const known = left.get(machine);
+  if (known === undefined) left.set(machine, new Set([said]));
+  else known.add(said);
+}

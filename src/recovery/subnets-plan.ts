@@ -1,0 +1,252 @@
+import { compareText } from '../model/index.js';
+import type { Machine, MachineId } from '../model/index.js';
+import { parseAddress } from '../site/index.js';
+import type { Site, Subnet } from '../site/index.js';
+import type { RecoverySettings } from './recovery-settings.js';
+import { createNamer } from './security-names.js';
+import {
+  formatAddress,
+  formatRange,
+  holdsAddress,
+  overlaps,
+  parseRange,
+  powerOfTwo,
+  rangeAround,
+} from './subnets-ranges.js';
+import type { AddressRange } from './subnets-ranges.js';
+import type { TargetDesign, TargetSubnet } from './target-design.js';
+
+export interface SubnetsInput {
+  /** Machines of the plan, in the order of the estate. */
+  readonly machines: readonly Machine[];
+  /** All addresses that are in use on the site, those of parties outside too. */
+  readonly used: readonly string[];
+  readonly site: Site | null;
+  readonly settings: RecoverySettings;
+  /** Machines that go out of the site. */
+  readonly goesOut: (id: MachineId) => boolean;
+}
+
+export interface SubnetsPlan {
+  readonly vnet: TargetDesign['vnet'];
+  readonly subnets: readonly TargetSubnet[];
+  /** By machine of the plan. */
+  readonly addressOf: ReadonlyMap<MachineId, string>;
+  readonly open: readonly string[];
+}
+
+/**
+ * Azure keeps the first four addresses of a subnet and the last one.
+ *
+ * Source: Azure Virtual Network FAQ, restrictions on addresses within subnets.
+ */
+const RESERVED_FIRST = 4;
+const RESERVED = 5;
+
+/** Smallest subnet for machines that we propose, and room for as many machines again; ours. */
+const LEAST_SUBNET = 32;
+
+/**
+ * Sizes of subnets that Azure knows by name. Sources: GatewaySubnet /27 or larger (about virtual network gateways of ExpressRoute),
+ * AzureBastionSubnet /26 or larger (Azure Bastion, configuration settings), AzureFirewallSubnet /26 (Azure Firewall FAQ).
+ */
+const NAMED = {
+  gateway: ['GatewaySubnet', 32],
+  bastion: ['AzureBastionSubnet', 64],
+  firewall: ['AzureFirewallSubnet', 64],
+} as const;
+
+/** The private ranges (RFC 1918) cut to /16, 10.0.0.0/8 first, the last of it before the others, since sites start at its front. */
+const CANDIDATES: readonly AddressRange[] = [
+  ...Array.from({ length: 256 }, (_, second) => ({ first: 10 * 2 ** 24 + (255 - second) * 2 ** 16, size: 2 ** 16 })),
+  ...Array.from({ length: 16 }, (_, second) => ({ first: 172 * 2 ** 24 + (31 - second) * 2 ** 16, size: 2 ** 16 })),
+  { first: 192 * 2 ** 24 + 168 * 2 ** 16, size: 2 ** 16 },
+];
+
+/**
+ * A virtual network whose subnets mirror those of the site: one for each network that machines of the plan are on, else for each /24 of their
+ * addresses. Ranges are new and proposed, away from the whole /16 of every address that is known, unless people chose to keep a subnet
+ * (`hardCodedAddresses`, plan `keepSubnet`).
+ */
+export function planSubnets(input: SubnetsInput): SubnetsPlan {
+  const { site, settings } = input;
+  const groups = groupsOf(input.machines);
+  const kept = keptRanges(site);
+  const wanted = [
+    ...groups.map((group) => ({ group, purpose: 'machines' as const, ...rangeOf(group, kept) })),
+    ...namedSubnets(site, settings).map((purpose) => ({
+      ...{ group: { network: NAMED[purpose][0], machines: [], by: 'Azure' }, purpose },
+      ...{ kept: null, size: NAMED[purpose][1] },
+    })),
+  ];
+  const sum = wanted.reduce((all, one) => all + (one.kept === null ? one.size : 0), 0);
+  const { vnet, range, open } = chooseVnet(
+    input,
+    sum,
+    wanted.flatMap((one) => one.kept ?? []),
+  );
+  const nameOf = createNamer('snet-');
+  const open2: string[] = [...open];
+  let next = range.first;
+  const addressOf = new Map<MachineId, string>();
+  // The largest first, so that every range starts where one of its size may.
+  const placed = new Map<object, AddressRange>();
+  for (const one of wanted.toSorted((left, right) => right.size - left.size)) {
+    if (one.kept !== null) placed.set(one, one.kept);
+    else {
+      placed.set(one, { first: next, size: one.size });
+      next += one.size;
+    }
+  }
+  if (next > range.first + range.size)
+    open2.push(`the range ${formatRange(range)} is too small for the subnets: give a larger one`);
+  const subnets = wanted.map((one): TargetSubnet => {
+    const own = placed.get(one)!;
+    giveAddresses(one.group.machines, { range: own, isKept: one.kept !== null }, addressOf);
+    const name = one.purpose === 'machines' ? nameOf(one.group.network) : one.group.network;
+    return {
+      ...{ name, range: formatRange(own), purpose: one.purpose, isRangeKept: one.kept !== null },
+      ...egressOf({ name, machines: one.group.machines, purpose: one.purpose }, input),
+      machines: one.group.machines.map(({ id }) => id),
+      from: one.purpose === 'machines' ? `${one.group.by} ${one.group.network}` : 'needed by Azure under this name',
+    };
+  });
+  return { vnet, subnets, addressOf, open: open2 };
+}
+
+interface SubnetGroup {
+  readonly network: string;
+  readonly machines: readonly Machine[];
+  /** What the name is of. */
+  readonly by: string;
+}
+
+function groupsOf(machines: readonly Machine[]): readonly SubnetGroup[] {
+  const groups = new Map<string, { network: string; by: string; machines: Machine[] }>();
+  for (const machine of machines) {
+    const { network, by } = networkOf(machine);
+    const key = `${by}\n${network}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { network, by, machines: [machine] });
+    else known.machines.push(machine);
+  }
+  return [...groups.values()].sort(
+    (left, right) => compareText(left.network, right.network) || compareText(left.by, right.by),
+  );
+}
+
+function networkOf({ nics, addresses }: Machine): { readonly network: string; readonly by: string } {
+  const named = nics.find(({ network, isConnected }) => network !== null && network !== '' && isConnected !== false);
+  if (named !== undefined) return { network: named.network!, by: 'network' };
+  const address = addresses.map(parseAddress).find((one) => one !== null) ?? null;
+  if (address !== null) return { network: formatRange(rangeAround(address, 256)), by: 'range' };
+  return { network: 'not known', by: 'network' };
+}
+
+const keptRanges = (site: Site | null): readonly AddressRange[] =>
+  (site?.hardCodedAddresses?.found ?? [])
+    .filter(({ plan }) => plan === 'keepSubnet')
+    .flatMap(({ address = '' }) => {
+      const range = parseRange(address);
+      const single = parseAddress(address);
+      if (range !== null) return [range];
+      return single === null ? [] : [rangeAround(single, 256)];
+    });
+
+/** A subnet keeps its range where all of its machines have their address in one that is kept. */
+function rangeOf(
+  { machines }: SubnetGroup,
+  kept: readonly AddressRange[],
+): { readonly kept: AddressRange | null; readonly size: number } {
+  const first = machines.map(({ addresses }) => addresses.map(parseAddress).find((one) => one !== null) ?? null);
+  const range = kept.find((one) => first.every((address) => address !== null && holdsAddress(one, address)));
+  if (range !== undefined) return { kept: range, size: range.size };
+  return { kept: null, size: Math.max(LEAST_SUBNET, powerOfTwo(2 * machines.length + RESERVED)) };
+}
+
+function namedSubnets(site: Site | null, { network }: RecoverySettings): readonly (keyof typeof NAMED)[] {
+  const hasLink = (site?.network?.links ?? []).some(({ kind }) => kind !== 'internet');
+  return [
+    ...(hasLink ? (['gateway'] as const) : []),
+    'bastion',
+    ...(network.egress === 'firewall' ? (['firewall'] as const) : []),
+  ];
+}
+
+interface ChosenVnet {
+  readonly vnet: TargetDesign['vnet'];
+  readonly range: AddressRange;
+  readonly open: readonly string[];
+}
+
+function chooseVnet({ used, settings }: SubnetsInput, sum: number, kept: readonly AddressRange[]): ChosenVnet {
+  const taken = used.flatMap((text) => parseAddress(text) ?? []).map((address) => rangeAround(address, 2 ** 16));
+  const asked = settings.network.vnet;
+  const stated = asked === null ? null : parseRange(asked);
+  const name = 'vnet-recovery';
+  const ranges = (range: AddressRange): readonly string[] => [range, ...kept].map(formatRange);
+  if (stated !== null) {
+    const clashing = used.filter((text) => holdsAddress(stated, parseAddress(text) ?? -1)).length;
+    const open =
+      clashing === 0
+        ? []
+        : [`the stated range ${asked!} holds ${clashing} addresses that the site uses: both cannot be routed`];
+    return { vnet: { name, ranges: ranges(stated), basis: 'stated in the settings' }, range: stated, open };
+  }
+  const free = CANDIDATES.find((one) => taken.every((range) => !overlaps(one, range)));
+  const open = asked === null ? [] : [`"${asked}" in the settings is no range such as 10.200.0.0/22: one is proposed`];
+  const range = { first: (free ?? CANDIDATES[0]!).first, size: Math.max(2 ** 10, powerOfTwo(sum)) };
+  return {
+    vnet: {
+      ...{ name, ranges: ranges(range) },
+      basis:
+        'ours: a private range away from the /16 of every address that the estate and its connections know; ranges that nobody listed may overlap',
+    },
+    range,
+    open:
+      free === undefined ? [...open, 'no private range is free of addresses of the site: choose one by hand'] : open,
+  };
+}
+
+function giveAddresses(
+  machines: readonly Machine[],
+  { range, isKept }: { readonly range: AddressRange; readonly isKept: boolean },
+  addressOf: Map<MachineId, string>,
+): void {
+  machines.forEach(({ id, addresses }, place) => {
+    const own = addresses.find((one) => parseAddress(one) !== null);
+    addressOf.set(id, isKept && own !== undefined ? own : formatAddress(range.first + RESERVED_FIRST + place));
+  });
+}
+
+const SOURCE =
+  'a network made after 31 March 2026 has no outbound access by itself (Microsoft Community Hub, "Private subnets by default in Azure virtual networks")';
+
+function egressOf(
+  {
+    name,
+    machines,
+    purpose,
+  }: { readonly name: string; readonly machines: readonly Machine[]; readonly purpose: TargetSubnet['purpose'] },
+  { site, settings, goesOut }: SubnetsInput,
+): Pick<TargetSubnet, 'egress' | 'egressSaid'> {
+  if (purpose !== 'machines') return { egress: 'none', egressSaid: 'the service in it brings its own way out' };
+  const stated = (site?.network?.subnets ?? []).find((one) => one.name === name);
+  const said = statedEgress(stated);
+  if (said !== null) return said;
+  const going = machines.filter(({ id }) => goesOut(id)).length;
+  const noteDefault =
+    stated?.egress === 'default' ? '; the site file counts on default outbound access, which it will not have' : '';
+  if (going === 0) {
+    return { egress: 'none', egressSaid: `no machine in it was seen to go out, and ${SOURCE}${noteDefault}` };
+  }
+  const egress = settings.network.egress ?? 'natGateway';
+  const basis = settings.network.egress === null ? 'ours' : 'stated in the settings';
+  return { egress, egressSaid: `${going} of its machines go out; ${SOURCE}; ${basis}${noteDefault}` };
+}
+
+function statedEgress(stated: Subnet | undefined): Pick<TargetSubnet, 'egress' | 'egressSaid'> | null {
+  const egress = stated?.egress;
+  if (egress !== 'natGateway' && egress !== 'firewall' && egress !== 'none') return null;
+  return { egress, egressSaid: 'stated in the site file' };
+}

@@ -1,0 +1,365 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { DependencyGraph, GraphEdge } from '../../src/graph/index.js';
+import { deriveGraph } from '../../src/graph/index.js';
+import type { Machine, MachineId } from '../../src/model/index.js';
+import { createFlowCheck, deriveTargetDesign, SECURITY_LIMITS } from '../../src/recovery/index.js';
+import type { AskedFlow, TargetDesign } from '../../src/recovery/index.js';
+import { endpointOf } from '../../src/recovery/endpoints-table.js';
+import { createNamer } from '../../src/recovery/security-names.js';
+import { ageOf } from '../../src/recovery/security-rules.js';
+import { formatRange, overlaps, parseRange } from '../../src/recovery/subnets-ranges.js';
+import { protocolsOf } from '../../src/waves/index.js';
+import { aMachine } from '../support/a-machine.js';
+import { readEstate, SETTINGS } from './an-estate.js';
+import type { ReadEstate } from './an-estate.js';
+
+const allOf = ({ estate }: Pick<ReadEstate, 'estate'>) => ({
+  asOf: '2026-11-22',
+  machines: estate.machines.map(({ id }) => ({ id })),
+});
+
+/**
+ * The rules read a second time, as text: each address and group spelt out to machines, and every rule tried. Of two rules that fit the one
+ * with the lower number decides.
+ */
+function passesByText({ machines, securityGroups, rules }: TargetDesign, flow: AskedFlow): boolean {
+  const spelt = (names: readonly string[]): ReadonlySet<string> =>
+    new Set(
+      names.flatMap((name) => {
+        const group = securityGroups.find((one) => one.name === name);
+        if (group !== undefined) return group.machines;
+        return machines.filter(({ address }) => name === '*' || name === address).map(({ machine }) => machine);
+      }),
+    );
+  return (['outbound', 'inbound'] as const).every((direction) => {
+    const end = direction === 'outbound' ? flow.client : flow.server;
+    const { subnet } = machines.find(({ machine }) => machine === end)!;
+    const fitting = rules.filter(
+      (rule) =>
+        rule.subnet === subnet &&
+        rule.direction === direction &&
+        ['any', flow.protocol].includes(rule.protocol) &&
+        rule.ports.some((ports) => {
+          const [from, to = from] = ports === '*' ? ['0', '65535'] : ports.split('-');
+          return Number(from) <= flow.port && flow.port <= Number(to);
+        }) &&
+        spelt(rule.sources).has(flow.client) &&
+        spelt(rule.destinations).has(flow.server),
+    );
+    const first = fitting.reduce<(typeof fitting)[number] | null>(
+      (best, rule) => (best === null || rule.priority < best.priority ? rule : best),
+      null,
+    );
+    return first?.access === 'allow';
+  });
+}
+
+const seenFlows = (edges: readonly GraphEdge[]): ReadonlySet<string> =>
+  new Set(
+    edges
+      .filter(({ kind }) => kind !== 'noise')
+      .flatMap((edge) => protocolsOf(edge).protocols.map((protocol) => keyOf({ ...edge, protocol }))),
+  );
+const keyOf = ({
+  client,
+  server,
+  port,
+  protocol,
+}: Pick<AskedFlow, 'client' | 'server' | 'port' | 'protocol'>): string => [client, server, port, protocol].join();
+
+function* everyFlow(ids: readonly MachineId[], ports: Iterable<number>): Generator<AskedFlow> {
+  const all = [...new Set(ports)];
+  for (const client of ids) {
+    for (const server of ids) {
+      if (client === server) continue;
+      for (const port of all) for (const protocol of ['tcp', 'udp'] as const) yield { client, server, port, protocol };
+    }
+  }
+}
+
+let shop: ReadEstate;
+let design: TargetDesign;
+const shopWith = (more: Partial<Parameters<typeof deriveTargetDesign>[0]>): TargetDesign =>
+  deriveTargetDesign({ ...shop, plan: allOf(shop), settings: SETTINGS, region: null, ...more });
+
+beforeAll(async () => {
+  shop = await readEstate('webshop');
+  design = shopWith({});
+}, 60_000);
+
+describe('the rules of the web shop', () => {
+  it('let through every dependency that was seen', () => {
+    expect(design.check).toEqual({ seen: 73, allowed: 73, denied: [] });
+  });
+
+  it('let through nothing else, pair by pair and port by port, where every machine stands for itself', () => {
+    const exact = shopWith({ aggregation: 'exact' });
+    const seen = seenFlows(shop.graph.edges);
+    const passes = createFlowCheck(exact);
+    const ids = shop.estate.machines.map(({ id }) => id);
+    for (const flow of everyFlow(ids, [...shop.graph.edges.map(({ port }) => port), 3306, 445])) {
+      // The directory keeps itself in step over ports of its document, to addresses of the site that no machine here has.
+      expect([keyOf(flow), passes(flow)]).toEqual([keyOf(flow), seen.has(keyOf(flow))]);
+    }
+  });
+
+  it('let through nothing that no member of a group was seen to do, where members are treated alike', () => {
+    const unitOf = new Map(
+      design.machines.map(({ machine, securityGroup }) => [machine, securityGroup ?? machine] as const),
+    );
+    const unitKey = (flow: AskedFlow): string =>
+      [unitOf.get(flow.client), unitOf.get(flow.server), flow.port, flow.protocol].join();
+    const seen = new Set(
+      shop.graph.edges.flatMap((edge) => protocolsOf(edge).protocols.map((protocol) => unitKey({ ...edge, protocol }))),
+    );
+    const passes = createFlowCheck(design);
+    for (const flow of everyFlow(
+      shop.estate.machines.map(({ id }) => id),
+      [...shop.graph.edges.map(({ port }) => port), 22],
+    )) {
+      expect([keyOf(flow), passes(flow)]).toEqual([keyOf(flow), seen.has(unitKey(flow))]);
+      expect(passesByText(design, flow)).toBe(passes(flow));
+    }
+  });
+
+  it('keep the limits of Azure: priorities once each and in their range, one group a side, names that it takes, and an end', () => {
+    for (const { name: subnet } of design.subnets.filter(({ purpose }) => purpose === 'machines')) {
+      for (const direction of ['inbound', 'outbound'] as const) {
+        const own = [...design.rules, ...design.operations].filter(
+          (rule) => rule.subnet === subnet && rule.direction === direction,
+        );
+        const priorities = own.map(({ priority }) => priority);
+        expect(new Set(priorities).size).toBe(own.length);
+        expect(Math.min(...priorities)).toBeGreaterThanOrEqual(SECURITY_LIMITS.priority.first);
+        expect(own.find(({ priority }) => priority === SECURITY_LIMITS.priority.last)?.access).toBe('deny');
+        expect(new Set(own.map(({ name }) => name)).size).toBe(own.length);
+        for (const { name, sources, destinations } of own) {
+          expect(name).toMatch(/^[a-z0-9][a-z0-9._-]{0,78}[a-z0-9_]$/u);
+          for (const side of [sources, destinations]) {
+            const groups = side.filter((one) => one.startsWith('asg-')).length;
+            expect(groups === 0 || side.length === 1).toBe(true);
+          }
+        }
+      }
+    }
+  });
+
+  it('rest on evidence with its age, and say where it is old', () => {
+    const rule = (asOf: string) =>
+      shopWith({ plan: { ...allOf(shop), asOf } }).rules.find(({ name }) => name === 'in-asg-fe-asg-api-tcp-8080')!;
+    expect(rule('2026-11-22').evidence).toMatchObject({ edges: 6, lastSeen: '2026-11-15', ageDays: 7, isOld: false });
+    expect(rule('2027-02-13').evidence).toMatchObject({ ageDays: 90, isOld: false });
+    expect(rule('2027-02-14').evidence).toMatchObject({ ageDays: 91, isOld: true });
+    expect(rule('2027-02-14').said).toContain('ask before it is opened');
+    expect(ageOf({ lastSeen: null }, '2026-11-22')).toEqual({ ageDays: null, isOld: false });
+  });
+
+  it('send what went out through the NAT firewall to what that one asked, and no further', () => {
+    const out = design.rules.filter(({ name }) => name.startsWith('out-asg-fe-'));
+    expect(
+      out.filter(({ said }) => said.includes('nat01')).map(({ destinations, ports }) => [destinations, ports]),
+    ).toEqual([
+      [['198.51.100.20'], ['443']],
+      [['203.0.113.40'], ['443']],
+    ]);
+    expect(design.rules.some(({ destinations }) => destinations.includes('Internet'))).toBe(false);
+  });
+});
+
+describe('the network of the web shop', () => {
+  it('mirrors its one network, with its way out, a gateway and Bastion, away from what the site uses', () => {
+    expect(
+      design.subnets.map(({ name, range, purpose, egress, machines }) => [
+        name,
+        range,
+        purpose,
+        egress,
+        machines.length,
+      ]),
+    ).toEqual([
+      ['snet-vlan-110', '10.255.0.0/26', 'machines', 'natGateway', 16],
+      ['GatewaySubnet', '10.255.0.128/27', 'gateway', 'none', 0],
+      ['AzureBastionSubnet', '10.255.0.64/26', 'bastion', 'none', 0],
+    ]);
+  });
+
+  it('keeps the range of the site where that was chosen, and the addresses with it', () => {
+    const kept = shopWith({
+      site: {
+        ...shop.site,
+        hardCodedAddresses: { found: [{ where: 'fe01', address: '10.40.0.13', plan: 'keepSubnet' }] },
+      },
+    });
+    expect(kept.subnets[0]).toMatchObject({ range: '10.40.0.0/24', isRangeKept: true });
+    expect(kept.vnet.ranges).toEqual(['10.255.0.0/22', '10.40.0.0/24']);
+    expect(kept.machines.find(({ name }) => name === 'fe01')?.address).toBe('10.40.0.10');
+  });
+
+  it('takes a stated range, and says where it clashes or is none', () => {
+    const withRange = (vnet: string) => shopWith({ settings: { ...SETTINGS, network: { ...SETTINGS.network, vnet } } });
+    expect(withRange('10.99.0.0/22').subnets[0]?.range).toBe('10.99.0.0/26');
+    expect(withRange('10.40.0.0/16').open.join('\n')).toContain('both cannot be routed');
+    expect(withRange('10.40.0.7/22').open.join('\n')).toContain('is no range');
+    expect(withRange('10.99.0.0/28').open.join('\n')).toContain('too small');
+  });
+
+  it('names what has to be reachable, and does not guess the region, the directory or the database', () => {
+    expect(design.region).toBeNull();
+    expect(design.endpoints.map(({ name, kind }) => [name, kind])).toEqual([
+      ...[
+        ['198.51.100.20', 'internet'],
+        ['203.0.113.40', 'internet'],
+        ['mysql01', 'site'],
+        ['mysql02', 'site'],
+      ],
+      ['shop-pg.postgres.database.azure.com', 'database'],
+    ]);
+    const open = design.open.join('\n');
+    for (const words of [
+      'East US',
+      'Southeast Asia',
+      'read-only controller',
+      'Azure Database for PostgreSQL',
+      'passive partner',
+    ]) {
+      expect(open).toContain(words);
+    }
+    expect(shopWith({ region: 'eastus' }).region).toBe('eastus');
+    expect(design.directory[0]?.step).toContain('writable domain controller');
+    expect(design.dns).toMatchObject([{ name: 'shop front end', ttlSeconds: 60 }]);
+  });
+
+  it('is the same for machines and edges in another order', () => {
+    const { graph, estate } = shop;
+    const turned: DependencyGraph = { ...graph, edges: graph.edges.toReversed(), outside: graph.outside.toReversed() };
+    const again = shopWith({ graph: turned });
+    expect(again.rules.map(({ at: _at, ...rule }) => rule)).toEqual(design.rules.map(({ at: _at, ...rule }) => rule));
+    expect(again.endpoints).toEqual(design.endpoints);
+    expect(shopWith({ estate: { ...estate } })).toEqual(design);
+  });
+});
+
+describe('the manufacturer', () => {
+  it('lets through all of its dependencies within the limits of Azure', async () => {
+    const factory = await readEstate('manufacturer');
+    const large = deriveTargetDesign({ ...factory, plan: allOf(factory), settings: SETTINGS, region: null });
+    expect(large.check).toEqual({ seen: 2044, allowed: 2044, denied: [] });
+    expect(large.region).toBe('Australia East');
+    expect(large.open.filter((said) => /split|priorities/u.test(said))).toEqual([]);
+    const perSubnet = Map.groupBy([...large.rules, ...large.operations], ({ subnet }) => subnet);
+    for (const rules of perSubnet.values()) {
+      expect(rules.length).toBeLessThanOrEqual(SECURITY_LIMITS.rulesPerGroup);
+      const named = new Set(
+        rules
+          .flatMap(({ sources, destinations }) => [...sources, ...destinations])
+          .filter((one) => one.startsWith('asg-')),
+      );
+      expect(named.size).toBeLessThanOrEqual(SECURITY_LIMITS.securityGroupsPerGroup);
+    }
+    // What operations did is named by its rule, and no scan is ever opened.
+    expect(large.operations.length).toBeGreaterThan(0);
+    expect(large.operations.some(({ said }) => said.includes('(scan)'))).toBe(false);
+    const ranges = large.subnets.map(({ range }) => parseRange(range)!);
+    for (const [place, one] of ranges.entries()) {
+      for (const other of ranges.slice(place + 1)) expect(overlaps(one, other)).toBe(false);
+    }
+  }, 60_000);
+});
+
+describe('any estate', () => {
+  const machineOf = (name: string, network: string, address: string): Machine =>
+    aMachine({
+      name,
+      addresses: [address],
+      nics: [
+        {
+          ...{ name: 'nic', network, mac: null, adapter: null, isConnected: true, startsConnected: true },
+          ...{ addresses: [address], inBytesPerSecond: null, outBytesPerSecond: null },
+        },
+      ],
+    });
+
+  it('has all of its dependencies let through and no other pair of machines, whatever they are called', () => {
+    const names = ['</script>', '=HYPERLINK("x")', '__proto__', 'constructor', 'a', 'b', 'c', '名前'];
+    const cases = fc.record({
+      networks: fc.array(fc.constantFrom('lan', 'dmz', '__proto__', ' '), {
+        minLength: names.length,
+        maxLength: names.length,
+      }),
+      asked: fc.array(
+        fc.tuple(
+          fc.nat(names.length - 1),
+          fc.nat(names.length - 1),
+          fc.constantFrom(53, 443, 3306),
+          fc.constantFrom('tcp' as const, 'udp' as const),
+        ),
+        { maxLength: 20 },
+      ),
+    });
+    fc.assert(
+      fc.property(cases, ({ networks, asked }) => {
+        const machines = names.map((name, place) => machineOf(name, networks[place]!, `10.1.0.${place + 1}`));
+        const bare = deriveGraph({ machines, dependencies: null });
+        const edges = asked.map(([client, server, port, protocol]): GraphEdge => ({
+          ...{
+            client: machines[client]!.id,
+            server: machines[server]!.id,
+            port,
+            protocol,
+            product: null,
+            kind: 'dependency',
+          },
+          ...{
+            noiseRule: null,
+            isStateful: false,
+            connections: 1,
+            connectionsPerDay: 1,
+            days: 1,
+            from: '2026-11-01',
+            to: '2026-11-02',
+          },
+          ...{ clientProcesses: [], serverProcesses: [], isByAddress: null, origin: { file: 'x' } },
+        }));
+        const graph = { ...bare, edges };
+        const estate = { machines };
+        const one = deriveTargetDesign({
+          ...{ graph, estate, site: null, settings: SETTINGS, region: null },
+          plan: { asOf: '2026-11-22', machines },
+        });
+        const seen = seenFlows(edges);
+        expect(one.check.denied).toEqual([]);
+        const passes = createFlowCheck(one);
+        for (const flow of everyFlow(
+          machines.map(({ id }) => id),
+          [53, 443, 3306],
+        )) {
+          expect(passes(flow)).toBe(seen.has(keyOf(flow)));
+          expect(passesByText(one, flow)).toBe(passes(flow));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('writes ranges as they are read', () => {
+    for (const text of ['10.0.0.0/8', '192.168.4.0/22', '1.2.3.4/32'])
+      expect(formatRange(parseRange(text)!)).toBe(text);
+    for (const text of ['10.0.0.1/8', '10.0.0.0', '10.0.0.0/33', 'a/8', '10.0.0.0/8/8'])
+      expect(parseRange(text)).toBeNull();
+  });
+
+  it('makes names that Azure takes, each once', () => {
+    const name = createNamer('asg-');
+    expect(['<b>', '<b>', '', '../..', 'ÄÖ', 'x'.repeat(200)].map(name)).toEqual([
+      ...['asg-b', 'asg-b-2', 'asg-unnamed', 'asg-unnamed-2', 'asg-unnamed-3', `asg-${'x'.repeat(66)}`],
+    ]);
+  });
+
+  it('knows services by whole ends of names alone', () => {
+    expect(endpointOf('Shop-PG.postgres.database.azure.com.')?.kind).toBe('database');
+    expect(endpointOf('cdn.azureedge.net')?.kind).toBe('cdn');
+    expect(endpointOf('evilpostgres.database.azure.com.example')).toBeNull();
+    expect(endpointOf('notazurefd.net')).toBeNull();
+  });
+});
