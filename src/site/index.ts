@@ -10,6 +10,7 @@ export type { SiteEvidence } from './evidence-places.js';
 export type { SiteContext, SiteFacts, SiteInventory } from './facts.js';
 export type { SiteRule } from './rule.js';
 export { SITE_RULES } from './rules.js';
+export { AGENTLESS_PRIVILEGES, PRIVILEGES_SOURCE, RECOVERY_PRIVILEGES } from './vcenter-privileges.js';
 export { parseBlackout } from './week.js';
 export type { WeekWindow } from './week.js';
 export type { Entry, Partly } from './partly.js';
