@@ -1,5 +1,7 @@
 // What is replicated how: churn, limits, bandwidth, first copies against windows, checklist and cost. Above waves and calendar, below recovery.
 export type { RpoAtBandwidth, LeastBandwidth, BandwidthPlan } from './bandwidth.js';
+export { deriveChecklist } from './derive-checklist.js';
+export type { ChecklistInput } from './derive-checklist.js';
 export type { ChecklistItem, ChecklistPart } from './checklist.js';
 export { CYCLE_CAPS, CYCLE_PRIORITY, cycleOrder, disksPerHost, mayJoin, nextCycleDelayHours } from './cycles.js';
 export type { CycleCaps, CycleKind, CycleTurn } from './cycles.js';

@@ -20,6 +20,8 @@ export type { SiteRule } from './rule.js';
 export { SITE_RULES } from './rules.js';
 export { PAGES as SITE_PAGES } from './sources.js';
 export { MINUTES_PER_WEEK, parseBlackout, weeklyMbps } from './week.js';
+export { AGENTLESS_PRIVILEGES, PRIVILEGES_SOURCE, RECOVERY_PRIVILEGES } from './vcenter-privileges.js';
+export { parseBlackout } from './week.js';
 export type { WeekWindow } from './week.js';
 export type { Entry, Partly } from './partly.js';
 export type { Site, SiteMachines, VCenter } from './site.js';

@@ -96,6 +96,11 @@ const TOOLS_OF_GENERATION: Readonly<
   hyperV: ['migrate-discovery'],
 };
 
+/** Which tools a generation of replication stands for; a classic one for the modernized, since it is unsupported. */
+export const toolsOfGeneration = (
+  generation: NonNullable<NonNullable<Site['replication']>['generation']>,
+): readonly ConnectivityTool[] => TOOLS_OF_GENERATION[generation];
+
 function toolsOf(site: Site | null, options: AllowListOptions, notes: string[]): readonly ConnectivityTool[] {
   const named = options.tools ?? site?.endpoints?.tools;
   if (named !== undefined) return CONNECTIVITY_TOOLS.filter((tool) => named.includes(tool));
@@ -112,7 +117,7 @@ function toolsOf(site: Site | null, options: AllowListOptions, notes: string[]):
       'no page of the table lists the addresses of Hyper-V hosts that replicate: the list is for discovery alone',
     );
   }
-  const tools = TOOLS_OF_GENERATION[generation];
+  const tools = toolsOfGeneration(generation);
   return CONNECTIVITY_TOOLS.filter((tool) => tools.includes(tool));
 }
 

@@ -1,6 +1,6 @@
 // What replication and discovery connect to, as dated tables: addresses, ports, private endpoints, proxies, error codes; the list for
 // the firewall team; and what to probe. Contacts nothing: `node/preflight` does, on request.
-export { deriveAllowList, pagesOf, patternsOf } from './allow-list.js';
+export { deriveAllowList, pagesOf, patternsOf, toolsOfGeneration } from './allow-list.js';
 export type { AllowListOptions, AllowListReport, AllowRow } from './allow-list.js';
 export { ERROR_CODES, findErrorCode } from './error-codes.js';
 export type { ErrorCode, FoundErrorCode } from './error-codes.js';

@@ -10,6 +10,7 @@ import type { SiteRule } from '../rule.js';
 import type { Site } from '../site.js';
 import type { Appliance } from '../site-replication.js';
 import { PAGES } from '../sources.js';
+import { AGENTLESS_PRIVILEGES, PRIVILEGES_SOURCE, RECOVERY_PRIVILEGES } from '../vcenter-privileges.js';
 
 interface VCenterLoad {
   readonly name: string;
@@ -125,31 +126,6 @@ const checkMemory = ({ site }: SiteFacts): Verdict<SiteFactName> =>
       ? wrong(`${name} has ${figure(memoryGB)} GB`)
       : null;
   });
-
-const AGENTLESS_PRIVILEGES = [
-  'Datastore.Browse',
-  'Datastore.FileManagement',
-  'VirtualMachine.Config.ChangeTracking',
-  'VirtualMachine.Config.DiskLease',
-  'VirtualMachine.Provisioning.DiskRandomRead',
-  'VirtualMachine.Provisioning.DiskRandomAccess',
-  'VirtualMachine.Provisioning.GetVmFiles',
-  'VirtualMachine.State.*',
-  'VirtualMachine.Interact.PowerOff',
-];
-
-/** The page lists them as the client of vSphere prints them; here by the names of the interface. */
-const RECOVERY_PRIVILEGES = [
-  ...['Datastore.AllocateSpace', 'Datastore.Browse', 'Datastore.FileManagement', 'Datastore.DeleteFile'],
-  ...['Datastore.UpdateVirtualMachineFiles', 'Network.Assign', 'Resource.AssignVMToPool', 'Resource.ColdMigrate'],
-  ...['Resource.HotMigrate', 'Task.Create', 'Task.Update', 'VirtualMachine.Config.*'],
-  ...['VirtualMachine.Interact.AnswerQuestion', 'VirtualMachine.Interact.DeviceConnection'],
-  ...['VirtualMachine.Interact.SetCDMedia', 'VirtualMachine.Interact.SetFloppyMedia'],
-  ...['VirtualMachine.Interact.PowerOff', 'VirtualMachine.Interact.PowerOn', 'VirtualMachine.Interact.ToolsInstall'],
-  ...['VirtualMachine.Inventory.Create', 'VirtualMachine.Inventory.Register', 'VirtualMachine.Inventory.Unregister'],
-  ...['VirtualMachine.Provisioning.GetVmFiles', 'VirtualMachine.Provisioning.PutVmFiles'],
-  'VirtualMachine.State.RemoveSnapshot',
-];
 
 /** Granted by name, or by a group that the account has whole: `VirtualMachine.State.*`. */
 function isGranted(needed: string, granted: readonly string[]): boolean {
@@ -267,7 +243,7 @@ export const APPLIANCE_RULES: readonly SiteRule[] = [
     message: 'the vCenter account is short of rights: {found}',
     remedy:
       'give a dedicated account a role of its own with exactly these privileges, at the data centre and propagated to its children: nine for Azure Migrate without agents, the table of the role Azure_Site_Recovery for Site Recovery; failback fails with a read-only account',
-    source: `${PAGES.migrateMatrix}; ${PAGES.vmwareAccount}; ${PAGES.reprotect}`,
+    source: PRIVILEGES_SOURCE,
     passing: [
       { ...AGENTLESS, vcenters: [{ name: 'vc01', role: 'custom', privileges: AGENTLESS_PRIVILEGES }] },
       { replication: { generation: 'modernized' }, vcenters: [{ name: 'vc01', role: 'azureSiteRecovery' }] },
