@@ -17,7 +17,6 @@ export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, G
 export type { PointPolicy, RpoOfKind, KeptPoints, PointsPlan } from './points.js';
 export type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 export type { Figure, ElementFigures, RecoveryAction, RecoverySettings } from './recovery-settings.js';
-export type { TargetSubnet, SecurityRule, NeededEndpoint, TargetDesign } from './target-design.js';
 export { DEFAULT_RECOVERY_SETTINGS } from './recovery-defaults.js';
 export { derivePoints } from './derive-points.js';
 export type { PointsInput } from './derive-points.js';

@@ -85,10 +85,10 @@ export function deriveHeadroom({
 
 /** Null: it is not copied, or nobody knows how long that takes. */
 function longestHours(copy: MachineCopy | undefined): number | null {
-  if (copy === undefined) return null;
+  if (copy === undefined || copy.from === null || copy.to === null) return null;
   const first = (Date.parse(copy.to) - Date.parse(copy.from)) / MS_PER_HOUR;
   const last = (copy.lastCycleMinutes ?? 0) / MINUTES_PER_HOUR;
-  return Number.isFinite(first) ? Math.max(first, last) : null;
+  return Math.max(first, last);
 }
 
 /** Those of the inventory, with what the site file knows better; where the inventory has none, the site file's. */

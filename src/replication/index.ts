@@ -49,3 +49,6 @@ export type { MinuteBytes } from './minute-bytes.js';
 export type { Resolved, ResolvedReplication } from './resolved-replication.js';
 export { grown, PLANNER } from './planner-facts.js';
 export { resolveReplicationSettings } from './resolve-settings.js';
+
+export { deriveReplicationPlan } from './derive-replication-plan.js';
+export type { ReplicationInput } from './derive-replication-plan.js';

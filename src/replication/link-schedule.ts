@@ -33,6 +33,8 @@ export interface LinkSchedule {
   readonly withOpen: (mbps: number) => LinkSchedule;
   /** The same, with no throttle below a bandwidth. */
   readonly withThrottlesFrom: (mbps: number) => LinkSchedule;
+  /** What a cycle finds that runs into a blackout: it finishes. */
+  readonly withoutBlackouts: () => LinkSchedule;
 }
 
 interface Terms {
@@ -79,6 +81,7 @@ function scheduleOf(terms: Terms): LinkSchedule {
     withOpen: (mbps) => scheduleOf({ ...terms, openMbps: mbps }),
     withThrottlesFrom: (mbps) =>
       scheduleOf({ ...terms, throttles: throttles.map((one) => ({ ...one, mbps: Math.max(one.mbps, mbps) })) }),
+    withoutBlackouts: () => scheduleOf({ ...terms, blackouts: [] }),
   };
 }
 

@@ -5,7 +5,8 @@ import type { OpenedYaml } from '../yaml-document.js';
 import type { YamlPath } from '../yaml-lines.js';
 
 /** Where the known keys are described. */
-const WHERE = 'docs/replication.md, docs/recovery.md and schemas/continuity-settings.schema.json say what each key takes';
+const WHERE =
+  'docs/replication.md, docs/recovery.md and schemas/continuity-settings.schema.json say what each key takes';
 
 /** What one key at the top of a file says, and what is wrong with it: all faults at once, each with its line. */
 export function parseKey<S extends z.ZodType>(

@@ -86,9 +86,7 @@ export const REPLICATION_SETTINGS_SCHEMA = z
       .optional(),
     marginDays: number('days between the end of a first copy and its window', 3, { max: 365 }).optional(),
     cycleRule: oneOf(['concept2025', 'faq2023'], 'which page tells the wait between cycles').optional(),
-    ioKB: number('I/O size in KB where no operations were measured', 16, { min: 0.5, max: 4096 })
-      .nullable()
-      .optional(),
+    ioKB: number('I/O size in KB where no operations were measured', 16, { min: 0.5, max: 4096 }).nullable().optional(),
     leftOut: z
       .array(
         z.strictObject({

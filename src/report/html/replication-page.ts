@@ -87,15 +87,13 @@ const FILL_TONES: Readonly<Record<WaveFill['state'], string>> = {
 
 function chart({ initial }: ReplicationPlan): Html {
   const states = new Map(initial.waves.map((fill) => [fill.wave, fill]));
-  const rows = initial.batches.map(({ id, wave, from, to }) => {
+  const rows = initial.batches.flatMap(({ id, wave, from, to }) => {
+    if (from === null || to === null) return [];
     const fill = states.get(wave);
-    return {
-      label: id,
-      fromMs: Date.parse(from),
-      toMs: Date.parse(to),
-      tone: FILL_TONES[fill?.state ?? 'unknown'],
-      dueMs: fill?.due == null ? null : Date.parse(fill.due),
-    };
+    const dueMs = fill?.due == null ? null : Date.parse(fill.due);
+    return [
+      { label: id, fromMs: Date.parse(from), toMs: Date.parse(to), tone: FILL_TONES[fill?.state ?? 'unknown'], dueMs },
+    ];
   });
   return gantt(
     rows,

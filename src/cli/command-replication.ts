@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import { writeOutputFolder, writeWorkbook } from '../node/index.js';
+import { renderReplicationHtml, renderReplicationText, replicationTables, sheetOf, tableCsv } from '../report/index.js';
+import { deriveReplicationPlan } from '../replication/index.js';
+import type { ReplicationPlan } from '../replication/index.js';
+import type { OutputFile } from '../node/index.js';
+import type { CommandLine } from './command-line.js';
+import { addContinuityOptions, CONTINUITY_INPUTS, readContinuity } from './continuity-inputs.js';
+import type { ContinuityOptions } from './continuity-inputs.js';
+import { asLongRun } from './long-run.js';
+import type { LongRun, StopWords } from './long-run.js';
+import { checkOptions, failIfAsked } from './options.js';
+import { withStdin } from './stdin-input.js';
+import { listProblems, tellProblems } from './tell-problems.js';
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The files of a plan: data, a page, a workbook, and the tables that people paste elsewhere. */
+async function filesOf(plan: ReplicationPlan): Promise<readonly OutputFile[]> {
+  const tables = replicationTables(plan);
+  const csv = (id: string): readonly OutputFile[] =>
+    tables
+      .filter((table) => table.id === id)
+      .map((table) => ({ name: `replication-${id}.csv`, text: tableCsv(table) }));
+  return [
+    { name: 'replication.json', text: json(plan) },
+    { name: 'replication.html', text: renderReplicationHtml(plan) },
+    { name: 'replication.xlsx', text: await writeWorkbook(tables.map(sheetOf), `Replication, ${plan.asOf}`) },
+    ...csv('machines'),
+    ...csv('disks'),
+    ...csv('checklist'),
+  ];
+}
+
+async function replicate(paths: readonly string[], options: ContinuityOptions, run: LongRun): Promise<void> {
+  const { line, commit, lastCall } = run;
+  const read = await readContinuity(paths, options, run);
+  const { estate, peaks, offer, engineVersion } = read.input;
+  const { assessment, plan: waves, calendar, site } = read;
+  const plan = deriveReplicationPlan({
+    ...{ estate, assessment, peaks, waves, calendar, site, offer, engineVersion },
+    settings: read.settings.replication,
+  });
+  await lastCall();
+  if (options.out !== undefined) {
+    const files = await filesOf(plan);
+    commit();
+    await writeOutputFolder(options.out, files);
+  }
+  line.out(options.json === true ? json(plan) : renderReplicationText(plan, { all: options.all === true }));
+  const told = [...read.problems, ...plan.problems];
+  tellProblems(estate.problems, line);
+  listProblems(told, line, { all: options.all === true, what: 'The plan has' });
+  failIfAsked([...estate.problems, ...told], options, line);
+}
+
+const wordsFor = ({ out }: ContinuityOptions): StopWords =>
+  out === undefined
+    ? { before: 'nothing was to be written', after: 'nothing was to be written' }
+    : { before: `nothing was written to ${out}`, after: `by then the plan was written to ${out}` };
+
+export function addReplicationCommand(program: Command, line: CommandLine): void {
+  const replication = program
+    .command('replication')
+    .description('how machines are replicated: churn, limits, appliances, bandwidth, first copies against windows');
+  const plan = replication
+    .command('plan')
+    .description('plan the replication offline, from samples and inventory, with every figure explained')
+    .argument('<inputs...>', CONTINUITY_INPUTS)
+    .option('--out <folder>', 'write replication.json, .html, .xlsx and tables there')
+    .option('--all', 'list every limit, machine and item');
+  addContinuityOptions(plan).action((paths: string[], options: ContinuityOptions) => {
+    checkOptions(options);
+    return asLongRun(line, { words: wordsFor(options), isQuiet: options.quiet === true }, (run) =>
+      withStdin(paths, run.signal, (files) => replicate(files, options, run)),
+    );
+  });
+  plan.copyInheritedSettings(program);
+  replication.copyInheritedSettings(program);
+}

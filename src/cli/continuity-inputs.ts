@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import { deriveAssessment } from '../assessment/index.js';
+import type { Assessment, AssessmentInput } from '../assessment/index.js';
+import { deriveWaveCalendar } from '../calendar/index.js';
+import type { WaveCalendar } from '../calendar/index.js';
+import { deriveGraph } from '../graph/index.js';
+import type { DependencyGraph } from '../graph/index.js';
+import {
+  DEFAULT_CONTINUITY_SETTINGS,
+  readContinuityInputs,
+  readContinuitySettings,
+  readWavePlan,
+} from '../node/index.js';
+import type { ContinuityInputs, ContinuitySettings } from '../node/index.js';
+import { deriveWaveInput, planWaves, scorePlan } from '../waves/index.js';
+import type { WavePlan } from '../waves/index.js';
+import { readForAssessment } from './assess-inputs.js';
+import type { LongRun } from './long-run.js';
+import { addAssessOptions, addFailureOptions, addQuietOption } from './options.js';
+import type { AssessOptions } from './options.js';
+import { settingsAsked } from './wave-options.js';
+
+/** Options of the plans of replication and of recovery alike. */
+export interface ContinuityOptions extends AssessOptions {
+  readonly site?: string;
+  readonly settings?: string;
+  readonly plan?: string;
+  readonly waveSettings?: string;
+  readonly out?: string;
+  readonly all?: boolean;
+}
+
+/** All that either plan rests on. */
+export interface ContinuityRead extends ContinuityInputs {
+  readonly input: AssessmentInput;
+  readonly assessment: Assessment;
+  readonly graph: DependencyGraph;
+  readonly plan: WavePlan;
+  readonly calendar: WaveCalendar;
+  readonly settings: ContinuitySettings;
+}
+
+export const CONTINUITY_INPUTS =
+  'inventories, connections, samples or stores, a site file, statements: files, folders, patterns, or - for stdin';
+
+export function addContinuityOptions(command: Command): Command {
+  const own = command
+    .option('--site <file>', 'the site file (default: the one among the inputs), see docs/site.md')
+    .option('--settings <file>', 'YAML file that shapes the plan (docs/replication.md, docs/recovery.md)')
+    .option('--plan <file>', 'the plan of waves, of whatever form (default: as portolan waves plans it)')
+    .option('--wave-settings <file>', 'the settings of portolan waves: strategy, calendar (docs/waves.md)');
+  return addFailureOptions(addQuietOption(addAssessOptions(own)));
+}
+
+/** Reads and derives what comes before either plan: the estate assessed, its graph, its waves with their windows. */
+export async function readContinuity(
+  paths: readonly string[],
+  options: ContinuityOptions,
+  run: LongRun,
+): Promise<ContinuityRead> {
+  const settings =
+    options.settings === undefined ? DEFAULT_CONTINUITY_SETTINGS : await readContinuitySettings(options.settings);
+  const asked = await settingsAsked(options.waveSettings === undefined ? {} : { settings: options.waveSettings });
+  const beside = await readContinuityInputs(paths, options.site ?? null);
+  const input = await readForAssessment(paths, options, run);
+  const { estate, peaks, dependencies = null } = input;
+  const assessment = deriveAssessment(input);
+  const graph = deriveGraph({ machines: estate.machines, dependencies, keepNoise: asked.settings.keepNoise });
+  const given = options.plan === undefined ? null : await readWavePlan(options.plan, estate.machines);
+  await run.lastCall();
+  const waves = deriveWaveInput({ assessment, estate, graph, settings: asked.settings });
+  const plan = given === null ? planWaves(waves) : scorePlan(waves, given.given);
+  const calendar = deriveWaveCalendar({ plan, graph, estate, peaks, settings: asked.calendar, dns: asked.cutover.dns });
+  return { ...beside, input, assessment, graph, plan, calendar, settings };
+}

@@ -1,0 +1,145 @@
+import type { Assessment } from '../assessment/index.js';
+import type { WaveCalendar } from '../calendar/index.js';
+import type { RegionOffer } from '../catalog/index.js';
+import type { Estate, MachineId } from '../model/index.js';
+import type { Site } from '../site/index.js';
+import type { PeakSet } from '../timeseries/index.js';
+import type { WavePlan } from '../waves/index.js';
+import { deriveBandwidth } from './derive-bandwidth.js';
+import { deriveChecklist } from './derive-checklist.js';
+import { deriveChurn } from './derive-churn.js';
+import { deriveHeadroom } from './derive-headroom.js';
+import { deriveInitial } from './derive-initial.js';
+import { derivePlacement } from './derive-placement.js';
+import { deriveReplicated } from './derive-replicated.js';
+import { deriveReplicationCost } from './derive-replication-cost.js';
+import { deriveSourceIops } from './source-iops.js';
+import { deriveVerdicts } from './derive-verdicts.js';
+import { createLinkSchedule } from './link-schedule.js';
+import type { EstateChurn } from './churn.js';
+import type { MachineVerdicts } from './placement.js';
+import type { ReplicatedMachine } from './replicated.js';
+import type { ReplicationPlan } from './replication-plan.js';
+import type { ReplicationSettings } from './replication-settings.js';
+import { resolveReplicationSettings } from './resolve-settings.js';
+import type { ResolvedReplication } from './resolved-replication.js';
+
+/** All that a plan of replication depends on. */
+export interface ReplicationInput {
+  readonly estate: Estate;
+  readonly assessment: Assessment;
+  /** Null: no samples; churn and everything that follows from it is unknown then. */
+  readonly peaks: PeakSet | null;
+  readonly waves: WavePlan | null;
+  readonly calendar: WaveCalendar | null;
+  readonly site: Site | null;
+  readonly offer: RegionOffer;
+  readonly settings: ReplicationSettings;
+  readonly engineVersion: string;
+}
+
+/**
+ * How an estate is replicated: churn from the minutes of the store, limits, appliances, bandwidth, first copies against the windows that the
+ * waves own, checklist and cost. Pure: the same input gives the same plan. What is unknown is null and told, never guessed.
+ */
+export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan {
+  const { estate, assessment, peaks, waves, calendar, site, offer, settings } = input;
+  const resolved = resolveReplicationSettings(settings, site);
+  const replicated = deriveReplicated({ estate, assessment, peaks, plan: waves, resolved });
+  const { machines, unreplicated } = replicated;
+  const churn = deriveChurn({ machines, peaks });
+  const retentionHours = site?.replication?.retentionHours ?? null;
+  const iops = deriveSourceIops({ machines, peaks });
+  const verdicts = deriveVerdicts({ machines, churn, resolved, retentionHours, iops });
+  const placement = derivePlacement({ machines, churn, verdicts, site, resolved, iops });
+  const purpose = resolved.purpose.value;
+  const initial = deriveInitial({
+    ...{ machines, churn, purpose, placement, calendar },
+    settings: withResolved(settings, resolved),
+    schedule: createLinkSchedule(resolved),
+    plan: waves,
+    datastores: disksByDatastore(estate),
+    asOf: assessment.asOf,
+  });
+  const datastores = deriveHeadroom({ machines, churn, initial, estate, site, resolved });
+  const settled = { machines, placement, site };
+  return {
+    schemaVersion: 1,
+    engine: { name: 'portolan', version: input.engineVersion },
+    asOf: assessment.asOf,
+    settings,
+    settingsWords: resolved.words,
+    counts: countsOf(estate, machines, verdicts),
+    machines,
+    unreplicated,
+    churn: { machines: churn.machines, estate: withoutBytes(churn.estate) },
+    verdicts,
+    placement: { ...placement, datastores },
+    bandwidth: deriveBandwidth({ churn: churn.estate, resolved }),
+    initial,
+    checklist: deriveChecklist(settled),
+    cost: deriveReplicationCost({
+      ...{ machines, churn, retentionHours, initial, purpose, offer },
+      settings: withResolved(settings, resolved),
+      asOf: assessment.asOf,
+    }),
+    assumptions: assumptionsOf(verdicts, peaks),
+    problems: [...resolved.problems, ...replicated.problems],
+  };
+}
+
+/** The shares as they were resolved: a value that makes no sense has been refused there. */
+const withResolved = (settings: ReplicationSettings, resolved: ResolvedReplication): ReplicationSettings => ({
+  ...settings,
+  growthPercent: resolved.growthPercent.value,
+  foldPercent: resolved.foldPercent.value,
+  compressionPercent: resolved.compressionPercent.value,
+});
+
+/** By machine how many of its disks lie on which datastore, as far as the inventory tells. */
+function disksByDatastore({ machines }: Estate): ReadonlyMap<MachineId, ReadonlyMap<string, number>> {
+  const all = new Map<MachineId, Map<string, number>>();
+  for (const { id, disks } of machines) {
+    const own = new Map<string, number>();
+    for (const { datastore } of disks) if (datastore !== null) own.set(datastore, (own.get(datastore) ?? 0) + 1);
+    if (own.size > 0) all.set(id, own);
+  }
+  return all;
+}
+
+function countsOf(
+  estate: Estate,
+  machines: readonly ReplicatedMachine[],
+  verdicts: readonly MachineVerdicts[],
+): ReplicationPlan['counts'] {
+  const disks = machines.flatMap((machine) => machine.disks);
+  const over = verdicts
+    .flatMap((one) => one.disks)
+    .filter((disk) => disk.verdicts.some(({ state }) => state === 'over'));
+  return {
+    machines: estate.machines.length,
+    replicated: machines.length,
+    unreplicated: estate.machines.length - machines.length,
+    disks: disks.length,
+    disksLeftOut: disks.filter(({ leftOut }) => leftOut !== null).length,
+    disksOverALimit: over.length,
+  };
+}
+
+/** The minutes themselves are too many for a plan; its figures are read off them. */
+function withoutBytes(estate: EstateChurn): Omit<EstateChurn, 'bytes'> {
+  return Object.fromEntries(Object.entries(estate).filter(([key]) => key !== 'bytes')) as unknown as Omit<
+    EstateChurn,
+    'bytes'
+  >;
+}
+
+/** Each assumption once, in the order in which it is first made. */
+function assumptionsOf(verdicts: readonly MachineVerdicts[], peaks: PeakSet | null): readonly string[] {
+  const made = verdicts
+    .flatMap(({ verdicts: own, disks }) => [...own, ...disks.flatMap((disk) => disk.verdicts)])
+    .map(({ assumption }) => assumption)
+    .filter((one) => one !== null);
+  const without = peaks === null ? ['No samples were given: churn, bandwidth and cycles are unknown.'] : [];
+  return [...new Set([...without, ...made])];
+}
