@@ -31,11 +31,10 @@ export {
   POINT_FACTS,
   policyLimits,
 } from './retention.js';
-export type { KeptBand, KeptSpacing, PointGeneration, PointStorage, PolicyLimits } from './retention.js';
+export type { PointGeneration, PointStorage } from './retention.js';
 export { deriveGroups } from './derive-groups.js';
 export type { GroupsInput } from './derive-groups.js';
 export { deriveStartOrder } from './start-order.js';
-export type { NeededEdge, StartLevel, StartOrder } from './start-order.js';
 export { START_TIERS } from './start-tiers.js';
 export type { StartTier } from './start-tiers.js';
 export { criticalPath } from './step-network.js';
@@ -70,11 +69,9 @@ export {
   isBootFit,
   isIntervalAccepted,
 } from './hyperbdr.js';
-export type { HyperBdrMode } from './hyperbdr.js';
 export { deriveDrills } from './derive-drills.js';
 export type { DrillsInput } from './derive-drills.js';
 export { deriveDue } from './drill-due.js';
-export type { DueInput } from './drill-due.js';
 export { deriveTargetDesign } from './derive-target-design.js';
 export type { TargetQuestion } from './derive-target-design.js';
 export { createFlowCheck } from './security-check.js';

@@ -6,7 +6,7 @@ import type { StartTier } from './start-tiers.js';
 import { stronglyConnected } from './strongly-connected.js';
 
 /** That one machine needs another before it starts. */
-export interface NeededEdge {
+interface NeededEdge {
   readonly client: MachineId;
   readonly server: MachineId;
 }
