@@ -1,6 +1,6 @@
 import type { DependencyGraph, GraphEdge } from '../graph/index.js';
 import { compareText } from '../model/index.js';
-import type { Estate, Machine, MachineId } from '../model/index.js';
+import type { Estate, MachineId } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { ResolvedStatements } from '../statements/index.js';
 import { findEndpoints } from './endpoints.js';
@@ -10,7 +10,7 @@ import { createFlowCheck } from './security-check.js';
 import { numberRules } from './security-number.js';
 import { draftOutsideRules, draftPlatformRules } from './security-outside.js';
 import { draftSeenRules } from './security-rules.js';
-import { findSecurityUnits, SECURITY_LIMITS } from './security-units.js';
+import { findSecurityUnits, SECURITY_LIMITS, withDirectory } from './security-units.js';
 import type { SecurityUnits } from './security-units.js';
 import { planSubnets } from './subnets-plan.js';
 import type { TargetDesign } from './target-design.js';
@@ -49,14 +49,18 @@ export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
     goesOut: goingOut(graph, waysOut),
   });
   const { vnet, subnets, addressOf } = subnetsPlan;
-  const units = findSecurityUnits({ graph, subnets, addressOf, aggregation });
+  const controllers = controllersLeft(graph, planned);
+  const room = subnets.find(({ purpose }) => purpose === 'machines')?.name ?? null;
+  const units = withDirectory(findSecurityUnits({ graph, subnets, addressOf, aggregation }), controllers, room);
   const services = findUserServices(graph);
   const entries = services.flatMap((one) => one.entries).filter(isPlanned);
   const inner = graph.edges.filter(({ client, server }) => isPlanned(client) && isPlanned(server));
+  const replaced = new Set(controllers);
+  const toDirectory = graph.edges.filter(({ client, server }) => isPlanned(client) && replaced.has(server));
   const { rules, operations, open } = numberRules(
     {
       seen: [
-        ...draftSeenRules(inner.filter(isOfPlan), units, { asOf: plan.asOf, why: 'seen' }),
+        ...draftSeenRules([...inner, ...toDirectory].filter(isOfPlan), units, { asOf: plan.asOf, why: 'seen' }),
         ...draftOutsideRules({ graph, units, waysOut }),
       ],
       operations: operationRules(inner, units, plan.asOf),
@@ -65,7 +69,7 @@ export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
         machines,
         addressOf,
         entries,
-        directory: directorySides(graph, machines, { units, estate }),
+        directory: directorySides(graph, { units, estate, planned: [...planned, ...controllers] }),
       }),
     },
     subnets,
@@ -98,7 +102,7 @@ export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
       ...links.open,
       ...open,
       ...wideSides(rules),
-      ...openOfGraph(question, { planned, entries, endpoints }),
+      ...openOfGraph(question, { planned, entries, endpoints, replaced: new Set([...controllers, ...waysOut]) }),
     ],
   };
 }
@@ -138,13 +142,26 @@ function goingOut({ outside, edges }: DependencyGraph, waysOut: readonly Machine
   return (id) => going.has(id);
 }
 
+/** Domain controllers of the site that machines of the plan ask and that are not in it. */
+function controllersLeft({ edges, machines }: DependencyGraph, planned: ReadonlySet<MachineId>): readonly MachineId[] {
+  const asked = new Set(
+    edges.flatMap(({ client, server, kind }) => (kind !== 'noise' && planned.has(client) ? server : [])),
+  );
+  return machines.flatMap(({ id, role }) => (role === 'directory' && asked.has(id) && !planned.has(id) ? id : []));
+}
+
+interface SidesContext {
+  readonly units: SecurityUnits;
+  readonly estate: Pick<Estate, 'machines'>;
+  readonly planned: readonly MachineId[];
+}
+
 function directorySides(
   graph: DependencyGraph,
-  machines: readonly Machine[],
-  { units, estate }: { readonly units: SecurityUnits; readonly estate: Pick<Estate, 'machines'> },
+  { units, estate, planned }: SidesContext,
 ): { readonly onSite: readonly string[]; readonly here: SecurityUnits['units'] } {
   const controllers = new Set(graph.machines.flatMap(({ id, role }) => (role === 'directory' ? id : [])));
-  const here = new Set(machines.flatMap(({ id }) => (controllers.has(id) ? (units.unitOf.get(id) ?? []) : [])));
+  const here = new Set(planned.flatMap((id) => (controllers.has(id) ? (units.unitOf.get(id) ?? []) : [])));
   const onSite = estate.machines.filter(({ id }) => controllers.has(id)).flatMap(({ addresses }) => addresses);
   return { onSite: [...new Set(onSite)], here: [...here] };
 }
@@ -186,18 +203,21 @@ interface OpenContext {
   readonly planned: ReadonlySet<MachineId>;
   readonly entries: readonly MachineId[];
   readonly endpoints: TargetDesign['endpoints'];
+  /** Left behind, with something in Azure in their place. */
+  readonly replaced: ReadonlySet<MachineId>;
 }
 
 function openOfGraph(
   { graph, estate }: TargetQuestion,
-  { planned, entries, endpoints }: OpenContext,
+  { planned, entries, endpoints, replaced }: OpenContext,
 ): readonly string[] {
   const names = new Map(graph.machines.map(({ id, name }) => [id, name] as const));
   const asked = new Set(graph.outside.flatMap(({ machine, direction }) => (direction === 'isAsked' ? machine : [])));
   const unmet = entries.filter((id) => !asked.has(id)).map((id) => names.get(id) ?? id);
+  const isLeft = (id: MachineId): boolean => !planned.has(id) && !replaced.has(id);
   const behind = new Set(
     graph.edges.flatMap(({ client, server, kind }) =>
-      kind !== 'noise' && planned.has(client) && !planned.has(server) ? server : [],
+      isLeft(server) && kind !== 'noise' && planned.has(client) ? server : [],
     ),
   );
   const unseen = graph.unseen.filter((id) => planned.has(id)).length;

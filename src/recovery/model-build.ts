@@ -11,7 +11,7 @@ import { evaluateModel } from './model.js';
 import type { Need, ReliabilityModel } from './model.js';
 
 /** A group of the model with the node that stands for it; null where it stands for machines in no inventory. */
-export interface BuiltGroup {
+interface BuiltGroup {
   readonly node: number | null;
   readonly name: string;
   readonly members: number;

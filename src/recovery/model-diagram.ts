@@ -2,7 +2,7 @@ import { invariant } from '../model/index.js';
 import type { Need, ReliabilityModel } from './model.js';
 
 /** A model of which the diagram would have more nodes is answered by the simulation alone. */
-export const MOST_DIAGRAM_NODES = 1_000_000;
+const MOST_DIAGRAM_NODES = 1_000_000;
 
 /** Places of nodes are packed into one number with this factor. */
 const PACK = 2 ** 21;

@@ -44,7 +44,7 @@ export interface UnitsInput {
 /**
  * Members of one availability group in one subnet are one unit, named by an application security group; what nothing is like is named by its
  * address. Groups found with low confidence stay apart. Where there are more groups than rules of one network security group may name, the
- * smallest are named by their addresses, which says the same.
+ * smallest are named by their addresses, which says the same. One place is left for `withDirectory`.
  */
 export function findSecurityUnits({ graph, subnets, addressOf, aggregation }: UnitsInput): SecurityUnits {
   const sure = aggregation === 'exact' ? [] : graph.availabilityGroups.filter(({ confidence }) => confidence !== 'low');
@@ -65,7 +65,7 @@ export function findSecurityUnits({ graph, subnets, addressOf, aggregation }: Un
       (left, right) =>
         right.machines.length - left.machines.length || compareText(left.machines[0]!, right.machines[0]!),
     );
-  const grouped = new Set(alike.slice(0, SECURITY_LIMITS.securityGroupsPerGroup));
+  const grouped = new Set(alike.slice(0, SECURITY_LIMITS.securityGroupsPerGroup - 1));
   const nameOf = createNamer('asg-');
   const securityGroups: TargetSecurityGroup[] = [];
   const units = [...sets].map(([id, set]): SecurityUnit => {
@@ -82,5 +82,23 @@ export function findSecurityUnits({ graph, subnets, addressOf, aggregation }: Un
     units,
     securityGroups,
     unitOf: new Map(units.flatMap((unit) => unit.machines.map((id) => [id, unit] as const))),
+  };
+}
+
+/** The domain controllers of the recovery site, which are new there: they answer for those of the site that the plan leaves behind. */
+export function withDirectory(
+  { units, unitOf, securityGroups }: SecurityUnits,
+  controllers: readonly MachineId[],
+  subnet: string | null,
+): SecurityUnits {
+  if (controllers.length === 0 || subnet === null) return { units, unitOf, securityGroups };
+  const taken = new Set(securityGroups.map(({ name }) => name));
+  const name = taken.has('asg-directory') ? 'asg-directory-new' : 'asg-directory';
+  const unit: SecurityUnit = { id: 'directory', named: [name], isGroup: true, subnet, machines: controllers };
+  const said = 'the writable domain controllers of the recovery site, which are promoted there and not copied';
+  return {
+    units: [...units, unit],
+    unitOf: new Map([...unitOf, ...controllers.map((id) => [id, unit] as const)]),
+    securityGroups: [...securityGroups, { name, subnet, machines: [], said }],
   };
 }

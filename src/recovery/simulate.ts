@@ -13,7 +13,7 @@ const MOST_EVENTS = 3_000_000;
 const MOST_STATES = 100_000;
 
 /** An element as it fails and is repaired; `mtbfHours` null: it never fails. */
-export interface FailingElement {
+interface FailingElement {
   readonly mtbfHours: number | null;
   readonly mttrHours: number;
   /** A failover gets around it. */

@@ -11,7 +11,6 @@ export type { GivenPlan } from './given-plan.js';
 export { protocolsOf } from './port-protocols.js';
 export type { PortProtocols } from './port-protocols.js';
 export { whereIs } from './where-address.js';
-export type { Where } from './where-address.js';
 export { planWaves } from './plan-waves.js';
 export { replanWaves } from './replan-waves.js';
 export { scorePlan } from './score-plan.js';
