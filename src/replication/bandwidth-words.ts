@@ -95,8 +95,7 @@ const breachWords = ({ breaches }: RpoAtBandwidth): string => {
   return `${counted(minutes, 'minute')} in ${counted(times, 'breach', 'es')} on ${counted(breaches.length, 'day')} lie over it`;
 };
 
-const counted = (count: number, word: string, ending = 's'): string =>
-  `${count} ${word}${count === 1 ? '' : ending}`;
+const counted = (count: number, word: string, ending = 's'): string => `${count} ${word}${count === 1 ? '' : ending}`;
 
 const wholeGB = (bytes: number): number => Math.ceil(bytes / 1_000_000_000);
 const rounded = (value: number): number => Math.round(value * 10) / 10;
