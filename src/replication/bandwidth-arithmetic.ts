@@ -7,7 +7,7 @@ const SECONDS_PER_MINUTE = 60;
 const PERCENT = 100;
 
 /** Of a first copy, what compression keeps off the link in Microsoft's own arithmetic (common-questions-server-migration, 03/06/2023). */
-export const DOCUMENTED_COMPRESSION_SAVING = 0.3;
+const DOCUMENTED_COMPRESSION_SAVING = 0.3;
 
 /**
  * Seconds of a first copy without an agent: size x (1 - saving) / bandwidth. 500 GB of 10^9 bytes at 100 Mb/s with 30 % saved: 28,000 s.

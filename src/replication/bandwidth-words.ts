@@ -28,7 +28,10 @@ export function wordsOfFormula(churn: EstateChurn, resolved: ResolvedReplication
   ];
 }
 
-type Found = Pick<BandwidthPlan, 'objectiveMinutes' | 'least' | 'given' | 'leastThrottleMbps'>;
+interface Found extends Pick<BandwidthPlan, 'objectiveMinutes' | 'least' | 'given' | 'leastThrottleMbps'> {
+  /** More is written than the link that is there carries. */
+  readonly isOverrun: boolean;
+}
 
 /** What to take, with the reason. */
 export function recommendBandwidth(found: Found, churn: EstateChurn, resolved: ResolvedReplication): readonly string[] {
@@ -62,9 +65,14 @@ function ofOpenLink(
   ];
 }
 
-function ofGiven(given: RpoAtBandwidth, own: LeastBandwidth, { least }: Found): readonly string[] {
+function ofGiven(given: RpoAtBandwidth, own: LeastBandwidth, { least, isOverrun }: Found): readonly string[] {
   const { rpoMinutes } = own;
   if (given.metPercent === 100) return [`Keep ${given.mbps} Mb/s: the objective holds in every minute measured.`];
+  if (isOverrun) {
+    return [
+      `At ${given.mbps} Mb/s no objective holds: more is written than the link carries, and what waits grows without end (${wholeGB(given.backlogAtEndBytes)} GB when the samples end).`,
+    ];
+  }
   const held = least.find(({ mbps100 }) => mbps100 !== null && mbps100 <= given.mbps);
   const policy = `worst ${given.worstRpoMinutes} minutes`;
   return [
@@ -84,7 +92,10 @@ function ofThrottles({ leastThrottleMbps, given }: Found, { throttles }: Resolve
 const breachWords = ({ breaches }: RpoAtBandwidth): string => {
   const times = breaches.reduce((sum, day) => sum + day.breaches, 0);
   const minutes = breaches.reduce((sum, day) => sum + day.minutes, 0);
-  return `${minutes} minutes in ${times} breaches on ${breaches.length} days are over it`;
+  return `${counted(minutes, 'minute')} in ${counted(times, 'breach', 'es')} on ${counted(breaches.length, 'day')} lie over it`;
 };
 
+const counted = (count: number, word: string, ending = 's'): string => `${count} ${word}${count === 1 ? '' : ending}`;
+
+const wholeGB = (bytes: number): number => Math.ceil(bytes / 1_000_000_000);
 const rounded = (value: number): number => Math.round(value * 10) / 10;

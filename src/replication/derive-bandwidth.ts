@@ -55,7 +55,11 @@ export function deriveBandwidth({
   const given = schedule === null ? null : deriveRpoAtBandwidth(sent, schedule, objectiveMinutes);
   const leastThrottleMbps = leastThrottleOf(sent, schedule, given, resolved);
   const found = { objectiveMinutes, least, given, leastThrottleMbps };
-  return { ...found, recommended: recommendBandwidth(found, churn, resolved), how };
+  return {
+    ...found,
+    recommended: recommendBandwidth({ ...found, isOverrun: isOverrun(sent, schedule) }, churn, resolved),
+    how,
+  };
 }
 
 const NOTHING_MEASURED: Omit<BandwidthPlan, 'objectiveMinutes' | 'how'> = {
@@ -66,6 +70,13 @@ const NOTHING_MEASURED: Omit<BandwidthPlan, 'objectiveMinutes' | 'how'> = {
     'No sample tells what replicated machines write: measure for a week at least, better a month, before a bandwidth is ordered.',
   ],
 };
+
+/** More is written than the link carries, over all minutes together: then what waits grows without end. */
+function isOverrun({ startMs, bits }: Sent, schedule: LinkSchedule | null): boolean {
+  if (schedule === null) return false;
+  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+  return sum(bits) > sum(schedule.fill(startMs, bits.length));
+}
 
 function leastThrottleOf(
   sent: Sent,

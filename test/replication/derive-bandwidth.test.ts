@@ -137,6 +137,22 @@ describe('an objective at the bandwidth that is there', () => {
     expect(given!.worstAt).toBe('2026-10-05T01:55:00.000Z');
   });
 
+  it('is none where more is written than the link carries', () => {
+    const { recommended } = deriveBandwidth({ churn: constant(100, 1440), resolved: resolvedWith({ mbps: 90 }) });
+    expect(recommended.join(' ')).toContain('At 90 Mb/s no objective holds');
+    expect(recommended.join(' ')).toContain('(108 GB when the samples end)');
+  });
+
+  it('is told with the one that would hold', () => {
+    const burst = Array.from({ length: 3000 }, (_, minute) => (minute < 60 ? 100 : 0));
+    const { recommended } = deriveBandwidth({ churn: churnOf(burst), resolved: resolvedWith({ mbps: 70 }) });
+    expect(recommended).toEqual([
+      'For 15 minutes in every minute: 80 Mb/s. For 90 % of the minutes: 19 Mb/s, where 297 minutes in 1 breach on 1 day lie over it.',
+      'At 70 Mb/s the objective of 15 minutes holds in 98.83 % of the minutes (worst 26 minutes): 35 minutes in 1 breach on 1 day lie over it.',
+      'An objective that holds there: 30 minutes.',
+    ]);
+  });
+
   it('is unknown without a bandwidth, and nothing is known without samples', () => {
     expect(deriveBandwidth({ churn: constant(1, 10), resolved: resolvedWith({}) }).given).toBeNull();
     const nothing = deriveBandwidth({
