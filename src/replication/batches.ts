@@ -28,7 +28,7 @@ export interface BatchBounds {
   readonly datastores: ReadonlyMap<MachineId, ReadonlyMap<string, number>>;
 }
 
-export const THE_LINK = 'the link: nothing bounds how many disks are copied at once';
+const THE_LINK = 'the link: nothing bounds how many disks are copied at once';
 
 /** Agentless replication alone goes in cycles from snapshots. */
 export const isCycled = ({ generation }: Pick<ReplicatedMachine, 'generation'>): boolean => generation === 'agentless';

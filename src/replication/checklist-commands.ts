@@ -9,7 +9,7 @@ export const hostInCommand = (host: string | null): string =>
   host !== null && (PLAIN_HOST.test(host) || ADDRESS.test(host)) ? host : '<host>';
 
 /** How to see from a Windows appliance that a port answers, and with which probe of `portolan preflight`. */
-export const portCheck = (host: string | null, port: number): string =>
+const portCheck = (host: string | null, port: number): string =>
   `on the machine that opens the connection: Test-NetConnection ${hostInCommand(host)} -Port ${port}; on Linux: nc -vz ${hostInCommand(host)} ${port}`;
 
 /** The same for a machine that the site file names, which preflight contacts. */

@@ -24,7 +24,7 @@ export type CycleKind = 'onDemand' | 'initial' | 'delta';
  *
  * Source: Microsoft, agentless migration of VMware virtual machines, replication cycles.
  */
-export const CYCLE_PRIORITY: readonly CycleKind[] = ['onDemand', 'initial', 'delta'];
+const CYCLE_PRIORITY: readonly CycleKind[] = ['onDemand', 'initial', 'delta'];
 
 /** Something that runs or waits for its turn. */
 export interface CycleTurn {

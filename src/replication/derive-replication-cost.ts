@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
  *
  * Source: MicrosoftDocs/azure-docs, site-recovery-faq.yml, 2021-05-27 (revision 017654d1).
  */
-export const FREE_SITE_RECOVERY_DAYS = 31;
+const FREE_SITE_RECOVERY_DAYS = 31;
 /** Where the settings name no price: what `SITE_RECOVERY_PER_MONTH` rests on. */
 const INSTANCE_SOURCE = "Azure Migrate's export utility, 2023";
 const GIVEN = 'the settings';

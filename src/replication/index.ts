@@ -3,7 +3,7 @@ export type { RpoAtBandwidth, LeastBandwidth, BandwidthPlan } from './bandwidth.
 export { deriveChecklist } from './derive-checklist.js';
 export type { ChecklistInput } from './derive-checklist.js';
 export type { ChecklistItem, ChecklistPart } from './checklist.js';
-export { CYCLE_CAPS, CYCLE_PRIORITY, cycleOrder, disksPerHost, mayJoin, nextCycleDelayHours } from './cycles.js';
+export { CYCLE_CAPS, cycleOrder, disksPerHost, mayJoin, nextCycleDelayHours } from './cycles.js';
 export type { CycleCaps, CycleKind, CycleTurn } from './cycles.js';
 export { BLACKOUT_RULES, readBlackout } from './cycles-blackout.js';
 export type { BlackoutWindow } from './cycles-blackout.js';
@@ -23,7 +23,7 @@ export type {
   PlacementPlan,
 } from './placement.js';
 export type { TargetDisk, ReplicatedDisk, ReplicatedMachine, UnreplicatedMachine } from './replicated.js';
-export { deriveReplicationCost, FREE_SITE_RECOVERY_DAYS } from './derive-replication-cost.js';
+export { deriveReplicationCost } from './derive-replication-cost.js';
 export type { ReplicationCostInput } from './derive-replication-cost.js';
 export type { ReplicationCostLine, ReplicationCost } from './replication-cost.js';
 export type { ReplicationPlan } from './replication-plan.js';

@@ -12,7 +12,7 @@ const BITS_PER_BYTE = 8;
 /** Nobody begins earlier by more than so long. */
 const MOST_EARLIER_HOURS = 90 * 24;
 /** The fastest port of ExpressRoute Direct: nothing faster is looked for. */
-export const MOST_LINK_MBPS = 100_000;
+const MOST_LINK_MBPS = 100_000;
 
 export interface RemedyTerms {
   readonly dated: DatedWaves;

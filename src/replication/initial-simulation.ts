@@ -9,7 +9,7 @@ import type { InitialLink } from './initial-link.js';
 
 /** First copies are followed for so long; one that is not done by then never is. */
 export const LONGEST_FIRST_COPIES_DAYS = 730;
-export const MOST_MINUTES: number = LONGEST_FIRST_COPIES_DAYS * 24 * 60;
+const MOST_MINUTES = LONGEST_FIRST_COPIES_DAYS * 24 * 60;
 
 /** The batches of a wave, and from when and until when they run. */
 export interface WaveTask {

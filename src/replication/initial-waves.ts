@@ -46,7 +46,7 @@ export interface DatedWaves {
 }
 
 /** Bytes of the disks that are replicated: what is used of each, else all of it. */
-export const usedBytesOf = ({ disks }: ReplicatedMachine): number =>
+const usedBytesOf = ({ disks }: ReplicatedMachine): number =>
   disks.reduce((sum, { leftOut, usedBytes, sizeBytes }) => sum + (leftOut === null ? (usedBytes ?? sizeBytes) : 0), 0);
 
 /**

@@ -21,7 +21,7 @@ export interface Month {
   readonly toMs: number;
 }
 
-export function monthOf(atMs: number): Month {
+function monthOf(atMs: number): Month {
   const date = new Date(atMs);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
   const fromMs = Date.UTC(year, month, 1);
