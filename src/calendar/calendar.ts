@@ -74,13 +74,18 @@ export interface ReplicatingLoad {
   /** The first span with so many; null where nothing replicates. */
   readonly from: string | null;
   readonly to: string | null;
-  /** What the appliances bear: the plan's capacity, else 300 of one appliance. */
+  /**
+   * What the appliances bear then: the plan's capacity, by wave where it differs and of several waves the smallest, else 300 of one
+   * appliance. Of a calendar in which a limit is passed, the span is the one that passes it by the most; else the one with the most machines.
+   */
   readonly limit: number;
 }
 
 /** The waves of a plan as dated windows. Plain data; no clock of the machine it runs on is read. */
 export interface WaveCalendar {
   readonly schemaVersion: 1;
+  /** What tells events of this project from those of another: 16 hexadecimal digits. */
+  readonly project: string;
   readonly zone: string;
   readonly usersZone: string;
   readonly windows: readonly CutoverWindow[];

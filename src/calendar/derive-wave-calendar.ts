@@ -12,7 +12,8 @@ import { placeWave } from './place-wave.js';
 import type { PlacedWave, PlacingState } from './place-wave.js';
 import { planPreparation } from './plan-preparation.js';
 import type { WaveCopy } from './replicate-wave.js';
-import { deriveReplicating, ONE_APPLIANCE, replicatingProblems } from './replicating.js';
+import { projectKeyOf } from './project-key.js';
+import { deriveReplicating, replicatingLimitOf, replicatingProblems } from './replicating.js';
 import { dayNumberAt, hoursOf, localText, startOfDay, utcText } from './wall-clock.js';
 import { waveEvents } from './wave-events.js';
 
@@ -53,6 +54,7 @@ export function deriveWaveCalendar(input: WaveCalendarInput): WaveCalendar {
   const days = waves.map(({ placed }) => dayNumberAt(placed.zone.zone, placed.found.fromMs));
   return {
     schemaVersion: 1,
+    project: projectKeyOf(terms.settings.project, terms.plan),
     zone: terms.site.name,
     usersZone: terms.users.name,
     windows: waves.map(windowOf),
@@ -95,9 +97,10 @@ export function deriveSchedule(terms: CalendarTerms): Schedule {
   const preparations = planPreparation(waves, foundation.toMs, terms);
   const spans = waves.map(({ wave, copy, placed }, index) => ({
     ...{ wave: wave.number, machines: copy.machines },
+    limit: replicatingLimitOf(wave.number, terms.plan.settings),
     ...{ fromMs: preparations[index]!.copyFromMs, toMs: placed.found.toMs },
   }));
-  const replicating = deriveReplicating(spans, terms.plan.settings.capacity.replicating ?? ONE_APPLIANCE);
+  const replicating = deriveReplicating(spans, replicatingLimitOf(null, terms.plan.settings));
   return {
     drafts: [foundation, ...draftsOf(waves, preparations, terms)],
     ...{ waves, replicating },

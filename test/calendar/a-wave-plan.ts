@@ -45,7 +45,7 @@ export function aWavePlan(stated: readonly StatedWave[], changes: Partial<WavePl
     list.map(([name, size]) => aPlannedMachine(name, index + 1, size)),
   );
   const settings = {
-    ...{ link: { roundTripMs: null, bitsPerSecond: null }, freezes: [], firstCutover: null, cutovers: [] },
+    ...{ link: { roundTripMs: null, bitsPerSecond: null }, freezes: [], firstCutover: null, cutovers: [], byWave: [] },
     capacity: { machines: null, hours: null, transferBytes: null, replicating: null },
   };
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveWaveCalendar } from '../../src/calendar/index.js';
 import type { WaveCalendar } from '../../src/calendar/index.js';
+import type { WaveSettings } from '../../src/waves/index.js';
 import { toMachineId } from '../../src/model/index.js';
 import type { WavePlan } from '../../src/waves/index.js';
 import { aMachine } from '../support/a-machine.js';
@@ -201,6 +202,31 @@ describe('what the appliances and the people bear', () => {
     const apart = deriveWaveCalendar(anInput([many(200, 'a'), many(150, 'b')], someSettings({ daysBetweenWaves: 21 })));
     expect(apart.replicating).toMatchObject({ most: 200, limit: 300 });
     expect(codes(apart)).toEqual([]);
+  });
+
+  it('is held to what single waves may, of several the smallest', () => {
+    const settings = someSettings({ daysBetweenWaves: 1 });
+    const withLimits = (capacity: number | null, byWave: WaveSettings['byWave']) => {
+      const input = anInput([many(200, 'a'), many(150, 'b')], settings);
+      const own = {
+        ...input.plan.settings,
+        capacity: { ...input.plan.settings.capacity, replicating: capacity },
+        byWave,
+      };
+      return deriveWaveCalendar({ ...input, plan: { ...input.plan, settings: own } });
+    };
+    const raised = withLimits(null, [
+      { wave: 1, replicating: 400 },
+      { wave: 2, replicating: 350 },
+    ]);
+    expect(raised.replicating).toMatchObject({ most: 350, limit: 350 });
+    expect(codes(raised)).toEqual([]);
+    // Wave 2 by itself passes its own limit, which the 350 of both waves together do by more.
+    const lowered = withLimits(400, [{ wave: 2, replicating: 100 }]);
+    expect(lowered.replicating).toMatchObject({ most: 350, limit: 100 });
+    expect(codes(lowered)).toEqual(['calendar/too-many-replicating']);
+    const apart = withLimits(400, [{ wave: 1, machines: 5 }]);
+    expect(apart.replicating).toMatchObject({ most: 350, limit: 400 });
   });
 
   it('makes the window as long as all batches take', () => {

@@ -192,6 +192,7 @@ export const SHOP_SETTINGS: CutoverSettings = {
 const SHOP_CALENDAR: WaveCalendar = {
   ...{
     schemaVersion: 1,
+    project: '0000000000000000',
     zone: 'UTC',
     usersZone: 'UTC',
     replication: [],
