@@ -5,6 +5,7 @@ import { deriveTerms } from './calendar-terms.js';
 import type { CalendarTerms, WaveCalendarInput } from './calendar-terms.js';
 import { deriveCriticalPath } from './critical-path.js';
 import type { CriticalPath } from './critical-path.js';
+import { datedBatches } from './downtime.js';
 import { FOUNDATION } from './draft-event.js';
 import type { DraftEvent, Preparation } from './draft-event.js';
 import { cutoverSlackMs } from './cutover-slack.js';
@@ -148,6 +149,7 @@ function windowOf({ wave, placed: { found, use, zone: own }, downtime }: PlacedW
     ...{ localFrom: localText(zone, found.fromMs), localTo: localText(zone, found.toMs) },
     ...{ usePercent: found.usePercent, measuredMachines: use.measuredMachines },
     ...{ downtimeMinutes: downtime.downtimeMinutes, downtimeParts: downtime.parts },
+    ...{ batches: datedBatches(downtime, found.fromMs), outageMinutes: downtime.outageMinutes },
     refused: found.refused.map(({ fromMs, why }) => ({ from: utcText(fromMs), why })),
   };
 }

@@ -82,13 +82,12 @@ function rollbackPointOf(
 }
 
 function assumptionsOf(view: WaveView): readonly string[] {
-  const { calendar, graph, strangers, settings, edges, window } = view;
+  const { graph, strangers, settings, edges } = view;
   const open = edges.filter(({ protocol }) => protocol === null).length;
   const removed = graph.noise.filter(({ isRemoved }) => isRemoved);
   const noise = removed.reduce((sum, rule) => sum + rule.edges, 0);
   return [
-    ...(calendar === null ? ['Nothing is dated: times are counted from the cutover.'] : []),
-    ...(calendar !== null && window === null ? ['The calendar has no window for this wave.'] : []),
+    ...datesAssumed(view),
     graph.observed === null
       ? 'The connections state no days: how long anybody looked is unknown.'
       : `Ports are those of connections seen from ${graph.observed.from} to ${graph.observed.to}; what happens less often is not among them.`,
@@ -105,4 +104,17 @@ function assumptionsOf(view: WaveView): readonly string[] {
     'Rules are written for IPv4.',
     'Lines are proposals: somebody who knows the system reads each of them before running it.',
   ];
+}
+
+function datesAssumed(view: WaveView): readonly string[] {
+  const { calendar, window, batches, machines } = view;
+  if (calendar === null) {
+    const together =
+      'Without a calendar nobody says how many machines are cut over beside each other: all of the wave are.';
+    return ['Nothing is dated: times are counted from the cutover.', ...(machines.length > 1 ? [together] : [])];
+  }
+  if (window === null) return ['The calendar has no window for this wave.'];
+  return window.batches.length > 1 && batches.length === 1
+    ? ['The calendar has batches of other machines: all of the wave are cut over beside each other here.']
+    : [];
 }

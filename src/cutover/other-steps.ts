@@ -11,6 +11,7 @@ import { machineSentence, machineWords } from './machine-words.js';
 import { listWords } from './safe-text.js';
 import { knowWriterStep, mergeStep } from './single-writer.js';
 import { SOURCES } from './sources.js';
+import { spanWords, timeWords } from './time-words.js';
 import { prepareFront } from './traffic-steps.js';
 import type { TrafficFront } from './traffic-steps.js';
 import type { KnownMachine, WaveView } from './wave-view.js';
@@ -35,7 +36,7 @@ function replicate(view: WaveView): StepDraft {
   return {
     title: 'Replicate every machine of the wave',
     what: [
-      ...(initial === null ? [] : [`The first copy from ${initial.from} to ${initial.to}.`]),
+      ...(initial === null ? [] : [`The first copy: ${spanWords(view, initial.from, initial.to)}.`]),
       ...methodWords(view),
       'State the target of each: subnet, size, zone, disks, and its private address, else the next free one of the subnet is taken.',
     ],
@@ -109,7 +110,7 @@ export function watchSteps(view: WaveView): readonly StepDraft[] {
     {
       title: `Watch for ${settings.watchMinutes} minutes at least`,
       what: [
-        ...(dated === null ? [] : [`From ${dated.from} to ${dated.to}.`]),
+        ...(dated === null ? [] : [`By plan: ${spanWords(view, dated.from, dated.to)}.`]),
         'Errors, times of answer, use of processor and disks, and what users say; compared with the same hours of a week before.',
         ...(keepers.length === 0
           ? []
@@ -178,7 +179,9 @@ export function decommissionSteps(view: WaveView): readonly StepDraft[] {
       title: 'Keep the machines of the site, switched off',
       what: [
         `${machineSentence(machines, view)}.`,
-        keepUntil === null ? `For ${settings.keepDays} days after the cutover.` : `Until ${keepUntil}.`,
+        keepUntil === null
+          ? `For ${settings.keepDays} days after the cutover.`
+          : `Until ${timeWords(view, keepUntil)}.`,
         'Off, without a network card that connects at start, and marked, so that nobody starts them: a second one of a name does harm.',
         'Backups of the last state are kept as long as the rules of the data ask for it.',
       ],

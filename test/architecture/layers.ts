@@ -40,7 +40,7 @@ export const LAYERS: Readonly<
   // A plan's waves as dated windows; the quietest hours are those of the samples.
   calendar: { values: ['timeseries'], types: ['waves', 'graph'] },
   // Runbooks of a plan.
-  cutover: { values: ['waves'], types: ['graph', 'calendar', 'dependency'] },
+  cutover: { values: ['waves', 'calendar'], types: ['graph', 'dependency'] },
   recovery: { values: ['replication', 'dependency', 'catalog'] },
   assessment: {
     values: [

@@ -66,6 +66,7 @@ export const aGraph = (edges: readonly (readonly [client: string, server: string
       server: toMachineId(server),
       kind: 'dependency',
     })),
+    availabilityGroups: [],
     observed: null,
   }) as unknown as DependencyGraph;
 

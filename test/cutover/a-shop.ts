@@ -211,6 +211,7 @@ const SHOP_CALENDAR: WaveCalendar = {
       measuredMachines: 7,
       downtimeMinutes: 20,
       downtimeParts: [],
+      outageMinutes: 20,
       refused: [],
     },
     ...{
@@ -218,6 +219,7 @@ const SHOP_CALENDAR: WaveCalendar = {
       to: `2026-12-${wave === 1 ? '05' : String(wave * 7 + 5)}T06:00:00Z`,
     },
     ...{ localFrom: '02:00', localTo: '06:00' },
+    batches: [],
   })),
   events: [],
 };

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CALENDAR_SETTINGS, deriveWaveCalendar } from '../../src/calendar/index.js';
+import type { CutoverWindow } from '../../src/calendar/index.js';
 import { DEFAULT_CUTOVER_SETTINGS, deriveRunbooks } from '../../src/cutover/index.js';
 import type { CutoverSettings, Runbook, RunbookInput, RunbookPart, RunbookStep } from '../../src/cutover/index.js';
 import { parseCutoverSettings } from '../../src/node/parse-cutover-settings.js';
 import { openYaml } from '../../src/node/yaml-document.js';
 import { renderRunbookMarkdown } from '../../src/report/index.js';
+import { DEFAULT_WAVE_SETTINGS } from '../../src/waves/index.js';
 import { anAddress, edge, estateOf, graphOf, idOf, planOf, SHOP_SETTINGS, shopInput } from './a-shop.js';
 import type { ShopMachine } from './a-shop.js';
 
@@ -209,6 +212,87 @@ const inputs = fc
       },
     });
   });
+
+describe('times and batches', () => {
+  const calendar = shopInput().calendar!;
+  /** The second wave in two batches over the end of summer time in Chicago, whose clocks go back at 07:00Z on 1 November 2026. */
+  const withBatches = (machines: readonly (readonly string[])[]): RunbookInput => {
+    const window: CutoverWindow = {
+      ...calendar.windows[1]!,
+      ...{ from: '2026-11-01T06:30:00Z', to: '2026-11-01T08:30:00Z', zone: 'America/Chicago', outageMinutes: 40 },
+      batches: machines.map((names, index) => ({
+        ...{ number: index + 1, machines: names.map(idOf), minutes: 20 },
+        ...{ from: ['2026-11-01T06:30:00Z', '2026-11-01T06:50:00Z'][index]!, to: '2026-11-01T07:10:00Z' },
+      })),
+    };
+    return shopInput({ calendar: { ...calendar, zone: 'Australia/Melbourne', windows: [window] } });
+  };
+  const cutoverOf = (input: RunbookInput): readonly RunbookStep[] =>
+    partOf(
+      deriveRunbooks(input).find(({ wave }) => wave === 2),
+      'cutover',
+    );
+
+  it('are said in UTC, by the clock of the users and by that of the site, right over a change of clocks', () => {
+    const [decide] = cutoverOf(withBatches([['shop-api1', 'shop-api2']]));
+    expect(decide?.what[0]).toBe(
+      'The window: 2026-11-01 06:30 to 08:30 UTC; 2026-11-01 01:30 (-05:00) to 02:30 America/Chicago (-06:00); 2026-11-01 17:30 to 19:30 Australia/Melbourne (+11:00).',
+    );
+    expect(decide?.what.join(' ')).toContain(
+      'By plan every machine is checked in Azure at 2026-11-01 07:10 UTC; 2026-11-01 01:10 America/Chicago (-06:00); 2026-11-01 18:10 Australia/Melbourne (+11:00). The 80 minutes behind that are the margin',
+    );
+  });
+
+  it('go batch by batch, each shut down, migrated and looked at before the next', () => {
+    const titles = cutoverOf(withBatches([['shop-api2'], ['shop-api1']])).map(({ title }) => title);
+    expect(titles.filter((title) => title.startsWith('Batch'))).toEqual([
+      'Batch 1 of 2: 1 machine',
+      'Batch 1 of 2: Shut down on the site: programs and middleware',
+      'Batch 1 of 2: Migrate: last cycle, then machines in Azure',
+      'Batch 1 of 2: Look at them in Azure: programs and middleware',
+      'Batch 2 of 2: 1 machine',
+      'Batch 2 of 2: Shut down on the site: programs and middleware',
+      'Batch 2 of 2: Migrate: last cycle, then machines in Azure',
+      'Batch 2 of 2: Look at them in Azure: programs and middleware',
+    ]);
+    const steps = cutoverOf(withBatches([['shop-api2'], ['shop-api1']]));
+    const machinesOf = (start: string) =>
+      steps.filter(({ title }) => title.startsWith(start)).map(({ machines }) => machines);
+    expect(machinesOf('Batch 1')).toEqual(Array.from({ length: 4 }, () => [idOf('shop-api2')]));
+    expect(machinesOf('Batch 2')).toEqual(Array.from({ length: 4 }, () => [idOf('shop-api1')]));
+  });
+
+  it('are one batch where the calendar has those of other machines, and say so', () => {
+    const input = withBatches([['shop-api2'], ['shop-web1']]);
+    expect(cutoverOf(input).some(({ title }) => title.startsWith('Batch'))).toBe(false);
+    expect(deriveRunbooks(input)[1]?.assumptions.join(' ')).toContain('batches of other machines');
+  });
+
+  it('have the batches of the calendar, none of their own', () => {
+    const input = shopInput();
+    const settingsOfCalendar = { ...DEFAULT_CALENDAR_SETTINGS, cutoverAtOnce: 1, firstDay: '2026-11-23' };
+    const dated = deriveWaveCalendar({
+      plan: {
+        ...input.plan,
+        asOf: '2026-11-20',
+        made: 'planned',
+        settings: DEFAULT_WAVE_SETTINGS,
+      },
+      ...{ graph: input.graph, estate: input.estate, peaks: null, settings: settingsOfCalendar },
+    });
+    for (const { wave, batches } of dated.windows) {
+      const steps = partOf(
+        deriveRunbooks({ ...input, calendar: dated }).find((runbook) => runbook.wave === wave),
+        'cutover',
+      );
+      for (const step of steps.filter(({ title }) => title.includes('Migrate: last cycle'))) {
+        const [, number = '1'] = /^Batch (\d+) of/.exec(step.title) ?? [];
+        expect(step.machines).toEqual(batches[Number(number) - 1]!.machines);
+      }
+      expect(steps.filter(({ title }) => title.includes('Migrate: last cycle'))).toHaveLength(batches.length);
+    }
+  });
+});
 
 describe('any runbooks', () => {
   it('have every machine of the wave in test migration, cutover and decommission', () => {
