@@ -9,7 +9,7 @@ import { groupAlike } from './group-alike.js';
 import { shiftInstant } from './instants.js';
 import { machineSentence, machineWords } from './machine-words.js';
 import { listWords } from './safe-text.js';
-import { knowWriterStep, mergeStep } from './single-writer.js';
+import { freeOldLines, knowWriterStep, mergeStep } from './single-writer.js';
 import { SOURCES } from './sources.js';
 import { spanWords, timeWords } from './time-words.js';
 import { prepareFront } from './traffic-steps.js';
@@ -155,7 +155,7 @@ export function rollbackSteps(
       'The machines of the site are as they were when they were shut down: what was written since then is only what was written in Azure.',
       `Names follow within ${settings.dns.ttlSeconds} s, which is why their TTL stays low until the watch is over.`,
     ],
-    lines: keepers.flatMap(({ engine }) => engine.thaw),
+    lines: freeOldLines(keepers),
     machines: idsOf(machines),
     expect: [
       'Users work on the site; every machine of the wave in Azure is off; replication is started again before the next try.',

@@ -213,6 +213,68 @@ const inputs = fc
     });
   });
 
+describe('databases by their engine', () => {
+  const PRODUCTS = ['mysql', 'postgresql', 'sql-server', 'oracle', 'mongodb', 'redis', 'rabbitmq', 'some-store'];
+  const cutoverOf = (product: string, replication: 'own' | 'machine' | 'dump'): readonly RunbookStep[] => {
+    const { graph } = shopInput();
+    const other = JSON.parse(JSON.stringify(graph).replaceAll('"mysql"', JSON.stringify(product))) as typeof graph;
+    const databases = [{ machines: ['shop-db*'], replication, primary: 'shop-db1' }];
+    return partOf(of(3, { graph: other, settings: settings({ databases }) }), 'cutover');
+  };
+  /** What lets one in Azure take writes. */
+  const PROMOTIONS = [
+    ...['SET PERSIST read_only = OFF;', 'SELECT pg_promote();', 'ALTER AVAILABILITY GROUP [GROUP_NAME] FAILOVER;'],
+    ...[
+      'ALTER DATABASE SWITCHOVER TO STANDBY_NAME;',
+      'rs.reconfig(cfg)',
+      'redis-cli REPLICAOF NO ONE',
+      'rabbitmqctl start_app',
+    ],
+  ];
+
+  it.each(PRODUCTS)('%s: positions are compared before anything is promoted, and users come last', (product) => {
+    const steps = cutoverOf(product, 'own');
+    const known = product !== 'some-store';
+    const compared = steps.findIndex(({ title }) => title.includes('let the copy in Azure come to the noted position'));
+    const promoted = steps.findIndex(({ lines }) => lines.some((line) => PROMOTIONS.includes(line)));
+    const open = steps.findIndex(({ title }) => title === 'Let the clients in');
+    expect(compared).toBeGreaterThan(steps.findIndex(({ title }) => title.includes('freeze writes')));
+    expect(steps[compared]?.lines.length).toBeGreaterThan(known ? 0 : -1);
+    if (known) expect(promoted).toBeGreaterThan(compared);
+    expect(promoted).toBeLessThan(open);
+    const freed = steps
+      .filter(({ title }) => /fence|exactly one/.test(title))
+      .map(({ rollback }) => rollback.join(' '));
+    expect(freed).toHaveLength(2);
+    for (const back of freed) expect(back).toMatch(/nobody has written in Azure|was not promoted/);
+  });
+
+  it.each(['sql-server', 'oracle', 'mongodb'])('%s is handed over while the old one still runs', (product) => {
+    const steps = cutoverOf(product, 'own');
+    const promoted = steps.findIndex(({ lines }) => lines.some((line) => PROMOTIONS.includes(line)));
+    expect(promoted).toBeLessThan(steps.findIndex(({ title }) => title.startsWith('Shut down')));
+  });
+
+  it('stop a copy of disks cleanly without disabling it, and take back what the freeze wrote to them', () => {
+    for (const product of PRODUCTS) {
+      const lines = linesOf(cutoverOf(product, 'machine'));
+      expect(lines.filter((line) => line.includes('disable --now') || PROMOTIONS.includes(line))).toEqual([]);
+    }
+    const postgres = cutoverOf('postgresql', 'machine').find(({ title }) => title.includes('exactly one'));
+    const at = (line: string): number => postgres?.lines.indexOf(line) ?? -1;
+    expect(at('SELECT pg_current_wal_lsn();')).toBeGreaterThanOrEqual(0);
+    expect(at('ALTER SYSTEM RESET default_transaction_read_only;')).toBeGreaterThan(at('SELECT pg_current_wal_lsn();'));
+  });
+
+  it('write no line of another mode for a dump', () => {
+    for (const product of PRODUCTS) {
+      const steps = cutoverOf(product, 'dump');
+      expect(linesOf(steps).filter((line) => PROMOTIONS.includes(line))).toEqual([]);
+      expect(steps.some(({ title }) => title.includes('copy it to Azure while nobody writes'))).toBe(true);
+    }
+  });
+});
+
 describe('times and batches', () => {
   const calendar = shopInput().calendar!;
   /** The second wave in two batches over the end of summer time in Chicago, whose clocks go back at 07:00Z on 1 November 2026. */
