@@ -98,7 +98,7 @@ async function waves(paths: readonly string[], options: WavesOptions, asked: Ask
     commit();
     await writeOutputFolder(
       options.out,
-      wavesFiles({ plan, calendar, runbooks, estate, extras: read?.extras ?? null }),
+      wavesFiles({ plan, calendar, runbooks, estate, graph, cutover, extras: read?.extras ?? null }),
     );
   }
   line.out(

@@ -5,6 +5,8 @@ import type { DataKeeper } from './data-keepers.js';
 import { numberParts } from './draft.js';
 import type { PartDraft } from './draft.js';
 import { decommissionSteps, prepareSteps, rollbackSteps, watchSteps } from './other-steps.js';
+import { deriveFirewallRows } from './firewall-rows.js';
+import type { FirewallRow } from './firewall-row.js';
 import type { Runbook, RunbookPart } from './runbook.js';
 import { listWords } from './safe-text.js';
 import { testMigrationSteps } from './test-migration.js';
@@ -23,16 +25,19 @@ import type { RunbookInput, WaveView } from './wave-view.js';
  */
 export function deriveRunbooks(input: RunbookInput): readonly Runbook[] {
   const view = viewPlan(input);
-  return input.plan.waves.filter(({ machines }) => machines.length > 0).map((wave) => runbookOf(viewWave(view, wave)));
+  const rows = deriveFirewallRows(input);
+  return input.plan.waves
+    .filter(({ machines }) => machines.length > 0)
+    .map((wave) => runbookOf(viewWave(view, wave), rows));
 }
 
-function runbookOf(view: WaveView): Runbook {
+function runbookOf(view: WaveView, rows: readonly FirewallRow[]): Runbook {
   const keepers = dataKeepersOf(view);
   const fronts = frontsOf(view);
   const drafts: readonly PartDraft[] = [
-    { id: 'prepare', title: 'Prepare', steps: prepareSteps(view, keepers, fronts) },
+    { id: 'prepare', title: 'Prepare', steps: prepareSteps(view, keepers, fronts, rows) },
     { id: 'testMigration', title: 'Test migration', steps: testMigrationSteps(view) },
-    { id: 'addresses', title: 'Addresses and names', steps: addressSteps(view) },
+    { id: 'addresses', title: 'Addresses and names', steps: addressSteps(view, rows) },
     { id: 'cutover', title: 'Cutover', steps: cutoverSteps(view, keepers, fronts) },
     { id: 'watch', title: 'Watch', steps: watchSteps(view) },
     { id: 'rollback', title: 'Roll back', steps: rollbackSteps(view, keepers, fronts) },

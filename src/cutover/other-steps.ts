@@ -3,8 +3,7 @@ import type { DataKeeper } from './data-keepers.js';
 import { dataKeepersOf } from './data-keepers.js';
 import { planAddresses } from './address-plan.js';
 import type { StepDraft } from './draft.js';
-import { deriveFirewallRows } from './firewall-rows.js';
-import type { FirewallRow } from './firewall-rows.js';
+import type { FirewallRow } from './firewall-row.js';
 import { groupAlike } from './group-alike.js';
 import { shiftInstant } from './instants.js';
 import { machineSentence, machineWords } from './machine-words.js';
@@ -26,8 +25,9 @@ export function prepareSteps(
   view: WaveView,
   keepers: readonly DataKeeper[],
   fronts: readonly TrafficFront[],
+  firewallRows: readonly FirewallRow[],
 ): readonly StepDraft[] {
-  return [replicate(view), firewall(view), ...fronts.map(prepareFront), ...keepers.map(knowWriterStep)];
+  return [replicate(view), firewall(view, firewallRows), ...fronts.map(prepareFront), ...keepers.map(knowWriterStep)];
 }
 
 function replicate(view: WaveView): StepDraft {
@@ -59,11 +59,9 @@ function methodWords(view: WaveView): readonly string[] {
 }
 
 /** What must cross the link after this wave: a line for each port, direction and reason. */
-function firewall({ plan, estate, wave }: WaveView): StepDraft {
+function firewall({ plan, wave }: WaveView, all: readonly FirewallRow[]): StepDraft {
   const boundary = plan.boundaries.find(({ after }) => after === wave.number);
-  const rows = deriveFirewallRows({ plan, estate }).filter(
-    ({ after, until }) => after <= wave.number && (until === null || until > wave.number),
-  );
+  const rows = all.filter(({ after, until }) => after <= wave.number && (until === null || until > wave.number));
   const rules = groupAlike(rows, ({ direction, protocol, port, why }) =>
     JSON.stringify([why, direction, port, protocol]),
   );
@@ -71,9 +69,15 @@ function firewall({ plan, estate, wave }: WaveView): StepDraft {
   return {
     title: 'Open what must cross the link while the others have not followed',
     what: [
+      'Before the test migration where the checks across the link are to pass, and before the cutover at the latest.',
       rules.length === 0
         ? 'Nothing crosses the link after this wave, as far as connections were seen.'
         : `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'} for firewalls and network security groups${boundary?.days == null ? '' : `, for ${boundary.days} days until the next wave`}; firewall.csv has each pair with its addresses.`,
+      ...(rows.some(({ from, to }) => [from, to].some((end) => end.today !== undefined && end.addresses.length === 0))
+        ? [
+            'Machines in Azure without a newAddress under addresses stand there as not stated: their address of today must not be written into a rule.',
+          ]
+        : []),
       'Rules of earlier waves that are not in this list can go once this wave has cut over.',
     ],
     lines: rules.map(ruleLine),

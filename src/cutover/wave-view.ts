@@ -13,7 +13,7 @@ export interface RunbookInput {
   readonly graph: DependencyGraph;
   /** Null: nothing is dated, and times are counted from the cutover. */
   readonly calendar: WaveCalendar | null;
-  readonly estate: Estate;
+  readonly estate: Pick<Estate, 'machines'>;
   readonly settings: CutoverSettings;
 }
 
@@ -149,7 +149,7 @@ export function coverMachines(entries: readonly string[]): (machine: KnownMachin
     patterns.some((parts) => isCovered(parts, name));
 }
 
-function strangersOf(estate: Estate, { addresses, databases }: CutoverSettings): readonly string[] {
+function strangersOf(estate: Pick<Estate, 'machines'>, { addresses, databases }: CutoverSettings): readonly string[] {
   const names = new Set(estate.machines.flatMap(({ id, name }) => [plainMachineName(id), plainMachineName(name)]));
   const all = [
     ...addresses.map(({ machine }) => machine),

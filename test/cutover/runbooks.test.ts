@@ -10,6 +10,7 @@ import { openYaml } from '../../src/node/yaml-document.js';
 import { renderRunbookMarkdown } from '../../src/report/index.js';
 import { DEFAULT_WAVE_SETTINGS } from '../../src/waves/index.js';
 import { anAddress, edge, estateOf, graphOf, idOf, planOf, SHOP_SETTINGS, shopInput } from './a-shop.js';
+import { anEstate } from '../calendar/a-wave-plan.js';
 import type { ShopMachine } from './a-shop.js';
 
 const partOf = (runbook: Runbook | undefined, id: RunbookPart['id']): readonly RunbookStep[] =>
@@ -340,7 +341,7 @@ describe('times and batches', () => {
         made: 'planned',
         settings: DEFAULT_WAVE_SETTINGS,
       },
-      ...{ graph: input.graph, estate: input.estate, peaks: null, settings: settingsOfCalendar },
+      ...{ graph: input.graph, estate: anEstate(input.estate.machines), peaks: null, settings: settingsOfCalendar },
     });
     for (const { wave, batches } of dated.windows) {
       const steps = partOf(
