@@ -8,6 +8,7 @@ import type { CutoverSettings, Runbook, RunbookInput, RunbookPart, RunbookStep }
 import { parseCutoverSettings } from '../../src/node/parse-cutover-settings.js';
 import { openYaml } from '../../src/node/yaml-document.js';
 import { renderRunbookMarkdown } from '../../src/report/index.js';
+import type { OutsideDependency } from '../../src/waves/index.js';
 import { DEFAULT_WAVE_SETTINGS } from '../../src/waves/index.js';
 import { anAddress, edge, estateOf, graphOf, idOf, planOf, SHOP_SETTINGS, shopInput } from './a-shop.js';
 import { anEstate } from '../calendar/a-wave-plan.js';
@@ -72,7 +73,7 @@ describe('the runbooks of the shop', () => {
     const steps = partOf(of(1), 'testMigration');
     const across = steps.find(({ title }) => title.startsWith('Ports of the site answer across the link'));
     expect(across?.lines).toEqual([
-      '# on shop-web1, shop-web2, shop-web3',
+      '# on a probe machine in the target subnet of shop-web1, shop-web2, shop-web3',
       "nc -zv -w 5 'shop-api1.shop.example' 8080",
       "nc -zv -w 5 'shop-api2.shop.example' 8080",
     ]);
@@ -213,6 +214,54 @@ const inputs = fc
       },
     });
   });
+
+describe('parties outside the inventory', () => {
+  const aParty = (machine: string, more: Partial<OutsideDependency>): OutsideDependency => ({
+    ...{ machine: idOf(machine), party: '', addresses: [], parties: 1, direction: 'asks', port: 443, protocol: 'tcp' },
+    ...{ product: null, isStateful: false, connectionsPerDay: null, where: 'internet', wave: 2 },
+    ...more,
+  });
+  const steps = partOf(
+    of(2, {
+      plan: {
+        ...shopInput().plan,
+        outside: [
+          aParty('shop-api1', { party: 'pay.example', addresses: ['203.0.113.9'] }),
+          aParty('shop-api2', { party: 'pay.example', addresses: ['203.0.113.9'] }),
+          aParty('shop-api1', { addresses: ['10.9.9.9'], port: 1521, product: 'oracle', where: 'site' }),
+          aParty('shop-api1', { party: "x'; reboot", where: 'unknown', port: 25 }),
+          aParty('shop-api1', { direction: 'isAsked', parties: 3, port: 8443 }),
+          aParty('shop-web1', { party: 'other.example', wave: 1 }),
+        ],
+      },
+    }),
+    'testMigration',
+  );
+  const step = (start: string): RunbookStep | undefined => steps.find(({ title }) => title.startsWith(start));
+
+  it('are tried from the target subnet, by name or address, with what has to be true', () => {
+    const internet = step('Parties of the internet');
+    expect(internet?.machines).toEqual([idOf('shop-api1'), idOf('shop-api2')]);
+    expect(internet?.lines).toEqual([
+      '# on a probe machine in the target subnet of shop-api1, shop-api2',
+      "dig +short 'pay.example' A",
+      "nc -zv -w 5 'pay.example' 443",
+    ]);
+    expect(internet?.what.join(' ')).toContain('the new one is on the list before the cutover');
+    expect(step('Parties on the site')?.lines[1]).toBe("nc -zv -w 5 '10.9.9.9' 1521");
+    expect(step('Parties of which nobody')?.lines[1]).toMatch(/^# tcp 25 of /);
+    expect(step('Who asks')?.what).toContain('shop-api1: tcp 8443 by 3 users of the internet.');
+    expect(JSON.stringify(steps)).not.toContain('other.example');
+  });
+
+  it('and what else cannot pass in the test network is listed with its reason', () => {
+    const what = step('What cannot pass')?.what.join(' ') ?? '';
+    // Six of the web servers and one to the directory; two to the database; four of the six parties are asked.
+    expect(what).toContain('7 dependencies to machines that are in Azure already or were extended there');
+    expect(what).toContain('2 dependencies across the link');
+    expect(what).toContain('4 dependencies to parties outside the inventory');
+  });
+});
 
 describe('databases by their engine', () => {
   const PRODUCTS = ['mysql', 'postgresql', 'sql-server', 'oracle', 'mongodb', 'redis', 'rabbitmq', 'some-store'];
