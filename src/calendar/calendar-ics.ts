@@ -9,8 +9,8 @@ const MOST_OCTETS = 75;
 
 /**
  * The calendar as iCalendar (RFC 5545), one VEVENT for each event in their order. Times are UTC; lines end in CRLF and are folded at 75
- * octets of UTF-8, never within a character. A UID is the event's id, so that importing a later version moves the event rather than
- * adding one; DTSTAMP is the day of the plan, so that one calendar has one text. No alarms. Cutovers and freezes are shown as busy.
+ * octets of UTF-8, never within a character. A UID is the event's id with the project's key, so that importing a later version moves the event
+ * rather than adding one, and another project's events stand beside it; DTSTAMP is the day of the plan, so that one calendar has one text. No alarms. Cutovers and freezes are shown as busy.
  */
 export function calendarIcs(calendar: WaveCalendar, plan: WavePlan): string {
   const stamp = `${plan.asOf.slice(0, 10).replaceAll('-', '')}T000000Z`;
@@ -20,7 +20,8 @@ export function calendarIcs(calendar: WaveCalendar, plan: WavePlan): string {
     'PRODID:-//Portolan//Migration waves//EN',
     'CALSCALE:GREGORIAN',
     ...calendar.events.flatMap((event) =>
-      linesOf(event, stamp, {
+      linesOf(event, {
+        ...{ stamp, project: calendar.project },
         title: `${event.title}${usersTimeOf(event, calendar)}`,
         sentences: sentencesOf(event, calendar, plan),
       }),
@@ -32,14 +33,17 @@ export function calendarIcs(calendar: WaveCalendar, plan: WavePlan): string {
 
 const BUSY: ReadonlySet<string> = new Set(['cutover', 'freeze']);
 
-function linesOf(
-  event: CalendarEvent,
-  stamp: string,
-  { title, sentences }: { readonly title: string; readonly sentences: readonly string[] },
-): readonly string[] {
+interface EventText {
+  readonly stamp: string;
+  readonly project: string;
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+function linesOf(event: CalendarEvent, { stamp, project, title, sentences }: EventText): readonly string[] {
   return [
     'BEGIN:VEVENT',
-    `UID:${escapeText(event.id)}@portolan`,
+    `UID:${escapeText(event.id)}-${project}@portolan`,
     `DTSTAMP:${stamp}`,
     `DTSTART:${basicTime(event.from)}`,
     `DTEND:${basicTime(event.to)}`,

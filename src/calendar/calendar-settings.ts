@@ -24,6 +24,11 @@ export interface CutoverMinutes {
 
 /** Everything that shapes a calendar but the plan and what was measured; one visible value. */
 export interface CalendarSettings {
+  /**
+   * The name by which calendar programs tell the events of this project from those of another. Null: the machines of the estate stand for
+   * it, and one more or less makes new events of all.
+   */
+  readonly project: string | null;
   readonly zones: {
     /** Where the machines are: the link's day and night, and the days of work, are read off its clock. Null: UTC, told as an assumption. */
     readonly site: string | null;
@@ -116,6 +121,7 @@ export interface CalendarSettings {
  * - `watchDays` 3, `decommissionAfterDays` 30: ours; a month sees a month end.
  */
 export const DEFAULT_CALENDAR_SETTINGS: CalendarSettings = {
+  project: null,
   zones: { site: null, users: null },
   firstDay: null,
   preparationDays: 14,

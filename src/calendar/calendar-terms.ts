@@ -38,6 +38,7 @@ interface StatedTtls {
 /** The same, looked up and settled once for all waves. */
 export interface CalendarTerms {
   readonly plan: WavePlan;
+  readonly graph: Pick<DependencyGraph, 'edges' | 'availabilityGroups'>;
   readonly settings: CalendarSettings;
   readonly site: TimeZone;
   /** Of all waves together. */
@@ -66,7 +67,7 @@ export function deriveTerms({ plan, graph, estate, peaks, settings, dns }: WaveC
   const first = deriveFirstDay({ plan, graph, peaks, settings }, site);
   assumptions.push(first.said);
   return {
-    ...{ plan, settings, site, users, first, machines, assumptions, problems },
+    ...{ plan, graph, settings, site, users, first, machines, assumptions, problems },
     ...{ startMs: startOfDay(site, first.day), dns: dns ?? null },
     link: linkOf(plan, settings, site, assumptions),
     weeksIn: weeksByZone(peaks),

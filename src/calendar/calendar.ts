@@ -35,6 +35,19 @@ export interface CalendarEvent {
   readonly slackHours: number;
 }
 
+/** Machines of a wave that are cut over beside each other. */
+export interface CutoverBatch {
+  /** From 1 within its wave. */
+  readonly number: number;
+  /** In the order in which they start; members of one set of replicas are in one batch where it holds them. */
+  readonly machines: readonly MachineId[];
+  readonly from: string;
+  /** When its machines are checked in Azure, by plan. */
+  readonly to: string;
+  /** Downtime of each of its machines. */
+  readonly minutes: number;
+}
+
 /** The window of a wave's cutover and why it is there. */
 export interface CutoverWindow {
   readonly wave: number;
@@ -52,6 +65,10 @@ export interface CutoverWindow {
   /** Downtime of the longest machine, in minutes, and what it is made of. */
   readonly downtimeMinutes: number;
   readonly downtimeParts: readonly { readonly words: string; readonly minutes: number }[];
+  /** Every machine of the wave once, one batch behind the other from the begin of the window; what is left behind the last is margin. */
+  readonly batches: readonly CutoverBatch[];
+  /** From the first machine that stops to the last that is checked, in minutes: the downtime of what is in all batches. */
+  readonly outageMinutes: number;
   /** Windows that were quieter, or as quiet and earlier, and why each was not taken; without measured use earlier ones, or those more within `assumedQuietHours`. */
   readonly refused: readonly { readonly from: string; readonly why: string }[];
 }
@@ -74,13 +91,18 @@ export interface ReplicatingLoad {
   /** The first span with so many; null where nothing replicates. */
   readonly from: string | null;
   readonly to: string | null;
-  /** What the appliances bear: the plan's capacity, else 300 of one appliance. */
+  /**
+   * What the appliances bear then: the plan's capacity, by wave where it differs and of several waves the smallest, else 300 of one
+   * appliance. Of a calendar in which a limit is passed, the span is the one that passes it by the most; else the one with the most machines.
+   */
   readonly limit: number;
 }
 
 /** The waves of a plan as dated windows. Plain data; no clock of the machine it runs on is read. */
 export interface WaveCalendar {
   readonly schemaVersion: 1;
+  /** What tells events of this project from those of another: 16 hexadecimal digits. */
+  readonly project: string;
   readonly zone: string;
   readonly usersZone: string;
   readonly windows: readonly CutoverWindow[];

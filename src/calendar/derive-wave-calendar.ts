@@ -5,6 +5,7 @@ import { deriveTerms } from './calendar-terms.js';
 import type { CalendarTerms, WaveCalendarInput } from './calendar-terms.js';
 import { deriveCriticalPath } from './critical-path.js';
 import type { CriticalPath } from './critical-path.js';
+import { datedBatches } from './downtime.js';
 import { FOUNDATION } from './draft-event.js';
 import type { DraftEvent, Preparation } from './draft-event.js';
 import { cutoverSlackMs } from './cutover-slack.js';
@@ -12,7 +13,8 @@ import { placeWave } from './place-wave.js';
 import type { PlacedWave, PlacingState } from './place-wave.js';
 import { planPreparation } from './plan-preparation.js';
 import type { WaveCopy } from './replicate-wave.js';
-import { deriveReplicating, ONE_APPLIANCE, replicatingProblems } from './replicating.js';
+import { projectKeyOf } from './project-key.js';
+import { deriveReplicating, replicatingLimitOf, replicatingProblems } from './replicating.js';
 import { dayNumberAt, hoursOf, localText, startOfDay, utcText } from './wall-clock.js';
 import { waveEvents } from './wave-events.js';
 
@@ -53,6 +55,7 @@ export function deriveWaveCalendar(input: WaveCalendarInput): WaveCalendar {
   const days = waves.map(({ placed }) => dayNumberAt(placed.zone.zone, placed.found.fromMs));
   return {
     schemaVersion: 1,
+    project: projectKeyOf(terms.settings.project, terms.plan),
     zone: terms.site.name,
     usersZone: terms.users.name,
     windows: waves.map(windowOf),
@@ -95,9 +98,10 @@ export function deriveSchedule(terms: CalendarTerms): Schedule {
   const preparations = planPreparation(waves, foundation.toMs, terms);
   const spans = waves.map(({ wave, copy, placed }, index) => ({
     ...{ wave: wave.number, machines: copy.machines },
+    limit: replicatingLimitOf(wave.number, terms.plan.settings),
     ...{ fromMs: preparations[index]!.copyFromMs, toMs: placed.found.toMs },
   }));
-  const replicating = deriveReplicating(spans, terms.plan.settings.capacity.replicating ?? ONE_APPLIANCE);
+  const replicating = deriveReplicating(spans, replicatingLimitOf(null, terms.plan.settings));
   return {
     drafts: [foundation, ...draftsOf(waves, preparations, terms)],
     ...{ waves, replicating },
@@ -145,6 +149,7 @@ function windowOf({ wave, placed: { found, use, zone: own }, downtime }: PlacedW
     ...{ localFrom: localText(zone, found.fromMs), localTo: localText(zone, found.toMs) },
     ...{ usePercent: found.usePercent, measuredMachines: use.measuredMachines },
     ...{ downtimeMinutes: downtime.downtimeMinutes, downtimeParts: downtime.parts },
+    ...{ batches: datedBatches(downtime, found.fromMs), outageMinutes: downtime.outageMinutes },
     refused: found.refused.map(({ fromMs, why }) => ({ from: utcText(fromMs), why })),
   };
 }

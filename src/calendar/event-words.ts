@@ -1,5 +1,6 @@
 import type { WavePlan } from '../waves/index.js';
-import type { CalendarEvent, WaveCalendar } from './calendar.js';
+import type { CalendarEvent, CutoverWindow, WaveCalendar } from './calendar.js';
+import { localOf } from './local-of.js';
 
 const MOST_NAMES = 50;
 
@@ -17,12 +18,27 @@ export function sentencesOf(event: CalendarEvent, calendar: WaveCalendar, plan: 
           `For the users (${window.zone}): ${window.localFrom} to ${window.localTo}.`,
           `Downtime ${window.downtimeMinutes} min: ${window.downtimeParts.map(({ words, minutes }) => `${words} (${minutes} min)`).join('; ')}.`,
         ];
-  return [...event.basis, ...downtime, said, ...machinesOf(event, plan)];
+  const batches = window === undefined ? [] : batchesOf(window, plan);
+  return [...event.basis, ...downtime, said, ...(batches.length > 0 ? batches : machinesOf(event, plan))];
 }
 
 function machinesOf({ kind, wave }: CalendarEvent, plan: WavePlan): readonly string[] {
   if (wave === null || kind !== 'cutover') return [];
   const names = plan.machines.filter((machine) => machine.wave === wave).map(({ name }) => name);
+  return [`${namesOf(names)}.`];
+}
+
+function namesOf(names: readonly string[]): string {
   const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
-  return [`${names.length} machines: ${names.slice(0, MOST_NAMES).join(', ')}${more}.`];
+  return `${names.length} machines: ${names.slice(0, MOST_NAMES).join(', ')}${more}`;
+}
+
+/** One batch is the whole wave, whose machines stand at the end. */
+function batchesOf({ batches, zone }: CutoverWindow, plan: WavePlan): readonly string[] {
+  if (batches.length < 2) return [];
+  const nameOf = new Map(plan.machines.map(({ id, name }) => [id, name]));
+  return batches.map(({ number, from, to, machines }) => {
+    const [begin, end] = [from, to].map((instant) => localOf(instant, zone).slice(11, 16)) as [string, string];
+    return `Batch ${number} of ${batches.length}, ${begin} to ${end} (${zone}), ${namesOf(machines.map((id) => nameOf.get(id) ?? id))}.`;
+  });
 }

@@ -145,8 +145,8 @@ function placeWithDowntime(
   terms: CalendarTerms,
 ): WithDowntime {
   const [fastest = 0, slowest = fastest] = ratesOf(terms.link);
-  const isSlow = (fromMs: number, { batches, downtimeMinutes }: Downtime): boolean =>
-    slowestRateIn(terms.link, fromMs, fromMs + batches * downtimeMinutes * MINUTE_MS) < fastest;
+  const isSlow = (fromMs: number, { outageMinutes }: Downtime): boolean =>
+    slowestRateIn(terms.link, fromMs, fromMs + outageMinutes * MINUTE_MS) < fastest;
   const placeAt = (rate: number, isForced: boolean): WithDowntime => {
     const downtime = deriveDowntime(copy, rate, terms);
     const against = (fromMs: number): string | null =>

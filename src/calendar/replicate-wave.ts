@@ -1,12 +1,13 @@
-import type { Problem } from '../model/index.js';
+import type { MachineId, Problem } from '../model/index.js';
 import type { PlannedWave } from '../waves/index.js';
 import type { WaveReplication } from './calendar.js';
 import type { CalendarTerms } from './calendar-terms.js';
 import { bytesPerDay, lastCycle, lastSyncBytes, transferBegin, transferEnd, waitAfter } from './link.js';
-import type { ReservedRate } from './link.js';
+import type { DeltaCycle, ReservedRate } from './link.js';
 import { changeOverLink, unknownBytes } from './problems.js';
 import { sumWaveBytes } from './replicated-bytes.js';
 import type { WaveBytes } from './replicated-bytes.js';
+import { deriveBatches } from './start-order.js';
 import { ceilToQuarter, DAY_MS, HOUR_MS, QUARTER_MS } from './wall-clock.js';
 
 const PERCENT = 100;
@@ -18,6 +19,13 @@ const BITS_PER_BYTE = 8;
 const megabitsPerSecond = (changePerDay: number): number =>
   (changePerDay * BITS_PER_BYTE) / (DAY_MS / 1000) / BITS_PER_MEGABIT;
 
+/** Machines of a wave that are cut over beside each other. */
+export interface CopiedBatch {
+  readonly machines: readonly MachineId[];
+  /** Of their last synchronization, at most; null where no writes are known. */
+  readonly lastSyncBytes: number | null;
+}
+
 /** What the copy of a wave and its changes take, whenever they run. */
 export interface WaveCopy {
   /** But for `initialHours`, which hangs on when it runs. */
@@ -27,8 +35,8 @@ export interface WaveCopy {
   readonly crossing: number | null;
   /** The first cycle of changes takes at least so long: whole quarters. */
   readonly firstCycleMs: number;
-  /** Bytes of the last synchronization of one batch, at most; null where no writes are known. */
-  readonly lastSyncBytes: number | null;
+  /** In the order in which they are cut over. */
+  readonly batches: readonly CopiedBatch[];
   readonly assumptions: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -40,7 +48,7 @@ export interface WaveCopy {
 export function deriveWaveCopy(wave: PlannedWave, terms: CalendarTerms): WaveCopy {
   const { settings, link } = terms;
   const planned = terms.plan.machines.filter((machine) => machine.wave === wave.number);
-  const sum = sumWaveBytes(planned, terms.machines, { written: terms.written, most: settings.cutoverAtOnce });
+  const sum = sumWaveBytes(planned, terms.machines, terms.written);
   const { bytes, machinesWithUnknownBytes, changePerDayBytes, machinesWithUnknownChange } = sum;
   const isUnknown = bytes === 0 && machinesWithUnknownBytes.length > 0;
   const crossing = Math.ceil((bytes * settings.link.transferPercent) / PERCENT);
@@ -57,7 +65,10 @@ export function deriveWaveCopy(wave: PlannedWave, terms: CalendarTerms): WaveCop
     machines: planned.length,
     crossing: isUnknown ? null : crossing,
     firstCycleMs: firstCycle(changePerDayBytes, initialMs, terms),
-    lastSyncBytes: changes.syncBytes,
+    batches: deriveBatches(planned, terms.graph, settings.cutoverAtOnce).map((machines) => ({
+      machines,
+      lastSyncBytes: syncBytesOf(machines, changes.cycle, terms),
+    })),
     assumptions: assumptionsOf(wave, machinesWithUnknownBytes.length, isUnknown),
     problems: [
       ...(isUnknown ? [unknownBytes(wave.name, settings.unknownReplicationHours)] : []),
@@ -91,21 +102,35 @@ export const copyBegin = (
 /** Of the last cycle before a window that keeps the least distance. */
 interface Changes {
   readonly deltaHours: number | null;
-  readonly syncBytes: number | null;
+  readonly cycle: DeltaCycle | null;
   readonly isOverLink: boolean;
 }
 
 function changesOf(
-  { changePerDayBytes: change, changeOfMost }: WaveBytes,
+  { changePerDayBytes: change }: WaveBytes,
   initialMs: number,
   { settings, link }: CalendarTerms,
 ): Changes {
-  if (change === null) return { deltaHours: null, syncBytes: null, isOverLink: false };
+  if (change === null) return { deltaHours: null, cycle: null, isOverLink: false };
   const withinMs = settings.replicationLeadDays * DAY_MS;
   const cycle = lastCycle({ changePerDay: change, initialMs, withinMs }, link);
-  if (cycle === null) return { deltaHours: null, syncBytes: null, isOverLink: true };
+  if (cycle === null) return { deltaHours: null, cycle: null, isOverLink: true };
   const deltaHours = Math.round((cycle.lengthMs / HOUR_MS) * THOUSANDTHS) / THOUSANDTHS;
-  return { deltaHours, syncBytes: lastSyncBytes(changeOfMost, cycle), isOverLink: false };
+  return { deltaHours, cycle, isOverLink: false };
+}
+
+/** What the machines of a batch write from the begin of the last cycle on; null where none of them has samples. */
+function syncBytesOf(
+  machines: readonly MachineId[],
+  cycle: DeltaCycle | null,
+  { written }: CalendarTerms,
+): number | null {
+  const known = machines.flatMap((machine) => written.get(machine) ?? []);
+  if (cycle === null || known.length === 0) return null;
+  return lastSyncBytes(
+    known.reduce((sum, bytes) => sum + bytes, 0),
+    cycle,
+  );
 }
 
 function firstCycle(change: number | null, initialMs: number, { link }: CalendarTerms): number {

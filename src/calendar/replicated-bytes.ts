@@ -15,8 +15,6 @@ export interface WaveBytes {
   /** Null where no machine's writes are known. */
   readonly changePerDayBytes: number | null;
   readonly machinesWithUnknownChange: number;
-  /** Of the change, what so many machines write that write most. */
-  readonly changeOfMost: number;
 }
 
 /**
@@ -67,34 +65,23 @@ function meanRate({ sums, counts }: BucketSeries): number | null {
   return buckets === 0 ? null : sum / buckets;
 }
 
-/**
- * @param machines of one wave, in the order of the plan
- * @param most how many machines `changeOfMost` is of
- */
+/** @param machines of one wave, in the order of the plan */
 export function sumWaveBytes(
   machines: readonly PlannedMachine[],
   estate: ReadonlyMap<MachineId, Machine>,
-  { written, most }: { readonly written: WrittenPerDay; readonly most: number },
+  written: WrittenPerDay,
 ): WaveBytes {
   let bytes = 0;
   let change: number | null = null;
   let machinesWithUnknownChange = 0;
   const machinesWithUnknownBytes: MachineId[] = [];
-  const known: number[] = [];
   for (const planned of machines) {
     const size = bytesToCopy(planned, estate.get(planned.id));
     if (size === null) machinesWithUnknownBytes.push(planned.id);
     else bytes += size;
     const writes = written.get(planned.id);
     if (writes === undefined) machinesWithUnknownChange += 1;
-    else {
-      change = (change ?? 0) + writes;
-      known.push(writes);
-    }
+    else change = (change ?? 0) + writes;
   }
-  const changeOfMost = known
-    .toSorted((left, right) => right - left)
-    .slice(0, most)
-    .reduce((sum, writes) => sum + writes, 0);
-  return { bytes, machinesWithUnknownBytes, changePerDayBytes: change, machinesWithUnknownChange, changeOfMost };
+  return { bytes, machinesWithUnknownBytes, changePerDayBytes: change, machinesWithUnknownChange };
 }

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { deriveAssessment } from '../assessment/index.js';
 import { deriveWaveCalendar } from '../calendar/index.js';
-import type { WaveCalendar } from '../calendar/index.js';
 import { deriveRunbooks } from '../cutover/index.js';
 import { deriveGraph } from '../graph/index.js';
 import { AssessmentError } from '../model/index.js';
@@ -18,6 +17,7 @@ import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, fail
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
 import { listProblems, tellProblems } from './tell-problems.js';
+import { withDays } from './with-calendar-days.js';
 import { wavesFiles } from './wave-outputs.js';
 import { addWaveOptions, settingsAsked, wholeNumber } from './wave-options.js';
 import type { WaveOptions } from './wave-options.js';
@@ -63,15 +63,6 @@ function answer(asked: Asked, input: WaveInput, read: ReadPlan | null): WavePlan
   return asked.kind === 'score' ? scorePlan(input, read.given) : replanWaves(input, read.given, asked.maxMoves);
 }
 
-/** A plan without dates counts its days, and the calendar may find others: whoever reads the cost has to know. */
-function withDays(plan: WavePlan, { days }: WaveCalendar): WavePlan {
-  const counted = plan.waves.map(({ day }) => day);
-  const isSame = days.length !== counted.length || counted.every((day, wave) => day === days[wave]);
-  if (isSame || plan.waves.some(({ cutover }) => cutover !== null)) return plan;
-  const remark = `the plan counts its days (${counted.join(', ')}), and the calendar finds windows on days ${days.join(', ')}: costs are those of the days that are counted; state the days under cutovers, or --first-cutover, to plan by dates`;
-  return { ...plan, remarks: [...plan.remarks, remark] };
-}
-
 async function waves(paths: readonly string[], options: WavesOptions, asked: Asked, run: LongRun): Promise<void> {
   const { line, commit, lastCall } = run;
   const { settings, calendar: calendarSettings, cutover } = await settingsAsked(options);
@@ -82,7 +73,8 @@ async function waves(paths: readonly string[], options: WavesOptions, asked: Ask
   const graph = deriveGraph({ machines: estate.machines, dependencies, keepNoise: settings.keepNoise });
   const read = asked.kind === 'plan' ? null : await readWavePlan(asked.path, estate.machines);
   await lastCall();
-  const counted = answer(asked, deriveWaveInput({ assessment, estate, graph, settings }), read);
+  const planning = deriveWaveInput({ assessment, estate, graph, settings });
+  const counted = answer(asked, planning, read);
   const calendar = deriveWaveCalendar({
     plan: counted,
     graph,
@@ -91,14 +83,14 @@ async function waves(paths: readonly string[], options: WavesOptions, asked: Ask
     settings: calendarSettings,
     dns: cutover.dns,
   });
-  const plan = withDays(counted, calendar);
+  const plan = withDays(counted, calendar, planning);
   const runbooks = deriveRunbooks({ plan, graph, calendar, estate, settings: cutover });
   await lastCall();
   if (options.out !== undefined) {
     commit();
     await writeOutputFolder(
       options.out,
-      wavesFiles({ plan, calendar, runbooks, estate, extras: read?.extras ?? null }),
+      wavesFiles({ plan, calendar, runbooks, estate, graph, cutover, extras: read?.extras ?? null }),
     );
   }
   line.out(

@@ -1,7 +1,8 @@
 import { calendarCsv, calendarIcs, calendarJira } from '../calendar/index.js';
 import type { WaveCalendar } from '../calendar/index.js';
 import { firewallCsv } from '../cutover/index.js';
-import type { Runbook } from '../cutover/index.js';
+import type { CutoverSettings, Runbook } from '../cutover/index.js';
+import type { DependencyGraph } from '../graph/index.js';
 import type { Estate } from '../model/index.js';
 import { PLAN_FILE, WAVES_FILE } from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
@@ -16,6 +17,8 @@ export interface PlannedWaves {
   readonly calendar: WaveCalendar;
   readonly runbooks: readonly Runbook[];
   readonly estate: Estate;
+  readonly graph: DependencyGraph;
+  readonly cutover: CutoverSettings;
   /** Columns of the plan that was given which mean nothing to us; null where none was given. */
   readonly extras: PlanExtras | null;
 }
@@ -31,11 +34,19 @@ const runbookFile = (runbook: Runbook): OutputFile => ({
 });
 
 /** The files of a plan, that for people first. */
-export const wavesFiles = ({ plan, calendar, runbooks, estate, extras }: PlannedWaves): readonly OutputFile[] => [
+export const wavesFiles = ({
+  plan,
+  calendar,
+  runbooks,
+  estate,
+  graph,
+  cutover,
+  extras,
+}: PlannedWaves): readonly OutputFile[] => [
   { name: PLAN_FILE, text: planCsv(plan, extras ?? undefined) },
   { name: WAVES_FILE, text: json(plan) },
   { name: 'waves.html', text: renderWavesHtml(plan, { calendar, runbooks }) },
-  { name: 'firewall.csv', text: firewallCsv({ plan, estate }) },
+  { name: 'firewall.csv', text: firewallCsv({ plan, estate, graph, settings: cutover }) },
   { name: 'calendar.json', text: json(calendar) },
   { name: 'calendar.ics', text: calendarIcs(calendar, plan) },
   { name: 'calendar.csv', text: calendarCsv(calendar, plan) },

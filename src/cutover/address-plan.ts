@@ -1,5 +1,6 @@
 import type { GraphEdge } from '../graph/index.js';
 import type { AddressTreatment, CutoverSettings } from './cutover-settings.js';
+import { groupAlike } from './group-alike.js';
 import { isWithin, parseIpv4Range } from './ipv4.js';
 import type { Ipv4Range } from './ipv4.js';
 import { listWords } from './safe-text.js';
@@ -45,8 +46,9 @@ export interface AddressPlans {
 export function planAddresses(view: WaveView): AddressPlans {
   const plans: AddressPlan[] = [];
   const unknown: { machine: KnownMachine; ports: readonly AddressedPort[] }[] = [];
+  const askedOf = new Map(groupAlike(view.edges, ({ server }) => server).map((own) => [own[0]!.server, own]));
   for (const machine of view.machines) {
-    const asked = view.edges.filter(({ server }) => server === machine.id);
+    const asked = askedOf.get(machine.id) ?? [];
     const stated = machine.stated?.isCalledByAddress ?? null;
     const sure = asked.filter(({ isByAddress }) => isByAddress === true);
     const open = asked.filter(({ isByAddress }) => isByAddress === null);
@@ -195,6 +197,13 @@ function judgeSubnet(oldAddress: string | null, view: WaveView): Judged {
     allowed: false,
     why: `${range.text} cannot move with this wave: ${listWords(left.map(({ name }) => name))} ${left.length === 1 ? 'is' : 'are'} in it and not in the wave`,
   };
+}
+
+/** Whether a machine keeps its address: its whole range moves with its wave. */
+export function keptAddressOf({ stated, addresses }: KnownMachine, view: WaveView): string | null {
+  const address = stated?.oldAddress ?? (addresses.length === 1 ? addresses[0]! : null);
+  const range = rangeOf(address, view.settings);
+  return range !== null && leftInRange(range, view).length === 0 ? address : null;
 }
 
 /** The range that is to move and holds an address; null where there is none. */

@@ -4,6 +4,8 @@ import type { AddressPlan, AddressPlans } from './address-plan.js';
 import type { StepDraft } from './draft.js';
 import { isPrivateIpv4 } from './ipv4.js';
 import { IP_RETENTION } from './ip-retention.js';
+import { bridgeWords } from './bridge-words.js';
+import type { FirewallRow } from './firewall-row.js';
 import { forwarderLines, hostsLines, recordLine, splitName } from './name-lines.js';
 import { translationLines } from './nat-rules.js';
 import type { RuleLines, Translation } from './nat-rules.js';
@@ -21,10 +23,10 @@ const TREATMENT_WORDS: Readonly<Record<AddressTreatment, string>> = {
 };
 
 /** The plan for each address that somebody has written down, what has to be found out, and the timetable of names. */
-export function addressSteps(view: WaveView): readonly StepDraft[] {
+export function addressSteps(view: WaveView, rows: readonly FirewallRow[]): readonly StepDraft[] {
   const plans = planAddresses(view);
   return [
-    ...plans.plans.map((plan, index) => planStep(plan, index + 1, view)),
+    ...plans.plans.map((plan, index) => planStep(plan, index + 1, { view, rows })),
     ...emergencySteps(plans, view),
     ...unknownSteps(plans, view),
     ...publicSteps(view),
@@ -33,7 +35,11 @@ export function addressSteps(view: WaveView): readonly StepDraft[] {
   ];
 }
 
-function planStep(plan: AddressPlan, index: number, view: WaveView): StepDraft {
+function planStep(
+  plan: AddressPlan,
+  index: number,
+  { view, rows }: { readonly view: WaveView; readonly rows: readonly FirewallRow[] },
+): StepDraft {
   const { machine, oldAddress, newAddress, chosen, missing } = plan;
   const { add, remove } = linesOf(plan, index, view);
   const udpAssumed = plan.ports.some(({ protocol }) => protocol === null);
@@ -47,6 +53,7 @@ function planStep(plan: AddressPlan, index: number, view: WaveView): StepDraft {
       ...missing.map((what) => `To be stated before the lines are whole: ${what}.`),
       ...(udpAssumed ? ['Where the source names no protocol, the rules are for TCP.'] : []),
       ...wordsOf(plan, view),
+      ...bridgeWords(plan, view, rows),
     ],
     lines: add,
     machines: [machine.id],

@@ -1,19 +1,25 @@
+import { START_ORDER } from '../calendar/index.js';
+import type { CutoverWindow } from '../calendar/index.js';
 import type { Tier } from '../graph/index.js';
 import { planAddresses } from './address-plan.js';
 import type { DataKeeper } from './data-keepers.js';
 import type { StepDraft } from './draft.js';
 import { groupAlike } from './group-alike.js';
+import { secondsBetween, shiftInstant } from './instants.js';
 import { machineSentence } from './machine-words.js';
 import { listWords } from './safe-text.js';
 import { fenceSteps, freezeStep, promoteStep } from './single-writer.js';
 import { SOURCES } from './sources.js';
+import { spanWords, timeWords } from './time-words.js';
 import { shiftSteps } from './traffic-steps.js';
 import type { TrafficFront } from './traffic-steps.js';
 import { recordsOf } from './ttl-timetable.js';
-import type { KnownMachine, WaveView } from './wave-view.js';
+import type { KnownMachine, ViewedBatch, WaveView } from './wave-view.js';
 
-/** Machines stop from the users inwards, and start the other way round: data, then what works with it, then what users see. */
-const STOP_ORDER: readonly Tier[] = ['stateless', 'unknown', 'operations', 'middleware', 'data', 'foundation'];
+/** The other way round of how they start: from the users inwards. */
+const STOP_ORDER: readonly Tier[] = START_ORDER.toReversed();
+
+const SECONDS_PER_MINUTE = 60;
 
 const TIER_WORDS: Readonly<Record<Tier, string>> = {
   foundation: 'identity, names and network',
@@ -30,22 +36,59 @@ export function cutoverSteps(
   keepers: readonly DataKeeper[],
   fronts: readonly TrafficFront[],
 ): readonly StepDraft[] {
-  const tiers = STOP_ORDER.map((tier) => ({ tier, machines: inTier(view, tier) })).filter(
-    ({ machines }) => machines.length > 0,
-  );
   return [
     goNoGo(view),
-    ...together(keepers, (keeper) => [freezeStep(keeper)]),
-    ...together(keepers, fenceSteps),
-    ...tiers.map(({ tier, machines }) => stopStep(tier, machines)),
-    migrate(view),
-    ...[...tiers].reverse().map(({ tier, machines }) => startStep(tier, machines)),
-    ...together(keepers, (keeper) => [promoteStep(keeper)]),
+    keepOut(view, fronts),
+    ...view.batches.flatMap((batch) => batchSteps(view, batch, keepers)),
     ...addressSwitch(view),
     checkPorts(view),
     ...fronts.flatMap((front) => shiftSteps(front, view)),
     ...(fronts.length === 0 ? [openStep(view)] : []),
   ];
+}
+
+/** Keepers are handed over with the batch that holds the first of their machines. */
+function batchSteps(view: WaveView, batch: ViewedBatch, keepers: readonly DataKeeper[]): readonly StepDraft[] {
+  const batchOf = new Map(
+    view.batches.flatMap(({ number, machines }) => machines.map(({ id }) => [id, number] as const)),
+  );
+  const own = keepers.filter(
+    ({ machines }) => Math.min(...machines.map(({ id }) => batchOf.get(id) ?? 1)) === batch.number,
+  );
+  const tiers = STOP_ORDER.map((tier) => ({
+    tier,
+    machines: batch.machines.filter(({ planned }) => (planned?.tier ?? 'unknown') === tier),
+  })).filter(({ machines }) => machines.length > 0);
+  const steps = [
+    ...together(own, (keeper) => [freezeStep(keeper)]),
+    ...together(own, fenceSteps),
+    ...tiers.map(({ tier, machines }) => stopStep(tier, machines)),
+    migrate(view, batch.machines),
+    ...[...tiers].reverse().map(({ tier, machines }) => startStep(tier, machines)),
+    ...together(own, (keeper) => [promoteStep(keeper)]),
+  ];
+  if (view.batches.length === 1) return steps;
+  const name = `Batch ${batch.number} of ${view.batches.length}`;
+  return [batchStep(view, batch, name), ...steps.map((step) => ({ ...step, title: `${name}: ${step.title}` }))];
+}
+
+function batchStep(view: WaveView, { number, machines, from, to }: ViewedBatch, name: string): StepDraft {
+  return {
+    title: `${name}: ${machines.length === 1 ? '1 machine' : `${machines.length} machines`}`,
+    what: [
+      ...(from === null || to === null ? [] : [`By plan: ${spanWords(view, from, to)}.`]),
+      `${namesOf(machines)}.`,
+      number === 1
+        ? 'Batches go one behind the other, in the order in which machines start: data, then what works with it, then what users see.'
+        : `Only when every machine of batch ${number - 1} is checked in Azure. Machines of this batch were on until now, and what they ask of batches before was out.`,
+    ],
+    machines: idsOf(machines),
+    expect: ['The time is written into the log of the night; what is late against the plan is taken from the margin.'],
+    rollback: [
+      'Turning back between batches: what is in Azure goes back by its own steps, the latest batch first; the others were never stopped.',
+    ],
+    source: 'the batches of the calendar (cutoverAtOnce)',
+  };
 }
 
 /** Keepers of data for which the same is done, in one step for each thing to do: twenty databases of one engine are one page. */
@@ -64,26 +107,21 @@ function together(
   );
 }
 
-const inTier = ({ machines }: WaveView, tier: Tier): readonly KnownMachine[] =>
-  machines.filter(({ planned }) => (planned?.tier ?? 'unknown') === tier);
-
 const namesOf = (machines: readonly KnownMachine[]): string => listWords(machines.map(({ name }) => name));
 const idsOf = (machines: readonly KnownMachine[]): readonly KnownMachine['id'][] => machines.map(({ id }) => id);
 
-function goNoGo({ window, event, machines, wave }: WaveView): StepDraft {
+function goNoGo(view: WaveView): StepDraft {
+  const { window, event, machines, wave } = view;
   const replication = event('deltaReplication');
   const when =
     window === null
       ? [`The window is not dated${wave.cutover === null ? '' : `; the plan names the day ${wave.cutover}`}.`]
-      : [
-          `From ${window.from} to ${window.to}; by the clock of ${window.zone}: ${window.localFrom} to ${window.localTo}.`,
-          `Downtime of about ${window.downtimeMinutes} minutes for the longest machine.`,
-        ];
+      : [`The window: ${spanWords(view, window.from, window.to)}.`, ...downtimeWords(view, window)];
   return {
     title: 'Decide: go or not',
     what: [
       ...when,
-      ...(replication === null ? [] : [`Changes are replicated since ${replication.from}.`]),
+      ...(replication === null ? [] : [`Changes are replicated since ${timeWords(view, replication.from)}.`]),
       'One person decides, one writes the log of the night with the time of each step, and everyone knows the latest time to turn back.',
     ],
     machines: idsOf(machines),
@@ -91,11 +129,58 @@ function goNoGo({ window, event, machines, wave }: WaveView): StepDraft {
       'Every machine passed its test migration, and the test is cleaned up.',
       'Replication of every machine is healthy, at Delta sync, its last cycle not older than planned; no window that blocks replication covers the night.',
       'TTLs are lowered; the people of the applications are there; backups of today exist.',
+      'On every machine somebody can log on without the directory: a local account whose password was tried.',
     ],
     rollback: ['Not going costs nothing yet.'],
     source: `${SOURCES.agentless}; ${SOURCES.brief}`,
   };
 }
+
+/** How long what is down, and when there is only the margin left for the way back. */
+function downtimeWords(view: WaveView, window: CutoverWindow): readonly string[] {
+  const { downtimeMinutes, outageMinutes, from, to } = window;
+  const doneAt = shiftInstant(from, outageMinutes * SECONDS_PER_MINUTE);
+  const margin = doneAt === null ? null : secondsBetween(doneAt, to);
+  const across =
+    view.batches.length === 1
+      ? []
+      : [
+          `${view.batches.length} batches: what is in several of them is down from the first to the last, up to ${outageMinutes} minutes.`,
+        ];
+  return [
+    `Downtime of about ${downtimeMinutes} minutes for the longest machine.`,
+    ...across,
+    ...(doneAt === null || margin === null || margin <= 0
+      ? []
+      : [
+          `By plan every machine is checked in Azure at ${timeWords(view, doneAt)}. The ${Math.floor(margin / SECONDS_PER_MINUTE)} minutes behind that are the margin, which is also all the time for going back: whoever is not done by then turns back, or asks for a longer window.`,
+        ]),
+  ];
+}
+
+/** Before anything stops: whoever would write, ask or raise an alarm. */
+function keepOut({ machines }: WaveView, fronts: readonly TrafficFront[]): StepDraft {
+  const users =
+    fronts.length === 0
+      ? 'No machine of the wave has users of its own, as far as roles tell: tell the owners of its clients.'
+      : `Show users of ${listWords(fronts.map(frontWords))} a page that says until when, from the front or the web servers of the site; a page in a cache does not keep anybody from writing.`;
+  return {
+    title: 'Keep users, jobs and alarms out',
+    what: [
+      users,
+      'Stop what writes by itself: schedulers, batch jobs, interfaces, mail that is fetched, agents of deployment. Note what was stopped, and by whom; it is started again last.',
+      'Silence the monitoring of these machines until the end of the window, and tell whoever is on call.',
+      'Take no backup or snapshot from now on until the machines run in Azure: it would hold on to disks that the last cycle reads.',
+    ],
+    machines: idsOf(machines),
+    expect: ['No user and no job works on the machines of the wave any more, by their own logs.'],
+    rollback: ['Start again what was stopped, by the note; take the page away; switch the monitoring on.'],
+    source: `${SOURCES.brief}; ${SOURCES.own}`,
+  };
+}
+
+const frontWords = ({ applications, machines }: TrafficFront): string =>
+  applications.length > 0 ? listWords(applications) : namesOf(machines);
 
 const stopStep = (tier: Tier, machines: readonly KnownMachine[]): StepDraft => ({
   title: `Shut down on the site: ${TIER_WORDS[tier]}`,
@@ -109,14 +194,14 @@ const stopStep = (tier: Tier, machines: readonly KnownMachine[]): StepDraft => (
   source: `${SOURCES.recoveryPlan}; the order is our own`,
 });
 
-const migrate = (view: WaveView): StepDraft => ({
+const migrate = (view: WaveView, machines: readonly KnownMachine[]): StepDraft => ({
   title: 'Migrate: last cycle, then machines in Azure',
   what: [
-    `${machineSentence(view.machines, view)}.`,
-    'Start the migration with the shutdown of the source; the last cycle on demand carries what was written since. Then a helper prepares the disks, and the machine is made from them.',
+    `${machineSentence(machines, view)}.`,
+    'Start the migration, and let it shut the source down where it is not off yet; the last cycle on demand carries what was written since. Then a helper prepares the disks, and the machine is made from them.',
     'Where the method of a machine is another one, follow its own instructions here.',
   ],
-  machines: idsOf(view.machines),
+  machines: idsOf(machines),
   expect: [
     'The job of each machine ends with success; the machine in Azure has the size, the disks, the zone and the network of the plan.',
   ],

@@ -2,7 +2,7 @@ import type { AvailabilityGroup, GraphEdge } from '../graph/index.js';
 import type { MachineId, MachineRole } from '../model/index.js';
 import type { DatabaseCutover } from './cutover-settings.js';
 import { engineOf } from './engines.js';
-import type { Engine } from './engines.js';
+import type { Engine } from './engine.js';
 import { listWords } from './safe-text.js';
 import { coverMachines } from './wave-view.js';
 import type { KnownMachine, WaveView } from './wave-view.js';

@@ -5,6 +5,8 @@ import type { DataKeeper } from './data-keepers.js';
 import { numberParts } from './draft.js';
 import type { PartDraft } from './draft.js';
 import { decommissionSteps, prepareSteps, rollbackSteps, watchSteps } from './other-steps.js';
+import { deriveFirewallRows } from './firewall-rows.js';
+import type { FirewallRow } from './firewall-row.js';
 import type { Runbook, RunbookPart } from './runbook.js';
 import { listWords } from './safe-text.js';
 import { testMigrationSteps } from './test-migration.js';
@@ -23,16 +25,19 @@ import type { RunbookInput, WaveView } from './wave-view.js';
  */
 export function deriveRunbooks(input: RunbookInput): readonly Runbook[] {
   const view = viewPlan(input);
-  return input.plan.waves.filter(({ machines }) => machines.length > 0).map((wave) => runbookOf(viewWave(view, wave)));
+  const rows = deriveFirewallRows(input);
+  return input.plan.waves
+    .filter(({ machines }) => machines.length > 0)
+    .map((wave) => runbookOf(viewWave(view, wave), rows));
 }
 
-function runbookOf(view: WaveView): Runbook {
+function runbookOf(view: WaveView, rows: readonly FirewallRow[]): Runbook {
   const keepers = dataKeepersOf(view);
   const fronts = frontsOf(view);
   const drafts: readonly PartDraft[] = [
-    { id: 'prepare', title: 'Prepare', steps: prepareSteps(view, keepers, fronts) },
+    { id: 'prepare', title: 'Prepare', steps: prepareSteps(view, keepers, fronts, rows) },
     { id: 'testMigration', title: 'Test migration', steps: testMigrationSteps(view) },
-    { id: 'addresses', title: 'Addresses and names', steps: addressSteps(view) },
+    { id: 'addresses', title: 'Addresses and names', steps: addressSteps(view, rows) },
     { id: 'cutover', title: 'Cutover', steps: cutoverSteps(view, keepers, fronts) },
     { id: 'watch', title: 'Watch', steps: watchSteps(view) },
     { id: 'rollback', title: 'Roll back', steps: rollbackSteps(view, keepers, fronts) },
@@ -82,13 +87,12 @@ function rollbackPointOf(
 }
 
 function assumptionsOf(view: WaveView): readonly string[] {
-  const { calendar, graph, strangers, settings, edges, window } = view;
+  const { graph, strangers, settings, edges } = view;
   const open = edges.filter(({ protocol }) => protocol === null).length;
   const removed = graph.noise.filter(({ isRemoved }) => isRemoved);
   const noise = removed.reduce((sum, rule) => sum + rule.edges, 0);
   return [
-    ...(calendar === null ? ['Nothing is dated: times are counted from the cutover.'] : []),
-    ...(calendar !== null && window === null ? ['The calendar has no window for this wave.'] : []),
+    ...datesAssumed(view),
     graph.observed === null
       ? 'The connections state no days: how long anybody looked is unknown.'
       : `Ports are those of connections seen from ${graph.observed.from} to ${graph.observed.to}; what happens less often is not among them.`,
@@ -105,4 +109,17 @@ function assumptionsOf(view: WaveView): readonly string[] {
     'Rules are written for IPv4.',
     'Lines are proposals: somebody who knows the system reads each of them before running it.',
   ];
+}
+
+function datesAssumed(view: WaveView): readonly string[] {
+  const { calendar, window, batches, machines } = view;
+  if (calendar === null) {
+    const together =
+      'Without a calendar nobody says how many machines are cut over beside each other: all of the wave are.';
+    return ['Nothing is dated: times are counted from the cutover.', ...(machines.length > 1 ? [together] : [])];
+  }
+  if (window === null) return ['The calendar has no window for this wave.'];
+  return window.batches.length > 1 && batches.length === 1
+    ? ['The calendar has batches of other machines: all of the wave are cut over beside each other here.']
+    : [];
 }

@@ -10,7 +10,8 @@ export type {
   TrafficStep,
 } from './cutover-settings.js';
 export { deriveFirewallRows, firewallCsv } from './firewall-rows.js';
-export type { FirewallInput, FirewallRow } from './firewall-rows.js';
+export type { FirewallInput } from './firewall-rows.js';
+export type { FirewallEnd, FirewallRow } from './firewall-row.js';
 export { deriveRunbooks } from './derive-runbooks.js';
 export { IP_RETENTION, retainAddress, targetAddressing, testAddress } from './ip-retention.js';
 export type { RetentionAnswer, RetentionQuestion } from './ip-retention.js';

@@ -3,14 +3,14 @@ import type { DataKeeper } from './data-keepers.js';
 import { dataKeepersOf } from './data-keepers.js';
 import { planAddresses } from './address-plan.js';
 import type { StepDraft } from './draft.js';
-import { deriveFirewallRows } from './firewall-rows.js';
-import type { FirewallRow } from './firewall-rows.js';
+import type { FirewallRow } from './firewall-row.js';
 import { groupAlike } from './group-alike.js';
 import { shiftInstant } from './instants.js';
 import { machineSentence, machineWords } from './machine-words.js';
 import { listWords } from './safe-text.js';
-import { knowWriterStep, mergeStep } from './single-writer.js';
+import { freeOldLines, knowWriterStep, mergeStep } from './single-writer.js';
 import { SOURCES } from './sources.js';
+import { spanWords, timeWords } from './time-words.js';
 import { prepareFront } from './traffic-steps.js';
 import type { TrafficFront } from './traffic-steps.js';
 import type { KnownMachine, WaveView } from './wave-view.js';
@@ -25,8 +25,9 @@ export function prepareSteps(
   view: WaveView,
   keepers: readonly DataKeeper[],
   fronts: readonly TrafficFront[],
+  firewallRows: readonly FirewallRow[],
 ): readonly StepDraft[] {
-  return [replicate(view), firewall(view), ...fronts.map(prepareFront), ...keepers.map(knowWriterStep)];
+  return [replicate(view), firewall(view, firewallRows), ...fronts.map(prepareFront), ...keepers.map(knowWriterStep)];
 }
 
 function replicate(view: WaveView): StepDraft {
@@ -35,7 +36,7 @@ function replicate(view: WaveView): StepDraft {
   return {
     title: 'Replicate every machine of the wave',
     what: [
-      ...(initial === null ? [] : [`The first copy from ${initial.from} to ${initial.to}.`]),
+      ...(initial === null ? [] : [`The first copy: ${spanWords(view, initial.from, initial.to)}.`]),
       ...methodWords(view),
       'State the target of each: subnet, size, zone, disks, and its private address, else the next free one of the subnet is taken.',
     ],
@@ -58,11 +59,9 @@ function methodWords(view: WaveView): readonly string[] {
 }
 
 /** What must cross the link after this wave: a line for each port, direction and reason. */
-function firewall({ plan, estate, wave }: WaveView): StepDraft {
+function firewall({ plan, wave }: WaveView, all: readonly FirewallRow[]): StepDraft {
   const boundary = plan.boundaries.find(({ after }) => after === wave.number);
-  const rows = deriveFirewallRows({ plan, estate }).filter(
-    ({ after, until }) => after <= wave.number && (until === null || until > wave.number),
-  );
+  const rows = all.filter(({ after, until }) => after <= wave.number && (until === null || until > wave.number));
   const rules = groupAlike(rows, ({ direction, protocol, port, why }) =>
     JSON.stringify([why, direction, port, protocol]),
   );
@@ -70,9 +69,15 @@ function firewall({ plan, estate, wave }: WaveView): StepDraft {
   return {
     title: 'Open what must cross the link while the others have not followed',
     what: [
+      'Before the test migration where the checks across the link are to pass, and before the cutover at the latest.',
       rules.length === 0
         ? 'Nothing crosses the link after this wave, as far as connections were seen.'
         : `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'} for firewalls and network security groups${boundary?.days == null ? '' : `, for ${boundary.days} days until the next wave`}; firewall.csv has each pair with its addresses.`,
+      ...(rows.some(({ from, to }) => [from, to].some((end) => end.today !== undefined && end.addresses.length === 0))
+        ? [
+            'Machines in Azure without a newAddress under addresses stand there as not stated: their address of today must not be written into a rule.',
+          ]
+        : []),
       'Rules of earlier waves that are not in this list can go once this wave has cut over.',
     ],
     lines: rules.map(ruleLine),
@@ -109,7 +114,7 @@ export function watchSteps(view: WaveView): readonly StepDraft[] {
     {
       title: `Watch for ${settings.watchMinutes} minutes at least`,
       what: [
-        ...(dated === null ? [] : [`From ${dated.from} to ${dated.to}.`]),
+        ...(dated === null ? [] : [`By plan: ${spanWords(view, dated.from, dated.to)}.`]),
         'Errors, times of answer, use of processor and disks, and what users say; compared with the same hours of a week before.',
         ...(keepers.length === 0
           ? []
@@ -154,7 +159,7 @@ export function rollbackSteps(
       'The machines of the site are as they were when they were shut down: what was written since then is only what was written in Azure.',
       `Names follow within ${settings.dns.ttlSeconds} s, which is why their TTL stays low until the watch is over.`,
     ],
-    lines: keepers.flatMap(({ engine }) => engine.thaw),
+    lines: freeOldLines(keepers),
     machines: idsOf(machines),
     expect: [
       'Users work on the site; every machine of the wave in Azure is off; replication is started again before the next try.',
@@ -178,7 +183,9 @@ export function decommissionSteps(view: WaveView): readonly StepDraft[] {
       title: 'Keep the machines of the site, switched off',
       what: [
         `${machineSentence(machines, view)}.`,
-        keepUntil === null ? `For ${settings.keepDays} days after the cutover.` : `Until ${keepUntil}.`,
+        keepUntil === null
+          ? `For ${settings.keepDays} days after the cutover.`
+          : `Until ${timeWords(view, keepUntil)}.`,
         'Off, without a network card that connects at start, and marked, so that nobody starts them: a second one of a name does harm.',
         'Backups of the last state are kept as long as the rules of the data ask for it.',
       ],

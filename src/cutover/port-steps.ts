@@ -4,6 +4,7 @@ import type { MachineId } from '../model/index.js';
 import type { GraphEdge } from '../graph/index.js';
 import type { StepDraft } from './draft.js';
 import { groupAlike } from './group-alike.js';
+import { outsideSteps } from './outside-steps.js';
 import { reachLines } from './reach-commands.js';
 import type { ReachTarget } from './reach-commands.js';
 import { commentLine, listWords } from './safe-text.js';
@@ -31,7 +32,11 @@ interface Kind {
   readonly title: string;
   readonly what: string;
   readonly expect: string;
+  /** Where its commands run, before the names of the clients. */
+  readonly on: string;
 }
+
+const PROBE = 'on a probe machine in the target subnet of ';
 
 const KINDS: readonly Kind[] = [
   {
@@ -39,12 +44,14 @@ const KINDS: readonly Kind[] = [
     title: 'Ports within the wave answer in the test network',
     what: 'Run on the copies of the clients, in the test network.',
     expect: 'Every port answers.',
+    on: 'on the copies of ',
   },
   {
     crossing: 'inAzure',
     title: 'Ports of what is in Azure already answer',
     what: 'Not from the copies, which must not reach production: from a probe machine in the target subnet of the client.',
     expect: 'Every port answers from the target subnet.',
+    on: PROBE,
   },
   {
     crossing: 'toSite',
@@ -52,12 +59,14 @@ const KINDS: readonly Kind[] = [
     what: 'Not from the copies, which must not reach production: from a probe machine in the target subnet of the client, over the link.',
     expect:
       'Every port answers from the target subnet. What does not is missing in a firewall, a route or a network security group.',
+    on: PROBE,
   },
   {
     crossing: 'toAzure',
     title: 'The ports of the wave can be reached from where their clients stay',
     what: 'Before the cutover nothing answers there: let a probe machine in the target subnet listen on the port, and ask it from the client by the new address. After the cutover run the same again with the name.',
     expect: 'Every port answers from the client.',
+    on: 'on the site, on ',
   },
 ];
 
@@ -74,10 +83,50 @@ export function portSteps(view: WaveView): readonly StepDraft[] {
   const blind = machines.filter(({ id }) => unseen.has(id));
   return [
     ...steps,
+    ...outsideSteps(view),
+    ...cannotPass(view),
     ...(gone.length === 0 ? [] : [goneStep(gone, view)]),
     ...(blind.length === 0 ? [] : [blindStep(blind)]),
   ];
 }
+
+/** Counts of what an isolated network keeps from passing, each with its reason, so that nobody opens it for them. */
+function cannotPass({ edges, placeOf, plan, wave, machines }: WaveView): readonly StepDraft[] {
+  const crossings = groupAlike(edges, (edge) => crossingOf(edge, placeOf));
+  const counts = new Map(crossings.map((own) => [crossingOf(own[0]!, placeOf), own.length]));
+  const outside = plan.outside.filter((one) => one.wave === wave.number && one.direction === 'asks').length;
+  const said = [
+    countWords(
+      counts.get('inAzure') ?? 0,
+      'to machines that are in Azure already or were extended there: the test network has no peering to them',
+    ),
+    countWords(
+      (counts.get('toSite') ?? 0) + (counts.get('toAzure') ?? 0),
+      'across the link: the test network has no gateway and no route to the site',
+    ),
+    countWords(
+      outside,
+      'to parties outside the inventory: the test network has no way out, or a copy would order, pay and mail for real',
+    ),
+  ].flat();
+  if (said.length === 0) return [];
+  return [
+    {
+      title: 'What cannot pass in the test network, and why',
+      what: [
+        'Tried from the copies, these fail, and that is right; the steps before try them from probe machines outside the test network. A service that does not start without them is noted with which one it lacks, not mended by a peering.',
+        ...said,
+        'Names of machines that have no copy in the test network resolve there to addresses of the site, and do not answer.',
+      ],
+      machines: machines.map(({ id }) => id),
+      expect: ['Every check that failed on a copy is in this list; any other is a fault.'],
+      source: `${SOURCES.testFailover}; ${SOURCES.own}`,
+    },
+  ];
+}
+
+const countWords = (count: number, why: string): readonly string[] =>
+  count === 0 ? [] : [`${count === 1 ? '1 dependency' : `${count} dependencies`} ${why}.`];
 
 interface ClientGroup {
   readonly clients: readonly KnownMachine[];
@@ -110,7 +159,7 @@ function clientGroups(edges: readonly GraphEdge[], { known }: WaveView, byNewAdd
 
 const nameOf = ({ name }: { readonly name: string }): string => name;
 
-function portStep({ title, what, expect }: Kind, { clients, targets }: ClientGroup): StepDraft {
+function portStep({ title, what, expect, on }: Kind, { clients, targets }: ClientGroup): StepDraft {
   const servers = [...new Set(targets.map(nameOf))];
   const withoutProtocol = targets.some(({ protocol }) => protocol === null);
   return {
@@ -121,7 +170,7 @@ function portStep({ title, what, expect }: Kind, { clients, targets }: ClientGro
       ...(withoutProtocol ? ['Where the source of a connection names no protocol, TCP is tried.'] : []),
     ],
     lines: [
-      commentLine(`on ${clients.map(nameOf).join(', ')}`),
+      commentLine(`${on}${clients.map(nameOf).join(', ')}`),
       ...reachLines(clients[0]?.family ?? 'unknown', targets),
     ],
     machines: clients.map(({ id }) => id),

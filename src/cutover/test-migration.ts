@@ -6,6 +6,7 @@ import { resolveLines } from './reach-commands.js';
 import { machineSentence } from './machine-words.js';
 import { commentLine, listWords } from './safe-text.js';
 import { SOURCES } from './sources.js';
+import { spanWords } from './time-words.js';
 import type { KnownMachine, WaveView } from './wave-view.js';
 
 /** What the third brief checks before anything is cut over: boots, log-on, disks, ports of dependencies, names; in a network apart. */
@@ -33,12 +34,13 @@ const asBooted = (machines: readonly KnownMachine[]): string =>
 const NAMED_AGAIN = 3;
 const bootTitle = (machines: readonly KnownMachine[]): string => `It boots: ${familyWords(machines)}`;
 
-function isolation({ machines, event }: WaveView): StepDraft {
+function isolation(view: WaveView): StepDraft {
+  const { machines, event } = view;
   const dated = event('testMigration');
   return {
     title: 'Make a test network that reaches nothing of production',
     what: [
-      ...(dated === null ? [] : [`From ${dated.from} to ${dated.to}.`]),
+      ...(dated === null ? [] : [`By plan: ${spanWords(view, dated.from, dated.to)}.`]),
       'Make a virtual network for the test with the names and ranges of the target subnets, and with no peering, gateway or route to the site or to production in Azure.',
       'Test copies have the names, accounts and jobs of their originals: in an open network they answer real users and send real orders.',
     ],

@@ -2,6 +2,7 @@ import type { StepDraft } from './draft.js';
 import { secondsBetween, shiftInstant } from './instants.js';
 import { isHostName, listWords, quoteForPowerShell, quoteForShell } from './safe-text.js';
 import { SOURCES } from './sources.js';
+import { localWords } from './time-words.js';
 import { frontsOf } from './traffic-steps.js';
 import type { KnownMachine, WaveView } from './wave-view.js';
 
@@ -97,17 +98,24 @@ export function timetableSteps(view: WaveView): readonly StepDraft[] {
   if (records.length === 0) return [unnamed(nameless)];
   const entries = timetable(view);
   const width = Math.max(...records.map(({ name }) => name.length));
+  const localOrNone = (at: string | null): readonly string[] =>
+    [at === null ? '' : localWords(view, at)].filter((words) => words !== '');
   const rows = records.flatMap((record) =>
-    entries.map(
-      ({ kind, at, relative, said }) =>
-        `${record.name.padEnd(width)}  ${kind.padEnd(6)}  ${at ?? relative}  ${rowWords(record, kind, said)}`,
+    entries.map(({ kind, at, relative, said }) =>
+      [
+        record.name.padEnd(width),
+        kind.padEnd(6),
+        at ?? relative,
+        ...localOrNone(at),
+        rowWords(record, kind, said),
+      ].join('  '),
     ),
   );
   return [
     {
       title: 'Timetable of names: TTL lowered, switched, checked, raised',
       what: [
-        `${records.length} ${records.length === 1 ? 'record' : 'records'}. Times are UTC${entries.some(({ at }) => at === null) ? '; without a calendar they are counted from the cutover' : ''}. Switching may come later within the window; checking then moves with it.`,
+        `${records.length} ${records.length === 1 ? 'record' : 'records'}. Times are UTC, then the clocks of the users and of the site where those are others${entries.some(({ at }) => at === null) ? '; without a calendar they are counted from the cutover' : ''}. Switching may come later within the window; checking then moves with it.`,
         'An answer lives in caches for the TTL that it had when it was asked: what is lowered later than the old TTL before the cutover helps nobody.',
         ...(view.settings.dns.oldTtlSeconds === null
           ? [

@@ -13,7 +13,7 @@ export interface RunbookInput {
   readonly graph: DependencyGraph;
   /** Null: nothing is dated, and times are counted from the cutover. */
   readonly calendar: WaveCalendar | null;
-  readonly estate: Estate;
+  readonly estate: Pick<Estate, 'machines'>;
   readonly settings: CutoverSettings;
 }
 
@@ -45,11 +45,23 @@ export interface PlanView extends RunbookInput {
   readonly strangers: readonly string[];
 }
 
+/** Machines that are cut over beside each other, as the calendar has them; the whole wave where it has none. */
+export interface ViewedBatch {
+  /** From 1. */
+  readonly number: number;
+  readonly machines: readonly KnownMachine[];
+  /** Null: nothing is dated. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** One wave of it. */
 export interface WaveView extends PlanView {
   readonly wave: PlannedWave;
   readonly machines: readonly KnownMachine[];
   readonly window: CutoverWindow | null;
+  /** One behind the other; every machine of the wave is in one. */
+  readonly batches: readonly ViewedBatch[];
   readonly event: (kind: EventKind) => CalendarEvent | null;
   readonly placeOf: (id: MachineId) => Place;
   /** Dependencies and replication with an end in the wave, by the names of client and server; noise is left out. */
@@ -137,7 +149,7 @@ export function coverMachines(entries: readonly string[]): (machine: KnownMachin
     patterns.some((parts) => isCovered(parts, name));
 }
 
-function strangersOf(estate: Estate, { addresses, databases }: CutoverSettings): readonly string[] {
+function strangersOf(estate: Pick<Estate, 'machines'>, { addresses, databases }: CutoverSettings): readonly string[] {
   const names = new Set(estate.machines.flatMap(({ id, name }) => [plainMachineName(id), plainMachineName(name)]));
   const all = [
     ...addresses.map(({ machine }) => machine),
@@ -153,17 +165,35 @@ function strangersOf(estate: Estate, { addresses, databases }: CutoverSettings):
 export function viewWave(view: PlanView, wave: PlannedWave): WaveView {
   const inWave = new Set(wave.machines);
   const events = (view.calendar?.events ?? []).filter((event) => event.wave === wave.number);
+  const window = view.calendar?.windows.find((one) => one.wave === wave.number) ?? null;
   return {
     ...view,
     wave,
     machines: wave.machines.map((id) => view.known(id)),
-    window: view.calendar?.windows.find((window) => window.wave === wave.number) ?? null,
+    window,
+    batches: batchesOf(view, wave, window),
     event: (kind) => events.find((event) => event.kind === kind) ?? null,
     placeOf: (id) => placeAfter(view, wave.number, id),
     edges: view.graph.edges
       .filter(({ client, server, kind }) => kind !== 'noise' && (inWave.has(client) || inWave.has(server)))
       .toSorted((left, right) => compareByNames(left, right, view)),
   };
+}
+
+/** A calendar that was made for other machines parts nothing: batches have to hold the wave, each machine once. */
+function batchesOf(view: PlanView, wave: PlannedWave, window: CutoverWindow | null): readonly ViewedBatch[] {
+  const dated = window?.batches ?? [];
+  const listed = dated.flatMap(({ machines }) => machines);
+  const isWhole =
+    listed.length === wave.machines.length && new Set([...listed, ...wave.machines]).size === listed.length;
+  if (!isWhole || dated.length === 0) {
+    const machines = wave.machines.map((id) => view.known(id));
+    return [{ number: 1, machines, from: window?.from ?? null, to: null }];
+  }
+  return dated.map(({ number, machines, from, to }) => ({
+    ...{ number, from, to },
+    machines: machines.map((id) => view.known(id)),
+  }));
 }
 
 /** People look for names; ids are in no order that they know. */

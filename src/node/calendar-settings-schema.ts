@@ -46,6 +46,7 @@ export type GivenCalendarSettings = Given<Omit<CalendarSettings, Group>> & {
 
 /** The settings of a calendar as people write them: every key may be left out. `waves.yaml` has them under `calendar`. */
 export const CALENDAR_SETTINGS_SCHEMA: z.ZodType<GivenCalendarSettings> = z.strictObject({
+  project: z.string().min(1).max(200).nullable().optional(),
   zones: z.strictObject({ site: zone.nullable().optional(), users: zone.nullable().optional() }).optional(),
   firstDay: day.nullable().optional(),
   preparationDays: days.optional(),

@@ -58,7 +58,10 @@ export function deriveOutsideParties({ input, terms, waves }: Placement): readon
   );
 }
 
-/** Users of one service are one entry: those of the internet that ask a machine on one port, with their number, as soon as there are two. */
+/**
+ * Users of one service are one entry: those of the internet that ask a machine on one port, with their number, as soon as there are two.
+ * A party is told from others by its name and addresses: several rows of one party are one party.
+ */
 export function foldUsers(parties: readonly OutsideDependency[]): readonly OutsideDependency[] {
   const groups = new Map<string, OutsideDependency[]>();
   for (const one of parties) {
@@ -73,10 +76,10 @@ export function foldUsers(parties: readonly OutsideDependency[]): readonly Outsi
     if (others.length === 0) return first!;
     const counted = group.flatMap(({ connectionsPerDay }) => connectionsPerDay ?? []);
     const sum = counted.reduce((milli, value) => milli + toMilli(value), 0) / 1000;
-    const isOne = new Set(group.map(({ party, addresses }) => JSON.stringify([party, addresses]))).size === 1;
+    const parties = new Set(group.map(({ party, addresses }) => JSON.stringify([party, addresses]))).size;
     return {
       ...first!,
-      ...(isOne ? {} : { party: '', addresses: [], parties: group.length }),
+      ...(parties === 1 ? {} : { party: '', addresses: [], parties }),
       connectionsPerDay: counted.length === 0 ? null : sum,
     };
   });

@@ -39,7 +39,7 @@ export const LAYERS: Readonly<
   // A plan's waves as dated windows; the quietest hours are those of the samples.
   calendar: { values: ['timeseries'], types: ['waves', 'graph'] },
   // Runbooks of a plan.
-  cutover: { values: ['waves'], types: ['graph', 'calendar', 'dependency'] },
+  cutover: { values: ['waves', 'calendar'], types: ['graph', 'dependency'] },
   // What is replicated how; the site tells the network and the limits, waves and calendar the windows that it fills.
   replication: {
     values: ['timeseries', 'catalog', 'cost', 'site', 'calendar'],

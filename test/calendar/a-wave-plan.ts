@@ -45,7 +45,7 @@ export function aWavePlan(stated: readonly StatedWave[], changes: Partial<WavePl
     list.map(([name, size]) => aPlannedMachine(name, index + 1, size)),
   );
   const settings = {
-    ...{ link: { roundTripMs: null, bitsPerSecond: null }, freezes: [], firstCutover: null, cutovers: [] },
+    ...{ link: { roundTripMs: null, bitsPerSecond: null }, freezes: [], firstCutover: null, cutovers: [], byWave: [] },
     capacity: { machines: null, hours: null, transferBytes: null, replicating: null },
   };
   return {
@@ -66,6 +66,7 @@ export const aGraph = (edges: readonly (readonly [client: string, server: string
       server: toMachineId(server),
       kind: 'dependency',
     })),
+    availabilityGroups: [],
     observed: null,
   }) as unknown as DependencyGraph;
 

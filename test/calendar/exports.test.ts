@@ -63,7 +63,7 @@ describe('the calendar as iCalendar', () => {
     expect(new Set(events.map((event) => event.get('UID'))).size).toBe(events.length);
     for (const [index, event] of events.entries()) {
       const { id, from, to } = calendar.events[index]!;
-      expect(event.get('UID')).toBe(`${id}@portolan`);
+      expect(event.get('UID')).toBe(`${id}-${calendar.project}@portolan`);
       expect(event.get('DTSTAMP')).toBe('20260824T000000Z');
       const read = (name: string): string =>
         event.get(name)!.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
@@ -73,13 +73,35 @@ describe('the calendar as iCalendar', () => {
   });
 
   it('keeps hostile names as text', () => {
-    const cutover = events.find((event) => event.get('UID') === 'wave-1/cutover@portolan')!;
+    const cutover = events.find((event) => event.get('UID')?.startsWith('wave-1/cutover-') === true)!;
     expect(cutover.get('SUMMARY')).toContain('=HYPERLINK("http://evil"),;\\ü\ufffd\nEND:VCALENDAR 🚀');
     expect(cutover.get('DESCRIPTION')).toContain('__proto__');
   });
 
   it('is the same text for the same plan', () => {
     expect(calendarIcs(deriveWaveCalendar(input), input.plan)).toBe(text);
+  });
+
+  it('has the same ids when waves, dates and order of its machines change, and others in another project', () => {
+    const uidsOf = (more: Parameters<typeof deriveWaveCalendar>[0]): ReadonlySet<string> =>
+      new Set(
+        [...calendarIcs(deriveWaveCalendar(more), more.plan).matchAll(/^UID:([^\r\n]+)/gm)].map(([, uid]) => uid!),
+      );
+    const stated = (first: readonly string[], second: readonly string[]) =>
+      [first, second].map((names) => ({ machines: names.map((name) => [name, GB] as const) }));
+    const known = uidsOf(anInput(stated(['a', 'b'], ['c'])));
+    expect(uidsOf(anInput(stated(['c'], ['B', 'a']), someSettings({ firstDay: '2026-10-05' })))).toEqual(known);
+    const others = [
+      anInput(stated(['a', 'b'], ['d'])),
+      anInput(stated(['ab'], ['c'])),
+      anInput(stated(['a', 'b'], ['c']), someSettings({ project: 'Second shop' })),
+    ].map(uidsOf);
+    for (const [index, own] of others.entries()) {
+      const apart = [known, ...others.slice(0, index)];
+      expect([...own].filter((uid) => apart.some((uids) => uids.has(uid)))).toEqual([]);
+    }
+    const renamed = uidsOf(anInput(stated(['x'], ['y']), someSettings({ project: 'Second shop' })));
+    expect(renamed).toEqual(others[2]);
   });
 });
 

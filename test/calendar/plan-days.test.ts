@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deriveWaveCalendar } from '../../src/calendar/index.js';
+import { calendarIcs, deriveWaveCalendar } from '../../src/calendar/index.js';
 import type { WaveCalendar } from '../../src/calendar/index.js';
+import type { WaveSettings } from '../../src/waves/index.js';
 import { toMachineId } from '../../src/model/index.js';
 import type { WavePlan } from '../../src/waves/index.js';
 import { aMachine } from '../support/a-machine.js';
@@ -203,6 +204,31 @@ describe('what the appliances and the people bear', () => {
     expect(codes(apart)).toEqual([]);
   });
 
+  it('is held to what single waves may, of several the smallest', () => {
+    const settings = someSettings({ daysBetweenWaves: 1 });
+    const withLimits = (capacity: number | null, byWave: WaveSettings['byWave']) => {
+      const input = anInput([many(200, 'a'), many(150, 'b')], settings);
+      const own = {
+        ...input.plan.settings,
+        capacity: { ...input.plan.settings.capacity, replicating: capacity },
+        byWave,
+      };
+      return deriveWaveCalendar({ ...input, plan: { ...input.plan, settings: own } });
+    };
+    const raised = withLimits(null, [
+      { wave: 1, replicating: 400 },
+      { wave: 2, replicating: 350 },
+    ]);
+    expect(raised.replicating).toMatchObject({ most: 350, limit: 350 });
+    expect(codes(raised)).toEqual([]);
+    // Wave 2 by itself passes its own limit, which the 350 of both waves together do by more.
+    const lowered = withLimits(400, [{ wave: 2, replicating: 100 }]);
+    expect(lowered.replicating).toMatchObject({ most: 350, limit: 100 });
+    expect(codes(lowered)).toEqual(['calendar/too-many-replicating']);
+    const apart = withLimits(400, [{ wave: 1, machines: 5 }]);
+    expect(apart.replicating).toMatchObject({ most: 350, limit: 400 });
+  });
+
   it('makes the window as long as all batches take', () => {
     const calendar = deriveWaveCalendar(anInput([many(60, 'a')]));
     const [window] = calendar.windows;
@@ -212,6 +238,45 @@ describe('what the appliances and the people bear', () => {
     expect(calendar.events.find(({ kind }) => kind === 'cutover')!.basis.join(' ')).toContain(
       '60 machines in 3 batches',
     );
+    expect(window!.outageMinutes).toBe(60);
+    const from = Date.parse(window!.from);
+    expect(window!.batches.map((batch) => (Date.parse(batch.from) - from) / 60_000)).toEqual([0, 20, 40]);
+    expect(window!.batches.map((batch) => (Date.parse(batch.to) - from) / 60_000)).toEqual([20, 40, 60]);
+    const ics = calendarIcs(calendar, anInput([many(60, 'a')]).plan).replaceAll('\r\n ', '');
+    expect(ics).toContain('Batch 2 of 3\\, 01:20 to 01:40 (America/Chicago)');
+  });
+
+  it('synchronizes last what the machines of each batch write', () => {
+    // 20 MB/s are 1.73 TB a day; the other machine writes a tenth of it.
+    const peaks = peaksOf(
+      weeksOf(toMachineId('db'), () => 20_000_000, 'diskWriteBytesPerSecond'),
+      weeksOf(toMachineId('web'), () => 2_000_000, 'diskWriteBytesPerSecond'),
+    );
+    const link = { ...someSettings().link, dayBitsPerSecond: 1_000_000_000, nightBitsPerSecond: 1_000_000_000 };
+    const input = anInput(
+      [
+        {
+          machines: [
+            ['db', 100 * GB],
+            ['web', 100 * GB],
+          ],
+        },
+      ],
+      someSettings({ cutoverAtOnce: 1, link }),
+      peaks,
+    );
+    const { windows, replication } = deriveWaveCalendar(input);
+    const [window] = windows;
+    // The wait behind a short cycle is an hour: in a cycle and an hour each machine writes its rate for so long.
+    const sinceMs = (replication[0]!.deltaHours! + 1) * 3_600_000;
+    const minutesOf = (bytesPerSecond: number): number =>
+      Math.max(5, Math.ceil((bytesPerSecond * (sinceMs / 1000) * 8) / 1_000_000_000 / 60)) + 15;
+    expect(window!.batches.map(({ machines, minutes }) => [machines, minutes])).toEqual([
+      [['db'], minutesOf(20_000_000)],
+      [['web'], minutesOf(2_000_000)],
+    ]);
+    expect(window!.downtimeMinutes).toBe(minutesOf(20_000_000));
+    expect(window!.outageMinutes).toBe(minutesOf(20_000_000) + minutesOf(2_000_000));
   });
 });
 

@@ -192,6 +192,7 @@ export const SHOP_SETTINGS: CutoverSettings = {
 const SHOP_CALENDAR: WaveCalendar = {
   ...{
     schemaVersion: 1,
+    project: '0000000000000000',
     zone: 'UTC',
     usersZone: 'UTC',
     replication: [],
@@ -210,6 +211,7 @@ const SHOP_CALENDAR: WaveCalendar = {
       measuredMachines: 7,
       downtimeMinutes: 20,
       downtimeParts: [],
+      outageMinutes: 20,
       refused: [],
     },
     ...{
@@ -217,6 +219,7 @@ const SHOP_CALENDAR: WaveCalendar = {
       to: `2026-12-${wave === 1 ? '05' : String(wave * 7 + 5)}T06:00:00Z`,
     },
     ...{ localFrom: '02:00', localTo: '06:00' },
+    batches: [],
   })),
   events: [],
 };

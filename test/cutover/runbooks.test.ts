@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CALENDAR_SETTINGS, deriveWaveCalendar } from '../../src/calendar/index.js';
+import type { CutoverWindow } from '../../src/calendar/index.js';
 import { DEFAULT_CUTOVER_SETTINGS, deriveRunbooks } from '../../src/cutover/index.js';
 import type { CutoverSettings, Runbook, RunbookInput, RunbookPart, RunbookStep } from '../../src/cutover/index.js';
 import { parseCutoverSettings } from '../../src/node/parse-cutover-settings.js';
 import { openYaml } from '../../src/node/yaml-document.js';
 import { renderRunbookMarkdown } from '../../src/report/index.js';
+import type { OutsideDependency } from '../../src/waves/index.js';
+import { DEFAULT_WAVE_SETTINGS } from '../../src/waves/index.js';
 import { anAddress, edge, estateOf, graphOf, idOf, planOf, SHOP_SETTINGS, shopInput } from './a-shop.js';
+import { anEstate } from '../calendar/a-wave-plan.js';
 import type { ShopMachine } from './a-shop.js';
 
 const partOf = (runbook: Runbook | undefined, id: RunbookPart['id']): readonly RunbookStep[] =>
@@ -68,7 +73,7 @@ describe('the runbooks of the shop', () => {
     const steps = partOf(of(1), 'testMigration');
     const across = steps.find(({ title }) => title.startsWith('Ports of the site answer across the link'));
     expect(across?.lines).toEqual([
-      '# on shop-web1, shop-web2, shop-web3',
+      '# on a probe machine in the target subnet of shop-web1, shop-web2, shop-web3',
       "nc -zv -w 5 'shop-api1.shop.example' 8080",
       "nc -zv -w 5 'shop-api2.shop.example' 8080",
     ]);
@@ -209,6 +214,197 @@ const inputs = fc
       },
     });
   });
+
+describe('parties outside the inventory', () => {
+  const aParty = (machine: string, more: Partial<OutsideDependency>): OutsideDependency => ({
+    ...{ machine: idOf(machine), party: '', addresses: [], parties: 1, direction: 'asks', port: 443, protocol: 'tcp' },
+    ...{ product: null, isStateful: false, connectionsPerDay: null, where: 'internet', wave: 2 },
+    ...more,
+  });
+  const steps = partOf(
+    of(2, {
+      plan: {
+        ...shopInput().plan,
+        outside: [
+          aParty('shop-api1', { party: 'pay.example', addresses: ['203.0.113.9'] }),
+          aParty('shop-api2', { party: 'pay.example', addresses: ['203.0.113.9'] }),
+          aParty('shop-api1', { addresses: ['10.9.9.9'], port: 1521, product: 'oracle', where: 'site' }),
+          aParty('shop-api1', { party: "x'; reboot", where: 'unknown', port: 25 }),
+          aParty('shop-api1', { direction: 'isAsked', parties: 3, port: 8443 }),
+          aParty('shop-web1', { party: 'other.example', wave: 1 }),
+        ],
+      },
+    }),
+    'testMigration',
+  );
+  const step = (start: string): RunbookStep | undefined => steps.find(({ title }) => title.startsWith(start));
+
+  it('are tried from the target subnet, by name or address, with what has to be true', () => {
+    const internet = step('Parties of the internet');
+    expect(internet?.machines).toEqual([idOf('shop-api1'), idOf('shop-api2')]);
+    expect(internet?.lines).toEqual([
+      '# on a probe machine in the target subnet of shop-api1, shop-api2',
+      "dig +short 'pay.example' A",
+      "nc -zv -w 5 'pay.example' 443",
+    ]);
+    expect(internet?.what.join(' ')).toContain('the new one is on the list before the cutover');
+    expect(step('Parties on the site')?.lines[1]).toBe("nc -zv -w 5 '10.9.9.9' 1521");
+    expect(step('Parties of which nobody')?.lines[1]).toMatch(/^# tcp 25 of /);
+    expect(step('Who asks')?.what).toContain('shop-api1: tcp 8443 by 3 users of the internet.');
+    expect(JSON.stringify(steps)).not.toContain('other.example');
+  });
+
+  it('and what else cannot pass in the test network is listed with its reason', () => {
+    const what = step('What cannot pass')?.what.join(' ') ?? '';
+    // Six of the web servers and one to the directory; two to the database; four of the six parties are asked.
+    expect(what).toContain('7 dependencies to machines that are in Azure already or were extended there');
+    expect(what).toContain('2 dependencies across the link');
+    expect(what).toContain('4 dependencies to parties outside the inventory');
+  });
+});
+
+describe('databases by their engine', () => {
+  const PRODUCTS = ['mysql', 'postgresql', 'sql-server', 'oracle', 'mongodb', 'redis', 'rabbitmq', 'some-store'];
+  const cutoverOf = (product: string, replication: 'own' | 'machine' | 'dump'): readonly RunbookStep[] => {
+    const { graph } = shopInput();
+    const other = JSON.parse(JSON.stringify(graph).replaceAll('"mysql"', JSON.stringify(product))) as typeof graph;
+    const databases = [{ machines: ['shop-db*'], replication, primary: 'shop-db1' }];
+    return partOf(of(3, { graph: other, settings: settings({ databases }) }), 'cutover');
+  };
+  /** What lets one in Azure take writes. */
+  const PROMOTIONS = [
+    ...['SET PERSIST read_only = OFF;', 'SELECT pg_promote();', 'ALTER AVAILABILITY GROUP [GROUP_NAME] FAILOVER;'],
+    ...[
+      'ALTER DATABASE SWITCHOVER TO STANDBY_NAME;',
+      'rs.reconfig(cfg)',
+      'redis-cli REPLICAOF NO ONE',
+      'rabbitmqctl start_app',
+    ],
+  ];
+
+  it.each(PRODUCTS)('%s: positions are compared before anything is promoted, and users come last', (product) => {
+    const steps = cutoverOf(product, 'own');
+    const known = product !== 'some-store';
+    const compared = steps.findIndex(({ title }) => title.includes('let the copy in Azure come to the noted position'));
+    const promoted = steps.findIndex(({ lines }) => lines.some((line) => PROMOTIONS.includes(line)));
+    const open = steps.findIndex(({ title }) => title === 'Let the clients in');
+    expect(compared).toBeGreaterThan(steps.findIndex(({ title }) => title.includes('freeze writes')));
+    expect(steps[compared]?.lines.length).toBeGreaterThan(known ? 0 : -1);
+    if (known) expect(promoted).toBeGreaterThan(compared);
+    expect(promoted).toBeLessThan(open);
+    const freed = steps
+      .filter(({ title }) => /fence|exactly one/.test(title))
+      .map(({ rollback }) => rollback.join(' '));
+    expect(freed).toHaveLength(2);
+    for (const back of freed) expect(back).toMatch(/nobody has written in Azure|was not promoted/);
+  });
+
+  it.each(['sql-server', 'oracle', 'mongodb'])('%s is handed over while the old one still runs', (product) => {
+    const steps = cutoverOf(product, 'own');
+    const promoted = steps.findIndex(({ lines }) => lines.some((line) => PROMOTIONS.includes(line)));
+    expect(promoted).toBeLessThan(steps.findIndex(({ title }) => title.startsWith('Shut down')));
+  });
+
+  it('stop a copy of disks cleanly without disabling it, and take back what the freeze wrote to them', () => {
+    for (const product of PRODUCTS) {
+      const lines = linesOf(cutoverOf(product, 'machine'));
+      expect(lines.filter((line) => line.includes('disable --now') || PROMOTIONS.includes(line))).toEqual([]);
+    }
+    const postgres = cutoverOf('postgresql', 'machine').find(({ title }) => title.includes('exactly one'));
+    const at = (line: string): number => postgres?.lines.indexOf(line) ?? -1;
+    expect(at('SELECT pg_current_wal_lsn();')).toBeGreaterThanOrEqual(0);
+    expect(at('ALTER SYSTEM RESET default_transaction_read_only;')).toBeGreaterThan(at('SELECT pg_current_wal_lsn();'));
+  });
+
+  it('write no line of another mode for a dump', () => {
+    for (const product of PRODUCTS) {
+      const steps = cutoverOf(product, 'dump');
+      expect(linesOf(steps).filter((line) => PROMOTIONS.includes(line))).toEqual([]);
+      expect(steps.some(({ title }) => title.includes('copy it to Azure while nobody writes'))).toBe(true);
+    }
+  });
+});
+
+describe('times and batches', () => {
+  const calendar = shopInput().calendar!;
+  /** The second wave in two batches over the end of summer time in Chicago, whose clocks go back at 07:00Z on 1 November 2026. */
+  const withBatches = (machines: readonly (readonly string[])[]): RunbookInput => {
+    const window: CutoverWindow = {
+      ...calendar.windows[1]!,
+      ...{ from: '2026-11-01T06:30:00Z', to: '2026-11-01T08:30:00Z', zone: 'America/Chicago', outageMinutes: 40 },
+      batches: machines.map((names, index) => ({
+        ...{ number: index + 1, machines: names.map(idOf), minutes: 20 },
+        ...{ from: ['2026-11-01T06:30:00Z', '2026-11-01T06:50:00Z'][index]!, to: '2026-11-01T07:10:00Z' },
+      })),
+    };
+    return shopInput({ calendar: { ...calendar, zone: 'Australia/Melbourne', windows: [window] } });
+  };
+  const cutoverOf = (input: RunbookInput): readonly RunbookStep[] =>
+    partOf(
+      deriveRunbooks(input).find(({ wave }) => wave === 2),
+      'cutover',
+    );
+
+  it('are said in UTC, by the clock of the users and by that of the site, right over a change of clocks', () => {
+    const [decide] = cutoverOf(withBatches([['shop-api1', 'shop-api2']]));
+    expect(decide?.what[0]).toBe(
+      'The window: 2026-11-01 06:30 to 08:30 UTC; 2026-11-01 01:30 (-05:00) to 02:30 America/Chicago (-06:00); 2026-11-01 17:30 to 19:30 Australia/Melbourne (+11:00).',
+    );
+    expect(decide?.what.join(' ')).toContain(
+      'By plan every machine is checked in Azure at 2026-11-01 07:10 UTC; 2026-11-01 01:10 America/Chicago (-06:00); 2026-11-01 18:10 Australia/Melbourne (+11:00). The 80 minutes behind that are the margin',
+    );
+  });
+
+  it('go batch by batch, each shut down, migrated and looked at before the next', () => {
+    const titles = cutoverOf(withBatches([['shop-api2'], ['shop-api1']])).map(({ title }) => title);
+    expect(titles.filter((title) => title.startsWith('Batch'))).toEqual([
+      'Batch 1 of 2: 1 machine',
+      'Batch 1 of 2: Shut down on the site: programs and middleware',
+      'Batch 1 of 2: Migrate: last cycle, then machines in Azure',
+      'Batch 1 of 2: Look at them in Azure: programs and middleware',
+      'Batch 2 of 2: 1 machine',
+      'Batch 2 of 2: Shut down on the site: programs and middleware',
+      'Batch 2 of 2: Migrate: last cycle, then machines in Azure',
+      'Batch 2 of 2: Look at them in Azure: programs and middleware',
+    ]);
+    const steps = cutoverOf(withBatches([['shop-api2'], ['shop-api1']]));
+    const machinesOf = (start: string) =>
+      steps.filter(({ title }) => title.startsWith(start)).map(({ machines }) => machines);
+    expect(machinesOf('Batch 1')).toEqual(Array.from({ length: 4 }, () => [idOf('shop-api2')]));
+    expect(machinesOf('Batch 2')).toEqual(Array.from({ length: 4 }, () => [idOf('shop-api1')]));
+  });
+
+  it('are one batch where the calendar has those of other machines, and say so', () => {
+    const input = withBatches([['shop-api2'], ['shop-web1']]);
+    expect(cutoverOf(input).some(({ title }) => title.startsWith('Batch'))).toBe(false);
+    expect(deriveRunbooks(input)[1]?.assumptions.join(' ')).toContain('batches of other machines');
+  });
+
+  it('have the batches of the calendar, none of their own', () => {
+    const input = shopInput();
+    const settingsOfCalendar = { ...DEFAULT_CALENDAR_SETTINGS, cutoverAtOnce: 1, firstDay: '2026-11-23' };
+    const dated = deriveWaveCalendar({
+      plan: {
+        ...input.plan,
+        asOf: '2026-11-20',
+        made: 'planned',
+        settings: DEFAULT_WAVE_SETTINGS,
+      },
+      ...{ graph: input.graph, estate: anEstate(input.estate.machines), peaks: null, settings: settingsOfCalendar },
+    });
+    for (const { wave, batches } of dated.windows) {
+      const steps = partOf(
+        deriveRunbooks({ ...input, calendar: dated }).find((runbook) => runbook.wave === wave),
+        'cutover',
+      );
+      for (const step of steps.filter(({ title }) => title.includes('Migrate: last cycle'))) {
+        const [, number = '1'] = /^Batch (\d+) of/.exec(step.title) ?? [];
+        expect(step.machines).toEqual(batches[Number(number) - 1]!.machines);
+      }
+      expect(steps.filter(({ title }) => title.includes('Migrate: last cycle'))).toHaveLength(batches.length);
+    }
+  });
+});
 
 describe('any runbooks', () => {
   it('have every machine of the wave in test migration, cutover and decommission', () => {

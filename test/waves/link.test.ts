@@ -57,6 +57,17 @@ describe('parties in no inventory', () => {
     ]);
   });
 
+  it('are counted once each, however many rows tell of them', () => {
+    const rows = ['198.51.100.1', '198.51.100.2', '198.51.100.1', '198.51.100.1'].map((address) =>
+      anOutsideEdge('web01', { addresses: [address], direction: 'isAsked', connections: 70 }),
+    );
+    const [users] = planWaves(withOutside(SHOP, rows)).outside;
+    expect([users!.parties, users!.connectionsPerDay]).toEqual([2, 40]);
+    expect(planWaves(withOutside(SHOP, rows.slice(2))).outside).toMatchObject([
+      { parties: 1, addresses: ['198.51.100.1'], connectionsPerDay: 20 },
+    ]);
+  });
+
   it('that keep data of a wave raise its risk, by name', () => {
     expect(plan.waves[0]!.risk.level).not.toBe('low');
     expect(plan.waves[0]!.risk.reasons.join('; ')).toContain('mysql01');

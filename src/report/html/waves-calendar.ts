@@ -58,7 +58,7 @@ const windowRow = (window: CutoverWindow): Html =>
       ${plannedNote(window)}
     </td>
     <td class="nowrap" data-label="Window, UTC">${shortTime(window.from)}<small>to ${shortTime(window.to)}</small></td>
-    <td class="number" data-label="Downtime">${formatCount(window.downtimeMinutes)} min</td>
+    <td class="number" data-label="Downtime">${formatCount(window.downtimeMinutes)} min${batchNote(window)}</td>
     <td>
       ${
         window.usePercent === null
@@ -68,6 +68,11 @@ const windowRow = (window: CutoverWindow): Html =>
       ${window.refused.slice(0, 3).map(({ from, why }) => html`<small>${window.usePercent === null ? 'earlier, or more within the hours taken for quiet' : 'quieter, or as quiet and earlier'}, and not taken: ${shortTime(from)}, ${why}</small>`)}
     </td>
   </tr>`;
+
+const batchNote = ({ batches, outageMinutes }: CutoverWindow): Html =>
+  batches.length < 2
+    ? nothing
+    : html`<small>${formatCount(batches.length)} batches, ${formatCount(outageMinutes)} min in all</small>`;
 
 const plannedNote = ({ planned, localFrom }: CutoverWindow): Html =>
   planned === null || localFrom.startsWith(planned) ? nothing : html`<small>the plan has ${planned}</small>`;
