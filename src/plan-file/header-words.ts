@@ -58,7 +58,7 @@ const EUROPEAN: Readonly<Record<PlanField, readonly string[]>> = {
   ],
 };
 
-export const FIELDS = Object.keys(ENGLISH) as readonly PlanField[];
+export const FIELDS: readonly PlanField[] = Object.keys(ENGLISH) as readonly PlanField[];
 
 /** Headers of any language, the surest first. */
 export const headersOf = (field: PlanField): readonly string[] => [
@@ -86,4 +86,4 @@ export const plainHeader = (header: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A sheet that is called after a wave: `Wave 2`, `第2批`, `Welle 2`. */
-export const WAVE_WORD = /wave|batch|phase|tranche|批|波次|阶段|階段|welle|vague|\blot|oleada|\bola\b/iu;
+export const WAVE_WORD: RegExp = /wave|batch|phase|tranche|批|波次|阶段|階段|welle|vague|\blot|oleada|\bola\b/iu;
