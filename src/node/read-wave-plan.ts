@@ -5,6 +5,7 @@ import { AssessmentError } from '../model/index.js';
 import type { Machine, Problem } from '../model/index.js';
 import {
   emptyPlan,
+  isCalledAfterWave,
   joinRows,
   noPlan,
   resourcesOfGrid,
@@ -12,7 +13,6 @@ import {
   rowsOfResources,
   rowsOfTable,
   severalPlans,
-  WAVE_WORD,
   wavesBySheet,
 } from '../plan-file/index.js';
 import type { PlanRows, ReadPlan } from '../plan-file/index.js';
@@ -102,7 +102,7 @@ function tablesOf({ grids }: InventoryFile, file: string): readonly SheetOfPlan[
   });
   if (named.length > 0) return named;
   return grids.flatMap((grid) => {
-    const read = grid.sheet !== null && WAVE_WORD.test(grid.sheet) ? rowsOfTable(grid, grid.sheet.trim()) : null;
+    const read = grid.sheet !== null && isCalledAfterWave(grid.sheet) ? rowsOfTable(grid, grid.sheet.trim()) : null;
     return read === null ? [] : [{ ...read, sheet: grid.sheet ?? '', isByName: true }];
   });
 }

@@ -85,5 +85,7 @@ export const plainHeader = (header: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** A sheet that is called after a wave: `Wave 2`, `第2批`, `Welle 2`. */
-export const WAVE_WORD: RegExp = /wave|batch|phase|tranche|批|波次|阶段|階段|welle|vague|\blot|oleada|\bola\b/iu;
+/** Whether a sheet is called after a wave: `Wave 2`, `第2批`, `Welle 2`. */
+export const isCalledAfterWave = (sheet: string): boolean => WAVE_WORD.test(sheet);
+
+const WAVE_WORD = /wave|batch|phase|tranche|批|波次|阶段|階段|welle|vague|\blot|oleada|\bola\b/iu;

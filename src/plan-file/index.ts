@@ -3,7 +3,7 @@ export { joinRows } from './join-rows.js';
 export type { PlanExtras, ReadPlan } from './join-rows.js';
 export { planCsv } from './plan-csv.js';
 export type { PlanRows } from './plan-row.js';
-export { WAVE_WORD } from './header-words.js';
+export { isCalledAfterWave } from './header-words.js';
 export { emptyPlan, noPlan, severalPlans, wavesBySheet } from './problems.js';
 export { resourcesOfGrid } from './resources-of-grid.js';
 export { rowsOfPlan } from './rows-of-plan.js';

@@ -1,5 +1,5 @@
+import axe from 'axe-core';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -202,7 +202,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`waves.html in a browser (skipped where $
   ] as const)('has no serious or critical finding of axe at %i pixels in %s colours', async (width, colorScheme) => {
     const { page } = await visit({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
     await page.evaluate(OPEN_ALL);
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    await page.evaluate(axe.source);
     const found = await page.evaluate<{
       violations: { id: string; impact: string; nodes: { html: string }[] }[];
       passes: unknown[];
