@@ -1,5 +1,6 @@
 import { compareText } from '../model/index.js';
 import type { Machine, MachineRole, RoleEvidence } from '../model/index.js';
+import { batchWork } from './batch-work.js';
 import { productOfApplication } from './products.js';
 import type { Product } from './products.js';
 import { roleOfName, rolesOfTag } from './role-words.js';
@@ -128,6 +129,7 @@ function rolesFromServices(services: MachineServices): readonly RoleEvidence[] {
   return [
     ...services.serves.flatMap((service) => rolesFromService(service, services)),
     ...services.asks.flatMap((asking) => rolesFromAsking(asking, services)),
+    ...batchWork(services),
   ];
 }
 

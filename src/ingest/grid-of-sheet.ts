@@ -1,6 +1,6 @@
 import type { Problem } from '../model/index.js';
 import { boundedCell } from './parse-csv.js';
-import type { Cell, Grid, GridRow } from './table.js';
+import type { Cell, Grid, GridRow, MergedCells } from './table.js';
 
 /** A sheet as a workbook's reader hands it over. */
 export interface Sheet {
@@ -9,6 +9,8 @@ export interface Sheet {
   readonly rows: readonly { readonly row: number; readonly cells: readonly Cell[] }[];
   /** The last formatted row, with content or without. */
   readonly lastRow: number;
+  /** Absent where none are. */
+  readonly merged?: readonly MergedCells[];
 }
 
 /** The sheet as a grid: rows without content are counted and left out, cells beyond a spreadsheet's limit are cut and reported. */
@@ -21,5 +23,8 @@ export function gridOfSheet(sheet: Sheet, file: string, problems: Problem[]): Gr
     rows.push({ line: row, cells: cells.map((cell) => boundedCell(cell, at, problems)), emptyBefore: row - last - 1 });
     last = row;
   }
-  return { file, sheet: sheet.name, rows, emptyAtEnd: Math.max(0, sheet.lastRow - last), usualStyle: 'point' };
+  return {
+    ...{ file, sheet: sheet.name, rows, emptyAtEnd: Math.max(0, sheet.lastRow - last), usualStyle: 'point' },
+    ...(sheet.merged === undefined ? {} : { merged: sheet.merged }),
+  };
 }

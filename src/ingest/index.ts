@@ -106,7 +106,7 @@ export type {
 export type { MachineDraft } from './sourced.js';
 export { dayOfText } from './stated-day.js';
 export { textOfCell } from './table.js';
-export type { Cell as SheetCell, Grid, GridRow } from './table.js';
+export type { Cell as SheetCell, Grid, GridRow, MergedCells } from './table.js';
 export type { ReadMachines } from './tally.js';
 export { addSampledMachines } from './machines-of-samples.js';
 export type { SampledPart } from './machines-of-samples.js';

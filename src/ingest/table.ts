@@ -23,6 +23,16 @@ export interface Grid {
   readonly emptyAtEnd: number;
   /** How a number such as `1.234` is to be read where the table itself does not tell. */
   readonly usualStyle: NumberStyle;
+  /** Of a sheet: cells that are shown as one, which store their value in the first of them; absent for a text. */
+  readonly merged?: readonly MergedCells[];
+}
+
+/** A rectangle of a sheet that is shown as one cell, both ends included: rows counted from 1, columns from 0. */
+export interface MergedCells {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
 }
 
 /** Which sign comes before the decimals: `1,234.5` or `1.234,5`. */

@@ -38,7 +38,7 @@ export { CPU_READY_PRESSURE_PERCENT, derivePressure } from './pressure.js';
 export type { PressureSign } from './pressure.js';
 export { roundLimitDown, roundNeedUp } from './round-outward.js';
 export { visibleLine, visibleText } from './visible-text.js';
-export { csvCell } from './spreadsheet-text.js';
+export { csvCell, csvCellOfLines } from './spreadsheet-text.js';
 export { AssessmentError, formatLocation, formatProblem } from './problem.js';
 export type { Parsed, Problem, Severity, SourceLocation } from './problem.js';
 export {

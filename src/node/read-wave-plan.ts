@@ -5,6 +5,7 @@ import { AssessmentError } from '../model/index.js';
 import type { Machine, Problem } from '../model/index.js';
 import {
   emptyPlan,
+  isCalledAfterWave,
   joinRows,
   noPlan,
   resourcesOfGrid,
@@ -12,6 +13,7 @@ import {
   rowsOfResources,
   rowsOfTable,
   severalPlans,
+  wavesBySheet,
 } from '../plan-file/index.js';
 import type { PlanRows, ReadPlan } from '../plan-file/index.js';
 import { cannotRead } from './file-problems.js';
@@ -29,7 +31,8 @@ interface Found {
 /**
  * Reads a plan of waves, whoever made it: `plan.csv` or `waves.json` of ours, a table of a spreadsheet (CSV or workbook, packed by gzip
  * or not) with a column for the wave and one for the machine or the application, or Azure Migrate's waves as Azure Resource Graph
- * lists them (JSON, or CSV with the column `properties`). Columns in any order and language of days `YYYY-MM-DD`.
+ * lists them (JSON, or CSV with the column `properties`). Columns in any order; days in the usual
+ * forms, as far as they leave no doubt. Where no table has a column for the wave, sheets may be called after waves.
  *
  * @param machines of the estate, in its order
  * @returns each machine once; what a row lacks is a problem, and the others are read
@@ -49,8 +52,10 @@ async function planOfJson(path: string, file: string): Promise<Found | null> {
   const { text } = decodeText(content, file);
   const parsed = looksLikeJson(text) ? parsedJson(text) : undefined;
   if (parsed === undefined) return null;
-  const rows = rowsOfPlan(parsed, file) ?? rowsOfResources(parsed, file);
-  return rows === null ? null : { rows, problems: [] };
+  const saved = rowsOfPlan(parsed, file);
+  if (saved !== null) return { rows: saved, problems: [] };
+  const listed = rowsOfResources(parsed, file);
+  return listed === null ? null : { rows: listed.found, problems: listed.problems };
 }
 
 /** One value, or one a line; undefined for a text that is neither. */
@@ -71,27 +76,41 @@ async function planOfTables(path: string, file: string): Promise<Found> {
   const opened = await openFile(path, file);
   // What is no inventory either is told as no plan: that is what was asked for.
   if (!('grids' in opened)) throw new AssessmentError(opened.code === 'ingest/unrecognised' ? noPlan(file) : opened);
-  const tables = opened.grids.flatMap((grid) => {
-    const resources = resourcesOfGrid(grid);
-    const rows = resources === null ? null : rowsOfResources(resources, file);
-    const read = rows === null ? rowsOfTable(grid) : { found: rows, problems: [] };
-    return read === null ? [] : [{ ...read, sheet: grid.sheet ?? '' }];
-  });
+  const tables = tablesOf(opened, file);
   const [first] = tables;
   if (first === undefined) throw new AssessmentError(noPlan(file, headersOf(opened)));
-  const told =
-    tables.length === 1
-      ? []
-      : [
-          severalPlans(
-            file,
-            tables.map(({ sheet }) => sheet),
-          ),
-        ];
   return {
     rows: tables.length === 1 ? first.found : together(tables.map(({ found }) => found)),
-    problems: [...ownProblems(opened), ...told, ...tables.flatMap(({ problems }) => problems)],
+    problems: [...opened.problems, ...aboutSheets(file, tables), ...tables.flatMap(({ problems }) => problems)],
   };
+}
+
+interface SheetOfPlan {
+  readonly found: PlanRows;
+  readonly problems: readonly Problem[];
+  readonly sheet: string;
+  /** Whether the sheet is called after the wave of its machines, and no column says it. */
+  readonly isByName: boolean;
+}
+
+/** Tables that name waves; where none does, sheets that are each called after one. */
+function tablesOf({ grids }: InventoryFile, file: string): readonly SheetOfPlan[] {
+  const named = grids.flatMap((grid) => {
+    const resources = resourcesOfGrid(grid);
+    const read = (resources === null ? null : rowsOfResources(resources, file)) ?? rowsOfTable(grid);
+    return read === null ? [] : [{ ...read, sheet: grid.sheet ?? '', isByName: false }];
+  });
+  if (named.length > 0) return named;
+  return grids.flatMap((grid) => {
+    const read = grid.sheet !== null && isCalledAfterWave(grid.sheet) ? rowsOfTable(grid, grid.sheet.trim()) : null;
+    return read === null ? [] : [{ ...read, sheet: grid.sheet ?? '', isByName: true }];
+  });
+}
+
+function aboutSheets(file: string, tables: readonly SheetOfPlan[]): readonly Problem[] {
+  const sheets = tables.map(({ sheet }) => sheet);
+  if (tables.some(({ isByName }) => isByName)) return [wavesBySheet(file, sheets)];
+  return tables.length > 1 ? [severalPlans(file, sheets)] : [];
 }
 
 /** The columns that a reader looks at: those of the widest of the first rows. */
@@ -100,8 +119,6 @@ const headersOf = ({ grids }: InventoryFile): readonly string[] =>
     .slice(0, 5)
     .map(({ cells }) => cells.map(textOfCell).filter((text) => text !== ''))
     .reduce<readonly string[]>((widest, cells) => (cells.length > widest.length ? cells : widest), []);
-
-const ownProblems = ({ problems }: InventoryFile): readonly Problem[] => problems;
 
 /** Sheets with columns of their own keep each row's cells under the columns of all. */
 function together(tables: readonly PlanRows[]): PlanRows {

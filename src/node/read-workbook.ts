@@ -75,7 +75,13 @@ const placesIn = (sheet: WorkSheet | undefined): number =>
 
 function sheetOf(name: string, sheet: WorkSheet | undefined): Sheet {
   const rows = rowsOf(sheet).map(({ row, cells }) => ({ row, cells: Array.from(cells, cellValue) }));
-  return { name, rows, lastRow: Math.max(rows.at(-1)?.row ?? 0, lastRowOf(sheet?.['!ref'])) };
+  const merged = (sheet?.['!merges'] ?? []).map(({ s, e }) => ({
+    ...{ firstRow: s.r + 1, lastRow: e.r + 1, firstColumn: s.c, lastColumn: e.c },
+  }));
+  return {
+    ...{ name, rows, lastRow: Math.max(rows.at(-1)?.row ?? 0, lastRowOf(sheet?.['!ref'])) },
+    ...(merged.length === 0 ? {} : { merged }),
+  };
 }
 
 /** `A1:N3504` -> 3504. */

@@ -11,6 +11,19 @@ import { contradicting } from './problems.js';
 export interface PlanExtras {
   readonly columns: readonly string[];
   readonly byMachine: ReadonlyMap<MachineId, readonly string[]>;
+  /** Rows that put no machine of the estate into a wave, in order of their content. */
+  readonly idle: readonly IdleRow[];
+}
+
+/** A row of people that plans nothing: its machine is none of this estate, or stands in another wave too. */
+export interface IdleRow {
+  readonly status: 'notInEstate' | 'contradicting';
+  readonly machine: string;
+  readonly id: string;
+  readonly application: string;
+  /** Null: the row names none. */
+  readonly wave: number | null;
+  readonly extra: readonly string[];
 }
 
 export interface ReadPlan {
@@ -65,8 +78,23 @@ export function joinRows(file: string, found: PlanRows, machines: readonly Machi
     counts: { read: rows.length, used: rows.length - strangers.length, skipped: strangers.length },
     problems: [...order.problems, ...problems, ...contradictionsOf(named, order)],
   };
-  return { given, extras: extrasOf(found, named) };
+  return { given, extras: { ...extrasOf(found, named), idle: idleOf(strangers, named, order) } };
 }
+
+function idleOf(strangers: readonly PlanRow[], named: readonly Named[], { numbers }: WaveOrder): readonly IdleRow[] {
+  const unknown = strangers.map(({ machine, id, application, wave, extra }): IdleRow => ({
+    ...{ status: 'notInEstate', machine, id, application, extra, wave: numbers.get(wave) ?? null },
+  }));
+  const contradicting = named.flatMap(({ id, name, rows }) => {
+    const waves = wavesOf(rows);
+    // What people wrote beside the machine stands in its own row.
+    const row = { ...NO_MORE, machine: name, id };
+    return waves.length < 2 ? [] : waves.map((wave): IdleRow => ({ ...row, wave: numbers.get(wave) ?? null }));
+  });
+  return [...unknown, ...contradicting];
+}
+
+const NO_MORE = { status: 'contradicting', application: '', extra: [] } as const;
 
 const isOfApplication = ({ machine, id }: PlanRow): boolean => machine === '' && id === '';
 
@@ -96,9 +124,15 @@ function contradictionsOf(named: readonly Named[], { labels }: WaveOrder): reado
   return [contradicting(first.rows[0]!.at, { name: first.name, labels: found, count: several.length })];
 }
 
-const extrasOf = ({ extraColumns }: PlanRows, named: readonly Named[]): PlanExtras => ({
+const extrasOf = ({ extraColumns }: PlanRows, named: readonly Named[]): Pick<PlanExtras, 'columns' | 'byMachine'> => ({
   columns: extraColumns,
   byMachine: new Map(
-    named.map(({ id, rows }) => [id, rows[0]!.extra] as const).filter(([, extra]) => extra.some((cell) => cell !== '')),
+    named
+      .map(({ id, rows }) => [id, extraColumns.map((_, column) => cellOf(rows, column))] as const)
+      .filter(([, extra]) => extra.some((cell) => cell !== '')),
   ),
 });
+
+/** What the rows of one machine say in a column: each text once. */
+const cellOf = (rows: readonly PlanRow[], column: number): string =>
+  [...new Set(rows.map(({ extra }) => extra[column] ?? '').filter((text) => text !== ''))].join('; ');

@@ -3,6 +3,7 @@ import type { Problem } from '../model/index.js';
 import type { GivenPlan } from '../waves/index.js';
 import type { PlanRow } from './plan-row.js';
 import { countedAnew, daysAgainstNumbers, nameAgainstNumber, orderByName, twoDays } from './problems.js';
+import { compareNames, numberIn } from './wave-names.js';
 
 interface Wave {
   readonly key: string;
@@ -36,7 +37,7 @@ export function orderWaves(file: string, rows: readonly PlanRow[]): WaveOrder {
   const waves = [...byKey]
     .toSorted(([left], [right]) => compareText(left, right))
     .map(([key, own]) => waveOf(key, own, problems))
-    .toSorted((left, right) => compareText(left.label, right.label));
+    .toSorted((left, right) => compareNames(left.label, right.label));
   const hasDays = waves.every(({ cutover }) => cutover !== null);
   const hasNumbers = waves.every(({ number }) => number !== null) && isDistinct(waves.map(({ number }) => number));
   const ordered = waves.toSorted(
@@ -83,10 +84,4 @@ function mostOf(texts: readonly string[]): string | null {
     ([left, many], [right, others]) => others - many || compareText(right, left),
   );
   return most?.[0] ?? null;
-}
-
-/** `Wave 2`, `wave-02 (pilot)`: the one number that a name has. */
-function numberIn(label: string): number | null {
-  const found = label.match(/\d+/g) ?? [];
-  return found.length === 1 && found[0].length <= 4 ? Number.parseInt(found[0], 10) : null;
 }

@@ -1,6 +1,7 @@
 import { visibleLine } from '../model/index.js';
 import type { Problem, Severity, SourceLocation } from '../model/index.js';
-import { PLAN_WORDS } from './columns.js';
+import type { DaysOfColumn } from './days-of-column.js';
+import { PLAN_WORDS } from './header-words.js';
 
 // Every problem that reading a plan of waves can report, with its prose.
 
@@ -44,10 +45,30 @@ export const severalPlans = (file: string, sheets: readonly string[]): Problem =
     'leave the sheet that holds the plan, if the others are older ones',
   ]);
 
-export const unreadDay = (at: SourceLocation, text: string): Problem =>
-  problem('warning', 'bad-date', at, [
-    `${shown(text)} is no day that can be read without doubt; the row is used without it`,
+export const unreadDay = (at: SourceLocation, text: string, count: number): Problem => ({
+  ...problem('warning', 'bad-date', at, [
+    `${shown(text)} is no day that can be read without doubt; ${count === 1 ? 'the row is' : `${count} rows are`} used without it`,
     'write days as YYYY-MM-DD',
+  ]),
+  ...(count === 1 ? {} : { count }),
+});
+
+export const daysReadAs = (at: SourceLocation, { isDayFirst, by }: NonNullable<DaysOfColumn['order']>): Problem =>
+  problem('info', 'dates-read-as', at, [
+    `days such as 03/04/2027 are read as ${isDayFirst ? '3 April' : '4 March'}: ${shown(by)} in the same column can be read in no other way`,
+    'nothing, if that is so; else write days as YYYY-MM-DD',
+  ]);
+
+export const wavesBySheet = (file: string, sheets: readonly string[]): Problem =>
+  problem('info', 'waves-by-sheet', { file }, [
+    `no table has a column for the wave, so the waves are those that the sheets are called after: ${sheets.map(shown).join(', ')}`,
+    'nothing, if that is so; else add a column wave',
+  ]);
+
+export const cutShort = (file: string, [held, all]: readonly [held: number, all: number | null]): Problem =>
+  problem('error', 'cut-short', { file }, [
+    `Azure Resource Graph gave only a part of its answer: ${all === null ? `${held} resources` : `${held} of ${all} resources`} are in the file, and machines in the rest look as if they were in no wave`,
+    'ask again page by page (az graph query --first 1000 --skip-token ..., Search-AzGraph -SkipToken ...) and give all pages in one list',
   ]);
 
 export const noMachine = (at: SourceLocation, name: string): Problem =>

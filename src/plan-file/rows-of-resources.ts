@@ -1,11 +1,13 @@
 import { dayOfText } from '../ingest/index.js';
-import type { SourceLocation } from '../model/index.js';
+import type { Problem, SourceLocation } from '../model/index.js';
+import { listResources } from './list-resources.js';
 import type { PlanRow, PlanRows } from './plan-row.js';
+import { cutShort } from './problems.js';
 
 /**
  * Waves of Azure Migrate as Azure Resource Graph lists them (`migrateresources`): resources of the type
  * `microsoft.migrate/migrateprojects/waves` with their dates, and `…/migrationentities`, each of which names its wave. Property names:
- * Microsoft.Migrate 2025-03-30-preview. The answer of a query (`{ "data": […] }`), a bare list, and one resource a line are read alike.
+ * Microsoft.Migrate 2025-03-30-preview. What of an answer is read: `listResources`; one resource a line is read alike.
  *
  * A wave's day is its planned completion, by which all of it is moved, else its planned start; a `migrationStrategy` of Retire or
  * Retain, and an entity without a wave, plan nothing.
@@ -13,8 +15,11 @@ import type { PlanRow, PlanRows } from './plan-row.js';
  * @param content parsed JSON
  * @returns null where nothing in it is such a resource
  */
-export function rowsOfResources(content: unknown, file: string): PlanRows | null {
-  const resources = listOf(content).filter(isObject);
+export function rowsOfResources(
+  content: unknown,
+  file: string,
+): { readonly found: PlanRows; readonly problems: readonly Problem[] } | null {
+  const { resources, cut } = listResources(content);
   const typed = resources.map((one, index) => ({ type: textOf(one, 'type').toLowerCase(), one, index }));
   const waves = new Map(
     typed
@@ -24,7 +29,10 @@ export function rowsOfResources(content: unknown, file: string): PlanRows | null
   const entities = typed.filter(({ type }) => type === ENTITIES);
   if (entities.length === 0) return null;
   const rows = entities.map(({ one, index }) => rowOf(one, { waves, at: { file, line: index + 1 } }));
-  return { form: 'azure-migrate', rows, extraColumns: [] };
+  return {
+    found: { form: 'azure-migrate', rows, extraColumns: [] },
+    problems: cut === null ? [] : [cutShort(file, [cut.held, cut.all])],
+  };
 }
 
 const WAVES = 'microsoft.migrate/migrateprojects/waves';
@@ -33,13 +41,6 @@ const ENTITIES = 'microsoft.migrate/migrateprojects/migrationentities';
 type Resource = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Resource =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function listOf(content: unknown): readonly unknown[] {
-  if (Array.isArray(content)) return content;
-  if (!isObject(content)) return [];
-  const inner = Object.hasOwn(content, 'data') ? content['data'] : content['value'];
-  return Array.isArray(inner) ? inner : [content];
-}
 
 /** Of the resource itself, else of its `properties`, which may be a text of JSON. */
 function textOf(resource: Resource, key: string): string {

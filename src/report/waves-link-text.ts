@@ -14,6 +14,7 @@ import {
   portsWords,
   portWords,
   untilWords,
+  waveNamesOf,
 } from './waves-words.js';
 import type { namesOf } from './waves-words.js';
 
@@ -53,15 +54,16 @@ function extendedLines(one: ExtendedService): readonly string[] {
 
 function boundary(one: WaveBoundary, context: Context): readonly string[] {
   const { after, days, dependencies, pairs, firewall } = one;
-  const { plan, all, nameOf } = context;
+  const { plan, all } = context;
   const until = untilWords(days);
-  if (isQuiet(one)) return wrap(`after wave ${after}, ${until}: nothing`, INDENT, INDENT + 2);
+  const wave = waveNamesOf(plan)(after);
+  if (isQuiet(one)) return wrap(`after ${wave}, ${until}: nothing`, INDENT, INDENT + 2);
   const between =
     dependencies === 0
       ? 'no dependency between machines of the inventory'
       : `${formatCountOf(dependencies, 'dependency', 'dependencies')} of ${formatCountOf(pairs, 'pair')} of machines; ${callsWords(one)}`;
   return [
-    ...wrap(`after wave ${after}, ${until}: ${between}`, INDENT, INDENT + 2),
+    ...wrap(`after ${wave}, ${until}: ${between}`, INDENT, INDENT + 2),
     ...(['toAzure', 'toSite'] as const).flatMap((direction) => {
       const rules = firewall.filter((rule) => rule.direction === direction);
       if (rules.length === 0) return [];
@@ -71,18 +73,18 @@ function boundary(one: WaveBoundary, context: Context): readonly string[] {
       );
       return wrap(`${where}: ${listed(ports, all, MOST_PORTS)}`, INDENT + 2, INDENT + 4);
     }),
-    ...(all ? cutsAfter(plan, after).flatMap((cut) => wrap(cutWords(cut, nameOf), INDENT + 4, INDENT + 6)) : []),
+    ...(all ? cutsAfter(plan, after).flatMap((cut) => wrap(cutWords(cut, context), INDENT + 4, INDENT + 6)) : []),
     ...outsideLines(one, context),
     ...operationsLines(one, context),
   ];
 }
 
-function cutWords(cut: CutDependency, nameOf: Context['nameOf']): string {
+function cutWords(cut: CutDependency, { plan, nameOf }: Context): string {
   const { client, server, product, connectionsPerDay, until } = cut;
   const what = product === null ? '' : ` ${product}`;
   const often =
     connectionsPerDay === null ? '' : `, ${formatCount(Math.ceil(connectionsPerDay))} on a day on which it is seen`;
-  const end = until === null ? ', with no end' : `, until wave ${until}`;
+  const end = until === null ? ', with no end' : `, until ${waveNamesOf(plan)(until)}`;
   return `${nameOf(client)} -> ${nameOf(server)} ${portWords(cut)}${what}${often}${end}`;
 }
 

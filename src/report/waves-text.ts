@@ -12,6 +12,7 @@ import {
   MADE_WORDS,
   namesOf,
   UNPLANNED_WORDS,
+  waveNamesOf,
 } from './waves-words.js';
 
 const INDENT = 2;
@@ -123,6 +124,7 @@ const listed = (names: readonly string[], all: boolean, most = TOLD): string =>
 
 function moveLines({ plan, all, nameOf }: Context): readonly string[] {
   if (plan.made !== 'replanned') return [];
+  const waveOf = waveNamesOf(plan);
   if (plan.moves.length === 0)
     return ['', 'No machine is moved: nothing better was found within the moves that are allowed'];
   return [
@@ -130,7 +132,7 @@ function moveLines({ plan, all, nameOf }: Context): readonly string[] {
     `Moved: ${machinesWords(plan.moves.reduce((sum, { machines }) => sum + machines.length, 0))}`,
     ...plan.moves.flatMap(({ machines, from, to, change, said }) =>
       wrap(
-        `${listed(machines.map(nameOf), all)}: from wave ${from} to ${to}, ${change < 0 ? `${formatCount(-change)} points less` : `${formatCount(change)} points more`}: ${said}`,
+        `${listed(machines.map(nameOf), all)}: from ${waveOf(from)} to ${waveOf(to)}, ${change < 0 ? `${formatCount(-change)} points less` : `${formatCount(change)} points more`}: ${said}`,
         INDENT,
         INDENT + 2,
       ),

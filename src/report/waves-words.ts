@@ -7,7 +7,7 @@ import type {
   WaveBoundary,
   WavePlan,
 } from '../waves/index.js';
-import { protocolsOf } from '../waves/index.js';
+import { protocolsOf, waveInWords } from '../waves/index.js';
 import { formatAmount, formatCount, formatCountOf } from './figures.js';
 
 /** Why a machine is in no wave, in the order in which it is told. */
@@ -56,6 +56,13 @@ export const loadOf = ({ loads }: PlannedWave, resource: Load['resource']): stri
 /** `3`, and what people call the wave where that says something else: `3 Pilot B`. */
 export const labelWords = ({ number, name }: Pick<PlannedWave, 'number' | 'name'>): string =>
   name.trim().toLowerCase() === `wave ${number}` ? String(number) : `${number} ${name.trim()}`;
+
+/** What sentences call a wave, by its number: `wave 3`, or `wave 3 ("Pilot B")` where people called it otherwise. */
+export function waveNamesOf({ waves }: WavePlan): (wave: number) => string {
+  const names: string[] = [];
+  for (const { number, name } of waves) names[number - 1] = name;
+  return (wave) => waveInWords(names, wave - 1);
+}
 
 /** What is missing of a plan costs nothing, so that it looks cheaper than a whole one. */
 export function missingWords({ unplanned }: WavePlan): readonly string[] {

@@ -57,23 +57,36 @@ function leastDays(left: ReadonlySet<number>, right: ReadonlySet<number>, days: 
   return least;
 }
 
+/** Whether machines that need not be in different waves can be, by what they may. */
+const mayBeParted = (sets: readonly ReadonlySet<number>[]): boolean =>
+  sets.length > 1 && !isSurelyParted(sets) && new Set(sets.flatMap((one) => [...one])).size > 1;
+
+/** Whether a plan by tiers may take more waves than tiers and settings say, for want of room. */
+const mayGrow = ({ waves, cutovers, capacity, byWave }: WaveSettings): boolean =>
+  waves === null &&
+  cutovers.length === 0 &&
+  (byWave.length > 0 || Object.values(capacity).some((limit: number | null) => limit !== null));
+
 /**
  * The same machines by tiers, as far as the tiers decide it: what the strategy chooses freely, or more waves for want of room, can only
- * part more.
+ * part more. What is left to choose is told beside what is certain.
  */
 function againstTiers(placement: Placement): readonly string[] {
-  const { terms, waves, days } = placement;
+  const { terms, waves, days, input } = placement;
   if (countTiers(terms.machines) < 2) return [];
   const byTier = wavesByTier(placement);
   if (byTier === null)
     return ['by tiers there would be no plan of these settings: pins, freezes and dates leave no wave'];
   const { sets } = byTier;
-  const torn = terms.applications.filter(({ machines }) => isSurelyParted(machines.map((machine) => sets[machine]!)));
+  const setsOf = (machines: readonly number[]): readonly ReadonlySet<number>[] =>
+    machines.map((machine) => sets[machine]!);
+  const torn = terms.applications.filter(({ machines }) => isSurelyParted(setsOf(machines)));
+  const open = terms.applications.filter(({ machines }) => mayBeParted(setsOf(machines)));
   const tornHere = terms.applications.filter(
     ({ machines }) => new Set(machines.map((machine) => waves[machine]!)).size > 1,
   );
   const ties = terms.edges.filter(({ edge }) => edge.isStateful);
-  const crossing = ties.filter(({ client, server }) => isSurelyParted([sets[client]!, sets[server]!]));
+  const crossing = ties.filter(({ client, server }) => isSurelyParted(setsOf([client, server])));
   const here = ties.filter(({ client, server }) => waves[client] !== waves[server]);
   const dayOf = (machine: number): number => days[waves[machine]!]!;
   const hereDays = here.reduce((sum, { client, server }) => sum + Math.abs(dayOf(client) - dayOf(server)), 0);
@@ -81,13 +94,22 @@ function againstTiers(placement: Placement): readonly string[] {
     (sum, { client, server }) => sum + leastDays(sets[client]!, sets[server]!, byTier.days),
     0,
   );
-  const names = torn.map(({ name }) => name);
+  const least = (isOpen: boolean): string => (isOpen || mayGrow(input.settings) ? 'at least ' : '');
+  const isOpenTie = ties.some(({ client, server }) => sets[client]!.size > 1 || sets[server]!.size > 1);
   return [
-    `by tiers (stateless, middleware and business APIs, databases) at least ${torn.length} of ${plural(terms.applications.length, 'application', 'applications')} would be parted${torn.length === 0 ? '' : ` (${listNames([...new Set(names)], 4)})`}; this plan parts ${tornHere.length}`,
-    `by tiers at least ${plural(crossing.length, 'stateful dependency', 'stateful dependencies')} would cross the link, ${tierDays} days in all; here ${here.length} do, ${hereDays} days in all`,
+    `by tiers (stateless, middleware and business APIs, databases) ${least(open.length > 0)}${torn.length} of ${plural(terms.applications.length, 'application', 'applications')} would be parted${named(torn)}; this plan parts ${tornHere.length}`,
+    ...(open.length === 0
+      ? []
+      : [
+          `${open.length} more may be parted by tiers${named(open)}: machines of operations, of unknown purpose or of a tier with several waves go where they cost least`,
+        ]),
+    `by tiers ${least(isOpenTie)}${plural(crossing.length, 'stateful dependency', 'stateful dependencies')} would cross the link, ${tierDays} days in all; here ${here.length} do, ${hereDays} days in all`,
     'so this plan has waves of whole applications from web server to database in place of one wave for each tier; ask for the strategy tier where the link bears the calls',
   ];
 }
+
+const named = (applications: readonly { readonly name: string }[]): string =>
+  applications.length === 0 ? '' : ` (${listNames([...new Set(applications.map(({ name }) => name))], 4)})`;
 
 function priceOfTiers(
   { terms, waves, days, names }: Placement,

@@ -39,3 +39,4 @@ export type {
   WaveStrategy,
   WaveWeights,
 } from './wave-settings.js';
+export { waveInWords } from './wave-words.js';

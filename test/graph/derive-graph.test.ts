@@ -177,6 +177,31 @@ describe('roles by habit', () => {
   });
 });
 
+describe('work in batches', () => {
+  const by = (name: string) => ({ sourceProcesses: process(name) });
+  const roleOf = (...connections: Parameters<typeof graphOf>[1][number][]): string | null | undefined =>
+    graphOf(['b', 'd', 'p', 'c'], connections).machines[0]?.role;
+
+  it('is known by the program that does it, where nobody asks the machine', () => {
+    expect(roleOf(asks('b', 'd', 1433, by('DTExec.exe')))).toBe('batch');
+    expect(roleOf(asks('b', 'p', 5432, by('airflow')), asks('b', 'p', 5432, by('python3')))).toBe('batch');
+    expect(roleOf(asks('b', 'p', 5432, by('crond')), asks('p', 'b', 22))).toBe('batch');
+    const [evidence] = graphOf(['b', 'd'], [asks('b', 'd', 1433, by('DTExec.exe'))]).machines[0]!.roles;
+    expect(evidence).toMatchObject({ role: 'batch', from: 'process', confidence: 'high' });
+    expect(evidence?.said).toContain('DTExec.exe (SQL Server Integration Services) asks for data on port 1433');
+  });
+
+  it('is no role of what others ask, of what asks for no data, and of agents of schedulers', () => {
+    const agent = asks('b', 'd', 1433, by('sqlagent.exe'));
+    const served = asks('c', 'b', 1433, { targetProcesses: process('sqlservr.exe') });
+    expect(roleOf(agent, served)).toBe('database');
+    const unknown = asks('c', 'b', 9999, { targetProcesses: process('ourserver') });
+    expect(roleOf(asks('b', 'p', 5432, by('celery')), unknown)).not.toBe('batch');
+    expect(roleOf(asks('b', 'd', 389, by('cron')))).not.toBe('batch');
+    expect(roleOf(asks('b', 'd', 5432, by('cybAgent')))).not.toBe('batch');
+  });
+});
+
 describe('availability groups', () => {
   const groupsOf = (names: readonly string[], connections: readonly Connection[]): readonly unknown[] =>
     graphOf(names, connections).availabilityGroups.map(({ kind, machines, confidence }) => [

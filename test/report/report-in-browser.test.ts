@@ -13,18 +13,7 @@ import {
   anUnsizedMachine,
   HOSTILE_NAMES,
 } from '../support/an-assessment.js';
-
-const CHROMIUM = '/usr/bin/chromium';
-const QUIET = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { CHROMIUM, CHROMIUM_OPTIONS } from '../support/chromium.js';
 
 const machines = [
   ...Array.from({ length: 60 }, (_, index) => anAssessedMachine({ name: `app-${String(index).padStart(2, '0')}` })),
@@ -47,7 +36,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the report in a browser (skipped where $
     const file = join(folder, 'report.html');
     writeFileSync(file, renderReportHtml(anAssessment({ machines })));
     address = pathToFileURL(file).href;
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_OPTIONS });
   });
 
   afterEach(async () => {

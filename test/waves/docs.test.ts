@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseWaveSettings } from '../../src/node/parse-wave-settings.js';
 import { waveSettingKeys } from '../../src/node/wave-settings-schema.js';
-import { PLAN_WORDS } from '../../src/plan-file/columns.js';
+import { PLAN_WORDS } from '../../src/plan-file/header-words.js';
 import { DEFAULT_WAVE_SETTINGS } from '../../src/waves/index.js';
 
 const PAGE = readFileSync('docs/waves.md', 'utf8');

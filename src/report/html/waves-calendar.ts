@@ -5,17 +5,25 @@ import type { Html } from '../html.js';
 import { sentences } from './parts.js';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const WIDTH = 1000;
 const ROW = 22;
 const LABEL = 300;
+/** Above the bars, for the dates. */
+const HEAD = 22;
+const SHOWN_CHARACTERS = 44;
 
 /** Instants as people read them: `2026-12-05 04:00`; what stands behind is the offset of the zone, where there is one. */
 const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 const localTime = (instant: string): string => `${shortTime(instant)}${instant.slice(16).replace(/^:\d\d/, ' ')}`;
 
-/** The windows of the cutovers, every piece of work on one scale, and the chain that nothing may slip in. */
-export const renderCalendar = (calendar: WaveCalendar): Html =>
-  html`<table class="listing">
+/**
+ * The windows of the cutovers, every piece of work on one scale, and the chain that nothing may slip in.
+ *
+ * @param waveOf what people call a wave, by its number
+ */
+export const renderCalendar = (calendar: WaveCalendar, waveOf: (wave: number) => string): Html =>
+  html`<table class="listing windows">
       <thead>
         <tr>
           <th scope="col">Wave</th>
@@ -26,7 +34,7 @@ export const renderCalendar = (calendar: WaveCalendar): Html =>
         </tr>
       </thead>
       <tbody>
-        ${calendar.windows.map(windowRow)}
+        ${calendar.windows.map((one) => windowRow(one, waveOf))}
       </tbody>
     </table>
     ${gantt(calendar)} ${eventTable(calendar)} ${replicatingNote(calendar)}
@@ -50,9 +58,9 @@ const replicatingNote = ({ replicating: { most, from, to, limit } }: WaveCalenda
         appliances bear ${formatCount(limit)}.
       </p>`;
 
-const windowRow = (window: CutoverWindow): Html =>
+const windowRow = (window: CutoverWindow, waveOf: (wave: number) => string): Html =>
   html`<tr>
-    <th scope="row">Wave ${window.wave}</th>
+    <th scope="row">${capitalised(waveOf(window.wave))}</th>
     <td class="nowrap" data-label="Window, users">
       ${localTime(window.localFrom)}<small>to ${localTime(window.localTo)}</small><small>${window.zone}</small>
       ${plannedNote(window)}
@@ -73,6 +81,7 @@ const batchNote = ({ batches, outageMinutes }: CutoverWindow): Html =>
   batches.length < 2
     ? nothing
     : html`<small>${formatCount(batches.length)} batches, ${formatCount(outageMinutes)} min in all</small>`;
+const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 const plannedNote = ({ planned, localFrom }: CutoverWindow): Html =>
   planned === null || localFrom.startsWith(planned) ? nothing : html`<small>the plan has ${planned}</small>`;
@@ -86,25 +95,56 @@ function gantt({ events, criticalPath }: WaveCalendar): Html {
   const end = events.reduce((last, { to }) => Math.max(last, timeOf(to)), begin + HOUR_MS);
   const place = (at: number): number => LABEL + Math.round(((WIDTH - LABEL) * (at - begin)) / (end - begin));
   const critical = new Set(criticalPath);
+  const height = HEAD + events.length * ROW;
   const bar = ({ id, title, from, to }: CalendarEvent, index: number): Html => {
     const x = place(timeOf(from));
     const width = Math.max(2, place(timeOf(to)) - x);
     const tone = critical.has(id) ? 'tone-blocked' : 'tone-ready';
+    const y = HEAD + index * ROW;
     return html`<g>
-      <text x="0" y="${index * ROW + 15}" font-size="12" fill="currentColor">${title.slice(0, 48)}</text>
-      <rect class="${tone}" x="${x}" y="${index * ROW + 4}" width="${width}" height="${ROW - 8}" />
+      <text x="0" y="${y + 15}" font-size="12" fill="currentColor">${shortTitle(title)}</text>
+      <rect class="${tone}" x="${x}" y="${y + 4}" width="${width}" height="${ROW - 8}" />
     </g>`;
   };
-  return html`<div class="chart-frame">
-    <svg
-      viewBox="0 0 ${WIDTH} ${events.length * ROW}"
-      width="100%"
-      role="img"
-      aria-label="The work of all waves on one scale of time; the table below says the same"
-    >
-      ${events.map(bar)}
-    </svg>
-  </div>`;
+  const tick = (at: number): Html =>
+    html`<g>
+      <line class="tick" x1="${place(at)}" x2="${place(at)}" y1="${HEAD - 4}" y2="${height}" />
+      <text x="${place(at)}" y="12" font-size="12" text-anchor="middle" fill="currentColor">
+        ${new Date(at).toISOString().slice(0, 10)}
+      </text>
+    </g>`;
+  return html`<p class="quiet legend">
+      <span><b class="mark tone-blocked">critical path</b>: what slips here puts off the end</span>
+      <b class="mark tone-ready">may slip</b>
+    </p>
+    <div class="chart-frame" tabindex="0" role="region" aria-label="All work on one scale of time">
+      <svg
+        viewBox="0 0 ${WIDTH} ${height}"
+        width="100%"
+        role="img"
+        aria-label="The work of all waves on one scale of time; the table below says the same"
+      >
+        ${ticksBetween(begin, end).map(tick)} ${events.map(bar)}
+      </svg>
+    </div>`;
+}
+
+const shortTitle = (title: string): string =>
+  title.length > SHOWN_CHARACTERS ? `${title.slice(0, SHOWN_CHARACTERS - 1)}…` : title;
+
+/** Days between two ticks: the first that gives no more of them than have room. */
+const TICK_DAYS: readonly number[] = [1, 2, 7, 14, 28, 56, 91, 182, 364, 728, 3640, 36_400];
+const MOST_TICKS = 6;
+
+/** Midnights, at least a little within the scale so that their dates are not cut off. */
+function ticksBetween(begin: number, end: number): readonly number[] {
+  const margin = Math.round((end - begin) / 20);
+  const first = Math.ceil((begin + margin) / DAY_MS) * DAY_MS;
+  const span = Math.max(0, end - margin - first);
+  const step = (TICK_DAYS.find((days) => span / (days * DAY_MS) < MOST_TICKS) ?? TICK_DAYS.at(-1)!) * DAY_MS;
+  return Array.from({ length: Math.floor(span / step) + 1 }, (_, index) => first + index * step).filter(
+    (at) => at <= end - margin,
+  );
 }
 
 const eventTable = ({ events, criticalPath }: WaveCalendar): Html =>
@@ -125,7 +165,7 @@ const eventTable = ({ events, criticalPath }: WaveCalendar): Html =>
             <th scope="row">${title}</th>
             <td class="nowrap" data-label="From (UTC)">${shortTime(from)}</td>
             <td class="nowrap" data-label="To (UTC)">${shortTime(to)}</td>
-            <td class="number">
+            <td class="number" data-label="May slip">
               ${slackHours === 0 ? 'not at all' : `${formatCount(Math.floor(slackHours))} h`}
               ${criticalPath.includes(id) ? html`<small>critical path</small>` : nothing}
             </td>

@@ -15,6 +15,7 @@ import {
   portsWords,
   portWords,
   untilWords,
+  waveNamesOf,
 } from '../waves-words.js';
 import type { namesOf } from '../waves-words.js';
 import { fold, machineName } from './parts.js';
@@ -62,7 +63,7 @@ const extended = (services: readonly ExtendedService[]): Html =>
 
 function boundary(one: WaveBoundary, plan: WavePlan, nameOf: NameOf): Html {
   const { after, days, dependencies, pairs } = one;
-  const title = html`<h3>After wave ${after}, ${untilWords(days)}</h3>`;
+  const title = html`<h3>After ${waveNamesOf(plan)(after)}, ${untilWords(days)}</h3>`;
   if (isQuiet(one))
     return html`${title}
       <p class="quiet">Nothing crosses the link.</p>`;

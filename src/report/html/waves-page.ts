@@ -13,6 +13,7 @@ import {
   missingWords,
   namesOf,
   UNPLANNED_WORDS,
+  waveNamesOf,
 } from '../waves-words.js';
 import { rhumbLines } from './bar.js';
 import { pageFrame } from './frame.js';
@@ -44,7 +45,7 @@ export function renderWavesHtml(plan: WavePlan, { calendar, runbooks }: WavesPag
     ['cost', 'Cost, and how much better it could be', cost(plan)],
     ['conditions', 'Conditions', conditions(plan, nameOf)],
     ['link', 'What has to work across the link', renderLink(plan, nameOf)],
-    ...(calendar === null ? [] : [['calendar', 'Calendar', renderCalendar(calendar)] as const]),
+    ...(calendar === null ? [] : [['calendar', 'Calendar', renderCalendar(calendar, waveNamesOf(plan))] as const]),
     ...(runbooks.length === 0 ? [] : [['runbooks', 'Runbooks', renderRunbooks(runbooks, nameOf)] as const]),
     ...(plan.moves.length === 0 ? [] : [['moves', 'Moved', moves(plan, nameOf)] as const]),
     ['machines', 'Machines', machines(plan, nameOf)],
@@ -213,7 +214,7 @@ function condition(
         ? nothing
         : fold(
             formatCountOf(broken.length, 'breach', 'breaches'),
-            html`<ul class="plain">
+            html`<ul class="plain" tabindex="0">
               ${broken.map(
                 ({ machines: ids, said }) =>
                   html`<li>${said}${ids.length === 0 ? '' : ': '}${machineNames(ids.map(nameOf))}</li>`,
@@ -224,16 +225,18 @@ function condition(
   </div>`;
 }
 
-const moves = (plan: WavePlan, nameOf: NameOf): Html =>
-  html`<ul class="sentences">
+function moves(plan: WavePlan, nameOf: NameOf): Html {
+  const waveOf = waveNamesOf(plan);
+  return html`<ul class="sentences">
     ${plan.moves.map(
       ({ machines: ids, from, to, change, said }) =>
         html`<li>
-          ${machineNames(ids.map(nameOf))}: from wave ${from} to wave ${to},
+          ${machineNames(ids.map(nameOf))}: from ${waveOf(from)} to ${waveOf(to)},
           ${change < 0 ? `${formatCount(-change)} points less` : `${formatCount(change)} points more`}: ${said}
         </li>`,
     )}
   </ul>`;
+}
 
 function machines(plan: WavePlan, nameOf: NameOf): Html {
   return html`${plan.waves.map((wave) => {
@@ -274,7 +277,6 @@ function machines(plan: WavePlan, nameOf: NameOf): Html {
           )}
         </tbody>
       </table>`,
-      'optional',
     );
   })}`;
 }

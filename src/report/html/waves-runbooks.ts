@@ -8,20 +8,21 @@ import { machineNames } from './waves-link.js';
 
 /** One fold for each wave: what its people do, step by step. */
 export const renderRunbooks = (runbooks: readonly Runbook[], nameOf: (id: MachineId) => string): Html =>
-  html`${runbooks.map(({ title, parts, rollbackPoint, assumptions }) =>
-    fold(
-      title,
-      html`<p class="caveat">${rollbackPoint}</p>
-        ${parts.map(
-          (part) =>
-            html`<h3>${part.title}</h3>
-              ${part.steps.map((one) => step(one, nameOf))}`,
-        )}
-        <h3>Taken for granted</h3>
-        ${sentences(assumptions, 'Nothing.')}`,
-      'optional',
-    ),
-  )}`;
+  html`<p class="on-paper quiet">Runbooks are printed from their own files, one for each wave.</p>
+    ${runbooks.map(({ title, parts, rollbackPoint, assumptions }) =>
+      fold(
+        title,
+        html`<p class="caveat">${rollbackPoint}</p>
+          ${parts.map(
+            (part) =>
+              html`<h3>${part.title}</h3>
+                ${part.steps.map((one) => step(one, nameOf))}`,
+          )}
+          <h3>Taken for granted</h3>
+          ${sentences(assumptions, 'Nothing.')}`,
+        'optional',
+      ),
+    )}`;
 
 const step = (
   { number, title, what, lines, machines, expect, rollback, rollbackLines, warning, source }: RunbookStep,
