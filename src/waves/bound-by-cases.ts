@@ -11,11 +11,14 @@ export interface BoundEffort {
   readonly roundsPerCase: number;
 }
 
+/** Units times waves of the largest network that is cut: a larger one takes more than 1 GB. */
+const LARGEST_NETWORK = 500_000;
+
 /** Less for large problems, of which each round takes longer. */
 export function boundEffortFor({ units, days }: WaveProblem): BoundEffort {
   const size = units.length * days.length;
   return {
-    rounds: size <= 10_000 ? 40 : 4,
+    rounds: size <= 10_000 ? 40 : size <= LARGEST_NETWORK ? 4 : 0,
     cases: size <= 4000 ? Math.floor(160_000 / Math.max(160, size)) : 0,
     roundsPerCase: 8,
   };

@@ -137,10 +137,11 @@ function swapWaves(state: WaveState): number {
     for (let high = low + 1; high < waves; high += 1) {
       const change = swaps.change(low, high);
       if (change === null || change >= 0) continue;
-      swaps.swap(low, high);
+      swaps.try(low, high);
       sum += change;
     }
   }
+  state.keepTried();
   return sum;
 }
 

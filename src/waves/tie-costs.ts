@@ -12,7 +12,7 @@ export class TieCosts {
   readonly #days: Float64Array;
   readonly #rows: TieRows;
   readonly #waves: Int32Array;
-  /** `#costs[unit * waves + wave]`: of the unit itself and its ties, were it there. */
+  /** `#costs[unit * waves + wave]`: of the unit itself and its ties, were it there, but for what all waves of the unit have in common. */
   readonly #costs: Float64Array;
   /** Units moved on trial; of each the wave that the rows still have it in. */
   readonly #tried: number[] = [];
@@ -78,6 +78,11 @@ export class TieCosts {
     return own === other ? 0 : tieCost(this.#rows, index, this.#days[other]! - this.#days[own]!, true);
   }
 
+  /** Whether the unit is elsewhere than the rows have it. */
+  isTried(unit: number): boolean {
+    return this.#before[unit]! >= 0;
+  }
+
   /** The unit is about to be elsewhere, for as long as nobody says that it stays there. */
   try(unit: number, from: number): void {
     this.#tried.push(unit);
@@ -92,12 +97,12 @@ export class TieCosts {
 
   /** Whoever was moved on trial stays where it is. */
   keep(): void {
-    const tried = this.#tried.splice(0);
-    for (const unit of tried) {
+    for (const unit of this.#tried) {
       const from = this.#before[unit]!;
       this.#before[unit] = -1;
-      this.move(unit, from, this.#waves[unit]!);
+      if (this.#waves[unit] !== from) this.move(unit, from, this.#waves[unit]!);
     }
+    this.#tried.length = 0;
   }
 
   move(unit: number, from: number, to: number): void {
@@ -117,15 +122,17 @@ export class TieCosts {
     const [ahead, behind] = [earlier[index]!, later[index]!];
     if (ahead === 0 && behind === 0) return;
     const [dayTo, dayFrom] = [this.#days[to]!, this.#days[from]!];
-    // Before both waves and after both, the change is the same for every day.
     const [low, high] = from < to ? [from, to] : [to, from];
+    // Before both waves and after both, the change is the same for every day; what all waves of a row have in common tells nothing.
     const [before, after] = [(dayTo - dayFrom) * ahead, (dayFrom - dayTo) * behind];
-    for (let wave = 0; wave <= low; wave += 1) this.#costs[row + wave]! += before;
-    for (let wave = high; wave < waves; wave += 1) this.#costs[row + wave]! += after;
+    const common = low < waves - high ? after : before;
+    if (common === after) for (let wave = 0; wave <= low; wave += 1) this.#costs[row + wave]! += before - common;
+    else for (let wave = high; wave < waves; wave += 1) this.#costs[row + wave]! += after - common;
     for (let wave = low + 1; wave < high; wave += 1) {
       const day = this.#days[wave]!;
       this.#costs[row + wave]! +=
-        from < to ? (dayTo - day) * ahead - (day - dayFrom) * behind : (day - dayTo) * behind - (dayFrom - day) * ahead;
+        (from < to ? (dayTo - day) * ahead - (day - dayFrom) * behind : (day - dayTo) * behind - (dayFrom - day) * ahead) -
+        common;
     }
   }
 

@@ -6,7 +6,7 @@ import type { TieRows } from './tie-rows.js';
  */
 export class TieTotals {
   readonly #days: Float64Array;
-  /** `[block * waves + wave]`: what the units of the block and their ties would cost there, each by itself. */
+  /** `[block * waves + wave]`: what the units of the block and their ties would cost there, each by itself; as in their rows. */
   readonly #costs: Float64Array;
   /** `[block * waves + other]`: of the ties from units of the block to those of the other, as their rows have them. */
   readonly #apart: Float64Array;
@@ -69,17 +69,35 @@ export class TieTotals {
   swap(low: number, high: number): void {
     const waves = this.#days.length;
     const [one, other] = [this.#blockAt[low]!, this.#blockAt[high]!];
-    for (let block = 0; block < waves; block += 1) {
-      const row = block * waves;
-      for (let wave = 0; wave < waves; wave += 1) {
-        this.#costs[row + wave]! +=
-          this.#costBetween(row + one, wave, high) -
-          this.#costBetween(row + one, wave, low) +
-          this.#costBetween(row + other, wave, low) -
-          this.#costBetween(row + other, wave, high);
-      }
+    for (let row = 0; row < this.#costs.length; row += waves) {
+      // One goes where the other comes from: what both change is one move of the difference.
+      const apart = this.#apart[row + one]! - this.#apart[row + other]!;
+      const later = this.#later[row + one]! - this.#later[row + other]!;
+      const earlier = this.#earlier[row + one]! - this.#earlier[row + other]!;
+      this.#costs[row + low]! += apart;
+      this.#costs[row + high]! -= apart;
+      if (later !== 0 || earlier !== 0) this.#correct(row, [low, high], { later, earlier });
     }
     this.#blockAt[low] = other;
     this.#blockAt[high] = one;
+  }
+
+  /** What the row costs more by days, after what it is tied to has gone from the lower wave to the higher. */
+  #correct(
+    row: number,
+    [low, high]: readonly [number, number],
+    { later, earlier }: { readonly later: number; readonly earlier: number },
+  ): void {
+    const waves = this.#days.length;
+    const [dayLow, dayHigh] = [this.#days[low]!, this.#days[high]!];
+    // Before both waves and after both, the change is the same for every day; what all waves of a row have in common tells nothing.
+    const [before, after] = [(dayHigh - dayLow) * later, (dayLow - dayHigh) * earlier];
+    const common = low < waves - high ? after : before;
+    if (common === after) for (let wave = 0; wave <= low; wave += 1) this.#costs[row + wave]! += before - common;
+    else for (let wave = high; wave < waves; wave += 1) this.#costs[row + wave]! += after - common;
+    for (let wave = low + 1; wave < high; wave += 1) {
+      const day = this.#days[wave]!;
+      this.#costs[row + wave]! += (dayHigh - day) * later - (day - dayLow) * earlier - common;
+    }
   }
 }

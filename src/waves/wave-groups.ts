@@ -1,3 +1,4 @@
+import { GroupTotals, firstSwapped, lastSwapped } from './group-totals.js';
 import type { WaveProblem } from './problem.js';
 
 const SPAN = 0;
@@ -103,15 +104,27 @@ export class WaveGroups {
     return change;
   }
 
-  /** The groups that have somebody in each wave, as they stand now. */
-  byWave(): number[][] {
-    const found = Array.from({ length: this.#waves }, (): number[] => []);
+  /** The groups of each wave, as they stand now. */
+  totals(): GroupTotals {
+    const waves = this.#waves;
+    const inWave = Array.from({ length: waves }, (): number[] => []);
+    const atStake = new Float64Array(waves);
     for (let group = 0; group < this.#kind.length; group += 1) {
       // What two waves mix they mix wherever they stand.
       if (this.#kind[group] === MIX) continue;
-      for (let wave = 0; wave < this.#waves; wave += 1) if (this.#isIn(group, wave)) found[wave]!.push(group);
+      const cost = this.#price[group]! * this.#reach(this.#last[group]!, this.#first[group]!);
+      for (let wave = 0; wave < waves; wave += 1) {
+        if (!this.#isIn(group, wave)) continue;
+        inWave[wave]!.push(group);
+        atStake[wave]! += cost;
+      }
     }
-    return found;
+    return new GroupTotals({
+      inWave,
+      atStake,
+      isIn: (group, wave) => this.#isIn(group, wave),
+      swapChangeOf: (group, low, high) => this.#swapChangeOf(group, low, high),
+    });
   }
 
   #isIn(group: number, wave: number): boolean {
@@ -119,24 +132,12 @@ export class WaveGroups {
     return this.#left[at]! > 0 || this.#right[at]! > 0;
   }
 
-  /**
-   * What the groups would cost more were all units of two waves to change places.
-   *
-   * @param inWave the groups of each wave, by `byWave`
-   */
-  swapChange(low: number, high: number, inWave: readonly (readonly number[])[]): number {
-    let change = 0;
-    for (const group of inWave[low]!) change += this.#swapChangeOf(group, low, high);
-    for (const group of inWave[high]!) if (!this.#isIn(group, low)) change += this.#swapChangeOf(group, low, high);
-    return change;
-  }
-
   #swapChangeOf(group: number, low: number, high: number): number {
-    const kind = this.#kind[group]!;
     const row = group * this.#waves;
     const [last, first] = [this.#last[group]!, this.#first[group]!];
     const lastThen = lastSwapped(this.#left, row, { last, low, high });
-    const firstThen = firstSwapped(kind === SPAN ? this.#left : this.#right, row, { first, low, high });
+    const others = this.#kind[group] === SPAN ? this.#left : this.#right;
+    const firstThen = firstSwapped(others, row, { first, low, high });
     return this.#price[group]! * (this.#reach(lastThen, firstThen) - this.#reach(last, first));
   }
 
@@ -223,32 +224,6 @@ export class WaveGroups {
 interface Way {
   readonly from: number;
   readonly to: number;
-}
-
-/** The last wave with anyone, after all of two waves have changed places. */
-function lastSwapped(
-  counts: Int32Array,
-  row: number,
-  { last, low, high }: { readonly last: number; readonly low: number; readonly high: number },
-): number {
-  if (last < low || last > high) return last;
-  if (counts[row + low]! > 0) return high;
-  let wave = last === high ? high - 1 : last;
-  while (wave > low && counts[row + wave] === 0) wave -= 1;
-  return wave;
-}
-
-/** The first wave with anyone, after all of two waves have changed places. */
-function firstSwapped(
-  counts: Int32Array,
-  row: number,
-  { first, low, high }: { readonly first: number; readonly low: number; readonly high: number },
-): number {
-  if (first < low || first > high) return first;
-  if (counts[row + high]! > 0) return low;
-  let wave = first === low ? low + 1 : first;
-  while (wave < high && counts[row + wave] === 0) wave += 1;
-  return wave;
 }
 
 interface Sides {

@@ -18,8 +18,9 @@ export class WaveState {
   readonly #groups: WaveGroups;
   readonly #loads: WaveLoads;
   readonly #members: WaveMembers;
-  /** Moves that are tried: of each the unit and where it came from. */
-  readonly #tried: { readonly unit: number; readonly from: number }[] = [];
+  /** Units that are moved on trial, and where each came from. */
+  readonly #tried: number[] = [];
+  readonly #from: number[] = [];
 
   constructor(problem: WaveProblem, waves: WaveAssignment | Int32Array) {
     this.problem = problem;
@@ -48,10 +49,15 @@ export class WaveState {
     return [...this.#members.of(wave)];
   }
 
-  /** Judges whole waves that change places, from the plan as it stands on; until another unit moves. */
+  /** Judges and tries whole waves that change places, from the plan as it stands on; until another unit moves. */
   swaps(): WaveSwaps {
     const ranges = this.problem.days.map((_day, wave) => this.#loads.commonRange(this.#members.of(wave)));
-    return new WaveSwaps(this, { ties: this.#ties.totals(), groups: this.#groups, loads: this.#loads, ranges });
+    return new WaveSwaps(this, {
+      ties: this.#ties.totals(),
+      groups: this.#groups.totals(),
+      loads: this.#loads,
+      ranges,
+    });
   }
 
   /** Whether the wave holds more than it bears. */
@@ -136,17 +142,21 @@ export class WaveState {
     this.waves[unit] = to;
   }
 
-  /** Moves a unit on trial, no unit twice: until it is kept or taken back nothing is moved for good, and no whole waves are judged. */
+  /** Moves a unit on trial: until that is kept or taken back nothing is moved for good. */
   try(unit: number, wave: number): void {
     const from = this.waves[unit]!;
-    this.#tried.push({ unit, from });
-    this.#ties.try(unit, from);
+    if (!this.#ties.isTried(unit)) {
+      this.#tried.push(unit);
+      this.#from.push(from);
+      this.#ties.try(unit, from);
+    }
     this.#put(unit, from, wave);
   }
 
   /** What was tried stands. */
   keepTried(): void {
     this.#tried.length = 0;
+    this.#from.length = 0;
     this.#ties.keep();
   }
 
@@ -154,8 +164,14 @@ export class WaveState {
   dropTried(): void {
     this.#ties.drop();
     // In this order and no other: who stands where in the list of its wave decides what chance takes next.
-    const [first, ...others] = this.#tried.splice(0);
-    for (const { unit, from } of others) this.#put(unit, this.waves[unit]!, from);
-    if (first !== undefined) this.#put(first.unit, this.waves[first.unit]!, first.from);
+    for (let at = 1; at < this.#tried.length; at += 1) this.#putBack(at);
+    if (this.#tried.length > 0) this.#putBack(0);
+    this.#tried.length = 0;
+    this.#from.length = 0;
+  }
+
+  #putBack(at: number): void {
+    const unit = this.#tried[at]!;
+    this.#put(unit, this.waves[unit]!, this.#from[at]!);
   }
 }

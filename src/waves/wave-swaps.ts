@@ -1,5 +1,5 @@
+import type { GroupTotals } from './group-totals.js';
 import type { TieTotals } from './tie-totals.js';
-import type { WaveGroups } from './wave-groups.js';
 import type { WaveLoads } from './wave-loads.js';
 import type { WaveState } from './wave-state.js';
 
@@ -11,10 +11,9 @@ const isWithin = ([earliest, latest]: Range, wave: number): boolean => wave >= e
 export class WaveSwaps {
   readonly #state: WaveState;
   readonly #ties: TieTotals;
-  readonly #groups: WaveGroups;
+  readonly #groups: GroupTotals;
   readonly #loads: WaveLoads;
-  /** Of who stands in each wave now: the groups that they are of, and the waves that all of them may be in. */
-  readonly #inWave: number[][];
+  /** The waves that all of those may be in who stand in each wave now. */
   readonly #ranges: Range[];
 
   constructor(
@@ -26,7 +25,7 @@ export class WaveSwaps {
       ranges,
     }: {
       readonly ties: TieTotals;
-      readonly groups: WaveGroups;
+      readonly groups: GroupTotals;
       readonly loads: WaveLoads;
       readonly ranges: readonly Range[];
     },
@@ -35,28 +34,29 @@ export class WaveSwaps {
     this.#ties = ties;
     this.#groups = groups;
     this.#loads = loads;
-    this.#inWave = groups.byWave();
     this.#ranges = [...ranges];
   }
 
   /**
-   * What the plan would cost more were all units of two waves to change places; null where they may not.
+   * What the plan would cost more were all units of two waves to change places; null where they may not, or where that surely saves
+   * nothing.
    *
    * @param low the earlier of the two
    */
   change(low: number, high: number): number | null {
     if (!isWithin(this.#ranges[low]!, high) || !isWithin(this.#ranges[high]!, low)) return null;
     if (!this.#loads.areSwappable(low, high)) return null;
-    return this.#ties.swapChange(low, high) + this.#groups.swapChange(low, high, this.#inWave);
+    const ofTies = this.#ties.swapChange(low, high);
+    return ofTies >= this.#groups.mostSaved(low, high) ? null : ofTies + this.#groups.swapChange(low, high);
   }
 
-  /** Lets two waves change places. */
-  swap(low: number, high: number): void {
+  /** Lets two waves change places on trial. */
+  try(low: number, high: number): void {
+    this.#groups.swap(low, high);
     const [left, right] = [this.#state.membersOf(low), this.#state.membersOf(high)];
-    for (const unit of left) this.#state.move(unit, high);
-    for (const unit of right) this.#state.move(unit, low);
+    for (const unit of left) this.#state.try(unit, high);
+    for (const unit of right) this.#state.try(unit, low);
     this.#ties.swap(low, high);
-    [this.#inWave[low], this.#inWave[high]] = [this.#inWave[high]!, this.#inWave[low]!];
     [this.#ranges[low], this.#ranges[high]] = [this.#ranges[high]!, this.#ranges[low]!];
   }
 }

@@ -192,14 +192,27 @@ function tieMembers(estate: Estate, members: readonly Planted[], asked: readonly
   }
 }
 
-/** More ports between those that know each other, and calls of other applications, the first of which most others ask. */
+/** Of ten calls so many stay within the application. */
+const OWN_CALLS = 8;
+/** Other applications that one calls, at most; the first to be planted are called by most. */
+const MOST_PARTNERS = 4;
+
+/** More ports between those that know each other, and calls of the few other applications that each needs. */
 function plantCalls(estate: Estate, applications: readonly (readonly Planted[])[], edges: number): void {
   const { random } = estate;
-  for (let turn = 0; estate.edges.size < edges; turn += 1) {
-    const from = applications[random(applications.length)]!;
-    const isOwn = random(10) < 7;
-    const to = isOwn ? from : applications[Math.min(random(applications.length), random(applications.length))]!;
-    const [client, server] = [from[random(from.length)], to[random(to.length)]];
+  const partners = applications.map(() =>
+    Array.from({ length: 1 + random(MOST_PARTNERS) }, () => {
+      return applications[Math.min(random(applications.length), random(applications.length))]!;
+    }),
+  );
+  while (estate.edges.size < edges) {
+    const number = random(applications.length);
+    const from = applications[number]!;
+    const isOwn = random(10) < OWN_CALLS;
+    const to = isOwn ? from : partners[number]![random(partners[number]!.length)]!;
+    const client = from[random(from.length)];
+    const servers = isOwn ? to : to.filter(({ part }) => part === 'api' || part === 'web');
+    const server = servers[random(servers.length)];
     if (client === undefined || server === undefined) continue;
     estate.ask(client.machine.name, server.machine.name, isOwn ? 9000 + random(20) : server.port);
   }

@@ -101,15 +101,16 @@ describe('the arithmetic of waves', () => {
           const swapped = [...state.waves].map((wave) => (wave === low ? high : wave === high ? low : wave));
           const after = scoreWaves(problem, swapped);
           if (change === null) {
-            expect(after.overload + after.misplaced).toBeGreaterThan(0);
+            expect(after.overload + after.misplaced > 0 || after.total >= before.total).toBe(true);
             continue;
           }
           judged += 1;
           expect(change).toBe(after.total - before.total);
-          swaps.swap(low, high);
+          swaps.try(low, high);
           expect([...state.waves]).toEqual(swapped);
-          expectInStep(problem, state);
         }
+        state.keepTried();
+        expectInStep(problem, state);
       }),
       { seed: 17, numRuns: 400 },
     );
