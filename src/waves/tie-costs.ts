@@ -131,8 +131,9 @@ export class TieCosts {
     for (let wave = low + 1; wave < high; wave += 1) {
       const day = this.#days[wave]!;
       this.#costs[row + wave]! +=
-        (from < to ? (dayTo - day) * ahead - (day - dayFrom) * behind : (day - dayTo) * behind - (dayFrom - day) * ahead) -
-        common;
+        (from < to
+          ? (dayTo - day) * ahead - (day - dayFrom) * behind
+          : (day - dayTo) * behind - (dayFrom - day) * ahead) - common;
     }
   }
 
