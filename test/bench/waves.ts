@@ -2,18 +2,13 @@
  * Whole plans at two sizes, from facts, graph and settings on, against what is promised of them and beside what people do instead; plans of
  * few units against trying all; cuts of the shared host graphs beside those of METIS.
  */
-import { existsSync } from 'node:fs';
-
 import { planWaves, scorePlan } from '../../src/waves/index.js';
 import type { GivenPlan, WaveInput, WavePlan } from '../../src/waves/index.js';
-import { scoreWaves } from '../../src/waves/score.js';
-import { effortFor, searchWaves } from '../../src/waves/search.js';
-import type { SearchEffort } from '../../src/waves/search.js';
+import { effortFor } from '../../src/waves/search.js';
 import { solveWaves } from '../../src/waves/solve.js';
-import { NEEDS_SHARED } from '../support/shared-material.js';
 import { exhaustive, randomProblem } from '../support/invented-waves.js';
 import { plantedWaveInput } from '../support/planted-wave-estate.js';
-import { cutOf, largestPart, metisParts, partitionProblem, readHostGraphs } from './partitions.js';
+import { PARTS, compareCuts } from './compare-cuts.js';
 import { planFromLouvain, planFromSpreadsheet } from './plan-rivals.js';
 import { expectEqual } from './timing.js';
 
@@ -26,20 +21,11 @@ const EDGES_PER_MACHINE = 10;
 const PROMISED_MIB = 1024;
 const MIB = 1024;
 const EXHAUSTIVE = 200;
-const PARTS = [2, 4, 8, 16];
-/** More than a plan gets: METIS is compared by its cuts, not by its time. */
-const patient = (nodes: number): SearchEffort => ({
-  movesPerUnit: 10,
-  thresholds: 24,
-  starts: 16,
-  runs: nodes <= 500 ? 24 : 2,
-  cycles: 3,
-});
-
 export function benchWaves(): Promise<void> {
   for (const size of SIZES) timeSize(size);
   compareExhaustively();
-  compareMetis();
+  // One number of parts for each graph: all of them take longer (`npm run study:cuts`).
+  compareCuts((graph) => [PARTS[graph % PARTS.length]!]);
   return Promise.resolve();
 }
 
@@ -91,31 +77,3 @@ const RIVALS: readonly (readonly [name: string, planOf: (input: WaveInput) => Gi
   ['spreadsheet', planFromSpreadsheet],
   ['Louvain', planFromLouvain],
 ];
-
-function compareMetis(): void {
-  if (NEEDS_SHARED !== '' || !existsSync('/usr/bin/gpmetis')) {
-    console.log('cuts beside METIS: skipped, as ../shared or gpmetis (Debian: metis) is not there');
-    return;
-  }
-  let dearer = 0;
-  let compared = 0;
-  for (const graph of readHostGraphs().filter(({ nodes }) => nodes > 2 * Math.max(...PARTS))) {
-    for (const parts of PARTS) {
-      const theirs = metisParts(graph, parts);
-      if (theirs === null) return;
-      const problem = partitionProblem(graph, parts, largestPart(theirs));
-      const ours = searchWaves(problem, patient(graph.nodes));
-      if (ours === null) throw new Error(`${graph.name} in ${parts}: no parts within the balance of METIS`);
-      expectEqual('the cut', scoreWaves(problem, [...ours]).total, cutOf(graph, ours));
-      const [cut, cutOfTheirs] = [cutOf(graph, ours), cutOf(graph, theirs)];
-      compared += 1;
-      if (cut > cutOfTheirs) dearer += 1;
-      console.log(
-        `${graph.name.padEnd(6)} ${String(graph.nodes).padStart(5)} hosts ${String(graph.edges.length).padStart(6)} edges in ` +
-          `${String(parts).padStart(2)}: METIS ${String(cutOfTheirs).padStart(6)}  ours ${String(cut).padStart(6)}` +
-          (cut > cutOfTheirs ? '  DEARER' : ''),
-      );
-    }
-  }
-  console.log(`${compared} cuts, ${dearer} of them dearer than those of METIS`);
-}
