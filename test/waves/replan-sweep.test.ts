@@ -56,7 +56,7 @@ function sweep(of: WaveInput, given: GivenPlan): readonly WavePlan[] {
 }
 
 describe('the manufacturer, from a plan that people edited, with none to ten moves', () => {
-  it.each([1, 2, 3, 4, 5])(
+  it.each([1, 2, 3])(
     'costs less with more moves (seed %i)',
     (seed) => {
       const plans = sweep(input, disturbed(seed, 15).given);
@@ -65,7 +65,7 @@ describe('the manufacturer, from a plan that people edited, with none to ten mov
     300_000,
   );
 
-  it.each([6, 7])(
+  it.each([6])(
     'leaves what people pinned where they put it (seed %i)',
     (seed) => {
       const { given, edited } = disturbed(seed, 20);
@@ -84,7 +84,7 @@ describe('the manufacturer, from a plan that people edited, with none to ten mov
     300_000,
   );
 
-  it.each([8, 9])(
+  it.each([8])(
     'goes on from a plan that no wave bears (seed %i)',
     (seed) => {
       const { given } = disturbed(seed, 15);
