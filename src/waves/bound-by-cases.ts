@@ -1,6 +1,7 @@
-import { boundWaves } from './lower-bound.js';
+import { checkRelaxable, raiseBound } from './lower-bound.js';
 import type { WaveBound } from './lower-bound.js';
 import type { WaveProblem } from './problem.js';
+import { Relaxation } from './relaxation.js';
 
 /** How long a bound is raised: in rounds and cases, never in seconds. */
 export interface BoundEffort {
@@ -11,11 +12,14 @@ export interface BoundEffort {
   readonly roundsPerCase: number;
 }
 
+/** Units times waves of the largest network that is cut: a larger one takes more than 1 GB. */
+const LARGEST_NETWORK = 500_000;
+
 /** Less for large problems, of which each round takes longer. */
 export function boundEffortFor({ units, days }: WaveProblem): BoundEffort {
   const size = units.length * days.length;
   return {
-    rounds: size <= 10_000 ? 40 : 4,
+    rounds: size <= 10_000 ? 40 : size <= LARGEST_NETWORK ? 4 : 0,
     cases: size <= 4000 ? Math.floor(160_000 / Math.max(160, size)) : 0,
     roundsPerCase: 8,
   };
@@ -51,7 +55,10 @@ interface Case {
  * @param best the cost of a plan within the limits, the best that is known
  */
 export function boundByCases(problem: WaveProblem, best: number, effort: BoundEffort): CaseBound {
-  const root = boundWaves(problem, best, effort.rounds);
+  checkRelaxable(problem);
+  if (effort.rounds === 0) return { bound: Math.min(best, 0), isOptimal: false, cases: 0 };
+  const relaxation = new Relaxation(problem);
+  const root = raiseBound(relaxation, best, { rounds: effort.rounds });
   const order = unitsByWorth(problem);
   const open: Case[] = [
     { decided: new Int32Array(problem.units.length).fill(-1), prices: root.prices, bound: root.bound },
@@ -73,7 +80,7 @@ export function boundByCases(problem: WaveProblem, best: number, effort: BoundEf
       continue;
     }
     cases += 1;
-    for (const next of casesOf(problem, lowest, { unit, best, rounds: effort.roundsPerCase })) insert(open, next);
+    for (const next of casesOf(relaxation, lowest, { unit, best, rounds: effort.roundsPerCase })) insert(open, next);
   }
   const bound = open.reduce((lowest, { bound: of }) => Math.min(lowest, of), least);
   return { bound: Math.min(best, bound), isOptimal: bound >= best, cases };
@@ -98,30 +105,23 @@ function unitsByWorth({ units, ties, limits }: WaveProblem): readonly number[] {
 }
 
 function casesOf(
-  problem: WaveProblem,
+  relaxation: Relaxation,
   parent: Case,
   { unit, best, rounds }: { readonly unit: number; readonly best: number; readonly rounds: number },
 ): readonly Case[] {
+  const { problem } = relaxation;
   const cases: Case[] = [];
   const { earliest, latest } = problem.units[unit]!;
   for (let wave = earliest; wave <= latest; wave += 1) {
     const decided = parent.decided.slice();
     decided[unit] = wave;
     if (!isWithinLimits(problem, decided, wave)) continue;
-    const found = boundWaves(narrowed(problem, decided), best, rounds, parent.prices);
+    const found = raiseBound(relaxation, best, { rounds, from: parent.prices, decided });
     const bound = Math.max(parent.bound, found.bound);
     if (bound < best) cases.push({ decided, prices: found.prices, bound });
   }
   return cases;
 }
-
-const narrowed = (problem: WaveProblem, decided: Int32Array): WaveProblem => ({
-  ...problem,
-  units: problem.units.map((unit, index) => {
-    const wave = decided[index]!;
-    return wave === -1 ? unit : { ...unit, earliest: wave, latest: wave };
-  }),
-});
 
 const isWithinLimits = ({ units, limits }: WaveProblem, decided: Int32Array, wave: number): boolean =>
   limits.every(

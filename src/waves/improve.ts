@@ -70,12 +70,13 @@ function exchangeHelps(state: WaveState, unit: number, other: number): boolean {
   const [from, to] = [state.waves[unit]!, state.waves[other]!];
   if (from === to || !state.bears(unit, to, other) || !state.bears(other, from, unit)) return false;
   const change = state.change(unit, to);
-  state.move(unit, to);
+  state.try(unit, to);
   if (change + state.change(other, from) < 0) {
-    state.move(other, from);
+    state.try(other, from);
+    state.keepTried();
     return true;
   }
-  state.move(unit, from);
+  state.dropTried();
   return false;
 }
 
@@ -98,21 +99,23 @@ function exchange(
   if (!state.allows(other, from)) return 0;
   if (state.bears(unit, to, other) && !isWorthTrying(state, [unit, other], allowed)) return 0;
   let change = state.change(unit, to);
-  state.move(unit, to);
-  const ejected: number[] = [];
+  state.try(unit, to);
+  let ejected = 0;
   for (
     let next = other;
     next !== unit && state.allows(next, from);
     next = state.memberOf(to, random(state.sizeOf(to)))
   ) {
     change += state.change(next, from);
-    state.move(next, from);
-    ejected.push(next);
-    if (ejected.length === MOST_EJECTED || !state.isOverloaded(to)) break;
+    state.try(next, from);
+    ejected += 1;
+    if (ejected === MOST_EJECTED || !state.isOverloaded(to)) break;
   }
-  if (change <= allowed && isWithin(state, from, to)) return change;
-  for (const back of ejected) state.move(back, to);
-  state.move(unit, from);
+  if (change <= allowed && isWithin(state, from, to)) {
+    state.keepTried();
+    return change;
+  }
+  state.dropTried();
   return 0;
 }
 
@@ -125,24 +128,21 @@ function isWorthTrying(state: WaveState, [unit, other]: readonly [number, number
   return state.bears(other, from, unit) && state.exchangeChange(unit, other) <= allowed;
 }
 
-/** Lets whole waves change places wherever that helps: an order of waves that single moves cannot mend. */
+/** Lets whole waves change places wherever that helps. */
 function swapWaves(state: WaveState): number {
   const waves = state.problem.days.length;
+  const swaps = state.swaps();
   let sum = 0;
-  for (let early = 0; early < waves; early += 1) {
-    for (let late = early + 1; late < waves; late += 1) sum += swapPair(state, early, late);
+  for (let low = 0; low < waves; low += 1) {
+    for (let high = low + 1; high < waves; high += 1) {
+      const change = swaps.change(low, high);
+      if (change === null || change >= 0) continue;
+      swaps.try(low, high);
+      sum += change;
+    }
   }
+  state.keepTried();
   return sum;
-}
-
-function swapPair(state: WaveState, early: number, late: number): number {
-  if (!state.isSwappable(early, late)) return 0;
-  const change = state.swapChange(early, late);
-  if (change >= 0) return 0;
-  const [left, right] = [state.membersOf(early), state.membersOf(late)];
-  for (const unit of left) state.move(unit, late);
-  for (const unit of right) state.move(unit, early);
-  return change;
 }
 
 /** The middle of the changes for the worse that moves from here would make. */

@@ -8,7 +8,14 @@ export class FlowNetwork {
   #next: Int32Array;
   #room: Float64Array;
   readonly #first: Int32Array;
+  /** What a flow is looked for with; made once. */
+  readonly #level: Int32Array;
+  readonly #queue: Int32Array;
+  readonly #current: Int32Array;
+  readonly #path: Int32Array;
   #arcs = 0;
+  /** Capacities as they were given, once something has flowed. */
+  #given: Float64Array | null = null;
 
   /** @param arcs how many arcs to make room for, either direction counted; more are taken too */
   constructor(nodes: number, arcs = 1024) {
@@ -17,6 +24,10 @@ export class FlowNetwork {
     this.#next = new Int32Array(arcs);
     this.#room = new Float64Array(arcs);
     this.#first = new Int32Array(nodes).fill(-1);
+    this.#level = new Int32Array(nodes);
+    this.#queue = new Int32Array(nodes);
+    this.#current = new Int32Array(nodes);
+    this.#path = new Int32Array(nodes);
   }
 
   /** Adds an arc with its capacity, and one back; 0 for the latter where nothing may flow back. Returns the arc's number. */
@@ -30,6 +41,7 @@ export class FlowNetwork {
   }
 
   #put(arc: number, to: number, from: number, capacity: number): void {
+    this.#given = null;
     this.#heads[arc] = to;
     this.#room[arc] = capacity;
     this.#next[arc] = this.#first[from]!;
@@ -49,14 +61,23 @@ export class FlowNetwork {
     this.#room = room;
   }
 
-  /** Sends as much as can flow; what is left of the capacities stays, so that it can be called once. */
+  /** Nothing flows any more: all capacities are those that arcs were added with. */
+  clear(): void {
+    if (this.#given !== null) this.#room.set(this.#given);
+  }
+
+  /** Gives an arc another capacity than it was added with, until the network is cleared. */
+  widen(arc: number, capacity: number): void {
+    this.#given ??= this.#room.slice();
+    this.#room[arc] = capacity;
+  }
+
+  /** Sends as much as can flow; what is left of the capacities stays until the network is cleared. */
   maximise(source: number, sink: number): number {
-    const level = new Int32Array(this.#nodes);
-    const queue = new Int32Array(this.#nodes);
-    const current = new Int32Array(this.#nodes);
-    const path = new Int32Array(this.#nodes);
+    this.#given ??= this.#room.slice();
+    const [level, current, path] = [this.#level, this.#current, this.#path];
     let total = 0;
-    while (this.#layer(source, sink, level, queue)) {
+    while (this.#layer(source, sink, level, this.#queue)) {
       current.set(this.#first);
       for (;;) {
         const sent = this.#augment(source, sink, { level, current, path });

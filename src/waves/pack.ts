@@ -1,6 +1,6 @@
 import type { Chance } from './chance.js';
 import type { WaveProblem } from './problem.js';
-import { WaveState } from './wave-state.js';
+import { WaveLoads } from './wave-loads.js';
 
 /**
  * A first plan within what waves can bear: the largest units first (first fit decreasing), each into the cheapest wave that bears
@@ -22,7 +22,7 @@ export function packWaves(problem: WaveProblem, random: Chance, start: number): 
       free[resource]![waves[unit]!]! -= load;
     });
   }
-  return isWithin ? waves : relieve(new WaveState(problem, waves), random);
+  return isWithin ? waves : relieve(problem, waves, random);
 }
 
 function packingOrder({ units, limits }: WaveProblem, random: Chance, start: number): readonly number[] {
@@ -81,34 +81,41 @@ function roomiest({ units, limits }: WaveProblem, unit: number, free: readonly F
 const TURNS_PER_UNIT = 400;
 
 /** Moves and exchanges that never exceed limits more, a fixed number of them, until none is exceeded. */
-function relieve(state: WaveState, random: Chance): Int32Array | null {
-  const units = state.problem.units.length;
-  const waves = state.problem.days.length;
-  let overload = state.overload();
+function relieve(problem: WaveProblem, plan: Int32Array, random: Chance): Int32Array | null {
+  const units = problem.units.length;
+  const waves = problem.days.length;
+  const loads = new WaveLoads(problem, plan);
+  let overload = loads.overload();
   for (let turn = 0; turn < TURNS_PER_UNIT * units && overload > 0; turn += 1) {
     const unit = random(units);
-    const from = state.waves[unit]!;
+    const from = plan[unit]!;
     const to = random(waves);
-    if (to === from || !state.allows(unit, to)) continue;
-    const change = state.overloadChange(unit, to);
+    if (to === from || !loads.allows(unit, to)) continue;
+    const change = loads.overloadChange(unit, from, to);
     if (change <= 0) {
-      state.move(unit, to);
+      loads.move(unit, from, to);
+      plan[unit] = to;
       overload += change;
-    } else overload += swapToRelieve(state, unit, random(units));
+    } else overload += swapToRelieve(loads, plan, [unit, random(units)]);
   }
-  return overload === 0 ? state.waves : null;
+  return overload === 0 ? plan : null;
 }
 
-function swapToRelieve(state: WaveState, unit: number, other: number): number {
-  const [from, to] = [state.waves[unit]!, state.waves[other]!];
-  if (to === from || !state.allows(unit, to) || !state.allows(other, from)) return 0;
-  const there = state.overloadChange(unit, to);
-  state.move(unit, to);
-  const back = state.overloadChange(other, from);
+function swapToRelieve(
+  loads: WaveLoads,
+  plan: Int32Array,
+  [unit, other]: readonly [unit: number, other: number],
+): number {
+  const [from, to] = [plan[unit]!, plan[other]!];
+  if (to === from || !loads.allows(unit, to) || !loads.allows(other, from)) return 0;
+  const there = loads.overloadChange(unit, from, to);
+  loads.move(unit, from, to);
+  const back = loads.overloadChange(other, to, from);
   if (there + back > 0) {
-    state.move(unit, from);
+    loads.move(unit, to, from);
     return 0;
   }
-  state.move(other, from);
+  loads.move(other, to, from);
+  [plan[unit], plan[other]] = [to, from];
   return there + back;
 }

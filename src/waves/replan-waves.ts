@@ -16,19 +16,25 @@ import type { WavePlan } from './wave-plan.js';
  * plan has parted them already, its parts move by themselves. The cost never rises with `maxMoves`. Waves, dates and names are the
  * given ones; what the plan does not name stays missing.
  */
-export function replanWaves(input: WaveInput, given: GivenPlan, maxMoves: number): WavePlan {
+export const replanWaves = (input: WaveInput, given: GivenPlan, maxMoves: number): WavePlan =>
+  createReplanner(input, given)(maxMoves);
+
+/** The same for several numbers of moves: what does not depend on them is found once. */
+export function createReplanner(input: WaveInput, given: GivenPlan): (maxMoves: number) => WavePlan {
   const placement = placeGiven(input, given);
   const solved = solveFrame(placement);
   const pieces = piecesOf(placement);
-  const waves =
-    maxMoves > 0 && placement.days.length > 0 ? movedWaves(placement, pieces, { solved, maxMoves }) : placement.waves;
-  const moved: Placement = { ...placement, waves };
-  return assemblePlan(moved, {
-    made: 'replanned',
-    bound: solved?.bound ?? null,
-    moves: explainMoves(placement, waves, pieces),
-    problems: problemsOfGiven(input, given),
-  });
+  return (maxMoves) => {
+    const waves =
+      maxMoves > 0 && placement.days.length > 0 ? movedWaves(placement, pieces, { solved, maxMoves }) : placement.waves;
+    const moved: Placement = { ...placement, waves };
+    return assemblePlan(moved, {
+      made: 'replanned',
+      bound: solved?.bound ?? null,
+      moves: explainMoves(placement, waves, pieces),
+      problems: problemsOfGiven(input, given),
+    });
+  };
 }
 
 /** Hard groups by the waves that the given plan has them in. */

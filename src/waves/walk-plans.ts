@@ -64,6 +64,22 @@ class Walk {
     return own + this.#given.imbalance * (after - before);
   }
 
+  /** What cost and overload change where two units change places; the first is only tried. */
+  exchangeBy(unit: number, other: number): { readonly change: number; readonly overload: number } {
+    const [from, to] = [this.state.waves[unit]!, this.state.waves[other]!];
+    const size = this.#given.sizes[unit]!;
+    const first = { change: this.changeBy({ unit, wave: to }), overload: this.state.overloadChange(unit, to) };
+    this.#counts[from]! -= size;
+    this.#counts[to]! += size;
+    this.state.try(unit, to);
+    const change = first.change + this.changeBy({ unit: other, wave: from });
+    const overload = first.overload + this.state.overloadChange(other, from);
+    this.state.dropTried();
+    this.#counts[from]! += size;
+    this.#counts[to]! -= size;
+    return { change, overload };
+  }
+
   make(step: Step): void {
     const { unit, wave } = step;
     const { start, sizes } = this.#given;
@@ -126,26 +142,12 @@ function bestExchange(walk: Walk, { sizes, free }: Walkable, most: number): Weig
         { unit, wave },
         { unit: other, wave: from },
       ];
-      const { change, overload } = tryBoth(walk, steps, from);
+      const { change, overload } = walk.exchangeBy(unit, other);
       const one = { steps, change, repairs: overload < 0, size };
       if (overload <= 0 && isWorth(one) && isBetter(one, best)) best = one;
     }
   }
   return best;
-}
-
-function tryBoth(
-  walk: Walk,
-  steps: readonly Step[],
-  back: number,
-): { readonly change: number; readonly overload: number } {
-  const [first, second] = [steps[0]!, steps[1]!];
-  const before = { change: walk.change, overload: walk.overload };
-  walk.make(first);
-  const change = walk.change - before.change + walk.changeBy(second);
-  const overload = walk.overload - before.overload + walk.state.overloadChange(second.unit, second.wave);
-  walk.make({ unit: first.unit, wave: back });
-  return { change, overload };
 }
 
 /** Remembers the cheapest plan within the budget, of those the one with fewest moves. */

@@ -1,3 +1,4 @@
+import { GroupTotals, firstSwapped, lastSwapped } from './group-totals.js';
 import type { WaveProblem } from './problem.js';
 
 const SPAN = 0;
@@ -23,6 +24,10 @@ export class WaveGroups {
   /** Members by group and wave; of orders and mixes the two sides apart. */
   readonly #left: Int32Array;
   readonly #right: Int32Array;
+  /** The last wave of each group's left side; -1: none. */
+  readonly #last: Int32Array;
+  /** The first wave of its right side, of spans of the left; one beyond the waves: none. */
+  readonly #first: Int32Array;
   /** Memberships by unit: where those of unit u begin, and for each the group and the side. */
   readonly #begin: Int32Array;
   readonly #group: Int32Array;
@@ -44,6 +49,8 @@ export class WaveGroups {
     this.#price = Float64Array.from(sides, ({ price }) => price);
     this.#left = new Int32Array(sides.length * this.#waves);
     this.#right = new Int32Array(sides.length * this.#waves);
+    this.#last = new Int32Array(sides.length).fill(-1);
+    this.#first = new Int32Array(sides.length).fill(this.#waves);
     [this.#begin, this.#group, this.#side] = memberships(problem.units.length, sides);
     this.#opens = new Int32Array(this.#group.length);
     this.#before = new Int32Array(this.#group.length).fill(-1);
@@ -97,54 +104,110 @@ export class WaveGroups {
     return change;
   }
 
-  /** What the groups would cost more were all units of two waves to change places. */
-  swapChange(one: number, other: number): number {
-    let change = 0;
+  /** The groups of each wave, as they stand now. */
+  totals(): GroupTotals {
+    const waves = this.#waves;
+    const inWave = Array.from({ length: waves }, (): number[] => []);
+    const atStake = new Float64Array(waves);
     for (let group = 0; group < this.#kind.length; group += 1) {
-      const row = group * this.#waves;
-      // Only who stands in a wave and who does not is paid for, never how many.
-      if (isAlike(this.#left, row + one, row + other) && isAlike(this.#right, row + one, row + other)) continue;
-      const before = this.#costOf(group);
-      this.#swap(row + one, row + other);
-      change += this.#costOf(group) - before;
-      this.#swap(row + one, row + other);
+      // What two waves mix they mix wherever they stand.
+      if (this.#kind[group] === MIX) continue;
+      const cost = this.#price[group]! * this.#reach(this.#last[group]!, this.#first[group]!);
+      for (let wave = 0; wave < waves; wave += 1) {
+        if (!this.#isIn(group, wave)) continue;
+        inWave[wave]!.push(group);
+        atStake[wave]! += cost;
+      }
     }
-    return change;
+    return new GroupTotals({
+      inWave,
+      atStake,
+      isIn: (group, wave) => this.#isIn(group, wave),
+      swapChangeOf: (group, low, high) => this.#swapChangeOf(group, low, high),
+    });
   }
 
-  #swap(one: number, other: number): void {
-    for (const counts of [this.#left, this.#right]) {
-      const count = counts[one]!;
-      counts[one] = counts[other]!;
-      counts[other] = count;
-    }
+  #isIn(group: number, wave: number): boolean {
+    const at = group * this.#waves + wave;
+    return this.#left[at]! > 0 || this.#right[at]! > 0;
+  }
+
+  #swapChangeOf(group: number, low: number, high: number): number {
+    const row = group * this.#waves;
+    const [last, first] = [this.#last[group]!, this.#first[group]!];
+    const lastThen = lastSwapped(this.#left, row, { last, low, high });
+    const others = this.#kind[group] === SPAN ? this.#left : this.#right;
+    const firstThen = firstSwapped(others, row, { first, low, high });
+    return this.#price[group]! * (this.#reach(lastThen, firstThen) - this.#reach(last, first));
+  }
+
+  #reach(last: number, first: number): number {
+    return last <= first ? 0 : this.#days[last]! - this.#days[first]!;
   }
 
   #changeOf(index: number, from: number, to: number): number {
     const group = this.#group[index]!;
     const side = this.#side[index]!;
-    if (!this.#matters(group, side, { from, to })) return 0;
-    const before = this.#costOf(group);
-    this.#shift(group, side, { from, to });
-    const change = this.#costOf(group) - before;
-    this.#shift(group, side, { from: to, to: from });
+    const price = this.#price[group]!;
+    if (this.#kind[group] === MIX) return price * this.#mixedChange(group, side, { from, to });
+    const reach = this.#reach(this.#last[group]!, this.#first[group]!);
+    return (
+      price *
+      (this.#reach(this.#lastAfter(group, side, { from, to }), this.#firstAfter(group, side, { from, to })) - reach)
+    );
+  }
+
+  #mixedChange(group: number, side: number, { from, to }: Way): number {
+    const row = group * this.#waves;
+    const [left, right] = [side & LEFT, side >> 1];
+    let change = 0;
+    if (from >= 0) {
+      const [ofLeft, ofRight] = [this.#left[row + from]!, this.#right[row + from]!];
+      if (ofLeft > 0 && ofRight > 0 && (ofLeft === left || ofRight === right)) change -= 1;
+    }
+    if (to >= 0) {
+      const [ofLeft, ofRight] = [this.#left[row + to]!, this.#right[row + to]!];
+      if (!(ofLeft > 0 && ofRight > 0) && ofLeft + left > 0 && ofRight + right > 0) change += 1;
+    }
     return change;
+  }
+
+  #lastAfter(group: number, side: number, { from, to }: Way): number {
+    const last = this.#last[group]!;
+    if ((side & LEFT) === 0) return last;
+    if (to >= last) return to;
+    const row = group * this.#waves;
+    if (from !== last || this.#left[row + last] !== 1) return last;
+    let wave = last - 1;
+    while (wave >= 0 && wave !== to && this.#left[row + wave] === 0) wave -= 1;
+    return wave;
+  }
+
+  #firstAfter(group: number, side: number, { from, to }: Way): number {
+    const first = this.#first[group]!;
+    const isSpan = this.#kind[group] === SPAN;
+    if ((side & (isSpan ? LEFT : RIGHT)) === 0) return first;
+    if (to >= 0 && to <= first) return to;
+    const counts = isSpan ? this.#left : this.#right;
+    const row = group * this.#waves;
+    if (from !== first || counts[row + first] !== 1) return first;
+    let wave = first + 1;
+    while (wave < this.#waves && wave !== to && counts[row + wave] === 0) wave += 1;
+    return wave;
   }
 
   move(unit: number, from: number, to: number): void {
     for (let index = this.#begin[unit]!; index < this.#begin[unit + 1]!; index += 1) {
-      this.#shift(this.#group[index]!, this.#side[index]!, { from, to });
+      const group = this.#group[index]!;
+      const side = this.#side[index]!;
+      const last = this.#lastAfter(group, side, { from, to });
+      this.#first[group] = this.#firstAfter(group, side, { from, to });
+      this.#last[group] = last;
+      this.#shift(group, side, { from, to });
     }
   }
 
-  /** Only the first member to come into a wave, or the last to leave it, changes what a group costs. */
-  #matters(group: number, side: number, { from, to }: { readonly from: number; readonly to: number }): boolean {
-    const row = group * this.#waves;
-    if ((side & LEFT) !== 0 && ends(this.#left, row, { from, to })) return true;
-    return (side & RIGHT) !== 0 && ends(this.#right, row, { from, to });
-  }
-
-  #shift(group: number, side: number, { from, to }: { readonly from: number; readonly to: number }): void {
+  #shift(group: number, side: number, { from, to }: Way): void {
     const row = group * this.#waves;
     if ((side & LEFT) !== 0) {
       if (from >= 0) this.#left[row + from]! -= 1;
@@ -155,31 +218,13 @@ export class WaveGroups {
       if (to >= 0) this.#right[row + to]! += 1;
     }
   }
-
-  #costOf(group: number): number {
-    const waves = this.#waves;
-    const row = group * waves;
-    const kind = this.#kind[group]!;
-    if (kind === MIX) {
-      let mixed = 0;
-      for (let at = row; at < row + waves; at += 1) if (this.#left[at]! > 0 && this.#right[at]! > 0) mixed += 1;
-      return this.#price[group]! * mixed;
-    }
-    let last = waves - 1;
-    while (last >= 0 && this.#left[row + last] === 0) last -= 1;
-    if (last <= 0) return 0;
-    const others = kind === SPAN ? this.#left : this.#right;
-    let first = 0;
-    while (first < last && others[row + first] === 0) first += 1;
-    return this.#price[group]! * (this.#days[last]! - this.#days[first]!);
-  }
 }
 
-const isAlike = (counts: Int32Array, one: number, other: number): boolean =>
-  (counts[one] === 0) === (counts[other] === 0);
-
-const ends = (counts: Int32Array, row: number, { from, to }: { readonly from: number; readonly to: number }): boolean =>
-  (from >= 0 && counts[row + from] === 1) || (to >= 0 && counts[row + to] === 0);
+/** Where a unit leaves and where it goes; `NOWHERE` for either. */
+interface Way {
+  readonly from: number;
+  readonly to: number;
+}
 
 interface Sides {
   readonly kind: number;

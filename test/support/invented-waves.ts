@@ -1,4 +1,4 @@
-import type { WaveProblem, WaveTie } from '../../src/waves/problem.js';
+import type { WaveProblem } from '../../src/waves/problem.js';
 import { scoreWaves } from '../../src/waves/score.js';
 
 /** Whole numbers below a limit, the same for the same seed. */
@@ -7,43 +7,6 @@ function numbersOf(seed: number): (below: number) => number {
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-/** Applications of which nine ties in ten stay within; ten ties a unit, and waves that bear 15 % more than an even share. */
-export function plantedProblem({
-  applications,
-  size,
-  waves,
-}: {
-  readonly applications: number;
-  readonly size: number;
-  readonly waves: number;
-}): WaveProblem {
-  const next = numbersOf(7);
-  const count = applications * size;
-  const ties: WaveTie[] = [];
-  while (ties.length < count * 10) {
-    const client = next(count);
-    const server = next(10) === 0 ? next(count) : client - (client % size) + next(size);
-    if (client !== server) ties.push({ client, server, apart: 0, perDay: 1 + next(5), serverLaterPerDay: 1 });
-  }
-  return {
-    days: Array.from({ length: waves }, (_wave, index) => 7 * index),
-    units: Array.from({ length: count }, () => ({
-      loads: [1],
-      earliest: 0,
-      latest: waves - 1,
-      costs: Array.from({ length: waves }, () => 0),
-    })),
-    ties,
-    spans: Array.from({ length: applications }, (_application, first) => ({
-      units: Array.from({ length: size }, (_unit, index) => first * size + index),
-      perDay: 50,
-    })),
-    orders: [],
-    mixes: [],
-    limits: [Array.from({ length: waves }, () => Math.ceil((count / waves) * 1.15))],
   };
 }
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { WITHIN_LIMITS, solveExactly } from '../../src/waves/exact.js';
 import { boundWaves } from '../../src/waves/lower-bound.js';
 import type { WaveProblem } from '../../src/waves/problem.js';
 import { scoreWaves } from '../../src/waves/score.js';
 import { effortFor } from '../../src/waves/search.js';
+import { boundProblem } from '../../src/waves/solve-problem.js';
 import { solveWaves } from '../../src/waves/solve.js';
 import { exhaustive, randomProblem } from '../support/invented-waves.js';
 import { problems } from './core-problems.js';
@@ -105,4 +107,37 @@ describe('the cheapest plan of few units', () => {
     expect(() => solveWaves({ ...problem, ties: [{ ...dear, perDay: 0.5 }] }, EFFORT)).toThrow('whole');
     expect(() => solveWaves({ ...problem, limits: [[1, -1]] }, EFFORT)).toThrow('limit');
   });
+
+  it('says that it is not proven where the steps for a proof run out, and bounds it from below all the same', () => {
+    // Pairs of twelve, two in each wave: any perfect matching is a plan, so that the best one is found by trying all matchings.
+    const apart = (one: number, other: number): number => 10 + ((one * 7 + other * 13) % 5);
+    const all = [...bare(12, 6).units.keys()];
+    const pairs = all.flatMap((one) => all.slice(one + 1).map((other) => [one, other] as const));
+    const problem: WaveProblem = {
+      ...bare(12, 6),
+      ties: pairs.map(([client, server]) => {
+        return { client, server, apart: apart(client, server), perDay: 0, serverLaterPerDay: 0 };
+      }),
+      limits: [[2, 2, 2, 2, 2, 2]],
+    };
+    const mostMatched = ([first, ...others]: readonly number[]): number =>
+      first === undefined
+        ? 0
+        : others.reduce((most, mate) => {
+            const rest = others.filter((other) => other !== mate);
+            return Math.max(most, apart(first, mate) + mostMatched(rest));
+          }, 0);
+    const least = pairs.reduce((sum, [one, other]) => sum + apart(one, other), 0) - mostMatched(all);
+    const solved = solveWaves(problem, EFFORT)!;
+    expect(solved.isOptimal).toBe(false);
+    expect([solved.score.overload, solved.score.misplaced]).toEqual([0, 0]);
+    expect(solved.score.total).toBeGreaterThanOrEqual(least);
+    const { bound, by } = boundProblem(problem, solved);
+    expect(by).toBe('relaxation');
+    expect(bound).toBeLessThan(least);
+    expect(bound).toBeGreaterThan(0);
+    // The cheapest plan that so few steps find is not proven either, and with none known there may be none.
+    expect(solveExactly(problem, WITHIN_LIMITS, solved.waves, 1000)).toEqual({ waves: solved.waves, isProven: false });
+    expect(solveExactly(problem, WITHIN_LIMITS, null, 1000)).toEqual({ waves: null, isProven: false });
+  }, 60_000);
 });

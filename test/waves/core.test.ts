@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { boundByCases, boundEffortFor } from '../../src/waves/bound-by-cases.js';
 import { boundWaves, relaxWaves } from '../../src/waves/lower-bound.js';
 import { FlowNetwork } from '../../src/waves/max-flow.js';
+import type { WaveProblem } from '../../src/waves/problem.js';
 import { scoreWaves } from '../../src/waves/score.js';
 import { searchWaves } from '../../src/waves/search.js';
 import { WaveState } from '../../src/waves/wave-state.js';
@@ -11,6 +12,22 @@ import { exhaustive } from '../support/invented-waves.js';
 import { problems } from './core-problems.js';
 
 const EFFORT = { movesPerUnit: 30, thresholds: 40, starts: 10, runs: 1, cycles: 1 };
+
+/** Whatever has been moved and tried, every single move is judged as the definition says. */
+function expectInStep(problem: WaveProblem, state: WaveState): void {
+  const { total, overload } = scoreWaves(problem, [...state.waves]);
+  for (let unit = 0; unit < problem.units.length; unit += 1) {
+    for (let wave = 0; wave < problem.days.length; wave += 1) {
+      const moved = [...state.waves];
+      moved[unit] = wave;
+      const score = scoreWaves(problem, moved);
+      expect(state.change(unit, wave)).toBe(score.total - total);
+      expect(state.overloadChange(unit, wave)).toBe(score.overload - overload);
+    }
+  }
+  const members = problem.days.flatMap((_day, wave) => state.membersOf(wave).map((unit) => [unit, wave]));
+  expect(members.sort(([left], [right]) => left! - right!)).toEqual([...state.waves].map((wave, unit) => [unit, wave]));
+}
 
 describe('the arithmetic of waves', () => {
   it('counts a move as the difference of two plans', () => {
@@ -31,6 +48,73 @@ describe('the arithmetic of waves', () => {
       }),
       { seed: 11, numRuns: 200 },
     );
+  });
+
+  it('counts moves that are tried together as the difference of two plans, and takes them back', () => {
+    fc.assert(
+      fc.property(
+        problems(9, 4),
+        fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 12 }),
+        (given, tries) => {
+          const problem = { ...given, balance: { resource: 0, from: 2, to: 5, perUnit: 7 } };
+          const state = new WaveState(
+            problem,
+            problem.units.map((_unit, index) => index % problem.days.length),
+          );
+          for (const [first, to, isKept] of tries) {
+            const before = [...state.waves];
+            let change = 0;
+            for (let step = 0; step < 4; step += 1) {
+              const unit = (first + step) % problem.units.length;
+              const wave = (to + step * step) % problem.days.length;
+              if (wave === state.waves[unit] || state.waves[unit] !== before[unit]) continue;
+              change += state.change(unit, wave);
+              state.try(unit, wave);
+            }
+            const tried = [...state.waves];
+            expect(scoreWaves(problem, tried).total - scoreWaves(problem, before).total).toBe(change);
+            if (isKept) state.keepTried();
+            else state.dropTried();
+            expect([...state.waves]).toEqual(isKept ? tried : before);
+            expectInStep(problem, state);
+          }
+        },
+      ),
+      { seed: 16, numRuns: 200 },
+    );
+  });
+
+  it('judges whole waves that change places, one swap after the other', () => {
+    let judged = 0;
+    fc.assert(
+      fc.property(problems(10, 5), fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 8 }), (problem, pairs) => {
+        const state = new WaveState(
+          problem,
+          problem.units.map((_unit, index) => (index * 7) % problem.days.length),
+        );
+        const swaps = state.swaps();
+        for (const [one, other] of pairs) {
+          const low = one % (problem.days.length - 1);
+          const high = low + 1 + (other % (problem.days.length - low - 1));
+          const before = scoreWaves(problem, [...state.waves]);
+          const change = swaps.change(low, high);
+          const swapped = [...state.waves].map((wave) => (wave === low ? high : wave === high ? low : wave));
+          const after = scoreWaves(problem, swapped);
+          if (change === null) {
+            expect(after.overload + after.misplaced > 0 || after.total >= before.total).toBe(true);
+            continue;
+          }
+          judged += 1;
+          expect(change).toBe(after.total - before.total);
+          swaps.try(low, high);
+          expect([...state.waves]).toEqual(swapped);
+        }
+        state.keepTried();
+        expectInStep(problem, state);
+      }),
+      { seed: 17, numRuns: 400 },
+    );
+    expect(judged).toBeGreaterThan(100);
   });
 
   it('finds the cheapest plan without limits by one cut, where nothing but days counts', () => {
