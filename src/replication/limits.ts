@@ -42,23 +42,23 @@ export const isPlannerIncompatible = (what: keyof typeof PLANNER_LIMITS, value: 
   value > PLANNER_LIMITS[what].most;
 
 /** What the Deployment Planner asks for and takes where nothing is said. Source: its pages on running it and on its report. */
-export const PLANNER_PARAMETERS: {
-  readonly [
-    Figure in
-      | 'desiredRpoMinutes'
-      | 'growthPercent'
-      | 'percentile'
-      | 'leastProfilingMinutes'
-      | 'advisedProfilingDays'
-      | 'bestProfilingDays'
-      | 'pollMinutes'
-      | 'counterMinutes'
-      | 'goalToCompleteInitialHours'
-      | 'throughputFileMB'
-      | 'mostMachines'
-      | 'disksPerMachine'
-  ]: number;
-} & {
+export const PLANNER_PARAMETERS: Readonly<
+  Record<
+    | 'desiredRpoMinutes'
+    | 'growthPercent'
+    | 'percentile'
+    | 'leastProfilingMinutes'
+    | 'advisedProfilingDays'
+    | 'bestProfilingDays'
+    | 'pollMinutes'
+    | 'counterMinutes'
+    | 'goalToCompleteInitialHours'
+    | 'throughputFileMB'
+    | 'mostMachines'
+    | 'disksPerMachine',
+    number
+  >
+> & {
   readonly rpoColumnsMinutes: readonly number[];
   readonly coresNeeded: string;
   readonly at90Percent: string;
