@@ -1,4 +1,3 @@
-import { SITE_PAGES } from '../site/index.js';
 import { FAILBACK_DISKS } from './limits.js';
 
 /** As a process server shows itself over the last 15 minutes; what is left out is not measured. */
@@ -19,15 +18,18 @@ const SEVERITIES: readonly ProcessServerHealth[] = ['healthy', 'warning', 'criti
 export const worstHealth = (alerts: readonly ProcessServerHealth[]): ProcessServerHealth =>
   SEVERITIES[Math.max(0, ...alerts.map((one) => SEVERITIES.indexOf(one)))]!;
 
-/** Where warnings and critical alerts begin: above, below (of free space), or from so many minutes on. */
-export const PROCESS_SERVER_ALERTS = {
+/**
+ * Where warnings and critical alerts begin: above, below (of free space), or from so many minutes on.
+ *
+ * Source: vmware-physical-azure-monitor-process-server.md (09/05/2019).
+ */
+const PROCESS_SERVER_ALERTS = {
   cpuPercent: { warning: 80, critical: 95 },
   memoryPercent: { warning: 80, critical: 95 },
   cacheFreePercent: { warning: 30, critical: 25 },
   uploadMinutes: { warning: 30, critical: 45 },
   servicesDownMinutes: { warning: 15 },
   noHeartbeatMinutes: { critical: 15 },
-  source: SITE_PAGES.processServer,
 } as const;
 
 const above = (
@@ -51,7 +53,7 @@ export function processServerHealth(signs: ProcessServerSigns): ProcessServerHea
 }
 
 /** How a replication appliance and its components stand. */
-export type ApplianceState = 'healthy' | 'warning' | 'critical';
+type ApplianceState = 'healthy' | 'warning' | 'critical';
 
 /** A switch of machines from one replication appliance to another. */
 export interface ApplianceSwitch {

@@ -20,7 +20,7 @@ const sourceOf = (isHigh: boolean): string =>
   isHigh ? SITE_PAGES.highChurn : `${SITE_PAGES.matrix}, "Churn limits"; ${SITE_PAGES.plannerReport}`;
 
 /** By which row of the table a target disk is judged, and what of that is not printed; null for disks that the table does not know. */
-export function tableTargetOf({
+function tableTargetOf({
   type,
   tier,
 }: TargetDisk): { readonly target: ChurnTarget; readonly assumed: string | null } | null {

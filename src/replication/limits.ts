@@ -42,7 +42,28 @@ export const isPlannerIncompatible = (what: keyof typeof PLANNER_LIMITS, value: 
   value > PLANNER_LIMITS[what].most;
 
 /** What the Deployment Planner asks for and takes where nothing is said. Source: its pages on running it and on its report. */
-export const PLANNER_PARAMETERS = {
+export const PLANNER_PARAMETERS: Readonly<
+  Record<
+    | 'desiredRpoMinutes'
+    | 'growthPercent'
+    | 'percentile'
+    | 'leastProfilingMinutes'
+    | 'advisedProfilingDays'
+    | 'bestProfilingDays'
+    | 'pollMinutes'
+    | 'counterMinutes'
+    | 'goalToCompleteInitialHours'
+    | 'throughputFileMB'
+    | 'mostMachines'
+    | 'disksPerMachine',
+    number
+  >
+> & {
+  readonly rpoColumnsMinutes: readonly number[];
+  readonly coresNeeded: string;
+  readonly at90Percent: string;
+  readonly sources: readonly string[];
+} = {
   desiredRpoMinutes: 15,
   rpoColumnsMinutes: [15, 30, 60],
   growthPercent: 30,
@@ -62,7 +83,7 @@ export const PLANNER_PARAMETERS = {
   coresNeeded: 'sum of Azure cores for failover or test failover of all compatible VMs',
   at90Percent: 'what-if: number of violations per day and peak RPO of the day',
   sources: [plannerRun, plannerReport],
-} as const;
+};
 
 /** Planned larger by a growth in percent. Of an integer times 10 it is exact where the result is one. */
 export const grown = (value: number, growthPercent: number): number => (value * (100 + growthPercent)) / 100;
@@ -132,17 +153,6 @@ export const ACCOUNT_DISKS_SOURCES: Readonly<Record<keyof typeof ACCOUNT_DISKS, 
   onPremises: `${matrix}, "Storage account limits"`,
   azure: 'MicrosoftDocs/azure-docs articles/site-recovery/azure-to-azure-support-matrix.md, "Cache storage"',
 };
-
-/** How many disks of an average churn one account takes, and whether that is printed for just this churn. */
-export function accountDisksOf(
-  averageMBps: number,
-  from: keyof typeof ACCOUNT_DISKS,
-): { readonly disks: number; readonly isAssumed: boolean } {
-  const [first, last] = ACCOUNT_DISKS[from] as readonly [readonly [number, number], readonly [number, number]];
-  const isPrinted = averageMBps === first[0] || averageMBps === last[0];
-  if (averageMBps <= first[0]) return { disks: first[1], isAssumed: !isPrinted };
-  return { disks: Math.floor((last[0] * last[1]) / averageMBps), isAssumed: !isPrinted };
-}
 
 /** Memory that a machine should have for High Churn, in GB. */
 export const HIGH_CHURN_MEMORY: Limit = limit(32, 'GB', highChurn);

@@ -5,12 +5,12 @@ import type { DayName } from './week-changes.js';
 
 const KILOBIT = 1024;
 /** What the recovery agent can be limited to. Its page's own example writes 512 Kbps as 512 * 1024. */
-export const RECOVERY_AGENT_THROTTLE = { leastKbps: 512, mostMbps: 1023, defaultThreads: 4, mostThreads: 32 } as const;
+const RECOVERY_AGENT_THROTTLE = { leastKbps: 512, mostMbps: 1023, defaultThreads: 4, mostThreads: 32 } as const;
 const LEAST = RECOVERY_AGENT_THROTTLE.leastKbps * KILOBIT;
 const MOST = RECOVERY_AGENT_THROTTLE.mostMbps * KILOBIT * KILOBIT;
 
 /** Whether the recovery agent can be limited to a rate in bits a second. */
-export const isAgentRate = (bitsPerSecond: number): boolean => bitsPerSecond >= LEAST && bitsPerSecond <= MOST;
+const isAgentRate = (bitsPerSecond: number): boolean => bitsPerSecond >= LEAST && bitsPerSecond <= MOST;
 
 const SOURCE = `${SITE_PAGES.capacity}, "Throttle bandwidth"; ${SITE_PAGES.hyperVMigration}`;
 const TOOL = 'Recovery Services agent';

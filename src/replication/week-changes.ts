@@ -1,7 +1,7 @@
 import { MINUTES_PER_WEEK } from '../site/index.js';
 
 export const MINUTES_PER_DAY = 1440;
-export const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 export type DayName = (typeof DAY_NAMES)[number];
 
 /** A rate that begins at a time of some days. */

@@ -27,9 +27,6 @@ type PageName =
   | 'migrateHyperV'
   | 'hyperVMigration'
   | 'plannerRun'
-  | 'applianceSwitch'
-  | 'processServer'
-  | 'storageNames'
   | 'scaleOut'
   | 'migrateQuestions'
   | 'vmwareAccount'
@@ -75,9 +72,6 @@ export const PAGES: Readonly<Record<PageName, string>> = {
   migrateHyperV: page('migrate/migrate-support-matrix-hyper-v-migration', '10/16/2023'),
   hyperVMigration: page('migrate/hyper-v-migration-architecture', '07/09/2019'),
   plannerRun: page('site-recovery/site-recovery-vmware-deployment-planner-run', '12/28/2018'),
-  applianceSwitch: page('site-recovery/switch-replication-appliance-modernized', '09/21/2022'),
-  processServer: page('site-recovery/vmware-physical-azure-monitor-process-server', '09/05/2019'),
-  storageNames: 'Microsoft Learn, "Storage account overview", section "Storage account name"',
   scaleOut: page('migrate/how-to-scale-out-for-migration', '06/20/2024'),
   migrateQuestions: page('migrate/common-questions-server-migration', '03/06/2023'),
   vmwareAccount: page('site-recovery/vmware-azure-tutorial-prepare-on-premises', '12/31/2018'),

@@ -14,3 +14,14 @@ export function overlay<T extends object>(base: T, given: unknown): T {
   });
   return Object.fromEntries(entries) as T;
 }
+
+/** What a file may state of settings: every key may be left out, groups in part; lists and single values as a whole. */
+export type Given<T> = {
+  readonly [K in keyof T]?:
+    | (T[K] extends readonly unknown[] | string | number | boolean | null
+        ? T[K]
+        : null extends T[K]
+          ? T[K]
+          : Given<T[K]>)
+    | undefined;
+};

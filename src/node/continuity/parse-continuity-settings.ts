@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DEFAULT_RECOVERY_SETTINGS } from '../../recovery/index.js';
+import type { RecoverySettings } from '../../recovery/index.js';
 import { DEFAULT_REPLICATION_SETTINGS } from '../../replication/index.js';
 import type { ReplicationSettings } from '../../replication/index.js';
 import type { Problem, SourceLocation } from '../../model/index.js';
@@ -8,15 +10,20 @@ import type { OpenedYaml } from '../yaml-document.js';
 import { overlay } from './overlay.js';
 import { parseKey } from './parse-key.js';
 import type { ContinuitySettings } from './read-continuity-settings.js';
+import { RECOVERY_SETTINGS_SCHEMA } from './recovery-settings-schema.js';
+import type { GivenRecoverySettings } from './recovery-settings-schema.js';
 import { REPLICATION_SETTINGS_SCHEMA } from './replication-settings-schema.js';
+import type { GivenReplicationSettings } from './replication-settings-schema.js';
 
 /** `replication` alone would be a site file's: both kinds of file lie in one folder. */
 const REPLICATION = 'replicationPlan';
-const TOP_KEYS: readonly string[] = [REPLICATION];
+const RECOVERY = 'recoveryPlan';
+const TOP_KEYS: readonly string[] = [REPLICATION, RECOVERY];
 
 /** A whole file, as `schemas/continuity-settings.schema.json` publishes it. */
 export const CONTINUITY_SETTINGS_FILE_SCHEMA: z.ZodType = z.strictObject({
   [REPLICATION]: REPLICATION_SETTINGS_SCHEMA.nullable().optional(),
+  [RECOVERY]: RECOVERY_SETTINGS_SCHEMA.nullable().optional(),
 });
 
 /**
@@ -47,26 +54,40 @@ export function parseContinuitySettings(text: string, file: string): ContinuityS
   }
   const strange = Object.keys(content).filter((key) => !TOP_KEYS.includes(key));
   const replication = parseKey(opened, REPLICATION, REPLICATION_SETTINGS_SCHEMA);
+  const recovery = parseKey(opened, RECOVERY, RECOVERY_SETTINGS_SCHEMA);
   const problems = [
     ...strange.map((key) =>
       problem('unknown-key', placeAt([key], opened), [`${key} is not a key of these settings`, hintFor(key, TOP_KEYS)]),
     ),
     ...replication.problems,
+    ...recovery.problems,
   ];
   if (problems.length > 0) return refuseSettings(problems);
-  return { replication: replicationOf(replication.given, opened) };
+  return { replication: replicationOf(replication.given, opened), recovery: recoveryOf(recovery.given, opened) };
 }
 
-function replicationOf(
-  given: z.infer<typeof REPLICATION_SETTINGS_SCHEMA> | null,
-  opened: OpenedYaml,
-): ReplicationSettings {
+function replicationOf(given: GivenReplicationSettings | null, opened: OpenedYaml): ReplicationSettings {
   const laid = overlay(DEFAULT_REPLICATION_SETTINGS, given);
   const leftOut = (given?.leftOut ?? []).map((disk, index) => ({
     ...disk,
     at: placeAt([REPLICATION, 'leftOut', index], opened),
   }));
   return { ...laid, leftOut };
+}
+
+function recoveryOf(given: GivenRecoverySettings | null, opened: OpenedYaml): RecoverySettings {
+  const laid = overlay(DEFAULT_RECOVERY_SETTINGS, given);
+  const actions = (given?.actions ?? []).map(({ group, machines, ...action }, index) => ({
+    ...action,
+    group: group ?? null,
+    machines: machines ?? [],
+    at: placeAt([RECOVERY, 'actions', index], opened),
+  }));
+  const elements = (given?.elements ?? []).map(({ name, mtbfHours, mttrHours, availabilityPercent, needed }) => ({
+    ...{ name, mtbfHours: mtbfHours ?? null, mttrHours: mttrHours ?? null },
+    ...{ availabilityPercent: availabilityPercent ?? null, needed: needed ?? null },
+  }));
+  return { ...laid, actions, elements };
 }
 
 const problem = (

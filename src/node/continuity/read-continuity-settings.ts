@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { decodeText } from '../../ingest/index.js';
 import { AssessmentError } from '../../model/index.js';
+import { DEFAULT_RECOVERY_SETTINGS } from '../../recovery/index.js';
+import type { RecoverySettings } from '../../recovery/index.js';
 import { DEFAULT_REPLICATION_SETTINGS } from '../../replication/index.js';
 import type { ReplicationSettings } from '../../replication/index.js';
 import { cannotRead } from '../file-problems.js';
@@ -12,10 +14,14 @@ const MAX_FILE_BYTES = 4_194_304;
 /** What a file of settings says under its keys, each laid over its defaults. */
 export interface ContinuitySettings {
   readonly replication: ReplicationSettings;
+  readonly recovery: RecoverySettings;
 }
 
 /** What holds without a file. */
-export const DEFAULT_CONTINUITY_SETTINGS: ContinuitySettings = { replication: DEFAULT_REPLICATION_SETTINGS };
+export const DEFAULT_CONTINUITY_SETTINGS: ContinuitySettings = {
+  replication: DEFAULT_REPLICATION_SETTINGS,
+  recovery: DEFAULT_RECOVERY_SETTINGS,
+};
 
 /**
  * Reads a file of settings: the keys `replicationPlan` and `recoveryPlan`, each optional.

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ElementFigures, RecoveryAction, RecoverySettings } from '../../recovery/index.js';
+import type { Given } from './overlay.js';
 import { count, flag, list, machines, number, oneOf, text } from '../site/fields.js';
 
 const MOST_MINUTES = 43_200;
@@ -28,8 +30,16 @@ const start = z.strictObject(
   ) as Record<(typeof START_TIERS)[number], z.ZodOptional<z.ZodNumber>>,
 );
 
+/** What a file states under the key; what entries of lists leave out is filled in behind the check. */
+export type GivenRecoverySettings = Given<Omit<RecoverySettings, 'actions' | 'elements'>> & {
+  readonly actions?:
+    | readonly (Given<Pick<RecoveryAction, 'group' | 'machines'>> & Omit<RecoveryAction, 'at' | 'group' | 'machines'>)[]
+    | undefined;
+  readonly elements?: readonly (Given<ElementFigures> & Pick<ElementFigures, 'name'>)[] | undefined;
+};
+
 /** The key `recoveryPlan` of a file of settings: every key may be left out, groups in part. */
-export const RECOVERY_SETTINGS_SCHEMA = z
+export const RECOVERY_SETTINGS_SCHEMA: z.ZodType<GivenRecoverySettings> = z
   .strictObject({
     generation: oneOf(['modernized', 'classic', 'azureToAzure'], 'what protects the machines').nullable().optional(),
     rpoMinutes: number('recovery point objective in minutes', 30, { min: 1, max: MOST_MINUTES }).nullable().optional(),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { parseBlackout } from '../../site/index.js';
 import { createTimeZone } from '../../timeseries/index.js';
+import type { LeftOutDisk, ReplicationSettings } from '../../replication/index.js';
+import type { Given } from './overlay.js';
 import { clock, flag, number, oneOf, text } from '../site/fields.js';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -46,8 +48,13 @@ const generation = oneOf(GENERATIONS, 'how machines of this source replicate').n
 const percentBelow100 = (description: string, example: number) => number(description, example, { max: 99 });
 const dollars = (description: string) => number(description, 0.05, { max: 1_000_000 }).nullable().optional();
 
-/** The key `replication` of a file of settings: every key may be left out, groups in part. */
-export const REPLICATION_SETTINGS_SCHEMA = z
+/** What a file states under the key; the places of disks are added behind the check. */
+export type GivenReplicationSettings = Given<Omit<ReplicationSettings, 'leftOut'>> & {
+  readonly leftOut?: readonly Omit<LeftOutDisk, 'at'>[] | undefined;
+};
+
+/** The key `replicationPlan` of a file of settings: every key may be left out, groups in part. */
+export const REPLICATION_SETTINGS_SCHEMA: z.ZodType<GivenReplicationSettings> = z
   .strictObject({
     purpose: oneOf(['migrate', 'protect'], 'to move machines for good, or to have them a second time')
       .nullable()

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { derivePlacement } from '../../src/replication/index.js';
+import type { PlacementPlan, ReplicatedMachine } from '../../src/replication/index.js';
+import { spread } from '../../src/replication/spread.js';
+import { parseBlackout } from '../../src/site/index.js';
+import type { Site, Throttle } from '../../src/site/index.js';
+import { aMachineChurn, aReplicatedMachine, LIMIT_CONDITIONS } from './limit-cases.js';
+
+const LINK = {
+  mbps: { value: null },
+  zone: { value: 'Australia/Melbourne' },
+  throttles: { value: [] },
+  blackouts: { value: [] },
+} as const;
+const many = (count: number, overrides: Partial<ReplicatedMachine> = {}): readonly ReplicatedMachine[] =>
+  Array.from({ length: count }, (_, index) => aReplicatedMachine({ ...overrides, name: `m${index}` }));
+
+function placed(
+  machines: readonly ReplicatedMachine[],
+  {
+    site = null,
+    churn = {},
+    link = LINK,
+    iops = 100,
+  }: { site?: Site | null; churn?: object; link?: object; iops?: number } = {},
+): Omit<PlacementPlan, 'datastores'> {
+  return derivePlacement({
+    machines,
+    churn: { machines: machines.map((machine) => aMachineChurn(machine, churn)) },
+    verdicts: [],
+    site,
+    resolved: { ...LIMIT_CONDITIONS, ...LINK, ...link },
+    iops: machines.map(({ id, disks }) => ({ machine: id, total: iops, disks: disks.map(() => iops) })),
+  });
+}
+const kinds = (plan: Omit<PlacementPlan, 'datastores'>): readonly string[] => plan.appliances.map(({ kind }) => kind);
+
+describe('appliances', () => {
+  it.each([
+    [300, ['azureMigrate'], false],
+    [301, ['azureMigrate', 'scaleOut'], false],
+    [500, ['azureMigrate', 'scaleOut'], false],
+    [501, ['azureMigrate', 'scaleOut'], true],
+  ] as const)('for %i machines of one vCenter without agents', (count, wanted, isRefused) => {
+    const plan = placed(many(count, { generation: 'agentless' }));
+    expect(kinds(plan)).toEqual(wanted);
+    expect(plan.appliances.every(({ machines }) => machines.length === count)).toBe(true);
+    expect(plan.said.some((line) => line.startsWith('refused') && line.includes('waves'))).toBe(isRefused);
+    expect(plan.cacheAccounts).toEqual([]);
+  });
+
+  it('are one a vCenter, whatever the case of its name', () => {
+    const machines = ['VC02', 'vc01', 'vc02', null].map((manager, index) =>
+      aReplicatedMachine({ name: `m${index}`, generation: 'agentless', manager }),
+    );
+    expect(placed(machines).appliances.map(({ serves, machines: own }) => [serves, own.length])).toEqual([
+      ['vc01', 1],
+      ['VC02', 2],
+      [null, 1],
+    ]);
+  });
+
+  it('are sized by the larger need, and more than one where one does not take it', () => {
+    const sizes = (count: number, gbPerDay: number): unknown =>
+      placed(many(count), { churn: { gbPerDay } }).appliances.map(({ vcpus, memoryGB, machines }) => [
+        vcpus,
+        memoryGB,
+        machines.length,
+      ]);
+    expect(sizes(150, 6)).toEqual([[8, 32, 150]]);
+    expect(sizes(151, 1)).toEqual([[16, 32, 151]]);
+    expect(sizes(100, 15)).toEqual([[16, 32, 100]]);
+    expect(sizes(240, 1)).toEqual([
+      [8, 32, 120],
+      [8, 32, 120],
+    ]);
+  });
+
+  it('of Hyper-V are a provider on each host', () => {
+    const machines = ['hv2', 'hv1', 'HV1'].map((host, index) =>
+      aReplicatedMachine({ name: `m${index}`, generation: 'hyperV', host }),
+    );
+    expect(placed(machines).appliances.map(({ kind, serves }) => [kind, serves])).toEqual([
+      ['hyperVProvider', 'hv1'],
+      ['hyperVProvider', 'hv2'],
+    ]);
+  });
+
+  it('that there are already are judged', () => {
+    const site: Site = {
+      appliances: [
+        { name: 'old', kind: 'azureMigrate', machines: 320 },
+        { name: 'ps', kind: 'processServer', machines: 85, churnGBPerDay: 251, cpus: 4 },
+        { name: 'fine', kind: 'replication', machines: 10, churnGBPerDay: 10, cpus: 8 },
+      ],
+    };
+    expect(placed([], { site }).said).toEqual([
+      expect.stringMatching(/^old carries 320 machines: .*scale-out/),
+      'ps for 85 machines and 251 GB of changes a day needs 8 vCPU (has 4)',
+    ]);
+  });
+});
+
+describe('cache accounts', () => {
+  it('are counted by operations, churn and disks, whichever is more', () => {
+    const count = (churn: object, iops: number): number => placed(many(20), { churn, iops }).cacheAccounts.length;
+    expect(count({}, 1000)).toBe(1);
+    expect(count({}, 1001)).toBe(2);
+    expect(count({ averageMBps: 300 }, 10)).toBe(1);
+    expect(count({ averageMBps: 301 }, 10)).toBe(2);
+  });
+
+  it('have names within the rules, unlike each other at the front, and each machine once', () => {
+    const { cacheAccounts } = placed(many(60), { iops: 2500 });
+    expect(cacheAccounts).toHaveLength(8);
+    for (const { name } of cacheAccounts) expect(name).toMatch(/^[a-z0-9]{3,24}$/);
+    expect(new Set(cacheAccounts.map(({ name }) => name.slice(0, 3))).size).toBe(8);
+    expect(new Set(cacheAccounts.flatMap(({ machines }) => machines)).size).toBe(60);
+  });
+});
+
+describe('spreading', () => {
+  const items = fc
+    .array(fc.tuple(fc.nat(100), fc.nat(100)), { maxLength: 30 })
+    .map((all) => all.map((loads, index) => ({ id: `i${index}`, loads })));
+
+  it('keeps each item once, no bin above a limit but for an item that is so alone, whatever the order', () => {
+    fc.assert(
+      fc.property(items, fc.integer({ min: 1, max: 4 }), (all, least) => {
+        const most = [80, 90];
+        const bins = spread(all, most, least);
+        expect(bins.flat().sort()).toEqual(all.map(({ id }) => id).sort());
+        for (const bin of bins) {
+          const sums = most.map((_, place) =>
+            all.filter(({ id }) => bin.includes(id)).reduce((sum, { loads }) => sum + loads[place]!, 0),
+          );
+          expect(bin.length === 1 || sums.every((sum, place) => sum <= most[place]! + 1e-9)).toBe(true);
+        }
+        expect(spread(all.toReversed(), most, least)).toEqual(bins);
+      }),
+    );
+  });
+});
+
+describe('commands', () => {
+  const DAY: Throttle = { from: '08:00', to: '18:00', mbps: 100, days: ['monday', 'tuesday'] };
+  const linked = (throttles: readonly Throttle[], mbps: number | null = 1000): object => ({
+    mbps: { value: mbps },
+    throttles: { value: throttles },
+    blackouts: { value: parseBlackout('Monday;7:00;7h')! },
+  });
+
+  it('divide a limit of the site among appliances, and name the clock', () => {
+    const { commands, said } = placed(many(320, { generation: 'agentless' }), { link: linked([DAY]) });
+    const [throttle, blackout] = commands;
+    expect(throttle?.on).toBe('appliance-1, appliance-2');
+    expect(throttle?.purpose).toMatch(
+      /100 Mb\/s of the site from 08:00 to 18:00 are 50 for each of 2.*Australia\/Melbourne/,
+    );
+    expect(throttle?.lines[1]).toMatch(
+      /-DaysOfWeek Monday,Tuesday -At 08:00\).*GatewayWindowsService\.exe -ThrottleRateActionBitsPerSecond 50000000"'\)$/,
+    );
+    expect(throttle?.lines[2]).toMatch(/-At 18:00\).*BitsPerSecond 500000000"'\)$/);
+    expect(throttle?.undo).toHaveLength(3);
+    expect(blackout?.lines.join('\n')).toContain("'Monday;7:00;7h'");
+    expect(said.join('\n')).toMatch(/divided evenly among 2/);
+  });
+
+  it('set work hours of the recovery agent in its own units, and open it to its largest limit', () => {
+    const { commands, said } = placed([aReplicatedMachine({ generation: 'hyperV' })], { link: linked([DAY], null) });
+    expect(commands[0]?.lines).toEqual([
+      'Set-OBMachineSetting -WorkDay ([System.DayOfWeek]::Monday), ([System.DayOfWeek]::Tuesday) -StartWorkHour "08:00:00" -EndWorkHour "18:00:00" -WorkHourBandwidth (97656*1024) -NonWorkHourBandwidth (1047552*1024)',
+    ]);
+    expect(commands[0]?.undo).toEqual(['Set-OBMachineSetting -NoThrottle']);
+    expect(commands[1]?.lines.join()).toContain('UploadThreadsPerVM');
+    expect(said.join('\n')).toMatch(/1023 Mbps/);
+    expect(said.join('\n')).toMatch(/no blackout is documented/);
+  });
+
+  it.each([
+    ['below 512 Kbps', [{ ...DAY, mbps: 0.5 }], /lie outside of what the recovery agent can be limited to/],
+    ['above 1,023 Mbps', [{ ...DAY, mbps: 1100 }], /lie outside/],
+    ['two windows', [DAY, { ...DAY, from: '20:00', to: '21:00', mbps: 50 }], /knows one window/],
+  ])('refuse what the recovery agent cannot: %s', (_what, throttles, words) => {
+    const { commands, said } = placed([aReplicatedMachine({ generation: 'hyperV' })], {
+      link: linked(throttles, 2000),
+    });
+    expect(commands.some(({ lines }) => lines.join().includes('Set-OBMachineSetting'))).toBe(false);
+    expect(said.join('\n')).toMatch(words);
+  });
+
+  it('hold by night as by day: a window over midnight is the other one', () => {
+    const night: Throttle = { from: '20:00', to: '06:00', mbps: 100 };
+    const { commands } = placed([aReplicatedMachine({ generation: 'hyperV' })], { link: linked([night], 500) });
+    expect(commands[0]?.lines[0]).toMatch(
+      /"06:00:00" -EndWorkHour "20:00:00" -WorkHourBandwidth \(488281\*1024\) -NonWorkHourBandwidth \(97656\*1024\)/,
+    );
+  });
+
+  it('are none where nothing limits', () => {
+    expect(placed(many(2, { generation: 'agentless' })).commands).toEqual([]);
+  });
+});

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bytesOfGib } from '../../src/model/index.js';
+import { deriveVerdicts } from '../../src/replication/index.js';
+import type { LimitVerdict, ReplicatedMachine } from '../../src/replication/index.js';
+import { aDiskChurn, aMachineChurn, aReplicatedDisk, aReplicatedMachine, LIMIT_CONDITIONS } from './limit-cases.js';
+
+type Verdicts = ReturnType<typeof deriveVerdicts>[number];
+const P30 = { type: 'premium', tier: 'P30', sizeGiB: 1024 } as const;
+
+function verdictsOf(
+  machine: ReplicatedMachine,
+  {
+    disk = {},
+    whole = {},
+    resolved = LIMIT_CONDITIONS,
+  }: { disk?: object; whole?: object; resolved?: typeof LIMIT_CONDITIONS } = {},
+): Verdicts {
+  const disks = machine.disks.map(({ name }) => aDiskChurn({ disk: name, ...disk }));
+  const churn = { machines: [aMachineChurn(machine, { disks, ...whole })] };
+  return deriveVerdicts({ machines: [machine], churn, resolved, retentionHours: 24 })[0]!;
+}
+const named = (list: readonly LimitVerdict[] | undefined, limit: string): LimitVerdict =>
+  list!.find((one) => one.limit === limit)!;
+const ofDisk = (found: Verdicts, limit: string): LimitVerdict => named(found.disks[0]?.verdicts, limit);
+
+describe('a disk', () => {
+  it('over its tier is told the next tier that holds it, then to be left out', () => {
+    const verdict = ofDisk(
+      verdictsOf(aReplicatedMachine(), { disk: { averageMBps: 4.5, p95MBps: 4.5, ioKB: 16 } }),
+      'diskChurn',
+    );
+    expect(verdict).toMatchObject({ state: 'over', value: 4.5, most: 4, assumption: null });
+    expect(verdict.remedies[0]).toMatch(/^replicate to P20, which takes 20 MB\/s.*from 257 GB on/);
+    expect(verdict.remedies[1]).toMatch(/^leave the disk out .* move its data apart/);
+    expect(verdict.remedies[2]).toMatch(/^not a premium block blob/);
+  });
+
+  it('that no tier holds is told so', () => {
+    const machine = aReplicatedMachine({ disks: [aReplicatedDisk({ target: P30 })] });
+    const verdict = ofDisk(verdictsOf(machine, { disk: { averageMBps: 15, p95MBps: 28, ioKB: 32 } }), 'diskChurnP95');
+    expect(verdict).toMatchObject({ state: 'over', most: 20 });
+    expect(verdict.remedies[0]).toMatch(/^no larger target disk helps/);
+  });
+
+  it('counts after growth', () => {
+    const resolved = { ...LIMIT_CONDITIONS, growthPercent: { value: 30 } };
+    const verdict = ofDisk(
+      verdictsOf(aReplicatedMachine(), { disk: { averageMBps: 1.6, ioKB: 8 }, resolved }),
+      'diskChurn',
+    );
+    expect(verdict).toMatchObject({ state: 'over', value: expect.closeTo(2.08, 9) as number });
+  });
+
+  it('takes the printed GB a day, which does not follow from MB/s', () => {
+    const found = verdictsOf(aReplicatedMachine(), { disk: { averageMBps: 1.95, p95MBps: 2, gbPerDay: 168.5 } });
+    expect([ofDisk(found, 'diskChurn').state, ofDisk(found, 'diskChurnPerDay').state]).toEqual(['within', 'over']);
+  });
+
+  it.each([
+    ['no target disk', { target: null }, {}],
+    ['a target disk without a row', { target: { type: 'ultra', tier: null, sizeGiB: 100 } }, {}],
+    ['no samples', {}, { averageMBps: null, p95MBps: null, gbPerDay: null }],
+  ])('with %s is unknown', (_what, disk, churn) => {
+    const machine = aReplicatedMachine({ disks: [aReplicatedDisk(disk)] });
+    expect(ofDisk(verdictsOf(machine, { disk: churn }), 'diskChurn')).toMatchObject({ state: 'unknown', remedies: [] });
+  });
+
+  it('labels what is not printed', () => {
+    const of = (churn: object, disk: object = {}): string | null =>
+      ofDisk(verdictsOf(aReplicatedMachine({ disks: [aReplicatedDisk(disk)] }), { disk: churn }), 'diskChurn')
+        .assumption;
+    expect(of({ ioKB: 24 })).toMatch(/row of 16 KB/);
+    expect(of({ ioKB: null })).toMatch(/lowest row, 8 KB/);
+    expect(of({ ioKB: 8 }, { target: { type: 'premium', tier: 'P6', sizeGiB: 64 } })).toMatch(/no row for P6/);
+    expect(of({ ioKB: 8 }, { target: { type: 'standardSsd', tier: 'E10', sizeGiB: 128 } })).toMatch(/standard SSD/);
+  });
+
+  it('that is left out has no verdict', () => {
+    const machine = aReplicatedMachine({ disks: [aReplicatedDisk({ leftOut: 'people said so' })] });
+    expect(verdictsOf(machine).disks[0]?.verdicts).toEqual([]);
+  });
+
+  it('of the system is not told to be left out, nor is one of a physical machine with the modernized generation', () => {
+    const over = { disk: { averageMBps: 30, p95MBps: 30, ioKB: 16 } };
+    const system = aReplicatedMachine({ disks: [aReplicatedDisk({ isOs: true })] });
+    expect(ofDisk(verdictsOf(system, over), 'diskChurn').remedies[1]).toMatch(/disk of the system cannot be left out/);
+    expect(ofDisk(verdictsOf(aReplicatedMachine({ source: 'physical' }), over), 'diskChurn').remedies[1]).toMatch(
+      /physical machine cannot/,
+    );
+  });
+
+  it('of the system between the limits of two generations of machines is unknown', () => {
+    const size = (gib: number): string =>
+      ofDisk(
+        verdictsOf(aReplicatedMachine({ disks: [aReplicatedDisk({ isOs: true, sizeBytes: bytesOfGib(gib) })] })),
+        'diskSize',
+      ).state;
+    expect([2048, 3000, 4095, 4096].map(size)).toEqual(['within', 'unknown', 'unknown', 'over']);
+  });
+
+  it('without an agent has no documented limit of churn, and says what binds', () => {
+    for (const generation of ['agentless', 'hyperV'] as const) {
+      const verdict = ofDisk(
+        verdictsOf(aReplicatedMachine({ generation }), { disk: { averageMBps: 500 } }),
+        'diskChurn',
+      );
+      expect(verdict).toMatchObject({ state: 'within', most: null });
+      expect(verdict.said).toMatch(/no limit of churn per disk is documented .* what binds is/);
+    }
+  });
+
+  it('is never judged better for more churn, nor worse for a larger tier', () => {
+    const rank = { within: 0, unknown: 1, over: 2 } as const;
+    const tiers = ['P10', 'P15', 'P20', 'P30', 'P40', 'P50'];
+    const stateOf = (tier: string, mbps: number, ioKB: number): number => {
+      const machine = aReplicatedMachine({
+        disks: [aReplicatedDisk({ target: { type: 'premium', tier, sizeGiB: 1 } })],
+      });
+      return rank[ofDisk(verdictsOf(machine, { disk: { averageMBps: mbps, ioKB } }), 'diskChurn').state];
+    };
+    fc.assert(
+      fc.property(
+        fc.nat(5),
+        fc.double({ min: 0, max: 40, noNaN: true }),
+        fc.integer({ min: 1, max: 128 }),
+        (tier, mbps, ioKB) => {
+          expect(stateOf(tiers[tier]!, mbps + 1, ioKB)).toBeGreaterThanOrEqual(stateOf(tiers[tier]!, mbps, ioKB));
+          expect(stateOf(tiers[Math.min(5, tier + 1)]!, mbps, ioKB)).toBeLessThanOrEqual(
+            stateOf(tiers[tier]!, mbps, ioKB),
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('a machine', () => {
+  const peakOf = (whole: object, resolved = LIMIT_CONDITIONS): LimitVerdict =>
+    named(verdictsOf(aReplicatedMachine(), { whole, resolved }).verdicts, 'machineChurn');
+
+  it('takes 54 MB/s of the minute sum, the limit itself included', () => {
+    expect([54, 54.01].map((peakMBps) => peakOf({ peakMBps }).state)).toEqual(['within', 'over']);
+  });
+
+  it('is unknown below the limit where disks lack samples or samples hide minutes, and over it all the same', () => {
+    expect(peakOf({ peakMBps: 5, unmeasuredDisks: 1 }).state).toBe('unknown');
+    expect(peakOf({ peakMBps: 5, intervalSeconds: 300 }).state).toBe('unknown');
+    expect(peakOf({ peakMBps: 60, unmeasuredDisks: 1, intervalSeconds: 300 }).state).toBe('over');
+  });
+
+  it('takes 100 MB/s with High Churn in Azure alone, and the wish is refused elsewhere', () => {
+    const wished = { ...LIMIT_CONDITIONS, settings: { ioKB: null, highChurn: true } };
+    const inAzure = { ...wished, highChurn: { value: true }, scenario: 'azureRecovery' as const };
+    expect(peakOf({ peakMBps: 90 }, inAzure)).toMatchObject({ state: 'within', most: 100 });
+    expect(peakOf({ peakMBps: 90 }, wished)).toMatchObject({ state: 'over', most: 54 });
+    const found = verdictsOf(aReplicatedMachine(), { resolved: wished }).verdicts;
+    expect(named(found, 'highChurn')).toMatchObject({ state: 'over' });
+    expect(named(verdictsOf(aReplicatedMachine(), { resolved: inAzure }).verdicts, 'highChurnMemory')).toMatchObject({
+      state: 'over',
+      value: 16,
+    });
+  });
+
+  it.each([
+    ['agentless', 60],
+    ['agentBased', 63],
+    ['modernized', 65],
+    ['hyperV', 16],
+  ] as const)('replicates %s with %i disks at most', (generation, most) => {
+    const count = (disks: number): string => {
+      const machine = aReplicatedMachine({
+        generation,
+        disks: Array.from({ length: disks }, (_, index) =>
+          aReplicatedDisk({ name: `disk ${index}`, isOs: index === 0 }),
+        ),
+      });
+      return named(verdictsOf(machine).verdicts, 'disksPerMachine').state;
+    };
+    expect([most, most + 1].map(count)).toEqual(['within', 'over']);
+  });
+});

@@ -1,0 +1,329 @@
+import { describe, expect, it } from 'vitest';
+import {
+  API_HEALTH,
+  canSwitchAppliance,
+  countsAsTested,
+  failbackDisks,
+  processServerHealth,
+  replicationHealth,
+  worstHealth,
+} from '../../src/replication/appliance-health.js';
+import type { ProcessServerHealth } from '../../src/replication/appliance-health.js';
+import {
+  classicScaleOf,
+  MIGRATE_APPLIANCE_DISK_GB,
+  MIGRATE_APPLIANCE_SYSTEMS,
+  migrateScaleOf,
+  MOST_IN_LARGE_DEPLOYMENT,
+  processServerOptions,
+  REPLICATION_APPLIANCE,
+  SEPARATE_CACHE_GB,
+  serverSizeFor,
+} from '../../src/replication/appliance-sizes.js';
+import type { SizedServer } from '../../src/replication/appliance-sizes.js';
+import { deriveVerdicts } from '../../src/replication/index.js';
+import {
+  accountsForIops,
+  AGENTLESS_LIMITS,
+  grown,
+  HIGH_CHURN_MEMORY,
+  HYPERBDR_PROXY_HOSTS,
+  isPlannerIncompatible,
+  PLANNER_LIMITS,
+  PLANNER_PARAMETERS,
+  plannerDiskOf,
+  STANDARD_DISK_IOPS,
+} from '../../src/replication/limits.js';
+import {
+  APPLIANCE_SIZES,
+  churnLimitOf,
+  HIGH_CHURN,
+  MACHINE_CHURN,
+  MIGRATE_APPLIANCE,
+  NORMAL_CHURN,
+} from '../../src/site/index.js';
+import type { ApplianceRow, ChurnTarget } from '../../src/site/index.js';
+import { absent, Reader, replicationCases } from '../readiness/truth.js';
+import type { TruthCase } from '../readiness/truth.js';
+import { aDiskChurn, aMachineChurn, aReplicatedDisk, aReplicatedMachine, LIMIT_CONDITIONS } from './limit-cases.js';
+
+type Facts = Readonly<Record<string, unknown>>;
+const words = (value: unknown): string => JSON.stringify(value).toLowerCase();
+
+/** Runs the cases of an area: what the product answers must hold all that is expected. */
+function area(name: string, answer: (input: Reader, one: TruthCase) => Facts): void {
+  describe(`${name}${absent}`, () => {
+    it.skipIf(absent !== '').each(replicationCases(name))('%s', (_id, one) => {
+      const input = new Reader(one.input);
+      const found = answer(input, one);
+      input.end('the input');
+      expect(found).toMatchObject(one.expected as object);
+    });
+  });
+}
+
+area('churn-limit', (input) => {
+  const isHigh = input.text('mode') === 'high-churn';
+  const memory = input.number('vmRamGB');
+  if (memory !== undefined) {
+    return { recommended: memory >= HIGH_CHURN_MEMORY.most, minRecommendedRamGB: HIGH_CHURN_MEMORY.most };
+  }
+  const machineMost = isHigh ? MACHINE_CHURN.high : MACHINE_CHURN.normal;
+  const peak = input.number('vmPeakChurnMBps');
+  if (peak !== undefined) return { withinLimit: peak <= machineMost, max: machineMost };
+  const scope = input.text('scope');
+  const [metric, target] = [input.text('metric'), input.text('target')];
+  if (scope !== undefined || target === undefined) {
+    const isPerDay = /day|process server/i.test(`${scope ?? ''} ${metric ?? ''}`);
+    return isPerDay ? { max: PLANNER_LIMITS.processServerTBPerDay.most } : { max: machineMost };
+  }
+  const names = target
+    .split('|')
+    .map((name) => (name.toLowerCase() === 'standard' ? 'standard' : (name as ChurnTarget)));
+  const ioKB = input.number('avgIoKB') ?? NaN;
+  const [average, perDay] = [input.number('avgChurnMBps'), input.number('churnGBPerDay')];
+  const table = isHigh ? HIGH_CHURN : NORMAL_CHURN;
+  const limits = names.map((name) => churnLimitOf(table[name], ioKB));
+  expect(new Set(limits.map((limit) => JSON.stringify(limit))).size).toBe(1);
+  const { megabytesPerSecond, gigabytesPerDay } = limits[0]!;
+  return {
+    maxAvgChurnMBps: megabytesPerSecond,
+    ...(gigabytesPerDay === null ? {} : { maxGBPerDay: gigabytesPerDay }),
+    withinLimit: (average ?? 0) <= megabytesPerSecond && (perDay ?? 0) <= (gigabytesPerDay ?? Infinity),
+  };
+});
+
+const METRICS: readonly (readonly [RegExp, keyof typeof PLANNER_LIMITS])[] = [
+  [/write iops/i, 'diskWriteIops'],
+  [/iops.*disk/i, 'diskIops'],
+  [/iops/i, 'machineIops'],
+  [/snapshot/i, 'snapshotTB'],
+  [/35|size|replication \+|tfo|test failover/i, 'accountTB'],
+  [/day|process server/i, 'processServerTBPerDay'],
+  [/peak|vm|all disks/i, 'machineChurnMBps'],
+  [/churn/i, 'diskChurnMBps'],
+];
+
+area('planner-incompatible', (input) => {
+  const metric = input.text('metric') ?? '';
+  const value = input.number('value');
+  const name = METRICS.find(([pattern]) => pattern.test(metric))![1];
+  const limit = PLANNER_LIMITS[name].most;
+  return {
+    ...{ limit, limitTB: limit, limitMBps: limit, limitTBPerDay: limit },
+    incompatible: value === undefined ? undefined : isPlannerIncompatible(name, value),
+  };
+});
+
+area('planner-disk-map', (input) => ({ premiumType: plannerDiskOf(input.number('sizeGB') ?? NaN) }));
+
+/** Parameters by words of which all occur in a case's name for them. */
+const PARAMETERS: readonly (readonly [RegExp, unknown])[] = [
+  [/rpo.*columns|columns/i, PLANNER_PARAMETERS.rpoColumnsMinutes],
+  [/rpo/i, PLANNER_PARAMETERS.desiredRpoMinutes],
+  [/min.*profil/i, PLANNER_PARAMETERS.leastProfilingMinutes],
+  [/best.*profil|profil.*best|ideal/i, PLANNER_PARAMETERS.bestProfilingDays],
+  [/profil.*day|recommend.*profil/i, PLANNER_PARAMETERS.advisedProfilingDays],
+  [/growth/i, PLANNER_PARAMETERS.growthPercent],
+  [/percentile/i, PLANNER_PARAMETERS.percentile],
+  [/goal|initialreplication|\bir/i, PLANNER_PARAMETERS.goalToCompleteInitialHours],
+  [/poll|query/i, PLANNER_PARAMETERS.pollMinutes],
+  [/counter|granular|resolution/i, PLANNER_PARAMETERS.counterMinutes],
+  [/file|upload|throughput/i, PLANNER_PARAMETERS.throughputFileMB],
+  [/vms|machines/i, PLANNER_PARAMETERS.mostMachines],
+];
+
+area('planner', (input) => {
+  const parameter = input.text('parameter');
+  if (parameter !== undefined) return { value: PARAMETERS.find(([pattern]) => pattern.test(parameter))?.[1] };
+  const growth = input.number('growthFactorPercent');
+  if (growth !== undefined) return { planned: grown(input.number('p95') ?? NaN, growth) };
+  if (input.take('bandwidth') !== undefined) return { report: PLANNER_PARAMETERS.at90Percent };
+  if (input.take('coresNeeded') !== undefined) return { rule: PLANNER_PARAMETERS.coresNeeded };
+  const total = input.number('totalSourceIops');
+  if (total !== undefined) return { storageAccounts: accountsForIops(total) };
+  const [each, disks] = [input.number('fiveDisksIops'), input.number('disks')];
+  if (each !== undefined && disks !== undefined) {
+    const totalIops = each * disks;
+    return {
+      totalIops,
+      storageAccounts: accountsForIops(totalIops),
+      withinPerDiskLimit500: each <= STANDARD_DISK_IOPS.most,
+    };
+  }
+  input.take('statistic');
+  const [a, b] = [input.take('diskA_MBps') as number[], input.take('diskB_MBps') as number[]];
+  // The machine's peak is that of the sums by the minute, which `deriveChurn` makes; here that of the planner's own example.
+  return {
+    diskAPeak: Math.max(...a),
+    diskBPeak: Math.max(...b),
+    vmPeak: Math.max(...a.map((value, index) => value + b[index]!)),
+  };
+});
+
+const tierOf = (row: ApplianceRow | null): Facts | null =>
+  row === null ? null : { vCPU: row.cpus, ramGB: row.memoryGB, cacheGB: row.cacheGB };
+
+/** A row that a case names by its bounds, or the tier for a load. */
+function sized(kind: SizedServer, input: Reader): Facts {
+  const upTo = (input.take('machinesRange') as number[] | undefined)?.at(-1) ?? input.number('machinesUpTo');
+  const most = input.number('churnUpToGBPerDay');
+  if (upTo !== undefined || most !== undefined) {
+    const row = APPLIANCE_SIZES[kind].find(
+      ({ mostMachines, mostGBPerDay }) =>
+        mostMachines === (upTo ?? mostMachines) && mostGBPerDay === (most ?? mostGBPerDay),
+    );
+    return { ...tierOf(row ?? null) };
+  }
+  if (input.take('recommendation') !== undefined) return { minGB: SEPARATE_CACHE_GB };
+  const machines = input.number('machines') ?? 0;
+  const churnTB = input.number('churnTBPerDay');
+  const churnGBPerDay = input.number('churnGBPerDay') ?? (churnTB ?? 0) * 1024;
+  const options = processServerOptions({ machines, churnGBPerDay }).map(({ count, cpus, memoryGB }) => ({
+    count,
+    vCPU: cpus,
+    ramGB: memoryGB,
+  }));
+  const classic = classicScaleOf({ machines, churnGBPerDay });
+  return {
+    tier: tierOf(serverSizeFor(kind, { machines, churnGBPerDay })),
+    configurationServers: classic.configurationServers,
+    action: classic.action,
+    // The page prints two of the ways; each must be among ours.
+    options: expect.arrayContaining(
+      options.filter(({ count, vCPU }) => vCPU === 16 || (count === 2 && vCPU === 8)),
+    ) as unknown,
+    largeDeployment: MOST_IN_LARGE_DEPLOYMENT,
+  };
+}
+
+area('cs-sizing', (input) => sized('configurationServer', input));
+
+describe(`ps-sizing${absent}`, () => {
+  it.skipIf(absent !== '').each(replicationCases('ps-sizing'))('%s', (_id, one) => {
+    const { options, ...expected } = one.expected as { readonly options?: readonly object[] };
+    const found = { ...sized('processServer', new Reader(one.input)), options: null };
+    expect(found).toMatchObject(expected);
+    const { machines = 0, churnTBPerDay = 0 } = one.input as {
+      readonly machines?: number;
+      readonly churnTBPerDay?: number;
+    };
+    const ours = processServerOptions({ machines, churnGBPerDay: churnTBPerDay * 1024 });
+    for (const option of options ?? []) {
+      expect(ours.map(({ count, cpus, memoryGB }) => ({ count, vCPU: cpus, ramGB: memoryGB }))).toContainEqual(option);
+    }
+  });
+});
+
+area('appliance-sizing', (input, { expected }) => {
+  const asked = words([...input.keys(), expected]);
+  const atOnce = input.number('azureMigrateConcurrentVMs');
+  input.take('perVCenter');
+  input.take('scaleOut');
+  if (atOnce !== undefined) {
+    const { isSupported, needsScaleOut } = migrateScaleOf(atOnce);
+    return { supported: isSupported, scaleOut: needsScaleOut, scaleOutRequired: needsScaleOut, needsScaleOut };
+  }
+  if (input.take('portalSelectAtOnce') !== undefined) return { max: AGENTLESS_LIMITS.machinesInPortal.most };
+  if (input.take('hyperbdr') !== undefined) return { maxHosts: HYPERBDR_PROXY_HOSTS.most };
+  const attached = input.number('disksAttached');
+  const appliance = input.text('appliance') ?? '';
+  if (attached !== undefined) {
+    const { isWithin, instead } = failbackDisks(attached);
+    return { ok: isWithin, ...(instead === null ? {} : { action: instead }) };
+  }
+  const [cpus, memory, cacheTB] = [input.number('vCPU'), input.number('ramGB'), input.number('cacheTB')];
+  if (cpus !== undefined) {
+    const index = APPLIANCE_SIZES.replication.findIndex((row) => row.cpus === cpus && row.memoryGB === memory);
+    const row = APPLIANCE_SIZES.replication[index]!;
+    expect(row.cacheGB).toBe((cacheTB ?? 0) * 1024);
+    const below = APPLIANCE_SIZES.replication[index - 1]!;
+    return {
+      machines: [below.mostMachines + 1, row.mostMachines],
+      churnTBPerDay: `>${below.mostGBPerDay / 1024} to ${row.mostGBPerDay / 1024}`,
+    };
+  }
+  if (/migrate/i.test(appliance)) {
+    return {
+      ...{ cpu: MIGRATE_APPLIANCE.cpus, vCPU: MIGRATE_APPLIANCE.cpus, ramGB: MIGRATE_APPLIANCE.memoryGB },
+      diskGB: MIGRATE_APPLIANCE_DISK_GB,
+      os: MIGRATE_APPLIANCE_SYSTEMS,
+    };
+  }
+  expect(asked).not.toBe('');
+  const { memoryGB, osDiskGB, dataDiskGB } = REPLICATION_APPLIANCE;
+  return { cpu: REPLICATION_APPLIANCE.cpus, ramGB: memoryGB, osDiskGB, dataDiskGB };
+});
+
+area('appliance-switch', (input) => {
+  const current = input.text('currentAppliance') ?? '';
+  const target = input.text('targetAppliance');
+  const state = input.text('vmState') ?? '';
+  const moved = input.take('vmMovedToOtherVCenter') ?? input.take('movedVCenter');
+  const isMissingOne = /one component|missing/i.test(current);
+  const { isAllowed, isSelectable, needsCredentials } = canSwitchAppliance({
+    heartbeats: isMissingOne ? [true, false] : /burnt|without heartbeat/i.test(current) ? [false, false] : [true, true],
+    present: /critical/i.test(current) ? 'critical' : 'healthy',
+    target: target === 'critical' ? 'critical' : target === 'warning' ? 'warning' : 'healthy',
+    replicatesToAzure: !/failed over/i.test(state),
+    hasMovedVCenter: moved !== undefined || /vcenter/i.test(state),
+  });
+  return { switchAllowed: isAllowed, selectable: isSelectable, credentialsNeeded: needsCredentials };
+});
+
+area('ps-health', (input) => {
+  const alerts = input.take('alerts') as readonly ProcessServerHealth[] | undefined;
+  if (alerts !== undefined) return { overall: worstHealth(alerts), rule: 'worst alert wins' };
+  const of = (...names: readonly string[]): number | undefined =>
+    names.map((name) => input.number(name)).find((value) => value !== undefined);
+  const signs = {
+    cpuPercent: of('cpuPercent15min'),
+    memoryPercent: of('memoryPercent15min', 'memPercent15min'),
+    cacheFreePercent: of('cacheFreePercent15min'),
+    uploadMinutes: of('estimatedUploadMinutes'),
+    servicesDownMinutes: of('servicesNotRunningMinutes'),
+    noHeartbeatMinutes: of('noHeartbeatMinutes'),
+  };
+  return {
+    health: processServerHealth(Object.fromEntries(Object.entries(signs).filter(([, value]) => value !== undefined))),
+  };
+});
+
+area('health', (input) => {
+  if (input.take('api') !== undefined) return { values: API_HEALTH };
+  const test = input.text('testFailover');
+  if (test !== undefined)
+    return {
+      countsAsSuccessful: countsAsTested({ isTestOk: test === 'ok', isCleanedUp: input.text('cleanup') === 'ok' }),
+    };
+  const symptom = input.text('symptom') ?? '';
+  const worst = /critical|error/i.test(symptom) ? 'critical' : /warning/i.test(symptom) ? 'warning' : 'none';
+  return { replicationHealth: replicationHealth({ isFailedOver: /failed over/i.test(symptom), worst }) };
+});
+
+describe(`churn limits as verdicts${absent}`, () => {
+  const judged = replicationCases('churn-limit').filter(
+    ([, { input }]) => 'avgChurnMBps' in input && input['mode'] === 'normal',
+  );
+  it.skipIf(absent !== '').each(judged)('%s', (_id, { input, expected }) => {
+    const { target, avgIoKB, avgChurnMBps } = input as {
+      readonly target: string;
+      readonly avgIoKB: number;
+      readonly avgChurnMBps: number;
+    };
+    const isStandard = target === 'Standard';
+    const disk = aReplicatedDisk({
+      target: { type: isStandard ? 'standardHdd' : 'premium', tier: isStandard ? 'S30' : target, sizeGiB: 1024 },
+    });
+    const machine = aReplicatedMachine({ disks: [disk] });
+    const own = aDiskChurn({ averageMBps: avgChurnMBps, p95MBps: avgChurnMBps, ioKB: avgIoKB });
+    const [verdicts] = deriveVerdicts({
+      machines: [machine],
+      churn: { machines: [aMachineChurn(machine, { disks: [own] })] },
+      resolved: LIMIT_CONDITIONS,
+    });
+    const churn = verdicts?.disks[0]?.verdicts.find(({ limit }) => limit === 'diskChurn');
+    expect({ withinLimit: churn?.state === 'within' }).toEqual(expected);
+    expect(churn?.remedies.length === 0).toBe(churn?.state === 'within');
+  });
+});
