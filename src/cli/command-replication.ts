@@ -5,10 +5,10 @@ import { deriveReplicationPlan } from '../replication/index.js';
 import type { ReplicationPlan } from '../replication/index.js';
 import type { OutputFile } from '../node/index.js';
 import type { CommandLine } from './command-line.js';
-import { addContinuityOptions, CONTINUITY_INPUTS, readContinuity } from './continuity-inputs.js';
+import { addContinuityOptions, CONTINUITY_INPUTS, continuityWords, readContinuity } from './continuity-inputs.js';
 import type { ContinuityOptions } from './continuity-inputs.js';
 import { asLongRun } from './long-run.js';
-import type { LongRun, StopWords } from './long-run.js';
+import type { LongRun } from './long-run.js';
 import { checkOptions, failIfAsked } from './options.js';
 import { withStdin } from './stdin-input.js';
 import { listProblems, tellProblems } from './tell-problems.js';
@@ -54,11 +54,6 @@ async function replicate(paths: readonly string[], options: ContinuityOptions, r
   failIfAsked([...estate.problems, ...told], options, line);
 }
 
-const wordsFor = ({ out }: ContinuityOptions): StopWords =>
-  out === undefined
-    ? { before: 'nothing was to be written', after: 'nothing was to be written' }
-    : { before: `nothing was written to ${out}`, after: `by then the plan was written to ${out}` };
-
 export function addReplicationCommand(program: Command, line: CommandLine): void {
   const replication = program
     .command('replication')
@@ -71,7 +66,7 @@ export function addReplicationCommand(program: Command, line: CommandLine): void
     .option('--all', 'list every limit, machine and item');
   addContinuityOptions(plan).action((paths: string[], options: ContinuityOptions) => {
     checkOptions(options);
-    return asLongRun(line, { words: wordsFor(options), isQuiet: options.quiet === true }, (run) =>
+    return asLongRun(line, { words: continuityWords(options), isQuiet: options.quiet === true }, (run) =>
       withStdin(paths, run.signal, (files) => replicate(files, options, run)),
     );
   });

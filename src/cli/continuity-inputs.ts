@@ -15,7 +15,7 @@ import type { ContinuityInputs, ContinuitySettings } from '../node/index.js';
 import { deriveWaveInput, planWaves, scorePlan } from '../waves/index.js';
 import type { WavePlan } from '../waves/index.js';
 import { readForAssessment } from './assess-inputs.js';
-import type { LongRun } from './long-run.js';
+import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addFailureOptions, addQuietOption } from './options.js';
 import type { AssessOptions } from './options.js';
 import { settingsAsked } from './wave-options.js';
@@ -42,6 +42,12 @@ export interface ContinuityRead extends ContinuityInputs {
 
 export const CONTINUITY_INPUTS =
   'inventories, connections, samples or stores, a site file, statements: files, folders, patterns, or - for stdin';
+
+/** What a run that is stopped says of its output. */
+export const continuityWords = ({ out }: ContinuityOptions): StopWords =>
+  out === undefined
+    ? { before: 'nothing was to be written', after: 'nothing was to be written' }
+    : { before: `nothing was written to ${out}`, after: `by then the plan was written to ${out}` };
 
 export function addContinuityOptions(command: Command): Command {
   const own = command

@@ -19,6 +19,7 @@ import { addJointCommand } from './command-joint.js';
 import { addLicencesCommand } from './command-licences.js';
 import { addPaasCommand } from './command-paas.js';
 import { addPreflightCommand } from './command-preflight.js';
+import { addRecoveryCommand } from './command-recovery.js';
 import { addReplicationCommand } from './command-replication.js';
 import { addRulesCommand } from './command-rules.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
@@ -51,6 +52,7 @@ function programFor(line: CommandLine): Command {
   addWavesCommand(program, line);
   addGraphCommand(program, line);
   addReplicationCommand(program, line);
+  addRecoveryCommand(program, line);
   addJointCommand(program, line);
   addBusinessCaseCommand(program, line);
   addSiteCommand(program, line);

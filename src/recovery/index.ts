@@ -86,3 +86,5 @@ export type {
   TargetSecurityGroup,
   TargetSubnet,
 } from './target-design.js';
+export { deriveRecoveryPlan } from './derive-recovery-plan.js';
+export type { RecoveryInput } from './derive-recovery-plan.js';

@@ -17,6 +17,8 @@ export interface EvidenceVerdict {
   /** The first fault first; those behind it may follow from it. */
   readonly faults: readonly EvidenceFault[];
   readonly records: number;
+  /** Of the last record, to be noted elsewhere; null where the chain is broken or empty. */
+  readonly head: EvidenceHead | null;
   /** What cannot be told from the chain alone, in words. */
   readonly said: readonly string[];
 }
@@ -46,7 +48,9 @@ export function verifyEvidence(text: string, head: EvidenceHead | null): Evidenc
   const records = read.filter((one): one is Line => !('kind' in one));
   if (faults.length === 0) faults.push(...chainFaults(records));
   faults.push(...headFaults(records, head));
+  const last = faults.length === 0 ? records.at(-1) : undefined;
   return {
+    head: last === undefined ? null : { sequence: last.sequence, hash: last.hash },
     isWhole: faults.length === 0,
     faults: faults.toSorted((left, right) => left.line - right.line),
     records: records.length,

@@ -16,7 +16,10 @@ function schemaOf(text: string): Readonly<Record<string, unknown>> {
   host.getSourceFile = (name, version, ...rest) =>
     name === file ? ts.createSourceFile(file, text, version, true) : read(name, version, ...rest);
   const program = ts.createProgram([file], { strict: true, noEmit: true }, host);
-  return schemaOfType(program, 'Thing', { file, head: { id: 'urn:portolan:schema:thing:1', title: 'x', description: 'x' } });
+  return schemaOfType(program, 'Thing', {
+    file,
+    head: { id: 'urn:portolan:schema:thing:1', title: 'x', description: 'x' },
+  });
 }
 
 describe('schemas that are read off types', () => {

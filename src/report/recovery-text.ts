@@ -1,0 +1,69 @@
+import type { RecoveryPlan } from '../recovery/index.js';
+import { formatAmount, formatCount, formatCountOf } from './figures.js';
+import { joinLines, wrap } from './lines.js';
+import { recoveryTables } from './tables/recovery-tables.js';
+import type { ReportTable } from './tables/table.js';
+import { tableLines } from './tables/table-lines.js';
+
+const INDENT = 2;
+const TOLD = 8;
+
+/** What `portolan recovery plan` shows: what can be lost, how long it takes, how available it is, the site, the way home, drills. */
+export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: boolean }): string {
+  const tables = new Map(recoveryTables(plan).map((table) => [table.id, table]));
+  const most = all ? Number.POSITIVE_INFINITY : TOLD;
+  const part = (id: string, columns: readonly string[]): readonly string[] => partLines(tables.get(id), columns, most);
+  const { groups, availability, target, failback } = plan;
+  return joinLines([
+    ...headLines(plan),
+    ...part('rpo', ['Kind of point', 'Worst', 'Objective', 'Objective is']),
+    ...noteLines(plan.points.rpo.map(({ said }) => said)),
+    ...noteLines(brokenRules(plan)),
+    ...(all ? part('kept-points', ['From', 'To', 'One in', 'Crash-consistent', 'Application-consistent']) : []),
+    ...part('critical-path', all ? ['Takes', 'Step', 'Minutes from'] : ['Takes', 'Step']),
+    ...part('changes', ['Saves', 'Change']),
+    ...part('groups', ['Plan', 'Group', 'Machines', 'Start', 'Name']),
+    ...noteLines(groups.circles.map(({ said }) => said)),
+    ...part('availability', ['Service', 'Design', 'Available', 'Lost', 'Simulated', 'Promised']),
+    ...noteLines(availability.flatMap(({ verdict }) => verdict.said).slice(0, all ? undefined : TOLD)),
+    ...part('lost-hours', ['Service', 'Element', 'Lost', 'Without it']),
+    ...part('subnets', ['Subnet', 'Range', 'Egress', 'Machines']),
+    ...part('endpoints', ['Endpoint', 'Kind', 'Ports']),
+    '',
+    'To be answered before the recovery site is built',
+    ...(target.open.length === 0 ? ['  nothing'] : noteLines(target.open)),
+    ...part('failback', ['Way', 'State', 'Transfer', 'Downtime']),
+    ...noteLines([failback.why, ...failback.warnings]),
+    ...part('drills', ['Kind', 'Scenario']),
+    ...part('drills-due', ['What', 'Last', 'Due', 'State']),
+    ...(all ? part('not-recovered', ['Machine', 'Why']) : []),
+    '',
+    'Taken for granted',
+    ...noteLines([...plan.assumptions, ...plan.settingsWords]),
+    ...(all ? [] : ['', '--all lists everything; --json has it as data, --out writes a page and a workbook']),
+  ]);
+}
+
+function headLines({ counts, asOf, groups }: RecoveryPlan): readonly string[] {
+  const { runs, rto } = groups;
+  const objective =
+    rto.objectiveMinutes === null
+      ? 'no objective is stated'
+      : `${rto.isMet === true ? 'within' : 'over'} the objective of ${formatCount(rto.objectiveMinutes)} min`;
+  return [
+    `Recovery of ${formatCountOf(counts.machines, 'machine')}: ${formatCount(counts.protected)} in ${formatCountOf(runs.length, 'plan')} + ${formatCount(counts.left)} in none; as of ${asOf}`,
+    `recovery time ${formatAmount(rto.minutes, 0)} min, ${objective}`,
+  ];
+}
+
+const partLines = (table: ReportTable | undefined, columns: readonly string[], most: number): readonly string[] =>
+  table === undefined || table.rows.length === 0 ? [] : ['', table.title, ...tableLines(table, columns, most)];
+
+const noteLines = (words: readonly string[]): readonly string[] =>
+  words.flatMap((one) => wrap(`- ${one}`, INDENT, INDENT + 2));
+
+/** Rules of the policy that are not kept, each with its first way out. */
+const brokenRules = ({ points }: RecoveryPlan): readonly string[] =>
+  points.policy.checks
+    .filter(({ state }) => state !== 'kept')
+    .map(({ state, said, remedies }) => `${state}: ${said}${remedies[0] === undefined ? '' : `; ${remedies[0]}`}`);
