@@ -4,7 +4,10 @@ import type { ReportTable, TableCell, TableColumn } from './table.js';
 /** A table as a sheet of a workbook takes it. */
 export interface TableSheet {
   readonly title: string;
-  readonly columns: readonly (Pick<TableColumn, 'kind' | 'decimals' | 'width'> & { readonly heading: string })[];
+  readonly columns: readonly (Pick<TableColumn, 'decimals' | 'width'> & {
+    readonly heading: string;
+    readonly kind: Exclude<TableColumn['kind'], 'note'>;
+  })[];
   readonly rows: readonly (readonly TableCell[])[];
 }
 
@@ -13,6 +16,6 @@ export const sheetOf = ({ title, columns, rows }: ReportTable): TableSheet => ({
   rows,
   columns: columns.map((column) => {
     const { kind, decimals, width } = column;
-    return { heading: headingOf(column), kind, decimals, width };
+    return { heading: headingOf(column), kind: kind === 'note' ? 'text' : kind, decimals, width };
   }),
 });

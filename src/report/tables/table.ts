@@ -6,8 +6,11 @@ export type TableCell = string | number | null;
 /** One column: what its cells are, so that a page, a workbook and a CSV show them as what they are. */
 export interface TableColumn {
   readonly title: string;
-  /** `count`: whole numbers. `amount`: with `decimals`. `instant`: ISO 8601 in UTC. `text`: all else. */
-  readonly kind: 'text' | 'count' | 'amount' | 'instant';
+  /**
+   * `count`: whole numbers. `amount`: with `decimals`. `instant`: ISO 8601 in UTC. `text`: all else. `note`: text that a page shows small below
+   * the cell before it, so that a row keeps its width: sources, lists of names.
+   */
+  readonly kind: 'text' | 'count' | 'amount' | 'instant' | 'note';
   /** Of the numbers: `GB`, `Mb/s`; null where the title says it, or there is none. */
   readonly unit: string | null;
   readonly decimals: number;
@@ -32,6 +35,9 @@ const INSTANT = 18;
 
 export const textColumn = (title: string, width = 24): TableColumn => ({
   ...{ title, kind: 'text', unit: null, decimals: 0, width },
+});
+export const noteColumn = (title: string, width = 40): TableColumn => ({
+  ...{ title, kind: 'note', unit: null, decimals: 0, width },
 });
 export const countColumn = (title: string, unit: string | null = null): TableColumn => ({
   ...{ title, kind: 'count', unit, decimals: 0, width: NARROW },
