@@ -23,7 +23,6 @@ export { renderReplicationHtml } from './html/replication-page.js';
 export { renderReplicationText } from './replication-text.js';
 export { replicationTables } from './tables/replication-tables.js';
 export { sheetOf } from './tables/sheet.js';
-export type { TableSheet } from './tables/sheet.js';
 export { tableCsv } from './tables/table.js';
 export type { ReportTable, TableCell, TableColumn } from './tables/table.js';
 export { renderWavesHtml } from './html/waves-page.js';

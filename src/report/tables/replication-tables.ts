@@ -76,7 +76,7 @@ interface Broken {
 const isTold = ({ state }: LimitVerdict): boolean => state !== 'within';
 
 /** Limits that are broken or cannot be judged, machine by machine. */
-export function brokenLimits(plan: ReplicationPlan, nameOf: NameOf): readonly Broken[] {
+function brokenLimits(plan: ReplicationPlan, nameOf: NameOf): readonly Broken[] {
   return plan.verdicts.flatMap(({ machine, verdicts, disks }) => [
     ...verdicts.filter(isTold).map((verdict) => ({ machine: nameOf(machine), disk: '', verdict })),
     ...disks.flatMap(({ disk, verdicts: ofDisk }) =>
