@@ -1,16 +1,17 @@
 import type { z } from 'zod';
-import { AssessmentError } from '../model/index.js';
 import type { Problem, SourceLocation } from '../model/index.js';
 import { DEFAULT_WAVE_SETTINGS, findWaveProfile } from '../waves/index.js';
 import type { WaveSettings } from '../waves/index.js';
 import { WAVE_SETTINGS_SCHEMA, waveSettingKeys } from './wave-settings-schema.js';
 import type { WaveSettingsInFile } from './wave-settings-schema.js';
-import { hintFor, nameOfPath, openYaml, placeAt } from './yaml-document.js';
+import { openSettings, refuseSettings, settingsProblem } from './settings-file.js';
+import type { SettingsKind } from './settings-file.js';
+import { hintFor, nameOfPath, placeAt } from './yaml-document.js';
 import type { OpenedYaml } from './yaml-document.js';
 import type { YamlPath } from './yaml-lines.js';
 
 /** The keys that a file of settings may have at the top; each has its own owner. */
-const TOP_KEYS: readonly string[] = ['waves', 'calendar', 'cutover'];
+const KIND: SettingsKind = { code: 'wave-settings', topKeys: ['waves', 'calendar', 'cutover'] };
 const WHERE = 'docs/waves.md and schemas/wave-settings.schema.json say what each key takes';
 
 /** The settings of waves, and the document from which the other keys are read. */
@@ -28,30 +29,10 @@ export interface WaveSettingsFile {
  *   all faults of the file are told at once, each with its line
  */
 export function parseWaveSettings(text: string, file: string): WaveSettingsFile {
-  const opened = openYaml(text, file);
-  if (!('document' in opened)) {
-    return refuseSettings([
-      problem('bad-yaml', { file, line: opened.line }, [
-        `the settings are no YAML: ${opened.found}`,
-        'write them as YAML 1.2, each key once and without aliases',
-      ]),
-    ]);
-  }
-  const content: unknown = opened.content ?? {};
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return refuseSettings([
-      problem('bad-value', { file, line: 1 }, [
-        'the file holds no keys',
-        `write settings under ${TOP_KEYS.join(', ')}`,
-      ]),
-    ]);
-  }
-  const strange = Object.keys(content).filter((key) => !TOP_KEYS.includes(key));
+  const { opened, content, problems: strange } = openSettings(text, file, KIND);
   const checked = WAVE_SETTINGS_SCHEMA.safeParse((content as Record<string, unknown>)['waves'] ?? {});
   const problems = [
-    ...strange.map((key) =>
-      problem('unknown-key', placeAt([key], opened), [`${key} is not a key of these settings`, hintFor(key, TOP_KEYS)]),
-    ),
+    ...strange,
     ...(checked.success ? [] : checked.error.issues.flatMap((issue) => problemsOf(issue, opened))),
     ...(checked.success ? faultsBetween(checked.data, opened) : []),
   ];
@@ -59,19 +40,8 @@ export function parseWaveSettings(text: string, file: string): WaveSettingsFile 
   return { settings: settingsOf(checked.data, opened), document: opened };
 }
 
-const problem = (
-  code: string,
-  at: SourceLocation,
-  [message, remedy]: readonly [message: string, remedy: string],
-): Problem => ({ code: `wave-settings/${code}`, severity: 'error', at, message, remedy });
-
-/** Ends a run with all faults of a file at once: the first with its place, the others with their lines. */
-export function refuseSettings(problems: readonly Problem[]): never {
-  const [first, ...rest] = problems;
-  if (first === undefined) throw new RangeError('a refusal needs a problem');
-  const others = rest.map(({ at, message, remedy }) => `line ${at?.line ?? 1}: ${message} (${remedy})`);
-  throw new AssessmentError({ ...first, message: [first.message, ...others].join('\n  ') });
-}
+const problem = (code: string, at: SourceLocation, words: readonly [message: string, remedy: string]): Problem =>
+  settingsProblem(KIND, { code, at }, words);
 
 function problemsOf(issue: z.core.$ZodIssue, opened: OpenedYaml): readonly Problem[] {
   const path: YamlPath = ['waves', ...issue.path];

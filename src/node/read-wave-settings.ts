@@ -1,14 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { decodeText } from '../ingest/index.js';
 import type { CalendarSettings } from '../calendar/index.js';
 import type { CutoverSettings } from '../cutover/index.js';
-import { AssessmentError } from '../model/index.js';
 import type { WaveSettings } from '../waves/index.js';
-import { cannotRead } from './file-problems.js';
-
-/** What people settle about waves has pages, not volumes. */
-const MAX_FILE_BYTES = 4_194_304;
+import { readSettingsText, refuseSettings } from './settings-file.js';
 
 /** What a file of settings says under its three keys, each laid over its defaults. */
 export interface ReadWaveSettings {
@@ -24,26 +17,17 @@ export interface ReadWaveSettings {
  * @throws {AssessmentError} `node/cannot-read`, `wave-settings/huge-file`, and what the parsers find, all faults of a key at once
  */
 export async function readWaveSettings(path: string): Promise<ReadWaveSettings> {
-  const file = basename(path);
-  const { size } = await stat(path).catch((cause: unknown) => cannotRead(path, cause));
-  if (size > MAX_FILE_BYTES) {
-    throw new AssessmentError({
-      code: 'wave-settings/huge-file',
-      severity: 'error',
-      at: { file },
-      message: `the settings have ${size} bytes, more than the ${MAX_FILE_BYTES} that are read`,
-      remedy: 'write * for machines that are settled alike',
-    });
-  }
-  const content = await readFile(path).catch((cause: unknown) => cannotRead(path, cause));
+  const { text, file } = await readSettingsText(path, {
+    code: 'wave-settings',
+    remedy: 'write * for machines that are settled alike',
+  });
   // The schema library takes as long to load as the catalogue: only who brings settings pays for it.
-  const [{ parseWaveSettings, refuseSettings }, { parseCalendarSettings }, { parseCutoverSettings }] =
-    await Promise.all([
-      import('./parse-wave-settings.js'),
-      import('./parse-calendar-settings.js'),
-      import('./parse-cutover-settings.js'),
-    ]);
-  const { settings, document } = parseWaveSettings(decodeText(content, file).text, file);
+  const [{ parseWaveSettings }, { parseCalendarSettings }, { parseCutoverSettings }] = await Promise.all([
+    import('./parse-wave-settings.js'),
+    import('./parse-calendar-settings.js'),
+    import('./parse-cutover-settings.js'),
+  ]);
+  const { settings, document } = parseWaveSettings(text, file);
   const [calendar, cutover] = [parseCalendarSettings(document), parseCutoverSettings(document)];
   const problems = [...calendar.problems, ...cutover.problems];
   return problems.length > 0

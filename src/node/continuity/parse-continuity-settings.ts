@@ -3,9 +3,9 @@ import { DEFAULT_RECOVERY_SETTINGS } from '../../recovery/index.js';
 import type { RecoverySettings } from '../../recovery/index.js';
 import { DEFAULT_REPLICATION_SETTINGS } from '../../replication/index.js';
 import type { ReplicationSettings } from '../../replication/index.js';
-import type { Problem, SourceLocation } from '../../model/index.js';
-import { refuseSettings } from '../parse-wave-settings.js';
-import { hintFor, openYaml, placeAt } from '../yaml-document.js';
+import { openSettings, refuseSettings } from '../settings-file.js';
+import type { SettingsKind } from '../settings-file.js';
+import { placeAt } from '../yaml-document.js';
 import type { OpenedYaml } from '../yaml-document.js';
 import { overlay } from './overlay.js';
 import { parseKey } from './parse-key.js';
@@ -18,7 +18,7 @@ import type { GivenReplicationSettings } from './replication-settings-schema.js'
 /** `replication` alone would be a site file's: both kinds of file lie in one folder. */
 const REPLICATION = 'replicationPlan';
 const RECOVERY = 'recoveryPlan';
-const TOP_KEYS: readonly string[] = [REPLICATION, RECOVERY];
+const KIND: SettingsKind = { code: 'continuity-settings', topKeys: [REPLICATION, RECOVERY] };
 
 /** A whole file, as `schemas/continuity-settings.schema.json` publishes it. */
 export const CONTINUITY_SETTINGS_FILE_SCHEMA: z.ZodType = z.strictObject({
@@ -34,34 +34,10 @@ export const CONTINUITY_SETTINGS_FILE_SCHEMA: z.ZodType = z.strictObject({
  *   `continuity-settings/bad-value`; all faults of the file are told at once, each with its line
  */
 export function parseContinuitySettings(text: string, file: string): ContinuitySettings {
-  const opened = openYaml(text, file);
-  if (!('document' in opened)) {
-    return refuseSettings([
-      problem('bad-yaml', { file, line: opened.line }, [
-        `the settings are no YAML: ${opened.found}`,
-        'write them as YAML 1.2, each key once and without aliases',
-      ]),
-    ]);
-  }
-  const content: unknown = opened.content ?? {};
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return refuseSettings([
-      problem('bad-value', { file, line: 1 }, [
-        'the file holds no keys',
-        `write settings under ${TOP_KEYS.join(', ')}`,
-      ]),
-    ]);
-  }
-  const strange = Object.keys(content).filter((key) => !TOP_KEYS.includes(key));
+  const { opened, problems: strange } = openSettings(text, file, KIND);
   const replication = parseKey(opened, REPLICATION, REPLICATION_SETTINGS_SCHEMA);
   const recovery = parseKey(opened, RECOVERY, RECOVERY_SETTINGS_SCHEMA);
-  const problems = [
-    ...strange.map((key) =>
-      problem('unknown-key', placeAt([key], opened), [`${key} is not a key of these settings`, hintFor(key, TOP_KEYS)]),
-    ),
-    ...replication.problems,
-    ...recovery.problems,
-  ];
+  const problems = [...strange, ...replication.problems, ...recovery.problems];
   if (problems.length > 0) return refuseSettings(problems);
   return { replication: replicationOf(replication.given, opened), recovery: recoveryOf(recovery.given, opened) };
 }
@@ -89,9 +65,3 @@ function recoveryOf(given: GivenRecoverySettings | null, opened: OpenedYaml): Re
   }));
   return { ...laid, actions, elements };
 }
-
-const problem = (
-  code: string,
-  at: SourceLocation,
-  [message, remedy]: readonly [message: string, remedy: string],
-): Problem => ({ code: `continuity-settings/${code}`, severity: 'error', at, message, remedy });
