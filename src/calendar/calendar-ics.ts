@@ -6,13 +6,17 @@ import { usersTimeOf } from './local-of.js';
 
 const LINE_END = '\r\n';
 const MOST_OCTETS = 75;
+const DAY_MS = 86_400_000;
 
 /**
  * The calendar as iCalendar (RFC 5545), one VEVENT for each event in their order. Times are UTC; lines end in CRLF and are folded at 75
  * octets of UTF-8, never within a character. A UID is the event's id with the project's key, so that importing a later version moves the event
- * rather than adding one, and another project's events stand beside it; DTSTAMP is the day of the plan, so that one calendar has one text. No alarms. Cutovers and freezes are shown as busy.
+ * rather than adding one, and another project's events stand beside it. SEQUENCE counts the days from 1970-01-01 to the day of the plan,
+ * so that a later plan is taken for the later version (RFC 5545, 3.8.7.4); two texts of one day have the same, and programs that go by it
+ * alone keep the first. DTSTAMP is the day of the plan too, so that one calendar has one text. No alarms. Cutovers and freezes are shown as busy.
  */
 export function calendarIcs(calendar: WaveCalendar, plan: WavePlan): string {
+  const sequence = sequenceOf(plan.asOf);
   const stamp = `${plan.asOf.slice(0, 10).replaceAll('-', '')}T000000Z`;
   const lines = [
     'BEGIN:VCALENDAR',
@@ -21,7 +25,7 @@ export function calendarIcs(calendar: WaveCalendar, plan: WavePlan): string {
     'CALSCALE:GREGORIAN',
     ...calendar.events.flatMap((event) =>
       linesOf(event, {
-        ...{ stamp, project: calendar.project },
+        ...{ stamp, sequence, project: calendar.project },
         title: `${event.title}${usersTimeOf(event, calendar)}`,
         sentences: sentencesOf(event, calendar, plan),
       }),
@@ -33,18 +37,23 @@ export function calendarIcs(calendar: WaveCalendar, plan: WavePlan): string {
 
 const BUSY: ReadonlySet<string> = new Set(['cutover', 'freeze']);
 
+/** Whole days since 1970-01-01; 0 for a day before that, since RFC 5545 knows no negative one. */
+const sequenceOf = (asOf: string): number => Math.max(0, Math.floor(Date.parse(asOf.slice(0, 10)) / DAY_MS));
+
 interface EventText {
   readonly stamp: string;
+  readonly sequence: number;
   readonly project: string;
   readonly title: string;
   readonly sentences: readonly string[];
 }
 
-function linesOf(event: CalendarEvent, { stamp, project, title, sentences }: EventText): readonly string[] {
+function linesOf(event: CalendarEvent, { stamp, sequence, project, title, sentences }: EventText): readonly string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${escapeText(event.id)}-${project}@portolan`,
     `DTSTAMP:${stamp}`,
+    `SEQUENCE:${sequence}`,
     `DTSTART:${basicTime(event.from)}`,
     `DTEND:${basicTime(event.to)}`,
     `SUMMARY:${escapeText(title)}`,

@@ -96,11 +96,13 @@ export function deriveSchedule(terms: CalendarTerms): Schedule {
     state = placing.next;
   }
   const preparations = planPreparation(waves, foundation.toMs, terms);
-  const spans = waves.map(({ wave, copy, placed }, index) => ({
-    ...{ wave: wave.number, machines: copy.machines },
-    limit: replicatingLimitOf(wave.number, terms.plan.settings),
-    ...{ fromMs: preparations[index]!.copyFromMs, toMs: placed.found.toMs },
-  }));
+  const spans = waves
+    .map(({ wave, copy, placed }, index) => ({
+      ...{ wave: wave.number, machines: copy.machines },
+      limit: replicatingLimitOf(wave.number, terms.plan.settings),
+      ...{ fromMs: preparations[index]!.copyFromMs, toMs: placed.found.toMs },
+    }))
+    .filter(({ machines }) => machines > 0);
   const replicating = deriveReplicating(spans, replicatingLimitOf(null, terms.plan.settings));
   return {
     drafts: [foundation, ...draftsOf(waves, preparations, terms)],

@@ -1,5 +1,6 @@
 import type { MachineId, Problem } from '../model/index.js';
-import type { PlannedWave } from '../waves/index.js';
+import { isCarriedByAppliances } from '../waves/index.js';
+import type { PlannedMachine, PlannedWave } from '../waves/index.js';
 import type { WaveReplication } from './calendar.js';
 import type { CalendarTerms } from './calendar-terms.js';
 import { bytesPerDay, lastCycle, lastSyncBytes, transferBegin, transferEnd, waitAfter } from './link.js';
@@ -30,6 +31,7 @@ export interface CopiedBatch {
 export interface WaveCopy {
   /** But for `initialHours`, which hangs on when it runs. */
   readonly replication: Omit<WaveReplication, 'initialHours'>;
+  /** That the replication appliances carry, as the plan counts them: those that are built anew are not among them. */
   readonly machines: number;
   /** Bytes that cross the link; null: none is known, and `unknownReplicationHours` stand for the copy. */
   readonly crossing: number | null;
@@ -48,7 +50,8 @@ export interface WaveCopy {
 export function deriveWaveCopy(wave: PlannedWave, terms: CalendarTerms): WaveCopy {
   const { settings, link } = terms;
   const planned = terms.plan.machines.filter((machine) => machine.wave === wave.number);
-  const sum = sumWaveBytes(planned, terms.machines, terms.written);
+  const copied = planned.filter(isCopied);
+  const sum = sumWaveBytes(copied, terms.machines, terms.written);
   const { bytes, machinesWithUnknownBytes, changePerDayBytes, machinesWithUnknownChange } = sum;
   const isUnknown = bytes === 0 && machinesWithUnknownBytes.length > 0;
   const crossing = Math.ceil((bytes * settings.link.transferPercent) / PERCENT);
@@ -60,14 +63,17 @@ export function deriveWaveCopy(wave: PlannedWave, terms: CalendarTerms): WaveCop
     replication: {
       ...{ wave: wave.number, bytes, machinesWithUnknownBytes, changePerDayBytes, machinesWithUnknownChange },
       deltaHours: changes.deltaHours,
-      said: saidOf({ ...sum, crossing, isUnknown, count: planned.length }, terms),
+      said: [
+        ...saidOf({ ...sum, crossing, isUnknown, count: copied.length }, terms),
+        ...builtAnewWords(planned.length - copied.length),
+      ],
     },
-    machines: planned.length,
+    machines: planned.filter(({ method }) => isCarriedByAppliances(method)).length,
     crossing: isUnknown ? null : crossing,
     firstCycleMs: firstCycle(changePerDayBytes, initialMs, terms),
     batches: deriveBatches(planned, terms.graph, settings.cutoverAtOnce).map((machines) => ({
       machines,
-      lastSyncBytes: syncBytesOf(machines, changes.cycle, terms),
+      lastSyncBytes: syncBytesOf(copiedOf(machines, copied), changes.cycle, terms),
     })),
     assumptions: assumptionsOf(wave, machinesWithUnknownBytes.length, isUnknown),
     problems: [
@@ -76,6 +82,20 @@ export function deriveWaveCopy(wave: PlannedWave, terms: CalendarTerms): WaveCop
     ],
   };
 }
+
+const isCopied = ({ method }: PlannedMachine): boolean => method !== 'rebuild';
+
+function copiedOf(machines: readonly MachineId[], copied: readonly PlannedMachine[]): readonly MachineId[] {
+  const ids = new Set(copied.map(({ id }) => id));
+  return machines.filter((machine) => ids.has(machine));
+}
+
+const builtAnewWords = (count: number): readonly string[] =>
+  count === 0
+    ? []
+    : [
+        `${count === 1 ? '1 machine is' : `${count} machines are`} built anew: nothing of ${count === 1 ? 'it' : 'them'} is copied.`,
+      ];
 
 /** When a first copy that begins at an instant ends; null where the link is too slow for it. */
 export const copyEnd = (

@@ -18,13 +18,12 @@ export interface WaveBytes {
 }
 
 /**
- * Bytes to copy: the plan's, else nothing of a machine that is built anew, else by disk what is used of it, else what is provisioned, else what the machine's totals say.
+ * Bytes to copy: the plan's, else by disk what is used of it, else what is provisioned, else what the machine's totals say.
  *
  * @returns null where no source tells
  */
 function bytesToCopy(planned: PlannedMachine, machine: Machine | undefined): number | null {
   if (planned.transferBytes !== null) return planned.transferBytes;
-  if (planned.method === 'rebuild') return 0;
   if (machine === undefined) return null;
   if (machine.disks.length > 0) {
     return machine.disks.reduce((sum, { usedBytes, sizeBytes }) => sum + (usedBytes ?? sizeBytes), 0);
@@ -65,7 +64,7 @@ function meanRate({ sums, counts }: BucketSeries): number | null {
   return buckets === 0 ? null : sum / buckets;
 }
 
-/** @param machines of one wave, in the order of the plan */
+/** @param machines of one wave of which something is copied, in the order of the plan */
 export function sumWaveBytes(
   machines: readonly PlannedMachine[],
   estate: ReadonlyMap<MachineId, Machine>,

@@ -32,7 +32,7 @@ function ruleWords({ plan, side, source, target, wave }: Bridge, rows: readonly 
   }
   const missing =
     source.addresses.length === 0
-      ? ` That address is not stated${plan.chosen === 'nat' ? ' (nat.snat)' : ''}: look it up on the box, and write it into the rule.`
+      ? ` That address is not stated${plan.chosen === 'nat' ? ' (nat.snat)' : ' (proxyAddress)'}: look it up on the box, and write it into the rule.`
       : '';
   return [
     `To let through, as firewall.csv has it: ${listWords(protocols)} from ${endWords(source)} to ${endWords(target)}. A rule that names the clients lets nothing through, since no question arrives from them.${missing}`,

@@ -42,10 +42,14 @@ export function bridgeOf(plan: AddressPlan, view: WaveView): Bridge | null {
   };
 }
 
-function sourceOf({ chosen, oldAddress }: AddressPlan, { settings: { nat, proxy } }: WaveView): FirewallEnd {
+function sourceOf(
+  { chosen, oldAddress }: AddressPlan,
+  { settings: { nat, proxy, proxyAddress } }: WaveView,
+): FirewallEnd {
   const of = oldAddress ?? 'an old address that is not stated';
   if (chosen === 'proxy') {
-    return { id: null, name: `${proxy ?? 'reverse proxy'} on ${of}, by its own address`, addresses: [] };
+    const addresses = proxyAddress === null ? [] : [proxyAddress];
+    return { id: null, name: `${proxy ?? 'reverse proxy'} on ${of}, by its own address`, addresses };
   }
   if (nat.appliance === 'azureFirewall') return { id: null, name: 'AzureFirewallSubnet', addresses: [] };
   const words = `NAT for ${of}`;

@@ -86,6 +86,8 @@ export interface CutoverSettings {
   };
   /** What answers on old addresses in front of Azure; null: none. */
   readonly proxy: 'nginx' | 'haproxy' | null;
+  /** The proxy's own IPv4 address, from which it asks Azure; null: unknown, and rules say so. */
+  readonly proxyAddress: string | null;
   /** Ranges such as `10.1.2.0/24` that are to keep their addresses. */
   readonly subnetsThatMove: readonly string[];
   readonly databases: readonly DatabaseCutover[];
@@ -114,6 +116,7 @@ export const DEFAULT_CUTOVER_SETTINGS: CutoverSettings = {
   dns: { zone: null, oldTtlSeconds: null, ttlSeconds: 60, ttlAfterSeconds: 3600, resolver: null },
   nat: { appliance: null, snat: null, interface: null, firewall: null },
   proxy: null,
+  proxyAddress: null,
   subnetsThatMove: [],
   databases: [],
   watchMinutes: 60,

@@ -2,6 +2,7 @@ import { BYTES_PER_GIB, visibleLine } from '../model/index.js';
 import type { Disk, Machine, Partition } from '../model/index.js';
 import type { StepDraft } from './draft.js';
 import { groupAlike } from './group-alike.js';
+import { familyWords } from './port-checks.js';
 import { commentLine, listWords } from './safe-text.js';
 import { SOURCES } from './sources.js';
 import type { KnownMachine } from './wave-view.js';
@@ -13,20 +14,28 @@ const WINDOWS_LINES = [
 const LINUX_LINES = ['lsblk -b -o NAME,HCTL,SIZE,TYPE,FSTYPE,UUID,MOUNTPOINT', 'findmnt --verify', 'swapon --show'];
 
 /** One step for each set of machines whose disks, partitions and system are the same. */
-export const diskSteps = (machines: readonly KnownMachine[]): readonly StepDraft[] =>
-  groupAlike(machines, (known) => JSON.stringify([known.family, layoutOf(known.machine)])).map(diskStep);
+export function diskSteps(machines: readonly KnownMachine[]): readonly StepDraft[] {
+  const groups = groupAlike(machines, (known) => JSON.stringify([known.family, layoutOf(known.machine)]));
+  const titles = groups.map((alike) => titleOf(alike[0]!));
+  const isShared = (title: string): boolean => titles.indexOf(title) !== titles.lastIndexOf(title);
+  return groups.map((alike, index) => {
+    const title = titles[index]!;
+    // Disks of one size with other addresses or mount points: the first machine tells the steps apart.
+    return diskStep(alike, isShared(title) ? `${title}, as ${listWords([alike[0]!.name])} has them` : title);
+  });
+}
 
 const layoutOf = (machine: Machine | null): readonly string[] =>
   machine === null
     ? []
     : [...machine.disks.map(diskWords), ...machine.partitions.map(partitionWords), `${machine.diskCount}`];
 
-function diskStep(alike: readonly KnownMachine[]): StepDraft {
+function diskStep(alike: readonly KnownMachine[], title: string): StepDraft {
   const family = alike[0]?.family ?? 'unknown';
   const machine = alike[0]?.machine ?? null;
   return {
-    title: `Disks are there, in order and mounted: ${titleOf(machine)}`,
-    what: [`On ${listWords(alike.map(({ name }) => name))}.`, ...systemWords(family)],
+    title: `Disks are there, in order and mounted: ${title}`,
+    what: [`On ${listWords(alike.map(({ name }) => name))}.`, ...systemWords(family, machine)],
     lines:
       family === 'windows'
         ? WINDOWS_LINES
@@ -39,13 +48,26 @@ function diskStep(alike: readonly KnownMachine[]): StepDraft {
   };
 }
 
-function titleOf(machine: Machine | null): string {
-  const count = machine === null || machine.disks.length === 0 ? (machine?.diskCount ?? null) : machine.disks.length;
-  if (count === null) return 'disks that no source lists';
-  return count === 1 ? '1 disk' : `${count} disks`;
+const MOST_SIZES = 4;
+
+/** `Linux, 2 disks of 40 GiB and 100 GiB`. */
+function titleOf({ family, machine }: KnownMachine): string {
+  const disks = machine?.disks ?? [];
+  const count = disks.length === 0 ? (machine?.diskCount ?? null) : disks.length;
+  if (count === null) return `${familyWords(family)}, disks that no source lists`;
+  const sizes = disks.slice(0, MOST_SIZES).map(({ sizeBytes }) => gibWords(sizeBytes));
+  const all = disks.length > MOST_SIZES ? [...sizes, `${disks.length - MOST_SIZES} more`] : sizes;
+  const words = `${familyWords(family)}, ${count === 1 ? '1 disk' : `${count} disks`}`;
+  return all.length === 0 ? words : `${words} of ${listWords(all)}`;
 }
 
-function systemWords(family: KnownMachine['family']): readonly string[] {
+const DRIVE_D = /^d:/i;
+
+function systemWords(family: KnownMachine['family'], machine: Machine | null): readonly string[] {
+  if (family === 'windows' && machine?.partitions.some(({ name }) => DRIVE_D.test(name)) === true)
+    return [
+      'The machine of the site has a D:, and Azure takes D: for its temporary disk where the size has one: look which of them has the letter, and nothing of the machine may lie on the temporary disk.',
+    ];
   if (family === 'windows')
     return ['D: is the temporary disk of Azure where the size has one; every other letter is as before.'];
   if (family === 'linux')

@@ -29,6 +29,7 @@ export interface Engine {
   /** Takes fence and promotion back while nobody has written to the new one. */
   readonly unfence: readonly string[];
   readonly note: string | null;
+  /** The pages that were found, and behind "Ours, not from a manual" the statements for which none was. */
   readonly source: string;
 }
 

@@ -5,7 +5,10 @@ import { OTHER_ENGINES } from './other-engines.js';
 const REFUSED = 'A test write is refused, by an account of an application and by that of an administrator.';
 const STANDS_STILL = 'The position does not change when it is read twice, a minute apart.';
 
-/** Statements are those of the manuals under `source`, read on 2026-11-22; their order and what must be seen are ours. */
+/**
+ * Statements are those of the pages under `source`, found on 2026-11-22 and for the most part seen in excerpts, not read whole. Their order, what
+ * must be seen and the names of services are ours; `source` says which statements have no page behind them either.
+ */
 const RELATIONAL_ENGINES: readonly Engine[] = [
   {
     products: ['mysql'],
@@ -74,7 +77,7 @@ const RELATIONAL_ENGINES: readonly Engine[] = [
     ],
     note: 'The stop of the old server before the promotion is what counts: a clean one sends the rest to its standby, and pg_controldata then says "shut down" and the last checkpoint, up to which the standby must have replayed. pg_promote is there from 12 on, pg_ctl promote before. Where Patroni or another manager leads, hand over by its own command, or it starts the old one again.',
     source:
-      'PostgreSQL documentation: recovery control functions; backup control functions (pg_wal_lsn_diff); pg_stat_replication; ALTER SYSTEM; default_transaction_read_only; pg_controldata',
+      'PostgreSQL documentation: recovery control functions; backup control functions (pg_wal_lsn_diff); pg_stat_replication; ALTER SYSTEM; default_transaction_read_only; pg_controldata; release notes of 12 (pg_promote). Ours, not from a manual: the words by which pg_controldata tells a clean stop',
   },
   {
     products: ['sql-server'],
@@ -107,9 +110,9 @@ const RELATIONAL_ENGINES: readonly Engine[] = [
       'DBCC CHECKDB ([DATABASE_NAME]) WITH PHYSICAL_ONLY;',
     ],
     unfence: ['ALTER AVAILABILITY GROUP [GROUP_NAME] FAILOVER;'],
-    note: 'Its own replication means an availability group here: the failover runs on the replica in Azure, while both run, and fences the old primary by making it a secondary; the way back is the same command on the old one. Without a group, take BACKUP LOG WITH NORECOVERY of each database, which leaves the old one restoring, and restore that backup in Azure; RESTORE DATABASE WITH RECOVERY on the old one takes it back. sys.dm_db_log_stats is there from 2016 SP2 on.',
+    note: 'Its own replication means an availability group here: the failover runs on the replica in Azure, while both run, and fences the old primary by making it a secondary; the way back is the same command on the old one. Without a group, take BACKUP LOG WITH NORECOVERY of each database, which leaves the old one restoring, and restore that backup in Azure; RESTORE DATABASE WITH RECOVERY on the old one takes it back. SHUTDOWN waits for the statements that run, and writes a checkpoint into every database. sys.dm_db_log_stats is there from 2016 SP2 on.',
     source:
-      'Microsoft Learn, SQL Server: planned manual failover of an availability group (10/25/2017); tail-log backups; sys.dm_db_log_stats; SHUTDOWN',
+      'Microsoft Learn, SQL Server: planned manual failover of an availability group (10/25/2017); tail-log backups (tail-log-backups-sql-server); sys.dm_db_log_stats; SHUTDOWN (shutdown-transact-sql). Ours, not from a manual: RESTORE DATABASE WITH RECOVERY as the way back, and that no session is left as the freeze',
   },
   {
     products: ['oracle'],

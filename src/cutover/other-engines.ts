@@ -1,6 +1,9 @@
 import type { Engine } from './engine.js';
 
-/** Documents, keys and messages. Statements are those of the manuals under `source`, read on 2026-11-22; their order is ours. */
+/**
+ * Documents, keys and messages. Statements are those of the pages under `source`, found on 2026-11-22 and for the most part seen in excerpts, not
+ * read whole. Their order, what must be seen and the names of services are ours; `source` says which statements have no page behind them either.
+ */
 export const OTHER_ENGINES: readonly Engine[] = [
   {
     products: ['mongodb'],
@@ -69,9 +72,9 @@ export const OTHER_ENGINES: readonly Engine[] = [
       'redis-cli CONFIG SET min-replicas-to-write VALUE_OF_BEFORE',
       'redis-cli CONFIG REWRITE',
     ],
-    note: 'The pause ends by itself after 10 minutes, and what has waited is then written: fence before that. WRITE is there from 6.2 on; before, the pause stops reading as well. min-replicas-to-write refuses only while min-replicas-max-lag is not 0. Read the value of min-replicas-to-write before. A cache that can be filled again needs none of this: start it empty in Azure. One that holds sessions logs every user out where it is lost. With Sentinel or Cluster, hand over by SENTINEL FAILOVER or CLUSTER FAILOVER, or they choose for themselves. The service may be called redis.',
+    note: 'The pause ends by itself after 10 minutes, and what has waited is then written: fence before that. WRITE is there from 6.2 on; before, the pause stops reading as well. min-replicas-to-write refuses only while min-replicas-max-lag is not 0. Read the value of min-replicas-to-write before. A cache that can be filled again needs none of this: start it empty in Azure. One that holds sessions logs every user out where it is lost. With Sentinel or Cluster, hand over by SENTINEL FAILOVER or CLUSTER FAILOVER, or they choose for themselves. CONFIG REWRITE is refused by a server that was started without a configuration file: then write the line into what starts it. The service may be called redis.',
     source:
-      'Redis commands: CLIENT PAUSE, CLIENT UNPAUSE, CLIENT KILL, REPLICAOF, INFO, CONFIG REWRITE, FAILOVER; redis.conf: min-replicas-to-write, min-replicas-max-lag, repl-ping-replica-period',
+      'Redis commands: CLIENT PAUSE, CLIENT UNPAUSE, CLIENT KILL, REPLICAOF, INFO, CONFIG REWRITE (redis.io/commands/config-rewrite), FAILOVER; redis.conf: min-replicas-to-write, min-replicas-max-lag, repl-ping-replica-period',
   },
   {
     products: ['rabbitmq'],
@@ -93,14 +96,15 @@ export const OTHER_ENGINES: readonly Engine[] = [
       'Producers are stopped, consumers are not; every queue comes to 0 ready and 0 unacknowledged messages.',
     handover: 'fenceFirst',
     fence: [
-      "rabbitmqctl close_all_connections 'moved to Azure'",
+      "rabbitmqctl close_all_connections --global 'moved to Azure'",
       'rabbitmq-upgrade drain',
       'systemctl disable --now rabbitmq-server',
     ],
     promote: ['rabbitmqctl start_app', 'rabbitmqctl cluster_status'],
     check: ['rabbitmqctl list_queues name consumers', 'rabbitmq-diagnostics check_port_connectivity'],
     unfence: ['systemctl enable --now rabbitmq-server', 'rabbitmq-upgrade revive'],
-    note: 'Queues are drained, not copied: a message that is on both sides is worked on twice. Export the definitions beforehand (rabbitmqctl export_definitions).',
-    source: 'RabbitMQ documentation: rabbitmqctl(8), rabbitmq-upgrade(8), rabbitmq-diagnostics(8); definitions',
+    note: 'list_queues shows one virtual host, / by default: repeat it with -p for each of rabbitmqctl list_vhosts. Queues are drained, not copied: a message that is on both sides is worked on twice. Export the definitions beforehand (rabbitmqctl export_definitions).',
+    source:
+      'RabbitMQ manual pages: rabbitmqctl(8): cluster_status, list_queues, list_connections, close_all_connections, stop, start_app; rabbitmq-upgrade(8), 06/22/2023: drain, revive. Ours, not from a manual: check_port_connectivity and export_definitions, and an empty queue as the sign that nothing is left',
   },
 ];

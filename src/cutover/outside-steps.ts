@@ -4,6 +4,7 @@ import { compareText } from '../model/index.js';
 import type { StepDraft } from './draft.js';
 import { groupAlike } from './group-alike.js';
 import { isIpv4 } from './ipv4.js';
+import { familyWords, nameOf } from './port-checks.js';
 import { reachLines, resolveLines } from './reach-commands.js';
 import { commentLine, isHostName, listWords } from './safe-text.js';
 import { SOURCES } from './sources.js';
@@ -83,16 +84,18 @@ interface Group {
   readonly parties: readonly Party[];
 }
 
-/** Machines of one system that ask the same parties are one step. */
-function groupsOf(asks: readonly OutsideDependency[], { known }: WaveView): readonly Group[] {
+/** Machines of one system are one step, those that ask the same parties one block of it. */
+function groupsOf(asks: readonly OutsideDependency[], { known }: WaveView): readonly (readonly Group[])[] {
   const byClient = groupAlike(asks, ({ machine }) => machine).map((own) => ({
     client: known(own[0]!.machine),
     parties: own.map(partyOf).sort((left, right) => left.port - right.port || compareText(left.name, right.name)),
   }));
-  return groupAlike(byClient, ({ client, parties }) => JSON.stringify([client.family, parties])).map((alike) => ({
-    clients: alike.map(({ client }) => client),
-    parties: alike[0]!.parties,
-  }));
+  return groupAlike(byClient, ({ client }) => client.family).map((family) =>
+    groupAlike(family, ({ parties }) => JSON.stringify(parties)).map((alike) => ({
+      clients: alike.map(({ client }) => client),
+      parties: alike[0]!.parties,
+    })),
+  );
 }
 
 function partyOf({ party, addresses, port, protocol, product }: OutsideDependency): Party {
@@ -102,29 +105,32 @@ function partyOf({ party, addresses, port, protocol, product }: OutsideDependenc
   return { host, name, port, protocol, product, addresses };
 }
 
-const nameOf = ({ name }: KnownMachine): string => name;
-
-function askStep({ title, what, expect }: Kind, { clients, parties }: Group): StepDraft {
+function askStep({ title, what, expect }: Kind, groups: readonly Group[]): StepDraft {
+  const clients = groups.flatMap((group) => group.clients);
   const family = clients[0]?.family ?? 'unknown';
-  const named = [
-    ...new Set(parties.flatMap(({ host }) => (host !== null && /[a-z]/i.test(host) && !IPV6.test(host) ? [host] : []))),
-  ];
   return {
-    title: `${title}: ${listWords(clients.map(nameOf))}`,
-    what: [
-      `${listWords(clients.map(nameOf))} ${clients.length === 1 ? 'asks' : 'ask'} ${listWords([...new Set(parties.map(({ name }) => name))])}.`,
-      ...what,
-    ],
-    lines: [
-      commentLine(`on a probe machine in the target subnet of ${clients.map(nameOf).join(', ')}`),
-      ...resolveLines(family, named),
-      ...reachLines(family, parties),
-    ],
+    title: `${title}: ${familyWords(family)}`,
+    what,
+    lines: groups.flatMap((group) => [
+      commentLine(`on a probe machine in the target subnet of ${group.clients.map(nameOf).join(', ')}`),
+      ...resolveLines(family, namesOf(group)),
+      ...reachLines(family, group.parties),
+    ]),
     machines: clients.map(({ id }) => id),
-    expect: [...parties.map(partyWords), ...expect],
+    expect: [...groups.flatMap(rowsOf), ...expect],
     source: `${SOURCES.brief}; the connections that were seen`,
   };
 }
+
+const namesOf = ({ parties }: Group): readonly string[] => [
+  ...new Set(parties.flatMap(({ host }) => (host !== null && /[a-z]/i.test(host) && !IPV6.test(host) ? [host] : []))),
+];
+
+/** Rows to be ticked: who asks, and whom. */
+const rowsOf = ({ clients, parties }: Group): readonly string[] =>
+  parties.map(
+    (party) => `${listWords(clients.map(nameOf))} ${clients.length === 1 ? 'asks' : 'ask'} ${partyWords(party)}`,
+  );
 
 const partyWords = ({ name, addresses, port, protocol, product }: Party): string =>
   `${listWords([name])}${addresses.length === 0 || addresses.join(', ') === name ? '' : `, seen at ${addresses.join(', ')}`}: ${protocolsOf({ port, protocol, product }).protocols.join('+')} ${port}${product === null ? '' : `, ${product}`}.`;

@@ -1,34 +1,39 @@
-import { protocolsOf } from '../waves/index.js';
-import { compareText } from '../model/index.js';
-import type { MachineId } from '../model/index.js';
 import type { GraphEdge } from '../graph/index.js';
+import { keptAddressOf } from './address-plan.js';
+import { bridgeStep, partBridged } from './bridge-steps.js';
 import type { StepDraft } from './draft.js';
+import { extendedSteps } from './extended-steps.js';
 import { groupAlike } from './group-alike.js';
 import { outsideSteps } from './outside-steps.js';
-import { reachLines } from './reach-commands.js';
-import type { ReachTarget } from './reach-commands.js';
+import { checkLines, checkRows, checksByFamily, checksOf, familyWords, machinesOf, nameOf } from './port-checks.js';
+import type { PortCheck } from './port-checks.js';
 import { commentLine, listWords } from './safe-text.js';
 import { SOURCES } from './sources.js';
-import type { KnownMachine, Place, WaveView } from './wave-view.js';
+import type { KnownMachine, WaveView } from './wave-view.js';
 
 /** Where a dependency runs while the wave is in Azure and the others are where the plan has them. */
-type Crossing = 'within' | 'toSite' | 'toAzure' | 'inAzure' | 'gone';
+type Crossing = 'within' | 'toSite' | 'toAzure' | 'fromAzure' | 'inAzure' | 'extended' | 'gone';
 
-/** @returns `toSite`: a client of the wave asks the site; `toAzure`: the site asks the wave; `inAzure`: neither end is at the site */
-function crossingOf({ client, server }: GraphEdge, placeOf: (id: MachineId) => Place): Crossing {
+/**
+ * @returns `toSite`: a client of the wave asks the site; `toAzure`: the site asks the wave; `fromAzure`: what is in Azure asks the wave;
+ * `inAzure`: the wave asks what is there; `extended`: it asks what was extended there
+ */
+function crossingOf(edge: GraphEdge, { placeOf, isCut }: WaveView): Crossing {
+  const { client, server } = edge;
   const asks = placeOf(client);
   const serves = placeOf(server);
   if (asks === 'thisWave' && serves === 'thisWave') return 'within';
   const other = asks === 'thisWave' ? serves : asks;
   if (other === 'replaced' || other === 'retired') return 'gone';
+  if (asks !== 'thisWave') return other === 'azure' ? 'fromAzure' : 'toAzure';
   if (other === 'azure') return 'inAzure';
-  // What is extended beforehand answers in Azure too; where it asks, it may ask from either side.
-  if (other === 'extended') return asks === 'thisWave' ? 'inAzure' : 'toAzure';
-  return asks === 'thisWave' ? 'toSite' : 'toAzure';
+  if (other === 'site') return 'toSite';
+  // A database on a domain controller is not extended with the directory: what the plan cuts is asked on the site.
+  return isCut(edge) ? 'toSite' : 'extended';
 }
 
 interface Kind {
-  readonly crossing: Exclude<Crossing, 'gone'>;
+  readonly crossing: 'within' | 'inAzure' | 'toSite' | 'fromAzure' | 'toAzure';
   readonly title: string;
   readonly what: string;
   readonly expect: string;
@@ -37,6 +42,8 @@ interface Kind {
 }
 
 const PROBE = 'on a probe machine in the target subnet of ';
+const LISTEN =
+  'Before the cutover nothing answers there: let a probe machine in the target subnet listen on the port, and ask it from the client by the new address. After the cutover run the same again with the name.';
 
 const KINDS: readonly Kind[] = [
   {
@@ -62,27 +69,47 @@ const KINDS: readonly Kind[] = [
     on: PROBE,
   },
   {
+    crossing: 'fromAzure',
+    title: 'The ports of the wave can be reached from clients that are in Azure already',
+    what: LISTEN,
+    expect: 'Every port answers from the client.',
+    on: 'in Azure, on ',
+  },
+  {
     crossing: 'toAzure',
     title: 'The ports of the wave can be reached from where their clients stay',
-    what: 'Before the cutover nothing answers there: let a probe machine in the target subnet listen on the port, and ask it from the client by the new address. After the cutover run the same again with the name.',
+    what: LISTEN,
     expect: 'Every port answers from the client.',
     on: 'on the site, on ',
   },
 ];
 
-/** Ports of dependencies with the actual list of the graph, by where they run; clients that ask the same are one step. */
+/**
+ * Ports of dependencies with the actual list of the graph, by where they run: one step for each operating system of the clients, with its checks by
+ * port to be ticked.
+ */
 export function portSteps(view: WaveView): readonly StepDraft[] {
-  const { edges, placeOf, machines, graph } = view;
+  const { edges, machines, graph } = view;
+  const crossings = new Map(
+    groupAlike(edges, (edge) => crossingOf(edge, view)).map((own) => [crossingOf(own[0]!, view), own]),
+  );
+  const checksAt = (crossing: Crossing): readonly PortCheck[] => checksOf(crossings.get(crossing) ?? [], view);
+  const { bridged } = partBridged([...checksAt('fromAzure'), ...checksAt('toAzure')], view);
   const steps = KINDS.flatMap((kind) => {
-    const own = edges.filter((edge) => crossingOf(edge, placeOf) === kind.crossing);
-    const byNewAddress = kind.crossing === 'toAzure';
-    return clientGroups(own, view, byNewAddress).map((group) => portStep(kind, group));
+    const own = checksAt(kind.crossing);
+    const asksWave = kind.crossing === 'toAzure' || kind.crossing === 'fromAzure';
+    const direct = asksWave ? partBridged(own, view).direct : own;
+    const hostOf = (server: KnownMachine): string | null =>
+      asksWave ? (server.stated?.newAddress ?? keptAddressOf(server, view)) : server.host;
+    return checksByFamily(direct).map((checks) => portStep(kind, checks, hostOf));
   });
-  const gone = edges.filter((edge) => crossingOf(edge, placeOf) === 'gone');
+  const gone = crossings.get('gone') ?? [];
   const unseen = new Set(graph.unseen);
   const blind = machines.filter(({ id }) => unseen.has(id));
   return [
     ...steps,
+    ...bridged.map(bridgeStep),
+    ...extendedSteps(checksAt('extended')),
     ...outsideSteps(view),
     ...cannotPass(view),
     ...(gone.length === 0 ? [] : [goneStep(gone, view)]),
@@ -91,17 +118,20 @@ export function portSteps(view: WaveView): readonly StepDraft[] {
 }
 
 /** Counts of what an isolated network keeps from passing, each with its reason, so that nobody opens it for them. */
-function cannotPass({ edges, placeOf, plan, wave, machines }: WaveView): readonly StepDraft[] {
-  const crossings = groupAlike(edges, (edge) => crossingOf(edge, placeOf));
-  const counts = new Map(crossings.map((own) => [crossingOf(own[0]!, placeOf), own.length]));
+function cannotPass(view: WaveView): readonly StepDraft[] {
+  const { edges, plan, wave, machines } = view;
+  const crossings = groupAlike(edges, (edge) => crossingOf(edge, view));
+  const counts = new Map(crossings.map((own) => [crossingOf(own[0]!, view), own.length]));
+  const countOf = (...kinds: readonly Crossing[]): number =>
+    kinds.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0);
   const outside = plan.outside.filter((one) => one.wave === wave.number && one.direction === 'asks').length;
   const said = [
     countWords(
-      counts.get('inAzure') ?? 0,
-      'to machines that are in Azure already or were extended there: the test network has no peering to them',
+      countOf('inAzure', 'fromAzure', 'extended'),
+      'to or from machines that are in Azure already or were extended there: the test network has no peering to them',
     ),
     countWords(
-      (counts.get('toSite') ?? 0) + (counts.get('toAzure') ?? 0),
+      countOf('toSite', 'toAzure'),
       'across the link: the test network has no gateway and no route to the site',
     ),
     countWords(
@@ -128,59 +158,31 @@ function cannotPass({ edges, placeOf, plan, wave, machines }: WaveView): readonl
 const countWords = (count: number, why: string): readonly string[] =>
   count === 0 ? [] : [`${count === 1 ? '1 dependency' : `${count} dependencies`} ${why}.`];
 
-interface ClientGroup {
-  readonly clients: readonly KnownMachine[];
-  readonly targets: readonly (ReachTarget & { readonly id: MachineId; readonly product: string | null })[];
-}
-
-/** Clients of one system that ask the same ports of the same machines. */
-function clientGroups(edges: readonly GraphEdge[], { known }: WaveView, byNewAddress: boolean): readonly ClientGroup[] {
-  const byClient = groupAlike(edges, ({ client }) => client).map((own) => ({
-    client: known(own[0]!.client),
-    targets: own
-      .map(({ server, port, protocol, product }) => {
-        const { id, host, name, stated } = known(server);
-        return { id, host: (byNewAddress ? stated?.newAddress : null) ?? host, name, port, protocol, product };
-      })
-      .sort(
-        (left, right) =>
-          left.port - right.port ||
-          compareText(left.id, right.id) ||
-          compareText(`${left.protocol}`, `${right.protocol}`),
-      ),
-  }));
-  const keyOf = ({ client, targets }: (typeof byClient)[number]): string =>
-    JSON.stringify([client.family, targets.map(({ id, port, protocol }) => [id, port, protocol])]);
-  return groupAlike(byClient, keyOf).map((alike) => ({
-    clients: alike.map(({ client }) => client),
-    targets: alike[0]!.targets,
-  }));
-}
-
-const nameOf = ({ name }: { readonly name: string }): string => name;
-
-function portStep({ title, what, expect, on }: Kind, { clients, targets }: ClientGroup): StepDraft {
-  const servers = [...new Set(targets.map(nameOf))];
-  const withoutProtocol = targets.some(({ protocol }) => protocol === null);
+function portStep(
+  { title, what, expect, on }: Kind,
+  checks: readonly PortCheck[],
+  hostOf: (server: KnownMachine) => string | null,
+): StepDraft {
+  const nameless = machinesOf(checks, 'server').filter((server) => hostOf(server) === null);
   return {
-    title: `${title}: ${listWords(clients.map(nameOf))}`,
+    title: `${title}: ${familyWords(checks[0]?.client.family ?? 'unknown')}`,
     what: [
-      `${listWords(clients.map(nameOf))} ${clients.length === 1 ? 'asks' : 'ask'} ${listWords(servers)}.`,
       what,
-      ...(withoutProtocol ? ['Where the source of a connection names no protocol, TCP is tried.'] : []),
+      ...(nameless.length === 0
+        ? []
+        : [
+            `To be stated under addresses before the lines are whole: newAddress, or a name that a host can have, of ${listWords(nameless.map(nameOf))}.`,
+          ]),
+      ...(checks.some(({ protocol }) => protocol === null)
+        ? ['Where the source of a connection names no protocol, TCP is tried.']
+        : []),
     ],
-    lines: [
-      commentLine(`${on}${clients.map(nameOf).join(', ')}`),
-      ...reachLines(clients[0]?.family ?? 'unknown', targets),
-    ],
-    machines: clients.map(({ id }) => id),
-    expect: [expect, ...targets.map(targetWords)],
+    lines: checkLines(checks, on, hostOf),
+    machines: machinesOf(checks, 'client').map(({ id }) => id),
+    expect: [expect, ...checkRows(checks)],
     source: `${SOURCES.brief}; the connections that were seen`,
   };
 }
-
-const targetWords = ({ name, port, protocol, product }: ClientGroup['targets'][number]): string =>
-  `${listWords([name])}: ${protocolsOf({ port, protocol, product }).protocols.join('+')} ${port}${product === null ? '' : `, ${product}`}.`;
 
 function goneStep(edges: readonly GraphEdge[], { known, placeOf }: WaveView): StepDraft {
   const said = edges.map(({ client, server, port }) => {

@@ -1,6 +1,7 @@
 import type { StepDraft } from './draft.js';
 import { diskSteps } from './disk-steps.js';
 import { groupAlike } from './group-alike.js';
+import { familyWords } from './port-checks.js';
 import { portSteps } from './port-steps.js';
 import { resolveLines } from './reach-commands.js';
 import { machineSentence } from './machine-words.js';
@@ -23,6 +24,7 @@ export function testMigrationSteps(view: WaveView): readonly StepDraft[] {
   ];
 }
 
+const familyOf = (machines: readonly KnownMachine[]): KnownMachine['family'] => machines[0]?.family ?? 'unknown';
 const idsOf = (machines: readonly KnownMachine[]): readonly KnownMachine['id'][] => machines.map(({ id }) => id);
 const wordsOf = (machines: readonly KnownMachine[]): string => listWords(machines.map(({ name }) => name));
 
@@ -32,7 +34,7 @@ const asBooted = (machines: readonly KnownMachine[]): string =>
     ? `the ${machines.length} machines of the step "${bootTitle(machines)}"`
     : wordsOf(machines);
 const NAMED_AGAIN = 3;
-const bootTitle = (machines: readonly KnownMachine[]): string => `It boots: ${familyWords(machines)}`;
+const bootTitle = (machines: readonly KnownMachine[]): string => `It boots: ${familyWords(familyOf(machines))}`;
 
 function isolation(view: WaveView): StepDraft {
   const { machines, event } = view;
@@ -64,7 +66,11 @@ function directory({ graph, machines, known }: WaveView): StepDraft {
       found,
       'Only one of them, as a copy for the test, and the DNS server of the test network is its address. Two copies would take each other for the past.',
     ],
-    lines: ['dcdiag /test:Connectivity /test:Advertising /test:MachineAccount', 'net share'],
+    lines: [
+      commentLine('on the copy of the domain controller'),
+      'dcdiag /test:Connectivity /test:Advertising /test:MachineAccount',
+      'net share',
+    ],
     machines: idsOf(own),
     expect: ['dcdiag passes Connectivity, Advertising and MachineAccount; net share lists SYSVOL and NETLOGON.'],
     rollback: ['Delete the copy with the test network; it never meets the others again.'],
@@ -105,7 +111,7 @@ function boots(machines: readonly KnownMachine[]): StepDraft {
 function logOn(machines: readonly KnownMachine[]): StepDraft {
   const isWindows = machines[0]?.family === 'windows';
   return {
-    title: `People can log on: ${familyWords(machines)}`,
+    title: `People can log on: ${familyWords(familyOf(machines))}`,
     what: [
       `On ${asBooted(machines)}.`,
       'Log on with an account of the directory, then with a local one, through Bastion or from a machine of the test network.',
@@ -121,13 +127,16 @@ function logOn(machines: readonly KnownMachine[]): StepDraft {
   };
 }
 
-function names(machines: readonly KnownMachine[], { edges, known }: WaveView): StepDraft {
+/** Names of what was extended lead to the site by right: others answer for it in Azure. */
+function names(machines: readonly KnownMachine[], { edges, known, placeOf }: WaveView): StepDraft {
   const own = new Set(idsOf(machines));
-  const servers = edges.filter(({ client }) => own.has(client)).map(({ server }) => known(server));
+  const servers = edges
+    .filter(({ client, server }) => own.has(client) && placeOf(server) !== 'extended')
+    .map(({ server }) => known(server));
   const wanted = [...new Set([...machines, ...servers].map(({ host }) => host))].filter((host) => host !== null);
   const nameless = [...new Set([...machines, ...servers].filter(({ host }) => host === null).map(({ name }) => name))];
   return {
-    title: `Names resolve: ${familyWords(machines)}`,
+    title: `Names resolve: ${familyWords(familyOf(machines))}`,
     what: [
       `On ${asBooted(machines)}: their own names, and those of the machines that they ask.`,
       ...(nameless.length === 0
@@ -157,12 +166,4 @@ function cleanUp({ machines }: WaveView): StepDraft {
     expect: ['No copy with the ending -test is left; replication of every machine is at Delta sync.'],
     source: SOURCES.migrateQuestions,
   };
-}
-
-/** What a group of machines of one family is called. */
-function familyWords(machines: readonly KnownMachine[]): string {
-  const family = machines[0]?.family ?? 'unknown';
-  if (family === 'windows') return 'Windows';
-  if (family === 'linux') return 'Linux';
-  return family === 'other' ? 'other systems' : 'systems that no source names';
 }

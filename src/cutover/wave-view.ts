@@ -40,6 +40,8 @@ export interface PlanView extends RunbookInput {
   readonly known: (id: MachineId) => KnownMachine;
   readonly waveOf: (id: MachineId) => number | null;
   readonly unplanned: (id: MachineId) => UnplannedMachine | null;
+  /** Whether the plan has it cross the link for a while. */
+  readonly isCut: (edge: Pick<GraphEdge, 'client' | 'server' | 'port'>) => boolean;
   readonly applicationOf: (application: string | null) => ApplicationCutover | null;
   /** Entries of the settings that name no machine of the estate. */
   readonly strangers: readonly string[];
@@ -76,6 +78,7 @@ export function viewPlan(input: RunbookInput): PlanView {
   const unplanned = new Map(plan.unplanned.map((machine) => [machine.id, machine]));
   const seen = new Map(graph.machines.map((machine) => [machine.id, machine]));
   const stated = new Map(settings.addresses.map((entry) => [plainMachineName(entry.machine), entry]));
+  const cuts = new Set(plan.cuts.map(cutKey));
   const cache = new Map<MachineId, KnownMachine>();
   const build = (id: MachineId): KnownMachine => {
     const machine = machines.get(id) ?? null;
@@ -101,10 +104,14 @@ export function viewPlan(input: RunbookInput): PlanView {
     },
     waveOf: (id) => planned.get(id)?.wave ?? null,
     unplanned: (id) => unplanned.get(id) ?? null,
+    isCut: (edge) => cuts.has(cutKey(edge)),
     applicationOf: (application) => findApplication(application, settings.applications),
     strangers: strangersOf(estate, settings),
   };
 }
+
+const cutKey = ({ client, server, port }: Pick<GraphEdge, 'client' | 'server' | 'port'>): string =>
+  JSON.stringify([client, server, port]);
 
 const factsOf = (machine: Machine | null): Pick<KnownMachine, 'machine' | 'family' | 'addresses'> => ({
   machine,

@@ -38,9 +38,11 @@ const agent = (id: string, name: string, processes: readonly string[], ports: re
   product(id, name, { roles: [], processes, ports, kind: 'agent' });
 
 /**
- * Software by the names of its processes, the ports registered for it and the names that inventories of software give it. A dated
- * table, written on 2026-11-21: process names from the packages of the products, ports from IANA's registry of service names and the
- * documentation of each product.
+ * Software by the names of its processes, its usual ports and the names that inventories of software give it. A dated table, written on 2026-11-21.
+ *
+ * Of the ports 22, 53, 88, 135, 161, 389, 445, 514, 636, 1433, 2049, 3306, 3389, 5432, 5672, 6379, 10050 and 10051 stand in IANA's registry of service
+ * names and port numbers for that service, as Debian's package netbase 6.4 carries it (/etc/services). Every other port is by common use, ours, whether
+ * or not the registry has it too; so are the names of processes and applications: no document of a vendor was read for them.
  */
 export const PRODUCTS: readonly Product[] = [
   // Web servers and gateways

@@ -115,6 +115,7 @@ const settings = z.strictObject({
   dns: dns.default(dnsBase),
   nat: nat.default(natBase),
   proxy: unknown(z.enum(['nginx', 'haproxy'])),
+  proxyAddress: unknown(address),
   subnetsThatMove: z.array(range).max(MOST_ENTRIES).default([]),
   databases: z.array(database).max(MOST_ENTRIES).default([]),
   watchMinutes: z.int().min(1).max(MOST_MINUTES).default(base.watchMinutes),

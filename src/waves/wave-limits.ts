@@ -1,5 +1,5 @@
 import { capacityInForce } from './profiles.js';
-import type { PlannedWave } from './wave-plan.js';
+import type { PlannedMachine, PlannedWave } from './wave-plan.js';
 import type { WaveMachine } from './wave-input.js';
 import type { WaveCapacity, WaveSettings } from './wave-settings.js';
 
@@ -10,6 +10,10 @@ export const RESOURCES: readonly Resource[] = ['machines', 'hours', 'transferByt
 
 const BYTES_PER_MIB = 2 ** 20;
 
+/** Whether the replication appliances of Azure Migrate carry a machine: one that is built anew copies nothing, and one with a replication of its own does not need them. */
+export const isCarriedByAppliances = (method: PlannedMachine['method']): boolean =>
+  method === 'agentless' || method === 'agentBased';
+
 /**
  * What a machine takes of each resource, in the order of `RESOURCES`; null where it is not known, which counts as nothing. Hours are
  * counted in whole hundredths and bytes in whole MiB, each machine rounded up, so that sums stay exact.
@@ -19,7 +23,7 @@ export function loadsOf(machine: WaveMachine): readonly (number | null)[] {
     1,
     Math.ceil(machine.hours * 100),
     machine.transferBytes === null ? null : Math.ceil(machine.transferBytes / BYTES_PER_MIB),
-    machine.method === 'agentless' || machine.method === 'agentBased' ? 1 : 0,
+    isCarriedByAppliances(machine.method) ? 1 : 0,
   ];
 }
 

@@ -65,6 +65,7 @@ describe('the calendar as iCalendar', () => {
       const { id, from, to } = calendar.events[index]!;
       expect(event.get('UID')).toBe(`${id}-${calendar.project}@portolan`);
       expect(event.get('DTSTAMP')).toBe('20260824T000000Z');
+      expect(event.get('SEQUENCE')).toBe('20689'); // 2026-08-24 is so many days behind 1970-01-01
       const read = (name: string): string =>
         event.get(name)!.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
       expect([read('DTSTART'), read('DTEND')]).toEqual([from, to]);
@@ -80,6 +81,14 @@ describe('the calendar as iCalendar', () => {
 
   it('is the same text for the same plan', () => {
     expect(calendarIcs(deriveWaveCalendar(input), input.plan)).toBe(text);
+  });
+
+  it('has a higher sequence and the same ids for a later day, so that a second import updates the first', () => {
+    const later = readIcs(calendarIcs(calendar, { ...input.plan, asOf: '2026-08-26' }));
+    expect(later.map((event) => event.get('UID'))).toEqual(events.map((event) => event.get('UID')));
+    expect(new Set(later.map((event) => event.get('SEQUENCE')))).toEqual(new Set(['20691']));
+    const before = readIcs(calendarIcs(calendar, { ...input.plan, asOf: '1969-12-30' }));
+    expect(new Set(before.map((event) => event.get('SEQUENCE')))).toEqual(new Set(['0']));
   });
 
   it('has the same ids when waves, dates and order of its machines change, and others in another project', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarIcs, deriveWaveCalendar } from '../../src/calendar/index.js';
 import type { WaveCalendar } from '../../src/calendar/index.js';
-import type { WaveSettings } from '../../src/waves/index.js';
+import type { PlannedMachine, WaveSettings } from '../../src/waves/index.js';
 import { toMachineId } from '../../src/model/index.js';
 import type { WavePlan } from '../../src/waves/index.js';
 import { aMachine } from '../support/a-machine.js';
@@ -202,6 +202,39 @@ describe('what the appliances and the people bear', () => {
     const apart = deriveWaveCalendar(anInput([many(200, 'a'), many(150, 'b')], someSettings({ daysBetweenWaves: 21 })));
     expect(apart.replicating).toMatchObject({ most: 200, limit: 300 });
     expect(codes(apart)).toEqual([]);
+  });
+
+  it('counts as the plan does: what is built anew or replicates itself is not carried', () => {
+    const input = anInput([many(200, 'a'), many(150, 'b')], someSettings({ daysBetweenWaves: 1 }));
+    const carried = (method: PlannedMachine['method']) => {
+      const machines = input.plan.machines.map((one) => (one.wave === 2 ? { ...one, method, transferBytes: 0 } : one));
+      return deriveWaveCalendar({ ...input, plan: { ...input.plan, machines } });
+    };
+    expect(carried('agentBased').replicating).toMatchObject({ most: 350, limit: 300 });
+    for (const method of ['rebuild', 'replicateNatively'] as const) {
+      expect(carried(method).replicating).toMatchObject({ most: 200, limit: 300 });
+      expect(codes(carried(method))).toEqual([]);
+    }
+    const [, second] = carried('rebuild').replication;
+    expect(second).toMatchObject({ bytes: 0, machinesWithUnknownBytes: [], machinesWithUnknownChange: 0 });
+    expect(second!.said.at(-1)).toBe('150 machines are built anew: nothing of them is copied.');
+  });
+
+  it('copies nothing of a machine that is built anew, whatever it writes', () => {
+    const input = anInput([
+      {
+        machines: [
+          ['old', GB],
+          ['new', null],
+        ],
+      },
+    ]);
+    const machines = input.plan.machines.map((one) =>
+      one.name === 'new' ? { ...one, method: 'rebuild' as const, transferBytes: null } : one,
+    );
+    const [replication] = deriveWaveCalendar({ ...input, plan: { ...input.plan, machines } }).replication;
+    expect(replication).toMatchObject({ bytes: GB, machinesWithUnknownBytes: [], machinesWithUnknownChange: 1 });
+    expect(replication!.said.at(-1)).toBe('1 machine is built anew: nothing of it is copied.');
   });
 
   it('is held to what single waves may, of several the smallest', () => {

@@ -108,6 +108,13 @@ describe('rules behind an address plan', () => {
     });
     expect(proxy.rows[0]).toContain('"haproxy on 10.1.2.11, by its own address",,load balancer of shop-db1,10.20.2.4,');
     expect(proxy.rows.join('\n')).not.toMatch(/Azure,tcp,3306,late1/);
+    expect(proxy.step.what.join(' ')).toContain('That address is not stated (proxyAddress)');
+    const stated = rulesWith({
+      nat: DEFAULT_CUTOVER_SETTINGS.nat,
+      ...{ proxy: 'haproxy', proxyAddress: '10.1.0.251' },
+    });
+    expect(stated.rows[0]).toContain('"haproxy on 10.1.2.11, by its own address",10.1.0.251,shop-db1,10.20.2.11,');
+    expect(stated.step.what.join(' ')).not.toContain('not stated (proxyAddress)');
   });
 
   it('lead clients of the site to Azure Firewall, which needs no way back for those in Azure', () => {

@@ -11,6 +11,25 @@ export interface GanttRow {
   readonly dueMs: number | null;
 }
 
+/** What a tone of the rows means. */
+export interface GanttLegend {
+  readonly tone: string;
+  readonly text: string;
+  /** Behind the text, unmarked. */
+  readonly more: string;
+}
+
+export interface GanttOptions {
+  /** What it shows, for those who do not see it; a table beside it says the same. */
+  readonly spoken: string;
+  /** Left out: `days`. */
+  readonly scale?: 'days' | 'minutes';
+  /** Above the bars; left out: the tones need no words. */
+  readonly legend?: readonly GanttLegend[];
+  /** Names the frame as a region that the keyboard can scroll; left out: it is none. */
+  readonly region?: string;
+}
+
 const DAY_MS = 86_400_000;
 const WIDTH = 1000;
 const ROW = 22;
@@ -27,24 +46,31 @@ const SCALES = {
 const MOST_TICKS = 10;
 
 /**
- * Bars on one scale of time with a grid, midnights (UTC) or minutes from 0, as an inline SVG. Whole numbers only, so that the bytes are the same everywhere.
- *
- * @param spoken what it shows, for those who do not see it; a table beside it says the same
+ * Bars on one scale of time with a grid, midnights (UTC) or minutes from 0, as an inline SVG. Whole numbers only, so that the bytes are the same everywhere. No rows: nothing.
  */
-export function gantt(rows: readonly GanttRow[], spoken: string, scale: 'days' | 'minutes' = 'days'): Html {
+export function gantt(rows: readonly GanttRow[], { spoken, scale = 'days', legend = [], region }: GanttOptions): Html {
   if (rows.length === 0) return nothing;
   const ends = rows.flatMap(({ toMs, dueMs }) => (dueMs === null ? [toMs] : [toMs, dueMs]));
   const begin = rows.reduce((first, { fromMs }) => Math.min(first, fromMs), Number.POSITIVE_INFINITY);
   const end = ends.reduce((last, at) => Math.max(last, at), begin + 1);
   const place = (at: number): number => LABEL + Math.round(((WIDTH - LABEL) * (at - begin)) / (end - begin));
   const height = rows.length * ROW + AXIS;
-  return html`<div class="chart-frame">
-    <svg class="gantt" viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img" aria-label="${spoken}">
-      ${ticksOf(begin, end, SCALES[scale].stepMs).map((at) => tick(SCALES[scale].text(at), place(at), height))}
-      ${rows.map((row, index) => rowOf(row, AXIS + index * ROW, place))}
-    </svg>
-  </div>`;
+  const frame = region === undefined ? nothing : html` tabindex="0" role="region" aria-label="${region}"`;
+  return html`${legendOf(legend)}
+    <div class="chart-frame" ${frame}>
+      <svg class="gantt" viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img" aria-label="${spoken}">
+        ${ticksOf(begin, end, SCALES[scale].stepMs).map((at) => tick(SCALES[scale].text(at), place(at), height))}
+        ${rows.map((row, index) => rowOf(row, AXIS + index * ROW, place))}
+      </svg>
+    </div>`;
 }
+
+const legendOf = (legend: readonly GanttLegend[]): Html =>
+  legend.length === 0
+    ? nothing
+    : html`<p class="quiet legend">
+        ${legend.map(({ tone, text, more }) => html`<span><b class="mark ${tone}">${text}</b>${more}</span>`)}
+      </p>`;
 
 function rowOf({ label, fromMs, toMs, tone, dueMs }: GanttRow, y: number, place: (at: number) => number): Html {
   const x = place(fromMs);

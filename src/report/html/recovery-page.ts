@@ -98,11 +98,10 @@ function pathChart({ groups: { rto } }: RecoveryPlan): Html {
     const isLate = dueMs !== null && at > dueMs;
     return { label: step, fromMs, toMs: at, tone: isLate ? 'tone-blocked' : 'tone-ready', dueMs };
   });
-  return gantt(
-    rows,
-    'The critical path of recovery; the dashed line is the objective. The table below says the same',
-    'minutes',
-  );
+  return gantt(rows, {
+    spoken: 'The critical path of recovery; the dashed line is the objective. The table below says the same',
+    scale: 'minutes',
+  });
 }
 
 const verdictOf = ({ service, verdict }: AvailabilityPlan): Html =>

@@ -95,10 +95,10 @@ function chart({ initial }: ReplicationPlan): Html {
       { label: id, fromMs: Date.parse(from), toMs: Date.parse(to), tone: FILL_TONES[fill?.state ?? 'unknown'], dueMs },
     ];
   });
-  return gantt(
-    rows,
-    'First copies batch by batch; the dashed line is when each has to be done. The table of batches says the same',
-  );
+  return gantt(rows, {
+    spoken:
+      'First copies batch by batch; the dashed line is when each has to be done. The table of batches says the same',
+  });
 }
 
 const bandwidth = ({ bandwidth: found }: ReplicationPlan, table: (id: string) => Html): Html =>

@@ -4,10 +4,8 @@ import { WAVES_STYLE } from './style-waves.js';
 export const PLANS_STYLE: string = [
   WAVES_STYLE,
   `
-.gantt text,.curve text{font:12px var(--sans);fill:currentColor}
-.gantt .axis,.curve .axis{font-size:11px;fill:var(--soft)}
-.grid{stroke:var(--line);stroke-width:1;fill:none;shape-rendering:crispEdges}
-.due{stroke:var(--blocked);stroke-width:1.5;stroke-dasharray:4 3;fill:none}
+.curve text{font:12px var(--sans);fill:currentColor}
+.curve .axis{font-size:11px;fill:var(--soft)}
 .line{stroke:var(--sea);stroke-width:1.5;fill:none;stroke-linejoin:round}
 .listing td{min-width:64px}
 .verdict{font-size:18px;line-height:1.45;max-width:72ch;margin-bottom:14px}

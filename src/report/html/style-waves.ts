@@ -2,7 +2,10 @@
 export const WAVES_STYLE = `
 .table-frame,.chart-frame{overflow-x:auto;max-width:100%}
 .chart-frame svg{display:block;min-width:720px}
-.chart-frame{margin-block:4px 24px}.chart-frame .tick{stroke:var(--line);stroke-width:1}
+.chart-frame{margin-block:4px 24px}
+.gantt text{font:12px var(--sans);fill:currentColor}.gantt .axis{font-size:11px;fill:var(--soft)}
+.grid{stroke:var(--line);stroke-width:1;fill:none;shape-rendering:crispEdges}
+.due{stroke:var(--blocked);stroke-width:1.5;stroke-dasharray:4 3;fill:none}
 .legend{margin-top:24px;display:flex;flex-wrap:wrap;gap:4px 24px}
 .table-frame+.sentences,.fold+.quiet{margin-top:14px}
 .windows tbody th{min-width:5em}

@@ -1,17 +1,9 @@
-import type { CalendarEvent, CutoverWindow, WaveCalendar } from '../../calendar/index.js';
+import type { CutoverWindow, WaveCalendar } from '../../calendar/index.js';
 import { formatCount } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
+import { gantt } from './gantt.js';
 import { sentences } from './parts.js';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const WIDTH = 1000;
-const ROW = 22;
-const LABEL = 300;
-/** Above the bars, for the dates. */
-const HEAD = 22;
-const SHOWN_CHARACTERS = 44;
 
 /** Instants as people read them: `2026-12-05 04:00`; what stands behind is the offset of the zone, where there is one. */
 const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
@@ -37,7 +29,7 @@ export const renderCalendar = (calendar: WaveCalendar, waveOf: (wave: number) =>
         ${calendar.windows.map((one) => windowRow(one, waveOf))}
       </tbody>
     </table>
-    ${gantt(calendar)} ${eventTable(calendar)} ${replicatingNote(calendar)}
+    ${workChart(calendar)} ${eventTable(calendar)} ${replicatingNote(calendar)}
     <h3>Taken for granted</h3>
     ${sentences(calendar.assumptions, 'Nothing.')}
     ${
@@ -88,63 +80,21 @@ const plannedNote = ({ planned, localFrom }: CutoverWindow): Html =>
 
 const timeOf = (instant: string): number => Date.parse(instant);
 
-/** Bars on a scale of time, one row each: whole numbers only, so that the bytes are the same everywhere. */
-function gantt({ events, criticalPath }: WaveCalendar): Html {
-  if (events.length === 0) return nothing;
-  const begin = events.reduce((first, { from }) => Math.min(first, timeOf(from)), Number.POSITIVE_INFINITY);
-  const end = events.reduce((last, { to }) => Math.max(last, timeOf(to)), begin + HOUR_MS);
-  const place = (at: number): number => LABEL + Math.round(((WIDTH - LABEL) * (at - begin)) / (end - begin));
+/** All work on one scale; the table below has the same rows. */
+function workChart({ events, criticalPath }: WaveCalendar): Html {
   const critical = new Set(criticalPath);
-  const height = HEAD + events.length * ROW;
-  const bar = ({ id, title, from, to }: CalendarEvent, index: number): Html => {
-    const x = place(timeOf(from));
-    const width = Math.max(2, place(timeOf(to)) - x);
-    const tone = critical.has(id) ? 'tone-blocked' : 'tone-ready';
-    const y = HEAD + index * ROW;
-    return html`<g>
-      <text x="0" y="${y + 15}" font-size="12" fill="currentColor">${shortTitle(title)}</text>
-      <rect class="${tone}" x="${x}" y="${y + 4}" width="${width}" height="${ROW - 8}" />
-    </g>`;
-  };
-  const tick = (at: number): Html =>
-    html`<g>
-      <line class="tick" x1="${place(at)}" x2="${place(at)}" y1="${HEAD - 4}" y2="${height}" />
-      <text x="${place(at)}" y="12" font-size="12" text-anchor="middle" fill="currentColor">
-        ${new Date(at).toISOString().slice(0, 10)}
-      </text>
-    </g>`;
-  return html`<p class="quiet legend">
-      <span><b class="mark tone-blocked">critical path</b>: what slips here puts off the end</span>
-      <b class="mark tone-ready">may slip</b>
-    </p>
-    <div class="chart-frame" tabindex="0" role="region" aria-label="All work on one scale of time">
-      <svg
-        viewBox="0 0 ${WIDTH} ${height}"
-        width="100%"
-        role="img"
-        aria-label="The work of all waves on one scale of time; the table below says the same"
-      >
-        ${ticksBetween(begin, end).map(tick)} ${events.map(bar)}
-      </svg>
-    </div>`;
-}
-
-const shortTitle = (title: string): string =>
-  title.length > SHOWN_CHARACTERS ? `${title.slice(0, SHOWN_CHARACTERS - 1)}…` : title;
-
-/** Days between two ticks: the first that gives no more of them than have room. */
-const TICK_DAYS: readonly number[] = [1, 2, 7, 14, 28, 56, 91, 182, 364, 728, 3640, 36_400];
-const MOST_TICKS = 6;
-
-/** Midnights, at least a little within the scale so that their dates are not cut off. */
-function ticksBetween(begin: number, end: number): readonly number[] {
-  const margin = Math.round((end - begin) / 20);
-  const first = Math.ceil((begin + margin) / DAY_MS) * DAY_MS;
-  const span = Math.max(0, end - margin - first);
-  const step = (TICK_DAYS.find((days) => span / (days * DAY_MS) < MOST_TICKS) ?? TICK_DAYS.at(-1)!) * DAY_MS;
-  return Array.from({ length: Math.floor(span / step) + 1 }, (_, index) => first + index * step).filter(
-    (at) => at <= end - margin,
-  );
+  const rows = events.map(({ id, title, from, to }) => ({
+    ...{ label: title, fromMs: timeOf(from), toMs: timeOf(to), dueMs: null },
+    tone: critical.has(id) ? 'tone-blocked' : 'tone-ready',
+  }));
+  return gantt(rows, {
+    spoken: 'The work of all waves on one scale of time; the table below says the same',
+    legend: [
+      { tone: 'tone-blocked', text: 'critical path', more: ': what slips here puts off the end' },
+      { tone: 'tone-ready', text: 'may slip', more: '' },
+    ],
+    region: 'All work on one scale of time',
+  });
 }
 
 const eventTable = ({ events, criticalPath }: WaveCalendar): Html =>
