@@ -1185,7 +1185,6 @@ export type {
   HeadroomInput,
   InitialChurn,
   InitialInput,
-  InitialLink,
   InitialPlan,
   LeastBandwidth,
   LeftOutDisk,

@@ -1,6 +1,7 @@
 import type { BandwidthPlan, RpoAtBandwidth } from './bandwidth.js';
 import { recommendBandwidth, wordsOfFormula } from './bandwidth-words.js';
 import type { EstateChurn } from './churn.js';
+import { shareSent } from './growth.js';
 import { deriveLeastBandwidths, deriveLeastThrottle } from './least-bandwidth.js';
 import { createLinkSchedule } from './link-schedule.js';
 import type { LinkSchedule } from './link-schedule.js';
@@ -13,20 +14,20 @@ const PERCENT = 100;
 const BITS_PER_BYTE = 8;
 
 /** What a byte written becomes on the link. */
-export type SendingTerms = Pick<ResolvedReplication, 'growthPercent' | 'compressionPercent' | 'foldPercent'>;
-
-/** Of a byte that is written, what crosses the link: grown, folded, compressed. 30 %, unknown and 30 % make 1.3 x 1 x 0.7 = 0.91. */
-export const shareSent = ({ growthPercent, compressionPercent, foldPercent }: SendingTerms): number =>
-  ((PERCENT + growthPercent.value) * (foldPercent.value ?? PERCENT) * (PERCENT - compressionPercent.value)) /
-  PERCENT ** 3;
+type SendingTerms = Pick<ResolvedReplication, 'growthPercent' | 'compressionPercent' | 'foldPercent'>;
 
 /** The churn of an estate as bits on the link; null without samples. */
 export function deriveSent(
   { startMs, bytes }: Pick<EstateChurn, 'startMs' | 'bytes'>,
-  terms: SendingTerms,
+  { growthPercent, compressionPercent, foldPercent }: SendingTerms,
 ): Sent | null {
   if (startMs === null || bytes.length === 0) return null;
-  const factor = BITS_PER_BYTE * shareSent(terms);
+  const share = shareSent({
+    growthPercent: growthPercent.value,
+    compressionPercent: compressionPercent.value,
+    foldPercent: foldPercent.value,
+  });
+  const factor = BITS_PER_BYTE * share;
   return { startMs, bits: bytes.map((value) => value * factor) };
 }
 

@@ -4,11 +4,13 @@ import type { WavePlan } from '../waves/index.js';
 import type { BatchBounds } from './batches.js';
 import { isCycled } from './batches.js';
 import type { CopyBatch, InitialPlan, MachineCopy } from './initial.js';
-import { changeFactor, deriveChangeWeek, MINUTE_MS, QUARTERS_PER_WEEK } from './initial-churn.js';
+import { shareSent } from './growth.js';
+import { deriveChangeWeek, QUARTERS_PER_WEEK } from './initial-churn.js';
+import { MINUTE_MS } from './minute-bytes.js';
 import type { ChangeWeek, InitialChurn } from './initial-churn.js';
 import { bitsPerWeek, deriveCycles, deriveLeftBefore, minutesFrom } from './initial-cycles.js';
 import type { CycleTerms } from './initial-cycles.js';
-import type { InitialLink } from './initial-link.js';
+import type { LinkSchedule } from './link-schedule.js';
 import { deriveRemedies } from './initial-remedies.js';
 import type { RemedyTerms } from './initial-remedies.js';
 import { simulateCopies } from './initial-simulation.js';
@@ -16,7 +18,7 @@ import type { BatchRun, CopyRun, CopySpan } from './initial-simulation.js';
 import { dateWaves, NO_WAVE } from './initial-waves.js';
 import type { DatedWaves } from './initial-waves.js';
 import { fillWave } from './initial-fill.js';
-import { planWords, utcText, WITHOUT_LINK } from './initial-words.js';
+import { planWords, STATE_THE_LINK, utcText, WITHOUT_LINK } from './initial-words.js';
 import { createMinuteLink } from './minute-link.js';
 import type { PlacementPlan } from './placement.js';
 import type { ReplicatedMachine } from './replicated.js';
@@ -29,7 +31,7 @@ export interface InitialInput {
   readonly machines: readonly ReplicatedMachine[];
   readonly churn: InitialChurn;
   /** Null: nobody states the bandwidth; then nothing is dated. */
-  readonly schedule: InitialLink | null;
+  readonly schedule: LinkSchedule | null;
   /** Null: there are no waves. */
   readonly plan: Pick<WavePlan, 'waves'> | null;
   /** Null: not dated; then the plan's days of cutover are the windows. */
@@ -86,14 +88,21 @@ function withoutLink({ machines }: InitialInput): InitialPlan {
   const numbers = [...new Set(machines.map(({ wave }) => wave ?? NO_WAVE))].sort((left, right) => left - right);
   const waves = numbers.map((wave) => ({
     ...{ wave, window: null, due: null, from: null, to: null, spareHours: null, lastSyncMinutes: null },
-    ...{ state: 'unknown' as const, said: WITHOUT_LINK, remedies: [] },
+    ...{ state: 'unknown' as const, said: WITHOUT_LINK, remedies: [STATE_THE_LINK] },
   }));
-  return { batches: [], machines: [], waves, wavesAtHalf: waves, unknownBytes: [], said: [WITHOUT_LINK] };
+  return {
+    batches: [],
+    machines: [],
+    waves,
+    wavesAtHalf: waves.map((wave) => ({ ...wave, remedies: [] })),
+    unknownBytes: [],
+    said: [WITHOUT_LINK, STATE_THE_LINK],
+  };
 }
 
 /** Machines send changes by their week; one of which no churn is known sends none that anybody can tell. */
 function changeWeeks({ machines, churn, settings }: InitialInput): ReadonlyMap<MachineId, ChangeWeek> {
-  const factor = changeFactor(settings);
+  const factor = shareSent(settings);
   const byMachine = new Map(churn.machines.map((one) => [one.machine, one]));
   return new Map(
     machines.flatMap(({ id }) => {
@@ -114,7 +123,7 @@ interface PlanRun {
 function runPlan(
   { settings }: InitialInput,
   dated: DatedWaves,
-  { link, weeks }: { readonly link: InitialLink; readonly weeks: ReadonlyMap<MachineId, ChangeWeek> },
+  { link, weeks }: { readonly link: LinkSchedule; readonly weeks: ReadonlyMap<MachineId, ChangeWeek> },
 ): PlanRun {
   const { startMs, waves } = dated;
   const run = simulateCopies({ startMs, waves: waves.map(({ task }) => task), link, weeks });

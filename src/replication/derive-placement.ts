@@ -2,7 +2,7 @@ import type { Site } from '../site/index.js';
 import { planCacheAccounts } from './cache-accounts.js';
 import type { MachineChurn } from './churn.js';
 import type { LimitConditions } from './limit-conditions.js';
-import { grown } from './limits.js';
+import { grown } from './growth.js';
 import type { MachineVerdicts, PlacementPlan } from './placement.js';
 import { planAppliances } from './plan-appliances.js';
 import type { ReplicatedMachine } from './replicated.js';

@@ -3,7 +3,7 @@ import type { DiskTier, RegionOffer } from '../catalog/index.js';
 import { SITE_RECOVERY_PER_MONTH } from '../cost/index.js';
 import { compareText, nanos, priceOf, roundHalfEven, sumOfMicros } from '../model/index.js';
 import type { MachineId, Micros, Nanos } from '../model/index.js';
-import { changeFactor } from './initial-churn.js';
+import { shareSent } from './growth.js';
 import type { MachineChurn } from './churn.js';
 import type { ReplicatedDisk, ReplicatedMachine } from './replicated.js';
 import type { ReplicationCost, ReplicationCostLine } from './replication-cost.js';
@@ -139,7 +139,7 @@ interface WithChanges extends ReplicationCostInput {
 }
 
 function changesPerDay({ machines, churn, settings }: ReplicationCostInput): ReadonlyMap<MachineId, number | null> {
-  const factor = changeFactor(settings);
+  const factor = shareSent(settings);
   const known = new Map(churn.machines.map(({ machine, gbPerDay }) => [machine, gbPerDay]));
   return new Map(
     machines.map(({ id }) => {

@@ -5,6 +5,7 @@ import type { Estate, MachineId } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import type { WavePlan } from '../waves/index.js';
+import { deriveAvoidedLimits } from './avoided-limits.js';
 import { deriveBandwidth } from './derive-bandwidth.js';
 import { deriveChecklist } from './derive-checklist.js';
 import { deriveChurn } from './derive-churn.js';
@@ -74,6 +75,7 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
     unreplicated,
     churn: { machines: churn.machines, estate: withoutBytes(churn.estate) },
     verdicts,
+    avoided: deriveAvoidedLimits({ machines, churn, resolved }),
     placement: { ...placement, datastores },
     bandwidth: deriveBandwidth({ churn: churn.estate, resolved }),
     initial,

@@ -1,4 +1,5 @@
 // What is replicated how: churn, limits, bandwidth, first copies against windows, checklist and cost. Above waves and calendar, below recovery.
+export type { AvoidedLimit } from './avoided-limits.js';
 export type { RpoAtBandwidth, LeastBandwidth, BandwidthPlan } from './bandwidth.js';
 export { deriveChecklist } from './derive-checklist.js';
 export type { ChecklistInput } from './derive-checklist.js';
@@ -11,7 +12,6 @@ export type { ChurnBasis, DiskChurn, MachineChurn, EstateChurn } from './churn.j
 export { deriveInitial } from './derive-initial.js';
 export type { InitialInput } from './derive-initial.js';
 export type { InitialChurn } from './initial-churn.js';
-export type { InitialLink } from './initial-link.js';
 export type { CopyBatch, MachineCopy, WaveFill, InitialPlan } from './initial.js';
 export type {
   LimitVerdict,
@@ -38,7 +38,8 @@ export {
   THREAD_SETTINGS,
 } from './bandwidth-arithmetic.js';
 export type { RpoBandwidth, ThreadSetting } from './bandwidth-arithmetic.js';
-export { deriveBandwidth, deriveSent, shareSent } from './derive-bandwidth.js';
+export { deriveBandwidth, deriveSent } from './derive-bandwidth.js';
+export { grown, shareSent } from './growth.js';
 export { deriveChurn } from './derive-churn.js';
 export type { DerivedChurn } from './derive-churn.js';
 export { deriveReplicated } from './derive-replicated.js';
@@ -47,7 +48,7 @@ export { createLinkSchedule } from './link-schedule.js';
 export type { LinkSchedule } from './link-schedule.js';
 export type { MinuteBytes } from './minute-bytes.js';
 export type { Resolved, ResolvedReplication } from './resolved-replication.js';
-export { grown, PLANNER } from './planner-facts.js';
+export { PLANNER } from './planner-facts.js';
 export { resolveReplicationSettings } from './resolve-settings.js';
 export { deriveReplicationPlan } from './derive-replication-plan.js';
 export type { ReplicationInput } from './derive-replication-plan.js';

@@ -1,15 +1,13 @@
 import type { MachineId } from '../model/index.js';
 import type { MachineChurn } from './churn.js';
-import type { ReplicationSettings } from './replication-settings.js';
+import { MINUTE_MS } from './minute-bytes.js';
 
-export const MINUTE_MS = 60_000;
 export const QUARTER_MINUTES = 15;
 const QUARTER_MS = QUARTER_MINUTES * MINUTE_MS;
 export const QUARTERS_PER_WEEK: number = 7 * 24 * 4;
 const BITS_PER_BYTE = 8;
 const BYTES_PER_MB = 1_000_000;
 const SECONDS_PER_QUARTER = QUARTER_MS / 1000;
-const PERCENT = 100;
 
 /** What is known of the changes of machines. */
 export interface InitialChurn {
@@ -27,14 +25,6 @@ export interface ChangeWeek {
   /** Bits before each quarter of the week; the last entry is the whole week. */
   readonly before: Float64Array;
 }
-
-/** Of the bytes written, the share that crosses the link as changes: grown, folded and compressed as the settings say. */
-export const changeFactor = ({
-  growthPercent,
-  foldPercent,
-  compressionPercent,
-}: Pick<ReplicationSettings, 'growthPercent' | 'foldPercent' | 'compressionPercent'>): number =>
-  ((PERCENT + growthPercent) * (foldPercent ?? PERCENT) * (PERCENT - compressionPercent)) / PERCENT ** 3;
 
 /**
  * The week of a machine. Samples lie in the past and the plan in the future: every quarter of an hour takes the mean of what the same

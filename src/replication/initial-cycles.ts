@@ -1,6 +1,7 @@
 import type { MachineId } from '../model/index.js';
 import { nextCycleDelayHours } from './cycles.js';
-import { changedBits, MINUTE_MS, quarterOfWeek, QUARTER_MINUTES, QUARTERS_PER_WEEK } from './initial-churn.js';
+import { changedBits, quarterOfWeek, QUARTER_MINUTES, QUARTERS_PER_WEEK } from './initial-churn.js';
+import { MINUTE_MS } from './minute-bytes.js';
 import type { ChangeWeek } from './initial-churn.js';
 import type { CopyRun } from './initial-simulation.js';
 import type { DatedWave } from './initial-waves.js';

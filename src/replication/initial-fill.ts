@@ -2,7 +2,7 @@ import type { MachineId } from '../model/index.js';
 import type { MachineCopy, WaveFill } from './initial.js';
 import type { CycleTerms } from './initial-cycles.js';
 import { minutesFrom } from './initial-cycles.js';
-import type { InitialLink } from './initial-link.js';
+import type { LinkSchedule } from './link-schedule.js';
 import type { CopyRun } from './initial-simulation.js';
 import { LONGEST_FIRST_COPIES_DAYS } from './initial-simulation.js';
 import type { DatedWave } from './initial-waves.js';
@@ -19,7 +19,7 @@ export interface FillFacts {
   /** Left at the shutdown, by machine; of cycles alone. */
   readonly leftBits: ReadonlyMap<MachineId, number>;
   readonly terms: CycleTerms;
-  readonly link: InitialLink;
+  readonly link: LinkSchedule;
 }
 
 /** When the copies of a wave ran; `toMs` null: not all of them ended. Null: there is nothing to copy. */

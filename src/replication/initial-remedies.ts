@@ -1,7 +1,7 @@
 import type { MachineId } from '../model/index.js';
 import type { ChangeWeek } from './initial-churn.js';
 import { spanOfWave } from './initial-fill.js';
-import type { InitialLink } from './initial-link.js';
+import type { LinkSchedule } from './link-schedule.js';
 import { simulateCopies } from './initial-simulation.js';
 import type { CopyRun, WaveTask } from './initial-simulation.js';
 import type { DatedWave, DatedWaves } from './initial-waves.js';
@@ -17,7 +17,7 @@ const MOST_LINK_MBPS = 100_000;
 export interface RemedyTerms {
   readonly dated: DatedWaves;
   readonly weeks: ReadonlyMap<MachineId, ChangeWeek>;
-  readonly link: InitialLink;
+  readonly link: LinkSchedule;
   /** As it stands. */
   readonly run: CopyRun;
 }
@@ -34,7 +34,7 @@ export function deriveRemedies(wave: DatedWave, terms: RemedyTerms): readonly st
 function isInTime(
   wave: DatedWave,
   terms: RemedyTerms,
-  change: Partial<{ link: InitialLink; task: WaveTask }>,
+  change: Partial<{ link: LinkSchedule; task: WaveTask }>,
 ): boolean {
   const { link = terms.link, task = wave.task } = change;
   const waves = terms.dated.waves.map((one) => (one.task.wave === task.wave ? task : one.task));
@@ -60,7 +60,7 @@ function moreBandwidth(wave: DatedWave, terms: RemedyTerms): readonly string[] {
   if (open !== null) {
     return [`An open link of ${open} Mb/s instead of ${link.openMbps} would do, with throttles as they are.`];
   }
-  const wide = (mbps: number): InitialLink => link.withOpen(Math.max(link.openMbps, mbps)).withThrottlesFrom(mbps);
+  const wide = (mbps: number): LinkSchedule => link.withOpen(Math.max(link.openMbps, mbps)).withThrottlesFrom(mbps);
   const raised = leastFrom({ from: 0, most: MOST_LINK_MBPS }, (mbps) => isInTime(wave, terms, { link: wide(mbps) }));
   return [
     raised === null

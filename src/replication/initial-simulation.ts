@@ -2,10 +2,11 @@ import { compareText } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import type { CopyTask, TaskBatch } from './batches.js';
 import type { ChangeWeek } from './initial-churn.js';
-import { changedBits, MINUTE_MS, quarterOfWeek, QUARTER_MINUTES, QUARTERS_PER_WEEK } from './initial-churn.js';
+import { changedBits, quarterOfWeek, QUARTER_MINUTES, QUARTERS_PER_WEEK } from './initial-churn.js';
+import { MINUTE_MS } from './minute-bytes.js';
 import { createMinuteLink } from './minute-link.js';
 import type { MinuteLink } from './minute-link.js';
-import type { InitialLink } from './initial-link.js';
+import type { LinkSchedule } from './link-schedule.js';
 
 /** First copies are followed for so long; one that is not done by then never is. */
 export const LONGEST_FIRST_COPIES_DAYS = 730;
@@ -26,7 +27,7 @@ export interface SimulationTerms {
   /** A multiple of 60,000; no copy begins before. */
   readonly startMs: number;
   readonly waves: readonly WaveTask[];
-  readonly link: InitialLink;
+  readonly link: LinkSchedule;
   /** By machine; one that is not in it sends no changes that anybody knows of. */
   readonly weeks: ReadonlyMap<MachineId, ChangeWeek>;
   /** Nothing behind this instant is asked for. */

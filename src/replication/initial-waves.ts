@@ -4,7 +4,7 @@ import type { TimeZone } from '../timeseries/index.js';
 import type { WavePlan } from '../waves/index.js';
 import { formBatches } from './batches.js';
 import type { BatchBounds, CopyTask } from './batches.js';
-import { MINUTE_MS } from './initial-churn.js';
+import { MINUTE_MS } from './minute-bytes.js';
 import type { WaveTask } from './initial-simulation.js';
 import type { ReplicatedMachine } from './replicated.js';
 import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';

@@ -9,8 +9,10 @@ import type { DatedWaves } from './initial-waves.js';
 const BYTES_PER_GB = 1_000_000_000;
 const MOST_NAMES = 5;
 
-export const WITHOUT_LINK =
-  'Nobody states the bandwidth for replication: no first copy can be dated. State it in the settings (link.mbps) or in the site file (network.replicationMbps).';
+export const WITHOUT_LINK = 'Nobody states the bandwidth for replication: no first copy can be dated.';
+/** What to write, and where. */
+export const STATE_THE_LINK =
+  'Write the bandwidth in Mb/s that replication may use while nothing is throttled: as mbps under link under replicationPlan in the file that --settings names, or as replicationMbps under network in the site file.';
 
 /** `2026-12-05T04:00:00Z`. */
 export const utcText = (atMs: number): string => `${new Date(atMs).toISOString().slice(0, 19)}Z`;

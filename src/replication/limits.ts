@@ -8,7 +8,7 @@ export interface Limit {
   readonly source: string;
 }
 
-const { agentless, capacity, highChurn, matrix, migrateMatrix, plannerReport, plannerRun, scaleOut } = SITE_PAGES;
+const { agentless, capacity, highChurn, matrix, migrateMatrix, plannerReport, scaleOut } = SITE_PAGES;
 const limit = (most: number, unit: string, source: string): Limit => ({ most, unit, source });
 
 /**
@@ -40,53 +40,6 @@ export const PLANNER_LIMITS: Readonly<
 
 export const isPlannerIncompatible = (what: keyof typeof PLANNER_LIMITS, value: number): boolean =>
   value > PLANNER_LIMITS[what].most;
-
-/** What the Deployment Planner asks for and takes where nothing is said. Source: its pages on running it and on its report. */
-export const PLANNER_PARAMETERS: Readonly<
-  Record<
-    | 'desiredRpoMinutes'
-    | 'growthPercent'
-    | 'percentile'
-    | 'leastProfilingMinutes'
-    | 'advisedProfilingDays'
-    | 'bestProfilingDays'
-    | 'pollMinutes'
-    | 'counterMinutes'
-    | 'goalToCompleteInitialHours'
-    | 'throughputFileMB'
-    | 'mostMachines'
-    | 'disksPerMachine',
-    number
-  >
-> & {
-  readonly rpoColumnsMinutes: readonly number[];
-  readonly coresNeeded: string;
-  readonly at90Percent: string;
-  readonly sources: readonly string[];
-} = {
-  desiredRpoMinutes: 15,
-  rpoColumnsMinutes: [15, 30, 60],
-  growthPercent: 30,
-  percentile: 95,
-  leastProfilingMinutes: 30,
-  /** More than so many days are advised, and so many are best. */
-  advisedProfilingDays: 7,
-  bestProfilingDays: 31,
-  /** It asks vCenter so often, for counters of each minute. */
-  pollMinutes: 15,
-  counterMinutes: 1,
-  goalToCompleteInitialHours: 72,
-  throughputFileMB: 64,
-  mostMachines: 1000,
-  /** Averages that the page sizes servers for. */
-  disksPerMachine: 3,
-  coresNeeded: 'sum of Azure cores for failover or test failover of all compatible VMs',
-  at90Percent: 'what-if: number of violations per day and peak RPO of the day',
-  sources: [plannerRun, plannerReport],
-};
-
-/** Planned larger by a growth in percent. Of an integer times 10 it is exact where the result is one. */
-export const grown = (value: number, growthPercent: number): number => (value * (100 + growthPercent)) / 100;
 
 /** Premium disks by the size that they begin above, in GB, as the Deployment Planner maps them; end points are printed twice. */
 const PLANNER_DISKS: readonly (readonly [mostGB: number, tier: ChurnTarget])[] = [

@@ -3,9 +3,9 @@ import type { Throttle, WeekWindow } from '../site/index.js';
 import { createTimeZone } from '../timeseries/index.js';
 import type { TimeZone } from '../timeseries/index.js';
 import { invariant } from '../model/index.js';
+import { MINUTE_MS } from './minute-bytes.js';
 import type { ResolvedReplication } from './resolved-replication.js';
 
-const MINUTE_MS = 60_000;
 /** Offsets of zones change on quarters of an hour, so that one question serves fifteen minutes. */
 const QUARTER_MINUTES = 15;
 const SECONDS_PER_MINUTE = 60;

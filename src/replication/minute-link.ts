@@ -1,5 +1,5 @@
-import { MINUTE_MS } from './initial-churn.js';
-import type { InitialLink } from './initial-link.js';
+import { MINUTE_MS } from './minute-bytes.js';
+import type { LinkSchedule } from './link-schedule.js';
 
 const MINUTES_PER_WEEK = 10_080;
 const MINUTES_PER_DAY = 1440;
@@ -12,7 +12,7 @@ export interface MinuteLink {
 }
 
 /** @param startMs a multiple of 60,000 */
-export function createMinuteLink(link: InitialLink, startMs: number): MinuteLink {
+export function createMinuteLink(link: LinkSchedule, startMs: number): MinuteLink {
   const open = link.withoutBlackouts();
   const weeks: Float64Array[] = [];
   const blackouts: Uint8Array[] = [];
@@ -43,7 +43,7 @@ export function createMinuteLink(link: InitialLink, startMs: number): MinuteLink
 }
 
 /** Blackouts come every week: eight days hold one of each, also where clocks change. */
-function hasAnyBlackout(link: InitialLink, startMs: number): boolean {
+function hasAnyBlackout(link: LinkSchedule, startMs: number): boolean {
   const minutes = 8 * MINUTES_PER_DAY;
   for (let minute = 0; minute < minutes; minute++) if (link.isBlackoutAt(startMs + minute * MINUTE_MS)) return true;
   return false;

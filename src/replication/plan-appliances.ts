@@ -36,8 +36,9 @@ export function planAppliances(input: ApplianceInput): {
 } {
   const of = (generation: Generation): readonly ReplicatedMachine[] =>
     input.machines.filter((machine) => machine.generation === generation);
+  const agentless = byName(of('agentless'), ({ manager }) => manager);
   const parts = [
-    ...byName(of('agentless'), ({ manager }) => manager).map((group) => agentlessPart(group, input)),
+    ...agentless.map((group) => agentlessPart(group, { ...input, stated: statedOn(group, agentless.length, input) })),
     streamPart('modernized', of('modernized'), input),
     streamPart('agentBased', of('agentBased'), input),
     classicPart(of('classic'), input),
@@ -84,9 +85,30 @@ function churnOf(machines: readonly ReplicatedMachine[], { gbPerDayOf }: Applian
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }
 
-function agentlessPart({ name, machines }: Group, input: ApplianceInput): Part {
+/** An appliance of the site file that carries more machines than the plan gives it. */
+interface StatedLoad {
+  readonly appliance: string;
+  readonly machines: number;
+}
+
+/**
+ * What the site file says that the appliance of a vCenter carries, if that is more than this plan: others may replicate through it besides.
+ * It is that of the vCenter which it names, else of the only vCenter of the plan.
+ */
+function statedOn({ name, machines }: Group, groups: number, { site }: ApplianceInput): StatedLoad | null {
+  const own = (site?.appliances ?? []).filter(({ kind }) => kind === 'azureMigrate');
+  const named = own.filter(({ vcenter }) => vcenter !== undefined && vcenter.toLowerCase() === name?.toLowerCase());
+  const [one] = named.length > 0 ? named : groups === 1 && own.length === 1 ? own : [];
+  if (one === undefined || (one.machines ?? 0) <= machines.length) return null;
+  return { appliance: one.name, machines: one.machines ?? 0 };
+}
+
+function agentlessPart(
+  { name, machines }: Group,
+  { stated, ...input }: ApplianceInput & { readonly stated: StatedLoad | null },
+): Part {
   const who = name ?? 'a vCenter that no source names';
-  const { needsScaleOut, isSupported, said } = migrateScaleOf(machines.length);
+  const { needsScaleOut, isSupported, said } = migrateScaleOf(stated?.machines ?? machines.length);
   const common = {
     ...{
       generation: 'agentless' as const,
@@ -101,7 +123,7 @@ function agentlessPart({ name, machines }: Group, input: ApplianceInput): Part {
   const primary: Planned = {
     ...common,
     kind: 'azureMigrate',
-    said: `${machines.length} machines of ${who}, ${pace}; ${said}`,
+    said: `${machines.length} machines of ${who}, ${pace}${stated === null ? '' : `; the site file says that ${stated.appliance} carries ${stated.machines}, which counts`}; ${said}`,
   };
   const scaleOut: Planned = {
     ...common,

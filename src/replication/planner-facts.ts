@@ -19,12 +19,12 @@ export const PLANNER = {
   initialReplicationGoalHours: 72,
   uploadFileMB: 64,
   machinesPerRun: 1000,
+  /** An average that the page sizes servers for. */
+  disksPerMachine: 3,
+  coresNeeded: 'sum of Azure cores for failover or test failover of all compatible VMs',
   /** What the two bandwidths of the report mean. */
   bandwidths: {
     every: 'dedicated: the objective is met 100 percent of the time, without any violation',
     nineOfTen: 'what-if: number of violations per day and peak RPO of the day',
   },
 } as const;
-
-/** A figure with the growth that is planned for: 10 with 30 % is 13. */
-export const grown = (value: number, growthPercent: number): number => (value * (100 + growthPercent)) / 100;

@@ -22,26 +22,35 @@ const HIGH_CHURN_ELSEWHERE =
 
 /** What to do with a disk that writes too much, the first first. */
 export function remediesOfChurn(one: ChurnCase): readonly string[] {
+  const { isHelp, words } = largerDisk(one);
   return [
-    largerDisk(one),
-    excluded(one),
+    ...(isHelp ? [words, excluded(one)] : [excluded(one), words]),
     ...premiumBlob(one.resolved),
     'spread what it writes in time: move backups, dumps and batches to other hours, or replicate the machine in a batch of its own',
     'a cache account of its own takes load off the other machines; it lifts the limit of an account, not that of the disk',
   ];
 }
 
-function largerDisk({ target, mbps, ioKB, resolved, disk }: ChurnCase): string {
+/** A larger target disk, or that none helps. */
+function largerDisk({ target, mbps, ioKB, resolved, disk }: ChurnCase): {
+  readonly isHelp: boolean;
+  readonly words: string;
+} {
   const isHigh = hasHighChurn(resolved);
   const larger = largerTierFor({ target, mbps, ioKB, isHigh });
-  if (larger === null) return `no larger target disk helps: none in the table takes ${figure(mbps)} MB/s`;
+  if (larger === null) {
+    return { isHelp: false, words: `no larger target disk helps: none in the table takes ${figure(mbps)} MB/s` };
+  }
   const { tier, leastGB, mostMBps } = larger;
   const sizeGB = disk.target?.sizeGiB ?? 0;
   const grow =
     sizeGB < leastGB
       ? `, from ${leastGB} GB on: grow the source disk to it, since the size decides which disk it becomes`
       : '';
-  return `replicate to ${tier}, which takes ${figure(mostMBps)} MB/s at this size of writes${grow}`;
+  return {
+    isHelp: true,
+    words: `replicate to ${tier}, which takes ${figure(mostMBps)} MB/s at this size of writes${grow}`,
+  };
 }
 
 function excluded({ machine, disk }: ChurnCase): string {

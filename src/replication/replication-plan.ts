@@ -1,4 +1,5 @@
 import type { Problem } from '../model/index.js';
+import type { AvoidedLimit } from './avoided-limits.js';
 import type { BandwidthPlan } from './bandwidth.js';
 import type { ChecklistPart } from './checklist.js';
 import type { EstateChurn, MachineChurn } from './churn.js';
@@ -33,6 +34,8 @@ export interface ReplicationPlan {
     readonly estate: Omit<EstateChurn, 'bytes'>;
   };
   readonly verdicts: readonly MachineVerdicts[];
+  /** Limits of churn that the generations of this plan do not have, or whose disks are left out. */
+  readonly avoided: readonly AvoidedLimit[];
   readonly placement: PlacementPlan;
   readonly bandwidth: BandwidthPlan;
   readonly initial: InitialPlan;

@@ -223,7 +223,7 @@ function highChurnOf(
   if (!isAsked) return { value: false, from };
   if (purpose === 'protect' && site?.replication?.scenario === 'azureRecovery') return { value: true, from };
   problems.push(highChurnRefused(SCENARIO_WORDS[purpose]));
-  return { value: false, from: `${from} ask for it, and it is refused for ${SCENARIO_WORDS[purpose]}` };
+  return { value: false, from: `${from}: asked for, and refused for ${SCENARIO_WORDS[purpose]}` };
 }
 
 function generationsOf(

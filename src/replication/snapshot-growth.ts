@@ -1,6 +1,6 @@
 import { bytesPerSecondOfMb } from '../model/index.js';
 import type { MachineChurn } from './churn.js';
-import { grown } from './limits.js';
+import { grown } from './growth.js';
 import type { ReplicatedMachine } from './replicated.js';
 
 /** Bytes written in each minute from one on; `NaN` where nothing was measured. */

@@ -4,7 +4,7 @@ import { DEFAULT_REPLICATION_SETTINGS } from '../../src/replication/index.js';
 import type {
   InitialChurn,
   InitialInput,
-  InitialLink,
+  LinkSchedule,
   MachineChurn,
   ReplicatedDisk,
   ReplicatedMachine,
@@ -42,7 +42,7 @@ export interface StatedLink {
 
 const hourOf = (atMs: number): number => new Date(atMs).getUTCHours();
 
-export function aLink({ mbps, dayMbps = Infinity, blackoutHours = [] }: StatedLink): InitialLink {
+export function aLink({ mbps, dayMbps = Infinity, blackoutHours = [] }: StatedLink): LinkSchedule {
   const isBlackoutAt = (atMs: number): boolean => blackoutHours.includes(hourOf(atMs));
   const bitsPerSecondAt = (atMs: number): number => {
     if (isBlackoutAt(atMs)) return 0;

@@ -38,8 +38,8 @@ const constant = (mbps: number, minutes: number): EstateChurn => churnOf(new Flo
 
 describe('what crosses the link of what is written', () => {
   it('grows by 30 %, counts as changed in full, and is compressed by 30 %', () => {
-    expect(shareSent(resolveReplicationSettings(DEFAULT_REPLICATION_SETTINGS, null))).toBe(0.91);
-    expect(shareSent(resolvedWith({}, { growthPercent: 30, compressionPercent: 30, foldPercent: 40 }))).toBe(0.364);
+    expect(shareSent(DEFAULT_REPLICATION_SETTINGS)).toBe(0.91);
+    expect(shareSent({ growthPercent: 30, compressionPercent: 30, foldPercent: 40 })).toBe(0.364);
   });
 });
 

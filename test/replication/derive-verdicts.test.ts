@@ -40,7 +40,8 @@ describe('a disk', () => {
     const machine = aReplicatedMachine({ disks: [aReplicatedDisk({ target: P30 })] });
     const verdict = ofDisk(verdictsOf(machine, { disk: { averageMBps: 15, p95MBps: 28, ioKB: 32 } }), 'diskChurnP95');
     expect(verdict).toMatchObject({ state: 'over', most: 20 });
-    expect(verdict.remedies[0]).toMatch(/^no larger target disk helps/);
+    expect(verdict.remedies[0]).toMatch(/^leave the disk out/);
+    expect(verdict.remedies[1]).toMatch(/^no larger target disk helps/);
   });
 
   it('counts after growth', () => {
@@ -84,7 +85,7 @@ describe('a disk', () => {
   it('of the system is not told to be left out, nor is one of a physical machine with the modernized generation', () => {
     const over = { disk: { averageMBps: 30, p95MBps: 30, ioKB: 16 } };
     const system = aReplicatedMachine({ disks: [aReplicatedDisk({ isOs: true })] });
-    expect(ofDisk(verdictsOf(system, over), 'diskChurn').remedies[1]).toMatch(/disk of the system cannot be left out/);
+    expect(ofDisk(verdictsOf(system, over), 'diskChurn').remedies[0]).toMatch(/disk of the system cannot be left out/);
     expect(ofDisk(verdictsOf(aReplicatedMachine({ source: 'physical' }), over), 'diskChurn').remedies[1]).toMatch(
       /physical machine cannot/,
     );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedBits, changeFactor, deriveChangeWeek, QUARTERS_PER_WEEK } from '../../src/replication/initial-churn.js';
+import { changedBits, deriveChangeWeek, QUARTERS_PER_WEEK } from '../../src/replication/initial-churn.js';
+import { shareSent } from '../../src/replication/growth.js';
 import { aChurn } from './a-first-copy.js';
 
 const MINUTE_MS = 60_000;
@@ -8,8 +9,8 @@ const QUARTER_MS = 900_000;
 
 describe('the week of changes of a machine', () => {
   it('is grown, folded and compressed', () => {
-    expect(changeFactor({ growthPercent: 30, foldPercent: null, compressionPercent: 30 })).toBeCloseTo(0.91, 12);
-    expect(changeFactor({ growthPercent: 0, foldPercent: 40, compressionPercent: 0 })).toBe(0.4);
+    expect(shareSent({ growthPercent: 30, foldPercent: null, compressionPercent: 30 })).toBeCloseTo(0.91, 12);
+    expect(shareSent({ growthPercent: 0, foldPercent: 40, compressionPercent: 0 })).toBe(0.4);
   });
 
   it('is the mean spread evenly where only that is known, and unknown where not even that is', () => {

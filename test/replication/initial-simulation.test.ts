@@ -4,7 +4,7 @@ import { DEFAULT_CALENDAR_SETTINGS } from '../../src/calendar/index.js';
 import { transferEnd } from '../../src/calendar/link.js';
 import { toMachineId } from '../../src/model/index.js';
 import type { MachineId } from '../../src/model/index.js';
-import type { InitialLink } from '../../src/replication/index.js';
+import type { LinkSchedule } from '../../src/replication/index.js';
 import { formBatches } from '../../src/replication/batches.js';
 import type { CopyTask } from '../../src/replication/batches.js';
 import { QUARTERS_PER_WEEK, weekOf } from '../../src/replication/initial-churn.js';
@@ -64,7 +64,7 @@ function weekFrom(changes: readonly number[]): ChangeWeek {
   return weekOf(bits.map((_, quarter) => changes[Math.floor(quarter / 4) % 24]! * 15));
 }
 
-function termsOf(stated: StatedCase, link: InitialLink = aLink(stated)): SimulationTerms {
+function termsOf(stated: StatedCase, link: LinkSchedule = aLink(stated)): SimulationTerms {
   const { machines } = stated;
   const tasks = machines.map(({ megabits, disks, wave, isAgentless, host }, index): CopyTask => ({
     machine: aReplicatedMachine(`m${index}`, 1, {

@@ -9,7 +9,8 @@ import {
   THREAD_SETTINGS,
 } from '../../src/replication/bandwidth-arithmetic.js';
 import { sumOfMinutes, totalsOf } from '../../src/replication/minute-bytes.js';
-import { grown, PLANNER } from '../../src/replication/planner-facts.js';
+import { grown } from '../../src/replication/growth.js';
+import { PLANNER } from '../../src/replication/planner-facts.js';
 import { NEEDS_SHARED, sharedPath } from '../support/shared-material.js';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -21,19 +21,19 @@ import {
   serverSizeFor,
 } from '../../src/replication/appliance-sizes.js';
 import type { SizedServer } from '../../src/replication/appliance-sizes.js';
+import { grown } from '../../src/replication/growth.js';
 import { deriveVerdicts } from '../../src/replication/index.js';
 import {
   accountsForIops,
   AGENTLESS_LIMITS,
-  grown,
   HIGH_CHURN_MEMORY,
   HYPERBDR_PROXY_HOSTS,
   isPlannerIncompatible,
   PLANNER_LIMITS,
-  PLANNER_PARAMETERS,
   plannerDiskOf,
   STANDARD_DISK_IOPS,
 } from '../../src/replication/limits.js';
+import { PLANNER } from '../../src/replication/planner-facts.js';
 import {
   APPLIANCE_SIZES,
   churnLimitOf,
@@ -119,18 +119,18 @@ area('planner-disk-map', (input) => ({ premiumType: plannerDiskOf(input.number('
 
 /** Parameters by words of which all occur in a case's name for them. */
 const PARAMETERS: readonly (readonly [RegExp, unknown])[] = [
-  [/rpo.*columns|columns/i, PLANNER_PARAMETERS.rpoColumnsMinutes],
-  [/rpo/i, PLANNER_PARAMETERS.desiredRpoMinutes],
-  [/min.*profil/i, PLANNER_PARAMETERS.leastProfilingMinutes],
-  [/best.*profil|profil.*best|ideal/i, PLANNER_PARAMETERS.bestProfilingDays],
-  [/profil.*day|recommend.*profil/i, PLANNER_PARAMETERS.advisedProfilingDays],
-  [/growth/i, PLANNER_PARAMETERS.growthPercent],
-  [/percentile/i, PLANNER_PARAMETERS.percentile],
-  [/goal|initialreplication|\bir/i, PLANNER_PARAMETERS.goalToCompleteInitialHours],
-  [/poll|query/i, PLANNER_PARAMETERS.pollMinutes],
-  [/counter|granular|resolution/i, PLANNER_PARAMETERS.counterMinutes],
-  [/file|upload|throughput/i, PLANNER_PARAMETERS.throughputFileMB],
-  [/vms|machines/i, PLANNER_PARAMETERS.mostMachines],
+  [/rpo.*columns|columns/i, PLANNER.rpoColumnsMinutes],
+  [/rpo/i, PLANNER.desiredRpoMinutesDefault],
+  [/min.*profil/i, PLANNER.minProfilingMinutes],
+  [/best.*profil|profil.*best|ideal/i, PLANNER.bestProfilingDays],
+  [/profil.*day|recommend.*profil/i, PLANNER.advisedProfilingDays],
+  [/growth/i, PLANNER.growthFactorPercentDefault],
+  [/percentile/i, PLANNER.percentile],
+  [/goal|initialreplication|\bir/i, PLANNER.initialReplicationGoalHours],
+  [/poll|query/i, PLANNER.pollMinutes],
+  [/counter|granular|resolution/i, PLANNER.resolutionMinutes],
+  [/file|upload|throughput/i, PLANNER.uploadFileMB],
+  [/vms|machines/i, PLANNER.machinesPerRun],
 ];
 
 area('planner', (input) => {
@@ -138,8 +138,8 @@ area('planner', (input) => {
   if (parameter !== undefined) return { value: PARAMETERS.find(([pattern]) => pattern.test(parameter))?.[1] };
   const growth = input.number('growthFactorPercent');
   if (growth !== undefined) return { planned: grown(input.number('p95') ?? NaN, growth) };
-  if (input.take('bandwidth') !== undefined) return { report: PLANNER_PARAMETERS.at90Percent };
-  if (input.take('coresNeeded') !== undefined) return { rule: PLANNER_PARAMETERS.coresNeeded };
+  if (input.take('bandwidth') !== undefined) return { report: PLANNER.bandwidths.nineOfTen };
+  if (input.take('coresNeeded') !== undefined) return { rule: PLANNER.coresNeeded };
   const total = input.number('totalSourceIops');
   if (total !== undefined) return { storageAccounts: accountsForIops(total) };
   const [each, disks] = [input.number('fiveDisksIops'), input.number('disks')];

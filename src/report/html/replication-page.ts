@@ -31,7 +31,7 @@ export function renderReplicationHtml(plan: ReplicationPlan): string {
       html`${chart(plan)} ${table('windows')} ${folded(['batches'])}
       ${sentences(plan.initial.said, 'Nothing else is to be said of first copies.')}`,
     ],
-    ['limits', 'What goes over a limit', table('limits')],
+    ['limits', 'What goes over a limit', html`${table('limits')} ${folded(['left-out', 'avoided'])}`],
     ['bandwidth', 'How much bandwidth it takes', bandwidth(plan, table)],
     [
       'placement',

@@ -1,26 +1,11 @@
-import type { MachineId } from '../../model/index.js';
-import type { LimitVerdict, ReplicatedDisk, ReplicationPlan } from '../../replication/index.js';
+import type { PlannedAppliance, ReplicatedDisk, ReplicationPlan } from '../../replication/index.js';
+import { cellsOf, gigabytes, joined, namesOf } from './replication-cells.js';
+import type { NameOf } from './replication-cells.js';
+import { avoidedTable, leftOutTable, overTable } from './replication-limit-tables.js';
 import { amountColumn, countColumn, instantColumn, textColumn } from './table.js';
 import type { ReportTable, TableCell } from './table.js';
 
-const BYTES_PER_GB = 1_000_000_000;
 const MICROS = 1_000_000;
-
-const gigabytes = (bytes: number | null): number | null => (bytes === null ? null : bytes / BYTES_PER_GB);
-/** The cells of some fields of a record; unknown where there is no record. */
-const cellsOf = <T, K extends keyof T>(
-  one: (T & Readonly<Record<K, TableCell>>) | undefined,
-  keys: readonly K[],
-): readonly TableCell[] => keys.map((key) => (one === undefined ? null : one[key]));
-const joined = (items: readonly string[]): string => items.join('; ');
-
-/** Names by id, for whatever of a plan names machines by id. */
-type NameOf = (id: MachineId) => string;
-
-function namesOf(plan: ReplicationPlan): NameOf {
-  const names = new Map<MachineId, string>([...plan.machines, ...plan.unreplicated].map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? id;
-}
 
 /** Every table of a plan of replication, in the order in which people ask. */
 export function replicationTables(plan: ReplicationPlan): readonly ReportTable[] {
@@ -28,6 +13,8 @@ export function replicationTables(plan: ReplicationPlan): readonly ReportTable[]
   return [
     fillTable(plan),
     overTable(plan, nameOf),
+    avoidedTable(plan, nameOf),
+    leftOutTable(plan),
     bandwidthTable(plan),
     breachTable(plan),
     machineTable(plan),
@@ -42,7 +29,10 @@ export function replicationTables(plan: ReplicationPlan): readonly ReportTable[]
   ];
 }
 
-const FILL_WORDS = { fits: 'fits', withinMargin: 'within the margin', slips: 'slips', unknown: 'unknown' } as const;
+/** Machines that replicate and are in no wave have the number 0. */
+const waveText = (wave: number): string => (wave === 0 ? 'in no wave' : `Wave ${wave}`);
+
+const FILL_WORDS = { fits: 'fits', withinMargin: 'in the margin', slips: 'slips', unknown: 'unknown' } as const;
 
 function fillTable({ initial }: ReplicationPlan): ReportTable {
   const half = new Map(initial.wavesAtHalf.map((fill) => [fill.wave, fill]));
@@ -51,7 +41,7 @@ function fillTable({ initial }: ReplicationPlan): ReportTable {
     title: 'Windows',
     said: 'How the first copies of each wave stand against its window, and what becomes of them if the link is half as fast.',
     columns: [
-      ...[textColumn('Wave', 8), instantColumn('First copy begins'), instantColumn('ends'), instantColumn('Due')],
+      ...[textColumn('Wave', 10), instantColumn('Copies begin'), instantColumn('Copies end'), instantColumn('Due')],
       ...[
         instantColumn('Window'),
         textColumn('State', 18),
@@ -61,53 +51,8 @@ function fillTable({ initial }: ReplicationPlan): ReportTable {
       ...[amountColumn('Spare at half', 'h'), textColumn('Why', 60), textColumn('What to do', 60)],
     ],
     rows: initial.waves.map(({ wave, from, to, due, window, state, spareHours, said, remedies }) => [
-      ...[`Wave ${wave}`, from, to, due, window, FILL_WORDS[state], spareHours],
+      ...[waveText(wave), from, to, due, window, FILL_WORDS[state], spareHours],
       ...[FILL_WORDS[half.get(wave)?.state ?? 'unknown'], half.get(wave)?.spareHours ?? null, said, joined(remedies)],
-    ]),
-  };
-}
-
-interface Broken {
-  readonly machine: string;
-  readonly disk: string;
-  readonly verdict: LimitVerdict;
-}
-
-const isTold = ({ state }: LimitVerdict): boolean => state !== 'within';
-
-/** Limits that are broken or cannot be judged, machine by machine. */
-function brokenLimits(plan: ReplicationPlan, nameOf: NameOf): readonly Broken[] {
-  return plan.verdicts.flatMap(({ machine, verdicts, disks }) => [
-    ...verdicts.filter(isTold).map((verdict) => ({ machine: nameOf(machine), disk: '', verdict })),
-    ...disks.flatMap(({ disk, verdicts: ofDisk }) =>
-      ofDisk.filter(isTold).map((verdict) => ({ machine: nameOf(machine), disk, verdict })),
-    ),
-  ]);
-}
-
-function overTable(plan: ReplicationPlan, nameOf: NameOf): ReportTable {
-  const all = brokenLimits(plan, nameOf);
-  const told = [
-    ...all.filter(({ verdict }) => verdict.state === 'over'),
-    ...all.filter(({ verdict }) => verdict.state === 'unknown'),
-  ];
-  return {
-    id: 'limits',
-    title: 'Limits',
-    said: 'Limits that are broken, and behind them those that cannot be judged, with what to do.',
-    columns: [
-      ...[textColumn('Machine'), textColumn('Disk', 16), textColumn('Limit', 18), textColumn('State', 10)],
-      ...[
-        amountColumn('Value', null, 2),
-        amountColumn('At most', null, 2),
-        textColumn('Unit', 8),
-        textColumn('Why', 60),
-      ],
-      ...[textColumn('What to do', 70), textColumn('Assumption', 40), textColumn('Source', 40)],
-    ],
-    rows: told.map(({ machine, disk, verdict }) => [
-      ...[machine, disk === '' ? 'the machine' : disk, verdict.limit, verdict.state, verdict.value, verdict.most],
-      ...[verdict.unit, verdict.said, joined(verdict.remedies), verdict.assumption ?? 'none', verdict.source],
     ]),
   };
 }
@@ -218,7 +163,7 @@ const batchTable = ({ initial }: ReplicationPlan, nameOf: NameOf): ReportTable =
   columns: [
     ...[
       textColumn('Batch', 18),
-      countColumn('Wave'),
+      textColumn('Wave', 10),
       instantColumn('From'),
       instantColumn('To'),
       amountColumn('To send', 'GB'),
@@ -226,7 +171,7 @@ const batchTable = ({ initial }: ReplicationPlan, nameOf: NameOf): ReportTable =
     ...[textColumn('Bound by', 30), countColumn('Machines'), textColumn('Names', 80)],
   ],
   rows: initial.batches.map(({ id, wave, from, to, bytes, boundBy, machines }) => [
-    ...[id, wave, from, to, gigabytes(bytes), boundBy, machines.length, machines.map(nameOf).join(', ')],
+    ...[id, waveText(wave), from, to, gigabytes(bytes), boundBy, machines.length, machines.map(nameOf).join(', ')],
   ]),
 });
 
@@ -240,10 +185,16 @@ const applianceTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
     ...[amountColumn('Churn', 'GB a day'), textColumn('Why', 60), textColumn('Source', 40), textColumn('Names', 80)],
   ],
   rows: placement.appliances.map((one) => [
-    ...[one.name, one.kind, one.generation, one.serves ?? 'any', one.vcpus, one.memoryGB, one.cacheGB],
+    ...[one.name, one.kind, one.generation, one.serves ?? 'any', ...sizeCells(one)],
     ...[one.machines.length, one.churnGBPerDay, one.said, one.source, one.machines.map(nameOf).join(', ')],
   ]),
 });
+
+/** A provider runs on its host and has no size of its own; only process servers keep a cache. */
+const sizeCells = ({ kind, vcpus, memoryGB, cacheGB }: PlannedAppliance): readonly TableCell[] =>
+  kind === 'hyperVProvider'
+    ? ['of the host', 'of the host', 'none']
+    : [vcpus, memoryGB, kind === 'azureMigrate' || kind === 'scaleOut' ? 'none' : cacheGB];
 
 const accountTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTable => ({
   id: 'cache-accounts',

@@ -11,7 +11,7 @@ export interface TableColumn {
    * the cell before it, so that a row keeps its width: sources, lists of names.
    */
   readonly kind: 'text' | 'count' | 'amount' | 'instant' | 'note';
-  /** Of the numbers: `GB`, `Mb/s`; null where the title says it, or there is none. */
+  /** `GB`, `Mb/s`, and `UTC` of instants; null where the title says it, or there is none. */
   readonly unit: string | null;
   readonly decimals: number;
   /** Characters, for workbooks. */
@@ -46,7 +46,7 @@ export const amountColumn = (title: string, unit: string | null, decimals = 1): 
   ...{ title, kind: 'amount', unit, decimals, width: NARROW },
 });
 export const instantColumn = (title: string): TableColumn => ({
-  ...{ title, kind: 'instant', unit: null, decimals: 0, width: INSTANT },
+  ...{ title, kind: 'instant', unit: 'UTC', decimals: 0, width: INSTANT },
 });
 
 /** The title with its unit, where it has one. */

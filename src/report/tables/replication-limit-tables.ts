@@ -1,0 +1,90 @@
+import type { LimitVerdict, ReplicationPlan } from '../../replication/index.js';
+import { cellsOf, gigabytes, joined } from './replication-cells.js';
+import type { NameOf } from './replication-cells.js';
+import { amountColumn, textColumn } from './table.js';
+import type { ReportTable } from './table.js';
+
+interface Broken {
+  readonly machine: string;
+  readonly disk: string;
+  readonly verdict: LimitVerdict;
+}
+
+const isTold = ({ state }: LimitVerdict): boolean => state !== 'within';
+
+/** Limits that are broken or cannot be judged, machine by machine. */
+export function brokenLimits(plan: ReplicationPlan, nameOf: NameOf): readonly Broken[] {
+  return plan.verdicts.flatMap(({ machine, verdicts, disks }) => [
+    ...verdicts.filter(isTold).map((verdict) => ({ machine: nameOf(machine), disk: '', verdict })),
+    ...disks.flatMap(({ disk, verdicts: ofDisk }) =>
+      ofDisk.filter(isTold).map((verdict) => ({ machine: nameOf(machine), disk, verdict })),
+    ),
+  ]);
+}
+
+export function overTable(plan: ReplicationPlan, nameOf: NameOf): ReportTable {
+  const all = brokenLimits(plan, nameOf);
+  const told = [
+    ...all.filter(({ verdict }) => verdict.state === 'over'),
+    ...all.filter(({ verdict }) => verdict.state === 'unknown'),
+  ];
+  return {
+    id: 'limits',
+    title: 'Limits',
+    said: 'Limits that are broken, and behind them those that cannot be judged, with what to do.',
+    columns: [
+      ...[textColumn('Machine'), textColumn('Disk', 16), textColumn('Limit', 18), textColumn('State', 10)],
+      ...[
+        amountColumn('Value', null, 2),
+        amountColumn('At most', null, 2),
+        textColumn('Unit', 8),
+        textColumn('Why', 60),
+      ],
+      ...[textColumn('What to do', 70), textColumn('Assumption', 40), textColumn('Source', 40)],
+    ],
+    rows: told.map(({ machine, disk, verdict }) => [
+      ...[machine, disk === '' ? 'the machine' : disk, verdict.limit, verdict.state, verdict.value, verdict.most],
+      ...[verdict.unit, verdict.said, joined(verdict.remedies), verdict.assumption ?? 'none', verdict.source],
+    ]),
+  };
+}
+
+export const avoidedTable = ({ avoided }: ReplicationPlan, nameOf: NameOf): ReportTable => ({
+  id: 'avoided',
+  title: 'Limits avoided',
+  said: 'Limits of churn of Site Recovery (modernized) that these would break. Here they do not: by their generation, of which no limit of churn is documented, or since the disk is left out.',
+  columns: [
+    ...[textColumn('Machine'), textColumn('Disk', 16), textColumn('Limit', 18), amountColumn('Value', null, 2)],
+    ...[amountColumn('At most', null, 2), textColumn('Unit', 8), textColumn('Avoided by', 50), textColumn('Why', 60)],
+    ...[textColumn('What to do there', 70), textColumn('Assumption', 40), textColumn('Source', 40)],
+  ],
+  rows: avoided.map(({ machine, disk, leftOut, verdict }) => [
+    ...[nameOf(machine), disk ?? 'the machine', verdict.limit, verdict.value, verdict.most, verdict.unit],
+    ...[leftOut === null ? 'the generation' : 'leaving the disk out', verdict.said, joined(verdict.remedies)],
+    ...[verdict.assumption ?? 'none', verdict.source],
+  ]),
+});
+
+export const leftOutTable = (plan: ReplicationPlan): ReportTable => {
+  const churn = new Map(
+    plan.churn.machines.map((one) => [one.machine, new Map(one.disks.map((disk) => [disk.disk, disk]))]),
+  );
+  return {
+    id: 'left-out',
+    title: 'Disks left out',
+    said: 'Disks of replicated machines that are not replicated: their data needs a way of its own.',
+    columns: [
+      ...[textColumn('Machine'), textColumn('Disk', 16), amountColumn('Size', 'GB'), amountColumn('Used', 'GB')],
+      ...[amountColumn('Written', 'GB a day'), amountColumn('P95', 'MB/s', 2), textColumn('Why', 70)],
+    ],
+    rows: plan.machines.flatMap(({ id, name, disks }) =>
+      disks
+        .filter(({ leftOut }) => leftOut !== null)
+        .map((disk) => [
+          ...[name, disk.name, gigabytes(disk.sizeBytes), gigabytes(disk.usedBytes)],
+          ...cellsOf(churn.get(id)?.get(disk.name), ['gbPerDay', 'p95MBps']),
+          disk.leftOut,
+        ]),
+    ),
+  };
+};
