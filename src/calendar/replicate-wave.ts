@@ -1,5 +1,5 @@
+import { isCarriedByAppliances } from '../model/index.js';
 import type { MachineId, Problem } from '../model/index.js';
-import { isCarriedByAppliances } from '../waves/index.js';
 import type { PlannedMachine, PlannedWave } from '../waves/index.js';
 import type { WaveReplication } from './calendar.js';
 import type { CalendarTerms } from './calendar-terms.js';

@@ -1,3 +1,4 @@
+import { compareText } from '../model/index.js';
 import type { StepDraft } from './draft.js';
 import { groupAlike } from './group-alike.js';
 import { checksByFamily, familyWords, machinesOf, nameOf, portWords } from './port-checks.js';
@@ -5,6 +6,7 @@ import type { PortCheck } from './port-checks.js';
 import { reachLines } from './reach-commands.js';
 import { commentLine, listWords } from './safe-text.js';
 import { SOURCES } from './sources.js';
+import type { KnownMachine } from './wave-view.js';
 
 /** To be filled in by hand, one after the other, where nobody stated an address. */
 const IN_AZURE = 'SERVER_IN_AZURE';
@@ -29,12 +31,26 @@ const byPort = (checks: readonly PortCheck[]): readonly (readonly PortCheck[])[]
     ({ port, protocol, product }) => JSON.stringify([port, protocol, product]),
   );
 
+const inNames = (machines: readonly KnownMachine[]): readonly KnownMachine[] =>
+  machines.toSorted((left, right) => compareText(left.name, right.name) || compareText(left.id, right.id));
+
+/** So many are named again behind the comment that names them all. */
+const NAMED_AGAIN = 3;
+
+function clientWords(own: readonly PortCheck[], all: readonly KnownMachine[]): string {
+  const clients = machinesOf(own, 'client');
+  return clients.length === all.length && all.length > NAMED_AGAIN
+    ? `all ${all.length} of them`
+    : listWords(clients.map(nameOf));
+}
+
 const probeComment = (checks: readonly PortCheck[]): string =>
   commentLine(`on a probe machine in the target subnet of ${machinesOf(checks, 'client').map(nameOf).join(', ')}`);
 
 function answersStep(checks: readonly PortCheck[]): StepDraft {
   const family = checks[0]?.client.family ?? 'unknown';
-  const servers = machinesOf(checks, 'server');
+  const clients = machinesOf(checks, 'client');
+  const servers = inNames(machinesOf(checks, 'server'));
   const stated = [...new Set(servers.flatMap(({ stated: entry }) => entry?.newAddress ?? []))];
   const hosts = stated.length === 0 ? [IN_AZURE] : stated;
   const ports = byPort(checks);
@@ -58,12 +74,12 @@ function answersStep(checks: readonly PortCheck[]): StepDraft {
       ),
       ...(isDirectory ? finderLines(family) : []),
     ],
-    machines: machinesOf(checks, 'client').map(({ id }) => id),
+    machines: clients.map(({ id }) => id),
     expect: [
       'Each of them in Azure answers on every port from the target subnet.',
       ...ports.map(
         (own) =>
-          `${portWords(own[0]!)}: for ${listWords(machinesOf(own, 'client').map(nameOf))}, which ask ${listWords(machinesOf(own, 'server').map(nameOf))} today.`,
+          `${portWords(own[0]!)}: for ${clientWords(own, clients)}, which ask ${listWords(inNames(machinesOf(own, 'server')).map(nameOf))} today.`,
       ),
       ...(isDirectory ? ['The domain controller that is found for the subnet is one in Azure.'] : []),
     ],
@@ -79,7 +95,8 @@ function finderLines(family: PortCheck['client']['family']): readonly string[] {
 
 function wayOutStep(checks: readonly PortCheck[]): StepDraft {
   const family = checks[0]?.client.family ?? 'unknown';
-  const servers = listWords(machinesOf(checks, 'server').map(nameOf));
+  const clients = machinesOf(checks, 'client');
+  const servers = listWords(inNames(machinesOf(checks, 'server')).map(nameOf));
   const ports = byPort(checks);
   return {
     title: `The way out in Azure takes the place of ${servers}: ${familyWords(family)}`,
@@ -94,12 +111,10 @@ function wayOutStep(checks: readonly PortCheck[]): StepDraft {
         ports.map(([first]) => ({ host: PARTY, name: PARTY, port: first!.port, protocol: first!.protocol })),
       ),
     ],
-    machines: machinesOf(checks, 'client').map(({ id }) => id),
+    machines: clients.map(({ id }) => id),
     expect: [
       'The party answers, and sees the public address of the way out in Azure.',
-      ...ports.map(
-        (own) => `${portWords(own[0]!)}: for ${listWords(machinesOf(own, 'client').map(nameOf))}, by ${servers} today.`,
-      ),
+      ...ports.map((own) => `${portWords(own[0]!)}: for ${clientWords(own, clients)}, by ${servers} today.`),
     ],
     source: SOURCES.own,
   };

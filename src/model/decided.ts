@@ -31,3 +31,7 @@ export interface MachineDecisions {
 /** Does the rule that a decision names mean a rule? A beginning with `*` behind it means all that begin so. */
 export const isRuleCovered = (asked: string, rule: string): boolean =>
   asked.endsWith('*') ? rule.startsWith(asked.slice(0, -1)) : asked === rule;
+
+/** Whether the replication appliances of Azure Migrate carry a machine: one that is built anew copies nothing, and one with a replication of its own does not need them. */
+export const isCarriedByAppliances = (method: MigrationMethod | 'unknown'): boolean =>
+  method === 'agentless' || method === 'agentBased';

@@ -1,5 +1,5 @@
 // The shared nouns: machines, estates, units, money, problems. Imports nothing and knows no file format, no vendor and no policy.
-export { isRuleCovered } from './decided.js';
+export { isCarriedByAppliances, isRuleCovered } from './decided.js';
 export type { DecidedBy, MachineDecisions, MigrationMethod } from './decided.js';
 export type { EstateDatastore } from './datastore.js';
 export type { Estate, EstateCounts, InputSummary, SheetSummary } from './estate.js';

@@ -10,7 +10,6 @@ export { describeWaveSettings } from './describe-settings.js';
 export type { GivenPlan } from './given-plan.js';
 export { protocolsOf } from './port-protocols.js';
 export type { PortProtocols } from './port-protocols.js';
-export { isCarriedByAppliances } from './wave-limits.js';
 export { whereIs } from './where-address.js';
 export { planWaves } from './plan-waves.js';
 export { replanWaves } from './replan-waves.js';

@@ -1,5 +1,6 @@
+import { isCarriedByAppliances } from '../model/index.js';
 import { capacityInForce } from './profiles.js';
-import type { PlannedMachine, PlannedWave } from './wave-plan.js';
+import type { PlannedWave } from './wave-plan.js';
 import type { WaveMachine } from './wave-input.js';
 import type { WaveCapacity, WaveSettings } from './wave-settings.js';
 
@@ -9,10 +10,6 @@ type Resource = PlannedWave['loads'][number]['resource'];
 export const RESOURCES: readonly Resource[] = ['machines', 'hours', 'transferBytes', 'replicating'];
 
 const BYTES_PER_MIB = 2 ** 20;
-
-/** Whether the replication appliances of Azure Migrate carry a machine: one that is built anew copies nothing, and one with a replication of its own does not need them. */
-export const isCarriedByAppliances = (method: PlannedMachine['method']): boolean =>
-  method === 'agentless' || method === 'agentBased';
 
 /**
  * What a machine takes of each resource, in the order of `RESOURCES`; null where it is not known, which counts as nothing. Hours are

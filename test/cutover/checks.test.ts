@@ -113,13 +113,14 @@ describe('checks of what was extended', () => {
 /** Who asks whom as the rows to be ticked have it, read back by their words. */
 function rowsOf(steps: readonly RunbookStep[]): readonly string[] {
   const split = (words: string): readonly string[] => words.split(/, | and /);
-  return steps.flatMap(({ expect: seen }) =>
+  return steps.flatMap(({ expect: seen, machines }) =>
     seen.flatMap((row) => {
       const asked = /^(?:tcp|udp|tcp\+udp) (\d+)[^:]*: (.+) asks? (.+)\.$/.exec(row);
       const extended = /^(?:tcp|udp|tcp\+udp) (\d+)[^:]*: for (.+), which ask (.+) today\.$/.exec(row);
       const [, port, clients, servers] = extended ?? asked ?? [];
       if (port === undefined) return [];
-      return split(clients!).flatMap((client) => split(servers!).map((server) => `${client} ${server} ${port}`));
+      const asking = /^all \d+ of them$/.test(clients!) ? machines : split(clients!);
+      return asking.flatMap((client) => split(servers!).map((server) => `${client} ${server} ${port}`));
     }),
   );
 }
