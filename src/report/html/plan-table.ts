@@ -4,6 +4,9 @@ import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { orUnknown } from './parts.js';
 
+/** Characters from which on a column holds sentences. */
+const LONG = 40;
+
 /** A table with its sentence; the first column heads each row, and on a narrow screen every cell says what it is. */
 export const renderTable = ({ said, columns, rows }: ReportTable): Html =>
   html`<p>${said}</p>
@@ -31,6 +34,6 @@ const tableOf = (columns: readonly TableColumn[], rows: ReportTable['rows']): Ht
 function cellOf(cell: TableCell, column: TableColumn, index: number): Html {
   const text = cellText(cell, column);
   if (index === 0) return html`<th scope="row"><bdi>${orUnknown(text)}</bdi></th>`;
-  const kind = isNumeric(column) ? 'number' : column.kind === 'instant' ? 'nowrap' : '';
+  const kind = isNumeric(column) ? 'number' : column.kind === 'instant' ? 'nowrap' : column.width >= LONG ? 'long' : '';
   return html`<td class="${kind}" data-label="${headingOf(column)}"><bdi>${orUnknown(text)}</bdi></td>`;
 }
