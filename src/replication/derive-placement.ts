@@ -52,6 +52,8 @@ export function derivePlacement({
   };
 }
 
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 function overSaid(verdicts: readonly MachineVerdicts[]): readonly string[] {
   const disks = verdicts
     .flatMap((one) => one.disks)
@@ -60,6 +62,6 @@ function overSaid(verdicts: readonly MachineVerdicts[]): readonly string[] {
   return disks.length + machines.length === 0
     ? []
     : [
-        `${disks.length} disks and ${machines.length} machines are over a limit that no appliance and no account lifts: their verdicts name what to do`,
+        `${counted(disks.length, 'disk')} and ${counted(machines.length, 'machine')} are over a limit that no appliance and no account lifts: their verdicts name what to do`,
       ];
 }

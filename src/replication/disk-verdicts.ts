@@ -123,10 +123,10 @@ function rowVerdicts(
 function writesVerdict({ churn, resolved }: DiskCase): LimitVerdict {
   const { most, unit, source } = PLANNER_LIMITS.diskWriteIops;
   const [average, ioKB] = [churn?.averageMBps ?? null, churn?.ioKB ?? null];
-  const value =
-    average === null || ioKB === null || ioKB === 0
-      ? null
-      : (grown(average, resolved.growthPercent.value) * BYTES_PER_MB) / (ioKB * BYTES_PER_KIB);
+  const isKnown = average !== null && ioKB !== null && ioKB > 0;
+  // What writes nothing has no size of writes, and no operations either.
+  const idle = average === 0 ? 0 : null;
+  const value = isKnown ? (grown(average, resolved.growthPercent.value) * BYTES_PER_MB) / (ioKB * BYTES_PER_KIB) : idle;
   const isInDoubt = value !== null && (value * (100 - OVERLAP_PERCENT)) / 100 <= most;
   return judge({
     ...{ limit: 'diskWriteIops', what: 'average write operations', value, most, unit, source },

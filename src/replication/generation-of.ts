@@ -37,7 +37,7 @@ export function generationOf(
   const isOfTool = purpose === 'protect' && OF_MIGRATION_TOOL.has(method.decidedBy);
   const copiesNothing = COPIES_NOTHING[method.kind];
   if (copiesNothing !== undefined && !isOfTool) return not(`${copiesNothing}: ${method.reason}`);
-  if (machine.source === 'other') return not(`no source says on which platform it runs: ${method.reason}`);
+  if (machine.source === 'other') return not(method.reason);
   if (purpose === 'protect' && assessed.readiness.protection === 'notReady') return not(blockersOf(assessed));
   if (purpose === 'migrate' && method.kind === 'unknown') return not(method.reason);
   return chosen(machine, assessed, resolved);

@@ -95,6 +95,8 @@ const isOf =
   ({ machine }: MachineCopy): boolean =>
     machines.some(({ id }) => id === machine);
 
+const minutesText = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+
 /** All machines of a wave are shut down together and share the link. */
 function syncMinutes(wave: DatedWave, { leftBits, terms }: FillFacts): number | null {
   const left = wave.machines.flatMap(({ id }) => leftBits.get(id) ?? []);
@@ -111,14 +113,14 @@ function changesSaid(
   const known = own.filter(({ cycles }) => cycles !== null && cycles > 0);
   const left = wave.machines.reduce((sum, { id }) => sum + (leftBits.get(id) ?? 0), 0);
   const most = known.reduce((longest, { lastCycleMinutes }) => Math.max(longest, lastCycleMinutes ?? 0), 0);
-  const minutes = lastSyncMinutes === null ? 'more than a week' : `${lastSyncMinutes} minutes of the downtime`;
+  const minutes = lastSyncMinutes === null ? 'more than a week' : `${minutesText(lastSyncMinutes)} of the downtime`;
   const never = own.filter(({ neverCatchesUp }) => neverCatchesUp === true);
   const names = new Map(wave.machines.map(({ id, name }) => [id, name]));
   return [
     ...(known.length === 0
       ? []
       : [
-          `Cycles of changes of ${known.length} of ${own.length} machines are known: the last one before the window takes up to ${most} minutes; at the shutdown at most ${gigabytes(left / BITS_PER_BYTE)} are left, ${minutes}.`,
+          `Cycles of changes of ${known.length} of ${own.length} machines are known: the last one before the window takes up to ${minutesText(most)}; at the shutdown at most ${gigabytes(left / BITS_PER_BYTE)} are left, ${minutes}.`,
         ]),
     ...(never.length === 0
       ? []

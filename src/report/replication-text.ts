@@ -24,6 +24,7 @@ export function renderReplicationText(plan: ReplicationPlan, { all }: { readonly
     ...limitLines(plan, { all, table: tables.get('limits') }),
     ...part('left-out', ['Machine', 'Disk', 'Size', 'Written', 'P95', 'Why']),
     ...part('avoided', ['Machine', 'Disk', 'Limit', 'Value', 'At most', 'Unit', 'Avoided by']),
+    ...(plan.bandwidth.least.length === 0 ? ['', 'Bandwidth'] : []),
     ...part('bandwidth', ['Objective', 'Met always', 'Met 90 % of the time']),
     ...noteLines(plan.bandwidth.recommended),
     ...part('appliances', ['Appliance', 'Kind', 'Serves', 'Machines', 'vCPUs', 'Churn']),

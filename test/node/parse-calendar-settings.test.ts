@@ -36,7 +36,7 @@ describe('the settings of a calendar', () => {
     expect(problems).toEqual([]);
     const changed = {
       zones: { site: 'Australia/Melbourne', users: 'America/Chicago' },
-      ...{ firstDay: '2026-08-31', daysBetweenWaves: 7 },
+      ...{ project: 'Manufacturer to Azure', firstDay: '2026-08-31', daysBetweenWaves: 7 },
       freezes: [
         { from: '2026-12-18', to: '2027-01-04', why: 'summer shutdown' },
         { from: '2027-01-26', to: '2027-01-26', why: 'public holiday', zone: 'Australia/Melbourne' },

@@ -4,6 +4,9 @@ import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { orUnknown } from './parts.js';
 
+/** Characters from which on a column holds sentences. */
+const LONG = 40;
+
 /** A table with its sentence; the first column heads each row, and on a narrow screen every cell says what it is. */
 export const renderTable = ({ said, columns, rows }: ReportTable): Html =>
   html`<p>${said}</p>
@@ -53,6 +56,6 @@ function cellOf(cells: readonly TableCell[], { column, at, notes }: TablePart): 
     return said === '' ? [] : [html`<small>${headingOf(note.column)}: <bdi>${said}</bdi></small>`];
   });
   if (at === 0) return html`<th scope="row"><bdi>${text}</bdi>${below}</th>`;
-  const kind = isNumeric(column) ? 'number' : column.kind === 'instant' ? 'nowrap' : '';
+  const kind = isNumeric(column) ? 'number' : column.kind === 'instant' ? 'nowrap' : column.width >= LONG ? 'long' : '';
   return html`<td class="${kind}" data-label="${headingOf(column)}"><bdi>${text}</bdi>${below}</td>`;
 }

@@ -17,7 +17,8 @@ export function renderReplicationHtml(plan: ReplicationPlan): string {
   const tables = new Map(replicationTables(plan).map((table) => [table.id, table]));
   const table = (id: string): Html => {
     const found = tables.get(id);
-    return found === undefined ? nothing : renderTable(found);
+    if (found === undefined) return nothing;
+    return found.rows.length > MOST_OPEN ? foldOf(found) : renderTable(found);
   };
   const folded = (ids: readonly string[]): readonly Html[] =>
     ids
@@ -47,6 +48,9 @@ export function renderReplicationHtml(plan: ReplicationPlan): string {
   ];
   return planPage(headOf(plan), parts);
 }
+
+/** Of a longer table people ask for a row, not for the whole: it is folded. */
+const MOST_OPEN = 40;
 
 const foldOf = (table: ReportTable): Html =>
   fold(`${table.title}: ${formatCountOf(table.rows.length, 'row')}`, renderTable(table), 'optional');

@@ -10,7 +10,8 @@ export const cellsOf = <T, K extends keyof T>(
   one: (T & Readonly<Record<K, TableCell>>) | undefined,
   keys: readonly K[],
 ): readonly TableCell[] => keys.map((key) => (one === undefined ? null : one[key]));
-export const joined = (items: readonly string[]): string => items.join('; ');
+/** Remedies in one cell; where nothing is to be done the cell says so. */
+export const joined = (items: readonly string[]): string => (items.length === 0 ? 'nothing' : items.join('; '));
 
 /** Names by id, for whatever of a plan names machines by id. */
 export type NameOf = (id: MachineId) => string;
