@@ -26,6 +26,8 @@ import {
   inputOfYaml,
   notAnInputYaml,
   recogniseYaml,
+  settingsAmongInputs,
+  SETTINGS_KIND,
   SITE_KIND,
   STATEMENTS_KIND,
 } from './recognise-yaml.js';
@@ -44,8 +46,8 @@ const MAX_FILE_BYTES = 256 * 1_048_576;
  * @throws {AssessmentError} `ingest/no-input`: a path does not exist, or nothing could be read at all
  */
 export async function readEstate(paths: readonly string[], mapping: SampleMapping | null = null): Promise<Estate> {
-  const notFollowed: Problem[] = [];
-  const files = await listFiles(paths, notFollowed);
+  const told: Problem[] = [];
+  const files = await listFiles(paths, told);
   const labels = labelsOf(files);
   const opened: (InventoryFile | Problem)[] = [];
   const leftToOthers: InputSummary[] = [];
@@ -54,8 +56,10 @@ export async function readEstate(paths: readonly string[], mapping: SampleMappin
     const recognised = await recogniseSampleFile(path);
     const yaml = recognised === null ? await recogniseYaml(path) : null;
     if (yaml?.kind === 'other') opened.push(notAnInputYaml(yaml.keys, labels[index]!));
-    else if (yaml !== null) leftToOthers.push(inputOfYaml(yaml.kind, labels[index]!));
-    else if (recognised === null) {
+    else if (yaml !== null) {
+      leftToOthers.push(inputOfYaml(yaml, labels[index]!));
+      told.push(...settingsAmongInputs(yaml, labels[index]!));
+    } else if (recognised === null) {
       const file = await openFile(path, labels[index]!);
       opened.push(file);
       const misfit = mapping === null || !('grids' in file) ? null : await misfitOf(path, file, mapping);
@@ -67,7 +71,7 @@ export async function readEstate(paths: readonly string[], mapping: SampleMappin
   const joined = joinEstate([...readInventories(readable), partOfFailures(failed), partOfOthers(leftToOthers)]);
   const estate = { ...joined, problems: joined.problems.map((problem) => misfitFor(problem, misfits) ?? problem) };
   const isAnyRead = estate.inputs.some(({ kind }) => !UNREAD_KINDS.has(kind));
-  if (isAnyRead) return { ...estate, problems: [...estate.problems, ...notFollowed] };
+  if (isAnyRead) return { ...estate, problems: [...estate.problems, ...told] };
   throw new AssessmentError(nothingReadable(estate.problems, files.length));
 }
 
@@ -92,6 +96,7 @@ const UNREAD_KINDS: ReadonlySet<string> = new Set([
   SITE_KIND,
   STATEMENTS_KIND,
   DECISIONS_KIND,
+  SETTINGS_KIND,
 ]);
 
 const noInput = (message: string, remedy: string): Problem => ({

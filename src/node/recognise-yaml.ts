@@ -3,6 +3,8 @@ import { decodeText } from '../ingest/index.js';
 import type { InputSummary, Problem } from '../model/index.js';
 import { readHead } from './recognise-sample-file.js';
 
+const WAVES_OPTION = '--settings of portolan waves, or --wave-settings of the plans of replication and recovery';
+const PLANS_OPTION = '--settings of portolan replication plan and portolan recovery plan';
 /** The kinds of input of files of statements and of decisions. */
 export const STATEMENTS_KIND = 'statements';
 /** The kind of input of a site file. */
@@ -13,12 +15,20 @@ const SITE_KEYS: ReadonlySet<string> = new Set([
   ...['network', 'privateEndpoints', 'allowList', 'hardCodedAddresses', 'quotas', 'failback', 'drills'],
 ]);
 export const DECISIONS_KIND = 'decisions';
+/** The kind of input of files of settings, which commands take by an option. */
+export const SETTINGS_KIND = 'settings';
+/** By key, how a file of settings is given. A file that holds other keys besides is none. */
+const SETTINGS_OPTIONS: ReadonlyMap<string, string> = new Map([
+  ...['waves', 'calendar', 'cutover'].map((key) => [key, WAVES_OPTION] as const),
+  ...['replicationPlan', 'recoveryPlan'].map((key) => [key, PLANS_OPTION] as const),
+]);
 
 /** What a YAML file among the inputs is, by its keys; null for what is no YAML of ours. */
 export type YamlInput =
   | { readonly kind: 'statements' }
   | { readonly kind: 'site' }
   | { readonly kind: 'decisions' }
+  | { readonly kind: 'settings'; readonly keys: readonly string[] }
   | { readonly kind: 'other'; readonly keys: readonly string[] };
 
 const YAML_NAME = /\.ya?ml$/i;
@@ -53,6 +63,7 @@ export async function recogniseYaml(path: string): Promise<YamlInput | null> {
 function yamlOfKeys(keys: readonly string[]): YamlInput {
   if (keys.includes('statements')) return { kind: 'statements' };
   if (keys.includes('decisions')) return { kind: 'decisions' };
+  if (keys.length > 0 && keys.every((key) => SETTINGS_OPTIONS.has(key))) return { kind: 'settings', keys };
   return keys.some((key) => SITE_KEYS.has(key)) ? { kind: 'site' } : { kind: 'other', keys };
 }
 
@@ -72,8 +83,10 @@ export const inputOfStatements = (file: string, count?: number): InputSummary =>
 });
 
 /** How a file is listed that `readEstate` leaves to others. */
-export function inputOfYaml(kind: Exclude<YamlInput['kind'], 'other'>, file: string): InputSummary {
+export function inputOfYaml(yaml: Exclude<YamlInput, { readonly kind: 'other' }>, file: string): InputSummary {
+  const { kind } = yaml;
   if (kind === 'site') return inputOfSite(file);
+  if (kind === 'settings') return inputOfSettings(file, yaml.keys);
   return kind === 'decisions' ? inputOfDecisions(file) : inputOfStatements(file);
 }
 
@@ -84,6 +97,29 @@ const inputOfSite = (file: string): InputSummary => ({
   recognisedBy: 'the keys of a site file; portolan site check reads it',
   sheets: [],
 });
+
+/** Settings shape a run, and lie beside the estate that they are for. */
+const inputOfSettings = (file: string, keys: readonly string[]): InputSummary => ({
+  file,
+  kind: SETTINGS_KIND,
+  recognisedBy: `the keys of a file of settings (${keys.join(', ')}); it holds where an option names it`,
+  sheets: [],
+});
+
+/** Settings among the inputs shape nothing by lying there: said, since somebody may think that they do. */
+export function settingsAmongInputs(yaml: YamlInput, file: string): readonly Problem[] {
+  if (yaml.kind !== 'settings') return [];
+  const options = [...new Set(yaml.keys.map((key) => SETTINGS_OPTIONS.get(key) ?? ''))].join('; ');
+  return [
+    {
+      code: 'ingest/settings-among-inputs',
+      severity: 'info',
+      at: { file },
+      message: 'this is a file of settings, which holds only where an option names it',
+      remedy: `give it with ${options}, or leave it where it is`,
+    },
+  ];
+}
 
 /**
  * How a file of decisions is listed among the inputs.
