@@ -58,7 +58,9 @@ function headLines({ counts, asOf, groups }: RecoveryPlan): readonly string[] {
       : `${rto.isMet === true ? 'within' : 'over'} the objective of ${formatCount(rto.objectiveMinutes)} min`;
   return [
     `Recovery of ${formatCountOf(counts.machines, 'machine')}: ${formatCount(counts.protected)} in ${formatCountOf(runs.length, 'plan')} + ${formatCount(counts.left)} in none; as of ${asOf}`,
-    `recovery time ${formatAmount(rto.minutes, 0)} min, ${objective}`,
+    counts.protected === 0
+      ? 'no machine comes back, so no recovery time is told'
+      : `recovery time ${formatAmount(rto.minutes, 0)} min, ${objective}`,
   ];
 }
 

@@ -63,7 +63,8 @@ export function renderRecoveryHtml(plan: RecoveryPlan): string {
   return planPage(headOf(plan), parts);
 }
 
-const shareText = (share: number): string => `${formatAmount(share * PERCENT, 3)} %`;
+/** Rounded down, as the sentences below it are: an availability is never better than said. */
+const shareText = (share: number): string => `${formatAmount(Math.floor(share * PERCENT * 1000) / 1000, 3)} %`;
 
 function headOf({ engine, asOf, counts, points, groups: { rto }, availability }: RecoveryPlan): PlanHead {
   const worst = availability.toSorted((one, other) => one.present.availability - other.present.availability)[0];
@@ -77,7 +78,12 @@ function headOf({ engine, asOf, counts, points, groups: { rto }, availability }:
       ['As of', asOf],
       ['Protected', `${formatCount(counts.protected)} of ${formatCount(counts.machines)}`],
       ['Recovery point', pointWords(crash)],
-      ['Recovery time', `${formatCount(Math.ceil(rto.minutes))} min${againstWords(rto)}`],
+      [
+        'Recovery time',
+        counts.protected === 0
+          ? 'no machine comes back'
+          : `${formatCount(Math.ceil(rto.minutes))} min${againstWords(rto)}`,
+      ],
       ...(worst === undefined
         ? []
         : ([
@@ -107,7 +113,7 @@ function pathChart({ groups: { rto } }: RecoveryPlan): Html {
     const fromMs = at;
     at += minutes * MINUTE_MS;
     const isLate = dueMs !== null && at > dueMs;
-    return { label: step, fromMs, toMs: at, tone: isLate ? 'tone-blocked' : 'tone-ready', dueMs };
+    return { label: shortStep(step), fromMs, toMs: at, tone: isLate ? 'tone-blocked' : 'tone-ready', dueMs };
   });
   return gantt(
     rows,
@@ -115,6 +121,9 @@ function pathChart({ groups: { rto } }: RecoveryPlan): Html {
     'minutes',
   );
 }
+
+/** Without the name of the group, which the table has: labels are cut off where they are long. */
+const shortStep = (step: string): string => step.replace(/^(\S+, group \d+) \((?:[^()]|\([^()]*\))*\): /, '$1: ');
 
 const verdictOf = ({ service, verdict }: AvailabilityPlan): Html =>
   html`<h3>${service}</h3>
