@@ -38,7 +38,7 @@ export function derivePoints({ site, statements, settings, churn, machines, band
 const lagWords = (lag: number | null): string =>
   lag === null
     ? 'how far replication lags is not known without a simulation at the given bandwidth'
-    : `replication lags ${lag} min at worst at the given bandwidth (our simulation)`;
+    : `replication lags ${lag === 0 ? 'less than a minute' : `${lag} min`} at worst at the given bandwidth (our simulation)`;
 
 interface RpoParts {
   readonly kind: RpoOfKind['kind'];
@@ -71,10 +71,7 @@ function rpoOf({ kind, everyMinutes, lagMinutes, objectiveMinutes }: RpoParts): 
           ? `; the objective of ${objectiveMinutes} min holds`
           : `; whether the objective of ${objectiveMinutes} min holds is open`;
   return {
-    kind,
-    worstMinutes,
-    objectiveMinutes,
-    isMet,
+    ...{ kind, leastMinutes: everyMinutes, worstMinutes, objectiveMinutes, isMet },
     said: `${name} points are made every ${everyMinutes} min, and ${lagWords(lagMinutes)}: the newest is ${worstMinutes === null ? 'at least ' : ''}${least} min old at worst${held}`,
   };
 }
@@ -95,6 +92,7 @@ function appRpo(policy: PointPolicy, objectives: RecoveryObjectives, lagMinutes:
   if (policy.appConsistentMinutes === null) {
     return {
       kind: 'appConsistent',
+      leastMinutes: null,
       worstMinutes: null,
       objectiveMinutes,
       isMet: objectiveMinutes === null ? null : false,

@@ -19,6 +19,8 @@ export interface PointPolicy {
 /** How old a point of one kind can be at a disaster. */
 export interface RpoOfKind {
   readonly kind: 'crashConsistent' | 'appConsistent';
+  /** What the interval alone makes of it, so that no lag can be better; null: no such points are made. */
+  readonly leastMinutes: number | null;
   /** Worst minutes; null unknown. */
   readonly worstMinutes: number | null;
   readonly objectiveMinutes: number | null;

@@ -1,6 +1,7 @@
 import type { RecoveryPlan } from '../recovery/index.js';
 import { formatAmount, formatCount, formatCountOf } from './figures.js';
 import { joinLines, wrap } from './lines.js';
+import { checkWords } from './tables/recovery-target-tables.js';
 import { recoveryTables } from './tables/recovery-tables.js';
 import type { ReportTable } from './tables/table.js';
 import { tableLines } from './tables/table-lines.js';
@@ -16,10 +17,12 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
   const { groups, availability, target, failback } = plan;
   return joinLines([
     ...headLines(plan),
-    ...part('rpo', ['Kind of point', 'Worst', 'Objective', 'Objective is']),
+    ...part('rpo', ['Kind of point', 'At least', 'Worst', 'Objective', 'Objective is']),
     ...noteLines(plan.points.rpo.map(({ said }) => said)),
     ...noteLines(brokenRules(plan)),
-    ...(all ? part('kept-points', ['From', 'To', 'One in', 'Crash-consistent', 'Application-consistent']) : []),
+    ...(all
+      ? part('kept-points', ['Age from', 'Age to', 'Which are kept', 'Crash-consistent', 'Application-consistent'])
+      : []),
     ...part('critical-path', all ? ['Takes', 'Step', 'Minutes from'] : ['Takes', 'Step']),
     ...part('changes', ['Saves', 'Change']),
     ...part('groups', ['Plan', 'Group', 'Machines', 'Start', 'Name']),
@@ -27,7 +30,10 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...part('availability', ['Service', 'Design', 'Available', 'Lost', 'Simulated', 'Promised']),
     ...noteLines(availability.flatMap(({ verdict }) => verdict.said).slice(0, all ? undefined : TOLD)),
     ...part('lost-hours', ['Service', 'Element', 'Lost', 'Without it']),
+    ...part('inputs', ['Service', 'Input', 'Value', 'From']),
+    ...(all ? part('elements', ['Service', 'Design', 'Element', 'MTBF', 'MTTR', 'From']) : []),
     ...part('subnets', ['Subnet', 'Range', 'Egress', 'Machines']),
+    ...noteLines([`rules against what was seen: ${checkWords(target.check)}`]),
     ...part('endpoints', ['Endpoint', 'Kind', 'Ports']),
     '',
     'To be answered before the recovery site is built',
@@ -52,7 +58,9 @@ function headLines({ counts, asOf, groups }: RecoveryPlan): readonly string[] {
       : `${rto.isMet === true ? 'within' : 'over'} the objective of ${formatCount(rto.objectiveMinutes)} min`;
   return [
     `Recovery of ${formatCountOf(counts.machines, 'machine')}: ${formatCount(counts.protected)} in ${formatCountOf(runs.length, 'plan')} + ${formatCount(counts.left)} in none; as of ${asOf}`,
-    `recovery time ${formatAmount(rto.minutes, 0)} min, ${objective}`,
+    counts.protected === 0
+      ? 'no machine comes back, so no recovery time is told'
+      : `recovery time ${formatAmount(rto.minutes, 0)} min, ${objective}`,
   ];
 }
 

@@ -1,7 +1,8 @@
-import type { AvailabilityPlan, RecoveryPlan } from '../../recovery/index.js';
+import type { AvailabilityPlan, RecoveryPlan, RpoOfKind } from '../../recovery/index.js';
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
+import { checkWords } from '../tables/recovery-target-tables.js';
 import { recoveryTables } from '../tables/recovery-tables.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
@@ -32,7 +33,7 @@ export function renderRecoveryHtml(plan: RecoveryPlan): string {
         fold(`${table.title}: ${formatCountOf(table.rows.length, 'row')}`, renderTable(table), 'optional'),
       );
   const parts: readonly PagePart[] = [
-    ['points', 'What can be lost', html`${shown('rpo', 'policy', 'kept-points')}`],
+    ['points', 'What can be lost', html`${shown('rpo', 'policy', 'kept-points')} ${folded('point-storage')}`],
     [
       'time',
       'How long it takes',
@@ -41,12 +42,15 @@ export function renderRecoveryHtml(plan: RecoveryPlan): string {
     [
       'availability',
       'How available it is',
-      html`${plan.availability.map(verdictOf)} ${shown('availability', 'lost-hours')} ${folded('elements')}`,
+      html`${plan.availability.map(verdictOf)} ${shown('availability', 'needed', 'inputs')}
+      ${folded('lost-hours', 'sensitivity', 'elements')}`,
     ],
     [
       'target',
       'The recovery site',
-      html`${shown('subnets')} ${folded('security-rules')} ${shown('endpoints', 'dns')} ${targetNotes(plan)}`,
+      html`${shown('subnets')} ${folded('addresses', 'security-groups', 'security-rules', 'operations-rules')}
+      ${sentences([`Rules against what was seen: ${checkWords(plan.target.check)}`], '')} ${shown('endpoints', 'dns')}
+      ${targetNotes(plan)}`,
     ],
     [
       'failback',
@@ -59,11 +63,12 @@ export function renderRecoveryHtml(plan: RecoveryPlan): string {
   return planPage(headOf(plan), parts);
 }
 
-const shareText = (share: number): string => `${formatAmount(share * PERCENT, 3)} %`;
+/** Rounded down, as the sentences below it are: an availability is never better than said. */
+const shareText = (share: number): string => `${formatAmount(Math.floor(share * PERCENT * 1000) / 1000, 3)} %`;
 
 function headOf({ engine, asOf, counts, points, groups: { rto }, availability }: RecoveryPlan): PlanHead {
   const worst = availability.toSorted((one, other) => one.present.availability - other.present.availability)[0];
-  const crash = points.rpo.find(({ kind }) => kind === 'crashConsistent')?.worstMinutes ?? null;
+  const crash = points.rpo.find(({ kind }) => kind === 'crashConsistent');
   return {
     ...{ engine, asOf },
     title: `Recovery, ${asOf}`,
@@ -72,8 +77,13 @@ function headOf({ engine, asOf, counts, points, groups: { rto }, availability }:
     facts: [
       ['As of', asOf],
       ['Protected', `${formatCount(counts.protected)} of ${formatCount(counts.machines)}`],
-      ['Recovery point', crash === null ? 'unknown' : `${formatCount(crash)} min, crash-consistent`],
-      ['Recovery time', `${formatCount(Math.ceil(rto.minutes))} min${againstWords(rto)}`],
+      ['Recovery point', pointWords(crash)],
+      [
+        'Recovery time',
+        counts.protected === 0
+          ? 'no machine comes back'
+          : `${formatCount(Math.ceil(rto.minutes))} min${againstWords(rto)}`,
+      ],
       ...(worst === undefined
         ? []
         : ([
@@ -81,6 +91,13 @@ function headOf({ engine, asOf, counts, points, groups: { rto }, availability }:
           ] as const)),
     ],
   };
+}
+
+/** The interval of points bounds it from below where nobody knows how far replication lags. */
+function pointWords(crash: RpoOfKind | undefined): string {
+  const { worstMinutes = null, leastMinutes = null } = crash ?? {};
+  if (worstMinutes !== null) return `${formatCount(Math.ceil(worstMinutes))} min at worst, crash-consistent`;
+  return leastMinutes === null ? 'unknown' : `at least ${formatCount(leastMinutes)} min, crash-consistent`;
 }
 
 const againstWords = ({ objectiveMinutes, isMet }: RecoveryPlan['groups']['rto']): string =>
@@ -96,13 +113,16 @@ function pathChart({ groups: { rto } }: RecoveryPlan): Html {
     const fromMs = at;
     at += minutes * MINUTE_MS;
     const isLate = dueMs !== null && at > dueMs;
-    return { label: step, fromMs, toMs: at, tone: isLate ? 'tone-blocked' : 'tone-ready', dueMs };
+    return { label: shortStep(step), fromMs, toMs: at, tone: isLate ? 'tone-blocked' : 'tone-ready', dueMs };
   });
   return gantt(rows, {
     spoken: 'The critical path of recovery; the dashed line is the objective. The table below says the same',
     scale: 'minutes',
   });
 }
+
+/** Without the name of the group, which the table has: labels are cut off where they are long. */
+const shortStep = (step: string): string => step.replace(/^(\S+, group \d+) \((?:[^()]|\([^()]*\))*\): /, '$1: ');
 
 const verdictOf = ({ service, verdict }: AvailabilityPlan): Html =>
   html`<h3>${service}</h3>

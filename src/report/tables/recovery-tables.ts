@@ -1,37 +1,34 @@
-import type { MachineId } from '../../model/index.js';
 import type { RecoveryPlan } from '../../recovery/index.js';
+import { formatAmount } from '../figures.js';
+import { availabilityTables } from './recovery-availability-tables.js';
+import { targetTables } from './recovery-target-tables.js';
 import { amountColumn, countColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
 
 const BYTES_PER_GB = 1_000_000_000;
-const PERCENT = 100;
 
 const joined = (items: readonly string[]): string => items.join('; ');
 const gigabytes = (bytes: number | null): number | null => (bytes === null ? null : bytes / BYTES_PER_GB);
 const isMetWords = (isMet: boolean | null): string => (isMet === null ? 'unknown' : isMet ? 'met' : 'not met');
 
 /** The name of a machine; the id where the plan does not know it. */
-type NameOfMachine = (id: MachineId) => string;
+export type NameOfMachine = (id: string) => string;
 
 /** Every table of a plan of recovery, in the order in which people ask. */
 export function recoveryTables(plan: RecoveryPlan): readonly ReportTable[] {
-  const names = new Map<MachineId, string>(plan.machines.map(({ id, name }) => [id, name]));
+  const names = new Map<string, string>(plan.machines.map(({ id, name }) => [id, name]));
   const nameOf: NameOfMachine = (id) => names.get(id) ?? id;
   return [
     rpoTable(plan),
     policyTable(plan),
     keptTable(plan),
+    storageTable(plan, nameOf),
     groupTable(plan, nameOf),
     actionTable(plan),
     pathTable(plan),
     changeTable(plan),
-    availabilityTable(plan),
-    shareTable(plan),
-    elementTable(plan),
-    subnetTable(plan, nameOf),
-    ruleTable(plan),
-    endpointTable(plan, nameOf),
-    dnsTable(plan),
+    ...availabilityTables(plan),
+    ...targetTables(plan, nameOf),
     failbackTable(plan),
     conditionTable(plan),
     drillTable(plan, nameOf),
@@ -49,14 +46,15 @@ const rpoTable = ({ points }: RecoveryPlan): ReportTable => ({
   columns: [
     ...[
       textColumn('Kind of point'),
+      countColumn('At least', 'min'),
       countColumn('Worst', 'min'),
       countColumn('Objective', 'min'),
       textColumn('Objective is', 12),
     ],
     textColumn('Why', 80),
   ],
-  rows: points.rpo.map(({ kind, worstMinutes, objectiveMinutes, isMet, said }) => [
-    ...[KINDS[kind], worstMinutes, objectiveMinutes, isMetWords(isMet), said],
+  rows: points.rpo.map(({ kind, leastMinutes, worstMinutes, objectiveMinutes, isMet, said }) => [
+    ...[KINDS[kind], leastMinutes, worstMinutes, objectiveMinutes, isMetWords(isMet), said],
   ]),
 });
 
@@ -83,19 +81,23 @@ const policyTable = ({ points }: RecoveryPlan): ReportTable => ({
 const keptTable = ({ points }: RecoveryPlan): ReportTable => ({
   id: 'kept-points',
   title: 'Kept points',
-  said: 'How many points are kept, by their age.',
+  said: `How many points there are once the retention is full, by their age${points.kept.said.length === 0 ? '.' : `: ${joined(points.kept.said)}.`}`,
   columns: [
-    ...[
-      amountColumn('From', 'h'),
-      amountColumn('To', 'h'),
-      amountColumn('One in', 'h'),
-      countColumn('Crash-consistent'),
-    ],
-    countColumn('Application-consistent'),
+    ...[amountColumn('Age from', 'h', 0), amountColumn('Age to', 'h', 0), textColumn('Which are kept', 20)],
+    ...[countColumn('Crash-consistent'), countColumn('Application-consistent')],
   ],
   rows: points.kept.rows.map(({ fromHours, toHours, spacingHours, crashConsistent, appConsistent }) => [
-    ...[fromHours, toHours, spacingHours, crashConsistent, appConsistent],
+    ...[fromHours, toHours, spacingHours === null ? 'every point' : `one in ${formatAmount(spacingHours, 1)} h`],
+    ...[crashConsistent, appConsistent],
   ]),
+});
+
+const storageTable = ({ points }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
+  id: 'point-storage',
+  title: 'Storage of points',
+  said: 'What the points of each machine need, the first full copy among them: our upper bound, unknown where nothing was measured.',
+  columns: [textColumn('Machine'), amountColumn('Needs', 'GB'), textColumn('Why', 80)],
+  rows: points.kept.storage.map(({ machine, bytes, said }) => [nameOf(machine), gigabytes(bytes), said]),
 });
 
 const groupTable = ({ groups }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
@@ -150,149 +152,6 @@ const changeTable = ({ groups: { rto } }: RecoveryPlan): ReportTable => ({
   said: 'What would shorten it, each alone, computed anew.',
   columns: [textColumn('Change', 70), amountColumn('Saves', 'min')],
   rows: rto.changes.map(({ change, savesMinutes }) => [change, savesMinutes]),
-});
-
-const percentOf = (share: number | null): number | null => (share === null ? null : share * PERCENT);
-
-const availabilityTable = ({ availability }: RecoveryPlan): ReportTable => ({
-  id: 'availability',
-  title: 'Availability',
-  said: 'By service: as it is, and with the plan; in closed form, with a simulation beside it as a check.',
-  columns: [
-    ...[
-      textColumn('Service'),
-      textColumn('Design', 12),
-      amountColumn('Available', '%', 4),
-      amountColumn('Lost', 'h a year', 2),
-    ],
-    ...[amountColumn('Simulated', '%', 4), amountColumn('Give or take', '%', 4), textColumn('Simulation agrees', 10)],
-    amountColumn('Promised', '%', 3),
-  ],
-  rows: availability.flatMap(({ service, present, withPlan, objective }) =>
-    [
-      { design: 'present', of: present, promised: objective.present },
-      { design: 'with the plan', of: withPlan, promised: objective.target },
-    ].map(({ design, of, promised }) => [
-      ...[service, design, percentOf(of.availability), of.hoursPerYear, percentOf(of.simulation.availability)],
-      ...[percentOf(of.simulation.plusMinus), of.simulation.agrees ? 'yes' : 'no', percentOf(promised)],
-    ]),
-  ),
-});
-
-const shareTable = ({ availability }: RecoveryPlan): ReportTable => ({
-  id: 'lost-hours',
-  title: 'Lost hours',
-  said: 'What each element costs today by itself, and what the service would be without its failures.',
-  columns: [
-    ...[
-      textColumn('Service'),
-      textColumn('Element'),
-      textColumn('Single point', 10),
-      amountColumn('Lost', 'h a year', 2),
-    ],
-    ...[amountColumn('Share', '%'), amountColumn('Without it', '%', 4)],
-  ],
-  rows: availability.flatMap(({ service, present }) =>
-    present.shares.map(({ name, isSinglePoint, hoursPerYear, sharePercent, without }) => [
-      ...[service, name, isSinglePoint ? 'yes' : 'no', hoursPerYear, sharePercent, percentOf(without)],
-    ]),
-  ),
-});
-
-const elementTable = ({ availability }: RecoveryPlan): ReportTable => ({
-  id: 'elements',
-  title: 'Elements',
-  said: 'Every input of the model, with where it comes from.',
-  columns: [
-    ...[textColumn('Service'), textColumn('Design', 12), textColumn('Element'), textColumn('Kind', 10)],
-    ...[
-      countColumn('MTBF', 'h'),
-      amountColumn('MTTR', 'h'),
-      amountColumn('Available', '%', 4),
-      textColumn('Of how many', 12),
-    ],
-    textColumn('From', 60),
-  ],
-  rows: availability.flatMap(({ service, present, withPlan }) =>
-    [present, withPlan].flatMap(({ design, elements }) =>
-      elements.map(({ name, kind, mtbfHours, mttrHours, availability: share, redundancy, basis }) => [
-        ...[
-          service,
-          design === 'present' ? 'present' : 'with the plan',
-          name,
-          kind,
-          mtbfHours,
-          mttrHours,
-          percentOf(share),
-        ],
-        ...[redundancy === null ? 'one' : `${redundancy.needed} of ${redundancy.members}`, basis],
-      ]),
-    ),
-  ),
-});
-
-const subnetTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
-  id: 'subnets',
-  title: 'Subnets',
-  said: `The virtual network ${target.vnet.name} (${target.vnet.ranges.join(', ')}; ${target.vnet.basis}).`,
-  columns: [
-    ...[textColumn('Subnet', 20), textColumn('Range', 18), textColumn('Egress', 12), textColumn('Why', 50)],
-    ...[countColumn('Machines'), textColumn('Mirrors', 40), textColumn('Names', 80)],
-  ],
-  rows: target.subnets.map(({ name, range, egress, egressSaid, machines, from }) => [
-    ...[name, range, egress, egressSaid, machines.length, from, machines.map(nameOf).join(', ')],
-  ]),
-});
-
-const ruleTable = ({ target }: RecoveryPlan): ReportTable => ({
-  id: 'security-rules',
-  title: 'Security rules',
-  said: 'Rules of network security groups, each with the connections that it rests on; what was not seen is denied.',
-  columns: [
-    ...[
-      textColumn('Rule', 30),
-      textColumn('Subnet', 18),
-      textColumn('Direction', 10),
-      textColumn('Access', 8),
-      countColumn('Priority'),
-    ],
-    ...[textColumn('Protocol', 8), textColumn('From', 40), textColumn('To', 40), textColumn('Ports', 16)],
-    ...[countColumn('Connections'), textColumn('Last seen', 12), countColumn('Age', 'days'), textColumn('Why', 60)],
-  ],
-  rows: target.rules.map((rule) => [
-    ...[rule.name, rule.subnet, rule.direction, rule.access, rule.priority, rule.protocol, rule.sources.join(', ')],
-    ...[rule.destinations.join(', '), rule.ports.join(', '), rule.evidence.connections, rule.evidence.lastSeen],
-    ...[rule.evidence.ageDays, rule.said],
-  ]),
-});
-
-const endpointTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
-  id: 'endpoints',
-  title: 'Endpoints',
-  said: 'What is not part of the estate and has to be reachable from the recovery region.',
-  columns: [
-    ...[textColumn('Endpoint', 40), textColumn('Kind', 10), textColumn('Ports', 14), textColumn('Why', 60)],
-    textColumn('Asked by', 60),
-  ],
-  rows: target.endpoints.map(({ name, kind, ports, said, askedBy }) => [
-    ...[name, kind, ports.join(', '), said, askedBy.map(nameOf).join(', ')],
-  ]),
-});
-
-const dnsTable = ({ target }: RecoveryPlan): ReportTable => ({
-  id: 'dns',
-  title: 'Names',
-  said: 'DNS records that recovery switches.',
-  columns: [
-    ...[
-      textColumn('Name', 30),
-      textColumn('Now', 24),
-      textColumn('After', 24),
-      countColumn('TTL', 's'),
-      textColumn('Why', 60),
-    ],
-  ],
-  rows: target.dns.map(({ name, now, after, ttlSeconds, said }) => [name, now, after, ttlSeconds, said]),
 });
 
 const WAYS = {

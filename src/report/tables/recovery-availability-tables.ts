@@ -1,0 +1,137 @@
+import type { RecoveryPlan } from '../../recovery/index.js';
+import { amountColumn, countColumn, textColumn } from './table.js';
+import type { ReportTable } from './table.js';
+
+const PERCENT = 100;
+const percentOf = (share: number | null): number | null => (share === null ? null : share * PERCENT);
+const agreesWords = (agrees: boolean | null): string =>
+  agrees === null ? 'stands in its place' : agrees ? 'yes' : 'no';
+const DESIGNS = { present: 'present', withPlan: 'with the plan' } as const;
+
+/** How available each service is, what it loses hours to, what would have to hold, and every input of the answer. */
+export const availabilityTables = (plan: RecoveryPlan): readonly ReportTable[] => [
+  availabilityTable(plan),
+  shareTable(plan),
+  neededTable(plan),
+  sensitivityTable(plan),
+  inputTable(plan),
+  elementTable(plan),
+];
+
+const availabilityTable = ({ availability }: RecoveryPlan): ReportTable => ({
+  id: 'availability',
+  title: 'Availability',
+  said: 'By service: as it is, and with the plan; in closed form, with a simulation beside it as a check.',
+  columns: [
+    ...[
+      textColumn('Service'),
+      textColumn('Design', 12),
+      amountColumn('Available', '%', 4),
+      amountColumn('Lost', 'h a year', 2),
+    ],
+    ...[amountColumn('Simulated', '%', 4), amountColumn('Give or take', '%', 4), textColumn('Simulation agrees', 10)],
+    amountColumn('Promised', '%', 3),
+  ],
+  rows: availability.flatMap(({ service, present, withPlan, objective }) =>
+    [
+      { design: 'present', of: present, promised: objective.present },
+      { design: 'with the plan', of: withPlan, promised: objective.target },
+    ].map(({ design, of, promised }) => [
+      ...[service, design, percentOf(of.availability), of.hoursPerYear, percentOf(of.simulation.availability)],
+      ...[percentOf(of.simulation.plusMinus), agreesWords(of.simulation.agrees), percentOf(promised)],
+    ]),
+  ),
+});
+
+const shareTable = ({ availability }: RecoveryPlan): ReportTable => ({
+  id: 'lost-hours',
+  title: 'Lost hours',
+  said: 'What each element costs today by itself, and what the service would be without its failures.',
+  columns: [
+    ...[
+      textColumn('Service'),
+      textColumn('Element'),
+      textColumn('Single point', 10),
+      amountColumn('Lost', 'h a year', 2),
+    ],
+    ...[amountColumn('Share', '%'), amountColumn('Without it', '%', 4)],
+  ],
+  rows: availability.flatMap(({ service, present }) =>
+    present.shares.map(({ name, isSinglePoint, hoursPerYear, sharePercent, without }) => [
+      ...[service, name, isSinglePoint ? 'yes' : 'no', hoursPerYear, sharePercent, percentOf(without)],
+    ]),
+  ),
+});
+
+const elementTable = ({ availability }: RecoveryPlan): ReportTable => ({
+  id: 'elements',
+  title: 'Elements',
+  said: 'Every input of the model, with where it comes from.',
+  columns: [
+    ...[textColumn('Service'), textColumn('Design', 12), textColumn('Element'), textColumn('Kind', 10)],
+    ...[
+      countColumn('MTBF', 'h'),
+      amountColumn('MTTR', 'h'),
+      amountColumn('Available', '%', 4),
+      textColumn('Of how many', 12),
+    ],
+    textColumn('From', 60),
+  ],
+  rows: availability.flatMap(({ service, present, withPlan }) =>
+    [present, withPlan].flatMap(({ design, elements }) =>
+      elements.map(({ name, kind, mtbfHours, mttrHours, availability: share, redundancy, basis }) => [
+        ...[
+          service,
+          design === 'present' ? 'present' : 'with the plan',
+          name,
+          kind,
+          mtbfHours,
+          mttrHours,
+          percentOf(share),
+        ],
+        ...[redundancy === null ? 'one' : `${redundancy.needed} of ${redundancy.members}`, basis],
+      ]),
+    ),
+  ),
+});
+
+const neededTable = ({ availability }: RecoveryPlan): ReportTable => ({
+  id: 'needed',
+  title: 'What would have to hold',
+  said: 'For each objective the worst value of one input that still reaches it, all others as they are.',
+  columns: [
+    ...[textColumn('Service'), textColumn('Design', 14), amountColumn('Objective', '%', 3), textColumn('Input', 24)],
+    ...[textColumn('Is', 24), textColumn('Must be', 30)],
+  ],
+  rows: availability.flatMap(({ service, needed, objective }) =>
+    needed.map(({ design, input, now, needed: value }) => [
+      ...[service, DESIGNS[design], percentOf(design === 'present' ? objective.present : objective.target)],
+      ...[input, now, value ?? 'nothing of it reaches the objective'],
+    ]),
+  ),
+});
+
+const sensitivityTable = ({ availability }: RecoveryPlan): ReportTable => ({
+  id: 'sensitivity',
+  title: 'If one input is another',
+  said: 'The availability with the plan if one input is another, all others as they are.',
+  columns: [
+    ...[textColumn('Service'), textColumn('Input', 24), textColumn('Value', 16), amountColumn('Available', '%', 4)],
+    textColumn('Objective is', 12),
+  ],
+  rows: availability.flatMap(({ service, sensitivity }) =>
+    sensitivity.map(({ input, value, availability: share, isMet }) => [
+      ...[service, input, value, percentOf(share), isMet === null ? 'not stated' : isMet ? 'met' : 'not met'],
+    ]),
+  ),
+});
+
+const inputTable = ({ availability }: RecoveryPlan): ReportTable => ({
+  id: 'inputs',
+  title: 'Inputs of the plan',
+  said: 'Figures of the failover that the availability with the plan rests on; those of single elements stand in the table of elements.',
+  columns: [textColumn('Service'), textColumn('Input', 34), textColumn('Value', 16), textColumn('From', 70)],
+  rows: availability.flatMap(({ service, inputs }) =>
+    inputs.map(({ name, value, basis }) => [service, name, value, basis]),
+  ),
+});
