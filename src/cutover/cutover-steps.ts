@@ -264,7 +264,7 @@ function checkPorts({ machines, edges, placeOf }: WaveView): StepDraft {
   return {
     title: 'Ports once more, now in earnest',
     what: [
-      `Run the checks of the test migration again, from the machines themselves and by name: ${edges.length} ${edges.length === 1 ? 'dependency' : 'dependencies'}, ${across} of them across the link.`,
+      `Run the checks of the test migration again, from the machines themselves, by name or by the address that their step says: ${edges.length} ${edges.length === 1 ? 'dependency' : 'dependencies'}, ${across} of them across the link.`,
       'Then let a few people who know the applications work in Azure, reading only, before all users come.',
     ],
     machines: idsOf(machines),

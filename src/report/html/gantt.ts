@@ -12,14 +12,14 @@ export interface GanttRow {
 }
 
 /** What a tone of the rows means. */
-export interface GanttLegend {
+interface GanttLegend {
   readonly tone: string;
   readonly text: string;
   /** Behind the text, unmarked. */
   readonly more: string;
 }
 
-export interface GanttOptions {
+interface GanttOptions {
   /** What it shows, for those who do not see it; a table beside it says the same. */
   readonly spoken: string;
   /** Left out: `days`. */
