@@ -1164,6 +1164,7 @@ export {
   shareSent,
 } from './replication/index.js';
 export type {
+  AvoidedLimit,
   BandwidthPlan,
   BlackoutWindow,
   CacheAccount,

@@ -18,7 +18,7 @@ export interface RunbookInput {
 }
 
 /** Where a machine is once a wave has cut over. `replaced` and `retired` are no place at all: nothing of them moves. */
-export type Place = 'azure' | 'thisWave' | 'site' | 'extended' | 'replaced' | 'retired';
+type Place = 'azure' | 'thisWave' | 'site' | 'extended' | 'replaced' | 'retired';
 
 /** A machine with what every part of a runbook asks of it. */
 export interface KnownMachine {

@@ -2,7 +2,7 @@ import type { RecoveryPlan } from '../../recovery/index.js';
 import { formatAmount } from '../figures.js';
 import { availabilityTables } from './recovery-availability-tables.js';
 import { targetTables } from './recovery-target-tables.js';
-import { amountColumn, countColumn, textColumn } from './table.js';
+import { amountColumn, countColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
 
 const BYTES_PER_GB = 1_000_000_000;
@@ -67,7 +67,7 @@ const policyTable = ({ points }: RecoveryPlan): ReportTable => ({
     textColumn('State', 10),
     textColumn('Why', 70),
     textColumn('Way out', 70),
-    textColumn('Source', 40),
+    noteColumn('Source', 40),
   ],
   rows: points.policy.checks.map(({ id, state, said, remedies, source }) => [
     id,
@@ -106,7 +106,7 @@ const groupTable = ({ groups }: RecoveryPlan, nameOf: NameOfMachine): ReportTabl
   said: 'What starts when: the machines of a group beside each other, the groups of a plan one behind the other.',
   columns: [
     ...[textColumn('Plan', 18), countColumn('Group'), textColumn('Name', 24), countColumn('Machines')],
-    ...[amountColumn('Start', 'min'), textColumn('Minutes from', 40), textColumn('Why', 60), textColumn('Names', 80)],
+    ...[amountColumn('Start', 'min'), noteColumn('Minutes from', 40), textColumn('Why', 60), noteColumn('Names', 80)],
   ],
   rows: groups.runs.flatMap((run) =>
     run.groups.map(({ number, name, machines, startMinutes, startBasis, why }) => [
@@ -127,7 +127,7 @@ const actionTable = ({ groups }: RecoveryPlan): ReportTable => ({
       textColumn('Kind', 10),
       textColumn('What', 40),
     ],
-    ...[amountColumn('Takes', 'min'), textColumn('Minutes from', 40), textColumn('In', 24), textColumn('Steps', 90)],
+    ...[amountColumn('Takes', 'min'), noteColumn('Minutes from', 40), textColumn('In', 24), textColumn('Steps', 90)],
   ],
   rows: groups.runs.flatMap((run) =>
     run.groups.flatMap(({ number, before, after }) =>
@@ -142,7 +142,7 @@ const pathTable = ({ groups: { rto } }: RecoveryPlan): ReportTable => ({
   id: 'critical-path',
   title: 'Recovery time',
   said: 'The chain that decides how long recovery takes, each length with where it comes from.',
-  columns: [textColumn('Step', 50), amountColumn('Takes', 'min'), textColumn('Minutes from', 60)],
+  columns: [textColumn('Step', 50), amountColumn('Takes', 'min'), noteColumn('Minutes from', 60)],
   rows: rto.criticalPath.map(({ step, minutes, basis }) => [step, minutes, basis]),
 });
 
@@ -172,7 +172,7 @@ const failbackTable = ({ failback }: RecoveryPlan): ReportTable => ({
       amountColumn('Downtime', 'min', 0),
       textColumn('Downtime from', 50),
       textColumn('Steps', 90),
-      textColumn('Source', 40),
+      noteColumn('Source', 40),
     ],
   ],
   rows: failback.ways.map(({ way, state, fullBytes, transferHours, downtimeMinutes, downtimeSaid, steps, source }) => [

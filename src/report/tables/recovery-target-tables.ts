@@ -1,6 +1,6 @@
 import type { RecoveryPlan, SecurityRule } from '../../recovery/index.js';
 import type { NameOfMachine } from './recovery-tables.js';
-import { countColumn, textColumn } from './table.js';
+import { countColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable, TableColumn } from './table.js';
 
 /** The network of the recovery site: who stands where, what is open, what else has to be reachable. */
@@ -20,7 +20,7 @@ const subnetTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportTab
   said: `The virtual network ${target.vnet.name} (${target.vnet.ranges.join(', ')}; ${target.vnet.basis}).`,
   columns: [
     ...[textColumn('Subnet', 20), textColumn('Range', 18), textColumn('Egress', 12), textColumn('Why', 50)],
-    ...[countColumn('Machines'), textColumn('Mirrors', 40), textColumn('Names', 80)],
+    ...[countColumn('Machines'), noteColumn('Mirrors', 40), noteColumn('Names', 80)],
   ],
   rows: target.subnets.map(({ name, range, egress, egressSaid, machines, from }) => [
     ...[name, range, egress, egressSaid, machines.length, from, machines.map(nameOf).join(', ')],
@@ -65,7 +65,7 @@ const endpointTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportT
   said: 'What is not part of the estate and has to be reachable from the recovery region.',
   columns: [
     ...[textColumn('Endpoint', 40), textColumn('Kind', 10), textColumn('Ports', 14), textColumn('Why', 60)],
-    textColumn('Asked by', 60),
+    noteColumn('Asked by', 60),
   ],
   rows: target.endpoints.map(({ name, kind, ports, said, askedBy }) => [
     ...[name, kind, ports.join(', '), said, askedBy.map(nameOf).join(', ')],
@@ -109,7 +109,7 @@ const securityGroupTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): Re
   said: 'Machines that rules name together.',
   columns: [
     ...[textColumn('Group', 24), textColumn('Subnet', 20), countColumn('Machines'), textColumn('Why', 60)],
-    textColumn('Names', 80),
+    noteColumn('Names', 80),
   ],
   rows: target.securityGroups.map(({ name, subnet, machines, said }) => [
     ...[name, subnet, machines.length, said, machines.map(nameOf).join(', ')],

@@ -1,7 +1,7 @@
 import type { LimitVerdict, ReplicationPlan } from '../../replication/index.js';
 import { cellsOf, gigabytes, joined } from './replication-cells.js';
 import type { NameOf } from './replication-cells.js';
-import { amountColumn, textColumn } from './table.js';
+import { amountColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
 
 interface Broken {
@@ -40,7 +40,7 @@ export function overTable(plan: ReplicationPlan, nameOf: NameOf): ReportTable {
         textColumn('Unit', 8),
         textColumn('Why', 60),
       ],
-      ...[textColumn('What to do', 70), textColumn('Assumption', 40), textColumn('Source', 40)],
+      ...[textColumn('What to do', 70), noteColumn('Assumption', 40), noteColumn('Source', 40)],
     ],
     rows: told.map(({ machine, disk, verdict }) => [
       ...[machine, disk === '' ? 'the machine' : disk, verdict.limit, verdict.state, verdict.value, verdict.most],
@@ -56,7 +56,7 @@ export const avoidedTable = ({ avoided }: ReplicationPlan, nameOf: NameOf): Repo
   columns: [
     ...[textColumn('Machine'), textColumn('Disk', 16), textColumn('Limit', 18), amountColumn('Value', null, 2)],
     ...[amountColumn('At most', null, 2), textColumn('Unit', 8), textColumn('Avoided by', 50), textColumn('Why', 60)],
-    ...[textColumn('What to do there', 70), textColumn('Assumption', 40), textColumn('Source', 40)],
+    ...[textColumn('What to do there', 70), noteColumn('Assumption', 40), noteColumn('Source', 40)],
   ],
   rows: avoided.map(({ machine, disk, leftOut, verdict }) => [
     ...[nameOf(machine), disk ?? 'the machine', verdict.limit, verdict.value, verdict.most, verdict.unit],

@@ -2,7 +2,7 @@ import type { PlannedAppliance, ReplicatedDisk, ReplicationPlan } from '../../re
 import { cellsOf, gigabytes, joined, namesOf } from './replication-cells.js';
 import type { NameOf } from './replication-cells.js';
 import { avoidedTable, leftOutTable, overTable } from './replication-limit-tables.js';
-import { amountColumn, countColumn, instantColumn, textColumn } from './table.js';
+import { amountColumn, countColumn, instantColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable, TableCell } from './table.js';
 
 const MICROS = 1_000_000;
@@ -168,7 +168,7 @@ const batchTable = ({ initial }: ReplicationPlan, nameOf: NameOf): ReportTable =
       instantColumn('To'),
       amountColumn('To send', 'GB'),
     ],
-    ...[textColumn('Bound by', 30), countColumn('Machines'), textColumn('Names', 80)],
+    ...[textColumn('Bound by', 30), countColumn('Machines'), noteColumn('Names', 80)],
   ],
   rows: initial.batches.map(({ id, wave, from, to, bytes, boundBy, machines }) => [
     ...[id, waveText(wave), from, to, gigabytes(bytes), boundBy, machines.length, machines.map(nameOf).join(', ')],
@@ -182,7 +182,7 @@ const applianceTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
   columns: [
     ...[textColumn('Appliance', 18), textColumn('Kind', 18), textColumn('Generation', 14), textColumn('Serves', 20)],
     ...[countColumn('vCPUs'), countColumn('Memory', 'GB'), countColumn('Cache', 'GB'), countColumn('Machines')],
-    ...[amountColumn('Churn', 'GB a day'), textColumn('Why', 60), textColumn('Source', 40), textColumn('Names', 80)],
+    ...[amountColumn('Churn', 'GB a day'), textColumn('Why', 60), noteColumn('Source', 40), noteColumn('Names', 80)],
   ],
   rows: placement.appliances.map((one) => [
     ...[one.name, one.kind, one.generation, one.serves ?? 'any', ...sizeCells(one)],
@@ -202,7 +202,7 @@ const accountTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTab
   said: 'Storage accounts that take the logs before they reach the disks.',
   columns: [
     ...[textColumn('Account', 26), textColumn('Kind', 18), countColumn('Machines'), amountColumn('IOPS', null, 0)],
-    ...[amountColumn('Churn', 'MB/s', 2), textColumn('Why', 60), textColumn('Source', 40), textColumn('Names', 80)],
+    ...[amountColumn('Churn', 'MB/s', 2), textColumn('Why', 60), noteColumn('Source', 40), noteColumn('Names', 80)],
   ],
   rows: placement.cacheAccounts.map(({ name, kind, machines, iops, churnMBps, said, source }) => [
     ...[name, kind, machines.length, iops, churnMBps, said, source, machines.map(nameOf).join(', ')],
@@ -215,7 +215,7 @@ const datastoreTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
   said: 'Room for the snapshots of cycles: how far they grow in the longest planned cycle, at most.',
   columns: [
     ...[textColumn('Datastore'), amountColumn('Free', 'GB'), amountColumn('Growth', 'GB'), textColumn('State', 10)],
-    ...[countColumn('Machines'), textColumn('Why', 60), textColumn('What to do', 60), textColumn('Names', 80)],
+    ...[countColumn('Machines'), textColumn('Why', 60), textColumn('What to do', 60), noteColumn('Names', 80)],
   ],
   rows: placement.datastores.map(({ name, freeBytes, growthBytes, state, machines, said, remedies }) => [
     ...[name, gigabytes(freeBytes), gigabytes(growthBytes), state, machines.length, said, joined(remedies)],
@@ -235,7 +235,7 @@ const checklistTable = ({ checklist }: ReplicationPlan): ReportTable => ({
       textColumn('To', 30),
       countColumn('Port'),
     ],
-    ...[textColumn('Check', 60), textColumn('Why', 50), textColumn('Source', 40)],
+    ...[textColumn('Check', 60), textColumn('Why', 50), noteColumn('Source', 40)],
   ],
   rows: checklist.flatMap(({ part, items }) =>
     items.map(({ what, from, to, port, check, why, source }) => [
@@ -257,7 +257,7 @@ const costTable = ({ cost }: ReplicationPlan): ReportTable => ({
   said: 'By month; a line without a price is unknown and in no sum.',
   columns: [
     ...[textColumn('Month', 10), textColumn('Kind', 12), amountColumn('Quantity', null), textColumn('Unit', 16)],
-    ...[amountColumn('US dollars', null, 2), textColumn('Why', 60), textColumn('Price from', 30)],
+    ...[amountColumn('US dollars', null, 2), textColumn('Why', 60), noteColumn('Price from', 30)],
   ],
   rows: cost.lines.map(({ month, kind, quantity, unit, perMonth, said, priceSource }) => [
     ...[month, kind, quantity, unit, perMonth === null ? null : perMonth / MICROS, said, priceSource],
