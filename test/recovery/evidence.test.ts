@@ -88,6 +88,7 @@ describe('a chain of evidence', () => {
     const more = sealEvidence([aDrill({ scenarioId: 'third' })], headOf(first));
     const all = [...first, ...more];
     expect(verifyEvidence(renderEvidence(all), headOf(all))).toEqual({
+      head: headOf(all),
       isWhole: true,
       faults: [],
       records: 3,
