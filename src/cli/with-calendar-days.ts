@@ -1,4 +1,5 @@
 import type { WaveCalendar } from '../calendar/index.js';
+import { formatCount } from '../report/index.js';
 import { scorePlan } from '../waves/index.js';
 import type { GivenPlan, WaveInput, WavePlan } from '../waves/index.js';
 
@@ -14,7 +15,7 @@ export function withDays(plan: WavePlan, { days, windows }: WaveCalendar, input:
   const found = `the plan counts its days (${counted.join(', ')}), and the calendar finds windows on days ${days.join(', ')}`;
   const isRising = dates.every((date, wave) => wave === 0 || date > dates[wave - 1]!);
   const lines = `to plan by them, write into the settings under waves: cutovers: [${dates.join(', ')}]`;
-  const remark = `${found}: ${isRising ? costWords(plan, scoreBy(plan, dates, input)) : 'two waves share a day, so that no cost is reckoned with them'}; ${lines}`;
+  const remark = `${found}: ${isRising ? costWords(plan, scoreBy(plan, dates, input), boundBy(plan, days)) : 'two waves share a day, so that no cost is reckoned with them'}; ${lines}`;
   return { ...plan, remarks: [...plan.remarks, remark] };
 }
 
@@ -30,15 +31,25 @@ function scoreBy(plan: WavePlan, dates: readonly string[], input: WaveInput): Wa
   return scorePlan({ ...input, settings: { ...input.settings, firstCutover: null, cutovers: dates } }, given);
 }
 
+/**
+ * What the bound of the counted days says of the calendar's: no line of the cost falls when waves lie further apart, and without dates no
+ * freeze took a plan out of the count. So where no two waves are closer than counted it holds for the calendar's days too; else nothing does.
+ */
+function boundBy(plan: WavePlan, days: readonly number[]): number {
+  const counted = plan.waves.map(({ day }) => day);
+  const isWider = days.every((day, wave) => wave === 0 || day - days[wave - 1]! >= counted[wave]! - counted[wave - 1]!);
+  return isWider ? plan.bound.bound : 0;
+}
+
 /** The bound is that of all plans with these waves on these days: what lies above it may be saved, and nobody knows more without planning. */
-function costWords(plan: WavePlan, dated: WavePlan): string {
+function costWords(plan: WavePlan, dated: WavePlan, least: number): string {
   const { total } = dated.cost;
-  const { bound } = dated.bound;
+  const bound = Math.max(dated.bound.bound, least);
   const broken = dated.conditions.filter(({ isHard, state }) => isHard && state === 'broken').map(({ words }) => words);
   const hard = broken.length === 0 ? '' : `, and breaks what must be kept: ${broken.join('; ')}`;
   const order =
     total <= bound
       ? 'no other order of these waves costs less on those days'
-      : `on those days no plan costs less than ${bound}, so that another order of machines may save up to ${total - bound}`;
-  return `it costs ${plan.cost.total} points with the days that are counted and ${total} with the calendar's${hard}; ${order}`;
+      : `on those days no plan costs less than ${formatCount(bound)}, so that another order of machines may save at most ${formatCount(total - bound)}`;
+  return `it costs ${formatCount(plan.cost.total)} points with the days that are counted and ${formatCount(total)} with the calendar's${hard}; ${order}`;
 }

@@ -1,3 +1,4 @@
+import { parseAddress } from './address.js';
 import { parseCount } from './azure-rows.js';
 import type { FormReader, OpenForm } from './form.js';
 import { portOf, protocolOf } from './flow-row.js';
@@ -106,8 +107,15 @@ export function takeFields(sink: RowSink, cell: (field: FlowField) => string, co
 
 /** Both ends of a row of named fields. */
 export const endsOfFields = (cell: (field: FlowField) => string): Pick<FlowRow, 'source' | 'target'> => ({
-  source: { name: cell('client'), address: cell('clientAddress'), id: '' },
-  target: { name: cell('server'), address: cell('serverAddress'), id: '' },
+  source: endOf(cell('client'), cell('clientAddress')),
+  target: endOf(cell('server'), cell('serverAddress')),
+});
+
+/** An address that stands where the name may stand is both: some machines are called by theirs, the others are found by it. */
+const endOf = (name: string, address: string): FlowRow['source'] => ({
+  name,
+  address: address === '' && parseAddress(name) !== null ? name : address,
+  id: '',
 });
 
 /** All of a row but its port and its protocol. */

@@ -99,10 +99,12 @@ const isAmbiguous = ({ source, target }: Connection): boolean =>
 function outsideOf(connection: Connection, isAsking: boolean): OutsideEdge {
   const { source, target, port, protocol, count, days, origin } = connection;
   const [own, party] = isAsking ? [source, target] : [target, source];
+  const addresses = party.kind === 'other' ? party.addresses : [];
   return {
     machine: own.kind === 'machine' ? own.id : ('' as never),
-    party: party.name,
-    addresses: party.kind === 'other' ? party.addresses : [],
+    // Whose name is its address is called by nothing else.
+    party: addresses.includes(party.name) ? '' : party.name,
+    addresses,
     direction: isAsking ? 'asks' : 'isAsked',
     port,
     protocol,

@@ -44,6 +44,8 @@ function loadWords({ resource, load, limit, unknown }: Load): string {
     resource === 'transferBytes'
       ? `${formatCount(Math.round(value / BYTES_PER_GIB))} GiB`
       : formatAmount(value, 1).replace(/\.0$/, '');
+  // Of nobody known is no sum; beside a limit 0 is what counts of it.
+  if (load === 0 && limit === null && unknown > 0) return `${formatCount(unknown)} unknown`;
   const of = limit === null ? '' : ` of ${figure(limit)}`;
   return `${figure(load)}${of}${unknown === 0 ? '' : ` (${formatCount(unknown)} unknown)`}`;
 }

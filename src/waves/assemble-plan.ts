@@ -17,6 +17,7 @@ import type { SolvedBound } from './solve-problem.js';
 import type { WaveMachine } from './wave-input.js';
 import { loadInUnits, loadsOf, RESOURCES } from './wave-limits.js';
 import type { PlannedMachine, PlannedWave, PlanMove, UnplannedMachine, WavePlan } from './wave-plan.js';
+import { countInWords } from './wave-words.js';
 
 /** What a plan states beside its placement. */
 export interface PlanParts {
@@ -89,7 +90,7 @@ function boundOf(
     by === 'exhaustive'
       ? 'every plan was compared or ruled out'
       : 'proven case by case, with prices on what waves bear (branch and bound over Lagrangian relaxation)';
-  const told = `no plan of these waves that keeps the hard conditions costs less than ${bound}: ${how}`;
+  const told = `no plan of these waves that keeps the hard conditions costs less than ${countInWords(bound)}: ${how}`;
   const isOptimal = total === bound && !isBroken;
   return { bound, gapPercent, isOptimal, by, said: `${told}; ${gapInWords(total, bound)}` };
 }
@@ -101,7 +102,7 @@ function gapInWords(total: number, bound: number): string {
   if (total === bound) return 'this plan costs exactly that';
   if (total < bound) return 'this plan breaks some of them and costs less';
   if (gapOf(total, bound) > TELLS_NOTHING_PERCENT)
-    return `that is so far below ${total}, the cost of this plan, that the bound tells nothing of how good it is`;
+    return `that is so far below ${countInWords(total)}, the cost of this plan, that the bound tells nothing of how good it is`;
   return `of the cost of this plan at most ${gapOf(total, bound)} % could be saved`;
 }
 

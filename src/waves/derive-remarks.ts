@@ -7,7 +7,7 @@ import { countTiers } from './tier-bands.js';
 import { deriveWaveDays } from './wave-days.js';
 import type { WaveDays } from './wave-days.js';
 import type { WaveBoundary } from './wave-plan.js';
-import { waveInWords } from './wave-words.js';
+import { countInWords, waveInWords } from './wave-words.js';
 import type { WaveSettings } from './wave-settings.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -103,7 +103,7 @@ function againstTiers(placement: Placement): readonly string[] {
       : [
           `${open.length} more may be parted by tiers${named(open)}: machines of operations, of unknown purpose or of a tier with several waves go where they cost least`,
         ]),
-    `by tiers ${least(isOpenTie)}${plural(crossing.length, 'stateful dependency', 'stateful dependencies')} would cross the link, ${tierDays} days in all; here ${here.length} do, ${hereDays} days in all`,
+    `by tiers ${least(isOpenTie)}${plural(crossing.length, 'stateful dependency', 'stateful dependencies')} between machines of the plan would cross the link, ${countInWords(tierDays)} days in all; here ${here.length} ${here.length === 1 ? 'does' : 'do'}, ${countInWords(hereDays)} days in all`,
     'so this plan has waves of whole applications from web server to database in place of one wave for each tier; ask for the strategy tier where the link bears the calls',
   ];
 }
@@ -131,7 +131,7 @@ function priceOfTiers(
   );
   return [
     `tiers part ${parted.length} of ${plural(terms.applications.length, 'application', 'applications')} on purpose; under application they would move whole`,
-    `${plural(crossing.length, 'dependency', 'dependencies')} cross the link for a while (${stateful} of them stateful), ${inDays} days in all, with ${Math.round(calls)} connections a day as far as they were counted (${counted.length} of them)`,
+    `${plural(crossing.length, 'dependency', 'dependencies')} cross the link for a while (${stateful} of them stateful), ${countInWords(inDays)} days in all, with ${countInWords(Math.round(calls))} connections a day as far as they were counted (${counted.length} of them)`,
     ...waiting,
     ...(terms.edges.length > 0 && waiting.length === 0
       ? ['state the round trip of the link to learn how much waiting that adds']
@@ -173,12 +173,14 @@ function unheldGroups({ terms, unheld, groups, input }: Placement): readonly str
   const groupOf = new Map(
     groups.flatMap(({ machines }, group) => machines.map((machine) => [machine, group] as const)),
   );
-  const parted = statefulTies(terms).filter(({ client, server }) => groupOf.get(client) !== groupOf.get(server)).length;
+  const parted = statefulTies(terms).filter(({ client, server }) => groupOf.get(client) !== groupOf.get(server));
+  const nameOf = (machine: number): string => terms.machines[machine]!.name;
+  const ends = listNames([...new Set(parted.map(({ client, server }) => `${nameOf(client)} -> ${nameOf(server)}`))], 4);
   const isHeld = input.settings.strategy === 'application';
   const ties =
-    isHeld && parted > 0
+    isHeld && parted.length > 0
       ? [
-          `${plural(parted, 'stateful dependency', 'stateful dependencies')} within an application could not be held in one wave and are weighed instead`,
+          `${plural(parted.length, 'stateful dependency', 'stateful dependencies')} within an application (${ends}) could not be held in one wave: the condition leaves ${parted.length === 1 ? 'it out, and it is' : 'them out, and they are'} weighed instead`,
         ]
       : [];
   return [...apart, ...told, ...ties];

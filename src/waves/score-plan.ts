@@ -49,6 +49,7 @@ function daysOfGiven({ waves }: GivenPlan, settings: WaveSettings): WaveDays {
 export function problemsOfGiven(input: WaveInput, given: GivenPlan): readonly Problem[] {
   const { waves } = given;
   const undated = waves.filter(({ cutover }) => cutover === null);
+  const isDated = input.settings.firstCutover !== null || input.settings.cutovers.length > 0;
   const known = new Set(input.machines.map(({ id }) => id));
   const named = new Set(given.machines.filter(({ wave }) => wave !== null).map(({ id }) => id));
   const missing = input.machines.filter(({ id, unplanned }) => unplanned === null && !named.has(id));
@@ -60,15 +61,17 @@ export function problemsOfGiven(input: WaveInput, given: GivenPlan): readonly Pr
       ? []
       : [
           told(given, 'waves/undated', [
-            `${undated.length} of ${waves.length} waves have no date, so days are counted by the settings`,
-            'add the dates of the cutovers to the plan, or state firstCutover or cutovers in the settings',
+            `${undated.length} of ${plural(waves.length, 'wave has', 'waves have')} no date, so days are counted by the settings`,
+            isDated
+              ? 'the settings have dates, which are taken; add the dates of the cutovers to the plan where it has others'
+              : 'add the dates of the cutovers to the plan, or state firstCutover or cutovers in the settings',
           ]),
         ]),
     ...(missing.length === 0
       ? []
       : [
           told(given, 'waves/missing', [
-            `${missing.length} machines that can move are in no wave, the first is ${missing[0]!.name}`,
+            `${plural(missing.length, 'machine', 'machines')} that can move ${missing.length === 1 ? 'is' : 'are'} in no wave, the first is ${missing[0]!.name}`,
             'give each a wave, or pin it out of the plan with a reason',
           ]),
         ]),
@@ -76,12 +79,14 @@ export function problemsOfGiven(input: WaveInput, given: GivenPlan): readonly Pr
       ? []
       : [
           told(given, 'waves/foreign', [
-            `${foreign.length} machines of the plan are none of this estate, the first is ${first.id}`,
+            `${plural(foreign.length, 'machine', 'machines')} of the plan ${foreign.length === 1 ? 'is none' : 'are none'} of this estate, the first is ${first.id}`,
             'judge the plan with the estate that it was made for',
           ]),
         ]),
   ];
 }
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const told = (
   { file }: GivenPlan,

@@ -24,7 +24,7 @@ const addDays = (date: string, days: number): string =>
 const beyond = (date: string): Error =>
   noPlan(
     `a wave would cut over on ${date.length > LAST_DAY.length ? 'a day behind the year 9999' : date}; plans end with ${LAST_DAY}`,
-    'state an earlier first cutover, fewer waves, or fewer days between them',
+    'state an earlier first cutover, fewer waves, fewer days between them, or shorter freezes',
   );
 
 /** A day on which nobody may cut over is put off to the day after the freeze; stated days are not touched. */
@@ -35,7 +35,7 @@ function outOfFreeze(date: string, { freezes }: WaveSettings): string {
     isMoved = false;
     for (const freeze of freezes) {
       if (!isEmptyPart(freeze) || free < freeze.from || free > freeze.to) continue;
-      if (freeze.to > LAST_DAY) {
+      if (freeze.to >= LAST_DAY) {
         throw noPlan(
           `no wave can cut over from ${free} on: everything is frozen until ${freeze.to} (${freeze.why})`,
           'write the last day on which the freeze holds, or the machines or applications that it is for',

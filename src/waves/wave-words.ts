@@ -2,6 +2,9 @@ import { visibleLine } from '../model/index.js';
 
 const SHOWN_CHARACTERS = 60;
 
+/** A whole number with thousands separators, as the reports have it: `12,345`. */
+export const countInWords = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /**
  * A wave, from 0, as sentences name it: by its number, and by what people call it where that says something else: `wave 3 ("Pilot B")`.
  *

@@ -23,6 +23,17 @@ describe("a plan's cost by the days of its calendar", () => {
     expect(remarks.at(-1)).toContain('cutovers: [2026-12-16, 2027-01-19]');
   });
 
+  it('is held against the bound of the counted days where no waves are closer than they are', () => {
+    const bounded = { ...plan, bound: { ...plan.bound, bound: plan.cost.total } };
+    const total = (plan.cost.total / 14) * 34;
+    const wider = withDays(bounded, calendarOf([0, 34], ['2026-12-16', '2027-01-19']), input);
+    expect(wider.remarks.at(-1)).toContain(
+      `costs less than ${plan.cost.total}, so that another order of machines may save at most ${total - plan.cost.total}`,
+    );
+    const closer = withDays(bounded, calendarOf([0, 7], ['2026-12-16', '2026-12-23']), input);
+    expect(closer.remarks.at(-1)).toContain('costs less than 0, so');
+  });
+
   it('is not told where days are the same, or people stated them', () => {
     expect(withDays(plan, calendarOf([0, 14], ['2026-12-16', '2026-12-30']), input)).toBe(plan);
     const dated = planWaves({ ...input, settings: { ...input.settings, firstCutover: '2027-01-09' } });

@@ -51,6 +51,13 @@ describe("Portolan's own CSV", () => {
     expect(found.inputs[0]?.sheets[0]?.columnsIgnored).toEqual(['bytes']);
   });
 
+  it('finds machines by addresses that stand where their names may stand', () => {
+    const found = read('client,server,port\n10.0.0.1,10.0.0.9,5432\nweb01,10.0.0.9,5433\nweb01,10.9.9.9,25\n');
+    expect(found.connections.map(shown)).toEqual(['web01 -> db01:5432', 'web01 -> db01:5433', 'web01 -> 10.9.9.9:25']);
+    const party = found.connections[2]!.target;
+    expect(party.kind === 'other' && party.addresses).toEqual(['10.9.9.9']);
+  });
+
   it('believes who writes it, whatever the port, and drops what no machine serves', () => {
     const found = read('client,server,serverAddress,port\nweb01,db01,,50123\nweb01,,239.1.2.3,5000\n');
     expect(found.connections.map(shown)).toEqual(['web01 -> db01:50123']);

@@ -27,6 +27,42 @@ function pilot(input: WaveInput, missing = 60): GivenPlan {
 const ROOM = { ...DEFAULT_WAVE_SETTINGS.capacity, machines: 1000 };
 
 describe('a plan that is given', () => {
+  it('is told in grammatical numbers what it lacks, and which dates are taken meanwhile', () => {
+    const input = sixty({ firstCutover: '2027-01-09' });
+    const plan = scorePlan(input, { ...pilot(input, 59), waves: [{ number: 1, label: 'Pilot B', cutover: null }] });
+    expect(plan.problems.map(({ message }) => message)).toEqual([
+      '1 of 1 wave has no date, so days are counted by the settings',
+      expect.stringMatching(/^1 machine that can move is in no wave, the first is m\d+$/),
+    ]);
+    expect(plan.problems[0]?.remedy).toContain('the settings have dates');
+    const undated = scorePlan(sixty(), { ...pilot(input), waves: [{ number: 1, label: 'Pilot B', cutover: null }] });
+    expect(undated.problems[0]?.remedy).toContain('or state firstCutover');
+  });
+
+  it('says of a wave of which no machine tells its bytes that they are unknown, not 0 GiB', () => {
+    const input = aWaveInput({ machines: [aWaveMachine({ name: 'solo', transferBytes: null })] });
+    const text = renderWavesText(planWaves(input), { all: false });
+    expect(text).toContain('1 unknown');
+    expect(text).not.toContain('0 GiB');
+  });
+
+  it('names the stateful dependencies that pins part, since no condition counts them', () => {
+    const input = aWaveInput({
+      machines: ['web01', 'db01'].map((name) => aWaveMachine({ name, application: 'Shop' })),
+      edges: [aGraphEdge({ client: 'web01', server: 'db01', port: 5432, isStateful: true })],
+      settings: {
+        waves: 2,
+        pins: ['web01', 'db01'].map((name, at) => ({
+          ...{ machines: [name], applications: [], who: 'Ada', why: 'her team', at: AT },
+          wave: at + 1,
+        })),
+      },
+    });
+    expect(planWaves(input).remarks.join('\n')).toContain(
+      '1 stateful dependency within an application (web01 -> db01) could not be held in one wave: the condition leaves it out, and it is weighed instead',
+    );
+  });
+
   it('is held to stated capacities alone, whatever the profile: the example of Azure is an aim', () => {
     for (const profile of WAVE_PROFILES) {
       const input = sixty(profile);

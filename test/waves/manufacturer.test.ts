@@ -110,7 +110,9 @@ describe('the manufacturer of brief 3', () => {
     expect(parted(byTier)).toBeGreaterThanOrEqual(least);
     expect(parted(byTier)).toBeLessThanOrEqual(least + open);
     const across = planWaves(inputOf('tier')).cuts.filter(({ isStateful, until }) => isStateful && until !== null);
-    expect(told).toContain(`by tiers ${across.length} stateful dependencies would cross the link`);
+    expect(told).toContain(
+      `by tiers ${across.length} stateful dependencies between machines of the plan would cross the link`,
+    );
     await expect(summaryOf(plan)).toMatchFileSnapshot('../golden/waves/manufacturer-application.txt');
   });
 

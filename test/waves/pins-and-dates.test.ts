@@ -56,6 +56,10 @@ describe('days of waves', () => {
     expect(() => deriveWaveDays(settingsOf({ firstCutover: '2027-01-01', freezes: [freeze] }), 2)).toThrow(
       /everything is frozen until 9999-12-31 \(until further notice\)/,
     );
+    const last = { ...freeze, to: '2199-12-31' };
+    expect(() => deriveWaveDays(settingsOf({ firstCutover: '2027-01-01', freezes: [last] }), 2)).toThrow(
+      /everything is frozen until 2199-12-31/,
+    );
     expect(() => deriveWaveDays(settingsOf({ firstCutover: '9999-12-31' }), 2)).toThrow(/2199-12-31/);
     expect(() => deriveWaveDays(settingsOf({ firstCutover: '2199-12-30' }), 2)).toThrow(/2199-12-31/);
     expect(deriveWaveDays(settingsOf({ firstCutover: '2199-12-01' }), 2).dates).toEqual(['2199-12-01', '2199-12-15']);
