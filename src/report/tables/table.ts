@@ -49,7 +49,7 @@ export const headingOf = ({ title, unit }: TableColumn): string => (unit === nul
 export const isNumeric = ({ kind }: TableColumn): boolean => kind === 'count' || kind === 'amount';
 
 /** `2026-12-05 04:00` of an instant; anything else as it is. */
-export const instantText = (instant: string): string =>
+const instantText = (instant: string): string =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(instant) ? instant.slice(0, 16).replace('T', ' ') : instant;
 
 /** A cell as people read it; null: unknown. */
