@@ -39,7 +39,7 @@ export {
 } from './bandwidth-arithmetic.js';
 export type { RpoBandwidth, ThreadSetting } from './bandwidth-arithmetic.js';
 export { deriveBandwidth, deriveSent } from './derive-bandwidth.js';
-export { grown, shareSent } from './growth.js';
+export { shareSent } from './growth.js';
 export { deriveChurn } from './derive-churn.js';
 export type { DerivedChurn } from './derive-churn.js';
 export { deriveReplicated } from './derive-replicated.js';

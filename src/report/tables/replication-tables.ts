@@ -57,6 +57,9 @@ function fillTable({ initial }: ReplicationPlan): ReportTable {
   };
 }
 
+/** Rows are there only where churn was measured: then it is known that none does, since throttles or blackouts alone break the objective. */
+const NO_BANDWIDTH = 'none does';
+
 const bandwidthTable = ({ bandwidth }: ReplicationPlan): ReportTable => ({
   id: 'bandwidth',
   title: 'Bandwidth',
@@ -70,7 +73,8 @@ const bandwidthTable = ({ bandwidth }: ReplicationPlan): ReportTable => ({
     ...[countColumn('Days with a breach at 90 %'), amountColumn('Worst at 90 %', 'min', 0)],
   ],
   rows: bandwidth.least.map(({ rpoMinutes, mbps100, mbps90, at90 }) => [
-    ...[rpoMinutes, mbps100, mbps90, at90?.breaches.length ?? null, at90?.worstRpoMinutes ?? null],
+    ...[rpoMinutes, mbps100 ?? NO_BANDWIDTH, mbps90 ?? NO_BANDWIDTH],
+    ...[at90?.breaches.length ?? NO_BANDWIDTH, at90?.worstRpoMinutes ?? NO_BANDWIDTH],
   ]),
 });
 
