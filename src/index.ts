@@ -1153,7 +1153,6 @@ export {
   deriveSourceIops,
   deriveVerdicts,
   disksPerHost,
-  grown,
   hyperBdrBandwidth,
   initialCopySeconds,
   isRecoveryAgentThrottle,
