@@ -84,7 +84,7 @@ function before(
         basis: [
           ...copy.replication.said.slice(0, 1),
           ...said,
-          'One link: it begins when the first copy of the wave before has ended.',
+          ...(previousCopy === null ? [] : ['One link: it begins when the first copy of the wave before has ended.']),
         ],
       },
     ),

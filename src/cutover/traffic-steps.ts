@@ -72,7 +72,7 @@ export function prepareFront(front: TrafficFront): StepDraft {
     title: `Put ${facts.words} in front of ${wordsOf(front)}, with every user still on the site`,
     what: [
       ...namesOf(front),
-      `${facts.words}: ${facts.said}.${facts.rank === null ? '' : ` Number ${facts.rank} of three in the ranking of the brief.`}`,
+      `${facts.words}: ${facts.said}.${facts.rank === null ? '' : ` Number ${facts.rank} of three where each would do: ours, after what programmes of this kind report.`}`,
       ...setUpWords(front),
     ],
     lines: good.flatMap((name) => [...frontRecords(front.through, name), ...hostHeaderLines(name)]),

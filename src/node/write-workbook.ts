@@ -30,12 +30,43 @@ const EPOCH_MS = Date.UTC(1899, 11, 30);
  */
 export async function writeWorkbook(sheets: readonly WorkbookSheet[], title: string): Promise<Uint8Array> {
   // The library takes as long to load as the catalogue: only who asks for a workbook pays for it.
-  const { utils: tools, write } = await import('@e965/xlsx');
+  const library = await import('@e965/xlsx');
+  const { utils: tools, write } = library;
   const book = tools.book_new();
   book.Props = { Title: title, Application: MAKER, Company: MAKER };
   for (const sheet of sheets) tools.book_append_sheet(book, worksheetOf(sheet, tools), sheet.title);
-  const bytes = write(book, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true }) as ArrayBuffer;
+  const bytes = withOwnFormats(
+    library.SSF as NumberFormats,
+    () => write(book, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true }) as ArrayBuffer,
+  );
   return new Uint8Array(bytes);
+}
+
+/** The library's table of number formats, which its types leave open. */
+interface NumberFormats {
+  readonly get_table: () => Record<number, string>;
+}
+
+/** Formats that every workbook has without saying so; from 164 on they are a workbook's own. */
+const isBuiltIn = (id: number): boolean => id <= 22 || (id >= 37 && id <= 40) || (id >= 45 && id <= 49);
+
+/**
+ * The library keeps number formats in one table for all workbooks, and what was read before would number ours otherwise: the same sheets would
+ * be other bytes. Written with the built-in ones alone; what was there is put back.
+ */
+function withOwnFormats<T>(formats: NumberFormats, run: () => T): T {
+  const table = formats.get_table();
+  const before = Object.entries(table);
+  const keep = (isKept: (id: number) => boolean): void => {
+    for (const id of Object.keys(table).map(Number)) if (!isKept(id)) Reflect.deleteProperty(table, id);
+  };
+  keep(isBuiltIn);
+  try {
+    return run();
+  } finally {
+    keep(() => false);
+    for (const [id, format] of before) table[Number(id)] = format;
+  }
 }
 
 type Places = Pick<typeof utils, 'encode_cell' | 'encode_range'>;
