@@ -1,3 +1,4 @@
+import { visibleLine } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import type { CutDependency } from '../waves/index.js';
 import type { Bridge } from './bridge.js';
@@ -74,7 +75,7 @@ function questionRows({ bridge, port }: Bridged, endOf: EndOf): readonly Firewal
   }
   return port.clients.map((client) => ({
     ...{ ...shared, from: endOf(client.id, false) },
-    why: `dependency on ${bridge.plan.machine.name}, which has to let ${bridge.source.name} in`,
+    why: `dependency on ${visibleLine(bridge.plan.machine.name)}, which has to let ${visibleLine(bridge.source.name)} in`,
   }));
 }
 
@@ -89,6 +90,6 @@ function hairpinRows(
     ...{ after, until: null, direction: 'toSite', port: port.port, protocol: protocolWords(port) },
     from: endOf(client.id, true),
     to: { id: plan.machine.id, name: plan.machine.name, addresses: plan.oldAddress === null ? [] : [plan.oldAddress] },
-    why: `hairpin: asks the old address from Azure, and ${source.name} leads it back there; ends when it asks by name`,
+    why: `hairpin: asks the old address from Azure, and ${visibleLine(source.name)} leads it back there; ends when it asks by name`,
   }));
 }

@@ -457,7 +457,7 @@ describe('any runbooks', () => {
           expect(quoted.filter((text) => !/^'[@\w.:/ {};%=#\\$-]*'$/.test(text))).toEqual([]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
