@@ -111,8 +111,8 @@ describe('ingest, stopped at any moment', () => {
         expect(ended.error).toBe(words);
         isHeard += 1;
       }
-      // A signal before the program listens ends it as any other; one after its work finds it done.
-      if (ended.code === null) expect([ended.signal, isOld]).toEqual([signal, true]);
+      // A signal before the program listens or while it goes ends it as any other; one after its work finds it done.
+      if (ended.code === null) expect(ended.signal).toBe(signal);
       if (ended.code === 0) expect(isOld).toBe(false);
     }
     expect(isHeard).toBeGreaterThan(0);
