@@ -5,7 +5,19 @@ const MARKUP: unique symbol = Symbol('markup');
 
 /** Text that is markup already. Only `html` and `raw` make one: no string of an input, however it is shaped, can pass for it. */
 export interface Html {
-  readonly [MARKUP]: string;
+  readonly [MARKUP]: MarkupNode;
+}
+
+/**
+ * What a piece of markup is made of: text that is escaped already, a template with what stands between its literals, or one piece after
+ * another. Kept as a tree so that many pieces from the same templates can be packed without repeating the templates.
+ */
+export type MarkupNode = string | MarkupTemplate | readonly MarkupNode[];
+
+export interface MarkupTemplate {
+  /** One more than values; the same object for the same place in our sources. */
+  readonly literals: readonly string[];
+  readonly values: readonly MarkupNode[];
 }
 
 /** What a template takes. There is no null on purpose: whoever has nothing to say says `nothing`, or that a value is unknown. */
@@ -24,19 +36,25 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   visibleText(text).replace(/[&<>"'`]/g, (character) => ENTITIES[character] ?? character);
 
+const literalsOf = new WeakMap<TemplateStringsArray, readonly string[]>();
+
 /**
  * Markup that escapes by default: `html\`<td title="${name}">${name}</td>\`` is safe for any `name`.
  * Nested `Html`, and arrays of it, go in as they are; strings are escaped; numbers must be finite.
  *
  * @throws {InvariantError} a value stands in an attribute without quotes, where escaping could not contain it
  */
-export function html(literals: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  let text = unindented(literals[0] ?? '');
-  for (let index = 0; index < values.length; index += 1) {
-    invariant(!text.endsWith('='), 'a value in an attribute stands in quotes');
-    text += markupOf(values[index]!) + unindented(literals[index + 1] ?? '');
+export function html(template: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  let literals = literalsOf.get(template);
+  if (literals === undefined) {
+    literals = template.map(unindented);
+    literalsOf.set(template, literals);
   }
-  return raw(text);
+  literals.forEach((literal, index) => {
+    invariant(index === values.length || !literal.endsWith('='), 'a value in an attribute stands in quotes');
+  });
+  if (values.length === 0) return raw(literals[0] ?? '');
+  return { [MARKUP]: { literals, values: values.map(nodeOfValue) } };
 }
 
 /** Declares a text of ours to be markup. Never for text that comes from an input. */
@@ -46,18 +64,38 @@ export const raw = (trusted: string): Html => ({ [MARKUP]: trusted });
 export const nothing: Html = raw('');
 
 /** The text of a piece of markup, ready to be written to a file. */
-export const toText = (markup: Html): string => markup[MARKUP];
+export function toText(markup: Html): string {
+  const pieces: string[] = [];
+  addText(markup[MARKUP], pieces);
+  return pieces.join('');
+}
+
+/** The tree of a piece of markup, for whoever packs it. */
+export const nodeOf = (markup: Html): MarkupNode => markup[MARKUP];
+
+export const isTemplate = (node: MarkupNode): node is MarkupTemplate => typeof node === 'object' && 'literals' in node;
+
+function addText(node: MarkupNode, pieces: string[]): void {
+  if (typeof node === 'string') pieces.push(node);
+  else if (isTemplate(node)) {
+    node.literals.forEach((literal, index) => {
+      pieces.push(literal);
+      const value = node.values[index];
+      if (value !== undefined) addText(value, pieces);
+    });
+  } else for (const item of node) addText(item, pieces);
+}
 
 /** Indentation of the source is not for the reader: a line break with the blanks around it is one line break. */
 const unindented = (literal: string): string => literal.replace(/[ \t]*\n\s*/g, '\n');
 
-function markupOf(value: HtmlValue): string {
+function nodeOfValue(value: HtmlValue): MarkupNode {
   if (typeof value === 'string') return escapeHtml(value);
   if (typeof value === 'number') {
     invariant(Number.isFinite(value), `a number in a report is finite, found ${value}`);
     return String(value);
   }
-  return isList(value) ? value.map(toText).join('') : toText(value);
+  return isList(value) ? value.map(nodeOf) : value[MARKUP];
 }
 
 const isList = (value: Html | readonly Html[]): value is readonly Html[] => Array.isArray(value);
