@@ -4,7 +4,7 @@ import type { Assessment } from '../assessment/index.js';
 import { LOCK_FILE, serializeAssessment, serializeLock, writeOutputFolder, writePeaksStore } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
 import type { PeakSet, StoredMachine } from '../timeseries/index.js';
-import { renderAssessSummary, renderReportHtml, renderSizesCsv } from '../report/index.js';
+import { contentsOfAssessment, renderAssessSummary, renderReportHtml, renderSizesCsv } from '../report/index.js';
 import { assessInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { checkAnswer, checkLock, hashPremises, lockOf } from './lock.js';
@@ -35,7 +35,7 @@ export async function writeAssessment({ assessment, peaks, lock }: Result, folde
     { name: 'assessment.json', text: serializeAssessment(assessment) },
     { name: LOCK_FILE, text: serializeLock(lock) },
     { name: 'sizes.csv', text: renderSizesCsv(assessment) },
-    { name: 'report.html', text: renderReportHtml(assessment) },
+    { name: 'report.html', text: renderReportHtml(contentsOfAssessment(assessment)) },
   ]);
   if (peaks === null) return written;
   const store = join(folder, PEAKS_FILE);

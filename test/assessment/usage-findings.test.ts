@@ -6,8 +6,9 @@ import type { Instant, Machine, Milliseconds } from '../../src/model/index.js';
 import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
 import { DEFAULT_BUCKET_MS } from '../../src/timeseries/index.js';
 import type { BucketSeries, Channel, PeakSet } from '../../src/timeseries/index.js';
-import { renderAssessSummary, renderCheckText, renderExplainText, renderReportHtml } from '../../src/report/index.js';
+import { renderAssessSummary, renderCheckText, renderExplainText } from '../../src/report/index.js';
 import { aDisk, aMachine, aStatedUse } from '../support/a-machine.js';
+import { reportPage } from '../support/report-page.js';
 
 const START = Date.parse('2026-06-01T00:00:00Z') as Instant;
 const WEEK = 1008;
@@ -231,7 +232,7 @@ describe('the percentile of a machine', () => {
     const text = renderExplainText({ machines, ...rest }, machines[0]!);
     expect(text).toContain('no figures of memory use, disk IOPS, disk throughput, outgoing network');
     expect(text).not.toContain('UtilizedMissing');
-    expect(renderReportHtml({ machines, ...rest })).not.toContain('UtilizedMissing');
+    expect(reportPage({ machines, ...rest })).not.toContain('UtilizedMissing');
   });
 });
 

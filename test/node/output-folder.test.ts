@@ -2,16 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serializeAssessment, writeOutputFolder } from '../../src/node/index.js';
-import { renderReportHtml, renderSizesCsv } from '../../src/report/index.js';
+import { renderSizesCsv } from '../../src/report/index.js';
 import { anAssessment } from '../support/an-assessment.js';
 import { temporaryFolder } from '../support/run-cli.js';
+import { reportPage } from '../support/report-page.js';
 
 const folder = temporaryFolder();
 const assessment = anAssessment();
 const files = [
   { name: 'assessment.json', text: serializeAssessment(assessment) },
   { name: 'sizes.csv', text: renderSizesCsv(assessment) },
-  { name: 'report.html', text: renderReportHtml(assessment) },
+  { name: 'report.html', text: reportPage(assessment) },
 ];
 
 describe('an output folder', () => {

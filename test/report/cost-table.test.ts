@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CostTotal } from '../../src/assessment/index.js';
 import { micros } from '../../src/model/index.js';
-import { renderReportHtml } from '../../src/report/index.js';
 import { anAssessment, anUnsizedMachine } from '../support/an-assessment.js';
+import { reportPage } from '../support/report-page.js';
 
 describe('the table of costs', () => {
   const assessment = anAssessment();
@@ -10,7 +10,7 @@ describe('the table of costs', () => {
     new RegExp(`<th scope="row">${label}</th>[\\s\\S]*?</tr>`).exec(page)?.[0].replace(/\s+/g, ' ') ?? '';
 
   it('counts the machines of each line, with those whose price is unknown', () => {
-    const page = renderReportHtml(assessment);
+    const page = reportPage(assessment);
     const { known, unknown } = assessment.totals.all;
     expect([known.compute, unknown.compute]).toEqual([4, 1]);
     expect(row(page, 'Compute')).toContain('<small>4 machines, 1 machine unknown</small>');
@@ -19,16 +19,16 @@ describe('the table of costs', () => {
 
   it('says why twelve printed months may be another year, where they are', () => {
     const totals = { ...assessment.totals, asIs: null };
-    const exact = renderReportHtml(anAssessment({ totals }));
+    const exact = reportPage(anAssessment({ totals }));
     expect(exact.includes('A year is twelve months before rounding')).toBe(false);
     const perMonth = micros(1_004_000); // 1.00 as printed, and 12.05 a year
     const total: CostTotal = { ...assessment.totals.all, perMonth, perYear: micros(12 * perMonth) };
-    const rounded = renderReportHtml(anAssessment({ totals: { ...totals, all: total } }));
+    const rounded = reportPage(anAssessment({ totals: { ...totals, all: total } }));
     expect(rounded.includes('A year is twelve months before rounding')).toBe(true);
   });
 
   it('shows no sum where no machine has a known cost, on the first page and in the table', () => {
-    const page = renderReportHtml(anAssessment({ machines: [anUnsizedMachine()] }));
+    const page = reportPage(anAssessment({ machines: [anUnsizedMachine()] }));
     const summary = page.slice(page.indexOf('At a glance')).replace(/\s+/g, ' ');
     expect(summary).toContain(`No machine has a known cost: ${anUnsizedMachine().unsized!.reason} (1 machine).`);
     expect(summary).toContain('<b>unknown</b> <span>USD per month</span>');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AssessedDecision, Assessment } from '../../src/assessment/index.js';
-import { renderAssessSummary, renderExplainText, renderReportHtml } from '../../src/report/index.js';
+import { renderAssessSummary, renderExplainText } from '../../src/report/index.js';
 import { SIZES_COLUMNS } from '../../src/report/sizes-columns.js';
 import { aFinding, anAssessedMachine, anAssessment } from '../support/an-assessment.js';
+import { reportPage } from '../support/report-page.js';
 
 const accepted = { who: 'Ana Lim', when: '2026-08-01', why: 'the system <b>retires</b> in March' };
 const decision: AssessedDecision = {
@@ -24,19 +25,19 @@ const assessment: Assessment = anAssessment({ machines: [machine, standing], dec
 
 describe('decisions in what is rendered', () => {
   it('have a section of the report, with who, when, why, until, where and what came of it', () => {
-    const page = renderReportHtml(assessment);
+    const page = reportPage(assessment);
     expect(page).toContain('<a href="#decisions">Decisions</a>');
     for (const part of ['accept os/*', 'decisions.yaml:7', 'until 2027-03-31', 'Changes nothing', 'erp-*']) {
       expect(page, part).toContain(part);
     }
     expect(page).toContain('the system &lt;b&gt;retires&lt;/b&gt; in March');
     expect(page).not.toContain('<b>retires</b>');
-    expect(renderReportHtml(anAssessment())).not.toContain('id="decisions"');
+    expect(reportPage(anAssessment())).not.toContain('id="decisions"');
   });
 
   it('mark an accepted finding wherever it is shown, apart from the same finding that stands', () => {
     const words = 'accepted by Ana Lim on 2026-08-01: the system';
-    const page = renderReportHtml(assessment);
+    const page = reportPage(assessment);
     expect(page.split(words)).toHaveLength(3);
     expect(page.split('<code>os/past-end-of-support</code>')).toHaveLength(3);
     expect(renderExplainText(assessment, machine)).toContain('accepted by Ana Lim on 2026-08-01');

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { deriveAssessment, DEFAULT_POLICY } from '../../src/assessment/index.js';
 import { readCatalogue, readRegionOffer } from '../../src/node/index.js';
-import { renderReportHtml } from '../../src/report/index.js';
 import { aMachine } from '../support/a-machine.js';
 import { anAssessment } from '../support/an-assessment.js';
+import { reportPage } from '../support/report-page.js';
 
 describe('the dates of prices', () => {
   it('are told as a range where the bills rest on prices of several days', () => {
-    const page = renderReportHtml(anAssessment());
+    const page = reportPage(anAssessment());
     expect(page).toContain('2025-05-16 to 2026-08-01, USD');
     expect(page).toContain('each line of a bill names its source and date');
     const { catalogue } = anAssessment();
     const alike = { ...catalogue, pricesUsed: { oldest: '2026-08-01', newest: '2026-08-01' } };
-    expect(renderReportHtml(anAssessment({ catalogue: alike }))).toContain('2026-08-01, USD');
+    expect(reportPage(anAssessment({ catalogue: alike }))).toContain('2026-08-01, USD');
   });
 
   it('are those of the lines of the bills', async () => {

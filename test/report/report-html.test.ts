@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { renderReportHtml } from '../../src/report/index.js';
-import { REPORT_SCRIPT, REPORT_SCRIPT_SHA256 } from '../../src/report/html/script.js';
+import { BROWSER_SCRIPT, BROWSER_SCRIPT_SHA256 } from '../../src/report/html/browser-script.js';
 import { toMachineId } from '../../src/model/index.js';
 import {
   aFinding,
@@ -11,6 +10,7 @@ import {
   anUnsizedMachine,
   HOSTILE_NAMES,
 } from '../support/an-assessment.js';
+import { reportPage } from '../support/report-page.js';
 
 /** What a reader would read: the body without tags, with entities resolved. */
 function textOf(page: string): string {
@@ -30,23 +30,23 @@ const lines = (text: string): string => text.replace(/(.{1,100})(?: |$)/g, '$1\n
 
 describe('the security of the report', () => {
   it('names the hash of its one script', () => {
-    const hash = createHash('sha256').update(REPORT_SCRIPT).digest('base64');
-    expect(REPORT_SCRIPT_SHA256).toBe(hash);
-    const page = renderReportHtml(anAssessment());
+    const hash = createHash('sha256').update(BROWSER_SCRIPT).digest('base64');
+    expect(BROWSER_SCRIPT_SHA256).toBe(hash);
+    const page = reportPage(anAssessment());
     const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)];
-    expect(scripts.map(([, text]) => text)).toEqual([REPORT_SCRIPT]);
+    expect(scripts.map(([, text]) => text)).toEqual([BROWSER_SCRIPT]);
     expect(page.match(/<script/g)).toHaveLength(1);
     expect(page).toContain(`script-src 'sha256-${hash}'`);
     expect(page).toContain("default-src 'none'");
   });
 
   it('has its policy before anything that it governs', () => {
-    const page = renderReportHtml(anAssessment());
+    const page = reportPage(anAssessment());
     expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<style'));
   });
 
   it('loads nothing: no address, no source, no import', () => {
-    const page = renderReportHtml(anAssessment());
+    const page = reportPage(anAssessment());
     expect(page).not.toMatch(/https?:/);
     expect(page).not.toMatch(/\ssrc=|@import|url\(|<link|<iframe|<object|<embed|<base/);
     expect([...page.matchAll(/href="([^"]*)"/g)].filter(([, target]) => !/^#[a-z0-9-]+$/.test(target!))).toEqual([]);
@@ -55,8 +55,8 @@ describe('the security of the report', () => {
   it.each(HOSTILE_NAMES.map((name) => [JSON.stringify(name), name]))(
     'keeps %s a text wherever it may stand',
     (_, name) => {
-      const plain = renderReportHtml(everywhere('harmless'));
-      const hostile = renderReportHtml(everywhere(name));
+      const plain = reportPage(everywhere('harmless'));
+      const hostile = reportPage(everywhere(name));
       const tags = (page: string): readonly string[] =>
         [...page.matchAll(/<\/?([a-z0-9]+)/gi)].map(([tag]) => tag.toLowerCase());
       expect(tags(hostile)).toEqual(tags(plain));
@@ -109,20 +109,20 @@ function everywhere(text: string): ReturnType<typeof anAssessment> {
 
 describe('what the report says', () => {
   it('reads the same as it did', async () => {
-    const text = textOf(renderReportHtml(anAssessment()));
+    const text = textOf(reportPage(anAssessment()));
     // The values of the policy are another folder's business; they stand between these two headings.
     const told = text.replace(/The policy, value by value .*(?= Words used here)/, 'The policy, value by value …');
     await expect(lines(told)).toMatchFileSnapshot('../golden/report/report.txt');
   });
 
   it('gives the same bytes for the same input', () => {
-    expect(renderReportHtml(anAssessment())).toBe(renderReportHtml(anAssessment()));
+    expect(reportPage(anAssessment())).toBe(reportPage(anAssessment()));
   });
 
   it('shows the counts of the assessment as equations, and one row per machine', () => {
     const assessment = anAssessment();
     const { counts } = assessment;
-    const page = renderReportHtml(assessment);
+    const page = reportPage(assessment);
     const text = textOf(page);
     expect(text).toMatch(
       new RegExp(
@@ -144,7 +144,7 @@ describe('what the report says', () => {
   });
 
   it('never shows an unknown price as zero', () => {
-    const text = textOf(renderReportHtml(anAssessment({ machines: [aMachineOfUnknownPrice()] })));
+    const text = textOf(reportPage(anAssessment({ machines: [aMachineOfUnknownPrice()] })));
     expect(text).toContain('Unknown in this region for every machine: Pay as you go;');
     expect(text).toContain('Not complete: 1 machine with an unknown price.');
     expect(text).toContain('92.93 + 1 unknown');
@@ -153,17 +153,17 @@ describe('what the report says', () => {
 
   it('says how much right-sizing saves, and leaves it out where there is nothing to compare', () => {
     const assessment = anAssessment();
-    expect(textOf(renderReportHtml(assessment))).toContain('saved per month');
+    expect(textOf(reportPage(assessment))).toContain('saved per month');
     const cheaper = { ...assessment.totals, asIs: assessment.totals.running };
-    expect(textOf(renderReportHtml({ ...assessment, totals: cheaper }))).toContain('612.69 USD more per month');
+    expect(textOf(reportPage({ ...assessment, totals: cheaper }))).toContain('612.69 USD more per month');
     const totals = { ...assessment.totals, asIs: null };
-    expect(textOf(renderReportHtml({ ...assessment, totals }))).not.toContain('saved per month');
+    expect(textOf(reportPage({ ...assessment, totals }))).not.toContain('saved per month');
   });
 
   it('shows money in the currency of the price sheet with its rate', () => {
     const assessment = anAssessment();
     const catalogue = { ...assessment.catalogue, currency: 'AUD', usdToCurrency: 1.5, priceSheet: 'EA 2026' };
-    const text = textOf(renderReportHtml({ ...assessment, catalogue }));
+    const text = textOf(reportPage({ ...assessment, catalogue }));
     expect(text).toContain('2,896.50 AUD per month');
     expect(text).toContain('1 USD = 1.5 AUD');
     expect(text).toContain('EA 2026');
@@ -178,18 +178,18 @@ describe('what the report says', () => {
       assumptions: [],
       notIncluded: [],
     });
-    const text = textOf(renderReportHtml(empty));
+    const text = textOf(reportPage(empty));
     expect(text).toContain('0 machines assessed = 0 with a size + 0 without a size');
     expect(text).toContain('No machine is in scope, so there is nothing to size.');
     expect(text).not.toMatch(/NaN|undefined|null|Infinity/);
-    const unsized = textOf(renderReportHtml(anAssessment({ machines: [anUnsizedMachine()] })));
+    const unsized = textOf(reportPage(anAssessment({ machines: [anUnsizedMachine()] })));
     expect(unsized).toContain('Why there is no size no source says how much memory the machine has');
     expect(unsized).not.toMatch(/NaN|undefined|Infinity/);
   });
 
   it('grows no faster than its machines', () => {
     const sizeOf = (count: number): number =>
-      renderReportHtml(
+      reportPage(
         anAssessment({
           machines: Array.from({ length: count }, (_, index) => anAssessedMachine({ name: `m${index}` })),
         }),

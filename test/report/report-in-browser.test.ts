@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { renderReportHtml } from '../../src/report/index.js';
 import {
   anAssessedMachine,
   anAssessment,
@@ -14,6 +13,7 @@ import {
   HOSTILE_NAMES,
 } from '../support/an-assessment.js';
 import { CHROMIUM, CHROMIUM_OPTIONS } from '../support/chromium.js';
+import { reportPage } from '../support/report-page.js';
 
 const machines = [
   ...Array.from({ length: 60 }, (_, index) => anAssessedMachine({ name: `app-${String(index).padStart(2, '0')}` })),
@@ -34,7 +34,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the report in a browser (skipped where $
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'portolan-report-'));
     const file = join(folder, 'report.html');
-    writeFileSync(file, renderReportHtml(anAssessment({ machines })));
+    writeFileSync(file, reportPage(anAssessment({ machines })));
     address = pathToFileURL(file).href;
     browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_OPTIONS });
   });

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assessment/index.js';
-import { renderCheckText, renderExplainText, renderReportHtml, renderSizesCsv } from '../../src/report/index.js';
+import { renderCheckText, renderExplainText, renderSizesCsv } from '../../src/report/index.js';
 import { aCalendar, aMachineOfAverages, aSampledMachine, aSamplesSummary } from '../support/a-sampled-machine.js';
 import { anAssessment } from '../support/an-assessment.js';
+import { reportPage } from '../support/report-page.js';
 
 const sampled = (overrides: Partial<Assessment> = {}): Assessment =>
   anAssessment({
@@ -40,7 +41,7 @@ describe('days that samples show', () => {
   });
 
   it('are shown by the report as a table that reads without its shades', () => {
-    const html = renderReportHtml(sampled());
+    const html = reportPage(sampled());
     const table = /<table class="heat">.*?<\/table>/s.exec(html)![0];
     expect(table.match(/<tr>/g)).toHaveLength(6);
     expect(table.match(/scope="row"/g)).toHaveLength(5);
@@ -50,11 +51,11 @@ describe('days that samples show', () => {
     expect(table).toContain('title="2026-04-02: 1 of 4 machines"');
     expect(textOf(html)).toContain('1 with 5 , 0 with 4 , 0 with 3 , 0 with 2 , 1 with 1 .');
     expect(textOf(html)).toContain('Quarter-end 2026-03-31 seen on 3 of 4 machines.');
-    expect(renderReportHtml(sampled())).toBe(html);
+    expect(reportPage(sampled())).toBe(html);
   });
 
   it('are left out of the report, and of its menu, where there are no samples', () => {
-    const html = renderReportHtml(anAssessment());
+    const html = reportPage(anAssessment());
     expect(html).not.toContain('id="seen"');
     expect(html).not.toContain('#seen');
   });
@@ -63,7 +64,7 @@ describe('days that samples show', () => {
     const many = (isSampled: boolean): number => {
       const one = aSampledMachine();
       const machine = isSampled ? one : { ...one, coverage: null };
-      return renderReportHtml(sampled({ machines: Array.from({ length: 1000 }, () => machine) })).length;
+      return reportPage(sampled({ machines: Array.from({ length: 1000 }, () => machine) })).length;
     };
     expect((many(true) - many(false)) / 1000).toBeLessThan(1000);
   });
@@ -105,7 +106,7 @@ describe('averages are never called peaks', () => {
   it('in explain and in the report, wherever a peak is named', () => {
     const machine = { ...aMachineOfAverages(), findings: [] };
     const explained = renderExplainText(averages, machine).replace(/\s+/g, ' ');
-    const told = textOf(renderReportHtml(averages));
+    const told = textOf(reportPage(averages));
     expect(explained).toContain('20 s samples in 1 series; 7200 s averages, which are not peaks in 11 series');
     expect(told).toContain('For 1 machine they are averages longer than a minute, of which no peak is claimed.');
     for (const words of [...peaksIn(explained), ...peaksIn(told)]) {

@@ -4,10 +4,23 @@ import type { Finding } from '../../readiness/index.js';
 import { formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import { acceptedWords, FINDING_SEVERITIES, POWER_WORDS, QUESTION_WORDS } from '../words.js';
-import { fold, machineAnchor, machineName, section, severityMark } from './parts.js';
+import { acceptedWords, FINDING_SEVERITIES, FINDING_SEVERITY_WORDS, POWER_WORDS, QUESTION_WORDS } from '../words.js';
+import { dataIsland, fold, machineAnchor, machineName, section, severityMark } from './parts.js';
+
+/** A page of machines helps, a book of them does not: the table filters them. */
+const MOST_LISTED = 40;
+
+/** A rule's machines for the table, as steps from one place to the next: small numbers pack well. */
+function tableGroup({ first, places }: RuleGroup): { readonly title: string; readonly steps: readonly number[] } {
+  const machines = [...new Set(places.map(({ index }) => index))];
+  return {
+    title: `${FINDING_SEVERITY_WORDS[first.severity]}: ${first.rule}${first.accepted === undefined ? '' : ', accepted'}`,
+    steps: machines.map((machine, place) => machine - (machines[place - 1] ?? 0)),
+  };
+}
 
 interface Place {
+  readonly index: number;
   readonly machine: AssessedMachine;
   readonly anchor: string;
   readonly finding: Finding;
@@ -26,7 +39,9 @@ export const renderFindings = ({ machines }: Assessment): Html => {
     'Findings by rule',
     groups.length === 0
       ? html`<p class="quiet">${machines.length === 0 ? 'No machine is in scope.' : 'No rule found anything.'}</p>`
-      : html`<div class="rules">${groups.map(rule)}</div>`,
+      : html`<div class="rules">
+          ${groups.map((group, index) => rule(group, index))}${dataIsland('finding-groups', groups.map(tableGroup))}
+        </div>`,
   );
 };
 
@@ -40,7 +55,7 @@ function groupByRule(machines: readonly AssessedMachine[]): readonly RuleGroup[]
     for (const finding of machine.findings) {
       const key = `${finding.severity} ${finding.rule} ${acceptedWords(finding)}`;
       const group = groups.get(key) ?? { first: finding, places: [] };
-      group.places.push({ machine, anchor: machineAnchor(index), finding });
+      group.places.push({ index, machine, anchor: machineAnchor(index), finding });
       groups.set(key, group);
     }
   });
@@ -55,7 +70,7 @@ function groupByRule(machines: readonly AssessedMachine[]): readonly RuleGroup[]
   );
 }
 
-function rule({ first, places }: RuleGroup): Html {
+function rule({ first, places }: RuleGroup, group: number): Html {
   const remedies = new Set(places.map(({ finding }) => finding.remedy));
   const isAlike = remedies.size === 1;
   const affected = new Set(places.map(({ anchor }) => anchor)).size;
@@ -68,7 +83,8 @@ function rule({ first, places }: RuleGroup): Html {
     <p class="remedy">${first.remedy}${isAlike ? '' : ' (for that machine; the others have their own below)'}</p>
     <p class="source">${QUESTION_WORDS[first.question]}? · ${first.source}</p>
     ${first.accepted === undefined ? nothing : html`<p><b>${acceptedWords(first)}</b></p>`}
-    ${fold(`Show ${formatCountOf(affected, 'machine')}`, affectedMachines(places, isAlike))}
+    ${fold(`Show ${formatCountOf(affected, 'machine')}`, affectedMachines(places.slice(0, MOST_LISTED), isAlike))}
+    ${places.length <= MOST_LISTED ? nothing : html`<p class="more">${formatCountOf(places.length - MOST_LISTED, 'more machine')}: <a href="#finding-${group}">all of them in the table</a>, and in assessment.json.</p>`}
   </article> `;
 }
 

@@ -1,15 +1,15 @@
 import { html, raw } from '../html.js';
 import type { Html } from '../html.js';
-import { REPORT_SCRIPT, REPORT_SCRIPT_SHA256 } from './script.js';
+import { BROWSER_SCRIPT, BROWSER_SCRIPT_SHA256 } from './browser-script.js';
 import { REPORT_STYLE } from './style.js';
 
 /** Nothing may load, nothing may be sent, and no script but the one whose hash stands here may run. */
 const POLICY =
-  `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${REPORT_SCRIPT_SHA256}'; ` +
+  `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${BROWSER_SCRIPT_SHA256}'; ` +
   "img-src data:; base-uri 'none'; form-action 'none'";
 
 /** Built apart from the templates: the hash covers every byte of the element, and a formatter may move blanks in a template. */
-const SCRIPT_ELEMENT = raw(`<script>${REPORT_SCRIPT}</script>`);
+const SCRIPT_ELEMENT = raw(`<script>${BROWSER_SCRIPT}</script>`);
 
 /**
  * A whole document of ours around what it shows: no network, no script but ours, the reader's light or dark setting.

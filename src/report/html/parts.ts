@@ -2,8 +2,9 @@ import type { Micros } from '../../model/index.js';
 import type { FindingSeverity, ReadinessState } from '../../readiness/index.js';
 import { formatMoney } from '../figures.js';
 import type { Currency } from '../figures.js';
-import { html, nothing } from '../html.js';
+import { html, nothing, raw } from '../html.js';
 import type { Html } from '../html.js';
+import { deflatedJson } from '../pack/deflate.js';
 import { FINDING_SEVERITY_WORDS, READINESS_WORDS } from '../words.js';
 
 /** A titled section with an anchor for the table of contents. */
@@ -81,3 +82,7 @@ export const block = (title: string, body: Html): Html =>
     <h4>${title}</h4>
     ${body}
   </div> `;
+
+/** A value for the script of the page, which a browser neither shows nor runs. Base64 cannot end the element. */
+export const dataIsland = (id: string, value: unknown): Html =>
+  raw(`<script type="text/plain" id="${id}">${deflatedJson(value)}</script>\n`);

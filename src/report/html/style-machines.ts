@@ -1,4 +1,4 @@
-/** The table of machines: a head that stays in sight, rows that open without a script, a panel of reasons in columns. */
+/** The table of machines, which shows the rows in sight alone, and the page of one machine: reasons in columns. */
 export const MACHINE_STYLE = `
 .controls{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:end;margin-bottom:8px}
 .controls label{display:grid;gap:2px;font-size:12px;color:var(--soft)}
@@ -8,44 +8,41 @@ export const MACHINE_STYLE = `
 .controls input:hover,.controls select:hover,.controls button:hover{border-color:var(--sea)}
 .controls button{cursor:pointer}
 .controls .sort-by{display:none}
-.buttons{display:flex;gap:6px}
+.columns-choice{position:relative;font-size:14px}
+.columns-choice summary{height:34px;padding:6px 9px;border:1px solid var(--line);border-radius:4px;background:var(--card);cursor:pointer}
+.columns-choice>div{position:absolute;right:0;z-index:4;max-height:60vh;overflow:auto;padding:10px 14px;background:var(--card);border:1px solid var(--line);border-radius:4px;width:260px;max-width:90vw}
+.controls .columns-choice label{display:flex;gap:8px;align-items:center;padding-block:3px;font-size:14px;color:var(--ink)}
+.controls .columns-choice input{height:auto;width:auto}
 .shown{font-size:13px;color:var(--soft);margin-bottom:6px}
-.machines{table-layout:fixed;font-size:13.5px;line-height:1.4;border-bottom:1px solid var(--line)}
-.c-name{width:18%}.c-ready{width:11%}.c-n{width:5.3%}.c-size{width:12%}.c-disks{width:8.5%}.c-cost{width:9%}.c-finding{width:auto}
-.machines>thead{position:sticky;top:0;z-index:2;background:var(--paper);box-shadow:0 1.5px 0 var(--ink)}
-.machines .groups th{padding:6px 8px 0;text-align:left;font-weight:600;color:var(--ink)}
-.machines .groups th::after{content:"";display:block;border-top:1px solid var(--soft);margin-top:2px}
-.machines .heads th{padding:4px 8px 6px}
-.machines .heads button{all:unset;cursor:pointer;color:inherit}
-.machines .heads button:hover{color:var(--ink);text-decoration:underline;text-underline-offset:3px}
-.machines .heads button:focus-visible{outline:2px solid var(--sea);outline-offset:2px}
-.machines .heads [aria-sort] button{color:var(--ink);font-weight:600}
+.table-view{overflow:auto;max-height:calc(100vh - 120px);min-height:160px;border:1px solid var(--line);border-width:1px 0;background:var(--card);scrollbar-gutter:stable}
+.scrolled{overflow-x:auto}
+.machines{font-size:13.5px;line-height:1.4}
+.table-view .machines{table-layout:fixed}
+.machines thead{position:sticky;top:0;z-index:2;background:var(--paper);box-shadow:0 1.5px 0 var(--ink)}
+.machines thead th{padding:6px 10px}
+.machines thead button{all:unset;cursor:pointer;color:inherit}
+.machines thead button:hover{color:var(--ink);text-decoration:underline;text-underline-offset:3px}
+.machines thead button:focus-visible{outline:2px solid var(--sea);outline-offset:2px}
+.machines [aria-sort] button{color:var(--ink);font-weight:600}
 .machines [aria-sort=ascending] button::after{content:" ↑"}
 .machines [aria-sort=descending] button::after{content:" ↓"}
-.machines .row>*{padding:8px;border-top:1px solid var(--line);overflow-wrap:anywhere}
-.machines .row>:first-child,.machines>thead tr>:first-child{padding-left:4px}
-.machines .row{cursor:pointer}
-.machines .row:hover,.machines>tbody:has(>.row .toggle[open])>.row{background:var(--sea-soft)}
-.machines .row .number{white-space:normal}
-.machines .row .mark{white-space:normal;display:inline-block;padding-left:16px;text-indent:-16px}
-.machines .row .mark.dot{padding:0;text-indent:0}
-.machines .row .number>.unknown-value{font-size:12px;font-weight:400;white-space:nowrap;overflow-wrap:normal}
-.machines>tbody{scroll-margin-top:60px}
-.machines .money,.machines .size{font-weight:600}
-.machines .row .money small{font-weight:400}
-.no-size{font-weight:600}
-.toggle summary{list-style:none;cursor:pointer;font-weight:600;padding-left:16px;position:relative;max-height:8em;overflow:hidden}.toggle[open] summary{max-height:none}
-.toggle summary::-webkit-details-marker{display:none}
-.toggle summary::before{content:"";position:absolute;left:3px;top:.4em;border-left:5px solid var(--sea);border-block:4px solid transparent;transition:transform .12s}
-.toggle[open] summary::before{transform:rotate(90deg)}
-.row th small{padding-left:16px}
-.clamp{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;line-clamp:3;overflow:hidden}
-.finding .dot{float:left}
-.machines .why{display:none}
-.machines>tbody:has(>.row .toggle[open])>.why{display:table-row}
-@supports not selector(:has(a)){.machines .why{display:table-row}}
-.why>td{padding:16px 8px 26px 20px;background:var(--card);border-top:1px solid var(--line)}
-.why-panel{columns:3 330px;column-gap:40px;cursor:auto}
+.machines tbody th,.machines tbody td{padding:8px 10px;border-top:1px solid var(--line)}
+.table-view tbody th,.table-view tbody td{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;height:36px}
+.table-view th:first-child{position:sticky;left:0;background:var(--card);z-index:1;font-weight:600}
+.table-view thead th:first-child{background:var(--paper)}
+.table-view tbody tr:not(.gap){cursor:pointer}
+.table-view tbody tr:hover>*{background:var(--sea-soft)}
+.machines td:empty::before{content:"unknown";color:var(--soft);font-style:italic}
+.machines tbody a{color:inherit;text-decoration:none}.machines tbody a:hover{text-decoration:underline}
+#machine-print{display:none}
+.on-machine main>:not(#machine-page){display:none}
+#machine-page{border:0;margin:0;padding-top:28px}
+.walk{display:flex;gap:22px;margin-bottom:18px;font-size:14px}
+.walk>:nth-child(2){margin-left:auto}
+.machine-facts{color:var(--soft);margin-bottom:20px}.machine-facts .mark{color:var(--ink);font-weight:600}
+.machine-charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:20px 40px;margin-bottom:28px}
+.why-panel{columns:3 330px;column-gap:40px}
+.more{margin-top:6px;font-size:13px}
 .block{break-inside:avoid;padding-bottom:20px}
 .block h4{border-bottom:1px solid var(--line);padding-bottom:3px}
 .block .result{margin-top:4px}

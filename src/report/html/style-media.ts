@@ -1,23 +1,11 @@
-/**
- * Dark screens, wide and small screens, paper. On a screen each machine is a grid that is laid out only where it can be
- * seen: a real table of a thousand rows takes a browser ten times as long to sort. Paper keeps the table, which repeats
- * its head on every page, is always light and shows no controls.
- */
+/** Dark screens, wide and small screens, paper. Paper is always light, shows no controls and every row that is chosen, its head on every page. */
 export const MEDIA_STYLE = `
 @media screen and (prefers-color-scheme:dark){:root{--paper:#0f1a24;--card:#15232f;--ink:#e6ebec;--soft:#9dabb5;--line:#2b3b48;--faint:#223140;--sea:#7fbcd4;--sea-soft:#1b2f3d;
 --ready:#5fb596;--conditions:#deb258;--blocked:#e2719f;--unknown:#93a1ab;--informs:#8fb4d4}}
-@media screen{.machines,.machines>tbody{display:block}.machines>tbody{content-visibility:auto;contain-intrinsic-size:auto 84px}
-.machines>tbody:has(>.row .toggle[open])>.why,.why>td{display:block}
-@supports not selector(:has(a)){.machines .why{display:block}}}
-@media screen and (min-width:821px){.machines>thead{display:block}.machines>colgroup{display:none}
-.machines>thead tr,.machines .row{display:grid;grid-template-columns:minmax(0,18fr) minmax(0,11fr) repeat(5,minmax(0,5.3fr)) minmax(0,12fr) minmax(0,8.5fr) minmax(0,9fr) minmax(0,15fr)}
-.machines .heads{align-items:end}.groups>:nth-child(1),.groups>:nth-child(3){grid-column:span 2}.groups>:nth-child(2),.groups>:nth-child(4){grid-column:span 3}}
-@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}.toggle summary::before{transition:none}}
+@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media screen and (max-width:1180px){main,footer{padding-inline:24px}.masthead>*{padding-inline:24px}
-.machines{font-size:13px}.machines .row>*,.machines .heads th{padding-inline:5px}.machines .heads th{letter-spacing:-.01em}.machines .row .number>.unknown-value{font-size:11px;letter-spacing:-.03em}
-}
+.machines{font-size:13px}}
 @media screen and (max-width:820px){
-.machines .row .number>.unknown-value{font-size:inherit;letter-spacing:0}.machines>tbody{scroll-margin-top:0}
 .heat{font-size:11px}.heat th[scope=row]{padding-right:6px}.heat td,.heat thead th+th{width:auto;padding:4px 3px;white-space:normal}.heat td small,.heat td b{font-size:10px}
 body{font-size:15px}main,footer{padding-inline:18px}.masthead>*{padding-inline:18px}
 h1{font-size:36px}h2{font-size:24px}.masthead dl{gap:6px 24px}.masthead>.rhumbs{width:100%;opacity:.14}
@@ -40,15 +28,8 @@ td[data-label]::before{content:attr(data-label);display:block;font-size:12px;fon
 .values tr{display:block}
 .controls label,.controls .search{flex:1 1 44%}.controls .sort-by{display:grid}.controls .search{flex-basis:100%}.buttons{flex-wrap:wrap}
 .controls input,.controls select,.controls button{height:40px;font-size:16px}
-.machines>colgroup,.machines>thead{display:none}.machines>tbody{contain-intrinsic-size:auto 300px}
-.machines>tbody{border-top:1px solid var(--line)}
-.machines .row{display:grid;grid-template-columns:repeat(6,1fr);gap:8px 10px;padding:12px 0}
-.machines .row>*{border:0;padding:0;grid-column:span 2;min-width:0;text-align:left}
-.machines .row>th,.machines .row>.finding,.machines .row>td:nth-child(2){grid-column:1/-1}
-.machines .row>td:nth-child(2)::before{display:none}
-.machines .row>td:nth-child(8){grid-column:1/span 4;grid-row:5}.machines .row>.money{grid-column:5/span 2;grid-row:5}
-.machines .row>th,.machines .row>td:nth-child(2){padding-left:2px}
-.why>td{padding:14px 12px}.why-panel{columns:auto}
+.why-panel{columns:auto}
+.columns-choice summary{height:40px}.columns-choice>div{right:auto;left:0}.table-view{max-height:75vh}.table-view tbody th,.table-view tbody td{height:44px}
 .glossary{columns:1}}
 @media print{@page{margin:14mm 12mm}
 :root{--paper:#fff;--card:#fff}
@@ -60,10 +41,10 @@ h1{font-size:26pt}h2{font-size:16pt;margin-bottom:8pt}section{padding-block:14pt
 h2,h3,h4{break-after:avoid}tr,.rule,.card,.block{break-inside:avoid}.lead{break-after:avoid}
 .readiness,.stacking,.listing{font-size:9pt}.readiness .wide{width:30%}.readiness thead .number{width:auto}.readiness tbody th{white-space:normal;min-width:110pt}.stacking .wide{width:12%}.fold.optional{display:none}
 #machines{break-before:page}
-.machines{font-size:7.5pt;line-height:1.3}.machines small{font-size:7pt}
-.machines>thead{position:static}.machines .heads th{font-size:7pt;padding:2pt 3pt}.machines .heads button{display:contents}.machines .row>*{padding:3pt 3pt}.machines .row:hover{background:none}
-.machines .row .mark::before{width:6pt;height:6pt}.toggle summary::before{display:none}.toggle summary,.row th small{padding-left:0}
-.machines .clamp{display:block}.why{break-before:avoid}.why-panel{columns:2;font-size:8pt}
+.table-view{display:none}#machine-print{display:block}
+.machines,.table-view .machines{font-size:7.5pt;line-height:1.3;min-width:0!important;table-layout:auto}.machines thead{position:static}.machines col{width:auto!important}
+.machines thead th{font-size:7pt}.machines thead th,.machines tbody th,.machines tbody td{padding:3pt}.machines tbody th,.machines tbody td{overflow-wrap:anywhere}.machines thead button{display:contents}
+.machines .mark::before{width:6pt;height:6pt}.walk{display:none}.why-panel{columns:2;font-size:8pt}
 .rule .plain{max-height:none;overflow:visible}
 .cards{grid-template-columns:repeat(3,1fr);gap:0 14pt}.sum b{font-size:17pt}
 .equation:first-child b{font-size:24pt}.fold>summary{display:none}

@@ -1,0 +1,50 @@
+// What runs in the page of a report: the table of machines, the page of one machine, and paper. It makes no markup from text of the input
+// but from what was escaped when the page was made, and asks for nothing from anywhere.
+import { createMachinePage } from './machine-page.ts';
+import type { MachinePage } from './machine-page.ts';
+import { pageData } from './page-data.ts';
+import { preparePrint } from './print.ts';
+import { readRows } from './rows.ts';
+import { createTableView } from './table-view.ts';
+import type { FindingGroup } from './table-state.ts';
+import type { TableView } from './table-view.ts';
+
+/** Places as steps from one to the next. */
+function undelta(steps: readonly number[]): readonly number[] {
+  let place = 0;
+  return steps.map((step) => (place += step));
+}
+
+function followHash(table: TableView, page: MachinePage): void {
+  const follow = (): void => {
+    const [, machine] = /^#m(\d+)$/.exec(location.hash) ?? [];
+    if (machine !== undefined) {
+      void page.show(Number(machine) - 1);
+      return;
+    }
+    page.hide();
+    const [, finding] = /^#finding-(\d+)$/.exec(location.hash) ?? [];
+    if (finding !== undefined) {
+      table.showFinding(Number(finding));
+      document.getElementById('machines')?.scrollIntoView();
+    }
+  };
+  addEventListener('hashchange', follow);
+  follow();
+}
+
+async function start(): Promise<void> {
+  const stored = document.getElementById('machine-rows');
+  if (stored === null) {
+    preparePrint(null);
+    return;
+  }
+  const read = readRows(stored.textContent ?? '');
+  const findings = (await pageData<readonly { title: string; steps: readonly number[] }[]>('finding-groups')) ?? [];
+  const groups: readonly FindingGroup[] = findings.map(({ title, steps }) => ({ title, machines: undelta(steps) }));
+  const table = createTableView(read, groups);
+  preparePrint(table);
+  followHash(table, createMachinePage(read.rows, table));
+}
+
+void start();

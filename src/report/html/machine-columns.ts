@@ -1,0 +1,162 @@
+import type { AssessedMachine } from '../../assessment/index.js';
+import { BYTES_PER_GIB, BYTES_PER_MB } from '../../model/index.js';
+import type { MachineId } from '../../model/index.js';
+import type { DiskChoice, NeedStep } from '../../sizing/index.js';
+import { formatAmount, formatCount, formatNeed, formatPlainMoney } from '../figures.js';
+import type { Currency } from '../figures.js';
+import { ENVIRONMENT_WORDS, METHOD_WORDS, POWER_WORDS, READINESS_WORDS } from '../words.js';
+
+/** What the cells of machines are told from besides the machine. */
+export interface MachineTableTerms {
+  readonly currency: Currency;
+  /** The wave of each planned machine; null where no waves were planned. */
+  readonly waves: ReadonlyMap<MachineId, number> | null;
+  readonly hasSamples: boolean;
+}
+
+/** A column of the table of machines. */
+export interface MachineColumn {
+  /** `need-cores`: what the script remembers the choice of columns by. */
+  readonly id: string;
+  readonly title: string;
+  /** `choice`: few words, worth a filter; `mark`: a choice whose words have a colour and a sign. */
+  readonly kind: 'text' | 'number' | 'choice' | 'mark';
+  /** Characters. */
+  readonly width: number;
+  /** From which width of the window on it is shown unless asked for: always, from a laptop on, or on request. */
+  readonly shown: 'always' | 'wide' | 'asked';
+  /** Null: unknown. */
+  readonly of: (machine: AssessedMachine) => string | null;
+}
+
+const gib = (size: number): string => formatAmount(size / BYTES_PER_GIB, 1);
+const MIB_PER_GIB = 1024;
+
+const told = <T>(value: T | null | undefined, words: (value: T) => string): string | null =>
+  value === null || value === undefined ? null : words(value);
+
+/** What samples or the source say was used, before comfort and floors; null where only what is configured is known. */
+export const usedOf = (steps: readonly NeedStep[] | undefined): number | null =>
+  steps?.findLast(({ kind }) => kind === 'used')?.value ?? null;
+
+/** `P10, 2 × P20`, in the order of the disks. */
+function tiersOf(disks: readonly (DiskChoice | null)[]): string | null {
+  if (disks.length === 0) return null;
+  const counts = new Map<string, number>();
+  for (const disk of disks) {
+    const tier = disk === null ? 'none fits' : (disk.tier ?? `${disk.type} ${formatCount(disk.sizeGiB)} GiB`);
+    counts.set(tier, (counts.get(tier) ?? 0) + 1);
+  }
+  return [...counts].map(([tier, count]) => (count === 1 ? tier : `${count} × ${tier}`)).join(', ');
+}
+
+type Of = MachineColumn['of'];
+type Shown = MachineColumn['shown'];
+const text = (id: string, title: string, width: number, of: Of): MachineColumn => ({
+  ...{ id, title, width, of, kind: 'text', shown: 'asked' },
+});
+const number = (id: string, title: string, shown: Shown, of: Of): MachineColumn => ({
+  ...{ id, title, of, shown, kind: 'number', width: Math.max(8, Math.ceil(title.length / 2) + 2) },
+});
+const choice = (id: string, title: string, width: number, of: Of): MachineColumn => ({
+  ...{ id, title, width, of, kind: 'choice', shown: 'asked' },
+});
+const from = (column: MachineColumn, shown: Shown): MachineColumn => ({ ...column, shown });
+
+const SOURCE: readonly MachineColumn[] = [
+  number('source-cores', 'Source cores', 'wide', ({ source }) => told(source.cores, (cores) => formatAmount(cores))),
+  number('source-gib', 'Source GiB', 'wide', ({ source }) => told(source.memoryBytes, gib)),
+  number('source-disks', 'Source disks', 'asked', ({ source }) => told(source.diskCount, formatCount)),
+  number('source-storage', 'Source storage GiB', 'asked', ({ source }) => told(source.storageBytes, gib)),
+];
+
+const mbps = (rate: number): string => formatAmount(rate / BYTES_PER_MB);
+
+const USED: readonly MachineColumn[] = [
+  number('used-cores', 'Used cores', 'asked', ({ need }) =>
+    told(usedOf(need?.coresSteps), (cores) => formatAmount(cores)),
+  ),
+  number('used-gib', 'Used GiB', 'asked', ({ need }) => told(usedOf(need?.memorySteps), gib)),
+  number('used-iops', 'Used disk IOPS', 'asked', ({ need }) =>
+    told(usedOf(need?.totalIopsSteps), (iops) => formatAmount(iops, 0)),
+  ),
+  number('used-mbps', 'Used disk MB/s', 'asked', ({ need }) => told(usedOf(need?.totalThroughputSteps), mbps)),
+  number('used-network', 'Used network MB/s', 'asked', ({ need }) => told(usedOf(need?.networkSteps), mbps)),
+];
+
+const NEED: readonly MachineColumn[] = [
+  number('need-cores', 'Need cores', 'wide', ({ need }) => told(need?.cores, formatNeed)),
+  number('need-gib', 'Need GiB', 'wide', ({ need }) => told(need, (of) => formatNeed(of.memoryBytes / BYTES_PER_GIB))),
+];
+
+const target = ({ currency }: MachineTableTerms): readonly MachineColumn[] => [
+  from(
+    choice('size', 'Size', 20, ({ size }) => size?.name ?? 'No size'),
+    'always',
+  ),
+  number('vcpus', 'vCPU', 'wide', ({ size }) => told(size?.vcpus, formatCount)),
+  number('size-gib', 'GiB', 'wide', ({ size }) => told(size, ({ memoryMiB }) => formatAmount(memoryMiB / MIB_PER_GIB))),
+  from(
+    text('disks', 'Azure disks', 17, ({ disks }) => tiersOf(disks)),
+    'wide',
+  ),
+  number('cost', `${currency.currency} / month`, 'always', ({ cost }) =>
+    cost === null
+      ? null
+      : `${formatPlainMoney(cost.perMonth, currency)}${cost.unknownLines > 0 ? ` + ${cost.unknownLines} unknown` : ''}`,
+  ),
+];
+
+const PLACE: readonly MachineColumn[] = [
+  text('os', 'Operating system', 26, ({ source }) => source.os),
+  choice('application', 'Application', 18, ({ application }) => application),
+  choice('criticality', 'Criticality', 12, ({ criticality }) => criticality),
+  choice('power', 'Power', 16, ({ power }) => POWER_WORDS[power]),
+  choice('method', 'Method', 18, ({ method }) => METHOD_WORDS[method.kind]),
+  choice('datacenter', 'Data centre', 16, ({ source }) => source.datacenter),
+  choice('cluster', 'Cluster', 16, ({ source }) => source.cluster),
+  text('host', 'Host', 22, ({ source }) => source.host),
+  text('addresses', 'Addresses', 22, ({ source }) => told(source.addresses.join(' ') || null, (words) => words)),
+];
+
+/** The columns in their order; those without anything to tell are left out. */
+export function machineColumns(terms: MachineTableTerms): readonly MachineColumn[] {
+  const { waves, hasSamples } = terms;
+  return [
+    text('name', 'Machine', 24, ({ name }) => name),
+    {
+      ...choice('readiness', 'Readiness', 21, ({ readiness }) => READINESS_WORDS[readiness.state]),
+      kind: 'mark',
+      shown: 'always',
+    },
+    from(
+      choice('environment', 'Environment', 15, (machine) => environmentWords(machine)),
+      'wide',
+    ),
+    choice('system', 'System', 10, ({ source }) => source.osFamily),
+    ...(waves === null
+      ? []
+      : [
+          from(
+            choice('wave', 'Wave', 8, ({ id }) => told(waves.get(id), (wave) => `Wave ${wave}`) ?? 'no wave'),
+            'wide',
+          ),
+        ]),
+    ...SOURCE,
+    ...(hasSamples ? USED : []),
+    ...NEED,
+    ...target(terms),
+    ...(hasSamples
+      ? [
+          number('coverage', 'Coverage %', 'asked', ({ coverage }) =>
+            told(coverage?.percent, (percent) => formatAmount(percent)),
+          ),
+        ]
+      : []),
+    text('finding', 'First finding', 26, ({ findings }) => findings[0]?.rule ?? 'none'),
+    ...PLACE,
+  ];
+}
+
+const environmentWords = ({ environment, environmentIsAssumed }: AssessedMachine): string =>
+  `${ENVIRONMENT_WORDS[environment]}${environmentIsAssumed ? ' (assumed)' : ''}`;

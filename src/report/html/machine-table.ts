@@ -1,0 +1,123 @@
+import type { AssessedMachine, Assessment } from '../../assessment/index.js';
+import { formatCountOf } from '../figures.js';
+import { escapeHtml, html, nothing, raw } from '../html.js';
+import type { Html } from '../html.js';
+import { READINESS_STATES, READINESS_WORDS } from '../words.js';
+import { machineColumns } from './machine-columns.js';
+import type { MachineColumn, MachineTableTerms } from './machine-columns.js';
+import { machineAnchor, READINESS_TONES, section } from './parts.js';
+
+/**
+ * Every machine in scope as a row. The whole table stands in the page once, as what browsers show where scripts are off; where they are on,
+ * the script reads it as text and shows the rows that are in sight, so that 10,000 machines cost no more than 50. Closing tags that HTML can do
+ * without are left out: a row is about 200 bytes; a cell
+ * without anything is unknown, and the style says so. Cost: linear in machines.
+ *
+ * @param unscripted what follows the table where scripts are off
+ */
+export function renderMachineTable({ machines }: Assessment, terms: MachineTableTerms, unscripted: Html): Html {
+  if (machines.length === 0) {
+    return section(
+      'machines',
+      'Machines',
+      html`<p class="quiet">No machine is in scope, so there is nothing to size.</p>`,
+    );
+  }
+  const columns = machineColumns(terms);
+  return section(
+    'machines',
+    'Machines',
+    html`<p class="lead on-screen">Choose a machine for the reasons behind its size.</p>
+      ${controls(columns)}
+      <div class="table-view" id="machine-view" tabindex="0" role="region" aria-label="Machines" hidden></div>
+      <noscript id="machine-rows"
+        ><div class="scrolled">${table(machines, columns)}</div>
+        ${unscripted}</noscript
+      >
+      <div id="machine-print"></div>`,
+  );
+}
+
+/** Hidden until the script shows them: a search box that does nothing is worse than none. */
+const controls = (columns: readonly MachineColumn[]): Html =>
+  html`<form class="controls" id="controls" role="search" hidden>
+      <label class="search"
+        ><span>Search</span
+        ><input
+          type="search"
+          id="search"
+          placeholder="Name, system, size, address…"
+          autocomplete="off"
+          spellcheck="false"
+      /></label>
+      ${columns.flatMap(({ id, title, kind }) =>
+        kind === 'choice' || kind === 'mark'
+          ? [
+              html`<label hidden
+                ><span>${title}</span
+                ><select data-filter="${id}"></select
+              ></label> `,
+            ]
+          : [],
+      )}
+      <label hidden
+        ><span>Finding</span
+        ><select id="finding-filter"></select
+      ></label>
+      <label class="sort-by"
+        ><span>Sort by</span
+        ><select id="sort-by"></select
+      ></label>
+      <details class="columns-choice" id="columns-choice">
+        <summary>Columns</summary>
+        <div></div>
+      </details>
+      <button type="reset">Reset</button>
+    </form>
+    <p class="shown" id="shown" role="status" hidden></p> `;
+
+const ATTRIBUTES: Readonly<Record<MachineColumn['kind'], string>> = {
+  text: '',
+  number: ' class="number"',
+  choice: '',
+  mark: '',
+};
+
+/** `Ready=tone-ready;…`: the script gives words of a marked column their colour and sign. */
+const TONES = READINESS_STATES.map((state) => `${READINESS_WORDS[state]}=${READINESS_TONES[state]}`).join(';');
+
+function table(machines: readonly AssessedMachine[], columns: readonly MachineColumn[]): Html {
+  const heads = columns.map(
+    ({ id, title, kind, width, shown }) =>
+      html`<th
+        scope="col"
+        data-column="${id}"
+        data-kind="${kind}"
+        data-width="${width}"
+        data-shown="${shown}"
+        ${kind === 'mark' ? html`data-tones="${TONES}"` : nothing}
+        ${raw(ATTRIBUTES[kind])}
+      >
+        ${title}
+      </th>`,
+  );
+  return html`<table class="machines">
+    <caption class="unseen">
+      ${formatCountOf(machines.length, 'machine')} in scope with what they have, what they need, and the size and disks
+      chosen
+    </caption>
+    <thead>
+      <tr>
+        ${heads}
+      </tr>
+    </thead>
+    <tbody>
+      ${raw(machines.map((machine, index) => row(machine, machineAnchor(index), columns)).join(''))}
+    </tbody>
+  </table>`;
+}
+
+function row(machine: AssessedMachine, anchor: string, columns: readonly MachineColumn[]): string {
+  const [name, ...rest] = columns.map(({ of }) => of(machine));
+  return `<tr id=${anchor}><th><bdi>${escapeHtml(name ?? '')}</bdi>${rest.map((cell) => `<td>${escapeHtml(cell ?? '')}`).join('')}\n`;
+}

@@ -1,0 +1,26 @@
+import { escapeHtml, raw } from '../html.js';
+import type { Html } from '../html.js';
+
+/** What the script of a page says; `{…}` is filled in by the script. */
+export const SCRIPT_WORDS = {
+  shown: '{shown} of {all} machines shown',
+  all: 'All',
+  inOrder: 'Order of the input',
+  ascending: '{column}, ascending',
+  descending: '{column}, descending',
+  back: 'All machines',
+  previous: 'Previous',
+  next: 'Next',
+  noStreams: 'This browser cannot unpack the reasons of the machines. Browsers of 2023 and later can.',
+} as const;
+
+/** A word of ours by its key. */
+export type ScriptWord = keyof typeof SCRIPT_WORDS;
+
+/** The words as elements of the page: they are translated as all other text is. */
+export const scriptWords = (): Html =>
+  raw(
+    `<template id="words">${Object.entries(SCRIPT_WORDS)
+      .map(([key, text]) => `<p data-word="${key}">${escapeHtml(text)}</p>`)
+      .join('')}</template>`,
+  );
