@@ -13,6 +13,8 @@ export {
   writeOutputFolder,
 } from './output-folder.js';
 export type { OutputFile } from './output-folder.js';
+export { readOutputFolder } from './read-output-folder.js';
+export type { OutputFolder } from './read-output-folder.js';
 export { appendPeaksStore, compactPeaksStore, openPeaksStore, readPeaksStore, writePeaksStore } from './peaks-store.js';
 export type { Compaction, PeaksStoreFile, PeaksStoreOptions, StoredPeaks } from './peaks-store.js';
 export { readAzureMigrateAnswer } from './read-azure-migrate-answer.js';

@@ -182,6 +182,8 @@ export const LAYERS: Readonly<
       'recovery',
       'statements',
     ],
+    // The form of what another command wrote, read back and not made here.
+    types: ['whatif'],
   },
   cli: {
     values: [
