@@ -1,4 +1,4 @@
-import type { MachineCharts } from '../src/report/charts/machine-charts.ts';
+import type { MachineCharts } from '../src/charts/machine-charts.ts';
 
 /** The charts of one machine. */
 export function drawCharts(charts: MachineCharts): DocumentFragment {

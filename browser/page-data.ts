@@ -1,4 +1,4 @@
-import type { MachineCharts } from '../src/report/charts/machine-charts.ts';
+import type { MachineCharts } from '../src/charts/machine-charts.ts';
 import type { PackedCommons, PackedNode } from '../src/report/pack/pack-markup.ts';
 import { createUnpacker, inflatedJson } from './unpack.ts';
 

@@ -832,6 +832,7 @@ export {
   renderCertificateText,
   renderCheckText,
   renderExplainText,
+  contentsOfAssessment,
   renderReportHtml,
   renderSecondOpinionCsv,
   renderSecondOpinionText,
@@ -1341,3 +1342,6 @@ export type {
   StartTier,
   StatedValue,
 } from './recovery/index.js';
+export type { ReportContents, ReportLock } from './report/index.js';
+export { LEVEL_SIGNS } from './charts/index.js';
+export type { ChartLine, ChartMark, ChartQuantity, ChartUnit, MachineChart, MachineCharts } from './charts/index.js';

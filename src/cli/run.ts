@@ -21,6 +21,7 @@ import { addPaasCommand } from './command-paas.js';
 import { addPreflightCommand } from './command-preflight.js';
 import { addRecoveryCommand } from './command-recovery.js';
 import { addReplicationCommand } from './command-replication.js';
+import { addReportCommand } from './command-report.js';
 import { addRulesCommand } from './command-rules.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
 import { addSiteCommand } from './command-site.js';
@@ -52,6 +53,7 @@ function programFor(line: CommandLine): Command {
   addWavesCommand(program, line);
   addGraphCommand(program, line);
   addReplicationCommand(program, line);
+  addReportCommand(program, line);
   addRecoveryCommand(program, line);
   addJointCommand(program, line);
   addBusinessCaseCommand(program, line);

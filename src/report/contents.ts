@@ -7,7 +7,7 @@ import type { RecoveryPlan } from '../recovery/index.js';
 import type { ReplicationPlan } from '../replication/index.js';
 import type { WavePlan } from '../waves/index.js';
 import type { WhatIf } from '../whatif/index.js';
-import type { MachineCharts } from './charts/machine-charts.js';
+import type { MachineCharts } from '../charts/index.js';
 
 /** What lies in an output folder, as far as a report shows it. Null: it was not run, and the report has no chapter of it. */
 export interface ReportContents {
@@ -21,7 +21,7 @@ export interface ReportContents {
   readonly calendar: WaveCalendar | null;
   readonly replication: ReplicationPlan | null;
   readonly recovery: RecoveryPlan | null;
-  readonly whatif: WhatIf | null;
+  readonly whatIf: WhatIf | null;
   readonly backTest: BackTest | null;
   /** What lies there and is not shown, and why: made from another assessment, damaged, of another version. */
   readonly leftOut: readonly Problem[];
@@ -40,5 +40,5 @@ export interface ReportLock {
 export const contentsOfAssessment = (assessment: Assessment): ReportContents => ({
   assessment,
   ...{ lock: null, charts: null, graph: null, waves: null, calendar: null, replication: null, recovery: null },
-  ...{ whatif: null, backTest: null, leftOut: [] },
+  ...{ whatIf: null, backTest: null, leftOut: [] },
 });

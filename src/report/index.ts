@@ -13,14 +13,6 @@ export { formatCount, formatCountOf, formatMoney } from './figures.js';
 export { renderFunctionGroupsText, renderGraphText } from './graph-text.js';
 export { contentsOfAssessment } from './contents.js';
 export type { ReportContents, ReportLock } from './contents.js';
-export type {
-  ChartLine,
-  ChartMark,
-  ChartQuantity,
-  ChartUnit,
-  MachineChart,
-  MachineCharts,
-} from './charts/machine-charts.js';
 export { renderReportHtml } from './html/page.js';
 export { renderIngestText } from './ingest-text.js';
 export { renderJointText } from './joint-text.js';

@@ -29,6 +29,8 @@ export const LAYERS: Readonly<
   avs: { values: ['rules', 'catalog'] },
   ingest: { values: ['timeseries'] },
   sizing: { values: ['timeseries', 'catalog', 'cost'] },
+  // Samples as drawings for a report: the need and the size that they are held against are the assessment's.
+  charts: { values: ['timeseries'], types: ['assessment', 'sizing'] },
   verify: { values: [], types: ['catalog', 'cost', 'sizing'] },
   // The estate as a graph over what connections tell.
   graph: { values: ['dependency'] },
@@ -136,6 +138,7 @@ export const LAYERS: Readonly<
       'study',
       'second-opinion',
       'programme',
+      'charts',
     ],
     types: [
       'timeseries',
@@ -181,12 +184,14 @@ export const LAYERS: Readonly<
       'waves',
       'recovery',
       'statements',
+      'charts',
     ],
     // The form of what another command wrote, read back and not made here.
     types: ['whatif'],
   },
   cli: {
     values: [
+      'charts',
       'rules',
       'decisions',
       'modernisation',

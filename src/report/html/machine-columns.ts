@@ -56,7 +56,7 @@ const text = (id: string, title: string, width: number, of: Of): MachineColumn =
   ...{ id, title, width, of, kind: 'text', shown: 'asked' },
 });
 const number = (id: string, title: string, shown: Shown, of: Of): MachineColumn => ({
-  ...{ id, title, of, shown, kind: 'number', width: Math.max(8, Math.ceil(title.length / 2) + 2) },
+  ...{ id, title, of, shown, kind: 'number', width: Math.max(9, title.length + 1) },
 });
 const choice = (id: string, title: string, width: number, of: Of): MachineColumn => ({
   ...{ id, title, width, of, kind: 'choice', shown: 'asked' },
@@ -123,14 +123,14 @@ const PLACE: readonly MachineColumn[] = [
 export function machineColumns(terms: MachineTableTerms): readonly MachineColumn[] {
   const { waves, hasSamples } = terms;
   return [
-    text('name', 'Machine', 24, ({ name }) => name),
+    text('name', 'Machine', 22, ({ name }) => name),
     {
       ...choice('readiness', 'Readiness', 21, ({ readiness }) => READINESS_WORDS[readiness.state]),
       kind: 'mark',
       shown: 'always',
     },
     from(
-      choice('environment', 'Environment', 15, (machine) => environmentWords(machine)),
+      choice('environment', 'Environment', 21, (machine) => environmentWords(machine)),
       'wide',
     ),
     choice('system', 'System', 10, ({ source }) => source.osFamily),

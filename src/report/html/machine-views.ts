@@ -3,7 +3,7 @@ import type { ReportContents } from '../contents.js';
 import { html, nothing, toText } from '../html.js';
 import type { Html } from '../html.js';
 import { packMarkup } from '../pack/pack-markup.js';
-import type { MachineCharts } from '../charts/machine-charts.js';
+import type { MachineCharts } from '../../charts/index.js';
 import { ENVIRONMENT_WORDS, POWER_WORDS } from '../words.js';
 import { dataIsland, machineName, readinessMark, section } from './parts.js';
 import { renderWhy } from './why.js';

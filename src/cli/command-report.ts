@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { writeOutputFolder } from '../node/index.js';
+import { renderReportHtml } from '../report/index.js';
+import { DEFAULT_OUT } from './command-assess.js';
+import type { CommandLine } from './command-line.js';
+import { asLongRun } from './long-run.js';
+import type { LongRun } from './long-run.js';
+import { addQuietOption } from './options.js';
+import { readReportContents } from './report-contents.js';
+import { tellProblems } from './tell-problems.js';
+
+interface ReportOptions {
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+async function report(
+  folder: string,
+  options: ReportOptions,
+  { line, signal, lastCall, commit }: LongRun,
+): Promise<void> {
+  const contents = await readReportContents(folder, signal);
+  const files = [{ name: 'report.html', text: renderReportHtml(contents) }];
+  await lastCall();
+  commit();
+  const written = await writeOutputFolder(options.out ?? folder, files);
+  if (options.json === true) line.out(`${JSON.stringify({ written, problems: contents.leftOut }, null, 2)}\n`);
+  else for (const path of written) line.out(`${path}\n`);
+  tellProblems(contents.leftOut, line);
+}
+
+/** `report DIR`: whatever lies in an output folder, as one page. */
+export function addReportCommand(program: Command, line: CommandLine): void {
+  const command = program
+    .command('report')
+    .description(
+      'render what lies in an output folder: the assessment, waves, replication, recovery, what-if, back-test',
+    )
+    .argument('[folder]', 'where portolan assess wrote', DEFAULT_OUT)
+    .option('--out <folder>', 'where to write; the folder itself unless named')
+    .option('--json', 'print what was written and what was left out as JSON');
+  addQuietOption(command).action((folder: string, options: ReportOptions) =>
+    asLongRun(
+      line,
+      {
+        words: { before: 'nothing was written', after: 'by then all of it was written' },
+        isQuiet: options.quiet === true,
+      },
+      (run) => report(folder, options, run),
+    ),
+  );
+}
