@@ -1,5 +1,6 @@
 import type { MachineId } from '../model/index.js';
 import type { Generation } from '../site/index.js';
+import type { PlannedConcurrency } from './concurrency.js';
 
 /** What is measured against a limit, and what follows. */
 export interface LimitVerdict {
@@ -39,7 +40,10 @@ export interface PlannedAppliance {
   readonly cacheGB: number | null;
   /** In the order of names. The service spreads machines over scale-out appliances by itself: then all of both. */
   readonly machines: readonly MachineId[];
+  /** Of all its machines. */
   readonly churnGBPerDay: number | null;
+  /** The most that it carries at the same time, for which it is sized; all of it where nothing says who comes after whom. */
+  readonly atOnce: { readonly machines: number; readonly churnGBPerDay: number | null };
   readonly said: string;
   readonly source: string;
 }
@@ -49,6 +53,7 @@ export interface CacheAccount {
   readonly name: string;
   readonly kind: 'standard' | 'premiumBlockBlob';
   readonly machines: readonly MachineId[];
+  /** The most at the same time, as of an appliance. */
   readonly iops: number | null;
   readonly churnMBps: number | null;
   readonly said: string;
@@ -84,5 +89,6 @@ export interface PlacementPlan {
   readonly cacheAccounts: readonly CacheAccount[];
   readonly datastores: readonly DatastoreHeadroom[];
   readonly commands: readonly ToolCommand[];
+  readonly concurrency: PlannedConcurrency;
   readonly said: readonly string[];
 }

@@ -272,7 +272,13 @@ describe('batches', () => {
     expect(names(tasks)[0]?.[1]).toBe('disks at once of one appliance: 52');
     const appliance = (name: string) => ({
       ...{ name, kind: 'scaleOut' as const, generation: 'agentless' as const, serves: null, vcpus: null },
-      ...{ memoryGB: null, cacheGB: null, machines: tasks.map(({ machine }) => machine.id), churnGBPerDay: null },
+      ...{
+        memoryGB: null,
+        cacheGB: null,
+        machines: tasks.map(({ machine }) => machine.id),
+        churnGBPerDay: null,
+        atOnce: { machines: 1, churnGBPerDay: null },
+      },
       ...{ said: '', source: '' },
     });
     const twice = formBatches(tasks, {

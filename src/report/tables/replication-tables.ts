@@ -186,11 +186,24 @@ const applianceTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
   columns: [
     ...[textColumn('Appliance', 18), textColumn('Kind', 18), textColumn('Generation', 14), textColumn('Serves', 20)],
     ...[countColumn('vCPUs'), countColumn('Memory', 'GB'), countColumn('Cache', 'GB'), countColumn('Machines')],
-    ...[amountColumn('Churn', 'GB a day'), textColumn('Why', 60), noteColumn('Source', 40), noteColumn('Names', 80)],
+    ...[
+      countColumn('At the same time'),
+      amountColumn('Churn', 'GB a day'),
+      textColumn('Why', 60),
+      noteColumn('Source', 40),
+      noteColumn('Names', 80),
+    ],
   ],
   rows: placement.appliances.map((one) => [
     ...[one.name, one.kind, one.generation, one.serves ?? 'any', ...sizeCells(one)],
-    ...[one.machines.length, one.churnGBPerDay, one.said, one.source, one.machines.map(nameOf).join(', ')],
+    ...[
+      one.machines.length,
+      one.atOnce.machines,
+      one.churnGBPerDay,
+      one.said,
+      one.source,
+      one.machines.map(nameOf).join(', '),
+    ],
   ]),
 });
 
