@@ -7,11 +7,12 @@ import type { PeakSet } from '../timeseries/index.js';
 import type { WavePlan } from '../waves/index.js';
 import { deriveAvoidedLimits } from './avoided-limits.js';
 import { areCovered, deriveConcurrency } from './concurrency.js';
-import { deriveBandwidth } from './derive-bandwidth.js';
+import { deriveBandwidth, longestBacklogMinutes } from './derive-bandwidth.js';
 import { deriveChecklist } from './derive-checklist.js';
 import { deriveChurn } from './derive-churn.js';
 import { deriveHeadroom } from './derive-headroom.js';
 import { deriveInitial } from './derive-initial.js';
+import { deriveLogRoom } from './derive-log-room.js';
 import { derivePlacement } from './derive-placement.js';
 import { deriveReplicated } from './derive-replicated.js';
 import { deriveReplicationCost } from './derive-replication-cost.js';
@@ -55,7 +56,9 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
   const churn = deriveChurn({ machines, peaks });
   const retentionHours = site?.replication?.retentionHours ?? null;
   const iops = deriveSourceIops({ machines, peaks });
-  const verdicts = deriveVerdicts({ machines, churn, resolved, retentionHours, iops });
+  const bandwidth = deriveBandwidth({ churn: churn.estate, resolved });
+  const backlogMinutes = longestBacklogMinutes(bandwidth.given, churn.estate, resolved);
+  const verdicts = deriveVerdicts({ machines, churn, resolved, retentionHours, iops, backlogMinutes });
   const purpose = resolved.purpose.value;
   const { placement, initial } = scheduled(
     { machines, churn, verdicts, site, resolved, iops },
@@ -68,7 +71,10 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
       asOf: assessment.asOf,
     },
   );
-  const datastores = deriveHeadroom({ machines, churn, initial, estate, site, resolved });
+  const datastores = [
+    ...deriveHeadroom({ machines, churn, initial, estate, site, resolved }),
+    ...deriveLogRoom({ machines, churn, initial, estate, site, resolved, backlogMinutes }),
+  ];
   const settled = { machines, placement, site };
   return {
     schemaVersion: 1,
@@ -83,7 +89,7 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
     verdicts,
     avoided: deriveAvoidedLimits({ machines, churn, resolved }),
     placement: { ...placement, datastores },
-    bandwidth: deriveBandwidth({ churn: churn.estate, resolved }),
+    bandwidth,
     initial,
     checklist: deriveChecklist(settled),
     cost: deriveReplicationCost({

@@ -60,12 +60,13 @@ export interface CacheAccount {
   readonly source: string;
 }
 
-/** What a datastore has left for the snapshots of cycles. */
+/** What a datastore has left for the snapshots of cycles, or a volume of a Hyper-V host for logs and snapshots of first copies. */
 export interface DatastoreHeadroom {
+  readonly kind: 'snapshots' | 'logs';
   readonly name: string;
   readonly freeBytes: number | null;
   readonly machines: readonly MachineId[];
-  /** Growth of the snapshots of all machines on it in the longest planned cycle, at most. */
+  /** Growth of the snapshots of all machines on it in the longest planned cycle, or of their logs, at most. */
   readonly growthBytes: number | null;
   readonly state: 'enough' | 'short' | 'unknown';
   readonly said: string;

@@ -67,12 +67,8 @@ export function snapshotVerdict({
   readonly retentionHours: number | null;
 }): LimitVerdict {
   const { most, source } = PLANNER_LIMITS.snapshotTB;
-  const perDay = churn?.gbPerDay ?? null;
   const fold = resolved.foldPercent?.value ?? null;
-  const written =
-    perDay === null || retentionHours === null
-      ? null
-      : (grown(perDay, resolved.growthPercent.value) * (fold ?? PERCENT) * retentionHours) / PERCENT / HOURS_PER_DAY;
+  const written = keptGB(churn?.gbPerDay ?? null, retentionHours, resolved);
   const isUnmeasured = churn !== null && churn.unmeasuredDisks > 0;
   return judge({
     limit: 'snapshotStorage',
@@ -92,6 +88,17 @@ export function snapshotVerdict({
         : []),
     ],
   });
+}
+
+/** GB that are written, after growth and folding, while points are kept; null: unknown. */
+function keptGB(
+  perDay: number | null,
+  retentionHours: number | null,
+  { growthPercent, foldPercent }: LimitConditions,
+): number | null {
+  if (perDay === null || retentionHours === null) return null;
+  const changed = (grown(perDay, growthPercent.value) * (foldPercent?.value ?? PERCENT)) / PERCENT;
+  return (changed * retentionHours) / HOURS_PER_DAY;
 }
 
 /** Whole hours of retention that come to the limit. */

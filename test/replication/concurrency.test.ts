@@ -25,7 +25,17 @@ import { temporaryFolder } from '../support/run-cli.js';
 
 const day = (number: number, hour = 0): string => new Date(Date.UTC(2027, 0, number, hour)).toISOString();
 const fill = (wave: number, dates: Partial<WaveFill>): WaveFill => ({
-  ...{ wave, window: null, due: null, from: null, to: null, state: 'fits', spareHours: null, lastSyncMinutes: null },
+  ...{
+    wave,
+    window: null,
+    due: null,
+    from: null,
+    to: null,
+    state: 'fits',
+    spareHours: null,
+    lastSyncMinutes: null,
+    slotDelayHours: 0,
+  },
   ...{ said: '', remedies: [] },
   ...dates,
 });

@@ -229,7 +229,7 @@ const accountTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTab
 const datastoreTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTable => ({
   id: 'datastores',
   title: 'Datastores',
-  said: 'Room for the snapshots of cycles: how far they grow in the longest planned cycle, at most.',
+  said: 'Room for the snapshots of cycles, and on volumes of Hyper-V hosts for logs and snapshots of first copies: how far they grow, at most.',
   columns: [
     ...[textColumn('Datastore'), amountColumn('Free', 'GB'), amountColumn('Growth', 'GB'), textColumn('State', 10)],
     ...[countColumn('Machines'), textColumn('Why', 60), textColumn('What to do', 60), noteColumn('Names', 80)],
