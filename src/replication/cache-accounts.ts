@@ -96,7 +96,7 @@ const serviceSaid = (machines: number): readonly string[] =>
       ];
 
 const countSaid = ([byIops, byChurn, byDisks]: readonly number[], planned: number): readonly string[] => [
-  `${planned} cache ${planned === 1 ? 'account' : 'accounts'}: ${byIops!} by operations (${ACCOUNT_IOPS.most} a second each), ${byChurn!} by churn, ${byDisks!} by disks, the greatest counts`,
+  `${planned} cache ${planned === 1 ? 'account' : 'accounts'}: operations (${ACCOUNT_IOPS.most} a second each) take ${byIops!}, churn takes ${byChurn!} and the number of disks ${byDisks!}; the largest of the three counts`,
 ];
 
 function unknownSaid(loads: readonly MachineLoad[]): readonly string[] {

@@ -32,7 +32,7 @@ export function diskVerdicts(one: DiskCase): readonly LimitVerdict[] {
   if (one.disk.leftOut !== null) return [];
   const { hasChurnTable, binds, name, source } = GENERATION_LIMITS[one.machine.generation];
   if (!hasChurnTable) {
-    const said = `no limit of churn per disk is documented for ${name}; what binds is ${binds ?? ''}`;
+    const said = `no limit of churn per disk is documented for ${name}; what limits it instead: ${binds ?? ''}`;
     return [sizeVerdict(one), unlimited('diskChurn', said, source)];
   }
   return [sizeVerdict(one), ...churnVerdicts(one), writesVerdict(one), iopsVerdict(one)];

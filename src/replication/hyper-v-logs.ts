@@ -101,7 +101,7 @@ export function logVerdict(
         : `the log of ${disk} when the link is furthest behind (${gib(backlogBytes)} GiB of its ${gib(sizeBytes)} GiB)`,
     ...{ value: percent, most: resyncPercent, unit: '% of the disk', source },
     assumed: [
-      'the log of a disk of Hyper-V is reckoned as what the disk writes while the oldest unsent change of all machines is at its oldest, and five minutes more, the default between two copies',
+      'The size of the log of a Hyper-V disk is an estimate: what the disk writes in the longest time for which changes wait on the link, and in the five minutes between two copies (the default); no page gives a formula',
     ],
     whenUnknown: isMeasured ? 'nobody states the bandwidth' : 'no sample tells what it writes',
     remedies: () => [],

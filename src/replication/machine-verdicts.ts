@@ -30,7 +30,7 @@ const GIB_PER_TB = 1024;
 export function machineVerdicts(one: MachineCase): readonly LimitVerdict[] {
   const { hasChurnTable, binds, name, source } = GENERATION_LIMITS[one.machine.generation];
   if (!hasChurnTable) {
-    const said = `no limit of churn per machine is documented for ${name}; what binds is ${binds ?? ''}`;
+    const said = `no limit of churn per machine is documented for ${name}; what limits it instead: ${binds ?? ''}`;
     return [countVerdict(one), unlimited('machineChurn', said, source)];
   }
   return [

@@ -34,7 +34,7 @@ export function accountVerdict(machine: ReplicatedMachine): LimitVerdict {
     what: 'replicated disks, and as much again for a test failover',
     ...{ most, unit: 'TB', source, value: (2 * replicatedBytes(machine)) / BYTES_PER_GIB / GIB_PER_TB },
     assumed: [
-      'a machine with a premium disk is held to the 35 TB of a premium storage account, as the page of the Deployment Planner still lists it, although managed disks lie in no account',
+      'A machine with a premium disk is held to the 35 TB of a premium storage account, as the page of the Deployment Planner still lists it, although managed disks lie in no account',
       ...assumptionOfAgent(machine),
     ],
     doubt: isPremium ? null : { state: 'over', why: whyNotPremium(types) },
@@ -75,7 +75,7 @@ export function snapshotVerdict({
     what: `changes kept for recovery points${retentionHours === null ? '' : ` over ${retentionHours} h of retention`}`,
     ...{ most, unit: 'TB', source, value: written === null ? null : written / GIB_PER_TB },
     assumed: [
-      `the Deployment Planner does not say how it calculates snapshot storage; ours is what is written within the retention, ${fold === null ? 'all of it counted as changed' : `${fold} % of it counted as changed`}`,
+      `The Deployment Planner does not say how it calculates snapshot storage; ours is what is written within the retention, ${fold === null ? 'all of it counted as changed' : `${fold} % of it counted as changed`}`,
       ...assumptionOfAgent(machine),
     ],
     doubt: isUnmeasured ? { state: 'within', why: `${churn.unmeasuredDisks} of its disks have no samples` } : null,

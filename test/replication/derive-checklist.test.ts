@@ -25,7 +25,6 @@ const itemsOf = (part: Part, input: ChecklistInput = anInput()): readonly Checkl
 const whats = (items: readonly ChecklistItem[]): string => items.map(({ what }) => what).join('\n');
 
 /** What would end a line of a shell, or of a sheet. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const ANY_BREAK = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
 /** A name that is no plain host: it stands in no command. Very short ones stand in any text. */
 const isHostile = (name: string): boolean =>

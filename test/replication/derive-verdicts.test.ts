@@ -121,7 +121,7 @@ describe('a disk', () => {
         'diskChurn',
       );
       expect(verdict).toMatchObject({ state: 'within', most: null });
-      expect(verdict.said).toMatch(/no limit of churn per disk is documented .* what binds is/);
+      expect(verdict.said).toMatch(/no limit of churn per disk is documented .* what limits it instead: /);
     }
   });
 
