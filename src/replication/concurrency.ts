@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000;
 const HOURS_WITHOUT_END = 24;
 
 /** From when until when the machines of a wave replicate. Instants are ISO 8601 in UTC. */
-export interface WaveReplication {
+export interface ReplicatingWave {
   /** From 1; 0: machines that are in no wave. */
   readonly wave: number;
   readonly machines: number;
@@ -31,7 +31,7 @@ export interface Concurrency {
   readonly at: string | null;
   /** The same where the link is half as fast, since copies and late waves then lie beside others for longer; null as `at`. */
   readonly mostAtHalf: number | null;
-  readonly waves: readonly WaveReplication[];
+  readonly waves: readonly ReplicatingWave[];
   readonly said: string;
 }
 

@@ -5,7 +5,7 @@ export { deriveChecklist } from './derive-checklist.js';
 export type { ChecklistInput } from './derive-checklist.js';
 export type { ChecklistItem, ChecklistPart } from './checklist.js';
 export { deriveConcurrency } from './concurrency.js';
-export type { Concurrency, ConcurrencyInput, MoverCounts, PlannedConcurrency, WaveReplication } from './concurrency.js';
+export type { Concurrency, ConcurrencyInput, MoverCounts, PlannedConcurrency, ReplicatingWave } from './concurrency.js';
 export { CYCLE_CAPS, cycleOrder, disksPerHost, mayJoin, nextCycleDelayHours } from './cycles.js';
 export type { CycleCaps, CycleKind, CycleTurn } from './cycles.js';
 export { BLACKOUT_RULES, readBlackout } from './cycles-blackout.js';

@@ -10,8 +10,9 @@ import type {
   MachineCopy,
   ReplicatedMachine,
 } from '../../src/replication/index.js';
-import { diskLogs } from '../../src/replication/hyper-v-logs.js';
+import { diskLogs, logVerdict } from '../../src/replication/hyper-v-logs.js';
 import type { LogTerms } from '../../src/replication/hyper-v-logs.js';
+import { absent, replicationCases } from '../readiness/truth.js';
 import { aDisk, aMachine } from '../support/a-machine.js';
 import { aDiskChurn, aMachineChurn, aReplicatedDisk, aReplicatedMachine, LIMIT_CONDITIONS } from './limit-cases.js';
 
@@ -105,6 +106,21 @@ describe('the verdict on it', () => {
     expect(over.remedies[1]).toMatch(/^leave the disk out/);
     expect(verdict(1, Infinity, true).remedies[1]).toMatch(/disk of the system cannot be left out/);
   });
+
+  const PERCENT = 'hyperv hrl percent of disk';
+  const documented = replicationCases('resync').filter(
+    ([, { input }]) => absent !== '' || PERCENT in (input as object),
+  );
+  it.skipIf(absent !== '').each(documented)(
+    `marks for a new copy as documented${absent}: %s`,
+    (_id, { input, expected }) => {
+      const sizeBytes = bytesOfGib(100);
+      const percent = (input as Readonly<Record<string, number>>)[PERCENT]!;
+      const log = { disk: 'd', sizeBytes, initialBytes: 0, backlogBytes: (sizeBytes * percent) / 100 };
+      const { state } = logVerdict(log, { isMeasured: true, isOs: false });
+      expect({ markedForResync: state === 'over' }).toMatchObject(expected as object);
+    },
+  );
 
   it('is unknown where nobody measured it or knows the link, and none of other generations', () => {
     expect(verdict(null, 55).said).toMatch(/no sample/);
