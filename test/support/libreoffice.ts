@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+const CALC = 'soffice';
+
 /** LibreOffice Calc of the machine, which nothing downloads; tests that open workbooks with it skip where it is missing. */
 export const hasLibreOffice: boolean = (process.env['PATH'] ?? '')
   .split(delimiter)
-  .some((folder) => folder !== '' && existsSync(join(folder, 'soffice')));
+  .some((folder) => folder !== '' && existsSync(join(folder, CALC)));
 /** Ends the name of a test that skips without it. */
 export const NEEDS_LIBREOFFICE = hasLibreOffice ? '' : ' (skipped: soffice is missing; install libreoffice-calc)';
 
@@ -45,7 +47,7 @@ function convert<Cell>(file: string, as: 'values' | 'shown', cellOf: (field: Fie
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const out = join(folder, 'out');
     const words = [profile, '--headless', '--convert-to', filterOf(as), '--outdir', out, file];
-    const { status, stdout, stderr } = spawnSync('soffice', words, {
+    const { status, stdout, stderr } = spawnSync(CALC, words, {
       ...{ encoding: 'utf8', timeout: 60_000, env: { ...process.env, LC_ALL: 'C.UTF-8', HOME: folder } },
     });
     const written = [...stdout.matchAll(/^Writing sheet (.*) -> (.*)$/gm)];

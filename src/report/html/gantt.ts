@@ -2,7 +2,7 @@ import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 
 /** A stretch of time. Instants in epoch milliseconds. */
-export interface GanttSpan {
+interface GanttSpan {
   readonly fromMs: number;
   readonly toMs: number;
 }

@@ -73,7 +73,7 @@ export const cellUnder = ({ columns }: Pick<ReportTable, 'columns'>, cells: Row,
  * A table with its sentence. Rows that people need come first, the rest is folded with its count; the first column heads each row, and on a narrow
  * screen every cell says what it is.
  */
-export function renderTable(table: ReportTable, first: FirstRows = { rows: [], said: '' }): Html {
+function renderTable(table: ReportTable, first: FirstRows = { rows: [], said: '' }): Html {
   const { said, rows } = table;
   if (rows.length === 0)
     return html`<p>${said}</p>
@@ -138,10 +138,13 @@ function rowOf(cells: Row, { beside, below }: ColumnLayout): Html {
     }`;
 }
 
+/** Whether neither a cell nor the notes below it say anything. */
+const isBlank = (cells: Row, { at, notes }: PlacedColumn): boolean =>
+  cells[at] === '' && notes.every((note) => cells[note.at] === '');
+
 function cellOf(cells: Row, part: PlacedColumn): Html {
-  const { column, at, isLong, notes } = part;
-  const isBlank = cells[at] === '' && notes.every((note) => cells[note.at] === '');
-  if (isBlank) return html`<td class="blank"></td>`;
+  const { column, isLong } = part;
+  if (isBlank(cells, part)) return html`<td class="blank"></td>`;
   return html`<td class="${kindOf(column, isLong)}" data-label="${headingOf(column)}">${shownCell(cells, part)}</td>`;
 }
 
@@ -159,13 +162,13 @@ const noteOf = (cells: Row, { column, at }: PlacedColumn): Html =>
 
 /** What stands below a row: short values in a line, then sentences each with what they are. Nothing where all is blank. */
 function moreOf(cells: Row, below: readonly PlacedColumn[]): Html {
-  const told = below.filter(({ at }) => cells[at] !== '');
+  const told = below.filter((part) => !isBlank(cells, part));
   if (told.length === 0) return nothing;
   const isShort = ({ column, at }: PlacedColumn): boolean =>
     (cellText(cells[at] ?? null, column) ?? '').length <= SHORT;
   const item = (part: PlacedColumn): Html => html`<b>${headingOf(part.column)}</b> ${shownCell(cells, part)}`;
   const pairs = told.filter(isShort);
-  return html`${pairs.length === 0 ? nothing : html`<p class="pairs">${pairs.map((part) => html`<span>${item(part)}</span>`)}</p>`}
+  return html`${pairs.length === 0 ? nothing : html`<div class="pairs">${pairs.map((part) => html`<span>${item(part)}</span>`)}</div>`}
   ${told.filter((part) => !isShort(part)).map((part) => html`<div class="said">${item(part)}</div>`)}`;
 }
 

@@ -39,7 +39,7 @@ details.list>summary{margin:0}
 .plan tbody th{grid-column:1/-1;font-weight:600}
 .plan td.long{grid-column:1/-1}.plan td.blank{display:none}
 .actions li{grid-template-columns:1fr}}
-@media print{.plan{font-size:8.5pt}.plan .number,.plan .nowrap,.plan.narrow .number{white-space:normal}.plan.narrow td,.plan.narrow th{padding-right:12pt}.plan td,.plan th{padding:4pt 8pt 4pt 0}.plan td.long{min-width:0}.plan td,.plan th{overflow-wrap:anywhere;min-width:0}
+@media print{.plan{font-size:8.5pt}.plan .number,.plan .nowrap,.plan.narrow .number{white-space:normal}.plan.narrow td,.plan.narrow th{padding-right:12pt}.plan td,.plan th{padding:4pt 8pt 4pt 0}.plan td.long{min-width:0}.plan td,.plan th{min-width:0}.plan .long,.plan .more td{overflow-wrap:anywhere}.plan .long{width:45%}
 .plan thead{display:table-header-group}.plan .has-more{break-after:avoid}.table-frame{overflow:visible}
 .fold.optional{display:block}.fold.optional>summary{display:block;list-style:none;color:var(--soft)}
 .fold.optional>summary::-webkit-details-marker{display:none}
