@@ -176,6 +176,9 @@ describe.skipIf(!existsSync(CHROMIUM))(`pages of plans in a browser (skipped whe
     expect(await page.evaluate<string[]>(TOO_WIDE)).toEqual([]);
     const folds = page.locator('main section > details.optional > summary');
     expect(await folds.count()).toBeGreaterThan(2);
+    // Within a table a list of names keeps the words that count it.
+    const lists = page.locator('table:visible details.list');
+    expect(await lists.locator('> summary:visible').count()).toBe(await lists.count());
     expect(await folds.count()).toBe(await page.locator('main section > details.optional > summary:visible').count());
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
   });
