@@ -8,12 +8,13 @@ import { deriveResolvedStatements, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../s
 import type { RegionName, Statement } from '../statements/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import { deriveAvailability } from './derive-availability.js';
-import { deriveDrills } from './derive-drills.js';
+import { planDrills } from './derive-drills.js';
 import { deriveFailback } from './derive-failback.js';
 import { deriveGroups } from './derive-groups.js';
 import { derivePoints } from './derive-points.js';
 import { deriveTargetDesign } from './derive-target-design.js';
 import type { GroupsPlan } from './groups.js';
+import type { EvidenceRead } from './read-evidence.js';
 import { describeRecovery } from './recovery-words.js';
 import type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 import type { RecoverySettings } from './recovery-settings.js';
@@ -32,6 +33,8 @@ export interface RecoveryInput {
   /** Of replication; its purpose is to protect, whatever they say. */
   readonly replication: ReplicationSettings;
   readonly settings: RecoverySettings;
+  /** Records of drills; null or absent: none were given, and the site file alone tells who was drilled when. */
+  readonly evidence?: EvidenceRead | null;
   readonly engineVersion: string;
 }
 
@@ -52,6 +55,7 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
     recoveryPoints: DOCUMENTED_RECOVERY_POINT_LIMITS,
   });
   const groups = deriveGroups({ graph, machines: estate.machines, unreplicated, site, statements, settings });
+  const drills = planDrills({ graph, groups, site, statements, settings, asOf, evidence: input.evidence ?? null });
   const planned = plannedMachines(groups);
   const stoodIn = graph.machines.filter(({ id, role }) => !planned.has(id) && role !== null && STOOD_IN.has(role));
   const coming = estate.machines.filter(({ id }) => planned.has(id));
@@ -83,9 +87,9 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
       region: null,
     }),
     failback: deriveFailback({ site, statements, settings, machines: coming, churn: churn.machines }),
-    drills: deriveDrills({ graph, groups, site, statements, settings, asOf }),
+    drills: drills.plan,
     assumptions: [...assumptionsOf(input), ...stoodInWords(stoodIn)],
-    problems: [...resolved.problems, ...replicated.problems],
+    problems: [...resolved.problems, ...replicated.problems, ...drills.problems],
   };
 }
 

@@ -69,9 +69,12 @@ export {
   isBootFit,
   isIntervalAccepted,
 } from './hyperbdr.js';
+export { parseEvidence } from './read-evidence.js';
+export type { EvidenceRead, EvidenceSource, RecordedDrill } from './read-evidence.js';
 export { deriveDrills } from './derive-drills.js';
 export type { DrillsInput } from './derive-drills.js';
 export { deriveDue } from './drill-due.js';
+export type { KnownDrill } from './drill-due.js';
 export { deriveTargetDesign } from './derive-target-design.js';
 export type { TargetQuestion } from './derive-target-design.js';
 export { createFlowCheck } from './security-check.js';

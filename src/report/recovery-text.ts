@@ -42,6 +42,8 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...noteLines([failback.why, ...failback.warnings]),
     ...part('drills', ['Kind', 'Scenario']),
     ...part('drills-due', ['What', 'Last', 'Due', 'State']),
+    ...noteLines(plan.drills.said),
+    ...part('drills-recorded', ['Record', 'Day', 'Scenario', 'Counts', 'Why']),
     ...(all ? part('not-recovered', ['Machine', 'Why']) : []),
     '',
     'Taken for granted',
