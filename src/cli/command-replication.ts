@@ -42,10 +42,11 @@ async function replicate(paths: readonly string[], options: ContinuityOptions, r
   const { line, commit, lastCall } = run;
   const read = await readContinuityWithWaves(paths, options, run);
   const { estate, peaks, offer, engineVersion } = read.input;
-  const { assessment, plan: waves, calendar, site } = read;
+  const { assessment, graph, plan: waves, calendar, site } = read;
   const plan = deriveReplicationPlan({
     ...{ estate, assessment, peaks, waves, calendar, site, offer, engineVersion },
     settings: read.settings.replication,
+    roles: new Map(graph.machines.map(({ id, roles }) => [id, roles] as const)),
   });
   await lastCall();
   if (options.out !== undefined) {

@@ -1,7 +1,13 @@
 import type { Assessment } from '../assessment/index.js';
 import type { DependencyGraph, GraphMachine } from '../graph/index.js';
-import type { Estate, MachineId, MachineRole } from '../model/index.js';
-import { deriveBandwidth, deriveChurn, deriveReplicated, resolveReplicationSettings } from '../replication/index.js';
+import type { Estate, MachineId } from '../model/index.js';
+import {
+  deriveBandwidth,
+  deriveChurn,
+  deriveReplicated,
+  findStandIns,
+  resolveReplicationSettings,
+} from '../replication/index.js';
 import type { ReplicationSettings } from '../replication/index.js';
 import type { Site } from '../site/index.js';
 import { deriveResolvedStatements, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
@@ -18,6 +24,7 @@ import type { EvidenceRead } from './read-evidence.js';
 import { describeRecovery } from './recovery-words.js';
 import type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 import type { RecoverySettings } from './recovery-settings.js';
+import { deriveStandby, extendedDirectory } from './standby.js';
 
 /** All that a plan of recovery depends on. */
 export interface RecoveryInput {
@@ -46,7 +53,9 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
   const { estate, assessment, graph, peaks, site, statements, settings } = input;
   const { asOf } = assessment;
   const resolved = resolveReplicationSettings({ ...input.replication, purpose: 'protect' }, site);
-  const replicated = deriveReplicated({ estate, assessment, peaks, plan: null, resolved });
+  const roles = new Map(graph.machines.map((machine) => [machine.id, machine.roles] as const));
+  const standIns = findStandIns({ machines: estate.machines, site, roles });
+  const replicated = deriveReplicated({ estate, assessment, peaks, plan: null, resolved, standIns });
   const { machines, unreplicated } = replicated;
   const churn = deriveChurn({ machines, peaks });
   const bandwidth = deriveBandwidth({ churn: churn.estate, resolved });
@@ -57,7 +66,8 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
   const groups = deriveGroups({ graph, machines: estate.machines, unreplicated, site, statements, settings });
   const drills = planDrills({ graph, groups, site, statements, settings, asOf, evidence: input.evidence ?? null });
   const planned = plannedMachines(groups);
-  const stoodIn = graph.machines.filter(({ id, role }) => !planned.has(id) && role !== null && STOOD_IN.has(role));
+  const extended = new Set(extendedDirectory(graph, deriveStandby(site, statements)).map(({ id }) => id));
+  const stoodIn = graph.machines.filter(({ id }) => !planned.has(id) && (standIns.has(id) || extended.has(id)));
   const coming = estate.machines.filter(({ id }) => planned.has(id));
   return {
     schemaVersion: 1,
@@ -94,8 +104,6 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
 }
 
 /** What the design of the recovery site has in their place: controllers of its own, and a way out of each subnet. */
-const STOOD_IN: ReadonlySet<MachineRole> = new Set<MachineRole>(['directory', 'dns', 'firewall', 'gateway']);
-
 const stoodInWords = (machines: readonly GraphMachine[]): readonly string[] =>
   machines.length === 0
     ? []
