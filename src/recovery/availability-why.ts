@@ -1,10 +1,13 @@
 import type { AvailabilityOf } from './availability.js';
 import { lostParts } from './availability-closed.js';
 import type { FailoverTerms } from './availability-closed.js';
-import { hoursUp, minutesOf, percentDown, plainNumber } from './availability-words.js';
+import { minutesOf, percentDown, plainNumber } from './availability-words.js';
 import type { BuiltElement } from './model-elements.js';
 import type { ModelDiagram } from './model-diagram.js';
 import { HOURS_PER_YEAR } from './simulate.js';
+
+/** As the tables beside these words have it, so that parts and whole are seen to agree. */
+const hoursOf = (hours: number): string => hours.toFixed(2);
 
 export interface WhyQuestion {
   readonly diagram: ModelDiagram;
@@ -34,7 +37,7 @@ export function whyWords(question: WhyQuestion, target: number): readonly string
     ...(waiting <= left && failing <= left && lost > left ? ['neither alone is more, but both together are'] : []),
   ];
   return [
-    `${plainNumber(target * 100, 4)} % leaves ${hoursUp(left)} hours a year to lose, and with the plan ${hoursUp(lost)} are lost: ${hoursUp(waiting)} until a failover is through (${minutesOf(failover.rtoHours)} of each outage, or all of one that no failover gets around), ${hoursUp(failing)} where it does not work (${percentDown(works)} of failovers do, and the recovery site is there ${percentDown(recovery)} of the time)${planned > 0 ? `, ${hoursUp(planned)} in planned maintenance` : ''}${alone.map((words) => `; ${words}`).join('')}`,
+    `${plainNumber(target * 100, 4)} % leaves ${hoursOf(left)} hours a year to lose, and with the plan ${hoursOf(lost)} are lost: ${hoursOf(waiting)} until a failover is through (${minutesOf(failover.rtoHours)} of each outage, or all of one that no failover gets around), ${hoursOf(failing)} where it does not work (${percentDown(works)} of failovers do, and the recovery site is there ${percentDown(recovery)} of the time)${planned > 0 ? `, ${hoursOf(planned)} in planned maintenance` : ''}${alone.map((words) => `; ${words}`).join('')}`,
   ];
 }
 
@@ -44,10 +47,10 @@ export function contributionWords({ shares, hoursPerYear }: AvailabilityOf): rea
   if (single.length === 0) return [];
   const shown = single
     .slice(0, MOST_NAMED)
-    .map(({ name, hoursPerYear: own, without }) => `${name} ${hoursUp(own)} (without it ${percentDown(without)})`);
+    .map(({ name, hoursPerYear: own, without }) => `${name} ${hoursOf(own)} (without it ${percentDown(without)})`);
   const rest = single.length - shown.length;
   return [
-    `of the ${hoursUp(hoursPerYear)} hours a year that are lost today, single points cost: ${shown.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`,
+    `of the ${hoursOf(hoursPerYear)} hours a year that are lost today, single points cost: ${shown.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`,
   ];
 }
 
