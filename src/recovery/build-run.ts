@@ -15,7 +15,7 @@ import {
 import { servingGroups } from './derive-rto.js';
 import { hydrationOf } from './hydration.js';
 import type { PlannedAction, RecoveryGroup, RecoveryRun } from './groups.js';
-import type { PackedRun, PlanFamily } from './pack-runs.js';
+import type { PackedRun } from './pack-runs.js';
 import { basisOfMinutes, basisOfStart } from './recovery-defaults.js';
 import type { RecoveryEngine } from './recovery-engines.js';
 import type { RecoverySettings } from './recovery-settings.js';

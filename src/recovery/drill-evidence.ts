@@ -2,9 +2,9 @@ import { nearestNames, plainMachineName, visibleLine } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import type { Drill } from '../site/index.js';
 import type { KnownDrill } from './drill-due.js';
-import type { RecordedDrill as ShownDrill } from './drills.js';
+import type { RecordedDrill } from './drills.js';
 import { doesTestCount } from './plan-facts.js';
-import type { EvidenceRead, RecordedDrill } from './read-evidence.js';
+import type { EvidenceRead, ReadDrill } from './read-evidence.js';
 
 export interface EvidenceQuestion {
   readonly evidence: EvidenceRead;
@@ -20,7 +20,7 @@ export interface EvidenceQuestion {
 /** What records of drills say about when the next are due. */
 export interface EvidenceAnswer {
   readonly drills: readonly KnownDrill[];
-  readonly shown: readonly ShownDrill[];
+  readonly shown: readonly RecordedDrill[];
   readonly problems: readonly Problem[];
 }
 
@@ -30,7 +30,7 @@ export interface EvidenceAnswer {
  */
 export function drillsOfEvidence({ evidence, asOf, ...names }: EvidenceQuestion): EvidenceAnswer {
   const drills: KnownDrill[] = [];
-  const shown: ShownDrill[] = [];
+  const shown: RecordedDrill[] = [];
   const unknown = new Map<string, { readonly name: string; readonly sequence: number }>();
   const machines = new Set(names.machines.map(plainMachineName));
   const applications = new Set(names.applications.map(plainMachineName));
@@ -55,7 +55,7 @@ export function drillsOfEvidence({ evidence, asOf, ...names }: EvidenceQuestion)
   return { drills, shown, problems: [...unknown.values()].map((one) => unknownName(evidence.file, one, known)) };
 }
 
-function shownOf({ sequence, evidence }: RecordedDrill, asOf: string): ShownDrill {
+function shownOf({ sequence, evidence }: ReadDrill, asOf: string): RecordedDrill {
   const { scenario, kind, scope, to, results } = evidence;
   const day = to.slice(0, 10);
   const against = againstIt(evidence, day > asOf ? asOf : null);
@@ -71,7 +71,7 @@ function shownOf({ sequence, evidence }: RecordedDrill, asOf: string): ShownDril
 }
 
 /** Why a drill does not count; empty where it does. */
-function againstIt(evidence: RecordedDrill['evidence'], before: string | null): readonly string[] {
+function againstIt(evidence: ReadDrill['evidence'], before: string | null): readonly string[] {
   if (before !== null) return [`it ended after ${before}, the day of this plan`];
   if (doesTestCount(evidence)) return [];
   const { isSuccessful, isCleanedUp } = evidence;

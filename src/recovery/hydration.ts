@@ -12,7 +12,7 @@ type HydrationNeed = 'always' | 'perhaps' | 'never';
  *
  * Source: `failoverModernized` of `RECOVERY_SOURCES`.
  */
-export function hydrationNeed({ source, os }: Machine, family: PlanFamily): HydrationNeed {
+function hydrationNeed({ source, os }: Machine, family: PlanFamily): HydrationNeed {
   if (family !== 'vmware' || source === 'hyperv') return 'never';
   return source === 'physical' || (source === 'vmware' && os.family === 'linux') ? 'always' : 'perhaps';
 }

@@ -4,7 +4,7 @@ import type { DrillEvidence, EvidenceHead, SealedEvidence } from './evidence.js'
 import { verifyEvidence } from './verify-evidence.js';
 
 /** A drill of a file of evidence. */
-export interface RecordedDrill {
+export interface ReadDrill {
   /** Of its record, which is its line too. */
   readonly sequence: number;
   readonly evidence: DrillEvidence;
@@ -17,7 +17,7 @@ export interface EvidenceRead {
   /** False: it is not as it was sealed, and nothing of it counts. */
   readonly isWhole: boolean;
   /** In their order; empty where the chain is broken. A record whose fields are not those of evidence is left out and told. */
-  readonly drills: readonly RecordedDrill[];
+  readonly drills: readonly ReadDrill[];
   readonly problems: readonly Problem[];
 }
 
@@ -37,7 +37,7 @@ export function parseEvidence(text: string, { file, head }: EvidenceSource): Evi
   if (!isWhole) {
     return { file, isWhole, drills: [], problems: faults.map(({ line, said: words }) => broken(file, line, words)) };
   }
-  const drills: RecordedDrill[] = [];
+  const drills: ReadDrill[] = [];
   const problems = said.map((words) => withoutHead(file, words));
   for (const line of text.split('\n').filter((one) => one !== '')) {
     // The chain holds, so that each line is a record of it.

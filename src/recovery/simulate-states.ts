@@ -2,7 +2,7 @@ import { evaluateModel } from './model.js';
 import type { ReliabilityModel } from './model.js';
 
 /** Which elements are down, and what that means. */
-export interface SimulatedState {
+interface SimulatedState {
   readonly isUp: boolean;
   /** With all that a failover gets around up, it works. */
   readonly isCurable: boolean;
