@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/index.js';
 import type { WaveCalendar } from '../calendar/index.js';
 import type { RegionOffer } from '../catalog/index.js';
-import type { Estate, MachineId } from '../model/index.js';
+import type { Estate, MachineId, RoleEvidence } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import type { WavePlan } from '../waves/index.js';
@@ -28,6 +28,7 @@ import type { ReplicatedMachine } from './replicated.js';
 import type { ReplicationPlan } from './replication-plan.js';
 import type { ReplicationSettings } from './replication-settings.js';
 import { resolveReplicationSettings } from './resolve-settings.js';
+import { findStandIns } from './stand-ins.js';
 import type { ResolvedReplication } from './resolved-replication.js';
 
 /** All that a plan of replication depends on. */
@@ -41,6 +42,8 @@ export interface ReplicationInput {
   readonly site: Site | null;
   readonly offer: RegionOffer;
   readonly settings: ReplicationSettings;
+  /** What machines are for, by the graph: those whose place a service of the network takes are not replicated; absent: the assessment and the site file tell. */
+  readonly roles?: ReadonlyMap<MachineId, readonly RoleEvidence[]>;
   readonly engineVersion: string;
 }
 
@@ -51,7 +54,12 @@ export interface ReplicationInput {
 export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan {
   const { estate, assessment, peaks, waves, calendar, site, offer, settings } = input;
   const resolved = resolveReplicationSettings(settings, site);
-  const replicated = deriveReplicated({ estate, assessment, peaks, plan: waves, resolved });
+  const standIns = findStandIns({
+    machines: estate.machines,
+    site,
+    ...(input.roles === undefined ? {} : { roles: input.roles }),
+  });
+  const replicated = deriveReplicated({ estate, assessment, peaks, plan: waves, resolved, standIns });
   const { machines, unreplicated } = replicated;
   const churn = deriveChurn({ machines, peaks });
   const retentionHours = site?.replication?.retentionHours ?? null;

@@ -72,3 +72,5 @@ export type { Limit } from './limits.js';
 export { deriveSourceIops } from './source-iops.js';
 export type { SourceIops } from './source-iops.js';
 export type { LinkConditions } from './tool-commands.js';
+export { findStandIns } from './stand-ins.js';
+export type { StandIn, StandInQuestion } from './stand-ins.js';
