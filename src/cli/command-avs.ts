@@ -17,6 +17,7 @@ import { AssessmentError, BYTES_PER_GIB } from '../model/index.js';
 import type { Machine } from '../model/index.js';
 import { writeOutputFolder } from '../node/index.js';
 import { renderAvsText } from '../report/index.js';
+import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -166,7 +167,7 @@ async function avs(paths: readonly string[], options: AvsOptions, run: LongRun):
     commit();
     await writeOutputFolder(options.out, [{ name: AVS_FILE, text }]);
   }
-  line.out(options.json === true ? text : renderAvsText(answer, { all: options.all === true }));
+  line.out(options.json === true ? text : asText(line, () => renderAvsText(answer, { all: options.all === true })));
   tellProblems(estate.problems, line);
   failIfAsked(estate.problems, options, line);
 }

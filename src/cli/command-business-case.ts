@@ -12,6 +12,7 @@ import type { CaseProfile, ResolvedAssumptions, StatedChanges } from '../busines
 import { AssessmentError } from '../model/index.js';
 import { parseAssumptionWords, readAssumptions, writeOutputFolder } from '../node/index.js';
 import { renderBusinessCaseText } from '../report/index.js';
+import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -88,7 +89,7 @@ async function businessCase(
   await lastCall();
   commit();
   const written = options.out === undefined ? [] : await writeOutputFolder(options.out, [{ name: CASE_FILE, text }]);
-  line.out(options.json === true ? text : renderBusinessCaseText(found, written));
+  line.out(options.json === true ? text : asText(line, () => renderBusinessCaseText(found, written)));
   tellProblems(input.estate.problems, line);
   failIfAsked(input.estate.problems, options, line);
 }

@@ -6,6 +6,7 @@ import { AssessmentError } from '../model/index.js';
 import { describeSamples, writeEstate } from '../node/index.js';
 import type { EstateToWrite } from '../node/index.js';
 import { renderAssessSummary } from '../report/index.js';
+import { asText } from './as-text.js';
 import { assessInputs } from './assess-inputs.js';
 import { writeAssessment } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
@@ -64,7 +65,7 @@ async function demo(options: DemoOptions, line: CommandLine): Promise<void> {
   const premises = await hashPremises([inputs], options);
   const { assessment, peaks } = await assessInputs([inputs], options, { line });
   const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);
-  line.out(renderAssessSummary(assessment, written));
+  line.out(asText(line, () => renderAssessSummary(assessment, written)));
 }
 
 export function addDemoCommand(program: Command, line: CommandLine): void {

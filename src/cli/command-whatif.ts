@@ -18,6 +18,7 @@ import {
 import { renderWhatIfText } from '../report/index.js';
 import { deriveWhatIf } from '../whatif/index.js';
 import type { SeriesChoice, WhatIfAxes, WhatIfInput } from '../whatif/index.js';
+import { asText } from './as-text.js';
 import { readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -169,7 +170,9 @@ async function whatIf(paths: readonly string[], options: WhatIfOptions, run: Lon
     run.commit();
     await writeOutputFolder(options.out, [{ name: WHATIF_FILE, text }]);
   }
-  run.line.out(options.json === true ? text : renderWhatIfText(found, { all: options.all === true }));
+  run.line.out(
+    options.json === true ? text : asText(run.line, () => renderWhatIfText(found, { all: options.all === true })),
+  );
   tellProblems(input.estate.problems, run.line);
   failIfAsked(input.estate.problems, options, run.line);
 }

@@ -16,6 +16,7 @@ import {
 import { renderWorkloadsText } from '../report/index.js';
 import { assessWorkloads, DEFAULT_WORKLOAD_POLICY } from '../workloads/index.js';
 import type { Workload, WorkloadPolicy, WorkloadsAnswer } from '../workloads/index.js';
+import { asText } from './as-text.js';
 import { readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -108,7 +109,7 @@ async function workloads(paths: readonly string[], options: WorkloadsOptions, ru
     commit();
     await writeOutputFolder(options.out, [{ name: WORKLOADS_FILE, text }]);
   }
-  line.out(options.json === true ? text : renderWorkloadsText(told, { all: options.all === true }));
+  line.out(options.json === true ? text : asText(line, () => renderWorkloadsText(told, { all: options.all === true })));
   listProblems(own, line, { all: options.all === true });
   tellProblems(estate?.problems ?? [], line);
   failIfAsked(problems, options, line);

@@ -1,0 +1,58 @@
+/** What the help of each command shows below its options, by the words of the command; a line fits 80 columns. */
+export const EXAMPLES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['demo', ['portolan demo', 'portolan demo --estate webshop --days 3 --out webshop']],
+  ['check', ['portolan check rvtools.xlsx samples/ --all']],
+  [
+    'assess',
+    [
+      'portolan assess rvtools.xlsx samples/ --out crossing --region "Australia East"',
+      'portolan assess rvtools.xlsx samples/ --out crossing --locked',
+    ],
+  ],
+  ['explain', ['portolan explain erp-db01 crossing', 'portolan explain erp-db01 crossing --certificate']],
+  ['backtest', ['portolan backtest rvtools.xlsx peaks.store --target-overload 0.1%']],
+  ['second-opinion', ['portolan second-opinion rvtools.xlsx --answer azure-migrate.xlsx']],
+  ['diff', ['portolan diff crossing crossing-2 --all']],
+  ['whatif', ['portolan whatif rvtools.xlsx samples/ --percentiles 95,99 --comforts 1,1.3']],
+  ['joint', ['portolan joint rvtools.xlsx samples/ --by cluster']],
+  [
+    'waves',
+    [
+      'portolan waves rvtools.xlsx connections.csv.gz --out plan',
+      'portolan waves rvtools.xlsx connections.csv.gz --keep plan.csv --max-moves 5',
+    ],
+  ],
+  ['waves score', ['portolan waves score plan.csv rvtools.xlsx connections.csv.gz']],
+  ['graph', ['portolan graph rvtools.xlsx connections.csv.gz --all']],
+  ['replication', ['portolan replication plan rvtools.xlsx peaks.store site.yaml --out plan']],
+  ['replication plan', ['portolan replication plan rvtools.xlsx peaks.store site.yaml --out plan']],
+  [
+    'recovery',
+    [
+      'portolan recovery plan rvtools.xlsx connections.csv.gz site.yaml --out plan',
+      'portolan recovery verify drills.jsonl',
+    ],
+  ],
+  ['recovery plan', ['portolan recovery plan rvtools.xlsx connections.csv.gz site.yaml --out plan']],
+  ['recovery verify', ['portolan recovery verify drills.jsonl']],
+  ['site', ['portolan site init --out site.yaml', 'portolan site check site.yaml rvtools.xlsx']],
+  ['site init', ['portolan site init --out site.yaml']],
+  ['site check', ['portolan site check site.yaml rvtools.xlsx']],
+  ['site urls', ['portolan site urls site.yaml --format csv']],
+  ['site error-code', ['portolan site error-code 78188 0x80040154']],
+  [
+    'preflight',
+    ['portolan preflight site.yaml --plan', 'portolan preflight site.yaml --only dns,tcp --out preflight.json'],
+  ],
+  ['licences', ['portolan licences rvtools.xlsx --licences terms.yaml']],
+  ['paas', ['portolan paas rvtools.xlsx connections.csv.gz --all']],
+  ['business-case', ['portolan business-case rvtools.xlsx samples/ --assume growthPercent=3']],
+  ['workloads', ['portolan workloads workloads.yaml rvtools.xlsx']],
+  ['avs', ['portolan avs rvtools.xlsx samples/ --node AV64 --oversubscription 4']],
+  ['ingest', ['portolan ingest samples/ --store peaks.store']],
+  ['export', ['portolan export peaks.store peaks.parquet']],
+  ['rules', ['portolan rules os/unknown']],
+  ['catalog', ['portolan catalog --region westeurope']],
+  ['collect-script', ['portolan collect-script vsphere --out collect.ps1']],
+  ['completion', ['portolan completion bash > ~/.local/share/bash-completion/completions/portolan']],
+]);
