@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { Argument } from 'commander';
 import { AssessmentError } from '../model/index.js';
 import { readCatalogue } from '../node/index.js';
+import { choiceWords } from './choice-words.js';
 import type { CommandLine } from './command-line.js';
 import { completionTree } from './completion-tree.js';
 import type { CompletedCommand } from './completion-tree.js';
@@ -23,7 +23,7 @@ async function complete(shell: string, line: CommandLine): Promise<void> {
       severity: 'error',
       at: null,
       message: `there is no completion for "${shell}"`,
-      remedy: `use one of ${[...SHELLS.keys()].join(', ')}`,
+      remedy: choiceWords(shell, [...SHELLS.keys()]),
     });
   }
   const { regions } = await readCatalogue();
@@ -32,18 +32,22 @@ async function complete(shell: string, line: CommandLine): Promise<void> {
     render(
       completionTree(
         program,
-        regions.map(({ name }) => name),
+        regions.filter(({ hasPrices }) => hasPrices).map(({ name }) => name),
       ),
     ),
   );
 }
 
 const INSTALL = `
-Install it once; a new version brings a new script:
-  bash  portolan completion bash > ~/.local/share/bash-completion/completions/portolan
-        where bash-completion is installed; else: source <(portolan completion bash)
+Install it once, and again for a new version:
+  bash  source <(portolan completion bash)
+        in ~/.bashrc; or, read only at the first key, where bash-completion is:
+        cd ~/.local/share/bash-completion/completions
+        portolan completion bash > portolan
   zsh   portolan completion zsh > ~/.zfunc/_portolan
-        with these lines in ~/.zshrc: fpath=(~/.zfunc $fpath); autoload -Uz compinit; compinit`;
+        with these lines in ~/.zshrc:
+        fpath=(~/.zfunc $fpath)
+        autoload -Uz compinit && compinit`;
 
 export function addCompletionCommand(program: Command, line: CommandLine): void {
   program
@@ -51,7 +55,7 @@ export function addCompletionCommand(program: Command, line: CommandLine): void 
     .description(
       'print a script by which a shell completes commands, options, values of options with a closed list, and files',
     )
-    .addArgument(new Argument('<shell>', [...SHELLS.keys()].join(' or ')))
+    .argument('<shell>', [...SHELLS.keys()].join(' or '))
     .addHelpText('after', INSTALL)
     .action((shell: string) => complete(shell, line));
 }

@@ -6,6 +6,7 @@ import { AssessmentError } from '../model/index.js';
 import { describeSamples, writeEstate } from '../node/index.js';
 import type { EstateToWrite } from '../node/index.js';
 import { renderAssessSummary } from '../report/index.js';
+import { choiceWords } from './choice-words.js';
 import { asText } from './as-text.js';
 import { assessInputs } from './assess-inputs.js';
 import { writeAssessment } from './command-assess.js';
@@ -29,7 +30,7 @@ const badOption = (message: string, remedy: string): AssessmentError =>
 function estateName(text: string): EstateName {
   const found = ESTATE_NAMES.find((name) => name === text);
   if (found !== undefined) return found;
-  throw badOption(`there is no invented estate "${text}"`, `give --estate ${ESTATE_NAMES.join(' or --estate ')}`);
+  throw badOption(`there is no invented estate "${text}"`, choiceWords(text, ESTATE_NAMES));
 }
 
 function daysOf({ days }: DemoOptions, greatest: number): number {

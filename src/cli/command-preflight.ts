@@ -141,7 +141,7 @@ export function addPreflightCommand(program: Command, line: CommandLine): void {
     .description("look at a site's names, ports and TLS without harm, and keep what was seen (docs/preflight.md)")
     .argument('<site>', 'site file; what it names is what is contacted')
     .option('--plan', 'print what would be contacted, and contact nothing')
-    .option('--only <kinds>', `some of ${PROBE_KINDS.join(',')}`)
+    .option('--only <kinds>', `some of these, with commas between: ${PROBE_KINDS.join(', ')}`)
     .option('--server <address>', 'ask this DNS server instead of the system')
     .option('--timeout <seconds>', 'for one attempt', '5')
     .option('--deadline <seconds>', 'for the whole run', '300')

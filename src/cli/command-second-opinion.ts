@@ -6,6 +6,7 @@ import { AssessmentError, formatProblem } from '../model/index.js';
 import { readAzureMigrateAnswer } from '../node/index.js';
 import { renderSecondOpinionCsv, renderSecondOpinionText } from '../report/index.js';
 import { chooseAnswer, deriveSecondOpinion } from '../second-opinion/index.js';
+import { choiceWords } from './choice-words.js';
 import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
@@ -37,7 +38,7 @@ function imitating(name: string): Policy {
   throw refuse(
     'cli/bad-option',
     `--imitate "${name}" is no profile that imitates Azure Migrate`,
-    `use one of ${IMITATIONS.join(', ')}`,
+    choiceWords(name, IMITATIONS),
   );
 }
 

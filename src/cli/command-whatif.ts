@@ -195,7 +195,7 @@ export function addWhatIfCommand(program: Command, line: CommandLine): void {
     )
     .option('--comforts <list>', 'factors on CPU, memory, disk traffic and network, such as 1,1.15,1.3')
     .option('--history <list>', 'days of samples, such as 7,14,30')
-    .option('--terms <list>', `ways to pay: ${COMPUTE_TERMS.join(',')}`)
+    .option('--terms <list>', `ways to pay, with commas between: ${COMPUTE_TERMS.join(', ')}`)
     .option('--series <pattern>', 'series that may be chosen, such as ^E; again for another choice', collect)
     .option('--regions <list>', 'Azure regions, such as westeurope,northeurope')
     .option('--out <folder>', `also write ${WHATIF_FILE} there`)

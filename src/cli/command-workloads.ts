@@ -16,6 +16,7 @@ import {
 import { renderWorkloadsText } from '../report/index.js';
 import { assessWorkloads, DEFAULT_WORKLOAD_POLICY } from '../workloads/index.js';
 import type { Workload, WorkloadPolicy, WorkloadsAnswer } from '../workloads/index.js';
+import { choiceWords } from './choice-words.js';
 import { asText } from './as-text.js';
 import { readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
@@ -44,7 +45,7 @@ function choiceOf<Choice extends string>(option: string, text: string | undefine
   if (text === undefined) return choices[0]!;
   const found = choices.find((choice) => choice === text);
   if (found !== undefined) return found;
-  throw usage(`--${option} "${text}" is none of its values`, `use one of ${choices.join(', ')}`);
+  throw usage(`--${option} "${text}" is none of its values`, choiceWords(text, choices));
 }
 
 /** How machines are sized holds for workloads too: the comfort factor of the processor, and by what is sized. */

@@ -54,5 +54,5 @@ export const EXAMPLES: ReadonlyMap<string, readonly string[]> = new Map([
   ['rules', ['portolan rules os/unknown']],
   ['catalog', ['portolan catalog --region westeurope']],
   ['collect-script', ['portolan collect-script vsphere --out collect.ps1']],
-  ['completion', ['portolan completion bash > ~/.local/share/bash-completion/completions/portolan']],
+  ['completion', ['portolan completion bash > portolan.bash']],
 ]);

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
-import { AssessmentError, formatProblem } from '../model/index.js';
+import type { Command } from 'commander';
+import { AssessmentError, formatProblem, nearestNames } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine, ExitCode } from './command-line.js';
@@ -40,8 +41,23 @@ const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const escaped = (json: string): string =>
   json.replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** A command within one that also takes inputs, mistyped, looks like an input that is not there: `waves scor plan.csv`. */
+function withNearestCommand(problem: Problem, program: Command | null): Problem {
+  const [name, first] = program?.args ?? [];
+  const inner = program?.commands.find((command) => command.name() === name)?.commands ?? [];
+  if (problem.code !== 'ingest/no-input' || first === undefined || !problem.message.endsWith(` ${first}`))
+    return problem;
+  const near = nearestNames(
+    first,
+    inner.map((command) => command.name()),
+    1,
+  );
+  if (near.length === 0) return problem;
+  return { ...problem, remedy: `did you mean portolan ${name} ${near[0]}? Else ${problem.remedy}` };
+}
+
 /** What an error means to the caller, told on `error`. */
-function endOf(error: unknown, line: CommandLine): ExitCode {
+function endOf(error: unknown, line: CommandLine, program: Command | null): ExitCode {
   if (error instanceof CommandEnd) return error.exitCode;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
@@ -49,8 +65,9 @@ function endOf(error: unknown, line: CommandLine): ExitCode {
     return 2;
   }
   if (error instanceof AssessmentError) {
-    line.error(`${formatProblem(error.problem)}\n`);
-    tellAsJson(line, error.problem);
+    const problem = withNearestCommand(error.problem, program);
+    line.error(`${formatProblem(problem)}\n`);
+    tellAsJson(line, problem);
     return 2;
   }
   line.error(`This is a fault of Portolan, not of your input. Please report it with the lines below.\n`);
@@ -78,15 +95,16 @@ export async function run(given: CommandLine): Promise<ExitCode> {
         },
       }
     : { ...given, error };
+  let program: Command | null = null;
   try {
     if (line.arguments.length === 0) {
       line.out(NEXT_STEPS);
       return 0;
     }
-    const program = await programFor(line);
+    program = await programFor(line);
     await program.parseAsync([...line.arguments], { from: 'user' });
     return 0;
   } catch (cause) {
-    return endOf(cause, line);
+    return endOf(cause, line, program);
   }
 }

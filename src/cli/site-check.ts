@@ -5,6 +5,7 @@ import { SEVERITIES } from '../rules/index.js';
 import { readSiteCheck, serializeSiteCheck, writeOutputFolder } from '../node/index.js';
 import type { SiteCheckReading } from '../node/index.js';
 import { formatCountOf, renderSiteText } from '../report/index.js';
+import { choiceWords } from './choice-words.js';
 import { asText } from './as-text.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
@@ -31,7 +32,7 @@ function failingSeverities({ failOn }: CheckOptions): readonly FindingSeverity[]
     severity: 'error',
     at: null,
     message: `--fail-on "${failOn}" is no severity of a finding`,
-    remedy: `use one of ${SEVERITIES.join(', ')}`,
+    remedy: choiceWords(failOn, SEVERITIES),
   });
 }
 
