@@ -67,6 +67,12 @@ async function demo(options: DemoOptions, line: CommandLine): Promise<void> {
   const { assessment, peaks } = await assessInputs([inputs], options, { line });
   const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);
   line.out(asText(line, () => renderAssessSummary(assessment, written)));
+  const sized = assessment.machines.find(({ size }) => size !== null);
+  if (line.isTerminal && sized !== undefined) {
+    line.error(
+      `Next: open ${join(options.out, 'report.html')}, or ask portolan explain ${sized.name} ${options.out}\n`,
+    );
+  }
 }
 
 export function addDemoCommand(program: Command, line: CommandLine): void {

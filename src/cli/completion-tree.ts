@@ -10,7 +10,7 @@ export type Offer =
   /** Something to type: a number, a day, a name. */
   | { readonly kind: 'nothing' };
 
-export interface CompletedOption {
+interface CompletedOption {
   /** `-h`, `--help`: whatever it is called. */
   readonly flags: readonly string[];
   /** In one line. */

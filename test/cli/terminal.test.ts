@@ -165,3 +165,12 @@ describe('fitting lines', () => {
     );
   });
 });
+
+describe('the demo on a terminal', () => {
+  it('ends with what to do next, a command that works', async () => {
+    const words = ['demo', '--estate', 'webshop', '--days', '1', '--out', join(folder, 'demo')];
+    const { error } = await runOnTerminal({ columns: 400 }, ...words);
+    const next = /or ask portolan (explain \S+ \S+)\n$/.exec(error)?.[1] ?? '';
+    expect((await runCli(...next.split(' '))).exitCode).toBe(0);
+  }, 60_000);
+});
