@@ -42,3 +42,4 @@ export { renderSiteText } from './site-text.js';
 export { renderSizesCsv } from './sizes-csv.js';
 export { renderWhatIfText } from './whatif-text.js';
 export { renderWorkloadsText } from './workloads-text.js';
+export { withTextWidth } from './lines.js';
