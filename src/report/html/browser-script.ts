@@ -76,6 +76,19 @@ export const BROWSER_SCRIPT: string = [
   "    const rows = markup.slice(start2, markup.indexOf(\"</tbody>\", start2)).split(\"<tr \").slice(1).map((row, index) => rowOf(row, index));",
   "    return { columns, rows };",
   "  }",
+  "  function withColumns({ columns, rows }, more) {",
+  "    const added = more.map(",
+  "      ({ id, title, kind, width }) => ({ ...{ id, title, kind, width }, shown: \"asked\", tones: /* @__PURE__ */ new Map() })",
+  "    );",
+  "    return {",
+  "      columns: [...columns, ...added],",
+  "      rows: rows.map(({ index, cells, text }) => {",
+  "        const own = more.map((column) => column.cells[index]);",
+  "        return { index, cells: [...cells, ...own], text: `${text}",
+  "${textOf(own.join(\"\\n\")).toLowerCase()}` };",
+  "      })",
+  "    };",
+  "  }",
   "  function columnOf(head) {",
   "    const { column = \"\", kind = \"text\", width = \"12\", shown = \"asked\", tones = \"\" } = head.dataset;",
   "    return {",
@@ -478,7 +491,8 @@ export const BROWSER_SCRIPT: string = [
   "      preparePrint(null);",
   "      return;",
   "    }",
-  "    const read2 = readRows(stored.textContent ?? \"\");",
+  "    const more = await pageData(\"machine-more\") ?? [];",
+  "    const read2 = withColumns(readRows(stored.textContent ?? \"\"), more);",
   "    const findings = await pageData(\"finding-groups\") ?? [];",
   "    const groups = findings.map(({ title, steps }) => ({ title, machines: undelta(steps) }));",
   "    const table = createTableView(read2, groups);",
@@ -491,4 +505,4 @@ export const BROWSER_SCRIPT: string = [
 ].join('\n');
 
 /** SHA-256 of the script in Base64, for the page's security policy. */
-export const BROWSER_SCRIPT_SHA256 = 'amIJStu1tJS0eAQ9JTN/UZeN1FgiXa5tq86fpR1c6qE=';
+export const BROWSER_SCRIPT_SHA256 = '5khk6VW4zvxCIl7jxub4hhyyjZH5Jx5OYbiNDxds4X0=';
