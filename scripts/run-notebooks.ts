@@ -50,7 +50,8 @@ export function executeNotebook(name: string): string {
     const options = ['--to', 'notebook', '--execute', '--ExecutePreprocessor.timeout=900', '--stdout', path];
     const text = execFileSync('jupyter', ['nbconvert', ...options], {
       cwd: dirname(path),
-      env: { ...process.env, JUPYTER_PATH: kernels, PYTHONWARNINGS: 'ignore' },
+      // The kernel watches the files of types; by their times alone, since it stumbles where many give notice at once (new hard links do).
+      env: { ...process.env, JUPYTER_PATH: kernels, PYTHONWARNINGS: 'ignore', TSC_WATCHFILE: 'DynamicPriorityPolling' },
       encoding: 'utf8',
       maxBuffer: 64 * 1_048_576,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import { headingOf } from './table.js';
 import type { ReportTable, TableCell } from './table.js';
 
 /** What a column of a frame holds; decided from all of its cells, never from the first rows. */
-export type FrameKind = 'text' | 'number' | 'flag' | 'instant';
+type FrameKind = 'text' | 'number' | 'flag' | 'instant';
 
 /** A column on its way into somebody's data frame. */
 export interface FrameColumn {
