@@ -1068,6 +1068,8 @@ export {
   tableCsv,
 } from './report/index.js';
 export type { ReportTable, TableCell, TableColumn } from './report/index.js';
+export { toArquero, toDanfo } from './report/index.js';
+export type { ArqueroModule, ColumnarTable, DanfoModule } from './report/index.js';
 export { deriveGraph, TIER_OF_ROLE } from './graph/index.js';
 export type {
   ApplicationGroup,
