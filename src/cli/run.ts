@@ -24,6 +24,7 @@ import { addReplicationCommand } from './command-replication.js';
 import { addRulesCommand } from './command-rules.js';
 import { addSecondOpinionCommand } from './command-second-opinion.js';
 import { addSiteCommand } from './command-site.js';
+import { addTablesCommand } from './command-tables.js';
 import { addWavesCommand } from './command-waves.js';
 import { addWhatIfCommand } from './command-whatif.js';
 import { addWorkloadsCommand } from './command-workloads.js';
@@ -61,6 +62,7 @@ function programFor(line: CommandLine): Command {
   addAvsCommand(program, line);
   addIngestCommand(program, line);
   addExportCommand(program, line);
+  addTablesCommand(program, line);
   addRulesCommand(program, line);
   addCatalogCommand(program, line);
   addCollectScriptCommand(program, line);
