@@ -51,7 +51,7 @@ describe('portolan tables', () => {
     expect((await runCli('tables', at('whole'), '--out', at('csv'))).exitCode).toBe(0);
     expect(names.map((name) => readFileSync(at('csv', name), 'utf8'))).toEqual(before);
     for (const { id, columns, rows } of estateTables(contents)) {
-      const read = parse<string[]>(readFileSync(at('csv', `${id}.csv`), 'utf8'), {});
+      const read: string[][] = parse(readFileSync(at('csv', `${id}.csv`), 'utf8'));
       expect(read.length, id).toBe(rows.length + 1);
       expect(
         read.every((row) => row.length === columns.length),

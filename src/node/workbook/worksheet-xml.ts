@@ -19,7 +19,7 @@ export function columnLetters(index: number): string {
 }
 
 /** `A1:D4`: headings and rows. */
-export const rangeOf = ({ columns, rows }: WorkbookSheet): string =>
+const rangeOf = ({ columns, rows }: WorkbookSheet): string =>
   `A1:${columnLetters(Math.max(0, columns.length - 1))}${rows.length + 1}`;
 
 /** A sheet as XML, some rows at a time, so that no more of it is held than that. */
