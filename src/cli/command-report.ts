@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { writeOutputFolder } from '../node/index.js';
+import type { OutputFile } from '../node/index.js';
 import { renderReportHtml } from '../report/index.js';
 import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
+import { writeReportWorkbook } from './estate-outputs.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun } from './long-run.js';
 import { addQuietOption } from './options.js';
@@ -20,8 +22,11 @@ async function report(
   options: ReportOptions,
   { line, signal, lastCall, commit }: LongRun,
 ): Promise<void> {
-  const contents = await readReportContents(folder, signal);
-  const files = [{ name: 'report.html', text: renderReportHtml(contents) }];
+  const { folder: read, contents } = await readReportContents(folder, signal);
+  const files: readonly OutputFile[] = [
+    { name: 'report.html', text: renderReportHtml(contents) },
+    { name: 'report.xlsx', text: await writeReportWorkbook(read) },
+  ];
   await lastCall();
   commit();
   const written = await writeOutputFolder(options.out ?? folder, files);

@@ -156,6 +156,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./command-export.js')).addExportCommand,
   },
   {
+    name: 'tables',
+    group: 'Data and knowledge:',
+    summary: 'every table of an output folder as CSV or Parquet',
+    load: async () => (await import('./command-tables.js')).addTablesCommand,
+  },
+  {
     name: 'rules',
     group: 'Data and knowledge:',
     summary: 'every rule: what it asks, needs, says and advises',

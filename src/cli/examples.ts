@@ -11,6 +11,7 @@ export const EXAMPLES: ReadonlyMap<string, readonly string[]> = new Map([
   ],
   ['explain', ['portolan explain erp-db01 crossing', 'portolan explain erp-db01 crossing --certificate']],
   ['report', ['portolan report crossing', 'portolan report crossing --out for-the-customer']],
+  ['tables', ['portolan tables crossing --out tables --format parquet']],
   ['backtest', ['portolan backtest rvtools.xlsx peaks.store --target-overload 0.1%']],
   ['second-opinion', ['portolan second-opinion rvtools.xlsx --answer azure-migrate.xlsx']],
   ['diff', ['portolan diff crossing crossing-2 --all']],

@@ -8,10 +8,12 @@ import { AZURE_CLOUDS, CONNECTIVITY_TOOLS } from '../site/index.js';
 import { BUCKET_MINUTES } from '../timeseries/index.js';
 import { WAVE_PROFILES } from '../waves/index.js';
 import { COMMANDS } from './commands.js';
+import { TABLE_FORMATS } from './estate-outputs.js';
 
 /** Closed lists of values, by the command and what takes the value, or by that alone where it is the same everywhere. */
 export const OPTION_VALUES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['--profile', PROFILES.map(({ name }) => name)],
+  ['tables --format', TABLE_FORMATS],
   ['--bucket-minutes', BUCKET_MINUTES.map(String)],
   ['--fail-on', ['error', 'warning', 'info']],
   ['site check --fail-on', SEVERITIES],

@@ -24,6 +24,8 @@ export { recoveryTables } from './tables/recovery-tables.js';
 export { renderReplicationHtml } from './html/replication-page.js';
 export { renderReplicationText } from './replication-text.js';
 export { replicationTables } from './tables/replication-tables.js';
+export { estateTables } from './tables/estate-tables.js';
+export type { EstateContents } from './tables/estate-contents.js';
 export { sheetOf } from './tables/sheet.js';
 export { tableCsv } from './tables/table.js';
 export type { ReportTable, TableCell, TableColumn } from './tables/table.js';

@@ -13,6 +13,7 @@ import { benchStore } from './store.js';
 import { ROUNDS } from './timing.js';
 import { benchWaves } from './waves.js';
 import { benchWhatIf } from './whatif.js';
+import { benchWorkbook } from './workbook.js';
 
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['start', benchStart],
@@ -25,6 +26,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['connections', benchConnections],
   ['waves', benchWaves],
   ['replication', benchReplication],
+  ['workbook', benchWorkbook],
 ]);
 
 const asked = process.argv.slice(2);
