@@ -26,6 +26,7 @@ export function renderMachineTable({ machines }: Assessment, terms: MachineTable
   const all = machineColumns(terms);
   const isLong = machines.length > MOST_FULL_ROWS;
   const columns = isLong ? all.filter(({ id, shown }) => id === 'name' || shown !== 'asked') : all;
+  const asked = all.filter((column) => !columns.includes(column));
   return section(
     'machines',
     'Machines',
@@ -34,8 +35,9 @@ export function renderMachineTable({ machines }: Assessment, terms: MachineTable
       <div class="table-view" id="machine-view" tabindex="0" role="region" aria-label="Machines" hidden></div>
       <noscript id="machine-rows"
         ><div class="scrolled">${table(machines, columns)}</div>
-        ${unscripted}</noscript
+        ${isLong ? FEWER_COLUMNS : nothing}${unscripted}</noscript
       >
+      ${isLong ? dataIsland('machine-more', moreColumns(machines, asked)) : nothing}
       <div id="machine-print"></div>`,
   );
 }
