@@ -36,7 +36,7 @@ export const BROWSER_SCRIPT: string = [
   "  }",
   "",
   "  // browser/page-data.ts",
-  "  var read = (id) => inflatedJson(document.getElementById(id).textContent ?? \"\");",
+  "  var read = (id) => inflatedJson(document.getElementById(id).textContent);",
   "  var commons;",
   "  var packs = /* @__PURE__ */ new Map();",
   "  async function machineViewAt(index) {",
@@ -95,7 +95,7 @@ export const BROWSER_SCRIPT: string = [
   "    const { column = \"\", kind = \"text\", width = \"12\", shown = \"asked\", tones = \"\" } = head.dataset;",
   "    return {",
   "      id: column,",
-  "      title: (head.textContent ?? \"\").trim(),",
+  "      title: head.textContent.trim(),",
   "      kind,",
   "      width: Number(width),",
   "      shown,",
@@ -120,7 +120,7 @@ export const BROWSER_SCRIPT: string = [
   "  // browser/words.ts",
   "  function words(key, values = {}) {",
   "    const template = document.getElementById(\"words\");",
-  "    const text = template.content.querySelector(`[data-word=${key}]`).textContent ?? \"\";",
+  "    const text = template.content.querySelector(`[data-word=${key}]`).textContent;",
   "    return text.replace(/\\{(\\w+)\\}/g, (_, name) => {",
   "      const value = values[name];",
   "      return typeof value === \"number\" ? count(value) : value;",
@@ -494,7 +494,7 @@ export const BROWSER_SCRIPT: string = [
   "      return;",
   "    }",
   "    const more = await pageData(\"machine-more\") ?? [];",
-  "    const read2 = withColumns(readRows(stored.textContent ?? \"\"), more);",
+  "    const read2 = withColumns(readRows(stored.textContent), more);",
   "    const findings = await pageData(\"finding-groups\") ?? [];",
   "    const groups = findings.map(({ title, steps }) => ({ title, machines: undelta(steps) }));",
   "    const table = createTableView(read2, groups);",
@@ -507,4 +507,4 @@ export const BROWSER_SCRIPT: string = [
 ].join('\n');
 
 /** SHA-256 of the script in Base64, for the page's security policy. */
-export const BROWSER_SCRIPT_SHA256 = '7CIixLOJe4UUOG3opuu4Dwb3pD2g/AIWQhe+B0cFKuE=';
+export const BROWSER_SCRIPT_SHA256 = 'iLn06vfpsCBFcSSGpQBSMNJ02KQgFsgGQvZUp9rRGgk=';
