@@ -107,6 +107,7 @@ function replicatedOf(machine: Machine, context: Context): ReplicatedMachine | s
     manager: machine.placement.manager,
     host: machine.placement.host,
     memoryBytes: machine.memoryBytes,
+    firmware: machine.firmware,
     disks,
   };
 }
