@@ -4,7 +4,7 @@ import type { WavePlan } from '../waves/index.js';
 import type { BatchBounds } from './batches.js';
 import { isCycled } from './batches.js';
 import type { CopyBatch, InitialPlan, MachineCopy } from './initial.js';
-import { shareSent } from './growth.js';
+import { foldOf, shareSent } from './growth.js';
 import { deriveChangeWeek, QUARTERS_PER_WEEK } from './initial-churn.js';
 import { MINUTE_MS } from './minute-bytes.js';
 import type { ChangeWeek, InitialChurn } from './initial-churn.js';
@@ -112,10 +112,10 @@ function withoutLink({ machines }: InitialInput): InitialPlan {
 
 /** Machines send changes by their week; one of which no churn is known sends none that anybody can tell. */
 function changeWeeks({ machines, churn, settings }: InitialInput): ReadonlyMap<MachineId, ChangeWeek> {
-  const factor = shareSent(settings);
   const byMachine = new Map(churn.machines.map((one) => [one.machine, one]));
   return new Map(
-    machines.flatMap(({ id }) => {
+    machines.flatMap(({ id, generation }) => {
+      const factor = shareSent({ ...settings, foldPercent: foldOf(generation, settings.foldPercent) });
       const known = byMachine.get(id);
       const week = known === undefined ? null : deriveChangeWeek(known, churn, factor);
       return week === null ? [] : [[id, week] as const];

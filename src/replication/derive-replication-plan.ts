@@ -174,11 +174,9 @@ function countsOf(
 }
 
 /** The minutes themselves are too many for a plan; its figures are read off them. */
-function withoutBytes(estate: EstateChurn): Omit<EstateChurn, 'bytes'> {
-  return Object.fromEntries(Object.entries(estate).filter(([key]) => key !== 'bytes')) as unknown as Omit<
-    EstateChurn,
-    'bytes'
-  >;
+function withoutBytes(estate: EstateChurn): ReplicationPlan['churn']['estate'] {
+  const kept = Object.entries(estate).filter(([key]) => key !== 'bytes' && key !== 'cycledBytes');
+  return Object.fromEntries(kept) as unknown as ReplicationPlan['churn']['estate'];
 }
 
 /** Each assumption once, in the order in which it is first made. */

@@ -47,7 +47,11 @@ export function planWords(
     `Changes to come are those of the same quarter of the week in the samples, ${settings.growthPercent} % larger; ${settings.compressionPercent} % of all bytes are kept off the link by compression.`,
     ...(settings.foldPercent === null
       ? ['Nobody measured how far writes fold: all that is written counts as changed, an upper bound.']
-      : [`Of the bytes written, ${settings.foldPercent} % count as changed.`]),
+      : cycled.length === 0
+        ? []
+        : [
+            `Of the bytes that machines copied in cycles write, ${settings.foldPercent} % count as changed; of all others every write crosses the link.`,
+          ]),
     ...(silent === 0
       ? []
       : [

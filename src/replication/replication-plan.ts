@@ -31,7 +31,7 @@ export interface ReplicationPlan {
   readonly unreplicated: readonly UnreplicatedMachine[];
   readonly churn: {
     readonly machines: readonly MachineChurn[];
-    readonly estate: Omit<EstateChurn, 'bytes'>;
+    readonly estate: Omit<EstateChurn, 'bytes' | 'cycledBytes'>;
   };
   readonly verdicts: readonly MachineVerdicts[];
   /** Limits of churn that the generations of this plan do not have, or whose disks are left out. */

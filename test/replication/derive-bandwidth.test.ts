@@ -43,6 +43,29 @@ describe('what crosses the link of what is written', () => {
   });
 });
 
+describe('folding', () => {
+  const half = (cycled: number): EstateChurn => ({
+    ...constant(80, 20_000),
+    cycledBytes: new Float64Array(20_000).fill(cycled * BYTES_PER_MINUTE),
+  });
+  const mbpsOf = (churn: EstateChurn): number =>
+    deriveBandwidth({ churn, resolved: resolvedWith({}, { foldPercent: 40 }) }).least[0]!.mbps100!;
+
+  it('is for what is copied in cycles alone', () => {
+    expect([mbpsOf(half(80)), mbpsOf(half(0)), mbpsOf(half(30))]).toEqual([32, 80, 62]);
+    expect(mbpsOf(constant(80, 20_000))).toBe(80);
+  });
+
+  it('is told as what the recommendation rests on, with what holds without it', () => {
+    const resolved = resolvedWith({ mbps: 50 }, { foldPercent: 40, rpoMinutes: 60 });
+    const { given, withoutFold, recommended } = deriveBandwidth({ churn: half(80), resolved });
+    expect(given).toMatchObject({ metPercent: 100 });
+    expect(withoutFold).toMatchObject({ mbps100: 80, given: { mbps: 50, worstRpoMinutes: 7500 } });
+    expect(recommended.join(' ')).toMatch(/rests on 40 %.*Were it 100 %, 80 Mb\/s meet 60 minutes.*7440 over it/);
+    expect(deriveBandwidth({ churn: half(0), resolved }).withoutFold).toBeNull();
+  });
+});
+
 describe('the least bandwidth', () => {
   it('is the churn where it is constant and long', () => {
     const { least } = deriveBandwidth({ churn: constant(80, 20_000), resolved: resolvedWith({}) });
