@@ -37,12 +37,21 @@ export const doesFold = (
   { foldPercent }: Pick<ResolvedReplication, 'foldPercent'>,
 ): boolean => foldPercent.value !== null && foldPercent.value !== PERCENT && (cycledBytes ?? []).some((one) => one > 0);
 
+/** What keeps the link from carrying what is written. */
+export type Overrun = 'nothing is carried' | 'throttles and blackouts' | 'the link';
+
+const OVERRUN_WORDS: Readonly<Record<Overrun, string>> = {
+  'nothing is carried': 'throttles and blackouts leave nothing of it in any minute',
+  'throttles and blackouts': 'throttles and blackouts leave less of it than is written, which it would carry without them',
+  'the link': 'more is written than the link carries',
+};
+
 interface Found extends Pick<
   BandwidthPlan,
   'objectiveMinutes' | 'least' | 'given' | 'leastThrottleMbps' | 'withoutFold'
 > {
-  /** More is written than the link that is there carries. */
-  readonly isOverrun: boolean;
+  /** Why more is written than the link that is there carries; null: it is not. */
+  readonly overrun: Overrun | null;
 }
 
 /** What to take, with the reason. */
@@ -78,14 +87,14 @@ function ofOpenLink(
   ];
 }
 
-function ofGiven(given: RpoAtBandwidth, own: LeastBandwidth, { least, isOverrun }: Found): readonly string[] {
+function ofGiven(given: RpoAtBandwidth, own: LeastBandwidth, { least, overrun }: Found): readonly string[] {
   const { rpoMinutes } = own;
-  if (given.metPercent === 100) return [`Keep ${given.mbps} Mb/s: the objective holds in every minute measured.`];
-  if (isOverrun) {
+  if (overrun !== null) {
     return [
-      `At ${given.mbps} Mb/s no objective holds: more is written than the link carries, and what waits grows without end (${wholeGB(given.backlogAtEndBytes)} GB when the samples end).`,
+      `At ${given.mbps} Mb/s no objective holds: ${OVERRUN_WORDS[overrun]}, and what waits grows without end (${wholeGB(given.backlogAtEndBytes)} GB when the samples end).`,
     ];
   }
+  if (given.metPercent === PERCENT) return [`Keep ${given.mbps} Mb/s: the objective holds in every minute measured.`];
   const held = least.find(({ mbps100 }) => mbps100 !== null && mbps100 <= given.mbps);
   const policy = `worst ${given.worstRpoMinutes} minutes`;
   return [
@@ -113,7 +122,7 @@ function withoutFoldSaid(
   const there =
     given === null
       ? ''
-      : given.metPercent === PERCENT
+      : mbps100 !== null && mbps100 <= given.mbps
         ? `; ${given.mbps} Mb/s do`
         : `; at ${given.mbps} Mb/s the worst is then ${given.worstRpoMinutes} minutes, ${given.worstRpoMinutes - objectiveMinutes} over it`;
   return [

@@ -1,5 +1,7 @@
+import { isOverrun } from './backlog.js';
 import type { BandwidthPlan, RpoAtBandwidth } from './bandwidth.js';
 import { doesFold, recommendBandwidth, wordsOfFormula } from './bandwidth-words.js';
+import type { Overrun } from './bandwidth-words.js';
 import type { EstateChurn } from './churn.js';
 import { shareSent } from './growth.js';
 import { deriveLeastBandwidths, deriveLeastThrottle } from './least-bandwidth.js';
@@ -65,7 +67,7 @@ export function deriveBandwidth({
   const found = { objectiveMinutes, least, given, leastThrottleMbps, withoutFold };
   return {
     ...found,
-    recommended: recommendBandwidth({ ...found, isOverrun: isOverrun(sent, schedule) }, churn, resolved),
+    recommended: recommendBandwidth({ ...found, overrun: overrunOf(sent, schedule) }, churn, resolved),
     how,
   };
 }
@@ -107,14 +109,17 @@ export function longestBacklogMinutes(
 ): number | null {
   const sent = deriveSent(churn, resolved);
   if (given === null || sent === null) return null;
-  return isOverrun(sent, createLinkSchedule(resolved)) ? Infinity : given.worstRpoMinutes;
+  return overrunOf(sent, createLinkSchedule(resolved)) !== null ? Infinity : given.worstRpoMinutes;
 }
 
-/** More is written than the link carries, over all minutes together: then what waits grows without end. */
-function isOverrun({ startMs, bits }: Sent, schedule: LinkSchedule | null): boolean {
-  if (schedule === null) return false;
-  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
-  return sum(bits) > sum(schedule.fill(startMs, bits.length));
+/** Why more is written than is carried; null: it is not. */
+function overrunOf({ startMs, bits }: Sent, schedule: LinkSchedule | null): Overrun | null {
+  if (schedule === null) return null;
+  const carried = schedule.fill(startMs, bits.length);
+  if (!isOverrun(bits, carried)) return null;
+  if (!carried.some((one) => one > 0)) return 'nothing is carried';
+  const open = schedule.withoutBlackouts().withThrottlesFrom(schedule.openMbps).fill(startMs, bits.length);
+  return isOverrun(bits, open) ? 'the link' : 'throttles and blackouts';
 }
 
 function leastThrottleOf(

@@ -23,7 +23,7 @@ import type { EstateChurn } from './churn.js';
 import type { InitialInput } from './derive-initial.js';
 import type { PlacementInput } from './derive-placement.js';
 import type { InitialPlan } from './initial.js';
-import type { MachineVerdicts } from './placement.js';
+import type { DatastoreHeadroom, MachineVerdicts } from './placement.js';
 import type { ReplicatedMachine } from './replicated.js';
 import type { ReplicationPlan } from './replication-plan.js';
 import type { ReplicationSettings } from './replication-settings.js';
@@ -82,7 +82,7 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
     asOf: assessment.asOf,
     settings,
     settingsWords: resolved.words,
-    counts: countsOf(estate, machines, verdicts),
+    counts: countsOf(estate, machines, { verdicts, datastores }),
     machines,
     unreplicated,
     churn: { machines: churn.machines, estate: withoutBytes(churn.estate) },
@@ -157,7 +157,7 @@ function disksByDatastore({ machines }: Estate): ReadonlyMap<MachineId, Readonly
 function countsOf(
   estate: Estate,
   machines: readonly ReplicatedMachine[],
-  verdicts: readonly MachineVerdicts[],
+  { verdicts, datastores }: { readonly verdicts: readonly MachineVerdicts[]; readonly datastores: readonly DatastoreHeadroom[] },
 ): ReplicationPlan['counts'] {
   const disks = machines.flatMap((machine) => machine.disks);
   const over = verdicts
@@ -168,8 +168,10 @@ function countsOf(
     replicated: machines.length,
     unreplicated: estate.machines.length - machines.length,
     disks: disks.length,
+    machinesOfUnknownDisks: machines.filter((machine) => machine.disks.length === 0).length,
     disksLeftOut: disks.filter(({ leftOut }) => leftOut !== null).length,
     disksOverALimit: over.length,
+    datastoresShort: datastores.filter(({ state }) => state === 'short').length,
   };
 }
 

@@ -22,9 +22,14 @@ export interface ReplicationPlan {
     readonly machines: number;
     readonly replicated: number;
     readonly unreplicated: number;
+    /** Of machines whose disks are known. */
     readonly disks: number;
+    /** Replicated machines of whose disks no source tells anything: not 0, but unknown. */
+    readonly machinesOfUnknownDisks: number;
     readonly disksLeftOut: number;
     readonly disksOverALimit: number;
+    /** Datastores and volumes that would be full. */
+    readonly datastoresShort: number;
   };
   /** In the order of the estate. */
   readonly machines: readonly ReplicatedMachine[];

@@ -35,14 +35,16 @@ const MODERNIZED: Partial<ReplicationSettings> = {
   purpose: 'protect',
   generation: { vmware: 'modernized', hyperv: null, physical: null },
 };
-const link = (mbps: number): ReplicationSettings['link'] => ({ mbps, zone: null, throttles: null, blackouts: null });
+const link = (mbps: number): ReplicationSettings['link'] => ({
+  ...{ mbps, zone: null, throttles: null, blackouts: null, applianceMbps: null },
+});
 
 describe('a plan of replication', () => {
   it('counts every machine and disk once, and its sums are those of its parts', () => {
     const { counts, machines, unreplicated, churn, placement } = planned(MODERNIZED);
     expect(counts).toEqual({
       ...{ machines: 2, replicated: 2, unreplicated: 0 },
-      ...{ disks: 4, disksLeftOut: 0, disksOverALimit: 1 },
+      ...{ disks: 4, machinesOfUnknownDisks: 0, disksLeftOut: 0, disksOverALimit: 1, datastoresShort: 0 },
     });
     expect(machines.length + unreplicated.length).toBe(counts.machines);
     const sum = (values: readonly (number | null)[]): number =>

@@ -53,7 +53,7 @@ const anInput = (changes: Partial<ReplicationCostInput> = {}): ReplicationCostIn
           slotDelayHours: 0,
           spareHours: 0,
         },
-        ...{ lastSyncMinutes: null, said: '', remedies: [] },
+        ...{ keepsUp: true, unknownMachines: 0, lastSyncMinutes: null, said: '', warnings: [], remedies: [] },
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseBlackout } from '../../site/index.js';
+import { MOST_MBPS } from '../../replication/index.js';
 import { createTimeZone } from '../../timeseries/index.js';
 import type { LeftOutDisk, ReplicationSettings } from '../../replication/index.js';
 import type { Given } from './overlay.js';
@@ -8,7 +9,6 @@ import { clock, flag, number, oneOf, text } from '../site/fields.js';
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const GENERATIONS = ['agentless', 'agentBased', 'modernized', 'classic', 'hyperV'] as const;
 const MOST_MINUTES = 43_200;
-const MOST_MBPS = 1_000_000;
 const MOST_ENTRIES = 5000;
 
 const zone = z
@@ -78,6 +78,12 @@ export const REPLICATION_SETTINGS_SCHEMA: z.ZodType<GivenReplicationSettings> = 
           .array(blackout)
           .max(200)
           .meta({ description: 'windows without replication', examples: [['Monday;7:00;7h']] })
+          .nullable()
+          .optional(),
+        applianceMbps: number('what one machine that moves data sends at most, in Mb/s, as measured', 800, {
+          min: 0.001,
+          max: MOST_MBPS,
+        })
           .nullable()
           .optional(),
       })

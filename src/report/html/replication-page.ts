@@ -2,7 +2,7 @@ import type { ReplicationPlan, ToolCommand, WaveFill } from '../../replication/i
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import { replicationTables } from '../tables/replication-tables.js';
+import { overWords, replicationTables } from '../tables/replication-tables.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
 import { fold, sentences } from './parts.js';
@@ -66,8 +66,8 @@ function headOf(plan: ReplicationPlan): PlanHead {
     facts: [
       ['As of', asOf],
       ['Replicated', `${formatCount(counts.replicated)} of ${formatCount(counts.machines)}`],
-      ['Disks', `${formatCount(counts.disks)}, ${formatCount(counts.disksLeftOut)} left out`],
-      ['Over a limit', formatCountOf(counts.disksOverALimit, 'disk')],
+      ['Disks', disksWords(counts)],
+      ['Over a limit', overWords(counts)],
       ['Written', gbPerDay === null ? 'unknown' : `${formatAmount(gbPerDay, 0)} GB a day`],
       ['Objective', `${formatCount(found.objectiveMinutes)} min`],
       ['Slips', slipWords(plan.initial.waves)],
@@ -75,19 +75,33 @@ function headOf(plan: ReplicationPlan): PlanHead {
   };
 }
 
+const disksWords = ({ disks, disksLeftOut, machinesOfUnknownDisks }: ReplicationPlan['counts']): string =>
+  [
+    `${formatCount(disks)}, ${formatCount(disksLeftOut)} left out`,
+    ...(machinesOfUnknownDisks === 0 ? [] : [`those of ${formatCountOf(machinesOfUnknownDisks, 'machine')} unknown`]),
+  ].join('; ');
+
 function slipWords(waves: readonly WaveFill[]): string {
   if (waves.length === 0) return 'no waves given';
   const count = (state: WaveFill['state']): number => waves.filter((one) => one.state === state).length;
   if (count('unknown') === waves.length) return 'unknown: no dates';
-  return count('slips') === 0 ? 'nothing' : formatCountOf(count('slips'), 'wave');
+  const behind = waves.filter(({ keepsUp }) => keepsUp === false).length;
+  return [
+    ...(count('slips') > 0 ? [formatCountOf(count('slips'), 'wave')] : behind === 0 ? ['nothing'] : []),
+    ...(behind === 0 ? [] : [`${formatCountOf(behind, 'wave')} never caught up with`]),
+  ].join(', ');
 }
 
 const FILL_TONES: Readonly<Record<WaveFill['state'], string>> = {
   fits: 'tone-ready',
   withinMargin: 'tone-conditions',
   slips: 'tone-blocked',
+  noWindow: 'tone-ready',
   unknown: 'tone-unknown',
 };
+
+const toneOf = (fill: WaveFill | undefined): string =>
+  fill?.keepsUp === false ? 'tone-blocked' : FILL_TONES[fill?.state ?? 'unknown'];
 
 function chart({ initial }: ReplicationPlan): Html {
   const states = new Map(initial.waves.map((fill) => [fill.wave, fill]));
@@ -96,7 +110,7 @@ function chart({ initial }: ReplicationPlan): Html {
     const fill = states.get(wave);
     const dueMs = fill?.due == null ? null : Date.parse(fill.due);
     return [
-      { label: id, fromMs: Date.parse(from), toMs: Date.parse(to), tone: FILL_TONES[fill?.state ?? 'unknown'], dueMs },
+      { label: id, fromMs: Date.parse(from), toMs: Date.parse(to), tone: toneOf(fill), dueMs },
     ];
   });
   return gantt(rows, {
