@@ -1,7 +1,8 @@
 import type { Assessment } from '../assessment/index.js';
 import type { WaveCalendar } from '../calendar/index.js';
 import type { RegionOffer } from '../catalog/index.js';
-import type { Estate, MachineId } from '../model/index.js';
+import type { Estate, MachineId, SourceLocation } from '../model/index.js';
+import { siteStrangers } from '../site/index.js';
 import type { Site } from '../site/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import type { WavePlan } from '../waves/index.js';
@@ -28,7 +29,9 @@ import type { ReplicatedMachine } from './replicated.js';
 import type { ReplicationPlan } from './replication-plan.js';
 import type { ReplicationSettings } from './replication-settings.js';
 import { resolveReplicationSettings } from './resolve-settings.js';
-import type { ResolvedReplication } from './resolved-replication.js';
+import { overstatedAppliances } from './overstated-appliances.js';
+import { BY_SITE } from './resolved-replication.js';
+import type { PlaceOf, ResolvedReplication } from './resolved-replication.js';
 
 /** All that a plan of replication depends on. */
 export interface ReplicationInput {
@@ -42,6 +45,8 @@ export interface ReplicationInput {
   readonly offer: RegionOffer;
   readonly settings: ReplicationSettings;
   readonly engineVersion: string;
+  /** Where settings and site file state what they do, for the places of problems; absent: they have none. */
+  readonly placeOf?: PlaceOf;
 }
 
 /**
@@ -50,7 +55,8 @@ export interface ReplicationInput {
  */
 export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan {
   const { estate, assessment, peaks, waves, calendar, site, offer, settings } = input;
-  const resolved = resolveReplicationSettings(settings, site);
+  const { placeOf = () => null } = input;
+  const resolved = resolveReplicationSettings(settings, site, placeOf);
   const replicated = deriveReplicated({ estate, assessment, peaks, plan: waves, resolved });
   const { machines, unreplicated } = replicated;
   const churn = deriveChurn({ machines, peaks });
@@ -98,8 +104,16 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
       asOf: assessment.asOf,
     }),
     assumptions: assumptionsOf(verdicts, peaks),
-    problems: [...resolved.problems, ...replicated.problems],
+    problems: [...resolved.problems, ...replicated.problems, ...siteProblems(input)],
   };
+}
+
+/** What the site file says of machines that the inventory does not have. */
+function siteProblems({ estate, site, placeOf = () => null }: ReplicationInput): ReplicationPlan['problems'] {
+  if (site === null) return [];
+  const names = estate.machines.map(({ name }) => name);
+  const placeInSite = (path: string): SourceLocation | null => placeOf(BY_SITE, path);
+  return [...siteStrangers(site, names, placeInSite), ...overstatedAppliances(site, estate, placeInSite)];
 }
 
 interface Scheduled {

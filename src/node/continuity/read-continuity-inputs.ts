@@ -13,6 +13,8 @@ export interface ContinuityInputs {
   readonly site: Site | null;
   /** Its label; null without one. */
   readonly siteFile: string | null;
+  /** Where each key of the site file stands, by path such as `network.links.0.kind`; empty without one. */
+  readonly siteLines: ReadonlyMap<string, number>;
   /** As they stand in their files, contradictions included. */
   readonly statements: readonly Statement[];
   readonly problems: readonly Problem[];
@@ -41,6 +43,7 @@ export async function readContinuityInputs(
   return {
     site: site?.site ?? null,
     siteFile: site?.file ?? null,
+    siteLines: site?.lines ?? new Map(),
     statements: read.statements,
     problems: read.problems,
   };

@@ -22,6 +22,18 @@ const zone = z
     examples: ['Australia/Melbourne'],
   });
 
+const END_OF_DAY = '24:00';
+const time = clock('a time of the day', '18:00');
+const endOfThrottle = z
+  .string()
+  .refine((words) => words === END_OF_DAY || time.safeParse(words).success, {
+    message: 'is no time of the day: write it as HH:MM in quotes, such as "22:30"; midnight is "00:00" or "24:00"',
+  })
+  .meta({
+    description: 'when it ends; before the beginning means on the next day, the same time the whole day',
+    examples: ['18:00'],
+  });
+
 const throttle = z
   .strictObject({
     days: z
@@ -31,7 +43,7 @@ const throttle = z
       .meta({ description: 'days; left out for all', examples: [['monday', 'tuesday']] })
       .optional(),
     from: clock('when it begins', '08:00'),
-    to: clock('when it ends; before the beginning means on the next day', '18:00'),
+    to: endOfThrottle,
     mbps: number('what is left for replication, in Mb/s', 100, { max: MOST_MBPS }),
     by: oneOf(['appliance', 'recoveryAgent'], 'what throttles').optional(),
   })
