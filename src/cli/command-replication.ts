@@ -51,7 +51,8 @@ async function replicate(paths: readonly string[], options: ContinuityOptions, r
   const plan = deriveReplicationPlan({
     ...{ estate, assessment, peaks, waves, calendar, site, offer, engineVersion },
     settings: read.settings.replication,
-    placeOf: (by, path) => (by === BY_SITE ? placeInSite(read, path) : (read.settings.placeOfReplication?.(path) ?? null)),
+    placeOf: (by, path) =>
+      by === BY_SITE ? placeInSite(read, path) : (read.settings.placeOfReplication?.(path) ?? null),
   });
   await lastCall();
   if (options.out !== undefined) {

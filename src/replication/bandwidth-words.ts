@@ -42,7 +42,8 @@ export type Overrun = 'nothing is carried' | 'throttles and blackouts' | 'the li
 
 const OVERRUN_WORDS: Readonly<Record<Overrun, string>> = {
   'nothing is carried': 'throttles and blackouts leave nothing of it in any minute',
-  'throttles and blackouts': 'throttles and blackouts leave less of it than is written, which it would carry without them',
+  'throttles and blackouts':
+    'throttles and blackouts leave less of it than is written, which it would carry without them',
   'the link': 'more is written than the link carries',
 };
 

@@ -47,7 +47,11 @@ export function planMoves<Disk extends StoredDisk>(
   stores: readonly MovingStore<Disk>[],
   growthOf: (growers: readonly Disk[]) => number,
 ): ReadonlyMap<number, StoreMoves<Disk>> {
-  const now = stores.map(({ name, freeBytes, growers }): MovingStore<Disk> => ({ name, freeBytes, growers: [...growers] }));
+  const now = stores.map(({ name, freeBytes, growers }): MovingStore<Disk> => ({
+    name,
+    freeBytes,
+    growers: [...growers],
+  }));
   const left = ({ freeBytes, growers }: MovingStore<Disk>): number => freeBytes - growthOf(growers);
   const short = now
     .flatMap((store, index) => (left(store) < 0 ? [{ store, index, lacks: -left(store) }] : []))

@@ -102,7 +102,8 @@ const sumAtOnce = (growers: readonly Grower[]): number =>
 function movesOf(stores: readonly Store[]): ReadonlyMap<Store, StoreMoves<Grower>> {
   const known = stores.flatMap((store) => {
     const { name, freeBytes, growers } = store;
-    const isKnown = freeBytes !== null && (growers.length === 0 || growthOf(store) !== null) && store.statedBytes === null;
+    const isKnown =
+      freeBytes !== null && (growers.length === 0 || growthOf(store) !== null) && store.statedBytes === null;
     return isKnown ? [{ store, moving: { name, freeBytes, growers } }] : [];
   });
   const found = planMoves(
@@ -183,6 +184,7 @@ function headroomOf(store: Store, stores: readonly Store[], moves: StoreMoves<Gr
     ...{ freeBytes, growthBytes, state },
     machines: [...new Set(growers.map(({ machine }) => machine.id))].sort(compareText),
     said: saidOf(store, growthBytes),
+    source: AGENTLESS_LIMITS.snapshotsPerDatastore.source,
     remedies: state === 'short' ? remediesOf(store, growthBytes ?? 0, moves) : [],
   };
 }

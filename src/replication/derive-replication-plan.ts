@@ -93,7 +93,7 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
     unreplicated,
     churn: { machines: churn.machines, estate: withoutBytes(churn.estate) },
     verdicts,
-    avoided: deriveAvoidedLimits({ machines, churn, resolved }),
+    avoided: deriveAvoidedLimits({ machines, churn, resolved, estate, peaks }),
     placement: { ...placement, datastores },
     bandwidth,
     initial,
@@ -171,7 +171,10 @@ function disksByDatastore({ machines }: Estate): ReadonlyMap<MachineId, Readonly
 function countsOf(
   estate: Estate,
   machines: readonly ReplicatedMachine[],
-  { verdicts, datastores }: { readonly verdicts: readonly MachineVerdicts[]; readonly datastores: readonly DatastoreHeadroom[] },
+  {
+    verdicts,
+    datastores,
+  }: { readonly verdicts: readonly MachineVerdicts[]; readonly datastores: readonly DatastoreHeadroom[] },
 ): ReplicationPlan['counts'] {
   const disks = machines.flatMap((machine) => machine.disks);
   const over = verdicts

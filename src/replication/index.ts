@@ -43,7 +43,6 @@ export type { RpoBandwidth, ThreadSetting } from './bandwidth-arithmetic.js';
 export { deriveBandwidth, deriveSent } from './derive-bandwidth.js';
 export { BY_SETTINGS, BY_SITE } from './resolved-replication.js';
 export type { PlaceOf } from './resolved-replication.js';
-export { roomVerdict } from './room-verdict.js';
 export { shareSent } from './growth.js';
 export { deriveChurn } from './derive-churn.js';
 export type { DerivedChurn } from './derive-churn.js';

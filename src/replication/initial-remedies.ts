@@ -37,7 +37,8 @@ export function deriveRemedies(wave: DatedWave, terms: RemedyTerms): readonly st
  */
 export function deriveKeepUpRemedies(wave: DatedWave, { dated, weeks, link, run }: RemedyTerms): readonly string[] {
   const terms = { waves: dated.waves, weeks, run, startMs: dated.startMs };
-  const holds = (mbps: number): boolean => deriveWaveLoad(wave, { ...terms, link: link.withOpen(mbps) }).keepsUp !== false;
+  const holds = (mbps: number): boolean =>
+    deriveWaveLoad(wave, { ...terms, link: link.withOpen(mbps) }).keepsUp !== false;
   const least = leastFrom({ from: Math.floor(link.openMbps), most: MOST_LINK_MBPS }, holds);
   return [
     least === null
@@ -60,7 +61,10 @@ function isInTime(
   const toMs = spanOfWave({ ...wave, task }, run)?.toMs ?? null;
   if (toMs === null || toMs > task.dueMs) return false;
   const { dated, weeks } = terms;
-  return change.link === undefined || deriveWaveLoad(wave, { waves: dated.waves, run, weeks, link, startMs }).keepsUp !== false;
+  return (
+    change.link === undefined ||
+    deriveWaveLoad(wave, { waves: dated.waves, run, weeks, link, startMs }).keepsUp !== false
+  );
 }
 
 function earlier(wave: DatedWave, terms: RemedyTerms): readonly string[] {

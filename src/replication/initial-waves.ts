@@ -87,7 +87,9 @@ export function dateWaves(machines: readonly ReplicatedMachine[], dates: WaveDat
   return {
     ...{ startMs, waves },
     unknownBytes: machines.filter((machine) => usedBytesOf(machine) === 0).map(({ id }) => id),
-    said: isProtection ? protectionSaid(waves, dates.asOf) : saidOf(waves, { isStated: stated.length > 0, asOf: dates.asOf }),
+    said: isProtection
+      ? protectionSaid(waves, dates.asOf)
+      : saidOf(waves, { isStated: stated.length > 0, asOf: dates.asOf }),
   };
 }
 

@@ -38,13 +38,9 @@ export function planWords(
   const flat = [...weeks.values()].filter(isFlat).length;
   return [
     ...dated.said,
-    ...(calendar === null || purpose === 'protect'
-      ? []
-      : [
-          'The calendar of waves proposes windows with mean rates; here they are taken as they are, and copies and changes are reckoned by the minute.',
-        ]),
+    ...calendarSaid({ calendar, purpose }),
     'Our own model: the changes of what is copied already go before first copies, the wave that is due first before others, and what runs is not displaced.',
-    moversSaid(settings.link.applianceMbps, placement.appliances.length, schedule?.openMbps ?? null),
+    moversSaid({ settings, placement, schedule }),
     `Changes to come are those of the same quarter of the week in the samples, ${settings.growthPercent} % larger; ${settings.compressionPercent} % of all bytes are kept off the link by compression.`,
     ...(settings.foldPercent === null
       ? ['Nobody measured how far writes fold: all that is written counts as changed, an upper bound.']
@@ -77,13 +73,29 @@ export function planWords(
   ];
 }
 
+const calendarSaid = ({ calendar, purpose }: Pick<InitialInput, 'calendar' | 'purpose'>): readonly string[] =>
+  calendar === null || purpose === 'protect'
+    ? []
+    : [
+        'The calendar of waves proposes windows with mean rates; here they are taken as they are, and copies and changes are reckoned by the minute.',
+      ];
+
 /** What the link alone does not tell of a first copy. */
-function moversSaid(applianceMbps: number | null, movers: number, openMbps: number | null): string {
+function moversSaid({
+  settings,
+  placement,
+  schedule,
+}: Pick<InitialInput, 'settings' | 'placement' | 'schedule'>): string {
+  const { applianceMbps } = settings.link;
+  const movers = placement.appliances.length;
   if (applianceMbps !== null) {
     return `One machine that moves data sends at most ${applianceMbps} Mb/s (the settings), so that a batch has no more than that of its own; disks and hosts that read more slowly are not reckoned.`;
   }
-  const through = movers === 0 ? '' : `, through ${movers === 1 ? '1 machine' : `${movers} machines`} that ${movers === 1 ? 'moves' : 'move'} data`;
-  return `An assumption: the link alone bounds first copies, at up to ${openMbps ?? 0} Mb/s${through}. What disks are read with, hosts and appliances send, and disks in Azure take is bounded by nobody here and may be less: measure the first batch, and state what one machine that moves data sends at most as applianceMbps under link.`;
+  const through =
+    movers === 0
+      ? ''
+      : `, through ${movers === 1 ? '1 machine' : `${movers} machines`} that ${movers === 1 ? 'moves' : 'move'} data`;
+  return `An assumption: the link alone bounds first copies, at up to ${schedule?.openMbps ?? 0} Mb/s${through}. What disks are read with, hosts and appliances send, and disks in Azure take is bounded by nobody here and may be less: measure the first batch, and state what one machine that moves data sends at most as applianceMbps under link.`;
 }
 
 function isFlat({ bits }: ChangeWeek): boolean {

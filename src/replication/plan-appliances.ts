@@ -272,7 +272,9 @@ function existingSaid(appliances: readonly Appliance[], hasAgentless: boolean): 
     if (kind === undefined) return [];
     if (kind === 'azureMigrate' || kind === 'scaleOut') {
       const { said, needsScaleOut } = migrateScaleOf(machines);
-      return hasAgentless && kind === 'azureMigrate' && needsScaleOut ? [`${name} carries ${machines} machines: ${said}`] : [];
+      return hasAgentless && kind === 'azureMigrate' && needsScaleOut
+        ? [`${name} carries ${machines} machines: ${said}`]
+        : [];
     }
     return sizedSaid(one, kind);
   });

@@ -121,7 +121,8 @@ function purposeOf(
   const scenario = site?.replication?.scenario;
   const bySite = scenario === undefined ? null : scenario === 'migration' ? 'migrate' : 'protect';
   if (purpose !== null) {
-    if (bySite !== null && bySite !== purpose) problems.tell(settingsOverSite('the purpose', purpose, bySite), BY_SETTINGS, 'purpose');
+    if (bySite !== null && bySite !== purpose)
+      problems.tell(settingsOverSite('the purpose', purpose, bySite), BY_SETTINGS, 'purpose');
     return { value: purpose, from: BY_SETTINGS };
   }
   return bySite === null
@@ -259,8 +260,8 @@ function highChurnOf(
   const isAsked = highChurn ?? bySite ?? false;
   if (!isAsked) return { value: false, from };
   if (purpose === 'protect' && site?.replication?.scenario === 'azureRecovery') return { value: true, from };
-  const [by, path] = highChurn === null ? [BY_SITE, 'replication.highChurn'] : [BY_SETTINGS, 'highChurn'];
-  problems.tell(highChurnRefused(SCENARIO_WORDS[purpose]), by, path);
+  const refused = highChurnRefused(SCENARIO_WORDS[purpose]);
+  problems.tell(refused, from, from === BY_SITE ? 'replication.highChurn' : 'highChurn');
   return { value: false, from: `${from}: asked for, and refused for ${SCENARIO_WORDS[purpose]}` };
 }
 

@@ -20,7 +20,9 @@ export function renderReplicationText(plan: ReplicationPlan, { all }: { readonly
   return joinLines([
     ...headLines(plan),
     ...part('windows', ['Wave', 'Copies end', 'Due', 'Window', 'State', 'Downtime', 'At half the link']),
-    ...noteLines(plan.initial.waves.flatMap(({ wave, warnings }) => warnings.map((one) => `${waveText(wave)}: ${one}`))),
+    ...noteLines(
+      plan.initial.waves.flatMap(({ wave, warnings }) => warnings.map((one) => `${waveText(wave)}: ${one}`)),
+    ),
     ...noteLines([...new Set(plan.initial.waves.flatMap(({ remedies }) => remedies))]),
     ...limitLines(plan, { all, table: tables.get('limits') }),
     ...part('left-out', ['Machine', 'Disk', 'Size', 'Written', 'P95', 'Why']),

@@ -17,7 +17,7 @@ function namedIn(value: unknown, path: string): readonly NamedMachines[] {
     const at = path === '' ? key : `${path}.${key}`;
     const list = Array.isArray(inner) ? inner : [inner];
     const isNames = LISTS.has(key) && list.length > 0 && list.every((one) => typeof one === 'string');
-    return isNames ? [{ path: at, entries: list as readonly string[] }] : namedIn(inner, at);
+    return isNames ? [{ path: at, entries: list }] : namedIn(inner, at);
   });
 }
 

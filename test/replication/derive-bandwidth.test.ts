@@ -119,7 +119,9 @@ describe('the least bandwidth', () => {
 
   it('is not to blame where throttles or blackouts leave nothing of the link', () => {
     const said = (link: Partial<ReplicationSettings['link']>): string =>
-      deriveBandwidth({ churn: constant(20, 3000), resolved: resolvedWith({ mbps: 50, ...link }) }).recommended.join(' ');
+      deriveBandwidth({ churn: constant(20, 3000), resolved: resolvedWith({ mbps: 50, ...link }) }).recommended.join(
+        ' ',
+      );
     expect(said({ blackouts: ['Monday;0:00;7d'] })).toMatch(/leave nothing of it in any minute/);
     expect(said({ throttles: [{ from: '00:00', to: '00:00', mbps: 5 }] })).toMatch(/leave less of it than is written/);
     expect(said({ mbps: 10 })).toMatch(/more is written than the link carries/);

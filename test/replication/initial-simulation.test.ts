@@ -233,7 +233,11 @@ describe('first copies on one link', () => {
     fc.assert(
       fc.property(aCase(300_000_000), fc.subarray([6, 7, 8, 9, 15, 22], { minLength: 1 }), (stated, blackoutHours) => {
         const of = (hours: readonly number[]): readonly number[] => {
-          const calm = { ...stated, blackoutHours: hours, waves: stated.waves.map((wave) => ({ ...wave, release: 0 })) };
+          const calm = {
+            ...stated,
+            blackoutHours: hours,
+            waves: stated.waves.map((wave) => ({ ...wave, release: 0 })),
+          };
           const run = simulateCopies({ ...termsOf(calm), untilMs: START + 30 * 86_400_000 });
           return [1, 2, 3].map((wave) => lastEnd(run, wave));
         };

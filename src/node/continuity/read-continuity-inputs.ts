@@ -41,13 +41,17 @@ export async function readContinuityInputs(
   const site = chosen === null ? null : await readSite(chosen);
   const read = await readStatements(statements);
   return {
-    site: site?.site ?? null,
-    siteFile: site?.file ?? null,
-    siteLines: site?.lines ?? new Map(),
+    ...(site === null ? NO_SITE : { site: site.site, siteFile: site.file, siteLines: site.lines }),
     statements: read.statements,
     problems: read.problems,
   };
 }
+
+const NO_SITE: Pick<ContinuityInputs, 'site' | 'siteFile' | 'siteLines'> = {
+  site: null,
+  siteFile: null,
+  siteLines: new Map(),
+};
 
 function onlyOf(sites: readonly string[]): string | null {
   if (sites.length < 2) return sites[0] ?? null;

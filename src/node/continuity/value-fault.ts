@@ -12,7 +12,7 @@ const COUNTED: Readonly<Record<string, string>> = { array: 'entries', string: 'c
 
 /** The value as it stands in the file, cut short. */
 function quoted(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing');
+  const text = typeof value === 'string' ? `"${value}"` : String(JSON.stringify(value));
   return visibleLine(text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text);
 }
 
@@ -23,22 +23,19 @@ export function faultOf(issue: z.core.$ZodIssue, value: unknown): string {
 }
 
 function whyNot(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `is not ${KINDS[issue.expected] ?? issue.expected}`;
-    case 'too_small':
-      return COUNTED[issue.origin] === undefined
-        ? `is below ${issue.minimum}, the least that it takes`
-        : `has fewer than ${issue.minimum} ${COUNTED[issue.origin]}`;
-    case 'too_big':
-      return COUNTED[issue.origin] === undefined
-        ? `is above ${issue.maximum}, the most that it takes`
-        : `has more than ${issue.maximum} ${COUNTED[issue.origin]}`;
-    case 'invalid_value':
-      return `is none of ${issue.values.map(String).join(', ')}`;
-    case 'custom':
-      return issue.message;
-    default:
-      return `cannot be meant: ${issue.message}`;
+  if (issue.code === 'invalid_type') return `is not ${KINDS[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'too_small') {
+    const counted = COUNTED[issue.origin];
+    return counted === undefined
+      ? `is below ${issue.minimum}, the least that it takes`
+      : `has fewer than ${issue.minimum} ${counted}`;
   }
+  if (issue.code === 'too_big') {
+    const counted = COUNTED[issue.origin];
+    return counted === undefined
+      ? `is above ${issue.maximum}, the most that it takes`
+      : `has more than ${issue.maximum} ${counted}`;
+  }
+  if (issue.code === 'invalid_value') return `is none of ${issue.values.map(String).join(', ')}`;
+  return issue.code === 'custom' ? issue.message : `cannot be meant: ${issue.message}`;
 }

@@ -109,9 +109,7 @@ function chart({ initial }: ReplicationPlan): Html {
     if (from === null || to === null) return [];
     const fill = states.get(wave);
     const dueMs = fill?.due == null ? null : Date.parse(fill.due);
-    return [
-      { label: id, fromMs: Date.parse(from), toMs: Date.parse(to), tone: toneOf(fill), dueMs },
-    ];
+    return [{ label: id, fromMs: Date.parse(from), toMs: Date.parse(to), tone: toneOf(fill), dueMs }];
   });
   return gantt(rows, {
     spoken:

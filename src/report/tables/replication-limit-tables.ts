@@ -1,9 +1,23 @@
-import { roomVerdict } from '../../replication/index.js';
-import type { LimitVerdict, ReplicationPlan } from '../../replication/index.js';
+import type { DatastoreHeadroom, LimitVerdict, ReplicationPlan } from '../../replication/index.js';
 import { cellsOf, gigabytes, joined } from './replication-cells.js';
 import type { NameOf } from './replication-cells.js';
 import { amountColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
+
+const BYTES_PER_GIB = 1_073_741_824;
+const ROOM_STATES = { enough: 'within', short: 'over', unknown: 'unknown' } as const;
+
+/** The room of a datastore or a volume as a limit beside those of churn: what is full stops the machines on it. */
+function roomVerdict({ kind, state, freeBytes, growthBytes, said, remedies, source }: DatastoreHeadroom): LimitVerdict {
+  const [limit, what] = kind === 'snapshots' ? ['datastoreRoom', 'datastore'] : ['volumeRoom', 'volume'];
+  return {
+    ...{ limit, state: ROOM_STATES[state], unit: 'GiB', remedies, source },
+    value: growthBytes === null ? null : growthBytes / BYTES_PER_GIB,
+    most: freeBytes === null ? null : freeBytes / BYTES_PER_GIB,
+    said: state === 'short' ? `${said}; a full ${what} stops the machines on it` : said,
+    assumption: 'growth is an upper bound of ours',
+  };
+}
 
 interface Broken {
   readonly machine: string;
