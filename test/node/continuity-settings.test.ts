@@ -79,7 +79,11 @@ describe('parseContinuitySettings', () => {
       'disk',
     ],
     ['replication: {}\n', '1 replication is not a key', 'replicationPlan'],
-    ['replicationPlan: { link: { zone: Melbourne } }\n', '1 replicationPlan.link.zone: "Melbourne" is no time zone', 'docs/'],
+    [
+      'replicationPlan: { link: { zone: Melbourne } }\n',
+      '1 replicationPlan.link.zone: "Melbourne" is no time zone',
+      'docs/',
+    ],
     ['replicationPlan: { link: { blackouts: [soon] } }\n', 'is no blackout window', 'docs/'],
     ['replicationPlan: { growthPercent: -1 }\n', 'growthPercent', 'docs/'],
     ['replicationPlan:\n  link: { mbps: -5 }\n', '2 replicationPlan.link.mbps: -5 is below 0.001', 'docs/'],
