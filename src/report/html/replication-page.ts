@@ -3,7 +3,7 @@ import type { LimitVerdict, ReplicationPlan, ToolCommand, WaveFill } from '../..
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import { replicationTables } from '../tables/replication-tables.js';
+import { overWords, replicationTables } from '../tables/replication-tables.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
 import { sentences } from './parts.js';
@@ -100,8 +100,8 @@ function headOf(plan: ReplicationPlan): PlanHead {
     facts: [
       ['As of', asOf],
       ['Replicated', `${formatCount(counts.replicated)} of ${formatCount(counts.machines)}`],
-      ['Disks', `${formatCount(counts.disks)}, ${formatCount(counts.disksLeftOut)} left out`],
-      ['Over a limit', formatCountOf(counts.disksOverALimit, 'disk')],
+      ['Disks', disksWords(counts)],
+      ['Over a limit', overWords(counts)],
       ['Written', writtenWords(plan)],
       ['Objective', `${formatCount(found.objectiveMinutes)} min`],
       ['Slips', slipWords(plan.initial.waves)],
@@ -115,19 +115,30 @@ function writtenWords({ churn: { estate } }: ReplicationPlan): string {
   return `${estate.machinesUnmeasured > 0 ? 'at least ' : ''}${formatAmount(estate.gbPerDay, 0)} GB a day`;
 }
 
+const disksWords = ({ disks, disksLeftOut, machinesOfUnknownDisks }: ReplicationPlan['counts']): string =>
+  [
+    `${formatCount(disks)}, ${formatCount(disksLeftOut)} left out`,
+    ...(machinesOfUnknownDisks === 0 ? [] : [`those of ${formatCountOf(machinesOfUnknownDisks, 'machine')} unknown`]),
+  ].join('; ');
+
 function slipWords(waves: readonly WaveFill[]): string {
   if (waves.length === 0) return 'no waves given';
   const count = (state: WaveFill['state']): number => waves.filter((one) => one.state === state).length;
   const unknown = count('unknown');
   if (unknown === waves.length) return 'unknown: no dates';
-  const slips = count('slips') === 0 ? 'nothing' : formatCountOf(count('slips'), 'wave');
-  return unknown === 0 ? slips : `${slips}, ${formatCount(unknown)} unknown`;
+  const behind = waves.filter(({ keepsUp }) => keepsUp === false).length;
+  return [
+    ...(count('slips') > 0 ? [formatCountOf(count('slips'), 'wave')] : behind === 0 ? ['nothing'] : []),
+    ...(behind === 0 ? [] : [`${formatCountOf(behind, 'wave')} never caught up with`]),
+    ...(unknown === 0 ? [] : [`${formatCount(unknown)} unknown`]),
+  ].join(', ');
 }
 
 const FILL_TONES: Readonly<Record<WaveFill['state'], string>> = {
   fits: 'tone-ready',
   withinMargin: 'tone-conditions',
   slips: 'tone-blocked',
+  noWindow: 'tone-ready',
   unknown: 'tone-unknown',
 };
 
@@ -137,9 +148,13 @@ const FILL_LEGEND = [
   { tone: 'tone-blocked', text: 'slips', more: '; dashed line: when it has to be done' },
 ];
 
+/** Changes that the link cannot carry are as bad as a copy that is late. */
+const toneOf = ({ keepsUp, state }: WaveFill): string => (keepsUp === false ? 'tone-blocked' : FILL_TONES[state]);
+
 /** A row for each wave with its batches; the table says the same. */
 function chart({ initial }: ReplicationPlan): Html {
-  const rows = initial.waves.flatMap(({ wave, state, due }) => {
+  const rows = initial.waves.flatMap((fill) => {
+    const { wave, state, due } = fill;
     const spans = initial.batches
       .filter((batch) => batch.wave === wave)
       .flatMap(({ from, to }) =>
@@ -149,9 +164,9 @@ function chart({ initial }: ReplicationPlan): Html {
     if (first === undefined) return [];
     const toMs = spans.reduce((last, span) => Math.max(last, span.toMs), first.toMs);
     const label = wave === 0 ? 'In no wave' : `Wave ${wave}`;
-    const note = `${formatCountOf(spans.length, 'batch', 'batches')}, ${state === 'withinMargin' ? 'in the margin' : state}`;
+    const note = `${formatCountOf(spans.length, 'batch', 'batches')}, ${state === 'withinMargin' ? 'in the margin' : state}${fill.keepsUp === false ? ', never caught up with' : ''}`;
     const dueMs = due === null ? null : Date.parse(due);
-    return [{ label, note, spans, fromMs: first.fromMs, toMs, tone: FILL_TONES[state], dueMs }];
+    return [{ label, note, spans, fromMs: first.fromMs, toMs, tone: toneOf(fill), dueMs }];
   });
   return gantt(rows, {
     spoken:
