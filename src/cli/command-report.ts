@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { writeOutputFolder } from '../node/index.js';
-import { renderReportHtml } from '../report/index.js';
+import { drawEstateCharts, estateChartSpecs, renderReportHtml } from '../report/index.js';
 import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -11,6 +11,7 @@ import { tellProblems } from './tell-problems.js';
 
 interface ReportOptions {
   readonly out?: string;
+  readonly specs?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -21,10 +22,14 @@ async function report(
   { line, signal, lastCall, commit }: LongRun,
 ): Promise<void> {
   const contents = await readReportContents(folder, signal);
-  const files = [{ name: 'report.html', text: renderReportHtml(contents) }];
+  const figures = await drawEstateCharts(contents);
+  const files = [{ name: 'report.html', text: renderReportHtml(contents, { figures }) }];
   await lastCall();
   commit();
-  const written = await writeOutputFolder(options.out ?? folder, files);
+  const written = [
+    ...(await writeOutputFolder(options.out ?? folder, files)),
+    ...(options.specs === undefined ? [] : await writeOutputFolder(options.specs, estateChartSpecs(contents))),
+  ];
   if (options.json === true) line.out(`${JSON.stringify({ written, problems: contents.leftOut }, null, 2)}\n`);
   else for (const path of written) line.out(`${path}\n`);
   tellProblems(contents.leftOut, line);
@@ -39,6 +44,7 @@ export function addReportCommand(program: Command, line: CommandLine): void {
     )
     .argument('[folder]', 'where portolan assess wrote', DEFAULT_OUT)
     .option('--out <folder>', 'where to write; the folder itself unless named')
+    .option('--specs <folder>', 'also write each chart of the estate there as a Vega-Lite spec')
     .option('--json', 'print what was written and what was left out as JSON');
   addQuietOption(command).action((folder: string, options: ReportOptions) =>
     asLongRun(

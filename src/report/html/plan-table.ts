@@ -12,6 +12,9 @@ export const renderTable = ({ said, columns, rows }: ReportTable): Html =>
   html`<p>${said}</p>
     ${rows.length === 0 ? html`<p class="quiet">None.</p>` : tableOf(columns, rows)}`;
 
+/** The table alone, for whoever tells its sentence elsewhere. */
+export const tableFrame = ({ columns, rows }: ReportTable): Html => tableOf(columns, rows);
+
 const tableOf = (columns: readonly TableColumn[], rows: ReportTable['rows']): Html => {
   const parts = partsOf(columns);
   return html`<div class="table-frame">
