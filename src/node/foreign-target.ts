@@ -34,8 +34,8 @@ export function refuseForeignTarget(path: string, what: string, remedy: string):
 
 /** The first two keys, where the first is the version of a schema; the name too where the second key is the engine. */
 const JSON_HEAD = /^\s*\{\s*"schemaVersion":\s*\d+,\s*"(\w+)":\s*(?:\{\s*"name":\s*"(\w+)")?/;
-/** A spec of a chart of ours: its title behind the schema of its language. */
-const SPEC_HEAD = /^\{\s*"\$schema":\s*"[^"]*\/vega-lite\/[^"]*",\s*"title":\s*\{\s*"text":\s*"[^"]*"/;
+/** A spec of a chart of ours: its id behind the schema of its language. */
+const SPEC_HEAD = /^\{\s*"\$schema":\s*"[^"]*",\s*"usermeta":\s*\{\s*"portolan":\s*"[^"]*"/;
 /** Columns that a table keeps from version to version, and that no other table begins with. */
 const CSV_COLUMNS = 4;
 /** A title up to the first word that changes from run to run. */

@@ -164,7 +164,7 @@ function weekChart(backTest: BackTest): readonly EstateChart[] {
     { data: { values }, mark: { type: 'point', filled: true, opacity: 1, size: 30 }, encoding: { x, y, color } },
   ];
   const keys = shown.map((label, at) => ({ label, colour: SERIES_COLOURS[at]! }));
-  const spec = specOf({ title: table.title, said, frame: FRAME, height: HEIGHT, layer });
+  const spec = specOf({ id: table.id, title: table.title, said, frame: FRAME, height: HEIGHT, layer });
   return [{ chapter: 'backtest', table, keys, spec, frame: FRAME, isEssential: false }];
 }
 

@@ -92,7 +92,7 @@ export function barChart(chart: BarChart): EstateChart {
   const height = ROW * bars.length;
   const shownKeys = keys.length === 1 ? [] : keys;
   const tick: readonly ChartKey[] = chart.against === undefined ? [] : [{ label: chart.against, colour: 'c3' }];
-  const spec = specOf({ title: table.title, said: table.said, frame, height, layer });
+  const spec = specOf({ id: table.id, title: table.title, said: table.said, frame, height, layer });
   return { chapter, table, keys: [...shownKeys, ...tick], spec, frame, isEssential: chart.isEssential === true };
 }
 

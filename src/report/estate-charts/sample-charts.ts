@@ -79,7 +79,7 @@ function daysChart(calendar: AssessedCalendar): EstateChart {
       },
     },
   ];
-  const spec = specOf({ title: table.title, said, frame: FRAME, height: HEIGHT, layer });
+  const spec = specOf({ id: table.id, title: table.title, said, frame: FRAME, height: HEIGHT, layer });
   return { chapter: 'seen', table, keys: [], spec, frame: FRAME, isEssential: false };
 }
 

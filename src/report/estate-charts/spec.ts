@@ -33,6 +33,8 @@ const CONFIG: Json = {
 };
 
 export interface SpecParts {
+  /** Of the chart. */
+  readonly id: string;
   readonly title: string;
   readonly said: string;
   readonly frame: ChartFrame;
@@ -41,8 +43,10 @@ export interface SpecParts {
 }
 
 /** A whole spec around its layers. */
-export const specOf = ({ title, said, frame, height, layer }: SpecParts): ChartSpec => ({
+export const specOf = ({ id, title, said, frame, height, layer }: SpecParts): ChartSpec => ({
   $schema: SCHEMA,
+  // Whose file it is, for who writes it again.
+  usermeta: { portolan: id },
   title: { text: title, anchor: 'start', color: PALETTE.ink, offset: 8 },
   description: said,
   width: plotWidth(frame),

@@ -58,7 +58,7 @@ export function squareChart(square: Square): readonly EstateChart[] {
       chapter: 'sizes',
       table,
       keys: [],
-      spec: specOf({ title, said, frame: FRAME, height: HEIGHT, layer: layersOf(square, points) }),
+      spec: specOf({ id, title, said, frame: FRAME, height: HEIGHT, layer: layersOf(square, points) }),
       frame: FRAME,
       isEssential: false,
     },

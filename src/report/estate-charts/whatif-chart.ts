@@ -43,7 +43,14 @@ export function whatIfCharts({ whatIf, assessment: { catalogue } }: ReportConten
       ...[moneyCell(cell.curve?.perMonth ?? null, catalogue), percentOf(cell.curve?.overload), marksOf(whatIf, at)],
     ]),
   };
-  const spec = specOf({ title: table.title, said, frame: FRAME, height: HEIGHT, layer: layersOf(points, unit) });
+  const spec = specOf({
+    id: table.id,
+    title: table.title,
+    said,
+    frame: FRAME,
+    height: HEIGHT,
+    layer: layersOf(points, unit),
+  });
   const keys = [
     { label: 'A policy tried', colour: 'soft' },
     { label: 'No other is cheaper and as little overloaded', colour: 'c1' },

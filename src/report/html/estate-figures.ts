@@ -1,6 +1,7 @@
 import type { ReportContents } from '../contents.js';
 import type { ChartChapter, EstateChart, EstateFigures } from '../estate-charts/chart.js';
 import { estateChartsOf } from '../estate-charts/estate-charts.js';
+import type { ReportTable } from '../tables/table.js';
 import { html, nothing, raw } from '../html.js';
 import type { Html } from '../html.js';
 import { fold } from './parts.js';
@@ -23,15 +24,19 @@ export function figuresOf(contents: ReportContents, drawn: EstateFigures | null)
   };
 }
 
+/** What scrolls can be reached by keys. */
+const tableOf = (table: ReportTable): Html =>
+  html`<div class="figure-table" role="region" tabindex="0" aria-label="Figures: ${table.title}">
+    ${tableFrame(table)}
+  </div>`;
+
 /** A chart with its sentence and its figures; without a drawing the figures stand open. */
 function figureOf({ table, keys, isEssential }: EstateChart, svg: string | null): Html {
   const heading = `figure-${table.id}`;
   const head = html`<h3 id="${heading}">${table.title}</h3>
     <p>${table.said}</p>`;
   if (svg === null) {
-    return html`<div class="figure undrawn" role="group" aria-labelledby="${heading}">
-      ${head}${tableFrame(table)}
-    </div> `;
+    return html`<div class="figure undrawn" role="group" aria-labelledby="${heading}">${head}${tableOf(table)}</div> `;
   }
   // A drawing is made by us from shapes and escaped text alone.
   return html`<figure class="figure" aria-labelledby="${heading}">
@@ -43,6 +48,6 @@ function figureOf({ table, keys, isEssential }: EstateChart, svg: string | null)
             ${keys.map(({ label, colour }) => html`<li class="key-${colour}">${label}</li>`)}
           </ul>`
     }
-    ${raw(svg)} ${fold('Figures', tableFrame(table), isEssential ? 'essential' : 'optional')}
+    ${raw(svg)} ${fold('Figures', tableOf(table), isEssential ? 'essential' : 'optional')}
   </figure> `;
 }

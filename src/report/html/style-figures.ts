@@ -14,15 +14,17 @@ export const FIGURES_STYLE: string = [
 .figure{margin:0;min-width:0;max-width:560px}
 .figure h3{margin:0 0 4px}
 .figure>p{color:var(--soft);font-size:13px;min-height:2.9em;margin-bottom:8px}
-.figure svg{display:block;width:100%;height:auto;overflow:visible}
-.figure .table-frame{max-height:420px;overflow:auto;font-size:13px}
+.figure svg{display:block;width:100%;max-width:560px;height:auto;overflow:visible}
+.figure:has(details[open]){grid-column:1/-1;max-width:none}
+.figure-table{max-height:480px;overflow:auto;font-size:13px}
+.stacking .number small{white-space:normal}
 .beside{font-size:13px;min-width:0}
 .figure.undrawn{max-width:none;grid-column:1/-1}
 .keys{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:2px 16px;font-size:12px;margin-bottom:4px}
 .keys li::before{content:"";display:inline-block;width:10px;height:10px;margin-right:6px;background:var(--key)}
 ${[...COLOURS, 'soft'].map((name) => `.key-${name}{--key:var(--${name})}`).join('')}
 
-@media print{.figures{grid-template-columns:1fr 1fr;gap:12pt 18pt;margin:10pt 0}.figure{break-inside:avoid}.figure>p{font-size:8pt;min-height:0}.figure .table-frame{max-height:none;overflow:visible;font-size:7.5pt}
+@media print{.figures{grid-template-columns:1fr 1fr;gap:12pt 18pt;margin:10pt 0}.figure{break-inside:avoid}.figure>p{font-size:8pt;min-height:0}.figure-table{max-height:none;overflow:visible;font-size:7.5pt}
 .figure .listing td,.figure .listing th{padding-block:1.5pt}}
 `,
 ].join('');
