@@ -840,15 +840,7 @@ export {
   renderSecondOpinionText,
   renderSizesCsv,
 } from './report/index.js';
-export type {
-  Cell,
-  EstateFigures,
-  ReportContents,
-  ReportDrawings,
-  SizesColumn,
-  SizesRow,
-  SpecFile,
-} from './report/index.js';
+export type { Cell, EstateFigures, ReportDrawings, SizesColumn, SizesRow, SpecFile } from './report/index.js';
 export {
   AZURE_CLOUDS,
   AZURE_DNS,

@@ -6,7 +6,7 @@ import { PALETTE } from './palette.js';
 import { fewTicks, flatTitle, plotWidth, specOf } from './spec.js';
 
 /** One bar: a part for each key, in their order. */
-export interface Bar {
+interface Bar {
   readonly name: string;
   /** Nothing is drawn of what is unknown; the text at the end of the bar says so. */
   readonly parts: readonly (number | null)[];

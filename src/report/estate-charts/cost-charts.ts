@@ -12,6 +12,7 @@ import { BILL_PARTS, BILL_PART_WORDS, costGroup, costGroupsBy, isBilled, MOST_GR
 import type { BillPart, CostGroup } from './cost-groups.js';
 import { amountIn, barMoney, moneyCell } from './money.js';
 import { SERIES_COLOURS } from './palette.js';
+import { configuredCharts } from './terms-charts.js';
 
 /** Where the money goes: by part, environment, application, wave and machine. */
 export function costCharts(contents: ReportContents): readonly EstateChart[] {
@@ -30,6 +31,7 @@ export function costCharts(contents: ReportContents): readonly EstateChart[] {
   const hasApplications = machines.some(({ application }) => application !== null);
   return [
     partChart(context),
+    ...configuredCharts(contents),
     ...(byEnvironment.length < 2
       ? []
       : [

@@ -10,16 +10,17 @@ import type { EstateChart } from './chart.js';
 import { amountIn, barMoney, moneyCell } from './money.js';
 import { SERIES_COLOURS } from './palette.js';
 
-/** Other ways to pay, and sizes as configured: each beside what it compares with. */
+/** Other ways to pay, each beside what the same machines cost as you go. */
 export function termsCharts({ assessment }: ReportContents): readonly EstateChart[] {
   const { totals, catalogue } = assessment;
   const priced = totals.scenarios.filter(({ perMonth }) => perMonth !== null);
-  return [
-    ...(priced.length < 2 ? [] : [termsChart(priced, totals.scenarios, catalogue)]),
-    ...(totals.asIs === null || isCostUnknown(totals.asIs) || isCostUnknown(totals.all)
-      ? []
-      : [configuredChart(totals.asIs, totals.all, catalogue)]),
-  ];
+  return priced.length < 2 ? [] : [termsChart(priced, totals.scenarios, catalogue)];
+}
+
+/** Right-sized beside as configured, where both are known. */
+export function configuredCharts({ assessment: { totals, catalogue } }: ReportContents): readonly EstateChart[] {
+  const { asIs, all } = totals;
+  return asIs === null || isCostUnknown(asIs) || isCostUnknown(all) ? [] : [configuredChart(asIs, all, catalogue)];
 }
 
 function termsChart(

@@ -3,6 +3,7 @@ import type { ReportContents } from '../contents.js';
 import { formatAmount, formatCount, formatCountOf, formatMoney, formatShare } from '../figures.js';
 import type { Currency } from '../figures.js';
 import { amountColumn, countColumn, textColumn } from '../tables/table.js';
+import { TERMS_WORDS } from '../words.js';
 import type { EstateChart, Json } from './chart.js';
 import { amountIn, moneyCell } from './money.js';
 import { PALETTE } from './palette.js';
@@ -39,7 +40,7 @@ export function whatIfCharts({ whatIf, assessment: { catalogue } }: ReportConten
         cell.comfort === null ? 'several' : formatAmount(cell.comfort),
         cell.historyDays,
       ],
-      ...[cell.terms, cell.series, cell.region],
+      ...[TERMS_WORDS[cell.terms], cell.series, cell.region],
       ...[moneyCell(cell.curve?.perMonth ?? null, catalogue), percentOf(cell.curve?.overload), marksOf(whatIf, at)],
     ]),
   };

@@ -24,6 +24,7 @@ export const FIGURES_STYLE: string = [
 .keys li::before{content:"";display:inline-block;width:10px;height:10px;margin-right:6px;background:var(--key)}
 ${[...COLOURS, 'soft'].map((name) => `.key-${name}{--key:var(--${name})}`).join('')}
 
+@media screen and (max-width:820px){.figure-table .listing td{grid-column:auto}.figures{gap:28px}}
 @media print{.figures{grid-template-columns:1fr 1fr;gap:12pt 18pt;margin:10pt 0}.figure{break-inside:avoid}.figure>p{font-size:8pt;min-height:0}.figure-table{max-height:none;overflow:visible;font-size:7.5pt}
 .figure .listing td,.figure .listing th{padding-block:1.5pt}}
 `,

@@ -72,8 +72,8 @@ const cents = (cell: unknown): number => Math.round(Number(String(cell).replaceA
 describe('the specs of charts', () => {
   it('are those of every question that the contents answer, at most about twenty', () => {
     expect(estateChartsOf(sampled).map(({ table }) => table.id)).toEqual([
-      ...['cost-by-part', 'cost-by-environment', 'cost-by-application', 'cost-by-machine'],
-      ...['cost-by-terms', 'cost-as-configured', 'whatif-frontier', 'backtest-by-rule', 'backtest-by-week'],
+      ...['cost-by-part', 'cost-as-configured', 'cost-by-environment', 'cost-by-application'],
+      ...['cost-by-machine', 'cost-by-terms', 'whatif-frontier', 'backtest-by-rule', 'backtest-by-week'],
       ...['readiness-by-environment', 'readiness-by-system', 'machines-by-method'],
       ...['cores-at-source-and-in-azure', 'memory-at-source-and-in-azure', 'machines-by-cores', 'machines-by-series'],
       ...['disks-by-tier', 'samples-by-day', 'processor-use'],
