@@ -3,8 +3,8 @@ import { choicesOf, select } from './table-state.ts';
 import type { FindingGroup, TableState } from './table-state.ts';
 import { count, element, words } from './words.ts';
 
-/** Rows above and below those in sight, so that a quick hand does not see blanks. */
-const MARGIN = 12;
+/** Rows above and below those in sight: they are drawn anew only where sight leaves them. */
+const MARGIN = 24;
 const USUAL_ROW_HEIGHT = 36;
 /** A choice among more is no help: the search is. */
 const MOST_CHOICES = 300;
@@ -36,7 +36,8 @@ export function createTableView(
   const state: TableState = { search: '', choices: new Map(), finding: null, sort: null };
   const chosen = new Set(columns.flatMap(({ shown }, index) => (isShownAtFirst(shown) || index === 0 ? [index] : [])));
   let found: readonly Row[] = rows;
-  let drawn = '';
+  /** Places of the rows that stand in the page; null: all is to be drawn anew. */
+  let drawn: { readonly first: number; readonly end: number } | null = null;
   let rowHeight = USUAL_ROW_HEIGHT;
   let top = 0;
 
@@ -65,7 +66,7 @@ export function createTableView(
       widths.append(element('col', '', { style: `width:${columns[index]!.width}ch` }));
     table.style.minWidth = `${shownColumns().reduce((sum, index) => sum + columns[index]!.width, 0)}ch`;
     table.replaceChildren(widths, head, body);
-    drawn = '';
+    drawn = null;
   }
 
   const shownColumns = (): readonly number[] => columns.flatMap((_, index) => (chosen.has(index) ? [index] : []));
@@ -89,11 +90,11 @@ export function createTableView(
 
   function draw(): void {
     const inSight = Math.ceil(view.clientHeight / rowHeight);
-    const first = Math.max(0, Math.floor(view.scrollTop / rowHeight) - MARGIN);
-    const end = Math.min(found.length, first + inSight + 2 * MARGIN);
-    const key = `${first} ${end}`;
-    if (key === drawn) return;
-    drawn = key;
+    const top = Math.floor(view.scrollTop / rowHeight);
+    if (drawn !== null && drawn.first <= top && Math.min(found.length, top + inSight + 1) <= drawn.end) return;
+    const first = Math.max(0, top - MARGIN);
+    const end = Math.min(found.length, top + inSight + MARGIN);
+    drawn = { first, end };
     const focused = document.activeElement?.closest<HTMLElement>('tr[data-place]')?.dataset['place'];
     body.innerHTML =
       gap(first) +
@@ -106,7 +107,7 @@ export function createTableView(
     const height = body.querySelector('tr[data-place]')?.getBoundingClientRect().height ?? rowHeight;
     if (height > 0 && Math.abs(height - rowHeight) > 0.5) {
       rowHeight = height;
-      drawn = '';
+      drawn = null;
       draw();
     }
   }
@@ -118,7 +119,7 @@ export function createTableView(
     shownWords.textContent = words('shown', { shown: found.length, all: rows.length });
     shownWords.classList.toggle('partial', found.length < rows.length);
     view.scrollTop = 0;
-    drawn = '';
+    drawn = null;
     drawHead();
     draw();
   }
@@ -243,7 +244,7 @@ export function createTableView(
     });
   });
   addEventListener('resize', () => {
-    drawn = '';
+    drawn = null;
     draw();
   });
   search.addEventListener('input', () => {
@@ -274,7 +275,7 @@ export function createTableView(
     showFinding,
     restore: () => {
       view.scrollTop = top;
-      drawn = '';
+      drawn = null;
       draw();
     },
     whole: () => {

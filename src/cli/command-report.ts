@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { writeOutputFolder } from '../node/index.js';
+import type { OutputFile } from '../node/index.js';
 import { drawEstateCharts, estateChartSpecs, renderReportHtml } from '../report/index.js';
 import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
+import { writeReportWorkbook } from './estate-outputs.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun } from './long-run.js';
 import { addQuietOption } from './options.js';
@@ -21,9 +23,12 @@ async function report(
   options: ReportOptions,
   { line, signal, lastCall, commit }: LongRun,
 ): Promise<void> {
-  const contents = await readReportContents(folder, signal);
+  const { folder: read, contents } = await readReportContents(folder, signal);
   const figures = await drawEstateCharts(contents);
-  const files = [{ name: 'report.html', text: renderReportHtml(contents, { figures }) }];
+  const files: readonly OutputFile[] = [
+    { name: 'report.html', text: renderReportHtml(contents, { figures }) },
+    { name: 'report.xlsx', text: await writeReportWorkbook(read) },
+  ];
   await lastCall();
   commit();
   const written = [

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AssessmentError } from '../model/index.js';
+import { isOwnTable } from './write-table.js';
 import { isOwnWorkbook } from './write-workbook.js';
 
 /** Enough for the first keys, the header or the title of anything that is written here. */
@@ -54,13 +55,17 @@ function isAlike(name: string, head: string, text: string): boolean {
   if (name.endsWith('.html')) return isSameMatch(PAGE_TITLE, head, text);
   if (name.endsWith('.ics')) return isSameMatch(ICS_MAKER, head, text);
   if (name.endsWith('.md')) return isSameMatch(TEXT_MARK, head, text);
-  return head.startsWith(text.split(',', CSV_COLUMNS).join(','));
+  const [header = ''] = text.split(/\r?\n/, 1);
+  return head.startsWith(header.split(',', CSV_COLUMNS).join(','));
 }
 
 function isSameMatch(pattern: RegExp, head: string, text: string): boolean {
   const own = pattern.exec(text)?.[0];
   return own !== undefined && own === pattern.exec(head)?.[0];
 }
+
+const isOwnBinary = (path: string): Promise<boolean> =>
+  path.endsWith('.parquet') ? isOwnTable(path) : isOwnWorkbook(path);
 
 /**
  * Refuses to write over a file that is not one of ours: a slip in a name must not cost the owner his own.
@@ -71,6 +76,6 @@ function isSameMatch(pattern: RegExp, head: string, text: string): boolean {
 export async function refuseForeignOutput(path: string, text: string | Uint8Array): Promise<void> {
   const head = await headOf(path);
   if (head === null) return;
-  if (typeof text === 'string' ? isAlike(basename(path), head, text) : await isOwnWorkbook(path)) return;
+  if (typeof text === 'string' ? isAlike(basename(path), head, text) : await isOwnBinary(path)) return;
   refuseForeignTarget(path, 'output of portolan', 'choose another folder with --out, or move this file away');
 }

@@ -73,6 +73,8 @@ export { readContinuityInputs } from './continuity/read-continuity-inputs.js';
 export type { ContinuityInputs } from './continuity/read-continuity-inputs.js';
 export { DEFAULT_CONTINUITY_SETTINGS, readContinuitySettings } from './continuity/read-continuity-settings.js';
 export type { ContinuitySettings } from './continuity/read-continuity-settings.js';
+export { writeTable } from './write-table.js';
+export type { TableColumn } from './write-table.js';
 export { writeWorkbook } from './write-workbook.js';
 export type { WorkbookSheet } from './write-workbook.js';
 export { readSite } from './site/read-site.js';

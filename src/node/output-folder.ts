@@ -13,7 +13,7 @@ export const ASSESSMENT_FILE = 'assessment.json';
 /** One file of an output folder. */
 export interface OutputFile {
   readonly name: string;
-  /** A workbook of `writeWorkbook` is bytes, all else is text. */
+  /** A workbook of `writeWorkbook` and a table of `writeTable` are bytes, all else is text. */
   readonly text: string | Uint8Array;
 }
 

@@ -1,111 +1,60 @@
 import { readFile } from 'node:fs/promises';
-import type { CellObject, utils, WorkSheet } from '@e965/xlsx';
-import { visibleText } from '../model/index.js';
+import type { Zip } from 'fflate';
+import { invariant } from '../model/index.js';
+import { bookParts, MAKER, sheetFile } from './workbook/book-parts.js';
+import { MOST_TITLE, partsOf } from './workbook/sheet.js';
+import type { WorkbookSheet } from './workbook/sheet.js';
+import { numberStyles, stylesXml } from './workbook/styles.js';
+import { worksheetChunks } from './workbook/worksheet-xml.js';
 
-/** A sheet of a workbook of ours: typed cells under one row of headings. */
-export interface WorkbookSheet {
-  /** At most 31 characters. */
-  readonly title: string;
-  readonly columns: readonly {
-    readonly heading: string;
-    /** `count` and `amount` are numbers, the second with `decimals`; `instant` is ISO 8601 in UTC, shown to the minute. */
-    readonly kind: 'text' | 'count' | 'amount' | 'instant';
-    readonly decimals: number;
-    readonly width: number;
-  }[];
-  /** `null` is unknown and an empty cell. */
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
+export type { WorkbookSheet } from './workbook/sheet.js';
 
-/** What a workbook of ours says of itself, and by what a later run knows it. */
-const MAKER = 'Portolan';
-const MOST_CELL = 32_767;
-const DAY_MS = 86_400_000;
-/** Day 0 of spreadsheets, as they count since 1900. */
-const EPOCH_MS = Date.UTC(1899, 11, 30);
+/** Quick, and a tenth larger than what packs best. */
+const LEVEL = 3;
 
 /**
- * Writes an `.xlsx` workbook: typed cells, filters over the headings, widths and number formats. Texts are texts: no cell is ever a formula. The same
- * sheets give the same bytes. A cell of more than 32,767 characters, which no spreadsheet takes, ends in `…`.
+ * Writes an `.xlsx` workbook: typed cells under headings that stay in sight, filters over them, widths and number formats. Texts are texts: no cell
+ * is ever a formula. Lines within a cell end in a line feed. The same sheets give the same bytes on every machine, in every zone. A cell of more than
+ * 32,767 characters, which no spreadsheet takes, ends in `…`; rows beyond the 1,048,576th go on in a sheet behind, `Problems (2)`.
+ *
+ * Beside the result it holds no more than some rows at a time.
+ *
+ * @throws {InvariantError} no sheet, or titles that spreadsheets refuse
  */
 export async function writeWorkbook(sheets: readonly WorkbookSheet[], title: string): Promise<Uint8Array> {
-  // The library takes as long to load as the catalogue: only who asks for a workbook pays for it.
-  const library = await import('@e965/xlsx');
-  const { utils: tools, write } = library;
-  const book = tools.book_new();
-  book.Props = { Title: title, Application: MAKER, Company: MAKER };
-  for (const sheet of sheets) tools.book_append_sheet(book, worksheetOf(sheet, tools), sheet.title);
-  const bytes = withOwnFormats(
-    library.SSF as NumberFormats,
-    () => write(book, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true }) as ArrayBuffer,
-  );
-  return new Uint8Array(bytes);
-}
-
-/** The library's table of number formats, which its types leave open. */
-interface NumberFormats {
-  readonly get_table: () => Record<number, string>;
-}
-
-/** Formats that every workbook has without saying so; from 164 on they are a workbook's own. */
-const isBuiltIn = (id: number): boolean => id <= 22 || (id >= 37 && id <= 40) || (id >= 45 && id <= 49);
-
-/**
- * The library keeps number formats in one table for all workbooks, and what was read before would number ours otherwise: the same sheets would
- * be other bytes. Written with the built-in ones alone; what was there is put back.
- */
-function withOwnFormats<T>(formats: NumberFormats, run: () => T): T {
-  const table = formats.get_table();
-  const before = Object.entries(table);
-  const keep = (isKept: (id: number) => boolean): void => {
-    for (const id of Object.keys(table).map(Number)) if (!isKept(id)) Reflect.deleteProperty(table, id);
-  };
-  keep(isBuiltIn);
-  try {
-    return run();
-  } finally {
-    keep(() => false);
-    for (const [id, format] of before) table[Number(id)] = format;
-  }
-}
-
-type Places = Pick<typeof utils, 'encode_cell' | 'encode_range'>;
-
-function worksheetOf({ columns, rows }: WorkbookSheet, places: Places): WorkSheet {
-  const sheet: WorkSheet = {};
-  columns.forEach(({ heading }, c) => {
-    sheet[places.encode_cell({ c, r: 0 })] = { t: 's', v: heading } satisfies CellObject;
+  const parts = sheets.flatMap((sheet) => partsOf(sheet));
+  checkTitles(parts);
+  const { strToU8, Zip: ZipFile, ZipDeflate } = await import('fflate');
+  const styles = numberStyles(parts);
+  const written: Uint8Array[] = [];
+  const zip: Zip = new ZipFile((error, bytes) => {
+    if (error !== null) throw error;
+    written.push(bytes);
   });
-  rows.forEach((cells, row) => {
-    columns.forEach((column, c) => {
-      const cell = cellOf(cells[c] ?? null, column);
-      if (cell !== null) sheet[places.encode_cell({ c, r: row + 1 })] = cell;
-    });
-  });
-  const range = places.encode_range({ s: { c: 0, r: 0 }, e: { c: Math.max(0, columns.length - 1), r: rows.length } });
-  return {
-    ...sheet,
-    '!ref': range,
-    '!autofilter': { ref: range },
-    '!cols': columns.map(({ width, heading }) => ({ wch: Math.max(width, Math.min(heading.length + 2, 30)) })),
+  const add = (name: string, chunks: Iterable<string>): void => {
+    // Zips state local times: midday of their first day is the same there in every zone.
+    const file = Object.assign(new ZipDeflate(name, { level: LEVEL }), { mtime: new Date(1980, 0, 1, 12) });
+    zip.add(file);
+    for (const chunk of chunks) file.push(strToU8(chunk));
+    file.push(new Uint8Array(0), true);
   };
+  for (const { name, text } of bookParts(parts, title, stylesXml(styles))) add(name, [text]);
+  for (const [index, sheet] of parts.entries()) add(sheetFile(index), worksheetChunks(sheet, styles, index === 0));
+  zip.end();
+  return new Uint8Array(Buffer.concat(written));
 }
 
-function cellOf(
-  value: string | number | null,
-  { kind, decimals }: WorkbookSheet['columns'][number],
-): CellObject | null {
-  if (value === null) return null;
-  if (typeof value === 'number') {
-    return Number.isFinite(value) ? { t: 'n', v: value, z: kind === 'count' ? '#,##0' : numberFormat(decimals) } : null;
+const REFUSED = /[[\]:*?/\\\u0000-\u001f]|^'|'$/;
+
+function checkTitles(sheets: readonly WorkbookSheet[]): void {
+  invariant(sheets.length > 0, 'a workbook should have a sheet');
+  for (const { title } of sheets) {
+    const isTaken = title.length > 0 && title.length <= MOST_TITLE && !REFUSED.test(title);
+    invariant(isTaken, `a sheet should have a title that spreadsheets take, not "${title}"`);
   }
-  const instant = kind === 'instant' ? Date.parse(value) : Number.NaN;
-  if (!Number.isNaN(instant)) return { t: 'n', v: (instant - EPOCH_MS) / DAY_MS, z: 'yyyy-mm-dd hh:mm' };
-  const text = visibleText(value);
-  return { t: 's', v: text.length > MOST_CELL ? `${text.slice(0, MOST_CELL - 1)}…` : text };
+  const titles = new Set(sheets.map(({ title }) => title.toLowerCase()));
+  invariant(titles.size === sheets.length, 'no two sheets should have one title');
 }
-
-const numberFormat = (decimals: number): string => (decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`);
 
 /** Whether a file is a workbook that `writeWorkbook` made; a file that cannot be read is none. */
 export async function isOwnWorkbook(path: string): Promise<boolean> {

@@ -6,14 +6,18 @@ import { benchConnections } from './connections.js';
 import { benchInventory } from './inventory.js';
 import { benchReadiness } from './readiness.js';
 import { benchReplication } from './replication.js';
+import { benchReport } from './report.js';
 import { benchSamples } from './samples.js';
 import { benchSizing } from './sizing.js';
+import { benchStart } from './start.js';
 import { benchStore } from './store.js';
 import { ROUNDS } from './timing.js';
 import { benchWaves } from './waves.js';
 import { benchWhatIf } from './whatif.js';
+import { benchWorkbook } from './workbook.js';
 
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
+  ['start', benchStart],
   ['inventory', benchInventory],
   ['readiness', benchReadiness],
   ['sizing', benchSizing],
@@ -23,6 +27,8 @@ const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['connections', benchConnections],
   ['waves', benchWaves],
   ['replication', benchReplication],
+  ['workbook', benchWorkbook],
+  ['report', benchReport],
 ]);
 
 const asked = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
@@ -20,7 +20,7 @@ describe('portolan report --specs', () => {
     expect([first.exitCode, first.error]).toEqual([0, '']);
     const { written } = JSON.parse(first.out) as { readonly written: readonly string[] };
     const names = readdirSync(at('specs'));
-    expect(written).toHaveLength(1 + names.length);
+    expect(written).toHaveLength(2 + names.length);
     expect(names).toContain('cost-by-application.vl.json');
     const text = readFileSync(join(at('specs'), 'cost-by-application.vl.json'), 'utf8');
     expect(JSON.parse(text)).toMatchObject({ usermeta: { portolan: 'cost-by-application' } });
@@ -35,9 +35,10 @@ describe('portolan report --specs', () => {
 
   it('leaves a spec of somebody else alone', async () => {
     const own = '{"$schema":"https://vega.github.io/schema/vega-lite/v6.json","mark":"bar"}';
-    const path = join(at('specs'), 'cost-by-part.vl.json');
+    mkdirSync(at('theirs'));
+    const path = join(at('theirs'), 'cost-by-part.vl.json');
     writeFileSync(path, own);
-    const { exitCode, error } = await runCli('report', at('out'), '--specs', at('specs'));
+    const { exitCode, error } = await runCli('report', at('out'), '--specs', at('theirs'));
     expect(exitCode).toBe(2);
     expect(error).toContain('node/foreign-target');
     expect(readFileSync(path, 'utf8')).toBe(own);

@@ -5,7 +5,7 @@ import type { ReportTable } from '../tables/table.js';
 import { html, nothing, raw } from '../html.js';
 import type { Html } from '../html.js';
 import { fold } from './parts.js';
-import { tableFrame } from './plan-table.js';
+import { figureTable } from './figure-table.js';
 
 /** The charts of one chapter, and what stands beside them where there is room. */
 export type ChapterFigures = (chapter: ChartChapter, beside?: Html) => Html;
@@ -27,7 +27,7 @@ export function figuresOf(contents: ReportContents, drawn: EstateFigures | null)
 /** What scrolls can be reached by keys. */
 const tableOf = (table: ReportTable): Html =>
   html`<div class="figure-table" role="region" tabindex="0" aria-label="Figures: ${table.title}">
-    ${tableFrame(table)}
+    ${figureTable(table)}
   </div>`;
 
 /** A chart with its sentence and its figures; without a drawing the figures stand open. */

@@ -14,7 +14,7 @@ export const MACHINE_STYLE = `
 .controls .columns-choice label{display:flex;gap:8px;align-items:center;padding-block:3px;font-size:14px;color:var(--ink)}
 .controls .columns-choice input{height:auto;width:auto}
 .shown{font-size:13px;color:var(--soft);margin-bottom:6px}
-.table-view{overflow:auto;max-height:calc(100vh - 120px);min-height:160px;border:1px solid var(--line);border-width:1px 0;background:var(--card);scrollbar-gutter:stable}
+.table-view{contain:content;overflow:auto;max-height:calc(100vh - 120px);min-height:160px;border:1px solid var(--line);border-width:1px 0;background:var(--card);scrollbar-gutter:stable}
 .scrolled{overflow-x:auto}
 .machines{font-size:13.5px;line-height:1.4}
 .table-view .machines{table-layout:fixed}
