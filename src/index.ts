@@ -833,12 +833,14 @@ export {
   renderCheckText,
   renderExplainText,
   contentsOfAssessment,
+  drawEstateCharts,
+  estateChartSpecs,
   renderReportHtml,
   renderSecondOpinionCsv,
   renderSecondOpinionText,
   renderSizesCsv,
 } from './report/index.js';
-export type { Cell, SizesColumn, SizesRow } from './report/index.js';
+export type { Cell, EstateFigures, ReportDrawings, SizesColumn, SizesRow, SpecFile } from './report/index.js';
 export {
   AZURE_CLOUDS,
   AZURE_DNS,

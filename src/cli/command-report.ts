@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { writeOutputFolder } from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
-import { renderReportHtml } from '../report/index.js';
+import { drawEstateCharts, estateChartSpecs, renderReportHtml } from '../report/index.js';
 import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
 import { writeReportWorkbook } from './estate-outputs.js';
@@ -13,6 +13,7 @@ import { tellProblems } from './tell-problems.js';
 
 interface ReportOptions {
   readonly out?: string;
+  readonly specs?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -23,13 +24,17 @@ async function report(
   { line, signal, lastCall, commit }: LongRun,
 ): Promise<void> {
   const { folder: read, contents } = await readReportContents(folder, signal);
+  const figures = await drawEstateCharts(contents);
   const files: readonly OutputFile[] = [
-    { name: 'report.html', text: renderReportHtml(contents) },
+    { name: 'report.html', text: renderReportHtml(contents, { figures }) },
     { name: 'report.xlsx', text: await writeReportWorkbook(read) },
   ];
   await lastCall();
   commit();
-  const written = await writeOutputFolder(options.out ?? folder, files);
+  const written = [
+    ...(await writeOutputFolder(options.out ?? folder, files)),
+    ...(options.specs === undefined ? [] : await writeOutputFolder(options.specs, estateChartSpecs(contents))),
+  ];
   if (options.json === true) line.out(`${JSON.stringify({ written, problems: contents.leftOut }, null, 2)}\n`);
   else for (const path of written) line.out(`${path}\n`);
   tellProblems(contents.leftOut, line);
@@ -44,6 +49,7 @@ export function addReportCommand(program: Command, line: CommandLine): void {
     )
     .argument('[folder]', 'where portolan assess wrote', DEFAULT_OUT)
     .option('--out <folder>', 'where to write; the folder itself unless named')
+    .option('--specs <folder>', 'also write each chart of the estate there as a Vega-Lite spec')
     .option('--json', 'print what was written and what was left out as JSON');
   addQuietOption(command).action((folder: string, options: ReportOptions) =>
     asLongRun(

@@ -1,8 +1,10 @@
 import type { ReportContents } from '../contents.js';
 import type { Html } from '../html.js';
+import type { EstateFigures } from '../estate-charts/chart.js';
 import { renderBasis, renderGlossary } from './basis.js';
 import { renderCost, renderScenarios } from './cost.js';
 import { renderDecisions } from './decisions.js';
+import { figuresOf } from './estate-figures.js';
 import { renderFindings, renderOutOfScope } from './findings.js';
 import { renderHeadline } from './headline.js';
 import { renderInput } from './input.js';
@@ -11,6 +13,7 @@ import type { MachineTableTerms } from './machine-columns.js';
 import { renderMachineViews } from './machine-views.js';
 import { html } from '../html.js';
 import { renderSeen } from './seen.js';
+import { estateChapters, studyChapters } from './study-chapters.js';
 
 /** A part of the report with its place in the navigation. */
 export interface Chapter {
@@ -23,17 +26,20 @@ export interface Chapter {
 const chapter = (id: string, title: string, body: Html): Chapter => ({ id, title, body });
 
 /** The chapters in the order in which they are read; those of what was not run are not there. */
-export function chaptersOf(contents: ReportContents): readonly Chapter[] {
+export function chaptersOf(contents: ReportContents, drawn: EstateFigures | null): readonly Chapter[] {
   const { assessment } = contents;
+  const figures = figuresOf(contents, drawn);
   return [
     chapter('summary', 'At a glance', renderHeadline(assessment)),
-    chapter('cost', 'Cost', renderCost(assessment)),
-    chapter('scenarios', 'Other terms', renderScenarios(assessment)),
+    chapter('cost', 'Cost', renderCost(assessment, figures('cost'))),
+    chapter('scenarios', 'Other terms', renderScenarios(assessment, figures('scenarios'))),
+    ...studyChapters(contents, figures),
+    ...estateChapters(contents, figures),
     chapter('machines', 'Machines', machines(contents)),
     chapter('findings', 'Findings', renderFindings(assessment)),
     ...(assessment.decisions.length === 0 ? [] : [chapter('decisions', 'Decisions', renderDecisions(assessment))]),
     chapter('out-of-scope', 'Out of scope', renderOutOfScope(assessment)),
-    ...(assessment.calendar === null ? [] : [chapter('seen', 'Samples', renderSeen(assessment))]),
+    ...(assessment.calendar === null ? [] : [chapter('seen', 'Samples', renderSeen(assessment, figures('seen')))]),
     chapter('input', 'Input', renderInput(assessment)),
     chapter('basis', 'Basis', renderBasis(assessment)),
     chapter('glossary', 'Words', renderGlossary()),
