@@ -1,3 +1,24 @@
-// The samples of a machine as drawings of a few hundred bytes: what a report draws. Whoever draws stands above.
-export { LEVEL_SIGNS } from './machine-charts.js';
-export type { ChartLine, ChartMark, ChartQuantity, ChartUnit, MachineChart, MachineCharts } from './machine-charts.js';
+// The samples of a machine as drawings of a few hundred bytes, and how they are drawn. Whoever shows them stands above.
+export { unpackCharts } from './chart-values.js';
+export type { ChartValues, LineValues, MachineChartValues } from './chart-values.js';
+export { CHARTED_CHANNELS, deriveChartValues } from './derive-chart-values.js';
+export type { ChartSpans } from './derive-chart-values.js';
+export {
+  collectCharts,
+  deriveEstateCharts,
+  isChartedSum,
+  windowOfAssessment,
+} from './derive-estate-charts.js';
+export type { ChartCollector } from './derive-estate-charts.js';
+export { deriveMachineCharts } from './derive-machine-charts.js';
+export type { ChartsContext } from './derive-machine-charts.js';
+export { CHART_QUANTITIES, LEVEL_SIGNS } from './machine-charts.js';
+export type {
+  ChartDays,
+  ChartLine,
+  ChartMark,
+  ChartQuantity,
+  ChartUnit,
+  MachineChart,
+  MachineCharts,
+} from './machine-charts.js';

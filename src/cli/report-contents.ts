@@ -1,4 +1,8 @@
-import { readOutputFolder } from '../node/index.js';
+import type { Assessment } from '../assessment/index.js';
+import type { MachineCharts } from '../charts/index.js';
+import { AssessmentError } from '../model/index.js';
+import type { MachineId, Problem } from '../model/index.js';
+import { readMachineCharts, readOutputFolder } from '../node/index.js';
 import type { ReportContents } from '../report/index.js';
 
 /**
@@ -7,7 +11,25 @@ import type { ReportContents } from '../report/index.js';
  * @throws {AssessmentError} as `readOutputFolder`; the signal's reason where it is aborted
  */
 export async function readReportContents(path: string, signal: AbortSignal): Promise<ReportContents> {
-  const { problems, ...found } = await readOutputFolder(path);
+  const { problems, peaksPath, ...found } = await readOutputFolder(path);
   signal.throwIfAborted();
-  return { ...found, charts: null, leftOut: problems };
+  const leftOut: Problem[] = [...problems];
+  const charts = peaksPath === null ? null : await chartsOf(peaksPath, found.assessment, { signal, leftOut });
+  return { ...found, charts, leftOut };
+}
+
+/** A store whose headers are whole may be damaged further in: the report then has no charts, and says why. */
+async function chartsOf(
+  path: string,
+  assessment: Assessment,
+  { signal, leftOut }: { readonly signal: AbortSignal; readonly leftOut: Problem[] },
+): Promise<ReadonlyMap<MachineId, MachineCharts> | null> {
+  try {
+    return await readMachineCharts(path, assessment, signal);
+  } catch (cause) {
+    if (!(cause instanceof AssessmentError)) throw cause;
+    const { message, ...problem } = cause.problem;
+    leftOut.push({ ...problem, severity: 'warning', message: `${message}; no machine has charts` });
+    return null;
+  }
 }
