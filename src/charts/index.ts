@@ -1,4 +1,10 @@
 // The samples of a machine as drawings of a few hundred bytes, and how they are drawn. Whoever shows them stands above.
+export { CHART_WORDS, sayInEnglish } from './chart-words.js';
+export type { Say } from './chart-words.js';
+export { drawDays } from './draw-days.js';
+export { chartsNote, drawFigure, figuresOf } from './draw-figures.js';
+export type { ChartFigure } from './draw-figures.js';
+export type { Drawn } from './drawn.js';
 export { unpackCharts } from './chart-values.js';
 export type { ChartValues, LineValues, MachineChartValues } from './chart-values.js';
 export { CHARTED_CHANNELS, deriveChartValues } from './derive-chart-values.js';

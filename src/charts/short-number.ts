@@ -23,3 +23,10 @@ function short(value: number, round: (value: number) => number): number {
   const shifted = Number((places < 0 ? value / unit : value * unit).toPrecision(NOISE_DIGITS));
   return places < 0 ? round(shifted) * unit : round(shifted) / unit;
 }
+
+/** A number with thousands separators in its whole part: `12,340`, `0.539`. */
+export function groupDigits(value: number): string {
+  const [whole = '0', fraction] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

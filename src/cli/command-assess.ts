@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Assessment } from '../assessment/index.js';
+import { deriveEstateCharts } from '../charts/index.js';
 import { LOCK_FILE, serializeAssessment, serializeLock, writeOutputFolder, writePeaksStore } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
 import type { PeakSet, StoredMachine } from '../timeseries/index.js';
@@ -31,11 +32,12 @@ interface Result {
 
 /** Writes an assessment, its lock and what is rendered from it; returns the paths. */
 export async function writeAssessment({ assessment, peaks, lock }: Result, folder: string): Promise<readonly string[]> {
+  const charts = deriveEstateCharts(peaks, assessment);
   const written = await writeOutputFolder(folder, [
     { name: 'assessment.json', text: serializeAssessment(assessment) },
     { name: LOCK_FILE, text: serializeLock(lock) },
     { name: 'sizes.csv', text: renderSizesCsv(assessment) },
-    { name: 'report.html', text: renderReportHtml(contentsOfAssessment(assessment)) },
+    { name: 'report.html', text: renderReportHtml({ ...contentsOfAssessment(assessment), lock, charts }) },
   ]);
   if (peaks === null) return written;
   const store = join(folder, PEAKS_FILE);

@@ -1,0 +1,178 @@
+import { dayTicks, placeLabels, valueTicks } from './axis.js';
+import { chartFacts, unitWords } from './chart-facts.js';
+import type { ChartFrame } from './chart-facts.js';
+import type { ChartValues, LineValues } from './chart-values.js';
+import { at, drawn } from './drawn.js';
+import type { Drawn } from './drawn.js';
+import type { ChartMark } from './machine-charts.js';
+import { groupDigits } from './short-number.js';
+
+const HEIGHT = 190;
+const TOP = 10;
+const BOTTOM = 24;
+const LEFT = 46;
+/** Room for `limit 12,800 ↑`. */
+const RIGHT = 98;
+const LABEL_APART = 14;
+const MOST_TICKS = 4;
+const DATE_WIDTH = 46;
+/** A limit further above all else than this is named and not drawn: a line at the foot of the chart would show nothing. */
+const FAR_ABOVE = 1.6;
+const HEADROOM = 1.05;
+
+/** From values and times to pixels. */
+interface Scales {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly x: (atMs: number) => number;
+  readonly y: (value: number) => number;
+}
+
+function scalesOf({ values }: LineValues, marks: readonly ChartMark[], frame: ChartFrame): Scales {
+  const own = [...values.filter((value) => !Number.isNaN(value))];
+  const asked = marks.filter(({ kind }) => kind !== 'limit').map(({ value }) => value);
+  const highest = [...own, ...asked].reduce((most, value) => Math.max(most, value), 0);
+  const limit = marks.find(({ kind }) => kind === 'limit')?.value ?? 0;
+  const drawnTo = limit <= highest * FAR_ABOVE ? Math.max(highest, limit) : highest;
+  const top = drawnTo > 0 ? drawnTo * HEADROOM : 1;
+  const [right, bottom] = [frame.width - RIGHT, HEIGHT - BOTTOM];
+  const lengthMs = Math.max(1, values.length) * frame.stepMs;
+  return {
+    ...{ top, right, bottom },
+    x: (atMs) => LEFT + ((atMs - frame.fromMs) / lengthMs) * (right - LEFT),
+    y: (value) => bottom - (value / top) * (bottom - TOP),
+  };
+}
+
+/**
+ * One line of a chart as an SVG: a step for each span from the floor of zero, what was not sampled hatched, and the marks as lines from side to
+ * side with their values beside them. A limit far above is an arrow with its value. All texts stand in the SVG as texts; what it shows is told in
+ * words in its label.
+ *
+ * @param id of letters, digits and dashes, no other drawing of the page has it
+ */
+export function drawChart(chart: ChartValues, line: LineValues, frame: ChartFrame, id: string): Drawn {
+  const marks = line.name === '' ? chart.marks : [];
+  const scales = scalesOf(line, marks, frame);
+  const { title, words } = chartFacts(chart, line, frame);
+  return drawn(
+    'svg',
+    {
+      ...{ role: 'img', viewBox: `0 0 ${frame.width} ${HEIGHT}`, width: frame.width, height: HEIGHT },
+      ...{ class: 'machine-chart', 'aria-label': words },
+    },
+    drawn('title', {}, title),
+    drawn(
+      'defs',
+      {},
+      drawn(
+        'pattern',
+        { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+        drawn('path', { d: 'M0 0V6', class: 'hatch' }),
+      ),
+    ),
+    ...valueAxis(chart, scales, frame),
+    ...timeAxis(line, scales, frame),
+    ...gaps(line, scales, { frame, id }),
+    ...steps(line, scales, frame),
+    ...markLines(marks, scales, frame),
+  );
+}
+
+function valueAxis(chart: ChartValues, { top, right, y }: Scales, frame: ChartFrame): readonly Drawn[] {
+  const ticks = valueTicks(top, MOST_TICKS);
+  return ticks.map((value, index) => {
+    const isLast = index === ticks.length - 1;
+    const words = isLast ? `${groupDigits(value)} ${unitWords(chart.unit, frame.say)}` : groupDigits(value);
+    return drawn(
+      'g',
+      { class: value === 0 ? 'floor' : 'tick' },
+      drawn('path', { d: `M${LEFT} ${at(y(value))}H${at(right)}` }),
+      isLast
+        ? drawn('text', { x: 2, y: at(y(value)) - 4, class: 'unit' }, words)
+        : drawn('text', { x: LEFT - 6, y: at(y(value)) + 4, 'text-anchor': 'end' }, words),
+    );
+  });
+}
+
+function timeAxis({ values }: LineValues, { x, right, bottom }: Scales, frame: ChartFrame): readonly Drawn[] {
+  const toMs = frame.fromMs + values.length * frame.stepMs;
+  const mostLabels = Math.max(1, Math.floor((right - LEFT) / DATE_WIDTH));
+  const ticks = dayTicks(frame.fromMs, toMs, mostLabels);
+  const marks = ticks.map(({ atMs, label }) => `M${at(x(atMs))} ${bottom}v${label === null ? 3 : 6}`).join('');
+  return [
+    drawn('path', { d: marks, class: 'days' }),
+    ...ticks.flatMap(({ atMs, label }) =>
+      label === null ? [] : [drawn('text', { x: at(x(atMs)), y: HEIGHT - 5, 'text-anchor': 'middle' }, label)],
+    ),
+  ];
+}
+
+/** Stretches of spans with or without values, in order. */
+function stretches(
+  values: Float64Array,
+  isGap: boolean,
+): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  values.forEach((value, index) => {
+    if (Number.isNaN(value) !== isGap) return;
+    const last = found.at(-1);
+    if (last?.end === index) last.end = index + 1;
+    else found.push({ start: index, end: index + 1 });
+  });
+  return found;
+}
+
+function gaps(
+  { values }: LineValues,
+  { x, bottom }: Scales,
+  { frame, id }: { readonly frame: ChartFrame; readonly id: string },
+): readonly Drawn[] {
+  return stretches(values, true).map(({ start, end }) => {
+    const [from, to] = [at(x(frame.fromMs + start * frame.stepMs)), at(x(frame.fromMs + end * frame.stepMs))];
+    return drawn('rect', {
+      ...{ x: from, y: TOP, width: at(to - from), height: bottom - TOP },
+      ...{ class: 'gap', fill: `url(#${id})` },
+    });
+  });
+}
+
+function steps({ values }: LineValues, { x, y, bottom }: Scales, frame: ChartFrame): readonly Drawn[] {
+  const areas: string[] = [];
+  const lines: string[] = [];
+  const xOf = (span: number): number => at(x(frame.fromMs + span * frame.stepMs));
+  for (const { start, end } of stretches(values, false)) {
+    let path = '';
+    for (let span = start; span < end; span += 1) path += `V${at(y(values[span]!))}H${xOf(span + 1)}`;
+    areas.push(`M${xOf(start)} ${bottom}${path}V${bottom}Z`);
+    lines.push(`M${xOf(start)} ${at(y(values[start]!))}${path}`);
+  }
+  return [drawn('path', { d: areas.join(''), class: 'area' }), drawn('path', { d: lines.join(''), class: 'line' })];
+}
+
+function markLines(
+  marks: readonly ChartMark[],
+  { top, right, bottom, y }: Scales,
+  { say }: ChartFrame,
+): readonly Drawn[] {
+  const heights = marks.map(({ value }) => (value > top ? TOP : y(value)));
+  const places = placeLabels(heights, { apart: LABEL_APART, least: TOP, most: bottom });
+  return marks.map((mark, index) => {
+    const [from, to] = [at(heights[index]!), at(places[index]!)];
+    const leader = `M${at(right)} ${from}L${at(right + 8)} ${to}h6`;
+    return drawn(
+      'g',
+      { class: `mark-line of-${mark.kind}` },
+      drawn('path', { d: mark.value > top ? `M${at(right + 8)} ${to}h6` : `M${LEFT} ${from}H${at(right)}${leader}` }),
+      drawn('text', { x: at(right + 18), y: to + 4 }, markWords(mark, mark.value > top, say)),
+    );
+  });
+}
+
+function markWords({ kind, label, value }: ChartMark, isAbove: boolean, say: ChartFrame['say']): string {
+  const told = { label, value: groupDigits(value) };
+  if (kind === 'percentile') return say('chartPercentile', told);
+  if (kind === 'need') return say('chartNeed', told);
+  return say(isAbove ? 'chartLimitAbove' : 'chartLimit', told);
+}
