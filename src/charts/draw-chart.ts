@@ -7,8 +7,9 @@ import type { Drawn } from './drawn.js';
 import type { ChartMark } from './machine-charts.js';
 import { groupDigits } from './short-number.js';
 
-const HEIGHT = 190;
-const TOP = 10;
+const HEIGHT = 196;
+/** Room for the unit. */
+const TOP = 20;
 const BOTTOM = 24;
 const LEFT = 46;
 /** Room for `limit 12,800 ↑`. */
@@ -80,20 +81,18 @@ export function drawChart(chart: ChartValues, line: LineValues, frame: ChartFram
   );
 }
 
-function valueAxis(chart: ChartValues, { top, right, y }: Scales, frame: ChartFrame): readonly Drawn[] {
-  const ticks = valueTicks(top, MOST_TICKS);
-  return ticks.map((value, index) => {
-    const isLast = index === ticks.length - 1;
-    const words = isLast ? `${groupDigits(value)} ${unitWords(chart.unit, frame.say)}` : groupDigits(value);
-    return drawn(
-      'g',
-      { class: value === 0 ? 'floor' : 'tick' },
-      drawn('path', { d: `M${LEFT} ${at(y(value))}H${at(right)}` }),
-      isLast
-        ? drawn('text', { x: 2, y: at(y(value)) - 4, class: 'unit' }, words)
-        : drawn('text', { x: LEFT - 6, y: at(y(value)) + 4, 'text-anchor': 'end' }, words),
-    );
-  });
+function valueAxis({ unit }: ChartValues, { top, right, y }: Scales, { say }: ChartFrame): readonly Drawn[] {
+  return [
+    drawn('text', { x: LEFT - 6, y: TOP - 9, 'text-anchor': 'end' }, unitWords(unit, say)),
+    ...valueTicks(top, MOST_TICKS).map((value) =>
+      drawn(
+        'g',
+        { class: value === 0 ? 'floor' : 'tick' },
+        drawn('path', { d: `M${LEFT} ${at(y(value))}H${at(right)}` }),
+        drawn('text', { x: LEFT - 6, y: at(y(value)) + 4, 'text-anchor': 'end' }, groupDigits(value)),
+      ),
+    ),
+  ];
 }
 
 function timeAxis({ values }: LineValues, { x, right, bottom }: Scales, frame: ChartFrame): readonly Drawn[] {
@@ -138,17 +137,25 @@ function gaps(
   });
 }
 
-function steps({ values }: LineValues, { x, y, bottom }: Scales, frame: ChartFrame): readonly Drawn[] {
+/** Spans narrower than this have one path for floor and line: a path of each bucket of a month is long. */
+const NARROW = 2;
+
+function steps({ values }: LineValues, { x, y, right, bottom }: Scales, frame: ChartFrame): readonly Drawn[] {
   const areas: string[] = [];
   const lines: string[] = [];
   const xOf = (span: number): number => at(x(frame.fromMs + span * frame.stepMs));
   for (const { start, end } of stretches(values, false)) {
     let path = '';
-    for (let span = start; span < end; span += 1) path += `V${at(y(values[span]!))}H${xOf(span + 1)}`;
+    for (let span = start; span < end; span += 1) {
+      if (span === start || values[span] !== values[span - 1]) path += `V${at(y(values[span]!))}`;
+      if (span + 1 === end || values[span] !== values[span + 1]) path += `H${xOf(span + 1)}`;
+    }
     areas.push(`M${xOf(start)} ${bottom}${path}V${bottom}Z`);
     lines.push(`M${xOf(start)} ${at(y(values[start]!))}${path}`);
   }
-  return [drawn('path', { d: areas.join(''), class: 'area' }), drawn('path', { d: lines.join(''), class: 'line' })];
+  const area = areas.join('');
+  if ((right - LEFT) / values.length < NARROW) return [drawn('path', { d: area, class: 'narrow' })];
+  return [drawn('path', { d: area, class: 'area' }), drawn('path', { d: lines.join(''), class: 'line' })];
 }
 
 function markLines(

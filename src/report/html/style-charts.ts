@@ -11,6 +11,7 @@ export const CHART_STYLE = `
 .machine-chart .hatch{stroke:var(--unknown);stroke-width:1.6}
 .machine-chart .gap{opacity:.55}
 .machine-chart .area{fill:var(--sea);opacity:.2}
+.machine-chart .narrow{fill:var(--sea);fill-opacity:.3;stroke:var(--sea);stroke-width:.6}
 .machine-chart .line{fill:none;stroke:var(--sea);stroke-width:1.3;stroke-linejoin:round}
 .machine-chart .mark-line path{fill:none;stroke-width:1.4}
 .machine-chart .mark-line text{fill:var(--ink)}
@@ -18,7 +19,7 @@ export const CHART_STYLE = `
 .machine-chart .of-need path{stroke:var(--conditions);stroke-width:1.8;stroke-dasharray:7 3}
 .machine-chart .of-limit path{stroke:var(--blocked)}
 .chart-note{grid-column:1/-1;max-width:90ch}
-.days-seen{width:auto;font-size:12px;align-self:start}
+.days-seen{width:auto;font-size:12px;align-self:start;justify-self:start}
 .days-seen caption{font-size:13px;font-weight:400;color:var(--soft);padding-bottom:6px}
 .days-seen th{font-weight:400;color:var(--soft);padding:2px 8px 2px 0;white-space:nowrap;text-align:center}
 .days-seen th:first-child{text-align:left}
