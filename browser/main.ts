@@ -4,7 +4,8 @@ import { createMachinePage } from './machine-page.ts';
 import type { MachinePage } from './machine-page.ts';
 import { pageData } from './page-data.ts';
 import { preparePrint } from './print.ts';
-import { readRows } from './rows.ts';
+import { readRows, withColumns } from './rows.ts';
+import type { MoreColumn } from '../src/report/html/machine-table.ts';
 import { createTableView } from './table-view.ts';
 import type { FindingGroup } from './table-state.ts';
 import type { TableView } from './table-view.ts';
@@ -39,7 +40,8 @@ async function start(): Promise<void> {
     preparePrint(null);
     return;
   }
-  const read = readRows(stored.textContent ?? '');
+  const more = (await pageData<readonly MoreColumn[]>('machine-more')) ?? [];
+  const read = withColumns(readRows(stored.textContent ?? ''), more);
   const findings = (await pageData<readonly { title: string; steps: readonly number[] }[]>('finding-groups')) ?? [];
   const groups: readonly FindingGroup[] = findings.map(({ title, steps }) => ({ title, machines: undelta(steps) }));
   const table = createTableView(read, groups);

@@ -1,3 +1,5 @@
+import type { MoreColumn } from '../src/report/html/machine-table.ts';
+
 /** A column of the table, as its head says it. */
 export interface Column {
   readonly id: string;
@@ -43,6 +45,25 @@ export function readRows(markup: string): { readonly columns: readonly Column[];
     .slice(1)
     .map((row, index) => rowOf(row, index));
   return { columns, rows };
+}
+
+/** The same with columns that the page keeps apart from the rows. */
+export function withColumns(
+  { columns, rows }: { readonly columns: readonly Column[]; readonly rows: readonly Row[] },
+  more: readonly MoreColumn[],
+): { readonly columns: readonly Column[]; readonly rows: readonly Row[] } {
+  const added = more.map(({ id, title, kind, width }): Column => ({
+    ...{ id, title, kind, width },
+    shown: 'asked',
+    tones: new Map(),
+  }));
+  return {
+    columns: [...columns, ...added],
+    rows: rows.map(({ index, cells, text }) => {
+      const own = more.map((column) => column.cells[index]!);
+      return { index, cells: [...cells, ...own], text: `${text}\n${textOf(own.join('\n')).toLowerCase()}` };
+    }),
+  };
 }
 
 function columnOf(head: HTMLTableCellElement): Column {

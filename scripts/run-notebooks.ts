@@ -1,6 +1,6 @@
 /**
  * `npm run notebooks`: executes every notebook and puts its outputs in; with `--check` it only tells which have other outputs than
- * those committed. Needs Jupyter's nbconvert and `npm ci` in `notebooks/`; a notebook over traces of others needs PORTOLAN_DATA too.
+ * those committed, and with numbers (`-- 01 04`) it takes these alone. Needs Jupyter's nbconvert and `npm ci` in `notebooks/`; a notebook over traces of others needs PORTOLAN_DATA too.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -50,7 +50,8 @@ export function executeNotebook(name: string): string {
     const options = ['--to', 'notebook', '--execute', '--ExecutePreprocessor.timeout=900', '--stdout', path];
     const text = execFileSync('jupyter', ['nbconvert', ...options], {
       cwd: dirname(path),
-      env: { ...process.env, JUPYTER_PATH: kernels, PYTHONWARNINGS: 'ignore' },
+      // The kernel watches the files of types; by their times alone, since it stumbles where many give notice at once (new hard links do).
+      env: { ...process.env, JUPYTER_PATH: kernels, PYTHONWARNINGS: 'ignore', TSC_WATCHFILE: 'DynamicPriorityPolling' },
       encoding: 'utf8',
       maxBuffer: 64 * 1_048_576,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -63,7 +64,9 @@ export function executeNotebook(name: string): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const isCheck = process.argv.includes('--check');
+  const asked = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
   for (const name of notebookNames()) {
+    if (asked.length > 0 && !asked.includes(name.slice(0, 2))) continue;
     const path = join(NOTEBOOKS, name);
     const text = executeNotebook(name);
     const isSame = text === readFileSync(path, 'utf8');

@@ -6,6 +6,7 @@ import { LOCK_FILE, serializeAssessment, serializeLock, writeOutputFolder, write
 import type { AssessmentLock } from '../node/index.js';
 import type { PeakSet, StoredMachine } from '../timeseries/index.js';
 import { contentsOfAssessment, renderAssessSummary, renderReportHtml, renderSizesCsv } from '../report/index.js';
+import { asText } from './as-text.js';
 import { assessInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { checkAnswer, checkLock, hashPremises, lockOf } from './lock.js';
@@ -73,7 +74,11 @@ async function assess(paths: readonly string[], options: AssessCommandOptions, r
   await lastCall();
   commit();
   const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);
-  line.out(options.json === true ? serializeAssessment(assessment) : renderAssessSummary(assessment, written));
+  line.out(
+    options.json === true
+      ? serializeAssessment(assessment)
+      : asText(line, () => renderAssessSummary(assessment, written)),
+  );
   tellProblems(assessment.problems, line, 'see the report, or run portolan check on it');
   failIfAsked(assessment.problems, options, line);
 }

@@ -17,6 +17,8 @@ import { AssessmentError, BYTES_PER_GIB } from '../model/index.js';
 import type { Machine } from '../model/index.js';
 import { writeOutputFolder } from '../node/index.js';
 import { renderAvsText } from '../report/index.js';
+import { choiceWords } from './choice-words.js';
+import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -49,7 +51,7 @@ function choiceOf<Choice extends string>(option: string, text: string | undefine
   if (text === undefined) return choices[0]!;
   const found = choices.find((choice) => choice.toLowerCase() === text.toLowerCase());
   if (found !== undefined) return found;
-  throw usage(`--${option} "${text}" is none of its values`, `use one of ${choices.join(', ')}`);
+  throw usage(`--${option} "${text}" is none of its values`, choiceWords(text, choices));
 }
 
 interface Range {
@@ -166,7 +168,7 @@ async function avs(paths: readonly string[], options: AvsOptions, run: LongRun):
     commit();
     await writeOutputFolder(options.out, [{ name: AVS_FILE, text }]);
   }
-  line.out(options.json === true ? text : renderAvsText(answer, { all: options.all === true }));
+  line.out(options.json === true ? text : asText(line, () => renderAvsText(answer, { all: options.all === true })));
   tellProblems(estate.problems, line);
   failIfAsked(estate.problems, options, line);
 }

@@ -4,6 +4,7 @@ import type { BackTest, BackTestInput } from '../backtest/index.js';
 import { AssessmentError } from '../model/index.js';
 import { serializeBackTest, writeOutputFolder } from '../node/index.js';
 import { renderBackTestText } from '../report/index.js';
+import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -76,7 +77,7 @@ async function backTest(paths: readonly string[], options: BackTestOptions, run:
   const text = serializeBackTest(result);
   const written =
     options.out === undefined ? [] : await writeOutputFolder(options.out, [{ name: BACKTEST_FILE, text }]);
-  line.out(options.json === true ? text : renderBackTestText(result, written));
+  line.out(options.json === true ? text : asText(line, () => renderBackTestText(result, written)));
   tellProblems(input.estate.problems, line);
   failIfAsked(input.estate.problems, options, line);
 }

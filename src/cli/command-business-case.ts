@@ -12,6 +12,8 @@ import type { CaseProfile, ResolvedAssumptions, StatedChanges } from '../busines
 import { AssessmentError } from '../model/index.js';
 import { parseAssumptionWords, readAssumptions, writeOutputFolder } from '../node/index.js';
 import { renderBusinessCaseText } from '../report/index.js';
+import { choiceWords } from './choice-words.js';
+import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -48,7 +50,13 @@ function profileOf(name: string | undefined): CaseProfile | null {
   if (name === undefined) return null;
   const found = findCaseProfile(name);
   if (found !== null) return found;
-  throw refuse(`--case-profile "${name}" is no profile of assumptions`, `use one of ${PROFILE_NAMES}`);
+  throw refuse(
+    `--case-profile "${name}" is no profile of assumptions`,
+    choiceWords(
+      name,
+      CASE_PROFILES.map((profile) => profile.name),
+    ),
+  );
 }
 
 interface Asked {
@@ -88,7 +96,7 @@ async function businessCase(
   await lastCall();
   commit();
   const written = options.out === undefined ? [] : await writeOutputFolder(options.out, [{ name: CASE_FILE, text }]);
-  line.out(options.json === true ? text : renderBusinessCaseText(found, written));
+  line.out(options.json === true ? text : asText(line, () => renderBusinessCaseText(found, written)));
   tellProblems(input.estate.problems, line);
   failIfAsked(input.estate.problems, options, line);
 }

@@ -2,14 +2,15 @@ import type { Command } from 'commander';
 import { describeCatalogue } from '../catalog/index.js';
 import type { CatalogueDescription, RegionDescription } from '../catalog/index.js';
 import { ASSUMED_REGION, readCatalogue, readRegionOffer } from '../node/index.js';
+import { asText } from './as-text.js';
 import type { CommandLine } from './command-line.js';
 import { asOfOf } from './options.js';
 import type { AssessOptions } from './options.js';
 
-const COLUMNS = 4;
+const COLUMNS = 3;
 const COLUMN_WIDTH = 22;
 
-/** Names in columns that fit 100 characters. */
+/** Names in columns that fit 80 characters. */
 const columns = (names: readonly string[]): string =>
   Array.from({ length: Math.ceil(names.length / COLUMNS) }, (_, row) =>
     names
@@ -60,7 +61,7 @@ async function catalog(options: AssessOptions, line: CommandLine): Promise<void>
   line.out(
     options.json === true
       ? `${JSON.stringify({ asOf, ...description, regions }, null, 2)}\n`
-      : `${catalogueText(description, regions, asked === null ? `${asOf} (today)` : asOf)}\n`,
+      : asText(line, () => `${catalogueText(description, regions, asked === null ? `${asOf} (today)` : asOf)}\n`),
   );
 }
 

@@ -4,6 +4,7 @@ import { countUtilisation, readUtilisation, resolveAssumptions } from '../busine
 import { azureMigrateLimitProblems } from './limit-problems.js';
 import { readCatalogue, readInputs, readRegionOffer } from '../node/index.js';
 import { renderCheckText, renderUtilisationText } from '../report/index.js';
+import { asText } from './as-text.js';
 import { calendarZoneOf, readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -56,10 +57,10 @@ async function check(paths: readonly string[], options: CheckOptions, run: LongR
   line.out(
     options.json === true
       ? `${JSON.stringify({ inputs, counts, samples, utilisation, problems }, null, 2)}\n`
-      : renderCheckText({ ...estate, problems }, samples, { all: options.all === true }),
+      : asText(line, () => renderCheckText({ ...estate, problems }, samples, { all: options.all === true })),
   );
   if (utilisation !== null && options.json !== true) {
-    line.out(renderUtilisationText(utilisation, sizing.percentile));
+    line.out(asText(line, () => renderUtilisationText(utilisation, sizing.percentile)));
   }
   failIfAsked(problems, options, line);
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { AssessmentError } from '../model/index.js';
 import { COLLECTOR_KINDS, collectorInterval, renderCollectScript } from '../node/index.js';
 import type { CollectorKind } from '../node/index.js';
+import { choiceWords } from './choice-words.js';
 import type { CommandLine } from './command-line.js';
 
 interface CollectOptions {
@@ -17,7 +18,7 @@ const usage = (message: string, remedy: string): AssessmentError =>
 function kindOf(text: string): CollectorKind {
   const found = COLLECTOR_KINDS.find((kind) => kind === text.toLowerCase());
   if (found !== undefined) return found;
-  throw usage(`there is no collector for "${text}"`, `use one of ${COLLECTOR_KINDS.join(', ')}`);
+  throw usage(`there is no collector for "${text}"`, choiceWords(text, COLLECTOR_KINDS));
 }
 
 function intervalOf(kind: CollectorKind, text: string | undefined): number {

@@ -6,6 +6,8 @@ import { AssessmentError } from '../model/index.js';
 import { describeSamples, writeEstate } from '../node/index.js';
 import type { EstateToWrite } from '../node/index.js';
 import { renderAssessSummary } from '../report/index.js';
+import { choiceWords } from './choice-words.js';
+import { asText } from './as-text.js';
 import { assessInputs } from './assess-inputs.js';
 import { writeAssessment } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
@@ -28,7 +30,7 @@ const badOption = (message: string, remedy: string): AssessmentError =>
 function estateName(text: string): EstateName {
   const found = ESTATE_NAMES.find((name) => name === text);
   if (found !== undefined) return found;
-  throw badOption(`there is no invented estate "${text}"`, `give --estate ${ESTATE_NAMES.join(' or --estate ')}`);
+  throw badOption(`there is no invented estate "${text}"`, choiceWords(text, ESTATE_NAMES));
 }
 
 function daysOf({ days }: DemoOptions, greatest: number): number {
@@ -64,7 +66,13 @@ async function demo(options: DemoOptions, line: CommandLine): Promise<void> {
   const premises = await hashPremises([inputs], options);
   const { assessment, peaks } = await assessInputs([inputs], options, { line });
   const written = await writeAssessment({ assessment, peaks, lock: lockOf(premises, assessment) }, options.out);
-  line.out(renderAssessSummary(assessment, written));
+  line.out(asText(line, () => renderAssessSummary(assessment, written)));
+  const sized = assessment.machines.find(({ size }) => size !== null);
+  if (line.isTerminal && sized !== undefined) {
+    line.error(
+      `Next: open ${join(options.out, 'report.html')}, or ask portolan explain ${sized.name} ${options.out}\n`,
+    );
+  }
 }
 
 export function addDemoCommand(program: Command, line: CommandLine): void {

@@ -22,6 +22,7 @@ import {
 } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
 import { renderDiffText } from '../report/index.js';
+import { asText } from './as-text.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -115,7 +116,7 @@ async function diff(paths: readonly [string, string], options: DiffOptions, run:
   run.line.out(
     options.json === true
       ? `${JSON.stringify(found, null, 2)}\n`
-      : renderDiffText(found, { all: options.all === true }),
+      : asText(run.line, () => renderDiffText(found, { all: options.all === true })),
   );
   if (options.failOnChange !== true || found.isSame) return;
   run.line.error('The assessments differ: exit code 1 as asked\n');

@@ -4,6 +4,7 @@ import { deriveSizeMarket, explainRefusals } from '../sizing/index.js';
 import { AssessmentError, nearestNames } from '../model/index.js';
 import { findAssessmentFile, readAssessment, readCatalogue, readRegionOffer } from '../node/index.js';
 import { renderCertificateText, renderExplainText } from '../report/index.js';
+import { asText } from './as-text.js';
 import { assessInputs } from './assess-inputs.js';
 import { certifyMachine } from './certify-machine.js';
 import { DEFAULT_OUT } from './command-assess.js';
@@ -126,7 +127,11 @@ async function explain(
   if (options.certificate === true) {
     const checked = await certifyMachine(assessment, found, options.prices);
     const isJson = options.json === true;
-    run.line.out(isJson ? `${JSON.stringify(checked, null, 2)}\n` : renderCertificateText(assessment, found, checked));
+    run.line.out(
+      isJson
+        ? `${JSON.stringify(checked, null, 2)}\n`
+        : asText(run.line, () => renderCertificateText(assessment, found, checked)),
+    );
     return;
   }
   const machine =
@@ -134,7 +139,9 @@ async function explain(
       ? { ...found, refused: { ...found.refused, nearest: [], cheapest: await allRefusals(assessment, found) } }
       : found;
   run.line.out(
-    options.json === true ? `${JSON.stringify(machine, null, 2)}\n` : renderExplainText(assessment, machine),
+    options.json === true
+      ? `${JSON.stringify(machine, null, 2)}\n`
+      : asText(run.line, () => renderExplainText(assessment, machine)),
   );
 }
 

@@ -5,6 +5,7 @@ import { deriveGraph } from '../graph/index.js';
 import { AssessmentError } from '../model/index.js';
 import { writeOutputFolder } from '../node/index.js';
 import { renderFunctionGroupsText, renderGraphText } from '../report/index.js';
+import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -40,8 +41,9 @@ async function graph(paths: readonly string[], options: GraphOptions, run: LongR
     await writeOutputFolder(options.out, [{ name: GRAPH_FILE, text }]);
   }
   const isAll = options.all === true;
-  const words = `${renderGraphText(found, { all: isAll })}${functions === null ? '' : renderFunctionGroupsText(functions, { all: isAll })}`;
-  line.out(options.json === true ? text : words);
+  const words = (): string =>
+    `${renderGraphText(found, { all: isAll })}${functions === null ? '' : renderFunctionGroupsText(functions, { all: isAll })}`;
+  line.out(options.json === true ? text : asText(line, words));
   const problems = [...estate.problems, ...found.problems];
   tellProblems(problems, line);
   failIfAsked(problems, options, line);

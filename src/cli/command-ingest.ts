@@ -4,6 +4,7 @@ import { ingestSamples, readEstate, readSampleMapping } from '../node/index.js';
 import type { Ingestion } from '../node/index.js';
 import { renderIngestText } from '../report/index.js';
 import { DEFAULT_BUCKET_MS, describeMinuteReadings, describeShortfall, minutesIn } from '../timeseries/index.js';
+import { asText } from './as-text.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -58,7 +59,7 @@ async function ingest(paths: readonly string[], options: IngestCommandOptions, r
   line.out(
     options.json === true
       ? `${JSON.stringify(plainOf(result), null, 2)}\n`
-      : renderIngestText(viewOf(result), { all: options.all === true }),
+      : asText(line, () => renderIngestText(viewOf(result), { all: options.all === true })),
   );
   failIfNoneUsable(result, line);
   failIfAsked(result.problems, options, line);

@@ -7,6 +7,7 @@ import { AssessmentError } from '../model/index.js';
 import { readInputs, refuseEmpty, writeOutputFolder } from '../node/index.js';
 import { renderJointText } from '../report/index.js';
 import { windowOf } from '../timeseries/index.js';
+import { asText } from './as-text.js';
 import { readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -70,7 +71,7 @@ async function joint(paths: readonly string[], options: JointOptions, run: LongR
     commit();
     await writeOutputFolder(options.out, [{ name: JOINT_FILE, text }]);
   }
-  line.out(options.json === true ? text : renderJointText(found, { all: options.all === true }));
+  line.out(options.json === true ? text : asText(line, () => renderJointText(found, { all: options.all === true })));
   tellProblems(estate.problems, line);
   failIfAsked(estate.problems, options, line);
 }

@@ -5,6 +5,7 @@ import { DEFAULT_LICENCE_TERMS, deriveLicences } from '../licences/index.js';
 import type { Licences } from '../licences/index.js';
 import { listFiles, readLicenceTerms, readStatements, separateStatements, writeOutputFolder } from '../node/index.js';
 import { renderLicencesText } from '../report/index.js';
+import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -36,7 +37,7 @@ async function licences(paths: readonly string[], options: LicencesOptions, run:
     commit();
     await writeOutputFolder(options.out, [{ name: LICENCES_FILE, text }]);
   }
-  line.out(options.json === true ? text : renderLicencesText(found, { all: options.all === true }));
+  line.out(options.json === true ? text : asText(line, () => renderLicencesText(found, { all: options.all === true })));
   tellProblems(estate.problems, line);
   failIfAsked(estate.problems, options, line);
 }

@@ -18,6 +18,8 @@ export interface CommandLine {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** How wide the terminal is now. */
   readonly columns?: () => number;
+  /** What `out` goes to, where that is a terminal; absent: a pipe or a file, of which nothing may depend on a terminal. */
+  readonly outTerminal?: { readonly columns: () => number };
   /** Where signals come from; absent: none does. */
   readonly system?: SignalSource;
 }

@@ -5,6 +5,7 @@ import { deriveModernisation } from '../modernisation/index.js';
 import type { Modernisation } from '../modernisation/index.js';
 import { listFiles, readLicenceTerms, readStatements, separateStatements, writeOutputFolder } from '../node/index.js';
 import { renderModernisationText } from '../report/index.js';
+import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -42,7 +43,9 @@ async function paas(paths: readonly string[], options: PaasOptions, run: LongRun
     commit();
     await writeOutputFolder(options.out, [{ name: PAAS_FILE, text }]);
   }
-  line.out(options.json === true ? text : renderModernisationText(found, { all: options.all === true }));
+  line.out(
+    options.json === true ? text : asText(line, () => renderModernisationText(found, { all: options.all === true })),
+  );
   tellProblems(estate.problems, line);
   failIfAsked(estate.problems, options, line);
 }

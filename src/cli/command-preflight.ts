@@ -4,6 +4,7 @@ import { hashInputs, readSite, runPreflight, writePreflightEvidence } from '../n
 import { formatCountOf, renderPreflightPlan, renderPreflightText } from '../report/index.js';
 import { derivePreflightPlan, PROBE_KINDS } from '../site/index.js';
 import type { PreflightEvidence, ProbeKind } from '../site/index.js';
+import { asText } from './as-text.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -91,10 +92,12 @@ async function preflight(
   const { server, from, out } = options;
   const plan = derivePreflightPlan(site, { only: limits.only, server });
   if (options.plan === true) {
-    line.out(options.json === true ? `${JSON.stringify(plan, null, 2)}\n` : renderPreflightPlan(plan));
+    line.out(
+      options.json === true ? `${JSON.stringify(plan, null, 2)}\n` : asText(line, () => renderPreflightPlan(plan)),
+    );
     return;
   }
-  line.error(renderPreflightPlan(plan));
+  line.error(asText(line, () => renderPreflightPlan(plan)));
   const evidence = await runPreflight({
     plan,
     site: { file, sha256: locked!.sha256 },
@@ -108,7 +111,11 @@ async function preflight(
     commit();
     await writePreflightEvidence(out, evidence);
   }
-  line.out(options.json === true ? `${JSON.stringify(evidence, null, 2)}\n` : renderPreflightText(evidence));
+  line.out(
+    options.json === true
+      ? `${JSON.stringify(evidence, null, 2)}\n`
+      : asText(line, () => renderPreflightText(evidence)),
+  );
   failIfAsked(evidence, options, line);
 }
 
@@ -134,7 +141,7 @@ export function addPreflightCommand(program: Command, line: CommandLine): void {
     .description("look at a site's names, ports and TLS without harm, and keep what was seen (docs/preflight.md)")
     .argument('<site>', 'site file; what it names is what is contacted')
     .option('--plan', 'print what would be contacted, and contact nothing')
-    .option('--only <kinds>', `some of ${PROBE_KINDS.join(',')}`)
+    .option('--only <kinds>', `some of these, with commas between: ${PROBE_KINDS.join(', ')}`)
     .option('--server <address>', 'ask this DNS server instead of the system')
     .option('--timeout <seconds>', 'for one attempt', '5')
     .option('--deadline <seconds>', 'for the whole run', '300')

@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import { AssessmentError } from '../model/index.js';
 import { writeOutputFolder, writeWorkbook } from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
-import { deriveRecoveryPlan, verifyEvidence } from '../recovery/index.js';
-import type { EvidenceHead, RecoveryPlan } from '../recovery/index.js';
+import { deriveRecoveryPlan, parseEvidence, verifyEvidence } from '../recovery/index.js';
+import type { EvidenceHead, EvidenceRead, RecoveryPlan } from '../recovery/index.js';
 import { recoveryTables, renderRecoveryHtml, renderRecoveryText, sheetOf, tableCsv } from '../report/index.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
@@ -35,13 +35,19 @@ async function filesOf(plan: RecoveryPlan): Promise<readonly OutputFile[]> {
   ];
 }
 
-async function recover(paths: readonly string[], options: ContinuityOptions, run: LongRun): Promise<void> {
+interface PlanOptions extends ContinuityOptions {
+  readonly evidence?: string;
+  readonly evidenceHead?: string;
+}
+
+async function recover(paths: readonly string[], options: PlanOptions, run: LongRun): Promise<void> {
   const { line, commit, lastCall } = run;
+  const evidence = await readEvidence(options);
   const read = await readContinuity(paths, options, run);
   const { estate, peaks, engineVersion, catalogue } = read.input;
   const { assessment, graph, site, statements, settings } = read;
   const plan = deriveRecoveryPlan({
-    ...{ estate, assessment, graph, peaks, site, statements, engineVersion },
+    ...{ estate, assessment, graph, peaks, site, statements, engineVersion, evidence },
     ...{ regions: catalogue.regions, replication: settings.replication, settings: settings.recovery },
   });
   await lastCall();
@@ -57,6 +63,23 @@ async function recover(paths: readonly string[], options: ContinuityOptions, run
   failIfAsked([...estate.problems, ...told], options, line);
 }
 
+/** The evidence of drills, if any was named. One that is not as it was sealed stops the run: no plan may rest on it. */
+async function readEvidence({ evidence: path, evidenceHead }: PlanOptions): Promise<EvidenceRead | null> {
+  const head = headOfOption(evidenceHead, '--evidence-head');
+  if (path === undefined) {
+    if (head === null) return null;
+    throw badOption('--evidence-head is given without --evidence', 'name the file of evidence too');
+  }
+  const read = parseEvidence(await evidenceAt(path), { file: basename(path), head });
+  const [first, ...more] = read.problems.filter(({ severity }) => severity === 'error');
+  if (read.isWhole || first === undefined) return read;
+  throw new AssessmentError({
+    ...first,
+    message: `${first.message}${more.length === 0 ? '' : `, and ${more.length} more`}`,
+    remedy: `${first.remedy}; portolan recovery verify tells all that is wrong with it`,
+  });
+}
+
 interface VerifyOptions {
   readonly head?: string;
   readonly json?: boolean;
@@ -64,23 +87,21 @@ interface VerifyOptions {
 
 const HEAD = /^(\d{1,9}):([0-9a-f]{64})$/;
 
-function headOfOption(text: string | undefined): EvidenceHead | null {
+function headOfOption(text: string | undefined, option: string): EvidenceHead | null {
   if (text === undefined) return null;
   const [, sequence, hash] = HEAD.exec(text) ?? [];
   if (sequence !== undefined && hash !== undefined) return { sequence: Number(sequence), hash };
-  throw new AssessmentError({
-    code: 'cli/bad-option',
-    severity: 'error',
-    at: null,
-    message: `--head "${text}" is no head of evidence`,
-    remedy:
-      'write the number of the last record, a colon and the 64 digits of the last hash, as this command prints them',
-  });
+  throw badOption(
+    `${option} "${text}" is no head of evidence`,
+    'write the number of the last record, a colon and the 64 digits of the last hash, as portolan recovery verify prints them',
+  );
 }
 
-async function verify(path: string, options: VerifyOptions, line: CommandLine): Promise<void> {
-  const head = headOfOption(options.head);
-  const text = await readFile(path, 'utf8').catch(() => {
+const badOption = (message: string, remedy: string): AssessmentError =>
+  new AssessmentError({ code: 'cli/bad-option', severity: 'error', at: null, message, remedy });
+
+const evidenceAt = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch(() => {
     throw new AssessmentError({
       code: 'node/cannot-read',
       severity: 'error',
@@ -89,7 +110,10 @@ async function verify(path: string, options: VerifyOptions, line: CommandLine): 
       remedy: 'name a file that is there and may be read',
     });
   });
-  const verdict = verifyEvidence(text, head);
+
+async function verify(path: string, options: VerifyOptions, line: CommandLine): Promise<void> {
+  const head = headOfOption(options.head, '--head');
+  const verdict = verifyEvidence(await evidenceAt(path), head);
   line.out(options.json === true ? json(verdict) : evidenceText(verdict));
   if (!verdict.isWhole) throw new CommandEnd(1);
 }
@@ -116,8 +140,10 @@ export function addRecoveryCommand(program: Command, line: CommandLine): void {
     .description('plan the recovery in Azure, with every figure explained')
     .argument('<inputs...>', CONTINUITY_INPUTS)
     .option('--out <folder>', 'write recovery.json, .html, .xlsx and tables there')
-    .option('--all', 'list every machine, group, rule and setting');
-  addContinuityOptions(plan).action((paths: string[], options: ContinuityOptions) => {
+    .option('--all', 'list every machine, group, rule and setting')
+    .option('--evidence <file>', 'records of drills (docs/recovery.md): by them and the day of --as-of drills are due')
+    .option('--evidence-head <head>', 'what was noted elsewhere of its last record');
+  addContinuityOptions(plan).action((paths: string[], options: PlanOptions) => {
     checkOptions(options);
     return asLongRun(line, { words: continuityWords(options), isQuiet: options.quiet === true }, (run) =>
       withStdin(paths, run.signal, (files) => recover(files, options, run)),

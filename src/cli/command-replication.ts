@@ -5,7 +5,13 @@ import { deriveReplicationPlan } from '../replication/index.js';
 import type { ReplicationPlan } from '../replication/index.js';
 import type { OutputFile } from '../node/index.js';
 import type { CommandLine } from './command-line.js';
-import { addContinuityOptions, CONTINUITY_INPUTS, continuityWords, readContinuity } from './continuity-inputs.js';
+import {
+  addContinuityOptions,
+  addWavePlanOption,
+  CONTINUITY_INPUTS,
+  continuityWords,
+  readContinuityWithWaves,
+} from './continuity-inputs.js';
 import type { ContinuityOptions } from './continuity-inputs.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun } from './long-run.js';
@@ -34,12 +40,13 @@ async function filesOf(plan: ReplicationPlan): Promise<readonly OutputFile[]> {
 
 async function replicate(paths: readonly string[], options: ContinuityOptions, run: LongRun): Promise<void> {
   const { line, commit, lastCall } = run;
-  const read = await readContinuity(paths, options, run);
+  const read = await readContinuityWithWaves(paths, options, run);
   const { estate, peaks, offer, engineVersion } = read.input;
-  const { assessment, plan: waves, calendar, site } = read;
+  const { assessment, graph, plan: waves, calendar, site } = read;
   const plan = deriveReplicationPlan({
     ...{ estate, assessment, peaks, waves, calendar, site, offer, engineVersion },
     settings: read.settings.replication,
+    roles: new Map(graph.machines.map(({ id, roles }) => [id, roles] as const)),
   });
   await lastCall();
   if (options.out !== undefined) {
@@ -64,7 +71,7 @@ export function addReplicationCommand(program: Command, line: CommandLine): void
     .argument('<inputs...>', CONTINUITY_INPUTS)
     .option('--out <folder>', 'write replication.json, .html, .xlsx and tables there')
     .option('--all', 'list every limit, machine and item');
-  addContinuityOptions(plan).action((paths: string[], options: ContinuityOptions) => {
+  addWavePlanOption(addContinuityOptions(plan)).action((paths: string[], options: ContinuityOptions) => {
     checkOptions(options);
     return asLongRun(line, { words: continuityWords(options), isQuiet: options.quiet === true }, (run) =>
       withStdin(paths, run.signal, (files) => replicate(files, options, run)),

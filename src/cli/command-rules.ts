@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { AssessmentError } from '../model/index.js';
 import { describeRules, findRules, renderRulesMarkdown, renderRulesText, renderRuleText } from '../rulebook/index.js';
 import type { DescribedRule } from '../rulebook/index.js';
+import { asText } from './as-text.js';
 import type { CommandLine } from './command-line.js';
 
 interface RulesOptions {
@@ -28,7 +29,10 @@ function rules(text: string | undefined, { json, markdown }: RulesOptions, line:
   const found = rulesNamed(text);
   if (json === true) line.out(`${JSON.stringify({ rules: found }, null, 2)}\n`);
   else if (markdown === true) line.out(renderRulesMarkdown(found));
-  else line.out(found.length === 1 ? renderRuleText(found[0]!) : renderRulesText(found));
+  else
+    line.out(
+      found.length === 1 ? asText(line, () => renderRuleText(found[0]!)) : asText(line, () => renderRulesText(found)),
+    );
 }
 
 export function addRulesCommand(program: Command, line: CommandLine): void {

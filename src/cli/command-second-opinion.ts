@@ -6,6 +6,8 @@ import { AssessmentError, formatProblem } from '../model/index.js';
 import { readAzureMigrateAnswer } from '../node/index.js';
 import { renderSecondOpinionCsv, renderSecondOpinionText } from '../report/index.js';
 import { chooseAnswer, deriveSecondOpinion } from '../second-opinion/index.js';
+import { choiceWords } from './choice-words.js';
+import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -36,7 +38,7 @@ function imitating(name: string): Policy {
   throw refuse(
     'cli/bad-option',
     `--imitate "${name}" is no profile that imitates Azure Migrate`,
-    `use one of ${IMITATIONS.join(', ')}`,
+    choiceWords(name, IMITATIONS),
   );
 }
 
@@ -73,7 +75,10 @@ async function secondOpinion(paths: readonly string[], options: SecondOpinionOpt
   const opinion = deriveSecondOpinion({ assessment, answer, imitating: profile });
   await run.lastCall();
   if (options.json === true) run.line.out(`${JSON.stringify(opinion, null, 2)}\n`);
-  else run.line.out(options.csv === true ? renderSecondOpinionCsv(opinion) : renderSecondOpinionText(opinion));
+  else
+    run.line.out(
+      options.csv === true ? renderSecondOpinionCsv(opinion) : asText(run.line, () => renderSecondOpinionText(opinion)),
+    );
   tellProblems(assessment.estate.problems, run.line);
   failIfAsked(assessment.estate.problems, options, run.line);
 }

@@ -9,6 +9,7 @@ import type { ReadPlan } from '../plan-file/index.js';
 import { renderWavesText } from '../report/index.js';
 import { deriveWaveInput, planWaves, replanWaves, scorePlan } from '../waves/index.js';
 import type { WaveInput, WavePlan } from '../waves/index.js';
+import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -94,7 +95,9 @@ async function waves(paths: readonly string[], options: WavesOptions, asked: Ask
     );
   }
   line.out(
-    options.json === true ? `${JSON.stringify(plan, null, 2)}\n` : renderWavesText(plan, { all: options.all === true }),
+    options.json === true
+      ? `${JSON.stringify(plan, null, 2)}\n`
+      : asText(line, () => renderWavesText(plan, { all: options.all === true })),
   );
   const told = [...plan.problems, ...calendar.problems];
   tellProblems(estate.problems, line);

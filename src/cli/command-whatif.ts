@@ -18,6 +18,7 @@ import {
 import { renderWhatIfText } from '../report/index.js';
 import { deriveWhatIf } from '../whatif/index.js';
 import type { SeriesChoice, WhatIfAxes, WhatIfInput } from '../whatif/index.js';
+import { asText } from './as-text.js';
 import { readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -169,7 +170,9 @@ async function whatIf(paths: readonly string[], options: WhatIfOptions, run: Lon
     run.commit();
     await writeOutputFolder(options.out, [{ name: WHATIF_FILE, text }]);
   }
-  run.line.out(options.json === true ? text : renderWhatIfText(found, { all: options.all === true }));
+  run.line.out(
+    options.json === true ? text : asText(run.line, () => renderWhatIfText(found, { all: options.all === true })),
+  );
   tellProblems(input.estate.problems, run.line);
   failIfAsked(input.estate.problems, options, run.line);
 }
@@ -192,7 +195,7 @@ export function addWhatIfCommand(program: Command, line: CommandLine): void {
     )
     .option('--comforts <list>', 'factors on CPU, memory, disk traffic and network, such as 1,1.15,1.3')
     .option('--history <list>', 'days of samples, such as 7,14,30')
-    .option('--terms <list>', `ways to pay: ${COMPUTE_TERMS.join(',')}`)
+    .option('--terms <list>', `ways to pay, with commas between: ${COMPUTE_TERMS.join(', ')}`)
     .option('--series <pattern>', 'series that may be chosen, such as ^E; again for another choice', collect)
     .option('--regions <list>', 'Azure regions, such as westeurope,northeurope')
     .option('--out <folder>', `also write ${WHATIF_FILE} there`)

@@ -16,6 +16,8 @@ import {
 import { renderWorkloadsText } from '../report/index.js';
 import { assessWorkloads, DEFAULT_WORKLOAD_POLICY } from '../workloads/index.js';
 import type { Workload, WorkloadPolicy, WorkloadsAnswer } from '../workloads/index.js';
+import { choiceWords } from './choice-words.js';
+import { asText } from './as-text.js';
 import { readingOf } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
@@ -43,7 +45,7 @@ function choiceOf<Choice extends string>(option: string, text: string | undefine
   if (text === undefined) return choices[0]!;
   const found = choices.find((choice) => choice === text);
   if (found !== undefined) return found;
-  throw usage(`--${option} "${text}" is none of its values`, `use one of ${choices.join(', ')}`);
+  throw usage(`--${option} "${text}" is none of its values`, choiceWords(text, choices));
 }
 
 /** How machines are sized holds for workloads too: the comfort factor of the processor, and by what is sized. */
@@ -108,7 +110,7 @@ async function workloads(paths: readonly string[], options: WorkloadsOptions, ru
     commit();
     await writeOutputFolder(options.out, [{ name: WORKLOADS_FILE, text }]);
   }
-  line.out(options.json === true ? text : renderWorkloadsText(told, { all: options.all === true }));
+  line.out(options.json === true ? text : asText(line, () => renderWorkloadsText(told, { all: options.all === true })));
   listProblems(own, line, { all: options.all === true });
   tellProblems(estate?.problems ?? [], line);
   failIfAsked(problems, options, line);

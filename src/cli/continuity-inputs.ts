@@ -35,9 +35,13 @@ export interface ContinuityRead extends ContinuityInputs {
   readonly input: AssessmentInput;
   readonly assessment: Assessment;
   readonly graph: DependencyGraph;
+  readonly settings: ContinuitySettings;
+}
+
+/** The waves with their windows, which replication fills; recovery knows none. */
+export interface ContinuityWaves {
   readonly plan: WavePlan;
   readonly calendar: WaveCalendar;
-  readonly settings: ContinuitySettings;
 }
 
 export const CONTINUITY_INPUTS =
@@ -53,29 +57,54 @@ export function addContinuityOptions(command: Command): Command {
   const own = command
     .option('--site <file>', 'the site file (default: the one among the inputs), see docs/site.md')
     .option('--settings <file>', 'YAML file that shapes the plan (docs/replication.md, docs/recovery.md)')
-    .option('--plan <file>', 'the plan of waves, of whatever form (default: as portolan waves plans it)')
     .option('--wave-settings <file>', 'the settings of portolan waves: strategy, calendar (docs/waves.md)');
   return addFailureOptions(addQuietOption(addAssessOptions(own)));
 }
 
-/** Reads and derives what comes before either plan: the estate assessed, its graph, its waves with their windows. */
+/** Of a plan that fills the windows of waves. */
+export const addWavePlanOption = (command: Command): Command =>
+  command.option('--plan <file>', 'the plan of waves, of whatever form (default: as portolan waves plans it)');
+
+/** Reads and derives what comes before either plan: the estate assessed and its graph. */
 export async function readContinuity(
   paths: readonly string[],
   options: ContinuityOptions,
   run: LongRun,
 ): Promise<ContinuityRead> {
-  const settings =
-    options.settings === undefined ? DEFAULT_CONTINUITY_SETTINGS : await readContinuitySettings(options.settings);
-  const asked = await settingsAsked(options.waveSettings === undefined ? {} : { settings: options.waveSettings });
-  const beside = await readContinuityInputs(paths, options.site ?? null);
-  const input = await readForAssessment(paths, options, run);
-  const { estate, peaks, dependencies = null } = input;
-  const assessment = deriveAssessment(input);
-  const graph = deriveGraph({ machines: estate.machines, dependencies, keepNoise: asked.settings.keepNoise });
+  const { read } = await readBoth(paths, options, run);
+  await run.lastCall();
+  return read;
+}
+
+/** The same with the waves, which take longer than all the rest of a large estate. */
+export async function readContinuityWithWaves(
+  paths: readonly string[],
+  options: ContinuityOptions,
+  run: LongRun,
+): Promise<ContinuityRead & ContinuityWaves> {
+  const { read, asked } = await readBoth(paths, options, run);
+  const { assessment, graph, input } = read;
+  const { estate, peaks } = input;
   const given = options.plan === undefined ? null : await readWavePlan(options.plan, estate.machines);
   await run.lastCall();
   const waves = deriveWaveInput({ assessment, estate, graph, settings: asked.settings });
   const plan = given === null ? planWaves(waves) : scorePlan(waves, given.given);
   const calendar = deriveWaveCalendar({ plan, graph, estate, peaks, settings: asked.calendar, dns: asked.cutover.dns });
-  return { ...beside, input, assessment, graph, plan, calendar, settings };
+  return { ...read, plan, calendar };
+}
+
+async function readBoth(
+  paths: readonly string[],
+  options: ContinuityOptions,
+  run: LongRun,
+): Promise<{ readonly read: ContinuityRead; readonly asked: Awaited<ReturnType<typeof settingsAsked>> }> {
+  const settings =
+    options.settings === undefined ? DEFAULT_CONTINUITY_SETTINGS : await readContinuitySettings(options.settings);
+  const asked = await settingsAsked(options.waveSettings === undefined ? {} : { settings: options.waveSettings });
+  const beside = await readContinuityInputs(paths, options.site ?? null);
+  const input = await readForAssessment(paths, options, run);
+  const { estate, dependencies = null } = input;
+  const assessment = deriveAssessment(input);
+  const graph = deriveGraph({ machines: estate.machines, dependencies, keepNoise: asked.settings.keepNoise });
+  return { read: { ...beside, input, assessment, graph, settings }, asked };
 }

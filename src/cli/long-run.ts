@@ -3,6 +3,7 @@ import { CommandEnd } from './command-line.js';
 import type { CommandLine, ExitCode } from './command-line.js';
 import { createProgressDrawing } from './draw-progress.js';
 import type { ProgressDrawing } from './draw-progress.js';
+import { widthOf } from './terminal.js';
 
 /** What a command that may take long is given. */
 export interface LongRun {
@@ -85,14 +86,6 @@ function drawingFor({ isTerminal, error, environment = {}, columns }: CommandLin
   if (!isForPerson) return NO_DRAWING;
   const terminal = { write: error, columns: () => widthOf(columns), hasColour: (NO_COLOR ?? '') === '' };
   return createProgressDrawing(terminal, () => performance.now());
-}
-
-const USUAL_COLUMNS = 80;
-
-/** Some terminals do not know how wide they are, and say 0. */
-function widthOf(columns: CommandLine['columns']): number {
-  const width = columns?.() ?? 0;
-  return width > 0 ? width : USUAL_COLUMNS;
 }
 
 const withoutBar = (line: CommandLine, { clear }: ProgressDrawing): CommandLine => ({

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { today } from '../node/index.js';
+import { today } from '../node/start.js';
 import { run } from './run.js';
 
 // A reader that has seen enough, as `head` has, closes the pipe: the run goes on to its own end without being heard.
@@ -17,6 +17,7 @@ process.exitCode = await run({
   isTerminal: process.stderr.isTTY,
   environment: process.env,
   columns: () => process.stderr.columns,
+  ...(process.stdout.isTTY ? { outTerminal: { columns: () => process.stdout.columns } } : {}),
   system: {
     on: (signal, hear) => void process.on(signal, hear),
     off: (signal, hear) => void process.off(signal, hear),

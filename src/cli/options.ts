@@ -7,6 +7,7 @@ import type { Problem, Severity } from '../model/index.js';
 import { ASSUMED_REGION, readPolicy } from '../node/index.js';
 import { formatCountOf } from '../report/index.js';
 import { BUCKET_MINUTES } from '../timeseries/index.js';
+import { choiceWords } from './choice-words.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
 
@@ -90,7 +91,13 @@ async function statedPolicy({ profile, policy }: AssessOptions): Promise<Policy>
   if (profile === undefined) return DEFAULT_POLICY;
   const found = findProfile(profile);
   if (found !== null) return found;
-  throw usage(`there is no profile "${profile}"`, `use one of ${PROFILES.map(({ name }) => name).join(', ')}`);
+  throw usage(
+    `there is no profile "${profile}"`,
+    choiceWords(
+      profile,
+      PROFILES.map(({ name }) => name),
+    ),
+  );
 }
 
 /** The length of buckets that the user names, or an error that says which there are; undefined where none is named. */
@@ -130,7 +137,7 @@ function failingLevels({ strict, failOn }: AssessOptions): readonly Severity[] {
   if (failOn === undefined) return strict === true ? ['error', 'warning'] : [];
   const index = LEVELS.findIndex((level) => level === failOn);
   if (index >= 0) return LEVELS.slice(0, index + 1);
-  throw usage(`--fail-on "${failOn}" is not a level`, `use one of ${LEVELS.join(', ')}`);
+  throw usage(`--fail-on "${failOn}" is not a level`, choiceWords(failOn, LEVELS));
 }
 
 /** Refuses options that no run could follow before anything is read, so that a typing error does not cost a run. */

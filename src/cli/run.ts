@@ -1,74 +1,13 @@
-import { Command, CommanderError } from 'commander';
-import { AssessmentError, formatProblem } from '../model/index.js';
+import { CommanderError } from 'commander';
+import type { Command } from 'commander';
+import { AssessmentError, formatProblem, nearestNames } from '../model/index.js';
 import type { Problem } from '../model/index.js';
-import { engineVersion } from '../node/index.js';
-import { addAssessCommand } from './command-assess.js';
-import { addAvsCommand } from './command-avs.js';
-import { addBackTestCommand } from './command-backtest.js';
-import { addBusinessCaseCommand } from './command-business-case.js';
-import { addCatalogCommand } from './command-catalog.js';
-import { addCheckCommand } from './command-check.js';
-import { addCollectScriptCommand } from './command-collect-script.js';
-import { addDemoCommand } from './command-demo.js';
-import { addDiffCommand } from './command-diff.js';
-import { addExplainCommand } from './command-explain.js';
-import { addExportCommand } from './command-export.js';
-import { addGraphCommand } from './command-graph.js';
-import { addIngestCommand } from './command-ingest.js';
-import { addJointCommand } from './command-joint.js';
-import { addLicencesCommand } from './command-licences.js';
-import { addPaasCommand } from './command-paas.js';
-import { addPreflightCommand } from './command-preflight.js';
-import { addRecoveryCommand } from './command-recovery.js';
-import { addReplicationCommand } from './command-replication.js';
-import { addReportCommand } from './command-report.js';
-import { addRulesCommand } from './command-rules.js';
-import { addSecondOpinionCommand } from './command-second-opinion.js';
-import { addSiteCommand } from './command-site.js';
-import { addWavesCommand } from './command-waves.js';
-import { addWhatIfCommand } from './command-whatif.js';
-import { addWorkloadsCommand } from './command-workloads.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine, ExitCode } from './command-line.js';
-
-function programFor(line: CommandLine): Command {
-  const program = new Command('portolan')
-    .description('Charts the crossing from a data centre to Azure')
-    .version(engineVersion())
-    .exitOverride()
-    // What stands behind a command within a command is its own, though both have options of one name: `waves score … --out`.
-    .enablePositionalOptions()
-    .showHelpAfterError('(portolan --help lists what there is)')
-    .configureOutput({ writeOut: line.out, writeErr: line.error });
-  addDemoCommand(program, line);
-  addCheckCommand(program, line);
-  addAssessCommand(program, line);
-  addExplainCommand(program, line);
-  addBackTestCommand(program, line);
-  addSecondOpinionCommand(program, line);
-  addDiffCommand(program, line);
-  addWhatIfCommand(program, line);
-  addLicencesCommand(program, line);
-  addPaasCommand(program, line);
-  addWavesCommand(program, line);
-  addGraphCommand(program, line);
-  addReplicationCommand(program, line);
-  addReportCommand(program, line);
-  addRecoveryCommand(program, line);
-  addJointCommand(program, line);
-  addBusinessCaseCommand(program, line);
-  addSiteCommand(program, line);
-  addPreflightCommand(program, line);
-  addWorkloadsCommand(program, line);
-  addAvsCommand(program, line);
-  addIngestCommand(program, line);
-  addExportCommand(program, line);
-  addRulesCommand(program, line);
-  addCatalogCommand(program, line);
-  addCollectScriptCommand(program, line);
-  for (const command of program.commands) command.copyInheritedSettings(program);
-  return program;
-}
+import { fitText } from './fit-text.js';
+import { NEXT_STEPS } from './next-steps.js';
+import { programFor } from './program.js';
+import { widthOf } from './terminal.js';
 
 /** Commander has told it in words, with what there is. */
 const usageProblem = ({ message }: CommanderError): Problem => ({
@@ -76,8 +15,14 @@ const usageProblem = ({ message }: CommanderError): Problem => ({
   severity: 'error',
   at: null,
   message: message.replace(/^error: /, '').split('\n')[0]!,
-  remedy: 'portolan --help lists the commands, and portolan COMMAND --help its options',
+  remedy: `${nearestOf(message)}portolan --help lists the commands, and portolan COMMAND --help its options`,
 });
+
+/** `(Did you mean assess?)`, which stands below the message. */
+function nearestOf(message: string): string {
+  const near = /\((Did you mean [^)]*\?)\)$/.exec(message)?.[1];
+  return near === undefined ? '' : `${near.replace(/^D/, 'd').replace(/\s+/g, ' ')} `;
+}
 
 /** Whoever asked for JSON gets JSON, also where the run could not go on: an object with the problems, and nothing else. */
 function tellAsJson(line: CommandLine, problem: Problem): void {
@@ -96,8 +41,23 @@ const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const escaped = (json: string): string =>
   json.replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** A command within one that also takes inputs, mistyped, looks like an input that is not there: `waves scor plan.csv`. */
+function withNearestCommand(problem: Problem, program: Command | null): Problem {
+  const [name, first] = program?.args ?? [];
+  const inner = program?.commands.find((command) => command.name() === name)?.commands ?? [];
+  if (problem.code !== 'ingest/no-input' || first === undefined || !problem.message.endsWith(` ${first}`))
+    return problem;
+  const near = nearestNames(
+    first,
+    inner.map((command) => command.name()),
+    1,
+  );
+  if (near.length === 0) return problem;
+  return { ...problem, remedy: `did you mean portolan ${name} ${near[0]}? Else ${problem.remedy}` };
+}
+
 /** What an error means to the caller, told on `error`. */
-function endOf(error: unknown, line: CommandLine): ExitCode {
+function endOf(error: unknown, line: CommandLine, program: Command | null): ExitCode {
   if (error instanceof CommandEnd) return error.exitCode;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
@@ -105,8 +65,9 @@ function endOf(error: unknown, line: CommandLine): ExitCode {
     return 2;
   }
   if (error instanceof AssessmentError) {
-    line.error(`${formatProblem(error.problem)}\n`);
-    tellAsJson(line, error.problem);
+    const problem = withNearestCommand(error.problem, program);
+    line.error(`${formatProblem(problem)}\n`);
+    tellAsJson(line, problem);
     return 2;
   }
   line.error(`This is a fault of Portolan, not of your input. Please report it with the lines below.\n`);
@@ -114,20 +75,36 @@ function endOf(error: unknown, line: CommandLine): ExitCode {
   return 3;
 }
 
+/** What is said on stderr keeps to the width of a terminal; a bar, which moves the cursor, does so itself. */
+const fitted = ({ error, isTerminal, columns }: CommandLine): CommandLine['error'] =>
+  isTerminal
+    ? (text) => {
+        error(text.includes('\u001B') ? text : fitText(text, widthOf(columns)));
+      }
+    : error;
+
 /** Runs one command line and returns its exit code; throws nothing. */
 export async function run(given: CommandLine): Promise<ExitCode> {
-  const line = isJsonAsked(given)
+  const error = fitted(given);
+  const line: CommandLine = isJsonAsked(given)
     ? {
         ...given,
-        out: (text: string): void => {
+        error,
+        out: (text) => {
           given.out(escaped(text));
         },
       }
-    : given;
+    : { ...given, error };
+  let program: Command | null = null;
   try {
-    await programFor(line).parseAsync([...line.arguments], { from: 'user' });
+    if (line.arguments.length === 0) {
+      line.out(NEXT_STEPS);
+      return 0;
+    }
+    program = await programFor(line);
+    await program.parseAsync([...line.arguments], { from: 'user' });
     return 0;
-  } catch (error) {
-    return endOf(error, line);
+  } catch (cause) {
+    return endOf(cause, line, program);
   }
 }

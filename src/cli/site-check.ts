@@ -5,6 +5,8 @@ import { SEVERITIES } from '../rules/index.js';
 import { readSiteCheck, serializeSiteCheck, writeOutputFolder } from '../node/index.js';
 import type { SiteCheckReading } from '../node/index.js';
 import { formatCountOf, renderSiteText } from '../report/index.js';
+import { choiceWords } from './choice-words.js';
+import { asText } from './as-text.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
 import { asOfOf } from './options.js';
@@ -30,7 +32,7 @@ function failingSeverities({ failOn }: CheckOptions): readonly FindingSeverity[]
     severity: 'error',
     at: null,
     message: `--fail-on "${failOn}" is no severity of a finding`,
-    remedy: `use one of ${SEVERITIES.join(', ')}`,
+    remedy: choiceWords(failOn, SEVERITIES),
   });
 }
 
@@ -53,7 +55,9 @@ async function check(
   const text = serializeSiteCheck(reading);
   const written =
     options.out === undefined ? [] : await writeOutputFolder(options.out, [{ name: SITE_CHECK_FILE, text }]);
-  line.out(options.json === true ? text : `${renderSiteText(reading.check)}${evidenceText(reading)}`);
+  line.out(
+    options.json === true ? text : asText(line, () => `${renderSiteText(reading.check)}${evidenceText(reading)}`),
+  );
   for (const path of written) line.error(`Wrote ${path}\n`);
   tellProblems(reading.problems, line);
   const failing = reading.check.findings.filter(({ severity }) => severities.includes(severity));

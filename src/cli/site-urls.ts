@@ -4,6 +4,7 @@ import { readSite } from '../node/index.js';
 import { renderAllowListCsv, renderAllowListText } from '../report/index.js';
 import { AZURE_CLOUDS, CONNECTIVITY_TOOLS, deriveAllowList, patternsOf, TOOL_NAMES } from '../site/index.js';
 import type { AllowListReport, AzureCloud, ConnectivityTool } from '../site/index.js';
+import { choiceWords } from './choice-words.js';
 import type { CommandLine } from './command-line.js';
 
 interface UrlsOptions {
@@ -30,7 +31,7 @@ const usage = (message: string, remedy: string): AssessmentError =>
 function oneOf<Value extends string>(option: string, text: string, values: readonly Value[]): Value {
   const found = values.find((value) => value === text);
   if (found !== undefined) return found;
-  throw usage(`--${option} "${text}" is not known`, `use one of ${values.join(', ')}`);
+  throw usage(`--${option} "${text}" is not known`, choiceWords(text, values));
 }
 
 async function urls(path: string | undefined, options: UrlsOptions, line: CommandLine): Promise<void> {

@@ -6,6 +6,7 @@ import { readWaveSettings } from '../node/index.js';
 import type { ReadWaveSettings } from '../node/index.js';
 import { DEFAULT_WAVE_SETTINGS, findWaveProfile, WAVE_PROFILES } from '../waves/index.js';
 import type { WaveSettings, WaveStrategy } from '../waves/index.js';
+import { choiceWords } from './choice-words.js';
 
 /** Options that shape a plan; the same on every command that plans or judges. */
 export interface WaveOptions {
@@ -56,7 +57,10 @@ function profileOf(name: string | undefined): WaveSettings {
   if (found !== null) return found;
   throw usage(
     `there is no profile of waves "${name}"`,
-    `use one of ${WAVE_PROFILES.map(({ profile }) => profile).join(', ')}`,
+    choiceWords(
+      name,
+      WAVE_PROFILES.map(({ profile }) => profile),
+    ),
   );
 }
 

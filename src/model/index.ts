@@ -37,6 +37,7 @@ export type { MachineRole, RoleEvidence } from './role.js';
 export { CPU_READY_PRESSURE_PERCENT, derivePressure } from './pressure.js';
 export type { PressureSign } from './pressure.js';
 export { roundLimitDown, roundNeedUp } from './round-outward.js';
+export { columnsOf, padEndColumns, padStartColumns } from './text-columns.js';
 export { visibleLine, visibleText } from './visible-text.js';
 export { csvCell, csvCellOfLines } from './spreadsheet-text.js';
 export { AssessmentError, formatLocation, formatProblem } from './problem.js';

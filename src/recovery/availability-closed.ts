@@ -44,6 +44,19 @@ export function lostShare(diagram: ModelDiagram, elements: readonly BuiltElement
   return lost - failover.success * diagram.unavailability(old);
 }
 
+/**
+ * The two parts of what is lost with a second site, which add up to `lostShare`: `waiting` is P(down) - P(down by what is old-down alone), the
+ * time until a failover is through and outages that none gets around; `failing` is (1 - q) P(down by what is old-down alone).
+ */
+export function lostParts(
+  diagram: ModelDiagram,
+  elements: readonly BuiltElement[],
+  failover: FailoverTerms,
+): { readonly waiting: number; readonly failing: number } {
+  const waiting = lostShare(diagram, elements, { failover: { ...failover, success: 1 } });
+  return { waiting, failing: lostShare(diagram, elements, { failover }) - waiting };
+}
+
 export interface LostQuestion {
   /** Null: there is no second site. */
   readonly failover: FailoverTerms | null;

@@ -13,8 +13,9 @@ import {
   waitAction,
 } from './group-actions.js';
 import { servingGroups } from './derive-rto.js';
+import { hydrationOf } from './hydration.js';
 import type { PlannedAction, RecoveryGroup, RecoveryRun } from './groups.js';
-import type { PackedRun, PlanFamily } from './pack-runs.js';
+import type { PackedRun } from './pack-runs.js';
 import { basisOfMinutes, basisOfStart } from './recovery-defaults.js';
 import type { RecoveryEngine } from './recovery-engines.js';
 import type { RecoverySettings } from './recovery-settings.js';
@@ -82,27 +83,24 @@ export function buildRun(run: PackedRun, context: RunContext): RecoveryRun {
           : [],
     });
   });
-  const needing = run.machines.filter((id) => mayNeedHydration(byId.get(id)!, run.family));
+  const hydration = hydrationOf(
+    run.machines.map((id) => byId.get(id)!),
+    run.family,
+    settings,
+  );
   const { groups: withActions, said } = settingsActions(groups, context, run.family);
   return {
     name: context.name,
     after: [...new Set(context.waits.flat().map(({ plan }) => plan))],
     failOverMinutes: settings.minutes.failOver,
-    hydrateMinutes: needing.length > 0 ? settings.minutes.hydrate : 0,
-    failOverBasis: `${basisOfMinutes('failOver', settings)}; ${hydrationWords(needing.length, run, settings)}`,
+    failOverBasis: basisOfMinutes('failOver', settings),
+    hydrateMinutes: hydration.minutes,
+    hydrateBasis: hydration.basis,
+    isAlwaysHydrated: hydration.isAlways,
     groups: withActions,
     said: [...context.said, ...familyWords(run, byId), ...context.torn, ...said],
   };
 }
-
-/** Machines of Hyper-V and of Azure have the drivers; of Windows on VMware nobody knows without looking. */
-const mayNeedHydration = ({ source }: Machine, family: PlanFamily): boolean =>
-  family === 'vmware' && source !== 'hyperv';
-
-const hydrationWords = (needing: number, { machines }: PackedRun, settings: RecoverySettings): string =>
-  needing === 0
-    ? 'no machine needs the extra step'
-    : `${needing} of ${machines.length} machines may need the extra step (Linux on VMware and physical ones always; Windows where DHCP is off or drivers do not start at boot, which no inventory tells): ${basisOfMinutes('hydrate', settings)}`;
 
 function familyWords({ family, machines }: PackedRun, byId: RunContext['byId']): readonly string[] {
   const others = machines.filter((id) => byId.get(id)!.source === 'other').length;

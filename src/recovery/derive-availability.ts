@@ -7,6 +7,8 @@ import { lostInRecovery } from './availability-closed.js';
 import type { FailoverTerms } from './availability-closed.js';
 import { judgeDesign } from './availability-design.js';
 import { deriveNeeded, deriveSensitivity } from './availability-needed.js';
+import { contributionWords, unstatedWords, whyWords } from './availability-why.js';
+import type { WhyQuestion } from './availability-why.js';
 import { hoursUp, minutesOf, percentDown, plainNumber } from './availability-words.js';
 import { buildModel } from './model-build.js';
 import type { BuiltModel, ModelContext } from './model-build.js';
@@ -65,7 +67,7 @@ function judgeService(service: UserService, context: ModelContext, question: Ava
     entries: service.entries.map((id) => context.wiring.graphMachines.get(id)?.name ?? id),
     entriesSaid: service.said,
     ...{ inputs: terms.inputs, present, withPlan, objective, needed },
-    verdict: verdictOf({ present, withPlan, objective, needed, name: service.name }),
+    verdict: verdictOf({ present, withPlan, objective, needed, name: service.name, asked, inputs: terms.inputs }),
     sensitivity: asked === null ? [] : deriveSensitivity(asked),
   };
 }
@@ -152,10 +154,13 @@ interface Judged {
   readonly withPlan: AvailabilityOf;
   readonly objective: AvailabilityPlan['objective'];
   readonly needed: readonly NeededInput[];
+  /** Null: the closed form is too large. */
+  readonly asked: WhyQuestion | null;
+  readonly inputs: readonly AvailabilityInput[];
 }
 
 /** Sentences that can be read out: what holds, what does not, and what would have to be true. */
-function verdictOf({ name, present, withPlan, objective, needed }: Judged): AvailabilityPlan['verdict'] {
+function verdictOf({ name, present, withPlan, objective, needed, asked, inputs }: Judged): AvailabilityPlan['verdict'] {
   const holds = (aim: number | null, is: number): boolean | null => (aim === null ? null : is >= aim);
   const presentHolds = holds(objective.present, present.availability);
   const targetHolds = holds(objective.target, withPlan.availability);
@@ -164,11 +169,14 @@ function verdictOf({ name, present, withPlan, objective, needed }: Judged): Avai
     ...{ presentHolds, targetHolds },
     said: [
       ...objectiveWords(`${name} today`, objective.present, { is: present.availability, isKept: presentHolds }),
+      ...contributionWords(present),
       ...neededWords(needed, 'present', presentHolds),
       ...objectiveWords(`${name} with the plan`, objective.target, { is: withPlan.availability, isKept: targetHolds }),
       `the plan saves ${saved} of ${hoursUp(present.hoursPerYear)} hours a year`,
+      ...(asked === null || objective.target === null ? [] : whyWords(asked, objective.target)),
       ...neededWords(needed, 'withPlan', targetHolds),
-      'every figure is an input that stands in the table; figures called ours are no measurement, so that the answer is no better than they are',
+      ...unstatedWords(inputs, present),
+      'every figure is an input that stands in the tables',
     ],
   };
 }

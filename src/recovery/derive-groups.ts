@@ -17,6 +17,7 @@ import { RECOVERY_SOURCES } from './recovery-sources.js';
 import type { RecoverySettings } from './recovery-settings.js';
 import { lostActions } from './settings-actions.js';
 import { deriveStandby, extendedDirectory } from './standby.js';
+import type { Standby } from './standby.js';
 import { deriveStartOrder } from './start-order.js';
 import type { StartOrder } from './start-order.js';
 
@@ -71,7 +72,8 @@ export function deriveGroups({
       waits: waits[at]!,
       isFirst: at === 0,
       standby: promotesAt.has(at) ? standby.databases : [],
-      said: at === 0 ? [...planWords(objectives, packed), standby.directorySaid, ...standby.said] : [],
+      said:
+        at === 0 ? [...planWords(objectives, packed), directoryWords(standby, graph, members), ...standby.said] : [],
       torn: torn.filter((one) => one.runs.includes(at)).map((one) => tornWords(one, names)),
       ...{ graph, order, byId, settings, graphById, unseen, engines },
     }),
@@ -84,11 +86,6 @@ export function deriveGroups({
       runs,
       settings,
       objectiveMinutes: objectives.rtoMinutes.value,
-      alwaysHydrated: new Set(
-        runs
-          .filter(({ groups }) => groups.some((group) => group.machines.some((id) => isAlwaysHydrated(byId.get(id)!))))
-          .map(({ name }) => name),
-      ),
     }),
   };
 }
@@ -101,12 +98,21 @@ function withLost(runs: readonly RecoveryRun[], lost: ReturnType<typeof lostActi
   return runs.map((run, at) => (at === 0 ? { ...run, said: [...run.said, ...words] } : run));
 }
 
-/** Linux machines of VMware and physical ones are always prepared on the way; which others need it, no inventory tells. */
-const isAlwaysHydrated = ({ source, os }: Machine): boolean =>
-  source === 'physical' || (source === 'vmware' && os.family === 'linux');
-
 const familyOfMachine = ({ source }: Machine, isAzure: boolean): PlanFamily =>
   isAzure ? 'azure' : source === 'hyperv' ? 'hyperv' : 'vmware';
+
+/** Who answers for the directory while the plans run: nobody of the site where no controller of it is in a plan. */
+function directoryWords(
+  { hasDirectory, directorySaid }: Standby,
+  { machines }: DependencyGraph,
+  members: ReadonlySet<MachineId>,
+): string {
+  const controllers = machines.filter(({ role }) => role === 'directory');
+  if (hasDirectory === true || controllers.length === 0) return directorySaid;
+  return controllers.some(({ id }) => members.has(id))
+    ? `${directorySaid}: copies of the domain controllers start first, until somebody decides`
+    : `${directorySaid}, and no plan starts one of the site: a writable one has to run there before any plan does`;
+}
 
 interface LeftInput {
   readonly graph: DependencyGraph;

@@ -1,22 +1,30 @@
 import type { Assessment } from '../assessment/index.js';
 import type { DependencyGraph, GraphMachine } from '../graph/index.js';
-import type { Estate, MachineId, MachineRole } from '../model/index.js';
-import { deriveBandwidth, deriveChurn, deriveReplicated, resolveReplicationSettings } from '../replication/index.js';
+import type { Estate, MachineId } from '../model/index.js';
+import {
+  deriveBandwidth,
+  deriveChurn,
+  deriveReplicated,
+  findStandIns,
+  resolveReplicationSettings,
+} from '../replication/index.js';
 import type { ReplicationSettings } from '../replication/index.js';
 import type { Site } from '../site/index.js';
 import { deriveResolvedStatements, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
 import type { RegionName, Statement } from '../statements/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import { deriveAvailability } from './derive-availability.js';
-import { deriveDrills } from './derive-drills.js';
+import { planDrills } from './derive-drills.js';
 import { deriveFailback } from './derive-failback.js';
 import { deriveGroups } from './derive-groups.js';
 import { derivePoints } from './derive-points.js';
 import { deriveTargetDesign } from './derive-target-design.js';
 import type { GroupsPlan } from './groups.js';
+import type { EvidenceRead } from './read-evidence.js';
 import { describeRecovery } from './recovery-words.js';
 import type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 import type { RecoverySettings } from './recovery-settings.js';
+import { deriveStandby, extendedDirectory } from './standby.js';
 
 /** All that a plan of recovery depends on. */
 export interface RecoveryInput {
@@ -32,6 +40,8 @@ export interface RecoveryInput {
   /** Of replication; its purpose is to protect, whatever they say. */
   readonly replication: ReplicationSettings;
   readonly settings: RecoverySettings;
+  /** Records of drills; null or absent: none were given, and the site file alone tells who was drilled when. */
+  readonly evidence?: EvidenceRead | null;
   readonly engineVersion: string;
 }
 
@@ -43,7 +53,9 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
   const { estate, assessment, graph, peaks, site, statements, settings } = input;
   const { asOf } = assessment;
   const resolved = resolveReplicationSettings({ ...input.replication, purpose: 'protect' }, site);
-  const replicated = deriveReplicated({ estate, assessment, peaks, plan: null, resolved });
+  const roles = new Map(graph.machines.map((machine) => [machine.id, machine.roles] as const));
+  const standIns = findStandIns({ machines: estate.machines, site, roles });
+  const replicated = deriveReplicated({ estate, assessment, peaks, plan: null, resolved, standIns });
   const { machines, unreplicated } = replicated;
   const churn = deriveChurn({ machines, peaks });
   const bandwidth = deriveBandwidth({ churn: churn.estate, resolved });
@@ -52,8 +64,10 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
     recoveryPoints: DOCUMENTED_RECOVERY_POINT_LIMITS,
   });
   const groups = deriveGroups({ graph, machines: estate.machines, unreplicated, site, statements, settings });
+  const drills = planDrills({ graph, groups, site, statements, settings, asOf, evidence: input.evidence ?? null });
   const planned = plannedMachines(groups);
-  const stoodIn = graph.machines.filter(({ id, role }) => !planned.has(id) && role !== null && STOOD_IN.has(role));
+  const extended = new Set(extendedDirectory(graph, deriveStandby(site, statements)).map(({ id }) => id));
+  const stoodIn = graph.machines.filter(({ id }) => !planned.has(id) && (standIns.has(id) || extended.has(id)));
   const coming = estate.machines.filter(({ id }) => planned.has(id));
   return {
     schemaVersion: 1,
@@ -83,15 +97,13 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
       region: null,
     }),
     failback: deriveFailback({ site, statements, settings, machines: coming, churn: churn.machines }),
-    drills: deriveDrills({ graph, groups, site, statements, settings, asOf }),
+    drills: drills.plan,
     assumptions: [...assumptionsOf(input), ...stoodInWords(stoodIn)],
-    problems: [...resolved.problems, ...replicated.problems],
+    problems: [...resolved.problems, ...replicated.problems, ...drills.problems],
   };
 }
 
 /** What the design of the recovery site has in their place: controllers of its own, and a way out of each subnet. */
-const STOOD_IN: ReadonlySet<MachineRole> = new Set<MachineRole>(['directory', 'dns', 'firewall', 'gateway']);
-
 const stoodInWords = (machines: readonly GraphMachine[]): readonly string[] =>
   machines.length === 0
     ? []

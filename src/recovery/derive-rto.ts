@@ -34,8 +34,6 @@ export interface RtoInput {
   readonly runs: readonly RecoveryRun[];
   readonly settings: RecoverySettings;
   readonly objectiveMinutes: number | null;
-  /** Names of runs with machines that stay to be hydrated whatever is prepared in them. */
-  readonly alwaysHydrated: ReadonlySet<string>;
 }
 
 /**
@@ -60,14 +58,14 @@ const END = 'ttl';
 
 const NO_TIER = { tier: null, leftMinutes: 0, freeMinutes: 0 } as const;
 
-function stepsOf({ runs, settings, alwaysHydrated }: RtoInput): readonly Step[] {
+function stepsOf({ runs, settings }: RtoInput): readonly Step[] {
   const { minutes, network } = settings;
   const simple = (kind: 'detect' | 'decide', step: string, after: readonly string[]): Step => ({
     ...NO_TIER,
     ...{ id: kind, kind, step, after, minutes: minutes[kind], basis: basisOfMinutes(kind, settings) },
   });
   const steps: Step[] = [simple('detect', 'Notice the loss', []), simple('decide', 'Decide to fail over', ['detect'])];
-  for (const run of runs) steps.push(...failOverSteps(run, settings, alwaysHydrated.has(run.name)));
+  for (const run of runs) steps.push(...failOverSteps(run));
   const ends = groupsInOrder(runs).flatMap(({ run, group, isServing }) => {
     const previous = run.groups[group.number - 2];
     const own = groupSteps(run.name, group, [
@@ -122,20 +120,20 @@ export const servingGroups = (groups: readonly { readonly tier: StartTier }[]): 
     ? groups.findLastIndex(({ tier }) => tier !== 'other') + 1
     : groups.length;
 
-function failOverSteps(run: RecoveryRun, settings: RecoverySettings, isAlways: boolean): readonly Step[] {
-  const { name, failOverMinutes, hydrateMinutes } = run;
+function failOverSteps(run: RecoveryRun): readonly Step[] {
+  const { name, failOverMinutes, failOverBasis, hydrateMinutes, hydrateBasis, isAlwaysHydrated } = run;
   const failOver: Step = {
     ...NO_TIER,
     ...{ id: `${name} copied`, kind: 'failOver', step: `${name}: make the machines from their recovery points` },
-    ...{ minutes: failOverMinutes, after: ['decide'], basis: basisOfMinutes('failOver', settings) },
+    ...{ minutes: failOverMinutes, after: ['decide'], basis: failOverBasis },
   };
   return [
     failOver,
     {
       ...NO_TIER,
       ...{ id: `${name} made`, kind: 'hydrate', step: `${name}: prepare what is not ready for Azure` },
-      ...{ minutes: hydrateMinutes, after: [failOver.id], leftMinutes: isAlways ? hydrateMinutes : 0 },
-      basis: hydrateMinutes === 0 ? 'no machine of it needs it' : basisOfMinutes('hydrate', settings),
+      ...{ minutes: hydrateMinutes, after: [failOver.id], leftMinutes: isAlwaysHydrated ? hydrateMinutes : 0 },
+      basis: hydrateBasis,
     },
   ];
 }

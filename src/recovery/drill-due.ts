@@ -1,13 +1,16 @@
-import { compareText } from '../model/index.js';
+import { compareText, plainMachineName } from '../model/index.js';
 import type { Drill } from '../site/index.js';
 import type { DrillDue } from './drills.js';
 import { doesTestCount } from './plan-facts.js';
+
+/** A drill, and what tells of it. */
+export type KnownDrill = Drill & { readonly from: string };
 
 export interface DueInput {
   /** Names of what is to be drilled; each once for each kind. */
   readonly machines: readonly string[];
   readonly applications: readonly string[];
-  readonly drills: readonly Drill[];
+  readonly drills: readonly KnownDrill[];
   /** `YYYY-MM-DD` of the plan. */
   readonly asOf: string;
   readonly monthsPerMachine: number;
@@ -26,9 +29,9 @@ export function deriveDue({ machines, applications, drills, asOf, ...months }: D
   const lastOf = lastDrills(drills, asOf);
   const dueOf = (kind: DrillDue['kind'], name: string): DrillDue => {
     const last = lastOf.get(keyOf(kind, name)) ?? null;
-    if (last === null) return { subject: name, kind, last: null, due: null, state: 'never' };
-    const due = monthsAfter(last, kind === 'machine' ? months.monthsPerMachine : months.monthsPerApplication);
-    return { subject: name, kind, last, due, state: stateOf(due, asOf) };
+    if (last === null) return { subject: name, kind, last: null, due: null, state: 'never', from: null };
+    const due = monthsAfter(last.day, kind === 'machine' ? months.monthsPerMachine : months.monthsPerApplication);
+    return { subject: name, kind, last: last.day, due, state: stateOf(due, asOf), from: last.from };
   };
   return [
     ...[...new Set(applications)].sort(compareText).map((name) => dueOf('application', name)),
@@ -36,18 +39,45 @@ export function deriveDue({ machines, applications, drills, asOf, ...months }: D
   ];
 }
 
-const keyOf = (kind: string, name: string): string => `${kind} ${name.trim().toLowerCase()}`;
+const keyOf = (kind: string, name: string): string => `${kind} ${plainMachineName(name)}`;
 
-function lastDrills(drills: readonly Drill[], asOf: string): ReadonlyMap<string, string> {
-  const last = new Map<string, string>();
-  for (const { name, kind, lastTestOn, isSuccessful = false, isCleanedUp = false } of drills) {
+interface LastDrill {
+  readonly day: string;
+  readonly from: string;
+}
+
+/** The latest of each; of two on one day the first that tells of it. */
+function lastDrills(drills: readonly KnownDrill[], asOf: string): ReadonlyMap<string, LastDrill> {
+  const last = new Map<string, LastDrill>();
+  for (const { name, kind, lastTestOn, isSuccessful = false, isCleanedUp = false, from } of drills) {
     if (kind === undefined || lastTestOn === undefined || lastTestOn > asOf) continue;
     if (!doesTestCount({ isSuccessful, isCleanedUp })) continue;
     const key = keyOf(kind, name);
     const before = last.get(key);
-    if (before === undefined || lastTestOn > before) last.set(key, lastTestOn);
+    if (before === undefined || lastTestOn > before.day) last.set(key, { day: lastTestOn, from });
   }
   return last;
+}
+
+/** What is due, for people: how many of each kind, by state, and by which rule. */
+export function dueWords(
+  due: readonly DrillDue[],
+  { monthsPerMachine, monthsPerApplication }: Pick<DueInput, 'monthsPerMachine' | 'monthsPerApplication'>,
+): readonly string[] {
+  const words = (kind: DrillDue['kind'], months: number): readonly string[] => {
+    const own = due.filter((one) => one.kind === kind);
+    const of = (state: DrillDue['state']): number => own.filter((one) => one.state === state).length;
+    const parts = [
+      ...(of('overdue') > 0 ? [`${of('overdue')} overdue`] : []),
+      ...(of('due') > 0 ? [`${of('due')} due within ${NOTICE_DAYS} days`] : []),
+      ...(of('never') > 0 ? [`${of('never')} never drilled, as far as is known`] : []),
+      ...(of('fresh') > 0 ? [`${of('fresh')} fresh`] : []),
+    ];
+    return own.length === 0
+      ? []
+      : [`of ${own.length} ${kind}${own.length === 1 ? '' : 's'}, drilled every ${months} months: ${parts.join(', ')}`];
+  };
+  return [...words('application', monthsPerApplication), ...words('machine', monthsPerMachine)];
 }
 
 function stateOf(due: string, asOf: string): DrillDue['state'] {

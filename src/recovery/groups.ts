@@ -40,10 +40,15 @@ export interface RecoveryRun {
   readonly name: string;
   /** Plans for whose groups groups of this one wait; all of them fail over beside each other. */
   readonly after: readonly string[];
-  /** Until the machines are made in Azure, all beside each other, with what those need that are not ready for it. */
+  /** Until the machines are made in Azure, all beside each other. */
   readonly failOverMinutes: number;
-  readonly hydrateMinutes: number;
   readonly failOverBasis: string;
+  /** Behind that, until those that are not ready for Azure are prepared; 0 where none of it needs that. */
+  readonly hydrateMinutes: number;
+  /** For which of its machines, by which document. */
+  readonly hydrateBasis: string;
+  /** A machine of it keeps the step, whatever people prepare. */
+  readonly isAlwaysHydrated: boolean;
   readonly groups: readonly RecoveryGroup[];
   readonly said: readonly string[];
 }

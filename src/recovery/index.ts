@@ -11,7 +11,7 @@ export type {
 export { deriveAvailability } from './derive-availability.js';
 export type { AvailabilityQuestion } from './derive-availability.js';
 export { RESERVED_ELEMENTS, SINGLE_MACHINE_SLA } from './model-figures.js';
-export type { DrillScenario, DrillDue, DrillPlan } from './drills.js';
+export type { DrillScenario, DrillDue, DrillPlan, RecordedDrill } from './drills.js';
 export type { FailbackWay, FailbackPlan } from './failback.js';
 export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, GroupsPlan } from './groups.js';
 export type { PointPolicy, RpoOfKind, KeptPoints, PointsPlan } from './points.js';
@@ -69,9 +69,12 @@ export {
   isBootFit,
   isIntervalAccepted,
 } from './hyperbdr.js';
+export { parseEvidence } from './read-evidence.js';
+export type { EvidenceRead, EvidenceSource, ReadDrill } from './read-evidence.js';
 export { deriveDrills } from './derive-drills.js';
 export type { DrillsInput } from './derive-drills.js';
 export { deriveDue } from './drill-due.js';
+export type { KnownDrill } from './drill-due.js';
 export { deriveTargetDesign } from './derive-target-design.js';
 export type { TargetQuestion } from './derive-target-design.js';
 export { createFlowCheck } from './security-check.js';

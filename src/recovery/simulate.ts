@@ -1,16 +1,14 @@
-import { evaluateModel } from './model.js';
 import type { ReliabilityModel } from './model.js';
+import { createEventQueue } from './simulate-queue.js';
 import { exponential, uniformOf } from './simulate-random.js';
 import type { Uniform } from './simulate-random.js';
+import { createStateWalk } from './simulate-states.js';
 
 /** Of a year of 365.25 days. */
 export const HOURS_PER_YEAR = 8766;
 
 /** Steps of a run: asked for more years than fit, it simulates fewer and says how many. */
 const MOST_EVENTS = 3_000_000;
-
-/** States remembered; the rest are judged again. */
-const MOST_STATES = 100_000;
 
 /** An element as it fails and is repaired; `mtbfHours` null: it never fails. */
 interface FailingElement {
@@ -74,25 +72,27 @@ function yearsWithin({ elements, years }: SimulationInput): number {
 function runYears(input: SimulationInput, years: number): { readonly lost: Float64Array; readonly outages: number } {
   const { elements, seed } = input;
   const uniform = uniformOf(seed);
-  const isDown = new Set<number>();
-  const works = stateAnswers(input, isDown);
-  const queue = createQueue();
-  elements.forEach((element, place) => {
-    if (element.mtbfHours !== null) queue.put(upTime(element.mtbfHours, uniform), place);
-  });
+  const queue = createEventQueue(
+    elements.map(({ mtbfHours }) => (mtbfHours === null ? Infinity : upTime(mtbfHours, uniform))),
+  );
+  const { start, next } = createStateWalk(input.model, elements);
+  let state = start;
   const lost = new Float64Array(years + 1);
   const end = (years + 1) * HOURS_PER_YEAR;
   const outage: Outage = { isOpen: false, curedFrom: Infinity };
   let outages = 0;
   let now = 0;
-  for (let event = queue.take(); ; event = queue.take()) {
-    const until = Math.min(event?.at ?? end, end);
-    if (outage.isOpen) addLost(lost, now, until, { outage, isCurable: works().isCurable });
-    if (event === null || event.at >= end) break;
-    now = until;
-    toggle(event.place, { isDown, elements, queue, uniform, now });
-    const { isUp } = works();
-    if (isUp) outage.isOpen = false;
+  for (let at = queue.at(); ; at = queue.at()) {
+    const until = Math.min(at, end);
+    if (outage.isOpen) addLost(lost, now, until, { outage, isCurable: state.isCurable });
+    if (at >= end) break;
+    now = at;
+    const place = queue.place();
+    state = next(state, place);
+    queue.moveFirst(
+      now + (state.isDown(place) ? elements[place]!.mttrHours : upTime(elements[place]!.mtbfHours!, uniform)),
+    );
+    if (state.isUp) outage.isOpen = false;
     else if (!outage.isOpen) {
       if (now >= HOURS_PER_YEAR) outages += 1;
       Object.assign(outage, { isOpen: true, curedFrom: curedFrom(input, now, uniform) });
@@ -113,23 +113,6 @@ function curedFrom({ failover }: SimulationInput, now: number, uniform: Uniform)
   return uniform() < failover.success ? now + failover.rtoHours : Infinity;
 }
 
-interface Toggling {
-  readonly isDown: Set<number>;
-  readonly elements: readonly FailingElement[];
-  readonly queue: EventQueue;
-  readonly uniform: Uniform;
-  readonly now: number;
-}
-
-function toggle(place: number, { isDown, elements, queue, uniform, now }: Toggling): void {
-  const { mtbfHours, mttrHours } = elements[place]!;
-  if (isDown.delete(place)) queue.put(now + upTime(mtbfHours!, uniform), place);
-  else {
-    isDown.add(place);
-    queue.put(now + mttrHours, place);
-  }
-}
-
 /** Adds the hours of an outage to the years in which they lie. */
 function addLost(
   lost: Float64Array,
@@ -144,71 +127,4 @@ function addLost(
     lost[year] = lost[year]! + (next - at);
     at = next;
   }
-}
-
-interface StateAnswer {
-  readonly isUp: boolean;
-  /** With all that a failover gets around up, it works. */
-  readonly isCurable: boolean;
-}
-
-/** Answers by which elements are down, each state judged once: nearly always it is one of few. */
-function stateAnswers({ model, elements }: SimulationInput, isDown: ReadonlySet<number>): () => StateAnswer {
-  const known = new Map<string, StateAnswer>();
-  return () => {
-    const down = [...isDown].sort((left, right) => left - right);
-    const key = down.join();
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const isUp = new Uint8Array(elements.length).fill(1);
-    for (const place of down) isUp[place] = 0;
-    const isIncurable = new Uint8Array(elements.length).fill(1);
-    for (const place of down) if (!elements[place]!.isCurable) isIncurable[place] = 0;
-    const answer = { isUp: evaluateModel(model, isUp), isCurable: evaluateModel(model, isIncurable) };
-    if (known.size < MOST_STATES) known.set(key, answer);
-    return answer;
-  };
-}
-
-interface EventQueue {
-  readonly put: (at: number, place: number) => void;
-  readonly take: () => { readonly at: number; readonly place: number } | null;
-}
-
-/** The next event first; of two at one time that of the lower place. A binary heap. */
-function createQueue(): EventQueue {
-  const heap: { readonly at: number; readonly place: number }[] = [];
-  const isBefore = (left: number, right: number): boolean => {
-    const [one, other] = [heap[left]!, heap[right]!];
-    return one.at < other.at || (one.at === other.at && one.place < other.place);
-  };
-  const swap = (left: number, right: number): void => {
-    [heap[left], heap[right]] = [heap[right]!, heap[left]!];
-  };
-  const sink = (): void => {
-    for (let place = 0; ;) {
-      const [left, right] = [2 * place + 1, 2 * place + 2];
-      let least = place;
-      if (left < heap.length && isBefore(left, least)) least = left;
-      if (right < heap.length && isBefore(right, least)) least = right;
-      if (least === place) return;
-      swap(place, least);
-      place = least;
-    }
-  };
-  return {
-    put: (at, place) => {
-      heap.push({ at, place });
-      for (let child = heap.length - 1; child > 0 && isBefore(child, (child - 1) >> 1); child = (child - 1) >> 1) {
-        swap(child, (child - 1) >> 1);
-      }
-    },
-    take: () => {
-      if (heap.length === 0) return null;
-      swap(0, heap.length - 1);
-      const first = heap.pop()!;
-      sink();
-      return first;
-    },
-  };
 }

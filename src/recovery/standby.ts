@@ -58,10 +58,10 @@ export function deriveStandby(site: Site | null, statements: readonly Statement[
   }
   if (stated?.kind === 'contradicted') {
     const both = stated.values.map((one) => `${one.directory} in ${one.said}`).join(', but ');
-    const directorySaid = `what directory the recovery site has is contradicted (${both}): copies of the domain controllers start first, until somebody decides`;
+    const directorySaid = `what directory the recovery site has is contradicted (${both})`;
     return { hasDirectory: null, directorySaid, databases, said };
   }
-  const directorySaid = 'nobody says that a domain controller stands in the recovery site: copies start first';
+  const directorySaid = 'nobody says that a domain controller stands in the recovery site';
   return { hasDirectory: controllers === undefined ? null : false, directorySaid, databases, said };
 }
 

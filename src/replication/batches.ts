@@ -97,16 +97,16 @@ function createCaps({ placement, datastores }: BatchBounds): CapsOf {
     const perAppliance = CYCLE_CAPS.disksPerAppliance;
     const appliance: Cap = {
       ...{ key: `appliance ${names.join(' ')}`, disks, most: perAppliance * count },
-      words: `disks at once of ${count === 1 ? 'one appliance' : `${count} appliances`}: ${perAppliance * count}`,
+      words: `${perAppliance * count} disks at once of ${count === 1 ? 'one appliance' : `${count} appliances`}`,
     };
     const { host } = machine;
     const ofHost: readonly Cap[] =
       host === null
         ? []
-        : [{ key: `host ${host}`, disks, most: perHost, words: `disks at once of the host ${host}: ${perHost}` }];
+        : [{ key: `host ${host}`, disks, most: perHost, words: `${perHost} disks at once of the host ${host}` }];
     const ofDatastores = [...(datastores.get(machine.id) ?? [])].map(([name, there]): Cap => ({
       ...{ key: `datastore ${name}`, disks: there, most: CYCLE_CAPS.snapshotsPerDatastore },
-      words: `snapshots at once on the datastore ${name}: ${CYCLE_CAPS.snapshotsPerDatastore}`,
+      words: `${CYCLE_CAPS.snapshotsPerDatastore} snapshots at once on the datastore ${name}`,
     }));
     return [appliance, ...ofHost, ...ofDatastores];
   };

@@ -1,6 +1,8 @@
 import type { MachineId } from '../model/index.js';
 import { figure, SITE_PAGES } from '../site/index.js';
 import type { MachineChurn } from './churn.js';
+import { loadsByMoment, momentsWithin, mostOf } from './concurrency.js';
+import type { Moments } from './concurrency.js';
 import { GENERATION_LIMITS } from './generations.js';
 import { hasHighChurn } from './limit-conditions.js';
 import type { LimitConditions } from './limit-conditions.js';
@@ -16,6 +18,8 @@ export interface AccountsInput {
   readonly churn: { readonly machines: readonly MachineChurn[] };
   readonly iops: readonly SourceIops[];
   readonly resolved: Pick<LimitConditions, 'highChurn' | 'scenario' | 'growthPercent'>;
+  /** Who replicates beside whom: a machine that is cut over writes no logs any more. */
+  readonly moments: Moments;
   /** From which names are made; null: none. */
   readonly title: string | null;
 }
@@ -49,14 +53,19 @@ export function planCacheAccounts(input: AccountsInput): {
   const [, lastRow] = ACCOUNT_DISKS[from] as readonly [readonly [number, number], readonly [number, number]];
   const mostMBps = lastRow[0] * lastRow[1];
   const mostDisks = ACCOUNT_DISKS[from][0]![1];
-  const total = (of: (load: MachineLoad) => number): number => loads.reduce((sum, load) => sum + of(load), 0);
+  const moments = momentsWithin(input.moments, needing);
+  const total = (of: (load: MachineLoad) => number): number => mostOf(moments, loads, of);
   const counts = [
     accountsForIops(total(({ iops }) => iops ?? 0)),
     Math.ceil(total(({ mbps }) => mbps ?? 0) / mostMBps),
     Math.ceil(total(({ disks }) => disks) / mostDisks),
   ];
-  const items = loads.map(({ id, iops, mbps, disks }) => ({ id, loads: [iops ?? 0, mbps ?? 0, disks] }));
-  const bins = spread(items, [ACCOUNT_IOPS.most, mostMBps, mostDisks], Math.max(...counts));
+  const items = loads.map(({ id, iops, mbps, disks }) => ({
+    id,
+    loads: loadsByMoment(moments, id, [iops ?? 0, mbps ?? 0, disks]),
+  }));
+  const limits = moments.flatMap(() => [ACCOUNT_IOPS.most, mostMBps, mostDisks]);
+  const bins = spread(items, limits, Math.max(...counts));
   const byId = new Map(loads.map((load) => [load.id as string, load]));
   const source = `${SITE_PAGES.capacity}; ${ACCOUNT_DISKS_SOURCES[from]}`;
   return {
@@ -66,9 +75,9 @@ export function planCacheAccounts(input: AccountsInput): {
         name: accountName(input.title, index),
         kind: isHigh ? 'premiumBlockBlob' : 'standard',
         machines: own.map(({ id }) => id),
-        iops: sumOfKnown(own.map(({ iops }) => iops)),
-        churnMBps: sumOfKnown(own.map(({ mbps }) => mbps)),
-        said: accountSaid(own, { mostMBps, mostDisks }),
+        iops: mostOfKnown(moments, own, ({ iops }) => iops),
+        churnMBps: mostOfKnown(moments, own, ({ mbps }) => mbps),
+        said: accountSaid(own, { mostMBps, mostDisks, moments }),
         source: isHigh ? `${source}; ${SITE_PAGES.highChurn}` : source,
       };
     }),
@@ -87,7 +96,7 @@ const serviceSaid = (machines: number): readonly string[] =>
       ];
 
 const countSaid = ([byIops, byChurn, byDisks]: readonly number[], planned: number): readonly string[] => [
-  `${planned} cache ${planned === 1 ? 'account' : 'accounts'}: ${byIops!} by operations (${ACCOUNT_IOPS.most} a second each), ${byChurn!} by churn, ${byDisks!} by disks, the greatest counts`,
+  `${planned} cache ${planned === 1 ? 'account' : 'accounts'}: operations (${ACCOUNT_IOPS.most} a second each) take ${byIops!}, churn takes ${byChurn!} and the number of disks ${byDisks!}; the largest of the three counts`,
 ];
 
 function unknownSaid(loads: readonly MachineLoad[]): readonly string[] {
@@ -119,19 +128,27 @@ function loadsOf(
   }));
 }
 
-function sumOfKnown(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-}
+/** The most at the same time of what is known; null where nothing is. */
+const mostOfKnown = (
+  moments: Moments,
+  own: readonly MachineLoad[],
+  of: (load: MachineLoad) => number | null,
+): number | null => (own.every((one) => of(one) === null) ? null : mostOf(moments, own, (one) => of(one) ?? 0));
 
 function accountSaid(
   own: readonly MachineLoad[],
-  { mostMBps, mostDisks }: { readonly mostMBps: number; readonly mostDisks: number },
+  {
+    mostMBps,
+    mostDisks,
+    moments,
+  }: { readonly mostMBps: number; readonly mostDisks: number; readonly moments: Moments },
 ): string {
-  const disks = own.reduce((sum, one) => sum + one.disks, 0);
-  const [iops, mbps] = [sumOfKnown(own.map((one) => one.iops)), sumOfKnown(own.map((one) => one.mbps))];
+  const disks = mostOf(moments, own, (one) => one.disks);
+  const machines = mostOf(moments, own, () => 1);
+  const [iops, mbps] = [mostOfKnown(moments, own, (one) => one.iops), mostOfKnown(moments, own, (one) => one.mbps)];
+  const atOnce = machines === own.length ? '' : `, at most ${machines} of them at the same time,`;
   return [
-    `${own.length} machines with ${disks} of ${mostDisks} disks`,
+    `${own.length} machines${atOnce} with ${disks} of ${mostDisks} disks`,
     iops === null ? 'operations unknown' : `${figure(iops)} of ${ACCOUNT_IOPS.most} operations/s`,
     mbps === null ? 'churn unknown' : `${figure(mbps)} of ${mostMBps} MB/s`,
   ].join(', ');

@@ -8,9 +8,13 @@ export const PREFLIGHT = 'portolan preflight site.yaml';
 export const hostInCommand = (host: string | null): string =>
   host !== null && (PLAIN_HOST.test(host) || ADDRESS.test(host)) ? host : '<host>';
 
-/** How to see from a Windows appliance that a port answers, and with which probe of `portolan preflight`. */
+/**
+ * How to see from a Windows appliance that a port answers, and with which probe of `portolan preflight`.
+ *
+ * Source: Test-NetConnection of the module NetTCPIP, its parameter set RemotePort (learn.microsoft.com, read 2026-11-22).
+ */
 const portCheck = (host: string | null, port: number): string =>
-  `on the machine that opens the connection: Test-NetConnection ${hostInCommand(host)} -Port ${port}; on Linux: nc -vz ${hostInCommand(host)} ${port}`;
+  `on the machine that opens the connection: Test-NetConnection -ComputerName ${hostInCommand(host)} -Port ${port}; on Linux: nc -vz ${hostInCommand(host)} ${port}`;
 
 /** The same for a machine that the site file names, which preflight contacts. */
 export const probedPortCheck = (host: string | null, port: number): string =>
@@ -19,4 +23,4 @@ export const probedPortCheck = (host: string | null, port: number): string =>
     : `${PREFLIGHT} --only tcp, run on the appliance; or ${portCheck(host, port)}`;
 
 export const nameCheck = (name: string): string =>
-  `${PREFLIGHT} --only dns, run on the appliance; or Resolve-DnsName ${hostInCommand(name)}`;
+  `${PREFLIGHT} --only dns, run on the appliance; or Resolve-DnsName -Name ${hostInCommand(name)}`;

@@ -32,7 +32,8 @@ function vaultDrafts(site: Site | null): readonly Draft[] {
   return [
     {
       what: `${vaultAddresses} free addresses for the endpoint of the vault and ${cacheAccountAddresses} for each cache account in ${subnet}`,
-      check: 'az network vnet subnet list-available-ips --resource-group <group> --vnet-name <network> --name <subnet>',
+      check:
+        'az network vnet subnet show --resource-group <group> --vnet-name <network> --name <subnet> --query "[addressPrefix, addressPrefixes, ipConfigurations[].id]"; of its addresses Azure keeps five, and each one listed is taken',
       why: 'each service of the vault takes an address of its own',
       source: FACTS_SOURCE,
     },

@@ -72,6 +72,20 @@ const NOTHING_MEASURED: Omit<BandwidthPlan, 'objectiveMinutes' | 'how'> = {
   ],
 };
 
+/**
+ * How long changes wait on the link that is there at worst, in minutes; `Infinity` where more is written than it carries, so that they wait
+ * ever longer; null where churn or the link is unknown.
+ */
+export function longestBacklogMinutes(
+  given: RpoAtBandwidth | null,
+  churn: Pick<EstateChurn, 'startMs' | 'bytes'>,
+  resolved: ResolvedReplication,
+): number | null {
+  const sent = deriveSent(churn, resolved);
+  if (given === null || sent === null) return null;
+  return isOverrun(sent, createLinkSchedule(resolved)) ? Infinity : given.worstRpoMinutes;
+}
+
 /** More is written than the link carries, over all minutes together: then what waits grows without end. */
 function isOverrun({ startMs, bits }: Sent, schedule: LinkSchedule | null): boolean {
   if (schedule === null) return false;

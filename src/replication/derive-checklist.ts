@@ -118,7 +118,7 @@ function urlCheck({ destination, port, protocol }: AllowRow): string {
   if (protocol === 'udp') return `w32tm /stripchart /computer:${hostInCommand(destination)} /samples:1`;
   return hostInCommand(destination) === '<host>'
     ? 'a pattern is no name that could be tried: read the rule of the firewall, and run the connectivity check of the appliance'
-    : `${PREFLIGHT} --only tcp,tls,proxy, run on the appliance; or Test-NetConnection ${destination} -Port ${port}`;
+    : `${PREFLIGHT} --only tcp,tls,proxy, run on the appliance; or Test-NetConnection -ComputerName ${destination} -Port ${port}`;
 }
 
 /** What a proxy may be and may let by, where the site has one. */

@@ -47,7 +47,7 @@ const MINUTES_PER_HOUR = 60;
 
 /**
  * What each datastore has left for the snapshots of agentless migration, in the order of the inventory's list, then the site file's, then
- * by name. The longest planned cycle of a machine is its first copy or its last cycle of changes, whichever takes longer. As many snapshots
+ * by name. The longest planned cycle of a machine is its first copy or its longest cycle of changes, whichever takes longer. As many snapshots
  * are counted as the product takes of one datastore at once, those that grow most; so the figure is an upper bound.
  */
 export function deriveHeadroom({
@@ -87,8 +87,8 @@ export function deriveHeadroom({
 function longestHours(copy: MachineCopy | undefined): number | null {
   if (copy === undefined || copy.from === null || copy.to === null) return null;
   const first = (Date.parse(copy.to) - Date.parse(copy.from)) / MS_PER_HOUR;
-  const last = (copy.lastCycleMinutes ?? 0) / MINUTES_PER_HOUR;
-  return Math.max(first, last);
+  const cycle = (copy.longestCycleMinutes ?? 0) / MINUTES_PER_HOUR;
+  return Math.max(first, cycle);
 }
 
 /** Those of the inventory, with what the site file knows better; where the inventory has none, the site file's. */
@@ -149,6 +149,7 @@ function headroomOf(store: Store, stores: readonly Store[]): DatastoreHeadroom {
   const isTwice = stores.filter(({ name }) => name === store.name).length > 1;
   const state = freeBytes === null || growthBytes === null ? 'unknown' : growthBytes <= freeBytes ? 'enough' : 'short';
   return {
+    kind: 'snapshots',
     name: isTwice && store.manager !== null ? `${store.name} (${store.manager})` : store.name,
     ...{ freeBytes, growthBytes, state },
     machines: [...new Set(growers.map(({ machine }) => machine.id))].sort(compareText),

@@ -11,6 +11,7 @@ import type { ChangeWeek, InitialChurn } from './initial-churn.js';
 import { bitsPerWeek, deriveCycles, deriveLeftBefore, minutesFrom } from './initial-cycles.js';
 import type { CycleTerms } from './initial-cycles.js';
 import type { LinkSchedule } from './link-schedule.js';
+import { deriveSlotDelays, wavesWithBusySlots } from './initial-slots.js';
 import { deriveRemedies } from './initial-remedies.js';
 import type { RemedyTerms } from './initial-remedies.js';
 import { simulateCopies } from './initial-simulation.js';
@@ -87,7 +88,16 @@ export function deriveInitial(input: InitialInput): InitialPlan {
 function withoutLink({ machines }: InitialInput): InitialPlan {
   const numbers = [...new Set(machines.map(({ wave }) => wave ?? NO_WAVE))].sort((left, right) => left - right);
   const waves = numbers.map((wave) => ({
-    ...{ wave, window: null, due: null, from: null, to: null, spareHours: null, lastSyncMinutes: null },
+    ...{
+      wave,
+      window: null,
+      due: null,
+      from: null,
+      to: null,
+      spareHours: null,
+      lastSyncMinutes: null,
+      slotDelayHours: 0,
+    },
     ...{ state: 'unknown' as const, said: WITHOUT_LINK, remedies: [STATE_THE_LINK] },
   }));
   return {
@@ -139,7 +149,8 @@ function runPlan(
       copyOf({ machine, bits, batch: batchRun }, { dated, run, weeks, terms, leftBits, weekBits }),
     ),
   );
-  return { run, copies, facts: { run, copies, leftBits, terms, link } };
+  const slots = { delays: deriveSlotDelays(run, waves, copies), busy: wavesWithBusySlots(run, waves) };
+  return { run, copies, facts: { run, copies, leftBits, terms, link, slots } };
 }
 
 interface CopyFacts {
@@ -176,9 +187,15 @@ function copyOf(
   };
 }
 
-type CopyCycles = Pick<MachineCopy, 'cycles' | 'lastCycleMinutes' | 'lastChangeBytes' | 'lastSyncMinutes'>;
+type CopyCycles = Pick<
+  MachineCopy,
+  'cycles' | 'lastCycleMinutes' | 'longestCycleMinutes' | 'lastChangeBytes' | 'lastSyncMinutes'
+>;
 
-const NO_CYCLES: CopyCycles = { cycles: null, lastCycleMinutes: null, lastChangeBytes: null, lastSyncMinutes: null };
+const NO_CYCLES: CopyCycles = {
+  ...{ cycles: null, lastCycleMinutes: null, longestCycleMinutes: null },
+  ...{ lastChangeBytes: null, lastSyncMinutes: null },
+};
 
 function cyclesOf(
   { id, span }: { readonly id: MachineId; readonly span: CopySpan | null },
@@ -187,11 +204,13 @@ function cyclesOf(
 ): CopyCycles {
   if (span?.toMs == null) return NO_CYCLES;
   const { fromMs, toMs } = span;
-  const { cycles, lastCycleMinutes, leftBits: left } = deriveCycles({ fromMs, toMs }, { week, windowMs }, terms);
+  const found = deriveCycles({ fromMs, toMs }, { week, windowMs }, terms);
+  const { cycles, lastCycleMinutes, longestCycleMinutes, leftBits: left } = found;
   if (cycles === 0) return { ...NO_CYCLES, cycles };
   leftBits.set(id, left);
   return {
-    ...{ cycles, lastCycleMinutes, lastChangeBytes: Math.ceil(left / BITS_PER_BYTE) },
+    ...{ cycles, lastCycleMinutes, longestCycleMinutes },
+    ...{ lastChangeBytes: Math.ceil(left / BITS_PER_BYTE) },
     lastSyncMinutes: minutesFrom(left, windowMs, terms),
   };
 }

@@ -13,6 +13,7 @@ import type { ReplicatedDisk, ReplicatedMachine, TargetDisk, UnreplicatedMachine
 import { BY_SETTINGS, BY_SITE } from './resolved-replication.js';
 import type { ResolvedReplication } from './resolved-replication.js';
 import { objectiveBelowCycles } from './settings-problems.js';
+import type { StandIn } from './stand-ins.js';
 
 /** What decides who is replicated. */
 export interface ReplicatedQuestion {
@@ -23,6 +24,8 @@ export interface ReplicatedQuestion {
   /** Null: no waves are planned. */
   readonly plan: Pick<WavePlan, 'machines' | 'unplanned'> | null;
   readonly resolved: ResolvedReplication;
+  /** Machines whose place something of the target design takes (`findStandIns`); absent: nobody says of any. */
+  readonly standIns?: ReadonlyMap<MachineId, StandIn>;
 }
 
 /** Everybody of the estate in one of the two, each in the order of the estate. */
@@ -41,6 +44,7 @@ interface Context {
   readonly isPlanned: boolean;
   readonly instances: ReadonlyMap<MachineId, ReadonlyMap<string, string>>;
   readonly people: PeopleLeftOut;
+  readonly standIns: ReadonlyMap<MachineId, StandIn>;
 }
 
 /** Which machines replicate by which generation, which of their disks, to what, and why the others do not. */
@@ -57,7 +61,8 @@ export function deriveReplicated(question: ReplicatedQuestion): DerivedReplicate
   return { machines, unreplicated, problems: [...context.people.problems, ...objectiveProblems(machines, resolved)] };
 }
 
-function contextOf({ estate, assessment, peaks, plan, resolved }: ReplicatedQuestion): Context {
+function contextOf(question: ReplicatedQuestion): Context {
+  const { estate, assessment, peaks, plan, resolved, standIns = new Map() } = question;
   return {
     resolved,
     assessed: new Map(assessment.machines.map((machine) => [machine.id, machine])),
@@ -67,6 +72,7 @@ function contextOf({ estate, assessment, peaks, plan, resolved }: ReplicatedQues
     isPlanned: plan !== null,
     instances: instancesOf(peaks),
     people: findLeftOut(resolved.settings.leftOut, estate.machines),
+    standIns,
   };
 }
 
@@ -92,6 +98,8 @@ function replicatedOf(machine: Machine, context: Context): ReplicatedMachine | s
   if (found === undefined) return 'it is not in the assessment';
   const choice = generationOf(machine, found, resolved);
   if (choice.kind === 'not') return choice.reason;
+  const standIn = context.standIns.get(machine.id);
+  if (standIn !== undefined) return standIn.reason;
   const inNoWave = resolved.purpose.value === 'migrate' ? noWave(machine, context) : null;
   if (inNoWave !== null) return inNoWave;
   const disks = disksOf(machine, { found, generation: choice.generation, context });
@@ -107,6 +115,7 @@ function replicatedOf(machine: Machine, context: Context): ReplicatedMachine | s
     manager: machine.placement.manager,
     host: machine.placement.host,
     memoryBytes: machine.memoryBytes,
+    firmware: machine.firmware,
     disks,
   };
 }

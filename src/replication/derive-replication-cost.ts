@@ -170,7 +170,7 @@ function caches(spans: readonly ReplicatingSpan[], month: Month, input: WithChan
   return [
     {
       ...{ kind: 'cache', quantity: gigabytes, unit: 'GB of logs held for the month' },
-      said: `Logs of one day are taken to lie in the cache account, our own assumption: how long they do no document says.${words}`,
+      said: `As if the cache accounts held the changes of one day at any time: an assumption, since no page of Microsoft says how long logs stay in them.${words}`,
       price: given(input.settings.prices.cacheGBPerMonth),
     },
   ];
@@ -248,7 +248,8 @@ function seedDisk({ sizeBytes, target }: ReplicatedDisk, { offer, settings }: Re
   }
   const { tier } = target;
   const perUnit = offer === null ? null : monthlyPriceOfTier(offer, { type, redundancy: 'LRS', tier });
-  const source = offer?.diskPriceSources.get(`${type}/LRS/${tier}`) ?? `catalogue, ${offer?.region.name ?? ''}`;
+  const list = offer?.diskPriceSources.get(`${type}/LRS/${tier}`);
+  const source = `disk prices of the catalogue for ${offer?.region.name ?? ''}${list === undefined ? '' : ` (price list ${list})`}`;
   return { unit: `months of a seed disk ${tier}`, quantity: 1, price: perUnit === null ? null : { perUnit, source } };
 }
 

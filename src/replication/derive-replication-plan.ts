@@ -1,16 +1,18 @@
 import type { Assessment } from '../assessment/index.js';
 import type { WaveCalendar } from '../calendar/index.js';
 import type { RegionOffer } from '../catalog/index.js';
-import type { Estate, MachineId } from '../model/index.js';
+import type { Estate, MachineId, RoleEvidence } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import type { WavePlan } from '../waves/index.js';
 import { deriveAvoidedLimits } from './avoided-limits.js';
-import { deriveBandwidth } from './derive-bandwidth.js';
+import { areCovered, deriveConcurrency } from './concurrency.js';
+import { deriveBandwidth, longestBacklogMinutes } from './derive-bandwidth.js';
 import { deriveChecklist } from './derive-checklist.js';
 import { deriveChurn } from './derive-churn.js';
 import { deriveHeadroom } from './derive-headroom.js';
 import { deriveInitial } from './derive-initial.js';
+import { deriveLogRoom } from './derive-log-room.js';
 import { derivePlacement } from './derive-placement.js';
 import { deriveReplicated } from './derive-replicated.js';
 import { deriveReplicationCost } from './derive-replication-cost.js';
@@ -18,11 +20,15 @@ import { deriveSourceIops } from './source-iops.js';
 import { deriveVerdicts } from './derive-verdicts.js';
 import { createLinkSchedule } from './link-schedule.js';
 import type { EstateChurn } from './churn.js';
+import type { InitialInput } from './derive-initial.js';
+import type { PlacementInput } from './derive-placement.js';
+import type { InitialPlan } from './initial.js';
 import type { MachineVerdicts } from './placement.js';
 import type { ReplicatedMachine } from './replicated.js';
 import type { ReplicationPlan } from './replication-plan.js';
 import type { ReplicationSettings } from './replication-settings.js';
 import { resolveReplicationSettings } from './resolve-settings.js';
+import { findStandIns } from './stand-ins.js';
 import type { ResolvedReplication } from './resolved-replication.js';
 
 /** All that a plan of replication depends on. */
@@ -36,6 +42,8 @@ export interface ReplicationInput {
   readonly site: Site | null;
   readonly offer: RegionOffer;
   readonly settings: ReplicationSettings;
+  /** What machines are for, by the graph: those whose place a service of the network takes are not replicated; absent: the assessment and the site file tell. */
+  readonly roles?: ReadonlyMap<MachineId, readonly RoleEvidence[]>;
   readonly engineVersion: string;
 }
 
@@ -46,23 +54,35 @@ export interface ReplicationInput {
 export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan {
   const { estate, assessment, peaks, waves, calendar, site, offer, settings } = input;
   const resolved = resolveReplicationSettings(settings, site);
-  const replicated = deriveReplicated({ estate, assessment, peaks, plan: waves, resolved });
+  const standIns = findStandIns({
+    machines: estate.machines,
+    site,
+    ...(input.roles === undefined ? {} : { roles: input.roles }),
+  });
+  const replicated = deriveReplicated({ estate, assessment, peaks, plan: waves, resolved, standIns });
   const { machines, unreplicated } = replicated;
   const churn = deriveChurn({ machines, peaks });
   const retentionHours = site?.replication?.retentionHours ?? null;
   const iops = deriveSourceIops({ machines, peaks });
-  const verdicts = deriveVerdicts({ machines, churn, resolved, retentionHours, iops });
-  const placement = derivePlacement({ machines, churn, verdicts, site, resolved, iops });
+  const bandwidth = deriveBandwidth({ churn: churn.estate, resolved });
+  const backlogMinutes = longestBacklogMinutes(bandwidth.given, churn.estate, resolved);
+  const verdicts = deriveVerdicts({ machines, churn, resolved, retentionHours, iops, backlogMinutes });
   const purpose = resolved.purpose.value;
-  const initial = deriveInitial({
-    ...{ machines, churn, purpose, placement, calendar },
-    settings: withResolved(settings, resolved),
-    schedule: createLinkSchedule(resolved),
-    plan: waves,
-    datastores: disksByDatastore(estate),
-    asOf: assessment.asOf,
-  });
-  const datastores = deriveHeadroom({ machines, churn, initial, estate, site, resolved });
+  const { placement, initial } = scheduled(
+    { machines, churn, verdicts, site, resolved, iops },
+    {
+      ...{ machines, churn, purpose, calendar },
+      settings: withResolved(settings, resolved),
+      schedule: createLinkSchedule(resolved),
+      plan: waves,
+      datastores: disksByDatastore(estate),
+      asOf: assessment.asOf,
+    },
+  );
+  const datastores = [
+    ...deriveHeadroom({ machines, churn, initial, estate, site, resolved }),
+    ...deriveLogRoom({ machines, churn, initial, estate, site, resolved, backlogMinutes }),
+  ];
   const settled = { machines, placement, site };
   return {
     schemaVersion: 1,
@@ -77,7 +97,7 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
     verdicts,
     avoided: deriveAvoidedLimits({ machines, churn, resolved }),
     placement: { ...placement, datastores },
-    bandwidth: deriveBandwidth({ churn: churn.estate, resolved }),
+    bandwidth,
     initial,
     checklist: deriveChecklist(settled),
     cost: deriveReplicationCost({
@@ -89,6 +109,39 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
     problems: [...resolved.problems, ...replicated.problems],
   };
 }
+
+interface Scheduled {
+  readonly placement: ReturnType<typeof derivePlacement>;
+  readonly initial: InitialPlan;
+}
+
+/**
+ * Appliances decide how many disks are copied at once, and so who is copied when; who is copied when decides how many appliances there have to
+ * be. First copies are planned with the appliances that all machines at once would take, then with those that this schedule takes. Should
+ * more machines meet in the second schedule than in the first, the appliances of all at once stay.
+ */
+function scheduled(place: PlacementInput, copy: Omit<InitialInput, 'placement'>): Scheduled {
+  const { machines, purpose, calendar } = copy;
+  const togetherIn = (initial: InitialPlan): ReturnType<typeof deriveConcurrency> =>
+    deriveConcurrency({ machines, initial, calendar, purpose });
+  const roomy = derivePlacement(place);
+  const first = deriveInitial({ ...copy, placement: roomy });
+  const together = togetherIn(first);
+  const placement = derivePlacement({ ...place, together });
+  if (gatewaysOf(placement) === gatewaysOf(roomy)) return { placement, initial: first };
+  const initial = deriveInitial({ ...copy, placement });
+  const again = togetherIn(initial);
+  if (!areCovered(again.moments, together.moments)) return { placement: roomy, initial: first };
+  return { placement: derivePlacement({ ...place, together: { ...again, moments: together.moments } }), initial };
+}
+
+/** Which gateways read disks for whom: all of an appliance that first copies depend on. */
+const gatewaysOf = ({ appliances }: Scheduled['placement']): string =>
+  JSON.stringify(
+    appliances
+      .filter(({ kind }) => kind === 'azureMigrate' || kind === 'scaleOut')
+      .map(({ serves, machines }) => [serves, machines]),
+  );
 
 /** The shares as they were resolved: a value that makes no sense has been refused there. */
 const withResolved = (settings: ReplicationSettings, resolved: ResolvedReplication): ReplicationSettings => ({

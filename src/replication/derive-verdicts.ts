@@ -1,5 +1,7 @@
 import type { MachineChurn } from './churn.js';
 import { diskVerdicts } from './disk-verdicts.js';
+import { diskLogs, logVerdict } from './hyper-v-logs.js';
+import type { WrittenOf } from './hyper-v-logs.js';
 import type { LimitConditions } from './limit-conditions.js';
 import { machineVerdicts } from './machine-verdicts.js';
 import type { MachineVerdicts } from './placement.js';
@@ -9,12 +11,14 @@ import type { SourceIops } from './source-iops.js';
 export interface VerdictsInput {
   readonly machines: readonly ReplicatedMachine[];
   /** Of each machine, with its disks in the machine's order. */
-  readonly churn: { readonly machines: readonly MachineChurn[] };
+  readonly churn: { readonly machines: readonly MachineChurn[]; readonly bytesByMinute?: WrittenOf };
   readonly resolved: LimitConditions;
   /** Absent: no limit of operations is judged. */
   readonly iops?: readonly SourceIops[];
   /** How long recovery points are kept; null: nobody says. */
   readonly retentionHours?: number | null;
+  /** For the logs of Hyper-V: how long changes wait on the link at worst, and what machines write by minute. Absent: unknown. */
+  readonly backlogMinutes?: number | null;
 }
 
 /**
@@ -31,22 +35,39 @@ export function deriveVerdicts({
   resolved,
   iops = [],
   retentionHours = null,
+  backlogMinutes = null,
 }: VerdictsInput): readonly MachineVerdicts[] {
   const churnOf = new Map(churn.machines.map((one) => [one.machine, one]));
   const iopsOf = new Map(iops.map((one) => [one.machine, one]));
   return machines.map((machine) => {
     const own = churnOf.get(machine.id) ?? null;
     const operations = iopsOf.get(machine.id);
+    const logs =
+      machine.generation === 'hyperV'
+        ? diskLogs(machine, {
+            ...{ churn: own, backlogMinutes, copyHours: null },
+            written: churn.bytesByMinute?.(machine.id) ?? null,
+            growthPercent: resolved.growthPercent.value,
+            foldPercent: null,
+          })
+        : [];
     return {
       machine: machine.id,
       verdicts: machineVerdicts({ machine, churn: own, iops: operations?.total ?? null, resolved, retentionHours }),
       disks: machine.disks.map((disk, index) => ({
         disk: disk.name,
-        verdicts: diskVerdicts({
-          ...{ machine, disk, resolved },
-          churn: own?.disks[index] ?? null,
-          iops: operations?.disks[index] ?? null,
-        }),
+        verdicts: [
+          ...diskVerdicts({
+            ...{ machine, disk, resolved },
+            churn: own?.disks[index] ?? null,
+            iops: operations?.disks[index] ?? null,
+          }),
+          ...logs
+            .filter((log) => log.disk === disk.name && disk.leftOut === null)
+            .map((log) =>
+              logVerdict(log, { isMeasured: (own?.disks[index]?.averageMBps ?? null) !== null, isOs: disk.isOs }),
+            ),
+        ],
       })),
     };
   });

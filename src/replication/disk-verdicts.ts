@@ -1,5 +1,5 @@
-import { BYTES_PER_GIB, BYTES_PER_KIB } from '../model/index.js';
-import { figure, LEAST_DISK_GB, REPLICATED_DISK_LIMITS } from '../site/index.js';
+import { BYTES_PER_KIB } from '../model/index.js';
+import { figure } from '../site/index.js';
 import { tableRowOf } from './churn-table.js';
 import type { TableRow } from './churn-table.js';
 import type { DiskChurn } from './churn.js';
@@ -11,6 +11,7 @@ import { PLANNER_LIMITS } from './limits.js';
 import type { LimitVerdict } from './placement.js';
 import { remediesOfChurn } from './remedies.js';
 import type { ReplicatedDisk, ReplicatedMachine } from './replicated.js';
+import { sizeVerdict } from './size-verdict.js';
 import { judge, unjudged, unlimited } from './verdict.js';
 
 /** A disk with all that its limits depend on. */
@@ -31,41 +32,10 @@ export function diskVerdicts(one: DiskCase): readonly LimitVerdict[] {
   if (one.disk.leftOut !== null) return [];
   const { hasChurnTable, binds, name, source } = GENERATION_LIMITS[one.machine.generation];
   if (!hasChurnTable) {
-    const said = `no limit of churn per disk is documented for ${name}; what binds is ${binds ?? ''}`;
+    const said = `no limit of churn per disk is documented for ${name}; what limits it instead: ${binds ?? ''}`;
     return [sizeVerdict(one), unlimited('diskChurn', said, source)];
   }
   return [sizeVerdict(one), ...churnVerdicts(one), writesVerdict(one), iopsVerdict(one)];
-}
-
-function sizeVerdict({ machine, disk }: DiskCase): LimitVerdict {
-  const { systemGB, dataGB, source } = REPLICATED_DISK_LIMITS[machine.generation];
-  const value = disk.sizeBytes / BYTES_PER_GIB;
-  const most = disk.isOs ? systemGB[2] : dataGB;
-  const isSmall = value <= LEAST_DISK_GB;
-  const what = disk.isOs ? 'size of the disk of the system' : 'size of the disk';
-  const common = { limit: 'diskSize', what, value, unit: 'GB', source, whenUnknown: '' };
-  if (isSmall && !disk.isOs) {
-    return {
-      ...judge({ ...common, most, remedies: () => [] }),
-      state: 'over',
-      said: `${what}: ${figure(value)} GB, and more than ${LEAST_DISK_GB} GB are needed`,
-      remedies: ['leave the disk out, or grow it beyond 1 GB'],
-    };
-  }
-  return judge({
-    ...common,
-    most,
-    // Between the limits of the two generations of machines that Azure makes, the boot type decides, which is not known here.
-    doubt:
-      disk.isOs && value > systemGB[1] && value <= systemGB[2]
-        ? { state: 'within', why: `a machine of generation 1 takes ${systemGB[1]} GB at most` }
-        : null,
-    remedies: () => [
-      disk.isOs
-        ? 'shrink the disk of the system, or move its data to a disk of its own'
-        : 'split the disk, or leave it out and move its data by its own means',
-    ],
-  });
 }
 
 function churnVerdicts(one: DiskCase): readonly LimitVerdict[] {

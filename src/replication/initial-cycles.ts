@@ -17,6 +17,8 @@ export interface CyclesToWindow {
   readonly cycles: number;
   /** Null: none begins before the window. */
   readonly lastCycleMinutes: number | null;
+  /** Null as the last one. */
+  readonly longestCycleMinutes: number | null;
   /** The last cycle still runs when the window begins: the shutdown waits for it. */
   readonly runsIntoWindow: boolean;
   /** Left to send when the source is shut down: what changed since the last cycle began, and what that still has to send. */
@@ -94,6 +96,7 @@ export function deriveCycles(
   let cycles = 0;
   let sinceMs = fromMs;
   let lastMinutes: number | null = null;
+  let longestMinutes: number | null = null;
   let stillToSend = 0;
   for (let beginMs = afterBlackout(toMs, terms); beginMs < windowMs;) {
     const bits = changedBits(week, sinceMs, beginMs);
@@ -101,6 +104,7 @@ export function deriveCycles(
     cycles += 1;
     sinceMs = beginMs;
     lastMinutes = (endMs - beginMs) / MINUTE_MS;
+    longestMinutes = Math.max(longestMinutes ?? 0, lastMinutes);
     if (endMs > windowMs) {
       stillToSend = Math.max(0, bits - sentBetween({ fromMs: beginMs, toMs: windowMs }, week, terms));
       break;
@@ -110,7 +114,11 @@ export function deriveCycles(
     beginMs = afterBlackout(endMs + waitMs, terms);
   }
   const leftBits = stillToSend + changedBits(week, sinceMs, windowMs);
-  return { cycles, lastCycleMinutes: lastMinutes, runsIntoWindow: stillToSend > 0, leftBits };
+  return {
+    ...{ cycles, lastCycleMinutes: lastMinutes, longestCycleMinutes: longestMinutes },
+    runsIntoWindow: stillToSend > 0,
+    leftBits,
+  };
 }
 
 const minuteOf = (atMs: number, { startMs }: CycleTerms): number => Math.floor((atMs - startMs) / MINUTE_MS);

@@ -2,11 +2,13 @@ import type { MachineId } from '../model/index.js';
 import type { MachineCopy, WaveFill } from './initial.js';
 import type { CycleTerms } from './initial-cycles.js';
 import { minutesFrom } from './initial-cycles.js';
+import type { SlotDelay } from './initial-slots.js';
 import type { LinkSchedule } from './link-schedule.js';
 import type { CopyRun } from './initial-simulation.js';
 import { LONGEST_FIRST_COPIES_DAYS } from './initial-simulation.js';
 import type { DatedWave } from './initial-waves.js';
 import { gigabytes, listed, utcText } from './initial-words.js';
+import { MINUTE_MS } from './minute-bytes.js';
 
 const HOUR_MS = 3_600_000;
 const BITS_PER_BYTE = 8;
@@ -20,6 +22,7 @@ export interface FillFacts {
   readonly leftBits: ReadonlyMap<MachineId, number>;
   readonly terms: CycleTerms;
   readonly link: LinkSchedule;
+  readonly slots: { readonly delays: ReadonlyMap<number, SlotDelay>; readonly busy: ReadonlySet<number> };
 }
 
 /** When the copies of a wave ran; `toMs` null: not all of them ended. Null: there is nothing to copy. */
@@ -55,8 +58,14 @@ export function fillWave(wave: DatedWave, facts: FillFacts): WaveFill {
     due: windowMs === null ? null : utcText(task.dueMs),
     ...{ from: utcOrNull(span?.fromMs ?? null), to: utcOrNull(toMs), state },
     spareHours: windowMs === null || toMs === null ? null : hours(task.dueMs - toMs),
+    slotDelayHours: hours(slotDelayOf(wave, facts).minutes * MINUTE_MS),
     lastSyncMinutes,
-    said: [copiesSaid(wave, span, state), ...changes, ...(isBlackout ? [IN_BLACKOUT] : [])].join(' '),
+    said: [
+      copiesSaid(wave, span, state),
+      ...changes,
+      ...slotsSaid(wave, span, facts),
+      ...(isBlackout ? [IN_BLACKOUT] : []),
+    ].join(' '),
     remedies: isBlackout ? ['Move the blackout or the window, so that the last replication can run.'] : [],
   };
 }
@@ -78,7 +87,7 @@ function copiesSaid(wave: DatedWave, span: WaveSpan | null, state: WaveFill['sta
   const { machines, windowMs, task } = wave;
   if (span === null) return 'Of none of its machines is known what there is to copy.';
   const bits = task.batches.flatMap(({ tasks }) => tasks).reduce((sum, one) => sum + one.bits, 0);
-  const what = `${machines.length} machines, ${gigabytes(bits / BITS_PER_BYTE)} over the link in ${task.batches.length} batches`;
+  const what = `${counted(machines.length, 'machine')}, ${gigabytes(bits / BITS_PER_BYTE)} over the link in ${counted(task.batches.length, 'batch', 'batches')}`;
   if (span.fromMs === null || span.toMs === null) {
     return `${what}: not done within ${LONGEST_FIRST_COPIES_DAYS} days, since throttles and the changes of what is copied already leave too little of the link.`;
   }
@@ -90,12 +99,43 @@ function copiesSaid(wave: DatedWave, span: WaveSpan | null, state: WaveFill['sta
     : `${done}: ${hours(windowMs - span.toMs)} h before the window, and ${hours(span.toMs - task.dueMs)} h into the margin before it.`;
 }
 
+const slotDelayOf = ({ task }: Pick<DatedWave, 'task'>, { slots }: Pick<FillFacts, 'slots'>): SlotDelay =>
+  slots.delays.get(task.wave) ?? { minutes: 0, unknown: 0 };
+
+/** What disks at once do to the wave, beside what is reckoned. */
+function slotsSaid({ task }: DatedWave, span: WaveSpan | null, { slots }: FillFacts): readonly string[] {
+  const { minutes, unknown } = slotDelayOf({ task }, { slots });
+  const toMs = span?.toMs ?? null;
+  const isCovered = toMs !== null && toMs + minutes * MINUTE_MS <= task.dueMs;
+  const until =
+    task.dueMs === Infinity ? '' : isCovered ? ', and be in time all the same' : ', and be too late by that';
+  return [
+    ...(minutes === 0
+      ? []
+      : [
+          `Cycles of changes that run already occupy disks at once too: the copies may be done up to ${hours(minutes * MINUTE_MS)} h later than reckoned${until}.`,
+        ]),
+    ...(unknown === 0
+      ? []
+      : [
+          `Of ${unknown} machines copied before nobody knows how long their cycles are: their part in this is missing.`,
+        ]),
+    ...(slots.busy.has(task.wave)
+      ? [
+          'When its window begins, first copies of others run behind the same vCenter: its last cycle goes before all that waits, and still may have to wait until one of them is done.',
+        ]
+      : []),
+  ];
+}
+
 const isOf =
   ({ machines }: DatedWave) =>
   ({ machine }: MachineCopy): boolean =>
     machines.some(({ id }) => id === machine);
 
-const minutesText = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const minutesText = (minutes: number): string => counted(minutes, 'minute');
 
 /** All machines of a wave are shut down together and share the link. */
 function syncMinutes(wave: DatedWave, { leftBits, terms }: FillFacts): number | null {
@@ -120,7 +160,7 @@ function changesSaid(
     ...(known.length === 0
       ? []
       : [
-          `Cycles of changes of ${known.length} of ${own.length} machines are known: the last one before the window takes up to ${minutesText(most)}; at the shutdown at most ${gigabytes(left / BITS_PER_BYTE)} are left, ${minutes}.`,
+          `Cycles of changes of ${known.length} of ${counted(own.length, 'machine')} are known: the last one before the window takes up to ${minutesText(most)}; at the shutdown at most ${gigabytes(left / BITS_PER_BYTE)} are left, ${minutes}.`,
         ]),
     ...(never.length === 0
       ? []

@@ -64,7 +64,11 @@ export function planWords(
       ? []
       : [`Of ${unplaced} agentless machines no datastore is known: its 15 snapshots at once do not bound them.`]),
     ...(copies.some(({ to }) => to === null) ? ['Some copies never end: see their waves.'] : []),
-    'Cycles of changes take their turns between copies; how many disks they occupy beside a first copy is not reckoned.',
+    ...(cycled.length === 0
+      ? []
+      : [
+          'Not reckoned: cycles of changes occupy disks at once of an appliance, a host and a datastore as first copies do. Nothing that runs is displaced, and a first copy that waits goes before a cycle that waits: each wave says by how many hours it may be later at most. A cycle of changes may wait for as long as a batch of first copies holds the disks that it would need; what it then carries is in the reckoning of the link.',
+        ]),
   ];
 }
 

@@ -28,6 +28,8 @@ export interface MachineCopy {
   /** Cycles of changes behind it until the window; null where they are not cycles, or churn is unknown. */
   readonly cycles: number | null;
   readonly lastCycleMinutes: number | null;
+  /** Of all of them; null as `cycles`, or where there is none. */
+  readonly longestCycleMinutes: number | null;
   /** What is left to send when the source is shut down, at most. */
   readonly lastChangeBytes: number | null;
   /** Minutes of the downtime that these take, alone on the link of that hour, rounded up; null where unknown. */
@@ -49,6 +51,11 @@ export interface WaveFill {
   readonly state: 'fits' | 'withinMargin' | 'slips' | 'unknown';
   /** Hours by which it ends before `due`; negative: after. */
   readonly spareHours: number | null;
+  /**
+   * Hours by which its copies may be done later at most, since cycles of changes that run already occupy disks at once too; 0 where none is in
+   * their way. It is not in the other figures.
+   */
+  readonly slotDelayHours: number;
   /** Minutes of the downtime that the last changes of all its machines take on the link together, rounded up; null where unknown. */
   readonly lastSyncMinutes: number | null;
   readonly said: string;

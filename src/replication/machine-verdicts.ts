@@ -7,6 +7,7 @@ import type { LimitConditions } from './limit-conditions.js';
 import { grown } from './growth.js';
 import { HIGH_CHURN_MEMORY, PLANNER_LIMITS } from './limits.js';
 import type { LimitVerdict } from './placement.js';
+import { accountVerdict, snapshotVerdict } from './planner-verdicts.js';
 import { remediesOfMachineChurn } from './remedies.js';
 import type { ReplicatedMachine } from './replicated.js';
 import { judge, unlimited } from './verdict.js';
@@ -24,13 +25,12 @@ export interface MachineCase {
 /** From this interval on, samples do not tell single minutes. */
 const COARSE_SECONDS = 120;
 const GIB_PER_TB = 1024;
-const HOURS_PER_DAY = 24;
 
 /** The verdicts of a machine as a whole. */
 export function machineVerdicts(one: MachineCase): readonly LimitVerdict[] {
   const { hasChurnTable, binds, name, source } = GENERATION_LIMITS[one.machine.generation];
   if (!hasChurnTable) {
-    const said = `no limit of churn per machine is documented for ${name}; what binds is ${binds ?? ''}`;
+    const said = `no limit of churn per machine is documented for ${name}; what limits it instead: ${binds ?? ''}`;
     return [countVerdict(one), unlimited('machineChurn', said, source)];
   }
   return [
@@ -38,7 +38,7 @@ export function machineVerdicts(one: MachineCase): readonly LimitVerdict[] {
     peakVerdict(one),
     perDayVerdict(one),
     iopsVerdict(one),
-    accountVerdict(one),
+    accountVerdict(one.machine),
     ...(one.resolved.purpose.value === 'protect' ? [snapshotVerdict(one)] : []),
     ...highChurnVerdicts(one),
   ];
@@ -111,47 +111,6 @@ function iopsVerdict({ iops, resolved }: MachineCase): LimitVerdict {
     value: planned(iops, resolved),
     whenUnknown: 'no sample tells its operations',
     remedies: () => ['split what it runs over two machines, or leave disks out and move their data apart'],
-  });
-}
-
-/** A premium account holds a machine and its test failover beside each other; with managed disks no account does. */
-function accountVerdict({ machine }: MachineCase): LimitVerdict {
-  const { most, source } = PLANNER_LIMITS.accountTB;
-  const bytes = machine.disks.reduce((sum, { sizeBytes, leftOut }) => sum + (leftOut === null ? sizeBytes : 0), 0);
-  return judge({
-    ...{
-      limit: 'machineSize',
-      what: 'replicated disks, and as much again for a test failover',
-      most,
-      unit: 'TB',
-      source,
-    },
-    value: (2 * bytes) / BYTES_PER_GIB / GIB_PER_TB,
-    doubt: {
-      state: 'over',
-      why: 'the limit is that of a premium storage account, and managed disks lie in none; no page says that the Deployment Planner knows',
-    },
-    whenUnknown: '',
-    remedies: () => [],
-  });
-}
-
-/** The planner's formula is not published: all that is written while points are kept, which snapshots cannot exceed. */
-function snapshotVerdict({ churn, resolved, retentionHours }: MachineCase): LimitVerdict {
-  const { most, source } = PLANNER_LIMITS.snapshotTB;
-  const perDay = planned(churn?.gbPerDay, resolved);
-  return judge({
-    ...{ limit: 'snapshotStorage', what: 'changes kept for recovery points, at most', most, unit: 'TB', source },
-    value: perDay === null || retentionHours === null ? null : (perDay * retentionHours) / HOURS_PER_DAY / GIB_PER_TB,
-    assumed: [
-      "the Deployment Planner's formula is not published; ours is the churn of the whole retention, an upper bound",
-    ],
-    doubt: {
-      state: 'over',
-      why: 'this is an upper bound, since points are thinned out and blocks are written more than once',
-    },
-    whenUnknown: retentionHours === null ? 'nobody says how long points are kept' : 'no sample tells what it writes',
-    remedies: () => [],
   });
 }
 

@@ -1,5 +1,6 @@
 import type { MachineId } from '../model/index.js';
 import type { Generation } from '../site/index.js';
+import type { PlannedConcurrency } from './concurrency.js';
 
 /** What is measured against a limit, and what follows. */
 export interface LimitVerdict {
@@ -39,7 +40,10 @@ export interface PlannedAppliance {
   readonly cacheGB: number | null;
   /** In the order of names. The service spreads machines over scale-out appliances by itself: then all of both. */
   readonly machines: readonly MachineId[];
+  /** Of all its machines. */
   readonly churnGBPerDay: number | null;
+  /** The most that it carries at the same time, for which it is sized; all of it where nothing says who comes after whom. */
+  readonly atOnce: { readonly machines: number; readonly churnGBPerDay: number | null };
   readonly said: string;
   readonly source: string;
 }
@@ -49,18 +53,20 @@ export interface CacheAccount {
   readonly name: string;
   readonly kind: 'standard' | 'premiumBlockBlob';
   readonly machines: readonly MachineId[];
+  /** The most at the same time, as of an appliance. */
   readonly iops: number | null;
   readonly churnMBps: number | null;
   readonly said: string;
   readonly source: string;
 }
 
-/** What a datastore has left for the snapshots of cycles. */
+/** What a datastore has left for the snapshots of cycles, or a volume of a Hyper-V host for logs and snapshots of first copies. */
 export interface DatastoreHeadroom {
+  readonly kind: 'snapshots' | 'logs';
   readonly name: string;
   readonly freeBytes: number | null;
   readonly machines: readonly MachineId[];
-  /** Growth of the snapshots of all machines on it in the longest planned cycle, at most. */
+  /** Growth of the snapshots of all machines on it in the longest planned cycle, or of their logs, at most. */
   readonly growthBytes: number | null;
   readonly state: 'enough' | 'short' | 'unknown';
   readonly said: string;
@@ -84,5 +90,6 @@ export interface PlacementPlan {
   readonly cacheAccounts: readonly CacheAccount[];
   readonly datastores: readonly DatastoreHeadroom[];
   readonly commands: readonly ToolCommand[];
+  readonly concurrency: PlannedConcurrency;
   readonly said: readonly string[];
 }

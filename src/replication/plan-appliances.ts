@@ -10,6 +10,8 @@ import {
   SIZE_SOURCES,
 } from './appliance-sizes.js';
 import type { SizedServer } from './appliance-sizes.js';
+import { loadsByMoment, momentsWithin, mostOf } from './concurrency.js';
+import type { Moments } from './concurrency.js';
 import { AGENTLESS_LIMITS } from './limits.js';
 import type { PlannedAppliance } from './placement.js';
 import type { ReplicatedMachine } from './replicated.js';
@@ -20,6 +22,8 @@ export interface ApplianceInput {
   readonly machines: readonly ReplicatedMachine[];
   readonly gbPerDayOf: (machine: ReplicatedMachine) => number | null;
   readonly site: Site | null;
+  /** Who replicates beside whom. */
+  readonly moments: Moments;
 }
 
 type Planned = Omit<PlannedAppliance, 'name'>;
@@ -85,6 +89,20 @@ function churnOf(machines: readonly ReplicatedMachine[], { gbPerDayOf }: Applian
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }
 
+/** The most of some machines that replicate at the same time, and the most that these change in a day. */
+function atOnceOf(machines: readonly ReplicatedMachine[], input: ApplianceInput): PlannedAppliance['atOnce'] {
+  const { moments, gbPerDayOf } = input;
+  const churn = mostOf(moments, machines, (machine) => gbPerDayOf(machine) ?? 0);
+  return {
+    machines: mostOf(moments, machines, () => 1),
+    churnGBPerDay: churnOf(machines, input) === null ? null : churn,
+  };
+}
+
+/** How many machines, and how many of them at once where that is fewer. */
+const machinesText = (all: number, atOnce: number): string =>
+  atOnce === all ? `${all} machines` : `${all} machines, at most ${atOnce} of them at the same time`;
+
 /** An appliance of the site file that carries more machines than the plan gives it. */
 interface StatedLoad {
   readonly appliance: string;
@@ -108,7 +126,8 @@ function agentlessPart(
   { stated, ...input }: ApplianceInput & { readonly stated: StatedLoad | null },
 ): Part {
   const who = name ?? 'a vCenter that no source names';
-  const { needsScaleOut, isSupported, said } = migrateScaleOf(stated?.machines ?? machines.length);
+  const atOnce = atOnceOf(machines, input);
+  const { needsScaleOut, isSupported, said } = migrateScaleOf(stated?.machines ?? atOnce.machines);
   const common = {
     ...{
       generation: 'agentless' as const,
@@ -116,14 +135,14 @@ function agentlessPart(
       vcpus: MIGRATE_APPLIANCE.cpus,
       memoryGB: MIGRATE_APPLIANCE.memoryGB,
     },
-    ...{ cacheGB: null, machines: idsOf(machines), churnGBPerDay: churnOf(machines, input) },
+    ...{ cacheGB: null, machines: idsOf(machines), churnGBPerDay: churnOf(machines, input), atOnce },
     source: `${SITE_PAGES.agentless}; ${SITE_PAGES.migrateAppliance}`,
   } as const;
   const pace = `${AGENTLESS_LIMITS.disksPerAppliance.most} disks at once`;
   const primary: Planned = {
     ...common,
     kind: 'azureMigrate',
-    said: `${machines.length} machines of ${who}, ${pace}${stated === null ? '' : `; the site file says that ${stated.appliance} carries ${stated.machines}, which counts`}; ${said}`,
+    said: `${machinesText(machines.length, atOnce.machines)}, of ${who}, ${pace}${stated === null ? '' : `; the site file says that ${stated.appliance} carries ${stated.machines}, which counts`}; ${said}`,
   };
   const scaleOut: Planned = {
     ...common,
@@ -149,10 +168,18 @@ function serversFor(
 ): readonly (readonly ReplicatedMachine[])[] {
   const { mostMachines, mostGBPerDay } = largestServer(kind);
   const byId = new Map(machines.map((machine) => [machine.id as string, machine]));
-  const items = machines.map((machine) => ({ id: machine.id, loads: [1, input.gbPerDayOf(machine) ?? 0] }));
-  const churn = churnOf(machines, input) ?? 0;
-  const least = Math.max(Math.ceil(machines.length / mostMachines), Math.ceil(churn / mostGBPerDay));
-  return spread(items, [mostMachines, mostGBPerDay], least).map((ids) => ids.map((id) => byId.get(id)!));
+  const moments = momentsWithin(input.moments, machines);
+  const items = machines.map((machine) => ({
+    id: machine.id,
+    loads: loadsByMoment(moments, machine.id, [1, input.gbPerDayOf(machine) ?? 0]),
+  }));
+  const atOnce = atOnceOf(machines, input);
+  const least = Math.max(
+    Math.ceil(atOnce.machines / mostMachines),
+    Math.ceil((atOnce.churnGBPerDay ?? 0) / mostGBPerDay),
+  );
+  const limits = moments.flatMap(() => [mostMachines, mostGBPerDay]);
+  return spread(items, limits, least).map((ids) => ids.map((id) => byId.get(id)!));
 }
 
 function sizedAppliance(
@@ -161,10 +188,10 @@ function sizedAppliance(
   machines: readonly ReplicatedMachine[],
   input: ApplianceInput,
 ): Planned {
-  const churn = churnOf(machines, input);
-  const fit = serverSizeFor(kind, { machines: machines.length, churnGBPerDay: churn ?? 0 });
+  const atOnce = atOnceOf(machines, input);
+  const fit = serverSizeFor(kind, { machines: atOnce.machines, churnGBPerDay: atOnce.churnGBPerDay ?? 0 });
   const row = fit ?? largestServer(kind);
-  const load = `${machines.length} machines${churn === null ? ', churn unknown' : ` and ${figure(churn)} GB of changes a day`}`;
+  const load = `${machinesText(machines.length, atOnce.machines)}${atOnce.churnGBPerDay === null ? ', churn unknown' : ` and ${figure(atOnce.churnGBPerDay)} GB of changes a day`}`;
   const beyond =
     fit === null
       ? `; no size takes it, the largest takes ${row.mostGBPerDay} GB a day: see the verdicts of its machines`
@@ -172,7 +199,8 @@ function sizedAppliance(
   return {
     ...{ kind, generation, serves: null, vcpus: row.cpus, cacheGB: row.cacheGB },
     memoryGB: kind === 'replication' ? Math.max(row.memoryGB, REPLICATION_APPLIANCE.memoryGB) : row.memoryGB,
-    ...{ machines: idsOf(machines), churnGBPerDay: churn, said: `${load}${beyond}`, source: SIZE_SOURCES[kind] },
+    ...{ machines: idsOf(machines), churnGBPerDay: churnOf(machines, input), atOnce },
+    ...{ said: `${load}${beyond}`, source: SIZE_SOURCES[kind] },
   };
 }
 
@@ -202,8 +230,11 @@ function streamPart(
 /** Out of support: sized to judge what is found, and said so. */
 function classicPart(machines: readonly ReplicatedMachine[], input: ApplianceInput): Part {
   if (machines.length === 0) return { appliances: [], said: [] };
-  const churn = churnOf(machines, input) ?? 0;
-  const { configurationServers, size } = classicScaleOf({ machines: machines.length, churnGBPerDay: churn });
+  const atOnce = atOnceOf(machines, input);
+  const { configurationServers, size } = classicScaleOf({
+    machines: atOnce.machines,
+    churnGBPerDay: atOnce.churnGBPerDay ?? 0,
+  });
   const groups =
     size === null ? serversFor('processServer', machines, input) : serversFor('configurationServer', machines, input);
   const kind = size === null ? 'processServer' : 'configurationServer';
@@ -225,6 +256,7 @@ function hyperVPart({ name, machines }: Group, input: ApplianceInput): Part {
         ...{ kind: 'hyperVProvider', generation: 'hyperV', serves: name, vcpus: null, memoryGB: null, cacheGB: null },
         machines: idsOf(machines),
         churnGBPerDay: churnOf(machines, input),
+        atOnce: atOnceOf(machines, input),
         said: `provider and Recovery Services agent on ${who}, nothing in its ${machines.length} machines; a cluster takes both on every node`,
         source: `${SITE_PAGES.hyperVMigration}; ${SITE_PAGES.migrateHyperV}`,
       },

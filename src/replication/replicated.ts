@@ -1,4 +1,4 @@
-import type { MachineId } from '../model/index.js';
+import type { Firmware, MachineId } from '../model/index.js';
 import type { Generation } from '../site/index.js';
 
 /** The managed disk that a source disk replicates to, as the tables of churn name it; null where the assessment chose none. */
@@ -38,6 +38,8 @@ export interface ReplicatedMachine {
   readonly manager: string | null;
   readonly host: string | null;
   readonly memoryBytes: number | null;
+  /** How it boots, which decides the generation of machine that Azure makes; null where no source tells. */
+  readonly firmware: Firmware | null;
   readonly disks: readonly ReplicatedDisk[];
 }
 

@@ -1,4 +1,5 @@
-import type { Throttle } from '../site/index.js';
+import type { Generation, Throttle } from '../site/index.js';
+import { GENERATION_LIMITS } from './generations.js';
 import type { Resolved, ResolvedReplication } from './resolved-replication.js';
 
 const PURPOSE_WORDS = { migrate: 'Machines move for good', protect: 'Machines are had a second time' } as const;
@@ -14,7 +15,7 @@ export function wordsOfResolved(values: Values): readonly string[] {
   const { purpose, generation, rpoMinutes, mbps, zone, throttles, blackouts, highChurn } = values;
   return [
     `${PURPOSE_WORDS[purpose.value]} (${purpose.from}).`,
-    `Generation: VMware ${generationWords(generation.vmware)}, Hyper-V ${generationWords(generation.hyperv)}, physical machines ${generationWords(generation.physical)}.`,
+    `Replicated by: VMware ${generationWords(generation.vmware)}, Hyper-V ${generationWords(generation.hyperv)}, physical machines ${generationWords(generation.physical)}.`,
     `Objective: no byte older than ${rpoMinutes.value} minutes (${rpoMinutes.from}).`,
     mbps.value === null
       ? `Bandwidth of replication: ${mbps.from}.`
@@ -32,8 +33,8 @@ export function wordsOfResolved(values: Values): readonly string[] {
   ];
 }
 
-const generationWords = ({ value, from }: Resolved<string | null>): string =>
-  value === null ? `by ${from}` : `${value} (${from})`;
+const generationWords = ({ value, from }: Resolved<Generation | null>): string =>
+  value === null ? `by ${from}` : `${GENERATION_LIMITS[value].name} (${from})`;
 
 const listed = (what: string, items: readonly string[], from: string): string =>
   `${what}: ${items.length === 0 ? 'none' : items.join('; ')} (${from}).`;

@@ -1,10 +1,28 @@
-import { visibleLine } from '../model/index.js';
+import { columnsOf, padEndColumns, padStartColumns, visibleLine } from '../model/index.js';
 
 /** Wide enough for a sentence, narrow enough for two windows side by side. */
 const TEXT_WIDTH = 100;
+/** Below this no column of text is left beside a label; a narrower terminal breaks what is left. */
+const NARROWEST_TEXT = 40;
+
+let textWidth = TEXT_WIDTH;
 
 /**
- * The text broken at blanks into lines of at most `TEXT_WIDTH` characters, the first indented by `indent` blanks, the
+ * What `render` gives, set for a terminal of so many columns: lines are broken sooner than at 100, never later. The width holds while
+ * `render` runs and no longer; without this every text is set to 100 columns, whatever it is shown on.
+ */
+export function withTextWidth<Text>(columns: number, render: () => Text): Text {
+  const before = textWidth;
+  textWidth = Math.min(TEXT_WIDTH, Math.max(NARROWEST_TEXT, columns));
+  try {
+    return render();
+  } finally {
+    textWidth = before;
+  }
+}
+
+/**
+ * The text broken at blanks into lines of at most 100 columns, or as `withTextWidth` says, the first indented by `indent` blanks, the
  * rest by `hanging`. A word that is longer than a line keeps its line to itself. Control characters become visible.
  */
 export function wrap(text: string, indent = 0, hanging: number = indent): readonly string[] {
@@ -12,7 +30,7 @@ export function wrap(text: string, indent = 0, hanging: number = indent): readon
   let line = ' '.repeat(indent);
   let isEmpty = true;
   for (const word of visibleLine(text).split(' ')) {
-    if (!isEmpty && line.length + 1 + word.length > TEXT_WIDTH) {
+    if (!isEmpty && columnsOf(line) + 1 + columnsOf(word) > textWidth) {
       lines.push(line.trimEnd());
       line = ' '.repeat(hanging);
       isEmpty = true;
@@ -30,7 +48,7 @@ const NARROWEST_REST = 24;
 
 /**
  * Rows in columns as wide as their widest cell; columns listed in `right` align to the right. The last cell of a row is
- * broken into lines where the text would pass `TEXT_WIDTH`.
+ * broken into lines where the text would pass that width.
  */
 export function alignRows(
   rows: readonly (readonly string[])[],
@@ -41,25 +59,26 @@ export function alignRows(
   const widths: number[] = [];
   for (const row of cells) {
     row.forEach((cell, index) => {
-      if (cell.length <= WIDEST_COLUMN) widths[index] = Math.max(widths[index] ?? 0, cell.length);
+      const columns = columnsOf(cell);
+      if (columns <= WIDEST_COLUMN) widths[index] = Math.max(widths[index] ?? 0, columns);
     });
   }
   return cells.flatMap((row) => {
     const padded = row.map((cell, index) =>
-      right.includes(index) ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0),
+      right.includes(index) ? padStartColumns(cell, widths[index] ?? 0) : padEndColumns(cell, widths[index] ?? 0),
     );
     const line = `${' '.repeat(indent)}${padded.join('  ')}`.trimEnd();
-    if (line.length <= TEXT_WIDTH) return [line];
+    if (columnsOf(line) <= textWidth) return [line];
     const start = `${' '.repeat(indent)}${padded.slice(0, -1).join('  ')}`;
-    return start.length > TEXT_WIDTH
+    return columnsOf(start) > textWidth
       ? wrap(row.join('  '), indent, indent + 4)
       : withLastCell(start, row.at(-1) ?? '', indent);
   });
 }
 
 function withLastCell(start: string, last: string, indent: number): readonly string[] {
-  const place = start.length + 2;
-  if (TEXT_WIDTH - place < NARROWEST_REST) return [start.trimEnd(), ...wrap(last, indent + 4)];
+  const place = columnsOf(start) + 2;
+  if (textWidth - place < NARROWEST_REST) return [start.trimEnd(), ...wrap(last, indent + 4)];
   const [first = '', ...rest] = wrap(last, place);
   return [`${start}  ${first.trimStart()}`, ...rest];
 }

@@ -8,6 +8,8 @@ import { tableLines } from './tables/table-lines.js';
 
 const INDENT = 2;
 const TOLD = 8;
+/** Sentences on availability, which stand by service. */
+const TOLD_SENTENCES = 12;
 
 /** What `portolan recovery plan` shows: what can be lost, how long it takes, how available it is, the site, the way home, drills. */
 export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: boolean }): string {
@@ -28,13 +30,18 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...part('groups', ['Plan', 'Group', 'Machines', 'Start', 'Name']),
     ...noteLines(groups.circles.map(({ said }) => said)),
     ...part('availability', ['Service', 'Design', 'Available', 'Lost', 'Simulated', 'Promised']),
-    ...noteLines(availability.flatMap(({ verdict }) => verdict.said).slice(0, all ? undefined : TOLD)),
+    ...noteLines(
+      firstOf(
+        availability.flatMap(({ verdict }) => verdict.said),
+        all ? most : TOLD_SENTENCES,
+      ),
+    ),
     ...part('lost-hours', ['Service', 'Element', 'Lost', 'Without it']),
     ...part('inputs', ['Service', 'Input', 'Value', 'From']),
-    ...(all ? part('elements', ['Service', 'Design', 'Element', 'MTBF', 'MTTR', 'From']) : []),
+    ...(all ? part('elements', ['Service', 'Element', 'MTBF', 'MTTR', 'From']) : []),
     ...part('subnets', ['Subnet', 'Range', 'Egress', 'Machines']),
     ...noteLines([`rules against what was seen: ${checkWords(target.check)}`]),
-    ...part('endpoints', ['Endpoint', 'Kind', 'Ports']),
+    ...part('endpoints', ['Kind', 'Endpoint', 'Ports', 'Machines']),
     '',
     'To be answered before the recovery site is built',
     ...(target.open.length === 0 ? ['  nothing'] : noteLines(target.open)),
@@ -42,6 +49,8 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...noteLines([failback.why, ...failback.warnings]),
     ...part('drills', ['Kind', 'Scenario']),
     ...part('drills-due', ['What', 'Last', 'Due', 'State']),
+    ...noteLines(plan.drills.said),
+    ...part('drills-recorded', ['Record', 'Day', 'Scenario', 'Counts', 'Why']),
     ...(all ? part('not-recovered', ['Machine', 'Why']) : []),
     '',
     'Taken for granted',
@@ -66,6 +75,10 @@ function headLines({ counts, asOf, groups }: RecoveryPlan): readonly string[] {
 
 const partLines = (table: ReportTable | undefined, columns: readonly string[], most: number): readonly string[] =>
   table === undefined || table.rows.length === 0 ? [] : ['', table.title, ...tableLines(table, columns, most)];
+
+/** The first of some sentences, and how many more there are. */
+const firstOf = (words: readonly string[], most: number): readonly string[] =>
+  words.length <= most ? words : [...words.slice(0, most), `and ${words.length - most} more; --all lists them`];
 
 const noteLines = (words: readonly string[]): readonly string[] =>
   words.flatMap((one) => wrap(`- ${one}`, INDENT, INDENT + 2));

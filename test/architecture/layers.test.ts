@@ -37,6 +37,9 @@ const imports: readonly Import[] = files.flatMap((file) => {
   return found;
 });
 
+/** The one second door: what the command line needs to tell its version and its help, without all that reads files. */
+const START = 'node/start.js';
+
 const folderOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '.');
 
 /** The sentence that names the fault of one import, or null where it is allowed. */
@@ -51,7 +54,8 @@ function faultOf({ file, specifier, typeOnly }: Import): string | null {
   if (to === from) return null;
   if (from === '.')
     return to === 'node' || to === 'cli' ? `${file} imports ${target}: the pure surface may not reach ${to}` : null;
-  if (target !== `${to}/index.js`) return `${file} imports ${target}: enter another folder by its index.js`;
+  const isStart = from === 'cli' && target === START;
+  if (target !== `${to}/index.js` && !isStart) return `${file} imports ${target}: enter another folder by its index.js`;
   if (to === 'model') return null;
   const layer = LAYERS[from];
   if (layer === undefined) return `${from}/ is not in the table of layers`;

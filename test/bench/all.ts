@@ -8,12 +8,14 @@ import { benchReadiness } from './readiness.js';
 import { benchReplication } from './replication.js';
 import { benchSamples } from './samples.js';
 import { benchSizing } from './sizing.js';
+import { benchStart } from './start.js';
 import { benchStore } from './store.js';
 import { ROUNDS } from './timing.js';
 import { benchWaves } from './waves.js';
 import { benchWhatIf } from './whatif.js';
 
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
+  ['start', benchStart],
   ['inventory', benchInventory],
   ['readiness', benchReadiness],
   ['sizing', benchSizing],

@@ -107,13 +107,62 @@ describe('portolan recovery plan', () => {
   });
 });
 
+const drillOf = (overrides: Partial<DrillEvidence>): DrillEvidence => ({
+  ...{ schemaVersion: 1, scenarioId: 'site-loss', scenario: 'first', kind: 'unplanned', plan: 'recovery.json' },
+  ...{ scope: ['fe01'], from: '2026-11-22T01:00:00Z', to: '2026-11-22T02:12:00Z', participants: [] },
+  results: [{ measure: 'RTO', unit: 'min', objective: 60, measured: 45, isMet: true }],
+  ...{ deviations: [], lessons: [], isCleanedUp: true, isSuccessful: true, approver: null },
+  ...overrides,
+});
+
+describe('portolan recovery plan --evidence', () => {
+  const scope = ['Front end', 'fe01'];
+  const chain = sealEvidence([drillOf({ scope, from: '2026-05-01T01:00:00Z', to: '2026-05-01T02:00:00Z' })]);
+  const text = renderEvidence(chain);
+  const HEAD = `1:${chain[0]!.hash}`;
+  const planAt = (asOf: string, content: string, ...words: readonly string[]): ReturnType<typeof runCli> => {
+    writeFileSync(at('drills.jsonl'), content);
+    return plan(SHOP, '--as-of', asOf, '--evidence', at('drills.jsonl'), ...words);
+  };
+
+  it('says who is due again by the day of the plan: an application after 3 months, a machine after 6', async () => {
+    const read = async (asOf: string): Promise<readonly string[]> => {
+      const { out, exitCode } = await planAt(asOf, text, '--evidence-head', HEAD, '--json');
+      expect(exitCode).toBe(0);
+      const { drills } = JSON.parse(out) as RecoveryPlan;
+      expect(schemaErrors('recovery', JSON.parse(out))).toBeNull();
+      return scope.map((name) => drills.due.find(({ subject }) => subject === name)!.state);
+    };
+    expect(await read('2026-06-01')).toEqual(['fresh', 'fresh']);
+    expect(await read('2026-08-02')).toEqual(['overdue', 'fresh']);
+    expect(await read('2026-11-02')).toEqual(['overdue', 'overdue']);
+    expect(await read('2026-04-30')).toEqual(['never', 'never']);
+  }, 60_000);
+
+  it('shows people the records and the reminder, and warns that no head was given', async () => {
+    const { out, error } = await planAt('2026-11-02', text);
+    expect(out).toMatch(/Drills of the evidence[\s\S]*2026-05-01 {2}first/);
+    expect(out).toMatch(/of 3 applications, drilled every 3 months: 1 overdue, 2 never drilled/);
+    expect(error).toContain('recovery/evidence-without-head');
+  }, 60_000);
+
+  it('makes no plan on evidence that is not as it was sealed, and says where it is broken', async () => {
+    for (const [content, head, words] of [
+      [text.replace('first', 'other'), HEAD, 'drills.jsonl:1: error recovery/evidence-broken'],
+      [`${text}{}\n`, HEAD, 'drills.jsonl:2: error recovery/evidence-broken'],
+      [text, `2:${'0'.repeat(64)}`, 'the chain ends with record 1, but the head that was kept names record 2'],
+    ] as const) {
+      const { exitCode, out, error } = await planAt('2026-11-02', content, '--evidence-head', head);
+      expect([exitCode, out]).toEqual([2, '']);
+      expect(error.replace(/\s+/g, ' ')).toContain(words);
+    }
+    const alone = await plan(SHOP, '--evidence-head', HEAD);
+    expect([alone.exitCode, alone.error.includes('without --evidence')]).toEqual([2, true]);
+  }, 60_000);
+});
+
 describe('portolan recovery verify', () => {
-  const drill = (scenario: string): DrillEvidence => ({
-    ...{ schemaVersion: 1, scenarioId: 'site-loss', scenario, kind: 'unplanned', plan: 'recovery.json' },
-    ...{ scope: ['fe01'], from: '2026-11-22T01:00:00Z', to: '2026-11-22T02:12:00Z', participants: [] },
-    results: [{ measure: 'RTO', unit: 'min', objective: 60, measured: 45, isMet: true }],
-    ...{ deviations: [], lessons: [], isCleanedUp: true, isSuccessful: true, approver: null },
-  });
+  const drill = (scenario: string): DrillEvidence => drillOf({ scenario });
   const records = sealEvidence(['first', 'second', 'third'].map(drill));
   const lines = renderEvidence(records).split('\n').slice(0, -1);
   const head = headOf(records)!;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lostShare } from '../../src/recovery/availability-closed.js';
+import { lostParts, lostShare } from '../../src/recovery/availability-closed.js';
 import type { FailoverTerms } from '../../src/recovery/availability-closed.js';
 import { percentDown } from '../../src/recovery/availability-words.js';
 import { deriveAvailability } from '../../src/recovery/index.js';
@@ -50,6 +50,18 @@ describe('what is lost with a second site', () => {
     expect(worked).toBeCloseTo(1 / 4008, 15);
     expect(lostOf(chain(1), [element(4000, 0.5)], { rtoHours: 1, success: 1 })).toBeCloseTo(0.5 / 4000.5, 15);
     expect(lostOf(chain(1), [machine], { rtoHours: 1, success: 0.9 })).toBeCloseTo(0.9 * worked + (0.1 * 8) / 4008, 15);
+  });
+
+  it('is what waits for a failover and what fails of them, whatever the model', () => {
+    fc.assert(
+      fc.property(modelsWithFigures, ({ model, all, rtoHours, success }) => {
+        const [diagram, failover] = [createDiagrams(model)!.root, { rtoHours, success }];
+        const { waiting, failing } = lostParts(diagram, builtOf(all), failover);
+        expect(waiting + failing).toBeCloseTo(lostOf(model, builtOf(all), failover), 12);
+        expect(Math.min(waiting, failing)).toBeGreaterThanOrEqual(-1e-15);
+        expect(lostParts(diagram, builtOf(all), { rtoHours, success: 1 }).failing).toBeCloseTo(0, 15);
+      }),
+    );
   });
 
   it('is not cured where the failover does not get around what is down', () => {

@@ -325,6 +325,21 @@ describe('recovery time', () => {
     expect(planOf(aRecoveryEstate(hyperV, SHOP_ASKS)).runs[0]).toMatchObject({ hydrateMinutes: 0 });
   });
 
+  it.each([
+    ['always: 1 Linux machine on VMware', 'vmware', 'linux', 10],
+    ['always: 1 physical machine', 'physical', 'windows', 10],
+    ['taken as the worst case: 1 Windows machine on VMware, where DHCP is off', 'vmware', 'windows', 10],
+    ['taken as the worst case: 1 machine whose system or platform no source tells', 'vmware', 'unknown', 10],
+    ['taken as the worst case: 1 machine whose system or platform no source tells', 'other', 'linux', 10],
+    ['no machine of it needs it: machines that Hyper-V hosts replicate', 'hyperv', 'linux', 0],
+  ] as const)('prepares for Azure whom documents name, and says why: %s', (words, source, family, minutes) => {
+    const isAlways = words.startsWith('always');
+    const [run] = planOf(aRecoveryEstate([{ name: 'm', role: 'web', source, family }])).runs;
+    expect(run).toMatchObject({ hydrateMinutes: minutes, isAlwaysHydrated: isAlways });
+    expect(run?.hydrateBasis).toContain(words);
+    expect(run?.hydrateBasis.includes('0 in the settings')).toBe(minutes > 0 && !isAlways);
+  });
+
   it('takes several rounds where only so many start at once', () => {
     const webs: readonly Known[] = Array.from({ length: 10 }, (_, at) => ({ name: `w${at}`, role: 'web' as const }));
     const plan = planOf(aRecoveryEstate(webs), { settings: { startAtOnce: 4, rtoMinutes: 1 } });

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deriveAssessment } from '../../src/assessment/index.js';
+import type { AssessmentInput } from '../../src/assessment/index.js';
 import { deriveGraph } from '../../src/graph/index.js';
 import { readAssessmentInput, readContinuitySettings, readSite, readStatements } from '../../src/node/index.js';
 import { DEFAULT_RECOVERY_SETTINGS, deriveRecoveryPlan, RECOVERY_PLAN_LIMITS } from '../../src/recovery/index.js';
 import type { RecoveryInput, RecoveryPlan } from '../../src/recovery/index.js';
-import { DEFAULT_REPLICATION_SETTINGS } from '../../src/replication/index.js';
+import { DEFAULT_REPLICATION_SETTINGS, deriveReplicationPlan } from '../../src/replication/index.js';
 
 const DATASETS = resolve(import.meta.dirname, '../../datasets');
 
@@ -31,10 +32,12 @@ const placedIn = ({ groups }: RecoveryPlan): readonly string[] =>
 
 describe('the recovery of the web shop', () => {
   let input: RecoveryInput;
+  let assessed: AssessmentInput;
   let stated: RecoveryPlan;
   let silent: RecoveryPlan;
   beforeAll(async () => {
     input = await inputOf('webshop', ['rvtools.xlsx', 'applications.csv', 'connections.csv.gz'], true);
+    assessed = await readAssessmentInput([resolve(DATASETS, 'webshop/rvtools.xlsx')], {});
     const { replication, recovery } = await readContinuitySettings(resolve(DATASETS, 'webshop/plans.yaml'));
     stated = deriveRecoveryPlan({ ...input, replication, settings: recovery });
     silent = deriveRecoveryPlan(input);
@@ -116,6 +119,63 @@ describe('the recovery of the web shop', () => {
     expect(plan.points.rpo[0]).toMatchObject({ leastMinutes: 5, worstMinutes: null, isMet: null });
     expect(plan.points.kept.storage.every(({ bytes }) => bytes === null)).toBe(true);
     expect(plan.assumptions.join()).toContain('No samples were given');
+  });
+
+  it('replicates neither its firewall nor its controllers where the site file alone names them, in both plans', () => {
+    const { estate } = assessed;
+    const { site } = input;
+    const assessment = deriveAssessment(assessed);
+    const graph = deriveGraph({ machines: estate.machines, dependencies: null });
+    const bare = deriveRecoveryPlan({ ...input, estate, assessment, graph });
+    expect(bare.counts).toEqual({ machines: 16, protected: 13, left: 3 });
+    const nameOf = new Map(bare.machines.map(({ id, name }) => [id, name] as const));
+    const left = bare.groups.left.map(({ machine, reason }) => [nameOf.get(machine), reason.includes('the site file')]);
+    expect(left.toSorted()).toEqual([
+      ['DC01', true],
+      ['DC02', true],
+      ['nat01', true],
+    ]);
+    expect(bare.assumptions.join()).toContain('DC01, DC02, nat01 do not come back themselves');
+    const replicated = deriveReplicationPlan({
+      ...{ estate, assessment, site, peaks: null, waves: null, calendar: null, offer: assessed.offer },
+      ...{ settings: DEFAULT_REPLICATION_SETTINGS, engineVersion: 'test' },
+    });
+    expect(replicated.unreplicated.map(({ name, reason }) => [name, reason]).toSorted()).toEqual(
+      bare.groups.left
+        .map(({ machine, reason }) => [nameOf.get(machine), reason.replace('not replicated: ', '')])
+        .toSorted(),
+    );
+    // Their names alone are no sign to plan by.
+    const silentSite = deriveRecoveryPlan({ ...input, estate, assessment, graph, site: null });
+    expect(silentSite.counts).toMatchObject({ left: 0 });
+  });
+
+  it('says that no plan starts a controller, where none of the site is in one', () => {
+    const words = silent.groups.runs[0]?.said.join() ?? '';
+    expect(words).toContain('no plan starts one of the site: a writable one has to run there before any plan does');
+    expect(words).not.toContain('copies of the domain controllers start first');
+  });
+
+  it('says where the hours go with the plan, what nat01 costs, and which defaults decide', () => {
+    const [{ verdict, present, withPlan } = expect.fail('no service')] = silent.availability;
+    const words = verdict.said.join('\n');
+    expect(words).toContain('single points cost: nat01 7.98 (without it 99.8');
+    const [, left, lost, waiting, failing] =
+      /99\.95 % leaves ([\d.]+) hours a year to lose, and with the plan ([\d.]+) are lost: ([\d.]+) until .*, ([\d.]+) where it does not work/.exec(
+        words,
+      ) ?? [];
+    expect(Number(left)).toBeCloseTo(8766 * 0.0005, 2);
+    expect(Number(lost)).toBeCloseTo(withPlan.hoursPerYear, 2);
+    expect(Number(waiting) + Number(failing)).toBeCloseTo(Number(lost), 1);
+    // By hand: 3.5 outages a year of 65 min, and a tenth of today's other hours.
+    expect(Number(waiting)).toBeCloseTo((3.5 * 65) / 60, 1);
+    const works = 0.9 * 0.99799;
+    expect(Number(failing)).toBeCloseTo((1 - works) * (present.hoursPerYear - Number(waiting)), 0);
+    expect(words).toContain('neither alone is more, but both together are');
+    expect(words).toMatch(/our defaults decide: failovers that work, length of repairs, faults and repair of nat01/);
+    const said = stated.availability[0]?.verdict.said.join('\n') ?? '';
+    expect(said).not.toContain('faults and repair of nat01');
+    expect(said).not.toContain('alone is more');
   });
 
   it('guesses nothing without a site file, statements or connections', () => {

@@ -27,7 +27,7 @@ export const aReplicatedMachine = (
   changes: Partial<ReplicatedMachine> = {},
 ): ReplicatedMachine => ({
   ...{ id: toMachineId(name), name, source: 'vmware', generation: 'agentless', because: 'a test', wave: 1 },
-  ...{ manager: null, host: null, memoryBytes: null, disks: [aReplicatedDisk(bytes)] },
+  ...{ manager: null, host: null, memoryBytes: null, firmware: null, disks: [aReplicatedDisk(bytes)] },
   ...changes,
 });
 

@@ -24,6 +24,15 @@ const itemsOf = (part: Part, input: ChecklistInput = anInput()): readonly Checkl
   deriveChecklist(input).find((one) => one.part === part)!.items;
 const whats = (items: readonly ChecklistItem[]): string => items.map(({ what }) => what).join('\n');
 
+/** What would end a line of a shell, or of a sheet. */
+const ANY_BREAK = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
+/** A name that is no plain host: it stands in no command. Very short ones stand in any text. */
+const isHostile = (name: string): boolean =>
+  name.length > 3 &&
+  !/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i.test(name) &&
+  !/^[0-9a-f:.]+$/i.test(name) &&
+  name !== '-Port';
+
 describe('the checklist of a plan', () => {
   it('has ports to the vCenters and hosts of its machines, with a command for each', () => {
     const ports = itemsOf('ports');
@@ -32,7 +41,7 @@ describe('the checklist of a plan', () => {
       ({ to, port, from }) => to === 'ESXi host esx1.corp.example' && port === 902 && from !== null,
     );
     expect(esxi?.check).toContain('portolan preflight site.yaml --only tcp');
-    expect(esxi?.check).toContain('Test-NetConnection esx1.corp.example -Port 902');
+    expect(esxi?.check).toContain('Test-NetConnection -ComputerName esx1.corp.example -Port 902');
     expect(whats(ports)).not.toMatch(/9443|20004/);
   });
 
@@ -119,6 +128,18 @@ describe('the checklist of a plan', () => {
     const name = fc.oneof(
       fc.string(),
       fc.constantFrom('x; Remove-Item C:\\', '$(reboot)', '`id`', '</script>', '__proto__', '=HYPERLINK("x")', 'a b'),
+      fc.constantFrom(
+        'a\nreboot',
+        'a\r\nreboot',
+        '-Port',
+        "x' -or 'y",
+        'x" | iex',
+        'x & calc',
+        'a\u2028b',
+        '..',
+        'x|y',
+        '%PATH%',
+      ),
     );
     fc.assert(
       fc.property(fc.array(name, { minLength: 1, maxLength: 4 }), fc.boolean(), (names, areUsed) => {
@@ -131,9 +152,11 @@ describe('the checklist of a plan', () => {
         expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
         for (const { check, why, source } of items) {
           expect(Math.min(check.length, why.length, source.length)).toBeGreaterThan(0);
-          const hosts = [...check.matchAll(/(?:Test-NetConnection|Resolve-DnsName|nc -vz) (\S+)/g)].map(
-            (found) => found[1],
-          );
+          const hosts = [
+            ...check.matchAll(/(?:Test-NetConnection -ComputerName|Resolve-DnsName -Name|nc -vz|\/computer:) ?(\S+)/g),
+          ].map((found) => found[1]);
+          expect(check).not.toMatch(ANY_BREAK);
+          for (const evil of names.filter(isHostile)) expect(check).not.toContain(evil);
           for (const host of hosts) expect(host).toMatch(/^(?:<host>|[\w.:-]+);?\.?$/);
         }
       }),

@@ -51,7 +51,7 @@ const disk = (name: string, overrides: Partial<ReplicatedDisk> = {}): Replicated
 
 const machineOf = (...disks: readonly ReplicatedDisk[]): ReplicatedMachine => ({
   ...{ id: ID, name: 'db01', source: 'vmware', generation: 'agentless', because: 'nothing forbids it', wave: 1 },
-  ...{ manager: null, host: null, memoryBytes: null, disks },
+  ...{ manager: null, host: null, memoryBytes: null, firmware: null, disks },
 });
 
 describe('the churn of a machine', () => {

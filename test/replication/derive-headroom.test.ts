@@ -11,7 +11,15 @@ import { aDiskChurn, aMachineChurn, aReplicatedDisk, aReplicatedMachine } from '
 const GB = 1_000_000_000;
 const RESOLVED = { growthPercent: { value: 0 }, foldPercent: { value: null } };
 const copyOf = (name: string, hours: number): MachineCopy => ({
-  ...{ machine: toMachineId(name), batch: 'b', bytes: 1, cycles: 2, lastCycleMinutes: 30, lastChangeBytes: null },
+  ...{
+    machine: toMachineId(name),
+    batch: 'b',
+    bytes: 1,
+    cycles: 2,
+    lastCycleMinutes: 30,
+    longestCycleMinutes: 30,
+    lastChangeBytes: null,
+  },
   ...{ lastSyncMinutes: null, neverCatchesUp: null },
   ...{ from: '2026-12-01T00:00:00.000Z', to: new Date(Date.UTC(2026, 11, 1) + hours * 3_600_000).toISOString() },
 });

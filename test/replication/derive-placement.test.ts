@@ -198,6 +198,31 @@ describe('commands', () => {
     );
   });
 
+  it('hold one line each and no name, whatever hosts and vCenters are called', () => {
+    const names = [
+      'a\nreboot',
+      'x; Remove-Item C:\\',
+      '$(reboot)',
+      "x' -or 'y",
+      'x" | iex',
+      '</script>',
+      '=cmd|calc',
+      '__proto__',
+    ];
+    const machines = names.flatMap((name) => [
+      aReplicatedMachine({ name: `v-${name}`, generation: 'agentless', manager: name, host: name }),
+      aReplicatedMachine({ name: `h-${name}`, generation: 'hyperV', source: 'hyperv', manager: name, host: name }),
+    ]);
+    const { commands } = placed(machines, { link: linked([DAY]) });
+    expect(commands.length).toBeGreaterThan(2);
+    for (const { lines, undo } of commands) {
+      for (const line of [...lines, ...undo]) {
+        expect(line).not.toMatch(/[\r\n\u2028\u2029]/);
+        for (const name of names) expect(line).not.toContain(name);
+      }
+    }
+  });
+
   it('are none where nothing limits', () => {
     expect(placed(many(2, { generation: 'agentless' })).commands).toEqual([]);
   });

@@ -59,6 +59,13 @@ const two = [
 ];
 
 describe('who is replicated', () => {
+  it('keeps how each machine boots, which decides the generation that Azure makes', () => {
+    const machines = (['bios', 'efi', null] as const).map((firmware) =>
+      aMachine({ name: `m-${firmware ?? 'unknown'}`, firmware, disks: two }),
+    );
+    expect(derive(machines).machines.map(({ firmware }) => firmware)).toEqual(['bios', 'efi', null]);
+  });
+
   it('is in one of two lists with everybody else, each in the order of the estate', () => {
     const names = ['retired', 'stays', 'service', 'anew', 'directory', 'open', 'scope', 'unseen', 'fits', 'agent'];
     const machines = names.map((name) => aMachine({ name, disks: two }));

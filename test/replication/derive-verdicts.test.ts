@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOfGib } from '../../src/model/index.js';
 import { deriveVerdicts } from '../../src/replication/index.js';
-import type { LimitVerdict, ReplicatedMachine } from '../../src/replication/index.js';
+import type { LimitVerdict, ReplicatedDisk, ReplicatedMachine } from '../../src/replication/index.js';
 import { aDiskChurn, aMachineChurn, aReplicatedDisk, aReplicatedMachine, LIMIT_CONDITIONS } from './limit-cases.js';
 
 type Verdicts = ReturnType<typeof deriveVerdicts>[number];
@@ -90,13 +90,28 @@ describe('a disk', () => {
     expect(first).toMatch(/physical machine cannot/);
   });
 
-  it('of the system between the limits of two generations of machines is unknown', () => {
-    const size = (gib: number): string =>
-      ofDisk(
-        verdictsOf(aReplicatedMachine({ disks: [aReplicatedDisk({ isOs: true, sizeBytes: bytesOfGib(gib) })] })),
-        'diskSize',
-      ).state;
-    expect([2048, 3000, 4095, 4096].map(size)).toEqual(['within', 'unknown', 'unknown', 'over']);
+  it('of the system has the limit of the generation that its boot type becomes, and is unknown between both without one', () => {
+    const states = (changes: Partial<ReplicatedMachine>): readonly string[] =>
+      [2048, 3000, 4095, 4096, 4097].map((gib) => {
+        const disks = [aReplicatedDisk({ isOs: true, sizeBytes: bytesOfGib(gib) })];
+        return ofDisk(verdictsOf(aReplicatedMachine({ ...changes, disks })), 'diskSize').state;
+      });
+    expect(states({ firmware: null })).toEqual(['within', 'unknown', 'unknown', 'over', 'over']);
+    expect(states({ firmware: 'bios' })).toEqual(['within', 'over', 'over', 'over', 'over']);
+    expect(states({ firmware: 'efi' })).toEqual(['within', 'within', 'within', 'over', 'over']);
+    expect(states({ firmware: 'efi', generation: 'hyperV' })).toEqual(['within', 'within', 'within', 'within', 'over']);
+    // Two copies of one page contradict each other on generation 2 without an agent; none of them takes more than 4 TB.
+    expect(states({ firmware: 'efi', generation: 'agentless' })).toEqual([
+      ...['within', 'unknown', 'unknown', 'unknown', 'over'],
+    ]);
+    expect(states({ firmware: 'bios', generation: 'agentless' })[1]).toBe('over');
+  });
+
+  it('of the system that boots from BIOS is told the way to the larger limit', () => {
+    const disks = [aReplicatedDisk({ isOs: true, sizeBytes: bytesOfGib(3000) })];
+    const verdict = ofDisk(verdictsOf(aReplicatedMachine({ firmware: 'bios', disks })), 'diskSize');
+    expect(verdict.said).toMatch(/BIOS, generation 1 in Azure.*3000 GB, limit 2048 GB/);
+    expect(verdict.remedies.join()).toMatch(/UEFI first: generation 2 takes 4095 GB/);
   });
 
   it('without an agent has no documented limit of churn, and says what binds', () => {
@@ -106,7 +121,7 @@ describe('a disk', () => {
         'diskChurn',
       );
       expect(verdict).toMatchObject({ state: 'within', most: null });
-      expect(verdict.said).toMatch(/no limit of churn per disk is documented .* what binds is/);
+      expect(verdict.said).toMatch(/no limit of churn per disk is documented .* what limits it instead: /);
     }
   });
 
@@ -178,5 +193,50 @@ describe('a machine', () => {
       return named(verdictsOf(machine).verdicts, 'disksPerMachine').state;
     };
     expect([most, most + 1].map(count)).toEqual(['within', 'over']);
+  });
+});
+
+describe('what the Deployment Planner refuses', () => {
+  const sized = (gib: number, changes: Partial<ReplicatedDisk> = {}, machine: Partial<ReplicatedMachine> = {}) =>
+    named(
+      verdictsOf(
+        aReplicatedMachine({ ...machine, disks: [aReplicatedDisk({ sizeBytes: bytesOfGib(gib), ...changes })] }),
+      ).verdicts,
+      'machineSize',
+    );
+
+  it('is a machine whose disks and a test failover come to more than 35 TB, where premium disks are its target', () => {
+    // 17,920 GiB are 17.5 TB, twice that 35.
+    expect(sized(17_920)).toMatchObject({ state: 'within', value: 35, most: 35 });
+    const over = sized(17_921);
+    expect(over.state).toBe('over');
+    expect(over.remedies[0]).toMatch(/leave disks out/);
+    expect(over.assumption).toMatch(/managed disks lie in no account/);
+    expect(sized(17_921, {}, { generation: 'agentBased' }).assumption).toMatch(/whose agent/);
+    expect(sized(17_921, { leftOut: 'by people' }).value).toBe(0);
+  });
+
+  it('is not known of one without premium disks, or without a target', () => {
+    expect(sized(20_000, { target: { type: 'standardHdd', tier: 'S80', sizeGiB: 32_767 } })).toMatchObject({
+      state: 'unknown',
+      said: expect.stringMatching(/none of its disks goes there/) as string,
+    });
+    expect(sized(20_000, { target: null }).said).toMatch(/no target was chosen/);
+  });
+
+  it('is more than 10 TB of changes within the retention, folded where somebody measured it', () => {
+    const kept = (gbPerDay: number | null, resolved = LIMIT_CONDITIONS, more = {}) =>
+      named(verdictsOf(aReplicatedMachine(), { whole: { gbPerDay, ...more }, resolved }).verdicts, 'snapshotStorage');
+    // A day of retention: 10,240 GB are 10 TB.
+    expect(kept(10_240)).toMatchObject({ state: 'within', value: 10 });
+    const over = kept(20_480);
+    expect(over).toMatchObject({ state: 'over', value: 20 });
+    expect(over.remedies[0]).toBe('keep recovery points for a shorter time: 12 h come to 10 TB');
+    expect(over.remedies.at(-1)).toMatch(/foldPercent/);
+    const folded = kept(20_480, { ...LIMIT_CONDITIONS, foldPercent: { value: 50 } });
+    expect(folded).toMatchObject({ state: 'within', value: 10 });
+    expect(folded.assumption).toMatch(/50 % of it counted as changed/);
+    expect(kept(null).state).toBe('unknown');
+    expect(kept(1, LIMIT_CONDITIONS, { unmeasuredDisks: 1 }).state).toBe('unknown');
   });
 });

@@ -269,10 +269,16 @@ describe('batches', () => {
   it('hold as many disks as an appliance reads at once, more where it is scaled out', () => {
     const tasks = Array.from({ length: 30 }, (_, index) => task(`m${String(index).padStart(2, '0')}`, 4, null));
     expect(names(tasks).map(([list]) => list!.split(' ').length)).toEqual([13, 13, 4]);
-    expect(names(tasks)[0]?.[1]).toBe('disks at once of one appliance: 52');
+    expect(names(tasks)[0]?.[1]).toBe('52 disks at once of one appliance');
     const appliance = (name: string) => ({
       ...{ name, kind: 'scaleOut' as const, generation: 'agentless' as const, serves: null, vcpus: null },
-      ...{ memoryGB: null, cacheGB: null, machines: tasks.map(({ machine }) => machine.id), churnGBPerDay: null },
+      ...{
+        memoryGB: null,
+        cacheGB: null,
+        machines: tasks.map(({ machine }) => machine.id),
+        churnGBPerDay: null,
+        atOnce: { machines: 1, churnGBPerDay: null },
+      },
       ...{ said: '', source: '' },
     });
     const twice = formBatches(tasks, {
@@ -286,7 +292,7 @@ describe('batches', () => {
     expect(
       names([task('a', 5, 'esx1', 3), task('b', 4, 'esx1', 2), task('c', 3, 'esx1', 1), task('d', 9, 'esx2', 1)]),
     ).toEqual([
-      ['a c d', 'disks at once of the host esx1: 8'],
+      ['a c d', '8 disks at once of the host esx1'],
       ['b', 'the link: nothing bounds how many disks are copied at once'],
     ]);
     const there = (name: string, disks: number) => [toMachineId(name), new Map([['san', disks]])] as const;

@@ -32,6 +32,7 @@ export const aReplicatedMachine = ({
   manager: 'vc01',
   host: 'esx01',
   memoryBytes: bytesOfGib(16),
+  firmware: null,
   disks: [aReplicatedDisk()],
   ...overrides,
 });

@@ -49,6 +49,25 @@ describe('the manufacturer of brief 3', () => {
     expect(agentless[0]!.said).toMatch(/appliance01 carries 312/);
   });
 
+  it('counts who replicates at the same time, and says what all at once would take', () => {
+    const { concurrency, said } = plan.placement;
+    expect(concurrency.basis).toBe('schedule');
+    expect(concurrency.waves.reduce((sum, { machines }) => sum + machines, 0)).toBe(plan.machines.length);
+    expect(concurrency.mostAtOnce).toBeLessThanOrEqual(plan.machines.length);
+    expect(concurrency.planned.cacheAccounts).toBe(plan.placement.cacheAccounts.length);
+    expect(said[0]).toContain(`at most ${concurrency.mostAtOnce} of ${plan.machines.length}`);
+  });
+
+  it('reckons room for the logs of its Hyper-V hosts, whose volumes no export tells', () => {
+    const rooms = plan.placement.datastores.filter(({ kind }) => kind === 'logs');
+    expect(rooms.map(({ name }) => name)).toEqual(
+      ['HV1', 'HV2', 'HV3', 'HV4', 'HV5'].map((host) => `the volumes of ${host}`),
+    );
+    expect(rooms.every(({ state, freeBytes }) => state === 'unknown' && freeBytes === null)).toBe(true);
+    const hyperV = plan.machines.filter(({ generation }) => generation === 'hyperV');
+    expect(rooms.flatMap(({ machines }) => machines).toSorted()).toEqual(hyperV.map(({ id }) => id).toSorted());
+  });
+
   it('leaves the backup disk out, which would be far over the limit of churn, and says how its data moves', () => {
     const bkp = plan.machines.find(({ name }) => name === 'core-bkp01')!;
     expect(bkp.disks.find(({ name }) => name === 'Hard disk 2')!.leftOut).toMatch(/instead: made anew in Azure/);

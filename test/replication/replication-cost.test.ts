@@ -23,7 +23,13 @@ const anOffer = (): RegionOffer =>
 
 const aCopy = (machine: string, from: string | null, to: string | null, bytes = 300 * GB): MachineCopy => ({
   ...{ machine: toMachineId(machine), batch: 'wave-1/batch-1', from, to, bytes, cycles: null },
-  ...{ lastCycleMinutes: null, lastChangeBytes: null, lastSyncMinutes: null, neverCatchesUp: null },
+  ...{
+    lastCycleMinutes: null,
+    longestCycleMinutes: null,
+    lastChangeBytes: null,
+    lastSyncMinutes: null,
+    neverCatchesUp: null,
+  },
 });
 
 const aMachine = (name: string, changes: Partial<ReplicatedMachine> = {}): ReplicatedMachine =>
@@ -37,7 +43,16 @@ const anInput = (changes: Partial<ReplicationCostInput> = {}): ReplicationCostIn
     machines: [aCopy('db', '2026-11-16T00:00:00Z', '2026-11-18T00:00:00Z')],
     waves: [
       {
-        ...{ wave: 1, window: '2026-12-16T00:00:00Z', due: null, from: null, to: null, state: 'fits', spareHours: 0 },
+        ...{
+          wave: 1,
+          window: '2026-12-16T00:00:00Z',
+          due: null,
+          from: null,
+          to: null,
+          state: 'fits',
+          slotDelayHours: 0,
+          spareHours: 0,
+        },
         ...{ lastSyncMinutes: null, said: '', remedies: [] },
       },
     ],

@@ -16,6 +16,7 @@ import { reportPage } from '../support/report-page.js';
 function textOf(page: string): string {
   const body = page.slice(page.indexOf('<body>'), page.indexOf('<script>'));
   return body
+    .replace(/<script type="text\/plain"[^>]*>[^<]*<\/script>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -35,7 +36,9 @@ describe('the security of the report', () => {
     const page = reportPage(anAssessment());
     const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)];
     expect(scripts.map(([, text]) => text)).toEqual([BROWSER_SCRIPT]);
-    expect(page.match(/<script/g)).toHaveLength(1);
+    // Data for the script is no script: browsers neither run nor fetch what is plain text.
+    const others = [...page.matchAll(/<script ([^>]*)>/g)].map(([, attributes]) => attributes);
+    expect(others.filter((attributes) => !/^type="text\/plain" id="[a-z0-9-]+"$/.test(attributes!))).toEqual([]);
     expect(page).toContain(`script-src 'sha256-${hash}'`);
     expect(page).toContain("default-src 'none'");
   });
@@ -49,7 +52,8 @@ describe('the security of the report', () => {
     const page = reportPage(anAssessment());
     expect(page).not.toMatch(/https?:/);
     expect(page).not.toMatch(/\ssrc=|@import|url\(|<link|<iframe|<object|<embed|<base/);
-    expect([...page.matchAll(/href="([^"]*)"/g)].filter(([, target]) => !/^#[a-z0-9-]+$/.test(target!))).toEqual([]);
+    const shown = page.replace(BROWSER_SCRIPT, '');
+    expect([...shown.matchAll(/href="([^"]*)"/g)].filter(([, target]) => !/^#[a-z0-9-]+$/.test(target!))).toEqual([]);
   });
 
   it.each(HOSTILE_NAMES.map((name) => [JSON.stringify(name), name]))(
@@ -139,8 +143,8 @@ describe('what the report says', () => {
         `${counts.rows} rows read = ${counts.machines} machines \\+ ${counts.merged} merged into another \\+ ${counts.skipped} skipped`,
       ),
     );
-    expect(page.match(/<tbody\s+role="rowgroup"\s+id="m\d+"/g)).toHaveLength(counts.assessed);
-    expect(page.match(/<tr role="row" class="why">/g)).toHaveLength(counts.assessed);
+    expect(page.match(/<tr id=m\d+>/g)).toHaveLength(counts.assessed);
+    expect(page.match(/<div class="why-panel">/g)).toHaveLength(counts.assessed);
   });
 
   it('never shows an unknown price as zero', () => {

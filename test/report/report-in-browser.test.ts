@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,94 +68,147 @@ describe.skipIf(!existsSync(CHROMIUM))(`the report in a browser (skipped where $
     return { page, faults, requests };
   }
 
-  const shown = (page: Page): Promise<number> => page.locator('#machine-table > tbody:not([hidden])').count();
+  const row = '#machine-view tbody tr[data-place]';
+  const shownWords = (page: Page): Promise<string | null> => page.textContent('#shown');
+  const names = (page: Page): Promise<string[]> => page.locator(`${row} th bdi`).allTextContents();
 
   it('opens from a file without a word on the console and asks for nothing else', async () => {
     const { page, faults, requests } = await visit();
-    await page.click('text=Open shown');
+    await page.click(`${row} a`);
+    await page.waitForSelector('#machine-page .why-panel');
     expect(faults).toEqual([]);
     expect(requests).toEqual([address]);
-    expect(await shown(page)).toBe(machines.length);
-    expect(await page.locator('script, img, iframe, [onerror], [onload], [onmouseover]').count()).toBe(1);
+    expect(await page.locator('img, iframe, [onerror], [onload], [onmouseover]').count()).toBe(0);
+    expect(await page.locator('script:not([type])').count()).toBe(1);
+  });
+
+  it('draws the rows in sight and no others', async () => {
+    const { page } = await visit();
+    expect(await shownWords(page)).toBe(`${machines.length} of ${machines.length} machines shown`);
+    expect(await page.locator(row).count()).toBeLessThan(machines.length);
+    const first = (await names(page))[0];
+    await page.evaluate("document.getElementById('machine-view').scrollTop = 1e6");
+    await expect.poll(async () => (await names(page)).at(-1)).toBe('legacy-hpux');
+    expect(await names(page)).not.toContain(first);
   });
 
   it('filters rows by search and by choice, and says how many are left', async () => {
     const { page } = await visit();
     await page.fill('#search', 'APP-1');
-    expect(await shown(page)).toBe(10);
-    expect(await page.textContent('#shown')).toBe(`10 of ${machines.length} machines shown`);
+    expect(await names(page)).toHaveLength(10);
+    expect(await shownWords(page)).toBe(`10 of ${machines.length} machines shown`);
     await page.fill('#search', 'no such machine');
-    expect(await shown(page)).toBe(0);
+    expect(await names(page)).toEqual([]);
     await page.click('button[type=reset]');
-    await expect.poll(() => shown(page)).toBe(machines.length);
-    await page.selectOption('select[data-filter=power]', 'off');
-    expect(await shown(page)).toBe(HOSTILE_NAMES.length);
-    await page.selectOption('select[data-filter=environment]', 'nonProduction');
-    expect(await shown(page)).toBe(0);
+    await expect.poll(() => shownWords(page)).toContain(`${machines.length} of`);
+    const rarest = await page.locator('select[data-filter=readiness] option').last().textContent();
+    await page.selectOption('select[data-filter=readiness]', { label: rarest! });
+    expect(rarest).toContain(`(${(await names(page)).length})`);
+    expect(await names(page)).toContain('legacy-hpux');
+  });
+
+  it('shows the machines of a finding that an address names', async () => {
+    const { page } = await visit({}, '#finding-0');
+    await expect.poll(() => shownWords(page)).not.toContain(`${machines.length} of`);
+  });
+
+  it('shows a column that is asked for, with its filter', async () => {
+    const { page } = await visit();
+    await page.click('#columns-choice summary');
+    await page.getByLabel('Power', { exact: true }).first().check();
+    expect(await page.locator('#machine-view thead').textContent()).toContain('Power');
+    await page.selectOption('select[data-filter=power]', { label: `powered off (${HOSTILE_NAMES.length})` });
+    expect(await names(page)).toHaveLength(HOSTILE_NAMES.length);
   });
 
   it('sorts by a column both ways and leaves what is unknown at the end', async () => {
     const { page } = await visit();
-    const names = (): Promise<string[]> => page.locator('#machine-table tr.row .name').allTextContents();
-    const before = await names();
-    await page.click('.heads >> text=USD / month');
-    expect((await names()).at(0)).toContain('cache-with');
-    expect((await names()).at(-1)).toBe('legacy-hpux');
-    await page.click('.heads >> text=USD / month');
-    expect((await names()).at(-2)).toContain('cache-with');
-    expect((await names()).at(-1)).toBe('legacy-hpux');
+    const before = await names(page);
+    const end = async (): Promise<string | undefined> => {
+      await page.evaluate("document.getElementById('machine-view').scrollTop = 1e6");
+      await expect.poll(async () => (await names(page)).at(-1)).toBe('legacy-hpux');
+      return (await names(page)).at(-2);
+    };
+    await page.click('#machine-view thead >> text=USD / month');
+    expect((await names(page))[0]).toContain('cache-with');
+    await page.click('#machine-view thead >> text=USD / month');
+    expect(await end()).toContain('cache-with');
     expect(await page.locator('[aria-sort=descending]').count()).toBe(1);
     await page.click('button[type=reset]');
-    await expect.poll(names).toEqual(before);
+    await expect.poll(async () => (await names(page)).slice(0, 20)).toEqual(before.slice(0, 20));
   });
 
-  it('opens a row with the keyboard and with a click', async () => {
+  it('walks the table and opens a machine with the keyboard, and comes back', async () => {
     const { page } = await visit();
-    const why = page.locator('#m1 .why');
-    expect(await why.isVisible()).toBe(false);
-    await page.focus('#m1 summary');
+    await page.focus(`${row} a`);
+    for (let step = 0; step < 40; step++) await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('app-40');
     await page.keyboard.press('Enter');
-    expect(await why.isVisible()).toBe(true);
-    expect(await why.textContent()).toContain('16 cores x 20 % used = 3.2 cores');
-    await page.click('#m1 .row .size');
-    expect(await why.isVisible()).toBe(false);
+    await page.waitForSelector('#machine-page .why-panel');
+    expect(await page.textContent('#machine-title')).toBe('app-40');
+    expect(await page.textContent('#machine-page')).toContain('16 cores x 20 % used = 3.2 cores');
+    expect(await page.locator('#summary').isVisible()).toBe(false);
+    await page.click('.walk >> text=Next');
+    await expect.poll(() => page.textContent('#machine-title')).toBe('app-41');
+    await page.click('.walk >> text=All machines');
+    expect(await page.locator('#summary').isVisible()).toBe(true);
+    expect(await names(page)).toContain('app-40');
   });
 
-  it('opens the machine that an address names', async () => {
-    const { page } = await visit({}, '#m3');
-    expect(await page.locator('#m3 .why').isVisible()).toBe(true);
+  it.each(HOSTILE_NAMES.map((name, index) => [JSON.stringify(name), index]))('shows %s as a text', async (_, index) => {
+    const { page, faults } = await visit({}, `#m${61 + index}`);
+    await page.waitForSelector('#machine-page .why-panel');
+    expect(faults).toEqual([]);
+    expect(await page.locator('#machine-page script, #machine-page img').count()).toBe(0);
   });
 
-  it('shows and opens everything without its script', async () => {
+  it('shows the whole table and every reason without its script', async () => {
     const { page } = await visit({ javaScriptEnabled: false });
-    expect(await page.locator('#machine-table tr.row').count()).toBe(machines.length);
+    expect(await page.locator('.machines tbody tr').count()).toBe(machines.length);
     expect(await page.locator('#controls').isVisible()).toBe(false);
-    await page.click('#m2 summary');
-    expect(await page.locator('#m2 .why').isVisible()).toBe(true);
+    expect(await page.locator('.why-panel, .caveat:has-text("packed")').first().isVisible()).toBe(true);
   });
 
-  it.each([1440, 1024, 820, 390])('fits a width of %i pixels, rows open', async (width) => {
-    const { page } = await visit({ viewport: { width, height: 900 } });
-    await page.click('text=Open shown');
-    const [needed, given] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
-    expect(needed).toBeLessThanOrEqual(given);
+  it.each([1440, 1024, 820, 390])('fits a width of %i pixels, the list and a machine', async (width) => {
+    for (const hash of ['', '#m1']) {
+      const { page } = await visit({ viewport: { width, height: 900 } }, hash);
+      if (hash !== '') await page.waitForSelector('#machine-page .why-panel');
+      const [needed, given] = await page.evaluate<[number, number]>(
+        '[document.documentElement.scrollWidth, innerWidth]',
+      );
+      expect(needed, hash).toBeLessThanOrEqual(given);
+    }
   });
 
-  it('follows a dark setting on the screen and never on paper', async () => {
+  it('follows a dark setting on the screen and never on paper, where every row stands', async () => {
     const { page } = await visit({ colorScheme: 'dark' });
     const paper = (): Promise<string> => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
     expect(await paper()).toBe('rgb(15, 26, 36)');
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await paper()).toBe('rgb(255, 255, 255)');
     expect(await page.locator('#controls').isVisible()).toBe(false);
+    expect(await page.locator('#machine-print tbody tr').count()).toBe(machines.length);
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+  });
+
+  it.each(['light', 'dark'] as const)('has no serious fault of accessibility, %s', async (colorScheme) => {
+    for (const hash of ['', '#m1']) {
+      const { page } = await visit({ colorScheme, bypassCSP: true }, hash);
+      if (hash !== '') await page.waitForSelector('#machine-page .why-panel');
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
+    }
   });
 
   it('keeps the head of the table in sight', async () => {
     const { page } = await visit();
-    await page.evaluate("document.getElementById('m50').scrollIntoView({ block: 'center', behavior: 'instant' })");
-    expect(
-      await page.evaluate<number>("document.querySelector('#machine-table thead').getBoundingClientRect().top"),
-    ).toBe(0);
+    await page.evaluate("document.getElementById('machine-view').scrollTop = 900");
+    const [head, view] = await page.evaluate<[number, number]>(
+      "[document.querySelector('#machine-view thead'), document.getElementById('machine-view')].map((part) => part.getBoundingClientRect().top)",
+    );
+    expect(head - view).toBeLessThan(2);
   });
 });

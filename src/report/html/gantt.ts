@@ -1,14 +1,22 @@
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 
-/** One row of a Gantt chart. Instants in epoch milliseconds; `tone` names a class of the style sheet, never a text of the input. */
-export interface GanttRow {
-  readonly label: string;
+/** A stretch of time. Instants in epoch milliseconds. */
+interface GanttSpan {
   readonly fromMs: number;
   readonly toMs: number;
+}
+
+/** One row of a Gantt chart. `tone` names a class of the style sheet, never a text of the input. */
+export interface GanttRow extends GanttSpan {
+  readonly label: string;
   readonly tone: string;
   /** An instant that the bar has to keep before; null: none. */
   readonly dueMs: number | null;
+  /** Small behind the label; left out: nothing. */
+  readonly note?: string;
+  /** Bars in place of one from begin to end, in order; left out: one. */
+  readonly spans?: readonly GanttSpan[];
 }
 
 /** What a tone of the rows means. */
@@ -24,46 +32,55 @@ interface GanttOptions {
   readonly spoken: string;
   /** Left out: `days`. */
   readonly scale?: 'days' | 'minutes';
+  /** What the axis counts: `days, UTC`. */
+  readonly axis?: string;
   /** Above the bars; left out: the tones need no words. */
   readonly legend?: readonly GanttLegend[];
-  /** Names the frame as a region that the keyboard can scroll; left out: it is none. */
-  readonly region?: string;
 }
 
 const DAY_MS = 86_400_000;
-const WIDTH = 1000;
-const ROW = 22;
-const LABEL = 300;
-const AXIS = 22;
-const MOST_LABEL = 46;
 /** Units between two lines of the grid: the first that leaves no more than `MOST_TICKS`. */
-const STEPS = [1, 2, 7, 14, 28, 91, 182, 364] as const;
+const STEPS = [1, 2, 4, 7, 14, 28, 91, 182, 364] as const;
 const FIVE_MINUTES_MS = 300_000;
 const SCALES = {
-  days: { stepMs: DAY_MS, text: (at: number): string => new Date(at).toISOString().slice(0, 10) },
-  minutes: { stepMs: FIVE_MINUTES_MS, text: (at: number): string => `${Math.round(at / 60_000)} min` },
+  days: { stepMs: DAY_MS, axis: 'days, UTC', text: (at: number): string => new Date(at).toISOString().slice(0, 10) },
+  minutes: {
+    stepMs: FIVE_MINUTES_MS,
+    axis: 'minutes',
+    text: (at: number): string => `${Math.round(at / 60_000)} min`,
+  },
 } as const;
-const MOST_TICKS = 10;
+const MOST_TICKS = 8;
+/** Behind the last bar, so that a line at the end is not cut off. */
+const TAIL = 0.02;
 
 /**
- * Bars on one scale of time with a grid, midnights (UTC) or minutes from 0, as an inline SVG. Whole numbers only, so that the bytes are the same everywhere. No rows: nothing.
+ * Bars on one scale of time with a grid, midnights (UTC) or minutes from 0. Places are hundredths of a percent, whole numbers within, so that the
+ * bytes are the same everywhere; labels stand above their bars where a screen is narrow. No rows: nothing.
  */
-export function gantt(rows: readonly GanttRow[], { spoken, scale = 'days', legend = [], region }: GanttOptions): Html {
+export function gantt(rows: readonly GanttRow[], { spoken, scale = 'days', legend = [], axis }: GanttOptions): Html {
   if (rows.length === 0) return nothing;
   const ends = rows.flatMap(({ toMs, dueMs }) => (dueMs === null ? [toMs] : [toMs, dueMs]));
   const begin = rows.reduce((first, { fromMs }) => Math.min(first, fromMs), Number.POSITIVE_INFINITY);
-  const end = ends.reduce((last, at) => Math.max(last, at), begin + 1);
-  const place = (at: number): number => LABEL + Math.round(((WIDTH - LABEL) * (at - begin)) / (end - begin));
-  const height = rows.length * ROW + AXIS;
-  const frame = region === undefined ? nothing : html` tabindex="0" role="region" aria-label="${region}"`;
+  const last = ends.reduce((most, at) => Math.max(most, at), begin + 1);
+  const end = last + (last - begin) * TAIL;
+  const place = (at: number): number => Math.round((10_000 * (at - begin)) / (end - begin));
+  const ticks = ticksOf(begin, end, SCALES[scale].stepMs);
   return html`${legendOf(legend)}
-    <div class="chart-frame" ${frame}>
-      <svg class="gantt" viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img" aria-label="${spoken}">
-        ${ticksOf(begin, end, SCALES[scale].stepMs).map((at) => tick(SCALES[scale].text(at), place(at), height))}
-        ${rows.map((row, index) => rowOf(row, AXIS + index * ROW, place))}
-      </svg>
+    <div class="gantt" role="img" aria-label="${spoken}">
+      <div class="axis">
+        <span class="label">${axis ?? SCALES[scale].axis}</span>
+        <span class="track">
+          ${ticks.map((at, index) => html`<i class="${index % 2 === 0 ? 'tick' : 'tick minor'}" style="${left(place(at))}">${SCALES[scale].text(at)}</i>`)}
+        </span>
+      </div>
+      ${rows.map((row) => rowOf(row, ticks, place))}
     </div>`;
 }
+
+const percent = (hundredths: number): string =>
+  `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}%`;
+const left = (hundredths: number): string => `left:${percent(hundredths)}`;
 
 const legendOf = (legend: readonly GanttLegend[]): Html =>
   legend.length === 0
@@ -72,19 +89,17 @@ const legendOf = (legend: readonly GanttLegend[]): Html =>
         ${legend.map(({ tone, text, more }) => html`<span><b class="mark ${tone}">${text}</b>${more}</span>`)}
       </p>`;
 
-function rowOf({ label, fromMs, toMs, tone, dueMs }: GanttRow, y: number, place: (at: number) => number): Html {
-  const x = place(fromMs);
-  const shown = label.length > MOST_LABEL ? `${label.slice(0, MOST_LABEL - 1)}…` : label;
-  return html`<g>
-    <text x="0" y="${y + 15}">${shown}</text>
-    <rect class="${tone}" x="${x}" y="${y + 4}" width="${Math.max(2, place(toMs) - x)}" height="${ROW - 8}" />
-    ${dueMs === null ? nothing : html`<path class="due" d="M${place(dueMs)} ${y + 1}v${ROW - 2}" />`}
-  </g>`;
+function rowOf(row: GanttRow, ticks: readonly number[], place: (at: number) => number): Html {
+  const { label, note, tone, dueMs, spans = [row] } = row;
+  return html`<div class="row">
+    <span class="label"><bdi>${label}</bdi>${note === undefined ? nothing : html` <small>${note}</small>`}</span>
+    <span class="track">
+      ${ticks.map((at) => html`<i class="line" style="${left(place(at))}"></i>`)}
+      ${spans.map(({ fromMs, toMs }) => html`<i class="bar ${tone}" style="${left(place(fromMs))};width:${percent(place(toMs) - place(fromMs))}"></i>`)}
+      ${dueMs === null ? nothing : html`<i class="due" style="${left(place(dueMs))}"></i>`}
+    </span>
+  </div>`;
 }
-
-const tick = (text: string, x: number, height: number): Html =>
-  html`<path class="grid" d="M${x} ${AXIS - 4}v${height - AXIS + 4}" />
-    <text class="axis" x="${x}" y="12" text-anchor="middle">${text}</text>`;
 
 /** Multiples of the step within a span, evenly apart and few enough to be read; none too near the ends for their labels. */
 function ticksOf(begin: number, end: number, stepMs: number): readonly number[] {

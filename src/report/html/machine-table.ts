@@ -5,7 +5,7 @@ import type { Html } from '../html.js';
 import { READINESS_STATES, READINESS_WORDS } from '../words.js';
 import { machineColumns } from './machine-columns.js';
 import type { MachineColumn, MachineTableTerms } from './machine-columns.js';
-import { machineAnchor, READINESS_TONES, section } from './parts.js';
+import { dataIsland, machineAnchor, READINESS_TONES, section } from './parts.js';
 
 /**
  * Every machine in scope as a row. The whole table stands in the page once, as what browsers show where scripts are off; where they are on,
@@ -23,12 +23,14 @@ export function renderMachineTable({ machines }: Assessment, terms: MachineTable
       html`<p class="quiet">No machine is in scope, so there is nothing to size.</p>`,
     );
   }
-  const columns = machineColumns(terms);
+  const all = machineColumns(terms);
+  const isLong = machines.length > MOST_FULL_ROWS;
+  const columns = isLong ? all.filter(({ id, shown }) => id === 'name' || shown !== 'asked') : all;
   return section(
     'machines',
     'Machines',
     html`<p class="lead on-screen">Choose a machine for the reasons behind its size.</p>
-      ${controls(columns)}
+      ${controls(all)}
       <div class="table-view" id="machine-view" tabindex="0" role="region" aria-label="Machines" hidden></div>
       <noscript id="machine-rows"
         ><div class="scrolled">${table(machines, columns)}</div>
@@ -36,6 +38,26 @@ export function renderMachineTable({ machines }: Assessment, terms: MachineTable
       >
       <div id="machine-print"></div>`,
   );
+}
+
+/** Above it only the columns that are shown at first stand in the rows; the others are packed for the script. */
+const MOST_FULL_ROWS = 2000;
+
+const FEWER_COLUMNS = html`<p class="caveat">
+  More columns are packed in this file and need scripts; sizes.csv holds them all.
+</p>`;
+
+/** Columns apart from the rows: one beside the other they pack to a third. */
+const moreColumns = (machines: readonly AssessedMachine[], columns: readonly MachineColumn[]): readonly MoreColumn[] =>
+  columns.map(({ id, title, kind, width, of }) => ({
+    ...{ id, title, kind, width },
+    cells: machines.map((machine) => escapeHtml(of(machine) ?? '')),
+  }));
+
+/** A column that the script adds to the rows. */
+export interface MoreColumn extends Pick<MachineColumn, 'id' | 'title' | 'kind' | 'width'> {
+  /** Escaped, in the order of the rows. */
+  readonly cells: readonly string[];
 }
 
 /** Hidden until the script shows them: a search box that does nothing is worse than none. */

@@ -7,9 +7,12 @@ import { recoveryTables } from '../tables/recovery-tables.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
 import { fold, sentences } from './parts.js';
+import { renderActions } from './plan-actions.js';
 import { planPage } from './plan-frame.js';
 import type { PagePart, PlanHead } from './plan-frame.js';
-import { renderTable } from './plan-table.js';
+import { cellUnder, shelfOf } from './plan-table.js';
+import type { FirstRows } from './plan-table.js';
+import { recoveryActions } from './recovery-actions.js';
 
 const PERCENT = 100;
 
@@ -17,50 +20,49 @@ const PERCENT = 100;
  * A plan of recovery as one HTML file that needs nothing else. The same plan gives the same bytes. Cost: linear in machines and rules.
  */
 export function renderRecoveryHtml(plan: RecoveryPlan): string {
-  const tables = new Map(recoveryTables(plan).map((table) => [table.id, table]));
-  const all = (ids: readonly string[]): readonly ReportTable[] =>
-    ids.map((id) => tables.get(id)).filter((one): one is ReportTable => one !== undefined);
-  const shown = (...ids: readonly string[]): readonly Html[] =>
-    all(ids).map(
-      (table) =>
-        html`<h3>${table.title}</h3>
-          ${renderTable(table)}`,
-    );
-  const folded = (...ids: readonly string[]): readonly Html[] =>
-    all(ids)
-      .filter(({ rows }) => rows.length > 0)
-      .map((table) =>
-        fold(`${table.title}: ${formatCountOf(table.rows.length, 'row')}`, renderTable(table), 'optional'),
-      );
+  const tables = recoveryTables(plan);
+  const { open, folded } = shelfOf(tables);
   const parts: readonly PagePart[] = [
-    ['points', 'What can be lost', html`${shown('rpo', 'policy', 'kept-points')} ${folded('point-storage')}`],
+    ['first', 'What needs you', renderActions(recoveryActions(plan), 'Nothing: every promise holds by this plan.')],
+    ['points', 'What can be lost', html`${open('rpo')} ${open('policy')} ${folded('kept-points', 'point-storage')}`],
     [
       'time',
       'How long it takes',
-      html`${pathChart(plan)} ${shown('critical-path', 'changes', 'groups')} ${folded('actions', 'not-recovered')}`,
+      html`${pathChart(plan)} ${folded('critical-path')} ${open('changes')} ${open('groups')}
+      ${folded('actions', 'not-recovered')}`,
     ],
     [
       'availability',
       'How available it is',
-      html`${plan.availability.map(verdictOf)} ${shown('availability', 'needed', 'inputs')}
-      ${folded('lost-hours', 'sensitivity', 'elements')}`,
+      html`${open('availability')} ${services(plan)} ${open('needed')}
+      ${folded('inputs', 'lost-hours', 'sensitivity', 'elements')}`,
     ],
     [
       'target',
       'The recovery site',
-      html`${shown('subnets')} ${folded('addresses', 'security-groups', 'security-rules', 'operations-rules')}
-      ${sentences([`Rules against what was seen: ${checkWords(plan.target.check)}`], '')} ${shown('endpoints', 'dns')}
-      ${targetNotes(plan)}`,
+      html`${open('subnets')} ${folded('addresses', 'security-groups', 'security-rules', 'operations-rules')}
+        <p>Rules against what was seen: ${checkWords(plan.target.check)}.</p>
+        ${open('endpoints')} ${open('dns')} ${targetNotes(plan)}`,
     ],
     [
       'failback',
       'The way home',
-      html`${shown('failback')} ${folded('failback-conditions')} ${sentences(plan.failback.warnings, 'No warnings.')}`,
+      html`${open('failback')} ${folded('failback-conditions')}
+        <h3>Warnings</h3>
+        ${sentences(plan.failback.warnings, 'No warnings.')}`,
     ],
-    ['drills', 'Drills', html`${shown('drills', 'drills-due')}`],
+    ['drills', 'Drills', html`${folded('drills')} ${open('drills-due', lateDrills(tables))}`],
     ['basis', 'What this rests on', basis(plan)],
   ];
   return planPage(headOf(plan), parts);
+}
+
+/** Drills that are overdue come before those that were never held; both before the rest. */
+function lateDrills(tables: readonly ReportTable[]): FirstRows {
+  const table = tables.find(({ id }) => id === 'drills-due');
+  const of = (state: string): ReportTable['rows'] =>
+    table === undefined ? [] : table.rows.filter((cells) => cellUnder(table, cells, 'State') === state);
+  return { rows: [...of('overdue'), ...of('never')], said: 'overdue, or never held' };
 }
 
 /** Rounded down, as the sentences below it are: an availability is never better than said. */
@@ -105,6 +107,11 @@ const againstWords = ({ objectiveMinutes, isMet }: RecoveryPlan['groups']['rto']
 
 const MINUTE_MS = 60_000;
 
+const PATH_LEGEND = [
+  { tone: 'tone-ready', text: 'within the objective', more: '' },
+  { tone: 'tone-blocked', text: 'over it', more: '; dashed line: the objective' },
+];
+
 /** The critical path as bars, from the disaster on. */
 function pathChart({ groups: { rto } }: RecoveryPlan): Html {
   let at = 0;
@@ -113,20 +120,40 @@ function pathChart({ groups: { rto } }: RecoveryPlan): Html {
     const fromMs = at;
     at += minutes * MINUTE_MS;
     const isLate = dueMs !== null && at > dueMs;
-    return { label: shortStep(step), fromMs, toMs: at, tone: isLate ? 'tone-blocked' : 'tone-ready', dueMs };
+    return {
+      label: shortStep(step),
+      fromMs,
+      toMs: at,
+      note: `${formatAmount(minutes)} min`,
+      tone: isLate ? 'tone-blocked' : 'tone-ready',
+      dueMs,
+    };
   });
   return gantt(rows, {
     spoken: 'The critical path of recovery; the dashed line is the objective. The table below says the same',
     scale: 'minutes',
+    axis: 'minutes from the disaster on',
+    legend: dueMs === null ? [] : PATH_LEGEND,
   });
 }
 
-/** Without the name of the group, which the table has: labels are cut off where they are long. */
+/** Without the name of the group, which the table has. */
 const shortStep = (step: string): string => step.replace(/^(\S+, group \d+) \((?:[^()]|\([^()]*\))*\): /, '$1: ');
 
-const verdictOf = ({ service, verdict }: AvailabilityPlan): Html =>
-  html`<h3>${service}</h3>
-    ${sentences(verdict.said, 'Nothing was promised.')}`;
+/** Beyond so many services only those stand open whose objective is not met. */
+const MOST_SERVICES = 3;
+
+const services = ({ availability }: RecoveryPlan): readonly Html[] =>
+  availability.map((one) => {
+    const { service, verdict, present, withPlan } = one;
+    const said = sentences(verdict.said, 'Nothing was promised.');
+    if (availability.length <= MOST_SERVICES || isBroken(one))
+      return html`<h3>${service}</h3>
+        ${said}`;
+    return fold(`${service}: ${shareText(present.availability)}, then ${shareText(withPlan.availability)}`, said);
+  });
+
+const isBroken = ({ verdict }: AvailabilityPlan): boolean => verdict.targetHolds === false;
 
 const targetNotes = ({ target }: RecoveryPlan): Html =>
   html`<h3>Directory</h3>

@@ -1,63 +1,97 @@
-import type { ReplicationPlan, ToolCommand, WaveFill } from '../../replication/index.js';
+import { invariant } from '../../model/index.js';
+import type { LimitVerdict, ReplicationPlan, ToolCommand, WaveFill } from '../../replication/index.js';
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { replicationTables } from '../tables/replication-tables.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
-import { fold, sentences } from './parts.js';
+import { sentences } from './parts.js';
+import { renderActions } from './plan-actions.js';
 import { planPage } from './plan-frame.js';
 import type { PagePart, PlanHead } from './plan-frame.js';
-import { renderTable } from './plan-table.js';
+import { cellUnder, greatestRows, shelfOf } from './plan-table.js';
+import type { FirstRows, TableShelf } from './plan-table.js';
+import { replicationActions } from './replication-actions.js';
 
 /**
  * A plan of replication as one HTML file that needs nothing else. The same plan gives the same bytes. Cost: linear in machines and disks.
  */
 export function renderReplicationHtml(plan: ReplicationPlan): string {
-  const tables = new Map(replicationTables(plan).map((table) => [table.id, table]));
-  const table = (id: string): Html => {
-    const found = tables.get(id);
-    if (found === undefined) return nothing;
-    return found.rows.length > MOST_OPEN ? foldOf(found) : renderTable(found);
-  };
-  const folded = (ids: readonly string[]): readonly Html[] =>
-    ids
-      .map((id) => tables.get(id))
-      .filter((one): one is ReportTable => one !== undefined && one.rows.length > 0)
-      .map(foldOf);
+  const tables = replicationTables(plan);
+  const { open, folded } = shelfOf(tables);
   const parts: readonly PagePart[] = [
+    ['first', 'What needs you', renderActions(replicationActions(plan), 'Nothing: every promise holds by this plan.')],
     [
       'windows',
       'Will it be there in time?',
-      html`${chart(plan)} ${table('windows')} ${folded(['batches'])}
-      ${sentences(plan.initial.said, 'Nothing else is to be said of first copies.')}`,
+      html`${chart(plan)} ${open('windows')} ${folded('batches')}
+        <h3>How this was reckoned</h3>
+        ${sentences(plan.initial.said, 'Nothing else is to be said of first copies.')}`,
     ],
-    ['limits', 'What goes over a limit', html`${table('limits')} ${folded(['left-out', 'avoided'])}`],
-    ['bandwidth', 'How much bandwidth it takes', bandwidth(plan, table)],
+    ['limits', 'What goes over a limit', html`${open('limits', firstLimits(tables))} ${folded('left-out', 'avoided')}`],
+    ['bandwidth', 'How much bandwidth it takes', bandwidth(plan, open)],
     [
       'placement',
       'What moves the data',
-      html`${table('appliances')} ${table('cache-accounts')} ${table('datastores')}
-      ${sentences(plan.placement.said, 'Nothing else is to be said of appliances.')}`,
+      html`${open('appliances')} ${open('cache-accounts')} ${open('datastores')}
+        <h3>Of their sizes</h3>
+        ${sentences(plan.placement.said, 'Nothing else is to be said of appliances.')}`,
     ],
     ['commands', 'Commands', commands(plan.placement.commands)],
-    ['checklist', 'Before it begins', table('checklist')],
-    ['cost', 'What replication costs', table('cost')],
-    ['machines', 'Machines', html`${table('machines')} ${folded(['disks', 'not-replicated'])}`],
+    ['checklist', 'Before it begins', html`${folded('checklist')}`],
+    ['cost', 'What replication costs', html`${costWords(plan)} ${folded('cost')}`],
+    [
+      'machines',
+      'Machines and disks',
+      html`${open('machines', firstMachines(plan, tables))} ${open('disks', firstDisks(tables))}
+      ${folded('not-replicated')}`,
+    ],
     ['basis', 'What this rests on', basis(plan)],
   ];
   return planPage(headOf(plan), parts);
 }
 
-/** Of a longer table people ask for a row, not for the whole: it is folded. */
-const MOST_OPEN = 40;
+const firstLimits = (tables: readonly ReportTable[]): FirstRows => {
+  const table = tableBy(tables, 'limits');
+  return { rows: table.rows.filter((cells) => cellUnder(table, cells, 'State') === 'over'), said: 'broken' };
+};
 
-const foldOf = (table: ReportTable): Html =>
-  fold(`${table.title}: ${formatCountOf(table.rows.length, 'row')}`, renderTable(table), 'optional');
+/** So many of those that write most stand before the others. */
+const MOST_WRITERS = 10;
+const WRITERS = `among the ${MOST_WRITERS} that write most`;
+
+const tableBy = (tables: readonly ReportTable[], id: string): ReportTable => {
+  const found = tables.find((table) => table.id === id);
+  invariant(found !== undefined, `there is a table ${id}`);
+  return found;
+};
+
+/** Machines with a limit that is broken come before those that write most. */
+function firstMachines({ verdicts, machines }: ReplicationPlan, tables: readonly ReportTable[]): FirstRows {
+  const table = tableBy(tables, 'machines');
+  const broken = new Set(
+    verdicts
+      .filter(({ verdicts: own, disks }) => [own, ...disks.map((disk) => disk.verdicts)].flat().some(isOver))
+      .map(({ machine }) => machine),
+  );
+  const over = table.rows.filter((_, index) => broken.has(machines[index]!.id));
+  const rows = new Set([...over, ...greatestRows(table, 'Written', MOST_WRITERS)]);
+  return { rows: [...rows], said: over.length === 0 ? WRITERS : `over a limit, or ${WRITERS}` };
+}
+
+const isOver = ({ state }: LimitVerdict): boolean => state === 'over';
+
+/** Disks that are left out come before those that write most. */
+function firstDisks(tables: readonly ReportTable[]): FirstRows {
+  const table = tableBy(tables, 'disks');
+  const out = table.rows.filter((cells) => cellUnder(table, cells, 'Left out') !== 'no');
+  const rows = new Set([...out, ...greatestRows(table, 'Written', MOST_WRITERS)]);
+  return { rows: [...rows], said: out.length === 0 ? WRITERS : `left out, or ${WRITERS}` };
+}
 
 function headOf(plan: ReplicationPlan): PlanHead {
-  const { counts, churn, bandwidth: found, engine, asOf } = plan;
-  const { gbPerDay } = churn.estate;
+  const { counts, bandwidth: found, engine, asOf } = plan;
   return {
     ...{ engine, asOf },
     title: `Replication, ${asOf}`,
@@ -68,18 +102,26 @@ function headOf(plan: ReplicationPlan): PlanHead {
       ['Replicated', `${formatCount(counts.replicated)} of ${formatCount(counts.machines)}`],
       ['Disks', `${formatCount(counts.disks)}, ${formatCount(counts.disksLeftOut)} left out`],
       ['Over a limit', formatCountOf(counts.disksOverALimit, 'disk')],
-      ['Written', gbPerDay === null ? 'unknown' : `${formatAmount(gbPerDay, 0)} GB a day`],
+      ['Written', writtenWords(plan)],
       ['Objective', `${formatCount(found.objectiveMinutes)} min`],
       ['Slips', slipWords(plan.initial.waves)],
     ],
   };
 }
 
+/** What is not measured is not nothing: the sum bounds from below then. */
+function writtenWords({ churn: { estate } }: ReplicationPlan): string {
+  if (estate.gbPerDay === null) return 'unknown';
+  return `${estate.machinesUnmeasured > 0 ? 'at least ' : ''}${formatAmount(estate.gbPerDay, 0)} GB a day`;
+}
+
 function slipWords(waves: readonly WaveFill[]): string {
   if (waves.length === 0) return 'no waves given';
   const count = (state: WaveFill['state']): number => waves.filter((one) => one.state === state).length;
-  if (count('unknown') === waves.length) return 'unknown: no dates';
-  return count('slips') === 0 ? 'nothing' : formatCountOf(count('slips'), 'wave');
+  const unknown = count('unknown');
+  if (unknown === waves.length) return 'unknown: no dates';
+  const slips = count('slips') === 0 ? 'nothing' : formatCountOf(count('slips'), 'wave');
+  return unknown === 0 ? slips : `${slips}, ${formatCount(unknown)} unknown`;
 }
 
 const FILL_TONES: Readonly<Record<WaveFill['state'], string>> = {
@@ -89,24 +131,37 @@ const FILL_TONES: Readonly<Record<WaveFill['state'], string>> = {
   unknown: 'tone-unknown',
 };
 
+const FILL_LEGEND = [
+  { tone: 'tone-ready', text: 'fits', more: '' },
+  { tone: 'tone-conditions', text: 'in the margin', more: '' },
+  { tone: 'tone-blocked', text: 'slips', more: '; dashed line: when it has to be done' },
+];
+
+/** A row for each wave with its batches; the table says the same. */
 function chart({ initial }: ReplicationPlan): Html {
-  const states = new Map(initial.waves.map((fill) => [fill.wave, fill]));
-  const rows = initial.batches.flatMap(({ id, wave, from, to }) => {
-    if (from === null || to === null) return [];
-    const fill = states.get(wave);
-    const dueMs = fill?.due == null ? null : Date.parse(fill.due);
-    return [
-      { label: id, fromMs: Date.parse(from), toMs: Date.parse(to), tone: FILL_TONES[fill?.state ?? 'unknown'], dueMs },
-    ];
+  const rows = initial.waves.flatMap(({ wave, state, due }) => {
+    const spans = initial.batches
+      .filter((batch) => batch.wave === wave)
+      .flatMap(({ from, to }) =>
+        from === null || to === null ? [] : [{ fromMs: Date.parse(from), toMs: Date.parse(to) }],
+      );
+    const [first] = spans;
+    if (first === undefined) return [];
+    const toMs = spans.reduce((last, span) => Math.max(last, span.toMs), first.toMs);
+    const label = wave === 0 ? 'In no wave' : `Wave ${wave}`;
+    const note = `${formatCountOf(spans.length, 'batch', 'batches')}, ${state === 'withinMargin' ? 'in the margin' : state}`;
+    const dueMs = due === null ? null : Date.parse(due);
+    return [{ label, note, spans, fromMs: first.fromMs, toMs, tone: FILL_TONES[state], dueMs }];
   });
   return gantt(rows, {
     spoken:
-      'First copies batch by batch; the dashed line is when each has to be done. The table of batches says the same',
+      'First copies wave by wave, each batch a bar; the dashed line is when they have to be done. The tables below say the same',
+    legend: FILL_LEGEND,
   });
 }
 
-const bandwidth = ({ bandwidth: found }: ReplicationPlan, table: (id: string) => Html): Html =>
-  html`${sentences(found.recommended, 'Nothing is recommended.')} ${table('bandwidth')}
+const bandwidth = ({ bandwidth: found }: ReplicationPlan, open: TableShelf['open']): Html =>
+  html`${sentences(found.recommended, 'Nothing is recommended.')} ${open('bandwidth')}
     <h3>At the bandwidth that is there</h3>
     ${
       found.given === null
@@ -117,7 +172,7 @@ const bandwidth = ({ bandwidth: found }: ReplicationPlan, table: (id: string) =>
             ${formatAmount(found.given.worstRpoMinutes, 0)} minutes.
           </p>`
     }
-    ${table('breaches')}
+    ${open('breaches')}
     <h3>How this was found</h3>
     ${sentences(found.how, 'Nothing was computed.')}`;
 
@@ -139,6 +194,20 @@ const commands = (all: readonly ToolCommand[]): Html =>
             <small>${source}</small>
           </div>`,
       )}`;
+
+const MICROS = 1_000_000;
+
+/** Sums by month, each with what is not in it. */
+const costWords = ({ cost }: ReplicationPlan): Html =>
+  sentences(
+    cost.months.map(({ month, known, unknown }) => {
+      const sum = `${month}: ${formatAmount(known / MICROS, 2)} US dollars`;
+      return unknown.length === 0
+        ? sum
+        : `${sum} at least; unknown, and in no sum: ${[...new Set(unknown)].join(', ')}`;
+    }),
+    'No month is known in which anything replicates.',
+  );
 
 const basis = (plan: ReplicationPlan): Html =>
   html`<h3>Settings</h3>

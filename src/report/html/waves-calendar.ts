@@ -93,7 +93,6 @@ function workChart({ events, criticalPath }: WaveCalendar): Html {
       { tone: 'tone-blocked', text: 'critical path', more: ': what slips here puts off the end' },
       { tone: 'tone-ready', text: 'may slip', more: '' },
     ],
-    region: 'All work on one scale of time',
   });
 }
 

@@ -66,9 +66,9 @@ const shareTable = ({ availability }: RecoveryPlan): ReportTable => ({
 const elementTable = ({ availability }: RecoveryPlan): ReportTable => ({
   id: 'elements',
   title: 'Elements',
-  said: 'Every input of the model, with where it comes from.',
+  said: 'Every element of the model with its figures, for both designs alike, and where they come from.',
   columns: [
-    ...[textColumn('Service'), textColumn('Design', 12), textColumn('Element'), textColumn('Kind', 10)],
+    ...[textColumn('Service', 30), textColumn('Element'), textColumn('Kind', 10)],
     ...[
       countColumn('MTBF', 'h'),
       amountColumn('MTTR', 'h'),
@@ -77,21 +77,13 @@ const elementTable = ({ availability }: RecoveryPlan): ReportTable => ({
     ],
     textColumn('From', 60),
   ],
-  rows: availability.flatMap(({ service, present, withPlan }) =>
-    [present, withPlan].flatMap(({ design, elements }) =>
-      elements.map(({ name, kind, mtbfHours, mttrHours, availability: share, redundancy, basis }) => [
-        ...[
-          service,
-          design === 'present' ? 'present' : 'with the plan',
-          name,
-          kind,
-          mtbfHours,
-          mttrHours,
-          percentOf(share),
-        ],
-        ...[redundancy === null ? 'one' : `${redundancy.needed} of ${redundancy.members}`, basis],
-      ]),
-    ),
+  rows: byServices(
+    availability,
+    ({ present }) => present.elements,
+    ({ name, kind, mtbfHours, mttrHours, availability: share, redundancy, basis }) => [
+      ...[name, kind, mtbfHours, mttrHours, percentOf(share)],
+      ...[redundancy === null ? 'one' : `${redundancy.needed} of ${redundancy.members}`, basis],
+    ],
   ),
 });
 
@@ -130,8 +122,37 @@ const inputTable = ({ availability }: RecoveryPlan): ReportTable => ({
   id: 'inputs',
   title: 'Inputs of the plan',
   said: 'Figures of the failover that the availability with the plan rests on; those of single elements stand in the table of elements.',
-  columns: [textColumn('Service'), textColumn('Input', 34), textColumn('Value', 16), textColumn('From', 70)],
-  rows: availability.flatMap(({ service, inputs }) =>
-    inputs.map(({ name, value, basis }) => [service, name, value, basis]),
+  columns: [textColumn('Service', 30), textColumn('Input', 34), textColumn('Value', 16), textColumn('From', 70)],
+  rows: byServices(
+    availability,
+    ({ inputs }) => inputs,
+    ({ name, value, basis }) => [name, value, basis],
   ),
 });
+
+/** Rows that several services share stand once, with the services that have them; in the order in which they are first met. */
+function byServices<Item>(
+  plans: RecoveryPlan['availability'],
+  itemsOf: (plan: RecoveryPlan['availability'][number]) => readonly Item[],
+  cellsOf: (item: Item) => ReportTable['rows'][number],
+): ReportTable['rows'] {
+  const found = new Map<string, { readonly cells: ReportTable['rows'][number]; readonly services: Set<string> }>();
+  for (const plan of plans) {
+    for (const item of itemsOf(plan)) {
+      const cells = cellsOf(item);
+      const key = JSON.stringify(cells);
+      const known = found.get(key) ?? { cells, services: new Set() };
+      found.set(key, { ...known, services: known.services.add(plan.service) });
+    }
+  }
+  return [...found.values()].map(({ cells, services }) => [servicesWords([...services], plans.length), ...cells]);
+}
+
+const MOST_SERVICES = 3;
+
+const servicesWords = (services: readonly string[], of: number): string =>
+  services.length === of && of > 1
+    ? `all ${of}`
+    : services.length <= MOST_SERVICES
+      ? services.join(', ')
+      : `${services.slice(0, MOST_SERVICES).join(', ')} and ${services.length - MOST_SERVICES} more`;

@@ -33,6 +33,7 @@ export function recoveryTables(plan: RecoveryPlan): readonly ReportTable[] {
     conditionTable(plan),
     drillTable(plan, nameOf),
     dueTable(plan),
+    recordedTable(plan),
     leftTable(plan, nameOf),
   ];
 }
@@ -212,15 +213,27 @@ const drillTable = ({ drills }: RecoveryPlan, nameOf: NameOfMachine): ReportTabl
 const dueTable = ({ drills }: RecoveryPlan): ReportTable => ({
   id: 'drills-due',
   title: 'Drills due',
-  said: 'Who was last exercised when, and when again.',
+  said: `Who was last exercised when, and when again${drills.said.length === 0 ? '.' : `: ${joined(drills.said)}.`}`,
   columns: [
-    textColumn('What'),
-    textColumn('Kind', 12),
-    textColumn('Last', 12),
-    textColumn('Due', 12),
-    textColumn('State', 10),
+    ...[textColumn('What'), textColumn('Kind', 12), textColumn('Last', 12), textColumn('Due', 12)],
+    ...[textColumn('State', 10), textColumn('Shown by', 24)],
   ],
-  rows: drills.due.map(({ subject, kind, last, due, state }) => [subject, kind, last ?? 'never', due, state]),
+  rows: drills.due.map(({ subject, kind, last, due, state, from }) => [
+    ...[subject, kind, last ?? 'never', due, state, from ?? 'nothing'],
+  ]),
+});
+
+const recordedTable = ({ drills }: RecoveryPlan): ReportTable => ({
+  id: 'drills-recorded',
+  title: 'Drills of the evidence',
+  said: 'Every record of the evidence that was given, and whether it counts.',
+  columns: [
+    ...[countColumn('Record'), textColumn('Day', 12), textColumn('Scenario', 40), textColumn('Kind', 10)],
+    ...[textColumn('Counts', 8), textColumn('Why', 60), textColumn('Scope', 60)],
+  ],
+  rows: (drills.recorded ?? []).map(({ sequence, day, scenario, kind, doesCount, said, scope }) => [
+    ...[sequence, day, scenario, kind, doesCount ? 'yes' : 'no', said, scope.join(', ')],
+  ]),
 });
 
 const leftTable = ({ groups }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({

@@ -59,17 +59,24 @@ export const checkWords = ({ seen, allowed, denied }: RecoveryPlan['target']['ch
     ? 'nothing, since no dependency between machines of the plan was seen'
     : `${allowed} of ${seen} dependencies between machines of the plan pass${denied.length === 0 ? '' : `; denied: ${denied.join('; ')}`}`;
 
+/** What is lost with the site or nobody can place stands first: it has to be answered before anything is built. */
+const ENDPOINT_KINDS: readonly RecoveryPlan['target']['endpoints'][number]['kind'][] = [
+  ...(['site', 'unknown', 'database', 'paas', 'cdn', 'internet'] as const),
+];
+
 const endpointTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
   id: 'endpoints',
   title: 'Endpoints',
   said: 'What is not part of the estate and has to be reachable from the recovery region.',
   columns: [
-    ...[textColumn('Endpoint', 40), textColumn('Kind', 10), textColumn('Ports', 14), textColumn('Why', 60)],
-    noteColumn('Asked by', 60),
+    ...[textColumn('Kind', 10), textColumn('Endpoint', 40), textColumn('Ports', 14), countColumn('Machines')],
+    ...[textColumn('Why', 60), noteColumn('Asked by', 60)],
   ],
-  rows: target.endpoints.map(({ name, kind, ports, said, askedBy }) => [
-    ...[name, kind, ports.join(', '), said, askedBy.map(nameOf).join(', ')],
-  ]),
+  rows: target.endpoints
+    .toSorted((one, other) => ENDPOINT_KINDS.indexOf(one.kind) - ENDPOINT_KINDS.indexOf(other.kind))
+    .map(({ name, kind, ports, said, askedBy }) => [
+      ...[kind, name, ports.join(', '), askedBy.length, said, askedBy.map(nameOf).join(', ')],
+    ]),
 });
 
 const dnsTable = ({ target }: RecoveryPlan): ReportTable => ({

@@ -186,11 +186,24 @@ const applianceTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
   columns: [
     ...[textColumn('Appliance', 18), textColumn('Kind', 18), textColumn('Generation', 14), textColumn('Serves', 20)],
     ...[countColumn('vCPUs'), countColumn('Memory', 'GB'), countColumn('Cache', 'GB'), countColumn('Machines')],
-    ...[amountColumn('Churn', 'GB a day'), textColumn('Why', 60), noteColumn('Source', 40), noteColumn('Names', 80)],
+    ...[
+      countColumn('At the same time'),
+      amountColumn('Churn', 'GB a day'),
+      textColumn('Why', 60),
+      noteColumn('Source', 40),
+      noteColumn('Names', 80),
+    ],
   ],
   rows: placement.appliances.map((one) => [
     ...[one.name, one.kind, one.generation, one.serves ?? 'any', ...sizeCells(one)],
-    ...[one.machines.length, one.churnGBPerDay, one.said, one.source, one.machines.map(nameOf).join(', ')],
+    ...[
+      one.machines.length,
+      one.atOnce.machines,
+      one.churnGBPerDay,
+      one.said,
+      one.source,
+      one.machines.map(nameOf).join(', '),
+    ],
   ]),
 });
 
@@ -216,7 +229,7 @@ const accountTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTab
 const datastoreTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTable => ({
   id: 'datastores',
   title: 'Datastores',
-  said: 'Room for the snapshots of cycles: how far they grow in the longest planned cycle, at most.',
+  said: 'Room for the snapshots of cycles, and on volumes of Hyper-V hosts for logs and snapshots of first copies: how far they grow, at most.',
   columns: [
     ...[textColumn('Datastore'), amountColumn('Free', 'GB'), amountColumn('Growth', 'GB'), textColumn('State', 10)],
     ...[countColumn('Machines'), textColumn('Why', 60), textColumn('What to do', 60), noteColumn('Names', 80)],

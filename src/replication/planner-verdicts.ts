@@ -1,0 +1,115 @@
+import { BYTES_PER_GIB } from '../model/index.js';
+import type { MachineChurn } from './churn.js';
+import { GENERATION_LIMITS } from './generations.js';
+import { grown } from './growth.js';
+import type { LimitConditions } from './limit-conditions.js';
+import { PLANNER_LIMITS } from './limits.js';
+import type { LimitVerdict } from './placement.js';
+import type { ReplicatedMachine } from './replicated.js';
+import { judge } from './verdict.js';
+
+const GIB_PER_TB = 1024;
+const HOURS_PER_DAY = 24;
+const PERCENT = 100;
+
+const replicatedBytes = ({ disks }: ReplicatedMachine): number =>
+  disks.reduce((sum, { sizeBytes, leftOut }) => sum + (leftOut === null ? sizeBytes : 0), 0);
+
+const assumptionOfAgent = ({ generation }: ReplicatedMachine): readonly string[] => {
+  const { churnAssumption } = GENERATION_LIMITS[generation];
+  return churnAssumption === null ? [] : [churnAssumption];
+};
+
+/**
+ * What the Deployment Planner calls a machine that does not fit into one premium storage account, with a test failover beside it. Its page of
+ * 2026 lists the limit although the same page places machines on managed disks, which lie in no account: the verdict follows the page, and
+ * says so. A machine of which no disk goes to premium is not meant: the page gives 35 TB as the size of a premium account.
+ */
+export function accountVerdict(machine: ReplicatedMachine): LimitVerdict {
+  const { most, source } = PLANNER_LIMITS.accountTB;
+  const types = machine.disks.flatMap(({ leftOut, target }) => (leftOut === null ? [target?.type ?? null] : []));
+  const isPremium = types.some((type) => type === 'premium');
+  return judge({
+    limit: 'machineSize',
+    what: 'replicated disks, and as much again for a test failover',
+    ...{ most, unit: 'TB', source, value: (2 * replicatedBytes(machine)) / BYTES_PER_GIB / GIB_PER_TB },
+    assumed: [
+      'A machine with a premium disk is held to the 35 TB of a premium storage account, as the page of the Deployment Planner still lists it, although managed disks lie in no account',
+      ...assumptionOfAgent(machine),
+    ],
+    doubt: isPremium ? null : { state: 'over', why: whyNotPremium(types) },
+    whenUnknown: '',
+    remedies: () => [
+      'leave disks out and move their data apart, or split what it runs over two machines, until twice the rest is within',
+      'or ask Microsoft whether the limit still holds for managed disks before anything is changed',
+    ],
+  });
+}
+
+const whyNotPremium = (types: readonly (string | null)[]): string =>
+  types.includes(null)
+    ? 'the limit is that of premium storage, and of some of its disks no target was chosen'
+    : 'the limit is that of premium storage, and none of its disks goes there: no page gives another limit for it';
+
+/**
+ * All that is written while recovery points are kept: what the Deployment Planner calls "calculated snapshot storage" without a formula. Like
+ * ours it knows bytes written and no changed blocks, so that both count what is written twice as two changes.
+ */
+export function snapshotVerdict({
+  machine,
+  churn,
+  resolved,
+  retentionHours,
+}: {
+  readonly machine: ReplicatedMachine;
+  readonly churn: MachineChurn | null;
+  readonly resolved: LimitConditions;
+  readonly retentionHours: number | null;
+}): LimitVerdict {
+  const { most, source } = PLANNER_LIMITS.snapshotTB;
+  const fold = resolved.foldPercent?.value ?? null;
+  const written = keptGB(churn?.gbPerDay ?? null, retentionHours, resolved);
+  const isUnmeasured = churn !== null && churn.unmeasuredDisks > 0;
+  return judge({
+    limit: 'snapshotStorage',
+    what: `changes kept for recovery points${retentionHours === null ? '' : ` over ${retentionHours} h of retention`}`,
+    ...{ most, unit: 'TB', source, value: written === null ? null : written / GIB_PER_TB },
+    assumed: [
+      `The Deployment Planner does not say how it calculates snapshot storage; ours is what is written within the retention, ${fold === null ? 'all of it counted as changed' : `${fold} % of it counted as changed`}`,
+      ...assumptionOfAgent(machine),
+    ],
+    doubt: isUnmeasured ? { state: 'within', why: `${churn.unmeasuredDisks} of its disks have no samples` } : null,
+    whenUnknown: retentionHours === null ? 'nobody says how long points are kept' : 'no sample tells what it writes',
+    remedies: () => [
+      `keep recovery points for a shorter time: ${hoursWithin({ written, retentionHours, most })} h come to ${most} TB`,
+      'leave out the disk that writes most and move its data apart, see the verdicts of its disks',
+      ...(fold === null
+        ? ['measure how far writes fold, and state it as foldPercent: what is written twice is kept once']
+        : []),
+    ],
+  });
+}
+
+/** GB that are written, after growth and folding, while points are kept; null: unknown. */
+function keptGB(
+  perDay: number | null,
+  retentionHours: number | null,
+  { growthPercent, foldPercent }: LimitConditions,
+): number | null {
+  if (perDay === null || retentionHours === null) return null;
+  const changed = (grown(perDay, growthPercent.value) * (foldPercent?.value ?? PERCENT)) / PERCENT;
+  return (changed * retentionHours) / HOURS_PER_DAY;
+}
+
+/** Whole hours of retention that come to the limit. */
+function hoursWithin({
+  written,
+  retentionHours,
+  most,
+}: {
+  readonly written: number | null;
+  readonly retentionHours: number | null;
+  readonly most: number;
+}): number {
+  return written === null || written === 0 ? 0 : Math.floor(((retentionHours ?? 0) * most * GIB_PER_TB) / written);
+}

@@ -1,0 +1,139 @@
+import type { RecoveryPlan } from '../../recovery/index.js';
+import { formatCount, formatCountOf } from '../figures.js';
+import { actionIf } from './plan-actions.js';
+import type { PlanAction } from './plan-actions.js';
+
+/** What of a plan of recovery needs somebody: objectives that are not met, drills that are due, and what nobody knows. */
+export const recoveryActions = (plan: RecoveryPlan): readonly PlanAction[] => [
+  ...pointActions(plan),
+  ...timeActions(plan),
+  ...availabilityActions(plan),
+  ...siteActions(plan),
+  ...drillActions(plan),
+  ...actionIf(
+    plan.problems.length > 0,
+    'mind',
+    () => `${formatCountOf(plan.problems.length, 'problem')} of the inputs, each with its remedy.`,
+    'basis',
+  ),
+];
+
+const KINDS = { crashConsistent: 'Crash-consistent', appConsistent: 'Application-consistent' } as const;
+
+function pointActions({ points }: RecoveryPlan): readonly PlanAction[] {
+  const count = (state: string): number => points.policy.checks.filter((one) => one.state === state).length;
+  const isUnknown = points.rpo.every(({ isMet }) => isMet === null);
+  return [
+    ...points.rpo.flatMap(({ kind, isMet, said }) =>
+      actionIf(isMet === false, 'act', () => `${KINDS[kind]} points do not meet the objective: ${said}.`, 'points'),
+    ),
+    ...actionIf(
+      count('broken') > 0,
+      'act',
+      () => `${formatCountOf(count('broken'), 'rule')} of the policy broken, each with a way out.`,
+      'points',
+    ),
+    ...actionIf(
+      isUnknown,
+      'ask',
+      () => 'Whether recovery points are young enough: no objective, or no lag, is known.',
+      'points',
+    ),
+    ...actionIf(
+      count('unknown') > 0,
+      'ask',
+      () => `${formatCountOf(count('unknown'), 'rule')} of the policy that cannot be judged.`,
+      'points',
+    ),
+  ];
+}
+
+function timeActions({ groups: { rto, circles }, counts }: RecoveryPlan): readonly PlanAction[] {
+  const minutes = Math.ceil(rto.minutes);
+  const over = minutes - (rto.objectiveMinutes ?? minutes);
+  const [first] = rto.changes;
+  const help = first === undefined ? '' : ` What saves most: ${first.change}.`;
+  return [
+    ...actionIf(
+      rto.isMet === false,
+      'act',
+      () => `Recovery takes ${formatCountOf(minutes, 'minute')}, ${formatCount(over)} over the objective.${help}`,
+      'time',
+    ),
+    ...actionIf(
+      rto.objectiveMinutes === null && counts.protected > 0,
+      'ask',
+      () => `Whether ${formatCountOf(minutes, 'minute')} of recovery are short enough: no objective is stated.`,
+      'time',
+    ),
+    ...actionIf(
+      circles.length > 0,
+      'mind',
+      () =>
+        `${formatCountOf(circles.length, 'circle')} of machines that ask each other: their order was cut somewhere.`,
+      'time',
+    ),
+    ...actionIf(
+      counts.left > 0,
+      'mind',
+      () => `${formatCountOf(counts.left, 'machine')} that no plan starts, each with the reason.`,
+      'time',
+    ),
+  ];
+}
+
+function availabilityActions({ availability }: RecoveryPlan): readonly PlanAction[] {
+  const named = (isWanted: (holds: boolean | null) => boolean): readonly string[] =>
+    availability.filter(({ verdict }) => isWanted(verdict.targetHolds)).map(({ service }) => service);
+  const broken = named((holds) => holds === false);
+  const unknown = named((holds) => holds === null);
+  return [
+    ...actionIf(
+      broken.length > 0,
+      'act',
+      () => `The availability that is promised does not follow for ${broken.join(', ')}.`,
+      'availability',
+    ),
+    ...actionIf(
+      unknown.length > 0,
+      'ask',
+      () =>
+        `What availability ${formatCountOf(unknown.length, 'service')} ${unknown.length === 1 ? 'has' : 'have'} to keep: none is promised.`,
+      'availability',
+    ),
+  ];
+}
+
+function siteActions({ target, failback }: RecoveryPlan): readonly PlanAction[] {
+  const { denied } = target.check;
+  return [
+    ...actionIf(
+      denied.length > 0,
+      'act',
+      () => `${formatCountOf(denied.length, 'dependency', 'dependencies')} that the rules of the recovery site deny.`,
+      'target',
+    ),
+    ...actionIf(failback.recommended === null, 'ask', () => `Which way leads home: ${failback.why}.`, 'failback'),
+    ...actionIf(
+      target.open.length > 0,
+      'ask',
+      () => `${formatCountOf(target.open.length, 'question')} of the recovery site to be answered.`,
+      'target',
+    ),
+  ];
+}
+
+function drillActions({ drills: { due } }: RecoveryPlan): readonly PlanAction[] {
+  const count = (state: string): number => due.filter((one) => one.state === state).length;
+  return [
+    ...actionIf(count('overdue') > 0, 'act', () => `${formatCountOf(count('overdue'), 'drill')} overdue.`, 'drills'),
+    ...actionIf(
+      count('never') > 0,
+      'act',
+      () =>
+        `${formatCount(count('never'))} of ${formatCountOf(due.length, 'drill')} never held: what was not exercised is a hope.`,
+      'drills',
+    ),
+    ...actionIf(count('due') > 0, 'mind', () => `${formatCountOf(count('due'), 'drill')} due.`, 'drills'),
+  ];
+}

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { deriveAssessment } from '../../src/assessment/index.js';
+import { deriveGraph } from '../../src/graph/index.js';
+import { readAssessmentInput } from '../../src/node/index.js';
+import { DEFAULT_RECOVERY_SETTINGS, deriveRecoveryPlan } from '../../src/recovery/index.js';
+import type { RecoveryPlan } from '../../src/recovery/index.js';
+import { DEFAULT_REPLICATION_SETTINGS } from '../../src/replication/index.js';
+import { recoveryTables } from '../../src/report/index.js';
+import type { ReportTable } from '../../src/report/index.js';
+
+const SHOP = resolve(import.meta.dirname, '../../datasets/webshop');
+
+describe('tables of a plan of recovery', () => {
+  let plan: RecoveryPlan;
+  const tableOf = (of: RecoveryPlan, id: string): ReportTable =>
+    recoveryTables(of).find((table) => table.id === id) ?? expect.fail(id);
+  beforeAll(async () => {
+    const files = ['rvtools.xlsx', 'applications.csv', 'connections.csv.gz'].map((file) => resolve(SHOP, file));
+    const input = await readAssessmentInput(files, {});
+    const { estate, peaks, engineVersion, catalogue, dependencies = null } = input;
+    plan = deriveRecoveryPlan({
+      ...{ estate, peaks, engineVersion, site: null, statements: [], regions: catalogue.regions },
+      assessment: deriveAssessment(input),
+      graph: deriveGraph({ machines: estate.machines, dependencies }),
+      replication: DEFAULT_REPLICATION_SETTINGS,
+      settings: { ...DEFAULT_RECOVERY_SETTINGS, simulation: { years: 5, seed: 1 } },
+    });
+  }, 60_000);
+
+  it('tell an input or an element that several services share once, with who has it', () => {
+    const [first = expect.fail('no service')] = plan.availability;
+    const other = {
+      ...first,
+      service: 'Other',
+      inputs: first.inputs.map((one, at) => (at === 0 ? { ...one, value: '9 min' } : one)),
+    };
+    const shared = { ...plan, availability: [first, other] };
+    const inputs = tableOf(shared, 'inputs');
+    expect(inputs.rows.length).toBe(first.inputs.length + 1);
+    expect(inputs.rows.map(([services]) => services)).toEqual([
+      first.service,
+      ...first.inputs.slice(1).map(() => 'all 2'),
+      'Other',
+    ]);
+    const elements = tableOf(shared, 'elements');
+    expect(elements.rows.length).toBe(first.present.elements.length);
+    expect(new Set(elements.rows.map(([services]) => services))).toEqual(new Set(['all 2']));
+    expect(tableOf(plan, 'elements').rows[0]?.[0]).toBe(first.service);
+    const many = ['a', 'b', 'c', 'd'].map((service) => ({ ...first, service }));
+    const alone = { ...first, service: 'e', inputs: [] };
+    expect(tableOf({ ...plan, availability: [...many, alone] }, 'inputs').rows[0]?.[0]).toBe('a, b, c and 1 more');
+  });
+
+  it('show what has to be answered before what is only to be reached, and how many machines ask it', () => {
+    const { columns, rows } = tableOf(plan, 'endpoints');
+    const at = (name: string): number => columns.findIndex(({ title }) => title === name);
+    expect(rows.map((row) => [row[at('Kind')], row[at('Endpoint')], row[at('Machines')]])).toEqual([
+      ['site', 'mysql01', 6],
+      ['site', 'mysql02', 6],
+      ['database', 'shop-pg.postgres.database.azure.com', 6],
+    ]);
+  });
+});
