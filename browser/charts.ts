@@ -43,6 +43,6 @@ export function drawCharts(packed: MachineCharts): DocumentFragment {
     made.append(place);
   }
   if (charts.days !== null) made.append(elementOf(drawDays(charts.days, words)));
-  made.append(element('p', chartsNote(charts, words), { class: 'source chart-note' }));
+  made.append(element('p', `${chartsNote(charts, words)} ${words('chartsMore')}`, { class: 'source chart-note' }));
   return made;
 }

@@ -22,7 +22,8 @@ export const CHART_WORDS = {
   chartGaps: '{gaps} of {all} spans without samples',
   chartSummary: '{title} in {unit}, {what}, from {from} to {to} UTC: {facts}',
   chartsNote:
-    'The line is the {what}; hatched is what was not sampled. Days begin at midnight UTC. Labels at the right: the percentile that was taken, the need with comfort and floors, and what the size has. portolan explain MACHINE --html draws every bucket, disk and NIC.',
+    'Drawn: {what}; hatched: not sampled. Dates stand at midnight UTC. Labels at the right: the percentile that was taken, the need with comfort and floors, and what the size has.',
+  chartsMore: 'portolan explain MACHINE --html draws every value, disk and NIC.',
   chartDays: 'Share of each day that holds samples ({zone})',
   chartWeek: 'Week of',
   chartDaySeen: '{date}: about {percent} % seen',

@@ -1,6 +1,6 @@
 import type { AssessedCalendar, AssessedMachine } from '../assessment/index.js';
 import type { SeriesMaxima, Window } from '../timeseries/index.js';
-import type { ChartValues, LineValues } from './chart-values.js';
+import type { ChartValues, LineValues, MachineChartValues } from './chart-values.js';
 import { bucketLengthOf, deriveChartValues, spansOf } from './derive-chart-values.js';
 import { LEVEL_SIGNS } from './machine-charts.js';
 import type { ChartDays, ChartLine, MachineChart, MachineCharts } from './machine-charts.js';
@@ -60,7 +60,7 @@ export function deriveMachineCharts(
 }
 
 /** Which days of a machine were seen, as its charts tell it. */
-export const daysOf = ({ coverage }: AssessedMachine, calendar: AssessedCalendar | null): ChartDays | null =>
+const daysOf = ({ coverage }: AssessedMachine, calendar: AssessedCalendar | null): ChartDays | null =>
   coverage === null || calendar === null
     ? null
     : { from: calendar.from, zone: calendar.zone, signs: coverage.days };
@@ -84,4 +84,22 @@ function levelOf(value: number, scale: number, levels: number): number {
   if (!(value > 0)) return 0;
   const level = Math.min(levels, Math.ceil((value / scale) * levels));
   return level < levels && (scale * level) / levels < value ? level + 1 : level;
+}
+
+/**
+ * The same with every bucket of the window as it is, in no steps, and with a line for each disk and NIC: for a page of one machine.
+ *
+ * @param series of this machine, in any order
+ * @returns null where no quantity has a value in the window
+ */
+export function deriveMachineChartValues(
+  series: readonly SeriesMaxima[],
+  machine: AssessedMachine,
+  { window, calendar }: Omit<ChartsContext, 'levels'>,
+): MachineChartValues | null {
+  const bucketMs = bucketLengthOf(series);
+  const spans = { window, stepMs: bucketMs, withParts: true };
+  const charts = deriveChartValues(series, machine, spans);
+  if (charts.length === 0) return null;
+  return { fromMs: spansOf(spans).fromMs, stepMs: bucketMs, bucketMs, charts, days: daysOf(machine, calendar) };
 }

@@ -21,7 +21,7 @@ export const figuresOf = ({ charts }: MachineChartValues): readonly ChartFigure[
   );
 
 /** What is drawn of a figure: its caption and the chart at a width. */
-export function drawFigure({ chart, line, id }: ChartFigure, frame: ChartFrame): readonly Drawn[] {
+export function drawFigure({ chart, line, id }: ChartFigure, frame: ChartFrame): readonly [caption: Drawn, chart: Drawn] {
   const { title, facts } = chartFacts(chart, line, frame);
   return [
     drawn(

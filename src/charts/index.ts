@@ -7,8 +7,9 @@ export type { ChartFigure } from './draw-figures.js';
 export type { Drawn } from './drawn.js';
 export { unpackCharts } from './chart-values.js';
 export type { ChartValues, LineValues, MachineChartValues } from './chart-values.js';
-export { CHARTED_CHANNELS, deriveChartValues } from './derive-chart-values.js';
-export type { ChartSpans } from './derive-chart-values.js';
+export { CHARTED_CHANNELS } from './derive-chart-values.js';
+export { machineChartSpec } from './machine-chart-spec.js';
+export type { ChartSpec, ChartSpecOptions } from './machine-chart-spec.js';
 export {
   collectCharts,
   deriveEstateCharts,
@@ -16,7 +17,7 @@ export {
   windowOfAssessment,
 } from './derive-estate-charts.js';
 export type { ChartCollector } from './derive-estate-charts.js';
-export { deriveMachineCharts } from './derive-machine-charts.js';
+export { deriveMachineCharts, deriveMachineChartValues } from './derive-machine-charts.js';
 export type { ChartsContext } from './derive-machine-charts.js';
 export { CHART_QUANTITIES, LEVEL_SIGNS } from './machine-charts.js';
 export type {

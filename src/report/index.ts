@@ -13,6 +13,7 @@ export { formatCount, formatCountOf, formatMoney } from './figures.js';
 export { renderFunctionGroupsText, renderGraphText } from './graph-text.js';
 export { contentsOfAssessment } from './contents.js';
 export type { ReportContents, ReportLock } from './contents.js';
+export { renderMachineHtml } from './html/machine-detail-page.js';
 export { renderReportHtml } from './html/page.js';
 export { renderIngestText } from './ingest-text.js';
 export { renderJointText } from './joint-text.js';

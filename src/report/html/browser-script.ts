@@ -400,7 +400,7 @@ export const BROWSER_SCRIPT: string = [
   "      made.append(place);",
   "    }",
   "    if (charts.days !== null) made.append(elementOf(drawDays(charts.days, words)));",
-  "    made.append(element(\"p\", chartsNote(charts, words), { class: \"source chart-note\" }));",
+  "    made.append(element(\"p\", `${chartsNote(charts, words)} ${words(\"chartsMore\")}`, { class: \"source chart-note\" }));",
   "    return made;",
   "  }",
   "",
@@ -882,4 +882,4 @@ export const BROWSER_SCRIPT: string = [
 ].join('\n');
 
 /** SHA-256 of the script in Base64, for the page's security policy. */
-export const BROWSER_SCRIPT_SHA256 = 'iPqD8W/ChU/tdGxDtTPrVpgMQ3sLe+Gn1cZ9Nepz/NM=';
+export const BROWSER_SCRIPT_SHA256 = 'E00wgoD76WKa9nYOeLrXiamQlYc5TFZdSmv9WfE1rw0=';

@@ -18,6 +18,8 @@ export const CHART_STYLE = `
 .machine-chart .of-percentile path{stroke:var(--ink);stroke-dasharray:1.5 3}
 .machine-chart .of-need path{stroke:var(--conditions);stroke-width:1.8;stroke-dasharray:7 3}
 .machine-chart .of-limit path{stroke:var(--blocked)}
+.chart.whole{margin-bottom:22px}.whole .machine-chart{min-width:900px}.whole figcaption{min-height:0}
+.masthead .machine-facts{padding-bottom:18px;margin:0 auto}
 .chart-note{grid-column:1/-1;max-width:90ch}
 .days-seen{width:auto;font-size:12px;align-self:start;justify-self:start}
 .days-seen caption{font-size:13px;font-weight:400;color:var(--soft);padding-bottom:6px}
