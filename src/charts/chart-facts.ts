@@ -30,7 +30,10 @@ export interface ChartFacts {
 export const unitWords = (unit: ChartUnit, say: Say): string => (unit === 'cores' ? say('chartCores') : unit);
 
 /** What one point of a chart is. */
-export function pointWords({ isOfAverages }: Pick<ChartValues, 'isOfAverages'>, frame: Omit<ChartFrame, 'width'>): string {
+export function pointWords(
+  { isOfAverages }: Pick<ChartValues, 'isOfAverages'>,
+  frame: Omit<ChartFrame, 'width'>,
+): string {
   const { stepMs, bucketMs, say } = frame;
   const values = { hours: stepMs / HOUR_MS, minutes: bucketMs / MINUTE_MS };
   if (stepMs === bucketMs) return say(isOfAverages ? 'chartAverages' : 'chartPeaks', values);
@@ -49,7 +52,7 @@ export function chartFacts(chart: ChartValues, line: LineValues, frame: ChartFra
     else if (value > highest) highest = value;
   }
   const facts = [say('chartHighest', { value: groupDigits(shortUp(highest)) })];
-  for (const { kind, label, value } of line.name === '' ? chart.marks : []) {
+  for (const { kind, label, value } of line.marks) {
     const told = { label, value: groupDigits(value) };
     if (kind === 'percentile') facts.push(say('chartPercentile', told));
     else facts.push(kind === 'need' ? say('chartNeed', told) : say('chartLimitOf', told));

@@ -7,6 +7,8 @@ export interface LineValues {
   readonly name: string;
   /** In the unit of the chart, a value for each span. */
   readonly values: Float64Array;
+  /** At most one of each kind. */
+  readonly marks: readonly ChartMark[];
 }
 
 /** A chart as numbers. */
@@ -16,7 +18,6 @@ export interface ChartValues {
   readonly isOfAverages: boolean;
   /** The machine or the sum first, then its parts by name. */
   readonly lines: readonly LineValues[];
-  readonly marks: readonly ChartMark[];
 }
 
 /** The charts of one machine as numbers: what is drawn. */
@@ -40,10 +41,11 @@ export function unpackCharts(packed: MachineCharts): MachineChartValues {
     fromMs: Date.parse(from),
     stepMs: hoursPerPoint * HOUR_MS,
     bucketMs: bucketMinutes * MINUTE_MS,
-    charts: charts.map(({ lines, ...chart }) => ({
+    charts: charts.map(({ lines, marks, ...chart }) => ({
       ...chart,
-      lines: lines.map(({ name, scale, points }) => ({
+      lines: lines.map(({ name, scale, points }, index) => ({
         name,
+        marks: index === 0 ? marks : [],
         values: Float64Array.from(points, (sign) => valueOf(sign, scale, levels)),
       })),
     })),

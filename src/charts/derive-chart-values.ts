@@ -3,7 +3,7 @@ import { BYTES_PER_GIB, BYTES_PER_MB, compareText } from '../model/index.js';
 import { ALL_INSTANCES, DEFAULT_BUCKET_MS, hidesPeaks, sliceWindow, WHOLE_MACHINE } from '../timeseries/index.js';
 import type { BucketSeries, Channel, SeriesMaxima, Window } from '../timeseries/index.js';
 import type { ChartValues, LineValues } from './chart-values.js';
-import { deriveMarks } from './derive-marks.js';
+import { deriveMarks, derivePartMarks } from './derive-marks.js';
 import { CHART_QUANTITIES } from './machine-charts.js';
 import type { ChartQuantity, ChartUnit } from './machine-charts.js';
 
@@ -53,7 +53,6 @@ export function spansOf({ window, stepMs }: Pick<ChartSpans, 'window' | 'stepMs'
   return { fromMs, count: Math.max(0, Math.ceil((window.endMs - fromMs) / stepMs)) };
 }
 
-
 /**
  * What a machine did over the window, a value for each span: the largest of its buckets that begin in it and in the window. A span without any is a
  * gap. Quantities without a value in the window have no chart. Marks are what the assessment made of them.
@@ -66,27 +65,40 @@ export function deriveChartValues(
   spans: ChartSpans,
 ): readonly ChartValues[] {
   return CHART_QUANTITIES.flatMap((quantity): readonly ChartValues[] => {
-    const { unit, channels, whole, perUnit } = QUANTITIES[quantity];
+    const { unit, channels, whole: instance, perUnit } = QUANTITIES[quantity];
     for (const channel of channels) {
       const found = series.filter(({ key }) => key.channel === channel);
-      const sum = found.find(({ key }) => key.instance === whole);
+      const sum = found.find(({ key }) => key.instance === instance);
       const values = sum === undefined ? null : valuesOf(sum, spans, perUnit);
       if (sum === undefined || values === null) continue;
       const parts = spans.withParts ? found.filter((one) => one !== sum) : [];
       const isOfAverages = [sum, ...parts].some(({ granularity }) => hidesPeaks(granularity));
-      const lines = [{ name: '', values }, ...partLines(parts, spans, perUnit)];
-      return [{ quantity, unit, isOfAverages, lines, marks: deriveMarks(machine, quantity) }];
+      const whole = { name: '', values, marks: deriveMarks(machine, quantity) };
+      const lines = [whole, ...partLines(parts, spans, { perUnit, quantity, machine })];
+      return [{ quantity, unit, isOfAverages, lines }];
     }
     return [];
   });
 }
 
-function partLines(parts: readonly SeriesMaxima[], spans: ChartSpans, perUnit: number): readonly LineValues[] {
+interface PartTerms {
+  readonly perUnit: number;
+  readonly quantity: ChartQuantity;
+  readonly machine: AssessedMachine;
+}
+
+function partLines(
+  parts: readonly SeriesMaxima[],
+  spans: ChartSpans,
+  { perUnit, quantity, machine }: PartTerms,
+): readonly LineValues[] {
   return [...parts]
     .sort((left, right) => compareText(left.key.instance, right.key.instance))
     .flatMap((part) => {
       const values = valuesOf(part, spans, perUnit);
-      return values === null ? [] : [{ name: part.key.instance, values }];
+      return values === null
+        ? []
+        : [{ name: part.key.instance, values, marks: derivePartMarks(machine, quantity, part.key.instance) }];
     });
 }
 

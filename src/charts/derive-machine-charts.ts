@@ -61,12 +61,11 @@ export function deriveMachineCharts(
 
 /** Which days of a machine were seen, as its charts tell it. */
 const daysOf = ({ coverage }: AssessedMachine, calendar: AssessedCalendar | null): ChartDays | null =>
-  coverage === null || calendar === null
-    ? null
-    : { from: calendar.from, zone: calendar.zone, signs: coverage.days };
+  coverage === null || calendar === null ? null : { from: calendar.from, zone: calendar.zone, signs: coverage.days };
 
 const packChart = ({ lines, ...chart }: ChartValues, levels: number): MachineChart => ({
   ...chart,
+  marks: lines[0]?.marks ?? [],
   lines: lines.map((line) => packLine(line, levels)),
 });
 

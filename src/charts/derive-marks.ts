@@ -1,6 +1,6 @@
 import type { AssessedMachine } from '../assessment/index.js';
 import { BYTES_PER_GIB, BYTES_PER_MB } from '../model/index.js';
-import type { Limit, MachineNeed, NeedStep } from '../sizing/index.js';
+import type { DiskChoice, Limit, MachineNeed, NeedStep } from '../sizing/index.js';
 import type { ChartMark, ChartQuantity } from './machine-charts.js';
 import { shortDown, shortUp } from './short-number.js';
 
@@ -48,16 +48,52 @@ const MARKED: Readonly<Record<ChartQuantity, MarkedQuantity>> = {
 /** The percentile that was taken of samples, what is needed, and what the size has; of what is unknown there is no mark. */
 export function deriveMarks({ need, size, limits }: AssessedMachine, quantity: ChartQuantity): readonly ChartMark[] {
   const { steps, need: needOf, limit, perUnit, limitPerUnit } = MARKED[quantity];
-  const marks: ChartMark[] = [];
-  const used = need === null ? undefined : steps(need)?.find(({ sample }) => sample !== undefined);
-  if (used?.sample !== undefined) {
-    marks.push({ kind: 'percentile', label: `P${used.sample.percentile}`, value: shortUp(used.value / perUnit) });
-  }
-  const needed = need === null ? null : needOf(need);
-  if (needed !== null) marks.push({ kind: 'need', label: '', value: shortUp(needed / perUnit) });
   const has = limits.find((held) => held.limit === limit)?.has ?? null;
-  if (size !== null && has !== null) {
-    marks.push({ kind: 'limit', label: size.name, value: shortDown(has / limitPerUnit) });
-  }
-  return marks;
+  return [
+    ...(need === null ? [] : needMarks(steps(need), needOf(need), perUnit)),
+    ...(size === null || has === null ? [] : [limitMark(size.name, has / limitPerUnit)]),
+  ];
 }
+
+/**
+ * The same of one disk against the disk that was chosen for it. Samples and inventory have to give it one name, whatever its case: a disk that is
+ * told by its place alone has none, nor has a NIC.
+ */
+export function derivePartMarks(
+  { need, disks }: AssessedMachine,
+  quantity: ChartQuantity,
+  instance: string,
+): readonly ChartMark[] {
+  if (need === null || (quantity !== 'diskIops' && quantity !== 'diskThroughput')) return [];
+  const named = need.disks.flatMap(({ name }, index) => (name.toLowerCase() === instance.toLowerCase() ? [index] : []));
+  const index = named.length === 1 ? named[0]! : -1;
+  const wanted = need.disks[index];
+  if (wanted === undefined) return [];
+  const isIops = quantity === 'diskIops';
+  const { perUnit } = MARKED[quantity];
+  return [
+    ...(isIops
+      ? needMarks(wanted.iopsSteps, wanted.iops, perUnit)
+      : needMarks(wanted.throughputSteps, wanted.bytesPerSecond, perUnit)),
+    ...choiceMarks(disks[index] ?? null, (choice) => (isIops ? choice.iops : choice.bytesPerSecond) / perUnit),
+  ];
+}
+
+const choiceMarks = (choice: DiskChoice | null, has: (choice: DiskChoice) => number): readonly ChartMark[] =>
+  choice === null ? [] : [limitMark(choice.tier ?? choice.type, has(choice))];
+
+function needMarks(
+  steps: readonly NeedStep[] | undefined,
+  needed: number | null,
+  perUnit: number,
+): readonly ChartMark[] {
+  const used = steps?.find(({ sample }) => sample !== undefined);
+  return [
+    ...(used?.sample === undefined
+      ? []
+      : [{ kind: 'percentile' as const, label: `P${used.sample.percentile}`, value: shortUp(used.value / perUnit) }]),
+    ...(needed === null ? [] : [{ kind: 'need' as const, label: '', value: shortUp(needed / perUnit) }]),
+  ];
+}
+
+const limitMark = (label: string, has: number): ChartMark => ({ kind: 'limit', label, value: shortDown(has) });

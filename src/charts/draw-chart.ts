@@ -30,7 +30,7 @@ interface Scales {
   readonly y: (value: number) => number;
 }
 
-function scalesOf({ values }: LineValues, marks: readonly ChartMark[], frame: ChartFrame): Scales {
+function scalesOf({ values, marks }: LineValues, frame: ChartFrame): Scales {
   const own = [...values.filter((value) => !Number.isNaN(value))];
   const asked = marks.filter(({ kind }) => kind !== 'limit').map(({ value }) => value);
   const highest = [...own, ...asked].reduce((most, value) => Math.max(most, value), 0);
@@ -54,8 +54,8 @@ function scalesOf({ values }: LineValues, marks: readonly ChartMark[], frame: Ch
  * @param id of letters, digits and dashes, no other drawing of the page has it
  */
 export function drawChart(chart: ChartValues, line: LineValues, frame: ChartFrame, id: string): Drawn {
-  const marks = line.name === '' ? chart.marks : [];
-  const scales = scalesOf(line, marks, frame);
+  const { marks } = line;
+  const scales = scalesOf(line, frame);
   const { title, words } = chartFacts(chart, line, frame);
   return drawn(
     'svg',
@@ -109,10 +109,7 @@ function timeAxis({ values }: LineValues, { x, right, bottom }: Scales, frame: C
 }
 
 /** Stretches of spans with or without values, in order. */
-function stretches(
-  values: Float64Array,
-  isGap: boolean,
-): readonly { readonly start: number; readonly end: number }[] {
+function stretches(values: Float64Array, isGap: boolean): readonly { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
   values.forEach((value, index) => {
     if (Number.isNaN(value) !== isGap) return;

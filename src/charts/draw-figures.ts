@@ -16,12 +16,13 @@ export interface ChartFigure {
 
 /** The figures of a machine: for each quantity the machine or the sum, then its disks or NICs. */
 export const figuresOf = ({ charts }: MachineChartValues): readonly ChartFigure[] =>
-  charts.flatMap((chart) =>
-    chart.lines.map((line, index) => ({ chart, line, id: `gaps-${chart.quantity}-${index}` })),
-  );
+  charts.flatMap((chart) => chart.lines.map((line, index) => ({ chart, line, id: `gaps-${chart.quantity}-${index}` })));
 
 /** What is drawn of a figure: its caption and the chart at a width. */
-export function drawFigure({ chart, line, id }: ChartFigure, frame: ChartFrame): readonly [caption: Drawn, chart: Drawn] {
+export function drawFigure(
+  { chart, line, id }: ChartFigure,
+  frame: ChartFrame,
+): readonly [caption: Drawn, chart: Drawn] {
   const { title, facts } = chartFacts(chart, line, frame);
   return [
     drawn(

@@ -10,12 +10,7 @@ export type { ChartValues, LineValues, MachineChartValues } from './chart-values
 export { CHARTED_CHANNELS } from './derive-chart-values.js';
 export { machineChartSpec } from './machine-chart-spec.js';
 export type { ChartSpec, ChartSpecOptions } from './machine-chart-spec.js';
-export {
-  collectCharts,
-  deriveEstateCharts,
-  isChartedSum,
-  windowOfAssessment,
-} from './derive-estate-charts.js';
+export { collectCharts, deriveEstateCharts, isChartedSum, windowOfAssessment } from './derive-estate-charts.js';
 export type { ChartCollector } from './derive-estate-charts.js';
 export { deriveMachineCharts, deriveMachineChartValues } from './derive-machine-charts.js';
 export type { ChartsContext } from './derive-machine-charts.js';

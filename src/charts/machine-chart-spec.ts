@@ -18,7 +18,11 @@ export interface ChartSpecOptions {
 
 /** Colours of the report, told apart by people who see no red or no green, and by their dashes. */
 const COLOURS = { line: '#1c5a77', percentile: '#14263a', need: '#c28a22', limit: '#a82c63' } as const;
-const DASHES: Readonly<Record<ChartMark['kind'], readonly number[]>> = { percentile: [1.5, 3], need: [7, 3], limit: [] };
+const DASHES: Readonly<Record<ChartMark['kind'], readonly number[]>> = {
+  percentile: [1.5, 3],
+  need: [7, 3],
+  limit: [],
+};
 const WIDTH = 720;
 const HEIGHT = 200;
 
@@ -46,7 +50,7 @@ export function machineChartSpec(
     description: machine === undefined ? words : `${machine}: ${words}`,
     title: { text: machine === undefined ? title : `${machine}: ${title}`, subtitle: pointWords(chart, frame) },
     ...{ width: WIDTH, height: HEIGHT },
-    layer: [linesLayer(chart, charts, { title, unit }), ...chart.marks.map((mark) => markLayer(mark, unit, say))],
+    layer: [linesLayer(chart, charts, { title, unit }), ...whole.marks.map((mark) => markLayer(mark, unit, say))],
     config: { view: { stroke: null }, axis: { domain: false, tickColor: '#d9dcd8', gridColor: '#d9dcd8' } },
   };
 }

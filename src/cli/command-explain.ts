@@ -71,11 +71,7 @@ async function assessNow(paths: readonly string[], options: AssessOptions, run: 
 }
 
 /** An output folder is explained as it stands; options that would change the answer need the inputs themselves. */
-async function sourceFor(
-  paths: readonly string[],
-  options: AssessOptions,
-  run: LongRun,
-): Promise<ExplainedSource> {
+async function sourceFor(paths: readonly string[], options: AssessOptions, run: LongRun): Promise<ExplainedSource> {
   const sources = paths.length === 0 ? [DEFAULT_OUT] : paths;
   const file = sources.length === 1 ? await findAssessmentFile(sources[0]!) : null;
   if (file === null) {
@@ -165,7 +161,10 @@ export function addExplainCommand(program: Command, line: CommandLine): void {
     .argument('[paths...]', `an output folder (default: ${DEFAULT_OUT}), or inputs as of assess, - for stdin`)
     .option('--all', 'list every size refused, not only the ten cheapest')
     .option('--certificate', 'prove that nothing cheaper keeps every limit, checked by code of its own')
-    .option('--html [file]', 'write a page with every bucket of its samples, disk and NIC drawn (default: machine.html)');
+    .option(
+      '--html [file]',
+      'write a page with every bucket of its samples, disk and NIC drawn (default: machine.html)',
+    );
   addQuietOption(addAssessOptions(command)).action((wanted: string, paths: string[], options: ExplainOptions) => {
     checkOptions(options); // before stdin is waited for
     return asLongRun(line, { words: stopWords(options), isQuiet: options.quiet === true }, (run) =>

@@ -27,7 +27,9 @@ export async function explainAsHtml(
   { named, run }: { readonly named: string | true; readonly run: LongRun },
 ): Promise<void> {
   const charts =
-    file === null ? chartsOfPeaks(peaks, assessment, machine) : await chartsOfFolder(file, assessment, { machine, run });
+    file === null
+      ? chartsOfPeaks(peaks, assessment, machine)
+      : await chartsOfFolder(file, assessment, { machine, run });
   const page = named === true ? DEFAULT_PAGE : named;
   const text = renderMachineHtml(assessment, machine, charts);
   await run.lastCall();

@@ -13,11 +13,7 @@ export function largestBySpan(
     const within = [...maxima].filter((value, index) => {
       const atMs = startMs + index * bucketMs;
       return (
-        !Number.isNaN(value) &&
-        atMs >= from &&
-        atMs < from + stepMs &&
-        atMs >= window.startMs &&
-        atMs < window.endMs
+        !Number.isNaN(value) && atMs >= from && atMs < from + stepMs && atMs >= window.startMs && atMs < window.endMs
       );
     });
     found.push(within.length === 0 ? null : within.sort((left, right) => left - right).at(-1)!);

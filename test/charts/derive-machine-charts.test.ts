@@ -69,14 +69,22 @@ describe('the charts of a machine', () => {
       machine,
       { window, stepMs: DAY_MS, withParts: true },
     );
-    expect(found.map(({ quantity, unit, lines }) => [quantity, unit, lines.map((line) => [line.name, ...line.values])])).toEqual(
+    expect(
+      found.map(({ quantity, unit, lines }) => [quantity, unit, lines.map((line) => [line.name, ...line.values])]),
+    ).toEqual([
+      ['memory', 'GiB', [['', 8]]],
       [
-        ['memory', 'GiB', [['', 8]]],
-        ['diskIops', 'IOPS', [['', 70], ['Hard disk 1', 50], ['Hard disk 2', 60]]],
-        ['diskThroughput', 'MB/s', [['', 3.5]]],
-        ['network', 'MB/s', [['', 2]]],
+        'diskIops',
+        'IOPS',
+        [
+          ['', 70],
+          ['Hard disk 1', 50],
+          ['Hard disk 2', 60],
+        ],
       ],
-    );
+      ['diskThroughput', 'MB/s', [['', 3.5]]],
+      ['network', 'MB/s', [['', 2]]],
+    ]);
   });
 
   it('never lies below a bucket, never a level above it, and keeps every gap: as found by asking every bucket', () => {
@@ -114,7 +122,7 @@ describe('the charts of a machine', () => {
         const packed = deriveMachineCharts([cpu], machine, context(window));
         if (packed === null) return;
         const expected = largestBySpan(cpu, { window, stepMs: packed.hoursPerPoint * HOUR_MS });
-        const levels = [...packed.charts[0]!.lines[0]!.points].map((sign) => LEVEL_SIGNS.indexOf(sign));
+        const levels = Array.from(packed.charts[0]!.lines[0]!.points, (sign) => LEVEL_SIGNS.indexOf(sign));
         const pairs = expected
           .flatMap((value, span) => (value === null ? [] : [{ value, level: levels[span]! }]))
           .sort((left, right) => left.value - right.value || left.level - right.level);
@@ -140,7 +148,13 @@ describe('the charts of a machine', () => {
   });
 
   it('marks what was used at the percentile, the need and the limit in the unit of the chart', () => {
-    const at = { percentile: 95, values: 4320, at: '2026-07-02T00:00:00.000Z', intervalSeconds: 20, kind: 'sample' as const };
+    const at = {
+      percentile: 95,
+      values: 4320,
+      at: '2026-07-02T00:00:00.000Z',
+      intervalSeconds: 20,
+      kind: 'sample' as const,
+    };
     const { need, size } = machine;
     const assessed = {
       ...machine,
@@ -156,7 +170,11 @@ describe('the charts of a machine', () => {
       limits: [{ limit: 'network', needs: 10_400_000, has: 12_500_000_000 }],
     } as unknown as typeof machine;
     const window = windowOf(START_MS, START_MS + DAY_MS);
-    const found = deriveMachineCharts([series('networkOutBytesPerSecond', ALL_INSTANCES, [1e6])], assessed, context(window))!;
+    const found = deriveMachineCharts(
+      [series('networkOutBytesPerSecond', ALL_INSTANCES, [1e6])],
+      assessed,
+      context(window),
+    )!;
     expect(found.charts[0]!.marks).toEqual([
       { kind: 'percentile', label: 'P95', value: 1 },
       { kind: 'need', label: '', value: 1.3 },

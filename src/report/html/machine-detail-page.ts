@@ -60,6 +60,8 @@ function figure(one: ChartFigure, charts: MachineChartValues): Html {
   const [caption, chart] = drawFigure(one, { ...charts, width: WIDTH, say: sayInEnglish });
   return html`<figure class="chart whole">
     ${drawnHtml([caption])}
-    <div class="scrolled" tabindex="0" role="group" aria-label="${one.id.replaceAll('-', ' ')}">${drawnHtml([chart])}</div>
+    <div class="scrolled" tabindex="0" role="group" aria-label="${one.id.replaceAll('-', ' ')}">
+      ${drawnHtml([chart])}
+    </div>
   </figure>`;
 }
