@@ -6,6 +6,7 @@ import { at, drawn } from './drawn.js';
 import type { Drawn } from './drawn.js';
 import type { ChartMark } from './machine-charts.js';
 import { groupDigits } from './short-number.js';
+import { topOf } from './top-of.js';
 
 const HEIGHT = 196;
 /** Room for the unit. */
@@ -17,10 +18,6 @@ const RIGHT = 98;
 const LABEL_APART = 14;
 const MOST_TICKS = 4;
 const DATE_WIDTH = 46;
-/** A limit further above all else than this is named and not drawn: a line at the foot of the chart would show nothing. */
-const FAR_ABOVE = 1.6;
-const HEADROOM = 1.05;
-
 /** From values and times to pixels. */
 interface Scales {
   readonly top: number;
@@ -30,15 +27,10 @@ interface Scales {
   readonly y: (value: number) => number;
 }
 
-function scalesOf({ values, marks }: LineValues, frame: ChartFrame): Scales {
-  const own = [...values.filter((value) => !Number.isNaN(value))];
-  const asked = marks.filter(({ kind }) => kind !== 'limit').map(({ value }) => value);
-  const highest = [...own, ...asked].reduce((most, value) => Math.max(most, value), 0);
-  const limit = marks.find(({ kind }) => kind === 'limit')?.value ?? 0;
-  const drawnTo = limit <= highest * FAR_ABOVE ? Math.max(highest, limit) : highest;
-  const top = drawnTo > 0 ? drawnTo * HEADROOM : 1;
+function scalesOf(line: LineValues, frame: ChartFrame): Scales {
+  const top = topOf(line);
   const [right, bottom] = [frame.width - RIGHT, HEIGHT - BOTTOM];
-  const lengthMs = Math.max(1, values.length) * frame.stepMs;
+  const lengthMs = Math.max(1, line.values.length) * frame.stepMs;
   return {
     ...{ top, right, bottom },
     x: (atMs) => LEFT + ((atMs - frame.fromMs) / lengthMs) * (right - LEFT),
@@ -174,7 +166,8 @@ function markLines(
   });
 }
 
-function markWords({ kind, label, value }: ChartMark, isAbove: boolean, say: ChartFrame['say']): string {
+/** A mark in words at the end of its line, without the unit. */
+export function markWords({ kind, label, value }: ChartMark, isAbove: boolean, say: ChartFrame['say']): string {
   const told = { label, value: groupDigits(value) };
   if (kind === 'percentile') return say('chartPercentile', told);
   if (kind === 'need') return say('chartNeed', told);
