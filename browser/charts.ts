@@ -5,7 +5,12 @@ import type { Drawn } from '../src/charts/drawn.ts';
 import type { MachineCharts } from '../src/charts/machine-charts.ts';
 import { element, words } from './words.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
+/** The name of SVG's elements as the browser knows it. */
+const SVG = ((): string | null => {
+  const place = document.createElement('p');
+  place.innerHTML = '<svg></svg>';
+  return place.firstElementChild!.namespaceURI;
+})();
 /** A drawing is made anew where its place is this much wider or narrower. */
 const NOTICED = 8;
 /** Narrower than this nothing can be told apart. */

@@ -42,10 +42,8 @@ function scalesOf(line: LineValues, frame: ChartFrame): Scales {
  * One line of a chart as an SVG: a step for each span from the floor of zero, what was not sampled hatched, and the marks as lines from side to
  * side with their values beside them. A limit far above is an arrow with its value. All texts stand in the SVG as texts; what it shows is told in
  * words in its label.
- *
- * @param id of letters, digits and dashes, no other drawing of the page has it
  */
-export function drawChart(chart: ChartValues, line: LineValues, frame: ChartFrame, id: string): Drawn {
+export function drawChart(chart: ChartValues, line: LineValues, frame: ChartFrame): Drawn {
   const { marks } = line;
   const scales = scalesOf(line, frame);
   const { title, words } = chartFacts(chart, line, frame);
@@ -56,18 +54,9 @@ export function drawChart(chart: ChartValues, line: LineValues, frame: ChartFram
       ...{ class: 'machine-chart', 'aria-label': words },
     },
     drawn('title', {}, title),
-    drawn(
-      'defs',
-      {},
-      drawn(
-        'pattern',
-        { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-        drawn('path', { d: 'M0 0V6', class: 'hatch' }),
-      ),
-    ),
     ...valueAxis(chart, scales, frame),
     ...timeAxis(line, scales, frame),
-    ...gaps(line, scales, { frame, id }),
+    ...gaps(line, scales, frame),
     ...steps(line, scales, frame),
     ...markLines(marks, scales, frame),
   );
@@ -112,17 +101,19 @@ function stretches(values: Float64Array, isGap: boolean): readonly { readonly st
   return found;
 }
 
-function gaps(
-  { values }: LineValues,
-  { x, bottom }: Scales,
-  { frame, id }: { readonly frame: ChartFrame; readonly id: string },
-): readonly Drawn[] {
+const HATCH_APART = 8;
+
+/** Hatched by strokes of one path each: a pattern would be a reference, and a page of ours has none. */
+function gaps({ values }: LineValues, { x, bottom }: Scales, frame: ChartFrame): readonly Drawn[] {
+  const rise = bottom - TOP;
   return stretches(values, true).map(({ start, end }) => {
-    const [from, to] = [at(x(frame.fromMs + start * frame.stepMs)), at(x(frame.fromMs + end * frame.stepMs))];
-    return drawn('rect', {
-      ...{ x: from, y: TOP, width: at(to - from), height: bottom - TOP },
-      ...{ class: 'gap', fill: `url(#${id})` },
-    });
+    const [from, to] = [x(frame.fromMs + start * frame.stepMs), x(frame.fromMs + end * frame.stepMs)];
+    let path = '';
+    for (let foot = Math.floor((from - rise) / HATCH_APART) * HATCH_APART; foot < to; foot += HATCH_APART) {
+      const [low, high] = [Math.max(0, from - foot), Math.min(rise, to - foot)];
+      if (low < high) path += `M${at(foot + low)} ${at(bottom - low)}L${at(foot + high)} ${at(bottom - high)}`;
+    }
+    return drawn('path', { d: path, class: 'gap' });
   });
 }
 

@@ -10,19 +10,14 @@ import type { Say } from './chart-words.js';
 export interface ChartFigure {
   readonly chart: ChartValues;
   readonly line: LineValues;
-  /** No other figure of the machine has it. */
-  readonly id: string;
 }
 
 /** The figures of a machine: for each quantity the machine or the sum, then its disks or NICs. */
 export const figuresOf = ({ charts }: MachineChartValues): readonly ChartFigure[] =>
-  charts.flatMap((chart) => chart.lines.map((line, index) => ({ chart, line, id: `gaps-${chart.quantity}-${index}` })));
+  charts.flatMap((chart) => chart.lines.map((line) => ({ chart, line })));
 
 /** What is drawn of a figure: its caption and the chart at a width. */
-export function drawFigure(
-  { chart, line, id }: ChartFigure,
-  frame: ChartFrame,
-): readonly [caption: Drawn, chart: Drawn] {
+export function drawFigure({ chart, line }: ChartFigure, frame: ChartFrame): readonly [caption: Drawn, chart: Drawn] {
   const { title, facts } = chartFacts(chart, line, frame);
   return [
     drawn(
@@ -32,7 +27,7 @@ export function drawFigure(
       ` ${unitWords(chart.unit, frame.say)} `,
       drawn('span', {}, facts.join(' · ')),
     ),
-    drawChart(chart, line, frame, id),
+    drawChart(chart, line, frame),
   ];
 }
 

@@ -1,6 +1,7 @@
 // The samples of a machine as drawings of a few hundred bytes, and how they are drawn. Whoever shows them stands above.
 export { CHART_WORDS, sayInEnglish } from './chart-words.js';
 export type { Say } from './chart-words.js';
+export { chartFacts } from './chart-facts.js';
 export { drawDays } from './draw-days.js';
 export { chartsNote, drawFigure, figuresOf } from './draw-figures.js';
 export type { ChartFigure } from './draw-figures.js';

@@ -76,7 +76,10 @@ describe.skipIf(!existsSync(CHROMIUM))(
 
     async function visit(
       name: keyof typeof addresses,
-      { width = 1440, colorScheme = 'light' as 'light' | 'dark' } = {},
+      {
+        width = 1440,
+        colorScheme = 'light',
+      }: { readonly width?: number; readonly colorScheme?: 'light' | 'dark' } = {},
     ): Promise<{ readonly page: Page; readonly faults: string[]; readonly requests: string[] }> {
       const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
       open.push(page);

@@ -1,5 +1,5 @@
 import type { AssessedMachine, Assessment } from '../../assessment/index.js';
-import { chartsNote, drawDays, drawFigure, figuresOf, sayInEnglish } from '../../charts/index.js';
+import { chartFacts, chartsNote, drawDays, drawFigure, figuresOf, sayInEnglish } from '../../charts/index.js';
 import type { ChartFigure, MachineChartValues } from '../../charts/index.js';
 import { html, nothing, toText } from '../html.js';
 import type { Html } from '../html.js';
@@ -57,10 +57,11 @@ function figures(charts: MachineChartValues): Html {
 
 /** The drawing scrolls sideways where the window is narrower, and can be reached with the keyboard to do so. */
 function figure(one: ChartFigure, charts: MachineChartValues): Html {
-  const [caption, chart] = drawFigure(one, { ...charts, width: WIDTH, say: sayInEnglish });
+  const frame = { ...charts, width: WIDTH, say: sayInEnglish };
+  const [caption, chart] = drawFigure(one, frame);
   return html`<figure class="chart whole">
     ${drawnHtml([caption])}
-    <div class="scrolled" tabindex="0" role="group" aria-label="${one.id.replaceAll('-', ' ')}">
+    <div class="scrolled" tabindex="0" role="group" aria-label="${chartFacts(one.chart, one.line, frame).title}">
       ${drawnHtml([chart])}
     </div>
   </figure>`;

@@ -8,8 +8,7 @@ export const CHART_STYLE = `
 .machine-chart text{fill:var(--soft)}
 .machine-chart .tick path,.machine-chart .days{stroke:var(--line);fill:none}
 .machine-chart .floor path{stroke:var(--soft)}
-.machine-chart .hatch{stroke:var(--unknown);stroke-width:1.6}
-.machine-chart .gap{opacity:.55}
+.machine-chart .gap{stroke:var(--unknown);stroke-width:1;opacity:.6}
 .machine-chart .area{fill:var(--sea);opacity:.2}
 .machine-chart .narrow{fill:var(--sea);fill-opacity:.3;stroke:var(--sea);stroke-width:.6}
 .machine-chart .line{fill:none;stroke:var(--sea);stroke-width:1.3;stroke-linejoin:round}
