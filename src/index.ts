@@ -1366,5 +1366,26 @@ export type {
   StatedValue,
 } from './recovery/index.js';
 export type { ReportContents, ReportLock } from './report/index.js';
-export { LEVEL_SIGNS } from './charts/index.js';
-export type { ChartLine, ChartMark, ChartQuantity, ChartUnit, MachineChart, MachineCharts } from './charts/index.js';
+export {
+  deriveEstateCharts,
+  deriveMachineCharts,
+  deriveMachineChartValues,
+  LEVEL_SIGNS,
+  machineChartSpec,
+  unpackCharts,
+} from './charts/index.js';
+export type {
+  ChartDays,
+  ChartLine,
+  ChartMark,
+  ChartQuantity,
+  ChartsContext,
+  ChartSpec,
+  ChartSpecOptions,
+  ChartUnit,
+  ChartValues,
+  LineValues,
+  MachineChart,
+  MachineCharts,
+  MachineChartValues,
+} from './charts/index.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Assessment } from '../assessment/index.js';
+import { deriveEstateCharts } from '../charts/index.js';
 import { LOCK_FILE, serializeAssessment, serializeLock, writeOutputFolder, writePeaksStore } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
 import type { PeakSet, StoredMachine } from '../timeseries/index.js';
@@ -38,7 +39,7 @@ interface Result {
 
 /** Writes an assessment, its lock and what is rendered from it; returns the paths. */
 export async function writeAssessment({ assessment, peaks, lock }: Result, folder: string): Promise<readonly string[]> {
-  const contents = contentsOfAssessment(assessment);
+  const contents = { ...contentsOfAssessment(assessment), lock, charts: deriveEstateCharts(peaks, assessment) };
   const figures = await drawEstateCharts(contents);
   const written = await writeOutputFolder(folder, [
     { name: 'assessment.json', text: serializeAssessment(assessment) },

@@ -17,6 +17,7 @@ export { drawEstateCharts } from './estate-charts/draw.js';
 export { estateChartSpecs } from './estate-charts/estate-charts.js';
 export type { SpecFile } from './estate-charts/estate-charts.js';
 export type { EstateFigures } from './estate-charts/chart.js';
+export { renderMachineHtml } from './html/machine-detail-page.js';
 export { renderReportHtml } from './html/page.js';
 export type { ReportDrawings } from './html/page.js';
 export { renderIngestText } from './ingest-text.js';

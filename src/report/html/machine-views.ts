@@ -32,7 +32,8 @@ export interface MachineViews {
 export function renderMachineViews({ assessment, charts }: ReportContents): MachineViews {
   const { machines, catalogue, policy, calendar } = assessment;
   const pages = machines.map(
-    (machine) => html`${facts(machine)}${renderWhy(machine, { currency: catalogue, sizing: policy.sizing, calendar })}`,
+    (machine) =>
+      html`${machineFacts(machine)}${renderWhy(machine, { currency: catalogue, sizing: policy.sizing, calendar })}`,
   );
   const { commons, pieces } = packMarkup(pages);
   const packs: Html[] = [];
@@ -51,7 +52,15 @@ export function renderMachineViews({ assessment, charts }: ReportContents): Mach
   };
 }
 
-const facts = ({ source, environment, environmentIsAssumed, power, application, readiness }: AssessedMachine): Html =>
+/** Readiness, system, environment, power and application in a line. */
+export const machineFacts = ({
+  source,
+  environment,
+  environmentIsAssumed,
+  power,
+  application,
+  readiness,
+}: AssessedMachine): Html =>
   html`<p class="machine-facts">
     ${readinessMark(readiness.state)} · ${source.os ?? 'unknown system'} ·
     ${ENVIRONMENT_WORDS[environment]}${environmentIsAssumed ? ' (assumed)' : ''} ·

@@ -1,3 +1,4 @@
+import { CHART_STYLE } from './style-charts.js';
 import { FIGURES_STYLE } from './style-figures.js';
 import { MACHINE_STYLE } from './style-machines.js';
 import { MEDIA_STYLE } from './style-media.js';
@@ -134,4 +135,4 @@ footer{border-top:1px solid var(--line);margin-top:56px;padding-block:20px 40px;
 `;
 
 /** The whole style sheet, for one `style` element. */
-export const REPORT_STYLE: string = BASE_STYLE + MACHINE_STYLE + FIGURES_STYLE + MEDIA_STYLE;
+export const REPORT_STYLE: string = BASE_STYLE + MACHINE_STYLE + CHART_STYLE + FIGURES_STYLE + MEDIA_STYLE;
