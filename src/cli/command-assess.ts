@@ -36,7 +36,7 @@ export async function writeAssessment({ assessment, peaks, lock }: Result, folde
     { name: 'assessment.json', text: serializeAssessment(assessment) },
     { name: LOCK_FILE, text: serializeLock(lock) },
     { name: 'sizes.csv', text: renderSizesCsv(assessment) },
-    { name: 'report.html', text: renderReportHtml(contentsOfAssessment(assessment)) },
+    { name: 'report.html', text: renderReportHtml({ ...contentsOfAssessment(assessment), lock }) },
   ]);
   if (peaks === null) return written;
   const store = join(folder, PEAKS_FILE);
