@@ -8,9 +8,9 @@ export const GRADES: readonly Grade[] = ['A', 'B', 'C', 'D', 'E'];
 
 /** One of the facts that the grade is made of. `count` of `whole` is what its rule looks at. */
 export interface QualityFact {
-  readonly kind: 'sampled' | 'coverage' | 'granularity' | 'days' | 'monthEnds' | 'stated';
+  readonly kind: 'sampled' | 'coverage' | 'measured' | 'granularity' | 'days' | 'monthEnds' | 'stated';
   readonly grade: Grade;
-  /** Machines with samples; points that samples hold; machines without averages; days; machines that show every month-end; machines with a known system and power. */
+  /** Machines with samples; points that samples hold; machines of which every quantity was measured; machines without averages; days; machines that show every month-end; machines with a known system and power. */
   readonly count: number;
   readonly whole: number;
 }
@@ -31,6 +31,7 @@ export interface DataQuality {
 export const QUALITY_STEPS: Readonly<Record<QualityFact['kind'], readonly [number, number, number, number]>> = {
   sampled: [95, 80, 50, 1],
   coverage: [90, 75, 50, 25],
+  measured: [95, 80, 50, 25],
   granularity: [100, 95, 75, 25],
   days: [28, 14, 7, 1],
   monthEnds: [90, 50, 0, 0],
@@ -80,6 +81,7 @@ function ofSamples(
   const days = calendar === null ? 0 : calendar.machinesByDay.filter((machines) => machines > 0).length;
   return [
     fact('coverage', points('presentPoints'), points('expectedPoints')),
+    fact('measured', sampled.filter(({ coverage }) => coverage?.notMeasured.length === 0).length, sampled.length),
     fact('granularity', sampled.filter(({ coverage }) => coverage?.isOfAverages === false).length, sampled.length),
     fact('days', days, window?.days ?? days),
     fact('monthEnds', sampled.filter(seesEveryMonthEnd).length, sampled.length),

@@ -1,6 +1,7 @@
-import { isOff } from '../../assessment/index.js';
+import { countUnmeasured, isOff } from '../../assessment/index.js';
 import type { AssessedMachine, Assessment } from '../../assessment/index.js';
 import { formatAmount, formatCountOf } from '../figures.js';
+import { unmeasuredWords } from '../words.js';
 import { seesEveryMonthEnd } from './data-quality.js';
 import type { FoundRisk } from './risks.js';
 
@@ -13,7 +14,7 @@ export function dataRisks(assessment: Assessment): readonly FoundRisk[] {
     ? [unpriced(assessment)]
     : [
         ...[averages(assessment), unsampled(assessment), thin(assessment), unseenMonthEnds(assessment)],
-        ...[outgrown(assessment), unpriced(assessment)],
+        ...[unmeasured(assessment), unchecked(assessment), unpriced(assessment)],
       ];
 }
 
@@ -69,10 +70,20 @@ function unseenMonthEnds({ machines }: Assessment): FoundRisk {
   });
 }
 
-const OUTGROWN = 'sizing/unchecked-limit';
+function unmeasured({ machines }: Assessment): FoundRisk {
+  const touched = machines.filter(({ coverage }) => coverage !== null && coverage.notMeasured.length > 0);
+  const words = unmeasuredWords(countUnmeasured(touched.map(({ coverage }) => coverage?.notMeasured ?? [])));
+  return doubt({
+    ...{ id: 'unmeasured', machines: touched, places: SAMPLES },
+    title: `${formatCountOf(touched.length, 'machine')} with samples that lack a quantity`,
+    why: `Never measured: ${words}. There the size rests on what is configured, or no limit is held against it.`,
+  });
+}
 
-function outgrown({ machines }: Assessment): FoundRisk {
-  const touched = machines.filter(({ findings }) => findings.some(({ rule }) => rule === OUTGROWN));
+const UNCHECKED = 'sizing/unchecked-limit';
+
+function unchecked({ machines }: Assessment): FoundRisk {
+  const touched = machines.filter(({ findings }) => findings.some(({ rule }) => rule === UNCHECKED));
   return doubt({
     ...{ id: 'unchecked', machines: touched, places: ['findings'] },
     title: `${formatCountOf(touched.length, 'machine')} with a limit that nobody could check`,

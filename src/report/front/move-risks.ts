@@ -81,7 +81,7 @@ function conditions({ machines }: Assessment): readonly FoundRisk[] {
     {
       ...{ id: 'conditions', effect: 'breaks', machines: idsOf(touched), places: ['findings-azure', 'findings'] },
       title: `${formatCountOf(touched.length, 'machine')} that work only once something is done`,
-      why: `Work before the move that nobody has planned yet holds up a wave. Most often, ${mostHeard(touched, isWanted)}`,
+      why: `What is not done by the day of the move holds it up, or fails in Azure. Most often, ${mostHeard(touched, isWanted)}`,
     },
   ];
 }
@@ -127,13 +127,15 @@ function overLimits({ verdicts, counts }: ReplicationPlan): readonly FoundRisk[]
   const touched = verdicts.filter(({ verdicts: own, disks }) =>
     [own, ...disks.map((disk) => disk.verdicts)].flat().some(isOver),
   );
-  const disks = formatCountOf(counts.disksOverALimit, 'disk');
+  const [first] = touched
+    .flatMap(({ verdicts: own, disks }) => [own, ...disks.map((disk) => disk.verdicts)].flat())
+    .filter(isOver);
   return [
     {
       ...{ id: 'over-limits', effect: 'stops', machines: touched.map(({ machine }) => machine) },
       places: ['replication-limits', 'replication'],
       title: `${formatCountOf(touched.length, 'machine')} over a limit of replication`,
-      why: `${disks} over a limit, most often of churn: replication falls behind or is refused, so ${touched.length === 1 ? 'this machine needs' : 'these machines need'} another way or a quieter disk.`,
+      why: `Replication is refused there, or falls behind without end; ${formatCountOf(counts.disksOverALimit, 'disk')} ${counts.disksOverALimit === 1 ? 'is' : 'are'} over a limit. For instance: ${first?.said ?? ''}.`,
     },
   ];
 }

@@ -28,8 +28,8 @@ export interface FoundRisk {
 
 /** A risk in its place. */
 export interface RankedRisk extends FoundRisk {
-  /** What the touched machines cost a month in Azure, of known prices; those without any known price add nothing. */
-  readonly perMonth: Micros;
+  /** What the touched machines cost a month in Azure, of known prices; null where none of them has one. */
+  readonly perMonth: Micros | null;
 }
 
 const EFFECTS: readonly RiskEffect[] = ['stops', 'breaks', 'doubts'];
@@ -46,18 +46,24 @@ export function rankRisks(
   risks: readonly FoundRisk[],
   machines: readonly Pick<AssessedMachine, 'id' | 'cost'>[],
 ): readonly RankedRisk[] {
-  const costs = new Map(machines.map(({ id, cost }) => [id, cost?.perMonth]));
+  const costs = new Map(machines.map(({ id, cost }) => [id, knownOf(cost)]));
   return risks
     .filter((risk) => risk.machines.length > 0)
-    .map((risk) => ({ ...risk, perMonth: sumOfMicros(risk.machines.flatMap((id) => costs.get(id) ?? [])) }))
+    .map((risk) => {
+      const known = risk.machines.flatMap((id) => costs.get(id) ?? []);
+      return { ...risk, perMonth: known.length === 0 ? null : sumOfMicros(known) };
+    })
     .toSorted(
       (one, other) =>
         EFFECTS.indexOf(one.effect) - EFFECTS.indexOf(other.effect) ||
         other.machines.length - one.machines.length ||
-        other.perMonth - one.perMonth ||
+        (other.perMonth ?? -1) - (one.perMonth ?? -1) ||
         compareText(one.id, other.id),
     );
 }
+
+const knownOf = (cost: AssessedMachine['cost']): Micros | null =>
+  cost === null || cost.lines.every(({ perMonth }) => perMonth === null) ? null : cost.perMonth;
 
 /** Every risk that an output folder shows, the biggest first. */
 export const deriveRisks = (contents: ReportContents): readonly RankedRisk[] =>

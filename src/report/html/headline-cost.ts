@@ -73,7 +73,7 @@ function unknownWords({ unpriced, unsized, isConfiguredLeftOut }: CostRange, { t
   const isCommitmentUnknown = commitments.length > 0 && commitments.every(({ known }) => known === 0);
   return html`${when(missing.length > 0, () => html`<p class="caveat">Not complete: ${missing.join(', ')}. They are in neither end, so the true cost is higher.</p>`)}
   ${when(isConfiguredLeftOut, () => html`<p class="quiet">The sum as configured is no end: prices are missing of other machines than here.</p>`)}
-  ${when(isCommitmentUnknown, () => html`<p class="quiet">No price of a reservation or a savings plan is known here; with one the least would be lower.</p>`)}`;
+  ${when(isCommitmentUnknown, () => html`<p class="quiet">No price of a reservation or a savings plan is known here; with one the lower end could lie lower.</p>`)}`;
 }
 
 /** What right-sizing saves against the same machines as they are configured; nothing where there is nothing to compare. */
@@ -81,7 +81,7 @@ export function savingCard({ totals: { asIs, all }, catalogue: currency }: Asses
   if (asIs === null) return nothing;
   // A difference from an unknown sum is unknown too; the card of the cost says why.
   if (isCostUnknown(asIs) || isCostUnknown(all)) {
-    return html`<div class="card">
+    return html`<div class="card saving">
       <h3>Right-sizing, against sizes as configured</h3>
       <p class="sum"><b>unknown</b></p>
       <p>
@@ -93,11 +93,14 @@ export function savingCard({ totals: { asIs, all }, catalogue: currency }: Asses
   const isSaving = asIs.perMonth >= all.perMonth;
   const difference = micros(Math.abs(asIs.perMonth - all.perMonth));
   const isAlike = asIs.machinesWithUnknown === all.machinesWithUnknown && asIs.machinesUnsized === all.machinesUnsized;
-  return html`<div class="card">
+  return html`<div class="card saving">
     <h3>Right-sizing, against sizes as configured</h3>
     <p class="sum">
       <b>${formatPlainMoney(difference, currency)}</b>
-      <span>${currency.currency} ${isSaving ? 'saved' : 'more'} per month</span>
+      <span
+        >${currency.currency} ${isSaving ? 'saved' : 'more'} per month,
+        ${formatMoney(micros(MONTHS * difference), currency)} per year</span
+      >
     </p>
     <p>
       ${formatMoney(asIs.perMonth, currency)} as configured, ${formatMoney(all.perMonth, currency)} right-sized:
@@ -107,6 +110,8 @@ export function savingCard({ totals: { asIs, all }, catalogue: currency }: Asses
     ${when(!isAlike, () => html`<p class="caveat">The two sums do not cover the same: as configured ${missingOf(asIs)}, right-sized ${missingOf(all)}.</p>`)}
   </div>`;
 }
+
+const MONTHS = 12;
 
 const missingOf = ({ machinesWithUnknown, machinesUnsized }: CostTotal): string =>
   `${formatCountOf(machinesWithUnknown, 'machine')} with an unknown price and ${formatCount(machinesUnsized)} without a size`;

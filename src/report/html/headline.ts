@@ -23,8 +23,8 @@ export const renderHeadline = (contents: ReportContents, places: ReadonlySet<str
     'summary',
     'At a glance',
     html`<div class="glance">
-        <div>${scopeAndReadiness(contents.assessment)}</div>
-        <div>${costCard(contents.assessment)}${savingCard(contents.assessment)}</div>
+        <div>${scopeAndReadiness(contents.assessment)}${savingCard(contents.assessment)}</div>
+        <div>${costCard(contents.assessment)}</div>
       </div>
       ${biggestRisks(contents, places)}
       <div class="cards grounds">

@@ -25,7 +25,7 @@ export const wholePen = (tables: readonly ReportTable[]): PlanPen => ({
 });
 
 /** Rows of a table, sentences of a list and names in a cell that a chapter shows; each that has more says so. */
-const MOST_ROWS = 12;
+const MOST_ROWS = 8;
 const MOST_SAID = 6;
 const MOST_NAMES = 8;
 

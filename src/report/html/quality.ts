@@ -65,6 +65,8 @@ function factWords(fact: QualityFact, { intervals }: DataQuality, { calendar }: 
       return `${ofMachines(fact)} not powered off have samples`;
     case 'coverage':
       return `samples hold ${percentOf(fact)} of the points that sizing needs`;
+    case 'measured':
+      return `${ofMachines(fact)} with samples were measured in everything that sizing asks`;
     case 'granularity':
       return `${ofMachines(fact)} with samples have no average longer than a minute among them${intervalWords(intervals)}`;
     case 'days':

@@ -11,7 +11,7 @@ const BIGGEST = 3;
 
 const EFFECT_WORDS: Readonly<Record<RiskEffect, readonly [words: string, tone: string]>> = {
   stops: ['Stops the move', 'tone-blocked'],
-  breaks: ['Breaks a promise', 'tone-conditions'],
+  breaks: ['Endangers a date or a service', 'tone-conditions'],
   doubts: ['Makes figures doubtful', 'tone-unknown'],
 };
 
@@ -46,11 +46,12 @@ const riskItem = (risk: RankedRisk, places: ReadonlySet<string>, currency: Curre
     <p class="effect">${effectMark(risk)}</p>
     <h4>${titleOf(risk, places)}</h4>
     <p>${risk.why}</p>
-    <p class="quiet">
-      Touches ${formatCountOf(risk.machines.length, 'machine')}, ${formatMoney(risk.perMonth, currency)} a month of
-      known cost.
-    </p>
+    <p class="quiet">Touches ${formatCountOf(risk.machines.length, 'machine')}, ${costWords(risk, currency)}.</p>
   </li>`;
+
+/** Where nothing of them has a price, the sum of nothing is no zero. */
+const costWords = ({ perMonth }: RankedRisk, currency: Currency): string =>
+  perMonth === null ? 'of no known cost' : `${formatMoney(perMonth, currency)} a month of known cost`;
 
 function others(ranked: readonly RankedRisk[], places: ReadonlySet<string>, currency: Currency): Html {
   return html`<p class="lead">${RANKING_SAID}</p>

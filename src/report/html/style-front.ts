@@ -23,9 +23,10 @@ section,h3[id]{scroll-margin-top:44px}.on-machine .chapters{position:static}}
 .chapters>ul>li:last-child{border:0}
 .chapters li ul{display:flex;flex-wrap:wrap;gap:0 18px}}
 @media screen and (max-width:820px){.chapters>ul{padding-inline:18px}}
+#summary{padding-top:26px}
 .glance{display:grid;grid-template-columns:minmax(0,1.65fr) minmax(0,1fr);gap:0 48px}
 .glance .card:first-child{margin-top:0}
-.glance .equations{margin-bottom:18px}
+.glance .equations{margin-bottom:18px}.glance .readiness+.card{margin-top:20px}
 .glance .readiness .wide{width:24%}
 .glance .readiness td,.glance .readiness th{padding-block:6px}
 .year{font:500 20px/1.3 var(--serif)}
@@ -45,7 +46,7 @@ section,h3[id]{scroll-margin-top:44px}.on-machine .chapters{position:static}}
 .figures{display:flex;flex-wrap:wrap;gap:6px 36px}.figures dt{font-size:12px;color:var(--soft)}.figures dd{font-weight:500}
 h3.part{font:500 20px/1.3 var(--serif);margin:34px 0 6px}
 .hashes code{overflow-wrap:anywhere;font-size:12px}.hashes th{overflow-wrap:anywhere}
-@media screen and (max-width:1100px){.glance{grid-template-columns:minmax(0,1fr)}.glance .card:first-child{margin-top:22px}}
+@media screen and (max-width:1100px){.glance{grid-template-columns:minmax(0,1fr)}.glance .card:first-child{margin-top:22px}.glance>div{display:contents}.glance .saving{order:2}.glance>div+div .card{order:1}}
 @media screen and (max-width:820px){.risks{grid-template-columns:minmax(0,1fr)}}
 @media print{.chapters{display:none}
 #summary{padding-top:8pt}#summary h2{margin-bottom:4pt}#summary .fold{display:none}
