@@ -38,7 +38,7 @@ function averages({ machines }: Assessment): FoundRisk {
   return doubt({
     ...{ id: 'averages', machines: touched, places: SAMPLES },
     title: `${formatCountOf(touched.length, 'machine')} known by averages only`,
-    why: `Their peaks are gone: an average of up to ${formatAmount(longest / 60)} minutes lies below them, and a size that fits it may be too small.`,
+    why: `Short loads are gone: an average of up to ${formatAmount(longest / 60)} minutes lies below them, and a size that fits it may be too small.`,
   });
 }
 
@@ -57,7 +57,7 @@ function thin({ machines }: Assessment): FoundRisk {
   return doubt({
     ...{ id: 'gaps', machines: touched, places: SAMPLES },
     title: `${formatCountOf(touched.length, 'machine')} with samples full of gaps`,
-    why: `Samples hold at most 60 % of the points that sizing needs, at the least ${formatAmount(least, 1)} %: a peak that falls into a gap is in no size.`,
+    why: `Samples hold at most 60 % of the points that sizing needs, at the least ${formatAmount(least, 1)} %: what falls into a gap is in no size.`,
   });
 }
 

@@ -24,6 +24,7 @@ export const renderBasis = (contents: ReportContents): Html => {
           ${catalogueFacts(assessment)}
         </div>
       </div>
+      ${lockInFull(contents)}
       <h3 id="policy">Policy “${assessment.policy.name}”</h3>
       <p class="lead">${assessment.policy.description}</p>
       <div class="policy">${sentences(assessment.policyWords, 'The policy has no words.')}</div>
@@ -35,8 +36,7 @@ export const renderBasis = (contents: ReportContents): Html => {
           </tbody>
         </table>`,
         'optional',
-      )}
-      ${lockInFull(contents)}`,
+      )}`,
   );
 };
 

@@ -1,5 +1,5 @@
 import type { AvailabilityPlan, RecoveryPlan } from '../../recovery/index.js';
-import { formatAmount, formatCountOf } from '../figures.js';
+import { formatAmount } from '../figures.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { checkWords } from '../tables/recovery-target-tables.js';
