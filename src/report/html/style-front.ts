@@ -52,10 +52,10 @@ h3.part{font:500 20px/1.3 var(--serif);margin:34px 0 6px}
 @media print{.chapters{display:none}
 #summary{padding-top:8pt}#summary h2{margin-bottom:4pt}#summary .fold{display:none}
 .glance{grid-template-columns:1.5fr 1fr;gap:0 18pt}.glance .equations{margin-bottom:6pt}.glance .equation{font-size:8.5pt}.glance .equation:first-child b{font-size:18pt}
-.glance .readiness{font-size:8.5pt}.glance .readiness .wide{display:none}.glance .readiness td,.glance .readiness th{padding:2.5pt 6pt 2.5pt 0}.glance .readiness td small{min-width:0}
-.glance .readiness tbody th{min-width:0}.glance .card+.card{margin-top:6pt}.glance .sum b{font-size:15pt}.year{font-size:11pt}
-#summary .card,#summary .card .quiet,#summary .card .caveat,#summary .facts-list,.risks li,.grounds .card>p,.grounds .facts,#summary .card>p>a{font-size:8.5pt;line-height:1.4}
-.risks{gap:6pt 14pt}.risks h4{font-size:10pt}.risks .quiet,.risks .effect{font-size:8pt}.grounds .card{margin-top:6pt;padding-top:4pt}
-#summary h3{margin:10pt 0 3pt;font-size:10pt}#summary .readiness caption{font-size:10pt}
+.glance .readiness{font-size:8pt}.glance .readiness .wide{display:none}.glance .readiness td,.glance .readiness th{padding:2.5pt 6pt 2.5pt 0}.glance .readiness td small{display:none}.glance .readiness thead th{font-size:7pt}
+.glance .readiness tbody th{min-width:0;white-space:nowrap}.glance .card+.card{margin-top:6pt}.glance .sum b{font-size:15pt}.year{font-size:11pt}
+#summary .card,#summary .card .quiet,#summary .card .caveat,#summary .facts-list,.risks li,.grounds .card>p,.grounds .facts,#summary .card>p>a{font-size:7.5pt;line-height:1.35}
+.risks{gap:6pt 14pt}.risks h4{font-size:9pt}.risks .quiet,.risks .effect{font-size:7pt}.grounds .card{margin-top:6pt;padding-top:4pt}
+#summary h3{margin:7pt 0 3pt;font-size:10pt}#summary .readiness caption{font-size:10pt}
 #summary+section{break-before:page}.masthead dl{padding-bottom:2pt}}
 `;
