@@ -18,7 +18,7 @@ interface NavPart {
 }
 
 /** The chapters under the parts that they belong to, in the order of the page; a part without any is not there. */
-export function partsOf(chapters: readonly Chapter[]): readonly NavPart[] {
+function partsOf(chapters: readonly Chapter[]): readonly NavPart[] {
   const parts: NavPart[] = PARTS.map(([title]) => ({ title, chapters: [] }));
   let last = 0;
   for (const chapter of chapters) {

@@ -34,7 +34,7 @@ interface RuleGroup {
 const QUESTIONS: readonly Question[] = ['azure', 'migration', 'protection', 'security'];
 
 /** Where the findings on a question stand. */
-export const findingsAnchor = (question: Question): string => `findings-${question}`;
+const findingsAnchor = (question: Question): string => `findings-${question}`;
 
 export const FINDINGS_ANCHORS: readonly string[] = QUESTIONS.map(findingsAnchor);
 
