@@ -7,9 +7,11 @@ import { priceDateWords } from '../words.js';
 import { rhumbLines } from './bar.js';
 import type { EstateFigures } from '../estate-charts/chart.js';
 import { chaptersOf } from './chapters.js';
-import type { Chapter } from './chapters.js';
+import { chapterNav } from './chapter-nav.js';
 import { pageFrame } from './frame.js';
 import { scriptWords } from './script-words.js';
+import { FRONT_STYLE } from './style-front.js';
+import { PLANS_STYLE } from './style-plans.js';
 
 /** What is drawn before the page is rendered. */
 export interface ReportDrawings {
@@ -28,18 +30,19 @@ export function renderReportHtml(contents: ReportContents, drawn: ReportDrawings
   const chapters = chaptersOf(contents, drawn.figures ?? null);
   const page = pageFrame(
     `Assessment for ${region.displayName}, ${asOf}`,
-    html`${masthead(contents.assessment, chapters)}
+    html`${masthead(contents.assessment)} ${chapterNav(chapters)}
       <main>${chapters.map(({ body }) => body)}</main>
       <footer>
         ${engine.name} ${engine.version} · as of ${asOf} · prices of ${priceDateWords(catalogue)} · nothing in this file
         was loaded from a network
       </footer>
       ${scriptWords()}`,
+    `${contents.replication === null && contents.recovery === null ? '' : PLANS_STYLE}${FRONT_STYLE}`,
   );
   return toText(page);
 }
 
-function masthead({ region, asOf, engine, catalogue, policy, counts }: Assessment, chapters: readonly Chapter[]): Html {
+function masthead({ region, asOf, engine, catalogue, policy, counts }: Assessment): Html {
   const facts: readonly (readonly [string, string])[] = [
     ['As of', asOf],
     ['Machines', formatCountOf(counts.assessed, 'machine')],
@@ -60,6 +63,5 @@ function masthead({ region, asOf, engine, catalogue, policy, counts }: Assessmen
           </div>`,
       )}
     </dl>
-    <nav aria-label="Sections">${chapters.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}</nav>
   </header>`;
 }
