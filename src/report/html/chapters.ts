@@ -10,7 +10,9 @@ import { renderMachineTable } from './machine-table.js';
 import type { MachineTableTerms } from './machine-columns.js';
 import { renderMachineViews } from './machine-views.js';
 import { html } from '../html.js';
+import { renderMap } from './map-chapter.js';
 import { renderSeen } from './seen.js';
+import { renderWavesChapter } from './waves-chapter.js';
 
 /** A part of the report with its place in the navigation. */
 export interface Chapter {
@@ -24,12 +26,14 @@ const chapter = (id: string, title: string, body: Html): Chapter => ({ id, title
 
 /** The chapters in the order in which they are read; those of what was not run are not there. */
 export function chaptersOf(contents: ReportContents): readonly Chapter[] {
-  const { assessment } = contents;
+  const { assessment, graph, waves, calendar } = contents;
   return [
     chapter('summary', 'At a glance', renderHeadline(assessment)),
     chapter('cost', 'Cost', renderCost(assessment)),
     chapter('scenarios', 'Other terms', renderScenarios(assessment)),
     chapter('machines', 'Machines', machines(contents)),
+    ...(graph === null ? [] : [chapter('map', 'Dependencies', renderMap({ assessment, graph, waves }))]),
+    ...(waves === null ? [] : [chapter('waves', 'Waves', renderWavesChapter(waves, calendar))]),
     chapter('findings', 'Findings', renderFindings(assessment)),
     ...(assessment.decisions.length === 0 ? [] : [chapter('decisions', 'Decisions', renderDecisions(assessment))]),
     chapter('out-of-scope', 'Out of scope', renderOutOfScope(assessment)),

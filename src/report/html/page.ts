@@ -9,6 +9,8 @@ import { chaptersOf } from './chapters.js';
 import type { Chapter } from './chapters.js';
 import { pageFrame } from './frame.js';
 import { scriptWords } from './script-words.js';
+import { MAP_STYLE } from './style-map.js';
+import { WAVES_STYLE } from './style-waves.js';
 
 /**
  * All that an output folder holds as one HTML file that needs nothing else: no network, no server, and no script to be read, since what it
@@ -27,6 +29,7 @@ export function renderReportHtml(contents: ReportContents): string {
         was loaded from a network
       </footer>
       ${scriptWords()}`,
+    WAVES_STYLE + MAP_STYLE,
   );
   return toText(page);
 }
