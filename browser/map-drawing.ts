@@ -7,7 +7,6 @@ export interface Place {
 }
 
 const ROW_HEIGHT = 17;
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** Machines, or boxes where the drawing shows no machine. */
 export function itemsOf(svg: SVGSVGElement): readonly SVGElement[] {
@@ -55,7 +54,7 @@ export function toward(
 export function drawLines(into: SVGGElement, from: SVGElement, to: ReadonlyMap<SVGElement, string>): void {
   const own = placeOf(from);
   for (const [other, way] of to) {
-    const path = document.createElementNS(SVG, 'path');
+    const path = document.createElementNS(into.namespaceURI, 'path');
     path.setAttribute('class', way);
     path.setAttribute('d', line(own, placeOf(other)));
     into.append(path);

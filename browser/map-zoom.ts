@@ -9,7 +9,8 @@ export interface Zoom {
 }
 
 const MOST = 6;
-/** Below so many pixels for each unit of the drawing no name can be read. */
+/** Pixels for each unit of the drawing: below the first no name can be read, and with the second all can. */
+const TOO_SMALL = 0.5;
 const READABLE = 0.75;
 const CLICK = 4;
 
@@ -100,7 +101,7 @@ export function createZoom(svg: SVGSVGElement): Zoom {
   function begin(): void {
     const box = svg.getBoundingClientRect();
     view = { x: 0, y: 0, width, height };
-    if (box.width > 0 && box.width < width * READABLE && box.width < 700) {
+    if (box.width > 0 && box.width < width * TOO_SMALL) {
       view = { x: 0, y: 0, width: box.width / READABLE, height: box.height / READABLE };
     }
     apply();

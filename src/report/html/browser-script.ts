@@ -206,7 +206,6 @@ export const BROWSER_SCRIPT: string = [
   "",
   "  // browser/map-drawing.ts",
   "  var ROW_HEIGHT = 17;",
-  "  var SVG = \"http://www.w3.org/2000/svg\";",
   "  function itemsOf(svg) {",
   "    const machines = [...svg.querySelectorAll(\".m\")];",
   "    return machines.length > 0 ? machines : [...svg.querySelectorAll(\".box\")];",
@@ -238,7 +237,7 @@ export const BROWSER_SCRIPT: string = [
   "  function drawLines(into, from, to) {",
   "    const own = placeOf(from);",
   "    for (const [other, way] of to) {",
-  "      const path = document.createElementNS(SVG, \"path\");",
+  "      const path = document.createElementNS(into.namespaceURI, \"path\");",
   "      path.setAttribute(\"class\", way);",
   "      path.setAttribute(\"d\", line(own, placeOf(other)));",
   "      into.append(path);",
@@ -364,6 +363,7 @@ export const BROWSER_SCRIPT: string = [
   "",
   "  // browser/map-zoom.ts",
   "  var MOST = 6;",
+  "  var TOO_SMALL = 0.5;",
   "  var READABLE = 0.75;",
   "  var CLICK = 4;",
   "  function createZoom(svg) {",
@@ -442,7 +442,7 @@ export const BROWSER_SCRIPT: string = [
   "    function begin() {",
   "      const box = svg.getBoundingClientRect();",
   "      view = { x: 0, y: 0, width, height };",
-  "      if (box.width > 0 && box.width < width * READABLE && box.width < 700) {",
+  "      if (box.width > 0 && box.width < width * TOO_SMALL) {",
   "        view = { x: 0, y: 0, width: box.width / READABLE, height: box.height / READABLE };",
   "      }",
   "      apply();",
@@ -1007,4 +1007,4 @@ export const BROWSER_SCRIPT: string = [
 ].join('\n');
 
 /** SHA-256 of the script in Base64, for the page's security policy. */
-export const BROWSER_SCRIPT_SHA256 = 'ASDpu7t7FfMe52whl98jhkq6sC5ATnoIPq4cfiFcqiI=';
+export const BROWSER_SCRIPT_SHA256 = 'fUUQLq6n9tF564Lx4fyfsT1odJA8+bPq1o/WCSUDXIs=';

@@ -13,6 +13,10 @@ import { groupName, groupWords, isOtherEnvironment, TIER_WORDS } from './map-wor
 const NAME_SIGNS = 23;
 const TITLE_SIGNS = 18;
 
+/** A drawing scrolls in its frame where it would be smaller than this and no script can zoom it. */
+const LEAST_WIDTH = 760;
+const LEAST_SCALE = 0.65;
+
 /** One sign for each tier, as unlike in shape as in colour. */
 const SHAPES: Readonly<Record<string, string>> = {
   stateless: '<circle cx="12" cy="8.5" r="4.5"/>',
@@ -54,11 +58,12 @@ export function renderMapSvg(map: EstateMap, view: MapView, panels: readonly str
     viewBox="0 0 ${width} ${height}"
     width="${width}"
     height="${height}"
+    style="--least:${Math.max(LEAST_WIDTH, Math.round(width * LEAST_SCALE))}px"
     role="img"
     aria-label="Map of dependencies ${by}: ${formatCountOf(boxes.length, 'box', 'boxes')}; the tables below name the strongest"
   >
     ${panelMarks(view, panels)}
-    <g class="ties">${view.ties.map((tie) => tieLine(tie, view, names))}</g>
+    <g class="ties" marker-end="url(#map-arrow)">${view.ties.map((tie) => tieLine(tie, view, names))}</g>
     ${view.groups.map((group, place) => box(map, group, { place, at: boxes[place]!, words: names[place]! }))}
     <g class="followed"></g>
   </svg>`;

@@ -13,12 +13,12 @@ export const MAP_STYLE = `
 .map-figure{margin:0 0 20px}
 .map-figure figcaption{font-size:13px;color:var(--soft);max-width:100ch;margin-top:6px}
 .map-frame{overflow:auto;border:1px solid var(--line);background:var(--paper)}
-.map{display:block;width:100%;min-width:820px;height:auto;font:11.5px var(--sans)}
+.map{display:block;width:100%;min-width:var(--least);height:auto;font:11.5px var(--sans)}
 .map text{fill:var(--ink)}
 .map .frame{fill:var(--card);stroke:var(--soft);stroke-opacity:.55}.map .frame.other{stroke-dasharray:4 3;stroke-opacity:.9}
 .map .title{font-size:12.5px;font-weight:600}.map .count,.map .flow{fill:var(--soft)}
 .map .panel{fill:var(--faint);fill-opacity:.55;stroke:none}.map .panel-title{font:500 15px var(--serif)}
-.tie{fill:none;stroke:var(--tie);stroke-opacity:.5;marker-end:url(#map-arrow)}
+.tie{fill:none;stroke:var(--tie);stroke-opacity:.5}
 .tie.shared{display:none}.show-shared .tie.shared{display:inline;stroke-dasharray:2 4}
 .map-side{font-size:13px}
 .map-live .map-parts{display:grid;grid-template-columns:minmax(0,1fr) 300px;gap:0 22px;align-items:start}

@@ -36,8 +36,8 @@ export interface MapData {
   readonly leftOut: number;
 }
 
-/** A page of 10,000 machines bears so many edges at about six bytes. */
-export const MOST_EDGES = 50_000;
+/** A page of 10,000 machines bears so many edges at about ten bytes. */
+export const MOST_EDGES = 32_000;
 
 /** The columns of a map. Cost: O(edges log edges). */
 export function packMap({ machines, assessed, edges, views }: EstateMap): MapData {

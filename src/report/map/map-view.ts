@@ -59,8 +59,8 @@ export interface MapView {
 /** With more machines than these a box says how many it holds, and the list beside names them. */
 export const MOST_DRAWN_MACHINES = 400;
 /** More boxes and lines than these nobody can tell apart. */
-const MOST_BOXES = 160;
-const MOST_TIES = 400;
+const MOST_BOXES = 120;
+const MOST_TIES = 200;
 
 type Whole = Pick<EstateMap, 'machines' | 'applications' | 'edges'>;
 type Draft = Omit<MapGroup, 'within' | 'machines'> & { readonly machines: number[]; readonly name: string };
