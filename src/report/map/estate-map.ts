@@ -27,7 +27,7 @@ export interface MapEdge extends Pick<GraphEdge, 'port' | 'protocol' | 'product'
 }
 
 /** Machines that are one application, as the graph groups them. */
-export interface MapApplication {
+interface MapApplication {
   readonly name: string;
   readonly environment: Environment | null;
   readonly by: 'stated' | 'found';

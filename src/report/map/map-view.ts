@@ -33,7 +33,7 @@ export interface MapTie {
 }
 
 /** Where every edge of the graph is: the parts sum to it. */
-export interface EdgeCounts {
+interface EdgeCounts {
   /** In lines between boxes that are drawn. */
   readonly drawn: number;
   /** In the thinnest lines of a very large map, which are not. */
