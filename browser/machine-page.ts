@@ -24,6 +24,7 @@ export function createMachinePage(rows: readonly Row[], table: TableView): Machi
     const bar = element('p', '', { class: 'walk' });
     bar.append(
       element('a', `← ${words('back')}`, { href: '#machines' }),
+      ...(document.getElementById('map') === null ? [] : [element('a', words('onMap'), { href: `#map-${index + 1}` })]),
       link(place < 1 ? undefined : order[place - 1], words('previous')),
       link(place < 0 ? undefined : order[place + 1], words('next')),
     );

@@ -2,9 +2,11 @@
 // but from what was escaped when the page was made, and asks for nothing from anywhere.
 import { createMachinePage } from './machine-page.ts';
 import type { MachinePage } from './machine-page.ts';
+import { createMap } from './map.ts';
+import type { EstateMap } from './map.ts';
 import { pageData } from './page-data.ts';
 import { preparePrint } from './print.ts';
-import { readRows, withColumns } from './rows.ts';
+import { readRows, textOf, withColumns } from './rows.ts';
 import type { MoreColumn } from '../src/report/html/machine-table.ts';
 import { createTableView } from './table-view.ts';
 import type { FindingGroup } from './table-state.ts';
@@ -16,7 +18,7 @@ function undelta(steps: readonly number[]): readonly number[] {
   return steps.map((step) => (place += step));
 }
 
-function followHash(table: TableView, page: MachinePage): void {
+function followHash(table: TableView, page: MachinePage, map: EstateMap | null): void {
   const follow = (): void => {
     const [, machine] = /^#m(\d+)$/.exec(location.hash) ?? [];
     if (machine !== undefined) {
@@ -24,6 +26,8 @@ function followHash(table: TableView, page: MachinePage): void {
       return;
     }
     page.hide();
+    const [, onMap] = /^#map-(\d+)$/.exec(location.hash) ?? [];
+    if (onMap !== undefined) void map?.follow(Number(onMap) - 1);
     const [, finding] = /^#finding-(\d+)$/.exec(location.hash) ?? [];
     if (finding !== undefined) {
       table.showFinding(Number(finding));
@@ -46,7 +50,11 @@ async function start(): Promise<void> {
   const groups: readonly FindingGroup[] = findings.map(({ title, steps }) => ({ title, machines: undelta(steps) }));
   const table = createTableView(read, groups);
   preparePrint(table);
-  followHash(table, createMachinePage(read.rows, table));
+  const map = createMap((machine) => {
+    const row = read.rows[machine];
+    return row === undefined ? undefined : textOf(row.cells[0]!);
+  });
+  followHash(table, createMachinePage(read.rows, table), map);
 }
 
 void start();

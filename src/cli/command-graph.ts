@@ -9,6 +9,7 @@ import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
+import { GRAPH_FILE, graphFile } from './graph-output.js';
 import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
@@ -22,9 +23,6 @@ interface GraphOptions extends AssessOptions {
   readonly functions?: boolean;
 }
 
-const GRAPH_FILE = 'graph.json';
-const SCHEMA_VERSION = 1;
-
 async function graph(paths: readonly string[], options: GraphOptions, run: LongRun): Promise<void> {
   const { line, commit, lastCall } = run;
   const { estate, dependencies = null } = await readForAssessment(paths, options, run);
@@ -33,8 +31,7 @@ async function graph(paths: readonly string[], options: GraphOptions, run: LongR
   const unknown = found.problems.find(({ code }) => code === 'graph/unknown-noise-rule');
   if (unknown !== undefined) throw new AssessmentError(unknown);
   const functions = options.functions === true ? groupByFunction(askingsOf(dependencies ?? { connections: [] })) : null;
-  const json = { schemaVersion: SCHEMA_VERSION, ...found, functions };
-  const text = `${JSON.stringify(json, null, 2)}\n`;
+  const { text } = graphFile(found, functions);
   await lastCall();
   if (options.out !== undefined) {
     commit();

@@ -112,7 +112,10 @@ const wordsFor = ({ out }: WavesOptions): StopWords =>
 
 const addOutputOptions = (command: Command): Command =>
   command
-    .option('--out <folder>', 'write plan.csv, waves.json, waves.html, the calendar and a runbook for each wave there')
+    .option(
+      '--out <folder>',
+      'write plan.csv, waves.json, waves.html, graph.json, the calendar and a runbook for each wave there',
+    )
     .option('--all', 'list every machine, breach and dependency');
 
 const INPUTS = 'inventories, connections, samples, decisions: files, folders, patterns, or - for stdin';

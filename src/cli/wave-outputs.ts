@@ -9,6 +9,7 @@ import type { OutputFile } from '../node/index.js';
 import { planCsv } from '../plan-file/index.js';
 import type { PlanExtras } from '../plan-file/index.js';
 import { renderRunbookMarkdown, renderWavesHtml } from '../report/index.js';
+import { graphFile } from './graph-output.js';
 import type { WavePlan } from '../waves/index.js';
 
 /** A plan with all that follows from it. */
@@ -45,6 +46,7 @@ export const wavesFiles = ({
 }: PlannedWaves): readonly OutputFile[] => [
   { name: PLAN_FILE, text: planCsv(plan, extras ?? undefined) },
   { name: WAVES_FILE, text: json(plan) },
+  graphFile(graph, null),
   { name: 'waves.html', text: renderWavesHtml(plan, { calendar, runbooks }) },
   { name: 'firewall.csv', text: firewallCsv({ plan, estate, graph, settings: cutover }) },
   { name: 'calendar.json', text: json(calendar) },

@@ -55,10 +55,11 @@ describe('portolan waves', () => {
     expect(readdirSync(at('out')).toSorted()).toEqual(
       [
         ...['calendar.csv', 'calendar.ics', 'calendar.json', 'firewall.csv', 'jira.csv', 'plan.csv'],
-        ...['waves.html', 'waves.json'],
+        ...['graph.json', 'waves.html', 'waves.json'],
         ...plan.waves.map(({ number }) => `runbook-wave-${number}.md`),
       ].toSorted(),
     );
+    expect(schemaErrors('graph', JSON.parse(readFileSync(at('out', 'graph.json'), 'utf8')))).toBeNull();
     const { counts, cost } = plan;
     expect(counts.machines).toBe(9);
     expect(counts.machines).toBe(counts.planned + counts.unplanned);

@@ -13,11 +13,13 @@ import { renderMachineTable } from './machine-table.js';
 import type { MachineTableTerms } from './machine-columns.js';
 import { renderMachineViews } from './machine-views.js';
 import { html } from '../html.js';
+import { renderMap } from './map-chapter.js';
 import { renderQuality } from './quality.js';
 import { RECOVERY_ANCHORS, renderRecoveryChapter } from './recovery-page.js';
 import { renderReplicationChapter, REPLICATION_ANCHORS } from './replication-page.js';
 import { renderSeen } from './seen.js';
 import { estateChapters, studyChapters } from './study-chapters.js';
+import { renderWavesChapter } from './waves-chapter.js';
 
 /** A part of the report with its place in the navigation. */
 export interface Chapter {
@@ -51,7 +53,16 @@ const machineChapters = (contents: ReportContents, figures: ChapterFigures): rea
   ...studyChapters(contents, figures),
 ];
 
-const planChapters = ({ replication, recovery }: ReportContents): readonly Chapter[] => [
+const planChapters = ({
+  assessment,
+  graph,
+  waves,
+  calendar,
+  replication,
+  recovery,
+}: ReportContents): readonly Chapter[] => [
+  ...(graph === null ? [] : [chapter('map', 'Dependencies', renderMap({ assessment, graph, waves }))]),
+  ...(waves === null ? [] : [chapter('waves', 'Waves', renderWavesChapter(waves, calendar))]),
   ...(replication === null ? [] : [chapter('replication', 'Replication', renderReplicationChapter(replication))]),
   ...(recovery === null ? [] : [chapter('recovery', 'Recovery', renderRecoveryChapter(recovery))]),
 ];

@@ -10,8 +10,10 @@ import { chaptersOf } from './chapters.js';
 import { chapterNav } from './chapter-nav.js';
 import { pageFrame } from './frame.js';
 import { scriptWords } from './script-words.js';
+import { MAP_STYLE } from './style-map.js';
 import { FRONT_STYLE } from './style-front.js';
 import { PLANS_STYLE } from './style-plans.js';
+import { WAVES_STYLE } from './style-waves.js';
 
 /** What is drawn before the page is rendered. */
 export interface ReportDrawings {
@@ -37,7 +39,7 @@ export function renderReportHtml(contents: ReportContents, drawn: ReportDrawings
         was loaded from a network
       </footer>
       ${scriptWords()}`,
-    `${contents.replication === null && contents.recovery === null ? '' : PLANS_STYLE}${FRONT_STYLE}`,
+    stylesOf(contents),
   );
   return toText(page);
 }
@@ -64,4 +66,14 @@ function masthead({ region, asOf, engine, catalogue, policy, counts }: Assessmen
       )}
     </dl>
   </header>`;
+}
+
+/** Rules of the chapters that are there, beside those of every page. Plans of replication and recovery bring those of waves with them. */
+function stylesOf({ replication, recovery, waves, graph }: ReportContents): string {
+  const hasPlans = replication !== null || recovery !== null;
+  return [
+    ...(hasPlans ? [PLANS_STYLE] : waves === null ? [] : [WAVES_STYLE]),
+    ...(graph === null ? [] : [MAP_STYLE]),
+    FRONT_STYLE,
+  ].join('');
 }

@@ -12,6 +12,19 @@ const TABLE_WORDS = {
   previous: 'Previous',
   next: 'Next',
   noStreams: 'This browser cannot unpack the reasons of the machines. Browsers of 2023 and later can.',
+  onMap: 'On the map',
+  mapFound: '{found} of {all} machines',
+  mapMore: 'and {count} more',
+  mapPage: 'its size and reasons',
+  mapAsks: 'Asks ({count})',
+  mapAsked: 'Is asked ({count})',
+  mapNoise: 'Noise ({count})',
+  mapLines: 'Lines ({count})',
+  mapMembers: 'Machines ({count})',
+  mapStop: 'Show all again',
+  mapTold: 'connections: {connections}, days: {days}',
+  mapSeen: 'not counted, days: {days}',
+  mapReplication: 'replication',
 } as const;
 
 /** A word of ours by its key. */
