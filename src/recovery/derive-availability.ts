@@ -9,7 +9,7 @@ import { judgeDesign } from './availability-design.js';
 import { deriveNeeded, deriveSensitivity } from './availability-needed.js';
 import { contributionWords, unstatedWords, whyWords } from './availability-why.js';
 import type { WhyQuestion } from './availability-why.js';
-import { hoursUp, minutesOf, percentDown, plainNumber } from './availability-words.js';
+import { hoursOf, minutesOf, percentDown, plainNumber } from './availability-words.js';
 import { buildModel } from './model-build.js';
 import type { BuiltModel, ModelContext } from './model-build.js';
 import { createDiagrams } from './model-diagram.js';
@@ -67,7 +67,16 @@ function judgeService(service: UserService, context: ModelContext, question: Ava
     entries: service.entries.map((id) => context.wiring.graphMachines.get(id)?.name ?? id),
     entriesSaid: service.said,
     ...{ inputs: terms.inputs, present, withPlan, objective, needed },
-    verdict: verdictOf({ present, withPlan, objective, needed, name: service.name, asked, inputs: terms.inputs }),
+    verdict: verdictOf({
+      present,
+      withPlan,
+      objective,
+      needed,
+      name: service.name,
+      asked,
+      inputs: terms.inputs,
+      rests: built.recoveryRests,
+    }),
     sensitivity: asked === null ? [] : deriveSensitivity(asked),
   };
 }
@@ -114,7 +123,7 @@ function termsOf({ context, question, recoveryLost }: TermsContext): Terms {
       ),
       planned === null
         ? input('planned maintenance', '0 h a year', 'nobody states any')
-        : input('planned maintenance', `${hoursUp(maintenance * 8766)} h a year`, planned.basis),
+        : input('planned maintenance', `${hoursOf(maintenance * 8766)} h a year`, planned.basis),
       input('length of repairs', 'as stated, each time', 'ours: the figures state no spread'),
     ],
   };
@@ -157,14 +166,23 @@ interface Judged {
   /** Null: the closed form is too large. */
   readonly asked: WhyQuestion | null;
   readonly inputs: readonly AvailabilityInput[];
+  readonly rests: readonly string[];
 }
 
 /** Sentences that can be read out: what holds, what does not, and what would have to be true. */
-function verdictOf({ name, present, withPlan, objective, needed, asked, inputs }: Judged): AvailabilityPlan['verdict'] {
+function verdictOf({
+  name,
+  present,
+  withPlan,
+  objective,
+  needed,
+  asked,
+  inputs,
+  rests,
+}: Judged): AvailabilityPlan['verdict'] {
   const holds = (aim: number | null, is: number): boolean | null => (aim === null ? null : is >= aim);
   const presentHolds = holds(objective.present, present.availability);
   const targetHolds = holds(objective.target, withPlan.availability);
-  const saved = hoursUp(Math.max(0, present.hoursPerYear - withPlan.hoursPerYear));
   return {
     ...{ presentHolds, targetHolds },
     said: [
@@ -172,13 +190,20 @@ function verdictOf({ name, present, withPlan, objective, needed, asked, inputs }
       ...contributionWords(present),
       ...neededWords(needed, 'present', presentHolds),
       ...objectiveWords(`${name} with the plan`, objective.target, { is: withPlan.availability, isKept: targetHolds }),
-      `the plan saves ${saved} of ${hoursUp(present.hoursPerYear)} hours a year`,
+      ...rests,
+      savedWords(present, withPlan),
       ...(asked === null || objective.target === null ? [] : whyWords(asked, objective.target)),
       ...neededWords(needed, 'withPlan', targetHolds),
       ...unstatedWords(inputs, present),
       'every figure is an input that stands in the tables',
     ],
   };
+}
+
+/** Both figures and their difference as the tables have them; what is saved is never rounded up. */
+function savedWords(present: AvailabilityOf, withPlan: AvailabilityOf): string {
+  const saved = Math.max(0, present.hoursPerYear - withPlan.hoursPerYear);
+  return `the plan saves ${(Math.floor(saved * 100 + 1e-6) / 100).toFixed(2)} of ${hoursOf(present.hoursPerYear)} hours a year`;
 }
 
 function objectiveWords(

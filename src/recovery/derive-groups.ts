@@ -13,6 +13,7 @@ import { deriveObjectives } from './objectives.js';
 import type { RecoveryObjectives } from './objectives.js';
 import { packRuns } from './pack-runs.js';
 import type { PackedRun, PlanFamily } from './pack-runs.js';
+import { findKeepersOutside } from './recovery-keepers.js';
 import { RECOVERY_SOURCES } from './recovery-sources.js';
 import type { RecoverySettings } from './recovery-settings.js';
 import { lostActions } from './settings-actions.js';
@@ -86,6 +87,7 @@ export function deriveGroups({
       runs,
       settings,
       objectiveMinutes: objectives.rtoMinutes.value,
+      ...findKeepersOutside({ graph, site, statements, members }),
     }),
   };
 }

@@ -61,6 +61,12 @@ function timeActions({ groups: { rto, circles }, counts }: RecoveryPlan): readon
       'time',
     ),
     ...actionIf(
+      rto.objectiveMinutes !== null && rto.isMet === null,
+      'ask',
+      () => `Whether recovery holds ${formatCountOf(rto.objectiveMinutes ?? 0, 'minute')}: ${rto.rests[0] ?? ''}.`,
+      'time',
+    ),
+    ...actionIf(
       rto.objectiveMinutes === null && counts.protected > 0,
       'ask',
       () => `Whether ${formatCountOf(minutes, 'minute')} of recovery are short enough: no objective is stated.`,

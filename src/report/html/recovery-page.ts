@@ -1,3 +1,4 @@
+import { shownPercent } from '../../recovery/index.js';
 import type { AvailabilityPlan, RecoveryPlan, RpoOfKind } from '../../recovery/index.js';
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
 import { html } from '../html.js';
@@ -14,8 +15,6 @@ import { cellUnder, shelfOf } from './plan-table.js';
 import type { FirstRows } from './plan-table.js';
 import { recoveryActions } from './recovery-actions.js';
 
-const PERCENT = 100;
-
 /**
  * A plan of recovery as one HTML file that needs nothing else. The same plan gives the same bytes. Cost: linear in machines and rules.
  */
@@ -28,7 +27,7 @@ export function renderRecoveryHtml(plan: RecoveryPlan): string {
     [
       'time',
       'How long it takes',
-      html`${pathChart(plan)} ${folded('critical-path')} ${open('changes')} ${open('groups')}
+      html`${pathChart(plan)} ${rests(plan)} ${folded('critical-path')} ${open('changes')} ${open('groups')}
       ${folded('actions', 'not-recovered')}`,
     ],
     [
@@ -66,7 +65,7 @@ function lateDrills(tables: readonly ReportTable[]): FirstRows {
 }
 
 /** Rounded down, as the sentences below it are: an availability is never better than said. */
-const shareText = (share: number): string => `${formatAmount(Math.floor(share * PERCENT * 1000) / 1000, 3)} %`;
+const shareText = (share: number): string => `${formatAmount(shownPercent(share), 5)} %`;
 
 function headOf({ engine, asOf, counts, points, groups: { rto }, availability }: RecoveryPlan): PlanHead {
   const worst = availability.toSorted((one, other) => one.present.availability - other.present.availability)[0];
@@ -89,7 +88,10 @@ function headOf({ engine, asOf, counts, points, groups: { rto }, availability }:
       ...(worst === undefined
         ? []
         : ([
-            ['Available', `${shareText(worst.present.availability)}, then ${shareText(worst.withPlan.availability)}`],
+            [
+              'Available',
+              `${shareText(worst.present.availability)}, then ${shareText(worst.withPlan.availability)}: ${worst.service}${availability.length === 1 ? '' : ', the least of all'}`,
+            ],
           ] as const)),
     ],
   };
@@ -102,8 +104,16 @@ function pointWords(crash: RpoOfKind | undefined): string {
   return leastMinutes === null ? 'unknown' : `at least ${formatCount(leastMinutes)} min, crash-consistent`;
 }
 
-const againstWords = ({ objectiveMinutes, isMet }: RecoveryPlan['groups']['rto']): string =>
-  objectiveMinutes === null ? '' : `, ${isMet === true ? 'within' : 'over'} ${formatCount(objectiveMinutes)}`;
+function againstWords({ objectiveMinutes, isMet, minutes }: RecoveryPlan['groups']['rto']): string {
+  if (objectiveMinutes === null) return '';
+  if (isMet === true) return `, within ${formatCount(objectiveMinutes)}`;
+  const words = formatCount(objectiveMinutes);
+  return minutes > objectiveMinutes ? `, over ${words}` : `; whether ${words} hold is unknown`;
+}
+
+/** What the time counts on, beside it. */
+const rests = ({ groups: { rto } }: RecoveryPlan): Html | string =>
+  rto.rests.length === 0 ? '' : sentences(rto.rests, '');
 
 const MINUTE_MS = 60_000;
 
