@@ -1,10 +1,12 @@
 import type { DependencyGraph } from '../graph/index.js';
+import { compareText } from '../model/index.js';
 import type { Estate, MachineId } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { ResolvedStatements } from '../statements/index.js';
 import type { AvailabilityInput, AvailabilityOf, AvailabilityPlan, NeededInput } from './availability.js';
 import { lostInRecovery } from './availability-closed.js';
 import type { FailoverTerms } from './availability-closed.js';
+import { namesOf } from './group-actions.js';
 import { judgeDesign } from './availability-design.js';
 import { deriveNeeded, deriveSensitivity } from './availability-needed.js';
 import { contributionWords, unstatedWords, whyWords } from './availability-why.js';
@@ -28,6 +30,8 @@ export interface AvailabilityQuestion {
   readonly settings: RecoverySettings;
   /** Machines that the second site has too; null: all of the estate. */
   readonly protectedMachines?: readonly MachineId[] | null;
+  /** Machines that are over a limit of replication, so that nobody promises that they come back; absent: none. */
+  readonly doubted?: ReadonlySet<MachineId>;
   /** What the recovery plan takes, in minutes; null: the objective stands in its place, else the sum of the steps of the settings. */
   readonly rto?: Figure | null;
 }
@@ -75,10 +79,23 @@ function judgeService(service: UserService, context: ModelContext, question: Ava
       name: service.name,
       asked,
       inputs: terms.inputs,
-      rests: built.recoveryRests,
+      rests: [...built.recoveryRests, ...doubtWords(built, context, question)],
     }),
     sensitivity: asked === null ? [] : deriveSensitivity(asked),
   };
+}
+
+/** Machines that count as coming back although they break a limit of replication. */
+function doubtWords(
+  { machines }: BuiltModel,
+  { wiring }: ModelContext,
+  { doubted }: AvailabilityQuestion,
+): readonly string[] {
+  const names = machines.filter((id) => doubted?.has(id)).map((id) => wiring.graphMachines.get(id)?.name ?? id);
+  if (names.length === 0) return [];
+  return [
+    `it counts on ${namesOf(names.sort(compareText))}, over a limit of Site Recovery: nothing is promised of their points`,
+  ];
 }
 
 /** With each machine in Azure as good as its promise; the worst where the closed form is too large to tell. */

@@ -147,7 +147,7 @@ function failOverSteps(run: RecoveryRun): readonly Step[] {
 /** What keeps a group of directory and network from being through is named by itself: it goes with the group. */
 function kindOf({ kind, purpose }: PlannedAction): StepKind {
   if (purpose === 'verify' || purpose === 'switch') return purpose;
-  if (purpose === 'directory' || purpose === 'egress') return 'ground';
+  if (purpose === 'directory') return 'ground';
   return kind === 'manual' ? 'manual' : 'automatic';
 }
 
@@ -208,8 +208,7 @@ const CHANGES: readonly Change[] = [
     ),
   },
   {
-    words:
-      'keep a writable domain controller with DNS running in the recovery site, and its network ready, in place of starting them',
+    words: 'keep a writable domain controller with DNS running in the recovery site, in place of starting one',
     minutesOf: only(({ kind, tier }) => kind === 'ground' || (tier === 'directory' && kind === 'start')),
   },
   {

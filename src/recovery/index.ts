@@ -15,6 +15,7 @@ export { RESERVED_ELEMENTS, SINGLE_MACHINE_SLA } from './model-figures.js';
 export type { DrillScenario, DrillDue, DrillPlan, RecordedDrill } from './drills.js';
 export type { FailbackWay, FailbackPlan } from './failback.js';
 export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, GroupsPlan } from './groups.js';
+export type { ProtectionDoubt, ProtectionPlan, QuotaCheck } from './protection.js';
 export type { PointPolicy, RpoOfKind, KeptPoints, PointsPlan } from './points.js';
 export type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 export type { Figure, ElementFigures, RecoveryAction, RecoverySettings } from './recovery-settings.js';

@@ -45,10 +45,15 @@ interface FigureRange {
  * What holds: the settings, else the site file, else a default, each told. Settings win over the site file, and a difference is told.
  *
  * @param site null: there is none
+ * @param always a purpose that holds whatever both say, since the plan has no other, with its reason; null: what they say
  */
-export function resolveReplicationSettings(settings: ReplicationSettings, site: Site | null): ResolvedReplication {
+export function resolveReplicationSettings(
+  settings: ReplicationSettings,
+  site: Site | null,
+  always: Resolved<ReplicationPurpose> | null = null,
+): ResolvedReplication {
   const problems: Problem[] = [];
-  const purpose = purposeOf(settings, site, problems);
+  const purpose = always ?? purposeOf(settings, site, problems);
   const mbps = figureOf(
     { settings: settings.link.mbps, site: site?.network?.replicationMbps, instead: null, why: 'unknown: nobody says' },
     { what: 'the bandwidth of replication', words: `above 0 and at most ${MOST_MBPS} Mb/s`, isRight: isMbps },

@@ -21,6 +21,9 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...headLines(plan),
     ...part('rpo', ['Kind of point', 'At least', 'Worst', 'Objective', 'Objective is']),
     ...noteLines(plan.points.rpo.map(({ said }) => said)),
+    ...noteLines(plan.protection.said),
+    ...part('protection', ['Machine', 'Disk', 'State', 'Why']),
+    ...part('quotas', ['Quota', 'Needed', 'Used', 'Limit', 'State']),
     ...noteLines(brokenRules(plan)),
     ...(all
       ? part('kept-points', ['Age from', 'Age to', 'Which are kept', 'Crash-consistent', 'Application-consistent'])

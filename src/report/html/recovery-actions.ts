@@ -6,6 +6,7 @@ import type { PlanAction } from './plan-actions.js';
 /** What of a plan of recovery needs somebody: objectives that are not met, drills that are due, and what nobody knows. */
 export const recoveryActions = (plan: RecoveryPlan): readonly PlanAction[] => [
   ...pointActions(plan),
+  ...protectionActions(plan),
   ...timeActions(plan),
   ...availabilityActions(plan),
   ...siteActions(plan),
@@ -44,6 +45,38 @@ function pointActions({ points }: RecoveryPlan): readonly PlanAction[] {
       'ask',
       () => `${formatCountOf(count('unknown'), 'rule')} of the policy that cannot be judged.`,
       'points',
+    ),
+  ];
+}
+
+function protectionActions({ protection: { counts, quotas } }: RecoveryPlan): readonly PlanAction[] {
+  const short = quotas.filter(({ state }) => state === 'short');
+  const [first] = quotas;
+  return [
+    ...actionIf(
+      counts.atRisk > 0,
+      'act',
+      () =>
+        `${formatCountOf(counts.atRisk, 'machine')} over a limit of Site Recovery: the plan does not hold for them.`,
+      'points',
+    ),
+    ...actionIf(
+      counts.withDisksLeftOut > 0,
+      'mind',
+      () => `${formatCountOf(counts.withDisksLeftOut, 'machine')} with disks that do not come back.`,
+      'points',
+    ),
+    ...actionIf(
+      short.length > 0,
+      'act',
+      () => `Quotas are short for a failover of everything: ${short.map(({ what }) => what).join(', ')}.`,
+      'target',
+    ),
+    ...actionIf(
+      short.length === 0 && first?.state === 'unknown',
+      'ask',
+      () => `Whether quotas hold: ${formatCount(first?.needed ?? 0)} vCPUs start at once.`,
+      'target',
     ),
   ];
 }

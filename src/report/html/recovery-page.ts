@@ -23,12 +23,17 @@ export function renderRecoveryHtml(plan: RecoveryPlan): string {
   const { open, folded } = shelfOf(tables);
   const parts: readonly PagePart[] = [
     ['first', 'What needs you', renderActions(recoveryActions(plan), 'Nothing: every promise holds by this plan.')],
-    ['points', 'What can be lost', html`${open('rpo')} ${open('policy')} ${folded('kept-points', 'point-storage')}`],
+    [
+      'points',
+      'What can be lost',
+      html`${open('rpo')} ${told(plan.protection.said)} ${open('protection')} ${open('policy')}
+      ${folded('kept-points', 'point-storage')}`,
+    ],
     [
       'time',
       'How long it takes',
-      html`${pathChart(plan)} ${rests(plan)} ${folded('critical-path')} ${open('changes')} ${open('groups')}
-      ${folded('actions', 'not-recovered')}`,
+      html`${pathChart(plan)} ${told(plan.groups.rto.rests)} ${folded('critical-path')} ${open('changes')}
+      ${open('groups')} ${folded('actions', 'not-recovered')}`,
     ],
     [
       'availability',
@@ -41,7 +46,7 @@ export function renderRecoveryHtml(plan: RecoveryPlan): string {
       'The recovery site',
       html`${open('subnets')} ${folded('addresses', 'security-groups', 'security-rules', 'operations-rules')}
         <p>Rules against what was seen: ${checkWords(plan.target.check)}.</p>
-        ${open('endpoints')} ${open('dns')} ${targetNotes(plan)}`,
+        ${folded('quotas')} ${open('endpoints')} ${open('dns')} ${targetNotes(plan)}`,
     ],
     [
       'failback',
@@ -111,9 +116,8 @@ function againstWords({ objectiveMinutes, isMet, minutes }: RecoveryPlan['groups
   return minutes > objectiveMinutes ? `, over ${words}` : `; whether ${words} hold is unknown`;
 }
 
-/** What the time counts on, beside it. */
-const rests = ({ groups: { rto } }: RecoveryPlan): Html | string =>
-  rto.rests.length === 0 ? '' : sentences(rto.rests, '');
+/** What bears on the figures beside it; nothing where nothing does. */
+const told = (words: readonly string[]): Html | string => (words.length === 0 ? '' : sentences(words, ''));
 
 const MINUTE_MS = 60_000;
 
