@@ -71,6 +71,7 @@ export {
   isBootFit,
   isIntervalAccepted,
 } from './hyperbdr.js';
+export { parseDrills } from './parse-drills.js';
 export { parseEvidence } from './read-evidence.js';
 export type { EvidenceRead, EvidenceSource, ReadDrill } from './read-evidence.js';
 export { deriveDrills } from './derive-drills.js';
