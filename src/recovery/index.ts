@@ -8,7 +8,6 @@ export type {
   NeededInput,
   SensitivityRow,
 } from './availability.js';
-export { shownPercent } from './availability-words.js';
 export { deriveAvailability } from './derive-availability.js';
 export type { AvailabilityQuestion } from './derive-availability.js';
 export { RESERVED_ELEMENTS, SINGLE_MACHINE_SLA } from './model-figures.js';

@@ -9,7 +9,7 @@ import { DEFAULT_REPLICATION_SETTINGS } from '../../src/replication/index.js';
 export const DATASETS: string = resolve(import.meta.dirname, '../../datasets');
 
 /** All that a plan rests on, as the command line reads it; the committed estates have no samples. */
-export async function inputOf(name: string, files: readonly string[], hasStatements: boolean): Promise<RecoveryInput> {
+async function inputOf(name: string, files: readonly string[], hasStatements: boolean): Promise<RecoveryInput> {
   const at = (file: string): string => resolve(DATASETS, name, file);
   const input = await readAssessmentInput(files.map(at), {});
   const { estate, peaks, engineVersion, catalogue, dependencies = null } = input;

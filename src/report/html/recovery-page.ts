@@ -1,4 +1,4 @@
-import { shownPercent } from '../../recovery/index.js';
+import { shownPercent } from '../../model/index.js';
 import type { AvailabilityPlan, RecoveryPlan, RpoOfKind } from '../../recovery/index.js';
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
 import { html } from '../html.js';

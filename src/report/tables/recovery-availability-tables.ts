@@ -1,4 +1,4 @@
-import { shownPercent } from '../../recovery/index.js';
+import { shownPercent } from '../../model/index.js';
 import type { RecoveryPlan } from '../../recovery/index.js';
 import { amountColumn, countColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
