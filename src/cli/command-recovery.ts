@@ -1,10 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { AssessmentError } from '../model/index.js';
-import { writeOutputFolder, writeWorkbook } from '../node/index.js';
+import { readEvidenceFile, writeOutputFolder, writeWorkbook } from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
-import { deriveRecoveryPlan, parseEvidence, verifyEvidence } from '../recovery/index.js';
+import {
+  deriveRecoveryPlan,
+  headOf,
+  parseDrills,
+  parseEvidence,
+  renderEvidence,
+  sealEvidence,
+  verifyEvidence,
+} from '../recovery/index.js';
 import type { EvidenceHead, EvidenceRead, RecoveryPlan } from '../recovery/index.js';
 import { recoveryTables, renderRecoveryHtml, renderRecoveryText, sheetOf, tableCsv } from '../report/index.js';
 import { CommandEnd } from './command-line.js';
@@ -70,7 +77,7 @@ async function readEvidence({ evidence: path, evidenceHead }: PlanOptions): Prom
     if (head === null) return null;
     throw badOption('--evidence-head is given without --evidence', 'name the file of evidence too');
   }
-  const read = parseEvidence(await evidenceAt(path), { file: basename(path), head });
+  const read = parseEvidence(await readEvidenceFile(path), { file: basename(path), head });
   const [first, ...more] = read.problems.filter(({ severity }) => severity === 'error');
   if (read.isWhole || first === undefined) return read;
   throw new AssessmentError({
@@ -85,7 +92,7 @@ interface VerifyOptions {
   readonly json?: boolean;
 }
 
-const HEAD = /^(\d{1,9}):([0-9a-f]{64})$/;
+const HEAD = /^([1-9]\d{0,8}):([0-9a-f]{64})$/;
 
 function headOfOption(text: string | undefined, option: string): EvidenceHead | null {
   if (text === undefined) return null;
@@ -97,24 +104,42 @@ function headOfOption(text: string | undefined, option: string): EvidenceHead | 
   );
 }
 
+/** Drills that were written down, as lines behind a chain: the only form that verifies. */
+async function seal(path: string, options: SealOptions, line: CommandLine): Promise<void> {
+  const records = parseDrills(await readEvidenceFile(path), basename(path));
+  const chain = options.onto === undefined ? null : verifyEvidence(await readEvidenceFile(options.onto), null);
+  if (chain?.isWhole === false) {
+    const [fault] = chain.faults;
+    throw new AssessmentError({
+      code: 'recovery/evidence-broken',
+      severity: 'error',
+      at: { file: basename(options.onto!), line: fault?.line ?? 1 },
+      message: `the chain of evidence is broken: ${fault?.said ?? ''}`,
+      remedy: 'bring back the file as it was sealed before anything is put behind it',
+    });
+  }
+  const sealed = sealEvidence(records, chain?.head ?? null);
+  line.out(renderEvidence(sealed));
+  const head = headOf(sealed);
+  if (head !== null) line.error(`head ${head.sequence}:${head.hash}: note it elsewhere\n`);
+}
+
+interface SealOptions {
+  readonly onto?: string;
+}
+
 const badOption = (message: string, remedy: string): AssessmentError =>
   new AssessmentError({ code: 'cli/bad-option', severity: 'error', at: null, message, remedy });
 
-const evidenceAt = (path: string): Promise<string> =>
-  readFile(path, 'utf8').catch(() => {
-    throw new AssessmentError({
-      code: 'node/cannot-read',
-      severity: 'error',
-      at: { file: basename(path) },
-      message: 'the evidence cannot be read',
-      remedy: 'name a file that is there and may be read',
-    });
-  });
-
 async function verify(path: string, options: VerifyOptions, line: CommandLine): Promise<void> {
   const head = headOfOption(options.head, '--head');
-  const verdict = verifyEvidence(await evidenceAt(path), head);
+  const text = await readEvidenceFile(path);
+  const verdict = verifyEvidence(text, head);
   line.out(options.json === true ? json(verdict) : evidenceText(verdict));
+  // Sealed as they are, so that the chain holds; but nobody may take them for drills.
+  const { problems } = parseEvidence(text, { file: basename(path), head });
+  const odd = problems.filter(({ code }) => code === 'recovery/evidence-fields');
+  listProblems(odd, line, { all: true, what: 'The evidence has' });
   if (!verdict.isWhole) throw new CommandEnd(1);
 }
 
@@ -159,5 +184,11 @@ export function addRecoveryCommand(program: Command, line: CommandLine): void {
     )
     .option('--json', 'print JSON on stdout')
     .action((path: string, options: VerifyOptions) => verify(path, options, line));
+  recovery
+    .command('seal')
+    .description('print records of drills as sealed lines of evidence, to be put behind a file of evidence')
+    .argument('<drills>', 'a record or a list of records as JSON, with the fields of docs/recovery.md')
+    .option('--onto <evidence>', 'the evidence behind which they stand; without it a new chain begins')
+    .action((path: string, options: SealOptions) => seal(path, options, line));
   for (const command of recovery.commands) command.copyInheritedSettings(program);
 }

@@ -74,3 +74,4 @@ export type {
   Percent,
   Quantity,
 } from './units.js';
+export { shownDigits, shownPercent } from './shown-percent.js';

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Assessment } from '../assessment/index.js';
 import type { BackTest } from '../backtest/index.js';
 import { AssessmentError } from '../model/index.js';
 import { cannotRead, cannotWrite } from './file-problems.js';
 import { refuseForeignOutput } from './foreign-target.js';
+import { makeFolder } from './make-folder.js';
 
 /** The name of the assessment inside an output folder. */
 export const ASSESSMENT_FILE = 'assessment.json';
@@ -46,7 +47,7 @@ export async function writeOutputFolder(folder: string, files: readonly OutputFi
   const paths: string[] = [];
   for (const { name, text } of files) await refuseForeignOutput(join(folder, name), text);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const { name, text } of files) {
       const path = join(folder, name);
       await writeWhole(path, text);

@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, gzipSync } from 'node:zlib';
 import { estateFiles, sampleFiles } from '../estates/index.js';
 import type { EstateFile, EstateMachine, InventedEstate, SampleFile } from '../estates/index.js';
+import { makeFolder } from './make-folder.js';
 
 /** Which part of an invented estate is written, and how. */
 export interface EstateToWrite {
@@ -64,7 +65,7 @@ export async function writeEstate(what: EstateToWrite, folder: string): Promise<
   const written: string[] = [];
   for (const file of small) {
     const path = join(folder, isFlat ? basename(file.name) : file.name);
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, 'bytes' in file ? file.bytes : file.content);
     written.push(path);
   }
@@ -75,7 +76,7 @@ export async function writeEstate(what: EstateToWrite, folder: string): Promise<
   }
   const samples = sampleFiles(estate, { machines, days });
   const into = isFlat ? folder : join(folder, 'samples');
-  if (samples.length > 0) await mkdir(into, { recursive: true });
+  if (samples.length > 0) await makeFolder(into);
   for (const file of samples) written.push(await writeSamples(file, into));
   return written;
 }

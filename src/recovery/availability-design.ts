@@ -1,7 +1,7 @@
 import type { AvailabilityOf, ElementShare, ModelElement } from './availability.js';
 import { lostShare } from './availability-closed.js';
 import type { FailoverTerms } from './availability-closed.js';
-import { hoursUp, percentDown } from './availability-words.js';
+import { hoursOf, percentDown } from './availability-words.js';
 import type { BuiltModel } from './model-build.js';
 import type { ModelDiagrams } from './model-diagram.js';
 import { downShare } from './model-figures.js';
@@ -88,14 +88,14 @@ function designWords(
   { design, failover, maintenance, built }: DesignInput,
   { closed, availability }: { readonly closed: number | null; readonly availability: number },
 ): readonly string[] {
-  const lost = hoursUp((1 - availability) * HOURS_PER_YEAR);
+  const lost = hoursOf((1 - availability) * HOURS_PER_YEAR);
   const what = design === 'present' ? 'Today' : 'With the second site';
   return [
     `${what} the service is there ${percentDown(availability)} of the time: ${lost} hours a year are lost`,
     ...(closed === null
       ? ['the blocks are shared by too many to be answered in closed form: the figure is that of the simulation']
       : []),
-    ...(maintenance > 0 ? [`of that, ${hoursUp(maintenance * HOURS_PER_YEAR)} hours are planned maintenance`] : []),
+    ...(maintenance > 0 ? [`of that, ${hoursOf(maintenance * HOURS_PER_YEAR)} hours are planned maintenance`] : []),
     ...(failover === null ? built.said : []),
   ];
 }
@@ -107,6 +107,6 @@ function singlePointWords(shares: readonly ElementShare[]): readonly string[] {
     .slice(0, 5)
     .map(
       ({ name, hoursPerYear, without }) =>
-        `${name} takes the service down by itself: ${hoursUp(hoursPerYear)} hours a year; if it never failed, the service would be there ${percentDown(without)} of the time`,
+        `${name} takes the service down by itself: ${hoursOf(hoursPerYear)} hours a year; if it never failed, the service would be there ${percentDown(without)} of the time`,
     );
 }

@@ -1,13 +1,10 @@
 import type { AvailabilityOf } from './availability.js';
 import { lostParts } from './availability-closed.js';
 import type { FailoverTerms } from './availability-closed.js';
-import { minutesOf, percentDown, plainNumber } from './availability-words.js';
+import { hoursOf, minutesOf, percentDown, plainNumber } from './availability-words.js';
 import type { BuiltElement } from './model-elements.js';
 import type { ModelDiagram } from './model-diagram.js';
 import { HOURS_PER_YEAR } from './simulate.js';
-
-/** As the tables beside these words have it, so that parts and whole are seen to agree. */
-const hoursOf = (hours: number): string => hours.toFixed(2);
 
 export interface WhyQuestion {
   readonly diagram: ModelDiagram;

@@ -1,15 +1,17 @@
 import type { DependencyGraph } from '../graph/index.js';
+import { compareText } from '../model/index.js';
 import type { Estate, MachineId } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { ResolvedStatements } from '../statements/index.js';
 import type { AvailabilityInput, AvailabilityOf, AvailabilityPlan, NeededInput } from './availability.js';
 import { lostInRecovery } from './availability-closed.js';
 import type { FailoverTerms } from './availability-closed.js';
+import { namesOf } from './group-actions.js';
 import { judgeDesign } from './availability-design.js';
 import { deriveNeeded, deriveSensitivity } from './availability-needed.js';
 import { contributionWords, unstatedWords, whyWords } from './availability-why.js';
 import type { WhyQuestion } from './availability-why.js';
-import { hoursUp, minutesOf, percentDown, plainNumber } from './availability-words.js';
+import { hoursOf, minutesOf, percentDown, plainNumber } from './availability-words.js';
 import { buildModel } from './model-build.js';
 import type { BuiltModel, ModelContext } from './model-build.js';
 import { createDiagrams } from './model-diagram.js';
@@ -28,6 +30,8 @@ export interface AvailabilityQuestion {
   readonly settings: RecoverySettings;
   /** Machines that the second site has too; null: all of the estate. */
   readonly protectedMachines?: readonly MachineId[] | null;
+  /** Machines that are over a limit of replication, so that nobody promises that they come back; absent: none. */
+  readonly doubted?: ReadonlySet<MachineId>;
   /** What the recovery plan takes, in minutes; null: the objective stands in its place, else the sum of the steps of the settings. */
   readonly rto?: Figure | null;
 }
@@ -67,9 +71,31 @@ function judgeService(service: UserService, context: ModelContext, question: Ava
     entries: service.entries.map((id) => context.wiring.graphMachines.get(id)?.name ?? id),
     entriesSaid: service.said,
     ...{ inputs: terms.inputs, present, withPlan, objective, needed },
-    verdict: verdictOf({ present, withPlan, objective, needed, name: service.name, asked, inputs: terms.inputs }),
+    verdict: verdictOf({
+      present,
+      withPlan,
+      objective,
+      needed,
+      name: service.name,
+      asked,
+      inputs: terms.inputs,
+      rests: [...built.recoveryRests, ...doubtWords(built, context, question)],
+    }),
     sensitivity: asked === null ? [] : deriveSensitivity(asked),
   };
+}
+
+/** Machines that count as coming back although they break a limit of replication. */
+function doubtWords(
+  { machines }: BuiltModel,
+  { wiring }: ModelContext,
+  { doubted }: AvailabilityQuestion,
+): readonly string[] {
+  const names = machines.filter((id) => doubted?.has(id)).map((id) => wiring.graphMachines.get(id)?.name ?? id);
+  if (names.length === 0) return [];
+  return [
+    `it counts on ${namesOf(names.sort(compareText))}, over a limit of Site Recovery: nothing is promised of their points`,
+  ];
 }
 
 /** With each machine in Azure as good as its promise; the worst where the closed form is too large to tell. */
@@ -114,7 +140,7 @@ function termsOf({ context, question, recoveryLost }: TermsContext): Terms {
       ),
       planned === null
         ? input('planned maintenance', '0 h a year', 'nobody states any')
-        : input('planned maintenance', `${hoursUp(maintenance * 8766)} h a year`, planned.basis),
+        : input('planned maintenance', `${hoursOf(maintenance * 8766)} h a year`, planned.basis),
       input('length of repairs', 'as stated, each time', 'ours: the figures state no spread'),
     ],
   };
@@ -157,14 +183,23 @@ interface Judged {
   /** Null: the closed form is too large. */
   readonly asked: WhyQuestion | null;
   readonly inputs: readonly AvailabilityInput[];
+  readonly rests: readonly string[];
 }
 
 /** Sentences that can be read out: what holds, what does not, and what would have to be true. */
-function verdictOf({ name, present, withPlan, objective, needed, asked, inputs }: Judged): AvailabilityPlan['verdict'] {
+function verdictOf({
+  name,
+  present,
+  withPlan,
+  objective,
+  needed,
+  asked,
+  inputs,
+  rests,
+}: Judged): AvailabilityPlan['verdict'] {
   const holds = (aim: number | null, is: number): boolean | null => (aim === null ? null : is >= aim);
   const presentHolds = holds(objective.present, present.availability);
   const targetHolds = holds(objective.target, withPlan.availability);
-  const saved = hoursUp(Math.max(0, present.hoursPerYear - withPlan.hoursPerYear));
   return {
     ...{ presentHolds, targetHolds },
     said: [
@@ -172,13 +207,20 @@ function verdictOf({ name, present, withPlan, objective, needed, asked, inputs }
       ...contributionWords(present),
       ...neededWords(needed, 'present', presentHolds),
       ...objectiveWords(`${name} with the plan`, objective.target, { is: withPlan.availability, isKept: targetHolds }),
-      `the plan saves ${saved} of ${hoursUp(present.hoursPerYear)} hours a year`,
+      ...rests,
+      savedWords(present, withPlan),
       ...(asked === null || objective.target === null ? [] : whyWords(asked, objective.target)),
       ...neededWords(needed, 'withPlan', targetHolds),
       ...unstatedWords(inputs, present),
       'every figure is an input that stands in the tables',
     ],
   };
+}
+
+/** Both figures and their difference as the tables have them; what is saved is never rounded up. */
+function savedWords(present: AvailabilityOf, withPlan: AvailabilityOf): string {
+  const saved = Math.max(0, present.hoursPerYear - withPlan.hoursPerYear);
+  return `the plan saves ${(Math.floor(saved * 100 + 1e-6) / 100).toFixed(2)} of ${hoursOf(present.hoursPerYear)} hours a year`;
 }
 
 function objectiveWords(

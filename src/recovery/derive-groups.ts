@@ -13,6 +13,8 @@ import { deriveObjectives } from './objectives.js';
 import type { RecoveryObjectives } from './objectives.js';
 import { packRuns } from './pack-runs.js';
 import type { PackedRun, PlanFamily } from './pack-runs.js';
+import { findKeepersOutside } from './recovery-keepers.js';
+import type { KeepersOutside } from './recovery-keepers.js';
 import { RECOVERY_SOURCES } from './recovery-sources.js';
 import type { RecoverySettings } from './recovery-settings.js';
 import { lostActions } from './settings-actions.js';
@@ -86,6 +88,7 @@ export function deriveGroups({
       runs,
       settings,
       objectiveMinutes: objectives.rtoMinutes.value,
+      ...withDirectory(findKeepersOutside({ graph, site, statements, members }), { standby, graph, members }),
     }),
   };
 }
@@ -112,6 +115,23 @@ function directoryWords(
   return controllers.some(({ id }) => members.has(id))
     ? `${directorySaid}: copies of the domain controllers start first, until somebody decides`
     : `${directorySaid}, and no plan starts one of the site: a writable one has to run there before any plan does`;
+}
+
+interface DirectoryInput {
+  readonly standby: Standby;
+  readonly graph: DependencyGraph;
+  readonly members: ReadonlySet<MachineId>;
+}
+
+/** The time counts on a controller that no plan starts. */
+function withDirectory(keepers: KeepersOutside, { standby, graph, members }: DirectoryInput): KeepersOutside {
+  const controllers = graph.machines.filter(({ role }) => role === 'directory');
+  if (controllers.length === 0 || controllers.some(({ id }) => members.has(id))) return keepers;
+  const words =
+    standby.hasDirectory === true
+      ? `the time counts on a directory that answers there before any plan starts: ${standby.directorySaid}`
+      : `the time counts on a writable domain controller that runs in the recovery site before any plan starts, as the design has it: no plan starts one, and ${standby.directorySaid}`;
+  return { ...keepers, rests: [...keepers.rests, words] };
 }
 
 interface LeftInput {

@@ -76,6 +76,14 @@ function rpoOf({ kind, everyMinutes, lagMinutes, objectiveMinutes }: RpoParts): 
   };
 }
 
+const OFF = ', and the modernized generation has them off until somebody switches them on';
+const OFF_BY_DEFAULT: Readonly<Record<PointPolicy['generation'], string>> = {
+  ...{ modernized: OFF, classic: '', azureToAzure: '' },
+};
+
+/** Nobody states the interval of application-consistent points, or two state different ones; 0 states that there are none. */
+const isNobodyKnows = ({ appConsistentMinutes }: RecoveryObjectives): boolean => appConsistentMinutes.value === null;
+
 function crashRpo(policy: PointPolicy, { rpoMinutes }: RecoveryObjectives, lagMinutes: number | null): RpoOfKind {
   return rpoOf({
     kind: 'crashConsistent',
@@ -89,6 +97,13 @@ function appRpo(policy: PointPolicy, objectives: RecoveryObjectives, lagMinutes:
   const { value, contradiction } = objectives.rpoMinutes;
   // An objective that is stated for crash-consistent points asks nothing of the others.
   const objectiveMinutes = objectives.rpoConsistency === 'crash' ? null : value;
+  if (policy.appConsistentMinutes === null && isNobodyKnows(objectives)) {
+    const { contradiction: both } = objectives.appConsistentMinutes;
+    return {
+      ...{ kind: 'appConsistent', leastMinutes: null, worstMinutes: null, objectiveMinutes, isMet: null },
+      said: `how often application-consistent points are made is ${both === null ? `not stated${OFF_BY_DEFAULT[policy.generation]}` : `contradicted (${both})`}: state appConsistentMinutes, 0 for none`,
+    };
+  }
   if (policy.appConsistentMinutes === null) {
     return {
       kind: 'appConsistent',

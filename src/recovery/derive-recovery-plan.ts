@@ -1,14 +1,24 @@
 import type { Assessment } from '../assessment/index.js';
 import type { DependencyGraph, GraphMachine } from '../graph/index.js';
-import type { Estate, MachineId } from '../model/index.js';
+import type { Estate, Machine, MachineId } from '../model/index.js';
 import {
   deriveBandwidth,
   deriveChurn,
   deriveReplicated,
+  deriveSourceIops,
+  deriveVerdicts,
   findStandIns,
+  longestBacklogMinutes,
+  objectiveOfReplication,
   resolveReplicationSettings,
 } from '../replication/index.js';
-import type { ReplicationSettings } from '../replication/index.js';
+import type {
+  BandwidthPlan,
+  DerivedChurn,
+  ReplicatedMachine,
+  ReplicationSettings,
+  ResolvedReplication,
+} from '../replication/index.js';
 import type { Site } from '../site/index.js';
 import { deriveResolvedStatements, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
 import type { RegionName, Statement } from '../statements/index.js';
@@ -17,14 +27,18 @@ import { deriveAvailability } from './derive-availability.js';
 import { planDrills } from './derive-drills.js';
 import { deriveFailback } from './derive-failback.js';
 import { deriveGroups } from './derive-groups.js';
+import { deriveProtection, findUntold } from './derive-protection.js';
 import { derivePoints } from './derive-points.js';
 import { deriveTargetDesign } from './derive-target-design.js';
 import type { GroupsPlan } from './groups.js';
+import type { PointsPlan } from './points.js';
+import type { ProtectionPlan } from './protection.js';
 import type { EvidenceRead } from './read-evidence.js';
 import { describeRecovery } from './recovery-words.js';
 import type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 import type { RecoverySettings } from './recovery-settings.js';
 import { deriveStandby, extendedDirectory } from './standby.js';
+import { isGuessedWayOut } from './start-tiers.js';
 
 /** All that a plan of recovery depends on. */
 export interface RecoveryInput {
@@ -52,11 +66,13 @@ export interface RecoveryInput {
 export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
   const { estate, assessment, graph, peaks, site, statements, settings } = input;
   const { asOf } = assessment;
-  const resolved = resolveReplicationSettings({ ...input.replication, purpose: 'protect' }, site);
+  const resolved = protecting(input);
   const roles = new Map(graph.machines.map((machine) => [machine.id, machine.roles] as const));
   const standIns = findStandIns({ machines: estate.machines, site, roles });
   const replicated = deriveReplicated({ estate, assessment, peaks, plan: null, resolved, standIns });
-  const { machines, unreplicated } = replicated;
+  const { machines } = replicated;
+  const untold = findUntold(machines, assessment);
+  const unreplicated = [...replicated.unreplicated, ...untold];
   const churn = deriveChurn({ machines, peaks });
   const bandwidth = deriveBandwidth({ churn: churn.estate, resolved });
   const known = deriveResolvedStatements(statements, {
@@ -66,15 +82,18 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
   const groups = deriveGroups({ graph, machines: estate.machines, unreplicated, site, statements, settings });
   const drills = planDrills({ graph, groups, site, statements, settings, asOf, evidence: input.evidence ?? null });
   const planned = plannedMachines(groups);
+  const coming = estate.machines.filter(({ id }) => planned.has(id));
+  const protection = protectionOf({ input, resolved, machines, churn, bandwidth, coming });
+  const doubted = new Set(protection.doubts.flatMap((one) => (one.state === 'atRisk' ? one.machine : [])));
   const extended = new Set(extendedDirectory(graph, deriveStandby(site, statements)).map(({ id }) => id));
   const stoodIn = graph.machines.filter(({ id }) => !planned.has(id) && (standIns.has(id) || extended.has(id)));
-  const coming = estate.machines.filter(({ id }) => planned.has(id));
+  const points = derivePoints({ site, statements, settings, churn: churn.machines, machines, bandwidth });
   return {
     schemaVersion: 1,
     engine: { name: 'portolan', version: input.engineVersion },
     asOf,
     settings,
-    settingsWords: [...describeRecovery(settings), ...resolved.words],
+    settingsWords: [...describeRecovery(settings), ...replicationWords(resolved, points)],
     counts: {
       machines: estate.machines.length,
       protected: coming.length,
@@ -84,10 +103,12 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
       ...{ id, name, role, application },
       isProtected: planned.has(id),
     })),
-    points: derivePoints({ site, statements, settings, churn: churn.machines, machines, bandwidth }),
+    protection,
+    points,
     groups,
     availability: deriveAvailability({
       ...{ graph, estate, site, settings, statements: known },
+      doubted,
       protectedMachines: [...planned, ...stoodIn.map(({ id }) => id)],
       rto: { value: groups.rto.minutes, basis: 'the recovery time of this plan' },
     }),
@@ -98,7 +119,11 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
     }),
     failback: deriveFailback({ site, statements, settings, machines: coming, churn: churn.machines }),
     drills: drills.plan,
-    assumptions: [...assumptionsOf(input), ...stoodInWords(stoodIn)],
+    assumptions: [
+      ...assumptionsOf(input),
+      ...stoodInWords(stoodIn),
+      ...guessedWords(graph.machines.filter((one) => planned.has(one.id) && isGuessedWayOut(one))),
+    ],
     problems: [...resolved.problems, ...replicated.problems, ...drills.problems],
   };
 }
@@ -110,6 +135,60 @@ const stoodInWords = (machines: readonly GraphMachine[]): readonly string[] =>
     : [
         `${machines.map(({ name }) => name).join(', ')} do not come back themselves: the design of the recovery site has controllers of its own and a way out of each subnet in their place, and the availability with the plan counts on both.`,
       ];
+
+const guessedWords = (machines: readonly GraphMachine[]): readonly string[] =>
+  machines.length === 0
+    ? []
+    : [
+        `${machines.map(({ name }) => name).join(', ')} may be a way out of the site, by the name alone: it comes back like any other machine, and nothing waits for it as for a network; where it is one, name it under network.egressPoints of the site file, and a NAT gateway or firewall takes its place.`,
+      ];
+
+/**
+ * The settings and the site file as a plan of recovery takes them: it always protects. Where nobody states that, it is told as what the plan
+ * does, and a site file that plans a migration contradicts nothing.
+ */
+function protecting({ replication, site }: RecoveryInput): ResolvedReplication {
+  if (replication.purpose === 'protect') return resolveReplicationSettings(replication, site);
+  const isMigration = replication.purpose === 'migrate' || site?.replication?.scenario === 'migration';
+  const from = `a plan of recovery always protects${isMigration ? ', though a migration is planned beside it' : ''}`;
+  return resolveReplicationSettings(replication, site, () => null, { value: 'protect', from });
+}
+
+/** The objective of replication decides its bandwidth; recovery points are held against their own, or against none, which is said. */
+function replicationWords(resolved: ResolvedReplication, points: PointsPlan): readonly string[] {
+  const objective = objectiveOfReplication(resolved);
+  const isHeld = points.rpo.some(({ objectiveMinutes }) => objectiveMinutes !== null);
+  return resolved.words.map((words) =>
+    words === objective
+      ? `Objective of replication: no byte older than ${resolved.rpoMinutes.value} minutes (${resolved.rpoMinutes.from}); by it bandwidth is planned. ${isHeld ? 'Recovery points are held against the objective of recovery.' : 'Recovery points are not held against it: state theirs as recoveryPlan.rpoMinutes.'}`
+      : words,
+  );
+}
+
+interface ProtectionParts {
+  readonly input: RecoveryInput;
+  readonly resolved: ResolvedReplication;
+  readonly machines: readonly ReplicatedMachine[];
+  readonly churn: DerivedChurn;
+  readonly bandwidth: BandwidthPlan;
+  readonly coming: readonly Machine[];
+}
+
+/** The verdicts are those of the plan of replication of the same machines, for the same purpose. */
+function protectionOf({ input, resolved, machines, churn, bandwidth, coming }: ProtectionParts): ProtectionPlan {
+  const { peaks, site, assessment } = input;
+  const ids = new Set(coming.map(({ id }) => id));
+  const own = machines.filter(({ id }) => ids.has(id));
+  return deriveProtection({
+    replicated: own,
+    verdicts: deriveVerdicts({
+      ...{ machines: own, churn, resolved, iops: deriveSourceIops({ machines: own, peaks }) },
+      retentionHours: input.settings.retentionHours ?? site?.replication?.retentionHours ?? null,
+      backlogMinutes: longestBacklogMinutes(bandwidth.given, churn.estate, resolved),
+    }),
+    ...{ machines: coming, assessment, site },
+  });
+}
 
 const plannedMachines = ({ runs }: GroupsPlan): ReadonlySet<MachineId> =>
   new Set(runs.flatMap((run) => run.groups.flatMap(({ machines }) => machines)));

@@ -34,6 +34,10 @@ export interface RtoInput {
   readonly runs: readonly RecoveryRun[];
   readonly settings: RecoverySettings;
   readonly objectiveMinutes: number | null;
+  /** What somebody's word alone puts into the recovery site. */
+  readonly rests: readonly string[];
+  /** What machines of the plans need and nobody says that the recovery site has; then no objective is known to be met. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -44,11 +48,13 @@ export function deriveRto(input: RtoInput): RtoEstimate {
   const steps = stepsOf(input);
   const path = criticalPath(steps, END);
   const { objectiveMinutes } = input;
-  const isMet = objectiveMinutes === null ? null : path.minutes <= objectiveMinutes;
+  const isWithin = objectiveMinutes === null ? null : path.minutes <= objectiveMinutes;
+  const isMet = isWithin === true && input.missing.length > 0 ? null : isWithin;
   return {
     minutes: path.minutes,
     objectiveMinutes,
     isMet,
+    rests: [...input.missing, ...input.rests],
     criticalPath: path.steps.map(({ step, minutes, basis }) => ({ step, minutes, basis })),
     changes: isMet === true ? [] : changesOf(steps, path, objectiveMinutes),
   };
@@ -141,7 +147,7 @@ function failOverSteps(run: RecoveryRun): readonly Step[] {
 /** What keeps a group of directory and network from being through is named by itself: it goes with the group. */
 function kindOf({ kind, purpose }: PlannedAction): StepKind {
   if (purpose === 'verify' || purpose === 'switch') return purpose;
-  if (purpose === 'directory' || purpose === 'egress') return 'ground';
+  if (purpose === 'directory') return 'ground';
   return kind === 'manual' ? 'manual' : 'automatic';
 }
 
@@ -202,8 +208,7 @@ const CHANGES: readonly Change[] = [
     ),
   },
   {
-    words:
-      'keep a writable domain controller with DNS running in the recovery site, and its network ready, in place of starting them',
+    words: 'keep a writable domain controller with DNS running in the recovery site, in place of starting one',
     minutesOf: only(({ kind, tier }) => kind === 'ground' || (tier === 'directory' && kind === 'start')),
   },
   {

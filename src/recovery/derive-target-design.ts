@@ -4,6 +4,7 @@ import type { Estate, MachineId } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { ResolvedStatements } from '../statements/index.js';
 import { findEndpoints } from './endpoints.js';
+import { createDatabaseFacts } from './model-outside.js';
 import { findUserServices } from './model-services.js';
 import type { RecoverySettings } from './recovery-settings.js';
 import { createFlowCheck } from './security-check.js';
@@ -87,7 +88,8 @@ export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
   const design = { machines: placed, securityGroups: units.securityGroups, rules };
   const kept = new Set(subnets.flatMap((one) => (one.isRangeKept ? one.machines : [])));
   const links = linksOf(site);
-  const endpoints = findEndpoints(graph.outside, isPlanned);
+  const databases = createDatabaseFacts(site, statements);
+  const endpoints = findEndpoints(graph.outside, isPlanned, databases);
   const region = regionOf(question);
   return {
     ...{ region, vnet, subnets, ...design, operations, endpoints },

@@ -80,7 +80,7 @@ const testOfPlans = (input: ScenarioInput): DrillScenario => ({
   machines: machinesOf(input),
   steps: [
     'Make a network of its own without any way to the first site or to users; production goes on, and nothing is shut down.',
-    `Fail one domain controller over into it first: the ${DRILL_DIRECTORY.recoveryPoint} point, a global catalogue that holds the operations masters, the only one there; its address is the DNS server of the network.`,
+    controllerStep(input),
     `Check it: dcdiag passes ${DRILL_DIRECTORY.passedTests.join(', ')}; ${DRILL_DIRECTORY.shares.join(' and ')} are shared.`,
     `Run the test failover of ${planNames(input)}, in that order where they wait for each other.`,
     'Take the time of each group, and write it over our figures in the settings.',
@@ -89,6 +89,17 @@ const testOfPlans = (input: ScenarioInput): DrillScenario => ({
   measures: [rto(input), rpo(input), LOSS, LOGON],
   cleanUp: CLEAN_UP,
 });
+
+/** Only a controller that is copied can be failed over into the isolated network; where none is, another way has to be found beforehand. */
+function controllerStep({ graph, groups }: ScenarioInput): string {
+  const copied = new Set(groups.runs.flatMap((run) => run.groups.flatMap(({ machines }) => machines)));
+  const controllers = graph.machines.filter(({ role }) => role === 'directory');
+  const what = 'a global catalogue that holds the operations masters, the only one there';
+  if (controllers.length === 0 || controllers.some(({ id }) => copied.has(id))) {
+    return `Fail one domain controller over into it first: the ${DRILL_DIRECTORY.recoveryPoint} point, ${what}; its address is the DNS server of the network.`;
+  }
+  return `Put one domain controller into it first: ${what}; its address is the DNS server of the network. These plans copy none of ${namesOf(controllers.map(({ name }) => name))}, so none can be failed over: decide beforehand that one of them is replicated for drills alone (file of decisions), or restore one from a backup in that network. It must never reach production.`;
+}
 
 const plannedFailover = (input: ScenarioInput): DrillScenario => ({
   id: 'planned-failover',

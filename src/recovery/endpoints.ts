@@ -3,6 +3,8 @@ import { compareText } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import { whereIs } from '../waves/index.js';
 import { endpointOf } from './endpoints-table.js';
+import { databaseOfParty, readyDatabaseWords } from './model-outside.js';
+import type { DatabaseFacts } from './model-outside.js';
 import type { NeededEndpoint } from './target-design.js';
 
 /**
@@ -13,6 +15,7 @@ import type { NeededEndpoint } from './target-design.js';
 export function findEndpoints(
   outside: readonly OutsideEdge[],
   isPlanned: (id: MachineId) => boolean,
+  databases: DatabaseFacts | null = null,
 ): readonly NeededEndpoint[] {
   const parties = new Map<
     string,
@@ -43,7 +46,7 @@ export function findEndpoints(
       return {
         name: party === '' ? (all[0] ?? 'without name and address') : party,
         addresses: all,
-        ...kindOf(party, all),
+        ...kindOf(party, all, databases),
         ports: [...ports].sort((left, right) => left - right),
         askedBy: [...askedBy].sort(compareText),
       };
@@ -53,7 +56,11 @@ export function findEndpoints(
     );
 }
 
-function kindOf(party: string, addresses: readonly string[]): Pick<NeededEndpoint, 'kind' | 'service' | 'said'> {
+function kindOf(
+  party: string,
+  addresses: readonly string[],
+  databases: DatabaseFacts | null,
+): Pick<NeededEndpoint, 'kind' | 'service' | 'said'> {
   const known = party === '' ? null : endpointOf(party);
   if (known !== null) {
     const { kind, service, source } = known;
@@ -67,7 +74,7 @@ function kindOf(party: string, addresses: readonly string[]): Pick<NeededEndpoin
     return {
       kind: 'site',
       service: null,
-      said: 'a private address, taken for the site, in no inventory: it is lost with the site',
+      said: `a private address, taken for the site, in no inventory: it is lost with the site${replicaWords(party === '' ? (addresses[0] ?? '') : party, databases)}`,
     };
   }
   if (where === 'internet') {
@@ -78,4 +85,11 @@ function kindOf(party: string, addresses: readonly string[]): Pick<NeededEndpoin
     };
   }
   return { kind: 'unknown', service: null, said: 'neither its name nor an address tells where it stands' };
+}
+
+/** Where somebody says that a replica answers there, who does, and what is still missing to let machines ask it. */
+function replicaWords(name: string, databases: DatabaseFacts | null): string {
+  const database = databases === null ? null : databaseOfParty(name, databases);
+  const ready = database === null ? undefined : databases?.inRecovery.get(database);
+  return ready === undefined ? '' : `; in its place ${readyDatabaseWords(ready)}: its address is not known here`;
 }

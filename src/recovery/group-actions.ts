@@ -158,12 +158,13 @@ function keeperAction(
 }
 
 /** A replica that runs in the recovery site already. */
-export const promoteAction = ({ name, engine }: StandbyDatabase, when: PlannedAction['when']): PlannedAction => ({
+export const promoteAction = ({ name, engine, said }: StandbyDatabase, when: PlannedAction['when']): PlannedAction => ({
   when,
   kind: 'manual',
   purpose: 'data',
   title: `${engine.name}: promote ${visibleLine(name)} in the recovery site`,
   lines: [
+    `That it runs there is stated (${visibleLine(said)}) and in no inventory: see that it does before anything is built on it.`,
     'Fence the old primary first: off, or cut from the network. Where it can still be reached, stop its writes and let the replica come to its position.',
     ...engine.promote,
     engine.expect,

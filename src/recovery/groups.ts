@@ -64,7 +64,10 @@ export interface RtoStep {
 export interface RtoEstimate {
   readonly minutes: number;
   readonly objectiveMinutes: number | null;
+  /** Null: no objective, or the service needs something of which nobody says that the recovery site has it. */
   readonly isMet: boolean | null;
+  /** What the time counts on by somebody's word alone, and what no plan brings back; beside the time wherever it stands. */
+  readonly rests: readonly string[];
   readonly criticalPath: readonly RtoStep[];
   /** What would have to change to meet it, each with the minutes that it saves on the path. */
   readonly changes: readonly { readonly change: string; readonly savesMinutes: number }[];

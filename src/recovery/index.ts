@@ -14,6 +14,7 @@ export { RESERVED_ELEMENTS, SINGLE_MACHINE_SLA } from './model-figures.js';
 export type { DrillScenario, DrillDue, DrillPlan, RecordedDrill } from './drills.js';
 export type { FailbackWay, FailbackPlan } from './failback.js';
 export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, GroupsPlan } from './groups.js';
+export type { ProtectionDoubt, ProtectionPlan, QuotaCheck } from './protection.js';
 export type { PointPolicy, RpoOfKind, KeptPoints, PointsPlan } from './points.js';
 export type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 export type { Figure, ElementFigures, RecoveryAction, RecoverySettings } from './recovery-settings.js';
@@ -69,6 +70,7 @@ export {
   isBootFit,
   isIntervalAccepted,
 } from './hyperbdr.js';
+export { parseDrills } from './parse-drills.js';
 export { parseEvidence } from './read-evidence.js';
 export type { EvidenceRead, EvidenceSource, ReadDrill } from './read-evidence.js';
 export { deriveDrills } from './derive-drills.js';

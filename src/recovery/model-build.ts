@@ -3,6 +3,7 @@ import { compareText, plainMachineName } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import { createElementPool } from './model-elements.js';
 import type { BuiltElement, ElementContext, ElementPool } from './model-elements.js';
+import { readyDatabaseWords } from './model-outside.js';
 import type { OutsideNeed, OutsideNeeds } from './model-outside.js';
 import { askedBy, identityOf, keysOf, reachedFrom } from './model-reach.js';
 import type { ModelWiring, NodeKey } from './model-reach.js';
@@ -27,6 +28,8 @@ export interface BuiltModel {
   readonly machines: readonly MachineId[];
   /** What was taken for granted, in sentences. */
   readonly said: readonly string[];
+  /** What the failover counts on by somebody's word alone, or has nothing for: told beside the verdict. */
+  readonly recoveryRests: readonly string[];
 }
 
 export interface ModelContext extends ElementContext {
@@ -59,6 +62,7 @@ export function buildModel({ entries }: UserService, context: ModelContext): Bui
   return {
     ...{ model, elements: pool.elements, groups: [...groups.values()], machines },
     said: [...assumptionsOf(machines, pool, context), ...missingInRecovery(model, pool.elements)],
+    recoveryRests: [...missingInRecovery(model, pool.elements), ...readyWords(machines, context)],
   };
 }
 
@@ -144,6 +148,18 @@ function missingInRecovery(model: ReliabilityModel, elements: readonly BuiltElem
   if (evaluateModel(model, isUp)) return [];
   const missing = elements.filter(({ downInRecovery }) => downInRecovery === 1).map(({ name }) => name);
   return [`a failover does not help: the recovery site has nothing for ${listed(missing.sort(compareText))}`];
+}
+
+/** Databases outside of every inventory that count as present in the recovery site, and on whose word. */
+function readyWords(machines: readonly MachineId[], { outside, databases }: ModelContext): readonly string[] {
+  const asked = new Set(
+    machines.flatMap((id) =>
+      (outside.byMachine.get(id) ?? []).flatMap(({ isOnSite, database }) => (isOnSite ? (database ?? []) : [])),
+    ),
+  );
+  return [...databases.inRecovery]
+    .filter(([plain]) => asked.has(plain))
+    .map(([, ready]) => `it counts on ${readyDatabaseWords(ready)}`);
 }
 
 const MOST_LISTED = 6;

@@ -118,7 +118,13 @@ function outsideElement(
   const element = { ...figures, id, name, kind: kind === 'service' ? ('service' as const) : kind };
   if (!isOnSite) return { ...element, isCurable: false, downInRecovery: downShare(figures) };
   if (kind === 'network') return { ...element, isCurable: true, downInRecovery: 0 };
-  const left = database === null ? 0 : (ready.get(database) ?? databases.inRecovery.get(database) ?? 0);
-  if (database !== null) ready.set(database, Math.max(0, left - 1));
-  return { ...element, isCurable: true, downInRecovery: left > 0 ? 1 - book.recoveryMachine.value : 1 };
+  const isReady = database !== null && takeReady(database, databases, ready);
+  return { ...element, isCurable: true, downInRecovery: isReady ? 1 - book.recoveryMachine.value : 1 };
+}
+
+/** Whether one of the machines that hold it ready is left for this one; takes it. */
+function takeReady(database: string, { inRecovery }: DatabaseFacts, ready: Map<string, number>): boolean {
+  const left = ready.get(database) ?? inRecovery.get(database)?.machineCount ?? 0;
+  ready.set(database, Math.max(0, left - 1));
+  return left > 0;
 }

@@ -1,6 +1,6 @@
 import { PRODUCTS } from '../dependency/index.js';
 import type { DependencyGraph, OutsideEdge } from '../graph/index.js';
-import { compareText, listMachines, plainMachineName } from '../model/index.js';
+import { compareText, listMachines, plainMachineName, visibleLine } from '../model/index.js';
 import type { MachineId, MachineRole } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { DatabaseStatement, RecoverySiteDatabaseStatement, Resolved } from '../statements/index.js';
@@ -24,8 +24,16 @@ export interface OutsideNeed {
 export interface DatabaseFacts {
   /** By the plain name of a machine. */
   readonly databaseOf: ReadonlyMap<string, string>;
-  /** Machines that hold a database ready in the recovery site, by its name. */
-  readonly inRecovery: ReadonlyMap<string, number>;
+  /** Databases of which somebody says that they stand ready in the recovery site and can be promoted, by plain name. */
+  readonly inRecovery: ReadonlyMap<string, ReadyDatabase>;
+}
+
+/** What only words tell: no inventory lists the machines, and no drill has shown them. */
+export interface ReadyDatabase {
+  readonly name: string;
+  readonly machineCount: number;
+  /** Where it is stated. */
+  readonly said: string;
 }
 
 export function createDatabaseFacts(
@@ -47,9 +55,20 @@ export function createDatabaseFacts(
         listMachines(machines).names.map((machine) => [plainMachineName(machine), plainMachineName(name)] as const),
       ),
     ),
-    inRecovery: new Map(ready.map(({ database, machineCount }) => [plainMachineName(database), machineCount])),
+    inRecovery: new Map(
+      ready
+        .filter(({ isPromotable }) => isPromotable === true)
+        .map(({ database, machineCount, said: where }) => [
+          plainMachineName(database),
+          { name: database, machineCount, said: where },
+        ]),
+    ),
   };
 }
+
+/** `a replica of shop in the recovery site, which only ... states`. */
+export const readyDatabaseWords = ({ name, machineCount, said }: ReadyDatabase): string =>
+  `a replica of ${visibleLine(name)} that runs in the recovery site on ${machineCount === 1 ? 'one machine' : `${machineCount} machines`} and can be promoted: stated (${visibleLine(said)}), in no inventory and shown by no drill`;
 
 const KEEPS: ReadonlySet<MachineRole> = new Set(['database', 'queue', 'file', 'cache', 'directory', 'dns']);
 const ROLE_BY_PORT: ReadonlyMap<number, MachineRole> = new Map(
@@ -95,10 +114,13 @@ export function findOutsideNeeds(graph: DependencyGraph, site: Site | null, fact
 
 const byId = (left: OutsideNeed, right: OutsideNeed): number => compareText(left.id, right.id);
 
-function needOf({ party, addresses, port }: OutsideEdge, { databaseOf }: DatabaseFacts): OutsideNeed | null {
+/** The database that people say a machine of that name is part of, by its plain name; null: nobody does. */
+export const databaseOfParty = (name: string, { databaseOf }: DatabaseFacts): string | null =>
+  databaseOf.get(plainMachineName(name)) ?? databaseOf.get(plainMachineName(name).split('.')[0]!) ?? null;
+
+function needOf({ party, addresses, port }: OutsideEdge, facts: DatabaseFacts): OutsideNeed | null {
   const name = party === '' ? (addresses[0] ?? '') : party;
-  const database =
-    databaseOf.get(plainMachineName(name)) ?? databaseOf.get(plainMachineName(name).split('.')[0]!) ?? null;
+  const database = databaseOfParty(name, facts);
   const role = ROLE_BY_PORT.get(port) ?? null;
   const isOnSite = whereIs(addresses) === 'site';
   if (isOnSite && (role !== null || database !== null)) {

@@ -4,6 +4,7 @@ import type { DrillPlan } from './drills.js';
 import type { FailbackPlan } from './failback.js';
 import type { GroupsPlan } from './groups.js';
 import type { PointsPlan } from './points.js';
+import type { ProtectionPlan } from './protection.js';
 import type { RecoverySettings } from './recovery-settings.js';
 import type { TargetDesign } from './target-design.js';
 
@@ -26,6 +27,7 @@ export interface RecoveryPlan {
   readonly counts: { readonly machines: number; readonly protected: number; readonly left: number };
   /** In the order of the estate. */
   readonly machines: readonly RecoveryMachine[];
+  readonly protection: ProtectionPlan;
   readonly points: PointsPlan;
   readonly groups: GroupsPlan;
   readonly availability: readonly AvailabilityPlan[];

@@ -9,6 +9,8 @@ import type { RecoveryEngine } from './recovery-engines.js';
 export interface StandbyDatabase {
   readonly name: string;
   readonly engine: RecoveryEngine;
+  /** Who says that it stands there; no inventory lists it. */
+  readonly said: string;
 }
 
 /** What the recovery site has already, so that nothing of it has to be started. */
@@ -30,7 +32,13 @@ export function deriveStandby(site: Site | null, statements: readonly Statement[
   const stated = resolved.recoverySiteDirectory[0];
   const databases = resolved.recoverySiteDatabase.flatMap((one) =>
     one.kind === 'stated' && one.value.isPromotable === true
-      ? [{ name: one.subject, engine: engineOfName(engineNameOf(one.subject, site, statements)) }]
+      ? [
+          {
+            name: one.subject,
+            engine: engineOfName(engineNameOf(one.subject, site, statements)),
+            said: one.value.said,
+          },
+        ]
       : [],
   );
   const said = [

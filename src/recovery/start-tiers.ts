@@ -47,7 +47,9 @@ export function startTiers({
   const needed = edges.filter(({ kind, client, server }) => kind === 'dependency' && client !== server);
   const byId = new Map(machines.map((machine) => [machine.id, machine] as const));
   const tiers = new Map<MachineId, StartTier>();
-  for (const { id, role } of machines) if (role !== null) tiers.set(id, TIER_OF[role]);
+  for (const machine of machines) {
+    if (machine.role !== null && !isGuessedWayOut(machine)) tiers.set(machine.id, TIER_OF[machine.role]);
+  }
   for (const edge of needed) {
     const tier = edge.isStateful ? keeperTier(edge, byId.get(edge.server)) : null;
     if (tier !== null) raise(tiers, edge.server, tier);
@@ -55,6 +57,10 @@ export function startTiers({
   spread(needed, tiers);
   return new Map(machines.map(({ id }) => [id, tiers.get(id) ?? 'other'] as const));
 }
+
+/** A name alone makes no machine the ground of all others: were it a way out, no copy of it would start at all. */
+export const isGuessedWayOut = ({ role, roles }: GraphMachine): boolean =>
+  role === 'firewall' && roles.every((one) => one.role !== 'firewall' || one.confidence === 'low');
 
 function raise(tiers: Map<MachineId, StartTier>, id: MachineId, tier: StartTier): void {
   const now = tiers.get(id);

@@ -6,7 +6,7 @@ import { sha256 } from './sha256.js';
 
 /** What is wrong at one line. */
 export interface EvidenceFault {
-  /** From 1; one more than there are lines where the end is missing. */
+  /** From 1; the last line where the end is missing. */
   readonly line: number;
   readonly kind: 'unreadable' | 'changed' | 'removed' | 'reordered' | 'inserted' | 'truncated';
   readonly said: string;
@@ -42,12 +42,13 @@ const HASH = /^[0-9a-f]{64}$/;
  */
 export function verifyEvidence(text: string, head: EvidenceHead | null): EvidenceVerdict {
   const lines = text.split('\n');
-  if (lines.at(-1) === '') lines.pop();
+  const isEnded = lines.at(-1) === '';
+  if (isEnded) lines.pop();
   const read = lines.map((content, index) => readLine(content, index + 1));
   const faults: EvidenceFault[] = read.flatMap((one) => ('kind' in one ? [one] : []));
   const records = read.filter((one): one is Line => !('kind' in one));
   if (faults.length === 0) faults.push(...chainFaults(records));
-  faults.push(...headFaults(records, head));
+  faults.push(...endFaults(lines.length, isEnded), ...headFaults(records, head));
   const last = faults.length === 0 ? records.at(-1) : undefined;
   return {
     head: last === undefined ? null : { sequence: last.sequence, hash: last.hash },
@@ -57,8 +58,24 @@ export function verifyEvidence(text: string, head: EvidenceHead | null): Evidenc
     said:
       head === null
         ? ['no head was given: that records are missing at the end, or that all were sealed anew, cannot be told']
-        : [],
+        : head.sequence === 0
+          ? ['the head is that of no record, which shows nothing: give that of the last record that was sealed']
+          : [],
   };
+}
+
+/** What is sealed ends each line; a file without a record shows no drill, and nobody tells whether one was there. */
+function endFaults(lines: number, isEnded: boolean): readonly EvidenceFault[] {
+  if (lines === 0)
+    return [{ line: 1, kind: 'truncated', said: 'there is no record: nothing was sealed, or all of it is gone' }];
+  if (isEnded) return [];
+  return [
+    {
+      line: lines,
+      kind: 'changed',
+      said: `line ${lines} has no line feed at its end, with which every record is sealed`,
+    },
+  ];
 }
 
 /** Exactly the bytes that were rendered: a space more is a change too. */
@@ -72,11 +89,19 @@ function readLine(content: string, line: number): Line | EvidenceFault {
   const { sequence, previous, evidence = null, hash } = value as Readonly<Record<string, JsonValue>>;
   if (!isNumber(sequence) || !isHash(previous) || !isHash(hash)) return fault('has a number or a hash that is none');
   if (canonicalOrNull({ sequence, previous, evidence, hash }) !== content) {
-    return { line, kind: 'changed', said: `line ${line} is not in the canonical form in which records are sealed` };
+    return {
+      line,
+      kind: 'changed',
+      said: `line ${line} is not in the canonical form in which records are sealed: ${formWords(content)}`,
+    };
   }
   const body = canonicalJson({ sequence, previous, evidence });
   return { line, sequence, previous, hash, computed: sha256(new TextEncoder().encode(body)) };
 }
+
+/** What keeps it from the form, as far as a look at it tells, and who writes that form. */
+const formWords = (content: string): string =>
+  `${content.endsWith('\r') ? 'it ends with a carriage return' : 'no spaces between its parts, keys in the order of code units (RFC 8785)'}; portolan recovery seal writes it so`;
 
 const isNumber = (value: JsonValue | undefined): value is number => Number.isSafeInteger(value) && Number(value) > 0;
 const isHash = (value: JsonValue | undefined): value is string => typeof value === 'string' && HASH.test(value);
@@ -154,7 +179,7 @@ function headFaults(records: readonly Line[], head: EvidenceHead | null): readon
   if (count < head.sequence) {
     return [
       {
-        line: records.length + 1,
+        line: Math.max(1, records.length),
         kind: 'truncated',
         said: `the chain ends with record ${count}, but the head that was kept names record ${head.sequence}`,
       },

@@ -40,7 +40,7 @@ export {
   THREAD_SETTINGS,
 } from './bandwidth-arithmetic.js';
 export type { RpoBandwidth, ThreadSetting } from './bandwidth-arithmetic.js';
-export { deriveBandwidth, deriveSent } from './derive-bandwidth.js';
+export { deriveBandwidth, deriveSent, longestBacklogMinutes } from './derive-bandwidth.js';
 export { BY_SETTINGS, BY_SITE } from './resolved-replication.js';
 export type { PlaceOf } from './resolved-replication.js';
 export { shareSent } from './growth.js';
@@ -54,6 +54,7 @@ export type { MinuteBytes } from './minute-bytes.js';
 export type { Resolved, ResolvedReplication } from './resolved-replication.js';
 export { PLANNER } from './planner-facts.js';
 export { MOST_MBPS, resolveReplicationSettings } from './resolve-settings.js';
+export { objectiveOfReplication } from './resolved-words.js';
 export { deriveReplicationPlan } from './derive-replication-plan.js';
 export type { ReplicationInput } from './derive-replication-plan.js';
 export { deriveHeadroom } from './derive-headroom.js';

@@ -65,14 +65,16 @@ class Problems {
  *
  * @param site null: there is none
  * @param placeOf for the places of problems; without it they have none
+ * @param always a purpose that holds whatever both say, since the plan has no other, with its reason; null: what they say
  */
 export function resolveReplicationSettings(
   settings: ReplicationSettings,
   site: Site | null,
   placeOf: PlaceOf = () => null,
+  always: Resolved<ReplicationPurpose> | null = null,
 ): ResolvedReplication {
   const problems = new Problems(placeOf);
-  const purpose = purposeOf(settings, site, problems);
+  const purpose = always ?? purposeOf(settings, site, problems);
   const mbps = figureOf(
     { settings: settings.link.mbps, site: site?.network?.replicationMbps, instead: null, why: 'unknown: nobody says' },
     {

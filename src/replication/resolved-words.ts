@@ -16,7 +16,7 @@ export function wordsOfResolved(values: Values): readonly string[] {
   return [
     `${PURPOSE_WORDS[purpose.value]} (${purpose.from}).`,
     `Replicated by: VMware ${generationWords(generation.vmware)}, Hyper-V ${generationWords(generation.hyperv)}, physical machines ${generationWords(generation.physical)}.`,
-    `Objective: no byte older than ${rpoMinutes.value} minutes (${rpoMinutes.from}).`,
+    objectiveOfReplication({ rpoMinutes }),
     mbps.value === null
       ? `Bandwidth of replication: ${mbps.from}.`
       : `Bandwidth of replication where nothing is throttled: ${mbps.value} Mb/s (${mbps.from}).`,
@@ -32,6 +32,10 @@ export function wordsOfResolved(values: Values): readonly string[] {
     ...streamWords(throttles.value),
   ];
 }
+
+/** The objective by which replication and its bandwidth are planned; recovery points have one of their own. */
+export const objectiveOfReplication = ({ rpoMinutes }: Pick<Values, 'rpoMinutes'>): string =>
+  `Objective: no byte older than ${rpoMinutes.value} minutes (${rpoMinutes.from}).`;
 
 const generationWords = ({ value, from }: Resolved<Generation | null>): string =>
   value === null ? `by ${from}` : `${GENERATION_LIMITS[value].name} (${from})`;

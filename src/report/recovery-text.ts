@@ -21,6 +21,9 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...headLines(plan),
     ...part('rpo', ['Kind of point', 'At least', 'Worst', 'Objective', 'Objective is']),
     ...noteLines(plan.points.rpo.map(({ said }) => said)),
+    ...noteLines(plan.protection.said),
+    ...part('protection', ['Machine', 'Disk', 'State', 'Why']),
+    ...part('quotas', ['Quota', 'Needed', 'Used', 'Limit', 'State']),
     ...noteLines(brokenRules(plan)),
     ...(all
       ? part('kept-points', ['Age from', 'Age to', 'Which are kept', 'Crash-consistent', 'Application-consistent'])
@@ -61,16 +64,21 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
 
 function headLines({ counts, asOf, groups }: RecoveryPlan): readonly string[] {
   const { runs, rto } = groups;
-  const objective =
-    rto.objectiveMinutes === null
-      ? 'no objective is stated'
-      : `${rto.isMet === true ? 'within' : 'over'} the objective of ${formatCount(rto.objectiveMinutes)} min`;
   return [
     `Recovery of ${formatCountOf(counts.machines, 'machine')}: ${formatCount(counts.protected)} in ${formatCountOf(runs.length, 'plan')} + ${formatCount(counts.left)} in none; as of ${asOf}`,
     counts.protected === 0
       ? 'no machine comes back, so no recovery time is told'
-      : `recovery time ${formatAmount(rto.minutes, 0)} min, ${objective}`,
+      : `recovery time ${formatAmount(rto.minutes, 0)} min, ${objectiveWords(rto)}`,
+    ...noteLines(rto.rests),
   ];
+}
+
+/** A time within the objective keeps it only where everything that it needs is there. */
+function objectiveWords({ objectiveMinutes, isMet, minutes }: RecoveryPlan['groups']['rto']): string {
+  if (objectiveMinutes === null) return 'no objective is stated';
+  const words = `the objective of ${formatCount(objectiveMinutes)} min`;
+  if (isMet === true) return `within ${words}`;
+  return minutes > objectiveMinutes ? `over ${words}` : `and whether ${words} is met is unknown`;
 }
 
 const partLines = (table: ReportTable | undefined, columns: readonly string[], most: number): readonly string[] =>

@@ -188,7 +188,7 @@ describe('portolan recovery verify', () => {
     ['removed', [lines[0]!, lines[2]!], 2],
     ['reordered', [lines[0]!, lines[2]!, lines[1]!], 2],
     ['inserted', [lines[0]!, lines[0]!, lines[1]!, lines[2]!], 2],
-    ['truncated', lines.slice(0, 2), 3],
+    ['truncated', lines.slice(0, 2), 2],
   ])('names a chain that is %s, and its line', async (kind, kept, line) => {
     const { exitCode, out } = await judge(kept, '--head', HEAD, '--json');
     expect(exitCode).toBe(1);
@@ -201,6 +201,71 @@ describe('portolan recovery verify', () => {
     const none = await judge(lines, '--head', 'x');
     expect([none.exitCode === 0, none.error.includes('--head "x" is no head')]).toEqual([false, true]);
     const missing = await verify(at('nowhere.jsonl'));
-    expect([missing.exitCode === 0, missing.error.includes('cannot be read')]).toEqual([false, true]);
+    expect([missing.exitCode === 0, missing.error.includes('cannot be read: there is no such file')]).toEqual([
+      false,
+      true,
+    ]);
+    const none0 = await judge(lines, '--head', `0:${'0'.repeat(64)}`);
+    expect(none0.error).toContain('is no head');
+  });
+
+  it('certifies no byte that was replaced, no mark at the front and no file without a record', async () => {
+    const odd = sealEvidence([drill('u\ufffd')]);
+    const bytes = Buffer.from(renderEvidence(odd));
+    writeFileSync(at('byte.jsonl'), bytes);
+    expect((await verify(at('byte.jsonl'))).exitCode).toBe(0);
+    const place = bytes.indexOf(Buffer.from([0xef, 0xbf, 0xbd]));
+    const altered = Buffer.concat([bytes.subarray(0, place), Buffer.from([0xff]), bytes.subarray(place + 3)]);
+    const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]);
+    for (const [content, words] of [
+      [altered, 'byte.jsonl:1: error recovery/evidence-encoding'],
+      [marked, 'begins with the mark of UTF-8'],
+      [Buffer.from(bytes.toString(), 'utf16le'), 'recovery/evidence-encoding'],
+    ] as const) {
+      writeFileSync(at('byte.jsonl'), content);
+      const { exitCode, error } = await verify(at('byte.jsonl'));
+      expect([exitCode, error.includes(words)]).toEqual([2, true]);
+    }
+    for (const [content, words] of [
+      ['', 'there is no record'],
+      [renderEvidence(odd).trimEnd(), 'no line feed at its end'],
+      [
+        renderEvidence(odd).replace('\n', '\r\n'),
+        'it ends with a carriage return; portolan recovery seal writes it so',
+      ],
+      [renderEvidence(odd).replaceAll('":', '": '), 'no spaces between its parts'],
+    ] as const) {
+      writeFileSync(at('byte.jsonl'), content);
+      const { exitCode, out } = await verify(at('byte.jsonl'));
+      expect([exitCode, out.includes(words), out]).toEqual([1, true, out]);
+    }
+  });
+
+  it('tells what is sealed and no evidence of a drill', async () => {
+    const junk = sealEvidence([{} as DrillEvidence]);
+    const { exitCode, out, error } = await judge(renderEvidence(junk).trimEnd().split('\n'));
+    expect([exitCode, out.includes('the chain holds')]).toEqual([0, true]);
+    expect(error).toContain('evidence.jsonl:1: warning recovery/evidence-fields');
+  });
+
+  it('seals what verifies, behind a chain or anew, and nothing that is no drill', async () => {
+    writeFileSync(at('drill.json'), JSON.stringify([drill('first'), drill('second')], null, 2));
+    const first = await runCli('recovery', 'seal', at('drill.json'));
+    expect(first.exitCode).toBe(0);
+    expect(first.out).toBe(`${lines.slice(0, 2).join('\n')}\n`);
+    writeFileSync(at('chain.jsonl'), first.out);
+    writeFileSync(at('drill.json'), JSON.stringify(drill('third')));
+    const next = await runCli('recovery', 'seal', at('drill.json'), '--onto', at('chain.jsonl'));
+    expect(next.out).toBe(`${lines[2]!}\n`);
+    expect(next.error).toContain(`head ${HEAD}`);
+    writeFileSync(at('chain.jsonl'), `${first.out}${next.out}`);
+    expect((await verify(at('chain.jsonl'), '--head', HEAD)).exitCode).toBe(0);
+    writeFileSync(at('drill.json'), '{"drill": 1}');
+    const refused = await runCli('recovery', 'seal', at('drill.json'));
+    expect([refused.exitCode, refused.out, refused.error.includes('recovery/not-drills')]).toEqual([2, '', true]);
+    writeFileSync(at('drill.json'), JSON.stringify(drill('fourth')));
+    writeFileSync(at('chain.jsonl'), first.out.replace('first', 'other'));
+    const broken = await runCli('recovery', 'seal', at('drill.json'), '--onto', at('chain.jsonl'));
+    expect([broken.exitCode, broken.error.includes('recovery/evidence-broken')]).toEqual([2, true]);
   });
 });

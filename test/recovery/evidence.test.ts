@@ -95,7 +95,7 @@ describe('a chain of evidence', () => {
       said: [],
     });
     expect(verifyEvidence(renderEvidence(all), headOf(first)).isWhole).toBe(true);
-    expect(verifyEvidence('', null)).toMatchObject({ isWhole: true, records: 0 });
+    expect(verifyEvidence('', null)).toMatchObject({ isWhole: false, records: 0 });
   });
 
   it('has every single character under its seal', () => {
@@ -150,10 +150,11 @@ describe('a chain of evidence', () => {
         const text = textOf(lines.filter((_, index) => index !== place));
         expect(verifyEvidence(text, headOf(chain)).isWhole).toBe(false);
         if (place < lines.length - 1) expect(kindsOf(text)[0]).toBe(`${place + 1} removed`);
+        else if (lines.length === 1) expect(kindsOf(text)).toEqual(['1 truncated']);
         else {
           expect(verifyEvidence(text, null)).toMatchObject({ isWhole: true });
           expect(verifyEvidence(text, null).said[0]).toContain('cannot be told');
-          expect(kindsOf(text, headOf(chain))).toEqual([`${lines.length} truncated`]);
+          expect(kindsOf(text, headOf(chain))).toEqual([`${lines.length - 1} truncated`]);
         }
       }),
     );

@@ -3,29 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { deriveAssessment } from '../../src/assessment/index.js';
 import type { AssessmentInput } from '../../src/assessment/index.js';
 import { deriveGraph } from '../../src/graph/index.js';
-import { readAssessmentInput, readContinuitySettings, readSite, readStatements } from '../../src/node/index.js';
+import { readAssessmentInput, readContinuitySettings } from '../../src/node/index.js';
 import { DEFAULT_RECOVERY_SETTINGS, deriveRecoveryPlan, RECOVERY_PLAN_LIMITS } from '../../src/recovery/index.js';
 import type { RecoveryInput, RecoveryPlan } from '../../src/recovery/index.js';
 import { DEFAULT_REPLICATION_SETTINGS, deriveReplicationPlan } from '../../src/replication/index.js';
-
-const DATASETS = resolve(import.meta.dirname, '../../datasets');
-
-/** All that a plan rests on, as the command line reads it; the committed estates have no samples. */
-async function inputOf(name: string, files: readonly string[], hasStatements: boolean): Promise<RecoveryInput> {
-  const at = (file: string): string => resolve(DATASETS, name, file);
-  const input = await readAssessmentInput(files.map(at), {});
-  const { estate, peaks, engineVersion, catalogue, dependencies = null } = input;
-  const { site } = await readSite(at('site.yaml'));
-  const statements = hasStatements ? (await readStatements([at('statements.yaml')])).statements : [];
-  return {
-    ...{ estate, peaks, engineVersion, site, statements },
-    assessment: deriveAssessment(input),
-    graph: deriveGraph({ machines: estate.machines, dependencies }),
-    regions: catalogue.regions,
-    replication: DEFAULT_REPLICATION_SETTINGS,
-    settings: DEFAULT_RECOVERY_SETTINGS,
-  };
-}
+import { DATASETS, manufacturer, webshop } from './a-dataset.js';
 
 const placedIn = ({ groups }: RecoveryPlan): readonly string[] =>
   groups.runs.flatMap((run) => run.groups.flatMap(({ machines }) => machines));
@@ -36,7 +18,7 @@ describe('the recovery of the web shop', () => {
   let stated: RecoveryPlan;
   let silent: RecoveryPlan;
   beforeAll(async () => {
-    input = await inputOf('webshop', ['rvtools.xlsx', 'applications.csv', 'connections.csv.gz'], true);
+    input = await webshop();
     assessed = await readAssessmentInput([resolve(DATASETS, 'webshop/rvtools.xlsx')], {});
     const { replication, recovery } = await readContinuitySettings(resolve(DATASETS, 'webshop/plans.yaml'));
     stated = deriveRecoveryPlan({ ...input, replication, settings: recovery });
@@ -198,14 +180,7 @@ describe('the recovery of the web shop', () => {
 
 describe('the recovery of the manufacturer', () => {
   it('fits the limits of a plan, with every machine in one group or left', async () => {
-    const input = await inputOf(
-      'manufacturer',
-      [
-        ...['vsphere-rvtools.xlsx', 'hyperv', 'applications.csv'],
-        ...['dependencies-classic.csv.gz', 'dependencies-new.csv.gz'],
-      ],
-      false,
-    );
+    const input = await manufacturer();
     const plan = deriveRecoveryPlan({
       ...input,
       settings: { ...DEFAULT_RECOVERY_SETTINGS, simulation: { years: 20, seed: 1 } },

@@ -6,6 +6,7 @@ import type { PlanAction } from './plan-actions.js';
 /** What of a plan of recovery needs somebody: objectives that are not met, drills that are due, and what nobody knows. */
 export const recoveryActions = (plan: RecoveryPlan): readonly PlanAction[] => [
   ...pointActions(plan),
+  ...protectionActions(plan),
   ...timeActions(plan),
   ...availabilityActions(plan),
   ...siteActions(plan),
@@ -48,6 +49,38 @@ function pointActions({ points }: RecoveryPlan): readonly PlanAction[] {
   ];
 }
 
+function protectionActions({ protection: { counts, quotas } }: RecoveryPlan): readonly PlanAction[] {
+  const short = quotas.filter(({ state }) => state === 'short');
+  const [first] = quotas;
+  return [
+    ...actionIf(
+      counts.atRisk > 0,
+      'act',
+      () =>
+        `${formatCountOf(counts.atRisk, 'machine')} over a limit of Site Recovery: the plan does not hold for them.`,
+      'points',
+    ),
+    ...actionIf(
+      counts.withDisksLeftOut > 0,
+      'mind',
+      () => `${formatCountOf(counts.withDisksLeftOut, 'machine')} with disks that do not come back.`,
+      'points',
+    ),
+    ...actionIf(
+      short.length > 0,
+      'act',
+      () => `Quotas are short for a failover of everything: ${short.map(({ what }) => what).join(', ')}.`,
+      'target',
+    ),
+    ...actionIf(
+      short.length === 0 && first?.state === 'unknown',
+      'ask',
+      () => `Whether quotas hold: ${formatCount(first?.needed ?? 0)} vCPUs start at once.`,
+      'target',
+    ),
+  ];
+}
+
 function timeActions({ groups: { rto, circles }, counts }: RecoveryPlan): readonly PlanAction[] {
   const minutes = Math.ceil(rto.minutes);
   const over = minutes - (rto.objectiveMinutes ?? minutes);
@@ -58,6 +91,12 @@ function timeActions({ groups: { rto, circles }, counts }: RecoveryPlan): readon
       rto.isMet === false,
       'act',
       () => `Recovery takes ${formatCountOf(minutes, 'minute')}, ${formatCount(over)} over the objective.${help}`,
+      'time',
+    ),
+    ...actionIf(
+      rto.objectiveMinutes !== null && rto.isMet === null,
+      'ask',
+      () => `Whether recovery holds ${formatCountOf(rto.objectiveMinutes ?? 0, 'minute')}: ${rto.rests[0] ?? ''}.`,
       'time',
     ),
     ...actionIf(

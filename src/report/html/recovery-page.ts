@@ -51,7 +51,10 @@ function headOf({ engine, asOf, counts, points, groups: { rto }, availability }:
       ...(worst === undefined
         ? []
         : ([
-            ['Available', `${shareText(worst.present.availability)}, then ${shareText(worst.withPlan.availability)}`],
+            [
+              'Available',
+              `${shareText(worst.present.availability)}, then ${shareText(worst.withPlan.availability)}: ${worst.service}${availability.length === 1 ? '' : ', the least of all'}`,
+            ],
           ] as const)),
     ],
   };
@@ -64,5 +67,9 @@ function pointWords(crash: RpoOfKind | undefined): string {
   return leastMinutes === null ? 'unknown' : `at least ${formatCount(leastMinutes)} min, crash-consistent`;
 }
 
-const againstWords = ({ objectiveMinutes, isMet }: RecoveryPlan['groups']['rto']): string =>
-  objectiveMinutes === null ? '' : `, ${isMet === true ? 'within' : 'over'} ${formatCount(objectiveMinutes)}`;
+function againstWords({ objectiveMinutes, isMet, minutes }: RecoveryPlan['groups']['rto']): string {
+  if (objectiveMinutes === null) return '';
+  if (isMet === true) return `, within ${formatCount(objectiveMinutes)}`;
+  const words = formatCount(objectiveMinutes);
+  return minutes > objectiveMinutes ? `, over ${words}` : `; whether ${words} hold is unknown`;
+}

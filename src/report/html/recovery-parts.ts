@@ -1,6 +1,6 @@
 import type { AvailabilityPlan, RecoveryPlan } from '../../recovery/index.js';
 import { formatAmount } from '../figures.js';
-import { html } from '../html.js';
+import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { checkWords } from '../tables/recovery-target-tables.js';
 import { recoveryTables } from '../tables/recovery-tables.js';
@@ -20,12 +20,17 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
   const tables = recoveryTables(plan);
   return [
     ['first', 'What needs you', pen.actions(recoveryActions(plan), 'Nothing: every promise holds by this plan.')],
-    ['points', 'What can be lost', html`${open('rpo')} ${open('policy')} ${folded('kept-points', 'point-storage')}`],
+    [
+      'points',
+      'What can be lost',
+      html`${open('rpo')} ${told(plan.protection.said, pen)} ${open('protection')} ${open('policy')}
+      ${folded('kept-points', 'point-storage')}`,
+    ],
     [
       'time',
       'How long it takes',
-      html`${pathChart(plan)} ${folded('critical-path')} ${open('changes')} ${open('groups')}
-      ${folded('actions', 'not-recovered')}`,
+      html`${pathChart(plan)} ${told(plan.groups.rto.rests, pen)} ${folded('critical-path')} ${open('changes')}
+      ${open('groups')} ${folded('actions', 'not-recovered')}`,
     ],
     [
       'availability',
@@ -38,7 +43,7 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
       'The recovery site',
       html`${open('subnets')} ${folded('addresses', 'security-groups', 'security-rules', 'operations-rules')}
         <p>Rules against what was seen: ${checkWords(plan.target.check)}.</p>
-        ${open('endpoints')} ${open('dns')} ${targetNotes(plan, said)}`,
+        ${folded('quotas')} ${open('endpoints')} ${open('dns')} ${targetNotes(plan, said)}`,
     ],
     [
       'failback',
@@ -47,10 +52,17 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
         <h3>Warnings</h3>
         ${said(plan.failback.warnings, 'No warnings.')}`,
     ],
-    ['drills', 'Drills', html`${folded('drills')} ${open('drills-due', lateDrills(tables))}`],
+    [
+      'drills',
+      'Drills',
+      html`${folded('drills')} ${open('drills-due', lateDrills(tables))} ${folded('drills-recorded')}`,
+    ],
     ['basis', 'What this rests on', basis(plan)],
   ];
 }
+
+/** What bears on the figures beside it; nothing where nothing does. */
+const told = (words: readonly string[], { said }: PlanPen): Html => (words.length === 0 ? nothing : said(words, ''));
 
 /** Drills that are overdue come before those that were never held; both before the rest. */
 function lateDrills(tables: readonly ReportTable[]): FirstRows {

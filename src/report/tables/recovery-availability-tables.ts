@@ -1,9 +1,12 @@
+import { shownPercent } from '../../model/index.js';
 import type { RecoveryPlan } from '../../recovery/index.js';
 import { amountColumn, countColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
 
 const PERCENT = 100;
 const percentOf = (share: number | null): number | null => (share === null ? null : share * PERCENT);
+/** As every sentence has it: an availability is never better than said. */
+const shownOf = (share: number | null): number | null => (share === null ? null : shownPercent(share));
 const agreesWords = (agrees: boolean | null): string =>
   agrees === null ? 'stands in its place' : agrees ? 'yes' : 'no';
 const DESIGNS = { present: 'present', withPlan: 'with the plan' } as const;
@@ -26,7 +29,7 @@ const availabilityTable = ({ availability }: RecoveryPlan): ReportTable => ({
     ...[
       textColumn('Service'),
       textColumn('Design', 12),
-      amountColumn('Available', '%', 4),
+      amountColumn('Available', '%', 5),
       amountColumn('Lost', 'h a year', 2),
     ],
     ...[amountColumn('Simulated', '%', 4), amountColumn('Give or take', '%', 4), textColumn('Simulation agrees', 10)],
@@ -37,7 +40,7 @@ const availabilityTable = ({ availability }: RecoveryPlan): ReportTable => ({
       { design: 'present', of: present, promised: objective.present },
       { design: 'with the plan', of: withPlan, promised: objective.target },
     ].map(({ design, of, promised }) => [
-      ...[service, design, percentOf(of.availability), of.hoursPerYear, percentOf(of.simulation.availability)],
+      ...[service, design, shownOf(of.availability), of.hoursPerYear, percentOf(of.simulation.availability)],
       ...[percentOf(of.simulation.plusMinus), agreesWords(of.simulation.agrees), percentOf(promised)],
     ]),
   ),
@@ -54,11 +57,11 @@ const shareTable = ({ availability }: RecoveryPlan): ReportTable => ({
       textColumn('Single point', 10),
       amountColumn('Lost', 'h a year', 2),
     ],
-    ...[amountColumn('Share', '%'), amountColumn('Without it', '%', 4)],
+    ...[amountColumn('Share', '%'), amountColumn('Without it', '%', 5)],
   ],
   rows: availability.flatMap(({ service, present }) =>
     present.shares.map(({ name, isSinglePoint, hoursPerYear, sharePercent, without }) => [
-      ...[service, name, isSinglePoint ? 'yes' : 'no', hoursPerYear, sharePercent, percentOf(without)],
+      ...[service, name, isSinglePoint ? 'yes' : 'no', hoursPerYear, sharePercent, shownOf(without)],
     ]),
   ),
 });
@@ -108,12 +111,12 @@ const sensitivityTable = ({ availability }: RecoveryPlan): ReportTable => ({
   title: 'If one input is another',
   said: 'The availability with the plan if one input is another, all others as they are.',
   columns: [
-    ...[textColumn('Service'), textColumn('Input', 24), textColumn('Value', 16), amountColumn('Available', '%', 4)],
+    ...[textColumn('Service'), textColumn('Input', 24), textColumn('Value', 16), amountColumn('Available', '%', 5)],
     textColumn('Objective is', 12),
   ],
   rows: availability.flatMap(({ service, sensitivity }) =>
     sensitivity.map(({ input, value, availability: share, isMet }) => [
-      ...[service, input, value, percentOf(share), isMet === null ? 'not stated' : isMet ? 'met' : 'not met'],
+      ...[service, input, value, shownOf(share), isMet === null ? 'not stated' : isMet ? 'met' : 'not met'],
     ]),
   ),
 });

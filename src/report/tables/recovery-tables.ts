@@ -20,6 +20,8 @@ export function recoveryTables(plan: RecoveryPlan): readonly ReportTable[] {
   const nameOf: NameOfMachine = (id) => names.get(id) ?? id;
   return [
     rpoTable(plan),
+    protectionTable(plan, nameOf),
+    quotaTable(plan),
     policyTable(plan),
     keptTable(plan),
     storageTable(plan, nameOf),
@@ -37,6 +39,32 @@ export function recoveryTables(plan: RecoveryPlan): readonly ReportTable[] {
     leftTable(plan, nameOf),
   ];
 }
+
+const PROTECTION = { atRisk: 'over a limit', leftOut: 'disk left out' } as const;
+
+const protectionTable = ({ protection }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
+  id: 'protection',
+  title: 'Not sure to come back',
+  said: 'Machines and disks of the plan that Site Recovery cannot replicate within its limits, by the verdicts of the plan of replication, and disks that are left out.',
+  columns: [
+    ...[textColumn('Machine'), textColumn('Disk', 16), textColumn('State', 14), textColumn('Why', 70)],
+    ...[textColumn('What to do', 70), noteColumn('Source', 50)],
+  ],
+  rows: protection.doubts.map(({ machine, disk, state, said, remedies, source }) => [
+    ...[nameOf(machine), disk ?? 'all of it', PROTECTION[state], said, joined(remedies), source],
+  ]),
+});
+
+const quotaTable = ({ protection }: RecoveryPlan): ReportTable => ({
+  id: 'quotas',
+  title: 'Quotas',
+  said: 'What starting all machines of the plan at once takes of the quotas of the region.',
+  columns: [
+    ...[textColumn('Quota'), countColumn('Needed'), countColumn('Used'), countColumn('Limit'), textColumn('State', 10)],
+    textColumn('Why', 70),
+  ],
+  rows: protection.quotas.map(({ what, needed, used, limit, state, said }) => [what, needed, used, limit, state, said]),
+});
 
 const KINDS = { crashConsistent: 'crash-consistent', appConsistent: 'application-consistent' } as const;
 
