@@ -17,7 +17,8 @@ const sampled = (overrides: Partial<Assessment> = {}): Assessment =>
 
 const textOf = (html: string): string =>
   html
-    .replace(/<style>.*?<\/style>|<script>.*?<\/script>/gs, ' ')
+    // What the script may say of any machine is said of none here.
+    .replace(/<style>.*?<\/style>|<script>.*?<\/script>|<template id="words">.*?<\/template>/gs, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
 

@@ -5,8 +5,8 @@ import type { Chapter } from './chapters.js';
 /** What chapters are for. A chapter that none names belongs to the part of the chapter before it. */
 const PARTS: readonly (readonly [title: string, ids: readonly string[]])[] = [
   ['Overview', ['summary', 'risks']],
-  ['Machines', ['readiness', 'machines', 'findings', 'out-of-scope']],
-  ['Money', ['cost', 'scenarios', 'sizes', 'whatif', 'backtest']],
+  ['Machines', ['readiness', 'sizes', 'machines', 'findings', 'out-of-scope']],
+  ['Money', ['cost', 'scenarios', 'whatif', 'backtest']],
   ['Move', ['graph', 'map', 'dependencies', 'waves', 'replication']],
   ['Recover', ['recovery']],
   ['Basis', ['quality', 'seen', 'input', 'decisions', 'basis', 'glossary']],

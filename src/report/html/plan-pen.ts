@@ -12,6 +12,8 @@ import type { FirstRows, TableShelf } from './plan-table.js';
 
 /** How the parts of a plan are set: whole on a page of their own, or short as a chapter of the report. */
 export interface PlanPen extends TableShelf {
+  /** Those that it sets: rows that come first are rows of these, and not of others that are alike. */
+  readonly tables: readonly ReportTable[];
   /** A list of sentences, or the one that says there are none. */
   readonly said: (items: readonly string[], none: string) => Html;
   readonly actions: (actions: readonly PlanAction[], none: string) => Html;
@@ -21,7 +23,7 @@ export interface PlanPen extends TableShelf {
 /** Everything that the plan holds. */
 export const wholePen = (tables: readonly ReportTable[]): PlanPen => ({
   ...shelfOf(tables),
-  ...{ said: sentences, actions: renderActions, isShort: false },
+  ...{ tables, said: sentences, actions: renderActions, isShort: false },
 });
 
 /** Rows of a table, sentences of a list and names in a cell that a chapter shows; each that has more says so. */
@@ -35,6 +37,7 @@ export function shortPen(tables: readonly ReportTable[], terms: PlanChapterTerms
   const folded = (...ids: readonly string[]): readonly Html[] =>
     ids.flatMap((id) => shortTable(byId.get(id), [], terms));
   return {
+    tables,
     isShort: true,
     open: (id: string, first?: FirstRows) => html`${shortTable(byId.get(id), first?.rows ?? [], terms)}`,
     folded,

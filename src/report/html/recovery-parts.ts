@@ -3,7 +3,6 @@ import { formatAmount } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { checkWords } from '../tables/recovery-target-tables.js';
-import { recoveryTables } from '../tables/recovery-tables.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
 import { fold, sentences } from './parts.js';
@@ -16,8 +15,7 @@ import { shareText } from './recovery-share.js';
 
 /** The parts of a plan of recovery: what needs somebody first. */
 export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePart[] {
-  const { open, folded, said } = pen;
-  const tables = recoveryTables(plan);
+  const { open, folded, said, tables } = pen;
   return [
     ['first', 'What needs you', pen.actions(recoveryActions(plan), 'Nothing: every promise holds by this plan.')],
     [

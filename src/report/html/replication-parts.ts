@@ -3,7 +3,6 @@ import type { LimitVerdict, ReplicationPlan, ToolCommand, WaveFill } from '../..
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import { replicationTables } from '../tables/replication-tables.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
 import { sentences } from './parts.js';
@@ -15,8 +14,7 @@ import { replicationActions } from './replication-actions.js';
 
 /** The parts of a plan of replication: what needs somebody first. */
 export function replicationParts(plan: ReplicationPlan, pen: PlanPen): readonly PagePart[] {
-  const { open, folded, said } = pen;
-  const tables = replicationTables(plan);
+  const { open, folded, said, tables } = pen;
   return [
     ['first', 'What needs you', pen.actions(replicationActions(plan), 'Nothing: every promise holds by this plan.')],
     [

@@ -328,7 +328,7 @@ describe('the report', () => {
   });
 
   it('has no chapter of what was not run', () => {
-    const page = renderReportHtml(knownContents());
+    const page = renderReportHtml({ ...knownContents(), waves: null });
     expect(page).not.toContain('id="whatif"');
     expect(page).not.toContain('id="backtest"');
   });
