@@ -1,0 +1,217 @@
+import { PROFILES } from '../assessment/index.js';
+import { ADDRESSES, readAddress } from './addresses.js';
+import { fieldKind } from './field-kinds.js';
+import type { FieldKind, NameKind } from './field-kinds.js';
+import type { Name } from './names.js';
+import { QUOTED } from './replace-names.js';
+import { mapStrings } from './walk.js';
+import type { Path } from './walk.js';
+
+export interface CollectedNames {
+  /** By text in lower case. */
+  readonly names: ReadonlyMap<string, Name>;
+  /** Every address, as written. */
+  readonly addresses: ReadonlySet<string>;
+}
+
+/** Ids by what they look like, wherever they stand; in lower case. */
+const SHAPES: readonly (readonly [NameKind, RegExp])[] = [
+  ['id', /(?<![\w-])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![\w-])/gu],
+  ['hardware', /(?<![\w:-])[0-9a-fA-F]{2}(?:[:-][0-9a-fA-F]{2}){5}(?![\w:-])/gu],
+  ['person', /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
+  ['text', /\\\\[^\s\\"]+(?:\\[^\s\\"]+)+/gu],
+];
+
+/** Names that our own output gives, and those that products give alike at every customer. */
+const OWN: Readonly<Partial<Record<FieldKind, RegExp>>> = {
+  subnet: /^(?:AzureBastionSubnet|GatewaySubnet|AzureFirewallSubnet|RouteServerSubnet|vnet-recovery|snet-not-known)$/u,
+  link: /^appliance-\d+$/u,
+  sheet: /^(?:v[A-Z]\w*|Sheet ?\d*|Tabelle\d*)$/u,
+  criticality: /^(?:high|medium|low)$/iu,
+  device:
+    /^(?:(?:virtual )?(?:hard )?dis[ck] ?\d*|(?:scsi|ide|nvme|sata|floppy)[ \d:()-]*|(?:network adapter|ethernet|nic|eth|ens|vmnic) ?[\d:]*|[a-z]:\\?|\/dev\/\w+|\d+)$/iu,
+  datastore: /^the volumes of /u,
+  rule: /^(?:in|out)-(?:bastion-\w+|deny-the-rest|load-balancer|site-directory-\w+)$/u,
+};
+/** Ends of the names of Azure's services. */
+const SERVICE_LABELS: ReadonlySet<string> = new Set(
+  `azure azurewebsites azurecr azureedge azurefd azmk8s backup blob cache cloudapp com core database file hypervrecoverymanager io mariadb microsoft
+  microsoftonline mysql net postgres privatelink queue redis servicebus siterecovery table trafficmanager vault windows windowsazure`.split(
+    /\s+/u,
+  ),
+);
+/** First parts of full names that name a service and nobody in particular. */
+const COMMON_LABELS: ReadonlySet<string> = new Set(
+  'api app db dns ftp git host ldap mail ntp proxy server smtp sql vc vcenter vcsa web www'.split(' '),
+);
+const FULL_NAME = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u;
+
+const isService = (text: string): boolean =>
+  /\.(?:azure|windowsazure|microsoft|microsoftonline|azurewebsites|azurecr|azmk8s|windows|trafficmanager|azureedge|azurefd|cloudapp)(?:\.\w+)?\.(?:com|net|io)$/u.test(
+    `.${text}`,
+  );
+
+/** Collects names from the places that hold some, then from everything by shape. */
+export function collectNames(contents: object, words: readonly string[]): CollectedNames {
+  const names = new Map<string, Name>();
+  const addresses = new Set<string>();
+  const add = (text: string, kind: NameKind, more: Partial<Name> = {}): void => {
+    const spelling = text.trim();
+    const lower = spelling.toLowerCase();
+    if (lower === '') return;
+    if (readAddress(spelling) !== null) {
+      addresses.add(spelling);
+      return;
+    }
+    const before = names.get(lower);
+    if (before !== undefined) before.spellings.add(spelling);
+    else
+      names.set(lower, {
+        text: lower,
+        kind,
+        spellings: new Set([spelling]),
+        order: lower,
+        shortOf: null,
+        ending: '',
+        ...more,
+      });
+  };
+  const domains = new Set<string>();
+  const addFull = (text: string, kind: NameKind): void => {
+    const lower = text.trim().toLowerCase();
+    if (!FULL_NAME.test(lower) || readAddress(lower) !== null) {
+      add(text, kind);
+      return;
+    }
+    const labels = lower.split('.');
+    if (isService(lower)) {
+      let start = labels.length - 1;
+      while (start > 1 && SERVICE_LABELS.has(labels[start - 1] ?? '')) start -= 1;
+      add(text, kind, { ending: `.${labels.slice(start).join('.')}` });
+      return;
+    }
+    add(text, kind);
+    if (/\.\d+$/u.test(lower)) return;
+    if (labels.length > 2) domains.add(labels.slice(1).join('.'));
+    const short = text.trim().slice(0, labels[0]?.length);
+    if (!COMMON_LABELS.has(short.toLowerCase())) add(short, kind, { shortOf: names.get(lower)?.shortOf ?? lower });
+  };
+  const isOwnPolicy = ownPolicy(contents);
+  const typed: (readonly [kind: NameKind, text: string, path: Path])[] = [];
+  visit(contents, (text, path) => {
+    const kind = fieldKind(path);
+    if (isName(kind) && OWN[kind]?.test(text) !== true && !(kind === 'policy' && isOwnPolicy(text, path)))
+      typed.push([kind, text, path]);
+    else if (kind === 'list')
+      for (const part of text.split('..')) if (!part.includes('*')) typed.push(['machine', part, path]);
+  });
+  // Machines first: a name that is a machine's and something else's has the pseudonym of a machine.
+  for (const [kind, text] of typed) if (kind === 'machine') addFull(text, kind);
+  addIds(contents, add);
+  for (const [kind, text] of typed) {
+    if (kind === 'machine' || kind === 'id') continue;
+    if (kind === 'file') addFile(text, add);
+    else if (WITH_DOMAINS.has(kind)) addFull(text, kind);
+    else add(text, kind);
+  }
+  for (const [kind, text] of typed) if (kind === 'id') add(text, kind);
+  for (const word of words) add(word, 'text');
+  for (const domain of domains) add(domain, 'domain', { ending: '.example' });
+  const inDomains = fullNamesWithin(domains);
+  visit(contents, (text, path) => {
+    const kind = fieldKind(path);
+    if (kind === 'fixed') return;
+    for (const [shape, pattern] of SHAPES) for (const [found] of text.matchAll(pattern)) add(found, shape);
+    for (const [found] of text.matchAll(ADDRESSES)) addresses.add(found);
+    if (inDomains !== null) for (const [found] of text.matchAll(inDomains)) add(found, 'party');
+    if (kind === 'sentence' && path.at(-1) === 'from') addNetwork(text, add);
+    if (kind === 'list' && text.includes('*')) add(text, 'pattern');
+    if (kind === 'sentence') addQuoted(text, names, add);
+  });
+  return { names, addresses };
+}
+
+type Add = (text: string, kind: NameKind, more?: Partial<Name>) => void;
+
+const isName = (kind: FieldKind): kind is NameKind => !['fixed', 'words', 'sentence', 'list'].includes(kind);
+
+/** Profiles that come with the program, and their descriptions, say nothing of a customer. */
+function ownPolicy(contents: object): (text: string, path: Path) => boolean {
+  const profiles: ReadonlySet<string> = new Set(PROFILES.map(({ name }) => name));
+  const used = (contents as { assessment?: { policy?: { name?: unknown } } }).assessment?.policy?.name;
+  const isUsed = typeof used === 'string' && profiles.has(used);
+  return (text, path) => profiles.has(text) || (isUsed && path.at(-1) === 'description');
+}
+
+/** Names of these kinds may carry the name of a domain. */
+const WITH_DOMAINS: ReadonlySet<NameKind> = new Set(['host', 'manager', 'party', 'datacenter']);
+
+/** Shows each text once for each kind of field. */
+function visit(contents: object, see: (text: string, path: Path) => void): void {
+  const seen = new Map<FieldKind, Set<string>>();
+  mapStrings(contents, {
+    text: (text, path) => {
+      const kind = fieldKind(path);
+      const before = seen.get(kind);
+      if (before === undefined) seen.set(kind, new Set([text]));
+      else if (before.has(text)) return text;
+      else before.add(text);
+      see(text, path);
+      return text;
+    },
+    key: (key) => key,
+  });
+}
+
+/** Ids follow the names of their machines, so that `id-0007` is that of `machine-0007` where names are different. */
+function addIds(contents: object, add: Add): void {
+  mapStrings(contents, {
+    text: (text) => text,
+    key: (key) => key,
+    record: (record) => {
+      const { id, name } = record;
+      if (typeof id === 'string' && typeof name === 'string' && !id.includes(':')) {
+        if (isMachine(record)) add(id, 'id', { order: `${name.toLowerCase()}\u0000${id.toLowerCase()}` });
+      }
+      return record;
+    },
+  });
+}
+
+const MACHINE_FIELDS = ['readiness', 'power', 'application', 'tier', 'reason', 'disks', 'rules'];
+const isMachine = (record: Readonly<Record<string, unknown>>): boolean =>
+  MACHINE_FIELDS.some((field) => field in record);
+
+/** A file keeps its endings; its folders go with its name, and its last part is a name of its own in sentences. */
+function addFile(text: string, add: Add): void {
+  const last = text.split('/').at(-1) ?? text;
+  const ending =
+    /(?:\.(?:csv|tsv|xlsx?|json|jsonl|yaml|yml|parquet|zip|txt|store|html|log|gz|zst)){1,2}$/iu.exec(last)?.[0] ?? '';
+  add(text, 'file', { ending: ending.toLowerCase() });
+  if (last !== text) add(last, 'file', { ending: ending.toLowerCase(), order: text.toLowerCase() });
+}
+
+/** `network vlan-110`: what a subnet was made of. */
+function addNetwork(text: string, add: Add): void {
+  const found = /^network (.+)$/u.exec(text)?.[1];
+  if (found !== undefined && found !== 'not known') add(found, 'network');
+}
+
+/** Whatever else people wrote stands in quotes: names of snapshots, media, labels. A part of a name that tells a role is our own word. */
+function addQuoted(text: string, names: ReadonlyMap<string, Name>, add: Add): void {
+  for (const { index, 0: quoted, 1: inner = '' } of text.matchAll(QUOTED)) {
+    if (text.startsWith(' in its name', index + quoted.length) || OWN.device?.test(inner) === true) continue;
+    if (!names.has(inner.trim().toLowerCase()) && readAddress(inner) === null) add(inner, 'text');
+  }
+}
+
+/** Full names within domains of the customer, wherever they stand. */
+function fullNamesWithin(domains: ReadonlySet<string>): RegExp | null {
+  if (domains.size === 0) return null;
+  const ends = [...domains].sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
+  const escaped = ends.map((domain) => domain.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}_-])(?:[\\p{L}\\p{N}_-]+\\.)+(?:${escaped.join('|')})(?![\\p{L}\\p{N}_-])`,
+    'giu',
+  );
+}
