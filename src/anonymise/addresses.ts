@@ -14,7 +14,7 @@ const IPV6 =
   '(?<![\\w:.])(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){7}|(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6})?::(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6})?)(?![\\w:])(?:/(?:12[0-8]|1[01]\\d|\\d?\\d)(?!\\d))?';
 
 /** Addresses and networks within a text. */
-export const ADDRESSES: RegExp = new RegExp(`${IPV6}|${IPV4}`, 'gu');
+export const ADDRESSES = RegExp(`${IPV6}|${IPV4}`, 'gu');
 const WHOLE = new RegExp(`^(?:${IPV6}|${IPV4})$`, 'u');
 
 /** Reads one; null where a text is none. */
@@ -172,18 +172,18 @@ function mapping(key: string, numbered: ReadonlyMap<string, string>): (address: 
     }
     return turn === bit ? '0' : '1';
   };
-  return ({ bits, prefix }) => {
-    const keep = meaningOf({ bits, prefix });
-    if (keep === null && bits.length === 32) {
-      return { bits: numbered.get(bits) ?? PUBLIC[0]?.bits ?? bits, prefix };
-    }
+  return (address) => {
+    const { bits, prefix } = address;
+    const keep = meaningOf(address);
+    if (keep === null && bits.length === 32) return { bits: numbered.get(bits) ?? bits, prefix };
     const kept = keep ?? 32;
     let pseudonym = keep === null ? DOCUMENTED.slice(0, 32) : bits.slice(0, kept);
-    // The bits of a network behind its prefix are zeros and stay so.
-    const isNetwork = prefix !== null && !bits.slice(prefix).includes('1');
-    for (let at = kept; at < bits.length; at += 1) {
-      pseudonym += isNetwork && at >= prefix ? '0' : turned(bits.slice(0, at), bits[at] ?? '0');
-    }
-    return { bits: pseudonym, prefix };
+    const end = meantBits(address);
+    for (let at = kept; at < end; at += 1) pseudonym += turned(bits.slice(0, at), bits[at] ?? '0');
+    return { bits: pseudonym.slice(0, bits.length).padEnd(bits.length, '0'), prefix };
   };
 }
+
+/** The bits of a network behind its prefix are zeros and stay so. */
+const meantBits = ({ bits, prefix }: Address): number =>
+  prefix !== null && !bits.slice(prefix).includes('1') ? prefix : bits.length;

@@ -1,8 +1,10 @@
 import { PROFILES } from '../assessment/index.js';
-import { ADDRESSES, readAddress } from './addresses.js';
+import { ADDRESSES } from './addresses.js';
 import { fieldKind } from './field-kinds.js';
 import type { FieldKind, NameKind } from './field-kinds.js';
 import type { Name } from './names.js';
+import { createNameBook } from './name-book.js';
+import type { Add, NameBook } from './name-book.js';
 import { QUOTED } from './replace-names.js';
 import { mapStrings } from './walk.js';
 import type { Path } from './walk.js';
@@ -33,78 +35,11 @@ const OWN: Readonly<Partial<Record<FieldKind, RegExp>>> = {
   datastore: /^the volumes of /u,
   rule: /^(?:in|out)-(?:bastion-\w+|deny-the-rest|load-balancer|site-directory-\w+)$/u,
 };
-/** Ends of the names of Azure's services. */
-const SERVICE_LABELS: ReadonlySet<string> = new Set(
-  `azure azurewebsites azurecr azureedge azurefd azmk8s backup blob cache cloudapp com core database file hypervrecoverymanager io mariadb microsoft
-  microsoftonline mysql net postgres privatelink queue redis servicebus siterecovery table trafficmanager vault windows windowsazure`.split(
-    /\s+/u,
-  ),
-);
-/** First parts of full names that name a service and nobody in particular. */
-const COMMON_LABELS: ReadonlySet<string> = new Set(
-  'api app db dns ftp git host ldap mail ntp proxy server smtp sql vc vcenter vcsa web www'.split(' '),
-);
-const FULL_NAME = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u;
-
-const isService = (text: string): boolean =>
-  /\.(?:azure|windowsazure|microsoft|microsoftonline|azurewebsites|azurecr|azmk8s|windows|trafficmanager|azureedge|azurefd|cloudapp)(?:\.\w+)?\.(?:com|net|io)$/u.test(
-    `.${text}`,
-  );
-
 /** Collects names from the places that hold some, then from everything by shape. */
 export function collectNames(contents: object, words: readonly string[]): CollectedNames {
-  const names = new Map<string, Name>();
-  const addresses = new Set<string>();
-  const add = (text: string, kind: NameKind, more: Partial<Name> = {}): void => {
-    const spelling = text.trim();
-    const lower = spelling.toLowerCase();
-    if (lower === '') return;
-    if (readAddress(spelling) !== null) {
-      addresses.add(spelling);
-      return;
-    }
-    const before = names.get(lower);
-    if (before !== undefined) before.spellings.add(spelling);
-    else
-      names.set(lower, {
-        text: lower,
-        kind,
-        spellings: new Set([spelling]),
-        order: lower,
-        shortOf: null,
-        ending: '',
-        ...more,
-      });
-  };
-  const domains = new Set<string>();
-  const addFull = (text: string, kind: NameKind): void => {
-    const lower = text.trim().toLowerCase();
-    if (!FULL_NAME.test(lower) || readAddress(lower) !== null) {
-      add(text, kind);
-      return;
-    }
-    const labels = lower.split('.');
-    if (isService(lower)) {
-      let start = labels.length - 1;
-      while (start > 1 && SERVICE_LABELS.has(labels[start - 1] ?? '')) start -= 1;
-      add(text, kind, { ending: `.${labels.slice(start).join('.')}` });
-      return;
-    }
-    add(text, kind);
-    if (/\.\d+$/u.test(lower)) return;
-    if (labels.length > 2) domains.add(labels.slice(1).join('.'));
-    const short = text.trim().slice(0, labels[0]?.length);
-    if (!COMMON_LABELS.has(short.toLowerCase())) add(short, kind, { shortOf: names.get(lower)?.shortOf ?? lower });
-  };
-  const isOwnPolicy = ownPolicy(contents);
-  const typed: (readonly [kind: NameKind, text: string, path: Path])[] = [];
-  visit(contents, (text, path) => {
-    const kind = fieldKind(path);
-    if (isName(kind) && OWN[kind]?.test(text) !== true && !(kind === 'policy' && isOwnPolicy(text, path)))
-      typed.push([kind, text, path]);
-    else if (kind === 'list')
-      for (const part of text.split('..')) if (!part.includes('*')) typed.push(['machine', part, path]);
-  });
+  const book = createNameBook();
+  const { names, addresses, add, addFull } = book;
+  const typed = typedNames(contents);
   // Machines first: a name that is a machine's and something else's has the pseudonym of a machine.
   for (const [kind, text] of typed) if (kind === 'machine') addFull(text, kind);
   addIds(contents, add);
@@ -116,22 +51,37 @@ export function collectNames(contents: object, words: readonly string[]): Collec
   }
   for (const [kind, text] of typed) if (kind === 'id') add(text, kind);
   for (const word of words) add(word, 'text');
-  for (const domain of domains) add(domain, 'domain', { ending: '.example' });
-  const inDomains = fullNamesWithin(domains);
+  const inDomains = fullNamesWithin(book.addParts());
   visit(contents, (text, path) => {
     const kind = fieldKind(path);
     if (kind === 'fixed') return;
     for (const [shape, pattern] of SHAPES) for (const [found] of text.matchAll(pattern)) add(found, shape);
     for (const [found] of text.matchAll(ADDRESSES)) addresses.add(found);
     if (inDomains !== null) for (const [found] of text.matchAll(inDomains)) add(found, 'party');
-    if (kind === 'sentence' && path.at(-1) === 'from') addNetwork(text, add);
-    if (kind === 'list' && text.includes('*')) add(text, 'pattern');
-    if (kind === 'sentence') addQuoted(text, names, add);
+    if (kind === 'sentence') addSaid(text, path, book);
   });
   return { names, addresses };
 }
 
-type Add = (text: string, kind: NameKind, more?: Partial<Name>) => void;
+type Typed = readonly [kind: NameKind, text: string];
+
+/** What stands in fields that hold names, less what is ours. */
+function typedNames(contents: object): readonly Typed[] {
+  const isOwnPolicy = ownPolicy(contents);
+  const typed: Typed[] = [];
+  visit(contents, (text, path) => {
+    const kind = fieldKind(path);
+    if (kind === 'list') typed.push(...listed(text));
+    else if (isName(kind) && OWN[kind]?.test(text) !== true) {
+      if (kind !== 'policy' || !isOwnPolicy(text, path)) typed.push([kind, text]);
+    }
+  });
+  return typed;
+}
+
+/** `fe01..fe03` are two names, and what has a star is a pattern of names that may tell their prefix. */
+const listed = (text: string): readonly Typed[] =>
+  text.includes('*') ? [['pattern', text]] : text.split('..').map((part) => ['machine', part]);
 
 const isName = (kind: FieldKind): kind is NameKind => !['fixed', 'words', 'sentence', 'list'].includes(kind);
 
@@ -191,17 +141,16 @@ function addFile(text: string, add: Add): void {
   if (last !== text) add(last, 'file', { ending: ending.toLowerCase(), order: text.toLowerCase() });
 }
 
-/** `network vlan-110`: what a subnet was made of. */
-function addNetwork(text: string, add: Add): void {
-  const found = /^network (.+)$/u.exec(text)?.[1];
-  if (found !== undefined && found !== 'not known') add(found, 'network');
-}
-
-/** Whatever else people wrote stands in quotes: names of snapshots, media, labels. A part of a name that tells a role is our own word. */
-function addQuoted(text: string, names: ReadonlyMap<string, Name>, add: Add): void {
+/**
+ * What sentences tell: `network vlan-110`, that a subnet was made of, and what people wrote, in quotes: names of snapshots, media, labels. A part of a
+ * name that tells a role is our own word.
+ */
+function addSaid(text: string, path: Path, { names, add }: NameBook): void {
+  const network = path.at(-1) === 'from' ? /^network (.+)$/u.exec(text)?.[1] : undefined;
+  if (network !== undefined && network !== 'not known') add(network, 'network');
   for (const { index, 0: quoted, 1: inner = '' } of text.matchAll(QUOTED)) {
     if (text.startsWith(' in its name', index + quoted.length) || OWN.device?.test(inner) === true) continue;
-    if (!names.has(inner.trim().toLowerCase()) && readAddress(inner) === null) add(inner, 'text');
+    if (!names.has(inner.trim().toLowerCase())) add(inner, 'text');
   }
 }
 

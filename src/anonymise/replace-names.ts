@@ -34,7 +34,7 @@ const OUT_OF_SENTENCES: ReadonlySet<NameKind> = new Set(['column', 'sheet', 'cri
 const BETWEEN_NAMES = /^(?:, | and |, and | or | asks |\/)$/u;
 
 const clarityOf = (text: string): Clarity => {
-  if (!/[\p{L}\p{N}]/u.test(text) || /^\p{N}+$/u.test(text) || [...text].length === 1 || BINDING.has(text))
+  if (!/[\p{L}\p{N}]/u.test(text) || /^\p{N}+$/u.test(text) || Array.from(text).length === 1 || BINDING.has(text))
     return 'weak';
   return PLAIN.test(text) ? 'plain' : 'clear';
 };
@@ -110,7 +110,7 @@ function quotedSpans(text: string, whole: (text: string) => string | null): Span
 }
 
 /** What stands in double quotes on one line. */
-export const QUOTED: RegExp = /"([^"\n]{1,200})"/gu;
+export const QUOTED = /"([^"\n]{1,200})"/gu;
 
 /** Offers names from left to right, longer ones first; behind one that is taken it goes on. */
 function findSpans(
@@ -121,11 +121,11 @@ function findSpans(
   let taken = 0;
   for (const { index, 0: word } of text.matchAll(WORD)) {
     if (index < taken) continue;
-    for (const { name, clarity, pseudonym, lead } of byFirstWord.get(word.toLowerCase()) ??
-      byStart(word, byFirstWord)) {
-      const from = index - lead;
-      const to = from + name.text.length;
-      if (from < taken || !standsAt(text, from, to, name, clarity)) continue;
+    for (const known of byFirstWord.get(word.toLowerCase()) ?? []) {
+      const { clarity, pseudonym } = known;
+      const from = index - known.lead;
+      const to = from + known.name.text.length;
+      if (from < taken || !standsAt(text, from, known)) continue;
       if (!take({ from, to, pseudonym, clarity })) continue;
       taken = to;
       break;
@@ -133,14 +133,11 @@ function findSpans(
   }
 }
 
-/** A first word whose spelling in lower case has another length than as it stands finds nothing, and neither does any other. */
-const byStart = (word: string, byFirstWord: ReadonlyMap<string, readonly Known[]>): readonly Known[] =>
-  byFirstWord.get(word.normalize('NFC').toLowerCase()) ?? [];
-
 /** Characters that bind a plain word to its neighbour: `disk` of `agent-disk`, of `disk_1` and of `disk.vmdk` is no name. */
 const BINDS = /[\p{L}\p{N}\p{M}_\\@-]/u;
 
-function standsAt(text: string, from: number, to: number, name: Name, clarity: Clarity): boolean {
+function standsAt(text: string, from: number, { name, clarity }: Known): boolean {
+  const to = from + name.text.length;
   const found = text.slice(from, to);
   if (found.toLowerCase() !== name.text) return false;
   const [before, after] = [text.charAt(from - 1), text.charAt(to)];
