@@ -17,8 +17,8 @@ async function succeed(...words: readonly string[]): Promise<string> {
   return out;
 }
 
-/** Names that are words of our own sentences, products or parts of a plan too: the product may say them, spelt in the same way. */
-const OWN_WORDS = new Set(['Directory', 'Network Adapter', 'SQL Server']);
+/** Names that are also headings, groups of a plan or products of ours, spelt in the same way; where they are names is looked at below. */
+const OWN_WORDS = new Set(['Directory', 'Egress', 'Network Adapter', 'SQL Server']);
 const isWordCharacter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
 /** The names that a text holds on borders of words: plain words as they are spelt, all else in any case. */
@@ -96,6 +96,11 @@ describe.each(['webshop', 'manufacturer'])('an anonymised copy of %s', (estate) 
     const [named, anonymised] = await Promise.all([readOutputFolder(original), readOutputFolder(copy)]);
     expect(anonymised.problems).toEqual([]);
     expect(anonymised.recovery).not.toBeNull();
+    const { machines } = anonymised.assessment;
+    const applications = [...machines, ...(anonymised.graph?.machines ?? [])].flatMap(
+      ({ application }) => application ?? [],
+    );
+    expect(applications.filter((application) => !/^app-\d\d$/u.test(application))).toEqual([]);
     expect(JSON.stringify(figures(anonymised)).replaceAll(/"[^"]*"/gu, '""')).toBe(
       JSON.stringify(figures(named)).replaceAll(/"[^"]*"/gu, '""'),
     );
