@@ -13,9 +13,15 @@ const IPV4 = `(?<![\\d.])${OCTET}(?:\\.${OCTET}){3}(?!\\d|\\.\\d)(?:/(?:3[0-2]|[
 const IPV6 =
   '(?<![\\w:.])(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){7}|(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6})?::(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6})?)(?![\\w:])(?:/(?:12[0-8]|1[01]\\d|\\d?\\d)(?!\\d))?';
 
-/** Addresses and networks within a text. */
-export const ADDRESSES = RegExp(`${IPV6}|${IPV4}`, 'gu');
+const ADDRESSES = RegExp(`${IPV6}|${IPV4}`, 'gu');
 const WHOLE = new RegExp(`^(?:${IPV6}|${IPV4})$`, 'u');
+
+/** Addresses and networks within a text. */
+export const addressesIn = (text: string): readonly string[] => text.match(ADDRESSES) ?? [];
+
+/** The text with each of them replaced. */
+export const replaceAddresses = (text: string, by: (address: string) => string): string =>
+  text.replaceAll(ADDRESSES, by);
 
 /** Reads one; null where a text is none. */
 export function readAddress(text: string): Address | null {

@@ -1,5 +1,5 @@
 import { compareText } from '../model/index.js';
-import { ADDRESSES, addressPseudonyms, readAddress } from './addresses.js';
+import { addressPseudonyms, readAddress, replaceAddresses } from './addresses.js';
 import { collectNames } from './collect-names.js';
 import { fieldKind } from './field-kinds.js';
 import { keyOfNames, namePseudonyms } from './names.js';
@@ -42,7 +42,7 @@ export function anonymise<T extends object>(contents: T, { key, words }: Anonymi
   const { names, addresses } = collectNames(contents, words);
   const addressOf = addressPseudonyms(addresses, key ?? keyOfNames([...names.keys(), ...addresses]));
   const pseudonyms = namePseudonyms(names, key);
-  const replacer = nameReplacer(names, pseudonyms, (text) => text.replaceAll(ADDRESSES, addressOf));
+  const replacer = nameReplacer(names, pseudonyms, (text) => replaceAddresses(text, addressOf));
   const done = {
     words: new Map<string, string>(),
     sentence: new Map<string, string>(),

@@ -1,11 +1,11 @@
 import { PROFILES } from '../assessment/index.js';
-import { ADDRESSES } from './addresses.js';
+import { addressesIn } from './addresses.js';
 import { fieldKind } from './field-kinds.js';
 import type { FieldKind, NameKind } from './field-kinds.js';
 import type { Name } from './names.js';
 import { createNameBook } from './name-book.js';
 import type { Add, NameBook } from './name-book.js';
-import { QUOTED } from './replace-names.js';
+import { quotedIn } from './replace-names.js';
 import { mapStrings } from './walk.js';
 import type { Path } from './walk.js';
 
@@ -56,7 +56,7 @@ export function collectNames(contents: object, words: readonly string[]): Collec
     const kind = fieldKind(path);
     if (kind === 'fixed') return;
     for (const [shape, pattern] of SHAPES) for (const [found] of text.matchAll(pattern)) add(found, shape);
-    for (const [found] of text.matchAll(ADDRESSES)) addresses.add(found);
+    for (const found of addressesIn(text)) addresses.add(found);
     if (inDomains !== null) for (const [found] of text.matchAll(inDomains)) add(found, 'party');
     if (kind === 'sentence') addSaid(text, path, book);
   });
@@ -148,7 +148,7 @@ function addFile(text: string, add: Add): void {
 function addSaid(text: string, path: Path, { names, add }: NameBook): void {
   const network = path.at(-1) === 'from' ? /^network (.+)$/u.exec(text)?.[1] : undefined;
   if (network !== undefined && network !== 'not known') add(network, 'network');
-  for (const { index, 0: quoted, 1: inner = '' } of text.matchAll(QUOTED)) {
+  for (const { index, 0: quoted, 1: inner = '' } of quotedIn(text)) {
     if (text.startsWith(' in its name', index + quoted.length) || OWN.device?.test(inner) === true) continue;
     if (!names.has(inner.trim().toLowerCase())) add(inner, 'text');
   }

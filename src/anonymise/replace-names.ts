@@ -18,6 +18,7 @@ interface Span {
   readonly pseudonym: string;
 }
 
+const QUOTED = /"([^"\n]{1,200})"/gu;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const PLAIN = /^[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)*$/u;
@@ -102,7 +103,7 @@ const isFree = ({ from, to }: Span, spans: readonly Span[]): boolean =>
 /** Names in quotes, whatever they are like. */
 function quotedSpans(text: string, whole: (text: string) => string | null): Span[] {
   const spans: Span[] = [];
-  for (const { index, 1: inner = '' } of text.matchAll(QUOTED)) {
+  for (const { index, 1: inner = '' } of quotedIn(text)) {
     const pseudonym = whole(inner);
     if (pseudonym !== null) spans.push({ from: index + 1, to: index + 1 + inner.length, pseudonym });
   }
@@ -110,7 +111,7 @@ function quotedSpans(text: string, whole: (text: string) => string | null): Span
 }
 
 /** What stands in double quotes on one line. */
-export const QUOTED = /"([^"\n]{1,200})"/gu;
+export const quotedIn = (text: string): Iterable<RegExpExecArray> => text.matchAll(QUOTED);
 
 /** Offers names from left to right, longer ones first; behind one that is taken it goes on. */
 function findSpans(
