@@ -81,6 +81,7 @@ const MEANINGS: readonly { readonly range: string; readonly keep: number }[] = [
 const DOCUMENTED = bitsOfIpv6('2001:db8::') ?? '';
 /** Public IPv4 addresses are numbered within these: RFC 5737, and RFC 2544 once those are full. */
 const PUBLIC_RANGES = ['203.0.113.0/24', '198.51.100.0/24', '192.0.2.0/24', '198.18.0.0/15'];
+const LEFT_OVER = bitsOf([198, 19, 255, 255], 8);
 /** Keys tried before an address that equals another one of the originals is put up with. */
 const MOST_TRIES = 64;
 
@@ -181,7 +182,8 @@ function mapping(key: string, numbered: ReadonlyMap<string, string>): (address: 
   return (address) => {
     const { bits, prefix } = address;
     const keep = meaningOf(address);
-    if (keep === null && bits.length === 32) return { bits: numbered.get(bits) ?? bits, prefix };
+    // More public addresses than there are numbers: those left over share one, and none shows.
+    if (keep === null && bits.length === 32) return { bits: numbered.get(bits) ?? LEFT_OVER, prefix };
     const kept = keep ?? 32;
     let pseudonym = keep === null ? DOCUMENTED.slice(0, 32) : bits.slice(0, kept);
     const end = meantBits(address);
