@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { writeOutputFolder } from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
 import { drawEstateCharts, estateChartSpecs, renderReportHtml } from '../report/index.js';
+import { addAnonymiseOptions, anonymised, jsonFiles, onlyAnonymised, writePseudonyms } from './anonymise-folder.js';
+import type { AnonymiseChoice } from './anonymise-folder.js';
 import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
 import { writeReportWorkbook } from './estate-outputs.js';
@@ -11,10 +13,11 @@ import { addQuietOption } from './options.js';
 import { readReportContents } from './report-contents.js';
 import { tellProblems } from './tell-problems.js';
 
-interface ReportOptions {
+interface ReportOptions extends AnonymiseChoice {
   readonly out?: string;
   readonly specs?: string;
   readonly json?: boolean;
+  readonly jsonToo?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -23,11 +26,14 @@ async function report(
   options: ReportOptions,
   { line, signal, lastCall, commit }: LongRun,
 ): Promise<void> {
-  const { folder: read, contents } = await readReportContents(folder, signal);
+  const { read, pseudonyms } = await anonymised(await readReportContents(folder, signal), folder, options);
+  if (options.jsonToo === true && options.anonymise !== true) throw onlyAnonymised('--json-too');
+  const { contents } = read;
   const figures = await drawEstateCharts(contents);
   const files: readonly OutputFile[] = [
     { name: 'report.html', text: renderReportHtml(contents, { figures }) },
-    { name: 'report.xlsx', text: await writeReportWorkbook(read) },
+    { name: 'report.xlsx', text: await writeReportWorkbook(read.folder) },
+    ...(options.jsonToo === true ? jsonFiles(read.folder) : []),
   ];
   await lastCall();
   commit();
@@ -35,6 +41,7 @@ async function report(
     ...(await writeOutputFolder(options.out ?? folder, files)),
     ...(options.specs === undefined ? [] : await writeOutputFolder(options.specs, estateChartSpecs(contents))),
   ];
+  await writePseudonyms(pseudonyms, options);
   if (options.json === true) line.out(`${JSON.stringify({ written, problems: contents.leftOut }, null, 2)}\n`);
   else for (const path of written) line.out(`${path}\n`);
   tellProblems(contents.leftOut, line);
@@ -50,7 +57,12 @@ export function addReportCommand(program: Command, line: CommandLine): void {
     .argument('[folder]', 'where portolan assess wrote', DEFAULT_OUT)
     .option('--out <folder>', 'where to write; the folder itself unless named')
     .option('--specs <folder>', 'also write each chart of the estate there as a Vega-Lite spec')
-    .option('--json', 'print what was written and what was left out as JSON');
+    .option('--json', 'print what was written and what was left out as JSON')
+    .option(
+      '--json-too',
+      'with --anonymise: write the data behind the report as well, anonymised, for other commands to read',
+    );
+  addAnonymiseOptions(command);
   addQuietOption(command).action((folder: string, options: ReportOptions) =>
     asLongRun(
       line,

@@ -114,6 +114,8 @@ export const LAYERS: Readonly<
       'recovery',
     ],
   },
+  // Pseudonyms in any of the plain data above; the profiles of ours are no names, and neither are hashes.
+  anonymise: { values: ['assessment', 'recovery'] },
   report: {
     values: [
       'rules',
@@ -191,6 +193,7 @@ export const LAYERS: Readonly<
   },
   cli: {
     values: [
+      'anonymise',
       'charts',
       'rules',
       'decisions',
