@@ -1,7 +1,9 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { writeOutputFolder } from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
-import { renderReportHtml } from '../report/index.js';
+import { LANGUAGE_NAMES, renderReportHtml } from '../report/index.js';
+import type { LanguageName } from '../report/index.js';
 import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
 import { writeReportWorkbook } from './estate-outputs.js';
@@ -13,6 +15,7 @@ import { tellProblems } from './tell-problems.js';
 
 interface ReportOptions {
   readonly out?: string;
+  readonly language: LanguageName;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -24,7 +27,7 @@ async function report(
 ): Promise<void> {
   const { folder: read, contents } = await readReportContents(folder, signal);
   const files: readonly OutputFile[] = [
-    { name: 'report.html', text: renderReportHtml(contents) },
+    { name: 'report.html', text: renderReportHtml(contents, { language: options.language }) },
     { name: 'report.xlsx', text: await writeReportWorkbook(read) },
   ];
   await lastCall();
@@ -44,6 +47,9 @@ export function addReportCommand(program: Command, line: CommandLine): void {
     )
     .argument('[folder]', 'where portolan assess wrote', DEFAULT_OUT)
     .option('--out <folder>', 'where to write; the folder itself unless named')
+    .addOption(
+      new Option('--language <language>', 'what the report is written in').choices(LANGUAGE_NAMES).default('en'),
+    )
     .option('--json', 'print what was written and what was left out as JSON');
   addQuietOption(command).action((folder: string, options: ReportOptions) =>
     asLongRun(

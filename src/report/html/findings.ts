@@ -2,8 +2,8 @@ import type { AssessedMachine, Assessment, OutOfScopeMachine } from '../../asses
 import { compareText } from '../../model/index.js';
 import type { Finding } from '../../readiness/index.js';
 import { formatCountOf } from '../figures.js';
-import { html, nothing } from '../html.js';
-import type { Html } from '../html.js';
+import { html, late, nothing } from '../html.js';
+import type { Html, PageLanguage } from '../html.js';
 import { acceptedWords, FINDING_SEVERITIES, FINDING_SEVERITY_WORDS, POWER_WORDS, QUESTION_WORDS } from '../words.js';
 import { dataIsland, fold, machineAnchor, machineName, section, severityMark } from './parts.js';
 
@@ -11,10 +11,15 @@ import { dataIsland, fold, machineAnchor, machineName, section, severityMark } f
 const MOST_LISTED = 40;
 
 /** A rule's machines for the table, as steps from one place to the next: small numbers pack well. */
-function tableGroup({ first, places }: RuleGroup): { readonly title: string; readonly steps: readonly number[] } {
+function tableGroup(
+  { first, places }: RuleGroup,
+  words: PageLanguage['words'],
+): { readonly title: string; readonly steps: readonly number[] } {
   const machines = [...new Set(places.map(({ index }) => index))];
   return {
-    title: `${FINDING_SEVERITY_WORDS[first.severity]}: ${first.rule}${first.accepted === undefined ? '' : ', accepted'}`,
+    title: words(
+      `${FINDING_SEVERITY_WORDS[first.severity]}: ${first.rule}${first.accepted === undefined ? '' : ', accepted'}`,
+    ),
     steps: machines.map((machine, place) => machine - (machines[place - 1] ?? 0)),
   };
 }
@@ -40,7 +45,12 @@ export const renderFindings = ({ machines }: Assessment): Html => {
     groups.length === 0
       ? html`<p class="quiet">${machines.length === 0 ? 'No machine is in scope.' : 'No rule found anything.'}</p>`
       : html`<div class="rules">
-          ${groups.map((group, index) => rule(group, index))}${dataIsland('finding-groups', groups.map(tableGroup))}
+          ${groups.map((group, index) => rule(group, index))}${late(({ words }) =>
+            dataIsland(
+              'finding-groups',
+              groups.map((group) => tableGroup(group, words)),
+            ),
+          )}
         </div>`,
   );
 };

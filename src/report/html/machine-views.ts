@@ -1,6 +1,6 @@
 import type { AssessedMachine } from '../../assessment/index.js';
 import type { ReportContents } from '../contents.js';
-import { html, nothing, toText } from '../html.js';
+import { given, html, late, nothing, toText } from '../html.js';
 import type { Html } from '../html.js';
 import { packMarkup } from '../pack/pack-markup.js';
 import type { MachineCharts } from '../../charts/index.js';
@@ -34,6 +34,13 @@ export function renderMachineViews({ assessment, charts }: ReportContents): Mach
   const pages = machines.map(
     (machine) => html`${facts(machine)}${renderWhy(machine, { currency: catalogue, sizing: policy.sizing, calendar })}`,
   );
+  return {
+    packs: late(({ markup }) => packed(machines, pages.map(markup), charts)),
+    unscripted: unscripted(machines, pages),
+  };
+}
+
+function packed(machines: readonly AssessedMachine[], pages: readonly Html[], charts: ReportContents['charts']): Html {
   const { commons, pieces } = packMarkup(pages);
   const packs: Html[] = [];
   for (let from = 0; from < machines.length; from += MACHINES_PER_PACK) {
@@ -44,18 +51,15 @@ export function renderMachineViews({ assessment, charts }: ReportContents): Mach
     };
     packs.push(dataIsland(`machine-pack-${packs.length}`, pack));
   }
-  return {
-    packs: html`<section id="machine-page" aria-labelledby="machine-title" hidden></section>
-      ${dataIsland('machine-commons', { ...commons, perPack: MACHINES_PER_PACK })}${packs}`,
-    unscripted: unscripted(machines, pages),
-  };
+  return html`<section id="machine-page" aria-labelledby="machine-title" hidden></section>
+    ${dataIsland('machine-commons', { ...commons, perPack: MACHINES_PER_PACK })}${packs}`;
 }
 
 const facts = ({ source, environment, environmentIsAssumed, power, application, readiness }: AssessedMachine): Html =>
   html`<p class="machine-facts">
-    ${readinessMark(readiness.state)} · ${source.os ?? 'unknown system'} ·
+    ${readinessMark(readiness.state)} · ${source.os === null ? 'unknown system' : given(source.os)} ·
     ${ENVIRONMENT_WORDS[environment]}${environmentIsAssumed ? ' (assumed)' : ''} ·
-    ${POWER_WORDS[power]}${application === null ? nothing : html` · ${application}`}
+    ${POWER_WORDS[power]}${application === null ? nothing : html` · ${given(application)}`}
   </p>`;
 
 function unscripted(machines: readonly AssessedMachine[], pages: readonly Html[]): Html {

@@ -2,20 +2,31 @@ import type { Assessment } from '../../assessment/index.js';
 import type { ReportContents } from '../contents.js';
 import { formatCountOf } from '../figures.js';
 import { html, toText } from '../html.js';
-import type { Html } from '../html.js';
+import type { Html, PageLanguage } from '../html.js';
 import { priceDateWords } from '../words.js';
 import { rhumbLines } from './bar.js';
 import { chaptersOf } from './chapters.js';
 import type { Chapter } from './chapters.js';
-import { pageFrame } from './frame.js';
+import { languageNote, pageFrame } from './frame.js';
+import { languageOf } from '../language/languages.js';
+import type { LanguageName } from '../language/languages.js';
 import { scriptWords } from './script-words.js';
+
+export interface PageOptions {
+  /** English unless asked for. What a catalogue lacks stays in English, and the foot of the page says how much that is. */
+  readonly language?: LanguageName;
+}
 
 /**
  * All that an output folder holds as one HTML file that needs nothing else: no network, no server, and no script to be read, since what it
  * tells stands in it as tables. Opens from a USB stick, prints, follows the reader's light or dark setting. The same contents give the same
  * bytes. Cost: linear in machines, disks and findings. Budget: 2 MB for 1,000 machines, 12 MB for 10,000.
  */
-export function renderReportHtml(contents: ReportContents): string {
+export const renderReportHtml = (contents: ReportContents, { language = 'en' }: PageOptions = {}): string =>
+  renderReportIn(contents, languageOf(language));
+
+/** The same in a language that counts what it lacks. */
+export function renderReportIn(contents: ReportContents, language: PageLanguage): string {
   const { region, asOf, catalogue, engine } = contents.assessment;
   const chapters = chaptersOf(contents);
   const page = pageFrame(
@@ -24,9 +35,11 @@ export function renderReportHtml(contents: ReportContents): string {
       <main>${chapters.map(({ body }) => body)}</main>
       <footer>
         ${engine.name} ${engine.version} · as of ${asOf} · prices of ${priceDateWords(catalogue)} · nothing in this file
-        was loaded from a network
+        was loaded from a network${languageNote}
       </footer>
       ${scriptWords()}`,
+    '',
+    language,
   );
   return toText(page);
 }
