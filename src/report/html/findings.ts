@@ -2,7 +2,7 @@ import type { AssessedMachine, Assessment, OutOfScopeMachine } from '../../asses
 import { compareText } from '../../model/index.js';
 import type { Finding } from '../../readiness/index.js';
 import { formatCountOf } from '../figures.js';
-import { html, late, nothing } from '../html.js';
+import { given, html, late, nothing } from '../html.js';
 import type { Html, PageLanguage } from '../html.js';
 import { acceptedWords, FINDING_SEVERITIES, FINDING_SEVERITY_WORDS, POWER_WORDS, QUESTION_WORDS } from '../words.js';
 import { dataIsland, fold, machineAnchor, machineName, section, severityMark } from './parts.js';
@@ -91,7 +91,7 @@ function rule({ first, places }: RuleGroup, group: number): Html {
     </h3>
     <p>${places.length === 1 ? '' : 'For instance: '}${first.message}</p>
     <p class="remedy">${first.remedy}${isAlike ? '' : ' (for that machine; the others have their own below)'}</p>
-    <p class="source">${QUESTION_WORDS[first.question]}? · ${first.source}</p>
+    <p class="source">${QUESTION_WORDS[first.question]}? · ${given(first.source)}</p>
     ${first.accepted === undefined ? nothing : html`<p><b>${acceptedWords(first)}</b></p>`}
     ${fold(`Show ${formatCountOf(affected, 'machine')}`, affectedMachines(places.slice(0, MOST_LISTED), isAlike))}
     ${places.length <= MOST_LISTED ? nothing : html`<p class="more">${formatCountOf(places.length - MOST_LISTED, 'more machine')}: <a href="#finding-${group}">all of them in the table</a>, and in assessment.json.</p>`}

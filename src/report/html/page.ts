@@ -1,7 +1,7 @@
 import type { Assessment } from '../../assessment/index.js';
 import type { ReportContents } from '../contents.js';
 import { formatCountOf } from '../figures.js';
-import { html, toText } from '../html.js';
+import { given, html, toText } from '../html.js';
 import type { Html, PageLanguage } from '../html.js';
 import { priceDateWords } from '../words.js';
 import { rhumbLines } from './bar.js';
@@ -55,7 +55,7 @@ function masthead({ region, asOf, engine, catalogue, policy, counts }: Assessmen
   return html`<header class="masthead">
     ${rhumbLines()}
     <p class="kicker">Portolan · Assessment of a move to Azure</p>
-    <h1>Azure ${region.displayName}${region.isAssumed ? html` <small>region assumed</small>` : ''}</h1>
+    <h1>Azure ${given(region.displayName)}${region.isAssumed ? html` <small>region assumed</small>` : ''}</h1>
     <dl>
       ${facts.map(
         ([label, text]) =>

@@ -57,7 +57,7 @@ function assembled(slots: readonly Slot[]): CompiledTemplate {
   const order: number[] = [];
   const isText: boolean[] = [];
   for (const slot of slots) {
-    if (typeof slot === 'string') literals[literals.length - 1] += slot;
+    if (typeof slot === 'string') literals.push(`${literals.pop() ?? ''}${slot}`);
     else {
       literals.push('');
       order.push(slot.value);

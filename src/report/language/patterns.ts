@@ -1,3 +1,5 @@
+import { invariant } from '../../model/index.js';
+
 /** One way to read a text: pieces of ours and between them values, one fewer than pieces. */
 export interface Pattern {
   readonly pieces: readonly string[];
@@ -10,10 +12,10 @@ export interface Pattern {
 }
 
 /** `given` stays as it is, `words` are translated in their turn. */
-export type ValueKind = 'given' | 'number' | 'words';
+export type ValueKind = 'given' | 'number' | 'date' | 'words';
 
-const KINDS: Readonly<Record<string, ValueKind>> = { '': 'given', '#': 'number', '~': 'words' };
-const VALUE = /\{(\d+)([#~]?)\}/g;
+const KINDS: Readonly<Record<string, ValueKind>> = { '': 'given', '#': 'number', '@': 'date', '~': 'words' };
+const VALUE = /\{(\d+)([#@~]?)\}/g;
 const FORMS = /\(s\)|\(([^()|{}]*\|[^()|{}]*)\)/;
 
 /** Every form of a key: `{0#} machine(s)` is two. */
@@ -37,11 +39,19 @@ export function patternOf(key: string, translation: string): Pattern {
     from = found.index + found[0].length;
   }
   pieces.push(key.slice(from));
+  invariant(
+    pieces.slice(1, -1).every((piece) => piece !== ''),
+    'words stand between two values of a pattern',
+  );
   return { pieces, kinds, numbers, translation, weight: pieces.join('').length };
 }
 
 const NUMBER = /^(?:< )?-?\d[\d,]*(?:\.\d+)?$/;
-const fits = (kind: ValueKind, value: string): boolean => (kind === 'number' ? NUMBER.test(value) : value !== '');
+const DATE = /^\d{4}-\d\d-\d\d(?: \d\d:\d\d(?: UTC)?)?$/;
+const fits = (kind: ValueKind, value: string): boolean => {
+  if (kind === 'number') return NUMBER.test(value);
+  return kind === 'date' ? DATE.test(value) : value !== '';
+};
 
 /**
  * The values of a text that a pattern reads, or null. A text that can be read in two ways, such as a name that holds words of ours, is not
@@ -56,7 +66,7 @@ export function valuesIn(text: string, pattern: Pattern): readonly string[] | nu
   const shortest = read(body, pattern, (from, piece) => placesForward(text, piece, from, body.end));
   if (shortest === null) return null;
   const longest = read(body, pattern, (from, piece) => placesForward(text, piece, from, body.end).toReversed());
-  return longest !== null && longest.every((value, index) => value === shortest[index]) ? shortest : null;
+  return longest?.every((value, index) => value === shortest[index]) === true ? shortest : null;
 }
 
 function placesForward(text: string, piece: string, from: number, end: number): readonly number[] {
@@ -126,15 +136,14 @@ export class PatternIndex {
     }
   }
 
-  /** The pattern that says most of a text, with the text's values. */
-  find(text: string): { readonly pattern: Pattern; readonly values: readonly string[] } | null {
+  /** The patterns that read a text with its values, the one that says most of it first. */
+  *find(text: string): Generator<{ readonly pattern: Pattern; readonly values: readonly string[] }> {
     const candidates = [...this.#others];
     for (const word of new Set(text.match(WORD) ?? [])) candidates.push(...(this.#byWord.get(word) ?? []));
     candidates.sort((left, right) => right.weight - left.weight);
     for (const pattern of candidates) {
       const values = valuesIn(text, pattern);
-      if (values !== null) return { pattern, values };
+      if (values !== null) yield { pattern, values };
     }
-    return null;
   }
 }

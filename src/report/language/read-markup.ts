@@ -77,25 +77,22 @@ class Reader {
 
   #tag(): Extract<Token, { kind: 'tag' }> {
     const [start = '', slash = '', name = ''] = /^<([!/]?)([\w-]*)/.exec(this.#rest()) ?? [];
-    const runs: { isRead: boolean; parts: Part[] }[] = [{ isRead: false, parts: [this.#take(start.length)] }];
+    const runs: Run[] = [{ isRead: false, parts: [this.#take(start.length)] }];
     let isQuoted = false;
     for (;;) {
       const value = this.#valueHere();
-      const run = runs[runs.length - 1]!;
       if (value !== null) {
-        run.parts.push(value);
+        runs[runs.length - 1]!.parts.push(value);
         continue;
       }
       const sign = this.#take(1);
-      if (sign === '"' && isQuoted && run.isRead) runs.push({ isRead: false, parts: [sign] });
-      else addSign(run.parts, sign);
       if (sign === '"') isQuoted = !isQuoted;
-      if (sign === '"' && isQuoted && READ_ATTRIBUTE.test(lastText(run.parts))) runs.push({ isRead: true, parts: [] });
+      addQuotable(runs, sign, isQuoted);
       if (sign === '' || (sign === '>' && !isQuoted)) break;
     }
     const isAlone = slash === '!' || VOID.has(name) || lastText(runs[runs.length - 1]!.parts).endsWith('/>');
-    const place = slash === '/' ? 'close' : isAlone ? 'alone' : 'open';
-    return { kind: 'tag', name: name.toLowerCase(), place, parts: runs };
+    const place = isAlone ? 'alone' : 'open';
+    return { kind: 'tag', name: name.toLowerCase(), place: slash === '/' ? 'close' : place, parts: runs };
   }
 
   /** From an opening tag to its end, elements of its name within it counted. */
@@ -130,4 +127,20 @@ function addSign(parts: Part[], sign: string): void {
   const last = parts[parts.length - 1];
   if (typeof last === 'string') parts[parts.length - 1] = last + sign;
   else parts.push(sign);
+}
+
+interface Run {
+  readonly isRead: boolean;
+  readonly parts: Part[];
+}
+
+/** An attribute that people read is a run of its own, between its quotes. */
+function addQuotable(runs: Run[], sign: string, isQuoted: boolean): void {
+  const run = runs[runs.length - 1]!;
+  if (sign === '"' && !isQuoted && run.isRead) {
+    runs.push({ isRead: false, parts: [sign] });
+    return;
+  }
+  addSign(run.parts, sign);
+  if (sign === '"' && isQuoted && READ_ATTRIBUTE.test(lastText(run.parts))) runs.push({ isRead: true, parts: [] });
 }

@@ -105,7 +105,8 @@ class Texts {
   readonly #messages: ReadonlyMap<string, string>;
   readonly #bare: ReadonlyMap<string, string>;
   readonly #patterns: PatternIndex;
-  readonly #known = new Map<string, string>();
+  /** What was said for each text so far; null where the catalogue has nothing to say. */
+  readonly #said = new Map<string, string | null>();
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
@@ -126,13 +127,20 @@ class Texts {
 
   /** A text that may hold names and figures. */
   readonly words = (text: string): string => {
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    const found = this.#translated(text) ?? this.#ofParts(text);
-    if (found === null && !isNeutral(text)) this.missing.add(text);
-    this.#known.set(text, found ?? text);
+    const found = this.#known(text);
+    if (found === null) this.missing.add(text);
     return found ?? text;
   };
+
+  /** Null where a sentence would stay in English, in whole or in part: it is never said half in one language and half in another. */
+  #known(text: string): string | null {
+    let found = this.#said.get(text);
+    if (found === undefined) {
+      found = this.#translated(text) ?? this.#ofParts(text) ?? neutralOf(text);
+      this.#said.set(text, found);
+    }
+    return found;
+  }
 
   /** As a whole: word by word, with another first letter or full stop, or by a pattern. */
   #translated(text: string): string | null {
@@ -149,14 +157,15 @@ class Texts {
   }
 
   #patterned(text: string): string | null {
-    const found = this.#patterns.find(text);
-    if (found === null) return null;
-    const { pattern, values } = found;
-    return pattern.translation.replace(/\{(\d+)\}/g, (_, number: string) => {
-      const index = pattern.numbers.indexOf(Number(number));
-      const value = values[index]!;
-      return pattern.kinds[index] === 'words' ? this.words(value) : value;
-    });
+    for (const { pattern, values } of this.#patterns.find(text)) {
+      const said = values.map((value, index) => (pattern.kinds[index] === 'words' ? this.#known(value) : value));
+      if (said.includes(null)) continue;
+      return pattern.translation.replace(
+        /\{(\d+)\}/g,
+        (_, number: string) => said[pattern.numbers.indexOf(Number(number))]!,
+      );
+    }
+    return null;
   }
 
   #asSentence(text: string): string | null {
@@ -171,22 +180,32 @@ class Texts {
   /** A list of phrases that are all known, or figures and codes. */
   #ofParts(text: string): string | null {
     const { semicolon, comma } = this.#catalogue;
-    for (const [sign, joint] of [
-      [' · ', ' · '],
-      ['; ', semicolon],
-      [', ', comma],
-    ] as const) {
-      const parts = text.split(sign);
-      if (parts.length < 2) continue;
-      const found = parts.map(
-        (part) => this.#translated(part) ?? (sign === ' · ' ? this.words(part) : neutralOf(part)),
-      );
-      if (found.every((part) => part !== null) && found.some((part, index) => part !== parts[index]))
-        return found.join(joint);
+    return this.#listed(text, ' · ', ' · ') ?? this.#listed(text, '; ', semicolon) ?? this.#listed(text, ', ', comma);
+  }
+
+  /** Phrases may hold what joins them, so the longest that is known is taken first. */
+  #listed(text: string, sign: string, joint: string): string | null {
+    const parts = text.split(sign);
+    if (parts.length < 2 || parts.length > MOST_PARTS) return null;
+    const said: string[] = [];
+    for (let from = 0; from < parts.length;) {
+      let end = from === 0 ? parts.length - 1 : parts.length;
+      let found: string | null = null;
+      for (; end > from; end--) {
+        const phrase = parts.slice(from, end).join(sign);
+        found = this.#translated(phrase) ?? (end === from + 1 ? neutralOf(phrase) : null);
+        if (found !== null) break;
+      }
+      if (found === null) return null;
+      said.push(found);
+      from = end;
     }
-    return null;
+    return said.join(joint);
   }
 }
+
+/** A longer list is no sentence of ours. */
+const MOST_PARTS = 40;
 
 const neutralOf = (text: string): string | null => (isNeutral(text) ? text : null);
 
