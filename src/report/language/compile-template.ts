@@ -95,7 +95,7 @@ function sentenceSlots(tokens: readonly Token[], find: FindMessage): readonly Sl
   }
   const atoms = atomsOf(tokens, find);
   const { key, blanks } = keyOf(atoms);
-  const translation = /[A-Za-z]/.test(withoutPlaces(key)) ? find(key) : null;
+  const translation = key === '' ? null : find(key);
   if (translation === null) return tokens.flatMap((token) => tokenSlots(token, find));
   const places = new Map(atoms.flatMap((atom) => (atom.kind === 'place' ? [[atom.name, atom.slots] as const] : [])));
   return [

@@ -8,7 +8,7 @@ body{line-height:1.65;line-break:strict}
 h1,h2,.kicker,.sum b,.equation:first-child b{letter-spacing:0}
 h1 small,i,em,.unknown-value,.machines td:empty::before{font-style:normal}
 .machines td:empty::before{content:"未知"}
-nav a,thead th,summary,label>span,.mark{word-break:keep-all}
+nav a{word-break:keep-all}
 `;
 
 /** Simplified Chinese, in the terms of Microsoft's documentation. Sources of rules, codes, sizes and names of products stay as they are. */
@@ -785,6 +785,42 @@ export const CHINESE: Catalogue = {
     'disk throughput': '磁盘吞吐量',
     'outgoing network': '出站网络',
 
+    // Input, as it was recognised
+    "the columns of Azure Migrate's classic export of connections": 'Azure Migrate 经典连接导出的列',
+    "the columns of Azure Migrate's new export of connections": 'Azure Migrate 新版连接导出的列',
+    'the columns of the inventory format': '清单格式的列',
+    'the keys of a site file; portolan site check reads it': '站点文件的键；由 portolan site check 读取',
+    'the properties that Get-VM of Hyper-V writes': 'Hyper-V 的 Get-VM 输出的属性',
+    'the properties that Get-VMFirmware of Hyper-V writes': 'Hyper-V 的 Get-VMFirmware 输出的属性',
+    'the properties that Get-VMHardDiskDrive or Get-VHD of Hyper-V writes':
+      'Hyper-V 的 Get-VMHardDiskDrive 或 Get-VHD 输出的属性',
+    'the properties that Get-VMNetworkAdapter of Hyper-V writes': 'Hyper-V 的 Get-VMNetworkAdapter 输出的属性',
+    'the properties that Get-VMSnapshot of Hyper-V writes': 'Hyper-V 的 Get-VMSnapshot 输出的属性',
+    'the properties that the key-value exchange with the guest of Hyper-V writes':
+      'Hyper-V 与来宾系统的键值交换输出的属性',
+    'the sheet vInfo and its column VM, Host or Name': '工作表 vInfo 及其列 VM、Host 或 Name',
+    'it begins with the bytes of a peaks.store': '以 peaks.store 的字节开头',
+    'the drives listed': '列出的驱动器',
+    'provisioned space, with the swap file of a running machine and its snapshots':
+      '置备空间，含运行中计算机的交换文件及其快照',
+    'a disk of the host, whose size is printed in its path and rounded': '主机的磁盘，其容量印在路径中且经过取整',
+
+    // Rules, more
+    'the tool could copy it, but a copy beside what replicates by itself does harm':
+      '工具可以复制它，但在能自行复制的系统旁再放一个副本会造成损害',
+    'the tool could copy it, but not as something that works in Azure as it is':
+      '工具可以复制它，但复制结果在 Azure 中无法按原样工作',
+    'the tool replicates machines of Hyper-V by their host, and takes no agent in the guest':
+      '工具通过主机复制 Hyper-V 计算机，不在来宾系统中使用代理',
+    "look the distribution up in Defender's own support matrix of today; if it is missing there too, watch the machine with another product":
+      '在 Defender 当前的支持矩阵中查证该发行版；若仍未列出，请用其他产品监护该计算机',
+    'let VMware Tools report it (RVTools, tab vInfo, column OS according to the VMware Tools; vCenter read-only role), or run guest discovery with an account of the guest':
+      '由 VMware Tools 报告（RVTools，vInfo 选项卡，OS according to the VMware Tools 列；vCenter 只读角色），或使用来宾系统帐户运行来宾发现',
+    'on each Hyper-V host: Get-VM | Get-VMHardDiskDrive, and Get-VHD of each Path; a pass-through disk has a DiskNumber and no VHD: Get-Disk -Number of it (Hyper-V Administrators)':
+      '在每台 Hyper-V 主机上：Get-VM | Get-VMHardDiskDrive，并对每个 Path 执行 Get-VHD；直通磁盘有 DiskNumber 而没有 VHD：对其执行 Get-Disk -Number（Hyper-V 管理员）',
+    'Azure gives Windows Server its extended security updates at no charge while they last':
+      '在提供期间 Azure 为 Windows Server 免费提供扩展安全更新',
+
     // Where missing facts are found
     'RVTools, tab vSnapshot, all columns (vCenter read-only role); or PowerCLI: Get-VM | Get-Snapshot | Select VM, Name, Created, SizeGB':
       'RVTools，vSnapshot 选项卡，所有列（vCenter 只读角色）；或 PowerCLI：Get-VM | Get-Snapshot | Select VM, Name, Created, SizeGB',
@@ -803,6 +839,7 @@ export const CHINESE: Catalogue = {
       '性能数值：供应商未给出此大小的数值，因此一个 vCPU 按一核计',
     'inside the guest, Windows: Get-Disk | Select Number, LogicalSectorSize; Get-StoragePool -IsPrimordial $false; Get-MPIOSetting; Get-IscsiTarget; manage-bde -status (local administrator); Linux: lsblk -o NAME,LOG-SEC,TYPE; multipath -ll; iscsiadm -m session (root); write the answer into the columns logicalSectorBytes, storageSpaces, multipath, iscsi and guestEncryption of an inventory CSV':
       '在来宾系统内，Windows：Get-Disk | Select Number, LogicalSectorSize；Get-StoragePool -IsPrimordial $false；Get-MPIOSetting；Get-IscsiTarget；manage-bde -status（本地管理员）；Linux：lsblk -o NAME,LOG-SEC,TYPE；multipath -ll；iscsiadm -m session (root)；将结果写入清单 CSV 的 logicalSectorBytes、storageSpaces、multipath、iscsi 与 guestEncryption 列',
+    ', assumed: none was asked for': '，假定：未指定区域',
 
     // Sentences without figures
     'burstable: the policy keeps it for non-production': '可突发：策略仅允许用于非生产环境',
@@ -927,7 +964,29 @@ export const CHINESE: Catalogue = {
       '性能数值：每个 vCPU {0} ACU；若源端每核按 {1} ACU 计，其 {2} 个 vCPU 相当于 {3} 核；由于源端数值未知，未作加权',
     'performance number: {0#} ACU a vCPU; at {1#} ACU for a core of the source its {2#} vCPU count as {3#} cores':
       '性能数值：每个 vCPU {0} ACU；源端每核按 {1} ACU 计，其 {2} 个 vCPU 相当于 {3} 核',
-    '{0#} {1~}': '{0} 种{1}',
+    '{0#} not sold in the region': '{0} 种在该区域不提供',
+    '{0#} not offered in the zones asked for': '{0} 种在所要求的可用性区域不提供',
+    '{0#} series not allowed by the policy': '{0} 种策略不允许该系列',
+    '{0#} is being retired': '{0} 种即将停用',
+    '{0#} other processor architecture': '{0} 种处理器体系结构不同',
+    '{0#} confidential computing only': '{0} 种仅用于机密计算',
+    '{0#} has an accelerator nobody asked for': '{0} 种带有无人要求的加速器',
+    '{0#} constrained cores': '{0} 种受约束的核心',
+    '{0#} burstable, and not shown to last': '{0} 种可突发，且无法证明积分足够',
+    '{0#} no temporary disk': '{0} 种没有临时磁盘',
+    '{0#} does not boot the generation': '{0} 种不能启动该代系',
+    '{0#} disk controller the guest is not known to drive': '{0} 种未知来宾系统能否驱动其磁盘控制器',
+    '{0#} its credits would run out': '{0} 种积分会耗尽',
+    '{0#} no allowed disk is large and fast enough': '{0} 种允许的磁盘在容量或性能上均不足',
+    '{0#} cannot attach the disks needed': '{0} 种无法附加所需磁盘',
+    '{0#} too few vCPUs': '{0} 种vCPU 不足',
+    '{0#} too little memory': '{0} 种内存不足',
+    '{0#} too few data disks': '{0} 种数据磁盘数不足',
+    '{0#} too few NICs': '{0} 种网卡数不足',
+    '{0#} too few disk IOPS': '{0} 种磁盘 IOPS 不足',
+    '{0#} too little disk throughput': '{0} 种磁盘吞吐量不足',
+    '{0#} too little network': '{0} 种网络带宽不足',
+    '{0#} no known price': '{0} 种价格未知',
     '{0~}: none in the series': '{0}：该系列中没有',
     'needed once the need passes {0~} or {1~}': '需求超过 {0} 或 {1} 时需要',
     'needed once the need passes {0~}': '需求超过 {0} 时需要',
@@ -1251,6 +1310,33 @@ export const CHINESE: Catalogue = {
     'Samples are looked at from {0@} to {1@}, {2#} days ({3})': '采样期为 {0} 至 {1}，共 {2} 天 ({3})',
     '{0#} to {1#}': '{0} 至 {1}',
     '{0@} to {1@}': '{0} 至 {1}',
+
+    // Ends of support, more
+    'Extended Security Updates ended on {0@}, in Azure on {1@}': '扩展安全更新已于 {0} 终止，在 Azure 中于 {1} 终止',
+    'Extended Security Updates until {0@}': '扩展安全更新至 {0}',
+    'Extended Security Updates until {0@}, in Azure until {1@}': '扩展安全更新至 {0}，在 Azure 中至 {1}',
+    'Extended Life Cycle Support until {0@}': '扩展生命周期支持 (ELS) 至 {0}',
+    'Extended Life Cycle Support ended on {0@}': '扩展生命周期支持 (ELS) 已于 {0} 终止',
+    'Expanded Security Maintenance until {0@}': '扩展安全维护 (ESM) 至 {0}',
+    'Expanded Security Maintenance ended on {0@}': '扩展安全维护 (ESM) 已于 {0} 终止',
+    '{0} is not on the list of guests of Defender for Servers on the page of {1}':
+      '{0} 不在 {1} 文档的 Defender for Servers 来宾系统列表中',
+    '{0} is not on the list of guests of Defender for Servers on the page of {1}, which has no version of it':
+      '{0} 不在 {1} 文档的 Defender for Servers 来宾系统列表中，其中没有它的任何版本',
+    '{0} is large enough: allow its series': '{0} 足够大：请允许其系列',
+    'dynamic memory between {0#} and {1#} MiB: the greater of what it starts with and what it has now':
+      '动态内存在 {0} 与 {1} MiB 之间：取启动内存与当前内存中的较大者',
+    'the size of "{0}" is estimated: no source lists the virtual disks': '“{0}”的容量为估计值：没有来源列出虚拟磁盘',
+    'the key statements; {0#} statements were read': '键 statements；读取了 {0} 条陈述',
+    'No region was asked for: prices are those of {0}': '未指定区域：价格为 {0} 的价格',
+    '{0#} of {1#} machines got a size whose network limit the catalogue does not know':
+      '{1} 台计算机中有 {0} 台所得大小的网络上限在产品目录中没有',
+    '{0#} of {1#} machines have disks whose sizes are estimated from partitions or totals':
+      '{1} 台计算机中有 {0} 台的磁盘容量由分区或总量估计',
+    '{0#} of {1#} machines have no stated environment and are taken for production':
+      '{1} 台计算机中有 {0} 台未说明环境，按生产环境处理',
+    '{0#} of {1#} machines have samples but none of memory: it rests on what the input states, else stays as configured':
+      '{1} 台计算机中有 {0} 台有采样但没有内存采样：内存以输入所述为准，否则按现有配置',
 
     // Machine page, more
     'PremiumSSD LRS {0} for "{1}"': '高级 SSD LRS {0}，用于“{1}”',
