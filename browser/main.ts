@@ -41,7 +41,7 @@ async function start(): Promise<void> {
     return;
   }
   const more = (await pageData<readonly MoreColumn[]>('machine-more')) ?? [];
-  const read = withColumns(readRows(stored.textContent ?? ''), more);
+  const read = withColumns(readRows(stored.textContent), more);
   const findings = (await pageData<readonly { title: string; steps: readonly number[] }[]>('finding-groups')) ?? [];
   const groups: readonly FindingGroup[] = findings.map(({ title, steps }) => ({ title, machines: undelta(steps) }));
   const table = createTableView(read, groups);

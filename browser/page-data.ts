@@ -14,7 +14,7 @@ interface Pack {
   readonly charts: readonly (MachineCharts | null)[];
 }
 
-const read = (id: string): Promise<unknown> => inflatedJson(document.getElementById(id)!.textContent ?? '');
+const read = (id: string): Promise<unknown> => inflatedJson(document.getElementById(id)!.textContent);
 
 let commons: Promise<{ readonly unpack: (node: PackedNode) => string; readonly perPack: number }> | undefined;
 const packs = new Map<number, Promise<Pack>>();

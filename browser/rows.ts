@@ -70,7 +70,7 @@ function columnOf(head: HTMLTableCellElement): Column {
   const { column = '', kind = 'text', width = '12', shown = 'asked', tones = '' } = head.dataset;
   return {
     id: column,
-    title: (head.textContent ?? '').trim(),
+    title: head.textContent.trim(),
     kind: kind as Column['kind'],
     width: Number(width),
     shown: shown as Column['shown'],

@@ -3,7 +3,7 @@ import type { ScriptWord } from '../src/report/html/script-words.ts';
 /** What the page has its script say, in the page's language, with what stands in braces filled in. */
 export function words(key: ScriptWord, values: Readonly<Record<string, string | number>> = {}): string {
   const template = document.getElementById('words') as HTMLTemplateElement;
-  const text = template.content.querySelector(`[data-word=${key}]`)!.textContent ?? '';
+  const text = template.content.querySelector(`[data-word=${key}]`)!.textContent;
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name]!;
     return typeof value === 'number' ? count(value) : value;

@@ -833,12 +833,14 @@ export {
   renderCheckText,
   renderExplainText,
   contentsOfAssessment,
+  drawEstateCharts,
+  estateChartSpecs,
   renderReportHtml,
   renderSecondOpinionCsv,
   renderSecondOpinionText,
   renderSizesCsv,
 } from './report/index.js';
-export type { Cell, SizesColumn, SizesRow } from './report/index.js';
+export type { Cell, EstateFigures, ReportOptions, SizesColumn, SizesRow, SpecFile } from './report/index.js';
 export {
   AZURE_CLOUDS,
   AZURE_DNS,
@@ -1364,5 +1366,26 @@ export type {
   StatedValue,
 } from './recovery/index.js';
 export type { ReportContents, ReportLock } from './report/index.js';
-export { LEVEL_SIGNS } from './charts/index.js';
-export type { ChartLine, ChartMark, ChartQuantity, ChartUnit, MachineChart, MachineCharts } from './charts/index.js';
+export {
+  deriveEstateCharts,
+  deriveMachineCharts,
+  deriveMachineChartValues,
+  LEVEL_SIGNS,
+  machineChartSpec,
+  unpackCharts,
+} from './charts/index.js';
+export type {
+  ChartDays,
+  ChartLine,
+  ChartMark,
+  ChartQuantity,
+  ChartsContext,
+  ChartSpec,
+  ChartSpecOptions,
+  ChartUnit,
+  ChartValues,
+  LineValues,
+  MachineChart,
+  MachineCharts,
+  MachineChartValues,
+} from './charts/index.js';

@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Assessment } from '../assessment/index.js';
+import { deriveEstateCharts } from '../charts/index.js';
 import { LOCK_FILE, serializeAssessment, serializeLock, writeOutputFolder, writePeaksStore } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
 import type { PeakSet, StoredMachine } from '../timeseries/index.js';
-import { contentsOfAssessment, renderAssessSummary, renderReportHtml, renderSizesCsv } from '../report/index.js';
+import {
+  contentsOfAssessment,
+  drawEstateCharts,
+  renderAssessSummary,
+  renderReportHtml,
+  renderSizesCsv,
+} from '../report/index.js';
 import { asText } from './as-text.js';
 import { assessInputs } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
@@ -32,11 +39,13 @@ interface Result {
 
 /** Writes an assessment, its lock and what is rendered from it; returns the paths. */
 export async function writeAssessment({ assessment, peaks, lock }: Result, folder: string): Promise<readonly string[]> {
+  const contents = { ...contentsOfAssessment(assessment), lock, charts: deriveEstateCharts(peaks, assessment) };
+  const figures = await drawEstateCharts(contents);
   const written = await writeOutputFolder(folder, [
     { name: 'assessment.json', text: serializeAssessment(assessment) },
     { name: LOCK_FILE, text: serializeLock(lock) },
     { name: 'sizes.csv', text: renderSizesCsv(assessment) },
-    { name: 'report.html', text: renderReportHtml(contentsOfAssessment(assessment)) },
+    { name: 'report.html', text: renderReportHtml(contents, { figures }) },
   ]);
   if (peaks === null) return written;
   const store = join(folder, PEAKS_FILE);

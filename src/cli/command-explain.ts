@@ -9,6 +9,8 @@ import { assessInputs } from './assess-inputs.js';
 import { certifyMachine } from './certify-machine.js';
 import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
+import { explainAsHtml } from './explain-html.js';
+import type { ExplainedSource } from './explain-html.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addQuietOption, checkOptions } from './options.js';
@@ -62,14 +64,14 @@ function findMachine(assessment: Assessment, wanted: string): AssessedMachine {
 const flagOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Of inputs themselves; what was wrong with them is told, as no output folder tells it. */
-async function assessNow(paths: readonly string[], options: AssessOptions, run: LongRun): Promise<Assessment> {
-  const { assessment } = await assessInputs(paths, options, run);
+async function assessNow(paths: readonly string[], options: AssessOptions, run: LongRun): Promise<ExplainedSource> {
+  const { assessment, peaks } = await assessInputs(paths, options, run);
   tellProblems(assessment.problems, run.line);
-  return assessment;
+  return { assessment, peaks, file: null };
 }
 
 /** An output folder is explained as it stands; options that would change the answer need the inputs themselves. */
-async function assessmentFor(paths: readonly string[], options: AssessOptions, run: LongRun): Promise<Assessment> {
+async function sourceFor(paths: readonly string[], options: AssessOptions, run: LongRun): Promise<ExplainedSource> {
   const sources = paths.length === 0 ? [DEFAULT_OUT] : paths;
   const file = sources.length === 1 ? await findAssessmentFile(sources[0]!) : null;
   if (file === null) {
@@ -94,7 +96,7 @@ async function assessmentFor(paths: readonly string[], options: AssessOptions, r
       'name the input files instead of the output folder',
     );
   }
-  return readAssessment(file);
+  return { assessment: await readAssessment(file), file, peaks: null };
 }
 
 /** Every size refused, with the first limit it fails; recomputed, since an assessment keeps only the cheapest ten. */
@@ -111,19 +113,25 @@ async function allRefusals(
 interface ExplainOptions extends AssessOptions {
   readonly all?: boolean;
   readonly certificate?: boolean;
+  readonly html?: string | true;
 }
 
-const NOTHING_WRITTEN = 'explain writes nothing, and so nothing is left behind';
-const STOP_WORDS: StopWords = { before: NOTHING_WRITTEN, after: NOTHING_WRITTEN };
+const NOTHING_WRITTEN = 'nothing was written, and so nothing is left behind';
+const stopWords = ({ html }: ExplainOptions): StopWords => ({
+  before: NOTHING_WRITTEN,
+  after: html === undefined ? NOTHING_WRITTEN : 'by then the page was written',
+});
 
 async function explain(
   wanted: string,
   paths: readonly string[],
   { options, run }: { readonly options: ExplainOptions; readonly run: LongRun },
 ): Promise<void> {
-  const assessment = await assessmentFor(paths, options, run);
-  await run.lastCall();
+  const source = await sourceFor(paths, options, run);
+  const { assessment } = source;
   const found = findMachine(assessment, wanted);
+  if (options.html !== undefined) return explainAsHtml(source, found, { named: options.html, run });
+  await run.lastCall();
   if (options.certificate === true) {
     const checked = await certifyMachine(assessment, found, options.prices);
     const isJson = options.json === true;
@@ -152,10 +160,14 @@ export function addExplainCommand(program: Command, line: CommandLine): void {
     .argument('<machine>', 'name or id')
     .argument('[paths...]', `an output folder (default: ${DEFAULT_OUT}), or inputs as of assess, - for stdin`)
     .option('--all', 'list every size refused, not only the ten cheapest')
-    .option('--certificate', 'prove that nothing cheaper keeps every limit, checked by code of its own');
+    .option('--certificate', 'prove that nothing cheaper keeps every limit, checked by code of its own')
+    .option(
+      '--html [file]',
+      'write a page with every bucket of its samples, disk and NIC drawn (default: machine.html)',
+    );
   addQuietOption(addAssessOptions(command)).action((wanted: string, paths: string[], options: ExplainOptions) => {
     checkOptions(options); // before stdin is waited for
-    return asLongRun(line, { words: STOP_WORDS, isQuiet: options.quiet === true }, (run) =>
+    return asLongRun(line, { words: stopWords(options), isQuiet: options.quiet === true }, (run) =>
       withStdin(paths, run.signal, (files) => explain(wanted, files, { options, run })),
     );
   });

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { writeOutputFolder, writeWorkbook } from '../node/index.js';
 import { renderReplicationHtml, renderReplicationText, replicationTables, sheetOf, tableCsv } from '../report/index.js';
-import { deriveReplicationPlan } from '../replication/index.js';
+import { BY_SITE, deriveReplicationPlan } from '../replication/index.js';
 import type { ReplicationPlan } from '../replication/index.js';
+import type { SourceLocation } from '../model/index.js';
 import type { OutputFile } from '../node/index.js';
 import type { CommandLine } from './command-line.js';
 import {
@@ -12,7 +13,7 @@ import {
   continuityWords,
   readContinuityWithWaves,
 } from './continuity-inputs.js';
-import type { ContinuityOptions } from './continuity-inputs.js';
+import type { ContinuityOptions, ContinuityRead } from './continuity-inputs.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun } from './long-run.js';
 import { checkOptions, failIfAsked } from './options.js';
@@ -38,6 +39,16 @@ async function filesOf(plan: ReplicationPlan): Promise<readonly OutputFile[]> {
   ];
 }
 
+/** The line of a key of the site file, else that of the nearest key above it. */
+function placeInSite({ siteFile, siteLines }: ContinuityRead, path: string): SourceLocation | null {
+  if (siteFile === null) return null;
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const line = siteLines.get(at);
+    if (line !== undefined) return { file: siteFile, line };
+  }
+  return { file: siteFile };
+}
+
 async function replicate(paths: readonly string[], options: ContinuityOptions, run: LongRun): Promise<void> {
   const { line, commit, lastCall } = run;
   const read = await readContinuityWithWaves(paths, options, run);
@@ -47,6 +58,8 @@ async function replicate(paths: readonly string[], options: ContinuityOptions, r
     ...{ estate, assessment, peaks, waves, calendar, site, offer, engineVersion },
     settings: read.settings.replication,
     roles: new Map(graph.machines.map(({ id, roles }) => [id, roles] as const)),
+    placeOf: (by, path) =>
+      by === BY_SITE ? placeInSite(read, path) : (read.settings.placeOfReplication?.(path) ?? null),
   });
   await lastCall();
   if (options.out !== undefined) {

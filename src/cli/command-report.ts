@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { writeOutputFolder } from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
-import { LANGUAGE_NAMES, renderReportHtml } from '../report/index.js';
+import { drawEstateCharts, estateChartSpecs, LANGUAGE_NAMES, renderReportHtml } from '../report/index.js';
 import type { LanguageName } from '../report/index.js';
 import { DEFAULT_OUT } from './command-assess.js';
 import type { CommandLine } from './command-line.js';
@@ -15,6 +15,7 @@ import { tellProblems } from './tell-problems.js';
 
 interface ReportOptions {
   readonly out?: string;
+  readonly specs?: string;
   readonly language: LanguageName;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -26,13 +27,17 @@ async function report(
   { line, signal, lastCall, commit }: LongRun,
 ): Promise<void> {
   const { folder: read, contents } = await readReportContents(folder, signal);
+  const figures = await drawEstateCharts(contents);
   const files: readonly OutputFile[] = [
-    { name: 'report.html', text: renderReportHtml(contents, { language: options.language }) },
+    { name: 'report.html', text: renderReportHtml(contents, { figures, language: options.language }) },
     { name: 'report.xlsx', text: await writeReportWorkbook(read) },
   ];
   await lastCall();
   commit();
-  const written = await writeOutputFolder(options.out ?? folder, files);
+  const written = [
+    ...(await writeOutputFolder(options.out ?? folder, files)),
+    ...(options.specs === undefined ? [] : await writeOutputFolder(options.specs, estateChartSpecs(contents))),
+  ];
   if (options.json === true) line.out(`${JSON.stringify({ written, problems: contents.leftOut }, null, 2)}\n`);
   else for (const path of written) line.out(`${path}\n`);
   tellProblems(contents.leftOut, line);
@@ -50,6 +55,7 @@ export function addReportCommand(program: Command, line: CommandLine): void {
     .addOption(
       new Option('--language <language>', 'what the report is written in').choices(LANGUAGE_NAMES).default('en'),
     )
+    .option('--specs <folder>', 'also write each chart of the estate there as a Vega-Lite spec')
     .option('--json', 'print what was written and what was left out as JSON');
   addQuietOption(command).action((folder: string, options: ReportOptions) =>
     asLongRun(

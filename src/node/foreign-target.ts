@@ -35,6 +35,8 @@ export function refuseForeignTarget(path: string, what: string, remedy: string):
 
 /** The first two keys, where the first is the version of a schema; the name too where the second key is the engine. */
 const JSON_HEAD = /^\s*\{\s*"schemaVersion":\s*\d+,\s*"(\w+)":\s*(?:\{\s*"name":\s*"(\w+)")?/;
+/** A spec of a chart of ours: its id behind the schema of its language. */
+const SPEC_HEAD = /^\{\s*"\$schema":\s*"[^"]*",\s*"usermeta":\s*\{\s*"portolan":\s*"[^"]*"/;
 /** Columns that a table keeps from version to version, and that no other table begins with. */
 const CSV_COLUMNS = 4;
 /** A title up to the first word that changes from run to run. */
@@ -45,6 +47,7 @@ const TEXT_MARK = /^<!-- portolan [a-z]+ -->/;
 
 /** Whether a file begins as what is to be written in its place does, whatever its version. */
 function isAlike(name: string, head: string, text: string): boolean {
+  if (name.endsWith('.vl.json')) return isSameMatch(SPEC_HEAD, head, text);
   if (name.endsWith('.json')) {
     const [own, other] = [JSON_HEAD.exec(text), JSON_HEAD.exec(head)];
     return own !== null && other !== null && own[1] === other[1] && own[2] === other[2];

@@ -61,6 +61,7 @@ export type { ReadWaveSettings } from './read-wave-settings.js';
 export { readDecisions, separateDecisions } from './read-decisions.js';
 export { readStatements, separateStatements } from './read-statements.js';
 export type { StatementReading } from './read-statements.js';
+export { readMachineCharts, readMachineChartValues } from './read-machine-charts.js';
 export { readLicenceTerms } from './read-licence-terms.js';
 export { readDiscoveredWorkloads, readWorkloads, separateWorkloads } from './read-workloads.js';
 export type { WorkloadReading } from './read-workloads.js';

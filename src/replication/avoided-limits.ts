@@ -1,5 +1,8 @@
-import type { MachineId } from '../model/index.js';
+import type { Disk, Estate, MachineId } from '../model/index.js';
+import type { PeakSet } from '../timeseries/index.js';
 import type { MachineChurn } from './churn.js';
+import { deriveChurn } from './derive-churn.js';
+import { exclusionOf } from './disks-left-out.js';
 import { deriveVerdicts } from './derive-verdicts.js';
 import { GENERATION_LIMITS } from './generations.js';
 import type { LimitConditions } from './limit-conditions.js';
@@ -23,20 +26,31 @@ const isOver = ({ limit, state }: LimitVerdict): boolean => state === 'over' && 
 
 /**
  * The limits of churn that machines would break under Site Recovery (modernized): those that replicate by a generation of which no limit
- * of churn is documented, and disks that are left out. Whoever protects these machines later, or takes an agent after all, meets them.
+ * of churn is documented, and disks that are left out. Whoever protects these machines later, or takes an agent after all, meets them: an agent
+ * also reads disks that snapshots of the platform leave behind, which count in the sum of the machine.
  * Machines of Hyper-V are in none: no agent is for them. In the order of the machines.
  */
 export function deriveAvoidedLimits({
   machines,
   churn,
   resolved,
+  estate,
+  peaks,
 }: {
   readonly machines: readonly ReplicatedMachine[];
   readonly churn: { readonly machines: readonly MachineChurn[] };
   readonly resolved: LimitConditions;
+  readonly estate: Pick<Estate, 'machines'>;
+  readonly peaks: PeakSet | null;
 }): readonly AvoidedLimit[] {
   const asked = machines.filter(({ source }) => source !== 'hyperv');
-  const verdicts = deriveVerdicts({ machines: asked.map(asModernized), churn, resolved });
+  const sources = new Map(estate.machines.map(({ id, disks }) => [id, disks]));
+  const inFull = asked
+    .map((machine) => withDisksOfAgent(machine, sources.get(machine.id) ?? []))
+    .filter((machine) => machine !== null);
+  const anew = new Map(deriveChurn({ machines: inFull, peaks }).machines.map((one) => [one.machine, one]));
+  const own = churn.machines.map((one) => anew.get(one.machine) ?? one);
+  const verdicts = deriveVerdicts({ machines: asked.map(asModernized), churn: { machines: own }, resolved });
   return asked.flatMap((machine, index): readonly AvoidedLimit[] => {
     const isFree = !GENERATION_LIMITS[machine.generation].hasChurnTable;
     const { verdicts: own, disks } = verdicts[index]!;
@@ -51,6 +65,19 @@ export function deriveAvoidedLimits({
       }),
     ];
   });
+}
+
+/** The machine with the disks that its own generation cannot take and an agent can; null where there are none, so that its churn stays. */
+function withDisksOfAgent(machine: ReplicatedMachine, sources: readonly Disk[]): ReplicatedMachine | null {
+  const disks = machine.disks.map((disk, index) => {
+    const source = sources[index];
+    const isByGeneration =
+      source !== undefined && disk.leftOut === exclusionOf(source, machine.generation, machine.source);
+    return disk.leftOut === null || !isByGeneration
+      ? disk
+      : { ...disk, leftOut: exclusionOf(source, 'modernized', machine.source) };
+  });
+  return disks.some(({ leftOut }, index) => leftOut !== machine.disks[index]!.leftOut) ? { ...machine, disks } : null;
 }
 
 const asModernized = (machine: ReplicatedMachine): ReplicatedMachine => ({

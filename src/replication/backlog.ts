@@ -54,6 +54,15 @@ export function countMet(
   return objectives.map((objective) => minutesByAge.subarray(0, objective + 1).reduce((sum, count) => sum + count, 0));
 }
 
+/** Sums of many minutes are rounded: so little more, by share, is as much. */
+const ROUNDING = 1e-9;
+
+/** More arrives than is carried, over all minutes together: then what waits grows without end. */
+export function isOverrun(arrivals: Float64Array, capacity: Float64Array): boolean {
+  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+  return sum(arrivals) > sum(capacity) * (1 + ROUNDING);
+}
+
 /** Serves the queue and tells, at the end of each minute, the age of its head; 0 where nothing waits. */
 function walkQueue(arrivals: Float64Array, capacity: Float64Array, tell: (minute: number, age: number) => void): void {
   let head = 0;

@@ -5,11 +5,14 @@ import type { ResolvedReplication } from './resolved-replication.js';
 import { throttleWords } from './resolved-words.js';
 
 const MINUTES_PER_DAY = 1440;
+const PERCENT = 100;
 
 /** The formula and its inputs, marked as ours. */
 export function wordsOfFormula(churn: EstateChurn, resolved: ResolvedReplication): readonly string[] {
   const { growthPercent, compressionPercent, foldPercent } = resolved;
-  const fold = foldPercent.value === null ? 'all of it counted as changed' : `${foldPercent.value} % of it changed`;
+  const fold = doesFold(churn, resolved)
+    ? `of what is copied in cycles ${foldPercent.value} % counted as changed, of all else every write`
+    : 'all of it counted as changed';
   const days = churn.bytes.length / MINUTES_PER_DAY;
   return [
     'The simulation is ours; no vendor publishes a formula. Minute by minute: backlog = max(0, backlog + written x growth x changed x (1 - compression) - what the link carries); first in, first out; the recovery point objective is met in a minute at whose end the oldest unsent byte is no older.',
@@ -28,9 +31,28 @@ export function wordsOfFormula(churn: EstateChurn, resolved: ResolvedReplication
   ];
 }
 
-interface Found extends Pick<BandwidthPlan, 'objectiveMinutes' | 'least' | 'given' | 'leastThrottleMbps'> {
-  /** More is written than the link that is there carries. */
-  readonly isOverrun: boolean;
+/** Whether `foldPercent` changes anything: somebody states it, and something that is measured is copied in cycles. */
+export const doesFold = (
+  { cycledBytes }: Pick<EstateChurn, 'cycledBytes'>,
+  { foldPercent }: Pick<ResolvedReplication, 'foldPercent'>,
+): boolean => foldPercent.value !== null && foldPercent.value !== PERCENT && (cycledBytes ?? []).some((one) => one > 0);
+
+/** What keeps the link from carrying what is written. */
+export type Overrun = 'nothing is carried' | 'throttles and blackouts' | 'the link';
+
+const OVERRUN_WORDS: Readonly<Record<Overrun, string>> = {
+  'nothing is carried': 'throttles and blackouts leave nothing of it in any minute',
+  'throttles and blackouts':
+    'throttles and blackouts leave less of it than is written, which it would carry without them',
+  'the link': 'more is written than the link carries',
+};
+
+interface Found extends Pick<
+  BandwidthPlan,
+  'objectiveMinutes' | 'least' | 'given' | 'leastThrottleMbps' | 'withoutFold'
+> {
+  /** Why more is written than the link that is there carries; null: it is not. */
+  readonly overrun: Overrun | null;
 }
 
 /** What to take, with the reason. */
@@ -41,6 +63,7 @@ export function recommendBandwidth(found: Found, churn: EstateChurn, resolved: R
     ...ofOpenLink(own, resolved),
     ...(given === null ? [] : ofGiven(given, own, found)),
     ...ofThrottles(found, resolved),
+    ...withoutFoldSaid(found, resolved),
     ...(churn.machinesUnmeasured > 0 ? ['Measure the machines without samples before the link is ordered.'] : []),
   ];
 }
@@ -65,14 +88,14 @@ function ofOpenLink(
   ];
 }
 
-function ofGiven(given: RpoAtBandwidth, own: LeastBandwidth, { least, isOverrun }: Found): readonly string[] {
+function ofGiven(given: RpoAtBandwidth, own: LeastBandwidth, { least, overrun }: Found): readonly string[] {
   const { rpoMinutes } = own;
-  if (given.metPercent === 100) return [`Keep ${given.mbps} Mb/s: the objective holds in every minute measured.`];
-  if (isOverrun) {
+  if (overrun !== null) {
     return [
-      `At ${given.mbps} Mb/s no objective holds: more is written than the link carries, and what waits grows without end (${wholeGB(given.backlogAtEndBytes)} GB when the samples end).`,
+      `At ${given.mbps} Mb/s no objective holds: ${OVERRUN_WORDS[overrun]}, and what waits grows without end (${wholeGB(given.backlogAtEndBytes)} GB when the samples end).`,
     ];
   }
+  if (given.metPercent === PERCENT) return [`Keep ${given.mbps} Mb/s: the objective holds in every minute measured.`];
   const held = least.find(({ mbps100 }) => mbps100 !== null && mbps100 <= given.mbps);
   const policy = `worst ${given.worstRpoMinutes} minutes`;
   return [
@@ -87,6 +110,25 @@ function ofThrottles({ leastThrottleMbps, given }: Found, { throttles }: Resolve
   if (given === null || given.metPercent === 100 || throttles.value.length === 0) return [];
   if (leastThrottleMbps === null) return ['No other throttle would do: without any, the link is still too slow.'];
   return [`With no throttle below ${leastThrottleMbps} Mb/s the link as it is meets the objective in every minute.`];
+}
+
+/** How much rests on a share that nobody has measured yet. */
+function withoutFoldSaid(
+  { withoutFold, objectiveMinutes }: Found,
+  { foldPercent }: ResolvedReplication,
+): readonly string[] {
+  if (withoutFold === null) return [];
+  const { mbps100, given } = withoutFold;
+  const least = mbps100 === null ? 'no bandwidth meets' : `${mbps100} Mb/s meet`;
+  const there =
+    given === null
+      ? ''
+      : mbps100 !== null && mbps100 <= given.mbps
+        ? `; ${given.mbps} Mb/s do`
+        : `; at ${given.mbps} Mb/s the worst is then ${given.worstRpoMinutes} minutes, ${given.worstRpoMinutes - objectiveMinutes} over it`;
+  return [
+    `This rests on ${foldPercent.value} % as the share of writes that still differ in a cycle (${foldPercent.from}). Were it 100 %, ${least} ${objectiveMinutes} minutes in every minute${there}: measure the share in the first cycles.`,
+  ];
 }
 
 const breachWords = ({ breaches }: RpoAtBandwidth): string => {

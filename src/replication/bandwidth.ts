@@ -42,6 +42,11 @@ export interface BandwidthPlan {
    * holds already, where no throttle would do, or where nobody knows the link.
    */
   readonly leastThrottleMbps: number | null;
+  /**
+   * The objective where no write folds into another: what holds if `foldPercent` turns out wrong. Null: nobody states it, or nothing is copied
+   * in cycles.
+   */
+  readonly withoutFold: { readonly mbps100: number | null; readonly given: RpoAtBandwidth | null } | null;
   /** The objective, throttles and bandwidth to take, with the reason, in words. */
   readonly recommended: readonly string[];
   /** Formula and inputs, in words, marked as ours. */

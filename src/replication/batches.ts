@@ -19,6 +19,8 @@ export interface TaskBatch {
   /** They are copied from snapshots in cycles, so that caps and blackouts of the appliance bind them. */
   readonly isCycled: boolean;
   readonly boundBy: string;
+  /** What the appliances of its machines send together; absent or null: nobody states it, and the link alone bounds. */
+  readonly mostBitsPerMinute?: number | null;
 }
 
 /** What bounds how many disks are copied at once. */
@@ -26,8 +28,12 @@ export interface BatchBounds {
   readonly placement: Pick<PlacementPlan, 'appliances'>;
   /** By machine the datastores of its disks, with how many of them lie there; a machine that is not in it is not bounded by any. */
   readonly datastores: ReadonlyMap<MachineId, ReadonlyMap<string, number>>;
+  /** What one machine that moves data sends at most; absent or null: nobody states it. */
+  readonly applianceMbps?: number | null;
 }
 
+const BITS_PER_MEGABIT = 1_000_000;
+const SECONDS_PER_MINUTE = 60;
 const THE_LINK = 'the link: nothing bounds how many disks are copied at once';
 
 /** Agentless replication alone goes in cycles from snapshots. */
@@ -53,7 +59,18 @@ export function formBatches(tasks: readonly CopyTask[], bounds: BatchBounds): re
     rest = left;
   }
   if (others.length > 0) batches.push({ tasks: others, isCycled: false, boundBy: THE_LINK });
-  return batches;
+  const { applianceMbps = null, placement } = bounds;
+  if (applianceMbps === null) return batches;
+  return batches.map((batch) => ({
+    ...batch,
+    mostBitsPerMinute: moversOf(batch, placement) * applianceMbps * BITS_PER_MEGABIT * SECONDS_PER_MINUTE,
+  }));
+}
+
+/** How many appliances, servers or hosts send the data of a batch; at least one. */
+function moversOf({ tasks }: TaskBatch, { appliances }: BatchBounds['placement']): number {
+  const ids = new Set(tasks.map(({ machine }) => machine.id));
+  return Math.max(1, appliances.filter(({ machines }) => machines.some((id) => ids.has(id))).length);
 }
 
 /** One bound that a machine comes under, and how many of its disks count. */

@@ -42,6 +42,11 @@ export interface EstateChurn {
   readonly startMs: number | null;
   /** Bytes of each minute, growth, folding and compression not yet applied. */
   readonly bytes: Float64Array;
+  /**
+   * Of `bytes`, what machines write that are copied in cycles (agentless): of theirs alone a block that is written twice crosses once.
+   * Absent: none is.
+   */
+  readonly cycledBytes?: Float64Array;
   readonly machinesMeasured: number;
   readonly machinesUnmeasured: number;
   readonly averageMBps: number | null;

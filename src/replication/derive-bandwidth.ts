@@ -1,5 +1,7 @@
+import { isOverrun } from './backlog.js';
 import type { BandwidthPlan, RpoAtBandwidth } from './bandwidth.js';
-import { recommendBandwidth, wordsOfFormula } from './bandwidth-words.js';
+import { doesFold, recommendBandwidth, wordsOfFormula } from './bandwidth-words.js';
+import type { Overrun } from './bandwidth-words.js';
 import type { EstateChurn } from './churn.js';
 import { shareSent } from './growth.js';
 import { deriveLeastBandwidths, deriveLeastThrottle } from './least-bandwidth.js';
@@ -16,19 +18,25 @@ const BITS_PER_BYTE = 8;
 /** What a byte written becomes on the link. */
 type SendingTerms = Pick<ResolvedReplication, 'growthPercent' | 'compressionPercent' | 'foldPercent'>;
 
-/** The churn of an estate as bits on the link; null without samples. */
+/** The churn of an estate as bits on the link: folding is for what is copied in cycles alone. Null without samples. */
 export function deriveSent(
-  { startMs, bytes }: Pick<EstateChurn, 'startMs' | 'bytes'>,
+  { startMs, bytes, cycledBytes }: Pick<EstateChurn, 'startMs' | 'bytes' | 'cycledBytes'>,
   { growthPercent, compressionPercent, foldPercent }: SendingTerms,
 ): Sent | null {
   if (startMs === null || bytes.length === 0) return null;
   const share = shareSent({
     growthPercent: growthPercent.value,
     compressionPercent: compressionPercent.value,
-    foldPercent: foldPercent.value,
+    foldPercent: null,
   });
   const factor = BITS_PER_BYTE * share;
-  return { startMs, bits: bytes.map((value) => value * factor) };
+  const fold = foldPercent.value;
+  if (fold === null || cycledBytes === undefined) return { startMs, bits: bytes.map((value) => value * factor) };
+  const folded = (value: number, minute: number): number => {
+    const cycled = cycledBytes[minute]!;
+    return (Math.max(0, value - cycled) + (cycled * fold) / PERCENT) * factor;
+  };
+  return { startMs, bits: bytes.map(folded) };
 }
 
 /**
@@ -55,11 +63,28 @@ export function deriveBandwidth({
   const least = deriveLeastBandwidths(sent, anyOpen, objectives);
   const given = schedule === null ? null : deriveRpoAtBandwidth(sent, schedule, objectiveMinutes);
   const leastThrottleMbps = leastThrottleOf(sent, schedule, given, resolved);
-  const found = { objectiveMinutes, least, given, leastThrottleMbps };
+  const withoutFold = unfolded(churn, resolved, { anyOpen, schedule });
+  const found = { objectiveMinutes, least, given, leastThrottleMbps, withoutFold };
   return {
     ...found,
-    recommended: recommendBandwidth({ ...found, isOverrun: isOverrun(sent, schedule) }, churn, resolved),
+    recommended: recommendBandwidth({ ...found, overrun: overrunOf(sent, schedule) }, churn, resolved),
     how,
+  };
+}
+
+/** The same where nothing folds: null where nothing does anyway. */
+function unfolded(
+  churn: EstateChurn,
+  resolved: ResolvedReplication,
+  { anyOpen, schedule }: { readonly anyOpen: LinkSchedule; readonly schedule: LinkSchedule | null },
+): BandwidthPlan['withoutFold'] {
+  if (!doesFold(churn, resolved)) return null;
+  const foldPercent = { value: null, from: '' };
+  const sent = deriveSent(churn, { ...resolved, foldPercent })!;
+  const objective = resolved.rpoMinutes.value;
+  return {
+    mbps100: deriveLeastBandwidths(sent, anyOpen, [objective])[0]!.mbps100,
+    given: schedule === null ? null : deriveRpoAtBandwidth(sent, schedule, objective),
   };
 }
 
@@ -67,6 +92,7 @@ const NOTHING_MEASURED: Omit<BandwidthPlan, 'objectiveMinutes' | 'how'> = {
   least: [],
   given: null,
   leastThrottleMbps: null,
+  withoutFold: null,
   recommended: [
     'No sample tells what replicated machines write: measure for a week at least, better a month, before a bandwidth is ordered.',
   ],
@@ -78,19 +104,22 @@ const NOTHING_MEASURED: Omit<BandwidthPlan, 'objectiveMinutes' | 'how'> = {
  */
 export function longestBacklogMinutes(
   given: RpoAtBandwidth | null,
-  churn: Pick<EstateChurn, 'startMs' | 'bytes'>,
+  churn: Pick<EstateChurn, 'startMs' | 'bytes' | 'cycledBytes'>,
   resolved: ResolvedReplication,
 ): number | null {
   const sent = deriveSent(churn, resolved);
   if (given === null || sent === null) return null;
-  return isOverrun(sent, createLinkSchedule(resolved)) ? Infinity : given.worstRpoMinutes;
+  return overrunOf(sent, createLinkSchedule(resolved)) !== null ? Infinity : given.worstRpoMinutes;
 }
 
-/** More is written than the link carries, over all minutes together: then what waits grows without end. */
-function isOverrun({ startMs, bits }: Sent, schedule: LinkSchedule | null): boolean {
-  if (schedule === null) return false;
-  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
-  return sum(bits) > sum(schedule.fill(startMs, bits.length));
+/** Why more is written than is carried; null: it is not. */
+function overrunOf({ startMs, bits }: Sent, schedule: LinkSchedule | null): Overrun | null {
+  if (schedule === null) return null;
+  const carried = schedule.fill(startMs, bits.length);
+  if (!isOverrun(bits, carried)) return null;
+  if (!carried.some((one) => one > 0)) return 'nothing is carried';
+  const open = schedule.withoutBlackouts().withThrottlesFrom(schedule.openMbps).fill(startMs, bits.length);
+  return isOverrun(bits, open) ? 'the link' : 'throttles and blackouts';
 }
 
 function leastThrottleOf(

@@ -1,5 +1,6 @@
 import type { MachineId } from '../model/index.js';
 import type { BucketSeries, PeakSet } from '../timeseries/index.js';
+import { isCycled } from './batches.js';
 import { sourcesOf, writesByMachine } from './churn-sources.js';
 import type { MachineSources, WriteSeries } from './churn-sources.js';
 import { wordsOfChurn } from './churn-words.js';
@@ -57,6 +58,7 @@ export function deriveChurn({
 function churnOf(sources: readonly MachineSources[]): Pick<DerivedChurn, 'machines' | 'estate'> {
   const span = spanOfMinutes(sources.flatMap(({ counted }) => counted.map(minutesOfSeries)));
   const all: MinuteBytes = { startMs: span.startMs, bytes: new Float64Array(span.minutes) };
+  const cycled: MinuteBytes = { startMs: span.startMs, bytes: new Float64Array(span.minutes) };
   let measured = 0;
   let filled = 0;
   const machines = sources.map((source) => {
@@ -66,10 +68,11 @@ function churnOf(sources: readonly MachineSources[]): Pick<DerivedChurn, 'machin
     if (totals.minutes > 0) {
       measured++;
       filled += addWithMean(all, minutes, totals);
+      if (isCycled(source.machine)) addWithMean(cycled, minutes, totals);
     }
     return machineChurn(source, figuresOfMinutes(minutes, totals));
   });
-  return { machines, estate: estateChurn(sources, all, { measured, filled }) };
+  return { machines, estate: estateChurn(sources, { all, cycled }, { measured, filled }) };
 }
 
 function minutesTogether(series: readonly BucketSeries[]): MinuteBytes | null {
@@ -104,7 +107,7 @@ function diskChurn({ name }: ReplicatedDisk, series: BucketSeries | undefined, a
 
 function estateChurn(
   sources: readonly MachineSources[],
-  all: MinuteBytes,
+  { all, cycled }: { readonly all: MinuteBytes; readonly cycled: MinuteBytes },
   { measured, filled }: { readonly measured: number; readonly filled: number },
 ): EstateChurn {
   const unmeasured = sources.length - measured;
@@ -115,6 +118,7 @@ function estateChurn(
   return {
     startMs: all.startMs,
     bytes: all.bytes,
+    cycledBytes: cycled.bytes,
     machinesMeasured: measured,
     machinesUnmeasured: unmeasured,
     averageMBps: megabytesPerSecond(total / minutes),

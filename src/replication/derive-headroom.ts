@@ -4,6 +4,8 @@ import { figure } from '../site/index.js';
 import type { Site } from '../site/index.js';
 import type { MachineChurn } from './churn.js';
 import type { InitialPlan, MachineCopy } from './initial.js';
+import { planMoves } from './datastore-moves.js';
+import type { StoredDisk, StoreMoves } from './datastore-moves.js';
 import { AGENTLESS_LIMITS } from './limits.js';
 import type { DatastoreHeadroom } from './placement.js';
 import type { ReplicatedMachine } from './replicated.js';
@@ -26,11 +28,8 @@ export interface HeadroomInput {
   };
 }
 
-/** A disk with a snapshot on a datastore. */
-interface Grower {
+interface Grower extends StoredDisk {
   readonly machine: ReplicatedMachine;
-  readonly disk: string;
-  readonly bytes: number | null;
 }
 
 interface Store {
@@ -75,12 +74,43 @@ export function deriveHeadroom({
     });
     for (const { disk, bytes } of growths) {
       const store = storeOf(stores, sources.get(machine.id), disk);
-      store?.growers.push({ machine, disk, bytes: hours === null ? null : bytes });
+      const size = sizeOf(sources.get(machine.id), disk);
+      store?.growers.push({ machine, disk, bytes: hours === null ? null : bytes, ...size });
     }
   }
+  const moves = movesOf(stores);
   return stores
     .filter(({ growers, statedBytes }) => growers.length > 0 || statedBytes !== null)
-    .map((store) => headroomOf(store, stores));
+    .map((store) => headroomOf(store, stores, moves.get(store) ?? null));
+}
+
+/** What a disk leaves free where it lies and takes where it goes; a disk that nobody knows to be thin is taken for what is worse. */
+function sizeOf(machine: Machine | undefined, name: string): Pick<Grower, 'freedBytes' | 'takenBytes'> {
+  const disk = machine?.disks.find((one) => one.name === name);
+  if (disk === undefined) return { freedBytes: 0, takenBytes: Infinity };
+  const { sizeBytes, usedBytes, isThin } = disk;
+  return {
+    freedBytes: isThin === false ? sizeBytes : (usedBytes ?? 0),
+    takenBytes: isThin === true ? (usedBytes ?? sizeBytes) : sizeBytes,
+  };
+}
+
+const sumAtOnce = (growers: readonly Grower[]): number =>
+  growers.length === 0 ? 0 : atOnce(growers).reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+
+/** For all datastores whose room and growth are known, together. */
+function movesOf(stores: readonly Store[]): ReadonlyMap<Store, StoreMoves<Grower>> {
+  const known = stores.flatMap((store) => {
+    const { name, freeBytes, growers } = store;
+    const isKnown =
+      freeBytes !== null && (growers.length === 0 || growthOf(store) !== null) && store.statedBytes === null;
+    return isKnown ? [{ store, moving: { name, freeBytes, growers } }] : [];
+  });
+  const found = planMoves(
+    known.map(({ moving }) => moving),
+    sumAtOnce,
+  );
+  return new Map([...found].map(([index, moves]) => [known[index]!.store, moves]));
 }
 
 /** Null: it is not copied, or nobody knows how long that takes. */
@@ -143,7 +173,7 @@ function growthOf({ growers, statedBytes }: Store): number | null {
   return atOnce(growers).reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
 }
 
-function headroomOf(store: Store, stores: readonly Store[]): DatastoreHeadroom {
+function headroomOf(store: Store, stores: readonly Store[], moves: StoreMoves<Grower> | null): DatastoreHeadroom {
   const { growers, freeBytes } = store;
   const growthBytes = growthOf(store);
   const isTwice = stores.filter(({ name }) => name === store.name).length > 1;
@@ -154,7 +184,8 @@ function headroomOf(store: Store, stores: readonly Store[]): DatastoreHeadroom {
     ...{ freeBytes, growthBytes, state },
     machines: [...new Set(growers.map(({ machine }) => machine.id))].sort(compareText),
     said: saidOf(store, growthBytes),
-    remedies: state === 'short' ? remediesOf(store, growthBytes ?? 0, stores) : [],
+    source: AGENTLESS_LIMITS.snapshotsPerDatastore.source,
+    remedies: state === 'short' ? remediesOf(store, growthBytes ?? 0, moves) : [],
   };
 }
 
@@ -173,7 +204,7 @@ function saidOf({ growers, freeBytes, statedBytes }: Store, growthBytes: number 
 }
 
 /** What the vendor advises first: more room, then one machine at a time. */
-function remediesOf(store: Store, growthBytes: number, stores: readonly Store[]): readonly string[] {
+function remediesOf(store: Store, growthBytes: number, moves: StoreMoves<Grower> | null): readonly string[] {
   const free = store.freeBytes ?? 0;
   const lacking = growthBytes - free;
   const machines = new Map<MachineId, { readonly name: string; bytes: number }>();
@@ -188,7 +219,7 @@ function remediesOf(store: Store, growthBytes: number, stores: readonly Store[])
   return [
     `enlarge the datastore by ${Math.ceil(lacking / BYTES_PER_GIB)} GiB before replication starts`,
     ...oneAtATime(largest, { free, count: machines.size }),
-    ...moved(store, stores),
+    ...(moves === null ? [] : [movedWords(moves)]),
     'copy these machines when the link is open: a shorter first cycle lets snapshots grow less',
   ];
 }
@@ -203,19 +234,16 @@ function oneAtATime(
     : [`one machine at a time is not enough: ${largest.name} alone grows by ${gb(largest.bytes)} GiB`];
 }
 
-/** The disk that grows most, to the datastore with the most room that is left. */
-function moved(store: Store, stores: readonly Store[]): readonly string[] {
-  const [most] = store.growers.toSorted(byGrowth);
-  if (most === undefined) return [];
-  const left = (one: Store): number => (one.freeBytes ?? 0) - (growthOf(one) ?? Infinity);
-  const [target] = stores
-    .filter((one) => one !== store && left(one) > (most.bytes ?? 0))
-    .sort((one, other) => left(other) - left(one) || compareText(one.name, other.name));
-  const where =
-    target === undefined
-      ? 'a datastore with room'
-      : `${target.name}, which has ${gb(left(target))} GiB to spare beside its own snapshots`;
-  return [
-    `move disks off it first, such as ${most.disk} of ${most.machine.name} to ${where}; moving resets changed block tracking, so before replication`,
-  ];
+/** Which disks go where; moves of all datastores hold beside each other. */
+function movedWords({ moves, lackingBytes }: StoreMoves<Grower>): string {
+  if (moves.length === 0) return 'move disks off it to a datastore of its own: none that is known has room to spare';
+  const words = moves.map(
+    ({ disk, to, leftBytes }) =>
+      `${disk.disk} of ${disk.machine.name} (${gb(disk.takenBytes)} GiB, growing by ${gb(disk.bytes ?? 0)}) to ${to}, which then has ${gb(leftBytes)} GiB to spare`,
+  );
+  const rest =
+    lackingBytes === 0
+      ? 'that is enough, beside the moves off other datastores'
+      : `that leaves it short of ${Math.ceil(lackingBytes / BYTES_PER_GIB)} GiB, by which to enlarge it besides`;
+  return `or move disks off it: ${words.join('; ')}; ${rest}; moving resets changed block tracking, so before replication`;
 }

@@ -4,7 +4,7 @@ import type { WavePlan } from '../waves/index.js';
 import type { BatchBounds } from './batches.js';
 import { isCycled } from './batches.js';
 import type { CopyBatch, InitialPlan, MachineCopy } from './initial.js';
-import { shareSent } from './growth.js';
+import { foldOf, shareSent } from './growth.js';
 import { deriveChangeWeek, QUARTERS_PER_WEEK } from './initial-churn.js';
 import { MINUTE_MS } from './minute-bytes.js';
 import type { ChangeWeek, InitialChurn } from './initial-churn.js';
@@ -12,12 +12,14 @@ import { bitsPerWeek, deriveCycles, deriveLeftBefore, minutesFrom } from './init
 import type { CycleTerms } from './initial-cycles.js';
 import type { LinkSchedule } from './link-schedule.js';
 import { deriveSlotDelays, wavesWithBusySlots } from './initial-slots.js';
-import { deriveRemedies } from './initial-remedies.js';
+import { deriveKeepUpRemedies, deriveRemedies } from './initial-remedies.js';
 import type { RemedyTerms } from './initial-remedies.js';
 import { simulateCopies } from './initial-simulation.js';
 import type { BatchRun, CopyRun, CopySpan } from './initial-simulation.js';
+import { deriveWaveLoad } from './initial-load.js';
+import type { WaveLoad } from './initial-load.js';
 import { dateWaves, NO_WAVE } from './initial-waves.js';
-import type { DatedWaves } from './initial-waves.js';
+import type { DatedWave, DatedWaves } from './initial-waves.js';
 import { fillWave } from './initial-fill.js';
 import { planWords, STATE_THE_LINK, utcText, WITHOUT_LINK } from './initial-words.js';
 import { createMinuteLink } from './minute-link.js';
@@ -39,7 +41,7 @@ export interface InitialInput {
   readonly calendar: Pick<WaveCalendar, 'windows' | 'events'> | null;
   readonly settings: Pick<
     ReplicationSettings,
-    'marginDays' | 'cycleRule' | 'growthPercent' | 'foldPercent' | 'compressionPercent'
+    'marginDays' | 'cycleRule' | 'growthPercent' | 'foldPercent' | 'compressionPercent' | 'link'
   >;
   readonly purpose: ReplicationPurpose;
   readonly placement: Pick<PlacementPlan, 'appliances'>;
@@ -66,7 +68,8 @@ export function deriveInitial(input: InitialInput): InitialPlan {
   if (schedule === null) return withoutLink(input);
   const weeks = changeWeeks(input);
   const { zone } = schedule;
-  const bounds = { placement: input.placement, datastores: input.datastores };
+  const { applianceMbps } = settings.link;
+  const bounds = { placement: input.placement, datastores: input.datastores, applianceMbps };
   const dated = dateWaves(machines, { plan, calendar, asOf, purpose, settings, zone }, bounds);
   const full = runPlan(input, dated, { link: schedule, weeks });
   const remedyTerms: RemedyTerms = { dated, weeks, link: schedule, run: full.run };
@@ -77,7 +80,9 @@ export function deriveInitial(input: InitialInput): InitialPlan {
     waves: dated.waves.map((wave) => {
       const fill = fillWave(wave, full.facts);
       const isLate = fill.state === 'slips' || fill.state === 'withinMargin';
-      return { ...fill, remedies: [...fill.remedies, ...(isLate ? deriveRemedies(wave, remedyTerms) : [])] };
+      const late = isLate ? deriveRemedies(wave, remedyTerms) : [];
+      const behind = fill.keepsUp === false && !isLate ? deriveKeepUpRemedies(wave, remedyTerms) : [];
+      return { ...fill, remedies: [...fill.remedies, ...late, ...behind] };
     }),
     wavesAtHalf: dated.waves.map((wave) => ({ ...fillWave(wave, half.facts), remedies: [] })),
     unknownBytes: dated.unknownBytes,
@@ -87,6 +92,8 @@ export function deriveInitial(input: InitialInput): InitialPlan {
 
 function withoutLink({ machines }: InitialInput): InitialPlan {
   const numbers = [...new Set(machines.map(({ wave }) => wave ?? NO_WAVE))].sort((left, right) => left - right);
+  const unknownIn = (wave: number): number =>
+    machines.filter((machine) => (machine.wave ?? NO_WAVE) === wave && machine.disks.length === 0).length;
   const waves = numbers.map((wave) => ({
     ...{
       wave,
@@ -97,6 +104,9 @@ function withoutLink({ machines }: InitialInput): InitialPlan {
       spareHours: null,
       lastSyncMinutes: null,
       slotDelayHours: 0,
+      keepsUp: null,
+      unknownMachines: unknownIn(wave),
+      warnings: [],
     },
     ...{ state: 'unknown' as const, said: WITHOUT_LINK, remedies: [STATE_THE_LINK] },
   }));
@@ -112,10 +122,10 @@ function withoutLink({ machines }: InitialInput): InitialPlan {
 
 /** Machines send changes by their week; one of which no churn is known sends none that anybody can tell. */
 function changeWeeks({ machines, churn, settings }: InitialInput): ReadonlyMap<MachineId, ChangeWeek> {
-  const factor = shareSent(settings);
   const byMachine = new Map(churn.machines.map((one) => [one.machine, one]));
   return new Map(
-    machines.flatMap(({ id }) => {
+    machines.flatMap(({ id, generation }) => {
+      const factor = shareSent({ ...settings, foldPercent: foldOf(generation, settings.foldPercent) });
       const known = byMachine.get(id);
       const week = known === undefined ? null : deriveChangeWeek(known, churn, factor);
       return week === null ? [] : [[id, week] as const];
@@ -131,7 +141,7 @@ interface PlanRun {
 }
 
 function runPlan(
-  { settings }: InitialInput,
+  { settings, purpose }: InitialInput,
   dated: DatedWaves,
   { link, weeks }: { readonly link: LinkSchedule; readonly weeks: ReadonlyMap<MachineId, ChangeWeek> },
 ): PlanRun {
@@ -150,7 +160,8 @@ function runPlan(
     ),
   );
   const slots = { delays: deriveSlotDelays(run, waves, copies), busy: wavesWithBusySlots(run, waves) };
-  return { run, copies, facts: { run, copies, leftBits, terms, link, slots } };
+  const load = (wave: DatedWave): WaveLoad => deriveWaveLoad(wave, { waves, run, weeks, link, startMs });
+  return { run, copies, facts: { run, copies, leftBits, terms, link, slots, load, purpose } };
 }
 
 interface CopyFacts {

@@ -5,6 +5,7 @@ import type { Site } from '../site/index.js';
 import type { MachineChurn } from './churn.js';
 import { diskLogs } from './hyper-v-logs.js';
 import type { DiskLog, WrittenOf } from './hyper-v-logs.js';
+import { GENERATION_LIMITS } from './generations.js';
 import type { InitialPlan } from './initial.js';
 import type { DatastoreHeadroom } from './placement.js';
 import type { ReplicatedMachine } from './replicated.js';
@@ -82,6 +83,7 @@ function roomOf({ host, volume, logs }: Volume, { estate, site }: LogRoomInput):
     name: volume === null ? `the volumes of ${host}` : `${volume} of ${host}`,
     ...{ freeBytes, growthBytes, state },
     machines: [...new Set(logs.map(({ machine }) => machine.id))].sort(compareText),
+    source: GENERATION_LIMITS.hyperV.source,
     said: saidOf({ volume, logs, freeBytes, growthBytes }),
     remedies: state === 'short' ? remediesOf(growthBytes! - freeBytes!) : [],
   };

@@ -133,7 +133,7 @@ interface DiskTerms {
 }
 
 function disksOf(machine: Machine, { found, generation, context }: DiskTerms): readonly ReplicatedDisk[] {
-  if (machine.disks.length === 0) return allTogether(machine);
+  if (machine.disks.every(({ sizeBytes }) => sizeBytes === 0)) return allTogether(machine);
   const sampled = context.instances.get(machine.id) ?? new Map<string, string>();
   const matched = matchDiskSamples(machine.disks, sampled.keys());
   const people = context.people.disks.get(machine.id);
@@ -152,9 +152,9 @@ function disksOf(machine: Machine, { found, generation, context }: DiskTerms): r
   });
 }
 
-/** No source lists the disks: their total stands as one. */
+/** No source lists the disks: their total stands as one. A total of nothing is no total: no machine starts without a disk. */
 function allTogether({ storageBytes, storageUsedBytes }: Machine): readonly ReplicatedDisk[] {
-  if (storageBytes === null) return [];
+  if (storageBytes === null || storageBytes === 0) return [];
   const known = { isOs: true, target: null, instance: null, leftOut: null } as const;
   return [{ name: ALL_DISKS, sizeBytes: storageBytes, usedBytes: storageUsedBytes, ...known }];
 }

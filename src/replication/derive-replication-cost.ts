@@ -3,21 +3,15 @@ import type { DiskTier, RegionOffer } from '../catalog/index.js';
 import { SITE_RECOVERY_PER_MONTH } from '../cost/index.js';
 import { compareText, nanos, priceOf, roundHalfEven, sumOfMicros } from '../model/index.js';
 import type { MachineId, Micros, Nanos } from '../model/index.js';
-import { shareSent } from './growth.js';
+import { foldOf, shareSent } from './growth.js';
 import type { MachineChurn } from './churn.js';
 import type { ReplicatedDisk, ReplicatedMachine } from './replicated.js';
 import type { ReplicationCost, ReplicationCostLine } from './replication-cost.js';
-import { monthsOf, replicatingSpans, shared } from './replication-cost-spans.js';
+import { FREE_SITE_RECOVERY_DAYS, monthsOf, replicatingSpans, shared } from './replication-cost-spans.js';
 import type { Month, ReplicatingSpan, SpanTerms } from './replication-cost-spans.js';
 import type { ReplicationSettings } from './replication-settings.js';
 
 const DAY_MS = 86_400_000;
-/**
- * Site Recovery charges nothing for the first days of each protected machine; storage and transfer it does.
- *
- * Source: MicrosoftDocs/azure-docs, site-recovery-faq.yml, 2021-05-27 (revision 017654d1).
- */
-const FREE_SITE_RECOVERY_DAYS = 31;
 /** Where the settings name no price: what `SITE_RECOVERY_PER_MONTH` rests on. */
 const INSTANCE_SOURCE = "Azure Migrate's export utility, 2023";
 const GIVEN = 'the settings';
@@ -44,21 +38,21 @@ interface Draft extends Omit<ReplicationCostLine, 'perMonth' | 'month' | 'priceS
 
 /**
  * What replication costs by calendar month (UTC): to migrate, the months from the first copy to the last window; to protect, one whole
- * month. A price that neither the settings nor the catalogue tells stays unknown and is in no sum. Machines and disks count for the share
+ * month behind all that is free. A price that neither the settings nor the catalogue tells stays unknown and is in no sum. Machines and disks count for the share
  * of the month in which they replicate; quantities are rounded to a thousandth and each line to a micro, so that a line can be checked by
  * hand and a month is the sum of its lines.
  */
 export function deriveReplicationCost(input: ReplicationCostInput): ReplicationCost {
   const { spans, said } = replicatingSpans(input.machines, input);
   const months = monthsOf(spans);
-  const changes = changesPerDay(input);
+  const { changes, kept } = changesPerDay(input);
   const lines = months.flatMap((month) => {
     const there = spans.filter((span) => shared(span, month) > 0);
     const drafts = [
       ...instances(there, month, input),
       ...caches(there, month, { ...input, changes }),
       ...seedDisks(there, month, input),
-      ...snapshots(there, month, { ...input, changes }),
+      ...snapshots(there, month, { ...input, changes: kept }),
       ...egress(there, month, { ...input, changes }),
     ];
     return drafts.map((draft) => lineOf(draft, month, said));
@@ -134,19 +128,28 @@ function instances(
 }
 
 interface WithChanges extends ReplicationCostInput {
-  /** GB that cross the link as changes, a day; null unknown. */
+  /** GB of changes a day, as they cross the link or as they are kept; null unknown. */
   readonly changes: ReadonlyMap<MachineId, number | null>;
 }
 
-function changesPerDay({ machines, churn, settings }: ReplicationCostInput): ReadonlyMap<MachineId, number | null> {
-  const factor = shareSent(settings);
+interface ChangesPerDay {
+  /** As they cross the link: folded where they go in cycles, and compressed. */
+  readonly changes: WithChanges['changes'];
+  /** As recovery points keep them: compression ends with the link. */
+  readonly kept: WithChanges['changes'];
+}
+
+function changesPerDay({ machines, churn, settings }: ReplicationCostInput): ChangesPerDay {
   const known = new Map(churn.machines.map(({ machine, gbPerDay }) => [machine, gbPerDay]));
-  return new Map(
-    machines.map(({ id }) => {
-      const written = known.get(id) ?? null;
-      return [id, written === null ? null : written * factor];
-    }),
-  );
+  const perDay = (compressionPercent: number): WithChanges['changes'] =>
+    new Map(
+      machines.map(({ id, generation }) => {
+        const written = known.get(id) ?? null;
+        const foldPercent = foldOf(generation, settings.foldPercent);
+        return [id, written === null ? null : written * shareSent({ ...settings, foldPercent, compressionPercent })];
+      }),
+    );
+  return { changes: perDay(settings.compressionPercent), kept: perDay(0) };
 }
 
 /** Sums over machines of which changes are known, and how many are not. */
@@ -185,7 +188,7 @@ function snapshots(spans: readonly ReplicatingSpan[], month: Month, input: WithC
   return [
     {
       ...{ kind: 'snapshot', quantity: gigabytes, unit: 'GB of recovery points held for the month' },
-      said: `All changes of ${kept}, an upper bound of ours: a block that changes twice is kept twice.${words}`,
+      said: `All changes of ${kept}, an upper bound of ours: a block that changes twice is kept twice, and nothing is compressed.${words}`,
       price: given(settings.prices.snapshotGBPerMonth),
     },
   ];

@@ -1,7 +1,8 @@
 import type { Assessment } from '../assessment/index.js';
 import type { WaveCalendar } from '../calendar/index.js';
 import type { RegionOffer } from '../catalog/index.js';
-import type { Estate, MachineId, RoleEvidence } from '../model/index.js';
+import type { Estate, MachineId, RoleEvidence, SourceLocation } from '../model/index.js';
+import { siteStrangers } from '../site/index.js';
 import type { Site } from '../site/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import type { WavePlan } from '../waves/index.js';
@@ -23,13 +24,15 @@ import type { EstateChurn } from './churn.js';
 import type { InitialInput } from './derive-initial.js';
 import type { PlacementInput } from './derive-placement.js';
 import type { InitialPlan } from './initial.js';
-import type { MachineVerdicts } from './placement.js';
+import type { DatastoreHeadroom, MachineVerdicts } from './placement.js';
 import type { ReplicatedMachine } from './replicated.js';
 import type { ReplicationPlan } from './replication-plan.js';
 import type { ReplicationSettings } from './replication-settings.js';
 import { resolveReplicationSettings } from './resolve-settings.js';
+import { overstatedAppliances } from './overstated-appliances.js';
+import { BY_SITE } from './resolved-replication.js';
 import { findStandIns } from './stand-ins.js';
-import type { ResolvedReplication } from './resolved-replication.js';
+import type { PlaceOf, ResolvedReplication } from './resolved-replication.js';
 
 /** All that a plan of replication depends on. */
 export interface ReplicationInput {
@@ -45,6 +48,8 @@ export interface ReplicationInput {
   /** What machines are for, by the graph: those whose place a service of the network takes are not replicated; absent: the assessment and the site file tell. */
   readonly roles?: ReadonlyMap<MachineId, readonly RoleEvidence[]>;
   readonly engineVersion: string;
+  /** Where settings and site file state what they do, for the places of problems; absent: they have none. */
+  readonly placeOf?: PlaceOf;
 }
 
 /**
@@ -53,7 +58,8 @@ export interface ReplicationInput {
  */
 export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan {
   const { estate, assessment, peaks, waves, calendar, site, offer, settings } = input;
-  const resolved = resolveReplicationSettings(settings, site);
+  const { placeOf = () => null } = input;
+  const resolved = resolveReplicationSettings(settings, site, placeOf);
   const standIns = findStandIns({
     machines: estate.machines,
     site,
@@ -90,12 +96,12 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
     asOf: assessment.asOf,
     settings,
     settingsWords: resolved.words,
-    counts: countsOf(estate, machines, verdicts),
+    counts: countsOf(estate, machines, { verdicts, datastores }),
     machines,
     unreplicated,
     churn: { machines: churn.machines, estate: withoutBytes(churn.estate) },
     verdicts,
-    avoided: deriveAvoidedLimits({ machines, churn, resolved }),
+    avoided: deriveAvoidedLimits({ machines, churn, resolved, estate, peaks }),
     placement: { ...placement, datastores },
     bandwidth,
     initial,
@@ -106,8 +112,16 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
       asOf: assessment.asOf,
     }),
     assumptions: assumptionsOf(verdicts, peaks),
-    problems: [...resolved.problems, ...replicated.problems],
+    problems: [...resolved.problems, ...replicated.problems, ...siteProblems(input)],
   };
+}
+
+/** What the site file says of machines that the inventory does not have. */
+function siteProblems({ estate, site, placeOf = () => null }: ReplicationInput): ReplicationPlan['problems'] {
+  if (site === null) return [];
+  const names = estate.machines.map(({ name }) => name);
+  const placeInSite = (path: string): SourceLocation | null => placeOf(BY_SITE, path);
+  return [...siteStrangers(site, names, placeInSite), ...overstatedAppliances(site, estate, placeInSite)];
 }
 
 interface Scheduled {
@@ -165,7 +179,10 @@ function disksByDatastore({ machines }: Estate): ReadonlyMap<MachineId, Readonly
 function countsOf(
   estate: Estate,
   machines: readonly ReplicatedMachine[],
-  verdicts: readonly MachineVerdicts[],
+  {
+    verdicts,
+    datastores,
+  }: { readonly verdicts: readonly MachineVerdicts[]; readonly datastores: readonly DatastoreHeadroom[] },
 ): ReplicationPlan['counts'] {
   const disks = machines.flatMap((machine) => machine.disks);
   const over = verdicts
@@ -176,17 +193,17 @@ function countsOf(
     replicated: machines.length,
     unreplicated: estate.machines.length - machines.length,
     disks: disks.length,
+    machinesOfUnknownDisks: machines.filter((machine) => machine.disks.length === 0).length,
     disksLeftOut: disks.filter(({ leftOut }) => leftOut !== null).length,
     disksOverALimit: over.length,
+    datastoresShort: datastores.filter(({ state }) => state === 'short').length,
   };
 }
 
 /** The minutes themselves are too many for a plan; its figures are read off them. */
-function withoutBytes(estate: EstateChurn): Omit<EstateChurn, 'bytes'> {
-  return Object.fromEntries(Object.entries(estate).filter(([key]) => key !== 'bytes')) as unknown as Omit<
-    EstateChurn,
-    'bytes'
-  >;
+function withoutBytes(estate: EstateChurn): ReplicationPlan['churn']['estate'] {
+  const kept = Object.entries(estate).filter(([key]) => key !== 'bytes' && key !== 'cycledBytes');
+  return Object.fromEntries(kept) as unknown as ReplicationPlan['churn']['estate'];
 }
 
 /** Each assumption once, in the order in which it is first made. */

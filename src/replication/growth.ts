@@ -1,3 +1,4 @@
+import type { Generation } from '../site/index.js';
 import type { ReplicationSettings } from './replication-settings.js';
 
 const PERCENT = 100;
@@ -12,3 +13,10 @@ export const shareSent = ({
   compressionPercent,
 }: Pick<ReplicationSettings, 'growthPercent' | 'foldPercent' | 'compressionPercent'>): number =>
   ((PERCENT + growthPercent) * (foldPercent ?? PERCENT) * (PERCENT - compressionPercent)) / PERCENT ** 3;
+
+/**
+ * The share that folding leaves of what machines of a generation write, in percent. Only a cycle sends a block once that was written twice
+ * since the one before; an agent and Hyper-V's log send every write.
+ */
+export const foldOf = (generation: Generation, foldPercent: number | null): number | null =>
+  generation === 'agentless' ? foldPercent : null;

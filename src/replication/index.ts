@@ -41,6 +41,8 @@ export {
 } from './bandwidth-arithmetic.js';
 export type { RpoBandwidth, ThreadSetting } from './bandwidth-arithmetic.js';
 export { deriveBandwidth, deriveSent } from './derive-bandwidth.js';
+export { BY_SETTINGS, BY_SITE } from './resolved-replication.js';
+export type { PlaceOf } from './resolved-replication.js';
 export { shareSent } from './growth.js';
 export { deriveChurn } from './derive-churn.js';
 export type { DerivedChurn } from './derive-churn.js';
@@ -51,7 +53,7 @@ export type { LinkSchedule } from './link-schedule.js';
 export type { MinuteBytes } from './minute-bytes.js';
 export type { Resolved, ResolvedReplication } from './resolved-replication.js';
 export { PLANNER } from './planner-facts.js';
-export { resolveReplicationSettings } from './resolve-settings.js';
+export { MOST_MBPS, resolveReplicationSettings } from './resolve-settings.js';
 export { deriveReplicationPlan } from './derive-replication-plan.js';
 export type { ReplicationInput } from './derive-replication-plan.js';
 export { deriveHeadroom } from './derive-headroom.js';

@@ -3,12 +3,14 @@ import type { MachineCopy, WaveFill } from './initial.js';
 import type { CycleTerms } from './initial-cycles.js';
 import { minutesFrom } from './initial-cycles.js';
 import type { SlotDelay } from './initial-slots.js';
+import type { WaveLoad } from './initial-load.js';
 import type { LinkSchedule } from './link-schedule.js';
 import type { CopyRun } from './initial-simulation.js';
 import { LONGEST_FIRST_COPIES_DAYS } from './initial-simulation.js';
 import type { DatedWave } from './initial-waves.js';
 import { gigabytes, listed, utcText } from './initial-words.js';
 import { MINUTE_MS } from './minute-bytes.js';
+import type { ReplicationPurpose } from './replication-settings.js';
 
 const HOUR_MS = 3_600_000;
 const BITS_PER_BYTE = 8;
@@ -22,6 +24,8 @@ export interface FillFacts {
   readonly leftBits: ReadonlyMap<MachineId, number>;
   readonly terms: CycleTerms;
   readonly link: LinkSchedule;
+  readonly load: (wave: DatedWave) => WaveLoad;
+  readonly purpose: ReplicationPurpose;
   readonly slots: { readonly delays: ReadonlyMap<number, SlotDelay>; readonly busy: ReadonlySet<number> };
 }
 
@@ -47,11 +51,12 @@ export function spanOfWave({ task }: DatedWave, { batches }: CopyRun): WaveSpan 
 export function fillWave(wave: DatedWave, facts: FillFacts): WaveFill {
   const span = spanOfWave(wave, facts.run);
   const { windowMs, task } = wave;
-  const state = stateOf(wave, span);
+  const state = stateOf(wave, span, facts);
   const toMs = span?.toMs ?? null;
   const isBlackout = windowMs !== null && facts.link.isBlackoutAt(windowMs);
   const lastSyncMinutes = syncMinutes(wave, facts);
   const changes = changesSaid(wave, { ...facts, lastSyncMinutes });
+  const load = facts.load(wave);
   return {
     wave: task.wave,
     window: utcOrNull(windowMs),
@@ -59,7 +64,10 @@ export function fillWave(wave: DatedWave, facts: FillFacts): WaveFill {
     ...{ from: utcOrNull(span?.fromMs ?? null), to: utcOrNull(toMs), state },
     spareHours: windowMs === null || toMs === null ? null : hours(task.dueMs - toMs),
     slotDelayHours: hours(slotDelayOf(wave, facts).minutes * MINUTE_MS),
+    keepsUp: load.keepsUp,
+    unknownMachines: wave.unknown.length,
     lastSyncMinutes,
+    warnings: warningsOf(wave, { copies: facts.copies, load, lastSyncMinutes }),
     said: [
       copiesSaid(wave, span, state),
       ...changes,
@@ -76,7 +84,12 @@ const utcOrNull = (atMs: number | null): string | null => (atMs === null ? null 
 
 const hours = (ms: number): number => Math.round((ms / HOUR_MS) * HUNDREDTHS) / HUNDREDTHS;
 
-function stateOf({ windowMs, task }: DatedWave, span: WaveSpan | null): WaveFill['state'] {
+function stateOf(
+  { windowMs, task }: DatedWave,
+  span: WaveSpan | null,
+  { purpose }: Pick<FillFacts, 'purpose'>,
+): WaveFill['state'] {
+  if (purpose === 'protect' && span !== null) return 'noWindow';
   if (windowMs === null) return 'unknown';
   if (span === null) return task.batches.length === 0 ? 'unknown' : 'slips';
   if (span.toMs === null || span.toMs > windowMs) return 'slips';
@@ -89,10 +102,13 @@ function copiesSaid(wave: DatedWave, span: WaveSpan | null, state: WaveFill['sta
   const bits = task.batches.flatMap(({ tasks }) => tasks).reduce((sum, one) => sum + one.bits, 0);
   const what = `${counted(machines.length, 'machine')}, ${gigabytes(bits / BITS_PER_BYTE)} over the link in ${counted(task.batches.length, 'batch', 'batches')}`;
   if (span.fromMs === null || span.toMs === null) {
-    return `${what}: not done within ${LONGEST_FIRST_COPIES_DAYS} days, since throttles and the changes of what is copied already leave too little of the link.`;
+    return `${what}: not done within ${LONGEST_FIRST_COPIES_DAYS} days, since throttles, blackouts and the changes of what is copied already leave too little of the link.`;
   }
   const done = `${what}, from ${utcText(span.fromMs)} to ${utcText(span.toMs)}`;
-  if (windowMs === null) return `${done}: ${hours(span.toMs - span.fromMs)} h; no window is dated.`;
+  if (windowMs === null) {
+    const why = state === 'noWindow' ? 'protection has no window' : 'no window is dated';
+    return `${done}: ${hours(span.toMs - span.fromMs)} h; ${why}.`;
+  }
   if (state === 'fits') return `${done}: ${hours(task.dueMs - span.toMs)} h before they have to be done.`;
   return state === 'slips'
     ? `${done}: ${hours(span.toMs - windowMs)} h after the window begins.`
@@ -154,18 +170,46 @@ function changesSaid(
   const left = wave.machines.reduce((sum, { id }) => sum + (leftBits.get(id) ?? 0), 0);
   const most = known.reduce((longest, { lastCycleMinutes }) => Math.max(longest, lastCycleMinutes ?? 0), 0);
   const minutes = lastSyncMinutes === null ? 'more than a week' : `${minutesText(lastSyncMinutes)} of the downtime`;
-  const never = own.filter(({ neverCatchesUp }) => neverCatchesUp === true);
-  const names = new Map(wave.machines.map(({ id, name }) => [id, name]));
   return [
     ...(known.length === 0
       ? []
       : [
           `Cycles of changes of ${known.length} of ${counted(own.length, 'machine')} are known: the last one before the window takes up to ${minutesText(most)}; at the shutdown at most ${gigabytes(left / BITS_PER_BYTE)} are left, ${minutes}.`,
         ]),
+  ];
+}
+
+interface Warned {
+  readonly copies: readonly MachineCopy[];
+  readonly load: WaveLoad;
+  readonly lastSyncMinutes: number | null;
+}
+
+const mbpsText = (mbps: number): string => String(Math.round(mbps * 10) / 10);
+
+/** Machines whose changes the link does not carry, and what is not known: neither is in the state. */
+function warningsOf(wave: DatedWave, { copies, load, lastSyncMinutes }: Warned): readonly string[] {
+  const names = new Map(wave.machines.map(({ id, name }) => [id, name]));
+  const never = copies.filter((copy) => isOf(wave)(copy) && copy.neverCatchesUp === true);
+  const downtime =
+    wave.windowMs === null
+      ? 'what is left to send grows without end'
+      : `at the shutdown what is left takes ${lastSyncMinutes === null ? 'more than a week, or nobody knows how long' : minutesText(lastSyncMinutes)} of the downtime`;
+  return [
     ...(never.length === 0
       ? []
       : [
-          `Never caught up with, since they write as fast as the link carries or faster: ${listed(never.map(({ machine }) => names.get(machine) ?? machine))}.`,
+          `Never caught up with, since they write as fast as the link carries or faster: ${listed(never.map(({ machine }) => names.get(machine) ?? machine))}; ${downtime}.`,
+        ]),
+    ...(load.keepsUp === false && never.length === 0
+      ? [
+          `The link falls behind: ${counted(load.machines, 'machine')} that replicate then send ${mbpsText(load.mbps)} Mb/s of changes on average, and it carries ${mbpsText(load.carriedMbps)}; ${downtime}.`,
+        ]
+      : []),
+    ...(wave.unknown.length === 0
+      ? []
+      : [
+          `Of ${counted(wave.unknown.length, 'machine')} no disk is known that could be copied (${listed(wave.unknown.map(({ name }) => name))}): all that is reckoned is a lower bound.`,
         ]),
   ];
 }

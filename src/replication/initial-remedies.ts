@@ -1,6 +1,7 @@
 import type { MachineId } from '../model/index.js';
 import type { ChangeWeek } from './initial-churn.js';
 import { spanOfWave } from './initial-fill.js';
+import { deriveWaveLoad } from './initial-load.js';
 import type { LinkSchedule } from './link-schedule.js';
 import { simulateCopies } from './initial-simulation.js';
 import type { CopyRun, WaveTask } from './initial-simulation.js';
@@ -30,7 +31,24 @@ export function deriveRemedies(wave: DatedWave, terms: RemedyTerms): readonly st
   return [...earlier(wave, terms), ...moreBandwidth(wave, terms), ...fewerMachines(wave, terms)];
 }
 
-/** Whether a wave is done in time by another run. */
+/**
+ * What would help a wave whose changes the link does not carry: a faster link, or fewer machines and disks on it. The bandwidth holds by the
+ * rule that found it.
+ */
+export function deriveKeepUpRemedies(wave: DatedWave, { dated, weeks, link, run }: RemedyTerms): readonly string[] {
+  const terms = { waves: dated.waves, weeks, run, startMs: dated.startMs };
+  const holds = (mbps: number): boolean =>
+    deriveWaveLoad(wave, { ...terms, link: link.withOpen(mbps) }).keepsUp !== false;
+  const least = leastFrom({ from: Math.floor(link.openMbps), most: MOST_LINK_MBPS }, holds);
+  return [
+    least === null
+      ? 'No open link would carry these changes with throttles and blackouts as they are: lift them.'
+      : `An open link of ${least} instead of ${link.openMbps} Mb/s would carry these changes; first copies take more.`,
+    'Or let fewer of these machines replicate at the same time, or leave out the disks that write most and move their data apart.',
+  ];
+}
+
+/** Whether a wave is done in time by another run, on a link that keeps up with its changes. */
 function isInTime(
   wave: DatedWave,
   terms: RemedyTerms,
@@ -41,7 +59,12 @@ function isInTime(
   const startMs = Math.min(terms.dated.startMs, task.releaseMs);
   const run = simulateCopies({ startMs, waves, link, weeks: terms.weeks, untilMs: task.dueMs });
   const toMs = spanOfWave({ ...wave, task }, run)?.toMs ?? null;
-  return toMs !== null && toMs <= task.dueMs;
+  if (toMs === null || toMs > task.dueMs) return false;
+  const { dated, weeks } = terms;
+  return (
+    change.link === undefined ||
+    deriveWaveLoad(wave, { waves: dated.waves, run, weeks, link, startMs }).keepsUp !== false
+  );
 }
 
 function earlier(wave: DatedWave, terms: RemedyTerms): readonly string[] {

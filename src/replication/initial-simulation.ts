@@ -68,7 +68,8 @@ export interface CopyRun {
  * First copies on one link, minute by minute. In each minute the changes of what is copied already go first, then the batch that runs
  * takes what is left; its machines share that by their disks. Between batches the next is of the wave that is due first among those
  * that may begin; what runs is never displaced. Behind its copy a machine owes what changed during it at once, then what it writes.
- * In a blackout nothing begins, and nothing goes but a batch of cycles that runs already.
+ * In a blackout nothing begins, and nothing goes but a batch of cycles that runs already; it gets no more of the link then than it would
+ * without the blackout, whose changes wait.
  *
  * Our own model. Deltas go before copies, although the gateway gives a waiting first copy its turn before a waiting delta: a cycle of
  * changes that has begun holds the link, and a plan that counts the changes last would promise too much.
@@ -144,12 +145,13 @@ function stepMinute(state: State, { minute, link }: Minute, terms: SimulationTer
   const isBlackout = link.isBlackout(minute);
   const capacity = link.bits(minute);
   state.owed += state.load[quarterOfWeek(atMs)]! / QUARTER_MINUTES;
-  const changes = isBlackout ? 0 : Math.min(state.owed, capacity);
+  const waiting = Math.min(state.owed, capacity);
+  const changes = isBlackout ? 0 : waiting;
   state.owed -= changes;
   if (state.running === null && !isBlackout) startNext(state, atMs);
   const { running } = state;
   const mayRun = running !== null && (!isBlackout || running.batch.isCycled);
-  const copies = mayRun ? serve(state, running, { left: capacity - changes, atMs }, terms) : 0;
+  const copies = mayRun ? serve(state, running, { left: capacity - waiting, atMs }, terms) : 0;
   terms.onMinute?.({ atMs, capacity, changes, copies, wave: running?.queue.wave.wave ?? null });
 }
 
@@ -188,13 +190,14 @@ function serve(
   { left, atMs }: { readonly left: number; readonly atMs: number },
   terms: SimulationTerms,
 ): number {
-  let rest = left;
+  const most = Math.min(left, running.batch.mostBitsPerMinute ?? Infinity);
+  let rest = most;
   for (; running.next < running.order.length; running.next++) {
     const task = running.order[running.next]!;
     const needed = Math.max(0, (task.bits / task.disks - running.perDisk) * running.weight);
     if (needed > rest) {
       running.perDisk += rest / running.weight;
-      return left;
+      return most;
     }
     rest -= needed;
     running.perDisk = task.bits / task.disks;
@@ -205,7 +208,7 @@ function serve(
   state.batches.push({ wave: queue.wave.wave, batch, span: { fromMs, toMs: atMs + MINUTE_MS } });
   state.running = null;
   state.open -= 1;
-  return left - rest;
+  return most - rest;
 }
 
 interface Finished {

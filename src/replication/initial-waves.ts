@@ -34,6 +34,8 @@ export interface DatedWave {
   /** Begin of its window; null where it has no date. */
   readonly windowMs: number | null;
   readonly machines: readonly ReplicatedMachine[];
+  /** Of which nothing is known that could be copied. */
+  readonly unknown: readonly ReplicatedMachine[];
 }
 
 export interface DatedWaves {
@@ -51,10 +53,13 @@ const usedBytesOf = ({ disks }: ReplicatedMachine): number =>
 
 /**
  * When each wave's copies may begin and have to be done. The window is the calendar's, else the day of the plan's cutover; the begin is
- * that of the calendar's first copy, else the day of the plan.
+ * that of the calendar's first copy, else the day of the plan. To protect there are neither: nothing is cut over, so that all may begin
+ * at once, and the number of the wave is the order.
  */
 export function dateWaves(machines: readonly ReplicatedMachine[], dates: WaveDates, bounds: BatchBounds): DatedWaves {
-  const { plan, calendar, settings, purpose } = dates;
+  const { settings, purpose } = dates;
+  const isProtection = purpose === 'protect';
+  const { plan, calendar } = isProtection ? { plan: null, calendar: null } : dates;
   const known = machines.filter((machine) => usedBytesOf(machine) > 0);
   const numbers = [...new Set(machines.map(({ wave }) => wave ?? NO_WAVE))].sort((left, right) => left - right);
   const asOfMs = localMidnight(dates.asOf, dates.zone);
@@ -63,24 +68,28 @@ export function dateWaves(machines: readonly ReplicatedMachine[], dates: WaveDat
   const startMs = stated.length === 0 ? asOfMs : stated.reduce((least, begin) => Math.min(least, begin));
   const waves = numbers.map((wave, index): DatedWave => {
     const windowMs = windowOf(wave, { plan, calendar }, dates.zone);
-    const own = known.filter((machine) => (machine.wave ?? NO_WAVE) === wave);
+    const isOwn = (machine: ReplicatedMachine): boolean => (machine.wave ?? NO_WAVE) === wave;
+    const own = known.filter(isOwn);
     const tasks = own.map((machine) => taskOf(machine, settings));
     return {
       windowMs,
       machines: own,
+      unknown: machines.filter((machine) => isOwn(machine) && usedBytesOf(machine) === 0),
       task: {
         wave,
         releaseMs: begins[index] ?? startMs,
         dueMs: windowMs === null ? Infinity : windowMs - settings.marginDays * DAY_MS,
         batches: formBatches(tasks, bounds),
-        leavesMs: windowMs === null || purpose === 'protect' ? Infinity : windowMs,
+        leavesMs: windowMs ?? Infinity,
       },
     };
   });
   return {
     ...{ startMs, waves },
     unknownBytes: machines.filter((machine) => usedBytesOf(machine) === 0).map(({ id }) => id),
-    said: saidOf(waves, { isStated: stated.length > 0, asOf: dates.asOf }),
+    said: isProtection
+      ? protectionSaid(waves, dates.asOf)
+      : saidOf(waves, { isStated: stated.length > 0, asOf: dates.asOf }),
   };
 }
 
@@ -118,6 +127,10 @@ function windowOf(
   const day = plan?.waves.find(({ number }) => number === wave)?.cutover ?? null;
   return day === null ? null : localMidnight(day, zone);
 }
+
+const protectionSaid = (waves: readonly DatedWave[], asOf: string): readonly string[] => [
+  `Protection has no window: first copies begin on ${asOf}, the day of the plan, and go as fast as the link allows${waves.length > 1 ? ', in the order of the waves, of which the first counts as the most important' : ''}.`,
+];
 
 function saidOf(
   waves: readonly DatedWave[],

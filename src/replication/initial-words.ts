@@ -27,7 +27,7 @@ export function listed(names: readonly string[]): string {
 
 /** How a plan of first copies was reckoned, in words that mark what is ours. */
 export function planWords(
-  { machines, settings, datastores, calendar }: InitialInput,
+  { machines, settings, datastores, calendar, placement, schedule, purpose }: InitialInput,
   dated: DatedWaves,
   { weeks, copies }: { readonly weeks: ReadonlyMap<MachineId, ChangeWeek>; readonly copies: readonly MachineCopy[] },
 ): readonly string[] {
@@ -38,16 +38,17 @@ export function planWords(
   const flat = [...weeks.values()].filter(isFlat).length;
   return [
     ...dated.said,
-    ...(calendar === null
-      ? []
-      : [
-          'The calendar of waves proposes windows with mean rates; here they are taken as they are, and copies and changes are reckoned by the minute.',
-        ]),
+    ...calendarSaid({ calendar, purpose }),
     'Our own model: the changes of what is copied already go before first copies, the wave that is due first before others, and what runs is not displaced.',
+    moversSaid({ settings, placement, schedule }),
     `Changes to come are those of the same quarter of the week in the samples, ${settings.growthPercent} % larger; ${settings.compressionPercent} % of all bytes are kept off the link by compression.`,
     ...(settings.foldPercent === null
       ? ['Nobody measured how far writes fold: all that is written counts as changed, an upper bound.']
-      : [`Of the bytes written, ${settings.foldPercent} % count as changed.`]),
+      : cycled.length === 0
+        ? []
+        : [
+            `Of the bytes that machines copied in cycles write, ${settings.foldPercent} % count as changed; of all others every write crosses the link.`,
+          ]),
     ...(silent === 0
       ? []
       : [
@@ -70,6 +71,31 @@ export function planWords(
           'Not reckoned: cycles of changes occupy disks at once of an appliance, a host and a datastore as first copies do. Nothing that runs is displaced, and a first copy that waits goes before a cycle that waits: each wave says by how many hours it may be later at most. A cycle of changes may wait for as long as a batch of first copies holds the disks that it would need; what it then carries is in the reckoning of the link.',
         ]),
   ];
+}
+
+const calendarSaid = ({ calendar, purpose }: Pick<InitialInput, 'calendar' | 'purpose'>): readonly string[] =>
+  calendar === null || purpose === 'protect'
+    ? []
+    : [
+        'The calendar of waves proposes windows with mean rates; here they are taken as they are, and copies and changes are reckoned by the minute.',
+      ];
+
+/** What the link alone does not tell of a first copy. */
+function moversSaid({
+  settings,
+  placement,
+  schedule,
+}: Pick<InitialInput, 'settings' | 'placement' | 'schedule'>): string {
+  const { applianceMbps } = settings.link;
+  const movers = placement.appliances.length;
+  if (applianceMbps !== null) {
+    return `One machine that moves data sends at most ${applianceMbps} Mb/s (the settings), so that a batch has no more than that of its own; disks and hosts that read more slowly are not reckoned.`;
+  }
+  const through =
+    movers === 0
+      ? ''
+      : `, through ${movers === 1 ? '1 machine' : `${movers} machines`} that ${movers === 1 ? 'moves' : 'move'} data`;
+  return `An assumption: the link alone bounds first copies, at up to ${schedule?.openMbps ?? 0} Mb/s${through}. What disks are read with, hosts and appliances send, and disks in Azure take is bounded by nobody here and may be less: measure the first batch, and state what one machine that moves data sends at most as applianceMbps under link.`;
 }
 
 function isFlat({ bits }: ChangeWeek): boolean {

@@ -48,7 +48,8 @@ export interface WaveFill {
   readonly due: string | null;
   readonly from: string | null;
   readonly to: string | null;
-  readonly state: 'fits' | 'withinMargin' | 'slips' | 'unknown';
+  /** `noWindow`: it is protected, which has nothing to be in time for; `unknown`: nobody dates it, or nothing of it is known. */
+  readonly state: 'fits' | 'withinMargin' | 'slips' | 'noWindow' | 'unknown';
   /** Hours by which it ends before `due`; negative: after. */
   readonly spareHours: number | null;
   /**
@@ -56,9 +57,18 @@ export interface WaveFill {
    * their way. It is not in the other figures.
    */
   readonly slotDelayHours: number;
+  /**
+   * Whether the link carries in a week what its machines write then, and what replicates beside them at its window; false: what is left to
+   * send grows until the cutover, so that a first copy in time helps nothing. Null: of some of them no churn is known.
+   */
+  readonly keepsUp: boolean | null;
+  /** Machines of which nothing is known that could be copied; all else is a lower bound then. */
+  readonly unknownMachines: number;
   /** Minutes of the downtime that the last changes of all its machines take on the link together, rounded up; null where unknown. */
   readonly lastSyncMinutes: number | null;
   readonly said: string;
+  /** What the state does not say and nobody should miss beside it. */
+  readonly warnings: readonly string[];
   readonly remedies: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-import { countMet } from './backlog.js';
+import { countMet, isOverrun } from './backlog.js';
 import type { LeastBandwidth } from './bandwidth.js';
 import type { LinkSchedule } from './link-schedule.js';
 import { MOST_MBPS } from './resolve-settings.js';
@@ -14,7 +14,8 @@ type Met = (mbps: number) => readonly number[];
 
 /**
  * The least whole Mb/s of the open link with which each objective is met in every minute, and in 90 % of them. Halving serves, since more
- * bandwidth never makes anything older.
+ * bandwidth never makes anything older. A link that carries less than is written in all these minutes meets no objective for long, however
+ * large it is and however few minutes the samples show: none such is named.
  *
  * @param schedule whose throttles and blackouts hold besides
  * @param objectives in minutes, ascending, each once
@@ -29,7 +30,7 @@ export function deriveLeastBandwidths(
     const found = known.get(mbps);
     if (found !== undefined) return found;
     const capacity = schedule.withOpen(mbps).fill(sent.startMs, sent.bits.length);
-    const counts = countMet(sent.bits, capacity, objectives);
+    const counts = isOverrun(sent.bits, capacity) ? objectives.map(() => 0) : countMet(sent.bits, capacity, objectives);
     known.set(mbps, counts);
     return counts;
   };
@@ -52,6 +53,7 @@ export function deriveLeastBandwidths(
 export function deriveLeastThrottle(sent: Sent, schedule: LinkSchedule, objectiveMinutes: number): number | null {
   const isMet = (mbps: number): boolean => {
     const capacity = schedule.withThrottlesFrom(mbps).fill(sent.startMs, sent.bits.length);
+    if (isOverrun(sent.bits, capacity)) return false;
     return countMet(sent.bits, capacity, [objectiveMinutes])[0] === sent.bits.length;
   };
   const least = leastWhole(isMet);

@@ -8,8 +8,6 @@ export interface LimitConditions {
   /** False where it is asked for and refused. */
   readonly highChurn: { readonly value: boolean };
   readonly growthPercent: { readonly value: number };
-  /** Of what is written, what still differs at the end of a cycle; absent or null: nobody measured it. */
-  readonly foldPercent?: { readonly value: number | null };
   /** As they were given: the option may be asked for where it is refused. */
   readonly settings: { readonly ioKB: number | null; readonly highChurn: boolean | null };
 }

@@ -1,7 +1,7 @@
 import { nearestNames, plainMachineName } from '../model/index.js';
 import type { Machine, MachineId, Problem } from '../model/index.js';
 import type { LeftOutDisk } from './replication-settings.js';
-import { badLeftOut } from './settings-problems.js';
+import { badLeftOut, twiceLeftOut } from './settings-problems.js';
 
 /** Disks that people leave out, found in the inventory. */
 export interface PeopleLeftOut {
@@ -12,7 +12,7 @@ export interface PeopleLeftOut {
 
 /**
  * Finds the disks that people leave out, by the names of the inventory, without case. A name that several machines have means none of them:
- * nothing is left out by chance. A disk that boots stays, since a machine without it does not start.
+ * nothing is left out by chance; of two entries for one disk the first holds. A disk that boots stays, since a machine without it does not start.
  */
 export function findLeftOut(leftOut: readonly LeftOutDisk[], machines: readonly Machine[]): PeopleLeftOut {
   const byName = new Map<string, Machine[]>();
@@ -29,7 +29,13 @@ export function findLeftOut(leftOut: readonly LeftOutDisk[], machines: readonly 
       continue;
     }
     const known = disks.get(found.machine) ?? new Map<number, LeftOutDisk>();
-    disks.set(found.machine, known.set(found.index, asked));
+    const first = known.get(found.index);
+    if (first === undefined) known.set(found.index, asked);
+    else {
+      const what = `disk "${asked.disk}" of "${asked.machine}"`;
+      problems.push(twiceLeftOut(what, wordsOfLeftOut(first), wordsOfLeftOut(asked), asked.at));
+    }
+    disks.set(found.machine, known);
   }
   return { disks, problems };
 }

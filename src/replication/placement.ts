@@ -70,6 +70,8 @@ export interface DatastoreHeadroom {
   readonly growthBytes: number | null;
   readonly state: 'enough' | 'short' | 'unknown';
   readonly said: string;
+  /** What says that it must not be full. */
+  readonly source: string;
   readonly remedies: readonly string[];
 }
 

@@ -52,7 +52,7 @@ export function planAppliances(input: ApplianceInput): {
     appliances: parts
       .flatMap(({ appliances }) => appliances)
       .map((one, index) => ({ name: `appliance-${index + 1}`, ...one })),
-    said: [...parts.flatMap(({ said }) => said), ...existingSaid(input.site?.appliances ?? [])],
+    said: [...parts.flatMap(({ said }) => said), ...existingSaid(input.site?.appliances ?? [], agentless.length > 0)],
   };
 }
 
@@ -265,14 +265,16 @@ function hyperVPart({ name, machines }: Group, input: ApplianceInput): Part {
   };
 }
 
-/** Appliances that there are, where they carry more than they take. */
-function existingSaid(appliances: readonly Appliance[]): readonly string[] {
+/** Appliances that there are, where they carry more than they take; the rule of Azure Migrate only where it replicates something. */
+function existingSaid(appliances: readonly Appliance[], hasAgentless: boolean): readonly string[] {
   return appliances.flatMap((one) => {
     const { name, kind, machines = 0 } = one;
     if (kind === undefined) return [];
     if (kind === 'azureMigrate' || kind === 'scaleOut') {
       const { said, needsScaleOut } = migrateScaleOf(machines);
-      return kind === 'azureMigrate' && needsScaleOut ? [`${name} carries ${machines} machines: ${said}`] : [];
+      return hasAgentless && kind === 'azureMigrate' && needsScaleOut
+        ? [`${name} carries ${machines} machines: ${said}`]
+        : [];
     }
     return sizedSaid(one, kind);
   });

@@ -10,7 +10,6 @@ import { judge } from './verdict.js';
 
 const GIB_PER_TB = 1024;
 const HOURS_PER_DAY = 24;
-const PERCENT = 100;
 
 const replicatedBytes = ({ disks }: ReplicatedMachine): number =>
   disks.reduce((sum, { sizeBytes, leftOut }) => sum + (leftOut === null ? sizeBytes : 0), 0);
@@ -67,7 +66,6 @@ export function snapshotVerdict({
   readonly retentionHours: number | null;
 }): LimitVerdict {
   const { most, source } = PLANNER_LIMITS.snapshotTB;
-  const fold = resolved.foldPercent?.value ?? null;
   const written = keptGB(churn?.gbPerDay ?? null, retentionHours, resolved);
   const isUnmeasured = churn !== null && churn.unmeasuredDisks > 0;
   return judge({
@@ -75,7 +73,7 @@ export function snapshotVerdict({
     what: `changes kept for recovery points${retentionHours === null ? '' : ` over ${retentionHours} h of retention`}`,
     ...{ most, unit: 'TB', source, value: written === null ? null : written / GIB_PER_TB },
     assumed: [
-      `The Deployment Planner does not say how it calculates snapshot storage; ours is what is written within the retention, ${fold === null ? 'all of it counted as changed' : `${fold} % of it counted as changed`}`,
+      `The Deployment Planner does not say how it calculates snapshot storage; ours is all that is written within the retention, since an agent sends every write`,
       ...assumptionOfAgent(machine),
     ],
     doubt: isUnmeasured ? { state: 'within', why: `${churn.unmeasuredDisks} of its disks have no samples` } : null,
@@ -83,22 +81,18 @@ export function snapshotVerdict({
     remedies: () => [
       `keep recovery points for a shorter time: ${hoursWithin({ written, retentionHours, most })} h come to ${most} TB`,
       'leave out the disk that writes most and move its data apart, see the verdicts of its disks',
-      ...(fold === null
-        ? ['measure how far writes fold, and state it as foldPercent: what is written twice is kept once']
-        : []),
     ],
   });
 }
 
-/** GB that are written, after growth and folding, while points are kept; null: unknown. */
+/** GB that are written, after growth, while points are kept; null: unknown. */
 function keptGB(
   perDay: number | null,
   retentionHours: number | null,
-  { growthPercent, foldPercent }: LimitConditions,
+  { growthPercent }: LimitConditions,
 ): number | null {
   if (perDay === null || retentionHours === null) return null;
-  const changed = (grown(perDay, growthPercent.value) * (foldPercent?.value ?? PERCENT)) / PERCENT;
-  return (changed * retentionHours) / HOURS_PER_DAY;
+  return (grown(perDay, growthPercent.value) * retentionHours) / HOURS_PER_DAY;
 }
 
 /** Whole hours of retention that come to the limit. */

@@ -19,8 +19,6 @@ interface AgentOn {
   readonly on: string;
   readonly zone: string;
   readonly share: string;
-  /** Bits a second while nothing is throttled; infinite: unknown. */
-  readonly open: number;
 }
 
 /** The command for a week, or why there is none. */
@@ -31,7 +29,7 @@ export type AgentCommand =
  * Work hours and the rest of the week for the recovery agent of a process server, a replication appliance or a Hyper-V host: one window of
  * chosen days is all that it knows. What does not fit is refused with the way out.
  */
-export function agentCommand(week: Float64Array, { on, zone, share, open }: AgentOn): AgentCommand {
+export function agentCommand(week: Float64Array, { on, zone, share }: AgentOn): AgentCommand {
   const window = oneWindowOf(week);
   if (window === null) {
     return {
@@ -39,7 +37,7 @@ export function agentCommand(week: Float64Array, { on, zone, share, open }: Agen
     };
   }
   const rates = [window.inside, window.outside];
-  const bad = rates.find((rate) => !isAgentRate(rate) && !(rate === open && rate > MOST));
+  const bad = rates.find((rate) => !isAgentRate(rate) && Number.isFinite(rate));
   if (bad !== undefined) {
     return {
       refused: `${on}: ${mbpsWords(bad)} Mb/s for one of them lie outside of what the recovery agent can be limited to (${RECOVERY_AGENT_THROTTLE.leastKbps} Kbps to ${RECOVERY_AGENT_THROTTLE.mostMbps} Mbps): choose a limit within, or throttle in the network`,

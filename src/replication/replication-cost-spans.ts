@@ -2,6 +2,14 @@ import type { InitialPlan } from './initial.js';
 import type { ReplicatedMachine } from './replicated.js';
 import type { ReplicationPurpose } from './replication-settings.js';
 
+const DAY_MS = 86_400_000;
+/**
+ * Site Recovery charges nothing for the first days of each protected machine; storage and transfer it does.
+ *
+ * Source: MicrosoftDocs/azure-docs, site-recovery-faq.yml, 2021-05-27 (revision 017654d1).
+ */
+export const FREE_SITE_RECOVERY_DAYS = 31;
+
 /** When a machine replicates, and when its first copy runs. Both half-open, in milliseconds. */
 export interface ReplicatingSpan {
   readonly machine: ReplicatedMachine;
@@ -51,9 +59,13 @@ export interface SpanTerms {
   readonly asOf: string;
 }
 
+/** The first whole month in which every machine is copied and, where Site Recovery protects, paid for. */
+const steadyMonth = (lastMs: number, purpose: ReplicationPurpose): Month =>
+  monthOf(monthOf(lastMs + (purpose === 'protect' ? FREE_SITE_RECOVERY_DAYS * DAY_MS : 0)).toMs);
+
 /**
  * When each machine replicates: to migrate, from its first copy to its window, or, where that has no date, to the last instant of the
- * plan; to protect, for one whole month behind the last first copy. Where no copy is dated, all machines for the month of the plan's day.
+ * plan; to protect, for one whole month behind the last first copy and its free days, since what follows is paid for years. Where no copy is dated, all machines for the month of the plan's day.
  */
 export function replicatingSpans(
   machines: readonly ReplicatedMachine[],
@@ -67,10 +79,12 @@ export function replicatingSpans(
   ].flatMap((text) => (text === null ? [] : [Date.parse(text)]));
   const lastMs = ends.reduce((latest, end) => Math.max(latest, end), -Infinity);
   if (purpose === 'protect' || lastMs === -Infinity) {
-    const month = lastMs === -Infinity ? monthOf(Date.parse(asOf)) : monthOf(monthOf(lastMs).toMs);
+    const month = lastMs === -Infinity ? monthOf(Date.parse(asOf)) : steadyMonth(lastMs, purpose);
     const spans = machines.map((machine) => ({ machine, ...month, copy: null, isSteady: true }));
     const why =
-      purpose === 'protect' ? 'of protection, all machines copied' : 'of all machines, since no copy is dated';
+      purpose !== 'protect' || lastMs === -Infinity
+        ? 'of all machines, since no copy is dated; free days are not taken off'
+        : `of steady protection: all machines are copied, and the first ${FREE_SITE_RECOVERY_DAYS} days of each are over`;
     return { spans, said: `One whole month ${why}: ${month.name}.` };
   }
   const windows = new Map(initial.waves.map(({ wave, window }) => [wave, window]));

@@ -22,16 +22,21 @@ export interface ReplicationPlan {
     readonly machines: number;
     readonly replicated: number;
     readonly unreplicated: number;
+    /** Of machines whose disks are known. */
     readonly disks: number;
+    /** Replicated machines of whose disks no source tells anything: not 0, but unknown. */
+    readonly machinesOfUnknownDisks: number;
     readonly disksLeftOut: number;
     readonly disksOverALimit: number;
+    /** Datastores and volumes that would be full. */
+    readonly datastoresShort: number;
   };
   /** In the order of the estate. */
   readonly machines: readonly ReplicatedMachine[];
   readonly unreplicated: readonly UnreplicatedMachine[];
   readonly churn: {
     readonly machines: readonly MachineChurn[];
-    readonly estate: Omit<EstateChurn, 'bytes'>;
+    readonly estate: Omit<EstateChurn, 'bytes' | 'cycledBytes'>;
   };
   readonly verdicts: readonly MachineVerdicts[];
   /** Limits of churn that the generations of this plan do not have, or whose disks are left out. */

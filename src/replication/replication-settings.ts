@@ -42,6 +42,8 @@ export interface ReplicationSettings {
     readonly throttles: readonly Throttle[] | null;
     /** `Monday;7:00;7h`; null: those of the site file. Nothing starts within one; what runs, finishes. */
     readonly blackouts: readonly string[] | null;
+    /** Mb/s that one appliance, process server or Hyper-V host sends at most, as measured; null: unknown, and the link alone bounds. */
+    readonly applianceMbps: number | null;
   };
   /** Churn is planned larger by so much. */
   readonly growthPercent: number;
@@ -82,7 +84,7 @@ export const DEFAULT_REPLICATION_SETTINGS: ReplicationSettings = {
   purpose: null,
   generation: { vmware: null, hyperv: null, physical: null },
   rpoMinutes: null,
-  link: { mbps: null, zone: null, throttles: null, blackouts: null },
+  link: { mbps: null, zone: null, throttles: null, blackouts: null, applianceMbps: null },
   growthPercent: 30,
   compressionPercent: 30,
   foldPercent: null,

@@ -7,7 +7,7 @@ import type { ReplicationPurpose, ReplicationSettings } from './replication-sett
 import { DEFAULT_REPLICATION_SETTINGS } from './replication-settings.js';
 import { wordsOfResolved } from './resolved-words.js';
 import { BY_SETTINGS, BY_SITE } from './resolved-replication.js';
-import type { Resolved, ResolvedReplication } from './resolved-replication.js';
+import type { PlaceOf, Resolved, ResolvedReplication } from './resolved-replication.js';
 import {
   badBlackout,
   badFigure,
@@ -24,6 +24,8 @@ import {
 export const MOST_MBPS = 100_000;
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** What ends at midnight may be written as the end of the day. */
+const END_OF_DAY = '24:00';
 const WEEKDAYS: ReadonlySet<string> = new Set<Weekday>([
   ...(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const),
 ]);
@@ -39,19 +41,44 @@ interface FigureRange {
   readonly what: string;
   readonly words: string;
   readonly isRight: (value: number) => boolean;
+  /** Of its key in the settings, and in the site file where it may stand there too. */
+  readonly path: string;
+  readonly sitePath?: string;
+}
+
+/** What is wrong, each with its place. */
+class Problems {
+  readonly all: Problem[] = [];
+  readonly #placeOf: PlaceOf;
+
+  constructor(placeOf: PlaceOf) {
+    this.#placeOf = placeOf;
+  }
+
+  tell(problem: Problem, by: string, path: string): void {
+    this.all.push({ ...problem, at: this.#placeOf(by, path) });
+  }
 }
 
 /**
  * What holds: the settings, else the site file, else a default, each told. Settings win over the site file, and a difference is told.
  *
  * @param site null: there is none
+ * @param placeOf for the places of problems; without it they have none
  */
-export function resolveReplicationSettings(settings: ReplicationSettings, site: Site | null): ResolvedReplication {
-  const problems: Problem[] = [];
+export function resolveReplicationSettings(
+  settings: ReplicationSettings,
+  site: Site | null,
+  placeOf: PlaceOf = () => null,
+): ResolvedReplication {
+  const problems = new Problems(placeOf);
   const purpose = purposeOf(settings, site, problems);
   const mbps = figureOf(
     { settings: settings.link.mbps, site: site?.network?.replicationMbps, instead: null, why: 'unknown: nobody says' },
-    { what: 'the bandwidth of replication', words: `above 0 and at most ${MOST_MBPS} Mb/s`, isRight: isMbps },
+    {
+      ...{ what: 'the bandwidth of replication', words: `above 0 and at most ${MOST_MBPS} Mb/s`, isRight: isMbps },
+      ...{ path: 'link.mbps', sitePath: 'network.replicationMbps' },
+    },
     problems,
   );
   const throttles = throttlesOf(settings, site, { open: mbps.value, problems });
@@ -66,7 +93,10 @@ export function resolveReplicationSettings(settings: ReplicationSettings, site: 
         instead: PLANNER.desiredRpoMinutesDefault,
         why: 'the default of the Deployment Planner',
       },
-      { what: 'the recovery point objective', words: 'a whole number of minutes from 1 on', isRight: isObjective },
+      {
+        ...{ what: 'the recovery point objective', words: 'a whole number of minutes from 1 on', isRight: isObjective },
+        ...{ path: 'rpoMinutes', sitePath: 'replication.rpoThresholdMinutes' },
+      },
       problems,
     ),
     mbps,
@@ -77,7 +107,7 @@ export function resolveReplicationSettings(settings: ReplicationSettings, site: 
     ...sharesOf(settings, problems),
     settings,
   };
-  return { ...resolved, words: wordsOfResolved(resolved), problems };
+  return { ...resolved, words: wordsOfResolved(resolved), problems: problems.all };
 }
 
 const isMbps = (value: number): boolean => value > 0 && value <= MOST_MBPS;
@@ -86,12 +116,13 @@ const isObjective = (value: number): boolean => Number.isSafeInteger(value) && v
 function purposeOf(
   { purpose }: ReplicationSettings,
   site: Site | null,
-  problems: Problem[],
+  problems: Problems,
 ): Resolved<ReplicationPurpose> {
   const scenario = site?.replication?.scenario;
   const bySite = scenario === undefined ? null : scenario === 'migration' ? 'migrate' : 'protect';
   if (purpose !== null) {
-    if (bySite !== null && bySite !== purpose) problems.push(settingsOverSite('the purpose', purpose, bySite));
+    if (bySite !== null && bySite !== purpose)
+      problems.tell(settingsOverSite('the purpose', purpose, bySite), BY_SETTINGS, 'purpose');
     return { value: purpose, from: BY_SETTINGS };
   }
   return bySite === null
@@ -108,37 +139,38 @@ interface FigureSources<Instead extends number | null> {
 
 function figureOf<Instead extends number | null>(
   { settings, site, instead, why }: FigureSources<Instead>,
-  { what, words, isRight }: FigureRange,
-  problems: Problem[],
+  { what, words, isRight, path, sitePath }: FigureRange,
+  problems: Problems,
 ): Resolved<number | Instead> {
   const instead_ = instead === null ? 'nothing' : String(instead);
   if (settings !== null) {
     if (isRight(settings)) return { value: settings, from: BY_SETTINGS };
-    problems.push(badFigure(`${what} in the settings`, settings, words, site === undefined ? instead_ : BY_SITE));
+    const other = site === undefined ? instead_ : BY_SITE;
+    problems.tell(badFigure(`${what} in the settings`, settings, words, other), BY_SETTINGS, path);
   }
   if (site !== undefined) {
     if (isRight(site)) return { value: site, from: BY_SITE };
-    problems.push(badFigure(`${what} in the site file`, site, words, instead_));
+    problems.tell(badFigure(`${what} in the site file`, site, words, instead_), BY_SITE, sitePath ?? '');
   }
   return { value: instead, from: why };
 }
 
 type Shares = Pick<ResolvedReplication, 'growthPercent' | 'compressionPercent' | 'foldPercent'>;
 
-function sharesOf(settings: ReplicationSettings, problems: Problem[]): Shares {
+function sharesOf(settings: ReplicationSettings, problems: Problems): Shares {
   const standard = DEFAULT_REPLICATION_SETTINGS;
   const shareOf = (value: number, range: FigureRange, instead: number): Resolved<number> => {
     const isRight = range.isRight(value);
-    if (!isRight) problems.push(badFigure(range.what, value, range.words, String(instead)));
+    if (!isRight) problems.tell(badFigure(range.what, value, range.words, String(instead)), BY_SETTINGS, range.path);
     if (!isRight || value === instead) return { value: instead, from: 'the default' };
     return { value, from: BY_SETTINGS };
   };
   const growth: FigureRange = {
-    ...{ what: 'growthPercent', words: 'from 0 to 1000' },
+    ...{ what: 'growthPercent', path: 'growthPercent', words: 'from 0 to 1000' },
     isRight: (value) => value >= 0 && value <= 1000,
   };
   const compression: FigureRange = {
-    ...{ what: 'compressionPercent', words: 'from 0 to below 100' },
+    ...{ what: 'compressionPercent', path: 'compressionPercent', words: 'from 0 to below 100' },
     isRight: (value) => value >= 0 && value < 100,
   };
   return {
@@ -146,21 +178,24 @@ function sharesOf(settings: ReplicationSettings, problems: Problem[]): Shares {
     compressionPercent: shareOf(settings.compressionPercent, compression, standard.compressionPercent),
     foldPercent: figureOf(
       { settings: settings.foldPercent, site: undefined, instead: null, why: 'nobody measured it' },
-      { what: 'foldPercent', words: 'above 0 and at most 100', isRight: (value) => value > 0 && value <= 100 },
+      {
+        ...{ what: 'foldPercent', path: 'foldPercent', words: 'above 0 and at most 100' },
+        isRight: (value) => value > 0 && value <= 100,
+      },
       problems,
     ),
   };
 }
 
-function zoneOf(zone: string | null, problems: Problem[]): Resolved<string> {
+function zoneOf(zone: string | null, problems: Problems): Resolved<string> {
   if (zone === null) return { value: 'UTC', from: 'an assumption: the settings name no zone' };
   if (createTimeZone(zone) !== null) return { value: zone, from: BY_SETTINGS };
-  problems.push(unknownZone(zone));
+  problems.tell(unknownZone(zone), BY_SETTINGS, 'link.zone');
   return { value: 'UTC', from: 'an assumption: the zone of the settings is none' };
 }
 
 interface Judging {
-  readonly problems: Problem[];
+  readonly problems: Problems;
 }
 
 function throttlesOf(
@@ -170,17 +205,19 @@ function throttlesOf(
 ): Resolved<readonly Throttle[]> {
   const bySite = site?.network?.throttles;
   const given = link.throttles ?? bySite ?? [];
-  const value = given.filter((throttle) => {
+  const [by, path] = link.throttles === null ? [BY_SITE, 'network.throttles'] : [BY_SETTINGS, 'link.throttles'];
+  const value = given.filter((throttle, index) => {
+    const { from, to, mbps } = throttle;
     const why = faultOf(throttle);
-    if (why !== null) problems.push(badThrottle(`from ${throttle.from} to ${throttle.to}`, why));
+    if (why !== null) problems.tell(badThrottle(`from ${from} to ${to}`, why), by, `${path}.${index}`);
+    else if (open !== null && mbps >= open) problems.tell(idleThrottle(mbps, open), by, `${path}.${index}`);
     return why === null;
   });
-  for (const { mbps } of value) if (open !== null && mbps >= open) problems.push(idleThrottle(mbps, open));
   return { value, from: originOf(link.throttles, bySite) };
 }
 
 function faultOf({ from, to, mbps, days = [] }: Throttle): string | null {
-  if (!CLOCK.test(from) || !CLOCK.test(to)) return 'its times are not HH:MM';
+  if (!CLOCK.test(from) || !(CLOCK.test(to) || to === END_OF_DAY)) return 'its times are not HH:MM';
   if (!(mbps >= 0 && mbps <= MOST_MBPS)) return `${mbps} Mb/s is no limit`;
   const strange = days.find((day) => !WEEKDAYS.has(day));
   return strange === undefined ? null : `"${strange}" is no day of the week`;
@@ -189,12 +226,13 @@ function faultOf({ from, to, mbps, days = [] }: Throttle): string | null {
 function blackoutsOf(
   { link }: ReplicationSettings,
   site: Site | null,
-  problems: Problem[],
+  problems: Problems,
 ): Resolved<readonly WeekWindow[]> {
   const bySite = site?.network?.blackouts;
-  const value = (link.blackouts ?? bySite ?? []).flatMap((text) => {
+  const [by, path] = link.blackouts === null ? [BY_SITE, 'network.blackouts'] : [BY_SETTINGS, 'link.blackouts'];
+  const value = (link.blackouts ?? bySite ?? []).flatMap((text, index) => {
     const windows = parseBlackout(text);
-    if (windows === null) problems.push(badBlackout(text));
+    if (windows === null) problems.tell(badBlackout(text), by, `${path}.${index}`);
     return windows ?? [];
   });
   return { value, from: originOf(link.blackouts, bySite) };
@@ -222,7 +260,8 @@ function highChurnOf(
   const isAsked = highChurn ?? bySite ?? false;
   if (!isAsked) return { value: false, from };
   if (purpose === 'protect' && site?.replication?.scenario === 'azureRecovery') return { value: true, from };
-  problems.push(highChurnRefused(SCENARIO_WORDS[purpose]));
+  const refused = highChurnRefused(SCENARIO_WORDS[purpose]);
+  problems.tell(refused, from, from === BY_SITE ? 'replication.highChurn' : 'highChurn');
   return { value: false, from: `${from}: asked for, and refused for ${SCENARIO_WORDS[purpose]}` };
 }
 
@@ -237,8 +276,12 @@ function generationsOf(
     hyperv: ofHyperV(generation.hyperv, problems),
     physical: serving('physical', [generation.physical, bySite], { purpose, problems }),
   };
-  const isClassic = [found.vmware, found.physical].some(({ value }) => value === 'classic');
-  if (isClassic) problems.push(classicGeneration());
+  const source = found.vmware.value === 'classic' ? 'vmware' : 'physical';
+  if (found[source].value === 'classic') {
+    const isBySite = found[source].from === BY_SITE;
+    const path = isBySite ? 'replication.generation' : `generation.${source}`;
+    problems.tell(classicGeneration(), isBySite ? BY_SITE : BY_SETTINGS, path);
+  }
   return found;
 }
 
@@ -253,7 +296,7 @@ function serving(
   if (bySettings !== null) {
     if (allowed.includes(bySettings)) return { value: bySettings, from: BY_SETTINGS };
     const why = `for ${purpose === 'migrate' ? 'a migration' : 'protection'} of ${words} there are ${allowed.join(', ')}`;
-    problems.push(generationRefused(words, bySettings, why));
+    problems.tell(generationRefused(words, bySettings, why), BY_SETTINGS, `generation.${source}`);
   }
   if (bySite !== undefined && allowed.includes(bySite)) return { value: bySite, from: BY_SITE };
   if (purpose === 'protect') return { value: 'modernized', from: 'the default: the one that is supported' };
@@ -261,9 +304,10 @@ function serving(
   return { value: null, from: 'the method that the assessment chose for each machine' };
 }
 
-function ofHyperV(bySettings: Generation | null, problems: Problem[]): Resolved<Generation | null> {
+function ofHyperV(bySettings: Generation | null, problems: Problems): Resolved<Generation | null> {
   if (bySettings === null) return { value: 'hyperV', from: 'the default: the hosts replicate' };
   if (bySettings === 'hyperV') return { value: bySettings, from: BY_SETTINGS };
-  problems.push(generationRefused('Hyper-V', bySettings, 'Hyper-V replicates by its hosts, the generation hyperV'));
+  const why = 'Hyper-V replicates by its hosts, the generation hyperV';
+  problems.tell(generationRefused('Hyper-V', bySettings, why), BY_SETTINGS, 'generation.hyperv');
   return { value: 'hyperV', from: 'the default: the hosts replicate' };
 }

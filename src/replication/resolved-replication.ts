@@ -1,10 +1,13 @@
-import type { Problem } from '../model/index.js';
+import type { Problem, SourceLocation } from '../model/index.js';
 import type { Generation, Scenario, Throttle, WeekWindow } from '../site/index.js';
 import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
 
 /** Where values come from that people stated. */
 export const BY_SETTINGS = 'the settings';
 export const BY_SITE = 'the site file';
+
+/** Where people stated something, by `BY_SETTINGS` or `BY_SITE` and the path of its key, such as `link.mbps`; null: nobody can tell. */
+export type PlaceOf = (by: string, path: string) => SourceLocation | null;
 
 /** A value, and in words where it came from: `the settings`, `the site file`, `the default: …`. */
 export interface Resolved<Value> {

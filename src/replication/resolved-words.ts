@@ -44,7 +44,7 @@ const shareWords = ({ growthPercent, compressionPercent, foldPercent }: Values):
   `Compression keeps ${compressionPercent.value} % of it off the link (${compressionPercent.from}): an assumption until the first cycles show it.`,
   foldPercent.value === null
     ? `All that is written counts as changed (${foldPercent.from}): an upper bound, since a block that is written twice between two cycles crosses once.`
-    : `Of what is written, ${foldPercent.value} % is still different when it is sent (${foldPercent.from}): an assumption.`,
+    : `Of what machines write that are copied in cycles, ${foldPercent.value} % is still different when it is sent (${foldPercent.from}): an assumption. An agent and the log of Hyper-V send every write: nothing folds there.`,
 ];
 
 /** Two tools throttle two streams; the one link of this plan takes both limits for the sum. */

@@ -76,9 +76,17 @@ export const objectiveBelowCycles = (rpoMinutes: number): Problem =>
 
 /** A throttle that never limits anything. */
 export const idleThrottle = (mbps: number, open: number): Problem =>
-  problemOf('idle-throttle', 'info')(
+  problemOf('idle-throttle', 'warning')(
     `a throttle of ${mbps} Mb/s never binds: replication may use ${open} Mb/s`,
     'state the bandwidth of the open link, or leave the throttle out',
+  );
+
+/** One disk is left out twice, by people who may not know of each other. */
+export const twiceLeftOut = (what: string, first: string, second: string, at: SourceLocation): Problem =>
+  problemOf('twice-left-out', 'warning')(
+    `${what} is left out twice: ${first}; and ${second}; the first holds`,
+    'keep the entry that is right',
+    at,
   );
 
 /** Something is left out that is not there, or that cannot be left out. */

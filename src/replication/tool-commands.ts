@@ -22,7 +22,8 @@ const obeys = (one: PlannedAppliance, { by }: Throttle): boolean =>
 
 /**
  * The commands that set throttles and blackouts in each tool, with their undo. A throttle is meant for the site, and every tool limits
- * itself alone: it is divided by the number of those that it holds for, and so is the open link.
+ * itself alone: it is divided by the number of those that it holds for. The open link is not: nobody asked to limit it, and evenly divided it
+ * would carry less than the plan reckons with while some of them are idle.
  */
 export function toolCommands(
   appliances: readonly PlannedAppliance[],
@@ -52,14 +53,13 @@ function commandsOf(group: readonly PlannedAppliance[], all: readonly PlannedApp
     .join(', ');
   const zone = link.zone.value;
   const throttles = link.throttles.value.filter((throttle) => obeys(first, throttle));
-  const open = link.mbps.value === null ? Infinity : Math.floor((link.mbps.value * BITS_PER_MEGABIT) / all.length);
   const week = weeklyMbps(
-    open,
+    Infinity,
     throttles.map((throttle) => ({ ...throttle, mbps: shareOf(throttle, all) })),
   );
-  const share = shareWords(throttles, all, link.mbps.value);
+  const share = shareWords(throttles, all);
   const limited = week.some((rate) => Number.isFinite(rate)) ? week : null;
-  const told = { on, zone, share, open, blackouts: link.blackouts.value };
+  const told = { on, zone, share, blackouts: link.blackouts.value };
   return isMigrate(first) ? gatewayCommands(limited, told) : agentCommands(limited, told);
 }
 
@@ -67,7 +67,6 @@ interface Told {
   readonly on: string;
   readonly zone: string;
   readonly share: string;
-  readonly open: number;
   readonly blackouts: readonly WeekWindow[];
 }
 
@@ -99,25 +98,29 @@ function agentCommands(week: Float64Array | null, told: Told): Part {
 const shareOf = (throttle: Throttle, all: readonly PlannedAppliance[]): number =>
   Math.floor((throttle.mbps * BITS_PER_MEGABIT) / all.filter((one) => obeys(one, throttle)).length);
 
-function shareWords(throttles: readonly Throttle[], all: readonly PlannedAppliance[], open: number | null): string {
+function shareWords(throttles: readonly Throttle[], all: readonly PlannedAppliance[]): string {
   const words = throttles.map((throttle) => {
     const count = all.filter((one) => obeys(one, throttle)).length;
     return `${figure(throttle.mbps)} Mb/s of the site from ${throttle.from} to ${throttle.to} are ${figure(throttle.mbps / count)} for each of ${count}`;
   });
-  return [
-    ...words,
-    ...(open === null
-      ? []
-      : [`${figure(open)} Mb/s of the open link are ${figure(open / all.length)} for each of ${all.length}`]),
-  ].join(', ');
+  return [...words, 'nothing is limited at other times'].join(', ');
 }
 
 const divisionSaid = (
   appliances: readonly PlannedAppliance[],
   { throttles, mbps }: LinkConditions,
 ): readonly string[] =>
-  appliances.length < 2 || (throttles.value.length === 0 && mbps.value === null)
+  throttles.value.length === 0
     ? []
     : [
-        `limits of the site are divided evenly among ${appliances.length} machines that move data, since each tool limits itself alone: while some of them are idle the others do not take their share`,
+        ...(appliances.length < 2
+          ? []
+          : [
+              `throttles of the site are divided evenly among ${appliances.length} machines that move data, since each tool limits itself alone: while some of them are idle the others do not take their share, and in these hours less crosses than the plan reckons with. A throttle in the network holds for the sum`,
+            ]),
+        ...(mbps.value === null
+          ? []
+          : [
+              `outside of throttles no command limits anything: where ${figure(mbps.value)} Mb/s are less than the link has, state them as a throttle at other times, or limit replication in the network`,
+            ]),
       ];

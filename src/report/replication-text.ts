@@ -3,7 +3,7 @@ import { formatAmount, formatCount, formatCountOf } from './figures.js';
 import { joinLines, wrap } from './lines.js';
 import { namesOf } from './tables/replication-cells.js';
 import { brokenLimits } from './tables/replication-limit-tables.js';
-import { replicationTables } from './tables/replication-tables.js';
+import { overWords, replicationTables, waveText } from './tables/replication-tables.js';
 import type { ReportTable } from './tables/table.js';
 import { tableLines } from './tables/table-lines.js';
 
@@ -19,7 +19,10 @@ export function renderReplicationText(plan: ReplicationPlan, { all }: { readonly
   const part = (id: string, columns: readonly string[]): readonly string[] => partLines(tables.get(id), columns, most);
   return joinLines([
     ...headLines(plan),
-    ...part('windows', ['Wave', 'Copies end', 'Due', 'Window', 'State', 'At half the link']),
+    ...part('windows', ['Wave', 'Copies end', 'Due', 'Window', 'State', 'Downtime', 'At half the link']),
+    ...noteLines(
+      plan.initial.waves.flatMap(({ wave, warnings }) => warnings.map((one) => `${waveText(wave)}: ${one}`)),
+    ),
     ...noteLines([...new Set(plan.initial.waves.flatMap(({ remedies }) => remedies))]),
     ...limitLines(plan, { all, table: tables.get('limits') }),
     ...part('left-out', ['Machine', 'Disk', 'Size', 'Written', 'P95', 'Why']),
@@ -30,6 +33,11 @@ export function renderReplicationText(plan: ReplicationPlan, { all }: { readonly
     ...part('appliances', ['Appliance', 'Kind', 'Serves', 'Machines', 'vCPUs', 'Churn']),
     ...part('cache-accounts', ['Account', 'Kind', 'Machines', 'IOPS', 'Churn']),
     ...part('datastores', ['Datastore', 'Free', 'Growth', 'State']),
+    ...noteLines(
+      plan.placement.datastores.flatMap(({ name, state, remedies }) =>
+        state === 'short' ? [`${name}: ${remedies.join('; ')}`] : [],
+      ),
+    ),
     ...noteLines(plan.placement.said),
     ...costLines(plan),
     ...(all ? part('cost', ['Month', 'Kind', 'Quantity', 'US dollars', 'Unit']) : []),
@@ -44,11 +52,11 @@ export function renderReplicationText(plan: ReplicationPlan, { all }: { readonly
 }
 
 function headLines({ counts, asOf, churn, bandwidth, settingsWords }: ReplicationPlan): readonly string[] {
-  const { machines, replicated, unreplicated, disks, disksLeftOut, disksOverALimit } = counts;
+  const { machines, replicated, unreplicated, disks, machinesOfUnknownDisks, disksLeftOut } = counts;
   const { gbPerDay } = churn.estate;
   return [
     `Replication of ${formatCountOf(machines, 'machine')}: ${formatCount(replicated)} replicated + ${formatCount(unreplicated)} not; as of ${asOf}`,
-    `${formatCountOf(disks, 'disk')}, ${formatCount(disksLeftOut)} left out, ${formatCount(disksOverALimit)} over a limit; written ${gbPerDay === null ? 'unknown' : `${formatAmount(gbPerDay, 0)} GB a day`}; objective ${formatCount(bandwidth.objectiveMinutes)} min`,
+    `${formatCountOf(disks, 'disk')}${machinesOfUnknownDisks === 0 ? '' : ` and those of ${formatCountOf(machinesOfUnknownDisks, 'machine')} that no source tells`}, ${formatCount(disksLeftOut)} left out; over a limit: ${overWords(counts)}; written ${gbPerDay === null ? 'unknown' : `${formatAmount(gbPerDay, 0)} GB a day`}; objective ${formatCount(bandwidth.objectiveMinutes)} min`,
     ...noteLines(settingsWords),
   ];
 }

@@ -21,6 +21,7 @@ export { PAGES as SITE_PAGES } from './sources.js';
 export { AGENTLESS_PRIVILEGES, PRIVILEGES_SOURCE, RECOVERY_PRIVILEGES } from './vcenter-privileges.js';
 export { MINUTES_PER_WEEK, parseBlackout, weeklyMbps } from './week.js';
 export type { WeekWindow } from './week.js';
+export { siteStrangers } from './site-strangers.js';
 export type { Entry, Partly } from './partly.js';
 export type { Site, SiteMachines, VCenter } from './site.js';
 export type { Antivirus, Consistency, SiteDatabase } from './site-consistency.js';

@@ -61,6 +61,8 @@ export {
 } from './peaks-store/compact-segments.js';
 export { joinSeries } from './peaks-store/join-series.js';
 export { derivePercentiles } from './peaks-store/derive-percentiles.js';
+export { readMachineMaxima } from './peaks-store/read-machine-maxima.js';
+export type { SeriesMaxima } from './peaks-store/read-machine-maxima.js';
 export type { PercentileQuestion, StoredPercentile } from './peaks-store/derive-percentiles.js';
 export type { SegmentOptions } from './peaks-store/encode-segment.js';
 export { openSegment, openStore, scanSource } from './peaks-store/open-store.js';
@@ -87,7 +89,7 @@ export type { Reading, RollUpNotes, RowSink, SampleSink, SampleSinkOptions } fro
 export { ALL_INSTANCES, CHANNELS, MINUTE_MS, WHOLE_MACHINE } from './series.js';
 export type { BucketSeries, Channel, Granularity, PeakSet, Rollup, SeriesKey, SeriesKind } from './series.js';
 export { sliceWindow, windowOf } from './slice-window.js';
-export type { Window } from './slice-window.js';
+export type { SampledSpan, Window } from './slice-window.js';
 export { describeStatedIntervals } from './stated-intervals.js';
 export { widenBuckets } from './widen-buckets.js';
 export { createTimeZone } from './time-zone.js';

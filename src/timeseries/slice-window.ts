@@ -10,6 +10,12 @@ export interface Window {
   readonly endMs: Instant;
 }
 
+/** What a window depends on: the length of the buckets, and the first and last sample. */
+export interface SampledSpan {
+  readonly series: Iterable<Pick<BucketSeries, 'bucketMs'>>;
+  readonly spanMs: PeakSet['spanMs'];
+}
+
 /**
  * The last `days` days of what was sampled. The end is rounded up to the next bucket and slot of 10 minutes, so the
  * last sample is inside.
@@ -19,7 +25,7 @@ export interface Window {
  * @returns null where `endMs` is null and nothing was sampled
  */
 export function windowOf(
-  { series, spanMs }: PeakSet,
+  { series, spanMs }: SampledSpan,
   { days, endMs }: { readonly days: number; readonly endMs: Instant | null },
 ): Window | null {
   if (endMs === null && spanMs === null) return null;

@@ -6,6 +6,7 @@ import { benchConnections } from './connections.js';
 import { benchInventory } from './inventory.js';
 import { benchReadiness } from './readiness.js';
 import { benchReplication } from './replication.js';
+import { benchReport } from './report.js';
 import { benchSamples } from './samples.js';
 import { benchSizing } from './sizing.js';
 import { benchStart } from './start.js';
@@ -27,6 +28,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['waves', benchWaves],
   ['replication', benchReplication],
   ['workbook', benchWorkbook],
+  ['report', benchReport],
 ]);
 
 const asked = process.argv.slice(2);

@@ -40,6 +40,7 @@ const RESOLVED = resolveReplicationSettings(
       zone: 'Australia/Melbourne',
       throttles: [{ from: '07:00', to: '19:00', mbps: 50_000 }],
       blackouts: null,
+      applianceMbps: null,
     },
   },
   null,

@@ -66,7 +66,7 @@ describe('parseContinuitySettings', () => {
 
   it('takes an empty file and empty keys for the defaults', () => {
     for (const text of ['', 'replicationPlan:\n', '{}']) {
-      expect(parseContinuitySettings(text, 'plans.yaml')).toEqual(DEFAULT_CONTINUITY_SETTINGS);
+      expect(parseContinuitySettings(text, 'plans.yaml')).toMatchObject(DEFAULT_CONTINUITY_SETTINGS);
     }
   });
 
@@ -79,9 +79,25 @@ describe('parseContinuitySettings', () => {
       'disk',
     ],
     ['replication: {}\n', '1 replication is not a key', 'replicationPlan'],
-    ['replicationPlan: { link: { zone: Melbourne } }\n', '1 replicationPlan.link.zone: is no time zone', 'docs/'],
+    [
+      'replicationPlan: { link: { zone: Melbourne } }\n',
+      '1 replicationPlan.link.zone: "Melbourne" is no time zone',
+      'docs/',
+    ],
     ['replicationPlan: { link: { blackouts: [soon] } }\n', 'is no blackout window', 'docs/'],
     ['replicationPlan: { growthPercent: -1 }\n', 'growthPercent', 'docs/'],
+    ['replicationPlan:\n  link: { mbps: -5 }\n', '2 replicationPlan.link.mbps: -5 is below 0.001', 'docs/'],
+    ['replicationPlan:\n  link: { mbps: 200000 }\n', '200000 is above 100000, the most', 'docs/'],
+    ['replicationPlan:\n  link: { mbps: fast }\n', '"fast" is not a number', 'docs/'],
+    ['replicationPlan:\n  purpose: copy\n', '2 replicationPlan.purpose: "copy" is none of migrate, protect', 'docs/'],
+    ['replicationPlan:\n  link: { zone: Mars/Phobos }\n', '"Mars/Phobos" is no time zone', 'Australia'],
+    ['replicationPlan:\n  link: { blackouts: [Moonday;7:00;7h] }\n', '"Moonday;7:00;7h" is no blackout window', 'Day;'],
+    [
+      "replicationPlan:\n  link:\n    throttles: [{ from: '25:00', to: '18:00', mbps: 1 }]\n",
+      '3 replicationPlan.link.throttles.1.from: "25:00" is no time of the day',
+      'midnight is "00:00"',
+    ],
+    ['replicationPlan:\n  leftOut: [{ machine: a, disk: b, who: c }]\n', 'leftOut.1.instead: it is missing', 'docs/'],
     ['- a\n', 'holds no keys', 'replicationPlan'],
     ['a: [\n', 'no YAML', 'YAML 1.2'],
     ['__proto__: { a: 1 }\n', '__proto__ is not a key', 'replicationPlan'],
@@ -89,6 +105,15 @@ describe('parseContinuitySettings', () => {
   ])('refuses %j with its line and what was meant', (text, told, remedy) => {
     expect(faultOf(text)).toContain(told);
     expect(faultOf(text)).toContain(remedy);
+  });
+
+  it('takes 24:00 for the end of the day, and knows where each key stands', () => {
+    const text =
+      "replicationPlan:\n  highChurn: true\n  link:\n    throttles:\n      - { from: '18:00', to: '24:00', mbps: 1 }\n";
+    const { replication, placeOfReplication } = parseContinuitySettings(text, 'plans.yaml');
+    expect(replication.link.throttles).toEqual([{ from: '18:00', to: '24:00', mbps: 1 }]);
+    expect(placeOfReplication!('highChurn')).toEqual({ file: 'plans.yaml', line: 2 });
+    expect(placeOfReplication!('link.throttles.0')).toEqual({ file: 'plans.yaml', line: 5 });
   });
 
   it('tells all faults of a file at once', () => {

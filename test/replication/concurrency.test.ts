@@ -35,8 +35,10 @@ const fill = (wave: number, dates: Partial<WaveFill>): WaveFill => ({
     spareHours: null,
     lastSyncMinutes: null,
     slotDelayHours: 0,
+    keepsUp: true,
+    unknownMachines: 0,
   },
-  ...{ said: '', remedies: [] },
+  ...{ said: '', warnings: [], remedies: [] },
   ...dates,
 });
 const many = (
@@ -245,7 +247,7 @@ describe('a plan with waves', () => {
       assessment: deriveAssessment(input),
       settings: {
         ...DEFAULT_REPLICATION_SETTINGS,
-        link: { mbps: 10_000, zone: null, throttles: null, blackouts: null },
+        link: { mbps: 10_000, zone: null, throttles: null, blackouts: null, applianceMbps: null },
       },
     });
   };

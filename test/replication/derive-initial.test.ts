@@ -160,14 +160,85 @@ describe('a machine that writes as fast as the link carries', () => {
     });
     const { machines, waves } = deriveInitial(input);
     expect(machines[0]).toMatchObject({ machine: 'log', neverCatchesUp: true });
-    expect(waves[0]?.said).toMatch(/Never caught up with.*: log\./);
+    expect(waves[0]?.warnings.join()).toMatch(/Never caught up with.*: log; at the shutdown .* of the downtime/);
+    expect(waves[0]).toMatchObject({ state: 'fits', keepsUp: false });
+    // 20 MB/s are 160 Mb/s, of which compression leaves 112.
+    expect(waves[0]?.remedies.join()).toMatch(/An open link of 113 instead of 100 Mb\/s would carry these changes/);
+    expect(waves[1]).toMatchObject({ keepsUp: null, warnings: [] });
     // From the window of wave 1 on `log` runs in Azure and leaves the link to what it still owes and to the copy of wave 2.
     expect(waves[1]?.state).toBe('fits');
     expect(Date.parse(machines[1]?.to ?? '')).toBeGreaterThan(Date.parse('2026-10-13T08:00:00Z'));
     const forGood = deriveInitial({ ...input, purpose: 'protect' });
-    expect(forGood.waves[1]).toMatchObject({ state: 'slips', to: null });
+    expect(forGood.waves[1]).toMatchObject({ state: 'noWindow', to: null, keepsUp: false });
     expect(forGood.machines[1]?.to).toBeNull();
     expect(forGood.waves[1]?.said).toMatch(/not done within 730 days/);
+  });
+});
+
+describe('a link that carries each machine and not all of them', () => {
+  const input = anInitialInput({
+    machines: [aReplicatedMachine('a', 10 * GB), aReplicatedMachine('b', 10 * GB)],
+    churn: flatChurn({ a: 10, b: 10 }),
+    calendar: aWaveCalendar([{ wave: 1, from: '2026-10-03T08:00:00Z', window: '2026-10-13T08:00:00Z' }]),
+  });
+
+  it('falls behind, which stands beside a first copy in time', () => {
+    const { machines, waves } = deriveInitial(input);
+    expect(machines.map(({ neverCatchesUp }) => neverCatchesUp)).toEqual([false, false]);
+    expect(waves[0]).toMatchObject({ state: 'fits', keepsUp: false });
+    expect(waves[0]?.warnings.join()).toMatch(/2 machines .* 112 Mb\/s of changes on average, and it carries 100/);
+  });
+
+  it('is no remedy for a wave that is late', () => {
+    const calendar = aWaveCalendar([{ wave: 1, from: '2026-10-03T08:00:00Z', window: '2026-10-03T09:00:00Z' }]);
+    const { waves } = deriveInitial({ ...input, calendar, schedule: aLink({ mbps: 10 }) });
+    expect(waves[0]?.state).toBe('slips');
+    const [, mbps] = /open link of (\d+)/.exec(waves[0]!.remedies.join())!;
+    expect(Number(mbps)).toBeGreaterThan(112);
+  });
+});
+
+describe('protection', () => {
+  it('goes as fast as the link allows, in the order of waves, whatever windows there are', () => {
+    const calendar = aWaveCalendar([
+      { wave: 1, from: '2027-02-01T00:00:00Z', window: '2027-03-01T00:00:00Z' },
+      { wave: 2, from: '2027-05-01T00:00:00Z', window: '2027-06-01T00:00:00Z' },
+    ]);
+    const machines = [2, 1].map((wave) => aReplicatedMachine(`m${wave}`, 100 * GB, { wave, generation: 'modernized' }));
+    const { waves, machines: copies, said } = deriveInitial(anInitialInput({ machines, calendar, purpose: 'protect' }));
+    expect(waves.map(({ state, window, due }) => [state, window, due])).toEqual([
+      ['noWindow', null, null],
+      ['noWindow', null, null],
+    ]);
+    expect(copies.map(({ machine, from }) => [machine, from])).toEqual([
+      ['m1', '2026-10-03T00:00:00Z'],
+      ['m2', copies[0]!.to],
+    ]);
+    expect(said.join(' ')).toMatch(/Protection has no window/);
+  });
+});
+
+describe('machines of unknown disks', () => {
+  it('make what is reckoned of their wave a lower bound', () => {
+    const machines = [aReplicatedMachine('a', 10 * GB), aReplicatedMachine('bare', 0, { disks: [] })];
+    const calendar = aWaveCalendar([{ wave: 1, from: '2026-10-03T08:00:00Z', window: '2026-10-13T08:00:00Z' }]);
+    const { waves } = deriveInitial(anInitialInput({ machines, calendar }));
+    expect(waves[0]).toMatchObject({ state: 'fits', unknownMachines: 1 });
+    expect(waves[0]?.warnings.join()).toMatch(/no disk is known .*\(bare\).* lower bound/);
+  });
+});
+
+describe('what bounds first copies', () => {
+  it('is said to be the link alone, or what an appliance sends where that is stated', () => {
+    const base = anInitialInput({ machines: [aReplicatedMachine('a', 10 * GB)] });
+    expect(deriveInitial(base).said.join(' ')).toMatch(/An assumption: the link alone .* applianceMbps/);
+    const link = { ...base.settings.link, applianceMbps: 50 };
+    const stated = deriveInitial({ ...base, settings: { ...base.settings, link } });
+    expect(stated.said.join(' ')).toMatch(/at most 50 Mb\/s \(the settings\)/);
+    const hours = ({ machines }: InitialPlan): number =>
+      Math.round((Date.parse(machines[0]!.to!) - Date.parse(machines[0]!.from!)) / 60_000);
+    // 7 GB are 56,000 Mb.
+    expect([hours(deriveInitial(base)), hours(stated)]).toEqual([10, 19]);
   });
 });
 

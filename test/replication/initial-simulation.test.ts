@@ -102,7 +102,8 @@ function countByMinute({
     const isBlackout = link.isBlackoutAt(atMs);
     const quarter = Math.floor(atMs / 900_000) % QUARTERS_PER_WEEK;
     for (const one of sending) if (atMs >= one.fromMs && atMs < one.toMs) owed += one.week.bits[quarter]! / 15;
-    const changes = isBlackout ? 0 : Math.min(owed, capacity);
+    const waiting = Math.min(owed, capacity);
+    const changes = isBlackout ? 0 : waiting;
     owed -= changes;
     if (running === null && !isBlackout) {
       const ready = waves.filter(({ releaseMs, wave }) => releaseMs <= atMs && todo[wave - 1]!.length > 0);
@@ -118,7 +119,7 @@ function countByMinute({
       }
     }
     if (running === null || (isBlackout && !running.cycled)) continue;
-    for (let rest = capacity - changes; running.left.size > 0;) {
+    for (let rest = capacity - waiting; running.left.size > 0;) {
       const disks = [...running.left.keys()].reduce((sum, task) => sum + task.disks, 0);
       const share = Math.min(rest / disks, ...[...running.left].map(([task, left]) => left / task.disks));
       for (const [task, left] of [...running.left]) {
@@ -226,6 +227,39 @@ describe('first copies on one link', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('are never done earlier for a blackout, whatever changes meanwhile', () => {
+    fc.assert(
+      fc.property(aCase(300_000_000), fc.subarray([6, 7, 8, 9, 15, 22], { minLength: 1 }), (stated, blackoutHours) => {
+        const of = (hours: readonly number[]): readonly number[] => {
+          const calm = {
+            ...stated,
+            blackoutHours: hours,
+            waves: stated.waves.map((wave) => ({ ...wave, release: 0 })),
+          };
+          const run = simulateCopies({ ...termsOf(calm), untilMs: START + 30 * 86_400_000 });
+          return [1, 2, 3].map((wave) => lastEnd(run, wave));
+        };
+        const [open, closed] = [of([]), of(blackoutHours)];
+        for (const index of [0, 1, 2]) expect(closed[index]).toBeGreaterThanOrEqual(open[index]!);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('get no more than the appliances send, where that is stated', () => {
+    const task: CopyTask = { machine: aReplicatedMachine('m0', 1), bits: 6_000_000_000, disks: 1 };
+    const minutesAt = (applianceMbps: number | null): number => {
+      const batches = formBatches([task], { placement: { appliances: [] }, datastores: new Map(), applianceMbps });
+      const wave: WaveTask = { wave: 1, releaseMs: START, dueMs: Infinity, leavesMs: Infinity, batches };
+      const { machines } = simulateCopies({
+        ...{ startMs: START, waves: [wave], link: aLink({ mbps: 100 }), weeks: new Map() },
+      });
+      return (machines.get(toMachineId('m0'))!.toMs! - START) / MINUTE_MS;
+    };
+    // 6,000 Mb: a minute at 100 Mb/s, ten at 10.
+    expect([minutesAt(null), minutesAt(500), minutesAt(10)]).toEqual([1, 1, 10]);
   });
 
   it('take as long as the calendar reckons, but for the rounding to minutes and to quarters', () => {

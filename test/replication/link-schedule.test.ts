@@ -20,7 +20,9 @@ interface Terms {
 }
 
 const scheduleOf = (link: Terms): LinkSchedule =>
-  createLinkSchedule(resolveReplicationSettings({ ...DEFAULT_REPLICATION_SETTINGS, link }, null))!;
+  createLinkSchedule(
+    resolveReplicationSettings({ ...DEFAULT_REPLICATION_SETTINGS, link: { ...link, applianceMbps: null } }, null),
+  )!;
 
 /** What clocks of a zone show at an instant, from Intl alone. */
 function clockOf(zone: string): (atMs: number) => { readonly weekday: number; readonly minute: number } {

@@ -35,14 +35,16 @@ const MODERNIZED: Partial<ReplicationSettings> = {
   purpose: 'protect',
   generation: { vmware: 'modernized', hyperv: null, physical: null },
 };
-const link = (mbps: number): ReplicationSettings['link'] => ({ mbps, zone: null, throttles: null, blackouts: null });
+const link = (mbps: number): ReplicationSettings['link'] => ({
+  ...{ mbps, zone: null, throttles: null, blackouts: null, applianceMbps: null },
+});
 
 describe('a plan of replication', () => {
   it('counts every machine and disk once, and its sums are those of its parts', () => {
     const { counts, machines, unreplicated, churn, placement } = planned(MODERNIZED);
     expect(counts).toEqual({
       ...{ machines: 2, replicated: 2, unreplicated: 0 },
-      ...{ disks: 4, disksLeftOut: 0, disksOverALimit: 1 },
+      ...{ disks: 4, machinesOfUnknownDisks: 0, disksLeftOut: 0, disksOverALimit: 1, datastoresShort: 0 },
     });
     expect(machines.length + unreplicated.length).toBe(counts.machines);
     const sum = (values: readonly (number | null)[]): number =>
@@ -103,6 +105,60 @@ describe('a plan of replication', () => {
     expect(without.churn.estate.gbPerDay).toBe(86.4);
     expect(without.avoided.every((one) => one.disk === 'Disk 2' && one.leftOut !== null)).toBe(true);
     expect(without.avoided.map(({ verdict }) => verdict.limit)).toContain('diskChurnP95');
+  });
+
+  it('tells the place of what is wrong in settings, and of a site file that is of another estate', () => {
+    const { estate, peaks, offer } = input;
+    const site = {
+      appliances: [{ name: 'app', kind: 'azureMigrate', machines: 312 }],
+      disks: [{ machine: 'x9', disk: 'd' }],
+    };
+    const { problems } = deriveReplicationPlan({
+      ...{ estate, peaks, offer, waves: null, calendar: null, engineVersion: 'test' },
+      assessment: deriveAssessment(input),
+      site: site as NonNullable<Parameters<typeof deriveReplicationPlan>[0]['site']>,
+      settings: {
+        ...DEFAULT_REPLICATION_SETTINGS,
+        highChurn: true,
+        link: { ...link(50), throttles: [{ from: '00:00', to: '24:00', mbps: 500 }] },
+      },
+      placeOf: (by, path) => ({ file: `${by}: ${path}` }),
+    });
+    expect(problems.map(({ code, severity, at }) => [code, severity, at?.file])).toEqual([
+      ['replication/idle-throttle', 'warning', 'the settings: link.throttles.0'],
+      ['replication/high-churn-refused', 'error', 'the settings: highChurn'],
+      ['site/other-estate', 'warning', 'the site file: disks.0.machine'],
+      ['replication/appliance-machines', 'warning', 'the site file: appliances.0.machines'],
+    ]);
+  });
+
+  it('counts disks that an agent would read in what an agent would meet', () => {
+    const estate = {
+      ...input.estate,
+      machines: input.estate.machines.map((machine) => ({
+        ...machine,
+        disks: machine.disks.map((disk) => (disk.name === 'Disk 2' ? { ...disk, isRawDevice: true } : disk)),
+      })),
+    };
+    const { offer, peaks } = input;
+    const { avoided, machines } = deriveReplicationPlan({
+      ...{ estate, peaks, offer, waves: null, calendar: null, site: null, engineVersion: 'test' },
+      assessment: deriveAssessment(input),
+      settings: { ...DEFAULT_REPLICATION_SETTINGS, growthPercent: 50 },
+    });
+    expect(machines[1]!.disks[1]!.leftOut).toMatch(/raw device/);
+    // 40 MB/s at the peak, half more: 60 of 54, all of it on the raw device.
+    const own = avoided.find(({ machine, disk }) => machine === machines[1]!.id && disk === null);
+    expect(own?.verdict).toMatchObject({ limit: 'machineChurn', value: 60, most: 54 });
+  });
+
+  it('takes the first of two entries that leave out one disk, and says so', () => {
+    const entry = (who: string, line: number) => ({
+      ...{ machine: 'log01', disk: 'Disk 2', instead: 'made anew', who, at: { file: 'plans.yaml', line } },
+    });
+    const { machines, problems } = planned({ leftOut: [entry('Ada', 3), entry('Bob', 4)] });
+    expect(machines[1]!.disks[1]!.leftOut).toMatch(/Ada/);
+    expect(problems).toMatchObject([{ code: 'replication/twice-left-out', at: { line: 4 } }]);
   });
 
   it('needs no less bandwidth for more churn', () => {

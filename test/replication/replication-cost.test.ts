@@ -53,7 +53,7 @@ const anInput = (changes: Partial<ReplicationCostInput> = {}): ReplicationCostIn
           slotDelayHours: 0,
           spareHours: 0,
         },
-        ...{ lastSyncMinutes: null, said: '', remedies: [] },
+        ...{ keepsUp: true, unknownMachines: 0, lastSyncMinutes: null, said: '', warnings: [], remedies: [] },
       },
     ],
   },
@@ -128,16 +128,27 @@ describe('the cost of a migration', () => {
 });
 
 describe('the cost of protection', () => {
-  it('is one whole month behind the first copies, with recovery points', () => {
+  it('is one whole month behind the first copies and the days that are free, with recovery points', () => {
     const machines = [aMachine('db', { generation: 'modernized' })];
     const cost = deriveReplicationCost(anInput({ machines, purpose: 'protect', retentionHours: 72 }));
     expect(short(cost)).toEqual([
-      ['instance', '2027-01', 1, 25_000_000],
-      ['cache', '2027-01', 10, null],
-      ['seedDisk', '2027-01', 1, 100_000_000],
-      ['snapshot', '2027-01', 30, null],
-      ['egress', '2027-01', 310, null],
+      ['instance', '2027-02', 1, 25_000_000],
+      ['cache', '2027-02', 10, null],
+      ['seedDisk', '2027-02', 1, 100_000_000],
+      ['snapshot', '2027-02', 30, null],
+      ['egress', '2027-02', 280, null],
     ]);
+  });
+
+  it('keeps points as they are written, and sends them compressed; nothing of an agent folds', () => {
+    const machines = [aMachine('db', { generation: 'modernized' })];
+    const input = anInput({ machines, purpose: 'protect', retentionHours: 24 });
+    const shares = { growthPercent: 30, compressionPercent: 30, foldPercent: 40 };
+    const { lines } = deriveReplicationCost({ ...input, settings: { ...input.settings, ...shares } });
+    const of = (kind: string): number => lines.find((line) => line.kind === kind)!.quantity;
+    // 10 GB a day are written: 13 are kept, 9.1 cross the link on each of the 28 days of February.
+    expect([of('snapshot'), of('cache'), of('egress')]).toEqual([13, 9.1, 254.8]);
+    expect(lines.find(({ kind }) => kind === 'instance')!.said).toMatch(/first 31 days of each are over/);
   });
 
   it('is that of the month of the plan where no copy is dated', () => {

@@ -168,7 +168,7 @@ describe('what the report says', () => {
     const assessment = anAssessment();
     const catalogue = { ...assessment.catalogue, currency: 'AUD', usdToCurrency: 1.5, priceSheet: 'EA 2026' };
     const text = textOf(reportPage({ ...assessment, catalogue }));
-    expect(text).toContain('2,896.50 AUD per month');
+    expect(text).toContain('3,815.54 AUD per month');
     expect(text).toContain('1 USD = 1.5 AUD');
     expect(text).toContain('EA 2026');
   });

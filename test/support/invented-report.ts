@@ -58,10 +58,12 @@ function varied(machine: AssessedMachine, index: number, below: (bound: number) 
 }
 
 function inventCharts(below: (bound: number) => number): MachineCharts {
-  const most = LEVEL_SIGNS.length - 1;
+  const most = 32;
   return {
     from: '2026-10-23T00:00:00Z',
     hoursPerPoint: 6,
+    bucketMinutes: 10,
+    levels: most,
     charts: QUANTITIES.map((quantity) => {
       const usual = 4 + below(most / 2);
       const points = Array.from({ length: POINTS }, (_, point) => {
@@ -71,13 +73,15 @@ function inventCharts(below: (bound: number) => number): MachineCharts {
       return {
         quantity,
         unit: 'cores',
+        isOfAverages: false,
         lines: [{ name: '', scale: 1 + below(9999) / 100, points: points.join('') }],
         marks: [
           { kind: 'percentile', label: 'P95', value: below(9999) / 1000 },
-          { kind: 'need', label: 'need', value: below(9999) / 1000 },
+          { kind: 'need', label: '', value: below(9999) / 1000 },
           { kind: 'limit', label: 'Standard_D4as_v5', value: 2 ** below(6) },
         ],
       };
     }),
+    days: { from: '2026-10-23', zone: 'UTC', signs: '#'.repeat(30) },
   };
 }

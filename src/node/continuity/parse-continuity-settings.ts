@@ -39,8 +39,15 @@ export function parseContinuitySettings(text: string, file: string): ContinuityS
   const recovery = parseKey(opened, RECOVERY, RECOVERY_SETTINGS_SCHEMA);
   const problems = [...strange, ...replication.problems, ...recovery.problems];
   if (problems.length > 0) return refuseSettings(problems);
-  return { replication: replicationOf(replication.given, opened), recovery: recoveryOf(recovery.given, opened) };
+  return {
+    replication: replicationOf(replication.given, opened),
+    recovery: recoveryOf(recovery.given, opened),
+    placeOfReplication: (path) => placeAt([REPLICATION, ...path.split('.').map(stepOf)], opened),
+  };
 }
+
+/** Entries of lists go by their number. */
+const stepOf = (part: string): string | number => (/^\d+$/.test(part) ? Number(part) : part);
 
 function replicationOf(given: GivenReplicationSettings | null, opened: OpenedYaml): ReplicationSettings {
   const laid = overlay(DEFAULT_REPLICATION_SETTINGS, given);

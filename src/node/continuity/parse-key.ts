@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../../model/index.js';
+import { faultOf } from './value-fault.js';
 import { hintFor, nameOfPath, placeAt } from '../yaml-document.js';
 import type { OpenedYaml } from '../yaml-document.js';
 import type { YamlPath } from '../yaml-lines.js';
@@ -26,6 +27,12 @@ export function parseKey<S extends z.ZodType>(
   return { given: null, problems };
 }
 
+const valueAt = (content: unknown, path: YamlPath): unknown =>
+  path.reduce<unknown>(
+    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
+    content,
+  );
+
 interface Context {
   readonly opened: OpenedYaml;
   readonly key: string;
@@ -40,7 +47,7 @@ function problemsOf(issue: z.core.$ZodIssue, { opened, key, schema }: Context): 
         code: 'continuity-settings/bad-value',
         severity: 'error',
         at: placeAt(path, opened),
-        message: `${nameOfPath(path)}: ${issue.message}`,
+        message: `${nameOfPath(path)}: ${faultOf(issue, valueAt(opened.content, path))}`,
         remedy: WHERE,
       },
     ];

@@ -13,6 +13,8 @@ export interface ContinuityInputs {
   readonly site: Site | null;
   /** Its label; null without one. */
   readonly siteFile: string | null;
+  /** Where each key of the site file stands, by path such as `network.links.0.kind`; empty without one. */
+  readonly siteLines: ReadonlyMap<string, number>;
   /** As they stand in their files, contradictions included. */
   readonly statements: readonly Statement[];
   readonly problems: readonly Problem[];
@@ -39,12 +41,17 @@ export async function readContinuityInputs(
   const site = chosen === null ? null : await readSite(chosen);
   const read = await readStatements(statements);
   return {
-    site: site?.site ?? null,
-    siteFile: site?.file ?? null,
+    ...(site === null ? NO_SITE : { site: site.site, siteFile: site.file, siteLines: site.lines }),
     statements: read.statements,
     problems: read.problems,
   };
 }
+
+const NO_SITE: Pick<ContinuityInputs, 'site' | 'siteFile' | 'siteLines'> = {
+  site: null,
+  siteFile: null,
+  siteLines: new Map(),
+};
 
 function onlyOf(sites: readonly string[]): string | null {
   if (sites.length < 2) return sites[0] ?? null;

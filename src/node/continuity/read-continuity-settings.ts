@@ -2,12 +2,15 @@ import { DEFAULT_RECOVERY_SETTINGS } from '../../recovery/index.js';
 import type { RecoverySettings } from '../../recovery/index.js';
 import { DEFAULT_REPLICATION_SETTINGS } from '../../replication/index.js';
 import type { ReplicationSettings } from '../../replication/index.js';
+import type { SourceLocation } from '../../model/index.js';
 import { readSettingsText } from '../settings-file.js';
 
 /** What a file of settings says under its keys, each laid over its defaults. */
 export interface ContinuitySettings {
   readonly replication: ReplicationSettings;
   readonly recovery: RecoverySettings;
+  /** Where a key under `replicationPlan` stands, by its path such as `link.throttles.0`; absent: there is no file. */
+  readonly placeOfReplication?: (path: string) => SourceLocation;
 }
 
 /** What holds without a file. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseBlackout } from '../../site/index.js';
+import { MOST_MBPS } from '../../replication/index.js';
 import { createTimeZone } from '../../timeseries/index.js';
 import type { LeftOutDisk, ReplicationSettings } from '../../replication/index.js';
 import type { Given } from './overlay.js';
@@ -8,7 +9,6 @@ import { clock, flag, number, oneOf, text } from '../site/fields.js';
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const GENERATIONS = ['agentless', 'agentBased', 'modernized', 'classic', 'hyperV'] as const;
 const MOST_MINUTES = 43_200;
-const MOST_MBPS = 1_000_000;
 const MOST_ENTRIES = 5000;
 
 const zone = z
@@ -22,6 +22,18 @@ const zone = z
     examples: ['Australia/Melbourne'],
   });
 
+const END_OF_DAY = '24:00';
+const time = clock('a time of the day', '18:00');
+const endOfThrottle = z
+  .string()
+  .refine((words) => words === END_OF_DAY || time.safeParse(words).success, {
+    message: 'is no time of the day: write it as HH:MM in quotes, such as "22:30"; midnight is "00:00" or "24:00"',
+  })
+  .meta({
+    description: 'when it ends; before the beginning means on the next day, the same time the whole day',
+    examples: ['18:00'],
+  });
+
 const throttle = z
   .strictObject({
     days: z
@@ -31,7 +43,7 @@ const throttle = z
       .meta({ description: 'days; left out for all', examples: [['monday', 'tuesday']] })
       .optional(),
     from: clock('when it begins', '08:00'),
-    to: clock('when it ends; before the beginning means on the next day', '18:00'),
+    to: endOfThrottle,
     mbps: number('what is left for replication, in Mb/s', 100, { max: MOST_MBPS }),
     by: oneOf(['appliance', 'recoveryAgent'], 'what throttles').optional(),
   })
@@ -78,6 +90,12 @@ export const REPLICATION_SETTINGS_SCHEMA: z.ZodType<GivenReplicationSettings> = 
           .array(blackout)
           .max(200)
           .meta({ description: 'windows without replication', examples: [['Monday;7:00;7h']] })
+          .nullable()
+          .optional(),
+        applianceMbps: number('what one machine that moves data sends at most, in Mb/s, as measured', 800, {
+          min: 0.001,
+          max: MOST_MBPS,
+        })
           .nullable()
           .optional(),
       })

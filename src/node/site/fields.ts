@@ -54,7 +54,7 @@ export const clock = (description: string, example: string): z.ZodString =>
   z
     .string()
     .refine((words) => CLOCK.test(words), {
-      message: 'is no time of the day: write it as HH:MM in quotes, such as "22:30"',
+      message: 'is no time of the day: write it as HH:MM in quotes, such as "22:30"; midnight is "00:00"',
     })
     .meta(said(description, example));
 

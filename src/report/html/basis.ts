@@ -1,13 +1,17 @@
 import type { Assessment } from '../../assessment/index.js';
+import type { ReportContents } from '../contents.js';
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
 import { given, html, nothing } from '../html.js';
 import type { Html, HtmlValue } from '../html.js';
 import { priceDateWords } from '../words.js';
+import { GLOSSARY } from './glossary.js';
+import { lockInFull } from './lock.js';
 import { fold, section, sentences } from './parts.js';
 
 /** What everything above rests on: assumptions, policy, catalogue, prices. */
-export const renderBasis = (assessment: Assessment): Html =>
-  section(
+export const renderBasis = (contents: ReportContents): Html => {
+  const { assessment } = contents;
+  return section(
     'basis',
     'What this rests on',
     html`<div class="columns">
@@ -20,7 +24,8 @@ export const renderBasis = (assessment: Assessment): Html =>
           ${catalogueFacts(assessment)}
         </div>
       </div>
-      <h3>Policy “${given(assessment.policy.name)}”</h3>
+      ${lockInFull(contents)}
+      <h3 id="policy">Policy “${given(assessment.policy.name)}”</h3>
       <p class="lead">${assessment.policy.description}</p>
       <div class="policy">${sentences(assessment.policyWords, 'The policy has no words.')}</div>
       ${fold(
@@ -33,6 +38,7 @@ export const renderBasis = (assessment: Assessment): Html =>
         'optional',
       )}`,
   );
+};
 
 function catalogueFacts({ catalogue, asOf, region }: Assessment): Html {
   const { date, ageDays, pricesUsed, sizes, priceSheet, currency, usdToCurrency } = catalogue;
@@ -81,44 +87,13 @@ const leafRow = ([path, text]: readonly [string, string]): Html =>
     <td>${given(text)}</td>
   </tr>`;
 
-const TERMS: readonly (readonly [string, string])[] = [
-  ['Machine', 'A virtual or physical computer at the source.'],
-  ['Size', 'A kind of virtual machine that Azure sells, with its vCPUs, memory and limits, such as Standard_D4as_v5.'],
-  [
-    'Need',
-    'What a machine requires of a size and of disks: what it has or uses, times a comfort factor, not below the floors of the policy.',
-  ],
-  ['Comfort factor', 'Headroom: used CPU of 3.2 cores with a factor of 1.3 needs 4.16 cores.'],
-  ['vCPU', 'A virtual processor of a size; usually one hardware thread.'],
-  ['GiB', '2^30 bytes, about 1.07 billion. Disks and memory are sold in it. MB is 10^6 bytes.'],
-  ['Tier', 'A disk sold in a fixed step of size, IOPS and throughput: P10 is a Premium SSD of 128 GiB.'],
-  ['IOPS', 'Read and write operations of a disk per second.'],
-  ['Finding', 'The answer of one rule about one machine, with what to do about it.'],
-  ['Ready with conditions', 'Works in Azure once the remedies of its findings are done.'],
-  [
-    'Coverage',
-    'How much of the points that sizing needs the samples hold: buckets of 10 minutes, times CPU, memory, disks and NICs.',
-  ],
-  ['Average', 'One value for more than a minute. The peaks within it are gone, so its maximum is never called one.'],
-  ['Out of scope', 'Found in the input and not to be moved, such as templates and parts of vSphere itself.'],
-  [
-    'Reservation, savings plan',
-    'A commitment of one or three years to a size, or to a sum per hour, for a lower price.',
-  ],
-  [
-    'Hybrid Benefit',
-    'Windows Server licences that are owned already are used in Azure, and the licence is not paid again.',
-  ],
-  ['Unknown', 'No source says. An unknown price is in no sum, and an unknown is never zero.'],
-];
-
 /** The words of the report that a reader may not share. */
 export const renderGlossary = (): Html =>
   section(
     'glossary',
     'Words used here',
     html`<dl class="glossary">
-      ${TERMS.map(
+      ${GLOSSARY.map(
         ([word, meaning]) =>
           html`<div>
             <dt>${word}</dt>

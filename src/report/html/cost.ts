@@ -10,7 +10,7 @@ import { caveat } from './headline.js';
 import { section, sentences, when } from './parts.js';
 
 /** What the money goes to, and what it leaves out. */
-export const renderCost = ({ totals, catalogue, policy, notIncluded }: Assessment): Html =>
+export const renderCost = ({ totals, catalogue, policy, notIncluded }: Assessment, figures: Html = nothing): Html =>
   section(
     'cost',
     'Cost',
@@ -18,7 +18,7 @@ export const renderCost = ({ totals, catalogue, policy, notIncluded }: Assessmen
         ${catalogue.currency} per month of ${policy.cost.hoursPerMonth} hours,
         ${TERMS_WORDS[policy.cost.terms].toLowerCase()}.
       </p>
-      ${breakdown(totals, catalogue)} ${roundingNote(totals, catalogue)} ${caveat(totals.all)}
+      ${breakdown(totals, catalogue)} ${roundingNote(totals, catalogue)} ${caveat(totals.all)} ${figures}
       <h3>Not in these figures</h3>
       ${sentences(notIncluded, 'Nothing is listed.')}`,
   );
@@ -135,7 +135,7 @@ function roundingNote({ running, poweredOff, all, asIs }: Assessment['totals'], 
 }
 
 /** The same machines under other terms. A price that is unknown leaves its machine out, on both sides of the comparison. */
-export function renderScenarios({ totals, catalogue }: Assessment): Html {
+export function renderScenarios({ totals, catalogue }: Assessment, figures: Html = nothing): Html {
   const { scenarios } = totals;
   const dearest = Math.max(0, ...scenarios.map(({ perMonth }) => perMonth ?? 0));
   const unknown = scenarios.filter(({ perMonth }) => perMonth === null).map(({ terms }) => TERMS_WORDS[terms]);
@@ -167,7 +167,8 @@ export function renderScenarios({ totals, catalogue }: Assessment): Html {
           html`<p class="caveat">
             Unknown in this region for every machine: ${unknown.join('; ')}. A price sheet can supply these prices.
           </p>`,
-      )} `,
+      )}
+      ${figures} `,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { AssessedMachine, Assessment, OutOfScopeMachine } from '../../assessment/index.js';
 import { compareText } from '../../model/index.js';
-import type { Finding } from '../../readiness/index.js';
+import type { Finding, Question } from '../../readiness/index.js';
 import { formatCountOf } from '../figures.js';
 import { given, html, late, nothing } from '../html.js';
 import type { Html, PageLanguage } from '../html.js';
@@ -36,24 +36,58 @@ interface RuleGroup {
   readonly places: Place[];
 }
 
-/** What stands in the way, rule by rule: worst first, then the most machines, then by name. */
+const QUESTIONS: readonly Question[] = ['azure', 'migration', 'protection', 'security'];
+
+/** Where the findings on a question stand. */
+const findingsAnchor = (question: Question): string => `findings-${question}`;
+
+export const FINDINGS_ANCHORS: readonly string[] = QUESTIONS.map(findingsAnchor);
+
+/** What stands in the way, question by question and rule by rule: worst first, then the most machines, then by name. */
 export const renderFindings = ({ machines }: Assessment): Html => {
   const groups = groupByRule(machines);
   return section(
     'findings',
-    'Findings by rule',
+    'Readiness by rule',
     groups.length === 0
       ? html`<p class="quiet">${machines.length === 0 ? 'No machine is in scope.' : 'No rule found anything.'}</p>`
-      : html`<div class="rules">
-          ${groups.map((group, index) => rule(group, index))}${late(({ words }) =>
-            dataIsland(
-              'finding-groups',
-              groups.map((group) => tableGroup(group, words)),
-            ),
-          )}
-        </div>`,
+      : html`${QUESTIONS.map((question) => questionPart(question, groups))}${late(({ words }) =>
+          dataIsland(
+            'finding-groups',
+            groups.map((group) => tableGroup(group, words)),
+          ),
+        )}`,
   );
 };
+
+/** The rules of one question: what decides is open, what is only good to know or accepted is folded. */
+function questionPart(question: Question, groups: readonly RuleGroup[]): Html {
+  const own = groups.map((group, index) => ({ group, index })).filter(({ group }) => group.first.question === question);
+  const isQuiet = ({ group: { first } }: (typeof own)[number]): boolean =>
+    first.severity === 'informs' || first.accepted !== undefined;
+  const shown = own.filter((one) => !isQuiet(one));
+  const quiet = own.filter(isQuiet);
+  const rules = (some: typeof own): Html =>
+    html`<div class="rules">${some.map(({ group, index }) => rule(group, index))}</div>`;
+  return html`<h3 id="${findingsAnchor(question)}" class="part">${QUESTION_WORDS[question]}?</h3>
+    <p class="lead">${tallyOf(own.map(({ group }) => group))}</p>
+    ${shown.length === 0 ? nothing : rules(shown)}
+    ${quiet.length === 0 ? nothing : fold(`${formatCountOf(quiet.length, 'rule')} good to know or accepted`, rules(quiet))}`;
+}
+
+/** Of each severity how many rules found something, and about how many machines. */
+function tallyOf(groups: readonly RuleGroup[]): string {
+  const told = FINDING_SEVERITIES.flatMap((severity) => {
+    const own = groups.filter(({ first }) => first.severity === severity && first.accepted === undefined);
+    const machines = new Set(own.flatMap(({ places }) => places.map(({ index }) => index)));
+    return own.length === 0
+      ? []
+      : [
+          `${FINDING_SEVERITY_WORDS[severity]}: ${formatCountOf(own.length, 'rule')}, ${formatCountOf(machines.size, 'machine')}`,
+        ];
+  });
+  return told.length === 0 ? 'No rule found anything that stands.' : `${told.join('. ')}.`;
+}
 
 /**
  * A rule that answers with two severities makes two groups: what blocks one machine may only inform about another. What is accepted
@@ -63,7 +97,7 @@ function groupByRule(machines: readonly AssessedMachine[]): readonly RuleGroup[]
   const groups = new Map<string, RuleGroup>();
   machines.forEach((machine, index) => {
     for (const finding of machine.findings) {
-      const key = `${finding.severity} ${finding.rule} ${acceptedWords(finding)}`;
+      const key = `${finding.question} ${finding.severity} ${finding.rule} ${acceptedWords(finding)}`;
       const group = groups.get(key) ?? { first: finding, places: [] };
       group.places.push({ index, machine, anchor: machineAnchor(index), finding });
       groups.set(key, group);
@@ -76,6 +110,7 @@ function groupByRule(machines: readonly AssessedMachine[]): readonly RuleGroup[]
       rank(left) - rank(right) ||
       right.places.length - left.places.length ||
       compareText(left.first.rule, right.first.rule) ||
+      QUESTIONS.indexOf(left.first.question) - QUESTIONS.indexOf(right.first.question) ||
       compareText(acceptedWords(left.first), acceptedWords(right.first)),
   );
 }
@@ -85,13 +120,13 @@ function rule({ first, places }: RuleGroup, group: number): Html {
   const isAlike = remedies.size === 1;
   const affected = new Set(places.map(({ anchor }) => anchor)).size;
   return html`<article class="rule">
-    <h3>
+    <h4>
       ${severityMark(first.severity)} <code>${first.rule}</code>
       <span class="tally">${formatCountOf(affected, 'machine')}</span>
-    </h3>
+    </h4>
     <p>${places.length === 1 ? '' : 'For instance: '}${first.message}</p>
     <p class="remedy">${first.remedy}${isAlike ? '' : ' (for that machine; the others have their own below)'}</p>
-    <p class="source">${QUESTION_WORDS[first.question]}? · ${given(first.source)}</p>
+    <p class="source">${given(first.source)}</p>
     ${first.accepted === undefined ? nothing : html`<p><b>${acceptedWords(first)}</b></p>`}
     ${fold(`Show ${formatCountOf(affected, 'machine')}`, affectedMachines(places.slice(0, MOST_LISTED), isAlike))}
     ${places.length <= MOST_LISTED ? nothing : html`<p class="more">${formatCountOf(places.length - MOST_LISTED, 'more machine')}: <a href="#finding-${group}">all of them in the table</a>, and in assessment.json.</p>`}
@@ -115,6 +150,9 @@ function affectedMachines(places: readonly Place[], hasOneRemedy: boolean): Html
   </ul>`;
 }
 
+/** A page of machines out of scope helps, a book of them does not. */
+const MOST_OUT_OF_SCOPE = 200;
+
 /** What was found and left out on purpose. */
 export const renderOutOfScope = ({ outOfScope }: Assessment): Html =>
   section(
@@ -123,17 +161,18 @@ export const renderOutOfScope = ({ outOfScope }: Assessment): Html =>
     outOfScope.length === 0
       ? html`<p class="quiet">Every machine found is in scope.</p>`
       : html`<table class="listing">
-          <thead>
-            <tr>
-              <th scope="col">Machine</th>
-              <th scope="col">Power</th>
-              <th scope="col">Reason</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${outOfScope.map(outOfScopeRow)}
-          </tbody>
-        </table>`,
+            <thead>
+              <tr>
+                <th scope="col">Machine</th>
+                <th scope="col">Power</th>
+                <th scope="col">Reason</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${outOfScope.slice(0, MOST_OUT_OF_SCOPE).map(outOfScopeRow)}
+            </tbody>
+          </table>
+          ${outOfScope.length <= MOST_OUT_OF_SCOPE ? nothing : html`<p class="caveat">And ${formatCountOf(outOfScope.length - MOST_OUT_OF_SCOPE, 'more machine')}, in assessment.json.</p>`}`,
   );
 
 const outOfScopeRow = ({ name, power, reason }: OutOfScopeMachine): Html =>

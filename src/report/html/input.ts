@@ -1,6 +1,6 @@
-import type { Assessment } from '../../assessment/index.js';
 import { formatLocation } from '../../model/index.js';
 import type { InputSummary, Problem } from '../../model/index.js';
+import type { ReportContents } from '../contents.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import { given, html, nothing } from '../html.js';
 import type { Html } from '../html.js';
@@ -11,14 +11,34 @@ import { section, when } from './parts.js';
 const PROBLEMS_SHOWN = 200;
 
 /** What was read, what became of its rows, and what was wrong with it. */
-export const renderInput = ({ inputs, problems }: Assessment): Html =>
+export const renderInput = ({ assessment: { inputs, problems }, leftOut }: ReportContents): Html =>
   section(
     'input',
-    'Input',
+    'Input and its problems',
     html`${inputs.length === 0 ? html`<p class="quiet">No file was read.</p>` : inputTable(inputs)}
       <h3>Problems of the input</h3>
-      ${problems.length === 0 ? html`<p class="quiet">None.</p>` : problemTable(problems)}`,
+      ${
+        problems.length === 0
+          ? html`<p class="quiet">None.</p>`
+          : html`<p class="lead">${tallyOf(problems)}</p>
+              ${problemTable(problems)}`
+      }
+      ${when(leftOut.length > 0, () => leftOutTable(leftOut))}`,
   );
+
+/** How many of each severity, each as often as it was found. */
+const tallyOf = (problems: readonly Problem[]): string =>
+  PROBLEM_SEVERITIES.map((severity) => {
+    const count = problems
+      .filter((problem) => problem.severity === severity)
+      .reduce((sum, problem) => sum + (problem.count ?? 1), 0);
+    return formatCountOf(count, PROBLEM_SEVERITY_WORDS[severity]);
+  }).join(', ');
+
+/** What lies in the folder and stands in no chapter: a reader must not take it for not run. */
+const leftOutTable = (leftOut: readonly Problem[]): Html =>
+  html`<h3>In the folder, and not in this report</h3>
+    ${problemTable(leftOut)}`;
 
 function inputTable(inputs: readonly InputSummary[]): Html {
   const rows = inputs.flatMap(({ file, kind, recognisedBy, sheets }) => [

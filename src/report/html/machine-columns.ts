@@ -1,7 +1,7 @@
 import type { AssessedMachine } from '../../assessment/index.js';
 import { BYTES_PER_GIB, BYTES_PER_MB } from '../../model/index.js';
 import type { MachineId } from '../../model/index.js';
-import type { DiskChoice, NeedStep } from '../../sizing/index.js';
+import type { DiskChoice, Limit, NeedStep } from '../../sizing/index.js';
 import { formatAmount, formatCount, formatNeed, formatPlainMoney } from '../figures.js';
 import type { Currency } from '../figures.js';
 import { ENVIRONMENT_WORDS, METHOD_WORDS, POWER_WORDS, READINESS_WORDS } from '../words.js';
@@ -96,6 +96,28 @@ const NEED: readonly MachineColumn[] = [
   number('need-gib', 'Need GiB', 'wide', ({ need }) => told(need, (of) => formatNeed(of.memoryBytes / BYTES_PER_GIB))),
 ];
 
+const limitOf = ({ limits }: AssessedMachine, limit: Limit): number | null =>
+  limits.find((held) => held.limit === limit)?.has ?? null;
+const BITS_PER_BYTE = 8;
+
+/** With the used amounts and the size, what the charts of a machine draw. */
+const TRAFFIC: readonly MachineColumn[] = [
+  number('need-iops', 'Need disk IOPS', 'asked', ({ need }) => told(need?.totalIops, formatNeed)),
+  number('need-mbps', 'Need disk MB/s', 'asked', ({ need }) =>
+    told(need?.totalBytesPerSecond, (rate) => formatNeed(rate / BYTES_PER_MB)),
+  ),
+  number('need-network', 'Need network MB/s', 'asked', ({ need }) =>
+    told(need?.networkOutBytesPerSecond, (rate) => formatNeed(rate / BYTES_PER_MB)),
+  ),
+  number('limit-iops', 'Limit disk IOPS', 'asked', (machine) =>
+    told(limitOf(machine, 'diskIops'), (iops) => formatAmount(iops, 0)),
+  ),
+  number('limit-mbps', 'Limit disk MB/s', 'asked', (machine) => told(limitOf(machine, 'diskThroughput'), mbps)),
+  number('limit-network', 'Limit network MB/s', 'asked', (machine) =>
+    told(limitOf(machine, 'network'), (bits) => mbps(bits / BITS_PER_BYTE)),
+  ),
+];
+
 const target = ({ currency }: MachineTableTerms): readonly MachineColumn[] => [
   from(
     choice('size', 'Size', 20, ({ size }) => size?.name ?? 'No size'),
@@ -150,6 +172,7 @@ export function machineColumns(terms: MachineTableTerms): readonly MachineColumn
     ...(hasSamples ? USED : []),
     ...NEED,
     ...target(terms),
+    ...(hasSamples ? TRAFFIC : []),
     ...(hasSamples
       ? [
           number('coverage', 'Coverage %', 'asked', ({ coverage }) =>

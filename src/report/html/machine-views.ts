@@ -32,7 +32,8 @@ export interface MachineViews {
 export function renderMachineViews({ assessment, charts }: ReportContents): MachineViews {
   const { machines, catalogue, policy, calendar } = assessment;
   const pages = machines.map(
-    (machine) => html`${facts(machine)}${renderWhy(machine, { currency: catalogue, sizing: policy.sizing, calendar })}`,
+    (machine) =>
+      html`${machineFacts(machine)}${renderWhy(machine, { currency: catalogue, sizing: policy.sizing, calendar })}`,
   );
   return {
     packs: late(({ markup }) => packed(machines, pages.map(markup), charts)),
@@ -55,7 +56,15 @@ function packed(machines: readonly AssessedMachine[], pages: readonly Html[], ch
     ${dataIsland('machine-commons', { ...commons, perPack: MACHINES_PER_PACK })}${packs}`;
 }
 
-const facts = ({ source, environment, environmentIsAssumed, power, application, readiness }: AssessedMachine): Html =>
+/** Readiness, system, environment, power and application in a line. */
+export const machineFacts = ({
+  source,
+  environment,
+  environmentIsAssumed,
+  power,
+  application,
+  readiness,
+}: AssessedMachine): Html =>
   html`<p class="machine-facts">
     ${readinessMark(readiness.state)} · ${source.os === null ? 'unknown system' : given(source.os)} ·
     ${ENVIRONMENT_WORDS[environment]}${environmentIsAssumed ? ' (assumed)' : ''} ·

@@ -57,12 +57,6 @@ export const readinessMark = (state: ReadinessState): Html =>
 export const severityMark = (severity: FindingSeverity): Html =>
   html`<span class="mark ${SEVERITY_TONES[severity]}">${FINDING_SEVERITY_WORDS[severity]}</span>`;
 
-/** The severity as its mark alone, named for those who cannot see it. */
-export const severityDot = (severity: FindingSeverity): Html =>
-  html`<span class="mark dot ${SEVERITY_TONES[severity]}" title="${FINDING_SEVERITY_WORDS[severity]}"
-    ><span class="unseen">${FINDING_SEVERITY_WORDS[severity]}: </span></span
-  >`;
-
 /** Something that opens: native, so that it works without a script and with the keyboard. Print opens what is essential. */
 export const fold = (summary: string, body: Html, kind: 'essential' | 'optional' = 'essential'): Html =>
   html`<details class="fold ${kind}">

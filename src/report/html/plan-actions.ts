@@ -16,8 +16,16 @@ const KINDS = [
   ['ask', 'Unknown', 'tone-unknown'],
 ] as const;
 
-/** What needs somebody, the gravest first, each with its place; or the sentence that nothing does. */
-export const renderActions = (actions: readonly PlanAction[], none: string): Html =>
+/**
+ * What needs somebody, the gravest first, each with its place; or the sentence that nothing does.
+ *
+ * @param anchorOf the anchor of a section where it is not that of the page of the plan; null where it is not shown
+ */
+export const renderActions = (
+  actions: readonly PlanAction[],
+  none: string,
+  anchorOf: (to: string) => string | null = (to) => to,
+): Html =>
   actions.length === 0
     ? html`<p><span class="mark tone-ready">${none}</span></p>`
     : html`<ul class="actions">
@@ -28,11 +36,14 @@ export const renderActions = (actions: readonly PlanAction[], none: string): Htm
               ({ said, to }) =>
                 html`<li>
                   <b class="mark ${tone}">${word}</b>
-                  <a href="#${to}">${said}</a>
+                  ${linked(said, anchorOf(to))}
                 </li>`,
             ),
         )}
       </ul>`;
+
+const linked = (said: string, anchor: string | null): Html =>
+  anchor === null ? html`<span>${said}</span>` : html`<a href="#${anchor}">${said}</a>`;
 
 /** The action where it is called for. */
 export const actionIf = (

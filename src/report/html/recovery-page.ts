@@ -1,72 +1,34 @@
-import type { AvailabilityPlan, RecoveryPlan, RpoOfKind } from '../../recovery/index.js';
-import { formatAmount, formatCount, formatCountOf } from '../figures.js';
-import { html } from '../html.js';
+import type { RecoveryPlan, RpoOfKind } from '../../recovery/index.js';
+import { formatCount, formatCountOf } from '../figures.js';
 import type { Html } from '../html.js';
-import { checkWords } from '../tables/recovery-target-tables.js';
 import { recoveryTables } from '../tables/recovery-tables.js';
-import type { ReportTable } from '../tables/table.js';
-import { gantt } from './gantt.js';
-import { fold, sentences } from './parts.js';
-import { renderActions } from './plan-actions.js';
+import { planAnchors, planChapter } from './plan-chapter.js';
+import type { PlanChapterTerms } from './plan-chapter.js';
 import { planPage } from './plan-frame.js';
-import type { PagePart, PlanHead } from './plan-frame.js';
-import { cellUnder, shelfOf } from './plan-table.js';
-import type { FirstRows } from './plan-table.js';
-import { recoveryActions } from './recovery-actions.js';
-
-const PERCENT = 100;
+import type { PlanHead } from './plan-frame.js';
+import { shortPen, wholePen } from './plan-pen.js';
+import { recoveryParts } from './recovery-parts.js';
+import { shareText } from './recovery-share.js';
 
 /**
  * A plan of recovery as one HTML file that needs nothing else. The same plan gives the same bytes. Cost: linear in machines and rules.
  */
-export function renderRecoveryHtml(plan: RecoveryPlan): string {
-  const tables = recoveryTables(plan);
-  const { open, folded } = shelfOf(tables);
-  const parts: readonly PagePart[] = [
-    ['first', 'What needs you', renderActions(recoveryActions(plan), 'Nothing: every promise holds by this plan.')],
-    ['points', 'What can be lost', html`${open('rpo')} ${open('policy')} ${folded('kept-points', 'point-storage')}`],
-    [
-      'time',
-      'How long it takes',
-      html`${pathChart(plan)} ${folded('critical-path')} ${open('changes')} ${open('groups')}
-      ${folded('actions', 'not-recovered')}`,
-    ],
-    [
-      'availability',
-      'How available it is',
-      html`${open('availability')} ${services(plan)} ${open('needed')}
-      ${folded('inputs', 'lost-hours', 'sensitivity', 'elements')}`,
-    ],
-    [
-      'target',
-      'The recovery site',
-      html`${open('subnets')} ${folded('addresses', 'security-groups', 'security-rules', 'operations-rules')}
-        <p>Rules against what was seen: ${checkWords(plan.target.check)}.</p>
-        ${open('endpoints')} ${open('dns')} ${targetNotes(plan)}`,
-    ],
-    [
-      'failback',
-      'The way home',
-      html`${open('failback')} ${folded('failback-conditions')}
-        <h3>Warnings</h3>
-        ${sentences(plan.failback.warnings, 'No warnings.')}`,
-    ],
-    ['drills', 'Drills', html`${folded('drills')} ${open('drills-due', lateDrills(tables))}`],
-    ['basis', 'What this rests on', basis(plan)],
-  ];
-  return planPage(headOf(plan), parts);
-}
+export const renderRecoveryHtml = (plan: RecoveryPlan): string =>
+  planPage(headOf(plan), recoveryParts(plan, wholePen(recoveryTables(plan))));
 
-/** Drills that are overdue come before those that were never held; both before the rest. */
-function lateDrills(tables: readonly ReportTable[]): FirstRows {
-  const table = tables.find(({ id }) => id === 'drills-due');
-  const of = (state: string): ReportTable['rows'] =>
-    table === undefined ? [] : table.rows.filter((cells) => cellUnder(table, cells, 'State') === state);
-  return { rows: [...of('overdue'), ...of('never')], said: 'overdue, or never held' };
-}
+const CHAPTER: PlanChapterTerms = {
+  id: 'recovery',
+  title: 'Recovery',
+  shown: ['points', 'time', 'availability', 'target', 'failback', 'drills'],
+  whole: 'recovery.html, recovery.xlsx and recovery.json',
+};
 
-/** Rounded down, as the sentences below it are: an availability is never better than said. */
-const shareText = (share: number): string => `${formatAmount(Math.floor(share * PERCENT * 1000) / 1000, 3)} %`;
+/** Anchors of the chapter, its own first. */
+export const RECOVERY_ANCHORS: readonly string[] = planAnchors(CHAPTER);
+
+/** The same plan as a chapter of the report: what needs somebody, the main figures, and the begin of each table. */
+export const renderRecoveryChapter = (plan: RecoveryPlan): Html =>
+  planChapter(CHAPTER, headOf(plan).facts, recoveryParts(plan, shortPen(recoveryTables(plan), CHAPTER)));
 
 function headOf({ engine, asOf, counts, points, groups: { rto }, availability }: RecoveryPlan): PlanHead {
   const worst = availability.toSorted((one, other) => one.present.availability - other.present.availability)[0];
@@ -104,83 +66,3 @@ function pointWords(crash: RpoOfKind | undefined): string {
 
 const againstWords = ({ objectiveMinutes, isMet }: RecoveryPlan['groups']['rto']): string =>
   objectiveMinutes === null ? '' : `, ${isMet === true ? 'within' : 'over'} ${formatCount(objectiveMinutes)}`;
-
-const MINUTE_MS = 60_000;
-
-const PATH_LEGEND = [
-  { tone: 'tone-ready', text: 'within the objective', more: '' },
-  { tone: 'tone-blocked', text: 'over it', more: '; dashed line: the objective' },
-];
-
-/** The critical path as bars, from the disaster on. */
-function pathChart({ groups: { rto } }: RecoveryPlan): Html {
-  let at = 0;
-  const dueMs = rto.objectiveMinutes === null ? null : rto.objectiveMinutes * MINUTE_MS;
-  const rows = rto.criticalPath.map(({ step, minutes }) => {
-    const fromMs = at;
-    at += minutes * MINUTE_MS;
-    const isLate = dueMs !== null && at > dueMs;
-    return {
-      label: shortStep(step),
-      fromMs,
-      toMs: at,
-      note: `${formatAmount(minutes)} min`,
-      tone: isLate ? 'tone-blocked' : 'tone-ready',
-      dueMs,
-    };
-  });
-  return gantt(rows, {
-    spoken: 'The critical path of recovery; the dashed line is the objective. The table below says the same',
-    scale: 'minutes',
-    axis: 'minutes from the disaster on',
-    legend: dueMs === null ? [] : PATH_LEGEND,
-  });
-}
-
-/** Without the name of the group, which the table has. */
-const shortStep = (step: string): string => step.replace(/^(\S+, group \d+) \((?:[^()]|\([^()]*\))*\): /, '$1: ');
-
-/** Beyond so many services only those stand open whose objective is not met. */
-const MOST_SERVICES = 3;
-
-const services = ({ availability }: RecoveryPlan): readonly Html[] =>
-  availability.map((one) => {
-    const { service, verdict, present, withPlan } = one;
-    const said = sentences(verdict.said, 'Nothing was promised.');
-    if (availability.length <= MOST_SERVICES || isBroken(one))
-      return html`<h3>${service}</h3>
-        ${said}`;
-    return fold(`${service}: ${shareText(present.availability)}, then ${shareText(withPlan.availability)}`, said);
-  });
-
-const isBroken = ({ verdict }: AvailabilityPlan): boolean => verdict.targetHolds === false;
-
-const targetNotes = ({ target }: RecoveryPlan): Html =>
-  html`<h3>Directory</h3>
-    ${sentences(
-      target.directory.map(({ step, said }) => `${step}: ${said}`),
-      'No directory is known.',
-    )}
-    <h3>Links</h3>
-    ${sentences(
-      target.links.map(({ name, role, said }) => `${name} (${role}): ${said}`),
-      'No link is known.',
-    )}
-    <h3>Called by address</h3>
-    ${sentences(
-      target.addresses.map(({ said }) => said),
-      'Nobody, as far as connections show.',
-    )}
-    <h3>To be answered</h3>
-    ${sentences(target.open, 'Nothing.')}`;
-
-const basis = (plan: RecoveryPlan): Html =>
-  html`<h3>Settings</h3>
-    ${sentences(plan.settingsWords, 'No settings.')}
-    <h3>Taken for granted</h3>
-    ${sentences(plan.assumptions, 'Nothing.')}
-    <h3>Problems</h3>
-    ${sentences(
-      plan.problems.map(({ message, remedy }) => `${message}: ${remedy}`),
-      'None.',
-    )}`;

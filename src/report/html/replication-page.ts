@@ -1,94 +1,33 @@
-import { invariant } from '../../model/index.js';
-import type { LimitVerdict, ReplicationPlan, ToolCommand, WaveFill } from '../../replication/index.js';
+import type { ReplicationPlan, WaveFill } from '../../replication/index.js';
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
-import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import { replicationTables } from '../tables/replication-tables.js';
-import type { ReportTable } from '../tables/table.js';
-import { gantt } from './gantt.js';
-import { sentences } from './parts.js';
-import { renderActions } from './plan-actions.js';
+import { overWords, replicationTables } from '../tables/replication-tables.js';
+import { planAnchors, planChapter } from './plan-chapter.js';
+import type { PlanChapterTerms } from './plan-chapter.js';
 import { planPage } from './plan-frame.js';
-import type { PagePart, PlanHead } from './plan-frame.js';
-import { cellUnder, greatestRows, shelfOf } from './plan-table.js';
-import type { FirstRows, TableShelf } from './plan-table.js';
-import { replicationActions } from './replication-actions.js';
+import type { PlanHead } from './plan-frame.js';
+import { shortPen, wholePen } from './plan-pen.js';
+import { replicationParts } from './replication-parts.js';
 
 /**
  * A plan of replication as one HTML file that needs nothing else. The same plan gives the same bytes. Cost: linear in machines and disks.
  */
-export function renderReplicationHtml(plan: ReplicationPlan): string {
-  const tables = replicationTables(plan);
-  const { open, folded } = shelfOf(tables);
-  const parts: readonly PagePart[] = [
-    ['first', 'What needs you', renderActions(replicationActions(plan), 'Nothing: every promise holds by this plan.')],
-    [
-      'windows',
-      'Will it be there in time?',
-      html`${chart(plan)} ${open('windows')} ${folded('batches')}
-        <h3>How this was reckoned</h3>
-        ${sentences(plan.initial.said, 'Nothing else is to be said of first copies.')}`,
-    ],
-    ['limits', 'What goes over a limit', html`${open('limits', firstLimits(tables))} ${folded('left-out', 'avoided')}`],
-    ['bandwidth', 'How much bandwidth it takes', bandwidth(plan, open)],
-    [
-      'placement',
-      'What moves the data',
-      html`${open('appliances')} ${open('cache-accounts')} ${open('datastores')}
-        <h3>Of their sizes</h3>
-        ${sentences(plan.placement.said, 'Nothing else is to be said of appliances.')}`,
-    ],
-    ['commands', 'Commands', commands(plan.placement.commands)],
-    ['checklist', 'Before it begins', html`${folded('checklist')}`],
-    ['cost', 'What replication costs', html`${costWords(plan)} ${folded('cost')}`],
-    [
-      'machines',
-      'Machines and disks',
-      html`${open('machines', firstMachines(plan, tables))} ${open('disks', firstDisks(tables))}
-      ${folded('not-replicated')}`,
-    ],
-    ['basis', 'What this rests on', basis(plan)],
-  ];
-  return planPage(headOf(plan), parts);
-}
+export const renderReplicationHtml = (plan: ReplicationPlan): string =>
+  planPage(headOf(plan), replicationParts(plan, wholePen(replicationTables(plan))));
 
-const firstLimits = (tables: readonly ReportTable[]): FirstRows => {
-  const table = tableBy(tables, 'limits');
-  return { rows: table.rows.filter((cells) => cellUnder(table, cells, 'State') === 'over'), said: 'broken' };
+const CHAPTER: PlanChapterTerms = {
+  id: 'replication',
+  title: 'Replication',
+  shown: ['windows', 'limits', 'bandwidth', 'placement', 'cost', 'machines'],
+  whole: 'replication.html, replication.xlsx and replication.json',
 };
 
-/** So many of those that write most stand before the others. */
-const MOST_WRITERS = 10;
-const WRITERS = `among the ${MOST_WRITERS} that write most`;
+/** Anchors of the chapter, its own first. */
+export const REPLICATION_ANCHORS: readonly string[] = planAnchors(CHAPTER);
 
-const tableBy = (tables: readonly ReportTable[], id: string): ReportTable => {
-  const found = tables.find((table) => table.id === id);
-  invariant(found !== undefined, `there is a table ${id}`);
-  return found;
-};
-
-/** Machines with a limit that is broken come before those that write most. */
-function firstMachines({ verdicts, machines }: ReplicationPlan, tables: readonly ReportTable[]): FirstRows {
-  const table = tableBy(tables, 'machines');
-  const broken = new Set(
-    verdicts
-      .filter(({ verdicts: own, disks }) => [own, ...disks.map((disk) => disk.verdicts)].flat().some(isOver))
-      .map(({ machine }) => machine),
-  );
-  const over = table.rows.filter((_, index) => broken.has(machines[index]!.id));
-  const rows = new Set([...over, ...greatestRows(table, 'Written', MOST_WRITERS)]);
-  return { rows: [...rows], said: over.length === 0 ? WRITERS : `over a limit, or ${WRITERS}` };
-}
-
-const isOver = ({ state }: LimitVerdict): boolean => state === 'over';
-
-/** Disks that are left out come before those that write most. */
-function firstDisks(tables: readonly ReportTable[]): FirstRows {
-  const table = tableBy(tables, 'disks');
-  const out = table.rows.filter((cells) => cellUnder(table, cells, 'Left out') !== 'no');
-  const rows = new Set([...out, ...greatestRows(table, 'Written', MOST_WRITERS)]);
-  return { rows: [...rows], said: out.length === 0 ? WRITERS : `left out, or ${WRITERS}` };
-}
+/** The same plan as a chapter of the report: what needs somebody, the main figures, and the begin of each table. */
+export const renderReplicationChapter = (plan: ReplicationPlan): Html =>
+  planChapter(CHAPTER, headOf(plan).facts, replicationParts(plan, shortPen(replicationTables(plan), CHAPTER)));
 
 function headOf(plan: ReplicationPlan): PlanHead {
   const { counts, bandwidth: found, engine, asOf } = plan;
@@ -100,8 +39,8 @@ function headOf(plan: ReplicationPlan): PlanHead {
     facts: [
       ['As of', asOf],
       ['Replicated', `${formatCount(counts.replicated)} of ${formatCount(counts.machines)}`],
-      ['Disks', `${formatCount(counts.disks)}, ${formatCount(counts.disksLeftOut)} left out`],
-      ['Over a limit', formatCountOf(counts.disksOverALimit, 'disk')],
+      ['Disks', disksWords(counts)],
+      ['Over a limit', overWords(counts)],
       ['Written', writtenWords(plan)],
       ['Objective', `${formatCount(found.objectiveMinutes)} min`],
       ['Slips', slipWords(plan.initial.waves)],
@@ -115,109 +54,21 @@ function writtenWords({ churn: { estate } }: ReplicationPlan): string {
   return `${estate.machinesUnmeasured > 0 ? 'at least ' : ''}${formatAmount(estate.gbPerDay, 0)} GB a day`;
 }
 
+const disksWords = ({ disks, disksLeftOut, machinesOfUnknownDisks }: ReplicationPlan['counts']): string =>
+  [
+    `${formatCount(disks)}, ${formatCount(disksLeftOut)} left out`,
+    ...(machinesOfUnknownDisks === 0 ? [] : [`those of ${formatCountOf(machinesOfUnknownDisks, 'machine')} unknown`]),
+  ].join('; ');
+
 function slipWords(waves: readonly WaveFill[]): string {
   if (waves.length === 0) return 'no waves given';
   const count = (state: WaveFill['state']): number => waves.filter((one) => one.state === state).length;
   const unknown = count('unknown');
   if (unknown === waves.length) return 'unknown: no dates';
-  const slips = count('slips') === 0 ? 'nothing' : formatCountOf(count('slips'), 'wave');
-  return unknown === 0 ? slips : `${slips}, ${formatCount(unknown)} unknown`;
+  const behind = waves.filter(({ keepsUp }) => keepsUp === false).length;
+  return [
+    ...(count('slips') > 0 ? [formatCountOf(count('slips'), 'wave')] : behind === 0 ? ['nothing'] : []),
+    ...(behind === 0 ? [] : [`${formatCountOf(behind, 'wave')} never caught up with`]),
+    ...(unknown === 0 ? [] : [`${formatCount(unknown)} unknown`]),
+  ].join(', ');
 }
-
-const FILL_TONES: Readonly<Record<WaveFill['state'], string>> = {
-  fits: 'tone-ready',
-  withinMargin: 'tone-conditions',
-  slips: 'tone-blocked',
-  unknown: 'tone-unknown',
-};
-
-const FILL_LEGEND = [
-  { tone: 'tone-ready', text: 'fits', more: '' },
-  { tone: 'tone-conditions', text: 'in the margin', more: '' },
-  { tone: 'tone-blocked', text: 'slips', more: '; dashed line: when it has to be done' },
-];
-
-/** A row for each wave with its batches; the table says the same. */
-function chart({ initial }: ReplicationPlan): Html {
-  const rows = initial.waves.flatMap(({ wave, state, due }) => {
-    const spans = initial.batches
-      .filter((batch) => batch.wave === wave)
-      .flatMap(({ from, to }) =>
-        from === null || to === null ? [] : [{ fromMs: Date.parse(from), toMs: Date.parse(to) }],
-      );
-    const [first] = spans;
-    if (first === undefined) return [];
-    const toMs = spans.reduce((last, span) => Math.max(last, span.toMs), first.toMs);
-    const label = wave === 0 ? 'In no wave' : `Wave ${wave}`;
-    const note = `${formatCountOf(spans.length, 'batch', 'batches')}, ${state === 'withinMargin' ? 'in the margin' : state}`;
-    const dueMs = due === null ? null : Date.parse(due);
-    return [{ label, note, spans, fromMs: first.fromMs, toMs, tone: FILL_TONES[state], dueMs }];
-  });
-  return gantt(rows, {
-    spoken:
-      'First copies wave by wave, each batch a bar; the dashed line is when they have to be done. The tables below say the same',
-    legend: FILL_LEGEND,
-  });
-}
-
-const bandwidth = ({ bandwidth: found }: ReplicationPlan, open: TableShelf['open']): Html =>
-  html`${sentences(found.recommended, 'Nothing is recommended.')} ${open('bandwidth')}
-    <h3>At the bandwidth that is there</h3>
-    ${
-      found.given === null
-        ? html`<p class="unknown-value">unknown</p>`
-        : html`<p>
-            At ${formatAmount(found.given.mbps)} Mb/s the objective of ${formatCount(found.objectiveMinutes)} minutes is
-            met in ${formatAmount(found.given.metPercent)} % of the minutes; the worst is
-            ${formatAmount(found.given.worstRpoMinutes, 0)} minutes.
-          </p>`
-    }
-    ${open('breaches')}
-    <h3>How this was found</h3>
-    ${sentences(found.how, 'Nothing was computed.')}`;
-
-const commands = (all: readonly ToolCommand[]): Html =>
-  all.length === 0
-    ? html`<p class="quiet">No throttle and no blackout was given.</p>`
-    : html`${all.map(
-        ({ tool, on, purpose, lines, undo, source }) =>
-          html`<div class="step">
-            <h4>${tool}</h4>
-            <p>${purpose} On: ${on}.</p>
-            <pre><code>${lines.join('\n')}</code></pre>
-            ${
-              undo.length === 0
-                ? nothing
-                : html`<p class="label">To take it back</p>
-                    <pre><code>${undo.join('\n')}</code></pre>`
-            }
-            <small>${source}</small>
-          </div>`,
-      )}`;
-
-const MICROS = 1_000_000;
-
-/** Sums by month, each with what is not in it. */
-const costWords = ({ cost }: ReplicationPlan): Html =>
-  sentences(
-    cost.months.map(({ month, known, unknown }) => {
-      const sum = `${month}: ${formatAmount(known / MICROS, 2)} US dollars`;
-      return unknown.length === 0
-        ? sum
-        : `${sum} at least; unknown, and in no sum: ${[...new Set(unknown)].join(', ')}`;
-    }),
-    'No month is known in which anything replicates.',
-  );
-
-const basis = (plan: ReplicationPlan): Html =>
-  html`<h3>Settings</h3>
-    ${sentences(plan.settingsWords, 'No settings.')}
-    <h3>Taken for granted</h3>
-    ${sentences(plan.assumptions, 'Nothing.')}
-    <h3>Churn</h3>
-    ${sentences(plan.churn.estate.said, 'Nothing else is to be said of churn.')}
-    <h3>Problems</h3>
-    ${sentences(
-      plan.problems.map(({ message, remedy }) => `${message}: ${remedy}`),
-      'None.',
-    )}`;

@@ -1,8 +1,8 @@
+import { CHART_WORDS } from '../../charts/index.js';
 import { escapeHtml, raw } from '../html.js';
 import type { Html } from '../html.js';
 
-/** What the script of a page says; `{…}` is filled in by the script. */
-export const SCRIPT_WORDS = {
+const TABLE_WORDS = {
   shown: '{shown} of {all} machines shown',
   all: 'All',
   inOrder: 'Order of the input',
@@ -15,7 +15,10 @@ export const SCRIPT_WORDS = {
 } as const;
 
 /** A word of ours by its key. */
-export type ScriptWord = keyof typeof SCRIPT_WORDS;
+export type ScriptWord = keyof typeof TABLE_WORDS | keyof typeof CHART_WORDS;
+
+/** What the script of a page says; `{…}` is filled in by the script. */
+export const SCRIPT_WORDS: Readonly<Record<ScriptWord, string>> = { ...TABLE_WORDS, ...CHART_WORDS };
 
 /** The words as elements of the page: they are translated as all other text is. */
 export const scriptWords = (): Html =>

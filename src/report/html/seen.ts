@@ -12,7 +12,7 @@ const WEEKDAYS: readonly string[] = ['Monday', 'Tuesday', 'Wednesday', 'Thursday
  * Which days the samples of the estate show: a table of weeks whose shades repeat the percentages in its cells, so that it
  * reads without colours, on paper and aloud. Nothing where there are no samples.
  */
-export const renderSeen = ({ calendar, machines }: Assessment): Html =>
+export const renderSeen = ({ calendar, machines }: Assessment, figures: Html = nothing): Html =>
   calendar === null
     ? nothing
     : section(
@@ -27,7 +27,8 @@ export const renderSeen = ({ calendar, machines }: Assessment): Html =>
           ${sentences(
             calendarWords(calendar).map((words) => `${words[0]!.toUpperCase()}${words.slice(1)}.`),
             '',
-          )}`,
+          )}
+          ${figures}`,
       );
 
 const heat = (calendar: AssessedCalendar): Html =>

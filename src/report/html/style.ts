@@ -1,3 +1,5 @@
+import { CHART_STYLE } from './style-charts.js';
+import { FIGURES_STYLE } from './style-figures.js';
 import { MACHINE_STYLE } from './style-machines.js';
 import { MEDIA_STYLE } from './style-media.js';
 
@@ -81,7 +83,6 @@ rect.tone-ready{fill:var(--ready)}rect.tone-conditions{fill:var(--conditions)}re
 .mark.tone-blocked::before{border-radius:1px;transform:rotate(45deg) scale(.92)}
 .mark.tone-conditions::before{border-radius:0;clip-path:polygon(50% 0,100% 100%,0 100%)}
 .mark.tone-unknown::before,.mark.tone-warns::before,.mark.tone-informs::before{background:none;border:2px solid var(--tone)}
-.mark.dot::before{margin-right:6px}
 .tone-ready{--tone:var(--ready)}.tone-conditions{--tone:var(--conditions)}.tone-blocked{--tone:var(--blocked)}.tone-unknown{--tone:var(--unknown)}.tone-warns{--tone:var(--conditions)}.tone-informs{--tone:var(--informs)}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(290px,1fr));gap:0 40px;margin-top:12px}
 .card{border-top:1.5px solid var(--ink);margin-top:26px;padding-top:12px}
@@ -134,4 +135,4 @@ footer{border-top:1px solid var(--line);margin-top:56px;padding-block:20px 40px;
 `;
 
 /** The whole style sheet, for one `style` element. */
-export const REPORT_STYLE: string = BASE_STYLE + MACHINE_STYLE + MEDIA_STYLE;
+export const REPORT_STYLE: string = BASE_STYLE + MACHINE_STYLE + CHART_STYLE + FIGURES_STYLE + MEDIA_STYLE;

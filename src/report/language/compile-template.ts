@@ -109,11 +109,6 @@ function sentenceSlots(tokens: readonly Token[], find: FindMessage): readonly Sl
 
 /** `{0}`, `<0>`, `</0>`, `<0/>`. */
 const PLACE = /(\{\d+\}|<\/?\d+\/?>)/;
-export const withoutPlaces = (message: string): string =>
-  message
-    .split(PLACE)
-    .filter((_, index) => index % 2 === 0)
-    .join('');
 /** The placeholders of a message, in order by their text. */
 export const placesOf = (message: string): readonly string[] =>
   message

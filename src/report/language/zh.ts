@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.js';
 const STYLE = `
 :root{--sans:system-ui,-apple-system,"Segoe UI","PingFang SC","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif;
 --serif:"Iowan Old Style",Palatino,Georgia,"Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,serif}
-body{line-height:1.65;line-break:strict}
+body{line-height:1.65;line-break:strict;text-autospace:normal}
 h1,h2,.kicker,.sum b,.equation:first-child b{letter-spacing:0}
 h1 small,i,em,.unknown-value,.machines td:empty::before{font-style:normal}
 .machines td:empty::before{content:"未知"}
@@ -905,9 +905,9 @@ export const CHINESE: Catalogue = {
     '{0#} MB/s network out': '出站网络 {0} MB/s',
     'IOPS of "{0}"': '“{0}”的 IOPS',
     'throughput of "{0}"': '“{0}”的吞吐量',
-    'P{0#} of {1#} {2#}-minute peaks, first reached {3@} = {4}': '{1} 个 {2} 分钟峰值的 P{0}，首次达到于 {3} = {4}',
-    'P{0#} of {1#} {2#}-minute maxima, first reached {3@} = {4}': '{1} 个 {2} 分钟最大值的 P{0}，首次达到于 {3} = {4}',
-    'P{0#} of {1#} {2#}-minute maxima of averages, which are not peaks, first reached {3@} = {4}':
+    'P{0#} of {1#} {2#}-minute peaks, first reached {3@} = {4~}': '{1} 个 {2} 分钟峰值的 P{0}，首次达到于 {3} = {4}',
+    'P{0#} of {1#} {2#}-minute maxima, first reached {3@} = {4~}': '{1} 个 {2} 分钟最大值的 P{0}，首次达到于 {3} = {4}',
+    'P{0#} of {1#} {2#}-minute maxima of averages, which are not peaks, first reached {3@} = {4~}':
       '{1} 个 {2} 分钟平均值的最大值（并非峰值）的 P{0}，首次达到于 {3} = {4}',
     'P{0#}: {1~}': 'P{0}：{1}',
     '{0#} cores configured': '配置 {0} 核',
@@ -923,7 +923,7 @@ export const CHINESE: Catalogue = {
     '{0#} MB/s x comfort {1#} = {2#} MB/s': '{0} MB/s × 舒适因子 {1} = {2} MB/s',
     "{0#} (core|cores) is under the policy's floor = {1#} (core|cores)": '{0} 核低于策略下限 = {1} 核',
     "{0#} GiB is under the policy's floor = {1#} GiB": '{0} GiB 低于策略下限 = {1} GiB',
-    'no utilisation is given: allocated cores and memory = {0}': '没有利用率数据：采用分配的核心与内存 = {0}',
+    'no utilisation is given: allocated cores and memory = {0~}': '没有利用率数据：采用分配的核心与内存 = {0}',
     'no figures of {0~}': '缺少{0}的数据',
     'coverage {0#} %, {1}: {2#} of {3#} points needed': '覆盖率 {0} %，{1}：所需 {3} 个数据点中的 {2} 个',
     '{0#} s samples, {1} to {2}': '{0} 秒采样，{1} 至 {2}',
@@ -1070,6 +1070,8 @@ export const CHINESE: Catalogue = {
       '{0} 不在 Azure 认可的 Linux 发行版列表中；它或许能启动，但没有任何支持',
     '{0} reached its end of life on {1@}': '{0} 已于 {1} 终止生命周期',
     '{0} reached its end of life on {1@}; {2~}': '{0} 已于 {1} 终止生命周期；{2}',
+    'Azure endorses the distribution of {0}, but not this version (version: not stated)':
+      'Azure 认可 {0} 所属的发行版，但不认可此版本（未说明版本）',
     'Azure endorses the distribution of {0}, but not this version (version: {1})':
       'Azure 认可 {0} 所属的发行版，但不认可此版本（版本：{1}）',
     '{0} may start in Azure, which does not endorse it and gives no help with it':

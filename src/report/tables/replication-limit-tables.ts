@@ -1,8 +1,23 @@
-import type { LimitVerdict, ReplicationPlan } from '../../replication/index.js';
+import type { DatastoreHeadroom, LimitVerdict, ReplicationPlan } from '../../replication/index.js';
 import { cellsOf, gigabytes, joined } from './replication-cells.js';
 import type { NameOf } from './replication-cells.js';
 import { amountColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
+
+const BYTES_PER_GIB = 1_073_741_824;
+const ROOM_STATES = { enough: 'within', short: 'over', unknown: 'unknown' } as const;
+
+/** The room of a datastore or a volume as a limit beside those of churn: what is full stops the machines on it. */
+function roomVerdict({ kind, state, freeBytes, growthBytes, said, remedies, source }: DatastoreHeadroom): LimitVerdict {
+  const [limit, what] = kind === 'snapshots' ? ['datastoreRoom', 'datastore'] : ['volumeRoom', 'volume'];
+  return {
+    ...{ limit, state: ROOM_STATES[state], unit: 'GiB', remedies, source },
+    value: growthBytes === null ? null : growthBytes / BYTES_PER_GIB,
+    most: freeBytes === null ? null : freeBytes / BYTES_PER_GIB,
+    said: state === 'short' ? `${said}; a full ${what} stops the machines on it` : said,
+    assumption: 'growth is an upper bound of ours',
+  };
+}
 
 interface Broken {
   readonly machine: string;
@@ -12,14 +27,20 @@ interface Broken {
 
 const isTold = ({ state }: LimitVerdict): boolean => state !== 'within';
 
-/** Limits that are broken or cannot be judged, machine by machine. */
+/** Limits that are broken or cannot be judged, machine by machine, and behind them datastores and volumes without room. */
 export function brokenLimits(plan: ReplicationPlan, nameOf: NameOf): readonly Broken[] {
-  return plan.verdicts.flatMap(({ machine, verdicts, disks }) => [
+  const rooms = plan.placement.datastores.map((one) => ({
+    machine: one.name,
+    disk: one.kind === 'snapshots' ? 'the datastore' : 'the volume',
+    verdict: roomVerdict(one),
+  }));
+  const ofMachines = plan.verdicts.flatMap(({ machine, verdicts, disks }) => [
     ...verdicts.filter(isTold).map((verdict) => ({ machine: nameOf(machine), disk: '', verdict })),
     ...disks.flatMap(({ disk, verdicts: ofDisk }) =>
       ofDisk.filter(isTold).map((verdict) => ({ machine: nameOf(machine), disk, verdict })),
     ),
   ]);
+  return [...ofMachines, ...rooms.filter(({ verdict }) => isTold(verdict))];
 }
 
 export function overTable(plan: ReplicationPlan, nameOf: NameOf): ReportTable {
@@ -33,7 +54,7 @@ export function overTable(plan: ReplicationPlan, nameOf: NameOf): ReportTable {
     title: 'Limits',
     said: 'Limits that are broken, and behind them those that cannot be judged, with what to do.',
     columns: [
-      ...[textColumn('Machine'), textColumn('Disk', 16), textColumn('Limit', 18), textColumn('State', 10)],
+      ...[textColumn('Machine or datastore'), textColumn('Disk', 16), textColumn('Limit', 18), textColumn('State', 10)],
       ...[
         amountColumn('Value', null, 2),
         amountColumn('At most', null, 2),

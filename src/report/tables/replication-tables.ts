@@ -1,4 +1,5 @@
-import type { PlannedAppliance, ReplicatedDisk, ReplicationPlan } from '../../replication/index.js';
+import type { PlannedAppliance, ReplicatedDisk, ReplicationPlan, WaveFill } from '../../replication/index.js';
+import { formatCountOf } from '../figures.js';
 import { cellsOf, gigabytes, joined, namesOf } from './replication-cells.js';
 import type { NameOf } from './replication-cells.js';
 import { avoidedTable, leftOutTable, overTable } from './replication-limit-tables.js';
@@ -30,30 +31,61 @@ export function replicationTables(plan: ReplicationPlan): readonly ReportTable[]
 }
 
 /** Machines that replicate and are in no wave have the number 0. */
-const waveText = (wave: number): string => (wave === 0 ? 'in no wave' : `Wave ${wave}`);
+export const waveText = (wave: number): string => (wave === 0 ? 'in no wave' : `Wave ${wave}`);
 
-const FILL_WORDS = { fits: 'fits', withinMargin: 'in the margin', slips: 'slips', unknown: 'unknown' } as const;
+const FILL_WORDS = {
+  ...{ fits: 'fits', withinMargin: 'in the margin', slips: 'slips', noWindow: 'needs no window', unknown: 'unknown' },
+} as const;
 
-function fillTable({ initial }: ReplicationPlan): ReportTable {
+/** A state says when copies are done; what it does not say stands with it, so that nobody reads half of it. */
+export const fillState = ({ state, keepsUp, unknownMachines }: WaveFill): string =>
+  [
+    FILL_WORDS[state],
+    ...(keepsUp === false ? ['never caught up with'] : []),
+    ...(unknownMachines > 0 && state !== 'unknown' ? ['as far as disks are known'] : []),
+  ].join(', ');
+
+/** What is over a limit, disks and datastores apart. */
+export const overWords = ({ disksOverALimit, datastoresShort }: ReplicationPlan['counts']): string =>
+  [
+    formatCountOf(disksOverALimit, 'disk'),
+    ...(datastoresShort === 0 ? [] : [formatCountOf(datastoresShort, 'datastore')]),
+  ].join(', ');
+
+const NEVER = 'never';
+
+/** Copies that are followed to the end of what is simulated and are not done. */
+const neverDone = ({ initial }: ReplicationPlan): ReadonlySet<number> =>
+  new Set(initial.batches.filter(({ to }) => to === null).map(({ wave }) => wave));
+
+function fillTable(plan: ReplicationPlan): ReportTable {
+  const { initial } = plan;
+  const never = neverDone(plan);
   const half = new Map(initial.wavesAtHalf.map((fill) => [fill.wave, fill]));
   return {
     id: 'windows',
     title: 'Windows',
-    said: 'How the first copies of each wave stand against its window, and what becomes of them if the link is half as fast.',
+    said: 'How the first copies of each wave stand against its window, what of the downtime their last changes take, and what becomes of them if the link is half as fast.',
     columns: [
       ...[textColumn('Wave', 10), instantColumn('Copies begin'), instantColumn('Copies end'), instantColumn('Due')],
       ...[
         instantColumn('Window'),
         textColumn('State', 18),
         amountColumn('Spare', 'h'),
+        countColumn('Downtime', 'min'),
         textColumn('At half the link', 18),
       ],
       ...[amountColumn('Spare at half', 'h'), textColumn('Why', 60), textColumn('What to do', 60)],
     ],
-    rows: initial.waves.map(({ wave, from, to, due, window, state, spareHours, said, remedies }) => [
-      ...[waveText(wave), from, to, due, window, FILL_WORDS[state], spareHours],
-      ...[FILL_WORDS[half.get(wave)?.state ?? 'unknown'], half.get(wave)?.spareHours ?? null, said, joined(remedies)],
-    ]),
+    rows: initial.waves.map((fill) => {
+      const { wave, from, to, due, window, spareHours, lastSyncMinutes, said, warnings, remedies } = fill;
+      const atHalf = half.get(wave);
+      return [
+        ...[waveText(wave), from, to ?? (never.has(wave) ? NEVER : null), due, window, fillState(fill)],
+        ...[spareHours, lastSyncMinutes, atHalf === undefined ? null : fillState(atHalf), atHalf?.spareHours ?? null],
+        ...[[said, ...warnings].join(' '), joined(remedies)],
+      ];
+    }),
   };
 }
 
@@ -122,7 +154,7 @@ function machineTable(plan: ReplicationPlan): ReportTable {
     rows: plan.machines.map(({ id, name, generation, because, wave, disks }) => {
       const copy = copies.get(id);
       return [
-        ...[name, generation, wave, disks.filter(({ leftOut }) => leftOut === null).length],
+        ...[name, generation, wave, disks.length === 0 ? null : disks.filter(({ leftOut }) => leftOut === null).length],
         ...cellsOf(churn.get(id), ['gbPerDay', 'p95MBps', 'peakMBps', 'peakAt']),
         ...cellsOf(copy, ['from', 'to']),
         gigabytes(copy?.bytes ?? null),
@@ -250,7 +282,7 @@ const checklistTable = ({ checklist }: ReplicationPlan): ReportTable => ({
       textColumn('Part', 16),
       textColumn('From', 20),
       textColumn('To', 30),
-      countColumn('Port'),
+      textColumn('Port', 8),
     ],
     ...[textColumn('Check', 60), textColumn('Why', 50), noteColumn('Source', 40)],
   ],
@@ -260,7 +292,7 @@ const checklistTable = ({ checklist }: ReplicationPlan): ReportTable => ({
       part,
       from ?? '',
       to ?? '',
-      port,
+      port === null ? '' : String(port),
       check,
       why,
       source,

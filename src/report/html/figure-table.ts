@@ -1,0 +1,31 @@
+import { html } from '../html.js';
+import type { Html } from '../html.js';
+import { cellText, headingOf, isNumeric } from '../tables/table.js';
+import type { ReportTable, TableCell, TableColumn } from '../tables/table.js';
+import { orUnknown } from './parts.js';
+
+/** The figures of a chart: the first column heads each row, and on a narrow screen every cell says what it is. */
+export const figureTable = ({ columns, rows }: ReportTable): Html =>
+  html`<table class="listing">
+    <thead>
+      <tr>
+        ${columns.map((column) => html`<th scope="col" class="${isNumeric(column) ? 'number' : ''}">${headingOf(column)}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (cells) =>
+          html`<tr>
+            ${columns.map((column, at) => cellOf(cells[at] ?? null, column, at === 0))}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+
+function cellOf(cell: TableCell, column: TableColumn, isHead: boolean): Html {
+  const text = orUnknown(cellText(cell, column));
+  const kind = isNumeric(column) ? 'number' : '';
+  return isHead
+    ? html`<th scope="row" class="${kind}"><bdi>${text}</bdi></th>`
+    : html`<td class="${kind}" data-label="${headingOf(column)}"><bdi>${text}</bdi></td>`;
+}

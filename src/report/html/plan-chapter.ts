@@ -1,0 +1,54 @@
+import { html } from '../html.js';
+import type { Html } from '../html.js';
+import { section } from './parts.js';
+import type { PagePart, PlanHead } from './plan-frame.js';
+
+/** A plan as a chapter of the report. */
+export interface PlanChapterTerms {
+  readonly id: string;
+  readonly title: string;
+  /** Parts that the chapter shows behind what needs somebody. */
+  readonly shown: readonly string[];
+  /** Files that hold all of it. */
+  readonly whole: string;
+}
+
+/** Where a part of the plan stands in the report: parts of two plans bear the same names. */
+export const partAnchor = ({ id }: Pick<PlanChapterTerms, 'id'>, part: string): string => `${id}-${part}`;
+
+/** Every anchor of the chapter, its own first. */
+export const planAnchors = (terms: PlanChapterTerms): readonly string[] => [
+  terms.id,
+  ...terms.shown.map((part) => partAnchor(terms, part)),
+];
+
+/** The facts of a plan, what needs somebody, and the parts that the chapter shows. */
+export function planChapter(terms: PlanChapterTerms, facts: PlanHead['facts'], parts: readonly PagePart[]): Html {
+  const [first, ...rest] = parts;
+  const shown = rest.filter(([id]) => terms.shown.includes(id));
+  return section(
+    terms.id,
+    terms.title,
+    html`<dl class="figures">
+        ${facts.map(
+          ([label, text]) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd>${text}</dd>
+            </div>`,
+        )}
+      </dl>
+      ${
+        first === undefined
+          ? html``
+          : html`<h3 class="part">${first[1]}</h3>
+              ${first[2]}`
+      }
+      ${shown.map(
+        ([id, title, body]) =>
+          html`<h3 class="part" id="${partAnchor(terms, id)}">${title}</h3>
+            ${body}`,
+      )}
+      <p class="quiet">The whole plan, with every row and everything it rests on, stands in ${terms.whole}.</p>`,
+  );
+}

@@ -1,0 +1,97 @@
+import type { Assessment } from '../../assessment/index.js';
+import { formatCount, formatCountOf } from '../figures.js';
+import { deriveDataQuality, GRADES, QUALITY_STEPS } from '../front/data-quality.js';
+import type { DataQuality, QualityFact } from '../front/data-quality.js';
+import { html, nothing } from '../html.js';
+import type { Html } from '../html.js';
+import { section } from './parts.js';
+
+/** The grade with the facts that it is made of, for the first page. */
+export function qualityInShort(assessment: Assessment): Html {
+  if (assessment.machines.length === 0) return nothing;
+  const quality = deriveDataQuality(assessment);
+  return html`<div class="card">
+    <h3>Quality of the data</h3>
+    <p class="sum"><b>${quality.grade}</b> <span>of A to E, the worst of its facts</span></p>
+    <ul class="plain facts-list">
+      ${quality.facts.map((fact) => html`<li><b>${fact.grade}</b> ${factWords(fact, quality, assessment)}</li>`)}
+    </ul>
+    <p><a href="#quality">How it is graded</a></p>
+  </div>`;
+}
+
+/** By which rule the data were graded, fact by fact. */
+export function renderQuality(assessment: Assessment): Html {
+  const quality = deriveDataQuality(assessment);
+  return section(
+    'quality',
+    'How good the data are',
+    html`<p class="lead">
+        The grade is ${quality.grade}: that of the worst of these facts, since a figure is no better than the weakest
+        thing it rests on. The steps are ours. Powered-off machines are not asked for samples.
+      </p>
+      <table class="listing">
+        <thead>
+          <tr>
+            <th scope="col">Fact</th>
+            <th scope="col">Grade</th>
+            <th scope="col">At least, for A, B, C and D; less is an E</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${quality.facts.map(
+            (fact) =>
+              html`<tr>
+                <th scope="row">${factWords(fact, quality, assessment)}</th>
+                <td data-label="Grade"><b>${fact.grade}</b></td>
+                <td data-label="Steps">${stepWords(fact.kind)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`,
+  );
+}
+
+const ofMachines = ({ count, whole }: QualityFact): string =>
+  `${formatCount(count)} of ${formatCountOf(whole, 'machine')}`;
+
+/** One decimal, rounded down: data are never better than said. */
+const percentOf = ({ count, whole }: QualityFact): string =>
+  `${whole === 0 ? 0 : Math.floor((1000 * count) / whole) / 10} %`;
+
+function factWords(fact: QualityFact, { intervals }: DataQuality, { calendar }: Assessment): string {
+  switch (fact.kind) {
+    case 'sampled':
+      return `${ofMachines(fact)} not powered off have samples`;
+    case 'coverage':
+      return `samples hold ${percentOf(fact)} of the points that sizing needs`;
+    case 'measured':
+      return `${ofMachines(fact)} with samples were measured in everything that sizing asks`;
+    case 'granularity':
+      return `${ofMachines(fact)} with samples have no average longer than a minute among them${intervalWords(intervals)}`;
+    case 'days':
+      return `${formatCount(fact.count)} of ${formatCountOf(fact.whole, 'day')} of the window hold samples`;
+    case 'monthEnds':
+      return `${ofMachines(fact)} were seen at every month-end${endWords(calendar)}`;
+    case 'stated':
+      return `${ofMachines(fact)} have a known operating system and power state`;
+  }
+}
+
+function intervalWords(intervals: DataQuality['intervals']): string {
+  if (intervals === null) return '';
+  const { finest, coarsest } = intervals;
+  return finest === coarsest
+    ? `; one value for ${formatCount(finest)} s`
+    : `; one value for ${formatCount(finest)} to ${formatCount(coarsest)} s`;
+}
+
+const endWords = (calendar: Assessment['calendar']): string =>
+  calendar === null || calendar.monthEnds.length === 0
+    ? ': none lies in the window'
+    : ` (${calendar.monthEnds.map(({ date }) => date).join(', ')})`;
+
+const stepWords = (kind: QualityFact['kind']): string =>
+  QUALITY_STEPS[kind]
+    .map((step, index) => `${GRADES[index] ?? ''} ${formatCount(step)}${kind === 'days' ? ' days' : ' %'}`)
+    .join(', ');
