@@ -186,8 +186,13 @@ class Texts {
 
   /** A list of phrases that are all known, or figures and codes. */
   #ofParts(text: string): string | null {
-    const { semicolon, comma } = this.#catalogue;
-    return this.#listed(text, ' · ', ' · ') ?? this.#listed(text, '; ', semicolon) ?? this.#listed(text, ', ', comma);
+    const { semicolon, comma, fullStop } = this.#catalogue;
+    return (
+      this.#listed(text, '. ', fullStop) ??
+      this.#listed(text, ' · ', ' · ') ??
+      this.#listed(text, '; ', semicolon) ??
+      this.#listed(text, ', ', comma)
+    );
   }
 
   /** Phrases may hold what joins them, so the longest that is known is taken first. */

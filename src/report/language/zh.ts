@@ -841,6 +841,246 @@ export const CHINESE: Catalogue = {
       '在来宾系统内，Windows：Get-Disk | Select Number, LogicalSectorSize；Get-StoragePool -IsPrimordial $false；Get-MPIOSetting；Get-IscsiTarget；manage-bde -status（本地管理员）；Linux：lsblk -o NAME,LOG-SEC,TYPE；multipath -ll；iscsiadm -m session (root)；将结果写入清单 CSV 的 logicalSectorBytes、storageSpaces、multipath、iscsi 与 guestEncryption 列',
     ', assumed: none was asked for': '，假定：未指定区域',
 
+    // First page: headline, data quality, risks
+    Chapters: '章节',
+    Overview: '总览',
+    'Readiness by rule': '按规则列出的就绪状态',
+    'Input and its problems': '输入数据及其问题',
+    'Input and problems': '输入与问题',
+    'Quality of the data': '数据质量',
+    Glossary: '术语表',
+    'Right-sizing': '合理调整大小',
+    'Right-sizing, against sizes as configured': '合理调整大小（与按现有配置选型相比）',
+    'What right-sizing saves': '合理调整大小的节省',
+    'As configured': '按现有配置',
+    'Cost in Azure': 'Azure 中的成本',
+    '<0>Range</0> {0} to {1} per month, {2} to {3} per year': '<0>区间</0> 每月 {0} 至 {1}，每年 {2} 至 {3}',
+    '<0>{0}</0> <1>of A to E, the worst of its facts</1>': '<0>{0}</0> <1>（A 至 E，取各项事实中最差者）</1>',
+    '<0>{0}</0> <1>{1} {2} per month, {3} per year</1>': '<0>{0}</0> <1>每月 {2} {1}，每年 {3}</1>',
+    'At the least {0}; at the most {1}.': '最低：{0}；最高：{1}。',
+    'as planned here': '按此处规划',
+    'with every machine sized as it is configured today': '每台计算机均按现有配置选型',
+    'of no known cost': '成本未知',
+    'Not complete: {0}. They are in neither end, so the true cost is higher.':
+      '不完整：{0}。它们不在区间的任何一端，因此实际成本更高。',
+    'The sum as configured is no end: prices are missing of other machines than here.':
+      '按现有配置的合计不作为区间端点：缺少价格的计算机与此处不同。',
+    '{0} a month of it for {1}.': '其中每月 {0} 用于{1}。',
+    '{0} as configured, {1} right-sized: {2} {3}; {4} as configured, {5} right-sized':
+      '按现有配置 {0}，合理调整后 {1}：{3} {2}；按现有配置 {4}，合理调整后 {5}',
+    '{0} with a size, {1} in Azure for {2} at the source. Prices of {3}. {4}':
+      '{0}有推荐大小，在 Azure 中使用 {1}，对应源端 {2}。价格日期 {3}。{4}',
+    'How good the data are': '数据质量如何',
+    'How it is graded': '评级方法',
+    Grade: '等级',
+    Fact: '事实',
+    'At least, for A, B, C and D; less is an E': 'A、B、C、D 各级的下限；低于下限为 E',
+    'The grade is {0}: that of the worst of these facts, since a figure is no better than the weakest thing it rests on. The steps are ours. Powered-off machines are not asked for samples.':
+      '等级为 {0}：取这些事实中最差者，因为数值的可信度不高于其最薄弱的依据。分级由我们设定。不要求已关机的计算机提供采样。',
+    'The three biggest risks': '三大风险',
+    'Stops the move': '阻止迁移',
+    'Endangers a date or a service': '危及日期或服务',
+    'Makes figures doubtful': '使数值存疑',
+    'No rule found anything that stands.': '没有规则发现仍成立的问题。',
+    'Touches {0}, {1}.': '涉及{0}，{1}。',
+    'Ranked by what they do: first what stops a machine, then what breaks a date or a promise or takes many machines with it, then what makes figures doubtful. Within each the risk that touches more machines comes first, then the one whose machines cost more a month.':
+      '按影响排序：首先是阻止计算机迁移的风险，其次是打破日期或承诺、或牵连多台计算机的风险，再次是使数值存疑的风险。同类中涉及计算机更多者在前，其次是每月成本更高者。',
+    'Closing the books, payroll and reports run at the turn of a month. If these need more than any day that was seen, no size here has it.':
+      '结账、薪资与报表在月末运行。若其需求超过任何已采样的日子，此处的任何大小都不包含。',
+    'They have no size, or a line of their bill has no known price. They are in no sum, so the true cost is higher than the one shown.':
+      '它们没有推荐大小，或账单中有一项价格未知。它们不计入任何合计，因此实际成本高于所示。',
+    'What they use over time is not known: their sizes rest on what they are configured with, or on a single figure, and cost too much or carry too little.':
+      '其随时间的用量未知：推荐大小依据现有配置或单一数值，可能过于昂贵或承载不足。',
+    'The whole policy': '完整策略',
+    'Made of': '依据的文件',
+    'No lock lies beside this assessment, or it is of another one: of what exactly these figures were made cannot be shown.':
+      '本评估旁没有锁定文件，或其属于另一次评估：无法说明这些数值究竟依据什么得出。',
+
+    // Charts: titles, axes, tables
+    'Figures: {0}': '数值：{0}',
+    Figures: '数值',
+    'At the source (machines)': '源端（台）',
+    'In Azure (machines)': 'Azure 中（台）',
+    'Incomplete (machines)': '不完整（台）',
+    'Known for (machines)': '价格已知（台）',
+    'Unknown for (machines)': '价格未知（台）',
+    'Unknown price (machines)': '价格未知（台）',
+    'Unknown price (disks)': '价格未知（个磁盘）',
+    'Without a size (machines)': '无推荐大小（台）',
+    'Machines with a sample': '有采样的计算机',
+    'Buckets with a sample (%)': '有采样的时段 (%)',
+    'Cores and vCPU': '核心与 vCPU',
+    'Cores at the source': '源端核心数',
+    'Cores or vCPU': '核心或 vCPU',
+    'vCPU of the size': '大小的 vCPU',
+    'Memory at the source (GiB)': '源端内存 (GiB)',
+    'Memory of the size (GiB)': '大小的内存 (GiB)',
+    'Memory, then and now': '内存：之前与之后',
+    'Machines by cores': '按核心数统计的计算机',
+    'Cost (USD per month)': '成本（USD / 月）',
+    'Running (USD per month)': '运行中（USD / 月）',
+    'Powered off (USD per month)': '已关机（USD / 月）',
+    'Same machines as you go (USD per month)': '相同计算机即用即付（USD / 月）',
+    'Sum (USD per month)': '合计（USD / 月）',
+    'Cost by application': '按应用程序统计的成本',
+    'Cost by environment': '按环境统计的成本',
+    'Cost by part': '按组成统计的成本',
+    'Dearest machines': '最贵的计算机',
+    'Disks by tier': '按层级统计的磁盘',
+    'Readiness by environment': '按环境统计的就绪状态',
+    'Readiness by system': '按操作系统统计的就绪状态',
+    'Terms compared': '计价条款对比',
+    'Samples by day': '每日采样',
+    'Series of sizes': '大小系列',
+    Series: '系列',
+    'Share of what is configured': '占现有配置的比例',
+    'Size (GiB)': '大小 (GiB)',
+    Sizes: '大小',
+    'Use of memory': '内存使用',
+    'Use of processors': '处理器使用',
+    'Ways to Azure': '迁移到 Azure 的方式',
+    'Day (UTC)': '日期 (UTC)',
+    'Need disk IOPS': '需求磁盘 IOPS',
+    'Need disk MB/s': '需求磁盘 MB/s',
+    'Need network MB/s': '需求网络 MB/s',
+    'Limit disk IOPS': '上限磁盘 IOPS',
+    'Limit disk MB/s': '上限磁盘 MB/s',
+    'Limit network MB/s': '上限网络 MB/s',
+    'Network out': '出站网络',
+    'Disk operations': '磁盘操作',
+    cores: '核',
+    'Mo Tu We Th Fr Sa Su': '一 二 三 四 五 六 日',
+    'Drawn: {what}; hatched: not sampled. Dates stand at midnight UTC. Labels at the right: the percentile that was taken, the need with comfort and floors, and what the size has.':
+      '所绘：{what}；斜线：未采样。日期位于 UTC 零点。右侧标注：所取百分位、含舒适因子与下限的需求，以及该大小的上限。',
+    'Share of each day that holds samples ({zone})': '每天有采样的比例 ({zone})',
+    'every {minutes}-minute maximum of averages, which hide peaks': '每 {minutes} 分钟平均值的最大值（掩盖峰值）',
+    'every {minutes}-minute peak': '每 {minutes} 分钟的峰值',
+    'highest {value}': '最高 {value}',
+    'limit {value}': '上限 {value}',
+    'limit {value} ↑': '上限 {value} ↑',
+    'maximum per {hours} h of {minutes}-minute averages, which hide peaks, rounded up':
+      '每 {hours} 小时内 {minutes} 分钟平均值的最大值（掩盖峰值），向上取整',
+    'maximum per {hours} h of {minutes}-minute peaks, rounded up':
+      '每 {hours} 小时内 {minutes} 分钟峰值的最大值，向上取整',
+    'need {value}': '需求 {value}',
+    'portolan explain MACHINE --html draws every value, disk and NIC.':
+      'portolan explain MACHINE --html 绘制每个数值、磁盘与网卡。',
+    '{date}: about {percent} % seen': '{date}：约 {percent} % 已采样',
+    '{gaps} of {all} spans without samples': '{all} 个时段中 {gaps} 个没有采样',
+    '{label} has {value}': '{label} 为 {value}',
+    '{title} in {unit}, {what}, from {from} to {to} UTC: {facts}':
+      '{title}，单位 {unit}，{what}，{from} 至 {to} UTC：{facts}',
+    '{title} of {name}': '{name} 的{title}',
+
+    // Glossary of all chapters
+    'Application-consistent': '应用程序一致',
+    'Crash-consistent': '崩溃一致',
+    Availability: '可用性',
+    'Back-test': '回测',
+    Bandwidth: '带宽',
+    Batch: '批次组',
+    Bucket: '时段',
+    Churn: '变动量',
+    Circle: '循环依赖',
+    'Critical path': '关键路径',
+    Cut: '切断的连接',
+    Cutover: '切换',
+    Dependency: '依赖',
+    Drill: '演练',
+    Failback: '故障回复',
+    'First copy': '首次复制',
+    Granularity: '粒度',
+    Lock: '锁定文件',
+    Money: '金额',
+    Month: '月',
+    Percentile: '百分位',
+    Problem: '问题',
+    Range: '区间',
+    'Recovery point (RPO)': '恢复点 (RPO)',
+    'Recovery time (RTO)': '恢复时间 (RTO)',
+    Remedy: '处理办法',
+    Risk: '风险',
+    Rule: '规则',
+    Sample: '采样',
+    'Single point of failure': '单点故障',
+    Stars: '星级',
+    Steps: '步骤',
+    'What-if': '假设分析',
+    Window: '窗口',
+    'A dependency whose ends are on different sides of the link for a while.': '两端暂时位于链路两侧的依赖。',
+    'A finding after which a machine does not work, or cannot be moved, as it is.':
+      '表明计算机按现状不能工作或不能迁移的发现项。',
+    'A machine whose loss takes others with it.': '一旦失效会牵连其他计算机的计算机。',
+    'A network adapter of a machine.': '计算机的网络适配器。',
+    'A recovery point as if the power had failed: what was in memory is lost.':
+      '如同断电时的恢复点：内存中的内容会丢失。',
+    'A recovery point for which applications wrote down what they held in memory.':
+      '应用程序已将内存内容写入磁盘的恢复点。',
+    'A span of time, mostly 10 minutes, of which one value counts: the greatest.':
+      '一段时间（通常为 10 分钟），只取其中的最大值。',
+    'A state to which a machine can go back; its age is what a disaster loses.':
+      '计算机可以回到的状态；其时间差即灾难造成的损失。',
+    'All used bytes of a machine on their way to Azure, before changes follow.':
+      '计算机的全部已用数据首次传往 Azure，其后传输更改。',
+    'An exercise of recovery with a measured result.': '有可测量结果的恢复演练。',
+    'As many hours as the policy says, mostly 730; a year is twelve of them.':
+      '策略规定的小时数，通常为 730；一年为其十二倍。',
+    'Choosing sizes by what machines use in place of what they are configured with.': '按用量而非现有配置选择大小。',
+    'Copied from snapshots of the platform, or by an agent that runs in the guest.':
+      '从平台快照复制，或由来宾系统中的代理复制。',
+    'Everything that can be chosen about an assessment, as one value.': '评估中所有可选项，作为一个整体。',
+    'Hashes (SHA-256) of everything that figures were made of.': '得出数值所依据的全部内容的哈希 (SHA-256)。',
+    'How far the data can be trusted, A to E: that of the weakest fact about them.':
+      '数据的可信程度，A 至 E：取其最薄弱的事实。',
+    'How much of the points needed samples hold, as Azure Migrate rates it: from 81 % five, to 20 % one.':
+      '采样占所需数据点的比例，按 Azure Migrate 评级：81 % 起五星，至 20 % 一星。',
+    'List prices by the hour, without a commitment.': '按小时的标价，无承诺。',
+    'Machines that are copied, or cut over, beside each other.': '同时复制或切换的一组计算机。',
+    'Machines that ask each other in turn, so that none can start first.': '互相循环访问、谁也无法先启动的计算机。',
+    'Machines that move together.': '一起迁移的计算机。',
+    'Minutes from a disaster until all works again.': '从灾难发生到全部恢复工作的分钟数。',
+    'One check with its source. Every rule can be listed.': '有来源的一项检查。每条规则都可列出。',
+    'Sizes, disks and prices of Azure with the date of each source.': 'Azure 的大小、磁盘与价格，注明每个来源的日期。',
+    'Sizing on the first weeks, then counting how often the following ones go over what was chosen.':
+      '以前几周选型，再统计其后各周超出所选大小的频次。',
+    'Something that stops the move, breaks a promise or makes figures doubtful, ranked by machines and cost.':
+      '阻止迁移、打破承诺或使数值存疑的因素，按计算机数与成本排序。',
+    'Something wrong with an input, with its place and what to do.': '输入中的错误，注明位置与处理办法。',
+    'Taken because no source says; each assumption is listed.': '因没有来源说明而假定；每项假设均已列出。',
+    'That one machine asks another on a port, as connections show.': '一台计算机通过某端口访问另一台，由连接记录得知。',
+    'The chain of steps that decides how long something takes.': '决定总时长的步骤链。',
+    'The days of samples that count; of a cutover, the hours in which it may happen.':
+      '计入的采样天数；对切换而言，是允许进行的时段。',
+    'The hour in which a machine stops at the source and starts in Azure.': '计算机在源端停止并在 Azure 启动的时刻。',
+    'The least and the most that a month costs by known prices: nothing in it is estimated.':
+      '按已知价格每月的最低与最高成本：不含任何估计。',
+    'The percentile: the smallest value that at least 95 of 100 do not exceed.':
+      '百分位：100 个数值中至少 95 个不超过的最小值。',
+    'The same estate under many policies: what each costs and how often it is overloaded.':
+      '同一资产在多种策略下的成本与过载频次。',
+    'The service of Azure that replicates machines and starts them after a disaster.':
+      'Azure 中复制计算机并在灾难后启动它们的服务。',
+    'The share of time in which a service answers, in percent.': '服务可响应的时间比例，以百分数计。',
+    'The turn of a month. It counts as seen where half of its two days is.':
+      '月份交替。两天中有一半被采样即视为已覆盖。',
+    'The way home from Azure after a recovery there.': '在 Azure 恢复之后返回源端的过程。',
+    'What a counter showed at one moment, or for at most a minute.': '计数器在某一时刻或至多一分钟内的读数。',
+    'What a link carries, in Mb/s: 10^6 bits per second.': '链路的传输能力，以 Mb/s 计：每秒 10^6 位。',
+    'What a machine was given at the source, whether it uses it or not.': '计算机在源端获得的配置，不论是否使用。',
+    'What is written to disks in a time, since replication has to send it again.':
+      '一段时间内写入磁盘的数据，复制需要再次发送。',
+    'What it does': '影响',
+    'What it rests on': '依据',
+    'What one value of samples stands for: a moment, or so many seconds.': '一个采样值所代表的时间：一个时刻或若干秒。',
+    'What people settled about machines: an accepted risk, a fact, in or out of scope.':
+      '人们对计算机所作的决定：接受的风险、事实、范围内或范围外。',
+    'What samples saw': '采样覆盖了什么',
+    'What to do about a finding or a problem.': '针对发现项或问题的处理。',
+    '2^30 bytes, about 1.07 billion. Disks and memory are sold in it. GB and MB are 10^9 and 10^6 bytes.':
+      '2^30 字节，约 10.7 亿字节，磁盘与内存以此计量。GB 与 MB 为 10^9 与 10^6 字节。',
+    'Their {0} per month': '其每月 {0}',
+    '{label} {value}': '{label} {value}',
+
     // Sentences without figures
     'burstable: the policy keeps it for non-production': '可突发：策略仅允许用于非生产环境',
     'burstable: no source gives its credit terms': '可突发：没有来源给出其积分条款',
@@ -854,6 +1094,7 @@ export const CHINESE: Catalogue = {
       '从其平台的快照复制，不使用代理：没有任何禁止因素',
     'A size must boot the generation of the machine (BIOS 1, UEFI 2), or both where the firmware is unknown':
       '大小必须能启动计算机的代系（BIOS 为第 1 代，UEFI 为第 2 代），固件未知时两者都要支持',
+    'The two sums do not cover the same machines': '两个合计涉及的计算机不同',
   },
   patterns: {
     // Numbers and names
@@ -1363,5 +1604,71 @@ export const CHINESE: Catalogue = {
       '文档给出每小时 {0} 积分，按其基线为 {1}，取较小者',
     '{0#} of {1#} steps without a sample count as the busiest seen, {2#} cores':
       '{1} 个时段中有 {0} 个没有采样，按所见最忙的 {2} 核计',
+
+    // First page and charts
+    '"{0~}" is the way of {1#} of {2#} machines': '{2} 台计算机中 {1} 台采用“{0}”',
+    'A {0#} days, B {1#} days, C {2#} days, D {3#} days': 'A {0} 天，B {1} 天，C {2} 天，D {3} 天',
+    'At the percentile that its size rests on, half of the {0#} machines with samples use at most {1#} % of the memory configured':
+      '按其大小所依据的百分位，{0} 台有采样的计算机中有一半至多使用所配置内存的 {1} %',
+    'At the percentile that its size rests on, half of the {0#} machines with samples use at most {1#} % of the processors configured':
+      '按其大小所依据的百分位，{0} 台有采样的计算机中有一半至多使用所配置处理器的 {1} %',
+    'Of {0#} machines no samples say it': '{0} 台计算机没有相应采样',
+    '{0~} is {1#} % of {2#} {3} a month': '{0}占每月 {2} {3} 的 {1} %',
+    'Not complete: {0#} machine(s) without a size or with an unknown price': '不完整：{0} 台计算机无推荐大小或价格未知',
+    '{0#} machine(s) without a size (is|are) not counted': '{0} 台无推荐大小的计算机未计入',
+    'Each has a finding that blocks its run in Azure or its way there, and stays behind until that is remedied. Most often, {0#} machine(s), for instance: {1~}':
+      '每台都有一个阻止其在 Azure 中运行或迁移的发现项，在处理之前无法迁移。最常见的（{0} 台计算机）例如：{1}',
+    'Samples hold at most {0#} % of the points that sizing needs, at the least {1#} %: what falls into a gap is in no size':
+      '采样至多占选型所需数据点的 {0} %，最少 {1} %：落入空缺的需求不在任何大小之内',
+    'Sizes cover the P95 of what each machine used in {0#} days (P99 of databases and directories), times {1#} on CPU and memory':
+      '大小覆盖每台计算机 {0} 天用量的 P95（数据库与目录为 P99），CPU 与内存乘以 {1}',
+    'Disks are {0~} for production, {1~} for the rest': '生产环境使用{0}，其余使用{1}',
+    'Prices are pay as you go, {0#} hours a month': '价格为即用即付，每月 {0} 小时',
+    'Sizes for what is used cost {0#} % ({1#} {2} a month) less than sizes for what is configured':
+      '按用量选型比按现有配置选型节省 {0} %（每月 {1} {2}）',
+    'The {0#} dearest machines cost {1#} % of {2#} {3} a month': '最贵的 {0} 台计算机占每月 {2} {3} 的 {1} %',
+    'samples hold {0#} % of the points that sizing needs': '采样占选型所需数据点的 {0} %',
+    'under “{0~}”, which changes the known price of {1#} machines and takes licences that are owned':
+      '采用“{0}”，改变 {1} 台计算机的已知价格，并需要已拥有的许可证',
+    'under “{0~}”, which changes the known price of {1#} machines': '采用“{0}”，改变 {1} 台计算机的已知价格',
+    '{0#} {1} a month of known cost': '已知成本每月 {0} {1}',
+    '{0#} {1} a month over {2#} machine(s)': '{2} 台计算机合计每月 {0} {1}',
+    '"{0}" costs {1#} % of it': '“{0}”占其中的 {1} %',
+    '{0#} cores at the source become {1#} vCPU in Azure': '源端 {0} 核在 Azure 中为 {1} vCPU',
+    '{0#} disks, {1#} {2} a month': '{0} 个磁盘，每月 {1} {2}',
+    '{0#} error(s), {1#} warning(s), {2#} note(s)': '{0} 个错误，{1} 个警告，{2} 个提示',
+    '{0#} machine(s) that cannot move as (it is|they are)': '{0} 台计算机按现状无法迁移',
+    '{0#} machine(s) that (work|works) only once something is done': '{0} 台计算机须先处理某些事项才能工作',
+    '{0#} machine(s) whose cost is not known in full': '{0} 台计算机的成本不完全已知',
+    '{0#} machine(s) with a month-end that no sample shows': '{0} 台计算机有月末没有采样',
+    '{0#} machine(s) with samples full of gaps': '{0} 台计算机的采样有大量空缺',
+    '{0#} machine(s) with samples; every one of {1#} days shows some': '{0} 台计算机有采样；{1} 天中每天都有',
+    '{0#} more risk(s), and how they are ranked': '另外 {0} 个风险及排序方法',
+    '{0#} of {1#} days of the window hold samples': '窗口 {1} 天中有 {0} 天有采样',
+    '{0#} of {1#} machines ({2#} %) may run in Azure, {3#} of them with conditions':
+      '{1} 台计算机中有 {0} 台 ({2} %) 可在 Azure 中运行，其中 {3} 台为有条件就绪',
+    'The environment of {0#} machine(s) is assumed: no source states it': '{0} 台计算机的环境为假定：没有来源说明',
+    '{0#} of {1#} machines get fewer vCPU than they have, {2#} the same, {3#} more':
+      '{1} 台计算机中 {0} 台的 vCPU 减少，{2} 台不变，{3} 台增加',
+    '{0#} of {1#} machines get less memory than they have, {2#} the same, {3#} more':
+      '{1} 台计算机中 {0} 台的内存减少，{2} 台不变，{3} 台增加',
+    '{0#} of {1#} machine(s) (has|have) a known operating system and power state':
+      '{1} 台计算机中 {0} 台的操作系统与电源状态已知',
+    '{0#} of {1#} machine(s) not powered off (has|have) samples': '{1} 台未关机的计算机中 {0} 台有采样',
+    '{0#} of {1#} machines were seen at every month-end: none lies in the window':
+      '{1} 台计算机中 {0} 台的每个月末均已采样：窗口内没有月末',
+    '{0#} of {1#} machines with samples have no average longer than a minute among them; one value for {2#} s':
+      '{1} 台有采样的计算机中 {0} 台没有超过一分钟的平均值；每 {2} 秒一个值',
+    '{0#} of {1#} machines with samples were measured in everything that sizing asks':
+      '{1} 台有采样的计算机中 {0} 台测量了选型所需的全部指标',
+    '{0#} powered-off machine(s)': '{0} 台已关机的计算机',
+    '{0#} rule(s) good to know or accepted': '{0} 条供参考或已接受的规则',
+    '{0#} running machine(s) without samples': '{0} 台运行中的计算机没有采样',
+    '{0#} series; {1} is the commonest, with {2#} of {3#} machines':
+      '{0} 个系列；{1} 最常见，占 {3} 台计算机中的 {2} 台',
+    '{0~} saves most: {1#} % of what the same {2#} machines cost as you go':
+      '{0}节省最多：为相同 {2} 台计算机即用即付成本的 {1} %',
+    '{0#} ways to pay have no known price in this region and are not drawn':
+      '{0} 种计价方式在此区域没有已知价格，未绘出',
   },
 };
