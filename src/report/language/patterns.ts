@@ -48,9 +48,12 @@ export function patternOf(key: string, translation: string): Pattern {
 
 const NUMBER = /^(?:< )?-?\d[\d,]*(?:\.\d+)?$/;
 const DATE = /^\d{4}-\d\d-\d\d(?: \d\d:\d\d(?: UTC)?)?$/;
+/** A name does not run from one sentence into the next. */
+const SENTENCE_END = /[a-z)”"]\. [A-Z]/;
 const fits = (kind: ValueKind, value: string): boolean => {
   if (kind === 'number') return NUMBER.test(value);
-  return kind === 'date' ? DATE.test(value) : value !== '';
+  if (kind === 'date') return DATE.test(value);
+  return value !== '' && (kind === 'words' || !SENTENCE_END.test(value));
 };
 
 /**

@@ -76,7 +76,7 @@ class Reader {
   }
 
   #tag(): Extract<Token, { kind: 'tag' }> {
-    const [start = '', slash = '', name = ''] = /^<([!/]?)([\w-]*)/.exec(this.#rest()) ?? [];
+    const { start, slash, name } = tagStart(this.#rest());
     const runs: Run[] = [{ isRead: false, parts: [this.#take(start.length)] }];
     let isQuoted = false;
     for (;;) {
@@ -90,9 +90,8 @@ class Reader {
       addQuotable(runs, sign, isQuoted);
       if (sign === '' || (sign === '>' && !isQuoted)) break;
     }
-    const isAlone = slash === '!' || VOID.has(name) || lastText(runs[runs.length - 1]!.parts).endsWith('/>');
-    const place = isAlone ? 'alone' : 'open';
-    return { kind: 'tag', name: name.toLowerCase(), place: slash === '/' ? 'close' : place, parts: runs };
+    const isEmpty = lastText(runs[runs.length - 1]!.parts).endsWith('/>');
+    return { kind: 'tag', name: name.toLowerCase(), place: placeOf(slash, name, isEmpty), parts: runs };
   }
 
   /** From an opening tag to its end, elements of its name within it counted. */
@@ -114,6 +113,16 @@ class Reader {
     }
     return { kind: 'left', name, parts: all };
   }
+}
+
+function tagStart(text: string): { readonly start: string; readonly slash: string; readonly name: string } {
+  const [start = '', slash = '', name = ''] = /^<([!/]?)([\w-]*)/.exec(text) ?? [];
+  return { start, slash, name };
+}
+
+function placeOf(slash: string, name: string, isEmpty: boolean): 'open' | 'close' | 'alone' {
+  if (slash === '/') return 'close';
+  return slash === '!' || VOID.has(name) || isEmpty ? 'alone' : 'open';
 }
 
 const isTagStart = (text: string): boolean => /^<[!/a-zA-Z]/.test(text);

@@ -1670,5 +1670,7 @@ export const CHINESE: Catalogue = {
       '{0}节省最多：为相同 {2} 台计算机即用即付成本的 {1} %',
     '{0#} ways to pay have no known price in this region and are not drawn':
       '{0} 种计价方式在此区域没有已知价格，未绘出',
+    'What is not done by the day of the move holds it up, or fails in Azure. Most often, {0#} machine(s), for instance: {1~}':
+      '迁移日之前未完成的事项会延误迁移，或在 Azure 中失败。最常见的（{0} 台计算机）例如：{1}',
   },
 };

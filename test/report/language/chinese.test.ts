@@ -87,7 +87,7 @@ describe('the report in Chinese', () => {
     const chinese = renderReportHtml(contents, { language: 'zh' });
     const shown = (page: string): readonly string[] => page.match(/<bdi[^>]*>.*?<\/bdi>/gs) ?? [];
     expect(shown(chinese)).toEqual(shown(english));
-    expect(/本页有 \d+ 句话暂无中文译文/.exec(chinese)?.[0]).toBe('本页有 1 句话暂无中文译文');
+    expect(chinese).toMatch(/本页有 [1-9]\d* 句话暂无中文译文/);
   });
 });
 
