@@ -12,7 +12,7 @@ export interface Pattern {
 }
 
 /** `given` stays as it is, `words` are translated in their turn. */
-export type ValueKind = 'given' | 'number' | 'date' | 'words';
+type ValueKind = 'given' | 'number' | 'date' | 'words';
 
 const KINDS: Readonly<Record<string, ValueKind>> = { '': 'given', '#': 'number', '@': 'date', '~': 'words' };
 const VALUE = /\{(\d+)([#@~]?)\}/g;
@@ -60,7 +60,7 @@ const fits = (kind: ValueKind, value: string): boolean => {
  * The values of a text that a pattern reads, or null. A text that can be read in two ways, such as a name that holds words of ours, is not
  * read at all: what is the customer's is never taken for ours.
  */
-export function valuesIn(text: string, pattern: Pattern): readonly string[] | null {
+function valuesIn(text: string, pattern: Pattern): readonly string[] | null {
   const { pieces } = pattern;
   const first = pieces[0]!;
   const last = pieces[pieces.length - 1]!;

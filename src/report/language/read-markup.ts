@@ -2,7 +2,7 @@
 export type Part = string | number;
 
 /** A run of parts within a tag: an attribute that people read, or all between. */
-export interface TagPart {
+interface TagPart {
   readonly isRead: boolean;
   readonly parts: readonly Part[];
 }

@@ -1080,6 +1080,16 @@ export const CHINESE: Catalogue = {
       '2^30 字节，约 10.7 亿字节，磁盘与内存以此计量。GB 与 MB 为 10^9 与 10^6 字节。',
     'Their {0} per month': '其每月 {0}',
     '{label} {value}': '{label} {value}',
+    Assessment: '评估',
+    Bytes: '字节',
+    Inputs: '输入',
+    What: '内容',
+    'No price of a reservation or a savings plan is known here; with one the lower end could lie lower.':
+      '此处没有预留或节省计划的已知价格；若有，下限可能更低。',
+    'SHA-256. The same inputs give the same bytes anywhere. <0>All of them in full</0>':
+      'SHA-256。相同的输入在任何地方得出相同的字节。<0>全部完整列出</0>',
+    'The catalogue does not know a figure of the chosen size that this machine needs: it may not be enough.':
+      '产品目录中没有所选大小的某项数值，而该计算机需要它：可能不够用。',
 
     // Sentences without figures
     'burstable: the policy keeps it for non-production': '可突发：策略仅允许用于非生产环境',
@@ -1672,5 +1682,16 @@ export const CHINESE: Catalogue = {
       '{0} 种计价方式在此区域没有已知价格，未绘出',
     'What is not done by the day of the move holds it up, or fails in Azure. Most often, {0#} machine(s), for instance: {1~}':
       '迁移日之前未完成的事项会延误迁移，或在 Azure 中失败。最常见的（{0} 台计算机）例如：{1}',
+    'A disaster before they have moved loses them. Most often, {0#} machine(s), for instance: {1~}':
+      '迁移之前若发生灾难，它们将会丢失。最常见的（{0} 台计算机）例如：{1}',
+    'Never measured: memory of {0#} machine(s). There the size rests on what is configured, or no limit is held against it':
+      '从未测量：{0} 台计算机的内存。其大小依据现有配置，或没有对照任何限制',
+    '{0#} file(s)': '{0} 个文件',
+    '{0#} machine(s) with a limit that nobody could check': '{0} 台计算机有无法检查的限制',
+    '{0#} machine(s) that Site Recovery cannot protect': '{0} 台计算机无法由 Site Recovery 保护',
+    '{0#} machine(s) with samples that lack a quantity': '{0} 台计算机的采样缺少某项指标',
+    '{0#} of {1#} machines were seen at every month-end ({2})': '{1} 台计算机中 {0} 台的每个月末均已采样 ({2})',
+    '{0#} of {1#} machines with samples have no average longer than a minute among them; one value for {2#} to {3#} s':
+      '{1} 台有采样的计算机中 {0} 台没有超过一分钟的平均值；每 {2} 至 {3} 秒一个值',
   },
 };
