@@ -840,7 +840,7 @@ export {
   renderSecondOpinionText,
   renderSizesCsv,
 } from './report/index.js';
-export type { Cell, EstateFigures, ReportDrawings, SizesColumn, SizesRow, SpecFile } from './report/index.js';
+export type { Cell, EstateFigures, ReportOptions, SizesColumn, SizesRow, SpecFile } from './report/index.js';
 export {
   AZURE_CLOUDS,
   AZURE_DNS,
@@ -1389,3 +1389,5 @@ export type {
   MachineCharts,
   MachineChartValues,
 } from './charts/index.js';
+export type { ProtectionDoubt, ProtectionPlan, QuotaCheck } from './recovery/index.js';
+export type { PlaceOf } from './replication/index.js';

@@ -1,7 +1,9 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { writeOutputFolder } from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
-import { drawEstateCharts, estateChartSpecs, renderReportHtml } from '../report/index.js';
+import { drawEstateCharts, estateChartSpecs, LANGUAGE_NAMES, renderReportHtml } from '../report/index.js';
+import type { LanguageName } from '../report/index.js';
 import { addAnonymiseOptions, anonymised, jsonFiles, onlyAnonymised, writePseudonyms } from './anonymise-folder.js';
 import type { AnonymiseChoice } from './anonymise-folder.js';
 import { DEFAULT_OUT } from './command-assess.js';
@@ -16,6 +18,7 @@ import { tellProblems } from './tell-problems.js';
 interface ReportOptions extends AnonymiseChoice {
   readonly out?: string;
   readonly specs?: string;
+  readonly language: LanguageName;
   readonly json?: boolean;
   readonly jsonToo?: boolean;
   readonly quiet?: boolean;
@@ -31,7 +34,7 @@ async function report(
   const { contents } = read;
   const figures = await drawEstateCharts(contents);
   const files: readonly OutputFile[] = [
-    { name: 'report.html', text: renderReportHtml(contents, { figures }) },
+    { name: 'report.html', text: renderReportHtml(contents, { figures, language: options.language }) },
     { name: 'report.xlsx', text: await writeReportWorkbook(read.folder) },
     ...(options.jsonToo === true ? jsonFiles(read.folder) : []),
   ];
@@ -56,6 +59,9 @@ export function addReportCommand(program: Command, line: CommandLine): void {
     )
     .argument('[folder]', 'where portolan assess wrote', DEFAULT_OUT)
     .option('--out <folder>', 'where to write; the folder itself unless named')
+    .addOption(
+      new Option('--language <language>', 'what the report is written in').choices(LANGUAGE_NAMES).default('en'),
+    )
     .option('--specs <folder>', 'also write each chart of the estate there as a Vega-Lite spec')
     .option('--json', 'print what was written and what was left out as JSON')
     .option(

@@ -20,7 +20,7 @@ export interface MovingStore<Disk extends StoredDisk> {
   growers: Disk[];
 }
 
-export interface DiskMove<Disk extends StoredDisk> {
+interface DiskMove<Disk extends StoredDisk> {
   readonly disk: Disk;
   /** Name of the datastore that takes it. */
   readonly to: string;

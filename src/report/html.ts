@@ -12,12 +12,30 @@ export interface Html {
  * What a piece of markup is made of: text that is escaped already, a template with what stands between its literals, or one piece after
  * another. Kept as a tree so that many pieces from the same templates can be packed without repeating the templates.
  */
-export type MarkupNode = string | MarkupTemplate | readonly MarkupNode[];
+export type MarkupNode = string | MarkupTemplate | MarkupLate | readonly MarkupNode[];
 
 export interface MarkupTemplate {
   /** One more than values; the same object for the same place in our sources. */
   readonly literals: readonly string[];
   readonly values: readonly MarkupNode[];
+}
+
+/** A piece that depends on the language of the page, such as what is packed before it is written. */
+interface MarkupLate {
+  readonly make: (language: PageLanguage) => Html;
+}
+
+/** What a page is written in, as far as pieces of markup ask for it. */
+export interface PageLanguage {
+  /** A text of ours, such as the words of a table; not escaped. */
+  readonly words: (text: string) => string;
+  readonly markup: (markup: Html) => Html;
+  /** What the foot of a page says of all that was said before it. */
+  readonly note: () => Html;
+  /** What the page says it is written in (BCP 47). */
+  readonly tag: string;
+  /** Rules of style after those of the page. */
+  readonly style: string;
 }
 
 /** What a template takes. There is no null on purpose: whoever has nothing to say says `nothing`, or that a value is unknown. */
@@ -63,6 +81,19 @@ export const raw = (trusted: string): Html => ({ [MARKUP]: trusted });
 /** The empty piece of markup. */
 export const nothing: Html = raw('');
 
+/** English: as it stands in our sources. */
+export const AS_WRITTEN: PageLanguage = {
+  ...{ words: (text) => text, markup: (markup) => markup, note: () => nothing, tag: 'en', style: '' },
+};
+
+const GIVEN: readonly string[] = ['', ''];
+
+/** A text of the input where words of ours might stand: no language changes it. The same characters as without. */
+export const given = (text: string): Html => ({ [MARKUP]: { literals: GIVEN, values: [escapeHtml(text)] } });
+
+/** Markup that is made when the language of the page is known. */
+export const late = (make: (language: PageLanguage) => Html): Html => ({ [MARKUP]: { make } });
+
 /** The text of a piece of markup, ready to be written to a file. */
 export function toText(markup: Html): string {
   const pieces: string[] = [];
@@ -73,10 +104,19 @@ export function toText(markup: Html): string {
 /** The tree of a piece of markup, for whoever packs it. */
 export const nodeOf = (markup: Html): MarkupNode => markup[MARKUP];
 
+/** A tree as a piece of markup again, for whoever made another of it. Never for text that comes from an input. */
+export const markupOf = (node: MarkupNode): Html => ({ [MARKUP]: node });
+
 export const isTemplate = (node: MarkupNode): node is MarkupTemplate => typeof node === 'object' && 'literals' in node;
+
+export const isLate = (node: MarkupNode): node is MarkupLate => typeof node === 'object' && 'make' in node;
+
+/** Whether a template only says that its value is the input's. */
+export const isGiven = ({ literals }: MarkupTemplate): boolean => literals === GIVEN;
 
 function addText(node: MarkupNode, pieces: string[]): void {
   if (typeof node === 'string') pieces.push(node);
+  else if (isLate(node)) addText(nodeOf(node.make(AS_WRITTEN)), pieces);
   else if (isTemplate(node)) {
     node.literals.forEach((literal, index) => {
       pieces.push(literal);

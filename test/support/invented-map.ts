@@ -26,7 +26,7 @@ function numbersOf(seed: number): (below: number) => number {
   };
 }
 
-export const inventedId = (number: number): MachineId => toMachineId(`invented:${number}`);
+const inventedId = (number: number): MachineId => toMachineId(`invented:${number}`);
 
 /** Only what a map reads of a plan is right. */
 export function inventMap({ machines: count, groups, edges, hubs, waves, seed, names = [] }: InventedMap): {

@@ -1,8 +1,8 @@
 import type { Assessment } from '../../assessment/index.js';
 import type { ReportContents } from '../contents.js';
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
-import { html, nothing } from '../html.js';
-import type { Html } from '../html.js';
+import { given, html, nothing } from '../html.js';
+import type { Html, HtmlValue } from '../html.js';
 import { priceDateWords } from '../words.js';
 import { GLOSSARY } from './glossary.js';
 import { lockInFull } from './lock.js';
@@ -25,7 +25,7 @@ export const renderBasis = (contents: ReportContents): Html => {
         </div>
       </div>
       ${lockInFull(contents)}
-      <h3 id="policy">Policy “${assessment.policy.name}”</h3>
+      <h3 id="policy">Policy “${given(assessment.policy.name)}”</h3>
       <p class="lead">${assessment.policy.description}</p>
       <div class="policy">${sentences(assessment.policyWords, 'The policy has no words.')}</div>
       ${fold(
@@ -42,8 +42,11 @@ export const renderBasis = (contents: ReportContents): Html => {
 
 function catalogueFacts({ catalogue, asOf, region }: Assessment): Html {
   const { date, ageDays, pricesUsed, sizes, priceSheet, currency, usdToCurrency } = catalogue;
-  const facts: readonly (readonly [string, string])[] = [
-    ['Region', `${region.displayName} (${region.name})${region.isAssumed ? ', assumed: none was asked for' : ''}`],
+  const facts: readonly (readonly [string, HtmlValue])[] = [
+    [
+      'Region',
+      html`${given(`${region.displayName} (${region.name})`)}${region.isAssumed ? ', assumed: none was asked for' : ''}`,
+    ],
     ['Catalogue', `${date}, ${formatCountOf(ageDays, 'day')} old on ${asOf}, ${formatCount(sizes)} sizes`],
     [
       'Prices',
@@ -80,8 +83,8 @@ function leavesOf(path: string, value: unknown): readonly (readonly [string, str
 
 const leafRow = ([path, text]: readonly [string, string]): Html =>
   html`<tr>
-    <th scope="row">${path}</th>
-    <td>${text}</td>
+    <th scope="row">${given(path)}</th>
+    <td>${given(text)}</td>
   </tr>`;
 
 /** The words of the report that a reader may not share. */

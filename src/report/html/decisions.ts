@@ -1,6 +1,6 @@
 import type { AssessedDecision, Assessment } from '../../assessment/index.js';
 import { formatLocation } from '../../model/index.js';
-import { html, nothing } from '../html.js';
+import { given, html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { DECISION_STATUS_WORDS } from '../words.js';
 import { section } from './parts.js';
@@ -29,10 +29,10 @@ export const renderDecisions = ({ decisions }: Assessment): Html =>
 
 const decisionRow = ({ what, machines, who, when, why, until, at, status, effect }: AssessedDecision): Html =>
   html`<tr>
-    <th scope="row">${what}<small>${formatLocation(at)}</small></th>
-    <td data-label="Machines">${machines.join(', ')}</td>
+    <th scope="row">${given(what)}<small>${given(formatLocation(at))}</small></th>
+    <td data-label="Machines">${given(machines.join(', '))}</td>
     <td data-label="Who, when and why">
-      ${who}, ${when}${until === null ? '' : `, until ${until}`}<small>${why}</small>
+      ${given(who)}, ${when}${until === null ? '' : `, until ${until}`}<small>${given(why)}</small>
     </td>
     <td data-label="What came of it">${DECISION_STATUS_WORDS[status]}<small>${effect}</small></td>
   </tr> `;

@@ -2,8 +2,8 @@ import type { AssessedMachine, Assessment, OutOfScopeMachine } from '../../asses
 import { compareText } from '../../model/index.js';
 import type { Finding, Question } from '../../readiness/index.js';
 import { formatCountOf } from '../figures.js';
-import { html, nothing } from '../html.js';
-import type { Html } from '../html.js';
+import { given, html, late, nothing } from '../html.js';
+import type { Html, PageLanguage } from '../html.js';
 import { acceptedWords, FINDING_SEVERITIES, FINDING_SEVERITY_WORDS, POWER_WORDS, QUESTION_WORDS } from '../words.js';
 import { dataIsland, fold, machineAnchor, machineName, section, severityMark } from './parts.js';
 
@@ -11,10 +11,15 @@ import { dataIsland, fold, machineAnchor, machineName, section, severityMark } f
 const MOST_LISTED = 40;
 
 /** A rule's machines for the table, as steps from one place to the next: small numbers pack well. */
-function tableGroup({ first, places }: RuleGroup): { readonly title: string; readonly steps: readonly number[] } {
+function tableGroup(
+  { first, places }: RuleGroup,
+  words: PageLanguage['words'],
+): { readonly title: string; readonly steps: readonly number[] } {
   const machines = [...new Set(places.map(({ index }) => index))];
   return {
-    title: `${FINDING_SEVERITY_WORDS[first.severity]}: ${first.rule}${first.accepted === undefined ? '' : ', accepted'}`,
+    title: words(
+      `${FINDING_SEVERITY_WORDS[first.severity]}: ${first.rule}${first.accepted === undefined ? '' : ', accepted'}`,
+    ),
     steps: machines.map((machine, place) => machine - (machines[place - 1] ?? 0)),
   };
 }
@@ -46,7 +51,12 @@ export const renderFindings = ({ machines }: Assessment): Html => {
     'Readiness by rule',
     groups.length === 0
       ? html`<p class="quiet">${machines.length === 0 ? 'No machine is in scope.' : 'No rule found anything.'}</p>`
-      : html`${QUESTIONS.map((question) => questionPart(question, groups))}${dataIsland('finding-groups', groups.map(tableGroup))}`,
+      : html`${QUESTIONS.map((question) => questionPart(question, groups))}${late(({ words }) =>
+          dataIsland(
+            'finding-groups',
+            groups.map((group) => tableGroup(group, words)),
+          ),
+        )}`,
   );
 };
 
@@ -116,7 +126,7 @@ function rule({ first, places }: RuleGroup, group: number): Html {
     </h4>
     <p>${places.length === 1 ? '' : 'For instance: '}${first.message}</p>
     <p class="remedy">${first.remedy}${isAlike ? '' : ' (for that machine; the others have their own below)'}</p>
-    <p class="source">${first.source}</p>
+    <p class="source">${given(first.source)}</p>
     ${first.accepted === undefined ? nothing : html`<p><b>${acceptedWords(first)}</b></p>`}
     ${fold(`Show ${formatCountOf(affected, 'machine')}`, affectedMachines(places.slice(0, MOST_LISTED), isAlike))}
     ${places.length <= MOST_LISTED ? nothing : html`<p class="more">${formatCountOf(places.length - MOST_LISTED, 'more machine')}: <a href="#finding-${group}">all of them in the table</a>, and in assessment.json.</p>`}

@@ -1,5 +1,5 @@
-import { html, raw } from '../html.js';
-import type { Html } from '../html.js';
+import { AS_WRITTEN, html, late, raw } from '../html.js';
+import type { Html, PageLanguage } from '../html.js';
 import { BROWSER_SCRIPT, BROWSER_SCRIPT_SHA256 } from './browser-script.js';
 import { REPORT_STYLE } from './style.js';
 
@@ -16,19 +16,22 @@ const SCRIPT_ELEMENT = raw(`<script>${BROWSER_SCRIPT}</script>`);
  *
  * @param style rules of this kind of page, after those of all
  */
-export const pageFrame = (title: string, body: Html, style = ''): Html =>
+export const pageFrame = (title: string, body: Html, style = '', language: PageLanguage = AS_WRITTEN): Html =>
   html`<!doctype html>
-    <html lang="en">
+    <html lang="${language.tag}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${raw(POLICY)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <title>${title}</title>
-        ${raw(`<style>${REPORT_STYLE}${style}</style>`)}
+        <title>${language.words(title)}</title>
+        ${raw(`<style>${REPORT_STYLE}${style}${language.style}</style>`)}
       </head>
       <body>
-        ${body} ${SCRIPT_ELEMENT}
+        ${language.markup(body)} ${SCRIPT_ELEMENT}
       </body>
     </html> `;
+
+/** What the foot of a page says of its language: nothing in English, and elsewhere how much of the page still is. */
+export const languageNote: Html = late(({ note }) => late(note));

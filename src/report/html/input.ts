@@ -2,7 +2,7 @@ import { formatLocation } from '../../model/index.js';
 import type { InputSummary, Problem } from '../../model/index.js';
 import type { ReportContents } from '../contents.js';
 import { formatCount, formatCountOf } from '../figures.js';
-import { html, nothing } from '../html.js';
+import { given, html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { PROBLEM_SEVERITIES, PROBLEM_SEVERITY_WORDS } from '../words.js';
 import { section, when } from './parts.js';
@@ -43,13 +43,13 @@ const leftOutTable = (leftOut: readonly Problem[]): Html =>
 function inputTable(inputs: readonly InputSummary[]): Html {
   const rows = inputs.flatMap(({ file, kind, recognisedBy, sheets }) => [
     html`<tr class="file">
-      <th scope="rowgroup" colspan="5">${file}<small>taken for ${kind}: ${recognisedBy}</small></th>
+      <th scope="rowgroup" colspan="5">${given(file)}<small>taken for ${given(kind)}: ${recognisedBy}</small></th>
     </tr> `,
     ...sheets.map(
       ({ name, isUsed, rowsRead, rowsUsed, rowsSkipped, rowsEmpty, skippedBecause = [] }) =>
         html`<tr class="${isUsed ? 'used' : 'quiet'}">
           <th scope="row">
-            ${name}${isUsed ? nothing : html` <small>not used</small>`}${skippedBecause.map(({ reason, count }) => html`<small>${formatCount(count)} skipped: ${reason}</small>`)}
+            ${given(name)}${isUsed ? nothing : html` <small>not used</small>`}${skippedBecause.map(({ reason, count }) => html`<small>${formatCount(count)} skipped: ${reason}</small>`)}
           </th>
           <td class="number" data-label="Rows read">${formatCount(rowsRead)}</td>
           <td class="number" data-label="Used">${formatCount(rowsUsed)}</td>
@@ -97,8 +97,8 @@ function problemRow({ at, code, severity, message, remedy, count }: Problem): Ht
     count === undefined || count < 2 ? nothing : html` <small>${formatCount(count)} times; the first is shown</small>`;
   return html`<tr>
     <th scope="row">
-      ${at === null ? 'The whole input' : formatLocation(at)}<small
-        >${PROBLEM_SEVERITY_WORDS[severity]} · ${code}</small
+      ${at === null ? 'The whole input' : given(formatLocation(at))}<small
+        >${PROBLEM_SEVERITY_WORDS[severity]} · ${given(code)}</small
       >
     </th>
     <td data-label="Found">${message}${times}</td>

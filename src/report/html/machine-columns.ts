@@ -25,6 +25,8 @@ export interface MachineColumn {
   readonly width: number;
   /** From which width of the window on it is shown unless asked for: always, from a laptop on, or on request. */
   readonly shown: 'always' | 'wide' | 'asked';
+  /** Whether the cells are the input's or codes, which no language changes. */
+  readonly isGiven: boolean;
   /** Null: unknown. */
   readonly of: (machine: AssessedMachine) => string | null;
 }
@@ -36,7 +38,7 @@ const told = <T>(value: T | null | undefined, words: (value: T) => string): stri
   value === null || value === undefined ? null : words(value);
 
 /** What samples or the source say was used, before comfort and floors; null where only what is configured is known. */
-export const usedOf = (steps: readonly NeedStep[] | undefined): number | null =>
+const usedOf = (steps: readonly NeedStep[] | undefined): number | null =>
   steps?.findLast(({ kind }) => kind === 'used')?.value ?? null;
 
 /** `P10, 2 × P20`, in the order of the disks. */
@@ -53,13 +55,18 @@ function tiersOf(disks: readonly (DiskChoice | null)[]): string | null {
 type Of = MachineColumn['of'];
 type Shown = MachineColumn['shown'];
 const text = (id: string, title: string, width: number, of: Of): MachineColumn => ({
-  ...{ id, title, width, of, kind: 'text', shown: 'asked' },
+  ...{ id, title, width, of, kind: 'text', shown: 'asked', isGiven: true },
 });
 const number = (id: string, title: string, shown: Shown, of: Of): MachineColumn => ({
-  ...{ id, title, of, shown, kind: 'number', width: Math.max(9, title.length + 1) },
+  ...{ id, title, of, shown, kind: 'number', width: Math.max(9, title.length + 1), isGiven: false },
 });
 const choice = (id: string, title: string, width: number, of: Of): MachineColumn => ({
-  ...{ id, title, width, of, kind: 'choice', shown: 'asked' },
+  ...{ id, title, width, of, kind: 'choice', shown: 'asked', isGiven: false },
+});
+/** A choice among texts of the input. */
+const givenChoice = (id: string, title: string, width: number, of: Of): MachineColumn => ({
+  ...choice(id, title, width, of),
+  isGiven: true,
 });
 const from = (column: MachineColumn, shown: Shown): MachineColumn => ({ ...column, shown });
 
@@ -118,10 +125,7 @@ const target = ({ currency }: MachineTableTerms): readonly MachineColumn[] => [
   ),
   number('vcpus', 'vCPU', 'wide', ({ size }) => told(size?.vcpus, formatCount)),
   number('size-gib', 'GiB', 'wide', ({ size }) => told(size, ({ memoryMiB }) => formatAmount(memoryMiB / MIB_PER_GIB))),
-  from(
-    text('disks', 'Azure disks', 17, ({ disks }) => tiersOf(disks)),
-    'wide',
-  ),
+  from({ ...text('disks', 'Azure disks', 17, ({ disks }) => tiersOf(disks)), isGiven: false }, 'wide'),
   number('cost', `${currency.currency} / month`, 'always', ({ cost }) =>
     cost === null
       ? null
@@ -131,12 +135,12 @@ const target = ({ currency }: MachineTableTerms): readonly MachineColumn[] => [
 
 const PLACE: readonly MachineColumn[] = [
   text('os', 'Operating system', 26, ({ source }) => source.os),
-  choice('application', 'Application', 18, ({ application }) => application),
-  choice('criticality', 'Criticality', 12, ({ criticality }) => criticality),
+  givenChoice('application', 'Application', 18, ({ application }) => application),
+  givenChoice('criticality', 'Criticality', 12, ({ criticality }) => criticality),
   choice('power', 'Power', 16, ({ power }) => POWER_WORDS[power]),
   choice('method', 'Method', 18, ({ method }) => METHOD_WORDS[method.kind]),
-  choice('datacenter', 'Data centre', 16, ({ source }) => source.datacenter),
-  choice('cluster', 'Cluster', 16, ({ source }) => source.cluster),
+  givenChoice('datacenter', 'Data centre', 16, ({ source }) => source.datacenter),
+  givenChoice('cluster', 'Cluster', 16, ({ source }) => source.cluster),
   text('host', 'Host', 22, ({ source }) => source.host),
   text('addresses', 'Addresses', 22, ({ source }) => told(source.addresses.join(' ') || null, (words) => words)),
 ];
@@ -155,7 +159,7 @@ export function machineColumns(terms: MachineTableTerms): readonly MachineColumn
       choice('environment', 'Environment', 21, (machine) => environmentWords(machine)),
       'wide',
     ),
-    choice('system', 'System', 10, ({ source }) => source.osFamily),
+    givenChoice('system', 'System', 10, ({ source }) => source.osFamily),
     ...(waves === null
       ? []
       : [
@@ -176,7 +180,7 @@ export function machineColumns(terms: MachineTableTerms): readonly MachineColumn
           ),
         ]
       : []),
-    text('finding', 'First finding', 26, ({ findings }) => findings[0]?.rule ?? 'none'),
+    { ...text('finding', 'First finding', 26, ({ findings }) => findings[0]?.rule ?? 'none'), isGiven: false },
     ...PLACE,
   ];
 }

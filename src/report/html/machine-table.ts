@@ -1,7 +1,7 @@
 import type { AssessedMachine, Assessment } from '../../assessment/index.js';
 import { formatCountOf } from '../figures.js';
-import { escapeHtml, html, nothing, raw } from '../html.js';
-import type { Html } from '../html.js';
+import { escapeHtml, html, late, nothing, raw } from '../html.js';
+import type { Html, PageLanguage } from '../html.js';
 import { READINESS_STATES, READINESS_WORDS } from '../words.js';
 import { machineColumns } from './machine-columns.js';
 import type { MachineColumn, MachineTableTerms } from './machine-columns.js';
@@ -37,7 +37,7 @@ export function renderMachineTable({ machines }: Assessment, terms: MachineTable
         ><div class="scrolled">${table(machines, columns)}</div>
         ${isLong ? FEWER_COLUMNS : nothing}${unscripted}</noscript
       >
-      ${isLong ? dataIsland('machine-more', moreColumns(machines, asked)) : nothing}
+      ${isLong ? late(({ words }) => dataIsland('machine-more', moreColumns(machines, asked, words))) : nothing}
       <div id="machine-print"></div>`,
   );
 }
@@ -50,10 +50,14 @@ const FEWER_COLUMNS = html`<p class="caveat">
 </p>`;
 
 /** Columns apart from the rows: one beside the other they pack to a third. */
-const moreColumns = (machines: readonly AssessedMachine[], columns: readonly MachineColumn[]): readonly MoreColumn[] =>
-  columns.map(({ id, title, kind, width, of }) => ({
-    ...{ id, title, kind, width },
-    cells: machines.map((machine) => escapeHtml(of(machine) ?? '')),
+const moreColumns = (
+  machines: readonly AssessedMachine[],
+  columns: readonly MachineColumn[],
+  words: PageLanguage['words'],
+): readonly MoreColumn[] =>
+  columns.map((column) => ({
+    ...{ id: column.id, title: words(column.title), kind: column.kind, width: column.width },
+    cells: machines.map(cellOf(column, words)),
   }));
 
 /** A column that the script adds to the rows. */
@@ -108,7 +112,8 @@ const ATTRIBUTES: Readonly<Record<MachineColumn['kind'], string>> = {
 };
 
 /** `Ready=tone-ready;…`: the script gives words of a marked column their colour and sign. */
-const TONES = READINESS_STATES.map((state) => `${READINESS_WORDS[state]}=${READINESS_TONES[state]}`).join(';');
+const tones = ({ words }: PageLanguage): Html =>
+  html`${READINESS_STATES.map((state) => `${words(READINESS_WORDS[state])}=${READINESS_TONES[state]}`).join(';')}`;
 
 function table(machines: readonly AssessedMachine[], columns: readonly MachineColumn[]): Html {
   const heads = columns.map(
@@ -119,7 +124,7 @@ function table(machines: readonly AssessedMachine[], columns: readonly MachineCo
         data-kind="${kind}"
         data-width="${width}"
         data-shown="${shown}"
-        ${kind === 'mark' ? html`data-tones="${TONES}"` : nothing}
+        ${kind === 'mark' ? html`data-tones="${late(tones)}"` : nothing}
         ${raw(ATTRIBUTES[kind])}
       >
         ${title}
@@ -136,12 +141,25 @@ function table(machines: readonly AssessedMachine[], columns: readonly MachineCo
       </tr>
     </thead>
     <tbody>
-      ${raw(machines.map((machine, index) => row(machine, machineAnchor(index), columns)).join(''))}
+      ${late(({ words }) => {
+        const told = columns.map((column) => cellOf(column, words));
+        return raw(machines.map((machine, index) => row(machine, machineAnchor(index), told)).join(''));
+      })}
     </tbody>
   </table>`;
 }
 
-function row(machine: AssessedMachine, anchor: string, columns: readonly MachineColumn[]): string {
-  const [name, ...rest] = columns.map(({ of }) => of(machine));
-  return `<tr id=${anchor}><th><bdi>${escapeHtml(name ?? '')}</bdi>${rest.map((cell) => `<td>${escapeHtml(cell ?? '')}`).join('')}\n`;
+type CellOf = (machine: AssessedMachine) => string;
+
+/** A cell as it stands in the page: escaped, in the page's language where its words are ours; empty where it is unknown. */
+const cellOf =
+  ({ of, isGiven }: MachineColumn, words: PageLanguage['words']): CellOf =>
+  (machine) => {
+    const cell = of(machine) ?? '';
+    return escapeHtml(isGiven || cell === '' ? cell : words(cell));
+  };
+
+function row(machine: AssessedMachine, anchor: string, cells: readonly CellOf[]): string {
+  const [name, ...rest] = cells.map((cell) => cell(machine));
+  return `<tr id=${anchor}><th><bdi>${name ?? ''}</bdi>${rest.map((cell) => `<td>${cell}`).join('')}\n`;
 }

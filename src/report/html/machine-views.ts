@@ -1,6 +1,6 @@
 import type { AssessedMachine } from '../../assessment/index.js';
 import type { ReportContents } from '../contents.js';
-import { html, nothing, toText } from '../html.js';
+import { given, html, late, nothing, toText } from '../html.js';
 import type { Html } from '../html.js';
 import { packMarkup } from '../pack/pack-markup.js';
 import type { MachineCharts } from '../../charts/index.js';
@@ -15,7 +15,7 @@ const MACHINES_PER_PACK = 100;
 const MOST_UNSCRIPTED = 400_000;
 
 /** What a pack of machines holds, in the order of the assessment. */
-export interface MachinePack {
+interface MachinePack {
   readonly pages: readonly unknown[];
   /** Null: no samples of the machine. */
   readonly charts: readonly (MachineCharts | null)[];
@@ -35,6 +35,13 @@ export function renderMachineViews({ assessment, charts }: ReportContents): Mach
     (machine) =>
       html`${machineFacts(machine)}${renderWhy(machine, { currency: catalogue, sizing: policy.sizing, calendar })}`,
   );
+  return {
+    packs: late(({ markup }) => packed(machines, pages.map(markup), charts)),
+    unscripted: unscripted(machines, pages),
+  };
+}
+
+function packed(machines: readonly AssessedMachine[], pages: readonly Html[], charts: ReportContents['charts']): Html {
   const { commons, pieces } = packMarkup(pages);
   const packs: Html[] = [];
   for (let from = 0; from < machines.length; from += MACHINES_PER_PACK) {
@@ -45,11 +52,8 @@ export function renderMachineViews({ assessment, charts }: ReportContents): Mach
     };
     packs.push(dataIsland(`machine-pack-${packs.length}`, pack));
   }
-  return {
-    packs: html`<section id="machine-page" aria-labelledby="machine-title" hidden></section>
-      ${dataIsland('machine-commons', { ...commons, perPack: MACHINES_PER_PACK })}${packs}`,
-    unscripted: unscripted(machines, pages),
-  };
+  return html`<section id="machine-page" aria-labelledby="machine-title" hidden></section>
+    ${dataIsland('machine-commons', { ...commons, perPack: MACHINES_PER_PACK })}${packs}`;
 }
 
 /** Readiness, system, environment, power and application in a line. */
@@ -62,9 +66,9 @@ export const machineFacts = ({
   readiness,
 }: AssessedMachine): Html =>
   html`<p class="machine-facts">
-    ${readinessMark(readiness.state)} · ${source.os ?? 'unknown system'} ·
+    ${readinessMark(readiness.state)} · ${source.os === null ? 'unknown system' : given(source.os)} ·
     ${ENVIRONMENT_WORDS[environment]}${environmentIsAssumed ? ' (assumed)' : ''} ·
-    ${POWER_WORDS[power]}${application === null ? nothing : html` · ${application}`}
+    ${POWER_WORDS[power]}${application === null ? nothing : html` · ${given(application)}`}
   </p>`;
 
 function unscripted(machines: readonly AssessedMachine[], pages: readonly Html[]): Html {

@@ -31,7 +31,7 @@ const TABLE_WORDS = {
 export type ScriptWord = keyof typeof TABLE_WORDS | keyof typeof CHART_WORDS;
 
 /** What the script of a page says; `{…}` is filled in by the script. */
-export const SCRIPT_WORDS: Readonly<Record<ScriptWord, string>> = { ...TABLE_WORDS, ...CHART_WORDS };
+const SCRIPT_WORDS: Readonly<Record<ScriptWord, string>> = { ...TABLE_WORDS, ...CHART_WORDS };
 
 /** The words as elements of the page: they are translated as all other text is. */
 export const scriptWords = (): Html =>

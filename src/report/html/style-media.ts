@@ -29,7 +29,7 @@ td[data-label]::before{content:attr(data-label);display:block;font-size:12px;fon
 .controls label,.controls .search{flex:1 1 44%}.controls .sort-by{display:grid}.controls .search{flex-basis:100%}.buttons{flex-wrap:wrap}
 .controls input,.controls select,.controls button{height:40px;font-size:16px}
 .why-panel{columns:auto}
-.columns-choice summary{height:40px}.columns-choice>div{right:auto;left:0}.table-view{max-height:75vh}.table-view tbody th,.table-view tbody td{height:44px}
+.columns-choice summary{height:40px}.columns-choice{flex:1 1 100%}.columns-choice>div{right:auto;left:0;max-width:100%}.table-view{max-height:75vh}.table-view tbody th,.table-view tbody td{height:44px}
 .glossary{columns:1}}
 @media print{@page{margin:14mm 12mm}
 :root{--paper:#fff;--card:#fff}

@@ -15,7 +15,7 @@ import {
   formatNeededMBps,
 } from '../figures.js';
 import type { Currency } from '../figures.js';
-import { html, nothing } from '../html.js';
+import { given, html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import {
   acceptedWords,
@@ -54,7 +54,7 @@ const whyUnsized = ({ unsized }: AssessedMachine): Html =>
         'Why there is no size',
         html`<p>${unsized.reason}</p>
           <p class="remedy">${unsized.remedy}</p>
-          <p class="source">${unsized.code}</p>`,
+          <p class="source">${given(unsized.code)}</p>`,
       );
 
 const steps = (items: readonly NeedStep[]): Html =>
@@ -140,7 +140,7 @@ function bill({ cost }: AssessedMachine, currency: Currency): Html {
 
 const billRow = ({ label, working, source, perMonth }: CostLine, currency: Currency): Html =>
   html`<tr>
-    <th scope="row">${label}<small>${working}${source === null ? '' : ` · ${source}`}</small></th>
+    <th scope="row">${label}<small>${working}${source === null ? nothing : given(` · ${source}`)}</small></th>
     <td class="number">${money(perMonth, currency)}</td>
   </tr>`;
 
@@ -164,7 +164,8 @@ function findings(items: readonly Finding[]): Html {
           html`<li>
             ${severityMark(severity)} ${message}<span class="remedy">${remedy}</span
             >${accepted === undefined ? nothing : html`<small><b>${acceptedWords({ accepted })}</b></small>`}<small
-              >${rule}${code === null ? '' : ` · ${code}`} · ${QUESTION_WORDS[question]}? · ${source}</small
+              >${given(rule)}${code === null ? nothing : given(` · ${code}`)} · ${QUESTION_WORDS[question]}? ·
+              ${given(source)}</small
             >
           </li>`,
       )}
@@ -179,8 +180,8 @@ function origins({ origins, source }: AssessedMachine): Html {
   return block(
     'Where the figures stand',
     html`<p class="source">
-        ${orUnknown(where === '' ? null : where)} ·
-        ${source.kind}${source.firmware === null ? '' : ` · ${source.firmware}`}
+        ${where === '' ? orUnknown(null) : given(where)} ·
+        ${given(source.kind)}${source.firmware === null ? nothing : given(` · ${source.firmware}`)}
       </p>
       ${when(entries.length > 0, () =>
         fold(
@@ -190,9 +191,9 @@ function origins({ origins, source }: AssessedMachine): Html {
               ${entries.map(
                 ([path, { how, note, ...at }]) =>
                   html`<tr>
-                    <th scope="row">${path}</th>
+                    <th scope="row">${given(path)}</th>
                     <td>
-                      ${formatLocation(at)}${how === 'read' ? nothing : html` <i>${how}</i>`}${note === undefined ? nothing : html`<small>${note}</small>`}
+                      ${given(formatLocation(at))}${how === 'read' ? nothing : html` <i>${how}</i>`}${note === undefined ? nothing : html`<small>${note}</small>`}
                     </td>
                   </tr>`,
               )}

@@ -30,7 +30,7 @@ export interface MapLayout {
   readonly panels: readonly { readonly x: number; readonly width: number }[];
 }
 
-export const BOX_WIDTH = 168;
+const BOX_WIDTH = 168;
 export const ROW_HEIGHT = 17;
 export const BOX_HEAD = 26;
 /** Of a box that only says how many machines it holds. */

@@ -1,5 +1,5 @@
 import { invariant } from '../../model/index.js';
-import { isTemplate, nodeOf } from '../html.js';
+import { AS_WRITTEN, isGiven, isLate, isTemplate, nodeOf } from '../html.js';
 import type { Html, MarkupNode } from '../html.js';
 
 /**
@@ -73,6 +73,8 @@ class Numbering {
 
   tree(node: MarkupNode): Tree {
     if (typeof node === 'string') return this.#unique(`"${node}`, () => textTree(node));
+    if (isLate(node)) return this.tree(nodeOf(node.make(AS_WRITTEN)));
+    if (isTemplate(node) && isGiven(node)) return this.tree(node.values[0] ?? '');
     const children = (isTemplate(node) ? node.values : node).map((child) => this.tree(child));
     const kind = isTemplate(node) ? this.#numberOf(node.literals) : -1;
     const key = `${kind} ${children.map((child) => this.#ids.get(child)!).join(' ')}`;

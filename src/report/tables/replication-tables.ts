@@ -38,7 +38,7 @@ const FILL_WORDS = {
 } as const;
 
 /** A state says when copies are done; what it does not say stands with it, so that nobody reads half of it. */
-export const fillState = ({ state, keepsUp, unknownMachines }: WaveFill): string =>
+const fillState = ({ state, keepsUp, unknownMachines }: WaveFill): string =>
   [
     FILL_WORDS[state],
     ...(keepsUp === false ? ['never caught up with'] : []),
