@@ -41,7 +41,7 @@ export {
 } from './bandwidth-arithmetic.js';
 export type { RpoBandwidth, ThreadSetting } from './bandwidth-arithmetic.js';
 export { deriveBandwidth, deriveSent, longestBacklogMinutes } from './derive-bandwidth.js';
-export { BY_SETTINGS, BY_SITE } from './resolved-replication.js';
+export { BY_SITE } from './resolved-replication.js';
 export type { PlaceOf } from './resolved-replication.js';
 export { shareSent } from './growth.js';
 export { deriveChurn } from './derive-churn.js';

@@ -252,13 +252,16 @@ const SCENARIO_WORDS: Readonly<Record<ReplicationPurpose, string>> = {
   protect: 'the recovery of machines on premises',
 };
 
+/** Of what is stated by one of the two: the settings go before the site file. */
+const statedBy = (bySettings: unknown): string => (bySettings === null ? BY_SITE : BY_SETTINGS);
+
 function highChurnOf(
   { highChurn }: ReplicationSettings,
   site: Site | null,
   { purpose, problems }: JudgingPurpose,
 ): Resolved<boolean> {
   const bySite = site?.replication?.highChurn;
-  const from = highChurn !== null ? BY_SETTINGS : bySite !== undefined ? BY_SITE : 'the default';
+  const from = highChurn === null && bySite === undefined ? 'the default' : statedBy(highChurn);
   const isAsked = highChurn ?? bySite ?? false;
   if (!isAsked) return { value: false, from };
   if (purpose === 'protect' && site?.replication?.scenario === 'azureRecovery') return { value: true, from };

@@ -12,7 +12,7 @@ const COUNTED: Readonly<Record<string, string>> = { array: 'entries', string: 'c
 
 /** The value as it stands in the file, cut short. */
 function quoted(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : String(JSON.stringify(value));
+  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
   return visibleLine(text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text);
 }
 
