@@ -252,18 +252,20 @@ const SCENARIO_WORDS: Readonly<Record<ReplicationPurpose, string>> = {
   protect: 'the recovery of machines on premises',
 };
 
-/** Of what is stated by one of the two: the settings go before the site file. */
-const statedBy = (bySettings: unknown): string => (bySettings === null ? BY_SITE : BY_SETTINGS);
+/** The settings go before the site file. */
+function highChurnAsked(bySettings: boolean | null, bySite: boolean | undefined): Resolved<boolean> {
+  if (bySettings !== null) return { value: bySettings, from: BY_SETTINGS };
+  return bySite === undefined ? { value: false, from: 'the default' } : { value: bySite, from: BY_SITE };
+}
 
 function highChurnOf(
   { highChurn }: ReplicationSettings,
   site: Site | null,
   { purpose, problems }: JudgingPurpose,
 ): Resolved<boolean> {
-  const bySite = site?.replication?.highChurn;
-  const from = highChurn === null && bySite === undefined ? 'the default' : statedBy(highChurn);
-  const isAsked = highChurn ?? bySite ?? false;
-  if (!isAsked) return { value: false, from };
+  const asked = highChurnAsked(highChurn, site?.replication?.highChurn);
+  if (!asked.value) return asked;
+  const { from } = asked;
   if (purpose === 'protect' && site?.replication?.scenario === 'azureRecovery') return { value: true, from };
   const refused = highChurnRefused(SCENARIO_WORDS[purpose]);
   problems.tell(refused, from, from === BY_SITE ? 'replication.highChurn' : 'highChurn');
