@@ -16,8 +16,7 @@ const MOST_LISTED = 200;
 const REPLICATION = 1;
 const NOISE = 2;
 
-const titleOf = (drawn: Element | null): string =>
-  drawn?.querySelector(':scope > title')?.textContent.trim() ?? '';
+const titleOf = (drawn: Element | null): string => drawn?.querySelector(':scope > title')?.textContent.trim() ?? '';
 
 /** @param nameOf a machine's name by its number */
 export function createMapList(
