@@ -18,7 +18,7 @@ async function succeed(...words: readonly string[]): Promise<string> {
 }
 
 /** Names that are also headings, groups of a plan or products of ours, spelt in the same way; where they are names is looked at below. */
-const OWN_WORDS = new Set(['Directory', 'Egress', 'Network Adapter', 'SQL Server']);
+const OWN_WORDS = new Set(['Directory', 'Egress', 'Network Adapter', 'Quality', 'SQL Server']);
 const isWordCharacter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
 /** The names that a text holds on borders of words: plain words as they are spelt, all else in any case. */

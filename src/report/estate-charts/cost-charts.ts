@@ -20,6 +20,8 @@ export function costCharts(contents: ReportContents): readonly EstateChart[] {
   const { machines } = assessment;
   if (machines.length === 0) return [];
   const context = contextOf(machines, assessment.catalogue);
+  // Nothing has a bill: there is no bar to draw, and the chapter says why.
+  if (context.parts.length === 0) return [];
   const byEnvironment = costGroupsBy(machines, ({ environment }) => ENVIRONMENT_WORDS[environment], {
     none: null,
     rest: () => '',
