@@ -151,8 +151,8 @@ describe.skipIf(!existsSync(CHROMIUM))(`the report in a browser (skipped where $
     await page.click('.walk >> text=Next');
     await expect.poll(() => page.textContent('#machine-title')).toBe('app-41');
     await page.click('.walk >> text=All machines');
-    expect(await page.locator('#summary').isVisible()).toBe(true);
-    expect(await names(page)).toContain('app-40');
+    await expect.poll(() => page.locator('#summary').isVisible()).toBe(true);
+    await expect.poll(() => names(page)).toContain('app-40');
   });
 
   it.each(HOSTILE_NAMES.map((name, index) => [JSON.stringify(name), index]))('shows %s as a text', async (_, index) => {
