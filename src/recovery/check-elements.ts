@@ -13,7 +13,7 @@ import { didYouMean, faultAt } from './settings-problems.js';
 import type { RecoveryPlaces, SettingsFault } from './settings-problems.js';
 
 /** What names of elements may stand for. */
-export interface ElementNames {
+interface ElementNames {
   /** As people would write them, those of the estate first. */
   readonly names: readonly string[];
   /** By plain name, how many members a group or database has, at most. */

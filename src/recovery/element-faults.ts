@@ -3,7 +3,7 @@ import type { ElementFigures, Figure } from './recovery-settings.js';
 import type { SettingsFault } from './settings-problems.js';
 
 /** What of an element counts. */
-export type FigureKey = 'mtbfHours' | 'mttrHours' | 'availabilityPercent' | 'needed';
+type FigureKey = 'mtbfHours' | 'mttrHours' | 'availabilityPercent' | 'needed';
 
 /** A fault of one element, and the figures that do not count for it. */
 export interface ElementFault extends SettingsFault {

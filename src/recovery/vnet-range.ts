@@ -28,7 +28,7 @@ const FORBIDDEN: readonly NamedRange[] = [
 const PRIVATE: readonly string[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 /** A stated range as it is read, and what is wrong with it; null: it cannot be used. */
-export interface ReadVnet {
+interface ReadVnet {
   readonly range: AddressRange | null;
   readonly faults: readonly SettingsFault[];
 }

@@ -65,7 +65,7 @@ export interface SpanTerms {
 const steadyMonth = (lastMs: number, purpose: ReplicationPurpose): Month =>
   monthOf(monthOf(lastMs + (purpose === 'protect' ? FREE_SITE_RECOVERY_DAYS * DAY_MS : 0)).toMs);
 
-export interface ReplicatingSpans {
+interface ReplicatingSpans {
   readonly spans: readonly ReplicatingSpan[];
   /** Which time they are of. */
   readonly said: string;
