@@ -1371,6 +1371,7 @@ export {
   deriveMachineCharts,
   deriveMachineChartValues,
   LEVEL_SIGNS,
+  machineChartsSpec,
   machineChartSpec,
   unpackCharts,
 } from './charts/index.js';
