@@ -71,7 +71,7 @@ const BUCKETS_A_DAY = 144;
 /** Samples of some machines of an estate, with a disk and a NIC of telling names; enough days for a back-test. */
 async function writeSamples(estate: string): Promise<string> {
   const { estate: read } = await readAssessmentInput([datasetOf(estate)]);
-  const names = read.machines.filter(({ powerState }) => powerState === 'on').map(({ name }) => name);
+  const names = read.machines.filter(({ isTemplate }) => !isTemplate).map(({ name }) => name);
   const start = Date.parse('2026-10-01T00:00:00Z');
   const rows = Array.from({ length: SAMPLED_DAYS * BUCKETS_A_DAY }, (_, bucket) => {
     const stamp = new Date(start + bucket * 600_000).toISOString();
@@ -143,7 +143,7 @@ describe.each(['webshop', 'manufacturer'])('an anonymised copy of %s', (estate) 
       expect(texts.size, place).toBeGreaterThanOrEqual(least);
       for (const [file, text] of texts) expect(found(names, text), file).toEqual([]);
     }
-  }, 120_000);
+  });
 
   it('has the same figures, keeps to the schemas and is read as a folder of its own', async () => {
     const [named, anonymised] = await Promise.all([readOutputFolder(original), readOutputFolder(copy)]);
@@ -175,7 +175,7 @@ describe.each(['webshop', 'manufacturer'])('an anonymised copy of %s', (estate) 
       named.assessment.machines.map(({ name }) => name.toLowerCase()),
     );
     expect(new Set(anonymised.assessment.machines.map(({ id }) => id)).size).toBe(named.assessment.machines.length);
-  }, 120_000);
+  });
 });
 
 describe('the options', () => {

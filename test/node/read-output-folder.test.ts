@@ -51,7 +51,7 @@ beforeAll(async () => {
     const { exitCode, error } = await runCli(command, ...measured, '--quiet', '--out', at('measured'));
     expect(exitCode, error).toBe(0);
   }
-}, 120_000);
+});
 
 describe('reading an output folder', () => {
   it('reads all that was run on the same inputs', async () => {
