@@ -57,9 +57,9 @@ export function machineChartSpec(
 /** All charts of a machine in one specification, one below the other; null where it has none. */
 export function machineChartsSpec(charts: MachineChartValues, options: ChartSpecOptions = {}): ChartSpec | null {
   const { machine, ...unnamed } = options;
-  const views = CHART_QUANTITIES.flatMap((quantity) => viewOf(charts, quantity, unnamed) ?? []);
+  const views = CHART_QUANTITIES.map((quantity) => viewOf(charts, quantity, unnamed)).filter((view) => view !== null);
   if (views.length === 0) return null;
-  const words = views.map(({ description }) => String(description)).join('; ');
+  const words = views.map((view) => String(view['description'])).join('; ');
   return {
     ...HEAD,
     description: machine === undefined ? words : `${machine}: ${words}`,

@@ -18,7 +18,6 @@ import {
   readLock,
   readPriceSheet,
   readRegionOffer,
-  serializeAssessment,
 } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
 import { renderDiffText } from '../report/index.js';

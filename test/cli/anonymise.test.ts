@@ -65,7 +65,7 @@ const figures = ({ assessment, graph, waves, replication, recovery }: OutputFold
 const SAMPLED = ['acme-samples.csv', 'Tresor7-Journal', 'vmnic-kunde9'] as const;
 const [SAMPLES, DISK, NIC] = SAMPLED;
 const SAMPLED_MACHINES = 3;
-const SAMPLED_DAYS = 15;
+const SAMPLED_DAYS = 21;
 const BUCKETS_A_DAY = 144;
 
 /** Samples of some machines of an estate, with a disk and a NIC of telling names; enough days for a back-test. */

@@ -66,8 +66,13 @@ describe('the charts of machines as specs', () => {
     const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
     const validate = ajv.compile(JSON.parse(readFileSync(path, 'utf8')) as object);
     const warnings: string[] = [];
-    const hear = (...words: readonly unknown[]): typeof logger => (warnings.push(words.join(' ')), logger);
-    const logger = { level: () => logger, error: hear, warn: hear, info: () => logger, debug: () => logger };
+    const logger = {
+      level: () => logger,
+      error: (...words: readonly unknown[]) => (warnings.push(words.join(' ')), logger),
+      warn: (...words: readonly unknown[]) => (warnings.push(words.join(' ')), logger),
+      info: () => logger,
+      debug: () => logger,
+    };
     for (const { file, name } of listed.machines) {
       const text = textOf(file);
       const spec = JSON.parse(text) as Parameters<typeof compile>[0];
