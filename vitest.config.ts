@@ -8,7 +8,7 @@ export default defineConfig({
     sequence: { shuffle: true },
     // Whatever is quick alone is slow beside everything else on two cores: starting the command line, assessing an estate.
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     reporters: ['default', './scripts/closing-line-reporter.mjs'],
     coverage: { include: ['src/**'], reporter: ['text-summary'] },
   },

@@ -68,6 +68,9 @@ describe('the list of commands', () => {
       'node/today.js',
     ]);
     expect(ours.filter((file) => /\/command-(?!line)/.test(file))).toEqual([]);
+    // Each file that is read in costs a millisecond or more, and help has 150.
+    expect(ours).not.toContain('model/index.js');
+    expect(ours.length).toBeLessThan(20);
   });
 
   it('reads in the code of the command that is asked for, and of no other', () => {
