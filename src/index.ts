@@ -1372,6 +1372,7 @@ export {
   deriveMachineCharts,
   deriveMachineChartValues,
   LEVEL_SIGNS,
+  machineChartsSpec,
   machineChartSpec,
   unpackCharts,
 } from './charts/index.js';

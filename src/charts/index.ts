@@ -8,7 +8,7 @@ export type { Drawn } from './drawn.js';
 export { unpackCharts } from './chart-values.js';
 export type { ChartValues, LineValues, MachineChartValues } from './chart-values.js';
 export { CHARTED_CHANNELS } from './derive-chart-values.js';
-export { machineChartSpec } from './machine-chart-spec.js';
+export { machineChartsSpec, machineChartSpec } from './machine-chart-spec.js';
 export type { ChartSpec, ChartSpecOptions } from './machine-chart-spec.js';
 export { collectCharts, deriveEstateCharts, isChartedSum, windowOfAssessment } from './derive-estate-charts.js';
 export { deriveMachineCharts, deriveMachineChartValues } from './derive-machine-charts.js';

@@ -21,6 +21,8 @@ export interface RecoveryMachine {
 export interface RecoveryPlan {
   readonly schemaVersion: 1;
   readonly engine: { readonly name: 'portolan'; readonly version: string };
+  /** SHA-256 of the assessment that it was made from, as `assess` writes it; in what stands in an output folder. */
+  readonly assessmentSha256?: string;
   readonly asOf: string;
   readonly settings: RecoverySettings;
   readonly settingsWords: readonly string[];

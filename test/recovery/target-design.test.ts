@@ -86,7 +86,7 @@ const shopWith = (more: Partial<Parameters<typeof deriveTargetDesign>[0]>): Targ
 beforeAll(async () => {
   shop = await readEstate('webshop');
   design = shopWith({});
-}, 60_000);
+});
 
 describe('the rules of the web shop', () => {
   it('let through every dependency that was seen', () => {
@@ -285,7 +285,7 @@ describe('the manufacturer', () => {
     for (const [place, one] of ranges.entries()) {
       for (const other of ranges.slice(place + 1)) expect(overlaps(one, other)).toBe(false);
     }
-  }, 60_000);
+  });
 });
 
 describe('any estate', () => {

@@ -26,7 +26,7 @@ describe('tables of a plan of recovery', () => {
       replication: DEFAULT_REPLICATION_SETTINGS,
       settings: { ...DEFAULT_RECOVERY_SETTINGS, simulation: { years: 5, seed: 1 } },
     });
-  }, 60_000);
+  });
 
   it('tell an input or an element that several services share once, with who has it', () => {
     const [first = expect.fail('no service')] = plan.availability;
