@@ -147,9 +147,6 @@ function classicConditions(input: ConditionInput): readonly FailbackCondition[] 
   const isPrivate = ({ kind, peering }: Link): boolean =>
     kind === 'siteToSiteVpn' || (kind === 'expressRoute' && peering !== undefined && peering !== 'microsoft');
   const couldBe = links?.some(({ kind, peering }) => kind === 'expressRoute' && peering === undefined) ?? true;
-  const stated = failbackOf(input).attachedDisks;
-  const disks = stated ?? input.machines.reduce((sum, machine) => sum + machine.disks.length, 0);
-  const isWithin = disks <= MOST_ATTACHED_DISKS;
   return [
     condition(
       'a site-to-site VPN or ExpressRoute with private peering leads home',
@@ -157,18 +154,32 @@ function classicConditions(input: ConditionInput): readonly FailbackCondition[] 
       links === undefined ? 'the site file lists no links' : linkWords(links),
       failoverClassic,
     ),
-    condition(
-      `at most ${MOST_ATTACHED_DISKS} disks are attached to the master target`,
-      isWithin ? true : stated === undefined ? null : false,
-      isWithin
-        ? `${disks} disks`
-        : `${disks} disks come home: in ${Math.ceil(disks / MOST_ATTACHED_DISKS)} batches at least, or with more master targets`,
-      reprotect,
-    ),
+    attachedCondition(input),
   ];
 }
+
+/** Disks that people state at once are held to the limit; those of the inventory may come in batches. */
+function attachedCondition(input: ConditionInput): FailbackCondition {
+  const stated = failbackOf(input).attachedDisks;
+  const disks = stated ?? input.machines.reduce((sum, machine) => sum + machine.disks.length, 0);
+  const isWithin = disks <= MOST_ATTACHED_DISKS;
+  return condition(
+    `at most ${MOST_ATTACHED_DISKS} disks are attached to the master target`,
+    isWithin ? true : stated === undefined ? null : false,
+    isWithin
+      ? `${disks} disks`
+      : `${disks} disks come home: in ${Math.ceil(disks / MOST_ATTACHED_DISKS)} batches at least, or with more master targets`,
+    reprotect,
+  );
+}
+
+const LINK_WORDS: Readonly<Record<NonNullable<Link['kind']>, string>> = {
+  expressRoute: 'ExpressRoute',
+  siteToSiteVpn: 'site-to-site VPN',
+  internet: 'internet',
+};
 
 const linkWords = (links: readonly Link[]): string =>
   links.length === 0
     ? 'the site file says that there is none'
-    : `in the site file: ${namesOf(links.map(({ name, kind, peering }) => `${name} (${kind}${kind === 'expressRoute' ? `, ${peering ?? 'peering not stated'}` : ''})`))}`;
+    : `in the site file: ${namesOf(links.map(({ name, kind, peering }) => `${name} (${kind === undefined ? 'of unknown kind' : LINK_WORDS[kind]}${kind === 'expressRoute' ? `, ${peering ?? 'peering not stated'}` : ''})`))}`;

@@ -1,5 +1,5 @@
 import { BYTES_PER_GIB, compareText } from '../model/index.js';
-import type { Estate } from '../model/index.js';
+import type { Estate, Machine } from '../model/index.js';
 import { figure, figuresApart } from '../site/index.js';
 import type { Site } from '../site/index.js';
 import type { MachineChurn } from './churn.js';
@@ -38,26 +38,7 @@ const MS_PER_HOUR = 3_600_000;
  * its host stand together, and their free room is unknown.
  */
 export function deriveLogRoom(input: LogRoomInput): readonly DatastoreHeadroom[] {
-  const volumes = new Map<string, Volume & { readonly logs: MachineLogs[]; readonly byHost: Map<string, string> }>();
-  const sources = new Map(input.estate.machines.map((machine) => [machine.id, machine]));
-  for (const machine of input.machines) {
-    if (machine.generation !== 'hyperV') continue;
-    const host = machine.host ?? machine.manager ?? 'a host that no source names';
-    const source = sources.get(machine.id);
-    for (const disk of logsOf(machine, input)) {
-      const volume = source?.disks.find(({ name }) => name === disk.disk)?.datastore ?? null;
-      const shared = sharingOf(volume, source?.placement.cluster ?? null);
-      const key = JSON.stringify([shared ?? ['host', host.toLowerCase()], volume?.toLowerCase() ?? null]);
-      const known = volumes.get(key) ?? { volume, shared, logs: [], hosts: [], byHost: new Map() };
-      known.logs.push({ machine, disk });
-      if (!known.byHost.has(host.toLowerCase())) known.byHost.set(host.toLowerCase(), host);
-      volumes.set(key, known);
-    }
-  }
-  const named = [...volumes.values()].map(({ volume, shared, logs, byHost }): Volume => ({
-    ...{ volume, shared, logs },
-    hosts: [...byHost.values()].sort(compareText),
-  }));
+  const named = volumesOf(input);
   const isAlone = ({ volume }: Volume): boolean =>
     named.filter((one) => one.volume?.toLowerCase() === volume?.toLowerCase()).length === 1;
   return named
@@ -66,6 +47,36 @@ export function deriveLogRoom(input: LogRoomInput): readonly DatastoreHeadroom[]
         compareText(one.hosts[0] ?? '', other.hosts[0] ?? '') || compareText(one.volume ?? '', other.volume ?? ''),
     )
     .map((one) => roomOf(one, isAlone(one), input));
+}
+
+/** Disks by their volume, in the order of the machines. */
+function volumesOf(input: LogRoomInput): readonly Volume[] {
+  const volumes = new Map<string, Filling>();
+  const sources = new Map(input.estate.machines.map((machine) => [machine.id, machine]));
+  for (const machine of input.machines) {
+    if (machine.generation !== 'hyperV') continue;
+    for (const disk of logsOf(machine, input)) fill(volumes, { machine, disk }, sources.get(machine.id));
+  }
+  return [...volumes.values()].map(({ byHost, ...one }): Volume => ({
+    ...one,
+    hosts: [...byHost.values()].sort(compareText),
+  }));
+}
+
+interface Filling extends Omit<Volume, 'hosts'> {
+  readonly logs: MachineLogs[];
+  readonly byHost: Map<string, string>;
+}
+
+function fill(volumes: Map<string, Filling>, log: MachineLogs, source: Machine | undefined): void {
+  const host = log.machine.host ?? log.machine.manager ?? 'a host that no source names';
+  const volume = source?.disks.find(({ name }) => name === log.disk.disk)?.datastore ?? null;
+  const shared = sharingOf(volume, source?.placement.cluster ?? null);
+  const key = JSON.stringify([shared ?? ['host', host.toLowerCase()], volume?.toLowerCase() ?? null]);
+  const known: Filling = volumes.get(key) ?? { volume, shared, logs: [], byHost: new Map<string, string>() };
+  known.logs.push(log);
+  if (!known.byHost.has(host.toLowerCase())) known.byHost.set(host.toLowerCase(), host);
+  volumes.set(key, known);
 }
 
 /** Who shares a volume beside its host; null: nobody. */

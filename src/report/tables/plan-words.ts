@@ -52,7 +52,7 @@ const COSTS: Words<ReplicationPlan['cost']['lines'][number]['kind']> = {
 };
 
 /** By the ids of the checks of a policy. */
-const POLICY_RULES = {
+const POLICY_RULES: Words<string> = {
   generation: 'generation',
   retention: 'how long points are kept',
   'app-frequency': 'application-consistent points, how often',
@@ -60,7 +60,7 @@ const POLICY_RULES = {
   'any-point': 'back to any moment',
   'rpo-threshold': 'alarm of the recovery point objective',
   'multi-vm': 'points that several machines share',
-} as const;
+};
 
 const POINTS: Words<RecoveryPlan['points']['rpo'][number]['kind']> = {
   crashConsistent: 'crash-consistent',
@@ -119,7 +119,7 @@ export const PLAN_WORDS = {
   account: ACCOUNTS,
   checklistPart: CHECKLIST_PARTS,
   cost: COSTS,
-  policyRule: POLICY_RULES as Readonly<Record<string, string>>,
+  policyRule: POLICY_RULES,
   point: POINTS,
   scope: SCOPES,
   egress: EGRESS,
