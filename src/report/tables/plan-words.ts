@@ -111,8 +111,25 @@ const WAYS: Words<FailbackWayName> = {
   conditionalAutomated: 'conditional automated (object storage)',
 };
 
+interface PlanWords {
+  readonly limit: typeof LIMITS;
+  readonly generation: typeof GENERATIONS;
+  readonly appliance: typeof APPLIANCES;
+  readonly account: typeof ACCOUNTS;
+  readonly checklistPart: typeof CHECKLIST_PARTS;
+  readonly cost: typeof COSTS;
+  readonly policyRule: typeof POLICY_RULES;
+  readonly point: typeof POINTS;
+  readonly scope: typeof SCOPES;
+  readonly egress: typeof EGRESS;
+  readonly endpoint: typeof ENDPOINTS;
+  readonly doubt: typeof DOUBTS;
+  readonly platform: typeof PLATFORMS;
+  readonly way: typeof WAYS;
+}
+
 /** How people read the values of enumerations of the plans of replication and recovery, on pages, in text and in workbooks. */
-export const PLAN_WORDS = {
+export const PLAN_WORDS: PlanWords = {
   limit: LIMITS,
   generation: GENERATIONS,
   appliance: APPLIANCES,
@@ -127,4 +144,4 @@ export const PLAN_WORDS = {
   doubt: DOUBTS,
   platform: PLATFORMS,
   way: WAYS,
-} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
