@@ -49,10 +49,10 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     '',
     'To be answered before the recovery site is built',
     ...(target.open.length === 0 ? ['  nothing'] : noteLines(target.open)),
-    ...part('failback', ['Come from', 'Machines', 'Recommended', 'State', 'Transfer', 'Downtime']),
+    ...part('failback', ['Come from', 'Machines', 'Recommended', 'Transfer', 'Downtime']),
     ...noteLines([failback.together.said]),
     ...failback.groups.flatMap((group) => [
-      ...part(waysId(group), ['Way', 'State', 'In full', 'Changes', 'Transfer', 'Downtime']),
+      ...part(waysId(group), ['Way', 'State', 'In full', 'Transfer', 'Downtime']),
       ...noteLines([group.why, ...group.warnings]),
       ...(all ? part(conditionsId(group), ['Way', 'Condition', 'State', 'Why']) : []),
     ]),
