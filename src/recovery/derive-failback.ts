@@ -105,5 +105,5 @@ function togetherWords(groups: readonly FailbackGroup[], { failback: { mbps } }:
   const link = mbps === null ? 'the link home, whose bandwidth nobody states' : `the link home of ${mbps} Mb/s`;
   if (groups.length === 1) return `they have ${link}, to themselves`;
   const names = groups.map(({ platform }) => PLATFORM_WORDS[platform]).join(', ');
-  return `${names} share ${link}; each figure above is reckoned as if it were alone on it; at the same time their hours add, and so do their last changes; one after the other each takes its own (ours)`;
+  return `${names} share ${link}; each figure of theirs is reckoned as if it were alone on it; at the same time their hours add, and so do their last changes; one after the other each takes its own (ours)`;
 }

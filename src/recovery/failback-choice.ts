@@ -11,7 +11,7 @@ const WAY_OF_MODE = {
   hyperBdrConditional: 'conditionalAutomated',
 } as const;
 
-export type FailbackChoice = Pick<FailbackGroup, 'recommended' | 'why'>;
+type FailbackChoice = Pick<FailbackGroup, 'recommended' | 'why'>;
 
 /** What the site file states is taken unless it is impossible; else the first way that is open, or that nothing speaks against. */
 export function chooseWay(ways: readonly FailbackWay[], site: Site | null, { to }: ConditionInput): FailbackChoice {

@@ -43,7 +43,7 @@ export const condition = (what: string, isKept: boolean | null, said: string, so
 });
 
 /** What the inventory tells of each machine: `false` breaks a condition, null is unknown. */
-export interface ByMachine {
+interface ByMachine {
   readonly isKeptBy: (machine: Machine) => boolean | null;
   readonly broken: string;
   readonly unknown: (count: number) => string;

@@ -9,7 +9,7 @@ import { documentedStartMinutes } from './hyperbdr.js';
 import { RECOVERY_SOURCES } from './recovery-sources.js';
 import type { RecoverySettings } from './recovery-settings.js';
 
-export interface WayInput {
+interface WayInput {
   readonly input: ConditionInput;
   readonly settings: RecoverySettings;
   readonly fullBytes: number | null;

@@ -4,7 +4,8 @@ import { gigabytes } from './replication-cells.js';
 import { amountColumn, countColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
 
-const joined = (items: readonly string[]): string => items.join('; ');
+/** Steps are sentences, in the order in which people take them. */
+const numbered = (steps: readonly string[]): string => steps.map((step, at) => `${at + 1}. ${step}`).join(' ');
 
 /** Anchors of the ways of one platform, and of what they ask for. */
 export const waysId = ({ platform }: FailbackGroup): string => `failback-${platform}`;
@@ -78,7 +79,7 @@ function waysTable(group: FailbackGroup): ReportTable {
     rows: ways.map((one) => [
       ...[PLAN_WORDS.way[one.way], one.state, one.except.length === 0 ? 'nobody' : one.except.join(', ')],
       ...[isOfChanges(one) ? 'only changes' : gigabytes(one.fullBytes), gigabytes(one.changedBytesPerDay)],
-      ...[one.transferHours, one.downtimeMinutes, one.downtimeSaid, joined(one.steps), one.source],
+      ...[one.transferHours, one.downtimeMinutes, one.downtimeSaid, numbered(one.steps), one.source],
     ]),
   };
 }
