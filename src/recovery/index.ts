@@ -13,7 +13,15 @@ export type { AvailabilityQuestion } from './derive-availability.js';
 export { LEAST_CYCLE_HOURS } from './element-faults.js';
 export { RESERVED_ELEMENTS, SINGLE_MACHINE_SLA } from './model-figures.js';
 export type { DrillScenario, DrillDue, DrillPlan, RecordedDrill } from './drills.js';
-export type { FailbackWay, FailbackPlan } from './failback.js';
+export type {
+  FailbackCondition,
+  FailbackGroup,
+  FailbackPlan,
+  FailbackPlatform,
+  FailbackTogether,
+  FailbackWay,
+  FailbackWayName,
+} from './failback.js';
 export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, GroupsPlan } from './groups.js';
 export type { ProtectionDoubt, ProtectionPlan, QuotaCheck } from './protection.js';
 export type { PointPolicy, RpoOfKind, KeptPoints, PointsPlan } from './points.js';

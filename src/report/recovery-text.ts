@@ -2,6 +2,7 @@ import type { RecoveryPlan } from '../recovery/index.js';
 import { formatAmount, formatCount, formatCountOf } from './figures.js';
 import { joinLines, wrap } from './lines.js';
 import { checkWords } from './tables/recovery-target-tables.js';
+import { conditionsId, waysId } from './tables/recovery-failback-tables.js';
 import { recoveryTables } from './tables/recovery-tables.js';
 import type { ReportTable } from './tables/table.js';
 import { tableLines } from './tables/table-lines.js';
@@ -48,8 +49,14 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     '',
     'To be answered before the recovery site is built',
     ...(target.open.length === 0 ? ['  nothing'] : noteLines(target.open)),
-    ...part('failback', ['Way', 'State', 'Transfer', 'Downtime']),
-    ...noteLines([failback.why, ...failback.warnings]),
+    ...part('failback', ['Come from', 'Machines', 'Recommended', 'Transfer', 'Downtime']),
+    ...noteLines([failback.together.said]),
+    ...failback.groups.flatMap((group) => [
+      ...part(waysId(group), ['Way', 'State', 'In full', 'Transfer', 'Downtime']),
+      ...noteLines([group.why, ...group.warnings]),
+      ...(all ? part(conditionsId(group), ['Way', 'Condition', 'State', 'Why']) : []),
+    ]),
+    ...noteLines(failback.warnings),
     ...part('drills', ['Kind', 'Scenario']),
     ...part('drills-due', ['What', 'Last', 'Due', 'State']),
     ...noteLines(plan.drills.said),

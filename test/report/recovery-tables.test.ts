@@ -61,4 +61,21 @@ describe('tables of a plan of recovery', () => {
       ['database', 'shop-pg.postgres.database.azure.com', 6],
     ]);
   });
+
+  it('tell the way home of each platform, and all of them on one link', () => {
+    const [group = expect.fail('no group')] = plan.failback.groups;
+    const [way = expect.fail('no way')] = group.ways;
+    const hyperV = { ...group, platform: 'hyperv' as const, ways: [{ ...way, except: ['fe01'] }] };
+    const together = { transferHours: 3, downtimeMinutes: 40, said: 'hours add' };
+    const both = { ...plan, failback: { ...plan.failback, groups: [group, hyperV], together } };
+    expect(tableOf(plan, 'failback').rows).toHaveLength(1);
+    const { columns, rows } = tableOf(both, 'failback');
+    const at = (name: string): number => columns.findIndex(({ title }) => title === name);
+    expect(rows.map((row) => row[at('Come from')])).toEqual(['VMware', 'Hyper-V', 'all at the same time']);
+    expect(rows[2]?.[at('Machines')]).toBe(2 * group.machines.length);
+    expect([rows[2]?.[at('Transfer')], rows[2]?.[at('Downtime')]]).toEqual([3, 40]);
+    const ways = tableOf(both, 'failback-hyperv');
+    expect(ways.rows[0]?.[ways.columns.findIndex(({ title }) => title === 'Without')]).toBe('fe01');
+    expect(tableOf(both, 'failback-hyperv-conditions').rows).toHaveLength(way.conditions.length);
+  });
 });

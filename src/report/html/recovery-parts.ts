@@ -3,6 +3,7 @@ import { formatAmount } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { checkWords } from '../tables/recovery-target-tables.js';
+import { conditionsId, waysId } from '../tables/recovery-failback-tables.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
 import { fold, sentences } from './parts.js';
@@ -46,7 +47,8 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
     [
       'failback',
       'The way home',
-      html`${open('failback')} ${folded('failback-conditions')}
+      html`${open('failback')}
+        ${plan.failback.groups.map((group) => html`${open(waysId(group))} ${folded(conditionsId(group))} ${told(group.warnings, pen)}`)}
         <h3>Warnings</h3>
         ${said(plan.failback.warnings, 'No warnings.')}`,
     ],

@@ -1,4 +1,5 @@
 import type { RecoveryPlan, SecurityRule } from '../../recovery/index.js';
+import { PLAN_WORDS } from './plan-words.js';
 import type { NameOfMachine } from './recovery-tables.js';
 import { countColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable, TableColumn } from './table.js';
@@ -23,7 +24,7 @@ const subnetTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportTab
     ...[countColumn('Machines'), noteColumn('Mirrors', 40), noteColumn('Names', 80)],
   ],
   rows: target.subnets.map(({ name, range, egress, egressSaid, machines, from }) => [
-    ...[name, range, egress, egressSaid, machines.length, from, machines.map(nameOf).join(', ')],
+    ...[name, range, PLAN_WORDS.egress[egress], egressSaid, machines.length, from, machines.map(nameOf).join(', ')],
   ]),
 });
 
@@ -75,7 +76,7 @@ const endpointTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportT
   rows: target.endpoints
     .toSorted((one, other) => ENDPOINT_KINDS.indexOf(one.kind) - ENDPOINT_KINDS.indexOf(other.kind))
     .map(({ name, kind, ports, said, askedBy }) => [
-      ...[kind, name, ports.join(', '), askedBy.length, said, askedBy.map(nameOf).join(', ')],
+      ...[PLAN_WORDS.endpoint[kind], name, ports.join(', '), askedBy.length, said, askedBy.map(nameOf).join(', ')],
     ]),
 });
 

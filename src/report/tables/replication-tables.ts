@@ -1,5 +1,6 @@
 import type { PlannedAppliance, ReplicatedDisk, ReplicationPlan, WaveFill } from '../../replication/index.js';
 import { formatCountOf } from '../figures.js';
+import { PLAN_WORDS } from './plan-words.js';
 import { cellsOf, gigabytes, joined, namesOf } from './replication-cells.js';
 import type { NameOf } from './replication-cells.js';
 import { avoidedTable, leftOutTable, overTable } from './replication-limit-tables.js';
@@ -154,7 +155,12 @@ function machineTable(plan: ReplicationPlan): ReportTable {
     rows: plan.machines.map(({ id, name, generation, because, wave, disks }) => {
       const copy = copies.get(id);
       return [
-        ...[name, generation, wave, disks.length === 0 ? null : disks.filter(({ leftOut }) => leftOut === null).length],
+        ...[
+          name,
+          PLAN_WORDS.generation[generation],
+          wave,
+          disks.length === 0 ? null : disks.filter(({ leftOut }) => leftOut === null).length,
+        ],
         ...cellsOf(churn.get(id), ['gbPerDay', 'p95MBps', 'peakMBps', 'peakAt']),
         ...cellsOf(copy, ['from', 'to']),
         gigabytes(copy?.bytes ?? null),
@@ -227,7 +233,13 @@ const applianceTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
     ],
   ],
   rows: placement.appliances.map((one) => [
-    ...[one.name, one.kind, one.generation, one.serves ?? 'any', ...sizeCells(one)],
+    ...[
+      one.name,
+      PLAN_WORDS.appliance[one.kind],
+      PLAN_WORDS.generation[one.generation],
+      one.serves ?? 'any',
+      ...sizeCells(one),
+    ],
     ...[
       one.machines.length,
       one.atOnce.machines,
@@ -254,7 +266,16 @@ const accountTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTab
     ...[amountColumn('Churn', 'MB/s', 2), textColumn('Why', 60), noteColumn('Source', 40), noteColumn('Names', 80)],
   ],
   rows: placement.cacheAccounts.map(({ name, kind, machines, iops, churnMBps, said, source }) => [
-    ...[name, kind, machines.length, iops, churnMBps, said, source, machines.map(nameOf).join(', ')],
+    ...[
+      name,
+      PLAN_WORDS.account[kind],
+      machines.length,
+      iops,
+      churnMBps,
+      said,
+      source,
+      machines.map(nameOf).join(', '),
+    ],
   ]),
 });
 
@@ -289,7 +310,7 @@ const checklistTable = ({ checklist }: ReplicationPlan): ReportTable => ({
   rows: checklist.flatMap(({ part, items }) =>
     items.map(({ what, from, to, port, check, why, source }) => [
       what,
-      part,
+      PLAN_WORDS.checklistPart[part],
       from ?? '',
       to ?? '',
       port === null ? '' : String(port),
@@ -309,7 +330,7 @@ const costTable = ({ cost }: ReplicationPlan): ReportTable => ({
     ...[amountColumn('US dollars', null, 2), textColumn('Why', 60), noteColumn('Price from', 30)],
   ],
   rows: cost.lines.map(({ month, kind, quantity, unit, perMonth, said, priceSource }) => [
-    ...[month, kind, quantity, unit, perMonth === null ? null : perMonth / MICROS, said, priceSource],
+    ...[month, PLAN_WORDS.cost[kind], quantity, unit, perMonth === null ? null : perMonth / MICROS, said, priceSource],
   ]),
 });
 
