@@ -222,12 +222,20 @@ function egress(spans: readonly ReplicatingSpan[], month: Month, input: WithChan
   }, 0);
   return [
     {
-      ...{ kind: 'egress', quantity: gigabytes + copied, unit: 'GB sent over the link' },
-      said: `${rounded(copied)} GB of first copies and ${rounded(gigabytes)} GB of changes.${words}`,
-      price: given(input.settings.prices.linkGBOut),
+      ...{ kind: 'egress', quantity: gigabytes + copied, unit: 'GB sent over the link into Azure' },
+      said: `${rounded(copied)} GB of first copies and ${rounded(gigabytes)} GB of changes.${words} ${intoAzureWords(input.settings.prices)}`,
+      price: given(input.settings.prices.linkGBIn),
     },
   ];
 }
+
+/** No price list of transfers is at hand, so that neither direction is called free; a price for one direction is none for the other. */
+const INTO_AZURE =
+  'All of it goes into Azure. What Azure takes for that direction no document at hand prints, and what whoever runs the line takes is theirs to say: unknown until linkGBIn states it.';
+const OUT_UNUSED = 'The price of linkGBOut is for what leaves Azure: nothing does here, and a failback is not in this plan.';
+
+const intoAzureWords = ({ linkGBIn, linkGBOut }: ReplicationSettings['prices']): string =>
+  [...(linkGBIn === null ? [INTO_AZURE] : ['All of it goes into Azure.']), ...(linkGBOut === null ? [] : [OUT_UNUSED])].join(' ');
 
 const TIER_TYPES: Readonly<Record<string, DiskTier['type']>> = {
   premium: 'PremiumSSD',

@@ -82,6 +82,9 @@ export interface ReplicationSettings {
     readonly cacheGBPerMonth: number | null;
     readonly seedGBPerMonth: number | null;
     readonly snapshotGBPerMonth: number | null;
+    /** Of a GB that goes into Azure over the link, by whoever charges for it. */
+    readonly linkGBIn: number | null;
+    /** Of a GB that leaves Azure; nothing of a plan of replication does. */
     readonly linkGBOut: number | null;
   };
 }
@@ -113,6 +116,7 @@ export const DEFAULT_REPLICATION_SETTINGS: ReplicationSettings = {
     cacheGBPerMonth: null,
     seedGBPerMonth: null,
     snapshotGBPerMonth: null,
+    linkGBIn: null,
     linkGBOut: null,
   },
 };

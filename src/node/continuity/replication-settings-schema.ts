@@ -147,7 +147,8 @@ export const REPLICATION_SETTINGS_SCHEMA: z.ZodType<GivenReplicationSettings> = 
         cacheGBPerMonth: dollars('US dollars for each GB in the cache account a month'),
         seedGBPerMonth: dollars('US dollars for each GB of replica disks a month, in place of the catalogue'),
         snapshotGBPerMonth: dollars('US dollars for each GB of snapshots a month'),
-        linkGBOut: dollars('US dollars for each GB that leaves Azure'),
+        linkGBIn: dollars('US dollars for each GB that goes into Azure over the link'),
+        linkGBOut: dollars('US dollars for each GB that leaves Azure; nothing of a plan of replication does'),
       })
       .meta({ description: 'Prices that people know' })
       .optional(),
