@@ -133,8 +133,13 @@ function estateChurn(
   { measured, filled }: { readonly measured: number; readonly filled: number },
 ): EstateChurn {
   const unmeasured = sources.length - measured;
+  const hasOwnFolds = folded !== null;
   if (measured === 0)
-    return { ...NO_CHURN, machinesUnmeasured: unmeasured, said: wordsOfChurn(sources, unmeasured, 0) };
+    return {
+      ...NO_CHURN,
+      machinesUnmeasured: unmeasured,
+      said: wordsOfChurn(sources, unmeasured, { filledPercent: 0, hasOwnFolds }),
+    };
   const minutes = all.bytes.length;
   const { total, peak } = totalsOf(all.bytes);
   return {
@@ -147,7 +152,7 @@ function estateChurn(
     averageMBps: megabytesPerSecond(total / minutes),
     peakMBps: megabytesPerSecond(peak),
     gbPerDay: gigabytesPerDay(total / minutes),
-    said: wordsOfChurn(sources, unmeasured, (filled * 100) / (measured * minutes)),
+    said: wordsOfChurn(sources, unmeasured, { filledPercent: (filled * 100) / (measured * minutes), hasOwnFolds }),
   };
 }
 

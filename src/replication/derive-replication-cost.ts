@@ -232,10 +232,14 @@ function egress(spans: readonly ReplicatingSpan[], month: Month, input: WithChan
 /** No price list of transfers is at hand, so that neither direction is called free; a price for one direction is none for the other. */
 const INTO_AZURE =
   'All of it goes into Azure. What Azure takes for that direction no document at hand prints, and what whoever runs the line takes is theirs to say: unknown until linkGBIn states it.';
-const OUT_UNUSED = 'The price of linkGBOut is for what leaves Azure: nothing does here, and a failback is not in this plan.';
+const OUT_UNUSED =
+  'The price of linkGBOut is for what leaves Azure: nothing does here, and a failback is not in this plan.';
 
 const intoAzureWords = ({ linkGBIn, linkGBOut }: ReplicationSettings['prices']): string =>
-  [...(linkGBIn === null ? [INTO_AZURE] : ['All of it goes into Azure.']), ...(linkGBOut === null ? [] : [OUT_UNUSED])].join(' ');
+  [
+    ...(linkGBIn === null ? [INTO_AZURE] : ['All of it goes into Azure.']),
+    ...(linkGBOut === null ? [] : [OUT_UNUSED]),
+  ].join(' ');
 
 const TIER_TYPES: Readonly<Record<string, DiskTier['type']>> = {
   premium: 'PremiumSSD',

@@ -73,7 +73,11 @@ const PEAKS: PeakSet = {
   spanMs: null,
 };
 
-const fold = (intervals: readonly ChangedInterval[], changes: Partial<ReplicationSettings> = {}, machine = machineOf()) =>
+const fold = (
+  intervals: readonly ChangedInterval[],
+  changes: Partial<ReplicationSettings> = {},
+  machine = machineOf(),
+) =>
   deriveFolding({
     ...{ machines: [machine], estate: ESTATE, peaks: PEAKS },
     ...{ changed: blocks(intervals), resolved: resolvedWith(changes) },
@@ -308,4 +312,3 @@ describe('a join of an independent database', () => {
     expect(ours(0, 60 * MINUTE)).toBeNull();
   });
 });
-
