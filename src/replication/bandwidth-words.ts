@@ -156,9 +156,10 @@ function withoutFoldSaid(
 const breachWords = ({ breaches }: RpoAtBandwidth): string => {
   const times = breaches.reduce((sum, day) => sum + day.breaches, 0);
   const minutes = breaches.reduce((sum, day) => sum + day.minutes, 0);
-  const lie = `${counted(minutes, 'minute')} in ${counted(times, 'breach', 'es')}`;
-  // A breach may last into the next days: it is one breach, and each of its days is touched by it.
-  return `${lie}, which touch ${counted(breaches.length, 'day')}, lie over it`;
+  const days = counted(breaches.length, 'day');
+  // A breach that lasts into the next day is one breach and lies on both.
+  const where = breaches.length > times ? `that reach into ${days}` : `on ${days}`;
+  return `${counted(minutes, 'minute')} in ${counted(times, 'breach', 'es')} ${where} lie over it`;
 };
 
 const counted = (count: number, word: string, ending = 's'): string => `${count} ${word}${count === 1 ? '' : ending}`;

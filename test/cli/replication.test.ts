@@ -12,6 +12,7 @@ import { aWorkbook } from '../support/workbook.js';
 const folder = temporaryFolder();
 const WEBSHOP = resolve(import.meta.dirname, '../../datasets/webshop');
 const MB = 1_000_000;
+const SLOW = 240_000;
 const HOSTILE = ['=HYPERLINK("http://x","y")', '</script><img src=x onerror=alert(1)>', '__proto__'];
 const put = (name: string, text: string | Uint8Array): string => {
   writeFileSync(join(folder, name), text);
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const machines = names.map((name) => ({ name, writes: () => MB }));
   made = writeMadeEstate(folder, machines, { from: '2026-11-02T00:00:00Z', minutes: 180 });
   await written('one');
-});
+}, SLOW);
 
 const FILES = [
   ...['replication-checklist.csv', 'replication-disks.csv', 'replication-machines.csv'],
@@ -103,7 +104,7 @@ describe('portolan replication plan', () => {
     );
     const { out } = await runCli('check', ...made, join(folder, 'plain'), '--quiet');
     expect(out).toContain('changed.csv');
-  });
+  }, SLOW);
 
   it('keeps hostile names harmless in page, tables and workbook', () => {
     const page = readFileSync(join(folder, 'one', 'replication.html'), 'utf8');
