@@ -68,43 +68,47 @@ describe('portolan replication plan', () => {
     expect(plan.settingsWords.join(' ')).toContain('400 Mb/s (the settings)');
   });
 
-  it('measures what folds from a file of changed blocks among the inputs, packed or not, and reconciles its rows', async () => {
-    const hour = (at: number): string => `2026-11-02T0${at}:00:00Z`;
-    const rows = [
-      'machine,disk,from,to,changed_bytes,granularity_bytes',
-      `db01,Disk 2,${hour(0)},${hour(1)},${0.2 * 3600 * MB},65536`,
-      `db01,Disk 2,${hour(1)},${hour(2)},${0.4 * 3600 * MB},65536`,
-      `db02,Disk 2,${hour(1)},${hour(2)},1,65536`,
-      'db01,Disk 2,02:00,03:00,1,65536',
-    ];
-    const folders = [
-      ['plain', 'changed.csv', Buffer.from(rows.join('\n'))],
-      ['packed', 'changed.csv.gz', gzipSync(rows.join('\n'))],
-    ] as const;
-    const plans: ReplicationPlan[] = [];
-    for (const [name, file, content] of folders) {
-      mkdirSync(join(folder, name));
-      writeFileSync(join(folder, name, file), content);
-      const { exitCode, out, error } = await runCli(
-        ...['replication', 'plan', ...made, join(folder, name), '--json', '--quiet'],
+  it(
+    'measures what folds from a file of changed blocks among the inputs, packed or not, and reconciles its rows',
+    async () => {
+      const hour = (at: number): string => `2026-11-02T0${at}:00:00Z`;
+      const rows = [
+        'machine,disk,from,to,changed_bytes,granularity_bytes',
+        `db01,Disk 2,${hour(0)},${hour(1)},${0.2 * 3600 * MB},65536`,
+        `db01,Disk 2,${hour(1)},${hour(2)},${0.4 * 3600 * MB},65536`,
+        `db02,Disk 2,${hour(1)},${hour(2)},1,65536`,
+        'db01,Disk 2,02:00,03:00,1,65536',
+      ];
+      const folders = [
+        ['plain', 'changed.csv', Buffer.from(rows.join('\n'))],
+        ['packed', 'changed.csv.gz', gzipSync(rows.join('\n'))],
+      ] as const;
+      const plans: ReplicationPlan[] = [];
+      for (const [name, file, content] of folders) {
+        mkdirSync(join(folder, name));
+        writeFileSync(join(folder, name, file), content);
+        const { exitCode, out, error } = await runCli(
+          ...['replication', 'plan', ...made, join(folder, name), '--json', '--quiet'],
+        );
+        expect(exitCode, error).toBe(0);
+        plans.push(planOf(out));
+      }
+      const [plan, packed] = plans;
+      expect(packed!.folding.disks).toEqual(plan!.folding.disks);
+      expect(schemaErrors('replication', plan!)).toBeNull();
+      expect(plan!.folding.disks.find(({ from }) => from === 'measured')).toMatchObject({
+        ...{ disk: 'Disk 2', carrying: { intervals: 2, minPercent: 20, maxPercent: 40, shortestMinutes: 60 } },
+      });
+      expect(plan!.folding.disks.find(({ from }) => from === 'measured')!.percent).toBeCloseTo(30, 9);
+      expect(plan!.folding.counts).toMatchObject({ read: 4, skipped: 1, carrying: 2, longer: 0 });
+      expect(plan!.problems.map(({ code }) => code)).toEqual(
+        expect.arrayContaining(['changed-blocks/bad-stamp', 'replication/changed-unknown-machine']),
       );
-      expect(exitCode, error).toBe(0);
-      plans.push(planOf(out));
-    }
-    const [plan, packed] = plans;
-    expect(packed!.folding.disks).toEqual(plan!.folding.disks);
-    expect(schemaErrors('replication', plan!)).toBeNull();
-    expect(plan!.folding.disks.find(({ from }) => from === 'measured')).toMatchObject({
-      ...{ disk: 'Disk 2', carrying: { intervals: 2, minPercent: 20, maxPercent: 40, shortestMinutes: 60 } },
-    });
-    expect(plan!.folding.disks.find(({ from }) => from === 'measured')!.percent).toBeCloseTo(30, 9);
-    expect(plan!.folding.counts).toMatchObject({ read: 4, skipped: 1, carrying: 2, longer: 0 });
-    expect(plan!.problems.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['changed-blocks/bad-stamp', 'replication/changed-unknown-machine']),
-    );
-    const { out } = await runCli('check', ...made, join(folder, 'plain'), '--quiet');
-    expect(out).toContain('changed.csv');
-  }, SLOW);
+      const { out } = await runCli('check', ...made, join(folder, 'plain'), '--quiet');
+      expect(out).toContain('changed.csv');
+    },
+    SLOW,
+  );
 
   it('keeps hostile names harmless in page, tables and workbook', () => {
     const page = readFileSync(join(folder, 'one', 'replication.html'), 'utf8');
