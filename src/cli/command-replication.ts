@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { serializeOutput, writeOutputFolder, writeWorkbook } from '../node/index.js';
+import { readChangedBlocks, serializeOutput, writeOutputFolder, writeWorkbook } from '../node/index.js';
 import { renderReplicationHtml, renderReplicationText, replicationTables, sheetOf, tableCsv } from '../report/index.js';
 import { BY_SITE, deriveReplicationPlan } from '../replication/index.js';
 import type { ReplicationPlan } from '../replication/index.js';
@@ -16,7 +16,7 @@ import {
 import type { ContinuityOptions } from './continuity-inputs.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun } from './long-run.js';
-import { checkOptions, failIfAsked } from './options.js';
+import { checkOptions, failIfAsked, zoneOf } from './options.js';
 import { withStdin } from './stdin-input.js';
 import { listProblems, tellProblems } from './tell-problems.js';
 
@@ -42,7 +42,9 @@ async function replicate(paths: readonly string[], options: ContinuityOptions, r
   const read = await readContinuityWithWaves(paths, options, run);
   const { estate, peaks, offer, engineVersion } = read.input;
   const { assessment, graph, plan: waves, calendar, site } = read;
+  const changed = await readChangedBlocks(paths, { zone: zoneOf(options), signal: run.signal });
   const plan = deriveReplicationPlan({
+    changed,
     ...{ estate, assessment, peaks, waves, calendar, site, offer, engineVersion },
     settings: read.settings.replication,
     roles: new Map(graph.machines.map(({ id, roles }) => [id, roles] as const)),

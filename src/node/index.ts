@@ -72,6 +72,7 @@ export { readAssumptions } from './read-assumptions.js';
 export { readPolicy } from './read-policy.js';
 export { readPriceSheet } from './read-price-sheet.js';
 export { readEvidenceFile } from './continuity/read-evidence-file.js';
+export { readChangedBlocks } from './read-changed-blocks.js';
 export { readContinuityInputs } from './continuity/read-continuity-inputs.js';
 export type { ContinuityInputs } from './continuity/read-continuity-inputs.js';
 export { DEFAULT_CONTINUITY_SETTINGS, readContinuitySettings } from './continuity/read-continuity-settings.js';

@@ -3,6 +3,7 @@ import type { Estate, Machine, MachineId } from '../model/index.js';
 import { figure, figuresApart } from '../site/index.js';
 import type { Site } from '../site/index.js';
 import type { MachineChurn } from './churn.js';
+import type { OwnFolds } from './folding.js';
 import type { InitialPlan, MachineCopy } from './initial.js';
 import { planMoves } from './datastore-moves.js';
 import type { StoredDisk, StoreMoves } from './datastore-moves.js';
@@ -26,6 +27,8 @@ export interface HeadroomInput {
     readonly growthPercent: { readonly value: number };
     readonly foldPercent: { readonly value: number | null };
   };
+  /** Shares that machines and disks have of their own; absent: none. */
+  readonly folds?: OwnFolds;
 }
 
 interface Grower extends StoredDisk {
@@ -56,6 +59,7 @@ export function deriveHeadroom({
   estate,
   site,
   resolved,
+  folds,
 }: HeadroomInput): readonly DatastoreHeadroom[] {
   const stores = listStores(estate, site);
   const copies = new Map(initial.machines.map((copy) => [copy.machine, copy]));
@@ -71,6 +75,7 @@ export function deriveHeadroom({
       hours: hours ?? 0,
       growthPercent: resolved.growthPercent.value,
       foldPercent: resolved.foldPercent.value,
+      own: folds?.get(machine.id),
     });
     for (const { disk, bytes } of growths) {
       const store = storeOf(stores, sources.get(machine.id), disk);

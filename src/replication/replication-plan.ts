@@ -3,6 +3,7 @@ import type { AvoidedLimit } from './avoided-limits.js';
 import type { BandwidthPlan } from './bandwidth.js';
 import type { ChecklistPart } from './checklist.js';
 import type { EstateChurn, MachineChurn } from './churn.js';
+import type { FoldingPlan } from './folding.js';
 import type { InitialPlan } from './initial.js';
 import type { MachineVerdicts, PlacementPlan } from './placement.js';
 import type { ReplicatedMachine, UnreplicatedMachine } from './replicated.js';
@@ -38,8 +39,10 @@ export interface ReplicationPlan {
   readonly unreplicated: readonly UnreplicatedMachine[];
   readonly churn: {
     readonly machines: readonly MachineChurn[];
-    readonly estate: Omit<EstateChurn, 'bytes' | 'cycledBytes'>;
+    readonly estate: Omit<EstateChurn, 'bytes' | 'cycledBytes' | 'foldedBytes'>;
   };
+  /** How much of what is written still crosses in cycles, disk by disk. */
+  readonly folding: FoldingPlan;
   readonly verdicts: readonly MachineVerdicts[];
   /** Limits of churn that the generations of this plan do not have, or whose disks are left out. */
   readonly avoided: readonly AvoidedLimit[];

@@ -1,5 +1,6 @@
 import type { PlannedAppliance, ReplicatedDisk, ReplicationPlan, WaveFill } from '../../replication/index.js';
 import { formatCountOf } from '../figures.js';
+import { foldCells, foldingTable } from './folding-table.js';
 import { PLAN_WORDS } from './plan-words.js';
 import { cellsOf, gigabytes, joined, namesOf } from './replication-cells.js';
 import type { NameOf } from './replication-cells.js';
@@ -19,6 +20,7 @@ export function replicationTables(plan: ReplicationPlan): readonly ReportTable[]
     leftOutTable(plan),
     bandwidthTable(plan),
     breachTable(plan),
+    foldingTable(plan, nameOf),
     machineTable(plan),
     diskTable(plan),
     batchTable(plan, nameOf),
@@ -175,20 +177,22 @@ function diskTable(plan: ReplicationPlan): ReportTable {
   const churn = new Map(
     plan.churn.machines.map((one) => [one.machine, new Map(one.disks.map((disk) => [disk.disk, disk]))]),
   );
+  const foldsOf = foldCells(plan);
   return {
     id: 'disks',
     title: 'Disks',
-    said: 'Every disk of these machines: its target, what is written to it, and whether it is left out.',
+    said: 'Every disk of these machines: its target, what is written to it, how much of that still differs when a cycle is taken, and whether it is left out.',
     columns: [
       ...[textColumn('Machine'), textColumn('Disk', 16), amountColumn('Size', 'GB'), amountColumn('Used', 'GB')],
       ...[textColumn('Target', 14), amountColumn('Written', 'GB a day'), amountColumn('Mean', 'MB/s', 2)],
       ...[amountColumn('P95', 'MB/s', 2), amountColumn('Peak minute', 'MB/s', 2), amountColumn('I/O size', 'KB')],
-      textColumn('Left out', 50),
+      ...[amountColumn('Still differs', '%', 1), textColumn('Share by', 20), textColumn('Left out', 50)],
     ],
     rows: plan.machines.flatMap(({ id, name, disks }) =>
       disks.map((disk) => [
         ...[name, disk.name, gigabytes(disk.sizeBytes), gigabytes(disk.usedBytes), targetText(disk)],
         ...cellsOf(churn.get(id)?.get(disk.name), ['gbPerDay', 'averageMBps', 'p95MBps', 'peakMBps', 'ioKB']),
+        ...foldsOf(id, disk.name),
         disk.leftOut ?? 'no',
       ]),
     ),
