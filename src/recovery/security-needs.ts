@@ -155,7 +155,7 @@ const classicNeeds = ({ configurationServer, processServer }: FoundAppliances): 
     ...{ id: 'process-server', need: 'Back through a process server', way: tcp('9443'), who: 'withAgent' },
     ...placed(processServer, 'a process server, in the network of the recovery site for as long as failback lasts'),
     ...{ condition: BACK, source: PAGES.questions },
-    said: `for data; the port can be changed; one in Azure is advised, and needed where only a VPN leads to the site (${PAGES.reprotect})`,
+    said: `for data; the port can be changed; one in Azure is advised, above all where only a VPN leads to the site (${PAGES.reprotect})`,
   },
 ];
 
