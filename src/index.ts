@@ -1292,6 +1292,7 @@ export type {
   PointStorage,
   RecoveryAction,
   RecoveryInput,
+  RecoveryPlaces,
   RecoveryMachine,
   RecoveryPlan,
   SecurityRule,

@@ -22,6 +22,7 @@ import type { ServiceRules } from './security-services.js';
 import { findSecurityUnits, SECURITY_LIMITS, withDirectory, withReplicas } from './security-units.js';
 import type { SecurityUnits } from './security-units.js';
 import { planSubnets } from './subnets-plan.js';
+import type { SettingsFault } from './settings-problems.js';
 import type { TargetDesign } from './target-design.js';
 import { calledByAddress, directorySteps, dnsRecords, linksOf, openStatements } from './target-design-notes.js';
 import { protocolsOf } from '../waves/index.js';
@@ -46,7 +47,13 @@ export interface TargetQuestion {
  * The network of the recovery site as data: subnets that mirror those of the site, rules with their evidence, what has to be reachable
  * outside, directory, names and links. Everything that is not known and shapes it stands in `open`.
  */
-export function deriveTargetDesign(given: TargetQuestion): TargetDesign {
+export const deriveTargetDesign = (question: TargetQuestion): TargetDesign => designTarget(question).design;
+
+/** The same with what is wrong with the ranges that people stated. */
+export function designTarget(given: TargetQuestion): {
+  readonly design: TargetDesign;
+  readonly faults: readonly SettingsFault[];
+} {
   const question = { ...given, graph: graphInOrder(given.graph) };
   const { graph, estate, plan, site, settings, statements = null, aggregation = 'group' } = question;
   const planned = new Set(plan.machines.map(({ id }) => id));
@@ -91,7 +98,7 @@ export function deriveTargetDesign(given: TargetQuestion): TargetDesign {
   const kept = new Set(subnets.flatMap((one) => (one.isRangeKept ? one.machines : [])));
   const links = linksOf(site);
   const endpoints = findEndpoints(graph.outside, { isPlanned, databases, replicas: replicas.replicas });
-  return {
+  const target: TargetDesign = {
     ...{ region, vnet, subnets, ...design, operations, later, platform, endpoints },
     check: checkDesign(design, inner.filter(isOfPlan), graph),
     directory: directorySteps(site, statements),
@@ -112,6 +119,7 @@ export function deriveTargetDesign(given: TargetQuestion): TargetDesign {
       }),
     ],
   };
+  return { design: target, faults: subnetsPlan.faults };
 }
 
 const replicaWords = ({ unit, parties, ready }: DatabaseReplica): string =>
