@@ -61,7 +61,15 @@ export type { FailoverPoint, PlannedKind, PlanScenario } from './plan-facts.js';
 export { canonicalJson } from './canonical-json.js';
 export type { JsonValue } from './canonical-json.js';
 export { EMPTY_HASH, EVIDENCE_FORMAT, headOf, renderEvidence, sealEvidence } from './evidence.js';
-export type { DrillEvidence, EvidenceHead, EvidenceResult, SealedEvidence } from './evidence.js';
+export type {
+  DrillEvidence,
+  EvidenceApproval,
+  EvidenceHead,
+  EvidenceLesson,
+  EvidencePerson,
+  EvidenceResult,
+  SealedEvidence,
+} from './evidence.js';
 export { sha256 } from './sha256.js';
 export { verifyEvidence } from './verify-evidence.js';
 export type { EvidenceFault, EvidenceVerdict } from './verify-evidence.js';
@@ -94,6 +102,7 @@ export { OLD_EVIDENCE_DAYS } from './security-rules.js';
 export { SECURITY_LIMITS } from './security-units.js';
 export type {
   NeededEndpoint,
+  PlatformNeed,
   SecurityRule,
   TargetDesign,
   TargetMachine,

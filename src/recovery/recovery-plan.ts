@@ -27,7 +27,7 @@ export interface RecoveryPlan {
   readonly settings: RecoverySettings;
   readonly settingsWords: readonly string[];
   readonly counts: { readonly machines: number; readonly protected: number; readonly left: number };
-  /** In the order of the estate. */
+  /** By name. */
   readonly machines: readonly RecoveryMachine[];
   readonly protection: ProtectionPlan;
   readonly points: PointsPlan;
