@@ -449,6 +449,12 @@ export const BROWSER_SCRIPT: string = [
   "    const { pages, charts } = await pack;",
   "    return { markup: unpack(pages[index % perPack]), charts: charts[index % perPack] ?? null };",
   "  }",
+  "  async function placePacked() {",
+  "    for (const place of document.querySelectorAll(\"[data-packed]\")) {",
+  "      place.innerHTML = await pageData(place.dataset[\"packed\"]) ?? \"\";",
+  "      place.replaceWith(...place.childNodes);",
+  "    }",
+  "  }",
   "  async function pageData(id) {",
   "    return document.getElementById(id) === null ? null : await read(id);",
   "  }",
@@ -1389,6 +1395,7 @@ export const BROWSER_SCRIPT: string = [
   "    const groups = findings.map(({ title, steps: steps2 }) => ({ title, machines: undelta(steps2) }));",
   "    const table = createTableView(read2, groups);",
   "    preparePrint(table);",
+  "    await placePacked();",
   "    const map = createMap((machine) => {",
   "      const row = read2.rows[machine];",
   "      return row === void 0 ? void 0 : textOf(row.cells[0]);",
@@ -1401,4 +1408,4 @@ export const BROWSER_SCRIPT: string = [
 ].join('\n');
 
 /** SHA-256 of the script in Base64, for the page's security policy. */
-export const BROWSER_SCRIPT_SHA256 = 'y5b8Eh9zJ3BBDWxC8cQ97rNQMddNe9vP2SH70GFQ0no=';
+export const BROWSER_SCRIPT_SHA256 = 'D+cgkuwxTikTED1g6mKNHpYAs0290PtLXp2JXNzvRdU=';
