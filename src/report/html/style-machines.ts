@@ -59,6 +59,7 @@ export const MACHINE_STYLE = `
 .bill td,.bill th{padding:4px 0;border-bottom:1px solid var(--faint);font-weight:400;overflow-wrap:anywhere}
 .bill td{padding-left:12px;white-space:nowrap}
 .bill tfoot>tr>*{font-weight:600;border-top:1px solid var(--ink);border-bottom:0}
+.traffic{font-size:12px;margin-top:8px}.traffic thead th,.traffic thead td{border:0;padding-bottom:0}.traffic thead th[colspan]{text-align:right;font-weight:600}.bill.traffic td,.bill.traffic th.number{padding-left:8px}
 .origins{font-size:12px}
 .origins th{font-family:var(--mono);font-weight:400;padding-right:10px;overflow-wrap:anywhere;width:42%}
 .origins td{overflow-wrap:anywhere}
