@@ -22,32 +22,30 @@ interface Picture {
   readonly report: 'manufacturer' | 'webshop';
   readonly at: string;
   readonly height: number;
-  /** What is opened first. */
-  readonly open?: string;
 }
 
-const WIDTH = 1280;
-const OVERVIEW = 1300;
+const WIDTH = 1200;
+const DENSE = 760;
 const USUAL = 860;
 
 const PICTURES_TAKEN: readonly Picture[] = [
-  { name: 'first-page', report: 'manufacturer', at: '#summary', height: OVERVIEW },
+  { name: 'first-page', report: 'manufacturer', at: '#summary', height: DENSE },
   { name: 'machines', report: 'manufacturer', at: '#machines', height: USUAL },
-  { name: 'machine', report: 'manufacturer', at: '#m20', height: OVERVIEW },
-  { name: 'map', report: 'manufacturer', at: '#map', height: OVERVIEW },
-  { name: 'waves', report: 'manufacturer', at: '.gantt', height: USUAL, open: '#waves details:has(.gantt)' },
+  { name: 'machine', report: 'manufacturer', at: '#m20', height: USUAL },
+  { name: 'map', report: 'manufacturer', at: '#map', height: DENSE },
+  { name: 'waves', report: 'manufacturer', at: '#waves', height: USUAL },
+  { name: 'replication', report: 'manufacturer', at: '#replication', height: USUAL },
   { name: 'recovery', report: 'webshop', at: '#recovery', height: USUAL },
 ];
 
-async function take(page: Page, { name, report, at, height, open }: Picture): Promise<void> {
+async function take(page: Page, { name, report, at, height }: Picture): Promise<void> {
   await page.setViewportSize({ width: WIDTH, height });
   const isMachine = /^#m\d+$/.test(at);
   await page.goto(`${pathToFileURL(join(REPORTS, `${report}.html`)).href}${isMachine ? at : ''}`);
   await page.waitForTimeout(SETTLED_MS);
-  if (open !== undefined) await page.evaluate(`document.querySelector('${open}').open = true`);
-  // The bar of chapters stays in sight and would cover what is scrolled to.
+  // A little further, so that nothing of the chapter before shows above the heading.
   if (at === '#summary') await page.evaluate('scrollTo(0, 0)');
-  else if (!isMachine) await page.evaluate(`document.querySelector('${at}').scrollIntoView(); scrollBy(0, -60)`);
+  else if (!isMachine) await page.evaluate(`document.querySelector('${at}').scrollIntoView(); scrollBy(0, 24)`);
   await page.waitForTimeout(SETTLED_MS);
   const path = join(PICTURES, `${name}.png`);
   await page.screenshot({ path });

@@ -1139,6 +1139,7 @@ export const BROWSER_SCRIPT: string = [
   "    let found = rows;",
   "    let drawn2 = null;",
   "    let rowHeight = USUAL_ROW_HEIGHT;",
+  "    let isMeasured = false;",
   "    let top = 0;",
   "    const table = element(\"table\", \"\", { class: \"machines\", \"aria-rowcount\": String(rows.length + 1) });",
   "    const body = element(\"tbody\");",
@@ -1187,6 +1188,8 @@ export const BROWSER_SCRIPT: string = [
   "      const focused = document.activeElement?.closest(\"tr[data-place]\")?.dataset[\"place\"];",
   "      body.innerHTML = gap(first) + found.slice(first, end).map((row, index) => rowMarkup(row, first + index)).join(\"\") + gap(found.length - end);",
   "      if (focused !== void 0) linkAt(Number(focused))?.focus({ preventScroll: true });",
+  "      if (isMeasured) return;",
+  "      isMeasured = true;",
   "      const height = body.querySelector(\"tr[data-place]\")?.getBoundingClientRect().height ?? rowHeight;",
   "      if (height > 0 && Math.abs(height - rowHeight) > 0.5) {",
   "        rowHeight = height;",
@@ -1201,6 +1204,7 @@ export const BROWSER_SCRIPT: string = [
   "      shownWords.classList.toggle(\"partial\", found.length < rows.length);",
   "      view.scrollTop = 0;",
   "      drawn2 = null;",
+  "      isMeasured = false;",
   "      drawHead();",
   "      draw();",
   "    }",
@@ -1319,6 +1323,7 @@ export const BROWSER_SCRIPT: string = [
   "    });",
   "    addEventListener(\"resize\", () => {",
   "      drawn2 = null;",
+  "      isMeasured = false;",
   "      draw();",
   "    });",
   "    search.addEventListener(\"input\", () => {",
@@ -1348,6 +1353,7 @@ export const BROWSER_SCRIPT: string = [
   "      restore: () => {",
   "        view.scrollTop = top;",
   "        drawn2 = null;",
+  "        isMeasured = false;",
   "        draw();",
   "      },",
   "      whole: () => {",
@@ -1408,4 +1414,4 @@ export const BROWSER_SCRIPT: string = [
 ].join('\n');
 
 /** SHA-256 of the script in Base64, for the page's security policy. */
-export const BROWSER_SCRIPT_SHA256 = 'D+cgkuwxTikTED1g6mKNHpYAs0290PtLXp2JXNzvRdU=';
+export const BROWSER_SCRIPT_SHA256 = 'LmA1agL36gvVCD6wdEzO9a/x1THFEZrVRUc1I6uTUZc=';
