@@ -81,7 +81,7 @@ function limitLines(
   const words = over.map(({ machine, disk, verdict: { said, remedies } }) =>
     [`${machine}${disk === '' ? '' : `, ${disk}`}: ${said}`, ...remedies.slice(0, 1)].join('; '),
   );
-  const columns = ['Machine', 'Disk', 'Limit', 'State', 'Value', 'At most', 'Unit'];
+  const columns = ['Machine or datastore', 'Disk', 'Limit', 'State', 'Value', 'At most', 'Unit'];
   return [
     ...(over.length === 0 ? ['', 'Limits', '  none is broken'] : []),
     ...partLines(shown, columns, all ? Number.POSITIVE_INFINITY : TOLD),
@@ -93,15 +93,16 @@ function limitLines(
 }
 
 /** By month, what is known; lines without a price are named. */
-function costLines({ cost: { months } }: ReplicationPlan): readonly string[] {
-  if (months.length === 0) return [];
+function costLines({ cost: { months, said } }: ReplicationPlan): readonly string[] {
+  if (months.length + said.length === 0) return [];
   return [
     '',
     'Cost of replication, by month',
+    ...noteLines(said),
     ...noteLines(
       months.map(
-        ({ month, known, unknown }) =>
-          `${month}: ${formatAmount(known / MICROS)} US dollars known${unknown.length === 0 ? '' : `; without a price: ${unknown.join(', ')}`}`,
+        ({ month, known, unknown, isAtLeast }) =>
+          `${month}: ${formatAmount(known / MICROS)} US dollars known${isAtLeast ? ', at least' : ''}${unknown.length === 0 ? '' : `; without a price: ${unknown.join(', ')}`}`,
       ),
     ),
   ];
