@@ -24,8 +24,8 @@ interface Picture {
   readonly height: number;
 }
 
-const WIDTH = 1200;
-const DENSE = 760;
+const WIDTH = 1360;
+const DENSE = 700;
 const USUAL = 860;
 
 const PICTURES_TAKEN: readonly Picture[] = [

@@ -28,7 +28,7 @@ section,h3[id]{scroll-margin-top:44px}.on-machine .chapters{position:static}}
 .glance{display:grid;grid-template-columns:minmax(0,1.65fr) minmax(0,1fr);gap:0 48px}
 .glance .card:first-child{margin-top:0}
 .glance .equations{margin-bottom:14px}.glance .readiness+.card{margin-top:20px}
-.glance .readiness .wide{width:24%}
+.glance .readiness .wide{width:24%;min-width:70px}
 .glance .readiness td,.glance .readiness th{padding-block:5px}
 .year{font:500 20px/1.3 var(--serif)}
 .range{margin-top:6px}.range b{font-weight:600}
@@ -47,7 +47,7 @@ section,h3[id]{scroll-margin-top:44px}.on-machine .chapters{position:static}}
 dl.figures{display:flex;flex-wrap:wrap;gap:6px 36px;margin:0 0 8px}.figures dt{font-size:12px;color:var(--soft)}.figures dd{font-weight:500}
 h3.part{font:500 20px/1.3 var(--serif);margin:34px 0 6px}
 .hashes code{overflow-wrap:anywhere;font-size:12px}.hashes th{overflow-wrap:anywhere}
-@media screen and (max-width:1100px){.glance{grid-template-columns:minmax(0,1fr)}.glance .card:first-child{margin-top:22px}.glance>div{display:contents}.glance .saving{order:2}.glance>div+div .card{order:1}}
+@media screen and (max-width:1320px){.glance{grid-template-columns:minmax(0,1fr)}.glance .card:first-child{margin-top:22px}.glance>div{display:contents}.glance .saving{order:2}.glance>div+div .card{order:1}}
 @media screen and (max-width:820px){.risks{grid-template-columns:minmax(0,1fr)}}
 @media print{.chapters{display:none}
 #summary{padding-top:8pt}#summary h2{margin-bottom:4pt}#summary .fold{display:none}
