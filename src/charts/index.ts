@@ -7,6 +7,7 @@ export type { ChartFigure } from './draw-figures.js';
 export type { Drawn } from './drawn.js';
 export { unpackCharts } from './chart-values.js';
 export type { ChartValues, LineValues, MachineChartValues } from './chart-values.js';
+export { deriveDiskMarks, deriveMarks } from './derive-marks.js';
 export { CHARTED_CHANNELS } from './derive-chart-values.js';
 export { machineChartsSpec, machineChartSpec } from './machine-chart-spec.js';
 export type { ChartSpec, ChartSpecOptions } from './machine-chart-spec.js';
