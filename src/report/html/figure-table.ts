@@ -1,4 +1,4 @@
-import { html } from '../html.js';
+import { html, nameOrWords } from '../html.js';
 import type { Html } from '../html.js';
 import { cellText, headingOf, isNumeric } from '../tables/table.js';
 import type { ReportTable, TableCell, TableColumn } from '../tables/table.js';
@@ -23,7 +23,8 @@ export const figureTable = ({ columns, rows }: ReportTable): Html =>
   </table>`;
 
 function cellOf(cell: TableCell, column: TableColumn, isHead: boolean): Html {
-  const text = orUnknown(cellText(cell, column));
+  const said = cellText(cell, column);
+  const text = said === null || isNumeric(column) ? orUnknown(said) : nameOrWords(said);
   const kind = isNumeric(column) ? 'number' : '';
   return isHead
     ? html`<th scope="row" class="${kind}"><bdi>${text}</bdi></th>`
