@@ -1,5 +1,8 @@
 // Lists what a report says that a language has no words for: `npm run language -- FOLDER...`, each folder as `portolan assess` wrote it.
 // Without a folder: the reports of invented estates, which the tests hold against the catalogue.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readReportContents } from '../src/cli/report-contents.js';
 import { drawEstateCharts } from '../src/report/index.js';
 import { translatorOf } from '../src/report/language/languages.js';
@@ -10,7 +13,7 @@ const folders = process.argv.slice(2);
 const { signal } = new AbortController();
 const reports =
   folders.length === 0
-    ? await inventReports()
+    ? await inventReports(await mkdtemp(join(tmpdir(), 'portolan-language-')))
     : await Promise.all(folders.map(async (folder) => (await readReportContents(folder, signal)).contents));
 const missing = new Set<string>();
 for (const contents of reports) {

@@ -1288,6 +1288,15 @@ export const CHINESE: Catalogue = {
     '{0}, {1}, of {2} of {3}. Cost: {4} points; gap to the best: {5}. Confidence: {6}.':
       '{0}，{1}，涉及 {3}中的 {2} 台。成本：{4} 分；与最优的差距：{5}。置信度：{6}。',
     '{0}<0>runbook-wave-{1}.md</0>': '{0}<0>runbook-wave-{1}.md</0>',
+    "No zone of the users is stated: the site's, UTC, is taken.": '未说明用户时区：采用站点时区 UTC。',
+    'Nothing crosses the link.': '没有流量跨链路。',
+    'it carries the traffic of what stays, and Azure has ways out of its own':
+      '它承载留在原处者的流量，而 Azure 有自己的出口',
+    'logons and names must answer on both sides as long as anything runs there, so a second one is set up in Azure before the first wave, and this one stays until the last':
+      '只要任一侧仍有系统运行，登录与名称解析就须在两侧应答，因此在首个波次之前于 Azure 中再建一台，而此台保留到最后',
+    'no availability group is known': '未知可用性组',
+    'widen the link or its hours, make the wave smaller, or leave out disks whose contents need no copy; blocks written twice count twice here':
+      '加宽链路或延长其时段，缩小波次，或排除无需复制内容的磁盘；写入两次的块在此计两次',
 
     // Replication
     '; dashed line: when it has to be done': '；虚线：必须完成的时间',
@@ -1481,6 +1490,31 @@ export const CHINESE: Catalogue = {
       '系统盘不能排除：将写入最多的内容移到独立磁盘',
     'a full datastore stops the machines on it': '数据存储写满会使其上的计算机停止',
     'no window to keep': '没有须遵守的窗口',
+    'Or let fewer of these machines replicate at the same time, or leave out the disks that write most and move their data apart.':
+      '或减少同时复制的计算机，或排除写入最多的磁盘并另行移动其数据。',
+    'Bring some of the data by another way, such as backup and restore or a shipped disk, and leave those disks out of the replication: no page at hand says that replication can begin from a shipped copy.':
+      '以其他途径（如备份与还原或寄送磁盘）传送部分数据，并将这些磁盘排除在复制之外：手头没有文档说明复制可从寄送的副本开始。',
+    'Move the blackout or the window, so that the last replication can run.':
+      '移动停传时段或窗口，使最后一次复制可以运行。',
+    Day: '日期',
+    'Without more bandwidth or another date the cutover cannot be held': '没有更多带宽或更换日期就无法如期切换',
+    'GB a day': 'GB/天',
+    'In breach (min)': '超限（分钟）',
+    'No link is known': '链路未知',
+    agentless: '无代理',
+    agentBased: '基于代理',
+    'it is copied from snapshots of its platform, without an agent: nothing known forbids that':
+      '从其平台的快照复制，不使用代理：已知没有禁止因素',
+    'never caught up with': '永远追不上',
+    modernized: '现代化',
+    'one machine uses one process server, and none takes more: leave disks out and move their data apart':
+      '一台计算机只用一个进程服务器，且都无法承受更多：排除磁盘并另行移动其数据',
+    'write in larger blocks, spread the writes over several disks, or leave the disk out and move its data apart':
+      '以更大的块写入，将写入分散到多个磁盘，或排除该磁盘并另行移动其数据',
+    'Its window begins in a blackout: a migration fails then, since its last replication does not run':
+      '其窗口始于停传时段：届时迁移会失败，因为最后一次复制不会运行',
+    'at the shutdown what is left takes more than a week, or nobody knows how long of the downtime':
+      '关机时剩余的部分占用停机时间超过一周，或时长未知',
 
     // Recovery
     '; dashed line: the objective': '；虚线：目标',
@@ -1981,6 +2015,23 @@ export const CHINESE: Catalogue = {
     'a circuit to regions that nobody states, carries everything; a lower weight or a longer AS path on the other one keeps it passive':
       '通往无人说明的区域的线路，承载全部流量；另一条线路以较低权重或较长 AS 路径保持被动',
     start: '启动',
+    AzureLoadBalancer: 'AzureLoadBalancer',
+    'Recovery takes longer than promised': '恢复时间超过承诺',
+    deny: '拒绝',
+    'how the recovery site is reached is not stated: no link of the site file is a circuit or a VPN':
+      '未说明如何连通恢复站点：站点文件中没有线路或 VPN 链路',
+    'management: SSH from Azure Bastion alone; who logged on before stands among the operations':
+      '管理：仅来自 Azure Bastion 的 SSH；此前的登录来源列于运维规则中',
+    'none: rules name its address': '无：规则指名其地址',
+    'nothing of it reaches the objective': '其中任何取值都达不到目标',
+    'ours: two faults a year, two hours each with the check of its data':
+      '我们的规定：每年两次故障，每次连同数据检查两小时',
+    outbound: '出站',
+    'probes of a load balancer before the machines that users meet, which the last rule would deny':
+      '面向用户的计算机前的负载均衡器探测，最后一条规则会拒绝它们',
+    'the region of the recovery site is not stated': '未说明恢复站点的区域',
+    'without it the rules that Azure adds let everything through within the network, and everything out to the internet':
+      '没有它，Azure 自带的规则会放行网络内的全部流量以及到 Internet 的全部出站',
 
     // Map of dependencies
     '+ {0} of noise, never drawn.': '+ {0}条噪声连线，从不绘出。',
@@ -2063,6 +2114,7 @@ export const CHINESE: Catalogue = {
     '{0} = {1} drawn as {2} between {3} + {4} within boxes': '{0} = {1}；在 {3} 之间绘为 {2}，方框内另有 {4}',
     '{0} asks {1}: {2}': '{0} 访问 {1}：{2}',
     '{0}: {1}, {2} of their dependencies within': '{0}：{1}，其依赖中 {2} 在组内',
+    'the only tie between others': '其他计算机之间的唯一联系',
 
     // Charts and studies
     '% of the disk': '占磁盘的 %',
@@ -2160,6 +2212,20 @@ export const CHINESE: Catalogue = {
       '设置文件的键 (waves, calendar)；仅在选项指名它时生效',
     'this is a file of settings, which holds only where an option names it': '这是设置文件，仅在选项指名它时生效',
     '{0} {1} of {2}.': '{0}、{1}，共 {2}。',
+    'RVTools, tab vDisk, columns Raw, Disk Mode, Sharing mode and Shared Bus (vCenter read-only role); or PowerCLI: Get-VM | Get-HardDisk | Select Parent, Name, DiskType, Persistence, @{n="Sharing";e={$_.ExtensionData.Backing.Sharing}}':
+      'RVTools，vDisk 选项卡，Raw、Disk Mode、Sharing mode 与 Shared Bus 列（vCenter 只读角色）；或 PowerCLI：Get-VM | Get-HardDisk | Select Parent, Name, DiskType, Persistence, @{n="Sharing";e={$_.ExtensionData.Backing.Sharing}}',
+    'RVTools, tab vInfo, column Firmware (vCenter read-only role); or PowerCLI: Get-VM | Select Name, @{n="Firmware";e={$_.ExtensionData.Config.Firmware}}; it decides the generation of the VM':
+      'RVTools，vInfo 选项卡，Firmware 列（vCenter 只读角色）；或 PowerCLI：Get-VM | Select Name, @{n="Firmware";e={$_.ExtensionData.Config.Firmware}}；它决定 VM 的代系',
+    'RVTools, tab vInfo, column NICs (vCenter read-only role); or PowerCLI: Get-VM | Get-NetworkAdapter':
+      'RVTools，vInfo 选项卡，NICs 列（vCenter 只读角色）；或 PowerCLI：Get-VM | Get-NetworkAdapter',
+    'whether a disk is a raw device, independent or shared': '磁盘是否为裸设备、独立磁盘或共享磁盘',
+    'the number of NICs': '网卡数',
+    'collect a month of samples, or size as configured': '采集一个月的采样，或按现有配置选型',
+    'outgoing network was never measured while other things were: no size is refused for its network':
+      '其他指标有测量而出站网络从未测量：没有大小因网络而被拒绝',
+    'sample what the NICs send': '采集网卡的发送量',
+    'the columns of the wide sample format': '宽格式采样的列',
+    'the input does not state the power state': '输入没有说明电源状态',
   },
   patterns: {
     // Numbers and names
@@ -2752,8 +2818,8 @@ export const CHINESE: Catalogue = {
     // Waves
     'A wave bears at most {0#} machines (the example of Azure Migrate, as nobody stated a number)':
       '一个波次最多 {0} 台计算机（按 Azure Migrate 的示例，因为没有人说明数目）',
-    'Cutover by the clock of the users: {0}': '按用户时钟的切换：{0}',
-    'Cutovers by the clock of the users: {0}': '按用户时钟的切换：{0}',
+    'Cutover by the clock of the users: {0~}': '按用户时钟的切换：{0}',
+    'Cutovers by the clock of the users: {0~}': '按用户时钟的切换：{0}',
     '{0#} thing(s) cannot be kept': '{0} 项无法遵守',
     'Cutovers are on {0}; any further wave {1#} days later': '切换日期为 {0}；其后的波次间隔 {1} 天',
     'Done {0#} h before the window, so that no cache holds the old answer':
@@ -2786,7 +2852,7 @@ export const CHINESE: Catalogue = {
       '窗口内的用量为一周平均值的 {0} %，依据该波次及其服务对象的 {2} 台计算机中的 {1} 台',
     'Wave {0#} and every wave behind it have no date: its window of {1#} minutes, downtime and margin, is allowed nowhere from {2} to {3} ({4}) for more than a year':
       '波次 {0} 及其后所有波次没有日期：其 {1} 分钟的窗口（停机时间加余量）在一年多内于 {2} 至 {3} ({4}) 之间均不被允许',
-    'Wave {0#} is cut over by the clock of {1}, which {2#} of its machines and those they serve state, but {3#} state {4}, where it is {5} to {6}, outside {7} to {8}':
+    'Wave {0#} is cut over by the clock of {1}, which {2#} of its machines and those they serve state, but {3#} state {4}, where it is {5} to {6}, outside {7} to {8~}':
       '波次 {0} 按 {1} 的时钟切换，该波次及其服务对象中有 {2} 台计算机注明该时区，但另有 {3} 台注明 {4}，当地时间为 {5} 至 {6}，不在 {7} 至 {8} 之内',
     'Wave {0#}: cutover, {1@} ({2})': '波次 {0}：切换，{1} ({2})',
     'Wave {0#}: {1~}': '波次 {0}：{1}',
@@ -2808,16 +2874,16 @@ export const CHINESE: Catalogue = {
       '被 {1} 个应用程序的 {0} 台计算机访问；只要任一侧仍有系统运行，登录与名称解析就须在两侧应答，因此在首个波次之前于 Azure 中再建一台，而此台保留到最后',
     'broken: {0~}': '未遵守：{0}',
     '{0~} ({1#}): {2~}': '{0} ({1})：{2}',
-    '{0} moves in wave {1#}, and {2}, which it asks, in wave {3#}':
+    '{0~} moves in wave {1#}, and {2~}, which it asks, in wave {3#}':
       '{0} 在波次 {1} 移动，而它访问的 {2} 在波次 {3} 移动',
     '{0~} and {1#} more': '{0}，另有 {1} 项',
-    '{0} is parted: {1#} in wave {2#}, {3#} in wave {4#}': '{0} 被拆分：波次 {2} 中 {1} 台，波次 {4} 中 {3} 台',
-    '{0} is parted: {1#} in wave {2#}, {3#} in wave {4#}, {5#} in wave {6#}':
+    '{0~} is parted: {1#} in wave {2#}, {3#} in wave {4#}': '{0} 被拆分：波次 {2} 中 {1} 台，波次 {4} 中 {3} 台',
+    '{0~} is parted: {1#} in wave {2#}, {3#} in wave {4#}, {5#} in wave {6#}':
       '{0} 被拆分：波次 {2} 中 {1} 台，波次 {4} 中 {3} 台，波次 {6} 中 {5} 台',
-    '{0} moves in wave {1#} and the first of production in wave {2#}':
+    '{0~} moves in wave {1#}, and the first of production in wave {2#}':
       '{0} 在波次 {1} 移动，而首批生产计算机在波次 {2} 移动',
-    '{0} is of high criticality and moves in wave {1#} of {2#}': '{0} 重要性高，却在 {2} 个波次中的第 {1} 个移动',
-    'of {0} move with or after production': '{0} 与生产同时或在其之后移动',
+    '{0~} is of high criticality and moves in wave {1#} of {2#}': '{0} 重要性高，却在 {2} 个波次中的第 {1} 个移动',
+    'of {0~} move with or after production': '{0} 与生产同时或在其之后移动',
     'wave {0#} holds {1#} of production and {2#} others': '波次 {0} 含 {1} 台生产计算机与 {2} 台其他计算机',
     'by tiers (stateless, middleware and business APIs, databases) {0#} of {1#} applications would be parted; this plan parts {2#}':
       '若按层级（无状态、中间件与业务 API、数据库），{1} 个应用程序中会有 {0} 个被拆分；本计划拆分 {2} 个',
@@ -2897,6 +2963,22 @@ export const CHINESE: Catalogue = {
     '{0#} whole days of the site, by the settings, as late as margin and reserve before the window let it':
       '站点的 {0} 个整天（按设置），在窗口前的余量与储备允许的范围内尽量晚',
     '{0#}/tcp?': '{0}/tcp?',
+    'No first day of work is stated: it is taken to begin on {0@}, {1#} days of preparation after {2@}, the last day of the observed connections':
+      '未说明开工日期：假定为 {0}，即所见连接的最后一天 {2} 之后准备 {1} 天',
+    "No zone of the users is stated: the site's, {0}, is taken": '未说明用户时区：采用站点时区 {0}',
+    'asked by {0#} machine(s) of {1#} application(s); {2~}': '被 {1} 个应用程序的 {0} 台计算机访问；{2}',
+    'by tiers (stateless, middleware and business APIs, databases) at least {0#} of {1#} applications would be parted; this plan parts {2#}':
+      '若按层级（无状态、中间件与业务 API、数据库），{1} 个应用程序中至少有 {0} 个会被拆分；本计划拆分 {2} 个',
+    'by tiers {0#} stateful dependency between machines of the plan would cross the link, {1#} days in all; here {2#} do, {3#} days in all':
+      '若按层级，计划内计算机之间会有 {0} 个有状态依赖跨链路，共 {1} 天；此处为 {2} 个，共 {3} 天',
+    'dependencies: connections over {0#} day(s) name {1#} of {2#} machines ({3#} %)':
+      '依赖：{0} 天的连接涉及 {2} 台计算机中的 {1} 台 ({3} %)',
+    'the machines of {0~} write up to {1#} Mb/s, more than the link carries in the mean: cycles of changes may never catch up':
+      '{0}的计算机写入最高 {1} Mb/s，超过链路的平均传输量：更改周期可能永远追不上',
+    '{0#} machine of the plan ask {1#} machine(s) of the site, {2~}; of this nothing crosses the link':
+      '计划中的 {0} 台计算机访问站点的 {1} 台计算机，{2}；其中没有跨链路的流量',
+    '{0#} more may be parted by tiers ({1}): machines of operations, of unknown purpose or of a tier with several waves go where they cost least':
+      '另有 {0} 个可能按层级被拆分 ({1})：运维、用途未知或所属层级有多个波次的计算机放在成本最低处',
 
     // Replication
     '95th percentile of churn after {0#} % growth, to {1} at {2#} KB: {3~}':
@@ -2940,7 +3022,7 @@ export const CHINESE: Catalogue = {
       '链路落后最多时 {0} 的日志（其 {2} GiB 中的 {1} GiB）：{3}',
     '{0#} % of the disk, limit {1#} % of the disk': '占磁盘 {0} %，限制为磁盘的 {1} %',
     'Site Recovery with a configuration server, out of support since {0~}, by the site file':
-      '使用配置服务器的 Site Recovery（按站点文件），自 {0} 起不再受支持',
+      '使用配置服务器的 Site Recovery（按站点文件），自 {0}起不再受支持',
     'The next cycle begins min[max[{0#} h, previous / {1#}], {2#} h] after one has ended; after one of {3#} h that is {4#} h':
       '下一周期在上一周期结束后 min[max[{0} 小时, 上一周期 / {1}], {2} 小时] 开始；上一周期为 {3} 小时时为 {4} 小时',
     'The price of {0#} lines of the cost, which are in no sum': '{0} 项成本的价格未知，不计入任何合计',
@@ -2960,7 +3042,7 @@ export const CHINESE: Catalogue = {
     'Windows: {0#} row(s)': '窗口：{0} 行',
     'Worst at {0#} % (min)': '{0} % 时最差（分钟）',
     'MicrosoftDocs/azure-docs articles/{0} ({1}), "{2}"': 'MicrosoftDocs/azure-docs articles/{0} ({1})，“{2}”',
-    'out of support since {0~}': '自 {0} 起不再受支持',
+    'out of support since {0~}': '自 {0}起不再受支持',
     'churn in a day after {0#} % growth, to {1} at {2#} KB: {3~}':
       '增长 {0} % 后一天的变动量，写入 {1}，I/O {2} KB：{3}',
     '{0} carries {1#} machines: beyond {2#} machines a scale-out appliance is needed beside it, which can be added once a machine replicates':
@@ -2996,7 +3078,7 @@ export const CHINESE: Catalogue = {
     'replicate to {0}, which takes {1#} MB/s at this size of writes, from {2#} GB on: grow the source disk to it, since the size decides which disk it becomes':
       '复制到 {0}，在此写入大小下可承受 {1} MB/s，容量自 {2} GB 起：将源磁盘扩大到该容量，因为容量决定目标磁盘',
     'the classic generation is out of support since {0~}: its sizes (a configuration server) explain what is found; plan the modernized one':
-      '经典代系自 {0} 起不再受支持：其大小（配置服务器）用于解释现状；请规划现代化代系',
+      '经典代系自 {0}起不再受支持：其大小（配置服务器）用于解释现状；请规划现代化代系',
     'the gateway agent alone, for the same machines: the service distributes them, nobody chooses; another {0#} disks at once':
       '仅网关代理，用于相同的计算机：由服务分配，无需选择；再同时 {0} 个磁盘',
     'throttles of the site are divided evenly among {0#} machines that move data, since each tool limits itself alone: while some of them are idle the others do not take their share, and in these hours less crosses than the plan reckons with':
@@ -3051,6 +3133,53 @@ export const CHINESE: Catalogue = {
     '{0#}, {1#} left out': '{0}，排除 {1}',
     '{0}: {1#} US dollars at least; unknown, and in no sum: {2~}': '{0}：至少 {1} 美元；未知且不计入合计：{2}',
     '{0#} ({1#} of {2#})': '{0} ({1} / {2})',
+    'An open link of {0#} instead of {1#} Mb/s would carry these changes; first copies take more':
+      '开放 {0} Mb/s（而非 {1}）的链路可承载这些更改；首次复制需要更多',
+    'At {0#} Mb/s no objective holds: more is written than the link carries, and what waits grows without end ({1#} GB when the samples end)':
+      '带宽为 {0} Mb/s 时无法满足任何目标：写入量超过链路传输量，等待量无限增长（采样结束时为 {1} GB）',
+    'Begin its copies {0#} h earlier, at {1}: then they are done in time':
+      '将其复制提前 {0} 小时，于 {1} 开始：即可及时完成',
+    'An open link of {0#} Mb/s instead of {1#} would do, with throttles as they are':
+      '开放 {0} Mb/s（而非 {1}）的链路即可，限速不变',
+    'Move to a later wave what is not copied by {0}: {1#} of {2#} machines, {3#} GB ({4})':
+      '将 {0} 之前未复制者移到之后的波次：{2} 台计算机中 {1} 台，{3} GB ({4})',
+    'Days on which the objective is broken at {0#} Mb/s': '{0} Mb/s 时超出目标的日期',
+    'First copies are not done before the window: {0~}. Without more bandwidth or another date the cutover cannot be held':
+      '首次复制未能在窗口前完成：{0}。没有更多带宽或更换日期就无法如期切换',
+    'First copies are not done before the window: {0~}': '首次复制未能在窗口前完成：{0}',
+    '{0~}: first copies are not done before the window': '{0}：首次复制未能在窗口前完成',
+    'No bandwidth meets {0#} minutes in every minute: the blackouts ({1}) alone break it':
+      '没有带宽能在每分钟都满足 {0} 分钟：仅停传时段 ({1}) 就已超限',
+    'For instance: {0~}': '例如：{0}',
+    'Site Recovery with a replication appliance and the agent in the machine, by the settings, where the assessment chose agentless: {0~}':
+      '使用复制设备与计算机内代理的 Site Recovery（按设置），而评估选择了无代理：{0}',
+    'not checked: {0~} ({1})': '未检查：{0} ({1})',
+    'The objective of {0#} minutes is broken on {1#} day(s) at {2#} Mb/s': '{2} Mb/s 时有 {1} 天超出 {0} 分钟的目标',
+    'The samples show {0#} day(s): a week at least is advised, a month is best, since month-ends write more':
+      '采样为 {0} 天：建议至少一周，最好一个月，因为月末写入更多',
+    'churn of {0#} machine(s) is unknown and counts nothing in the cache accounts':
+      '{0} 台计算机的变动量未知，在缓存存储帐户中按零计',
+    'churn of {0#} machine(s) is unknown and counts nothing in the sizes of replication appliances':
+      '{0} 台计算机的变动量未知，在复制设备的大小中按零计',
+    'operations of {0#} machine(s) are unknown and count nothing in the cache accounts':
+      '{0} 台计算机的操作次数未知，在缓存存储帐户中按零计',
+    'operations of {0#} machine(s) are unknown and count nothing in the sizes of replication appliances':
+      '{0} 台计算机的操作次数未知，在复制设备的大小中按零计',
+    '{0#} TB a day are taken as {1#} GB, as the tables of sizes have it': '每天 {0} TB 按 {1} GB 计，与大小表一致',
+    '{0#} batch(es|), {1~}, {2~}': '{0} 个批次，{1}，{2}',
+    '{0#} machines and {1#} GB of changes a day; no size takes it, the largest takes {2#} GB a day: see the verdicts of its machines':
+      '{0} 台计算机，每天 {1} GB 更改；没有大小能承受，最大的每天承受 {2} GB：见其计算机的判定',
+    '{0#} machines, at most {1#} of them at the same time and {2#} GB of changes a day':
+      '{0} 台计算机，同时最多 {1} 台，每天 {2} GB 更改',
+    '{0#} machines, at most {1#} of them at the same time, churn unknown': '{0} 台计算机，同时最多 {1} 台，变动量未知',
+    '{0#} machines, at most {1#} of them at the same time, with {2#} of {3#} disks, {4#} of {5#} operations/s, {6#} of {7#} MB/s':
+      '{0} 台计算机，同时最多 {1} 台，磁盘 {2} / {3}，每秒操作 {4} / {5}，MB/s {6} / {7}',
+    '{0#} machine(s), {1#} GB over the link in {2#} batch(es|), from {3} to {4}: {5#} h after the window begins':
+      '{0} 台计算机，{1} GB 经链路分 {2} 个批次，从 {3} 到 {4}：比窗口开始晚 {5} 小时',
+    'Never caught up with, since they write as fast as the link carries or faster: {0~}':
+      '因写入与链路传输一样快或更快而永远追不上：{0}',
+    '{0#} wave(s) that slip(s|)': '{0} 个波次延误',
+    '{0#} waves, {1#} wave(s) never caught up with': '{0} 个波次，{1} 个永远追不上',
 
     // Recovery
     'A day before: {0#} s at every record that switches site, and wait until the old time to live has run out':
@@ -3085,7 +3214,7 @@ export const CHINESE: Catalogue = {
       '建议：{0}：按我们的顺序，第一种没有反对因素的方式',
     'Rules of network security groups, each with the connections that it rests on; what was not seen is denied. Asked of them: {0~}':
       '网络安全组规则，每条附其依据的连接；未见到的一律拒绝。以此核对：{0}',
-    '{0}: exactly one of its members takes writes, the others become its replicas':
+    '{0~}: exactly one of its members takes writes, the others become its replicas':
       '{0}：其成员中只有一个接受写入，其他成为其副本',
     'Stop {0} hard. {1#} machines go out through it alone; of {2#} parties outside that it asks, {3#} are asked by no other machine':
       '强制停止 {0}。{1} 台计算机只能经它出站；它访问的 {2} 个外部对象中，{3} 个没有其他计算机访问',
@@ -3148,7 +3277,7 @@ export const CHINESE: Catalogue = {
     'chosen here: {0#} of {1#} failovers work. Two drills that went well show no more than {2#} of {3#} (rule of succession), so this is to be earned by a drill each quarter':
       '此处选定：{1} 次故障转移中 {0} 次成功。两次成功的演练最多证明 {3} 次中 {2} 次（继承法则），因此须以每季度一次演练来证明',
     'classic, as in the site file; {0}: a configuration server is unsupported since {1~}':
-      '经典（按站点文件）；{0}：配置服务器自 {1} 起不再受支持',
+      '经典（按站点文件）；{0}：配置服务器自 {1}起不再受支持',
     'crash-consistent points are made every {0#} min, and {1~}': '每 {0} 分钟创建崩溃一致的恢复点，{1}',
     'the objective of {0#} min holds': '满足 {0} 分钟的目标',
     'crash-consistent points are made every {0#} min, and that cannot be changed':
@@ -3176,7 +3305,7 @@ export const CHINESE: Catalogue = {
     'no connection tells who asks {0}: who are the users, on which ports, through which balancer; no rule lets them in yet':
       '没有连接说明谁访问 {0}：用户是谁、使用哪些端口、经过哪个负载均衡器；目前没有规则放行',
     'no machine in it was seen to go out, and a network made after {0~} has no outbound access by itself ({1})':
-      '未见其中的计算机出站，且 {0} 之后创建的网络本身没有出站访问 ({1})',
+      '未见其中的计算机出站，且 {0}之后创建的网络本身没有出站访问 ({1})',
     'not replicated: {0~}': '不复制：{0}',
     'Site Recovery cannot protect it: {0~}': 'Site Recovery 无法保护它：{0}',
     'out of scope: {0~}': '在范围之外：{0}',
@@ -3208,7 +3337,7 @@ export const CHINESE: Catalogue = {
     'the RPO threshold of {0#} min is an alarm and no control: event and optional e-mail when current RPO exceeds it':
       '{0} 分钟的 RPO 阈值只是警报而非控制：当前 RPO 超过时产生事件与可选的电子邮件',
     'the classic generation is unsupported since {0~}: move to the modernized one before a failover, since its way home needs the configuration server with its old address':
-      '经典代系自 {0} 起不再受支持：请在故障转移之前迁至现代化代系，因为其回程需要原地址的配置服务器',
+      '经典代系自 {0}起不再受支持：请在故障转移之前迁至现代化代系，因为其回程需要原地址的配置服务器',
     'the inventory does not tell it of {0#} machines': '清单没有说明 {0} 台计算机的此项信息',
     'the last {0#} min of changes cross, then {1#} min to start and to verify; {2~}':
       '传输最后 {0} 分钟的更改，然后 {1} 分钟用于启动与验证；{2}',
@@ -3227,8 +3356,8 @@ export const CHINESE: Catalogue = {
       '哪种目录：额外的域控制器 ({0}) 或只读域控制器 ({1})；设计采用额外的可写域控制器，因为只读域控制器不能持有操作主机角色',
     'which region: {0} ({1}) or {2} ({3}); none was chosen': '哪个区域：{0} ({1}) 或 {2} ({3})；尚未选定',
     '{0#} % or more': '{0} % 或以上',
-    '{0#} %, then {1#} %: {2}': '{0} %，采用计划后 {1} %：{2}',
-    '{0#} %, then {1#} %: {2}, the least of all': '{0} %，采用计划后 {1} %：{2}，为最低',
+    '{0#} %, then {1#} %: {2~}': '{0} %，采用计划后 {1} %：{2}',
+    '{0#} %, then {1#} %: {2~}, the least of all': '{0} %，采用计划后 {1} %：{2}，为最低',
     '{0#} h a year': '每年 {0} 小时',
     '{0#} machine that asks is known as a firewall: {1} ({2~}; {3#} connections; asked by {4}); with source NAT they stand for whoever asked through them':
       '一个访问者（{0} 台）已知为防火墙：{1}（{2}；{3} 次连接；被 {4} 访问）；使用源 NAT 时它代表经其访问的任何一方',
@@ -3242,7 +3371,7 @@ export const CHINESE: Catalogue = {
     '{0#} min or less': '{0} 分钟或以下',
     '{0#} min, within {1#}': '{0} 分钟，在 {1} 分钟之内',
     '{0#} of its machines go out; a network made after {1~} has no outbound access by itself ({2}); ours':
-      '其中 {0} 台计算机出站；{1} 之后创建的网络本身没有出站访问 ({2})；我们的规定',
+      '其中 {0} 台计算机出站；{1}之后创建的网络本身没有出站访问 ({2})；我们的规定',
     '{0#} of {1#} dependencies between machines of the plan pass': '计划内计算机之间 {1} 个依赖中 {0} 个可通过',
     '{0#} of {1#} drills never held: what was not exercised is a hope': '{1} 项演练中 {0} 项从未进行：未演练的只是希望',
     '{0#} of {1#} run on Hyper-V: the appliance brings machines to VMware alone, and Site Recovery for Hyper-V has a failback of its own':
@@ -3254,19 +3383,61 @@ export const CHINESE: Catalogue = {
       '目前为 {0} 秒，足够短：解析程序在切换后 {1} 秒内忘记它；两个地址仍待填写',
     '{0#} times as long': '{0} 倍时长',
     '{0#} times as often': '{0} 倍频率',
-    '{0} (active): {1~}': '{0}（主动）：{1}',
+    '{0~} (active): {1~}': '{0}（主动）：{1}',
     'a {0} to {1}, with a mode that nobody states': '通往 {1} 的 {0}，模式无人说明',
     '{0} has {1#} writable copies: settle which one holds before anything is replicated home':
       '{0} 有 {1} 个可写副本：在向源端复制之前确定以哪个为准',
-    '{0} is lost alone': '{0} 单独失效',
+    '{0~} is lost alone': '{0} 单独失效',
     '{0} is said to be active/passive, and its passive partner is not named: which circuit, over which place':
       '{0} 据称为主动/被动，但未指名其被动的一方：哪条线路、经过何处',
     '{0}, by the end of its name ({1}): its firewall has to know the recovery region, or it gets a private endpoint there; whether it is there while its own region is lost is the matter of its own plan':
       '{0}（按名称后缀，{1}）：其防火墙须认可恢复区域，或在该处获得专用终结点；其自身区域失效时它是否可用由其自身的计划决定',
-    '{0}, group {1#} ({2~}): {3~}': '{0}，组 {1}（{2}）：{3}',
-    '{0}, group {1#}: {2~}': '{0}，组 {1}：{2}',
-    '{0}: make the machines from their recovery points': '{0}：由恢复点创建计算机',
-    '{0}: prepare what is not ready for Azure': '{0}：准备对 Azure 未就绪的内容',
+    '{0~}, group {1#} ({2~}): {3~}': '{0}，组 {1}（{2}）：{3}',
+    '{0~}, group {1#}: {2~}': '{0}，组 {1}：{2}',
+    '{0~}: make the machines from their recovery points': '{0}：由恢复点创建计算机',
+    '{0~}: prepare what is not ready for Azure': '{0}：准备对 Azure 未就绪的内容',
+    'Availability that does not follow for {0#} service(s)': '{0} 项服务的可用性无法由输入得出',
+    'By plan {0#} minutes pass until all works again, where {1#} are the objective':
+      '按计划需 {0} 分钟才全部恢复，而目标为 {1} 分钟',
+    'Crash-consistent points do not meet the objective: {0~}': '崩溃一致的恢复点达不到目标：{0}',
+    'the objective of {0#} min does not hold': '不满足 {0} 分钟的目标',
+    'Cut {0~} off from the network': '将 {0} 从网络断开',
+    'Recovery takes {0#} minutes, {1#} over the objective': '恢复需 {0} 分钟，超出目标 {1} 分钟',
+    'What saves most: {0~}': '最有效的措施：{0}',
+    'Stop {0~} hard. {1~}': '强制停止 {0}。{1}',
+    'without it the machines that it connects fall into {0#} pieces, and {1#} machine(s are| is) cut off from the largest':
+      '没有它，所连接的计算机分成 {0} 部分，{1} 台与最大部分断开',
+    'The availability that is promised does not follow for {0~}': '{0} 所承诺的可用性无法由输入得出',
+    'What is promised is more than the design gives, even with the plan: {0~}':
+      '承诺高于设计所能达到的，即使采用计划：{0}',
+    '{0~} comes to {1#} %': '{0} 达到 {1} %',
+    'all of these together: {0#} min are left, still over the objective of {1#} min':
+      '全部采用后：仍需 {0} 分钟，超出 {1} 分钟的目标',
+    'all of these together: {0#} min are left, within the objective of {1#} min':
+      '全部采用后：仍需 {0} 分钟，在 {1} 分钟的目标之内',
+    '{0~} of the order of tiers; {1#} machine(s ask| asks) it; it asks {2#} that start before; {3~}':
+      '层级顺序中的{0}；{1} 台计算机访问它；它访问 {2} 台先启动的计算机；{3}',
+    '{0#} without any connection, placed by role or tier': '{0} 台没有任何连接，按角色或层级放置',
+    'no sign of a role: {0~}, placed with those that ask them, else last':
+      '没有角色迹象：{0}，与访问它们的计算机放在一起，否则最后',
+    'it counts on {0~}, over a limit of Site Recovery: nothing is promised of their points':
+      '它依赖 {0}，而后者超出 Site Recovery 的限制：其恢复点没有任何保证',
+    'management: {0} from Azure Bastion alone; who logged on before stands among the operations':
+      '管理：仅来自 Azure Bastion 的 {0}；此前的登录来源列于运维规则中',
+    'of the {0#} hours a year that are lost today, single points cost: {1~}':
+      '目前每年损失的 {0} 小时中，单点造成：{1}',
+    '{0~} {1#} (without it {2#} %)': '{0} {1}（没有它时 {2} %）',
+    'the plan saves {0#} of {1#} hours a year': '计划每年节省 {1} 小时中的 {0} 小时',
+    '{0~} of the order of tiers; {1#} machine asks it; it asks {2#} that start before':
+      '层级顺序中的{0}；{1} 台计算机访问它；它访问 {2} 台先启动的计算机',
+    '{0#} % leaves {1#} hours a year to lose, and with the plan {2#} are lost: {3#} until a failover is through ({4#} min of each outage, or all of one that no failover gets around), {5#} where it does not work ({6#} % of failovers do, and the recovery site is there {7#} % of the time); the first alone is more: no better failover reaches it, only a shorter one':
+      '{0} % 允许每年损失 {1} 小时，采用计划后损失 {2} 小时：{3} 小时为故障转移完成之前（每次中断 {4} 分钟，或故障转移无法绕过时的全程），{5} 小时为故障转移不成功时（{6} % 的故障转移成功，恢复站点有 {7} % 的时间可用）；仅前者就已超出：更可靠的故障转移也达不到，只有更短的才能',
+    '{0#} min, over {1#}': '{0} 分钟，超过 {1} 分钟',
+    '{0~} today: {1#} %; no objective is stated, or statements differ': '{0} 现状：{1} %；未说明目标，或说法不一',
+    '{0~} with the plan: {1#} % against {2#} %, which does not follow from the inputs':
+      '{0} 采用计划后：{1} %，而目标 {2} %，无法由输入得出',
+    '{0~} with the plan: {1#} % against {2#} %, which follows from the inputs':
+      '{0} 采用计划后：{1} %，而目标 {2} %，可由输入得出',
 
     // Map of dependencies
     'No application, {0~}': '无应用程序，{0}',
@@ -3341,5 +3512,16 @@ export const CHINESE: Catalogue = {
       '{1} ({2}) 承诺项目后达到 {0} %，即每月中断至多 {3} 分钟，但 {4} 在 {5} ({6}) 中为单点故障（其失效：{7}），且没有任何声明的措施消除它',
     '{0} are named in {1} ({2}), but the inventory ({3}) has no such machines among its {4#}':
       '{1} ({2}) 提到 {0}，但清单 ({3}) 的 {4} 台计算机中没有它们',
+    'Never measured: {0~} of {1#} machine(s). There the size rests on what is configured, or no limit is held against it':
+      '从未测量：{1} 台计算机的{0}。其大小依据现有配置，或没有对照任何限制',
+    'samples span {0#} day(s), {1@} to {2@}: a weekly rhythm cannot show':
+      '采样跨度 {0} 天，{1} 至 {2}：无法显示每周规律',
+    'under “{0~}”, which changes the known price of {1#} machine and takes licences that are owned':
+      '采用“{0}”，改变 {1} 台计算机的已知价格，并需要已拥有的许可证',
+    'under “{0~}”, which changes the known price of {1#} machine': '采用“{0}”，改变 {1} 台计算机的已知价格',
+    '{0#} of {1#} machines have an unknown firmware and get only sizes that boot either generation':
+      '{1} 台计算机中 {0} 台固件未知，只采用两种代系都能启动的大小',
+    '{0#} of {1#} machines have samples but none of outgoing network: it limits no size, unless the input states some':
+      '{1} 台计算机中 {0} 台有采样但没有出站网络采样：除非输入说明，否则它不限制任何大小',
   },
 };

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contentsOfAssessment, renderReportHtml } from '../../../src/report/index.js';
+import { contentsOfAssessment, drawEstateCharts, renderReportHtml } from '../../../src/report/index.js';
+import type { ReportContents } from '../../../src/report/index.js';
+import { escapeHtml } from '../../../src/report/html.js';
 import { renderReportIn } from '../../../src/report/html/page.js';
 import { placesOf } from '../../../src/report/language/compile-template.js';
 import { translatorOf } from '../../../src/report/language/languages.js';
@@ -7,6 +9,7 @@ import { formsOf } from '../../../src/report/language/patterns.js';
 import { CHINESE } from '../../../src/report/language/zh.js';
 import { aFinding, anAssessedMachine, anAssessment, HOSTILE_NAMES } from '../../support/an-assessment.js';
 import { inventReports } from '../../support/every-chapter.js';
+import { temporaryFolder } from '../../support/run-cli.js';
 
 const numbersOf = (key: string): readonly string[] => placesOf(key.replace(/\{(\d+)[#@~]\}/g, '{$1}'));
 const named = (text: string): readonly string[] => [...text.matchAll(/\{[a-z]\w*\}/g)].map(([name]) => name).toSorted();
@@ -46,13 +49,24 @@ function runsOf(page: string): readonly string[] {
 
 describe('the report in Chinese', () => {
   let pages: readonly string[] = [];
-  const language = translatorOf('zh');
+  let reports: readonly ReportContents[] = [];
+  const missing = new Set<string>();
+  const folder = temporaryFolder();
   beforeAll(async () => {
-    pages = (await inventReports()).map((contents) => renderReportIn(contents, language));
-  }, 120_000);
+    reports = await inventReports(folder);
+    const made: string[] = [];
+    for (const contents of reports) {
+      const language = translatorOf('zh', contents);
+      made.push(renderReportIn(contents, language, await drawEstateCharts(contents, 'zh')));
+      for (const text of language.missing) missing.add(text);
+    }
+    pages = made;
+  }, 240_000);
 
-  it('has words for all that the invented estates have it say', () => {
-    expect([...language.missing]).toEqual([]);
+  it('has words for all that the invented estates have it say, in every chapter and every drawing', () => {
+    for (const chapter of ['waves', 'replication', 'recovery', 'map', 'whatif', 'backtest'])
+      expect(pages.some((page) => page.includes(`<section id="${chapter}"`))).toBe(true);
+    expect([...missing]).toEqual([]);
     for (const page of pages) expect(page).not.toContain('以英文显示');
   });
 
@@ -70,12 +84,20 @@ describe('the report in Chinese', () => {
     expect([...left]).toEqual([]);
   });
 
+  it('draws charts with the words of the page, and leaves no word of ours in a drawing', () => {
+    const drawn = pages.flatMap((page) => page.match(/<svg viewBox[^]*?<\/svg>/g) ?? []);
+    expect(drawn.length).toBeGreaterThan(20);
+    const texts = drawn.flatMap((svg) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!));
+    expect(texts).toContain('计算机');
+    expect(texts.filter((text) => /\b(?:[a-z]{3,} ){2}|^(?:Machines?|Sum|Part|Running|Terms)$/.test(text))).toEqual([]);
+  });
+
   it('has the same tags as the English one, whatever is said', async () => {
-    const reports = await inventReports();
-    reports.forEach((contents, index) => {
-      expect(tagsOf(pages[index]!)).toEqual(tagsOf(renderReportHtml(contents)));
-    });
-  }, 120_000);
+    for (const [index, contents] of reports.entries())
+      expect(tagsOf(pages[index]!)).toEqual(
+        tagsOf(renderReportHtml(contents, { figures: await drawEstateCharts(contents) })),
+      );
+  }, 240_000);
 
   it('leaves names alone that are words of ours', () => {
     const names = ['Ready', 'Unknown', 'powered on', ...HOSTILE_NAMES];
@@ -85,8 +107,10 @@ describe('the report in Chinese', () => {
     const contents = contentsOfAssessment(anAssessment({ machines }));
     const english = renderReportHtml(contents);
     const chinese = renderReportHtml(contents, { language: 'zh' });
-    const shown = (page: string): readonly string[] => page.match(/<bdi[^>]*>.*?<\/bdi>/gs) ?? [];
+    const shown = (page: string): readonly string[] =>
+      page.replace(/<div class="figure-table".*?<\/div>/gs, '').match(/<bdi[^>]*>.*?<\/bdi>/gs) ?? [];
     expect(shown(chinese)).toEqual(shown(english));
+    for (const name of names) expect(chinese).toContain(`<th scope="row" class=""><bdi>${escapeHtml(name)}</bdi></th>`);
     expect(chinese).toMatch(/本页有 [1-9]\d* 句话暂无中文译文/);
   });
 });
