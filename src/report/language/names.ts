@@ -10,8 +10,10 @@ type Named = readonly (string | null | undefined)[];
  * them. Cost: linear in machines, disks and rules.
  */
 export function namesOf(contents: ReportContents): ReadonlySet<string> {
-  const { assessment, graph, waves, replication, recovery } = contents;
+  const { assessment, graph, waves, replication, recovery, backTest } = contents;
   const names: Named[] = [
+    [assessment.policy.name, assessment.region.name, assessment.region.displayName],
+    ...(backTest === null ? [] : [backTest.rules.map(({ name }) => name)]),
     ...assessment.machines.map(({ name, application, criticality, source }) => [
       ...[name, application, criticality, source.os, source.host, source.cluster, source.datacenter],
       ...source.addresses,

@@ -2145,6 +2145,33 @@ export const CHINESE: Catalogue = {
     knee: '拐点',
     'knee, frontier': '拐点，前沿',
     'the policy': '本策略',
+    'Premium SSD v2': '高级 SSD v2',
+    'Ultra Disk': '超级磁盘',
+    'IOPS and throughput of the disks were never measured while other things were: disks are chosen without, and no size is refused for it':
+      '其他指标有测量而磁盘的 IOPS 与吞吐量从未测量：选择磁盘时不予考虑，也没有大小因此被拒绝',
+    'sample IOPS and throughput of every disk': '采集每个磁盘的 IOPS 与吞吐量',
+    'No other terms with known prices cost less than pay as you go.': '没有其他价格已知的计价条款比即用即付更便宜。',
+    'Sizes of the past, held against what came': '以过去选型，与之后的实际对照',
+    'Overload and cost of each rule': '每条规则的过载与成本',
+    Overloaded: '过载',
+    'Overloaded buckets': '过载的时段',
+    Buckets: '时段',
+    'Machines overloaded': '过载的计算机',
+    'Overload week by week': '逐周的过载',
+    'Week from (UTC)': '周起始日 (UTC)',
+    'Week from': '周起始日',
+    'A bucket counts as overloaded where its maximum exceeds what the size offers, however shortly: ten minutes a bucket is an upper bound on the time.':
+      '时段的最大值超过大小的能力即计为过载，无论多短：每个时段十分钟是时间的上限。',
+    'A gap is no sample: it is in no count. A machine that had reached the limits of its source may have wanted more than it shows.':
+      '中断不是采样：不计入任何计数。已达到源端上限的计算机，其需求可能高于所示。',
+    'Facts of the inventory (cores, memory, disks, firmware) are as they stand today in every week. Credits of burstable sizes are judged on the past alone.':
+      '清单中的事实（核心、内存、磁盘、固件）在各周均按今日状态。可突发大小的积分仅按过去判断。',
+    'No machine-week has a size and a price under every rule, so the rules do not compare.':
+      '没有计算机·周在每条规则下都有大小与价格，因此无法比较各规则。',
+    'No rule was tested.': '没有测试任何规则。',
+    'Without samples nothing says what would be overloaded.': '没有采样，无从得知什么会过载。',
+    'nothing says why': '原因未知',
+    'The policy itself has no place on it.': '本策略在其中没有位置。',
 
     // Plans: what replication and recovery share
     'And {0}, in {1}.': '另有{0}，见 {1}。',
@@ -2726,8 +2753,8 @@ export const CHINESE: Catalogue = {
       '{0} 可突发：按 {1} 个 {2} 分钟平均值乘以 {3} 计算，其积分自 {4} 起，每小时获得 {5}，且不低于 {6} ({7})，这些日子重复时亦然；{8}',
     "Readiness follows Azure Migrate's checks as of {0#}; whether a machine is too large for Azure is told by the sizes in the catalogue. Machines are moved from snapshots of the platform, without an agent. A 32-bit Windows Server {1#} is ready with conditions":
       '就绪状态遵循 Azure Migrate {0} 年的检查；计算机是否过大由产品目录中的大小判断。计算机从平台的快照迁移，不使用代理。32 位 Windows Server {1} 为有条件就绪',
-    'Samples are rolled into {0#}-minute peaks, averages longer than a minute into maxima that are not called peaks; of those of the last {1#} days the percentile P95 counts (P99 where a tag says database or directory), by nearest rank; reads and writes of a disk are added sample by sample':
-      '采样汇总为 {0} 分钟峰值，超过一分钟的平均值汇总为不称为峰值的最大值；取最近 {1} 天中的第 95 百分位（标记为数据库或目录时取第 99 百分位），按最近秩法；磁盘的读与写逐个采样相加',
+    'Samples are rolled into {0#}-minute peaks, averages longer than a minute into maxima that are not called peaks; of those of the last {1#} days the percentile P{2#} counts (P{3#} where a tag says database or directory), by nearest rank; reads and writes of a disk are added sample by sample':
+      '采样汇总为 {0} 分钟峰值，超过一分钟的平均值汇总为不称为峰值的最大值；取最近 {1} 天中的第 {2} 百分位（标记为数据库或目录时取第 {3} 百分位），按最近秩法；磁盘的读与写逐个采样相加',
     'the sheets vInfo, vDisk and vTools with the columns of RVTools {0}':
       '工作表 vInfo、vDisk 与 vTools，具有 RVTools {0} 的列',
     'CPUs is "{0}", which is not a number': 'CPUs 为“{0}”，不是数字',
@@ -2751,8 +2778,8 @@ export const CHINESE: Catalogue = {
       '每台都有一个阻止其在 Azure 中运行或迁移的发现项，在处理之前无法迁移。最常见的（{0} 台计算机）例如：{1}',
     'Samples hold at most {0#} % of the points that sizing needs, at the least {1#} %: what falls into a gap is in no size':
       '采样至多占选型所需数据点的 {0} %，最少 {1} %：落入空缺的需求不在任何大小之内',
-    'Sizes cover the P95 of what each machine used in {0#} days (P99 of databases and directories), times {1#} on CPU and memory':
-      '大小覆盖每台计算机 {0} 天用量的 P95（数据库与目录为 P99），CPU 与内存乘以 {1}',
+    'Sizes cover the P{2#} of what each machine used in {0#} days (P{3#} of databases and directories), times {1#} on CPU and memory':
+      '大小覆盖每台计算机 {0} 天用量的 P{2}（数据库与目录为 P{3}），CPU 与内存乘以 {1}',
     'Disks are {0~} for production, {1~} for the rest': '生产环境使用{0}，其余使用{1}',
     'Prices are pay as you go, {0#} hours a month': '价格为即用即付，每月 {0} 小时',
     'Sizes for what is used cost {0#} % ({1#} {2} a month) less than sizes for what is configured':
@@ -2805,8 +2832,8 @@ export const CHINESE: Catalogue = {
       '迁移日之前未完成的事项会延误迁移，或在 Azure 中失败。最常见的（{0} 台计算机）例如：{1}',
     'A disaster before they have moved loses them. Most often, {0#} machine(s), for instance: {1~}':
       '迁移之前若发生灾难，它们将会丢失。最常见的（{0} 台计算机）例如：{1}',
-    'Never measured: memory of {0#} machine(s). There the size rests on what is configured, or no limit is held against it':
-      '从未测量：{0} 台计算机的内存。其大小依据现有配置，或没有对照任何限制',
+    'Never measured: {0~}. There the size rests on what is configured, or no limit is held against it':
+      '从未测量：{0}。其大小依据现有配置，或没有对照任何限制',
     '{0#} file(s)': '{0} 个文件',
     '{0#} machine(s) with a limit that nobody could check': '{0} 台计算机有无法检查的限制',
     '{0#} machine(s) that Site Recovery cannot protect': '{0} 台计算机无法由 Site Recovery 保护',
@@ -3470,10 +3497,35 @@ export const CHINESE: Catalogue = {
     '{0#} other applications': '其他 {0} 个应用程序',
     '{0#} other machine(s)': '其他 {0} 台计算机',
     '{0#} other systems': '其他 {0} 种操作系统',
-    '{0#} policies tried on the same estate': '对同一资产试过 {0} 种策略',
     'Overloaded are the {0#}-minute buckets of {1@} to {2@} whose maximum exceeds what the chosen size or a disk offers; {3#} of {4#} machines have samples':
       '过载是指 {1} 至 {2} 中最大值超过所选大小或磁盘能力的 {0} 分钟时段；{4} 台计算机中 {3} 台有采样',
     '{0#} to {1#} %': '{0} 至 {1} %',
+    'over {0#} %': '超过 {0} %',
+    'Premium SSD {0~}': '高级 SSD {0}',
+    'Standard SSD {0~}': '标准 SSD {0}',
+    'Standard HDD {0~}': '标准 HDD {0}',
+    'the policy takes P{0#} for every machine': '策略对每台计算机取 P{0}',
+    '{0} ({1}, UTC), the first two only sized on: {2} tested, {3} refused, {4} out of scope':
+      '{0}（{1}，UTC），前两周仅用于选型：{2}已测试，{3}被拒绝，{4}在范围之外',
+    '{0#} whole week(s)': '{0} 个整周',
+    'In weeks that sizing had not seen, {0~}': '在选型未见过的各周中，{0}',
+    'the least overloaded, {0~}': '过载最少的：{0}',
+    '{0} was overloaded in {1#} % of the buckets at {2#} {3} a month': '{0} 有 {1} % 的时段过载，每月 {2} {3}',
+    '{0} was overloaded in {1#} % of the buckets at {2#} {3} a month, the least':
+      '{0} 有 {1} % 的时段过载，每月 {2} {3}，为最少',
+    '{0#} machine-week(s) compared, {1#} machine-week(s) left out': '比较了 {0} 个计算机·周，排除 {1} 个',
+    'The worst week of {0} began on {1@}, with {2#} % of its buckets overloaded':
+      '{0} 最差的一周始于 {1}，有 {2} % 的时段过载',
+    '{0#} rule(s) more (stand|stands) in the table alone': '另有 {0} 条规则只列于表中',
+    '{0}: the policy "{1}" as it is': '{0}：策略“{1}”本身',
+    '{0}: P{1#} for every machine x {2#} on CPU, memory, disk performance and network':
+      '{0}：每台计算机取 P{1}，CPU、内存、磁盘性能与网络乘以 {2}',
+    '{0}: the cheapest size that the past overloads in at most {1#} % of its {2#}-minute buckets':
+      '{0}：过去至多 {1} % 的 {2} 分钟时段过载的最便宜大小',
+    '{0#} machine(s) refused': '{0} 台计算机被拒绝',
+    '{0#} polic(y|ies) tried on the same estate': '对同一资产试过 {0} 种策略',
+    'There is no knee: {0~}': '没有拐点：{0}',
+    '{0#} polic(y|ies) not on the curve: {1~}': '{0} 种策略不在曲线上：{1}',
 
     // Plans: what replication and recovery share
     '{0~} (the first {1#} of {2#})': '{0}（共 {2} 项，先列 {1} 项）',
@@ -3512,8 +3564,12 @@ export const CHINESE: Catalogue = {
       '{1} ({2}) 承诺项目后达到 {0} %，即每月中断至多 {3} 分钟，但 {4} 在 {5} ({6}) 中为单点故障（其失效：{7}），且没有任何声明的措施消除它',
     '{0} are named in {1} ({2}), but the inventory ({3}) has no such machines among its {4#}':
       '{1} ({2}) 提到 {0}，但清单 ({3}) 的 {4} 台计算机中没有它们',
-    'Never measured: {0~} of {1#} machine(s). There the size rests on what is configured, or no limit is held against it':
-      '从未测量：{1} 台计算机的{0}。其大小依据现有配置，或没有对照任何限制',
+    '{0~} of {1#} machine(s)': '{1} 台计算机的{0}',
+    'disk throughput of {0#}': '{0} 台的磁盘吞吐量',
+    'disk IOPS of {0#}': '{0} 台的磁盘 IOPS',
+    'memory of {0#}': '{0} 台的内存',
+    'outgoing network of {0#}': '{0} 台的出站网络',
+    'CPU of {0#}': '{0} 台的 CPU',
     'samples span {0#} day(s), {1@} to {2@}: a weekly rhythm cannot show':
       '采样跨度 {0} 天，{1} 至 {2}：无法显示每周规律',
     'under “{0~}”, which changes the known price of {1#} machine and takes licences that are owned':
@@ -3523,5 +3579,9 @@ export const CHINESE: Catalogue = {
       '{1} 台计算机中 {0} 台固件未知，只采用两种代系都能启动的大小',
     '{0#} of {1#} machines have samples but none of outgoing network: it limits no size, unless the input states some':
       '{1} 台计算机中 {0} 台有采样但没有出站网络采样：除非输入说明，否则它不限制任何大小',
+    '{0#} of {1#} machines have samples but none of disk IOPS: none of these limits their disks and size, unless the input states some':
+      '{1} 台计算机中 {0} 台有采样但没有磁盘 IOPS：除非输入说明，否则不以此限制其磁盘与大小',
+    '{0#} of {1#} machines have samples but none of disk throughput: none of it limits their disks and size, unless the input states some':
+      '{1} 台计算机中 {0} 台有采样但没有磁盘吞吐量：除非输入说明，否则不以此限制其磁盘与大小',
   },
 };

