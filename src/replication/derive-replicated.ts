@@ -144,6 +144,7 @@ function disksOf(machine: Machine, { found, generation, context }: DiskTerms): r
       name: disk.name,
       isOs: disk.isOs,
       sizeBytes: disk.sizeBytes,
+      sizeBasis: disk.sizeBasis,
       usedBytes: disk.usedBytes,
       target: targetOf(disk, index, found),
       instance: instance === undefined ? null : (sampled.get(instance) ?? null),
@@ -155,7 +156,7 @@ function disksOf(machine: Machine, { found, generation, context }: DiskTerms): r
 /** No source lists the disks: their total stands as one. A total of nothing is no total: no machine starts without a disk. */
 function allTogether({ storageBytes, storageUsedBytes }: Machine): readonly ReplicatedDisk[] {
   if (storageBytes === null || storageBytes === 0) return [];
-  const known = { isOs: true, target: null, instance: null, leftOut: null } as const;
+  const known = { sizeBasis: 'estimated', isOs: true, target: null, instance: null, leftOut: null } as const;
   return [{ name: ALL_DISKS, sizeBytes: storageBytes, usedBytes: storageUsedBytes, ...known }];
 }
 

@@ -1,4 +1,4 @@
-import type { Firmware, MachineId } from '../model/index.js';
+import type { Disk, Firmware, MachineId } from '../model/index.js';
 import type { Generation } from '../site/index.js';
 
 /** The managed disk that a source disk replicates to, as the tables of churn name it; null where the assessment chose none. */
@@ -15,6 +15,8 @@ export interface ReplicatedDisk {
   readonly name: string;
   readonly isOs: boolean;
   readonly sizeBytes: number;
+  /** `estimated` where no source lists the disk: then its size decides no limit that it breaks. */
+  readonly sizeBasis: Disk['sizeBasis'];
   /** Null where no source tells; then all of the disk counts. */
   readonly usedBytes: number | null;
   readonly target: TargetDisk | null;

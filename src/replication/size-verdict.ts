@@ -10,6 +10,8 @@ interface SizeCase {
   readonly disk: ReplicatedDisk;
 }
 
+type Doubt = NonNullable<Parameters<typeof judge>[0]['doubt']>;
+
 /** The size of a disk against what its generation of replication takes; of the disk of the system the boot type decides. */
 export function sizeVerdict({ machine, disk }: SizeCase): LimitVerdict {
   const { dataGB, source } = REPLICATED_DISK_LIMITS[machine.generation];
@@ -19,14 +21,20 @@ export function sizeVerdict({ machine, disk }: SizeCase): LimitVerdict {
   const verdict = judge({
     ...{ limit: 'diskSize', what, value, most: dataGB, unit: 'GB', source, whenUnknown: '' },
     remedies: () => ['split the disk, or leave it out and move its data by its own means'],
+    doubt: estimateDoubt(disk),
   });
   if (value > LEAST_DISK_GB) return verdict;
-  return {
-    ...verdict,
-    state: 'over',
-    said: `${what}: ${figure(value)} GB, and more than ${LEAST_DISK_GB} GB are needed`,
-    remedies: ['leave the disk out, or grow it beyond 1 GB'],
-  };
+  const said = `${what}: ${figure(value)} GB, and more than ${LEAST_DISK_GB} GB are needed`;
+  const doubt = estimateDoubt(disk);
+  return doubt === null
+    ? { ...verdict, state: 'over', said, remedies: ['leave the disk out, or grow it beyond 1 GB'] }
+    : { ...verdict, state: 'unknown', said: `${said}; unknown all the same: ${doubt.why}`, remedies: [] };
+}
+
+/** A limit that an estimated size breaks may be kept by the real one: no disk is refused for a size that nobody read. */
+function estimateDoubt({ sizeBasis }: ReplicatedDisk): Doubt | null {
+  if (sizeBasis === 'stated') return null;
+  return { state: 'over', why: 'no source lists the disk, its size is an estimate; export the tab vDisk, or state it' };
 }
 
 /** In the order of generations: BIOS machines become generation 1 in Azure, UEFI machines generation 2. */
@@ -38,7 +46,7 @@ const BOOT_WORDS: Readonly<Record<Firmware, string>> = {
 /** The page of 2022 gives a machine without an agent 2 TB whatever its generation, a later copy gives generation 2 twice that. */
 const LATER_AGENTLESS_GB = 4096;
 
-function systemVerdict({ machine }: SizeCase, value: number): LimitVerdict {
+function systemVerdict({ machine, disk }: SizeCase, value: number): LimitVerdict {
   const { generation, firmware } = machine;
   const { systemGB, source } = REPLICATED_DISK_LIMITS[generation];
   const most = firmware === 'bios' ? systemGB[1] : systemGB[2];
@@ -48,7 +56,9 @@ function systemVerdict({ machine }: SizeCase, value: number): LimitVerdict {
       what: `size of the disk of the system${firmware === null ? '' : ` (${BOOT_WORDS[firmware]})`}`,
     },
     ...{ value, most, unit: 'GB', source, whenUnknown: '' },
-    doubt: firmware === 'bios' ? null : doubtOf(value, { machine, first: systemGB[1], second: systemGB[2] }),
+    doubt:
+      estimateDoubt(disk) ??
+      (firmware === 'bios' ? null : doubtOf(value, { machine, first: systemGB[1], second: systemGB[2] })),
     remedies: () => [
       'shrink the disk of the system, or move its data to a disk of its own',
       ...(most < systemGB[2] ? [`or convert the boot type to UEFI first: generation 2 takes ${systemGB[2]} GB`] : []),
@@ -60,7 +70,7 @@ function systemVerdict({ machine }: SizeCase, value: number): LimitVerdict {
 function doubtOf(
   value: number,
   { machine, first, second }: { readonly machine: ReplicatedMachine; readonly first: number; readonly second: number },
-): NonNullable<Parameters<typeof judge>[0]['doubt']> | null {
+): Doubt | null {
   if (machine.firmware === null && value > first && value <= second) {
     return {
       state: 'within',

@@ -81,7 +81,7 @@ function limitLines(
   const words = over.map(({ machine, disk, verdict: { said, remedies } }) =>
     [`${machine}${disk === '' ? '' : `, ${disk}`}: ${said}`, ...remedies.slice(0, 1)].join('; '),
   );
-  const columns = ['Machine', 'Disk', 'Limit', 'State', 'Value', 'At most', 'Unit'];
+  const columns = ['Machine or datastore', 'Disk', 'Limit', 'State', 'Value', 'At most', 'Unit'];
   return [
     ...(over.length === 0 ? ['', 'Limits', '  none is broken'] : []),
     ...partLines(shown, columns, all ? Number.POSITIVE_INFINITY : TOLD),

@@ -16,7 +16,16 @@ const BITS_PER_MEGABIT = 1_000_000;
 
 /** A disk of so many bytes, all of them used. */
 export const aReplicatedDisk = (bytes: number, changes: Partial<ReplicatedDisk> = {}): ReplicatedDisk => ({
-  ...{ name: 'disk-0', isOs: true, sizeBytes: bytes, usedBytes: bytes, target: null, instance: null, leftOut: null },
+  ...{
+    name: 'disk-0',
+    isOs: true,
+    sizeBytes: bytes,
+    sizeBasis: 'stated',
+    usedBytes: bytes,
+    target: null,
+    instance: null,
+    leftOut: null,
+  },
   ...changes,
 });
 

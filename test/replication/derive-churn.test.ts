@@ -45,7 +45,16 @@ function writes(instance: string, mbps: readonly number[], terms: SeriesTerms = 
 const peaksOf = (...series: readonly BucketSeries[]): PeakSet => ({ series, spanMs: null });
 
 const disk = (name: string, overrides: Partial<ReplicatedDisk> = {}): ReplicatedDisk => ({
-  ...{ name, isOs: false, sizeBytes: bytes(2 ** 37), usedBytes: null, target: null, instance: name, leftOut: null },
+  ...{
+    name,
+    isOs: false,
+    sizeBytes: bytes(2 ** 37),
+    sizeBasis: 'stated',
+    usedBytes: null,
+    target: null,
+    instance: name,
+    leftOut: null,
+  },
   ...overrides,
 });
 

@@ -107,6 +107,22 @@ describe('a disk', () => {
     expect(states({ firmware: 'bios', generation: 'agentless' })[1]).toBe('over');
   });
 
+  it('of an estimated size is refused for none, neither too small nor too large', () => {
+    const states = (sizeBasis: 'stated' | 'estimated', isOs: boolean): readonly string[] =>
+      [1, 100, 40_000].map((gib) => {
+        const disks = [aReplicatedDisk({ isOs, sizeBasis, sizeBytes: bytesOfGib(gib) })];
+        return ofDisk(verdictsOf(aReplicatedMachine({ firmware: 'efi', disks })), 'diskSize').state;
+      });
+    expect(states('stated', false)).toEqual(['over', 'within', 'over']);
+    expect(states('estimated', false)).toEqual(['unknown', 'within', 'unknown']);
+    expect(states('stated', true)).toEqual(['within', 'within', 'over']);
+    expect(states('estimated', true)).toEqual(['within', 'within', 'unknown']);
+    const disks = [aReplicatedDisk({ sizeBasis: 'estimated', sizeBytes: bytesOfGib(1) })];
+    expect(ofDisk(verdictsOf(aReplicatedMachine({ disks })), 'diskSize').said).toMatch(
+      /estimate; export the tab vDisk/,
+    );
+  });
+
   it('of the system that boots from BIOS is told the way to the larger limit', () => {
     const disks = [aReplicatedDisk({ isOs: true, sizeBytes: bytesOfGib(3000) })];
     const verdict = ofDisk(verdictsOf(aReplicatedMachine({ firmware: 'bios', disks })), 'diskSize');

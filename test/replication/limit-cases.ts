@@ -12,6 +12,7 @@ export const aReplicatedDisk = (overrides: Partial<ReplicatedDisk> = {}): Replic
   name: 'Hard disk 2',
   isOs: false,
   sizeBytes: bytesOfGib(100),
+  sizeBasis: 'stated',
   usedBytes: null,
   target: { type: 'premium', tier: 'P10', sizeGiB: 128 },
   instance: 'Hard disk 2',

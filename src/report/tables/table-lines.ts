@@ -12,9 +12,7 @@ const UNKNOWN = 'unknown';
  * @param most rows that are shown; the rest is counted
  */
 export function tableLines(table: ReportTable, columns: readonly string[], most: number): readonly string[] {
-  const shown = columns
-    .map((title) => table.columns.findIndex((column) => column.title === title))
-    .filter((at) => at >= 0);
+  const shown = columns.map((title) => placeOf(title, table));
   const heading = shown.map((at) => headingOf(table.columns[at]!));
   const rows = table.rows
     .slice(0, most)
@@ -25,4 +23,11 @@ export function tableLines(table: ReportTable, columns: readonly string[], most:
     ...alignRows([heading, ...rows], INDENT, numeric),
     ...(left > 0 ? [`${' '.repeat(INDENT)}and ${left} more; --all lists them`] : []),
   ];
+}
+
+/** A column that is asked for by another name than it has would be missed by nobody who reads the lines. */
+function placeOf(title: string, { id, columns }: ReportTable): number {
+  const at = columns.findIndex((column) => column.title === title);
+  if (at < 0) throw new Error(`the table "${id}" has no column "${title}"`);
+  return at;
 }
