@@ -12,7 +12,12 @@ type Named = readonly (string | null | undefined)[];
 export function namesOf(contents: ReportContents): ReadonlySet<string> {
   const { assessment, graph, waves, replication, recovery, backTest } = contents;
   const names: Named[] = [
-    [assessment.policy.name, assessment.region.name, assessment.region.displayName],
+    [
+      `${assessment.engine.name} ${assessment.engine.version}`,
+      assessment.policy.name,
+      assessment.region.name,
+      assessment.region.displayName,
+    ],
     ...(backTest === null ? [] : [backTest.rules.map(({ name }) => name)]),
     ...assessment.machines.map(({ name, application, criticality, source }) => [
       ...[name, application, criticality, source.os, source.host, source.cluster, source.datacenter],
