@@ -1515,6 +1515,36 @@ export const CHINESE: Catalogue = {
       '其窗口始于停传时段：届时迁移会失败，因为最后一次复制不会运行',
     'at the shutdown what is left takes more than a week, or nobody knows how long of the downtime':
       '关机时剩余的部分占用停机时间超过一周，或时长未知',
+    Intervals: '间隔',
+    'Longer intervals': '较长的间隔',
+    'Over longer': '较长间隔内',
+    'Share by': '比例依据',
+    'Still differs': '仍有差异',
+    'Still differs (%)': '仍有差异 (%)',
+    Changes: '更改',
+    'What folds': '写入的折叠',
+    'Disks of which changed blocks are known: what changed by what was written in the same intervals.':
+      '更改块已知的磁盘：相同间隔内的更改量除以写入量。',
+    'Every disk of these machines: its target, what is written to it, how much of that still differs when a cycle is taken, and whether it is left out.':
+      '这些计算机的每个磁盘：其目标、写入量、执行周期时其中仍有差异的比例，以及是否被排除。',
+    'room on the datastore': '数据存储的空间',
+    'room on the volume': '卷的空间',
+    'Azure Migrate appliance': 'Azure Migrate 设备',
+    'provider on the Hyper-V host': 'Hyper-V 主机上的提供程序',
+    'premium block blob': '高级块 Blob',
+    'addresses of the web': '网址',
+    'All figures are of bytes written, an upper bound of what has to be sent; how much of them still differs in a cycle stands with what folds.':
+      '所有数值均为写入的字节，为须发送量的上限；其中一个周期内仍有差异的比例见“写入的折叠”。',
+    'No input tells which blocks changed: all figures are of bytes written, an upper bound of what has to be sent.':
+      '没有输入说明哪些块发生更改：所有数值均为写入的字节，为须发送量的上限。',
+    'GB sent over the link into Azure': '经链路发送到 Azure（GB）',
+    'All of it goes into Azure. What Azure takes for that direction no document at hand prints, and what whoever runs the line takes is theirs to say: unknown until linkGBIn states it.':
+      '全部进入 Azure。手头没有文档说明 Azure 对该方向如何收费，线路运营方的收费由其说明：在 linkGBIn 声明之前为未知。',
+    'The price of linkGBOut is for what leaves Azure: nothing does here, and a failback is not in this plan.':
+      'linkGBOut 的价格针对离开 Azure 的流量：此处没有，且本计划不含故障回复。',
+    'All of it goes into Azure': '全部进入 Azure',
+    'unknown, so that every write counts': '未知，因此每次写入都计入',
+    'nobody knows, and every write counts': '无人知晓，每次写入都计入',
 
     // Recovery
     '; dashed line: the objective': '；虚线：目标',
@@ -2032,6 +2062,164 @@ export const CHINESE: Catalogue = {
     'the region of the recovery site is not stated': '未说明恢复站点的区域',
     'without it the rules that Azure adds let everything through within the network, and everything out to the internet':
       '没有它，Azure 自带的规则会放行网络内的全部流量以及到 Internet 的全部出站',
+    'Come from': '来自',
+    Recommended: '建议',
+    'Rests on': '依据',
+    Ways: '路径',
+    Without: '没有它时',
+    'Broken by': '未满足者',
+    By: '由',
+    'Rules for later': '供日后启用的规则',
+    'What the platform needs': '平台的需要',
+    VMware: 'VMware',
+    'Hyper-V': 'Hyper-V',
+    physical: '物理机',
+    'physical servers': '物理服务器',
+    'other platforms': '其他平台',
+    'an unknown platform': '未知平台',
+    'What is needed once its condition holds: closed until then, with priorities kept free for it.':
+      '条件成立后需要的规则：在此之前关闭，并为其保留优先级。',
+    'What machines in the recovery region ask of Azure, of the service that protects them and of the way home; no connection of the site shows it. Rules that are ready stay closed until what asks for them holds.':
+      '恢复区域中的计算机对 Azure、对保护它们的服务以及对回程的需要；站点的连接不会显示这些。已备好的规则在所需条件成立之前保持关闭。',
+    'no machine comes home': '没有计算机回程',
+    'the link home, whose bandwidth nobody states': '无人说明带宽的回程链路',
+    'the target has as many disks': '目标具有相同数量的磁盘',
+    'each is at least as large': '每个磁盘至少同样大',
+    'it starts by the same firmware': '以相同固件启动',
+    'a snapshot of the original is taken': '已为原始计算机创建快照',
+    'as the site file says': '按站点文件',
+    'mandatory, and not stated': '必须，但未说明',
+    'home is VMware or FusionCompute': '源端为 VMware 或 FusionCompute',
+    'home is VMware': '源端为 VMware',
+    'an S3-compatible object storage stands between': '中间有兼容 S3 的对象存储',
+    'nobody says': '没有人说明',
+    'there is none': '没有',
+    'no failback is wanted, as the site file says': '不需要故障回复（按站点文件）',
+    'stated in the site file': '在站点文件中声明',
+    'it sends only what changed': '只发送更改部分',
+    'the first way in our order against which nothing speaks': '按我们的顺序，第一种没有反对因素的方式',
+    'stated: back to the original location': '已声明：回到原始位置',
+    'stated: back to the alternate location': '已声明：回到备用位置',
+    'nobody says where to': '没有人说明回到何处',
+    'the data is not large': '数据量不大',
+    'the business stands while all data crosses; how long is not known without sizes and a link':
+      '全部数据传输期间业务停止；没有大小与链路则时长未知',
+    'physical servers come home as virtual machines of VMware alone, made anew as at an alternate location':
+      '物理服务器只能作为 VMware 虚拟机回程，如同在备用位置重新创建',
+    'no source tells what they ran on': '没有来源说明其原运行平台',
+    'physical servers are always made anew': '物理服务器总是重新创建',
+    'set, as the site file says': '已设置（按站点文件）',
+    'not set, as the site file says': '未设置（按站点文件）',
+    'not set, so that an extra disk may be written': '未设置，因此可能写入额外的磁盘',
+    'set at all, by the inventory': '全部已设置（按清单）',
+    'some do, as the site file says': '有（按站点文件）',
+    'none does, as the site file says': '没有（按站点文件）',
+    'raw devices cannot be made again elsewhere': '裸设备无法在别处重新创建',
+    'none, by the inventory': '没有（按清单）',
+    'the site file says that there is none': '站点文件称没有',
+    'the machines ran in Azure for a month or more, or are gone at home':
+      '计算机在 Azure 中运行了一个月或更久，或源端已不存在',
+    'only the day of the failback tells; before a month less crosses by comparing blocks':
+      '只有到故障回复之日才知道；不足一个月时，比对块可减少传输',
+    'the machines come home to Hyper-V': '计算机回到 Hyper-V',
+    'no machine at home has a checkpoint': '源端没有计算机带检查点',
+    'delete these before the way home': '回程前删除这些检查点',
+    'none today, by the inventory': '目前没有（按清单）',
+    'See that the Hyper-V hosts of home, or their VMM, are connected to Azure; no process server in Azure is needed.':
+      '确认源端的 Hyper-V 主机或其 VMM 已连接到 Azure；Azure 中不需要进程服务器。',
+    'Commit the failover to Azure: a failback needs it.': '提交到 Azure 的故障转移：故障回复需要它。',
+    'Commit: it deletes the machine in Azure and its disks.': '提交：会删除 Azure 中的计算机及其磁盘。',
+    'Replicate in reverse, so that home is protected again: only what changed since is sent.':
+      '反向复制，使源端重新受保护：只发送此后的更改。',
+    'See that the old machines are off and have no checkpoints, and keep them off.':
+      '确认旧计算机已关机且没有检查点，并保持关机。',
+    'a snapshot is taken, blocks are compared by checksum, and those that differ are copied':
+      '创建快照，按校验和比对块，并复制有差异的块',
+    'with "Create on-premises virtual machine if it does not exist" and the new host, a snapshot is taken and all of it is copied':
+      '选择“如果本地虚拟机不存在则创建”与新主机，创建快照并全部复制',
+    'Complete the failover in the job: the machine in Azure is shut down, the last changes cross, the one at home starts.':
+      '在作业中完成故障转移：关闭 Azure 中的计算机，传输最后的更改，启动源端的计算机。',
+    'See that no VMM manages the hosts: another host is documented for a Hyper-V site, which has none.':
+      '确认没有 VMM 管理这些主机：文档只针对没有 VMM 的 Hyper-V 站点说明了更换主机。',
+    'Prepare the new host: Windows Server 2012 R2 or later with the role Hyper-V, and virtual switches of the same names as on the old one.':
+      '准备新主机：Windows Server 2012 R2 或更高版本并带 Hyper-V 角色，虚拟交换机与旧主机同名。',
+    'Run a planned failover from Azure with "Synchronize data during failover only": the machine in Azure is shut down, its whole disks are downloaded without checksums, the one at home starts.':
+      '从 Azure 运行计划的故障转移，选择“仅在故障转移期间同步数据”：关闭 Azure 中的计算机，不经校验和下载其全部磁盘，启动源端的计算机。',
+    'cancelling while data is synchronised leaves the machine at home corrupted, and it may not start: run the failover again until it is through':
+      '在数据同步期间取消会使源端计算机损坏，可能无法启动：请再次运行故障转移直至完成',
+    'the machine at home stays off during the failback: nobody turns it on':
+      '故障回复期间源端计算机保持关机：任何人不得开启',
+    'at least so long, after one day away: reading all blocks for their checksums, at a few GB a minute by the page, is not in it':
+      '至少如此（离开一天之后）：读取全部块以计算校验和（文档称每分钟数 GB）未计入',
+    'reckoned by us, at the average of what is written': '由我们按平均写入量计算',
+    'that average, a size or the link is not known here': '此处不知道该平均值、某个大小或链路',
+    'back to any moment': '恢复到任意时刻',
+    'how long points are kept': '恢复点保留多久',
+    'application-consistent points, how often': '应用程序一致点的频率',
+    'crash-consistent points, how often': '崩溃一致点的频率',
+    'alarm of the recovery point objective': '恢复点目标的警报',
+    'points that several machines share': '多台计算机共有的恢复点',
+    'service of Azure': 'Azure 服务',
+    'disk left out': '排除的磁盘',
+    'Hyper-V, original host, least downtime': 'Hyper-V，原主机，停机最短',
+    'Hyper-V, another host': 'Hyper-V，另一台主机',
+    'Hyper-V, full download': 'Hyper-V，完整下载',
+    'Agent of the machine': '计算机的代理',
+    'Names of Azure': 'Azure 的名称解析',
+    'machines run in Azure': '计算机在 Azure 中运行',
+    'the agent tells the platform that the machine is ready; the page asks for these ports at least, and warns of blocking the address':
+      '代理告知平台计算机已就绪；文档要求至少放行这些端口，并警告不要阻止该地址',
+    'the controllers of the recovery site are the DNS servers of the network, and forward names of Azure':
+      '恢复站点的域控制器为网络的 DNS 服务器，并转发 Azure 的名称',
+    'the network has no DNS server of its own': '网络没有自己的 DNS 服务器',
+    'the host of the machine': '计算机的主机',
+    'the host gives its clock to the machine without the network, where the system is set to take it; a time server that was asked on the site is let through where it was seen, and no other':
+      '主机不经网络向计算机提供时钟（系统设置为采用时）；站点上曾被访问的时间服务器在所见处放行，其他不放行',
+    'Activation of Windows': 'Windows 激活',
+    'Windows is activated by the key service of Azure': 'Windows 由 Azure 的密钥服务激活',
+    'azkms.core.windows.net and kms.core.windows.net of Azure Global, by address, since a rule takes no names; the request has to come from a public address of Azure: behind a firewall or a route to the site these three need a route of their own':
+      'Azure 全球的 azkms.core.windows.net 与 kms.core.windows.net，按地址，因为规则不接受名称；请求须来自 Azure 的公共 IP 地址：位于防火墙之后或有到站点的路由时，这三个地址需要单独的路由',
+    'Back to Hyper-V': '回到 Hyper-V',
+    'the hosts on the site': '站点上的主机',
+    'machines that were failed over are protected back to the site': '已故障转移的计算机被保护回站点',
+    'machines that run in the recovery region are protected from there to another region of Azure':
+      '恢复区域中运行的计算机由该处保护到另一 Azure 区域',
+    'provider and agent run on the hosts, which ask Azure; nothing runs in the machine':
+      '提供程序与代理在主机上运行并访问 Azure；计算机内无需运行任何内容',
+    'the replication appliance on the site': '站点上的复制设备',
+    'the configuration server on the site': '站点上的配置服务器',
+    'a process server, in the network of the recovery site for as long as failback lasts':
+      '故障回复期间位于恢复站点网络中的进程服务器',
+    'Back to the appliance': '回到设备',
+    'Back to the configuration server': '回到配置服务器',
+    'Back through a process server': '经进程服务器返回',
+    'Key vault': '密钥保管库',
+    'Key vault of encrypted disks': '加密磁盘的密钥保管库',
+    'Points of several machines at one time': '多台计算机同一时刻的恢复点',
+    'the other machines of a replication group': '复制组中的其他计算机',
+    'machines share a replication group with multi-VM consistency': '计算机共用一个具有多 VM 一致性的复制组',
+    'between the machines of a group; nobody states which they are': '组内计算机之间；没有人说明是哪些',
+    'Back by a block-level tool': '由块级工具返回',
+    'the console of HyperBDR': 'HyperBDR 的控制台',
+    'failback goes by HyperBDR and not by Site Recovery': '故障回复采用 HyperBDR 而非 Site Recovery',
+    'from the agent of failback to the console': '从故障回复代理到控制台',
+    'the service in any region': '任一区域中的服务',
+    'Cache of replication': '复制的缓存',
+    'the machine proves itself to the service': '计算机向服务证明身份',
+    'Monitoring of replication': '复制的监视',
+    'the tag may be narrowed to the region that is replicated to, which nobody states':
+      '标记可缩小到复制目标区域，但没有人说明',
+    'only to enable replication of such machines by the portal': '仅用于在门户中启用此类计算机的复制',
+    'Upgrade of the agent': '代理的升级',
+    'only to enable the automatic upgrade by the portal': '仅用于在门户中启用自动升级',
+    'users on the internet ask it': 'Internet 上的用户访问它',
+    'no address is known: narrow it as soon as one is': '地址未知：得知后请立即收窄',
+    'stands on the site, over the link: while the site is lost nothing answers there, and what does in its place nobody states (see what is to be answered)':
+      '位于站点，经链路：站点失效期间无人应答，由谁代替没有人说明（见待答复事项）',
+    'seen on no stated day': '所见日期未说明',
+    'a load balancer of Azure stands before machines that users meet': '面向用户的计算机前有 Azure 负载均衡器',
+    'domain controllers run on the site and in the recovery site': '域控制器在站点与恢复站点中运行',
+    'the site runs, and the replica follows it': '站点运行，副本跟随其后',
 
     // Map of dependencies
     '+ {0} of noise, never drawn.': '+ {0}条噪声连线，从不绘出。',
@@ -2231,6 +2419,11 @@ export const CHINESE: Catalogue = {
     Server: '服务器',
     Edition: '版本',
     Standard: '标准',
+    Least: '最小',
+    Most: '最大',
+    Median: '中位数',
+    Longest: '最长',
+    Shortest: '最短',
 
     // Problems and risks, more
     'RVTools, tab vInfo, column EFI Secure boot (vCenter read-only role); or PowerCLI: Get-VM | Select Name, @{n="SecureBoot";e={$_.ExtensionData.Config.BootOptions.EfiSecureBootEnabled}}':
@@ -2801,7 +2994,7 @@ export const CHINESE: Catalogue = {
     'under “{0~}”, which changes the known price of {1#} machines': '采用“{0}”，改变 {1} 台计算机的已知价格',
     '{0#} {1} a month of known cost': '已知成本每月 {0} {1}',
     '{0#} {1} a month over {2#} machine(s)': '{2} 台计算机合计每月 {0} {1}',
-    '"{0}" costs {1#} % of it': '“{0}”占其中的 {1} %',
+    '"{0~}" costs {1#} % of it': '“{0}”占其中的 {1} %',
     '{0#} cores at the source become {1#} vCPU in Azure': '源端 {0} 核在 Azure 中为 {1} vCPU',
     '{0#} disks, {1#} {2} a month': '{0} 个磁盘，每月 {1} {2}',
     '{0#} error(s), {1#} warning(s), {2#} note(s)': '{0} 个错误，{1} 个警告，{2} 个提示',
@@ -3319,7 +3512,7 @@ export const CHINESE: Catalogue = {
       '每 {0} 分钟创建崩溃一致的恢复点，且不可更改',
     'directory first: before every failover check that it answers: dcdiag passes Connectivity, Advertising and MachineAccount, SYSVOL is shared; seize the operations master roles only where the site is lost for good ({0})':
       '目录优先：每次故障转移之前检查其是否应答：dcdiag 通过 Connectivity、Advertising 与 MachineAccount，SYSVOL 已共享；仅在站点永久失效时才夺取操作主机角色 ({0})',
-    'disks that are not replicated and do not come back with their machine: those of {0}':
+    'disks that are not replicated and do not come back with their machine: those of {0~}':
       '不复制且不随计算机恢复的磁盘：{0} 的磁盘',
     'done a day before, not on the path (rule {0})': '前一天完成，不在路径上（规则 {0}）',
     'for {0#} days': '{0} 天',
@@ -3354,7 +3547,7 @@ export const CHINESE: Catalogue = {
       '我们的上限：每天写入 {0} GB，共 {1} 小时，另加一个完整副本',
     'ours: {0#} of {1#} failovers work while no drill has shown more':
       '我们的规定：在没有演练证明更多之前，{1} 次故障转移中 {0} 次成功',
-    'over a limit of Site Recovery, so that points, times and availabilities of this plan do not hold for them: {0}; each with its way out in the table of protection':
+    'over a limit of Site Recovery, so that points, times and availabilities of this plan do not hold for them: {0~}; each with its way out in the table of protection':
       '超出 Site Recovery 的限制，因此本计划的恢复点、时间与可用性对其不成立：{0}；各自的出路见保护表',
     'place a writable domain controller with DNS in the recovery region: an additional one, promoted there and kept in step, so that it runs before the first machine is failed over ({0})':
       '在恢复区域放置带 DNS 的可写域控制器：在该处额外提升一台并保持同步，使其在首台计算机故障转移之前已在运行 ({0})',
@@ -3473,6 +3666,68 @@ export const CHINESE: Catalogue = {
       '{0} 采用计划后：{1} %，而目标 {2} %，无法由输入得出',
     '{0~} with the plan: {1#} % against {2#} %, which follows from the inputs':
       '{0} 采用计划后：{1} %，而目标 {2} %，可由输入得出',
+    'Conditions {0~}': '{0}的条件',
+    'Failback {0~}': '{0}的故障回复',
+    'What each way home asks for, of machines of {0~}': '{0}的计算机每种回程方式的要求',
+    'Which way home is recommended for the machines of each platform, which have ways of their own; {0~}':
+      '为每种平台的计算机建议的回程方式（各平台方式不同）；{0}',
+    'Ways home of {0~}, in the order in which they are taken (ours)': '{0}的回程方式，按采用的顺序（我们的规定）',
+    '{0#} machine(s) of {1~}': '{0} 台{1}计算机',
+    '{0#} machine(s) of {1~} that need another way home': '{0} 台{1}计算机需要其他回程方式',
+    'Which way leads home for {0~}: {1~}': '{0}采用哪种回程方式：{1}',
+    'Rules of network security groups, each with what it rests on; the last of each subnet and direction, priority 4096, denies all else. Inbound rules are what was seen; outbound ones between machines of the plan are inferred from the other end of the same connections. Asked of them: {0~}':
+      '网络安全组规则，每条附其依据；每个子网与方向的最后一条（优先级 4096）拒绝其余一切。入站规则为所见连接；计划内计算机之间的出站规则由相同连接的另一端推断。以此核对：{0}',
+    'they have {0~}, to themselves': '它们独占{0}',
+    'the link home of {0#} Mb/s': '{0} Mb/s 的回程链路',
+    '{0~} share {1~}; each figure of theirs is reckoned as if it were alone on it; at the same time their hours add, and so do their last changes; one after the other each takes its own (ours)':
+      '{0} 共用{1}；其各项数值按独占链路计算；同时进行时小时数相加，最后的更改也相加；先后进行时各用各的时间（我们的规定）',
+    'source {0~}, target {1~}': '源 {0}，目标 {1}',
+    'stated in the site file; still to be settled: {0~}': '在站点文件中声明；仍待确定：{0}',
+    'the stated way is impossible ({0~})': '所声明的方式不可能（{0}）',
+    'no way is open: {0~}': '没有可用的方式：{0}',
+    'still to be settled: {0~}': '仍待确定：{0}',
+    '{0~} cannot take it and need another way': '{0} 无法采用，需要其他方式',
+    'not so that {0~}: {1~}': '并非“{0}”：{1}',
+    'home is {0}, as the settings say of all machines': '源端为 {0}（按设置，针对所有计算机）',
+    'home is {0}, where they ran': '源端为 {0}，即其原运行处',
+    'all data crosses in {0#} h, during which the business stands; up to {1#} h fit into a change window (ours)':
+      '全部数据传输需 {0} 小时，期间业务停止；变更窗口可容纳至多 {1} 小时（我们的规定）',
+    'the inventory does not tell it of {0#} machine(s)': '清单没有说明 {0} 台计算机的此项信息',
+    'the inventory does not tell it of disks of {0#} machine(s)': '清单没有说明 {0} 台计算机磁盘的此项信息',
+    'read-only on {0}: discovery works with it, and failback fails': '在 {0} 上为只读：可用于发现，但故障回复会失败',
+    '{0#} disks come home: in {1#} batches at least, or with more master targets':
+      '{0} 个磁盘回程：至少分 {1} 个批次，或使用更多主目标服务器',
+    'in the site file: {0}': '站点文件中：{0}',
+    'delete these before the way home: {0}': '回程前删除这些检查点：{0}',
+    'the inventory does not tell it of {0~}': '清单没有说明 {0} 的此项信息',
+    'Run a planned failover from Azure, which is the only one that there is, with "Synchronize data before failover": {0~}, while the machine in Azure runs on':
+      '从 Azure 运行计划的故障转移（唯一的一种），选择“故障转移之前同步数据”：{0}，期间 Azure 中的计算机继续运行',
+    'Run a planned failover from Azure, which is the only one that there is, {0~}, while the machine in Azure runs on':
+      '从 Azure 运行计划的故障转移（唯一的一种），{0}，期间 Azure 中的计算机继续运行',
+    'no source states the size of {0#} machine(s): the bytes of a full copy are not known':
+      '没有来源说明 {0} 台计算机的大小：完整副本的字节数未知',
+    'no sample tells what {0#} machine(s) (writes|write): the bytes of changes are not known':
+      '没有采样说明 {0} 台计算机的写入量：更改的字节数未知',
+    'grows with the data: all of it crosses, then {0#} min to start and to verify (reckoned by us; no page states a figure)':
+      '随数据量增长：全部数据须传输，然后 {0} 分钟用于启动与验证（由我们计算；没有文档给出数值）',
+    'about {0#} min to start are documented': '文档记载启动约需 {0} 分钟',
+    'what is written while the snapshot is compared and copied crosses last, then {0#} min to start and to verify':
+      '快照比对与复制期间的写入最后传输，然后 {0} 分钟用于启动与验证',
+    'what is written while the snapshot is copied crosses last, then {0#} min to start and to verify':
+      '快照复制期间的写入最后传输，然后 {0} 分钟用于启动与验证',
+    'names are answered there, from within the network alone; by another page DNS of the platform is let through unless a tag denies it ({0}), so this rule only says so openly (ours)':
+      '名称在该处应答，仅限网络内部；按另一文档，除非有标记拒绝，平台的 DNS 会被放行 ({0})，因此本规则只是明确写出（我们的规定）',
+    'at which address {0~} answers: machines that go home need it, and no rule lets them there yet':
+      '{0}在哪个地址应答：回程的计算机需要它，而目前没有规则放行',
+    '{0~} asks it': '{0} 访问它',
+    'asks {0~}': '访问 {0}',
+    'inferred: {0~}': '推断：{0}',
+    'inferred: asks {0}, which asks {1} on the same port, and in whose place Azure has its own way out':
+      '推断：访问 {0}，后者在同一端口访问 {1}，在 Azure 中由自身的出口取代',
+    'seen last on {0@}': '最后见于 {0}',
+    'older than {0#} days: ask before it is opened': '超过 {0} 天：开放前请询问',
+    'the directory keeps itself in step with the site ({0}); it rests on no connection that was seen':
+      '目录自行与站点保持同步 ({0})；不以所见连接为依据',
 
     // Map of dependencies
     'No application, {0~}': '无应用程序，{0}',
