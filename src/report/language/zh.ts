@@ -3566,7 +3566,6 @@ export const CHINESE: Catalogue = {
       '{0} 分钟的 RPO 阈值只是警报而非控制：当前 RPO 超过时产生事件与可选的电子邮件',
     'the classic generation is unsupported since {0~}: move to the modernized one before a failover, since its way home needs the configuration server with its old address':
       '经典代系自 {0}起不再受支持：请在故障转移之前迁至现代化代系，因为其回程需要原地址的配置服务器',
-    'the inventory does not tell it of {0#} machines': '清单没有说明 {0} 台计算机的此项信息',
     'the last {0#} min of changes cross, then {1#} min to start and to verify; {2~}':
       '传输最后 {0} 分钟的更改，然后 {1} 分钟用于启动与验证；{2}',
     "the plan's day is {0@}": '计划日为 {0}',
