@@ -1291,6 +1291,7 @@ export type {
   PointStorage,
   RecoveryAction,
   RecoveryInput,
+  RecoveryPlaces,
   RecoveryMachine,
   RecoveryPlan,
   SecurityRule,

@@ -16,7 +16,13 @@ import type { EvidenceHead, EvidenceRead, RecoveryPlan } from '../recovery/index
 import { recoveryTables, renderRecoveryHtml, renderRecoveryText, sheetOf, tableCsv } from '../report/index.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
-import { addContinuityOptions, CONTINUITY_INPUTS, continuityWords, readContinuity } from './continuity-inputs.js';
+import {
+  addContinuityOptions,
+  CONTINUITY_INPUTS,
+  continuityWords,
+  placeInSite,
+  readContinuity,
+} from './continuity-inputs.js';
 import type { ContinuityOptions } from './continuity-inputs.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun } from './long-run.js';
@@ -56,6 +62,11 @@ async function recover(paths: readonly string[], options: PlanOptions, run: Long
   const plan = deriveRecoveryPlan({
     ...{ estate, assessment, graph, peaks, site, statements, engineVersion, evidence },
     ...{ regions: catalogue.regions, replication: settings.replication, settings: settings.recovery },
+    places: {
+      recovery: (path) => settings.placeOfRecovery?.(path) ?? null,
+      replication: (path) => settings.placeOfReplication?.(path) ?? null,
+      site: (path) => placeInSite(read, path),
+    },
   });
   await lastCall();
   if (options.out !== undefined) {

@@ -3,7 +3,6 @@ import { writeOutputFolder, writeWorkbook } from '../node/index.js';
 import { renderReplicationHtml, renderReplicationText, replicationTables, sheetOf, tableCsv } from '../report/index.js';
 import { BY_SITE, deriveReplicationPlan } from '../replication/index.js';
 import type { ReplicationPlan } from '../replication/index.js';
-import type { SourceLocation } from '../model/index.js';
 import type { OutputFile } from '../node/index.js';
 import type { CommandLine } from './command-line.js';
 import {
@@ -11,9 +10,10 @@ import {
   addWavePlanOption,
   CONTINUITY_INPUTS,
   continuityWords,
+  placeInSite,
   readContinuityWithWaves,
 } from './continuity-inputs.js';
-import type { ContinuityOptions, ContinuityRead } from './continuity-inputs.js';
+import type { ContinuityOptions } from './continuity-inputs.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun } from './long-run.js';
 import { checkOptions, failIfAsked } from './options.js';
@@ -37,16 +37,6 @@ async function filesOf(plan: ReplicationPlan): Promise<readonly OutputFile[]> {
     ...csv('disks'),
     ...csv('checklist'),
   ];
-}
-
-/** The line of a key of the site file, else that of the nearest key above it. */
-function placeInSite({ siteFile, siteLines }: ContinuityRead, path: string): SourceLocation | null {
-  if (siteFile === null) return null;
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
-    const line = siteLines.get(at);
-    if (line !== undefined) return { file: siteFile, line };
-  }
-  return { file: siteFile };
 }
 
 async function replicate(paths: readonly string[], options: ContinuityOptions, run: LongRun): Promise<void> {

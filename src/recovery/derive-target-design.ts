@@ -14,6 +14,7 @@ import { draftSeenRules } from './security-rules.js';
 import { findSecurityUnits, SECURITY_LIMITS, withDirectory } from './security-units.js';
 import type { SecurityUnits } from './security-units.js';
 import { planSubnets } from './subnets-plan.js';
+import type { SettingsFault } from './settings-problems.js';
 import type { TargetDesign } from './target-design.js';
 import { calledByAddress, directorySteps, dnsRecords, linksOf, openStatements } from './target-design-notes.js';
 import { protocolsOf } from '../waves/index.js';
@@ -36,7 +37,13 @@ export interface TargetQuestion {
  * The network of the recovery site as data: subnets that mirror those of the site, rules with their evidence, what has to be reachable
  * outside, directory, names and links. Everything that is not known and shapes it stands in `open`.
  */
-export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
+export const deriveTargetDesign = (question: TargetQuestion): TargetDesign => designTarget(question).design;
+
+/** The same with what is wrong with the ranges that people stated. */
+export function designTarget(question: TargetQuestion): {
+  readonly design: TargetDesign;
+  readonly faults: readonly SettingsFault[];
+} {
   const { graph, estate, plan, site, settings, statements = null, aggregation = 'group' } = question;
   const planned = new Set(plan.machines.map(({ id }) => id));
   const machines = estate.machines.filter(({ id }) => planned.has(id));
@@ -91,7 +98,7 @@ export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
   const databases = createDatabaseFacts(site, statements);
   const endpoints = findEndpoints(graph.outside, isPlanned, databases);
   const region = regionOf(question);
-  return {
+  const target: TargetDesign = {
     ...{ region, vnet, subnets, ...design, operations, endpoints },
     check: checkDesign(design, inner.filter(isOfPlan), graph),
     directory: directorySteps(site, statements),
@@ -107,6 +114,7 @@ export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
       ...openOfGraph(question, { planned, entries, endpoints, replaced: new Set([...controllers, ...waysOut]) }),
     ],
   };
+  return { design: target, faults: subnetsPlan.faults };
 }
 
 const isOfPlan = ({ kind }: GraphEdge): boolean => kind !== 'noise';

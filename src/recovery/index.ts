@@ -10,6 +10,7 @@ export type {
 } from './availability.js';
 export { deriveAvailability } from './derive-availability.js';
 export type { AvailabilityQuestion } from './derive-availability.js';
+export { LEAST_CYCLE_HOURS } from './element-faults.js';
 export { RESERVED_ELEMENTS, SINGLE_MACHINE_SLA } from './model-figures.js';
 export type { DrillScenario, DrillDue, DrillPlan, RecordedDrill } from './drills.js';
 export type { FailbackWay, FailbackPlan } from './failback.js';
@@ -93,3 +94,4 @@ export type {
 } from './target-design.js';
 export { deriveRecoveryPlan } from './derive-recovery-plan.js';
 export type { RecoveryInput } from './derive-recovery-plan.js';
+export type { RecoveryPlaces } from './settings-problems.js';

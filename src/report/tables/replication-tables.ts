@@ -303,7 +303,7 @@ const checklistTable = ({ checklist }: ReplicationPlan): ReportTable => ({
 const costTable = ({ cost }: ReplicationPlan): ReportTable => ({
   id: 'cost',
   title: 'Cost of replication',
-  said: 'By month; a line without a price is unknown and in no sum.',
+  said: ['By month; a line without a price is unknown and in no sum.', ...cost.said].join(' '),
   columns: [
     ...[textColumn('Month', 10), textColumn('Kind', 12), amountColumn('Quantity', null), textColumn('Unit', 16)],
     ...[amountColumn('US dollars', null, 2), textColumn('Why', 60), noteColumn('Price from', 30)],
