@@ -33,7 +33,7 @@ async function report(
   const { read, pseudonyms } = await anonymised(await readReportContents(folder, signal), folder, options);
   if (options.jsonToo === true && options.anonymise !== true) throw onlyAnonymised('--json-too');
   const { contents } = read;
-  const figures = await drawEstateCharts(contents);
+  const figures = await drawEstateCharts(contents, options.language);
   const files: readonly OutputFile[] = [
     { name: 'report.html', text: renderReportHtml(contents, { figures, language: options.language }) },
     { name: 'report.xlsx', text: await writeReportWorkbook(read.folder) },

@@ -29,6 +29,8 @@ interface MarkupLate {
 export interface PageLanguage {
   /** A text of ours, such as the words of a table; not escaped. */
   readonly words: (text: string) => string;
+  /** A text that is a name of the input or words of ours, such as a cell of a table: a name stays as it is. Not escaped. */
+  readonly nameOrWords: (text: string) => string;
   readonly markup: (markup: Html) => Html;
   /** What the foot of a page says of all that was said before it. */
   readonly note: () => Html;
@@ -83,7 +85,8 @@ export const nothing: Html = raw('');
 
 /** English: as it stands in our sources. */
 export const AS_WRITTEN: PageLanguage = {
-  ...{ words: (text) => text, markup: (markup) => markup, note: () => nothing, tag: 'en', style: '' },
+  ...{ words: (text) => text, nameOrWords: (text) => text, markup: (markup) => markup },
+  ...{ note: () => nothing, tag: 'en', style: '' },
 };
 
 const GIVEN: readonly string[] = ['', ''];
@@ -93,6 +96,9 @@ export const given = (text: string): Html => ({ [MARKUP]: { literals: GIVEN, val
 
 /** Markup that is made when the language of the page is known. */
 export const late = (make: (language: PageLanguage) => Html): Html => ({ [MARKUP]: { make } });
+
+/** A name of the input or words of ours, where nothing but the names of the input tells which. The same characters as without in English. */
+export const nameOrWords = (text: string): Html => late((language) => given(language.nameOrWords(text)));
 
 /** The text of a piece of markup, ready to be written to a file. */
 export function toText(markup: Html): string {

@@ -1,6 +1,6 @@
 import { countColumn } from '../tables/table.js';
 import type { ReportTable } from '../tables/table.js';
-import type { ChartChapter, ChartKey, EstateChart, Json } from './chart.js';
+import type { ChartChapter, ChartKey, EstateChart, Json, Say } from './chart.js';
 import { distinctLabels, textWidth } from './labels.js';
 import { PALETTE } from './palette.js';
 import { fewTicks, flatTitle, plotWidth, specOf } from './spec.js';
@@ -40,6 +40,16 @@ const LAST_KEY_FIT = 14;
 const endOf = (bar: Bar): number => Math.max(sumOf(bar), bar.against ?? 0);
 
 const sumOf = ({ parts }: Bar): number => parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+
+/** The same with every word said otherwise. Figures and names are left alone by whoever says them. */
+const retold = (chart: BarChart, say: Say): BarChart => ({
+  ...chart,
+  bars: chart.bars.map((bar) => ({ ...bar, name: say(bar.name), end: say(bar.end) })),
+  keys: chart.keys.map(({ label, colour }) => ({ label: say(label), colour })),
+  category: say(chart.category),
+  amount: say(chart.amount),
+  ...(chart.against === undefined ? {} : { against: say(chart.against) }),
+});
 
 /** Bars that lie, longest names readable, each with its amount at its end. */
 export function barChart(chart: BarChart): EstateChart {
@@ -93,7 +103,10 @@ export function barChart(chart: BarChart): EstateChart {
   const shownKeys = keys.length === 1 ? [] : keys;
   const tick: readonly ChartKey[] = chart.against === undefined ? [] : [{ label: chart.against, colour: 'c3' }];
   const spec = specOf({ id: table.id, title: table.title, said: table.said, frame, height, layer });
-  return { chapter, table, keys: [...shownKeys, ...tick], spec, frame, isEssential: chart.isEssential === true };
+  return {
+    ...{ chapter, table, keys: [...shownKeys, ...tick], spec, frame, isEssential: chart.isEssential === true },
+    retold: (say) => barChart(retold(chart, say)),
+  };
 }
 
 function againstLayer(bars: readonly Bar[], labels: readonly string[], x: Json): readonly Json[] {

@@ -38,7 +38,12 @@ export interface EstateChart {
   readonly frame: ChartFrame;
   /** Whether paper shows the table too. */
   readonly isEssential: boolean;
+  /** The same chart with its words said otherwise, and room made for them; absent where `say` can be asked for the words of the spec as it is. */
+  readonly retold?: (say: Say) => EstateChart;
 }
+
+/** Says a text of a chart, which may be a name of the input, in another language. */
+export type Say = (text: string) => string;
 
 /** Drawings by the id of their chart: SVG that takes its colours from the page it stands in. */
 export type EstateFigures = ReadonlyMap<string, string>;

@@ -1,16 +1,30 @@
 import type { ReportContents } from '../contents.js';
+import { languageOf } from '../language/languages.js';
+import type { LanguageName } from '../language/languages.js';
 import type { ChartSpec, EstateChart, EstateFigures, Json } from './chart.js';
 import { estateChartsOf } from './estate-charts.js';
+import { retell } from './retell.js';
 import { pageSvg } from './svg.js';
+import type { SvgWords } from './svg.js';
 
 /**
  * Draws the charts of an estate, one after another. The same contents give the same bytes: what draws measures no text and knows no locale
  * and no time zone. Vega and Vega-Lite are loaded by the first call, and by nothing else.
+ *
+ * @param language that of the page that shows them
  */
-export async function drawEstateCharts(contents: ReportContents): Promise<EstateFigures> {
+export async function drawEstateCharts(
+  contents: ReportContents,
+  language: LanguageName = 'en',
+): Promise<EstateFigures> {
   const charts = estateChartsOf(contents);
+  const { nameOrWords, words } = languageOf(language, contents);
   const figures = new Map<string, string>();
-  for (const chart of charts) figures.set(chart.table.id, await drawChart(chart));
+  for (const chart of charts) {
+    const { id, title, said } = chart.table;
+    const drawn = language === 'en' ? chart : retell(chart, nameOrWords);
+    figures.set(id, await drawChart(drawn, { id, title: words(title), said: words(said) }));
+  }
   return figures;
 }
 
@@ -26,15 +40,14 @@ export function drawnSpec({ spec, frame }: EstateChart): ChartSpec {
   };
 }
 
-async function drawChart(chart: EstateChart): Promise<string> {
+async function drawChart(chart: EstateChart, words: SvgWords): Promise<string> {
   const [{ compile }, { parse, View, None, logger }] = await Promise.all([import('vega-lite'), import('vega')]);
   const silent = logger(None);
   // Its type lists every field of a spec; the schema that a test holds every spec against is the same list.
   const drawn = drawnSpec(chart) as unknown as Parameters<typeof compile>[0];
   const view = new View(parse(compile(drawn, { logger: silent }).spec), { renderer: 'none', logger: silent });
   try {
-    const { id, title, said } = chart.table;
-    return pageSvg(await view.toSVG(), { id, title, said });
+    return pageSvg(await view.toSVG(), words);
   } finally {
     view.finalize();
   }

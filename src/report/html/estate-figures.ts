@@ -1,8 +1,9 @@
 import type { ReportContents } from '../contents.js';
 import type { ChartChapter, EstateChart, EstateFigures } from '../estate-charts/chart.js';
 import { estateChartsOf } from '../estate-charts/estate-charts.js';
+import { retell } from '../estate-charts/retell.js';
 import type { ReportTable } from '../tables/table.js';
-import { html, nothing, raw } from '../html.js';
+import { html, late, nothing, raw } from '../html.js';
 import type { Html } from '../html.js';
 import { fold } from './parts.js';
 import { figureTable } from './figure-table.js';
@@ -30,15 +31,22 @@ const tableOf = (table: ReportTable): Html =>
     ${figureTable(table)}
   </div>`;
 
+/** Made by us from shapes and escaped text alone, in the language of the page, which is asked for its words again so that it counts what it lacks. */
+const drawing = (chart: EstateChart, svg: string): Html =>
+  late(({ nameOrWords }) => {
+    retell(chart, nameOrWords);
+    return raw(svg);
+  });
+
 /** A chart with its sentence and its figures; without a drawing the figures stand open. */
-function figureOf({ table, keys, isEssential }: EstateChart, svg: string | null): Html {
+function figureOf(chart: EstateChart, svg: string | null): Html {
+  const { table, keys, isEssential } = chart;
   const heading = `figure-${table.id}`;
   const head = html`<h3 id="${heading}">${table.title}</h3>
     <p>${table.said}</p>`;
   if (svg === null) {
     return html`<div class="figure undrawn" role="group" aria-labelledby="${heading}">${head}${tableOf(table)}</div> `;
   }
-  // A drawing is made by us from shapes and escaped text alone.
   return html`<figure class="figure" aria-labelledby="${heading}">
     ${head}
     ${
@@ -48,6 +56,6 @@ function figureOf({ table, keys, isEssential }: EstateChart, svg: string | null)
             ${keys.map(({ label, colour }) => html`<li class="key-${colour}">${label}</li>`)}
           </ul>`
     }
-    ${raw(svg)} ${fold('Figures', tableOf(table), isEssential ? 'essential' : 'optional')}
+    ${drawing(chart, svg)} ${fold('Figures', tableOf(table), isEssential ? 'essential' : 'optional')}
   </figure> `;
 }

@@ -1,8 +1,11 @@
-import { html } from '../html.js';
+import { html, late, nameOrWords } from '../html.js';
 import type { Html } from '../html.js';
 import { cellText, headingOf, isNumeric } from '../tables/table.js';
 import type { ReportTable, TableCell, TableColumn } from '../tables/table.js';
 import { orUnknown } from './parts.js';
+
+/** In the language of the page, within an element whose text is otherwise nobody's to say. */
+const UNKNOWN: Html = late(({ markup }) => markup(orUnknown(null)));
 
 /** The figures of a chart: the first column heads each row, and on a narrow screen every cell says what it is. */
 export const figureTable = ({ columns, rows }: ReportTable): Html =>
@@ -23,7 +26,8 @@ export const figureTable = ({ columns, rows }: ReportTable): Html =>
   </table>`;
 
 function cellOf(cell: TableCell, column: TableColumn, isHead: boolean): Html {
-  const text = orUnknown(cellText(cell, column));
+  const said = cellText(cell, column);
+  const text = said === null ? UNKNOWN : isNumeric(column) ? html`${said}` : nameOrWords(said);
   const kind = isNumeric(column) ? 'number' : '';
   return isHead
     ? html`<th scope="row" class="${kind}"><bdi>${text}</bdi></th>`

@@ -1,4 +1,4 @@
-import { html, nothing } from '../html.js';
+import { html, nameOrWords, nothing } from '../html.js';
 import type { Html } from '../html.js';
 
 /** A stretch of time. Instants in epoch milliseconds. */
@@ -92,7 +92,9 @@ const legendOf = (legend: readonly GanttLegend[]): Html =>
 function rowOf(row: GanttRow, ticks: readonly number[], place: (at: number) => number): Html {
   const { label, note, tone, dueMs, spans = [row] } = row;
   return html`<div class="row">
-    <span class="label"><bdi>${label}</bdi>${note === undefined ? nothing : html` <small>${note}</small>`}</span>
+    <span class="label"
+      ><bdi>${nameOrWords(label)}</bdi>${note === undefined ? nothing : html` <small>${note}</small>`}</span
+    >
     <span class="track">
       ${ticks.map((at) => html`<i class="line" style="${left(place(at))}"></i>`)}
       ${spans.map(({ fromMs, toMs }) => html`<i class="bar ${tone}" style="${left(place(fromMs))};width:${percent(place(toMs) - place(fromMs))}"></i>`)}

@@ -1,5 +1,5 @@
 import { formatCount, formatCountOf } from '../figures.js';
-import { escapeHtml, html, nothing, raw } from '../html.js';
+import { escapeHtml, given, html, late, nothing, raw } from '../html.js';
 import type { Html } from '../html.js';
 import type { EstateMap } from '../map/estate-map.js';
 import { BOX_HEAD, HEAD, ROW_HEIGHT } from '../map/lay-out.js';
@@ -102,20 +102,25 @@ function box(map: EstateMap, group: MapGroup, { place, at, words }: Placed): Htm
       height="${height - 2}"
       rx="3"
     ></rect>
-    <text class="title" x="8" y="17">${shortened(groupName(group, map), TITLE_SIGNS)}</text>
+    <text class="title" x="8" y="17">
+      ${late((language) => given(shortened(language.nameOrWords(groupName(group, map)), TITLE_SIGNS)))}
+    </text>
     <text class="count" x="${width - 8}" y="17" text-anchor="end">${formatCount(machines.length)}</text>
     ${showsMachines ? rows(map, machines) : tierBar(map, group, width)}
   </svg> `;
 }
 
+/** Made late: names alone, which no language changes. */
 const rows = ({ machines }: EstateMap, members: readonly number[]): Html =>
-  raw(
-    members
-      .map((number, row) => {
-        const { name, tier } = machines[number]!;
-        return `<g class="m" data-m="${number + 1}" transform="translate(1 ${BOX_HEAD + row * ROW_HEIGHT})"><use href="#map-tier-${TIERS.indexOf(tier)}"/><text x="22" y="12">${escapeHtml(shortened(name, NAME_SIGNS))}</text></g>`;
-      })
-      .join(''),
+  late(() =>
+    raw(
+      members
+        .map((number, row) => {
+          const { name, tier } = machines[number]!;
+          return `<g class="m" data-m="${number + 1}" transform="translate(1 ${BOX_HEAD + row * ROW_HEIGHT})"><use href="#map-tier-${TIERS.indexOf(tier)}"/><text x="22" y="12">${escapeHtml(shortened(name, NAME_SIGNS))}</text></g>`;
+        })
+        .join(''),
+    ),
   );
 
 /** Of a box that names no machine: how many of each tier, as shares of one bar. */

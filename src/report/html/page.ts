@@ -19,7 +19,7 @@ import { WAVES_STYLE } from './style-waves.js';
 
 /** What a report is made with besides its contents. */
 export interface ReportOptions {
-  /** What is drawn before the page is rendered. */
+  /** What is drawn before the page is rendered, in its language. */
   readonly figures?: EstateFigures | null;
   /** English unless asked for. What a catalogue lacks stays in English, and the foot of the page says how much that is. */
   readonly language?: LanguageName;
@@ -33,7 +33,7 @@ export interface ReportOptions {
  * @param options `figures`: what `drawEstateCharts` drew of the same contents; without them the charts are their tables
  */
 export const renderReportHtml = (contents: ReportContents, options: ReportOptions = {}): string =>
-  renderReportIn(contents, languageOf(options.language ?? 'en'), options.figures ?? null);
+  renderReportIn(contents, languageOf(options.language ?? 'en', contents), options.figures ?? null);
 
 /** The same in a language that counts what it lacks. */
 export function renderReportIn(

@@ -1,5 +1,5 @@
 import { formatCount, formatCountOf } from '../figures.js';
-import { html, nothing } from '../html.js';
+import { html, nameOrWords, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { cellText, headingOf, isNumeric } from '../tables/table.js';
 import type { ReportTable, TableCell, TableColumn } from '../tables/table.js';
@@ -195,7 +195,8 @@ function valueOf(cell: TableCell, column: TableColumn): Html {
   if (tone !== undefined) return html`<span class="mark ${tone}">${text}</span>`;
   const names = isNumeric(column) || text.length < LONGEST_NAME ? [] : text.split(', ');
   const breaks = text.split(' ').some(({ length }) => length > LONGEST_WORD);
-  const shown = breaks ? html`<bdi class="breaks">${text}</bdi>` : html`<bdi>${text}</bdi>`;
+  const said = isNumeric(column) ? html`${text}` : nameOrWords(text);
+  const shown = breaks ? html`<bdi class="breaks">${said}</bdi>` : html`<bdi>${said}</bdi>`;
   if (names.length <= MOST_NAMES || names.some(({ length }) => length > LONGEST_NAME)) return shown;
   return html`<details class="fold optional list">
     <summary>${formatCount(names.length)} of them</summary>

@@ -1,6 +1,6 @@
 /** What reads the same in every language: units, codes, names of products and standards. */
 const NAMES: ReadonlySet<string> = new Set(
-  `GiB MiB KiB TiB GB MB KB TB Mbit Gbit ms vCPU vCPUs vCore ACU IOPS CPU GHz MHz UTC NIC NICs VM ID
+  `tcp udp GiB MiB KiB TiB GB MB KB TB Mbit Gbit ms vCPU vCPUs vCore ACU IOPS CPU GHz MHz UTC NIC NICs VM ID
   Azure Microsoft Windows Server Linux Hyper-V VMware vSphere vCenter ESXi RVTools vMotion PowerCLI Portolan portolan
   Standard Premium Ultra SSD HDD LRS ZRS SSDv2 PremiumV2 StandardSSD_LRS Premium_LRS Standard_LRS vInfo
   Ubuntu Debian CentOS SUSE Oracle Red Hat Enterprise Rocky AlmaLinux FreeBSD Solaris RHEL SLES Canonical

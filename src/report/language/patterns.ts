@@ -46,7 +46,7 @@ export function patternOf(key: string, translation: string): Pattern {
   return { pieces, kinds, numbers, translation, weight: pieces.join('').length };
 }
 
-const NUMBER = /^(?:< )?-?\d[\d,]*(?:\.\d+)?$/;
+const NUMBER = /^(?:< )?-?\d+(?:,\d{3})*(?:\.\d+)?$/;
 const DATE = /^\d{4}-\d\d-\d\d(?: \d\d:\d\d(?: UTC)?)?$/;
 /** A name does not run from one sentence into the next. */
 const SENTENCE_END = /[a-z)”"]\. [A-Z]/;

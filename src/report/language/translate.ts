@@ -16,10 +16,10 @@ export interface Translator extends PageLanguage {
 /**
  * Speaks a language: markup in, the same markup in that language out. Tags, attributes and values stay, each once; what stands within
  * `bdi` and `code` or was given by `given` stays as it is. Whatever the catalogue lacks stays in English and is counted.
- * Cost: linear in the markup; a template is looked up once, a text once for each wording.
+ * `names` are those of the input, where they may stand among words of ours. Cost: linear in the markup; a template is looked up once, a text once for each wording.
  */
-export function createTranslator(catalogue: Catalogue): Translator {
-  const texts = new Texts(catalogue);
+export function createTranslator(catalogue: Catalogue, names: ReadonlySet<string> = new Set()): Translator {
+  const texts = new Texts(catalogue, names);
   const templates = new Map<readonly string[], CompiledTemplate>();
   const raws = new Map<string, string>();
   const nodes = new WeakMap<object, MarkupNode>();
@@ -36,7 +36,6 @@ export function createTranslator(catalogue: Catalogue): Translator {
   function ofString(text: string): string {
     if (!text.includes('<')) return translatedText(text, texts.words);
     if (text.startsWith('<script')) return text;
-    if (text.startsWith('<svg')) return texts.drawing(text);
     let found = raws.get(text);
     if (found === undefined) {
       const { literals } = compileTemplate([text], texts.message);
@@ -80,6 +79,7 @@ export function createTranslator(catalogue: Catalogue): Translator {
   const language: Translator = {
     missing: texts.missing,
     words: texts.words,
+    nameOrWords: (text) => (names.has(text) || !/[A-Za-z]/.test(text) ? text : texts.words(text)),
     markup: (markup) => markupOf(of(nodeOf(markup))),
     note: () => html`${texts.missing.size === 0 ? '' : catalogue.note.replace('{0}', String(texts.missing.size))}`,
     tag: catalogue.tag,
@@ -103,14 +103,16 @@ function translatedText(escaped: string, words: (text: string) => string): strin
 class Texts {
   readonly missing = new Set<string>();
   readonly #catalogue: Catalogue;
+  readonly #names: ReadonlySet<string>;
   readonly #messages: ReadonlyMap<string, string>;
   readonly #bare: ReadonlyMap<string, string>;
   readonly #patterns: PatternIndex;
   /** What was said for each text so far; null where the catalogue has nothing to say. */
   readonly #said = new Map<string, string | null>();
 
-  constructor(catalogue: Catalogue) {
+  constructor(catalogue: Catalogue, names: ReadonlySet<string>) {
     this.#catalogue = catalogue;
+    this.#names = names;
     const entries = Object.entries(catalogue.messages);
     this.#messages = new Map(entries);
     this.#bare = new Map(entries.map(([key, text]) => [bareOf(key), text.replace(/。$/, '')]));
@@ -133,20 +135,18 @@ class Texts {
     return found ?? text;
   };
 
-  /** A drawing as text holds names of the input beside words of ours, which nothing tells apart: it stays as it is, and is counted. */
-  readonly drawing = (svg: string): string => {
-    if (svg.includes('<text')) this.missing.add(`drawing: ${/ aria-label="([^"]*)"/.exec(svg)?.[1] ?? ''}`);
-    return svg;
-  };
-
   /** Null where a sentence would stay in English, in whole or in part: it is never said half in one language and half in another. */
   #known(text: string): string | null {
     let found = this.#said.get(text);
     if (found === undefined) {
-      found = this.#translated(text) ?? this.#ofParts(text) ?? neutralOf(text);
+      found = this.#translated(text) ?? this.#ofParts(text) ?? this.#neutral(text);
       this.#said.set(text, found);
     }
     return found;
+  }
+
+  #neutral(text: string): string | null {
+    return this.#names.has(text) || isNeutral(text) ? text : null;
   }
 
   /** As a whole: word by word, with another first letter or full stop, or by a pattern. */
@@ -205,7 +205,7 @@ class Texts {
       let found: string | null = null;
       for (; end > from; end--) {
         const phrase = parts.slice(from, end).join(sign);
-        found = this.#translated(phrase) ?? (end === from + 1 ? neutralOf(phrase) : null);
+        found = this.#translated(phrase) ?? (end === from + 1 ? this.#neutral(phrase) : null);
         if (found !== null) break;
       }
       if (found === null) return null;
@@ -218,8 +218,6 @@ class Texts {
 
 /** A longer list is no sentence of ours. */
 const MOST_PARTS = 40;
-
-const neutralOf = (text: string): string | null => (isNeutral(text) ? text : null);
 
 /** A phrase by itself: without its full stop, first letter small. */
 const bareOf = (text: string): string => {

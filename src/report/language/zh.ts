@@ -167,8 +167,8 @@ export const CHINESE: Catalogue = {
     Readiness: '就绪状态',
     Environment: '环境',
     System: '系统',
-    Wave: '批次',
-    'no wave': '无批次',
+    Wave: '波次',
+    'no wave': '无波次',
     'Source cores': '源端核心数',
     'Source GiB': '源端内存 GiB',
     'Source disks': '源端磁盘数',
@@ -869,7 +869,7 @@ export const CHINESE: Catalogue = {
     'Cost in Azure': 'Azure 中的成本',
     '<0>Range</0> {0} to {1} per month, {2} to {3} per year': '<0>区间</0> 每月 {0} 至 {1}，每年 {2} 至 {3}',
     '<0>{0}</0> <1>of A to E, the worst of its facts</1>': '<0>{0}</0> <1>（A 至 E，取各项事实中最差者）</1>',
-    '<0>{0}</0> <1>{1} {2} per month, {3} per year</1>': '<0>{0}</0> <1>每月 {2} {1}，每年 {3}</1>',
+    '<0>{0}</0> <1>{1} {2} per month, {3} per year</1>': '<0>{0}</0> <1>{1}，每月{2}；每年 {3}</1>',
     'At the least {0}; at the most {1}.': '最低：{0}；最高：{1}。',
     'as planned here': '按此处规划',
     'with every machine sized as it is configured today': '每台计算机均按现有配置选型',
@@ -991,7 +991,7 @@ export const CHINESE: Catalogue = {
     Availability: '可用性',
     'Back-test': '回测',
     Bandwidth: '带宽',
-    Batch: '批次组',
+    Batch: '批次',
     Bucket: '时段',
     Churn: '变动量',
     Circle: '循环依赖',
@@ -1118,6 +1118,1344 @@ export const CHINESE: Catalogue = {
     'A size must boot the generation of the machine (BIOS 1, UEFI 2), or both where the firmware is unknown':
       '大小必须能启动计算机的代系（BIOS 为第 1 代，UEFI 为第 2 代），固件未知时两者都要支持',
     'The two sums do not cover the same machines': '两个合计涉及的计算机不同',
+
+    // Waves
+    ': what slips here puts off the end': '：此处的延误会推迟结束',
+    'A wave has no limit.': '波次没有上限。',
+    'After {0}, {1}': '{0}之后，{1}',
+    Applications: '应用程序',
+    'Asked by': '访问者',
+    'At most {0} machines replicate at once, from {1} to {2} UTC; the appliances bear {3}.':
+      '最多有 {0} 台计算机同时复制，从 {1} 到 {2} UTC；设备可承载 {3} 台。',
+    'Between the sites, in both directions': '站点之间，双向',
+    Calendar: '日历',
+    Conditions: '条件',
+    'Cost, and how much better it could be': '成本，以及可以改进多少',
+    Data: '数据层',
+    Downtime: '停机时间',
+    'Extend identity, DNS and network to Azure': '将标识、DNS 与网络扩展到 Azure',
+    'Extended before the first wave': '在首个波次之前扩展',
+    Foundation: '基础设施',
+    From: '从',
+    'From (UTC)': '从 (UTC)',
+    'How it answers': '如何应答',
+    'In no wave': '不在任何波次',
+    Into: '进入',
+    'LDAP over TLS, where it is used': '基于 TLS 的 LDAP（如使用）',
+    'May slip': '可延误',
+    Middleware: '中间件层',
+    'No dependency between machines of the inventory crosses the link': '清单内计算机之间没有依赖跨越链路',
+    'No dependency between machines of the inventory': '清单内计算机之间没有依赖',
+    'No zone of the site is stated: UTC is taken.': '未说明站点时区：采用 UTC。',
+    'Once nobody wants to go back.': '直到无人需要退回。',
+    Parties: '对象',
+    Points: '分',
+    'Points are whole numbers that only mean something beside each other: each line is how much of something the plan does, times what the settings say that it costs. How good this is: {0}.':
+      '分数为整数，只有相互比较才有意义：每行是计划中某项的数量乘以设置中规定的代价。优劣程度：{0}。',
+    'Points each': '每项分数',
+    'RPC endpoint mapper': 'RPC 终结点映射程序',
+    'RPC: replication of the directory and of SYSVOL, LSA, SAM, Netlogon':
+      'RPC：目录与 SYSVOL 的复制、LSA、SAM、Netlogon',
+    Runbooks: 'Runbook（操作手册）',
+    Slips: '可延误',
+    Stateless: '无状态层',
+    'Step by step, a file for each wave: {0}.': '逐步操作，每个波次一个文件：{0}。',
+    'The calendar of waves proposes windows with mean rates; here they are taken as they are, and copies and changes are reckoned by the minute.':
+      '波次日历以平均速率提出窗口；此处照用这些窗口，并按分钟计算复制与更改。',
+    'The day is proposed.': '日期为建议值。',
+    "The day is the plan's.": '日期为计划所定。',
+    'The link between the sites is one of unknown round trip and unknown rate.':
+      '站点之间的链路往返时间未知，速率未知。',
+    'The parts of the downtime, the days of test, margin, watch and decommissioning are figures of the settings, not measured.':
+      '停机时间的组成以及测试、余量、观察与停用的天数来自设置，并非测量值。',
+    'The work of all waves on one scale of time; the table below says the same':
+      '所有波次的工作位于同一时间轴上；下方的表列出相同内容',
+    'There are as few waves as capacities allow, at least two where there is production and non-production.':
+      '在容量允许的范围内波次尽量少；同时有生产与非生产时至少两个。',
+    'allow more days or hours, shorten the freezes, or lower what makes the window long':
+      '允许更多日期或时段，缩短冻结期，或减少使窗口变长的因素',
+    'part the wave by where its users are, or agree the window with those who are at work then':
+      '按用户所在地拆分该波次，或与届时在工作的用户商定窗口',
+    'cycles of changes': '更改的周期复制',
+    'decommission the source': '停用源端',
+    'first copy': '首次复制',
+    'no changes to the machines': '计算机不得变更',
+    'test migration': '测试迁移',
+    watch: '观察',
+    Waves: '波次',
+    'What cannot be kept': '无法遵守的事项',
+    'What has to work across the link': '哪些必须跨链路工作',
+    'Why here': '为何在此',
+    'Why then': '为何此时',
+    'Window (UTC)': '窗口 (UTC)',
+    'Window (users)': '窗口（用户）',
+    'Window, UTC': '窗口，UTC',
+    'Window, users': '窗口，用户',
+    Work: '工作',
+    'a dependency target migrates in the same or an earlier wave': '被依赖者在同一或更早的波次迁移',
+    'a whole application migrates together in a single wave': '完整的应用程序在同一波次中一起迁移',
+    aim: '目标',
+    'all machines are of one environment': '所有计算机属于同一环境',
+    'and {0} more in waves.html': '另有 {0} 项见 waves.html',
+    'ask the owner first: no application, role or connection says what it is for, and it may be given up; it goes where there is room':
+      '先询问负责人：没有应用程序、角色或连接说明其用途，也许可以弃用；放在有空间之处',
+    'blocked: not ready to move': '受阻：未就绪，不能移动',
+    'change of Kerberos passwords': '更改 Kerberos 密码',
+    data: '数据',
+    'days between the first and the last machine of an application': '应用程序首台与末台之间的天数',
+    'days that a server follows later than its client': '服务端晚于访问者的天数',
+    'days that dependencies cross the link': '依赖跨链路的天数',
+    'days that machines wait for their wave': '计算机等待其波次的天数',
+    'days that non-production is late for production, by application and once for the estate':
+      '非生产晚于生产的天数，按应用程序及整个资产各计一次',
+    'days that stateful dependencies cross the link': '有状态依赖跨链路的天数',
+    'of the others nobody knows what they need': '其余计算机的需要无人知晓',
+    'development and test migrate before production': '开发与测试先于生产迁移',
+    'directory, names and network stand in Azure before anything that asks them moves':
+      '在任何访问者移动之前，目录、名称解析与网络已在 Azure 中就位',
+    'every machine that can move is in a wave': '所有能移动的计算机都在某个波次中',
+    'extended before the first wave': '在首个波次之前扩展',
+    'for as long as machines stay behind': '只要仍有计算机留在原处',
+    'global catalogue': '全局编录',
+    'global catalogue over TLS, where it is used': '基于 TLS 的全局编录（如使用）',
+    'high complexity is not in the earliest waves': '复杂度高者不在最早的波次中',
+    'high criticality is not in the earliest waves': '重要性高者不在最早的波次中',
+    stateless: '无状态',
+    kept: '已遵守',
+    'let into the site, to parties in no inventory (private addresses, across the link)':
+      '允许访问站点中不在清单内的对象（专用地址，跨链路）',
+    "let out to the internet, by Azure's own way out": '允许经 Azure 自身的出口访问 Internet',
+    'machines are in the waves that people decided': '计算机位于人们决定的波次中',
+    'machines by which waves differ from the mean beyond a fifth of it': '波次偏离平均值超过五分之一的计算机数',
+    'machines of high criticality in early waves, by how early': '重要性高的计算机位于早期波次，按提早程度',
+    'may slip': '可延误',
+    'members of an availability group move in one wave, to different zones':
+      '可用性组的成员在同一波次移动，分布到不同可用性区域',
+    'must be kept': '必须遵守',
+    'new domain controllers in Azure answer on that side, as a site of their own with the subnets of Azure; they replicate with those on the site, in both directions':
+      '由 Azure 中新的域控制器在该侧应答，作为独立站点并包含 Azure 的子网；它们与原站点的域控制器双向复制',
+    'no application has both': '没有应用程序兼有两者',
+    'no capacity is stated': '未说明容量',
+    'no cutover has a date': '没有切换有日期',
+    'no freeze is stated': '未说明冻结期',
+    'no machine cuts over in its freeze': '没有计算机在其冻结期内切换',
+    'no number of machines is stated for a wave': '未说明每个波次的计算机数',
+    'no stateful dependency within an application is known': '未知应用程序内有有状态依赖',
+    'no wave cuts over on the last two or the first two days of a month': '没有波次在月末最后两天或月初前两天切换',
+    'no wave takes more than it bears': '没有波次超出其承载能力',
+    'nobody pinned a machine to a wave': '没有人将计算机固定到波次',
+    'none stated': '未说明',
+    'none: proven best': '无：已证明最优',
+    'not at all': '不可延误',
+    'not judged': '未判断',
+    'nothing ties it to other machines of the plan, so it goes where there is room':
+      '没有与计划中其他计算机的联系，因此放在有空间之处',
+    'of each application, development and test migrate before production': '每个应用程序的开发与测试先于生产迁移',
+    'of high criticality, so not in an early wave': '重要性高，因此不在早期波次',
+    'pairs of machines that ask each other and are in different waves': '互相访问却位于不同波次的计算机对',
+    planned: '已规划',
+    'production and development or test are not in the same wave': '生产与开发或测试不在同一波次',
+    'quieter, or as quiet and earlier': '更空闲，或同样空闲且更早',
+    slips: '延误',
+    'so this plan has waves of whole applications from web server to database in place of one wave for each tier; ask for the strategy tier where the link bears the calls':
+      '因此本计划的波次包含从 Web 服务器到数据库的完整应用程序，而非每层一个波次；若链路能承载这些调用，可要求按层级策略',
+    'strong two-way dependencies stay together in the same wave': '双向强依赖保持在同一波次',
+    'tcp?: the protocol is not stated, and TCP is assumed': 'tcp?：未说明协议，假定为 TCP',
+    'tenths of complexity in early waves, by how early': '早期波次中复杂度的十分之几，按提早程度',
+    cluster: '群集',
+    pool: '池',
+    replicas: '副本',
+    'the number of machines of each wave stays within its range': '每个波次的计算机数保持在其范围内',
+    'the way out in Azure is a NAT gateway or a firewall there, so nothing of it passes between the sites':
+      'Azure 中的出口是当地的 NAT 网关或防火墙，因此其流量不经过站点之间',
+    'there is no early wave: one wave is first and last': '没有早期波次：只有一个波次，既是首个也是末个',
+    'thousands of connections across the link, begun thousands of each dependency':
+      '跨链路的连接（千次），每个依赖不足一千按一千计',
+    'to {0}': '到 {0}',
+    'waves with production and non-production': '含生产与非生产的波次',
+    'what is blocked, stays or is replaced is in no wave': '受阻、保留或被取代者不在任何波次',
+    'what keeps nothing moves first, data last, but for machines that people pinned':
+      '无状态者先移动，数据最后，人们固定的计算机除外',
+    'whatever the number of waves, the order of tiers moves the web servers of production before the databases of test: test before production of a whole application takes the strategy application':
+      '无论波次数目如何，按层级的顺序都会使生产的 Web 服务器先于测试的数据库移动：要使完整应用程序的测试先于生产，须采用按应用程序策略',
+    'who keeps state moves with its clients of the same application':
+      '保存状态者与同一应用程序中访问它的计算机一起移动',
+    'zone {0}': '可用性区域 {0}',
+    'nothing counts how often': '次数未统计',
+    '{0} batches, {1} min in all': '{0} 个批次，共 {1} 分钟',
+    '{0} min{1}': '{0} 分钟{1}',
+    '{0}, and not taken: {1}, {2}': '{0}，未采用：{1}，{2}',
+    '{0}, {1}, of {2} of {3}. Cost: {4} points; gap to the best: {5}. Confidence: {6}.':
+      '{0}，{1}，涉及 {3}中的 {2} 台。成本：{4} 分；与最优的差距：{5}。置信度：{6}。',
+    '{0}<0>runbook-wave-{1}.md</0>': '{0}<0>runbook-wave-{1}.md</0>',
+    "No zone of the users is stated: the site's, UTC, is taken.": '未说明用户时区：采用站点时区 UTC。',
+    'Nothing crosses the link.': '没有流量跨链路。',
+    'it carries the traffic of what stays, and Azure has ways out of its own':
+      '它承载留在原处者的流量，而 Azure 有自己的出口',
+    'logons and names must answer on both sides as long as anything runs there, so a second one is set up in Azure before the first wave, and this one stays until the last':
+      '只要任一侧仍有系统运行，登录与名称解析就须在两侧应答，因此在首个波次之前于 Azure 中再建一台，而此台保留到最后',
+    'no availability group is known': '未知可用性组',
+    'widen the link or its hours, make the wave smaller, or leave out disks whose contents need no copy; blocks written twice count twice here':
+      '加宽链路或延长其时段，缩小波次，或排除无需复制内容的磁盘；写入两次的块在此计两次',
+
+    // Replication
+    '; dashed line: when it has to be done': '；虚线：必须完成的时间',
+    Account: '帐户',
+    After: '之后',
+    'Age (days)': '存在时间（天）',
+    Amount: '数量',
+    'What disks are read with, hosts and appliances send, and disks in Azure take is bounded by nobody here and may be less: measure the first batch, and state what one machine that moves data sends at most as applianceMbps under link.':
+      '磁盘的读取、主机与设备的发送以及 Azure 磁盘的写入在此均未设上限，实际可能更低：请测量首个批次，并在 link 下以 applianceMbps 说明一台传输数据的计算机最多发送多少。',
+    Appliance: '设备',
+    Appliances: '设备',
+    'As if the cache accounts held the changes of one day at any time: an assumption, since no page of Microsoft says how long logs stay in them.':
+      '假定缓存存储帐户任何时候都保存一天的更改：这是假设，因为 Microsoft 的文档没有说明日志在其中保留多久。',
+    'From the first copy of each machine to its window.': '从每台计算机的首次复制到其窗口。',
+    'At half the link': '链路减半时',
+    'At the bandwidth that is there': '按现有带宽',
+    'At the same time': '同时',
+    'At {0} Mb/s the objective of {1} minutes is met in {2} % of the minutes; the worst is {3} minutes.':
+      '带宽为 {0} Mb/s 时，{2} % 的分钟满足 {1} 分钟的目标；最差为 {3} 分钟。',
+    'Avoided by': '避开方式',
+    'Azure Migrate from snapshots of the platform, by the site file': '由 Azure Migrate 从平台快照复制（按站点文件）',
+    Batches: '批次',
+    'Bound by': '限制因素',
+    Breaches: '超限时段',
+    'By month; a line without a price is unknown and in no sum.': '按月；没有价格的项为未知，不计入任何合计。',
+    'Cache (GB)': '缓存 (GB)',
+    'Cache accounts': '缓存存储帐户',
+    'Churn (GB a day)': '变动量（GB/天）',
+    'Churn (MB/s)': '变动量 (MB/s)',
+    'Copies begin (UTC)': '复制开始 (UTC)',
+    'Copies end (UTC)': '复制结束 (UTC)',
+    'Copy begins (UTC)': '复制开始 (UTC)',
+    'Copy ends (UTC)': '复制结束 (UTC)',
+    'Cost of replication': '复制的成本',
+    'Counts as': '计为',
+    Cycles: '周期',
+    Datastore: '数据存储',
+    Datastores: '数据存储',
+    Disk: '磁盘',
+    'Disks left out': '排除的磁盘',
+    'Disks of replicated machines that are not replicated: their data needs a way of its own.':
+      '已复制的计算机中不复制的磁盘：其数据需要另外的途径。',
+    'Downtime (min)': '停机时间（分钟）',
+    'Downtime from': '停机开始于',
+    'Due (UTC)': '到期 (UTC)',
+    'Every disk of these machines: its target, what is written to it, and whether it is left out.':
+      '这些计算机的每个磁盘：其目标、写入量以及是否被排除。',
+    'Every machine that is replicated: by what, its churn, and its first copy.':
+      '每台被复制的计算机：由什么复制、变动量与首次复制。',
+    'First copies that run beside each other, in the order of their begin.': '同时进行的首次复制，按开始时间排序。',
+    'First copies wave by wave, each batch a bar; the dashed line is when they have to be done. The tables below say the same':
+      '各波次的首次复制，每个批次一条横条；虚线为必须完成的时间。下方各表列出相同内容',
+    'Free (GB)': '可用 (GB)',
+    'GB of logs held for the month': '本月保存的日志（GB）',
+    'GB of recovery points held for the month': '本月保存的恢复点（GB）',
+    'GB sent over the link': '经链路发送（GB）',
+    Generation: '代系',
+    'Growth (GB)': '增长 (GB)',
+    'How much bandwidth it takes': '需要多少带宽',
+    'How the first copies of each wave stand against its window, what of the downtime their last changes take, and what becomes of them if the link is half as fast.':
+      '各波次的首次复制相对其窗口的情况、最后的更改占用多少停机时间，以及链路速度减半时的结果。',
+    'How this was found': '如何得出',
+    'How this was reckoned': '如何计算',
+    'I/O size (KB)': 'I/O 大小 (KB)',
+    'In a blackout nothing is carried. The tool lets a running cycle finish, which replication without cycles does not have.':
+      '停传时段内不传输任何数据。工具允许正在进行的周期完成，而无周期的复制没有周期可言。',
+    'In full (GB)': '完整 (GB)',
+    'Last cycle (min)': '最后周期（分钟）',
+    'Left out': '排除',
+    Limit: '限制',
+    Limits: '限制',
+    'Limits avoided': '避开的限制',
+    'Limits of churn of Site Recovery (modernized) that these would break. Here they do not: by their generation, of which no limit of churn is documented, or since the disk is left out.':
+      '若适用则会被突破的 Site Recovery（现代化）变动量限制。此处不适用：因其代系没有记载变动量限制，或该磁盘被排除。',
+    'Limits that are broken, and behind them those that cannot be judged, with what to do.':
+      '被突破的限制，其后是无法判断的限制，以及处理办法。',
+    'Machine or datastore': '计算机或数据存储',
+    'Machines and disks': '计算机与磁盘',
+    'Machines of the estate that this plan does not replicate, and why.': '本计划不复制的计算机及原因。',
+    'Mean (MB/s)': '平均 (MB/s)',
+    'Measure the machines without samples before the link is ordered.': '在订购链路之前测量没有采样的计算机。',
+    'Met always (Mb/s)': '始终满足 (Mb/s)',
+    Mirrors: '镜像',
+    'Appliances and cache accounts are counted for these: stop the replication of each wave behind its cutover':
+      '设备与缓存存储帐户按此计算：请在每个波次切换后停止其复制',
+    'Nobody measured how far writes fold: all that is written counts as changed, an upper bound.':
+      '没有人测量写入的折叠程度：全部写入均计为更改，为上限。',
+    'Not replicated': '不复制',
+    'Our own model: the changes of what is copied already go before first copies, the wave that is due first before others, and what runs is not displaced.':
+      '我们自己的模型：已复制内容的更改先于首次复制，先到期的波次优先，正在进行的不被挤占。',
+    'Over a limit': '超出限制',
+    'Peak at (UTC)': '峰值时间 (UTC)',
+    'Peak minute (MB/s)': '峰值分钟 (MB/s)',
+    'Price from': '价格来源',
+    Protected: '受保护',
+    Quantity: '数量',
+    Replicated: '已复制',
+    'from then on the machine copies itself anew': '此后该计算机会重新完整复制',
+    'Room for the snapshots of cycles, and on volumes of Hyper-V hosts for logs and snapshots of first copies: how far they grow, at most.':
+      '周期快照所需空间，以及 Hyper-V 主机卷上日志与首次复制快照所需空间：最多增长多少。',
+    'Size (GB)': '大小 (GB)',
+    'Spare (h)': '余量（小时）',
+    'Spare at half (h)': '减半时余量（小时）',
+    'Storage accounts that take the logs before they reach the disks.': '日志写入磁盘之前保存日志的存储帐户。',
+    Target: '目标',
+    'The least open bandwidth with which the objective is met in every minute, and in nine of ten, over the minutes that samples show.':
+      '在采样所示的各分钟内，每分钟以及十分之九的分钟满足目标所需的最小可用带宽。',
+    'To copy': '待复制',
+    'To copy (GB)': '待复制 (GB)',
+    'To send (GB)': '待发送 (GB)',
+    'Told while planning': '规划时发现',
+    'US dollars': '美元',
+    Unit: '单位',
+    'Used (GB)': '已用 (GB)',
+    'What costs': '成本项',
+    'What goes over a limit': '哪些超出限制',
+    'What machines write is an upper bound of what changes, taken at its mean over the day.':
+      '计算机的写入量是更改量的上限，按全天平均计。',
+    'What moves the data': '由什么传输数据',
+    'What moves the data, how large it has to be, and for whom.': '由什么传输数据，需要多大，服务于谁。',
+    'What replication costs': '复制的成本',
+    'Will it be there in time?': '能否及时完成？',
+    Written: '写入量',
+    'Written (GB a day)': '写入量（GB/天）',
+    'five minutes': '5 分钟',
+    'half a minute': '30 秒',
+    '30 March 2026': '2026 年 3 月 30 日',
+    '31 March 2026': '2026 年 3 月 31 日',
+    azureMigrate: 'Azure Migrate',
+    configurationServer: '配置服务器',
+    datastoreRoom: '数据存储空间',
+    egress: '出站流量',
+    'that is enough, beside the moves off other datastores': '连同从其他数据存储移出者即已足够',
+    'moving resets changed block tracking, so before replication': '移动会重置更改块跟踪，因此须在复制之前进行',
+    'copy these machines when the link is open: a shorter first cycle lets snapshots grow less':
+      '在链路空闲时复制这些计算机：首个周期越短，快照增长越少',
+    'growth is an upper bound of ours': '增长为我们的上限',
+    hyperV: 'Hyper-V',
+    hyperVLog: 'Hyper-V 日志',
+    hyperVProvider: 'Hyper-V 提供程序',
+    'in the margin': '余量之内',
+    instance: '实例',
+    'leave out the disk that writes most and move its data apart, see the verdicts of its disks':
+      '排除写入最多的磁盘并另行移动其数据，见其磁盘的判定',
+    'spread its batches over the day: the limit is on the sum over its disks within a minute':
+      '将批处理分散到全天：限制针对一分钟内各磁盘的合计',
+    'split what it runs over two machines': '将其运行的内容拆分到两台计算机',
+    'not a premium block blob as cache: High Churn is documented for the recovery of machines that run in Azure alone, and is refused for machines on premises':
+      '不用高级块 Blob 作缓存：高变动量支持仅针对 Azure 中运行的计算机，本地计算机会被拒绝',
+    'leave the disk out before replication is enabled and move its data apart: by backup and restore, by the replication of the database, or made anew where it is scratch':
+      '在启用复制前排除该磁盘并另行移动其数据：通过备份与还原、数据库复制，若为临时数据则重新创建',
+    'spread what it writes in time: move backups, dumps and batches to other hours, or replicate the machine in a batch of its own':
+      '分散写入时间：将备份、转储与批处理移到其他时段，或将该计算机单独作为一个批次复制',
+    'a cache account of its own takes load off the other machines; it lifts the limit of an account, not that of the disk':
+      '独立的缓存存储帐户可减轻其他计算机的负载；它放宽帐户的限制，而非磁盘的限制',
+    'no sample tells what it writes': '没有采样说明其写入量',
+    'no sample tells its operations': '没有采样说明其操作次数',
+    'no sample tells how large its writes are': '没有采样说明其写入大小',
+    'nobody says how long points are kept': '没有人说明恢复点保留多久',
+    diskChurn: '磁盘平均变动量',
+    diskChurnP95: '磁盘变动量 P95',
+    diskChurnPerDay: '磁盘每日变动量',
+    diskIops: '磁盘 IOPS',
+    diskWriteIops: '磁盘写入 IOPS',
+    machineChurn: '计算机变动量',
+    machineChurnPerDay: '计算机每日变动量',
+    machineIops: '计算机 IOPS',
+    snapshotStorage: '快照存储',
+    'months of a machine that Azure Migrate replicates': 'Azure Migrate 复制的计算机·月',
+    'months of an instance of Site Recovery': 'Site Recovery 实例·月',
+    'The accounts have to lie in the target region, general purpose v2, without soft delete':
+      '帐户须位于目标区域，为常规用途 v2，且关闭软删除',
+    'needs no window': '不需要窗口',
+    'over a limit': '超出限制',
+    'over it': '超出',
+    scaleOut: '横向扩展',
+    seedDisk: '种子磁盘',
+    standard: '标准',
+    'state the generation in the settings or the site file': '在设置或站点文件中说明代系',
+    'state the round trip of the link to learn how much waiting that adds': '说明链路的往返时间，以得知会增加多少等待',
+    'the datastore': '数据存储',
+    'the generation': '代系',
+    'the link: nothing bounds how many disks are copied at once': '链路：没有因素限制同时复制的磁盘数',
+    'the machine': '计算机',
+    'the provider on the Hyper-V hosts, by the default: the hosts replicate':
+      'Hyper-V 主机上的提供程序（默认）：由主机复制',
+    'A throttle in the network holds for the sum': '网络中的限速对合计生效',
+    'widen the link or its throttles, so that changes wait for a shorter time: see the least bandwidth of this plan':
+      '加宽链路或放宽限速，使更改等待的时间缩短：见本计划的最小带宽',
+    'the disk of the system cannot be left out: move what writes most to it to a disk of its own':
+      '系统盘不能排除：将写入最多的内容移到独立磁盘',
+    'a full datastore stops the machines on it': '数据存储写满会使其上的计算机停止',
+    'no window to keep': '没有须遵守的窗口',
+    'Or let fewer of these machines replicate at the same time, or leave out the disks that write most and move their data apart.':
+      '或减少同时复制的计算机，或排除写入最多的磁盘并另行移动其数据。',
+    'Bring some of the data by another way, such as backup and restore or a shipped disk, and leave those disks out of the replication: no page at hand says that replication can begin from a shipped copy.':
+      '以其他途径（如备份与还原或寄送磁盘）传送部分数据，并将这些磁盘排除在复制之外：手头没有文档说明复制可从寄送的副本开始。',
+    'Move the blackout or the window, so that the last replication can run.':
+      '移动停传时段或窗口，使最后一次复制可以运行。',
+    Day: '日期',
+    'Without more bandwidth or another date the cutover cannot be held': '没有更多带宽或更换日期就无法如期切换',
+    'GB a day': 'GB/天',
+    'In breach (min)': '超限（分钟）',
+    'No link is known': '链路未知',
+    agentless: '无代理',
+    agentBased: '基于代理',
+    'it is copied from snapshots of its platform, without an agent: nothing known forbids that':
+      '从其平台的快照复制，不使用代理：已知没有禁止因素',
+    'never caught up with': '永远追不上',
+    modernized: '现代化',
+    'one machine uses one process server, and none takes more: leave disks out and move their data apart':
+      '一台计算机只用一个进程服务器，且都无法承受更多：排除磁盘并另行移动其数据',
+    'write in larger blocks, spread the writes over several disks, or leave the disk out and move its data apart':
+      '以更大的块写入，将写入分散到多个磁盘，或排除该磁盘并另行移动其数据',
+    'Its window begins in a blackout: a migration fails then, since its last replication does not run':
+      '其窗口始于停传时段：届时迁移会失败，因为最后一次复制不会运行',
+    'at the shutdown what is left takes more than a week, or nobody knows how long of the downtime':
+      '关机时剩余的部分占用停机时间超过一周，或时长未知',
+    Intervals: '间隔',
+    'Longer intervals': '较长的间隔',
+    'Over longer': '较长间隔内',
+    'Share by': '比例依据',
+    'Still differs': '仍有差异',
+    'Still differs (%)': '仍有差异 (%)',
+    Changes: '更改',
+    'What folds': '写入的折叠',
+    'Disks of which changed blocks are known: what changed by what was written in the same intervals.':
+      '更改块已知的磁盘：相同间隔内的更改量除以写入量。',
+    'Every disk of these machines: its target, what is written to it, how much of that still differs when a cycle is taken, and whether it is left out.':
+      '这些计算机的每个磁盘：其目标、写入量、执行周期时其中仍有差异的比例，以及是否被排除。',
+    'room on the datastore': '数据存储的空间',
+    'room on the volume': '卷的空间',
+    'Azure Migrate appliance': 'Azure Migrate 设备',
+    'provider on the Hyper-V host': 'Hyper-V 主机上的提供程序',
+    'premium block blob': '高级块 Blob',
+    'addresses of the web': '网址',
+    'All figures are of bytes written, an upper bound of what has to be sent; how much of them still differs in a cycle stands with what folds.':
+      '所有数值均为写入的字节，为须发送量的上限；其中一个周期内仍有差异的比例见“写入的折叠”。',
+    'No input tells which blocks changed: all figures are of bytes written, an upper bound of what has to be sent.':
+      '没有输入说明哪些块发生更改：所有数值均为写入的字节，为须发送量的上限。',
+    'GB sent over the link into Azure': '经链路发送到 Azure（GB）',
+    'All of it goes into Azure. What Azure takes for that direction no document at hand prints, and what whoever runs the line takes is theirs to say: unknown until linkGBIn states it.':
+      '全部进入 Azure。手头没有文档说明 Azure 对该方向如何收费，线路运营方的收费由其说明：在 linkGBIn 声明之前为未知。',
+    'The price of linkGBOut is for what leaves Azure: nothing does here, and a failback is not in this plan.':
+      'linkGBOut 的价格针对离开 Azure 的流量：此处没有，且本计划不含故障回复。',
+    'All of it goes into Azure': '全部进入 Azure',
+    'unknown, so that every write counts': '未知，因此每次写入都计入',
+    'nobody knows, and every write counts': '无人知晓，每次写入都计入',
+
+    // Recovery
+    '; dashed line: the objective': '；虚线：目标',
+    'A day before: lower the time to live of the names that switch.': '前一天：降低要切换的名称的 TTL。',
+    'Freeze writes, note positions, shut the machines down, run the plans to the latest point.':
+      '冻结写入，记录位置，关闭计算机，将恢复计划运行到最新恢复点。',
+    'Work from the recovery site for as long as was agreed, with real users.': '按约定时长由真实用户在恢复站点上工作。',
+    'Practise the way home too: it is where two writers came about.': '回程也要演练：出现两个写入方正是在回程中。',
+    'Of an unplanned failover it is too late: keep it so low always.':
+      '对非计划的故障转移已来不及：请始终保持这样低的 TTL。',
+    Access: '访问',
+    Actions: '操作',
+    Address: '地址',
+    'Age from (h)': '最早（小时前）',
+    'Age to (h)': '最晚（小时前）',
+    'Application security groups': '应用程序安全组',
+    'Applications and interfaces': '应用程序与接口',
+    'At least (min)': '至少（分钟）',
+    'At most': '至多',
+    Available: '可用性',
+    'Available (%)': '可用性 (%)',
+    'Bring a healthy replication appliance of the vault up at home; no process server in Azure is needed.':
+      '在源端启动保管库的一台正常的复制设备；Azure 中不需要进程服务器。',
+    'Choose the policy for the way home at the reprotection.': '在重新保护时选择回程的策略。',
+    'Commit the failover: it deletes the recovery points and freezes the choice.':
+      '提交故障转移：恢复点会被删除，选择不可再改。',
+    'See that the old machines are off, and keep them off: the reprotection turns them off, and nobody turns them on again.':
+      '确认旧计算机已关机并保持关机：重新保护会将其关闭，此后任何人不得再开启。',
+    'Reprotect: the machines are made again in full, on any datastore that the appliance can write. A group with shared recovery points goes only through its plan.':
+      '重新保护：在设备可写入的任一数据存储上完整重建计算机。具有共享恢复点的组只能通过其恢复计划进行。',
+    'Wait until every machine is protected and has a recovery point.': '等到每台计算机都受保护且有恢复点。',
+    'Stop the business: freeze writes in the application, and note the position of each database.':
+      '停止业务：冻结应用程序的写入，并记录每个数据库的位置。',
+    'Run the planned failover to the site: pending changes are copied, a new point is made, the machine in Azure is shut down, the one at home starts.':
+      '运行到站点的计划的故障转移：复制待传更改，创建新恢复点，关闭 Azure 中的计算机，启动源端的计算机。',
+    'Verify at home while Azure is frozen: positions equal, one writer, a real order. Only then commit.':
+      '在 Azure 冻结期间于源端验证：位置一致、只有一个写入方、下一笔真实订单。之后才提交。',
+    'Until the commit it can be cancelled: the machine in Azure runs again, and replication goes on.':
+      '提交之前可以取消：Azure 中的计算机重新运行，复制继续。',
+    'Commit, then reprotect to Azure again.': '提交，然后再次重新保护到 Azure。',
+    'Reprotect: the machines are there, so only what changed is sent. A group with shared recovery points goes only through its plan.':
+      '重新保护：计算机仍在，因此只发送更改部分。具有共享恢复点的组只能通过其恢复计划进行。',
+    'Bring the configuration server back with its old address; the machines must be in its database.':
+      '以原地址恢复配置服务器；计算机必须在其数据库中。',
+    'Make a temporary process server in Azure, in each network that machines run in.':
+      '在 Azure 中计算机所在的每个网络内创建临时进程服务器。',
+    'Reprotect: the machines are made again in full, on the host and datastore of the master target. A group with shared recovery points goes only through its plan, with one master target and one family of systems.':
+      '重新保护：在主目标服务器的主机与数据存储上完整重建计算机。具有共享恢复点的组只能通过其恢复计划进行，且只用一个主目标服务器与同一系统系列。',
+    'Run the unplanned failover from Azure, to the latest point; the latest application-consistent one is older and loses data.':
+      '从 Azure 运行非计划的故障转移到最新恢复点；最新的应用程序一致点更旧，会丢失数据。',
+    'It cannot be cancelled: a way back is a failover of its own.': '不可取消：返回需要另一次故障转移。',
+    'Reprotect: the machines are there, so only what changed is sent. A group with shared recovery points goes only through its plan, with one master target and one family of systems.':
+      '重新保护：计算机仍在，因此只发送更改部分。具有共享恢复点的组只能通过其恢复计划进行，且只用一个主目标服务器与同一系统系列。',
+    'Bring the first site back by the failback plan; the old primary stays off until one writer is agreed.':
+      '按故障回复计划恢复第一站点；在商定唯一写入方之前，旧的主副本保持关闭。',
+    'See that every machine is protected again and has a recovery point.': '确认每台计算机重新受保护且有恢复点。',
+    'Seal the record of the drill.': '封存演练记录。',
+    'By service: as it is, and with the plan; in closed form, with a simulation beside it as a check.':
+      '按服务：现状与采用计划后；闭式计算，并以模拟核对。',
+    'Caches, queues and licences': '缓存、队列与许可证',
+    'Called by address': '以地址访问',
+    Change: '变化',
+    'Change the records of all names that users and branches ask, or the priority in Traffic Manager or Front Door.':
+      '更改用户与分支机构所查询的全部名称的记录，或更改流量管理器或 Front Door 中的优先级。',
+    'Flush the forwarders of branches: old answers there kept users on the lost site before.':
+      '清空分支机构转发器的缓存：此前正是其中的旧应答使用户停留在失效的站点上。',
+    'Check the way out of the recovery site': '检查恢复站点的出口',
+    'Clean-up': '清理',
+    'Connect them again, and see that replication of the directory has caught up (repadmin /replsummary).':
+      '重新连接，并确认目录复制已追上 (repadmin /replsummary)。',
+    'See who still logs on, and with which domain controller (nltest /dsgetdc), at the first site and at the recovery site.':
+      '查看在第一站点与恢复站点上谁仍能登录、使用哪台域控制器 (nltest /dsgetdc)。',
+    'Write an account in the recovery site: a read-only controller refuses.':
+      '在恢复站点写入一个帐户：只读域控制器会拒绝。',
+    'See that machines keep their membership (nltest /sc_verify).': '确认计算机保持域成员关系 (nltest /sc_verify)。',
+    'DNS records that recovery switches.': '恢复时切换的 DNS 记录。',
+    'Databases and files': '数据库与文件',
+    'Decide to fail over': '决定故障转移',
+    Design: '设计',
+    Direction: '方向',
+    Directory: '目录',
+    Drills: '演练',
+    'Drills due': '到期的演练',
+    'Drills of the evidence': '证据中的演练',
+    Due: '到期',
+    'ESXi is licensed': 'ESXi 已获许可',
+    Egress: '出站',
+    Element: '组成项',
+    Elements: '组成项',
+    Endpoint: '终结点',
+    Endpoints: '终结点',
+    'Every element of the model with its figures, for both designs alike, and where they come from.':
+      '模型的每个组成项及其数值（两种设计相同）与来源。',
+    'Failback conditions': '故障回复的条件',
+    'Figures of the failover that the availability with the plan rests on; those of single elements stand in the table of elements.':
+      '采用计划后可用性所依据的故障转移数值；单个组成项的数值见组成项表。',
+    'For each objective the worst value of one input that still reaches it, all others as they are.':
+      '对每个目标：某一输入仍能达到目标的最差值，其他输入不变。',
+    'From the recovery network reach each party outside through the NAT gateway or firewall that is planned: a new network has no way out by itself.':
+      '从恢复网络经规划的 NAT 网关或防火墙访问每个外部对象：新网络本身没有出口。',
+    'Its public addresses are other ones: partners that allow by address must know them beforehand.':
+      '其公共 IP 地址不同：按地址放行的合作伙伴须事先知晓。',
+    'Give HyperBDR the keys of the platform: it makes gateway, hosts, disks and network.':
+      '向 HyperBDR 提供平台的密钥：由它创建网关、主机、磁盘与网络。',
+    'Install the agent in the machines in Azure.': '在 Azure 的计算机中安装代理。',
+    'Look at the pairs that it made, and correct them.': '检查它建立的配对并更正。',
+    'It synchronises in full, then by increments; drill on machines that it starts beside production.':
+      '先完整同步，再增量同步；在它于生产之外启动的计算机上演练。',
+    'Run the last increment and the cutover.': '运行最后一次增量同步与切换。',
+    'It shuts the machines in Azure down.': '由它关闭 Azure 中的计算机。',
+    'Give HyperBDR the object storage and the platform.': '向 HyperBDR 提供对象存储与平台。',
+    'Synchronise in full into the object storage, then by increments.': '先完整同步到对象存储，再增量同步。',
+    'Run the last increment, then let it make the hosts: all data crosses from the object storage while the business stands.':
+      '运行最后一次增量同步，再由它创建主机：业务停止期间全部数据从对象存储传出。',
+    'Shut the machines in Azure down.': '关闭 Azure 中的计算机。',
+    'Give or take (%)': '误差 (%)',
+    Group: '组',
+    'Group of rules': '规则组',
+    'How available it is': '可用性如何',
+    'How long it takes': '需要多长时间',
+    'counted for the retention that is asked for, which this generation refuses: they are those of the way out':
+      '按所要求的保留期计算，而该代系不接受：为采用出路后的数目',
+    'the table is documented for machines in Azure': '该表针对 Azure 中的计算机编写',
+    'no page gives one for VMware': '没有文档给出 VMware 的表',
+    'where no new point can be made, the old ones stay past the retention':
+      '无法创建新恢复点时，旧恢复点会超过保留期继续保留',
+    'How old a point of each kind can be at a disaster, against the objective.':
+      '灾难时每类恢复点可能有多旧，与目标对比。',
+    'If one input is another': '若某一输入不同',
+    In: '所在',
+    'Inputs of the plan': '计划的输入',
+    Is: '现为',
+    'Kept points': '保留的恢复点',
+    Kerberos: 'Kerberos',
+    'Kind of point': '恢复点类型',
+    Last: '上次',
+    'Last seen': '最后见到',
+    Links: '链路',
+    'Log on, place a real order from end to end, read it back from the database.':
+      '登录，端到端下一笔真实订单，并从数据库读回。',
+    'Write down the newest transaction that is there: it tells the data that was lost.':
+      '记下现有的最新事务：由此得知丢失的数据。',
+    'Lost (h a year)': '损失（小时/年）',
+    'Lost hours': '损失的小时数',
+    'Lower the time to live of the names that switch': '降低要切换的名称的 TTL',
+    'Machines and disks of the plan that Site Recovery cannot replicate within its limits, by the verdicts of the plan of replication, and disks that are left out.':
+      '按复制计划的判定，Site Recovery 在其限制内无法复制的计算机与磁盘，以及被排除的磁盘。',
+    'Machines that no plan starts, and why.': '没有计划启动的计算机及原因。',
+    'Machines that rules name together.': '规则一并指名的计算机。',
+    'Make a network of its own without any way to the first site or to users; production goes on, and nothing is shut down.':
+      '创建独立网络，与第一站点及用户均不连通；生产继续运行，不关闭任何系统。',
+    'Check it: dcdiag passes Connectivity, Advertising, MachineAccount':
+      '检查：dcdiag 通过 Connectivity、Advertising、MachineAccount',
+    'SYSVOL and NETLOGON are shared.': 'SYSVOL 与 NETLOGON 已共享。',
+    'Take the time of each group, and write it over our figures in the settings.':
+      '记录每组的用时，并以此替换设置中我们的数值。',
+    'Place real orders, follow them from end to end, read positions of databases.':
+      '下真实订单，端到端跟踪，读取数据库的位置。',
+    'Make the old primary a replica of the new one, or copy it anew; list what it had alone.':
+      '将旧的主副本变为新主副本的副本，或重新复制；列出只在它上面的内容。',
+    'Remove the test orders.': '删除测试订单。',
+    'Memory (GB)': '内存 (GB)',
+    'Minutes from': '分钟数来源',
+    'Moves with': '与之一起移动',
+    'Must be': '须为',
+    Needed: '需要',
+    'Needs (GB)': '需要 (GB)',
+    'Not recovered': '不恢复',
+    'Not sure to come back': '不确定能否回来',
+    'Notice the loss': '发现故障',
+    Now: '现在',
+    'Objective (%)': '目标 (%)',
+    'Objective (min)': '目标（分钟）',
+    'Objective is': '目标状态',
+    'Old answers of DNS run out': 'DNS 的旧应答过期',
+    Operations: '运维',
+    'Operations and the rest': '运维及其他',
+    Plan: '计划',
+    'Planned failover in a window that users know': '在用户知晓的窗口内进行计划的故障转移',
+    Ports: '端口',
+    Priority: '优先级',
+    'Promised (%)': '承诺 (%)',
+    Protocol: '协议',
+    Quota: '配额',
+    Quotas: '配额',
+    'RTO: from the loss, or from the order to start, until a real order goes through from end to end':
+      'RTO：从失效或启动指令起，到一笔真实订单端到端完成',
+    'RPO: from the moment of the loss back to the newest transaction that is there':
+      'RPO：从失效时刻回溯到现有的最新事务',
+    'data lost: orders written before the loss and missing after it, by their numbers; and the position of the database (binary log or GTID, LSN, SCN) against the one noted last':
+      '丢失的数据：失效前写入而之后缺失的订单（按编号）；以及数据库的位置（二进制日志或 GTID、LSN、SCN）与最后记录的位置对比',
+    'logon and names: a domain user logs on to a machine that came up; a branch resolves the names to the recovery site':
+      '登录与名称：域用户登录到已启动的计算机；分支机构将名称解析到恢复站点',
+    'both work': '两者均正常',
+    'writers: copies that take a test write, over both sites': '写入方：两个站点中接受测试写入的副本',
+    one: '一个',
+    'none: everything was written before the shutdown': '无：关机前全部已写入',
+    'Recovery groups': '恢复组',
+    'Recovery point': '恢复点',
+    'Recovery points': '恢复点',
+    'Recovery time': '恢复时间',
+    'Rules against what was seen: {0}.': '规则与所见连接对照：{0}。',
+    'Rules of operations': '运维规则',
+    'SELECT name, database_role, open_mode FROM v$database;': 'SELECT name, database_role, open_mode FROM v$database;',
+    'SELECT current_scn FROM v$database;': 'SELECT current_scn FROM v$database;',
+    'The role is PRIMARY and the database is open for writing; the transport lag before shows what is lost.':
+      '角色为 PRIMARY 且数据库可写；之前的传输滞后即为丢失量。',
+    'The old primary is off, or cannot be reached: if it comes back, it must not take writes.':
+      '旧的主副本已关闭或无法访问：若其恢复，不得接受写入。',
+    'SELECT system_identifier FROM pg_control_system();': 'SELECT system_identifier FROM pg_control_system();',
+    'pg_is_in_recovery is false, and the last replayed transaction is within the recovery point objective.':
+      'pg_is_in_recovery 为 false，且最后重放的事务在恢复点目标之内。',
+    'Saves (min)': '节省（分钟）',
+    Scenario: '场景',
+    'Security rules': '安全规则',
+    'Shorter recovery': '缩短恢复时间',
+    'Shown by': '依据',
+    'Simulated (%)': '模拟 (%)',
+    'Simulation agrees': '模拟一致',
+    'Site Recovery, alternate location': 'Site Recovery，备用位置',
+    'Site Recovery, original location': 'Site Recovery，原始位置',
+    'Start (min)': '启动（分钟）',
+    'Start it again, and see that all that it took along are well.': '重新启动，并确认受其牵连者均已正常。',
+    Step: '步骤',
+    'Bring it back by its plan, or by what replaces it in the recovery site.':
+      '按其计划恢复它，或由恢复站点中的替代者恢复。',
+    'Storage of points': '恢复点的存储',
+    Subnet: '子网',
+    Subnets: '子网',
+    'Switch the names to the recovery site': '将名称切换到恢复站点',
+    'Take a snapshot of each original machine first: mandatory.': '先为每台原始计算机创建快照：必须。',
+    'Upload the image of the transition host to the platform.': '将过渡主机的映像上传到平台。',
+    'Register the hosts, pair them by SSH, choose the disks.': '注册主机，通过 SSH 配对，选择磁盘。',
+    'Synchronise in full, then by increments.': '先完整同步，再增量同步。',
+    'Drill on a clone of the transition host, in an isolated network: as many disks, each as large, the same firmware; minitgt-fix repairs the drivers.':
+      '在隔离网络中用过渡主机的克隆演练：磁盘数量与大小相同、固件相同；minitgt-fix 修复驱动程序。',
+    'Run the last increment.': '运行最后一次增量同步。',
+    'Take the image out and start from the disk.': '取出映像并从磁盘启动。',
+    'Takes (min)': '用时（分钟）',
+    'Test failover of all plans into an isolated network': '将所有计划测试故障转移到隔离网络',
+    'Fence the old primary first: off, or cut from the network. Where it can still be reached, stop its writes and let the replica come to its position.':
+      '先隔离旧的主副本：关闭或断网。若仍可访问，停止其写入，并让副本追上其位置。',
+    'Crash recovery ended without an error in the log, no binary log file is missing, and the position is no further behind the last one known of the old primary than the recovery point objective. A replica has applied all that it received.':
+      '崩溃恢复结束且日志中无错误，没有缺失的二进制日志文件，位置落后于旧主副本最后已知位置不超过恢复点目标。副本已应用其收到的全部内容。',
+    'Of all that hold this data, on both sites, exactly one takes writes. In a test: on a copy of the replica, in the isolated network.':
+      '在两个站点保存该数据的所有副本中，只有一个接受写入。测试时：在隔离网络中副本的拷贝上进行。',
+    'The availability with the plan if one input is another, all others as they are.':
+      '若某一输入不同（其他不变），采用计划后的可用性。',
+    'The chain that decides how long recovery takes, each length with where it comes from.':
+      '决定恢复用时的步骤链，每步注明时长的来源。',
+    'The critical path of recovery; the dashed line is the objective. The table below says the same':
+      '恢复的关键路径；虚线为目标。下方的表列出相同内容',
+    'The directory of the first site is lost': '第一站点的目录失效',
+    'The policy against what the generation can do.': '策略与该代系的能力对照。',
+    'The recovery site': '恢复站点',
+    'The site is lost, without notice': '站点在没有预警的情况下失效',
+    'The way home': '回程',
+    'To be answered': '待答复',
+    'Transfer (h)': '传输（小时）',
+    'Verify before users come': '在用户进入前验证',
+    Warnings: '警告',
+    Way: '方式',
+    'Way out': '出口',
+    'Web and gateways': 'Web 与网关',
+    'What can be lost': '可能丢失什么',
+    'What each element costs today by itself, and what the service would be without its failures.':
+      '每个组成项本身目前造成的损失，以及没有其故障时服务的可用性。',
+    'What each way asks for.': '每种方式的要求。',
+    'What is not part of the estate and has to be reachable from the recovery region.':
+      '不属于资产但须从恢复区域访问的对象。',
+    'What it is': '说明',
+    'What monitoring, backup and the like were seen to do, kept apart: closed until somebody wants it, with priorities kept free for it.':
+      '所见到的监视、备份等操作，单独列出：在有人需要之前关闭，并为其保留优先级。',
+    'What people and scripts do before and behind the groups.': '人员与脚本在各组之前与之后做什么。',
+    'What starting all machines of the plan at once takes of the quotas of the region.':
+      '同时启动计划中全部计算机占用区域多少配额。',
+    'What starts when: the machines of a group beside each other, the groups of a plan one behind the other.':
+      '启动顺序：组内计算机同时启动，计划内各组依次启动。',
+    'What the points of each machine need, the first full copy among them: our upper bound, unknown where nothing was measured.':
+      '每台计算机的恢复点所需空间，含首个完整副本：为我们的上限，未测量者为未知。',
+    'What to do there': '在该处做什么',
+    'What to exercise, what to measure, and what counts as passed.': '演练什么、测量什么、如何算通过。',
+    'What would have to hold': '须满足的条件',
+    'What would shorten it, each alone, computed anew.': '哪些措施可缩短用时，每项单独重新计算。',
+    'Where each machine stands in the recovery site: proposed, its own where the range is kept.':
+      '每台计算机在恢复站点中的位置：为建议值；保留地址范围时为其原地址。',
+    'Where it comes from': '来源',
+    'Whether recovery points are young enough: no objective, or no lag, is known.':
+      '恢复点是否足够新：目标或滞后未知。',
+    'Which are kept': '保留哪些',
+    'Whoever leads the drill cuts the site off at a time that the team does not know: links down, nobody shuts anything down in order.':
+      '演练负责人在团队不知晓的时间切断站点：链路中断，没有人按序关机。',
+    'The clock runs from the cut, so that noticing and deciding are measured too.':
+      '从切断时开始计时，因此发现与决定的用时也被测量。',
+    'Place real orders; compare what the databases hold with what was written until the cut.':
+      '下真实订单；将数据库的内容与切断前的写入对比。',
+    'Why this way': '为何采用此方式',
+    'Without it (%)': '没有它时 (%)',
+    'Worst (min)': '最差（分钟）',
+    'Write numbered test orders without a pause, and stop the primary hard, without a clean shutdown.':
+      '不间断地写入带编号的测试订单，并强制停止主副本（不正常关机）。',
+    'Fail it over to its latest point:': '将其故障转移到最新恢复点：',
+    'Start the old primary again, cut off from clients: it must come up without taking writes.':
+      '重新启动旧的主副本，与访问者隔离：它必须启动但不接受写入。',
+    'Promote a replica:': '提升一个副本：',
+    'SELECT name, value FROM v$dataguard_stats;': 'SELECT name, value FROM v$dataguard_stats;',
+    'Write what was seen into the notes of the test failover, then run its cleanup: without it the test does not count, and no second one starts.':
+      '将所见内容写入测试故障转移的备注，然后运行清理：否则该测试不计入，也无法开始下一次。',
+    'See that no machine, disk, address or DNS record of the drill is left.':
+      '确认没有遗留演练的计算机、磁盘、地址或 DNS 记录。',
+    'a failback that failed cannot be cancelled and tried again': '失败的故障回复不能取消后重试',
+    'a machine in the recovery site': '恢复站点中的一台计算机',
+    'home is a cloud with an interface': '源端为带接口的云',
+    'a side that comes back with writes of its own is split in two: list the difference by position or GTID, and let people keep one side, or both as exports':
+      '带着自己的写入恢复的一方会造成脑裂：按位置或 GTID 列出差异，由人决定保留一方，或将两者都导出',
+    'a site-to-site VPN or ExpressRoute with private peering leads home':
+      '站点到站点 VPN 或带专用对等互连的 ExpressRoute 通往源端',
+    'a static address does not survive the way home, to neither location: write addresses, fstab and LVM down before':
+      '静态地址在回程中（无论哪个位置）都不会保留：请事先记录地址、fstab 与 LVM',
+    'agree beforehand who declares the disaster and by which sign, so that nobody waits for a decision':
+      '事先商定由谁、依据什么迹象宣布灾难，使无人等待决定',
+    'all of it': '全部',
+    allow: '允许',
+    any: '任意',
+    'any datastore of the vCenter that the appliance can write will do; try it before it is needed':
+      '设备可写入的任一 vCenter 数据存储均可；请在需要之前试用',
+    'any-point': '任意恢复点',
+    'app-frequency': '应用程序一致点的频率',
+    'ask the customer whether crash-consistent points, with the recovery of the database itself, will do':
+      '询问客户：崩溃一致的恢复点加上数据库自身的恢复是否足够',
+    'application-consistent points are stated by nobody, and off by default in the modernized generation: only crash-consistent ones are made':
+      '没有人说明应用程序一致的恢复点，且现代化代系默认关闭：只创建崩溃一致的恢复点',
+    'applications and interfaces': '应用程序与接口',
+    'as long as stated': '与所述时长相同',
+    'as often as stated': '与所述频率相同',
+    'as stated, each time': '每次按所述',
+    'ask the customer whether the directory must take writes while the first site is lost: a read-only domain controller takes none':
+      '询问客户在第一站点失效期间目录是否须接受写入：只读域控制器不接受任何写入',
+    'ask the customer whether the modernized architecture may be used or fewer days will do':
+      '询问客户可否采用现代化体系结构，或较少天数是否足够',
+    'ask the customer whether they exist, under which name, and for an inventory of where they run':
+      '询问客户它们是否存在、名称为何，并索取其运行位置的清单',
+    'ask the customer which consistency the objective is meant for, machine by machine where they differ':
+      '询问客户该目标针对哪种一致性；若不同，按计算机逐一说明',
+    'ask the customer which region is the target, and what the other was named for':
+      '询问客户目标区域是哪个，另一个区域为何被提及',
+    'automated (cloud interface)': '自动（云接口）',
+    'backup and its agents': '备份及其代理',
+    'caches, queues and licences': '缓存、队列与许可证',
+    'capture the connections before the firewall, or look at its table of translations':
+      '在防火墙之前采集连接，或查看其转换表',
+    'chosen here: a fault in two years; chosen here: the part comes on the next working day; the brief says that a hardware fault means hours':
+      '此处选定：两年一次故障；此处选定：部件在下一个工作日到达；简报称硬件故障意味着数小时',
+    'chosen here: power, cooling or the line of the one room lost once in two years':
+      '此处选定：唯一机房的电源、制冷或线路两年失效一次',
+    'chosen here: one room with no second supply, a day until all is up and checked':
+      '此处选定：单一机房无备用供应，全部恢复并检查需要一天',
+    'chosen here: two faults a year, as of any single machine': '此处选定：每年两次故障，与任何单台计算机相同',
+    'chosen here: no standby, rules and translations set up anew by hand in a working day':
+      '此处选定：无备用，规则与转换由人工在一个工作日内重新设置',
+    'chosen here: a fault in two years': '此处选定：两年一次故障',
+    'chosen here: the part comes on the next working day': '此处选定：部件在下一个工作日到达',
+    'the brief says that a hardware fault means hours': '简报称硬件故障意味着数小时',
+    classic: '经典',
+    'conditional automated (object storage)': '有条件自动（对象存储）',
+    'crash-frequency': '崩溃一致点的频率',
+    'databases and files': '数据库与文件',
+    'disabling protection or deleting a machine in Azure ends the way home for it':
+      '禁用保护或在 Azure 中删除计算机会断绝其回程',
+    'disk.enableUUID is TRUE': 'disk.enableUUID 为 TRUE',
+    'disks on iSCSI come home as copies in VMDK files: two of each, of which one is stale':
+      'iSCSI 磁盘回程后成为 VMDK 文件中的副本：每个有两份，其中一份已过时',
+    'do not count on a read-only domain controller: it takes no writes and can hold no operations master role; while the site is lost it logs on only whom it has cached':
+      '不要依赖只读域控制器：它不接受写入，不能持有操作主机角色；站点失效期间只能让已缓存者登录',
+    'every point': '每个恢复点',
+    'exactly one side takes writes: the old primary is off, and stays off until the failback is committed; whoever finds it on stops and compares, and nothing is merged by itself':
+      '恰有一方接受写入：旧的主副本已关闭，并在提交故障回复之前保持关闭；发现其开启者须停止并比对，不会自动合并',
+    plannedFailover: '计划的故障转移',
+    failover: '故障转移',
+    'failovers that work': '成功的故障转移',
+    'faults of everything': '所有对象的故障',
+    'general (transition host)': '通用（过渡主机）',
+    generation: '代系',
+    'group only what must share one moment, such as the parts of one database, before replication is enabled; it costs processor time':
+      '只将必须共享同一时刻者编组（如同一数据库的各部分），且在启用复制之前；会占用处理器时间',
+    impossible: '不可能',
+    'after a completed migration': '迁移完成之后',
+    'of a machine that was moved or deleted in Azure': '计算机在 Azure 中被移动或删除',
+    'after protection was disabled': '禁用保护之后',
+    'to Hyper-V': '回到 Hyper-V',
+    'to the free ESXi': '回到免费版 ESXi',
+    'of a physical Windows Server 2008 R2 SP1': '物理机 Windows Server 2008 R2 SP1',
+    inbound: '入站',
+    application: '应用程序',
+    'keep replicas of the databases running in the recovery site by their own replication; only their promotion is left':
+      '以数据库自身的复制在恢复站点保持数据库副本运行；只剩提升操作',
+    'length of repairs': '修复时长',
+    'let prepared tests verify by themselves before users come (at most)':
+      '在用户进入前由预先准备的测试自动验证（至多）',
+    'let runbooks do what people do by hand within the plans, as far as they can (at most)':
+      '在计划内由 Runbook 尽可能完成人工操作（至多）',
+    'log shipping': '日志传送',
+    'log-shipping': '日志传送',
+    'logon: from the cut until a user logs on anew': '登录：从切断到用户重新登录',
+    'make the range of the virtual network a site of the directory: with its subnets, so that machines there find the controller there':
+      '将虚拟网络的地址范围设为目录站点：包含其子网，使其中的计算机能找到那里的域控制器',
+    manual: '手动',
+    'members of one availability group, which rules treat alike (ours): any of them may be asked as the others are':
+      '规则同等对待的同一可用性组的成员（我们的规定）：其中任何一台都可像其他成员一样被访问',
+    'minutes from the disaster on': '自灾难起的分钟数',
+    'monitoring and its agents': '监视及其代理',
+    'multi-vm': '多 VM 一致性',
+    natGateway: 'NAT 网关',
+    'needed by Azure under this name': 'Azure 要求使用此名称',
+    'network interfaces': '网络接口',
+    'network not known': '网络未知',
+    never: '从未',
+    'no single generation is stated: the limits of the modernized one are taken, as an assumption':
+      '未说明单一代系：采用现代化代系的限制，为假设',
+    'nobody says whether the site is repaired or made again': '没有人说明站点是修复还是重建',
+    'nobody states any': '没有人说明',
+    'on the internet: it may know the site by its public address, which is another one in Azure':
+      '位于 Internet：它可能按公共 IP 地址识别站点，而在 Azure 中该地址不同',
+    'no source states the protocol, TCP is taken': '没有来源说明协议，采用 TCP',
+    'operations and the rest': '运维及其他',
+    'ours, no document of a vendor': '我们的规定，没有供应商文档',
+    'ours, to be replaced by what a drill measured': '我们的规定，应以演练测得值取代',
+    'ours, to be replaced by what a drill measured: no document states how long machines take to be made in Azure':
+      '我们的规定，应以演练测得值取代：没有文档说明在 Azure 中创建计算机需要多久',
+    'ours: a fault in two years, eight hours for the part and the restart':
+      '我们的规定：两年一次故障，部件与重启需八小时',
+    'ours: power, cooling or line lost once in two years for twelve hours':
+      '我们的规定：电源、制冷或线路两年失效一次，持续十二小时',
+    'ours: the figures state no spread': '我们的规定：这些数值没有给出离散度',
+    'ours: two faults a year, an hour each': '我们的规定：每年两次故障，每次一小时',
+    'outage: from the stop until the last machine that it took along answers again':
+      '中断：从停止到受其牵连的最后一台计算机重新应答',
+    'plan the modernized generation: a replication appliance and a new vault; enable replication there, test a failover, and only then take the configuration server away':
+      '规划现代化代系：复制设备与新保管库；在该处启用复制，测试故障转移，之后才移除配置服务器',
+    'planned maintenance': '计划内维护',
+    present: '现状',
+    'rabbitmqctl cluster_status': 'rabbitmqctl cluster_status',
+    'rabbitmqctl list_queues name messages_ready messages_unacknowledged consumers':
+      'rabbitmqctl list_queues name messages_ready messages_unacknowledged consumers',
+    'All nodes of this site run, and no queue is without a leader. Messages of after the recovery point are lost.':
+      '本站点所有节点均在运行，且没有队列缺少主节点。恢复点之后的消息会丢失。',
+    'recovery time': '恢复时间',
+    'redis-cli INFO persistence': 'redis-cli INFO persistence',
+    'redis-cli DBSIZE': 'redis-cli DBSIZE',
+    'The role is master. A cache that can be filled again may start empty.':
+      '角色为 master。可重新填充的缓存可以从空开始。',
+    'remote administration': '远程管理',
+    'remote-administration': '远程管理',
+    'repair of everything': '所有对象的修复',
+    retention: '保留期',
+    'rpo-threshold': 'RPO 阈值',
+    scan: '扫描',
+    scanner: '扫描器',
+    site: '站点',
+    'switch names by a runbook or by the health probes of Traffic Manager or Front Door':
+      '由 Runbook 或由流量管理器或 Front Door 的运行状况探测切换名称',
+    'take a finer moment from the logs of the database or a backup, and tell the customer which points there are':
+      '从数据库日志或备份取得更细的时刻，并告知客户有哪些恢复点',
+    'test, failover, plannedFailover': '测试故障转移，故障转移，计划的故障转移',
+    test: '测试',
+    'the RPO threshold is not stated; it is an alarm and no control: event and optional e-mail when current RPO exceeds it':
+      '未说明 RPO 阈值；它只是警报而非控制：当前 RPO 超过时产生事件与可选的电子邮件',
+    'the appliance can write the datastore': '设备可写入该数据存储',
+    'an additional domain controller': '额外的域控制器',
+    'a read-only domain controller': '只读域控制器',
+    'the rest is reckoned by us, at the average of what is written': '其余由我们按平均写入量计算',
+    'that average or the link is not known here': '此处不知道该平均值或链路',
+    'the machines are gone, or are wanted elsewhere': '计算机已不在，或需用于别处',
+    'the machines are still there': '计算机仍在',
+    'the machines come home to VMware': '计算机回到 VMware',
+    'the recovery time of this plan': '本计划的恢复时间',
+    'the same blocks with machines in Azure; hosts, rooms and ways out of the site are not in it':
+      '与 Azure 中的计算机相同的模块；不含站点的主机、机房与出口',
+    'the service in it brings its own way out': '其中的服务自带出口',
+    'the service in the recovery site': '恢复站点中的服务',
+    'the site': '站点',
+    'the site file does not say': '站点文件没有说明',
+    'the site file does not state its role everywhere': '站点文件没有在各处说明其角色',
+    'nobody says that a domain controller stands in the recovery site': '且没有人说明恢复站点中有域控制器',
+    'the vCenter account may write': 'vCenter 帐户可写入',
+    'the writable domain controllers of the recovery site, which are promoted there and not copied':
+      '恢复站点的可写域控制器，在该处提升而非复制',
+    'time to notice and to decide: from the cut until the first plan starts': '发现与决定的时间：从切断到首个计划启动',
+    'to see it and to confirm; ours, no document of a vendor': '发现并确认；我们的规定，没有供应商文档',
+    'total vCPUs': 'vCPU 总数',
+    unplanned: '非计划',
+    'watch the service from outside, so that its loss is noticed within a minute':
+      '从外部监视服务，使其失效在一分钟内被发现',
+    'web and gateways': 'Web 与网关',
+    'what it writes is not known, so neither is what its points need': '其写入量未知，因此其恢复点所需空间也未知',
+    'with the plan': '采用计划后',
+    'within the objective': '在目标之内',
+    'a circuit to regions that nobody states, carries everything; a lower weight or a longer AS path on the other one keeps it passive':
+      '通往无人说明的区域的线路，承载全部流量；另一条线路以较低权重或较长 AS 路径保持被动',
+    start: '启动',
+    AzureLoadBalancer: 'AzureLoadBalancer',
+    'Recovery takes longer than promised': '恢复时间超过承诺',
+    deny: '拒绝',
+    'how the recovery site is reached is not stated: no link of the site file is a circuit or a VPN':
+      '未说明如何连通恢复站点：站点文件中没有线路或 VPN 链路',
+    'management: SSH from Azure Bastion alone; who logged on before stands among the operations':
+      '管理：仅来自 Azure Bastion 的 SSH；此前的登录来源列于运维规则中',
+    'none: rules name its address': '无：规则指名其地址',
+    'nothing of it reaches the objective': '其中任何取值都达不到目标',
+    'ours: two faults a year, two hours each with the check of its data':
+      '我们的规定：每年两次故障，每次连同数据检查两小时',
+    outbound: '出站',
+    'probes of a load balancer before the machines that users meet, which the last rule would deny':
+      '面向用户的计算机前的负载均衡器探测，最后一条规则会拒绝它们',
+    'the region of the recovery site is not stated': '未说明恢复站点的区域',
+    'without it the rules that Azure adds let everything through within the network, and everything out to the internet':
+      '没有它，Azure 自带的规则会放行网络内的全部流量以及到 Internet 的全部出站',
+    'Come from': '来自',
+    Recommended: '建议',
+    'Rests on': '依据',
+    Ways: '路径',
+    Without: '没有它时',
+    'Broken by': '未满足者',
+    By: '由',
+    'Rules for later': '供日后启用的规则',
+    'What the platform needs': '平台的需要',
+    VMware: 'VMware',
+    'Hyper-V': 'Hyper-V',
+    physical: '物理机',
+    'physical servers': '物理服务器',
+    'other platforms': '其他平台',
+    'an unknown platform': '未知平台',
+    'What is needed once its condition holds: closed until then, with priorities kept free for it.':
+      '条件成立后需要的规则：在此之前关闭，并为其保留优先级。',
+    'What machines in the recovery region ask of Azure, of the service that protects them and of the way home; no connection of the site shows it. Rules that are ready stay closed until what asks for them holds.':
+      '恢复区域中的计算机对 Azure、对保护它们的服务以及对回程的需要；站点的连接不会显示这些。已备好的规则在所需条件成立之前保持关闭。',
+    'no machine comes home': '没有计算机回程',
+    'the link home, whose bandwidth nobody states': '无人说明带宽的回程链路',
+    'the target has as many disks': '目标具有相同数量的磁盘',
+    'each is at least as large': '每个磁盘至少同样大',
+    'it starts by the same firmware': '以相同固件启动',
+    'a snapshot of the original is taken': '已为原始计算机创建快照',
+    'as the site file says': '按站点文件',
+    'mandatory, and not stated': '必须，但未说明',
+    'home is VMware or FusionCompute': '源端为 VMware 或 FusionCompute',
+    'home is VMware': '源端为 VMware',
+    'an S3-compatible object storage stands between': '中间有兼容 S3 的对象存储',
+    'nobody says': '没有人说明',
+    'there is none': '没有',
+    'no failback is wanted, as the site file says': '不需要故障回复（按站点文件）',
+    'stated in the site file': '在站点文件中声明',
+    'it sends only what changed': '只发送更改部分',
+    'the first way in our order against which nothing speaks': '按我们的顺序，第一种没有反对因素的方式',
+    'stated: back to the original location': '已声明：回到原始位置',
+    'stated: back to the alternate location': '已声明：回到备用位置',
+    'nobody says where to': '没有人说明回到何处',
+    'the data is not large': '数据量不大',
+    'the business stands while all data crosses; how long is not known without sizes and a link':
+      '全部数据传输期间业务停止；没有大小与链路则时长未知',
+    'physical servers come home as virtual machines of VMware alone, made anew as at an alternate location':
+      '物理服务器只能作为 VMware 虚拟机回程，如同在备用位置重新创建',
+    'no source tells what they ran on': '没有来源说明其原运行平台',
+    'physical servers are always made anew': '物理服务器总是重新创建',
+    'set, as the site file says': '已设置（按站点文件）',
+    'not set, as the site file says': '未设置（按站点文件）',
+    'not set, so that an extra disk may be written': '未设置，因此可能写入额外的磁盘',
+    'set at all, by the inventory': '全部已设置（按清单）',
+    'some do, as the site file says': '有（按站点文件）',
+    'none does, as the site file says': '没有（按站点文件）',
+    'raw devices cannot be made again elsewhere': '裸设备无法在别处重新创建',
+    'none, by the inventory': '没有（按清单）',
+    'the site file says that there is none': '站点文件称没有',
+    'the machines ran in Azure for a month or more, or are gone at home':
+      '计算机在 Azure 中运行了一个月或更久，或源端已不存在',
+    'only the day of the failback tells; before a month less crosses by comparing blocks':
+      '只有到故障回复之日才知道；不足一个月时，比对块可减少传输',
+    'the machines come home to Hyper-V': '计算机回到 Hyper-V',
+    'no machine at home has a checkpoint': '源端没有计算机带检查点',
+    'delete these before the way home': '回程前删除这些检查点',
+    'none today, by the inventory': '目前没有（按清单）',
+    'See that the Hyper-V hosts of home, or their VMM, are connected to Azure; no process server in Azure is needed.':
+      '确认源端的 Hyper-V 主机或其 VMM 已连接到 Azure；Azure 中不需要进程服务器。',
+    'Commit the failover to Azure: a failback needs it.': '提交到 Azure 的故障转移：故障回复需要它。',
+    'Commit: it deletes the machine in Azure and its disks.': '提交：会删除 Azure 中的计算机及其磁盘。',
+    'Replicate in reverse, so that home is protected again: only what changed since is sent.':
+      '反向复制，使源端重新受保护：只发送此后的更改。',
+    'See that the old machines are off and have no checkpoints, and keep them off.':
+      '确认旧计算机已关机且没有检查点，并保持关机。',
+    'a snapshot is taken, blocks are compared by checksum, and those that differ are copied':
+      '创建快照，按校验和比对块，并复制有差异的块',
+    'with "Create on-premises virtual machine if it does not exist" and the new host, a snapshot is taken and all of it is copied':
+      '选择“如果本地虚拟机不存在则创建”与新主机，创建快照并全部复制',
+    'Complete the failover in the job: the machine in Azure is shut down, the last changes cross, the one at home starts.':
+      '在作业中完成故障转移：关闭 Azure 中的计算机，传输最后的更改，启动源端的计算机。',
+    'See that no VMM manages the hosts: another host is documented for a Hyper-V site, which has none.':
+      '确认没有 VMM 管理这些主机：文档只针对没有 VMM 的 Hyper-V 站点说明了更换主机。',
+    'Prepare the new host: Windows Server 2012 R2 or later with the role Hyper-V, and virtual switches of the same names as on the old one.':
+      '准备新主机：Windows Server 2012 R2 或更高版本并带 Hyper-V 角色，虚拟交换机与旧主机同名。',
+    'Run a planned failover from Azure with "Synchronize data during failover only": the machine in Azure is shut down, its whole disks are downloaded without checksums, the one at home starts.':
+      '从 Azure 运行计划的故障转移，选择“仅在故障转移期间同步数据”：关闭 Azure 中的计算机，不经校验和下载其全部磁盘，启动源端的计算机。',
+    'cancelling while data is synchronised leaves the machine at home corrupted, and it may not start: run the failover again until it is through':
+      '在数据同步期间取消会使源端计算机损坏，可能无法启动：请再次运行故障转移直至完成',
+    'the machine at home stays off during the failback: nobody turns it on':
+      '故障回复期间源端计算机保持关机：任何人不得开启',
+    'at least so long, after one day away: reading all blocks for their checksums, at a few GB a minute by the page, is not in it':
+      '至少如此（离开一天之后）：读取全部块以计算校验和（文档称每分钟数 GB）未计入',
+    'reckoned by us, at the average of what is written': '由我们按平均写入量计算',
+    'that average, a size or the link is not known here': '此处不知道该平均值、某个大小或链路',
+    'back to any moment': '恢复到任意时刻',
+    'how long points are kept': '恢复点保留多久',
+    'application-consistent points, how often': '应用程序一致点的频率',
+    'crash-consistent points, how often': '崩溃一致点的频率',
+    'alarm of the recovery point objective': '恢复点目标的警报',
+    'points that several machines share': '多台计算机共有的恢复点',
+    'service of Azure': 'Azure 服务',
+    'disk left out': '排除的磁盘',
+    'Hyper-V, original host, least downtime': 'Hyper-V，原主机，停机最短',
+    'Hyper-V, another host': 'Hyper-V，另一台主机',
+    'Hyper-V, full download': 'Hyper-V，完整下载',
+    'Agent of the machine': '计算机的代理',
+    'Names of Azure': 'Azure 的名称解析',
+    'machines run in Azure': '计算机在 Azure 中运行',
+    'the agent tells the platform that the machine is ready; the page asks for these ports at least, and warns of blocking the address':
+      '代理告知平台计算机已就绪；文档要求至少放行这些端口，并警告不要阻止该地址',
+    'the controllers of the recovery site are the DNS servers of the network, and forward names of Azure':
+      '恢复站点的域控制器为网络的 DNS 服务器，并转发 Azure 的名称',
+    'the network has no DNS server of its own': '网络没有自己的 DNS 服务器',
+    'the host of the machine': '计算机的主机',
+    'the host gives its clock to the machine without the network, where the system is set to take it; a time server that was asked on the site is let through where it was seen, and no other':
+      '主机不经网络向计算机提供时钟（系统设置为采用时）；站点上曾被访问的时间服务器在所见处放行，其他不放行',
+    'Activation of Windows': 'Windows 激活',
+    'Windows is activated by the key service of Azure': 'Windows 由 Azure 的密钥服务激活',
+    'azkms.core.windows.net and kms.core.windows.net of Azure Global, by address, since a rule takes no names; the request has to come from a public address of Azure: behind a firewall or a route to the site these three need a route of their own':
+      'Azure 全球的 azkms.core.windows.net 与 kms.core.windows.net，按地址，因为规则不接受名称；请求须来自 Azure 的公共 IP 地址：位于防火墙之后或有到站点的路由时，这三个地址需要单独的路由',
+    'Back to Hyper-V': '回到 Hyper-V',
+    'the hosts on the site': '站点上的主机',
+    'machines that were failed over are protected back to the site': '已故障转移的计算机被保护回站点',
+    'machines that run in the recovery region are protected from there to another region of Azure':
+      '恢复区域中运行的计算机由该处保护到另一 Azure 区域',
+    'provider and agent run on the hosts, which ask Azure; nothing runs in the machine':
+      '提供程序与代理在主机上运行并访问 Azure；计算机内无需运行任何内容',
+    'the replication appliance on the site': '站点上的复制设备',
+    'the configuration server on the site': '站点上的配置服务器',
+    'a process server, in the network of the recovery site for as long as failback lasts':
+      '故障回复期间位于恢复站点网络中的进程服务器',
+    'Back to the appliance': '回到设备',
+    'Back to the configuration server': '回到配置服务器',
+    'Back through a process server': '经进程服务器返回',
+    'Key vault': '密钥保管库',
+    'Key vault of encrypted disks': '加密磁盘的密钥保管库',
+    'Points of several machines at one time': '多台计算机同一时刻的恢复点',
+    'the other machines of a replication group': '复制组中的其他计算机',
+    'machines share a replication group with multi-VM consistency': '计算机共用一个具有多 VM 一致性的复制组',
+    'between the machines of a group; nobody states which they are': '组内计算机之间；没有人说明是哪些',
+    'Back by a block-level tool': '由块级工具返回',
+    'the console of HyperBDR': 'HyperBDR 的控制台',
+    'failback goes by HyperBDR and not by Site Recovery': '故障回复采用 HyperBDR 而非 Site Recovery',
+    'from the agent of failback to the console': '从故障回复代理到控制台',
+    'the service in any region': '任一区域中的服务',
+    'Cache of replication': '复制的缓存',
+    'the machine proves itself to the service': '计算机向服务证明身份',
+    'Monitoring of replication': '复制的监视',
+    'the tag may be narrowed to the region that is replicated to, which nobody states':
+      '标记可缩小到复制目标区域，但没有人说明',
+    'only to enable replication of such machines by the portal': '仅用于在门户中启用此类计算机的复制',
+    'Upgrade of the agent': '代理的升级',
+    'only to enable the automatic upgrade by the portal': '仅用于在门户中启用自动升级',
+    'users on the internet ask it': 'Internet 上的用户访问它',
+    'no address is known: narrow it as soon as one is': '地址未知：得知后请立即收窄',
+    'stands on the site, over the link: while the site is lost nothing answers there, and what does in its place nobody states (see what is to be answered)':
+      '位于站点，经链路：站点失效期间无人应答，由谁代替没有人说明（见待答复事项）',
+    'seen on no stated day': '所见日期未说明',
+    'a load balancer of Azure stands before machines that users meet': '面向用户的计算机前有 Azure 负载均衡器',
+    'domain controllers run on the site and in the recovery site': '域控制器在站点与恢复站点中运行',
+    'the site runs, and the replica follows it': '站点运行，副本跟随其后',
+
+    // Map of dependencies
+    '+ {0} of noise, never drawn.': '+ {0}条噪声连线，从不绘出。',
+    '+ {0} to shared services ({1}), drawn when asked for': '+ {0}条到共享服务的连线（{1}），需要时绘出',
+    '<0></0> asks; the thicker, the more dependencies': '<0></0> 访问；线越粗，依赖越多',
+    '<0></0> non-production': '<0></0> 非生产',
+    'By application': '按应用程序',
+    'By connections over all days.': '按全部日期的连接。',
+    'By wave': '按波次',
+    'Confidence: {0}': '置信度：{0}',
+    Connections: '连接',
+    Dependencies: '依赖',
+    Edges: '连线数',
+    'Follow a machine': '跟踪一台计算机',
+    'Group machines': '计算机分组',
+    'Its loss takes': '失效会影响',
+    'Lines to shared services': '到共享服务的连线',
+    'Machines of the map': '依赖图中的计算机',
+    'Map of dependencies {0}: {1}; the tables below name the strongest': '依赖图 {0}：{1}；下方各表列出最强的依赖',
+    'No application': '无应用程序',
+    'No source counts connections: by the days on which they were seen.': '没有来源统计连接次数：按见到的天数计。',
+    'Nobody, as far as connections show.': '就连接所示，没有。',
+    'Of how many': '总数',
+    'Of their sizes': '占其大小',
+    Role: '角色',
+    Serves: '服务于',
+    'Services that many applications ask': '许多应用程序访问的服务',
+    'Single point': '单点',
+    'Single points of failure': '单点故障',
+    'The strongest dependencies': '最强的依赖',
+    Together: '合计',
+    'What it recognises': '识别什么',
+    'What the signs mean': '符号说明',
+    'Who asks': '谁访问',
+    'Who is asked': '被谁访问',
+    'Whole map': '完整依赖图',
+    Zoom: '缩放',
+    'Zoom in': '放大',
+    'Zoom out': '缩小',
+    api: 'API',
+    'asks others': '访问其他计算机',
+    backup: '备份',
+    'batch work': '批处理',
+    'by application': '按应用程序',
+    'by wave and application': '按波次与应用程序',
+    cache: '缓存',
+    'data, operations, unknown': '数据，运维，未知',
+    database: '数据库',
+    'databases, files, clusters': '数据库、文件、群集',
+    directory: '目录',
+    'extend it into Azure first': '先扩展到 Azure',
+    file: '文件',
+    'file server': '文件服务器',
+    firewall: '防火墙',
+    gateway: '网关',
+    'identity, names, firewall': '标识、名称、防火墙',
+    internet: 'Internet',
+    'is asked by others →': '被其他计算机访问 →',
+    'jump host': '跳板机',
+    jumpHost: '跳板机',
+    'keeps data': '保存数据',
+    'leave it': '保留原处',
+    log: '日志',
+    'log server': '日志服务器',
+    middleware: '中间件',
+    'middleware, stateless': '中间件，无状态',
+    monitoring: '监视',
+    'monitoring, backup, scanner': '监视、备份、扫描器',
+    'no sign of a role': '没有角色迹象',
+    'noise, never drawn': '噪声，从不绘出',
+    'programs, caches, queues, logs': '程序、缓存、队列、日志',
+    queue: '队列',
+    'stateless, unknown': '无状态，未知',
+    'the only one of its kind': '同类中唯一',
+    'the only way out': '唯一出口',
+    'vulnerability scanner': '漏洞扫描器',
+    'way out': '出口',
+    web: 'Web',
+    'web, gateway, jump host': 'Web、网关、跳板机',
+    '{0} = {1} drawn as {2} between {3} + {4} within boxes': '{0} = {1}；在 {3} 之间绘为 {2}，方框内另有 {4}',
+    '{0} asks {1}: {2}': '{0} 访问 {1}：{2}',
+    '{0}: {1}, {2} of their dependencies within': '{0}：{1}，其依赖中 {2} 在组内',
+    'the only tie between others': '其他计算机之间的唯一联系',
+
+    // Charts and studies
+    '% of the disk': '占磁盘的 %',
+    'A policy tried': '试过的一种策略',
+    'Buckets with a sample, %': '有采样的时段，%',
+    Cell: '单元',
+    'Cost against overload': '成本与过载',
+    'Cost by wave': '按波次统计的成本',
+    'Cost of the curve (USD per month)': '曲线上的成本（USD / 月）',
+    'Dashed: no change. Area: machines.': '虚线：无变化。面积：计算机数。',
+    'Machines of so many cores at the source': '源端具有该核心数的计算机',
+    Mark: '标记',
+    'Memory at the source, GiB': '源端内存，GiB',
+    'Memory of the size, GiB': '大小的内存，GiB',
+    'No application stated': '未说明应用程序',
+    'No other is cheaper and as little overloaded': '没有其他策略更便宜且过载同样少',
+    'In-sample: later weeks may be worse': '样本内结果：之后的周可能更差',
+    'Overloaded (% of buckets)': '过载（占时段的 %）',
+    'Right-sized': '合理调整后',
+    Sum: '合计',
+    'The knee is found so: of the corners of the lower convex hull of cost and overload, the one furthest below the straight line from the cheapest to the dearest; of two as far, the cheaper.':
+      '拐点的求法：在成本与过载的下凸包各角点中，取位于最便宜点与最贵点连线下方最远者；同样远时取较便宜者。',
+    'The same machines as you go': '相同计算机即用即付',
+    'USD per month': 'USD / 月',
+    'What if': '假设分析',
+    'What if the policy were another': '若采用其他策略',
+    frontier: '前沿',
+    knee: '拐点',
+    'knee, frontier': '拐点，前沿',
+    'the policy': '本策略',
+    'Premium SSD v2': '高级 SSD v2',
+    'Ultra Disk': '超级磁盘',
+    'IOPS and throughput of the disks were never measured while other things were: disks are chosen without, and no size is refused for it':
+      '其他指标有测量而磁盘的 IOPS 与吞吐量从未测量：选择磁盘时不予考虑，也没有大小因此被拒绝',
+    'sample IOPS and throughput of every disk': '采集每个磁盘的 IOPS 与吞吐量',
+    'No other terms with known prices cost less than pay as you go.': '没有其他价格已知的计价条款比即用即付更便宜。',
+    'Sizes of the past, held against what came': '以过去选型，与之后的实际对照',
+    '{0} ({1}, UTC), the first two only sized on: {2} tested, {3} refused, {4} out of scope.':
+      '{0}（{1}，UTC），前两周仅用于选型：{2}已测试，{3}被拒绝，{4}在范围之外。',
+    'Overload and cost of each rule': '每条规则的过载与成本',
+    Overloaded: '过载',
+    'Overloaded buckets': '过载的时段',
+    Buckets: '时段',
+    'Machines overloaded': '过载的计算机',
+    'Overload week by week': '逐周的过载',
+    'Week from (UTC)': '周起始日 (UTC)',
+    'Week from': '周起始日',
+    'A bucket counts as overloaded where its maximum exceeds what the size offers, however shortly: ten minutes a bucket is an upper bound on the time.':
+      '时段的最大值超过大小的能力即计为过载，无论多短：每个时段十分钟是时间的上限。',
+    'A gap is no sample: it is in no count. A machine that had reached the limits of its source may have wanted more than it shows.':
+      '中断不是采样：不计入任何计数。已达到源端上限的计算机，其需求可能高于所示。',
+    'Facts of the inventory (cores, memory, disks, firmware) are as they stand today in every week. Credits of burstable sizes are judged on the past alone.':
+      '清单中的事实（核心、内存、磁盘、固件）在各周均按今日状态。可突发大小的积分仅按过去判断。',
+    'No machine-week has a size and a price under every rule, so the rules do not compare.':
+      '没有计算机·周在每条规则下都有大小与价格，因此无法比较各规则。',
+    'No rule was tested.': '没有测试任何规则。',
+    'Without samples nothing says what would be overloaded.': '没有采样，无从得知什么会过载。',
+    'nothing says why': '原因未知',
+    'The policy itself has no place on it.': '本策略在其中没有位置。',
+
+    // Plans: what replication and recovery share
+    'And {0}, in {1}.': '另有{0}，见 {1}。',
+    Assumption: '假设',
+    Days: '天',
+    Hours: '小时',
+    Kind: '类型',
+    Measured: '已测量',
+    Move: '迁移',
+    Name: '名称',
+    Names: '名称',
+    'Nothing.': '无。',
+    Objective: '目标',
+    Port: '端口',
+    Recover: '恢复',
+    Settings: '设置',
+    'Share (%)': '占比 (%)',
+    Source: '来源',
+    State: '状态',
+    'Taken for granted': '假定事项',
+    'The whole plan, with every row and everything it rests on, stands in {0}.':
+      '完整的计划（每一行及其全部依据）见 {0}。',
+    To: '到',
+    'To (UTC)': '到 (UTC)',
+    'To mind': '须注意',
+    Value: '值',
+    'What needs you': '需要您处理的事项',
+    When: '时间',
+    Why: '原因',
+    after: '之后',
+    'and {0} more': '另有 {0} 项',
+    australiaeast: 'australiaeast',
+    before: '之前',
+    broken: '未遵守',
+    'days, UTC': '日期，UTC',
+    enough: '足够',
+    fits: '符合',
+    met: '满足',
+    no: '否',
+    'not met': '不满足',
+    'not stated': '未说明',
+    nothing: '无',
+    over: '超出',
+    'recovery.html, recovery.xlsx and recovery.json': 'recovery.html、recovery.xlsx 与 recovery.json',
+    'replication.html, replication.xlsx and replication.json': 'replication.html、replication.xlsx 与 replication.json',
+    short: '不足',
+    'the settings': '设置',
+    time: '时间',
+    yes: '是',
+    '{0} of {1}': '{0} / {1}',
+    '{0}: none.': '{0}：无。',
+    Recovery: '恢复',
+    Service: '服务',
+    Site: '站点',
+    Server: '服务器',
+    Edition: '版本',
+    Standard: '标准',
+    Least: '最小',
+    Most: '最大',
+    Median: '中位数',
+    Longest: '最长',
+    Shortest: '最短',
+
+    // Problems and risks, more
+    'RVTools, tab vInfo, column EFI Secure boot (vCenter read-only role); or PowerCLI: Get-VM | Select Name, @{n="SecureBoot";e={$_.ExtensionData.Config.BootOptions.EfiSecureBootEnabled}}':
+      'RVTools，vInfo 选项卡，EFI Secure boot 列（vCenter 只读角色）；或 PowerCLI：Get-VM | Select Name, @{n="SecureBoot";e={$_.ExtensionData.Config.BootOptions.EfiSecureBootEnabled}}',
+    'SHA-256 of everything that these figures depend on. Engine {0} makes the same bytes of the same inputs on any machine; another hash is another input.':
+      '这些数值所依据的全部内容的 SHA-256。引擎 {0} 在任何计算机上由相同输入得出相同字节；哈希不同即输入不同。',
+    'give it with --settings of portolan replication plan and portolan recovery plan, or leave it where it is':
+      '用 portolan replication plan 与 portolan recovery plan 的 --settings 给出，或保持原样',
+    'give it with --settings of portolan waves, or --wave-settings of the plans of replication and recovery, or leave it where it is':
+      '用 portolan waves 的 --settings 或复制与恢复计划的 --wave-settings 给出，或保持原样',
+    'the keys of a file of settings (replicationPlan); it holds where an option names it':
+      '设置文件的键 (replicationPlan)；仅在选项指名它时生效',
+    'the keys of a file of settings (waves, calendar); it holds where an option names it':
+      '设置文件的键 (waves, calendar)；仅在选项指名它时生效',
+    'this is a file of settings, which holds only where an option names it': '这是设置文件，仅在选项指名它时生效',
+    '{0} {1} of {2}.': '{0}、{1}，共 {2}。',
+    'RVTools, tab vDisk, columns Raw, Disk Mode, Sharing mode and Shared Bus (vCenter read-only role); or PowerCLI: Get-VM | Get-HardDisk | Select Parent, Name, DiskType, Persistence, @{n="Sharing";e={$_.ExtensionData.Backing.Sharing}}':
+      'RVTools，vDisk 选项卡，Raw、Disk Mode、Sharing mode 与 Shared Bus 列（vCenter 只读角色）；或 PowerCLI：Get-VM | Get-HardDisk | Select Parent, Name, DiskType, Persistence, @{n="Sharing";e={$_.ExtensionData.Backing.Sharing}}',
+    'RVTools, tab vInfo, column Firmware (vCenter read-only role); or PowerCLI: Get-VM | Select Name, @{n="Firmware";e={$_.ExtensionData.Config.Firmware}}; it decides the generation of the VM':
+      'RVTools，vInfo 选项卡，Firmware 列（vCenter 只读角色）；或 PowerCLI：Get-VM | Select Name, @{n="Firmware";e={$_.ExtensionData.Config.Firmware}}；它决定 VM 的代系',
+    'RVTools, tab vInfo, column NICs (vCenter read-only role); or PowerCLI: Get-VM | Get-NetworkAdapter':
+      'RVTools，vInfo 选项卡，NICs 列（vCenter 只读角色）；或 PowerCLI：Get-VM | Get-NetworkAdapter',
+    'whether a disk is a raw device, independent or shared': '磁盘是否为裸设备、独立磁盘或共享磁盘',
+    'the number of NICs': '网卡数',
+    'collect a month of samples, or size as configured': '采集一个月的采样，或按现有配置选型',
+    'outgoing network was never measured while other things were: no size is refused for its network':
+      '其他指标有测量而出站网络从未测量：没有大小因网络而被拒绝',
+    'sample what the NICs send': '采集网卡的发送量',
+    'the columns of the wide sample format': '宽格式采样的列',
+    'the input does not state the power state': '输入没有说明电源状态',
+    'In the folder, and not in this report': '位于文件夹中而未列入本报告',
+    'it is left out': '已忽略',
   },
   patterns: {
     // Numbers and names
@@ -1156,7 +2494,7 @@ export const CHINESE: Catalogue = {
     '{0#} values and their cells': '{0} 个数值及其单元格',
     '{0#} value and their cells': '{0} 个数值及其单元格',
     '{0} / month': '{0} / 月',
-    'Wave {0#}': '批次 {0}',
+    'Wave {0#}': '波次 {0}',
     '{0~} (assumed)': '{0}（假定）',
     '{0#} × {1}': '{0} × {1}',
     'until {0}': '截止 {0}',
@@ -1618,8 +2956,8 @@ export const CHINESE: Catalogue = {
       '{0} 可突发：按 {1} 个 {2} 分钟平均值乘以 {3} 计算，其积分自 {4} 起，每小时获得 {5}，且不低于 {6} ({7})，这些日子重复时亦然；{8}',
     "Readiness follows Azure Migrate's checks as of {0#}; whether a machine is too large for Azure is told by the sizes in the catalogue. Machines are moved from snapshots of the platform, without an agent. A 32-bit Windows Server {1#} is ready with conditions":
       '就绪状态遵循 Azure Migrate {0} 年的检查；计算机是否过大由产品目录中的大小判断。计算机从平台的快照迁移，不使用代理。32 位 Windows Server {1} 为有条件就绪',
-    'Samples are rolled into {0#}-minute peaks, averages longer than a minute into maxima that are not called peaks; of those of the last {1#} days the percentile P95 counts (P99 where a tag says database or directory), by nearest rank; reads and writes of a disk are added sample by sample':
-      '采样汇总为 {0} 分钟峰值，超过一分钟的平均值汇总为不称为峰值的最大值；取最近 {1} 天中的第 95 百分位（标记为数据库或目录时取第 99 百分位），按最近秩法；磁盘的读与写逐个采样相加',
+    'Samples are rolled into {0#}-minute peaks, averages longer than a minute into maxima that are not called peaks; of those of the last {1#} days the percentile P{2#} counts (P{3#} where a tag says database or directory), by nearest rank; reads and writes of a disk are added sample by sample':
+      '采样汇总为 {0} 分钟峰值，超过一分钟的平均值汇总为不称为峰值的最大值；取最近 {1} 天中的第 {2} 百分位（标记为数据库或目录时取第 {3} 百分位），按最近秩法；磁盘的读与写逐个采样相加',
     'the sheets vInfo, vDisk and vTools with the columns of RVTools {0}':
       '工作表 vInfo、vDisk 与 vTools，具有 RVTools {0} 的列',
     'CPUs is "{0}", which is not a number': 'CPUs 为“{0}”，不是数字',
@@ -1643,8 +2981,8 @@ export const CHINESE: Catalogue = {
       '每台都有一个阻止其在 Azure 中运行或迁移的发现项，在处理之前无法迁移。最常见的（{0} 台计算机）例如：{1}',
     'Samples hold at most {0#} % of the points that sizing needs, at the least {1#} %: what falls into a gap is in no size':
       '采样至多占选型所需数据点的 {0} %，最少 {1} %：落入空缺的需求不在任何大小之内',
-    'Sizes cover the P95 of what each machine used in {0#} days (P99 of databases and directories), times {1#} on CPU and memory':
-      '大小覆盖每台计算机 {0} 天用量的 P95（数据库与目录为 P99），CPU 与内存乘以 {1}',
+    'Sizes cover the P{2#} of what each machine used in {0#} days (P{3#} of databases and directories), times {1#} on CPU and memory':
+      '大小覆盖每台计算机 {0} 天用量的 P{2}（数据库与目录为 P{3}），CPU 与内存乘以 {1}',
     'Disks are {0~} for production, {1~} for the rest': '生产环境使用{0}，其余使用{1}',
     'Prices are pay as you go, {0#} hours a month': '价格为即用即付，每月 {0} 小时',
     'Sizes for what is used cost {0#} % ({1#} {2} a month) less than sizes for what is configured':
@@ -1656,7 +2994,7 @@ export const CHINESE: Catalogue = {
     'under “{0~}”, which changes the known price of {1#} machines': '采用“{0}”，改变 {1} 台计算机的已知价格',
     '{0#} {1} a month of known cost': '已知成本每月 {0} {1}',
     '{0#} {1} a month over {2#} machine(s)': '{2} 台计算机合计每月 {0} {1}',
-    '"{0}" costs {1#} % of it': '“{0}”占其中的 {1} %',
+    '"{0~}" costs {1#} % of it': '“{0}”占其中的 {1} %',
     '{0#} cores at the source become {1#} vCPU in Azure': '源端 {0} 核在 Azure 中为 {1} vCPU',
     '{0#} disks, {1#} {2} a month': '{0} 个磁盘，每月 {1} {2}',
     '{0#} error(s), {1#} warning(s), {2#} note(s)': '{0} 个错误，{1} 个警告，{2} 个提示',
@@ -1697,8 +3035,8 @@ export const CHINESE: Catalogue = {
       '迁移日之前未完成的事项会延误迁移，或在 Azure 中失败。最常见的（{0} 台计算机）例如：{1}',
     'A disaster before they have moved loses them. Most often, {0#} machine(s), for instance: {1~}':
       '迁移之前若发生灾难，它们将会丢失。最常见的（{0} 台计算机）例如：{1}',
-    'Never measured: memory of {0#} machine(s). There the size rests on what is configured, or no limit is held against it':
-      '从未测量：{0} 台计算机的内存。其大小依据现有配置，或没有对照任何限制',
+    'Never measured: {0~}. There the size rests on what is configured, or no limit is held against it':
+      '从未测量：{0}。其大小依据现有配置，或没有对照任何限制',
     '{0#} file(s)': '{0} 个文件',
     '{0#} machine(s) with a limit that nobody could check': '{0} 台计算机有无法检查的限制',
     '{0#} machine(s) that Site Recovery cannot protect': '{0} 台计算机无法由 Site Recovery 保护',
@@ -1706,5 +3044,807 @@ export const CHINESE: Catalogue = {
     '{0#} of {1#} machines were seen at every month-end ({2})': '{1} 台计算机中 {0} 台的每个月末均已采样 ({2})',
     '{0#} of {1#} machines with samples have no average longer than a minute among them; one value for {2#} to {3#} s':
       '{1} 台有采样的计算机中 {0} 台没有超过一分钟的平均值；每 {2} 至 {3} 秒一个值',
+
+    // Waves
+    'A wave bears at most {0#} machines (the example of Azure Migrate, as nobody stated a number)':
+      '一个波次最多 {0} 台计算机（按 Azure Migrate 的示例，因为没有人说明数目）',
+    'Cutover by the clock of the users: {0~}': '按用户时钟的切换：{0}',
+    'Cutovers by the clock of the users: {0~}': '按用户时钟的切换：{0}',
+    '{0#} thing(s) cannot be kept': '{0} 项无法遵守',
+    'Cutovers are on {0}; any further wave {1#} days later': '切换日期为 {0}；其后的波次间隔 {1} 天',
+    'Done {0#} h before the window, so that no cache holds the old answer':
+      '在窗口前 {0} 小时完成，使任何缓存都不保留旧应答',
+    'Each of {0#} machines with why it is in its wave': '{0} 台计算机各自所在波次的理由',
+    'Effort is {0#} hours for a machine and {1#} for each finding that asks for work':
+      '工作量：每台计算机 {0} 小时，每个需要处理的发现项 {1} 小时',
+    'Extended beforehand: {0}': '事先扩展：{0}',
+    'In no wave: {0#}': '不在任何波次：{0}',
+    'It begins as late as its window lets it, with {0#} days of reserve': '在窗口允许的范围内尽量晚开始，留 {0} 天余量',
+    '{0#} (entry|entries) of parties in no inventory': '{0} 条涉及不在清单内的对象',
+    'No first day of work is stated: it is taken to begin on {0@}, {1#} days of preparation after {2@}, the day of the last sample':
+      '未说明开工日期：假定为 {0}，即最后采样日 {2} 之后准备 {1} 天',
+    'No first day of work is stated: it is taken to begin on {0@}, {1#} days of preparation after {2@}, the day of the plan':
+      '未说明开工日期：假定为 {0}，即计划日 {2} 之后准备 {1} 天',
+    'No rate of the link by night is stated: {0#} Mb/s as by day is taken':
+      '未说明夜间链路速率：采用与白天相同的 {0} Mb/s',
+    'No zone of the users is set: {0} is taken, which {1#} of {2#} planned machines state; a wave whose machines mostly state another goes by that one':
+      '未设置用户时区：采用 {0}，{2} 台已规划的计算机中有 {1} 台注明该时区；多数计算机注明其他时区的波次采用后者',
+    'Profile {0}. Waves hold whole applications: who keeps state moves with its clients of the same application, and what others ask moves first':
+      '配置 {0}。波次包含完整的应用程序：保存状态者与同一应用程序中访问它的计算机一起移动，被访问者先移动',
+    'Profile {0}. Waves follow the tiers: what keeps nothing first, then middleware and business APIs, data last; unity of applications, direction of calls and sizes of waves cost nothing, and every call that crosses the link is priced':
+      '配置 {0}。波次按层级：先无状态，再中间件与业务 API，最后数据层；应用程序的完整性、调用方向与波次大小不计代价，每次跨链路的调用都计价',
+    'Settings; confidence {0~}': '设置；置信度{0}',
+    'The first {0#} waves are early, the last one never': '前 {0} 个波次为早期波次，最后一个绝不算早期',
+    'The link between the sites is one of unknown round trip and {0#} bits a second':
+      '站点之间的链路往返时间未知，速率为每秒 {0} 位',
+    'There are {0#} waves, one for each stated cutover': '共 {0} 个波次，每个声明的切换一个',
+    'Use in the window is {0#} % of the mean of the week, by {1#} of {2#} machines of the wave and those they serve':
+      '窗口内的用量为一周平均值的 {0} %，依据该波次及其服务对象的 {2} 台计算机中的 {1} 台',
+    'Wave {0#} and every wave behind it have no date: its window of {1#} minutes, downtime and margin, is allowed nowhere from {2} to {3} ({4}) for more than a year':
+      '波次 {0} 及其后所有波次没有日期：其 {1} 分钟的窗口（停机时间加余量）在一年多内于 {2} 至 {3} ({4}) 之间均不被允许',
+    'Wave {0#} is cut over by the clock of {1}, which {2#} of its machines and those they serve state, but {3#} state {4}, where it is {5} to {6}, outside {7} to {8~}':
+      '波次 {0} 按 {1} 的时钟切换，该波次及其服务对象中有 {2} 台计算机注明该时区，但另有 {3} 台注明 {4}，当地时间为 {5} 至 {6}，不在 {7} 至 {8} 之内',
+    'Wave {0#}: cutover, {1@} ({2})': '波次 {0}：切换，{1} ({2})',
+    'Wave {0#}: {1~}': '波次 {0}：{1}',
+    'lower TTL to {0#} s': '将 TTL 降至 {0} 秒',
+    'raise TTL to {0#} s': '将 TTL 恢复为 {0} 秒',
+    'Waves are {0#} days apart; no date is stated, so days count from the first cutover and freezes cannot be kept':
+      '波次间隔 {0} 天；未说明日期，因此从首次切换起计天数，且无法遵守冻结期',
+    'What a plan costs, in points: a day of a dependency across the link {0#}; each begun thousand of its connections a day {1#}; a day of a stateful one in addition {2#}; a day that a server follows later than its client {3#}; two machines that ask each other parted {4#}; a day between first and last machine of an application {5#}; a day that non-production is late for production {6#}; a wave of both environments {7#}; a machine of high criticality in the last early wave {8#}; a tenth of complexity in the last early wave {9#}; a machine by which a wave differs from the mean beyond a fifth {10#}; a day that a machine waits {11#}':
+      '计划的代价（分）：依赖跨链路一天 {0}；其每天连接每满一千 {1}；有状态依赖每天另加 {2}；服务端晚于访问者一天 {3}；互相访问的两台计算机被分开 {4}；应用程序首台与末台之间一天 {5}；非生产晚于生产一天 {6}；一个波次含两种环境 {7}；高重要性的计算机位于最后一个早期波次 {8}；十分之一的复杂度位于最后一个早期波次 {9}；波次偏离平均值超过五分之一的每台计算机 {10}；计算机等待一天 {11}',
+    "aim; Azure Migrate's condition {0#}": '目标；Azure Migrate 的条件 {0}',
+    'all {0#} machines of {1} (development and test) move in this wave':
+      '{1}（开发与测试）的全部 {0} 台计算机在此波次移动',
+    'all {0#} machines of {1} (production) move in this wave': '{1}（生产）的全部 {0} 台计算机在此波次移动',
+    'applications: {0#} of {1#} machines belong to one, stated or found ({2#} %)':
+      '应用程序：{1} 台计算机中 {0} 台属于某个应用程序（声明或发现）({2} %)',
+    'asked by {0#} machines of {1#} applications; it carries the traffic of what stays, and Azure has ways out of its own':
+      '被 {1} 个应用程序的 {0} 台计算机访问；它承载留在原处者的流量，而 Azure 有自己的出口',
+    'asked by {0#} machines of {1#} applications; logons and names must answer on both sides as long as anything runs there, so a second one is set up in Azure before the first wave, and this one stays until the last':
+      '被 {1} 个应用程序的 {0} 台计算机访问；只要任一侧仍有系统运行，登录与名称解析就须在两侧应答，因此在首个波次之前于 Azure 中再建一台，而此台保留到最后',
+    'broken: {0~}': '未遵守：{0}',
+    '{0~} ({1#}): {2~}': '{0} ({1})：{2}',
+    '{0~} moves in wave {1#}, and {2~}, which it asks, in wave {3#}':
+      '{0} 在波次 {1} 移动，而它访问的 {2} 在波次 {3} 移动',
+    '{0~} and {1#} more': '{0}，另有 {1} 项',
+    '{0~} is parted: {1#} in wave {2#}, {3#} in wave {4#}': '{0} 被拆分：波次 {2} 中 {1} 台，波次 {4} 中 {3} 台',
+    '{0~} is parted: {1#} in wave {2#}, {3#} in wave {4#}, {5#} in wave {6#}':
+      '{0} 被拆分：波次 {2} 中 {1} 台，波次 {4} 中 {3} 台，波次 {6} 中 {5} 台',
+    '{0~} moves in wave {1#}, and the first of production in wave {2#}':
+      '{0} 在波次 {1} 移动，而首批生产计算机在波次 {2} 移动',
+    '{0~} is of high criticality and moves in wave {1#} of {2#}': '{0} 重要性高，却在 {2} 个波次中的第 {1} 个移动',
+    'of {0~} move with or after production': '{0} 与生产同时或在其之后移动',
+    'wave {0#} holds {1#} of production and {2#} others': '波次 {0} 含 {1} 台生产计算机与 {2} 台其他计算机',
+    'by tiers (stateless, middleware and business APIs, databases) {0#} of {1#} applications would be parted; this plan parts {2#}':
+      '若按层级（无状态、中间件与业务 API、数据库），{1} 个应用程序中会有 {0} 个被拆分；本计划拆分 {2} 个',
+    'by tiers {0#} stateful dependencies between machines of the plan would cross the link, {1#} days in all; here {2#} do, {3#} days in all':
+      '若按层级，计划内计算机之间会有 {0} 个有状态依赖跨链路，共 {1} 天；此处为 {2} 个，共 {3} 天',
+    'confidence in the data is {0~}': '数据的置信度：{0}',
+    'criticality of {0#} of {1#} machines is assumed to be medium': '{1} 台计算机中 {0} 台的重要性假定为中',
+    'day {0#}': '第 {0} 天',
+    'development and test of the tiers stateless, middleware, data move in one wave with their production, since each of these has one wave: no weight can change that; with {0#} waves each tier has two, and test can go first where that is worth the days':
+      '无状态、中间件、数据各层的开发与测试与其生产在同一波次移动，因为每层只有一个波次：任何权重都无法改变；若有 {0} 个波次，每层两个，值得花费天数时测试可先行',
+    'environment of {0#} of {1#} machines is assumed to be production': '{1} 台计算机中 {0} 台的环境假定为生产',
+    'inventory: size, readiness and method of {0#} of {1#} machines are known ({2#} %)':
+      '清单：{1} 台计算机中 {0} 台的大小、就绪状态与方法已知 ({2} %)',
+    'it carries the network: gateways and routes of Azure stand before the first wave ({0~})':
+      '它承载网络：Azure 的网关与路由在首个波次之前就位（{0}）',
+    'it is built anew: {0~}': '重新构建：{0}',
+    'it is not ready for Azure: {0~}': '对 Azure 未就绪：{0}',
+    'it serves the directory: new domain controllers are promoted in Azure before the first wave ({0~})':
+      '它提供目录服务：在首个波次之前于 Azure 中提升新的域控制器（{0}）',
+    'its tier {0~} goes in wave {1#}': '其层级“{0}”在波次 {1} 移动',
+    'keeps data outside of what is known: {0} ({1}) on port {2#}, which is in no inventory, is asked by {3}':
+      '在已知范围之外保存数据：{0} ({1}) 的端口 {2} 不在清单内，被 {3} 访问',
+    'no plan of these waves that keeps the hard conditions costs less than {0#}: every plan was compared or ruled out; this plan costs exactly that':
+      '在满足硬性条件的前提下，这些波次没有计划的成本低于 {0}：所有计划均已比较或排除；本计划的成本恰为此数',
+    'no plan of these waves that keeps the hard conditions costs less than {0#}: proven case by case, with prices on what waves bear (branch and bound over Lagrangian relaxation); of the cost of this plan at most {1#} % could be saved':
+      '在满足硬性条件的前提下，这些波次没有计划的成本低于 {0}：逐例证明，并对波次容量计价（拉格朗日松弛上的分支定界）；本计划的成本最多还可节省 {1} %',
+    'of {0#} machine(s that ask| that ask) it: {1#} in this wave': '访问它的 {0} 台计算机中：{1} 台在此波次',
+    'of {0#} machine(s that ask| that ask) it: {1#} in this wave, {2#} before':
+      '访问它的 {0} 台计算机中：{1} 台在此波次，{2} 台在之前',
+    'of {0#} machine(s that it| that it) asks: {1#} in this wave': '它访问的 {0} 台计算机中：{1} 台在此波次',
+    'of {0#} machine(s that it| that it) asks: {1#} in this wave, {2#} after':
+      '它访问的 {0} 台计算机中：{1} 台在此波次，{2} 台在之后',
+    'of {0#} machines no tier is known; they go where they cost least': '{0} 台计算机的层级未知；放在成本最低处',
+    'purpose: of {0#} of {1#} machines no application, role or connection says what they are for ({2}); ask their owners before they move':
+      '用途：{1} 台计算机中 {0} 台没有应用程序、角色或连接说明其用途 ({2})；移动前请询问其负责人',
+    'the members of {0} ({1~}: {2}) move together': '{0}（{1}：{2}）的成员一起移动',
+    'the signs for {0} being availability groups are weak; they get zones and may be parted':
+      '{0} 为可用性组的迹象较弱；它们会分到可用性区域，且可能被拆分',
+    'the test migration ends at {0}, with margin and freeze behind it': '测试迁移于 {0} 结束，其后为余量与冻结期',
+    'tiers part {0#} of {1#} applications on purpose; under application they would move whole':
+      '按层级有意拆分 {1} 个应用程序中的 {0} 个；按应用程序策略则完整移动',
+    'wave {0#}': '波次 {0}',
+    '{0#} % of the mean use, over {1#} machines': '为平均用量的 {0} %，涉及 {1} 台计算机',
+    '{0#} GB of {1#} of {2#} machines, of which {3#} % cross the link: {4#} GB at {5#} Mb/s from {6} to {7} ({8}) and {9#} Mb/s otherwise, less the changes of earlier waves':
+      '{2} 台计算机中 {1} 台的 {0} GB，其中 {3} % 跨链路：{4} GB，{6} 至 {7} ({8}) 为 {5} Mb/s，其余时间 {9} Mb/s，扣除先前波次的更改',
+    '{0#} days after the watch, by the settings; until then the sources stay switched off':
+      '观察期之后 {0} 天（按设置）；在此之前源端保持关机',
+    '{0#} days, by the settings, before anything leaves the site': '任何内容离开站点之前 {0} 天（按设置）',
+    '{0#} days, by the settings': '{0} 天（按设置）',
+    '{0#} dependencies cross the link for a while ({1#} of them stateful), {2#} days in all, with {3#} connections a day as far as they were counted ({4#} of them)':
+      '{0} 个依赖会暂时跨链路（其中 {1} 个有状态），共 {2} 天，已计数者（{4} 个）每天 {3} 次连接',
+    '{0#} dependenc(y|ies) ever cross the link, at most {1#} at one time': '先后有 {0} 个依赖跨链路，同时最多 {1} 个',
+    '{0#} dependencies of {1#} pairs of machines: {2~}': '{1} 对计算机之间的 {0} 个依赖：{2}',
+    '{0#} connections on a day on which all are seen': '在全部见到的一天有 {0} 次连接',
+    '{0#} h before the window, by the settings': '窗口之前 {0} 小时（按设置）',
+    '{0#} kept, {1#} broken, {2#} not judged': '{0} 项已遵守，{1} 项未遵守，{2} 项未判断',
+    '{0#} machines of the plan ask {1#} machine(s) of the site, {2~}; of this nothing crosses the link':
+      '计划中的 {0} 台计算机访问站点的 {1} 台计算机，{2}；其中没有跨链路的流量',
+    '{0#} times on a day on which all are seen': '在全部见到的一天 {0} 次',
+    '{0#} min of downtime for each machine, {1#} at once: {2#} machines in {3#} batch(es|) take {4#} min, with {5#} of margin behind them':
+      '每台计算机停机 {0} 分钟，同时 {1} 台：{2} 台计算机分 {3} 个批次需 {4} 分钟，其后余量 {5} 分钟',
+    'What is in several batches is out from the first of them to the last: {0#} min for what is in all':
+      '位于多个批次者从首个批次到末个批次均中断：位于全部批次者为 {0} 分钟',
+    '{0#} of the {1#} machines of {2} (development and test) move in this wave':
+      '{2}（开发与测试）的 {1} 台计算机中 {0} 台在此波次移动',
+    '{0#} of the {1#} machines of {2} (production) move in this wave':
+      '{2}（生产）的 {1} 台计算机中 {0} 台在此波次移动',
+    '{0#} points; no plan within the hard conditions costs less than {1#}':
+      '{0} 分；在满足硬性条件的前提下没有计划的成本低于 {1}',
+    '{0#} rule(s) for parties in no inventory': '针对不在清单内对象的 {0} 条规则',
+    '{0#} rule(s) for the firewall': '{0} 条防火墙规则',
+    '{0#} rule(s) for operations: monitoring, backup and the like, in no cost':
+      '{0} 条运维规则：监视、备份等，不计入成本',
+    '{0#} wave(s)': '{0} 个波次',
+    '{0#} whole days of the site, by the settings, as late as margin and reserve before the window let it':
+      '站点的 {0} 个整天（按设置），在窗口前的余量与储备允许的范围内尽量晚',
+    '{0#}/tcp?': '{0}/tcp?',
+    'No first day of work is stated: it is taken to begin on {0@}, {1#} days of preparation after {2@}, the last day of the observed connections':
+      '未说明开工日期：假定为 {0}，即所见连接的最后一天 {2} 之后准备 {1} 天',
+    "No zone of the users is stated: the site's, {0}, is taken": '未说明用户时区：采用站点时区 {0}',
+    'asked by {0#} machine(s) of {1#} application(s); {2~}': '被 {1} 个应用程序的 {0} 台计算机访问；{2}',
+    'by tiers (stateless, middleware and business APIs, databases) at least {0#} of {1#} applications would be parted; this plan parts {2#}':
+      '若按层级（无状态、中间件与业务 API、数据库），{1} 个应用程序中至少有 {0} 个会被拆分；本计划拆分 {2} 个',
+    'by tiers {0#} stateful dependency between machines of the plan would cross the link, {1#} days in all; here {2#} do, {3#} days in all':
+      '若按层级，计划内计算机之间会有 {0} 个有状态依赖跨链路，共 {1} 天；此处为 {2} 个，共 {3} 天',
+    'dependencies: connections over {0#} day(s) name {1#} of {2#} machines ({3#} %)':
+      '依赖：{0} 天的连接涉及 {2} 台计算机中的 {1} 台 ({3} %)',
+    'the machines of {0~} write up to {1#} Mb/s, more than the link carries in the mean: cycles of changes may never catch up':
+      '{0}的计算机写入最高 {1} Mb/s，超过链路的平均传输量：更改周期可能永远追不上',
+    '{0#} machine of the plan ask {1#} machine(s) of the site, {2~}; of this nothing crosses the link':
+      '计划中的 {0} 台计算机访问站点的 {1} 台计算机，{2}；其中没有跨链路的流量',
+    '{0#} more may be parted by tiers ({1}): machines of operations, of unknown purpose or of a tier with several waves go where they cost least':
+      '另有 {0} 个可能按层级被拆分 ({1})：运维、用途未知或所属层级有多个波次的计算机放在成本最低处',
+
+    // Replication
+    '95th percentile of churn after {0#} % growth, to {1} at {2#} KB: {3~}':
+      '增长 {0} % 后变动量的第 95 百分位，写入 {1}，I/O {2} KB：{3}',
+    'All changes of {0#} days, an upper bound of ours: a block that changes twice is kept twice, and nothing is compressed':
+      '{0} 天的全部更改，为我们的上限：更改两次的块保留两份，且不压缩',
+    'One whole month of steady protection: all machines are copied, and the first {0#} days of each are over: {1}':
+      '稳定保护的一整个月：所有计算机均已复制，且每台的前 {0} 天已过：{1}',
+    'All {0#} machines are counted as replicating at the same time: protection has no end':
+      '全部 {0} 台计算机按同时复制计：保护没有终点',
+    'An assumption: the link alone bounds first copies, at up to {0#} Mb/s, through {1#} machine(s that move| that moves) data':
+      '假设：首次复制只受链路限制，最高 {0} Mb/s，经 {1} 台传输数据的计算机',
+    'Without {0#} machine(s) of unknown churn': '不含 {0} 台变动量未知的计算机',
+    'Azure Migrate makes the log account of {0#} machines itself; no limit of churn is documented for it, and none is planned here':
+      'Azure Migrate 自行创建 {0} 台计算机的日志帐户；没有文档说明其变动量限制，此处也未作规划',
+    "Azure Migrate's export utility, {0#}": 'Azure Migrate 的导出工具，{0}',
+    'By the waves at most {0#} of {1#} machines replicate at the same time, first on {2}; as many if the link is half as fast':
+      '按波次，{1} 台计算机中最多 {0} 台同时复制，首次在 {2}；链路减半时相同',
+    'Changes to come are those of the same quarter of the week in the samples, {0#} % larger; {1#} % of all bytes are kept off the link by compression':
+      '未来的更改按采样中同一周内时段的更改计，再增大 {0} %；压缩使 {1} % 的字节不经链路',
+    'Days with a breach at {0#} %': '{0} % 时有超限的天数',
+    'For {0#} minutes in every minute: {1#} Mb/s. For {2#} % of the minutes: {3#} Mb/s, where {4#} minutes in {5#} breaches on {6#} days lie over it':
+      '每分钟都满足 {0} 分钟：{1} Mb/s。{2} % 的分钟满足：{3} Mb/s，此时 {6} 天中有 {5} 个时段共 {4} 分钟超限',
+    'Inputs: what {0#} machines wrote in {1#} minutes ({2#} days), {3#} % more than measured, {4~}; an age is reckoned from the begin of the minute of writing, so up to a minute too much':
+      '输入：{0} 台计算机在 {1} 分钟（{2} 天）内的写入量，比测量值增大 {3} %，{4}；时间从写入所在分钟的开始计，因此至多多计一分钟',
+    'all of it counted as changed, {0#} % off by compression': '全部计为更改，压缩减少 {0} %',
+    'of what is copied in cycles {0#} % counted as changed, of all else every write, {1#} % off by compression':
+      '按周期复制者 {0} % 计为更改，其余每次写入均计，压缩减少 {1} %',
+    'Keep {0#} Mb/s: the objective holds in every minute measured': '保持 {0} Mb/s：所测的每一分钟都满足目标',
+    'Met {0#} % of the time (Mb/s)': '{0} % 的时间满足 (Mb/s)',
+    'Of the bytes that machines copied in cycles write, {0#} % count as changed; of all others every write crosses the link':
+      '按周期复制的计算机写入的字节中，{0} % 计为更改；其他计算机的每次写入都经链路传输',
+    'Of {0#} of {1#} machines no churn is known: they send no changes here, and more in truth':
+      '{1} 台计算机中有 {0} 台的变动量未知：此处按不发送更改计，实际更多',
+    'Protection has no window: first copies begin on {0@}, the day of the plan, and go as fast as the link allows':
+      '保护没有窗口：首次复制始于计划日 {0}，以链路允许的最快速度进行',
+    'Replication is refused there, or falls behind without end; {0#} disk(s are| is) over a limit':
+      '在该处复制会被拒绝，或无限落后；{0} 个磁盘超出限制',
+    'For instance: {0~}; from then on the machine copies itself anew': '例如：{0}；此后该计算机会重新完整复制',
+    'the log of {0} when the link is furthest behind ({1#} GiB of its {2#} GiB): {3~}':
+      '链路落后最多时 {0} 的日志（其 {2} GiB 中的 {1} GiB）：{3}',
+    '{0#} % of the disk, limit {1#} % of the disk': '占磁盘 {0} %，限制为磁盘的 {1} %',
+    'Site Recovery with a configuration server, out of support since {0~}, by the site file':
+      '使用配置服务器的 Site Recovery（按站点文件），自 {0}起不再受支持',
+    'The next cycle begins min[max[{0#} h, previous / {1#}], {2#} h] after one has ended; after one of {3#} h that is {4#} h':
+      '下一周期在上一周期结束后 min[max[{0} 小时, 上一周期 / {1}], {2} 小时] 开始；上一周期为 {3} 小时时为 {4} 小时',
+    'The price of {0#} lines of the cost, which are in no sum': '{0} 项成本的价格未知，不计入任何合计',
+    'The simulation is ours; no vendor publishes a formula. Minute by minute: backlog = max({0#}, backlog + written x growth x changed x ({1#} - compression) - what the link carries); first in, first out; the recovery point objective is met in a minute at whose end the oldest unsent byte is no older':
+      '模拟为我们自己的；没有供应商公布公式。逐分钟：积压 = max({0}, 积压 + 写入 × 增长 × 更改比例 × ({1} - 压缩) - 链路传输量)；先进先出；某分钟结束时最旧的未发送字节不超过目标，即该分钟满足恢复点目标',
+    'The size of the log of a Hyper-V disk is an estimate: what the disk writes in the longest time for which changes wait on the link, and in the {0~} between two copies (the default); no page gives a formula':
+      'Hyper-V 磁盘的日志大小为估计值：磁盘在更改等待链路的最长时间内以及两次复制间隔（默认{0}）内的写入量；没有文档给出公式',
+    'This rests on {0#} % as the share of writes that still differ in a cycle (the settings)':
+      '这依据一个周期内仍有差异的写入占 {0} %（设置）',
+    'Were it {0#} %, {1#} Mb/s meet {2#} minutes in every minute; {3#} Mb/s do: measure the share in the first cycles':
+      '若为 {0} %，每分钟都满足 {2} 分钟需要 {1} Mb/s；{3} Mb/s 足够：请在最初几个周期内测量该比例',
+    'Wave {0#}, {1~}: {2#}': '波次 {0}，{1}：{2}',
+    'Wave {0#}, {1~}: {2#} machine(s)': '波次 {0}，{1}：{2} 台计算机',
+    'What {0#} machines write: no samples, so figures of churn and bandwidth are lower bounds':
+      '{0} 台计算机的写入量：没有采样，因此变动量与带宽为下限',
+    'Whether {0#} datastores have room for snapshots': '{0} 个数据存储是否有足够空间存放快照',
+    'Windows: {0#} row(s)': '窗口：{0} 行',
+    'Worst at {0#} % (min)': '{0} % 时最差（分钟）',
+    'MicrosoftDocs/azure-docs articles/{0} ({1}), "{2}"': 'MicrosoftDocs/azure-docs articles/{0} ({1})，“{2}”',
+    'out of support since {0~}': '自 {0}起不再受支持',
+    'churn in a day after {0#} % growth, to {1} at {2#} KB: {3~}':
+      '增长 {0} % 后一天的变动量，写入 {1}，I/O {2} KB：{3}',
+    '{0} carries {1#} machines: beyond {2#} machines a scale-out appliance is needed beside it, which can be added once a machine replicates':
+      '{0} 承载 {1} 台计算机：超过 {2} 台时旁边需要横向扩展设备，有一台计算机开始复制后即可添加',
+    'at least {0#} GB a day': '至少 {0} GB/天',
+    'disk prices of the catalogue for {0} (price list {1})': '产品目录中 {0} 的磁盘价格（价目表 {1}）',
+    'enlarge the datastore by {0#} GiB before replication starts; one machine at a time is not enough: {1} alone grows by {2#} GiB; or move disks off it: {3} of {4} ({5#} GiB, growing by {6#}) to {7}, which then has {8#} GiB to spare; {9~}':
+      '在复制开始前将该数据存储扩大 {0} GiB；一次一台计算机也不够：仅 {1} 就增长 {2} GiB；或移走磁盘：将 {4} 的 {3}（{5} GiB，增长 {6}）移至 {7}，移后其余量为 {8} GiB；{9}',
+    'no larger target disk helps: none in the table takes {0#} MB/s':
+      '更大的目标磁盘无济于事：表中没有能承受 {0} MB/s 的磁盘',
+    'left out by {0}; instead: {1}': '由 {0} 排除；替代：{1}',
+    'limits that could not be judged of some machines: {0~}': '对部分计算机无法判断的限制：{0}',
+    '{0~} of {1#} (such as: {2~})': '{0}：{1} 台（例如：{2}）',
+    'average churn after {0#} % growth, to {1} at {2#} KB: {3~}':
+      '增长 {0} % 后的平均变动量，写入 {1}，I/O {2} KB：{3}',
+    'unknown, {0~}': '未知，{0}',
+    'churn in a day after growth: {0~}': '增长后一天的变动量：{0}',
+    '95th percentile of operations after growth: {0~}': '增长后操作次数的第 95 百分位：{0}',
+    'average write operations: {0~}': '平均写入操作：{0}',
+    'peak of the minute sums over its disks after growth: {0~}': '增长后各磁盘每分钟合计的峰值：{0}',
+    'changes kept for recovery points: {0~}': '为恢复点保存的更改：{0}',
+    '{0#} MB/s, limit {1#} MB/s': '{0} MB/s，限制 {1} MB/s',
+    '{0#} operations/s, limit {1#} operations/s': '每秒 {0} 次操作，限制每秒 {1} 次',
+    '{0#} GB a day, limit {1#} GB a day': '{0} GB/天，限制 {1} GB/天',
+    '{0#} GB, limit {1#} GB': '{0} GB，限制 {1} GB',
+    '{0#} TB, limit {1#} TB': '{0} TB，限制 {1} TB',
+    '{0#} disks, limit {1#} disks': '{0} 个磁盘，限制 {1} 个',
+    'months of a seed disk {0}': '种子磁盘 {0}·月',
+    'names of cache accounts are proposals within the rules ({0#} to {1#} lower-case letters and digits, beginning unlike each other so that Azure keeps them apart); whether one is free only Azure knows':
+      '缓存存储帐户的名称为符合规则的建议（{0} 至 {1} 个小写字母与数字，开头各不相同以便 Azure 将其分开）；名称是否可用只有 Azure 知道',
+    'provider and Recovery Services agent on {0}, nothing in its {1#} machines; a cluster takes both on every node':
+      '在 {0} 上安装提供程序与恢复服务代理，其 {1} 台计算机内无需安装；群集的每个节点都需要两者',
+    'replicate to {0}, which takes {1#} MB/s at this size of writes, from {2#} GB on: grow the source disk to it, since the size decides which disk it becomes':
+      '复制到 {0}，在此写入大小下可承受 {1} MB/s，容量自 {2} GB 起：将源磁盘扩大到该容量，因为容量决定目标磁盘',
+    'the classic generation is out of support since {0~}: its sizes (a configuration server) explain what is found; plan the modernized one':
+      '经典代系自 {0}起不再受支持：其大小（配置服务器）用于解释现状；请规划现代化代系',
+    'the gateway agent alone, for the same machines: the service distributes them, nobody chooses; another {0#} disks at once':
+      '仅网关代理，用于相同的计算机：由服务分配，无需选择；再同时 {0} 个磁盘',
+    'throttles of the site are divided evenly among {0#} machines that move data, since each tool limits itself alone: while some of them are idle the others do not take their share, and in these hours less crosses than the plan reckons with':
+      '站点的限速在 {0} 台传输数据的计算机之间平均分配，因为每个工具只限制自身：其中一些空闲时其他不会占用其份额，这些时段的传输量低于计划',
+    '{0#} GB a day': '{0} GB/天',
+    '{0#} GB a day ({1#} Mb/s) are written by the {2#} of {3#} machines that have samples: an upper bound of the changes, since a block written twice between two cycles counts twice':
+      '{3} 台计算机中有采样的 {2} 台每天写入 {0} GB ({1} Mb/s)：为更改量的上限，因为两个周期之间写入两次的块计两次',
+    '{0#} GB of first copies and {1#} GB of changes': '首次复制 {0} GB，更改 {1} GB',
+    '{0#} GiB free; growth unknown, since {1#} of {2#} disks have no samples or no planned copy':
+      '可用 {0} GiB；增长未知，因为 {2} 个磁盘中 {1} 个没有采样或没有规划的复制',
+    '{0#} GiB free; snapshots grow by up to {1#} GiB in the longest planned cycle, {2#} of {3#} disks at once':
+      '可用 {0} GiB；快照在最长的规划周期内最多增长 {1} GiB，{3} 个磁盘中同时 {2} 个',
+    '{0#} batch(es|), {1~}': '{0} 个批次，{1}',
+    '{0#} breach(es|)': '{0} 个超限时段',
+    '{0#} cache account(s): operations ({1#} a second each) take {2#}, churn takes {3#} and the number of disks {4#}; the largest of the three counts':
+      '{0} 个缓存存储帐户：操作次数（每个每秒 {1} 次）需要 {2} 个，变动量需要 {3} 个，磁盘数需要 {4} 个；取三者最大',
+    '{0#} datastore(s) with too little room for snapshots': '{0} 个数据存储的空间不足以存放快照',
+    '{0#} disk(s), {1#} datastore(s)': '{0} 个磁盘，{1} 个数据存储',
+    '{0#} disk(s)': '{0} 个磁盘',
+    '{0#} disks at once of the host {1}': '主机 {1} 同时 {0} 个磁盘',
+    '{0#} disks left out: their data needs a way of its own': '{0} 个磁盘被排除：其数据需要另外的途径',
+    '{0#} disks that the logs are applied to, for the days on which they replicate':
+      '{0} 个应用日志的磁盘，按其复制的天数计',
+    '{0#} limit(s) broken, each with what helps': '{0} 项限制被突破，各附处理办法',
+    '{0#} limit(s) that cannot be judged': '{0} 项限制无法判断',
+    '{0#} machine(s) over a limit of replication': '{0} 台计算机超出复制限制',
+    '{0#} machines and {1#} GB of changes a day': '{0} 台计算机，每天 {1} GB 更改',
+    '{0#} machine(s) of the estate not replicated, each with the reason': '{0} 台计算机不复制，各附原因',
+    '{0#} machines with {1#} of {2#} disks, {3#} of {4#} operations/s, {5#} of {6#} MB/s':
+      '{0} 台计算机，磁盘 {1} / {2}，每秒操作 {3} / {4}，MB/s {5} / {6}',
+    '{0#} machine(s), of {1}, {2#} disks at once; {3~}': '{0} 台计算机，位于 {1}，同时 {2} 个磁盘；{3}',
+    'the site file says that {0} carries {1#}, which counts': '站点文件称 {0} 承载 {1} 台，以此为准',
+    'beyond {0#} machines a scale-out appliance is needed beside it, which can be added once a machine replicates':
+      '超过 {0} 台时旁边需要横向扩展设备，有一台计算机开始复制后即可添加',
+    '{0#} machine(s), {1#} GB over the link in {2#} batch(es|), from {3} to {4}; protection has no window':
+      '{0} 台计算机，{1} GB 经链路分 {2} 个批次，从 {3} 到 {4}；保护没有窗口',
+    '{0#} machine(s), {1#} GB over the link in {2#} batch(es|), from {3} to {4}, {5#} h; protection has no window':
+      '{0} 台计算机，{1} GB 经链路分 {2} 个批次，从 {3} 到 {4}，{5} 小时；保护没有窗口',
+    '{0#} machine(s), {1#} GB over the link in {2#} batch(es|), from {3} to {4}: {5#} h before they have to be done':
+      '{0} 台计算机，{1} GB 经链路分 {2} 个批次，从 {3} 到 {4}，比必须完成的时间早 {5} 小时',
+    'Cycles of changes of {0#} of {1#} machines are known: the last one before the window takes up to {2#} minute(s); at the shutdown at most {3#} GB are left, {4#} minute(s) of the downtime':
+      '{1} 台计算机中 {0} 台的更改周期已知：窗口前的最后一个最多 {2} 分钟；关机时最多剩余 {3} GB，占停机时间 {4} 分钟',
+    'Cycles of changes that run already occupy disks at once too: the copies may be done up to {0#} h later than reckoned, and be in time all the same':
+      '已在进行的更改周期也占用同时复制的磁盘数：复制可能比计算晚至多 {0} 小时完成，但仍然及时',
+    'Of {0#} machines copied before nobody knows how long their cycles are: their part in this is missing':
+      '先前复制的计算机中有 {0} 台周期时长未知：其影响未计入',
+    '{0#} machines; no document at hand says what Azure Migrate charges for one, and for how long it is free':
+      '{0} 台计算机；手头没有文档说明 Azure Migrate 每台收费多少、免费多久',
+    '{0#} machines; the first {1#} days of each are free': '{0} 台计算机；每台前 {1} 天免费',
+    '{0#} replicated machine(s have| has) no samples of writes and (count|counts) as nothing: the bandwidths are lower bounds':
+      '{0} 台被复制的计算机没有写入采样，按零计：带宽为下限',
+    '{0#}, {1#} left out': '{0}，排除 {1}',
+    '{0}: {1#} US dollars at least; unknown, and in no sum: {2~}': '{0}：至少 {1} 美元；未知且不计入合计：{2}',
+    '{0#} ({1#} of {2#})': '{0} ({1} / {2})',
+    'An open link of {0#} instead of {1#} Mb/s would carry these changes; first copies take more':
+      '开放 {0} Mb/s（而非 {1}）的链路可承载这些更改；首次复制需要更多',
+    'At {0#} Mb/s no objective holds: more is written than the link carries, and what waits grows without end ({1#} GB when the samples end)':
+      '带宽为 {0} Mb/s 时无法满足任何目标：写入量超过链路传输量，等待量无限增长（采样结束时为 {1} GB）',
+    'Begin its copies {0#} h earlier, at {1}: then they are done in time':
+      '将其复制提前 {0} 小时，于 {1} 开始：即可及时完成',
+    'An open link of {0#} Mb/s instead of {1#} would do, with throttles as they are':
+      '开放 {0} Mb/s（而非 {1}）的链路即可，限速不变',
+    'Move to a later wave what is not copied by {0}: {1#} of {2#} machines, {3#} GB ({4})':
+      '将 {0} 之前未复制者移到之后的波次：{2} 台计算机中 {1} 台，{3} GB ({4})',
+    'Days on which the objective is broken at {0#} Mb/s': '{0} Mb/s 时超出目标的日期',
+    'First copies are not done before the window: {0~}. Without more bandwidth or another date the cutover cannot be held':
+      '首次复制未能在窗口前完成：{0}。没有更多带宽或更换日期就无法如期切换',
+    'First copies are not done before the window: {0~}': '首次复制未能在窗口前完成：{0}',
+    '{0~}: first copies are not done before the window': '{0}：首次复制未能在窗口前完成',
+    'No bandwidth meets {0#} minutes in every minute: the blackouts ({1}) alone break it':
+      '没有带宽能在每分钟都满足 {0} 分钟：仅停传时段 ({1}) 就已超限',
+    'For instance: {0~}': '例如：{0}',
+    'Site Recovery with a replication appliance and the agent in the machine, by the settings, where the assessment chose agentless: {0~}':
+      '使用复制设备与计算机内代理的 Site Recovery（按设置），而评估选择了无代理：{0}',
+    'not checked: {0~} ({1})': '未检查：{0} ({1})',
+    'The objective of {0#} minutes is broken on {1#} day(s) at {2#} Mb/s': '{2} Mb/s 时有 {1} 天超出 {0} 分钟的目标',
+    'The samples show {0#} day(s): a week at least is advised, a month is best, since month-ends write more':
+      '采样为 {0} 天：建议至少一周，最好一个月，因为月末写入更多',
+    'churn of {0#} machine(s) is unknown and counts nothing in the cache accounts':
+      '{0} 台计算机的变动量未知，在缓存存储帐户中按零计',
+    'churn of {0#} machine(s) is unknown and counts nothing in the sizes of replication appliances':
+      '{0} 台计算机的变动量未知，在复制设备的大小中按零计',
+    'operations of {0#} machine(s) are unknown and count nothing in the cache accounts':
+      '{0} 台计算机的操作次数未知，在缓存存储帐户中按零计',
+    'operations of {0#} machine(s) are unknown and count nothing in the sizes of replication appliances':
+      '{0} 台计算机的操作次数未知，在复制设备的大小中按零计',
+    '{0#} TB a day are taken as {1#} GB, as the tables of sizes have it': '每天 {0} TB 按 {1} GB 计，与大小表一致',
+    '{0#} batch(es|), {1~}, {2~}': '{0} 个批次，{1}，{2}',
+    '{0#} machines and {1#} GB of changes a day; no size takes it, the largest takes {2#} GB a day: see the verdicts of its machines':
+      '{0} 台计算机，每天 {1} GB 更改；没有大小能承受，最大的每天承受 {2} GB：见其计算机的判定',
+    '{0#} machines, at most {1#} of them at the same time and {2#} GB of changes a day':
+      '{0} 台计算机，同时最多 {1} 台，每天 {2} GB 更改',
+    '{0#} machines, at most {1#} of them at the same time, churn unknown': '{0} 台计算机，同时最多 {1} 台，变动量未知',
+    '{0#} machines, at most {1#} of them at the same time, with {2#} of {3#} disks, {4#} of {5#} operations/s, {6#} of {7#} MB/s':
+      '{0} 台计算机，同时最多 {1} 台，磁盘 {2} / {3}，每秒操作 {4} / {5}，MB/s {6} / {7}',
+    '{0#} machine(s), {1#} GB over the link in {2#} batch(es|), from {3} to {4}: {5#} h after the window begins':
+      '{0} 台计算机，{1} GB 经链路分 {2} 个批次，从 {3} 到 {4}：比窗口开始晚 {5} 小时',
+    'Never caught up with, since they write as fast as the link carries or faster: {0~}':
+      '因写入与链路传输一样快或更快而永远追不上：{0}',
+    '{0#} wave(s) that slip(s|)': '{0} 个波次延误',
+    '{0#} waves, {1#} wave(s) never caught up with': '{0} 个波次，{1} 个永远追不上',
+
+    // Recovery
+    'A day before: {0#} s at every record that switches site, and wait until the old time to live has run out':
+      '前一天：将每条要切换站点的记录的 TTL 设为 {0} 秒，并等待旧的 TTL 过期',
+    'Application-consistent points do not meet the objective: {0~}': '应用程序一致的恢复点达不到目标：{0}',
+    'Applications and interfaces ({0#})': '应用程序与接口 ({0})',
+    'Availability: {0#} row(s)': '可用性：{0} 行',
+    '{0}: {1#} for a failover of everything at once; no quota with limit and use is in the site file: compare it in Quotas of the portal before a drill':
+      '{0}：一次性故障转移全部计算机需要 {1}；站点文件中没有配额的上限与用量：请在演练前于门户的“配额”中核对',
+    'Set up a master target at home (a Linux one for Linux machines) with a retention drive, without snapshots; at most {0#} disks at once':
+      '在源端设置主目标服务器（Linux 计算机使用 Linux 主目标），带保留驱动器且无快照；同时最多 {0} 个磁盘',
+    'The failback policy is there already and cannot be changed: threshold {0#} min, retention {1#} h, application-consistent every {2#} min':
+      '故障回复策略已存在且不可更改：阈值 {0} 分钟，保留期 {1} 小时，每 {2} 分钟一个应用程序一致点',
+    'Cut {0} and {1} off from the network': '将 {0} 与 {1} 从网络断开',
+    'Drills: {0#} row(s)': '演练：{0} 行',
+    'Failback: {0#} row(s)': '故障回复：{0} 行',
+    'Go on when group {0#} of {1} has started and its actions are done. The machines of this plan are made meanwhile':
+      '当 {1} 的组 {0} 已启动且其操作完成时继续。本计划的计算机在此期间创建',
+    'How many points there are once the retention is full, by their age: {0~}': '保留期满后按存在时间有多少恢复点：{0}',
+    'Put one domain controller into it first: a global catalogue that holds the operations masters, the only one there; its address is the DNS server of the network. These plans copy none of {0}, so none can be failed over: decide beforehand that one of them is replicated for drills alone (file of decisions), or restore one from a backup in that network. It must never reach production':
+      '先放入一台域控制器：持有操作主机角色的全局编录，且为其中唯一；其地址为该网络的 DNS 服务器。这些计划不复制 {0}，因此都不能故障转移：请事先决定只为演练复制其中一台（决定文件），或在该网络中从备份还原一台。它绝不可接触生产环境',
+    'Run the test failover of {0}, in that order where they wait for each other':
+      '运行 {0} 的测试故障转移；互相等待时按此顺序',
+    'MySQL: promote {0} in the recovery site': 'MySQL：在恢复站点提升 {0}',
+    '{0}: check what came up, and let one take writes ({1~})': '{0}：检查已启动的内容，并只让一个接受写入 ({1})',
+    '{0~} and {1~}': '{0} 与 {1}',
+    'Policy: {0#} row(s)': '策略：{0} 行',
+    '{0~}, at most {1~}': '{0}，至多{1}',
+    'Recommended: {0~}: the first way in our order against which nothing speaks; still to be settled: {1~}':
+      '建议：{0}：按我们的顺序，第一种没有反对因素的方式；仍待确定：{1}',
+    'Recommended: {0~}: the first way in our order against which nothing speaks':
+      '建议：{0}：按我们的顺序，第一种没有反对因素的方式',
+    'Rules of network security groups, each with the connections that it rests on; what was not seen is denied. Asked of them: {0~}':
+      '网络安全组规则，每条附其依据的连接；未见到的一律拒绝。以此核对：{0}',
+    '{0~}: exactly one of its members takes writes, the others become its replicas':
+      '{0}：其成员中只有一个接受写入，其他成为其副本',
+    'Stop {0} hard. {1#} machines go out through it alone; of {2#} parties outside that it asks, {3#} are asked by no other machine':
+      '强制停止 {0}。{1} 台计算机只能经它出站；它访问的 {2} 个外部对象中，{3} 个没有其他计算机访问',
+    'See which of {0#} machine(s) fail, and by what they notice': '查看 {0} 台计算机中哪些失败，以及由什么发现',
+    'Make a transition host for each machine, at least {0#} processors and {1#} GB: disks one to one with the source, by the same controller and firmware; give it an address':
+      '为每台计算机创建过渡主机，至少 {0} 个处理器与 {1} GB：磁盘与源端一一对应，使用相同的控制器与固件；并分配地址',
+    'That it runs there is stated ({0}) and in no inventory: see that it does before anything is built on it':
+      '它在该处运行只是声明（{0}），不在任何清单内：在以此为基础之前请确认它确实在运行',
+    'The primary of {0} is lost': '{0} 的主副本失效',
+    'The virtual network {0} ({1}; ours: a private range away from the /{2#} of every address that the estate and its connections know; ranges that nobody listed may overlap)':
+      '虚拟网络 {0}（{1}；由我们提出：避开资产及其连接中所有已知地址所在 /{2} 的专用地址范围；未列出的范围可能重叠）',
+    'Wait for group {0#} of {1}': '等待 {1} 的组 {0}',
+    'Web and gateways ({0#})': 'Web 与网关 ({0})',
+    'What availability {0#} services have to keep: none is promised': '{0} 项服务须保持的可用性：没有承诺',
+    'Whether quotas hold: {0#} vCPUs start at once': '配额是否足够：同时启动 {0} 个 vCPU',
+    'Whether {0#} minutes of recovery are short enough: no objective is stated':
+      '{0} 分钟的恢复时间是否足够短：未说明目标',
+    'Who was last exercised when, and when again: of {0#} applications, drilled every {1#} months: {2#} never drilled, as far as is known; of {3#} machines, drilled every {4#} months: {5#} never drilled, as far as is known':
+      '上次演练时间与下次演练时间：{0} 个应用程序，每 {1} 个月演练一次：就已知信息 {2} 个从未演练；{3} 台计算机，每 {4} 个月演练一次：就已知信息 {5} 台从未演练',
+    'Run {0} to the latest point that is there; the shutdown of the first site fails, and the failover goes on':
+      '将 {0} 运行到现有的最新恢复点；第一站点的关机会失败，故障转移继续',
+    'a private address, taken for the site, in no inventory: it is lost with the site; in its place a replica of {0} that runs in the recovery site on one machine and can be promoted: stated ({1}), in no inventory and shown by no drill: its address is not known here':
+      '专用地址，视为属于站点，不在清单内：随站点一并失效；其位置由恢复站点中一台计算机上可提升的 {0} 副本取代：为声明（{1}），不在清单内，也没有演练证明：此处不知道其地址',
+    'a raw device takes no part in snapshots of the platform: it is not replicated without an agent ({0})':
+      '裸设备不参与平台快照：无代理方式不会复制它 ({0})',
+    'all {0#}': '全部 {0} 台',
+    'all {0#} are of VMware or physical': '全部 {0} 台为 VMware 或物理机',
+    'always: {0#} Linux machines on VMware; {1~}': '总是：{0} 台 VMware 上的 Linux 计算机；{1}',
+    'taken as the worst case: {0#} Windows machines on VMware, where DHCP is off or one of storvsc, vmbus, storflt, intelide and atapi does not start at boot, which no inventory tells; {1~}':
+      '按最坏情况计：{0} 台 VMware 上的 Windows 计算机，其 DHCP 关闭或 storvsc、vmbus、storflt、intelide、atapi 之一不随启动加载，清单无法说明；{1}',
+    'the upper end of {0#} to {1#} minutes, {2}': '取 {0} 至 {1} 分钟的上限，{2}',
+    'any moment within {0#} h is expected, but points are thinned: every point, from {1#} h on one in {2#} h':
+      '预期可恢复到 {0} 小时内的任意时刻，但恢复点会稀疏：起初保留每个点，{1} 小时之后每 {2} 小时一个',
+    'any point within {0#} days is expected in {1} ({2}); points are kept as in {3} ({4}), but points are pruned: every point of the last {5#} hours is left, then one for every {6#} hours (documented for machines in Azure); the architecture is classic in {7} ({8}); classic keeps points for at most {9#} hours on premium and {10#} hours on standard storage, modernized for at most {11#} days':
+      '{1} ({2}) 预期可恢复到 {0} 天内的任意恢复点；恢复点按 {3} ({4}) 保留，但会被修剪：最近 {5} 小时的恢复点全部保留，之后每 {6} 小时一个（文档针对 Azure 中的计算机）；{7} ({8}) 中的体系结构为经典；经典在高级存储上最多保留 {9} 小时、标准存储上 {10} 小时，现代化最多保留 {11} 天',
+    'application-consistent points are made every {0#} min (the site file; {1})':
+      '每 {0} 分钟创建应用程序一致的恢复点（站点文件；{1}）',
+    'application-consistent points are made every {0#} min, and {1~}': '每 {0} 分钟创建应用程序一致的恢复点，{1}',
+    'replication lags less than a minute at worst at the given bandwidth (our simulation): {0~}':
+      '在给定带宽下复制最多滞后不到一分钟（我们的模拟）：{0}',
+    'replication lags {0#} min at worst at the given bandwidth (our simulation): {1~}':
+      '在给定带宽下复制最多滞后 {0} 分钟（我们的模拟）：{1}',
+    'the newest is {0#} min old at worst': '最新的恢复点最差为 {0} 分钟前',
+    'an objective of {0#} min cannot hold for points that come every {1#} min: {2~}':
+      '恢复点每 {1} 分钟一个，无法满足 {0} 分钟的目标：{2}',
+    '{0~} of the order of tiers; {1#} machines ask it; it asks {2#} that start before':
+      '层级顺序中的{0}；{1} 台计算机访问它；它访问 {2} 台先启动的计算机',
+    'ask the customer how fine the points must be after {0#} hours, a day and {1#} days; finer ones need the logs of the database or a backup':
+      '询问客户 {0} 小时、一天与 {1} 天之后恢复点须有多细；更细的需要数据库日志或备份',
+    'ask the customer what of the project removes {0}, and how long its repair takes until then':
+      '询问客户项目中什么会消除 {0}，在此之前其修复需要多久',
+    'ask the customer which engine {0} runs on today, where, and whether its recovery is part of the project':
+      '询问客户 {0} 目前运行在哪种引擎上、位于何处，其恢复是否属于项目',
+    'ask the customer which of {0#}, {1#} is right, and which machines are not meant':
+      '询问客户 {0} 与 {1} 哪个正确，哪些计算机不包括在内',
+    'asks machines of its own tier that start before; {0#} machines ask it; it asks {1#} that start before':
+      '访问同层中先启动的计算机；{0} 台计算机访问它；它访问 {1} 台先启动的计算机',
+    'at most {0#} %': '至多 {0} %',
+    'at most {0#} disks are attached to the master target': '主目标服务器最多附加 {0} 个磁盘',
+    'chosen here: {0#} of {1#} failovers work. Two drills that went well show no more than {2#} of {3#} (rule of succession), so this is to be earned by a drill each quarter':
+      '此处选定：{1} 次故障转移中 {0} 次成功。两次成功的演练最多证明 {3} 次中 {2} 次（继承法则），因此须以每季度一次演练来证明',
+    'classic, as in the site file; {0}: a configuration server is unsupported since {1~}':
+      '经典（按站点文件）；{0}：配置服务器自 {1}起不再受支持',
+    'crash-consistent points are made every {0#} min, and {1~}': '每 {0} 分钟创建崩溃一致的恢复点，{1}',
+    'the objective of {0#} min holds': '满足 {0} 分钟的目标',
+    'crash-consistent points are made every {0#} min, and that cannot be changed':
+      '每 {0} 分钟创建崩溃一致的恢复点，且不可更改',
+    'directory first: before every failover check that it answers: dcdiag passes Connectivity, Advertising and MachineAccount, SYSVOL is shared; seize the operations master roles only where the site is lost for good ({0})':
+      '目录优先：每次故障转移之前检查其是否应答：dcdiag 通过 Connectivity、Advertising 与 MachineAccount，SYSVOL 已共享；仅在站点永久失效时才夺取操作主机角色 ({0})',
+    'disks that are not replicated and do not come back with their machine: those of {0~}':
+      '不复制且不随计算机恢复的磁盘：{0} 的磁盘',
+    'done a day before, not on the path (rule {0})': '前一天完成，不在路径上（规则 {0}）',
+    'for {0#} days': '{0} 天',
+    'give --region {0}, or ask the customer which region is the target': '给出 --region {0}，或询问客户目标区域是哪个',
+    'give the virtual network the controller as its DNS server: names of Azure are forwarded to {0} from within the network alone':
+      '将该域控制器设为虚拟网络的 DNS 服务器：Azure 的名称只在网络内部转发到 {0}',
+    'grows with the data: all of it crosses, then {0#} min to start and to verify (reckoned by us; the vendor states no figure)':
+      '随数据量增长：全部数据须传输，然后 {0} 分钟用于启动与验证（由我们计算；供应商没有给出数值）',
+    'how often application-consistent points are made is not stated, and the modernized generation has them off until somebody switches them on: state appConsistentMinutes, {0#} for none':
+      '未说明应用程序一致点的创建频率，而现代化代系默认关闭，直到有人开启：请说明 appConsistentMinutes，{0} 表示不创建',
+    'impossible later: {0~}': '之后不可能：{0}',
+    'in the site file: {0} (expressRoute, peering not stated)': '站点文件中：{0}（ExpressRoute，未说明对等互连）',
+    'keep a small set of the {0~} tier running in the recovery site and grow it after the failover':
+      '在恢复站点保持{0}层的小规模运行，故障转移后再扩展',
+    'network {0}': '网络 {0}',
+    'no connection names {0#} machines of the plan: no rule lets anything to them or from them':
+      '{0} 台计划中的计算机没有连接：没有规则允许进出',
+    'no connection tells who asks {0}: who are the users, on which ports, through which balancer; no rule lets them in yet':
+      '没有连接说明谁访问 {0}：用户是谁、使用哪些端口、经过哪个负载均衡器；目前没有规则放行',
+    'no machine in it was seen to go out, and a network made after {0~} has no outbound access by itself ({1})':
+      '未见其中的计算机出站，且 {0}之后创建的网络本身没有出站访问 ({1})',
+    'not replicated: {0~}': '不复制：{0}',
+    'Site Recovery cannot protect it: {0~}': 'Site Recovery 无法保护它：{0}',
+    'out of scope: {0~}': '在范围之外：{0}',
+    'what runs on it replicates by itself: {0~}': '其上运行的内容自行复制：{0}',
+    'whether it comes back is unknown: {0~}': '能否恢复未知：{0}',
+    'one in {0#} h': '每 {0} 小时一个',
+    'operations ({0~}): {1~}': '运维（{0}）：{1}',
+    '{0#} of {1#} ways between its machines were seen, last on {2@}':
+      '其计算机之间 {1} 条路径中 {0} 条曾见到，最后于 {2}',
+    'our upper bound: {0#} GB written a day over {1#} h, with one full copy':
+      '我们的上限：每天写入 {0} GB，共 {1} 小时，另加一个完整副本',
+    'ours: {0#} of {1#} failovers work while no drill has shown more':
+      '我们的规定：在没有演练证明更多之前，{1} 次故障转移中 {0} 次成功',
+    'over a limit of Site Recovery, so that points, times and availabilities of this plan do not hold for them: {0~}; each with its way out in the table of protection':
+      '超出 Site Recovery 的限制，因此本计划的恢复点、时间与可用性对其不成立：{0}；各自的出路见保护表',
+    'place a writable domain controller with DNS in the recovery region: an additional one, promoted there and kept in step, so that it runs before the first machine is failed over ({0})':
+      '在恢复区域放置带 DNS 的可写域控制器：在该处额外提升一台并保持同步，使其在首台计算机故障转移之前已在运行 ({0})',
+    'points are kept {0#} h (the documented default); at most {1#} h':
+      '恢复点保留 {0} 小时（文档默认值）；最多 {1} 小时',
+    'points are to be kept for {0#} days in {1} ({2}), but the architecture is classic in {3} ({4}); classic keeps points for at most {5#} hours on premium and {6#} hours on standard storage, modernized for at most {7#} days':
+      '{1} ({2}) 要求恢复点保留 {0} 天，但 {3} ({4}) 中的体系结构为经典；经典在高级存储上最多保留 {5} 小时、标准存储上 {6} 小时，现代化最多保留 {7} 天',
+    'points are to be kept {0#} h (the site file; {1}), but the classic generation keeps at most {2#} h on premium and {3#} h on standard storage':
+      '要求恢复点保留 {0} 小时（站点文件；{1}），但经典代系在高级存储上最多保留 {2} 小时、标准存储上 {3} 小时',
+    'points of several machines fall on one moment only where multi-VM consistency is switched on: at most {0#} machines, TCP port {1#} between them; such a machine cannot be failed over alone, and none that replicates already can be added':
+      '只有开启多 VM 一致性，多台计算机的恢复点才落在同一时刻：最多 {0} 台，彼此间使用 TCP 端口 {1}；这样的计算机不能单独故障转移，已在复制的计算机也不能加入',
+    'seen: {0~}': '所见：{0}',
+    'source: {0}': '来源：{0}',
+    'switch them on for databases, every {0#} to {1#} hours': '为数据库开启，每 {0} 至 {1} 小时',
+    'the RPO threshold of {0#} min is an alarm and no control: event and optional e-mail when current RPO exceeds it':
+      '{0} 分钟的 RPO 阈值只是警报而非控制：当前 RPO 超过时产生事件与可选的电子邮件',
+    'the classic generation is unsupported since {0~}: move to the modernized one before a failover, since its way home needs the configuration server with its old address':
+      '经典代系自 {0}起不再受支持：请在故障转移之前迁至现代化代系，因为其回程需要原地址的配置服务器',
+    'the last {0#} min of changes cross, then {1#} min to start and to verify; {2~}':
+      '传输最后 {0} 分钟的更改，然后 {1} 分钟用于启动与验证；{2}',
+    "the plan's day is {0@}": '计划日为 {0}',
+    'the time counts on a replica of {0} that runs in the recovery site on one machine and can be promoted: stated ({1}), in no inventory and shown by no drill':
+      '该时间依赖恢复站点中一台计算机上可提升的 {0} 副本：为声明（{1}），不在清单内，也没有演练证明',
+    'the time counts on a writable domain controller that runs in the recovery site before any plan starts, as the design has it: no plan starts one, and {0~}':
+      '该时间依赖恢复站点中在任何计划启动之前已运行的可写域控制器（按设计）：没有计划启动它，{0}',
+    'what directory the recovery site has is contradicted ({0})': '且关于恢复站点的目录说法矛盾 ({0})',
+    'use the modernized generation, which keeps up to {0#} days': '采用现代化代系，最多保留 {0} 天',
+    'keep points for {0#} h, and take what must reach further back from a backup':
+      '恢复点保留 {0} 小时，更早的内容取自备份',
+    'which Azure regions {0} reaches is not stated': '未说明 {0} 通达哪些 Azure 区域',
+    'which database {0} is: {1} ({2}) or {3} ({4})': '{0} 是哪种数据库：{1} ({2}) 或 {3} ({4})',
+    'which directory: an additional controller ({0}) or a read-only controller ({1}); the design has an additional writable one, since a read-only one can hold no operations master role':
+      '哪种目录：额外的域控制器 ({0}) 或只读域控制器 ({1})；设计采用额外的可写域控制器，因为只读域控制器不能持有操作主机角色',
+    'which region: {0} ({1}) or {2} ({3}); none was chosen': '哪个区域：{0} ({1}) 或 {2} ({3})；尚未选定',
+    '{0#} % or more': '{0} % 或以上',
+    '{0#} %, then {1#} %: {2~}': '{0} %，采用计划后 {1} %：{2}',
+    '{0#} %, then {1#} %: {2~}, the least of all': '{0} %，采用计划后 {1} %：{2}，为最低',
+    '{0#} h a year': '每年 {0} 小时',
+    '{0#} machine that asks is known as a firewall: {1} ({2~}; {3#} connections; asked by {4}); with source NAT they stand for whoever asked through them':
+      '一个访问者（{0} 台）已知为防火墙：{1}（{2}；{3} 次连接；被 {4} 访问）；使用源 NAT 时它代表经其访问的任何一方',
+    '{0#} machine(s) with disks that do not come back': '{0} 台计算机有无法恢复的磁盘',
+    '{0#} machine(s); whose ways lead through it no connection tells': '{0} 台计算机；没有连接说明谁的路径经过它',
+    '{0#} machine(s) over a limit of Site Recovery: the plan does not hold for them':
+      '{0} 台计算机超出 Site Recovery 的限制：本计划对其不成立',
+    '{0#} machine(s) that no plan starts, each with the reason': '{0} 台计算机没有计划启动，各附原因',
+    '{0#} min at worst, crash-consistent': '最差 {0} 分钟，崩溃一致',
+    '{0#} min for a machine of this tier: {1~}': '该层每台计算机 {0} 分钟：{1}',
+    '{0#} min or less': '{0} 分钟或以下',
+    '{0#} min, within {1#}': '{0} 分钟，在 {1} 分钟之内',
+    '{0#} of its machines go out; a network made after {1~} has no outbound access by itself ({2}); ours':
+      '其中 {0} 台计算机出站；{1}之后创建的网络本身没有出站访问 ({2})；我们的规定',
+    '{0#} of {1#} dependencies between machines of the plan pass': '计划内计算机之间 {1} 个依赖中 {0} 个可通过',
+    '{0#} of {1#} drills never held: what was not exercised is a hope': '{1} 项演练中 {0} 项从未进行：未演练的只是希望',
+    '{0#} of {1#} run on Hyper-V: the appliance brings machines to VMware alone, and Site Recovery for Hyper-V has a failback of its own':
+      '{1} 台中 {0} 台在 Hyper-V 上运行：设备只能将计算机带回 VMware，而 Hyper-V 的 Site Recovery 有自己的故障回复',
+    '{0#} question(s) of the recovery site to be answered': '恢复站点有 {0} 个待答复的问题',
+    '{0#} rule(s) of the policy that cannot be judged': '策略中有 {0} 条规则无法判断',
+    '{0#} rule(s) of the policy broken, each with a way out': '策略中有 {0} 条规则未遵守，各附出路',
+    '{0#} s today, which is short enough: resolvers forget it within {1#} s of the switch; both addresses are still to be filled in':
+      '目前为 {0} 秒，足够短：解析程序在切换后 {1} 秒内忘记它；两个地址仍待填写',
+    '{0#} times as long': '{0} 倍时长',
+    '{0#} times as often': '{0} 倍频率',
+    '{0~} (active): {1~}': '{0}（主动）：{1}',
+    'a {0} to {1}, with a mode that nobody states': '通往 {1} 的 {0}，模式无人说明',
+    '{0} has {1#} writable copies: settle which one holds before anything is replicated home':
+      '{0} 有 {1} 个可写副本：在向源端复制之前确定以哪个为准',
+    '{0~} is lost alone': '{0} 单独失效',
+    '{0} is said to be active/passive, and its passive partner is not named: which circuit, over which place':
+      '{0} 据称为主动/被动，但未指名其被动的一方：哪条线路、经过何处',
+    '{0}, by the end of its name ({1}): its firewall has to know the recovery region, or it gets a private endpoint there; whether it is there while its own region is lost is the matter of its own plan':
+      '{0}（按名称后缀，{1}）：其防火墙须认可恢复区域，或在该处获得专用终结点；其自身区域失效时它是否可用由其自身的计划决定',
+    '{0~}, group {1#} ({2~}): {3~}': '{0}，组 {1}（{2}）：{3}',
+    '{0~}, group {1#}: {2~}': '{0}，组 {1}：{2}',
+    '{0~}: make the machines from their recovery points': '{0}：由恢复点创建计算机',
+    '{0~}: prepare what is not ready for Azure': '{0}：准备对 Azure 未就绪的内容',
+    'Availability that does not follow for {0#} service(s)': '{0} 项服务的可用性无法由输入得出',
+    'By plan {0#} minutes pass until all works again, where {1#} are the objective':
+      '按计划需 {0} 分钟才全部恢复，而目标为 {1} 分钟',
+    'Crash-consistent points do not meet the objective: {0~}': '崩溃一致的恢复点达不到目标：{0}',
+    'the objective of {0#} min does not hold': '不满足 {0} 分钟的目标',
+    'Cut {0~} off from the network': '将 {0} 从网络断开',
+    'Recovery takes {0#} minutes, {1#} over the objective': '恢复需 {0} 分钟，超出目标 {1} 分钟',
+    'What saves most: {0~}': '最有效的措施：{0}',
+    'Stop {0~} hard. {1~}': '强制停止 {0}。{1}',
+    'without it the machines that it connects fall into {0#} pieces, and {1#} machine(s are| is) cut off from the largest':
+      '没有它，所连接的计算机分成 {0} 部分，{1} 台与最大部分断开',
+    'The availability that is promised does not follow for {0~}': '{0} 所承诺的可用性无法由输入得出',
+    'What is promised is more than the design gives, even with the plan: {0~}':
+      '承诺高于设计所能达到的，即使采用计划：{0}',
+    '{0~} comes to {1#} %': '{0} 达到 {1} %',
+    'all of these together: {0#} min are left, still over the objective of {1#} min':
+      '全部采用后：仍需 {0} 分钟，超出 {1} 分钟的目标',
+    'all of these together: {0#} min are left, within the objective of {1#} min':
+      '全部采用后：仍需 {0} 分钟，在 {1} 分钟的目标之内',
+    '{0~} of the order of tiers; {1#} machine(s ask| asks) it; it asks {2#} that start before; {3~}':
+      '层级顺序中的{0}；{1} 台计算机访问它；它访问 {2} 台先启动的计算机；{3}',
+    '{0#} without any connection, placed by role or tier': '{0} 台没有任何连接，按角色或层级放置',
+    'no sign of a role: {0~}, placed with those that ask them, else last':
+      '没有角色迹象：{0}，与访问它们的计算机放在一起，否则最后',
+    'it counts on {0~}, over a limit of Site Recovery: nothing is promised of their points':
+      '它依赖 {0}，而后者超出 Site Recovery 的限制：其恢复点没有任何保证',
+    'management: {0} from Azure Bastion alone; who logged on before stands among the operations':
+      '管理：仅来自 Azure Bastion 的 {0}；此前的登录来源列于运维规则中',
+    'of the {0#} hours a year that are lost today, single points cost: {1~}':
+      '目前每年损失的 {0} 小时中，单点造成：{1}',
+    '{0~} {1#} (without it {2#} %)': '{0} {1}（没有它时 {2} %）',
+    'the plan saves {0#} of {1#} hours a year': '计划每年节省 {1} 小时中的 {0} 小时',
+    '{0~} of the order of tiers; {1#} machine asks it; it asks {2#} that start before':
+      '层级顺序中的{0}；{1} 台计算机访问它；它访问 {2} 台先启动的计算机',
+    '{0#} % leaves {1#} hours a year to lose, and with the plan {2#} are lost: {3#} until a failover is through ({4#} min of each outage, or all of one that no failover gets around), {5#} where it does not work ({6#} % of failovers do, and the recovery site is there {7#} % of the time); the first alone is more: no better failover reaches it, only a shorter one':
+      '{0} % 允许每年损失 {1} 小时，采用计划后损失 {2} 小时：{3} 小时为故障转移完成之前（每次中断 {4} 分钟，或故障转移无法绕过时的全程），{5} 小时为故障转移不成功时（{6} % 的故障转移成功，恢复站点有 {7} % 的时间可用）；仅前者就已超出：更可靠的故障转移也达不到，只有更短的才能',
+    '{0#} min, over {1#}': '{0} 分钟，超过 {1} 分钟',
+    '{0~} today: {1#} %; no objective is stated, or statements differ': '{0} 现状：{1} %；未说明目标，或说法不一',
+    '{0~} with the plan: {1#} % against {2#} %, which does not follow from the inputs':
+      '{0} 采用计划后：{1} %，而目标 {2} %，无法由输入得出',
+    '{0~} with the plan: {1#} % against {2#} %, which follows from the inputs':
+      '{0} 采用计划后：{1} %，而目标 {2} %，可由输入得出',
+    'Conditions {0~}': '{0}的条件',
+    'Failback {0~}': '{0}的故障回复',
+    'What each way home asks for, of machines of {0~}': '{0}的计算机每种回程方式的要求',
+    'Which way home is recommended for the machines of each platform, which have ways of their own; {0~}':
+      '为每种平台的计算机建议的回程方式（各平台方式不同）；{0}',
+    'Ways home of {0~}, in the order in which they are taken (ours)': '{0}的回程方式，按采用的顺序（我们的规定）',
+    '{0#} machine(s) of {1~}': '{0} 台{1}计算机',
+    '{0#} machine(s) of {1~} that need another way home': '{0} 台{1}计算机需要其他回程方式',
+    'Which way leads home for {0~}: {1~}': '{0}采用哪种回程方式：{1}',
+    'Rules of network security groups, each with what it rests on; the last of each subnet and direction, priority 4096, denies all else. Inbound rules are what was seen; outbound ones between machines of the plan are inferred from the other end of the same connections. Asked of them: {0~}':
+      '网络安全组规则，每条附其依据；每个子网与方向的最后一条（优先级 4096）拒绝其余一切。入站规则为所见连接；计划内计算机之间的出站规则由相同连接的另一端推断。以此核对：{0}',
+    'they have {0~}, to themselves': '它们独占{0}',
+    'the link home of {0#} Mb/s': '{0} Mb/s 的回程链路',
+    '{0~} share {1~}; each figure of theirs is reckoned as if it were alone on it; at the same time their hours add, and so do their last changes; one after the other each takes its own (ours)':
+      '{0} 共用{1}；其各项数值按独占链路计算；同时进行时小时数相加，最后的更改也相加；先后进行时各用各的时间（我们的规定）',
+    'source {0~}, target {1~}': '源 {0}，目标 {1}',
+    'stated in the site file; still to be settled: {0~}': '在站点文件中声明；仍待确定：{0}',
+    'the stated way is impossible ({0~})': '所声明的方式不可能（{0}）',
+    'no way is open: {0~}': '没有可用的方式：{0}',
+    'still to be settled: {0~}': '仍待确定：{0}',
+    '{0~} cannot take it and need another way': '{0} 无法采用，需要其他方式',
+    'not so that {0~}: {1~}': '并非“{0}”：{1}',
+    'home is {0}, as the settings say of all machines': '源端为 {0}（按设置，针对所有计算机）',
+    'home is {0}, where they ran': '源端为 {0}，即其原运行处',
+    'all data crosses in {0#} h, during which the business stands; up to {1#} h fit into a change window (ours)':
+      '全部数据传输需 {0} 小时，期间业务停止；变更窗口可容纳至多 {1} 小时（我们的规定）',
+    'the inventory does not tell it of {0#} machine(s)': '清单没有说明 {0} 台计算机的此项信息',
+    'the inventory does not tell it of disks of {0#} machine(s)': '清单没有说明 {0} 台计算机磁盘的此项信息',
+    'read-only on {0}: discovery works with it, and failback fails': '在 {0} 上为只读：可用于发现，但故障回复会失败',
+    '{0#} disks come home: in {1#} batches at least, or with more master targets':
+      '{0} 个磁盘回程：至少分 {1} 个批次，或使用更多主目标服务器',
+    'in the site file: {0}': '站点文件中：{0}',
+    'delete these before the way home: {0}': '回程前删除这些检查点：{0}',
+    'the inventory does not tell it of {0~}': '清单没有说明 {0} 的此项信息',
+    'Run a planned failover from Azure, which is the only one that there is, with "Synchronize data before failover": {0~}, while the machine in Azure runs on':
+      '从 Azure 运行计划的故障转移（唯一的一种），选择“故障转移之前同步数据”：{0}，期间 Azure 中的计算机继续运行',
+    'Run a planned failover from Azure, which is the only one that there is, {0~}, while the machine in Azure runs on':
+      '从 Azure 运行计划的故障转移（唯一的一种），{0}，期间 Azure 中的计算机继续运行',
+    'no source states the size of {0#} machine(s): the bytes of a full copy are not known':
+      '没有来源说明 {0} 台计算机的大小：完整副本的字节数未知',
+    'no sample tells what {0#} machine(s) (writes|write): the bytes of changes are not known':
+      '没有采样说明 {0} 台计算机的写入量：更改的字节数未知',
+    'grows with the data: all of it crosses, then {0#} min to start and to verify (reckoned by us; no page states a figure)':
+      '随数据量增长：全部数据须传输，然后 {0} 分钟用于启动与验证（由我们计算；没有文档给出数值）',
+    'about {0#} min to start are documented': '文档记载启动约需 {0} 分钟',
+    'what is written while the snapshot is compared and copied crosses last, then {0#} min to start and to verify':
+      '快照比对与复制期间的写入最后传输，然后 {0} 分钟用于启动与验证',
+    'what is written while the snapshot is copied crosses last, then {0#} min to start and to verify':
+      '快照复制期间的写入最后传输，然后 {0} 分钟用于启动与验证',
+    'names are answered there, from within the network alone; by another page DNS of the platform is let through unless a tag denies it ({0}), so this rule only says so openly (ours)':
+      '名称在该处应答，仅限网络内部；按另一文档，除非有标记拒绝，平台的 DNS 会被放行 ({0})，因此本规则只是明确写出（我们的规定）',
+    'at which address {0~} answers: machines that go home need it, and no rule lets them there yet':
+      '{0}在哪个地址应答：回程的计算机需要它，而目前没有规则放行',
+    '{0~} asks it': '{0} 访问它',
+    'asks {0~}': '访问 {0}',
+    'inferred: {0~}': '推断：{0}',
+    'inferred: asks {0}, which asks {1} on the same port, and in whose place Azure has its own way out':
+      '推断：访问 {0}，后者在同一端口访问 {1}，在 Azure 中由自身的出口取代',
+    'seen last on {0@}': '最后见于 {0}',
+    'older than {0#} days: ask before it is opened': '超过 {0} 天：开放前请询问',
+    'the directory keeps itself in step with the site ({0}); it rests on no connection that was seen':
+      '目录自行与站点保持同步 ({0})；不以所见连接为依据',
+
+    // Map of dependencies
+    'No application, {0~}': '无应用程序，{0}',
+    'What is taken for noise: {0#} rule(s)': '视为噪声的内容：{0} 条规则',
+    'the only {0~} that {1#} machine(s ask| asks) on port {2#}: no second one stands in for it':
+      '{1} 台计算机通过端口 {2} 访问的唯一{0}：没有第二个可替代',
+    '{0#} box(es|)': '{0} 个方框',
+    '{0#} dependenc(y|ies)': '{0} 个依赖',
+    '{0#} dependencies and {1#} of replication between {2#} machines, seen from {3@} to {4@}':
+      '{2} 台计算机之间有 {0} 个依赖与 {1} 个复制关系，见于 {3} 至 {4}',
+    'No connection names {0#} machine(s): nothing is known of what they need': '没有连接涉及 {0} 台计算机：其需要未知',
+    '{0#} more run to or from parties in no inventory and are not on the map':
+      '另有 {0} 个涉及不在清单内的对象，未在图中显示',
+    '{0#} edge(s)': '{0} 条连线',
+    '{0#} line(s)': '{0} 条连线',
+    '{0#} machines go out through it alone; of {1#} parties outside that it asks, {2#} are asked by no other machine':
+      '{0} 台计算机只能经它出站；它访问的 {1} 个外部对象中，{2} 个没有其他计算机访问',
+    '{0#} single point(s) of failure, {1#} machines with (it|them)': '{0} 个单点故障，牵连 {1} 台计算机',
+
+    // Charts and studies
+    'Over the {0#} machine(s) that every policy here sizes at known prices':
+      '涉及 {0} 台此处每种策略都能以已知价格选型的计算机',
+    'The policy stands at {0#} {1} a month with {2#} % of the buckets overloaded':
+      '本策略为每月 {0} {1}，{2} % 的时段过载',
+    'At the knee, after which money buys less: {0#} {1} a month with {2#} % of the buckets overloaded':
+      '拐点（此后花钱收效减少）：每月 {0} {1}，{2} % 的时段过载',
+    'Overloaded {0#}-minute buckets, %': '过载的 {0} 分钟时段，%',
+    '{0#} machine(s) with samples; {1#} of {2#} days show none': '{0} 台计算机有采样；{2} 天中 {1} 天没有',
+    '{0#}, now {1#}': '{0}，现为 {1}',
+    '{0#} other applications': '其他 {0} 个应用程序',
+    '{0#} other machine(s)': '其他 {0} 台计算机',
+    '{0#} other systems': '其他 {0} 种操作系统',
+    'Overloaded are the {0#}-minute buckets of {1@} to {2@} whose maximum exceeds what the chosen size or a disk offers; {3#} of {4#} machines have samples':
+      '过载是指 {1} 至 {2} 中最大值超过所选大小或磁盘能力的 {0} 分钟时段；{4} 台计算机中 {3} 台有采样',
+    '{0#} to {1#} %': '{0} 至 {1} %',
+    'over {0#} %': '超过 {0} %',
+    'Premium SSD {0~}': '高级 SSD {0}',
+    'Standard SSD {0~}': '标准 SSD {0}',
+    'Standard HDD {0~}': '标准 HDD {0}',
+    'the policy takes P{0#} for every machine': '策略对每台计算机取 P{0}',
+    '{0#} whole week(s)': '{0} 个整周',
+    'In weeks that sizing had not seen, {0~}': '在选型未见过的各周中，{0}',
+    'the least overloaded, {0~}': '过载最少的：{0}',
+    '{0} was overloaded in {1#} % of the buckets at {2#} {3} a month': '{0} 有 {1} % 的时段过载，每月 {2} {3}',
+    '{0} was overloaded in {1#} % of the buckets at {2#} {3} a month, the least':
+      '{0} 有 {1} % 的时段过载，每月 {2} {3}，为最少',
+    '{0#} machine-week(s) compared, {1#} machine-week(s) left out': '比较了 {0} 个计算机·周，排除 {1} 个',
+    'The worst week of {0} began on {1@}, with {2#} % of its buckets overloaded':
+      '{0} 最差的一周始于 {1}，有 {2} % 的时段过载',
+    '{0#} rule(s) more (stand|stands) in the table alone': '另有 {0} 条规则只列于表中',
+    '{0}: the policy "{1}" as it is': '{0}：策略“{1}”本身',
+    '{0}: P{1#} for every machine x {2#} on CPU, memory, disk performance and network':
+      '{0}：每台计算机取 P{1}，CPU、内存、磁盘性能与网络乘以 {2}',
+    '{0}: the cheapest size that the past overloads in at most {1#} % of its {2#}-minute buckets':
+      '{0}：过去至多 {1} % 的 {2} 分钟时段过载的最便宜大小',
+    '{0#} machine(s) refused': '{0} 台计算机被拒绝',
+    '{0#} polic(y|ies) tried on the same estate': '对同一资产试过 {0} 种策略',
+    'There is no knee: {0~}': '没有拐点：{0}',
+    '{0#} polic(y|ies) not on the curve: {1~}': '{0} 种策略不在曲线上：{1}',
+
+    // Plans: what replication and recovery share
+    '{0~} (the first {1#} of {2#})': '{0}（共 {2} 项，先列 {1} 项）',
+    '{0~} (the first {1#} of {2#}): {3#} row(s)': '{0}（共 {2} 项，先列 {1} 项）：{3} 行',
+    '{0~}: {1#} row(s)': '{0}：{1} 行',
+    'Bandwidth: {0#} row(s)': '带宽：{0} 行',
+    '{0#} min': '{0} 分钟',
+    '{0#} more row(s)': '{0} 行',
+    '{0#} more sentence(s)': '{0} 句',
+    '{0#} of {1#}': '{0} / {1}',
+    '{0#} problem(s) of the inputs, each with its remedy': '{0} 个输入数据的问题，各附处理办法',
+
+    // Problems and risks, more
+    'One fault stops more than one machine, before the move and behind it. The widest: without {0}, {1#} other machines lose a service or each other':
+      '一个故障会使多台计算机停止，迁移前后均是如此。影响最广的：若没有 {0}，另有 {1} 台计算机失去某项服务或彼此失联',
+    'the machine boots from UEFI and runs {0}, which cannot be a generation {1#} VM':
+      '该计算机从 UEFI 启动并运行 {0}，后者不能成为第 {1} 代 VM',
+    '{0~} (protection/{1})': '{0} (protection/{1})',
+    '{0~} (migration/{1})': '{0} (migration/{1})',
+    '{0~} (sizing/{1})': '{0} (sizing/{1})',
+    '{0~} (boot/{1})': '{0} (boot/{1})',
+    'the assessment is for {0} ({1}), but the target region is {2} in {3} ({4}), and {5} in {6} ({7})':
+      '评估针对 {0} ({1})，但目标区域在 {3} ({4}) 中为 {2}，在 {6} ({7}) 中为 {5}',
+    'the database {0} is {1}, on premises, in scope in {2} ({3}), but {4}, run by Azure, out of scope in {5} ({6})':
+      '数据库 {0} 在 {2} ({3}) 中为 {1}，位于本地，在范围内；但在 {5} ({6}) 中为 {4}，由 Azure 运行，在范围之外',
+    'the directory in the recovery site is {0~} in {1} ({2}), but {3~} in {4} ({5})':
+      '恢复站点中的目录在 {1} ({2}) 中为{0}，但在 {4} ({5}) 中为{3}',
+    'the machines do not add up: {0~} in {1} ({2}); {3#} listed by group: {4} in {5} ({6}); {7#} in the inventory':
+      '计算机数目不一致：{1} ({2}) 中为{0}；{5} ({6}) 按组列出 {3} 台：{4}；清单中为 {7} 台',
+    'the recovery point objective is {0#} minutes in {1} ({2}), but app-consistent points are made every {3#} hour in {4} ({5}): a recovery to one of them loses up to {6#} minutes; crash-consistent points, every {7#} minutes, keep it':
+      '{1} ({2}) 中的恢复点目标为 {0} 分钟，但 {4} ({5}) 中每 {3} 小时创建应用程序一致的恢复点：恢复到其中之一最多丢失 {6} 分钟；每 {7} 分钟的崩溃一致点可满足目标',
+    'the target region is {0} in {1} ({2}), but {3} in {4} ({5})':
+      '目标区域在 {1} ({2}) 中为 {0}，但在 {4} ({5}) 中为 {3}',
+    'tag {0}={1}': '标记 {0}={1}',
+    '{0#} % are promised after the project in {1} ({2}), at most {3#} minutes of outage in a month, but {4} is a single point of failure in {5} ({6}) (its loss: {7}) and nothing stated removes it':
+      '{1} ({2}) 承诺项目后达到 {0} %，即每月中断至多 {3} 分钟，但 {4} 在 {5} ({6}) 中为单点故障（其失效：{7}），且没有任何声明的措施消除它',
+    '{0} are named in {1} ({2}), but the inventory ({3}) has no such machines among its {4#}':
+      '{1} ({2}) 提到 {0}，但清单 ({3}) 的 {4} 台计算机中没有它们',
+    '{0~} of {1#} machine(s)': '{1} 台计算机的{0}',
+    'disk throughput of {0#}': '{0} 台的磁盘吞吐量',
+    'disk IOPS of {0#}': '{0} 台的磁盘 IOPS',
+    'memory of {0#}': '{0} 台的内存',
+    'outgoing network of {0#}': '{0} 台的出站网络',
+    'CPU of {0#}': '{0} 台的 CPU',
+    'samples span {0#} day(s), {1@} to {2@}: a weekly rhythm cannot show':
+      '采样跨度 {0} 天，{1} 至 {2}：无法显示每周规律',
+    'under “{0~}”, which changes the known price of {1#} machine and takes licences that are owned':
+      '采用“{0}”，改变 {1} 台计算机的已知价格，并需要已拥有的许可证',
+    'under “{0~}”, which changes the known price of {1#} machine': '采用“{0}”，改变 {1} 台计算机的已知价格',
+    '{0#} of {1#} machines have an unknown firmware and get only sizes that boot either generation':
+      '{1} 台计算机中 {0} 台固件未知，只采用两种代系都能启动的大小',
+    '{0#} of {1#} machines have samples but none of outgoing network: it limits no size, unless the input states some':
+      '{1} 台计算机中 {0} 台有采样但没有出站网络采样：除非输入说明，否则它不限制任何大小',
+    '{0#} of {1#} machines have samples but none of disk IOPS: none of these limits their disks and size, unless the input states some':
+      '{1} 台计算机中 {0} 台有采样但没有磁盘 IOPS：除非输入说明，否则不以此限制其磁盘与大小',
+    '{0#} of {1#} machines have samples but none of disk throughput: none of it limits their disks and size, unless the input states some':
+      '{1} 台计算机中 {0} 台有采样但没有磁盘吞吐量：除非输入说明，否则不以此限制其磁盘与大小',
+    '{0~}; it is left out': '{0}；已忽略',
+    'is not whole, or was edited: {0}': '不完整或已被编辑：{0}',
+    'run {0}, with the inputs of its assessment': '请以其评估的输入重新运行 {0}',
   },
 };
