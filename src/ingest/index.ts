@@ -37,6 +37,9 @@ export {
   ROLL_UPS,
 } from './counters.js';
 export type { Counter, CounterSource, Metric, RollUp } from './counters.js';
+export { createChangedBlocksRun } from './changed-blocks/changed-blocks-run.js';
+export type { ChangedBlocksReader, ChangedBlocksRun } from './changed-blocks/changed-blocks-run.js';
+export { isChangedBlocksText } from './changed-blocks/columns.js';
 export { decodeText } from './decode-text.js';
 export { estimateDisks } from './estimate-disks.js';
 export type { DiskEvidence, EstimatedDisk } from './estimate-disks.js';

@@ -40,6 +40,7 @@ export { roundLimitDown, roundNeedUp } from './round-outward.js';
 export { columnsOf, padEndColumns, padStartColumns } from './text-columns.js';
 export { visibleLine, visibleText } from './visible-text.js';
 export { csvCell, csvCellOfLines } from './spreadsheet-text.js';
+export type { ChangedBlocks, ChangedBlocksFile, ChangedInterval } from './changed-blocks.js';
 export { AssessmentError, formatLocation, formatProblem } from './problem.js';
 export type { Parsed, Problem, Severity, SourceLocation } from './problem.js';
 export {

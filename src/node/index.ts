@@ -8,8 +8,9 @@ export {
   findAssessmentFile,
   isFile,
   readAssessment,
+  hashAssessment,
   serializeAssessment,
-  serializeBackTest,
+  serializeOutput,
   writeOutputFolder,
 } from './output-folder.js';
 export type { OutputFile } from './output-folder.js';
@@ -71,6 +72,7 @@ export { readAssumptions } from './read-assumptions.js';
 export { readPolicy } from './read-policy.js';
 export { readPriceSheet } from './read-price-sheet.js';
 export { readEvidenceFile } from './continuity/read-evidence-file.js';
+export { readChangedBlocks } from './read-changed-blocks.js';
 export { readContinuityInputs } from './continuity/read-continuity-inputs.js';
 export type { ContinuityInputs } from './continuity/read-continuity-inputs.js';
 export { DEFAULT_CONTINUITY_SETTINGS, readContinuitySettings } from './continuity/read-continuity-settings.js';

@@ -17,6 +17,7 @@ import type { Estate, InputSummary, Problem } from '../model/index.js';
 import { looksLikePeaksStore } from '../timeseries/index.js';
 import { peaksStoreGiven, unreadableFile } from './file-problems.js';
 import { labelsOf, listFiles } from './list-files.js';
+import { CHANGED_BLOCKS_KIND, inputOfChangedBlocks, isChangedBlocksFile } from './read-changed-blocks.js';
 import { isExportedPeaks } from './exported-peaks.js';
 import { nameOfBinary } from './name-of-binary.js';
 import { peaksGiven } from './parquet/parquet-problems.js';
@@ -59,7 +60,9 @@ export async function readEstate(paths: readonly string[], mapping: SampleMappin
     else if (yaml !== null) {
       leftToOthers.push(inputOfYaml(yaml, labels[index]!));
       told.push(...settingsAmongInputs(yaml, labels[index]!));
-    } else if (recognised === null) {
+    } else if (recognised === null && (await isChangedBlocksFile(path)))
+      leftToOthers.push(inputOfChangedBlocks(labels[index]!));
+    else if (recognised === null) {
       const file = await openFile(path, labels[index]!);
       opened.push(file);
       const misfit = mapping === null || !('grids' in file) ? null : await misfitOf(path, file, mapping);
@@ -97,6 +100,7 @@ const UNREAD_KINDS: ReadonlySet<string> = new Set([
   STATEMENTS_KIND,
   DECISIONS_KIND,
   SETTINGS_KIND,
+  CHANGED_BLOCKS_KIND,
 ]);
 
 const noInput = (message: string, remedy: string): Problem => ({

@@ -37,9 +37,11 @@ import { deriveProtection, findUntold } from './derive-protection.js';
 import { derivePoints } from './derive-points.js';
 import { designTarget } from './derive-target-design.js';
 import type { GroupsPlan } from './groups.js';
+import { deriveObjectives } from './objectives.js';
 import type { PointsPlan } from './points.js';
 import type { ProtectionPlan } from './protection.js';
 import type { EvidenceRead } from './read-evidence.js';
+import { inRecoveryOrder } from './recovery-order.js';
 import { describeRecovery } from './recovery-words.js';
 import type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 import type { RecoverySettings } from './recovery-settings.js';
@@ -72,9 +74,10 @@ export interface RecoveryInput {
 
 /**
  * How an estate comes back: recovery points, start groups and recovery time, availability, the network of the recovery site, the way home and
- * drills. Pure: the same input gives the same plan. What is unknown or contradicted stays so, in words.
+ * drills. Pure: the same input gives the same plan, in whatever order machines and connections come. What is unknown or contradicted stays so, in words.
  */
-export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
+export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
+  const input = inRecoveryOrder(given);
   const { estate, assessment, graph, peaks, site, statements, places = NO_PLACES } = input;
   const { asOf } = assessment;
   const known = deriveResolvedStatements(statements, {
@@ -110,6 +113,7 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
     ...{ graph, estate, site, settings, statements: known },
     plan: { asOf, machines: coming },
     region: null,
+    generation: deriveObjectives({ site, statements, settings }).generation.value,
   });
   const points = derivePoints({ site, statements, settings, churn: churn.machines, machines, bandwidth });
   return {

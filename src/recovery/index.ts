@@ -13,7 +13,15 @@ export type { AvailabilityQuestion } from './derive-availability.js';
 export { LEAST_CYCLE_HOURS } from './element-faults.js';
 export { RESERVED_ELEMENTS, SINGLE_MACHINE_SLA } from './model-figures.js';
 export type { DrillScenario, DrillDue, DrillPlan, RecordedDrill } from './drills.js';
-export type { FailbackWay, FailbackPlan } from './failback.js';
+export type {
+  FailbackCondition,
+  FailbackGroup,
+  FailbackPlan,
+  FailbackPlatform,
+  FailbackTogether,
+  FailbackWay,
+  FailbackWayName,
+} from './failback.js';
 export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, GroupsPlan } from './groups.js';
 export type { ProtectionDoubt, ProtectionPlan, QuotaCheck } from './protection.js';
 export type { PointPolicy, RpoOfKind, KeptPoints, PointsPlan } from './points.js';
@@ -53,7 +61,15 @@ export type { FailoverPoint, PlannedKind, PlanScenario } from './plan-facts.js';
 export { canonicalJson } from './canonical-json.js';
 export type { JsonValue } from './canonical-json.js';
 export { EMPTY_HASH, EVIDENCE_FORMAT, headOf, renderEvidence, sealEvidence } from './evidence.js';
-export type { DrillEvidence, EvidenceHead, EvidenceResult, SealedEvidence } from './evidence.js';
+export type {
+  DrillEvidence,
+  EvidenceApproval,
+  EvidenceHead,
+  EvidenceLesson,
+  EvidencePerson,
+  EvidenceResult,
+  SealedEvidence,
+} from './evidence.js';
 export { sha256 } from './sha256.js';
 export { verifyEvidence } from './verify-evidence.js';
 export type { EvidenceFault, EvidenceVerdict } from './verify-evidence.js';
@@ -86,6 +102,7 @@ export { OLD_EVIDENCE_DAYS } from './security-rules.js';
 export { SECURITY_LIMITS } from './security-units.js';
 export type {
   NeededEndpoint,
+  PlatformNeed,
   SecurityRule,
   TargetDesign,
   TargetMachine,

@@ -39,7 +39,7 @@ export function derivePolicy(objectives: RecoveryObjectives): PointPolicy {
       generationCheck(objectives),
       retentionCheck(policy, objectives),
       frequencyCheck(policy, objectives),
-      crashCheck(),
+      crashCheck(policy),
       ...anyPointChecks(policy, objectives),
       thresholdCheck(policy),
       multiVmCheck(),
@@ -96,9 +96,15 @@ function generationCheck({ generation }: RecoveryObjectives): Check {
     state: 'kept',
     said: `${generation.value}, as in ${generation.from}`,
     remedies: [],
-    source: RECOVERY_SOURCES.modernized,
+    source: policyPage(generation.value),
   };
 }
+
+/** The page on the policy of a generation: each has its own. */
+const policyPage = (generation: PointPolicy['generation']): string =>
+  RECOVERY_SOURCES[
+    ({ classic: 'policyClassic', modernized: 'modernized', azureToAzure: 'azureQuestions' } as const)[generation]
+  ];
 
 type Core = Pick<PointPolicy, 'generation' | 'retentionHours' | 'appConsistentMinutes' | 'rpoThresholdMinutes'>;
 
@@ -150,7 +156,7 @@ function frequencyCheck(
   const { min, max } = LIMITS.appConsistentMinutes;
   const about = {
     id: 'app-frequency',
-    source: `${RECOVERY_SOURCES.modernized}; ${RECOVERY_SOURCES.azureQuestions}`,
+    source: `${policyPage(generation)}; ${RECOVERY_SOURCES.azureQuestions}`,
   } as const;
   if (appConsistentMinutes === null) {
     const off =
@@ -180,12 +186,12 @@ function frequencyCheck(
   };
 }
 
-const crashCheck = (): Check => ({
+const crashCheck = ({ generation }: Core): Check => ({
   id: 'crash-frequency',
   state: 'kept',
   said: `crash-consistent points are made every ${LIMITS.crashConsistentEveryMinutes} min, and that cannot be changed`,
   remedies: [],
-  source: RECOVERY_SOURCES.modernized,
+  source: policyPage(generation),
 });
 
 const bandWords = ({ fromHours, spacingHours }: KeptBand): string =>
@@ -208,12 +214,12 @@ function anyPointChecks({ retentionHours }: Core, { anyPointHours }: RecoveryObj
   ];
 }
 
-const thresholdCheck = ({ rpoThresholdMinutes }: Core): Check => ({
+const thresholdCheck = ({ generation, rpoThresholdMinutes }: Core): Check => ({
   id: 'rpo-threshold',
   state: rpoThresholdMinutes === null ? 'unknown' : 'kept',
   said: `the RPO threshold${rpoThresholdMinutes === null ? ' is not stated; it' : ` of ${rpoThresholdMinutes} min`} is an alarm and no control: ${POINT_FACTS.thresholdEffect}`,
   remedies: [],
-  source: RECOVERY_SOURCES.modernized,
+  source: policyPage(generation),
 });
 
 const multiVmCheck = (): Check => ({

@@ -9,7 +9,9 @@ export function uniformOf(seed: number): Uniform {
   let [x, y, z, w] = [seed >>> 0, 0x9e3779b9, 0x243f6a88, 0xb7e15162];
   const next = (): number => {
     const t = x ^ (x << 11);
-    [x, y, z] = [y, z, w];
+    x = y;
+    y = z;
+    z = w;
     w = (w ^ (w >>> 19) ^ t ^ (t >>> 8)) >>> 0;
     return w;
   };
@@ -26,7 +28,8 @@ export function uniformOf(seed: number): Uniform {
 export function exponential(uniform: Uniform): number {
   for (let whole = 0; ; whole += 1) {
     const first = uniform();
-    let [last, length] = [first, 1];
+    let last = first;
+    let length = 1;
     for (let next = uniform(); next < last; next = uniform()) {
       last = next;
       length += 1;

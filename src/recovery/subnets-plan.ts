@@ -19,7 +19,7 @@ import type { TargetDesign, TargetSubnet } from './target-design.js';
 import { clashingVnet, overlappingKept, overlappingRanges, readVnet, smallVnet } from './vnet-range.js';
 
 export interface SubnetsInput {
-  /** Machines of the plan, in the order of the estate. */
+  /** Machines of the plan, in the order of their names, which is that of the addresses that are proposed. */
   readonly machines: readonly Machine[];
   /** All addresses that are in use on the site, those of parties outside too. */
   readonly used: readonly string[];
@@ -175,7 +175,8 @@ const keptRanges = (site: Site | null): readonly AddressRange[] =>
       const single = parseAddress(address);
       if (range !== null) return [range];
       return single === null ? [] : [rangeAround(single, 256)];
-    });
+    })
+    .sort((left, right) => left.first - right.first || left.size - right.size);
 
 /** A subnet keeps its range where all of its machines have their address in one that is kept. */
 function rangeOf(

@@ -10,9 +10,7 @@ const PERCENT = 100;
 /** The formula and its inputs, marked as ours. */
 export function wordsOfFormula(churn: EstateChurn, resolved: ResolvedReplication): readonly string[] {
   const { growthPercent, compressionPercent, foldPercent } = resolved;
-  const fold = doesFold(churn, resolved)
-    ? `of what is copied in cycles ${foldPercent.value} % counted as changed, of all else every write`
-    : 'all of it counted as changed';
+  const fold = foldWords(churn, resolved);
   const days = churn.bytes.length / MINUTES_PER_DAY;
   return [
     'The simulation is ours; no vendor publishes a formula. Minute by minute: backlog = max(0, backlog + written x growth x changed x (1 - compression) - what the link carries); first in, first out; the recovery point objective is met in a minute at whose end the oldest unsent byte is no older.',
@@ -31,11 +29,28 @@ export function wordsOfFormula(churn: EstateChurn, resolved: ResolvedReplication
   ];
 }
 
+type FoldedParts = Pick<EstateChurn, 'cycledBytes' | 'foldedBytes'>;
+
 /** Whether `foldPercent` changes anything: somebody states it, and something that is measured is copied in cycles. */
-export const doesFold = (
-  { cycledBytes }: Pick<EstateChurn, 'cycledBytes'>,
+const isFoldStated = (
+  { cycledBytes }: FoldedParts,
   { foldPercent }: Pick<ResolvedReplication, 'foldPercent'>,
 ): boolean => foldPercent.value !== null && foldPercent.value !== PERCENT && (cycledBytes ?? []).some((one) => one > 0);
+
+/** Whether single disks or machines have shares that change anything. */
+const isFoldOwn = ({ foldedBytes }: FoldedParts): boolean => (foldedBytes ?? []).some((one) => one > 0);
+
+/** Whether anything folds, by the share of all machines or by those of single ones. */
+export const doesFold = (churn: FoldedParts, resolved: Pick<ResolvedReplication, 'foldPercent'>): boolean =>
+  isFoldStated(churn, resolved) || isFoldOwn(churn);
+
+function foldWords(churn: FoldedParts, resolved: Pick<ResolvedReplication, 'foldPercent'>): string {
+  const rest = isFoldStated(churn, resolved)
+    ? `of what is copied in cycles ${resolved.foldPercent.value} % counted as changed, of all else every write`
+    : null;
+  if (!isFoldOwn(churn)) return rest ?? 'all of it counted as changed';
+  return `of disks with a share of their own (measured, or stated of the disk or its machine) that share counted as changed, ${rest === null ? 'of all else every write' : `of the rest ${rest}`}`;
+}
 
 /** What keeps the link from carrying what is written. */
 export type Overrun = 'nothing is carried' | 'throttles and blackouts' | 'the link';
@@ -63,7 +78,7 @@ export function recommendBandwidth(found: Found, churn: EstateChurn, resolved: R
     ...ofOpenLink(own, resolved),
     ...(given === null ? [] : ofGiven(given, own, found)),
     ...ofThrottles(found, resolved),
-    ...withoutFoldSaid(found, resolved),
+    ...withoutFoldSaid(found, churn, resolved),
     ...(churn.machinesUnmeasured > 0 ? ['Measure the machines without samples before the link is ordered.'] : []),
   ];
 }
@@ -115,7 +130,8 @@ function ofThrottles({ leastThrottleMbps, given }: Found, { throttles }: Resolve
 /** How much rests on a share that nobody has measured yet. */
 function withoutFoldSaid(
   { withoutFold, objectiveMinutes }: Found,
-  { foldPercent }: ResolvedReplication,
+  churn: EstateChurn,
+  resolved: ResolvedReplication,
 ): readonly string[] {
   if (withoutFold === null) return [];
   const { mbps100, given } = withoutFold;
@@ -126,15 +142,24 @@ function withoutFoldSaid(
       : mbps100 !== null && mbps100 <= given.mbps
         ? `; ${given.mbps} Mb/s do`
         : `; at ${given.mbps} Mb/s the worst is then ${given.worstRpoMinutes} minutes, ${given.worstRpoMinutes - objectiveMinutes} over it`;
+  const { foldPercent } = resolved;
+  const all = `${foldPercent.value} % as the share of writes that still differ in a cycle (${foldPercent.from})`;
+  const rest = isFoldStated(churn, resolved) ? `, and for all others on ${all}` : '';
+  const what = isFoldOwn(churn)
+    ? `the shares of writes that still differ in a cycle, measured or stated disk by disk${rest}`
+    : all;
   return [
-    `This rests on ${foldPercent.value} % as the share of writes that still differ in a cycle (${foldPercent.from}). Were it 100 %, ${least} ${objectiveMinutes} minutes in every minute${there}: measure the share in the first cycles.`,
+    `This rests on ${what}. Were it 100 %, ${least} ${objectiveMinutes} minutes in every minute${there}: measure the share in the first cycles.`,
   ];
 }
 
 const breachWords = ({ breaches }: RpoAtBandwidth): string => {
   const times = breaches.reduce((sum, day) => sum + day.breaches, 0);
   const minutes = breaches.reduce((sum, day) => sum + day.minutes, 0);
-  return `${counted(minutes, 'minute')} in ${counted(times, 'breach', 'es')} on ${counted(breaches.length, 'day')} lie over it`;
+  const days = counted(breaches.length, 'day');
+  // A breach that lasts into the next day is one breach and lies on both.
+  const where = breaches.length > times ? `that reach into ${days}` : `on ${days}`;
+  return `${counted(minutes, 'minute')} in ${counted(times, 'breach', 'es')} ${where} lie over it`;
 };
 
 const counted = (count: number, word: string, ending = 's'): string => `${count} ${word}${count === 1 ? '' : ending}`;

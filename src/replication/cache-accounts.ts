@@ -96,7 +96,7 @@ const serviceSaid = (machines: number): readonly string[] =>
       ];
 
 const countSaid = ([byIops, byChurn, byDisks]: readonly number[], planned: number): readonly string[] => [
-  `${planned} cache ${planned === 1 ? 'account' : 'accounts'}: operations (${ACCOUNT_IOPS.most} a second each) take ${byIops!}, churn takes ${byChurn!} and the number of disks ${byDisks!}; the largest of the three counts`,
+  `${planned} cache ${planned === 1 ? 'account' : 'accounts'}: operations (P95 of the source, reads and writes, after growth; ${ACCOUNT_IOPS.most} a second each) take ${byIops!}, the average churn after growth takes ${byChurn!} and the number of disks ${byDisks!}; the largest of the three counts`,
 ];
 
 function unknownSaid(loads: readonly MachineLoad[]): readonly string[] {
@@ -149,7 +149,7 @@ function accountSaid(
   const atOnce = machines === own.length ? '' : `, at most ${machines} of them at the same time,`;
   return [
     `${own.length} machines${atOnce} with ${disks} of ${mostDisks} disks`,
-    iops === null ? 'operations unknown' : `${figure(iops)} of ${ACCOUNT_IOPS.most} operations/s`,
+    iops === null ? 'operations unknown' : `${figure(iops)} of ${ACCOUNT_IOPS.most} operations/s (P95 after growth)`,
     mbps === null ? 'churn unknown' : `${figure(mbps)} of ${mostMBps} MB/s`,
   ].join(', ');
 }

@@ -9,7 +9,7 @@ import { MINUTE_MS } from './minute-bytes.js';
 export function wordsOfChurn(
   sources: readonly MachineSources[],
   unmeasured: number,
-  filledPercent: number,
+  { filledPercent, hasOwnFolds }: { readonly filledPercent: number; readonly hasOwnFolds: boolean },
 ): readonly string[] {
   return [
     ...(unmeasured > 0
@@ -23,7 +23,9 @@ export function wordsOfChurn(
         ]
       : []),
     ...wordsOfSamples(sources),
-    'No input tells which blocks changed: all figures are of bytes written, an upper bound of what has to be sent.',
+    hasOwnFolds
+      ? 'All figures are of bytes written, an upper bound of what has to be sent; how much of them still differs in a cycle stands with what folds.'
+      : 'No input tells which blocks changed: all figures are of bytes written, an upper bound of what has to be sent.',
   ];
 }
 

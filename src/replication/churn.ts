@@ -43,10 +43,15 @@ export interface EstateChurn {
   /** Bytes of each minute, growth, folding and compression not yet applied. */
   readonly bytes: Float64Array;
   /**
-   * Of `bytes`, what machines write that are copied in cycles (agentless): of theirs alone a block that is written twice crosses once.
-   * Absent: none is.
+   * Of `bytes`, what machines write that are copied in cycles (agentless) and of which nobody knows a share of their own: of theirs alone a
+   * block that is written twice crosses once, as far as `foldPercent` says. Absent: there are none.
    */
   readonly cycledBytes?: Float64Array;
+  /**
+   * Of `bytes`, what does not cross since it folds in a cycle, by the shares that were measured or stated of disks and machines; it is in
+   * `cycledBytes` nowhere. Absent: nothing.
+   */
+  readonly foldedBytes?: Float64Array;
   readonly machinesMeasured: number;
   readonly machinesUnmeasured: number;
   readonly averageMBps: number | null;

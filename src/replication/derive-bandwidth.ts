@@ -18,9 +18,15 @@ const BITS_PER_BYTE = 8;
 /** What a byte written becomes on the link. */
 type SendingTerms = Pick<ResolvedReplication, 'growthPercent' | 'compressionPercent' | 'foldPercent'>;
 
-/** The churn of an estate as bits on the link: folding is for what is copied in cycles alone. Null without samples. */
+/** What an estate writes by minute, as far as it is sent. */
+type WrittenParts = Pick<EstateChurn, 'startMs' | 'bytes' | 'cycledBytes' | 'foldedBytes'>;
+
+/**
+ * The churn of an estate as bits on the link: folding is for what is copied in cycles alone, by the shares of single disks where they are
+ * known, else by that of all machines. Null without samples.
+ */
 export function deriveSent(
-  { startMs, bytes, cycledBytes }: Pick<EstateChurn, 'startMs' | 'bytes' | 'cycledBytes'>,
+  { startMs, bytes, cycledBytes, foldedBytes }: WrittenParts,
   { growthPercent, compressionPercent, foldPercent }: SendingTerms,
 ): Sent | null {
   if (startMs === null || bytes.length === 0) return null;
@@ -30,14 +36,19 @@ export function deriveSent(
     foldPercent: null,
   });
   const factor = BITS_PER_BYTE * share;
+  const kept =
+    foldedBytes === undefined ? bytes : bytes.map((value, minute) => Math.max(0, value - foldedBytes[minute]!));
   const fold = foldPercent.value;
-  if (fold === null || cycledBytes === undefined) return { startMs, bits: bytes.map((value) => value * factor) };
+  if (fold === null || cycledBytes === undefined) return { startMs, bits: kept.map((value) => value * factor) };
   const folded = (value: number, minute: number): number => {
     const cycled = cycledBytes[minute]!;
     return (Math.max(0, value - cycled) + (cycled * fold) / PERCENT) * factor;
   };
-  return { startMs, bits: bytes.map(folded) };
+  return { startMs, bits: kept.map(folded) };
 }
+
+/** The same with every write: nothing folds. */
+const withoutFolds = ({ foldedBytes: _, ...churn }: EstateChurn): EstateChurn => churn;
 
 /**
  * How much bandwidth the objective takes, and what the bandwidth that is there makes of it: a simulation of the backlog over the minutes
@@ -80,7 +91,7 @@ function unfolded(
 ): BandwidthPlan['withoutFold'] {
   if (!doesFold(churn, resolved)) return null;
   const foldPercent = { value: null, from: '' };
-  const sent = deriveSent(churn, { ...resolved, foldPercent })!;
+  const sent = deriveSent(withoutFolds(churn), { ...resolved, foldPercent })!;
   const objective = resolved.rpoMinutes.value;
   return {
     mbps100: deriveLeastBandwidths(sent, anyOpen, [objective])[0]!.mbps100,
@@ -104,7 +115,7 @@ const NOTHING_MEASURED: Omit<BandwidthPlan, 'objectiveMinutes' | 'how'> = {
  */
 export function longestBacklogMinutes(
   given: RpoAtBandwidth | null,
-  churn: Pick<EstateChurn, 'startMs' | 'bytes' | 'cycledBytes'>,
+  churn: WrittenParts,
   resolved: ResolvedReplication,
 ): number | null {
   const sent = deriveSent(churn, resolved);

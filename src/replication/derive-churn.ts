@@ -18,6 +18,9 @@ import {
   totalsOf,
   UNMEASURED,
 } from './minute-bytes.js';
+import { foldedMinutes } from './folded-minutes.js';
+import type { FoldedMinutes } from './folded-minutes.js';
+import type { OwnFolds } from './folding.js';
 import type { MinuteBytes, MinuteFigures } from './minute-bytes.js';
 import type { ReplicatedDisk, ReplicatedMachine } from './replicated.js';
 
@@ -30,6 +33,8 @@ export interface DerivedChurn {
   readonly estate: EstateChurn;
   /** What a machine wrote by minute, over the disks that are replicated, reckoned anew at each call; null: nothing was measured. */
   readonly bytesByMinute: (machine: MachineId) => MinuteBytes | null;
+  /** The same in parts, for a machine that has shares of its own of what folds; null for all others. */
+  readonly foldedByMinute: (machine: MachineId) => FoldedMinutes | null;
 }
 
 /**
@@ -41,9 +46,12 @@ export interface DerivedChurn {
 export function deriveChurn({
   machines,
   peaks,
+  folds = new Map(),
 }: {
   readonly machines: readonly ReplicatedMachine[];
   readonly peaks: PeakSet | null;
+  /** Shares of single machines and disks; absent: nobody knows any. */
+  readonly folds?: OwnFolds;
 }): DerivedChurn {
   const written = writesByMachine(peaks);
   const sources = new Map(machines.map((machine) => [machine.id, sourcesOf(machine, written.get(machine.id))]));
@@ -51,14 +59,23 @@ export function deriveChurn({
     const found = sources.get(machine);
     return found === undefined ? null : minutesTogether(found.counted);
   };
-  return { ...churnOf([...sources.values()]), bytesByMinute };
+  const foldedByMinute = (machine: MachineId): FoldedMinutes | null => {
+    const found = sources.get(machine);
+    const own = folds.get(machine);
+    return found === undefined || own === undefined ? null : foldedMinutes(found, own);
+  };
+  return { ...churnOf([...sources.values()], foldedByMinute), bytesByMinute, foldedByMinute };
 }
 
 /** Minutes of a machine are made once, used and let go: those of an estate would not fit into memory together. */
-function churnOf(sources: readonly MachineSources[]): Pick<DerivedChurn, 'machines' | 'estate'> {
+function churnOf(
+  sources: readonly MachineSources[],
+  foldedByMinute: DerivedChurn['foldedByMinute'],
+): Pick<DerivedChurn, 'machines' | 'estate'> {
   const span = spanOfMinutes(sources.flatMap(({ counted }) => counted.map(minutesOfSeries)));
   const all: MinuteBytes = { startMs: span.startMs, bytes: new Float64Array(span.minutes) };
   const cycled: MinuteBytes = { startMs: span.startMs, bytes: new Float64Array(span.minutes) };
+  let folded: MinuteBytes | null = null;
   let measured = 0;
   let filled = 0;
   const machines = sources.map((source) => {
@@ -68,11 +85,16 @@ function churnOf(sources: readonly MachineSources[]): Pick<DerivedChurn, 'machin
     if (totals.minutes > 0) {
       measured++;
       filled += addWithMean(all, minutes, totals);
-      if (isCycled(source.machine)) addWithMean(cycled, minutes, totals);
+      const own = isCycled(source.machine) ? foldedByMinute(source.machine.id) : null;
+      if (own !== null) {
+        folded ??= { startMs: span.startMs, bytes: new Float64Array(span.minutes) };
+        addWithMean(folded, own.folded, totalsOf(own.folded.bytes));
+        addWithMean(cycled, own.open, totalsOf(own.open.bytes));
+      } else if (isCycled(source.machine)) addWithMean(cycled, minutes, totals);
     }
     return machineChurn(source, figuresOfMinutes(minutes, totals));
   });
-  return { machines, estate: estateChurn(sources, { all, cycled }, { measured, filled }) };
+  return { machines, estate: estateChurn(sources, { all, cycled, folded }, { measured, filled }) };
 }
 
 function minutesTogether(series: readonly BucketSeries[]): MinuteBytes | null {
@@ -107,24 +129,30 @@ function diskChurn({ name }: ReplicatedDisk, series: BucketSeries | undefined, a
 
 function estateChurn(
   sources: readonly MachineSources[],
-  { all, cycled }: { readonly all: MinuteBytes; readonly cycled: MinuteBytes },
+  { all, cycled, folded }: Record<'all' | 'cycled', MinuteBytes> & { readonly folded: MinuteBytes | null },
   { measured, filled }: { readonly measured: number; readonly filled: number },
 ): EstateChurn {
   const unmeasured = sources.length - measured;
+  const hasOwnFolds = folded !== null;
   if (measured === 0)
-    return { ...NO_CHURN, machinesUnmeasured: unmeasured, said: wordsOfChurn(sources, unmeasured, 0) };
+    return {
+      ...NO_CHURN,
+      machinesUnmeasured: unmeasured,
+      said: wordsOfChurn(sources, unmeasured, { filledPercent: 0, hasOwnFolds }),
+    };
   const minutes = all.bytes.length;
   const { total, peak } = totalsOf(all.bytes);
   return {
     startMs: all.startMs,
     bytes: all.bytes,
     cycledBytes: cycled.bytes,
+    ...(folded === null ? {} : { foldedBytes: folded.bytes }),
     machinesMeasured: measured,
     machinesUnmeasured: unmeasured,
     averageMBps: megabytesPerSecond(total / minutes),
     peakMBps: megabytesPerSecond(peak),
     gbPerDay: gigabytesPerDay(total / minutes),
-    said: wordsOfChurn(sources, unmeasured, (filled * 100) / (measured * minutes)),
+    said: wordsOfChurn(sources, unmeasured, { filledPercent: (filled * 100) / (measured * minutes), hasOwnFolds }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { BatchBounds } from './batches.js';
 import { isCycled } from './batches.js';
 import type { CopyBatch, InitialPlan, MachineCopy } from './initial.js';
 import { foldOf, shareSent } from './growth.js';
+import { differingMinutes } from './folded-minutes.js';
 import { deriveChangeWeek, QUARTERS_PER_WEEK } from './initial-churn.js';
 import { MINUTE_MS } from './minute-bytes.js';
 import type { ChangeWeek, InitialChurn } from './initial-churn.js';
@@ -125,9 +126,19 @@ function changeWeeks({ machines, churn, settings }: InitialInput): ReadonlyMap<M
   const byMachine = new Map(churn.machines.map((one) => [one.machine, one]));
   return new Map(
     machines.flatMap(({ id, generation }) => {
-      const factor = shareSent({ ...settings, foldPercent: foldOf(generation, settings.foldPercent) });
+      const foldPercent = foldOf(generation, settings.foldPercent);
+      const own = churn.foldedByMinute?.(id) ?? null;
       const known = byMachine.get(id);
-      const week = known === undefined ? null : deriveChangeWeek(known, churn, factor);
+      const week =
+        known === undefined
+          ? null
+          : own === null
+            ? deriveChangeWeek(known, churn, shareSent({ ...settings, foldPercent }))
+            : deriveChangeWeek(
+                known,
+                { bytesByMinute: () => differingMinutes(own, foldPercent) },
+                shareSent({ ...settings, foldPercent: null }),
+              );
       return week === null ? [] : [[id, week] as const];
     }),
   );

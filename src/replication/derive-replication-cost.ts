@@ -3,8 +3,11 @@ import type { DiskTier, RegionOffer } from '../catalog/index.js';
 import { SITE_RECOVERY_PER_MONTH } from '../cost/index.js';
 import { compareText, nanos, priceOf, roundHalfEven, sumOfMicros } from '../model/index.js';
 import type { MachineId, Micros, Nanos } from '../model/index.js';
+import { differingMinutes } from './folded-minutes.js';
+import type { FoldedMinutes } from './folded-minutes.js';
 import { foldOf, shareSent } from './growth.js';
 import type { MachineChurn } from './churn.js';
+import { totalsOf } from './minute-bytes.js';
 import type { ReplicatedDisk, ReplicatedMachine } from './replicated.js';
 import type { ReplicationCost, ReplicationCostLine } from './replication-cost.js';
 import { FREE_SITE_RECOVERY_DAYS, monthsOf, replicatingSpans, shared } from './replication-cost-spans.js';
@@ -23,7 +26,11 @@ const THOUSANDTHS = 1000;
 
 export interface ReplicationCostInput extends SpanTerms {
   readonly machines: readonly ReplicatedMachine[];
-  readonly churn: { readonly machines: readonly Pick<MachineChurn, 'machine' | 'gbPerDay'>[] };
+  readonly churn: {
+    readonly machines: readonly Pick<MachineChurn, 'machine' | 'gbPerDay'>[];
+    /** Of machines that have shares of their own of what folds; null for all others. Absent: none has. */
+    readonly foldedByMinute?: (machine: MachineId) => FoldedMinutes | null;
+  };
   /** Of the region that is replicated to; null: none is known, and seed disks have no price of the catalogue. */
   readonly offer: RegionOffer | null;
   readonly settings: Pick<ReplicationSettings, 'prices' | 'growthPercent' | 'foldPercent' | 'compressionPercent'>;
@@ -143,15 +150,28 @@ interface ChangesPerDay {
 
 function changesPerDay({ machines, churn, settings }: ReplicationCostInput): ChangesPerDay {
   const known = new Map(churn.machines.map(({ machine, gbPerDay }) => [machine, gbPerDay]));
+  const folds = new Map(
+    machines.map(({ id, generation }) => {
+      const foldPercent = foldOf(generation, settings.foldPercent);
+      const own = churn.foldedByMinute?.(id) ?? null;
+      return [id, own === null ? foldPercent : percentOfOwn(own, foldPercent)];
+    }),
+  );
   const perDay = (compressionPercent: number): WithChanges['changes'] =>
     new Map(
-      machines.map(({ id, generation }) => {
+      machines.map(({ id }) => {
         const written = known.get(id) ?? null;
-        const foldPercent = foldOf(generation, settings.foldPercent);
+        const foldPercent = folds.get(id) ?? null;
         return [id, written === null ? null : written * shareSent({ ...settings, foldPercent, compressionPercent })];
       }),
     );
   return { changes: perDay(settings.compressionPercent), kept: perDay(0) };
+}
+
+/** Of all that a machine with shares of its own writes, what differs, in percent. */
+function percentOfOwn(own: FoldedMinutes, foldPercent: number | null): number | null {
+  const written = totalsOf(own.written.bytes).total;
+  return written === 0 ? foldPercent : (totalsOf(differingMinutes(own, foldPercent).bytes).total * 100) / written;
 }
 
 /** Sums over machines of which changes are known, and how many are not. */
@@ -204,12 +224,24 @@ function egress(spans: readonly ReplicatingSpan[], month: Month, input: WithChan
   }, 0);
   return [
     {
-      ...{ kind: 'egress', quantity: gigabytes + copied, unit: 'GB sent over the link' },
-      said: `${rounded(copied)} GB of first copies and ${rounded(gigabytes)} GB of changes.${words}`,
-      price: given(input.settings.prices.linkGBOut),
+      ...{ kind: 'egress', quantity: gigabytes + copied, unit: 'GB sent over the link into Azure' },
+      said: `${rounded(copied)} GB of first copies and ${rounded(gigabytes)} GB of changes.${words} ${intoAzureWords(input.settings.prices)}`,
+      price: given(input.settings.prices.linkGBIn),
     },
   ];
 }
+
+/** No price list of transfers is at hand, so that neither direction is called free; a price for one direction is none for the other. */
+const INTO_AZURE =
+  'All of it goes into Azure. What Azure takes for that direction no document at hand prints, and what whoever runs the line takes is theirs to say: unknown until linkGBIn states it.';
+const OUT_UNUSED =
+  'The price of linkGBOut is for what leaves Azure: nothing does here, and a failback is not in this plan.';
+
+const intoAzureWords = ({ linkGBIn, linkGBOut }: ReplicationSettings['prices']): string =>
+  [
+    ...(linkGBIn === null ? [INTO_AZURE] : ['All of it goes into Azure.']),
+    ...(linkGBOut === null ? [] : [OUT_UNUSED]),
+  ].join(' ');
 
 const TIER_TYPES: Readonly<Record<string, DiskTier['type']>> = {
   premium: 'PremiumSSD',

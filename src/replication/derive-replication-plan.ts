@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/index.js';
 import type { WaveCalendar } from '../calendar/index.js';
 import type { RegionOffer } from '../catalog/index.js';
-import type { Estate, MachineId, RoleEvidence, SourceLocation } from '../model/index.js';
+import type { ChangedBlocks, Estate, MachineId, RoleEvidence, SourceLocation } from '../model/index.js';
 import { siteStrangers } from '../site/index.js';
 import type { Site } from '../site/index.js';
 import type { PeakSet } from '../timeseries/index.js';
@@ -11,6 +11,7 @@ import { areCovered, deriveConcurrency } from './concurrency.js';
 import { deriveBandwidth, longestBacklogMinutes } from './derive-bandwidth.js';
 import { deriveChecklist } from './derive-checklist.js';
 import { deriveChurn } from './derive-churn.js';
+import { deriveFolding } from './derive-folding.js';
 import { deriveHeadroom } from './derive-headroom.js';
 import { deriveInitial } from './derive-initial.js';
 import { deriveLogRoom } from './derive-log-room.js';
@@ -40,6 +41,8 @@ export interface ReplicationInput {
   readonly assessment: Assessment;
   /** Null: no samples; churn and everything that follows from it is unknown then. */
   readonly peaks: PeakSet | null;
+  /** What changed on disks in intervals, as whoever tracks blocks counts it; null or absent: no file tells. */
+  readonly changed?: ChangedBlocks | null;
   readonly waves: WavePlan | null;
   readonly calendar: WaveCalendar | null;
   readonly site: Site | null;
@@ -67,7 +70,9 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
   });
   const replicated = deriveReplicated({ estate, assessment, peaks, plan: waves, resolved, standIns });
   const { machines, unreplicated } = replicated;
-  const churn = deriveChurn({ machines, peaks });
+  const { changed = null } = input;
+  const folding = deriveFolding({ machines, estate, peaks, changed, resolved });
+  const churn = deriveChurn({ machines, peaks, folds: folding.own });
   const retentionHours = site?.replication?.retentionHours ?? null;
   const iops = deriveSourceIops({ machines, peaks });
   const bandwidth = deriveBandwidth({ churn: churn.estate, resolved });
@@ -86,7 +91,7 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
     },
   );
   const datastores = [
-    ...deriveHeadroom({ machines, churn, initial, estate, site, resolved }),
+    ...deriveHeadroom({ machines, churn, initial, estate, site, resolved, folds: folding.own }),
     ...deriveLogRoom({ machines, churn, initial, estate, site, resolved, backlogMinutes }),
   ];
   const settled = { machines, placement, site };
@@ -100,6 +105,7 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
     machines,
     unreplicated,
     churn: { machines: churn.machines, estate: withoutBytes(churn.estate) },
+    folding: folding.plan,
     verdicts,
     avoided: deriveAvoidedLimits({ machines, churn, resolved, estate, peaks }),
     placement: { ...placement, datastores },
@@ -112,7 +118,7 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
       asOf: assessment.asOf,
     }),
     assumptions: assumptionsOf(verdicts, peaks),
-    problems: [...resolved.problems, ...replicated.problems, ...siteProblems(input)],
+    problems: [...resolved.problems, ...replicated.problems, ...folding.problems, ...siteProblems(input)],
   };
 }
 
@@ -200,9 +206,11 @@ function countsOf(
   };
 }
 
+const MINUTES_OF_ESTATE: ReadonlySet<string> = new Set(['bytes', 'cycledBytes', 'foldedBytes']);
+
 /** The minutes themselves are too many for a plan; its figures are read off them. */
 function withoutBytes(estate: EstateChurn): ReplicationPlan['churn']['estate'] {
-  const kept = Object.entries(estate).filter(([key]) => key !== 'bytes' && key !== 'cycledBytes');
+  const kept = Object.entries(estate).filter(([key]) => !MINUTES_OF_ESTATE.has(key));
   return Object.fromEntries(kept) as unknown as ReplicationPlan['churn']['estate'];
 }
 

@@ -29,7 +29,13 @@ export { deriveReplicationCost } from './derive-replication-cost.js';
 export type { ReplicationCostInput } from './derive-replication-cost.js';
 export type { ReplicationCostLine, ReplicationCost } from './replication-cost.js';
 export type { ReplicationPlan } from './replication-plan.js';
-export type { ReplicationPurpose, CycleRule, LeftOutDisk, ReplicationSettings } from './replication-settings.js';
+export type {
+  ReplicationPurpose,
+  CycleRule,
+  LeftOutDisk,
+  ReplicationSettings,
+  StatedFold,
+} from './replication-settings.js';
 export { DEFAULT_REPLICATION_SETTINGS } from './replication-settings.js';
 export {
   APPLIANCE_THROTTLE,
@@ -46,12 +52,17 @@ export type { PlaceOf } from './resolved-replication.js';
 export { shareSent } from './growth.js';
 export { deriveChurn } from './derive-churn.js';
 export type { DerivedChurn } from './derive-churn.js';
+export { deriveFolding } from './derive-folding.js';
+export type { DerivedFolding, FoldingInput } from './derive-folding.js';
+export type { DiskFold, FoldFigures, FoldingCounts, FoldingPlan, FoldSource, OwnFold, OwnFolds } from './folding.js';
 export { deriveReplicated } from './derive-replicated.js';
 export type { DerivedReplicated, ReplicatedQuestion } from './derive-replicated.js';
 export { createLinkSchedule } from './link-schedule.js';
 export type { LinkSchedule } from './link-schedule.js';
 export type { MinuteBytes } from './minute-bytes.js';
 export type { Resolved, ResolvedReplication } from './resolved-replication.js';
+export { LIMIT_WORDS } from './limit-words.js';
+export type { LimitName } from './limit-words.js';
 export { PLANNER } from './planner-facts.js';
 export { MOST_MBPS, resolveReplicationSettings } from './resolve-settings.js';
 export { objectiveOfReplication } from './resolved-words.js';

@@ -1,5 +1,6 @@
 import type { MachineId } from '../model/index.js';
 import type { MachineChurn } from './churn.js';
+import type { FoldedMinutes } from './folded-minutes.js';
 import { MINUTE_MS } from './minute-bytes.js';
 
 export const QUARTER_MINUTES = 15;
@@ -14,6 +15,8 @@ export interface InitialChurn {
   readonly machines: readonly MachineChurn[];
   /** Bytes written in each minute from one on (a multiple of 60,000), NaN where nothing was measured; null: no minute was. */
   readonly bytesByMinute: (machine: MachineId) => { readonly startMs: number; readonly bytes: Float64Array } | null;
+  /** Of machines that have shares of their own of what folds; null for all others. Absent: none has. */
+  readonly foldedByMinute?: (machine: MachineId) => FoldedMinutes | null;
 }
 
 /**

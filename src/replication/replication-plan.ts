@@ -3,6 +3,7 @@ import type { AvoidedLimit } from './avoided-limits.js';
 import type { BandwidthPlan } from './bandwidth.js';
 import type { ChecklistPart } from './checklist.js';
 import type { EstateChurn, MachineChurn } from './churn.js';
+import type { FoldingPlan } from './folding.js';
 import type { InitialPlan } from './initial.js';
 import type { MachineVerdicts, PlacementPlan } from './placement.js';
 import type { ReplicatedMachine, UnreplicatedMachine } from './replicated.js';
@@ -13,6 +14,8 @@ import type { ReplicationSettings } from './replication-settings.js';
 export interface ReplicationPlan {
   readonly schemaVersion: 1;
   readonly engine: { readonly name: 'portolan'; readonly version: string };
+  /** SHA-256 of the assessment that it was made from, as `assess` writes it; in what stands in an output folder. */
+  readonly assessmentSha256?: string;
   readonly asOf: string;
   readonly settings: ReplicationSettings;
   /** The settings in sentences, with where each came from. */
@@ -36,8 +39,10 @@ export interface ReplicationPlan {
   readonly unreplicated: readonly UnreplicatedMachine[];
   readonly churn: {
     readonly machines: readonly MachineChurn[];
-    readonly estate: Omit<EstateChurn, 'bytes' | 'cycledBytes'>;
+    readonly estate: Omit<EstateChurn, 'bytes' | 'cycledBytes' | 'foldedBytes'>;
   };
+  /** How much of what is written still crosses in cycles, disk by disk. */
+  readonly folding: FoldingPlan;
   readonly verdicts: readonly MachineVerdicts[];
   /** Limits of churn that the generations of this plan do not have, or whose disks are left out. */
   readonly avoided: readonly AvoidedLimit[];

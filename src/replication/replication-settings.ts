@@ -21,6 +21,18 @@ export interface LeftOutDisk {
   readonly at: SourceLocation;
 }
 
+/** A share as `foldPercent`, stated of one machine or one of its disks; what was measured goes before it. */
+export interface StatedFold {
+  /** Machine and disk by name, as the inventory prints them. */
+  readonly machine: string;
+  /** Null: all disks of the machine that have no share of their own. */
+  readonly disk: string | null;
+  /** Above 0 and at most 100. */
+  readonly percent: number;
+  readonly who: string;
+  readonly at: SourceLocation;
+}
+
 /** Everything that shapes a plan of replication but estate, samples, waves and site; one visible value, shown with the plan. */
 export interface ReplicationSettings {
   /** Null: what the site file's scenario says, else `migrate`. */
@@ -54,6 +66,8 @@ export interface ReplicationSettings {
    * nobody measured it, and all that is written counts, an upper bound, told as one.
    */
   readonly foldPercent: number | null;
+  /** The same of single machines and disks, in place of that of all. */
+  readonly folds: readonly StatedFold[];
   /** Days between the end of a first copy and the window it is for. */
   readonly marginDays: number;
   readonly cycleRule: CycleRule;
@@ -68,6 +82,9 @@ export interface ReplicationSettings {
     readonly cacheGBPerMonth: number | null;
     readonly seedGBPerMonth: number | null;
     readonly snapshotGBPerMonth: number | null;
+    /** Of a GB that goes into Azure over the link, by whoever charges for it. */
+    readonly linkGBIn: number | null;
+    /** Of a GB that leaves Azure; nothing of a plan of replication does. */
     readonly linkGBOut: number | null;
   };
 }
@@ -88,6 +105,7 @@ export const DEFAULT_REPLICATION_SETTINGS: ReplicationSettings = {
   growthPercent: 30,
   compressionPercent: 30,
   foldPercent: null,
+  folds: [],
   marginDays: 3,
   cycleRule: 'concept2025',
   ioKB: null,
@@ -98,6 +116,7 @@ export const DEFAULT_REPLICATION_SETTINGS: ReplicationSettings = {
     cacheGBPerMonth: null,
     seedGBPerMonth: null,
     snapshotGBPerMonth: null,
+    linkGBIn: null,
     linkGBOut: null,
   },
 };

@@ -1,5 +1,6 @@
 import { bytesPerSecondOfMb } from '../model/index.js';
 import type { MachineChurn } from './churn.js';
+import type { OwnFold } from './folding.js';
 import { grown } from './growth.js';
 import type { ReplicatedMachine } from './replicated.js';
 
@@ -24,6 +25,8 @@ export interface GrowthInput {
   readonly growthPercent: number;
   /** Of the bytes written, the share that still differs at the end; null: all of them, an upper bound. */
   readonly foldPercent: number | null;
+  /** Shares that the machine has of its own; absent: none. */
+  readonly own?: OwnFold | undefined;
 }
 
 const MINUTES_PER_HOUR = 60;
@@ -40,6 +43,7 @@ export function snapshotGrowth({
   hours,
   growthPercent,
   foldPercent,
+  own,
 }: GrowthInput): readonly DiskGrowth[] {
   const worst = written === null ? 1 : worstOverMean(written.bytes, Math.ceil(hours * MINUTES_PER_HOUR));
   return machine.disks.flatMap(({ name, sizeBytes, leftOut }, index): DiskGrowth[] => {
@@ -47,7 +51,8 @@ export function snapshotGrowth({
     const mean = churn?.disks[index]?.averageMBps ?? null;
     if (mean === null) return [{ disk: name, bytes: null }];
     const bytes = grown(bytesPerSecondOfMb(mean) * SECONDS_PER_HOUR * hours * worst, growthPercent);
-    return [{ disk: name, bytes: Math.min(sizeBytes, Math.ceil((bytes * (foldPercent ?? 100)) / 100)) }];
+    const share = own?.disks[index] ?? foldPercent ?? 100;
+    return [{ disk: name, bytes: Math.min(sizeBytes, Math.ceil((bytes * share) / 100)) }];
   });
 }
 

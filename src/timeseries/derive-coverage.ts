@@ -132,9 +132,9 @@ function presenceOf(series: readonly BucketSeries[], { startMs, endMs }: Window,
   const seen = new Uint8Array(Math.max(0, Math.ceil((endMs - startMs) / slotMs)));
   for (const one of series) {
     const beforeMs = one.startMs - startMs;
-    one.counts.forEach((count, index) => {
-      if (count > 0) seen[Math.floor((beforeMs + index * one.bucketMs) / slotMs)] = 1;
-    });
+    const { counts, bucketMs } = one;
+    for (let index = 0; index < counts.length; index++)
+      if (counts[index]! > 0) seen[Math.floor((beforeMs + index * bucketMs) / slotMs)] = 1;
   }
   return seen;
 }
@@ -145,13 +145,14 @@ function presentSlotsOf(series: readonly BucketSeries[], { startMs, endMs }: Win
   for (const one of series) {
     const mostInSlot = Math.ceil(SLOT_MS / one.granularity.intervalMs);
     const samples = new Uint32Array(least.length);
-    one.counts.forEach((count, index) => {
-      samples[Math.floor((one.startMs - startMs + index * one.bucketMs) / wholeMs)]! += count;
-    });
-    samples.forEach((count, at) => {
-      const filled = Math.min(wholeMs / SLOT_MS, Math.ceil(count / mostInSlot));
-      least[at] = Math.max(least[at]!, filled);
-    });
+    const { counts, bucketMs } = one;
+    const beforeMs = one.startMs - startMs;
+    for (let index = 0; index < counts.length; index++)
+      samples[Math.floor((beforeMs + index * bucketMs) / wholeMs)]! += counts[index]!;
+    for (let at = 0; at < samples.length; at++) {
+      const filled = Math.min(wholeMs / SLOT_MS, Math.ceil(samples[at]! / mostInSlot));
+      if (filled > least[at]!) least[at] = filled;
+    }
   }
   return least.reduce((sum, filled) => sum + filled, 0);
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { read } from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReplicationPlan } from '../../src/replication/index.js';
@@ -11,6 +12,7 @@ import { aWorkbook } from '../support/workbook.js';
 const folder = temporaryFolder();
 const WEBSHOP = resolve(import.meta.dirname, '../../datasets/webshop');
 const MB = 1_000_000;
+const SLOW = 240_000;
 const HOSTILE = ['=HYPERLINK("http://x","y")', '</script><img src=x onerror=alert(1)>', '__proto__'];
 const put = (name: string, text: string | Uint8Array): string => {
   writeFileSync(join(folder, name), text);
@@ -24,7 +26,7 @@ beforeAll(async () => {
   const machines = names.map((name) => ({ name, writes: () => MB }));
   made = writeMadeEstate(folder, machines, { from: '2026-11-02T00:00:00Z', minutes: 180 });
   await written('one');
-});
+}, SLOW);
 
 const FILES = [
   ...['replication-checklist.csv', 'replication-disks.csv', 'replication-machines.csv'],
@@ -65,6 +67,48 @@ describe('portolan replication plan', () => {
     expect(plan.churn.machines.map(({ gbPerDay }) => gbPerDay)).toEqual([86.4, 86.4, 86.4, 86.4]);
     expect(plan.settingsWords.join(' ')).toContain('400 Mb/s (the settings)');
   });
+
+  it(
+    'measures what folds from a file of changed blocks among the inputs, packed or not, and reconciles its rows',
+    async () => {
+      const hour = (at: number): string => `2026-11-02T0${at}:00:00Z`;
+      const rows = [
+        'machine,disk,from,to,changed_bytes,granularity_bytes',
+        `db01,Disk 2,${hour(0)},${hour(1)},${0.2 * 3600 * MB},65536`,
+        `db01,Disk 2,${hour(1)},${hour(2)},${0.4 * 3600 * MB},65536`,
+        `db02,Disk 2,${hour(1)},${hour(2)},1,65536`,
+        'db01,Disk 2,02:00,03:00,1,65536',
+      ];
+      const folders = [
+        ['plain', 'changed.csv', Buffer.from(rows.join('\n'))],
+        ['packed', 'changed.csv.gz', gzipSync(rows.join('\n'))],
+      ] as const;
+      const plans: ReplicationPlan[] = [];
+      for (const [name, file, content] of folders) {
+        mkdirSync(join(folder, name));
+        writeFileSync(join(folder, name, file), content);
+        const { exitCode, out, error } = await runCli(
+          ...['replication', 'plan', ...made, join(folder, name), '--json', '--quiet'],
+        );
+        expect(exitCode, error).toBe(0);
+        plans.push(planOf(out));
+      }
+      const [plan, packed] = plans;
+      expect(packed!.folding.disks).toEqual(plan!.folding.disks);
+      expect(schemaErrors('replication', plan!)).toBeNull();
+      expect(plan!.folding.disks.find(({ from }) => from === 'measured')).toMatchObject({
+        ...{ disk: 'Disk 2', carrying: { intervals: 2, minPercent: 20, maxPercent: 40, shortestMinutes: 60 } },
+      });
+      expect(plan!.folding.disks.find(({ from }) => from === 'measured')!.percent).toBeCloseTo(30, 9);
+      expect(plan!.folding.counts).toMatchObject({ read: 4, skipped: 1, carrying: 2, longer: 0 });
+      expect(plan!.problems.map(({ code }) => code)).toEqual(
+        expect.arrayContaining(['changed-blocks/bad-stamp', 'replication/changed-unknown-machine']),
+      );
+      const { out } = await runCli('check', ...made, join(folder, 'plain'), '--quiet');
+      expect(out).toContain('changed.csv');
+    },
+    SLOW,
+  );
 
   it('keeps hostile names harmless in page, tables and workbook', () => {
     const page = readFileSync(join(folder, 'one', 'replication.html'), 'utf8');

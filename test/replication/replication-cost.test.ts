@@ -90,8 +90,16 @@ describe('the cost of a migration', () => {
     ]);
   });
 
+  it('lets the price of what leaves Azure stand for nothing that goes into it', () => {
+    const { lines } = deriveReplicationCost(anInput({ settings: prices({ linkGBOut: 0.05 }) }));
+    const into = lines.filter(({ kind }) => kind === 'egress');
+    expect(into.map(({ perMonth }) => perMonth)).toEqual([null, null]);
+    expect(into[0]).toMatchObject({ unit: 'GB sent over the link into Azure' });
+    expect(into[0]!.said).toContain('The price of linkGBOut is for what leaves Azure: nothing does here');
+  });
+
   it('takes the prices that people give, for all that has one', () => {
-    const settings = prices({ instancePerMonth: 20, cacheGBPerMonth: 0.02, seedGBPerMonth: 0.1, linkGBOut: 0.05 });
+    const settings = prices({ instancePerMonth: 20, cacheGBPerMonth: 0.02, seedGBPerMonth: 0.1, linkGBIn: 0.05 });
     const cost = deriveReplicationCost(anInput({ settings }));
     expect(cost.months.every(({ unknown }) => unknown.length === 0)).toBe(true);
     expect(cost.lines.every(({ priceSource }) => priceSource === 'the settings')).toBe(true);

@@ -61,7 +61,11 @@ function replicationOf(given: GivenReplicationSettings | null, opened: OpenedYam
     ...disk,
     at: placeAt([REPLICATION, 'leftOut', index], opened),
   }));
-  return { ...laid, leftOut };
+  const folds = (given?.folds ?? []).map(({ disk, ...fold }, index) => ({
+    ...{ ...fold, disk: disk ?? null },
+    at: placeAt([REPLICATION, 'folds', index], opened),
+  }));
+  return { ...laid, leftOut, folds };
 }
 
 function recoveryOf(given: GivenRecoverySettings | null, opened: OpenedYaml): RecoverySettings {

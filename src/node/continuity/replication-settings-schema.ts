@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseBlackout } from '../../site/index.js';
 import { MOST_MBPS } from '../../replication/index.js';
 import { createTimeZone } from '../../timeseries/index.js';
-import type { LeftOutDisk, ReplicationSettings } from '../../replication/index.js';
+import type { LeftOutDisk, ReplicationSettings, StatedFold } from '../../replication/index.js';
 import type { Given } from './overlay.js';
 import { statedOnce } from './stated-once.js';
 import { clock, flag, number, oneOf, text } from '../site/fields.js';
@@ -63,8 +63,9 @@ const percentBelow100 = (description: string, example: number) => number(descrip
 const dollars = (description: string) => number(description, 0.05, { max: 1_000_000 }).nullable().optional();
 
 /** What a file states under the key; the places of disks are added behind the check. */
-export type GivenReplicationSettings = Given<Omit<ReplicationSettings, 'leftOut'>> & {
+export type GivenReplicationSettings = Given<Omit<ReplicationSettings, 'leftOut' | 'folds'>> & {
   readonly leftOut?: readonly Omit<LeftOutDisk, 'at'>[] | undefined;
+  readonly folds?: readonly (Omit<StatedFold, 'at' | 'disk'> & { readonly disk?: string | undefined })[] | undefined;
 };
 
 /** The key `replicationPlan` of a file of settings: every key may be left out, groups in part. */
@@ -112,6 +113,21 @@ export const REPLICATION_SETTINGS_SCHEMA: z.ZodType<GivenReplicationSettings> = 
     })
       .nullable()
       .optional(),
+    folds: z
+      .array(
+        z.strictObject({
+          machine: text('the machine', 'erp-ora01'),
+          disk: text('one of its disks as the inventory prints it; left out for all', 'Hard disk 2').optional(),
+          percent: number('of the bytes written, the share that still differs when a cycle is taken', 60, {
+            min: 1,
+            max: 100,
+          }),
+          who: text('who says so', 'A. Architect'),
+        }),
+      )
+      .max(MOST_ENTRIES)
+      .meta({ description: 'The share of single machines and disks, in place of foldPercent' })
+      .optional(),
     marginDays: number('days between the end of a first copy and its window', 3, { max: 365 }).optional(),
     cycleRule: oneOf(['concept2025', 'faq2023'], 'which page tells the wait between cycles').optional(),
     ioKB: number('I/O size in KB where no operations were measured', 16, { min: 0.5, max: 4096 }).nullable().optional(),
@@ -134,7 +150,8 @@ export const REPLICATION_SETTINGS_SCHEMA: z.ZodType<GivenReplicationSettings> = 
         cacheGBPerMonth: dollars('US dollars for each GB in the cache account a month'),
         seedGBPerMonth: dollars('US dollars for each GB of replica disks a month, in place of the catalogue'),
         snapshotGBPerMonth: dollars('US dollars for each GB of snapshots a month'),
-        linkGBOut: dollars('US dollars for each GB that leaves Azure'),
+        linkGBIn: dollars('US dollars for each GB that goes into Azure over the link'),
+        linkGBOut: dollars('US dollars for each GB that leaves Azure; nothing of a plan of replication does'),
       })
       .meta({ description: 'Prices that people know' })
       .optional(),

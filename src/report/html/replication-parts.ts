@@ -134,7 +134,7 @@ function chart({ initial }: ReplicationPlan): Html {
   });
 }
 
-const bandwidth = ({ bandwidth: found }: ReplicationPlan, { open, said }: PlanPen): Html =>
+const bandwidth = ({ bandwidth: found, folding }: ReplicationPlan, { open, said }: PlanPen): Html =>
   html`${said(found.recommended, 'Nothing is recommended.')} ${open('bandwidth')}
     <h3>At the bandwidth that is there</h3>
     ${
@@ -147,6 +147,9 @@ const bandwidth = ({ bandwidth: found }: ReplicationPlan, { open, said }: PlanPe
           </p>`
     }
     ${open('breaches')}
+    <h3>What folds in cycles</h3>
+    ${said(folding.said, 'No file tells of changed blocks: what folds is as the settings state it.')}
+    ${folding.files.length === 0 ? nothing : open('folding')}
     <h3>How this was found</h3>
     ${said(found.how, 'Nothing was computed.')}`;
 

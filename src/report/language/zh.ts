@@ -1565,6 +1565,8 @@ export const CHINESE: Catalogue = {
     'What folds in cycles': '周期内写入的折叠',
     'No file tells of changed blocks: what folds is as the settings state it.':
       '没有文件说明更改块：折叠比例按设置所述。',
+    'A cycle of changes is reckoned with what the changes of all machines leave, and its own.':
+      '更改周期按所有计算机的更改用后的剩余加上其自身的份额计算。',
 
     // Recovery
     '; dashed line: the objective': '；虚线：目标',

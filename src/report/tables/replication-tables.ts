@@ -1,5 +1,7 @@
 import type { PlannedAppliance, ReplicatedDisk, ReplicationPlan, WaveFill } from '../../replication/index.js';
 import { formatCountOf } from '../figures.js';
+import { foldCells, foldingTable } from './folding-table.js';
+import { PLAN_WORDS } from './plan-words.js';
 import { cellsOf, gigabytes, joined, namesOf } from './replication-cells.js';
 import type { NameOf } from './replication-cells.js';
 import { avoidedTable, leftOutTable, overTable } from './replication-limit-tables.js';
@@ -18,6 +20,7 @@ export function replicationTables(plan: ReplicationPlan): readonly ReportTable[]
     leftOutTable(plan),
     bandwidthTable(plan),
     breachTable(plan),
+    foldingTable(plan, nameOf),
     machineTable(plan),
     diskTable(plan),
     batchTable(plan, nameOf),
@@ -154,7 +157,12 @@ function machineTable(plan: ReplicationPlan): ReportTable {
     rows: plan.machines.map(({ id, name, generation, because, wave, disks }) => {
       const copy = copies.get(id);
       return [
-        ...[name, generation, wave, disks.length === 0 ? null : disks.filter(({ leftOut }) => leftOut === null).length],
+        ...[
+          name,
+          PLAN_WORDS.generation[generation],
+          wave,
+          disks.length === 0 ? null : disks.filter(({ leftOut }) => leftOut === null).length,
+        ],
         ...cellsOf(churn.get(id), ['gbPerDay', 'p95MBps', 'peakMBps', 'peakAt']),
         ...cellsOf(copy, ['from', 'to']),
         gigabytes(copy?.bytes ?? null),
@@ -169,20 +177,22 @@ function diskTable(plan: ReplicationPlan): ReportTable {
   const churn = new Map(
     plan.churn.machines.map((one) => [one.machine, new Map(one.disks.map((disk) => [disk.disk, disk]))]),
   );
+  const foldsOf = foldCells(plan);
   return {
     id: 'disks',
     title: 'Disks',
-    said: 'Every disk of these machines: its target, what is written to it, and whether it is left out.',
+    said: 'Every disk of these machines: its target, what is written to it, how much of that still differs when a cycle is taken, and whether it is left out.',
     columns: [
       ...[textColumn('Machine'), textColumn('Disk', 16), amountColumn('Size', 'GB'), amountColumn('Used', 'GB')],
       ...[textColumn('Target', 14), amountColumn('Written', 'GB a day'), amountColumn('Mean', 'MB/s', 2)],
       ...[amountColumn('P95', 'MB/s', 2), amountColumn('Peak minute', 'MB/s', 2), amountColumn('I/O size', 'KB')],
-      textColumn('Left out', 50),
+      ...[amountColumn('Still differs', '%', 1), textColumn('Share by', 20), textColumn('Left out', 50)],
     ],
     rows: plan.machines.flatMap(({ id, name, disks }) =>
       disks.map((disk) => [
         ...[name, disk.name, gigabytes(disk.sizeBytes), gigabytes(disk.usedBytes), targetText(disk)],
         ...cellsOf(churn.get(id)?.get(disk.name), ['gbPerDay', 'averageMBps', 'p95MBps', 'peakMBps', 'ioKB']),
+        ...foldsOf(id, disk.name),
         disk.leftOut ?? 'no',
       ]),
     ),
@@ -227,7 +237,13 @@ const applianceTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
     ],
   ],
   rows: placement.appliances.map((one) => [
-    ...[one.name, one.kind, one.generation, one.serves ?? 'any', ...sizeCells(one)],
+    ...[
+      one.name,
+      PLAN_WORDS.appliance[one.kind],
+      PLAN_WORDS.generation[one.generation],
+      one.serves ?? 'any',
+      ...sizeCells(one),
+    ],
     ...[
       one.machines.length,
       one.atOnce.machines,
@@ -254,7 +270,16 @@ const accountTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTab
     ...[amountColumn('Churn', 'MB/s', 2), textColumn('Why', 60), noteColumn('Source', 40), noteColumn('Names', 80)],
   ],
   rows: placement.cacheAccounts.map(({ name, kind, machines, iops, churnMBps, said, source }) => [
-    ...[name, kind, machines.length, iops, churnMBps, said, source, machines.map(nameOf).join(', ')],
+    ...[
+      name,
+      PLAN_WORDS.account[kind],
+      machines.length,
+      iops,
+      churnMBps,
+      said,
+      source,
+      machines.map(nameOf).join(', '),
+    ],
   ]),
 });
 
@@ -289,7 +314,7 @@ const checklistTable = ({ checklist }: ReplicationPlan): ReportTable => ({
   rows: checklist.flatMap(({ part, items }) =>
     items.map(({ what, from, to, port, check, why, source }) => [
       what,
-      part,
+      PLAN_WORDS.checklistPart[part],
       from ?? '',
       to ?? '',
       port === null ? '' : String(port),
@@ -309,7 +334,7 @@ const costTable = ({ cost }: ReplicationPlan): ReportTable => ({
     ...[amountColumn('US dollars', null, 2), textColumn('Why', 60), noteColumn('Price from', 30)],
   ],
   rows: cost.lines.map(({ month, kind, quantity, unit, perMonth, said, priceSource }) => [
-    ...[month, kind, quantity, unit, perMonth === null ? null : perMonth / MICROS, said, priceSource],
+    ...[month, PLAN_WORDS.cost[kind], quantity, unit, perMonth === null ? null : perMonth / MICROS, said, priceSource],
   ]),
 });
 

@@ -61,7 +61,7 @@ describe('the report in Chinese', () => {
       for (const text of language.missing) missing.add(text);
     }
     pages = made;
-  }, 240_000);
+  });
 
   it('has words for all that the invented estates have it say, in every chapter and every drawing', () => {
     for (const chapter of ['waves', 'replication', 'recovery', 'map', 'whatif', 'backtest'])
@@ -100,7 +100,7 @@ describe('the report in Chinese', () => {
       const english = renderReportHtml(contents, { figures: await drawEstateCharts(contents) });
       expect(tagsOf(undrawn(pages[index]!))).toEqual(tagsOf(undrawn(english)));
     }
-  }, 240_000);
+  });
 
   it('leaves names alone that are words of ours', () => {
     const names = ['Ready', 'Unknown', 'powered on', ...HOSTILE_NAMES];
