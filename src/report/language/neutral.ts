@@ -4,6 +4,7 @@ const NAMES: ReadonlySet<string> = new Set(
   Azure Microsoft Windows Server Linux Hyper-V VMware vSphere vCenter ESXi RVTools vMotion PowerCLI Portolan portolan
   Standard Premium Ultra SSD HDD LRS ZRS SSDv2 PremiumV2 StandardSSD_LRS Premium_LRS Standard_LRS vInfo
   Ubuntu Debian CentOS SUSE Oracle Red Hat Enterprise Rocky AlmaLinux FreeBSD Solaris RHEL SLES Canonical
+  AzureActiveDirectory AzureKeyVault AzureSiteRecovery AzureLoadBalancer EventHub GuestAndHybridManagement
   SQL MySQL PostgreSQL Express Developer Edition Datacenter Web Essentials Bitbrains
   Defender App Service Site Recovery Trusted Launch NVMe SCSI UEFI BIOS Gen1 Gen2 json csv xlsx yaml html SHA`
     .split(/\s+/)
@@ -12,8 +13,8 @@ const NAMES: ReadonlySet<string> = new Set(
 
 const WORD = /[A-Za-z][A-Za-z0-9_./\\-]*/g;
 
-/** Codes: figures, underscores, slashes or dots within a word, capitals alone, a letter by itself. */
-const CODE = /[0-9_/\\]|\w\.\w|^[A-Z]+$|^[A-Za-z]$/;
+/** Codes: figures, underscores, slashes or dots within a word, capitals alone, a letter by itself, names of security rules. */
+const CODE = /[0-9_/\\]|\w\.\w|^[A-Z]+$|^[A-Za-z]$|^(?:in|out)-[a-z]/;
 
 /** Whether a text holds no word that a reader of another language misses. */
 export function isNeutral(text: string): boolean {

@@ -1545,6 +1545,28 @@ export const CHINESE: Catalogue = {
     'All of it goes into Azure': '全部进入 Azure',
     'unknown, so that every write counts': '未知，因此每次写入都计入',
     'nobody knows, and every write counts': '无人知晓，每次写入都计入',
+    'Changes (GB a day)': '更改（GB/天）',
+    'Who gets what of the link, open or throttled, in a minute: first the changes that wait, all of it if they need it; then the batch of first copies that runs, whose disks share the rest evenly, so that a machine with three disks gets three times as much as one with one.':
+      '链路（开放或限速）每分钟的分配：先是等待的更改，需要时占用全部；其余由正在进行的首次复制批次的各磁盘平均分享，因此有三个磁盘的计算机得到有一个磁盘者的三倍。',
+    'churn of a disk in a day': '磁盘每日变动量',
+    'churn of a disk, P95': '磁盘变动量 P95',
+    'churn of a disk, mean': '磁盘平均变动量',
+    'churn of a machine in a day': '计算机每日变动量',
+    'churn of a machine, peak minute': '计算机峰值分钟变动量',
+    'operations of a disk, P95': '磁盘操作次数 P95',
+    'operations of a machine, P95': '计算机操作次数 P95',
+    'writes of a disk, mean': '磁盘平均写入',
+    'storage of snapshots': '快照存储',
+    'configuration server': '配置服务器',
+    'replication appliance': '复制设备',
+    'process server': '进程服务器',
+    'scale-out process server': '横向扩展进程服务器',
+    'seed disk': '种子磁盘',
+    'What folds in cycles': '周期内写入的折叠',
+    'No file tells of changed blocks: what folds is as the settings state it.':
+      '没有文件说明更改块：折叠比例按设置所述。',
+    'A cycle of changes is reckoned with what the changes of all machines leave, and its own.':
+      '更改周期按所有计算机的更改用后的剩余加上其自身的份额计算。',
 
     // Recovery
     '; dashed line: the objective': '；虚线：目标',
@@ -2220,6 +2242,28 @@ export const CHINESE: Catalogue = {
     'a load balancer of Azure stands before machines that users meet': '面向用户的计算机前有 Azure 负载均衡器',
     'domain controllers run on the site and in the recovery site': '域控制器在站点与恢复站点中运行',
     'the site runs, and the replica follows it': '站点运行，副本跟随其后',
+    'NAT gateway': 'NAT 网关',
+    'Transfer is of all, or of what one day away changes where only that is sent':
+      '传输量为全部，或仅发送更改时为离开一天的更改',
+    'planned failover': '计划的故障转移',
+    'test failover': '测试故障转移',
+    nobody: '没有人',
+    'a document': '文档',
+    always: '总是',
+    'connections seen': '所见连接',
+    'inferred from connections': '由连接推断',
+    ours: '我们的规定',
+    'the connections': '连接',
+    'no cycles': '无周期',
+    'no rule needed': '不需要规则',
+    'no rule yet': '尚无规则',
+    open: '开放',
+    'ready, closed': '已备好，关闭',
+    closed: '关闭',
+    'the storage accounts of the region where the machines run': '计算机所在区域的存储帐户',
+    'the storage accounts of the region where the machines run: narrow the tag to it once it is known':
+      '计算机所在区域的存储帐户：得知区域后请将标记收窄',
+    'a service endpoint keeps it off a firewall': '服务终结点使其不经防火墙',
 
     // Map of dependencies
     '+ {0} of noise, never drawn.': '+ {0}条噪声连线，从不绘出。',
@@ -3408,6 +3452,14 @@ export const CHINESE: Catalogue = {
       '因写入与链路传输一样快或更快而永远追不上：{0}',
     '{0#} wave(s) that slip(s|)': '{0} 个波次延误',
     '{0#} waves, {1#} wave(s) never caught up with': '{0} 个波次，{1} 个永远追不上',
+    'For {0#} minutes in every minute: {1#} Mb/s. For {2#} % of the minutes: {3#} Mb/s, where {4#} minutes in {5#} breaches, which touch {6#} days, lie over it':
+      '每分钟都满足 {0} 分钟：{1} Mb/s。{2} % 的分钟满足：{3} Mb/s，此时有 {5} 个时段共 {4} 分钟超限，涉及 {6} 天',
+    '{0#} cache account(s): operations (P95 of the source, reads and writes, after growth; {1#} a second each) take {2#}, the average churn after growth takes {3#} and the number of disks {4#}; the largest of the three counts':
+      '{0} 个缓存存储帐户：操作次数（源端读写的 P95，增长后；每个每秒 {1} 次）需要 {2} 个，增长后的平均变动量需要 {3} 个，磁盘数需要 {4} 个；取三者最大',
+    '{0#} machines with {1#} of {2#} disks, {3#} of {4#} operations/s (P95 after growth), {5#} of {6#} MB/s':
+      '{0} 台计算机，磁盘 {1} / {2}，每秒操作 {3} / {4}（增长后 P95），MB/s {5} / {6}',
+    '{0#} machines, at most {1#} of them at the same time, with {2#} of {3#} disks, {4#} of {5#} operations/s (P95 after growth), {6#} of {7#} MB/s':
+      '{0} 台计算机，同时最多 {1} 台，磁盘 {2} / {3}，每秒操作 {4} / {5}（增长后 P95），MB/s {6} / {7}',
 
     // Recovery
     'A day before: {0#} s at every record that switches site, and wait until the old time to live has run out':
@@ -3727,6 +3779,29 @@ export const CHINESE: Catalogue = {
     'older than {0#} days: ask before it is opened': '超过 {0} 天：开放前请询问',
     'the directory keeps itself in step with the site ({0}); it rests on no connection that was seen':
       '目录自行与站点保持同步 ({0})；不以所见连接为依据',
+    'Recommended: {0~}': '建议：{0}',
+    '{0~} is theirs alone': '由其独占{0}',
+    'a private address, taken for the site, in no inventory: it is lost with the site; in its place a replica of {0} that runs in the recovery site on one machine and can be promoted: stated ({1}), in no inventory and shown by no drill: its address is not known here, rules call it {2}':
+      '专用地址，视为属于站点，不在清单内：随站点一并失效；其位置由恢复站点中一台计算机上可提升的 {0} 副本取代：为声明（{1}），不在清单内，也没有演练证明：此处不知道其地址，规则称之为 {2}',
+    'for control; machines that were failed over have to reach it over the circuit or a VPN ({0})':
+      '用于控制；已故障转移的计算机须经线路或 VPN 访问它 ({0})',
+    'for data; the port can be changed; one in Azure is advised, and needed where only a VPN leads to the site ({0})':
+      '用于数据；端口可更改；建议在 Azure 中设一台，仅有 VPN 通往站点时必须 ({0})',
+    'in place of {0}: a replica of {1} that runs in the recovery site on one machine and can be promoted: stated ({2}), in no inventory and shown by no drill':
+      '取代 {0}：恢复站点中一台计算机上可提升的 {1} 副本：为声明（{2}），不在清单内，也没有演练证明',
+    'inferred from the other end of connections that are let in there; {0~}': '由在另一端放行的连接推断；{0}',
+    '{0} asks {1} on the site today, lost with it; in their place answers a replica of {2} that runs in the recovery site on one machine and can be promoted: stated ({3}), in no inventory and shown by no drill':
+      '{0} 目前访问站点上的 {1}，随站点一并失效；由恢复站点中一台计算机上可提升的 {2} 副本代为应答：为声明（{3}），不在清单内，也没有演练证明',
+    'inferred: {0} asks {1} on the site today, lost with it; in their place answers a replica of {2} that runs in the recovery site on one machine and can be promoted: stated ({3}), in no inventory and shown by no drill':
+      '推断：{0} 目前访问站点上的 {1}，随站点一并失效；由恢复站点中一台计算机上可提升的 {2} 副本代为应答：为声明（{3}），不在清单内，也没有演练证明',
+    'its address is not known: put its network card into {0}': '其地址未知：请将其网卡放入 {0}',
+    'machines that are protected need {0}; the tag is of {1}': '受保护的计算机需要 {0}；标记来自 {1}',
+    '{0~}, and the Mobility agent upgrades itself': '{0}，且移动代理自动升级',
+    '{0~}, and their disks are encrypted within (Azure Disk Encryption)': '{0}，且其磁盘在内部加密（Azure 磁盘加密）',
+    '{0#} for control and {1#} for data, which can be changed; failback asks for no other ports than protection ({2}), and for no process server in Azure; over the circuit or a VPN':
+      '{0} 用于控制，{1} 用于数据（可更改）；故障回复所需端口与保护相同 ({2})，Azure 中不需要进程服务器；经线路或 VPN',
+    '{0#} rules by what they rest on: {1#} connections seen, {2#} inferred from connections, {3#} a document, {4#} ours; closed beside them {5#} for later and {6#} of operations':
+      '{0} 条规则按依据：所见连接 {1}，由连接推断 {2}，文档 {3}，我们的规定 {4}；此外关闭的有供日后启用 {5} 条与运维 {6} 条',
 
     // Map of dependencies
     'No application, {0~}': '无应用程序，{0}',
