@@ -6,7 +6,9 @@ export default defineConfig({
     // An odd zone with a 45-minute offset: a date that leaks local time fails here.
     env: { TZ: 'Pacific/Chatham' },
     sequence: { shuffle: true },
-    testTimeout: 60_000,
+    // Whatever is quick alone is slow beside everything else on two cores: starting the command line, assessing an estate.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     reporters: ['default', './scripts/closing-line-reporter.mjs'],
     coverage: { include: ['src/**'], reporter: ['text-summary'] },
   },

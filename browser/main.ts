@@ -4,7 +4,7 @@ import { createMachinePage } from './machine-page.ts';
 import type { MachinePage } from './machine-page.ts';
 import { createMap } from './map.ts';
 import type { EstateMap } from './map.ts';
-import { pageData } from './page-data.ts';
+import { pageData, placePacked } from './page-data.ts';
 import { preparePrint } from './print.ts';
 import { readRows, textOf, withColumns } from './rows.ts';
 import type { MoreColumn } from '../src/report/html/machine-table.ts';
@@ -50,6 +50,8 @@ async function start(): Promise<void> {
   const groups: readonly FindingGroup[] = findings.map(({ title, steps }) => ({ title, machines: undelta(steps) }));
   const table = createTableView(read, groups);
   preparePrint(table);
+  // The table first: whoever opens the page can search while drawings are still unpacked.
+  await placePacked();
   const map = createMap((machine) => {
     const row = read.rows[machine];
     return row === undefined ? undefined : textOf(row.cells[0]!);

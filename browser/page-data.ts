@@ -36,6 +36,14 @@ export async function machineViewAt(index: number): Promise<MachineView> {
   return { markup: unpack(pages[index % perPack]!), charts: charts[index % perPack] ?? null };
 }
 
+/** Puts parts that the page holds packed in their places. They were escaped before they were packed. */
+export async function placePacked(): Promise<void> {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-packed]')) {
+    place.innerHTML = (await pageData<string>(place.dataset['packed']!)) ?? '';
+    place.replaceWith(...place.childNodes);
+  }
+}
+
 /** A value that the page holds for its script under this id; null where it has none. */
 export async function pageData<T>(id: string): Promise<T | null> {
   return document.getElementById(id) === null ? null : ((await read(id)) as T);

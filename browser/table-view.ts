@@ -39,6 +39,8 @@ export function createTableView(
   /** Places of the rows that stand in the page; null: all is to be drawn anew. */
   let drawn: { readonly first: number; readonly end: number } | null = null;
   let rowHeight = USUAL_ROW_HEIGHT;
+  /** Measuring makes the browser lay out at once: rows are measured anew only where their height may be another. */
+  let isMeasured = false;
   let top = 0;
 
   const table = element('table', '', { class: 'machines', 'aria-rowcount': String(rows.length + 1) });
@@ -104,6 +106,8 @@ export function createTableView(
         .join('') +
       gap(found.length - end);
     if (focused !== undefined) linkAt(Number(focused))?.focus({ preventScroll: true });
+    if (isMeasured) return;
+    isMeasured = true;
     const height = body.querySelector('tr[data-place]')?.getBoundingClientRect().height ?? rowHeight;
     if (height > 0 && Math.abs(height - rowHeight) > 0.5) {
       rowHeight = height;
@@ -120,6 +124,7 @@ export function createTableView(
     shownWords.classList.toggle('partial', found.length < rows.length);
     view.scrollTop = 0;
     drawn = null;
+    isMeasured = false;
     drawHead();
     draw();
   }
@@ -245,6 +250,7 @@ export function createTableView(
   });
   addEventListener('resize', () => {
     drawn = null;
+    isMeasured = false;
     draw();
   });
   search.addEventListener('input', () => {
@@ -276,6 +282,7 @@ export function createTableView(
     restore: () => {
       view.scrollTop = top;
       drawn = null;
+      isMeasured = false;
       draw();
     },
     whole: () => {

@@ -49,6 +49,11 @@ export const PUBLISHED: readonly PublishedSchema[] = [
     'Recovery points, groups, recovery time, availability, target design, failback and drills. See docs/recovery.md.',
   ),
   schema(
+    ['recovery-evidence', 'SealedEvidence', 'src/recovery/evidence.ts'],
+    'Portolan evidence of a drill',
+    'One record of the evidence of drills, which is one line of its file: its form. Whether a chain is as it was sealed, portolan recovery verify tells. See docs/recovery.md.',
+  ),
+  schema(
     ['replication', 'ReplicationPlan', 'src/replication/replication-plan.ts'],
     'Portolan plan of replication',
     'Churn, limits, appliances, bandwidth and first copies against windows. See docs/replication.md.',

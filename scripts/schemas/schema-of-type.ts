@@ -11,7 +11,7 @@ export interface SchemaHead {
 
 /**
  * The JSON Schema (2020-12) of an exported type and of every named type below it: all fields are required unless the type says `?`, none
- * may be added, doc comments are descriptions. A brand, as in `string & { readonly [machineId]: true }`, is no part of the data.
+ * may be added, doc comments are descriptions and their tags bounds. A brand, as in `string & { readonly [machineId]: true }`, is no part of the data.
  *
  * @throws a `TypeError` that names the place where a type is something that JSON has not
  */
@@ -148,10 +148,25 @@ class Writer {
       declared === undefined
         ? this.#checker.getTypeOfSymbol(field)
         : this.#checker.getTypeOfSymbolAtLocation(field, declared);
-    const schema = this.#schemaOf(type, place);
+    const schema = withTags(this.#schemaOf(type, place), field.getJsDocTags(this.#checker));
     const said = textOf(field, this.#checker);
     return said === '' ? schema : { description: said, ...schema };
   }
+}
+
+const NUMERIC_TAGS: ReadonlySet<string> = new Set(['minLength', 'minimum', 'multipleOf']);
+
+/** What a type does not say and a doc comment may: `@pattern ^[0-9a-f]+$`, `@minLength 1`, `@minimum 1`, `@multipleOf 1`; of a list they bind each entry. */
+function withTags(schema: Schema, tags: readonly ts.JSDocTagInfo[]): Schema {
+  const bounds: Record<string, unknown> = {};
+  for (const { name, text } of tags) {
+    const value = ts.displayPartsToString(text).trim();
+    if (name === 'pattern') bounds['pattern'] = value;
+    if (NUMERIC_TAGS.has(name)) bounds[name] = Number(value);
+  }
+  if (Object.keys(bounds).length === 0) return schema;
+  const items = schema['items'];
+  return items === undefined ? { ...schema, ...bounds } : { ...schema, items: { ...(items as Schema), ...bounds } };
 }
 
 const isObject = (type: ts.Type): boolean => (type.flags & ts.TypeFlags.Object) !== 0;

@@ -117,6 +117,8 @@ export interface ToldWeek {
 export interface BackTest {
   readonly schemaVersion: 1;
   readonly engine: { readonly name: 'portolan'; readonly version: string };
+  /** SHA-256 of the assessment that it was made from, as `assess` writes it; in what stands in an output folder. */
+  readonly assessmentSha256?: string;
   readonly region: { readonly name: string; readonly isAssumed: boolean };
   readonly policy: string;
   readonly weeks: readonly ToldWeek[];

@@ -60,14 +60,23 @@ export function deriveMarks({ need, size, limits }: AssessedMachine, quantity: C
  * told by its place alone has none, nor has a NIC.
  */
 export function derivePartMarks(
-  { need, disks }: AssessedMachine,
+  machine: AssessedMachine,
   quantity: ChartQuantity,
   instance: string,
 ): readonly ChartMark[] {
-  if (need === null || (quantity !== 'diskIops' && quantity !== 'diskThroughput')) return [];
-  const named = need.disks.flatMap(({ name }, index) => (name.toLowerCase() === instance.toLowerCase() ? [index] : []));
-  const index = named.length === 1 ? named[0]! : -1;
-  const wanted = need.disks[index];
+  const disks = machine.need?.disks ?? [];
+  if (quantity !== 'diskIops' && quantity !== 'diskThroughput') return [];
+  const named = disks.flatMap(({ name }, index) => (name.toLowerCase() === instance.toLowerCase() ? [index] : []));
+  return named.length === 1 ? deriveDiskMarks(machine, quantity, named[0]!) : [];
+}
+
+/** The same of the disk at a place of the need, against the disk that was chosen for it. */
+export function deriveDiskMarks(
+  { need, disks }: AssessedMachine,
+  quantity: 'diskIops' | 'diskThroughput',
+  index: number,
+): readonly ChartMark[] {
+  const wanted = need?.disks[index];
   if (wanted === undefined) return [];
   const isIops = quantity === 'diskIops';
   const { perUnit } = MARKED[quantity];

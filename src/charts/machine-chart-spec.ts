@@ -1,5 +1,6 @@
 import { chartFacts, pointWords, unitWords } from './chart-facts.js';
 import type { ChartFrame } from './chart-facts.js';
+import { CHART_QUANTITIES } from './machine-charts.js';
 import type { ChartMark, ChartQuantity } from './machine-charts.js';
 import type { ChartValues, LineValues, MachineChartValues } from './chart-values.js';
 import { placeLabels } from './axis.js';
@@ -19,6 +20,11 @@ export interface ChartSpecOptions {
   /** In the language of the reader; English unless given. */
   readonly say?: Say;
 }
+
+const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';
+/** Whose file it is, for who writes it again: the two first keys of a specification. */
+const HEAD = { $schema: SCHEMA, usermeta: { portolan: 'machine' } } as const;
+const CONFIG = { view: { stroke: null }, axis: { domain: false, tickColor: '#d9dcd8', gridColor: '#d9dcd8' } } as const;
 
 /** Colours of the report, told apart by people who see no red or no green, and by their dashes. */
 const COLOURS = { line: '#1c5a77', percentile: '#14263a', need: '#c28a22', limit: '#a82c63' } as const;
@@ -42,7 +48,34 @@ const LABEL_APART = 14;
 export function machineChartSpec(
   charts: MachineChartValues,
   quantity: ChartQuantity,
-  { machine, say = sayInEnglish }: ChartSpecOptions = {},
+  options: ChartSpecOptions = {},
+): ChartSpec | null {
+  const view = viewOf(charts, quantity, options);
+  return view === null ? null : { ...HEAD, ...view, config: CONFIG };
+}
+
+/** All charts of a machine in one specification, one below the other; null where it has none. */
+export function machineChartsSpec(charts: MachineChartValues, options: ChartSpecOptions = {}): ChartSpec | null {
+  const { machine, ...unnamed } = options;
+  const views = CHART_QUANTITIES.map((quantity) => viewOf(charts, quantity, unnamed)).filter((view) => view !== null);
+  if (views.length === 0) return null;
+  const words = views.map((view) => String(view['description'])).join('; ');
+  return {
+    ...HEAD,
+    description: machine === undefined ? words : `${machine}: ${words}`,
+    ...(machine === undefined ? {} : { title: { text: machine, anchor: 'start' } }),
+    vconcat: views,
+    // The lines of one chart are not those of another, though both may be called by the same disk.
+    resolve: { scale: { color: 'independent' } },
+    config: CONFIG,
+  };
+}
+
+/** One chart without what stands around all of a specification. */
+function viewOf(
+  charts: MachineChartValues,
+  quantity: ChartQuantity,
+  { machine, say = sayInEnglish }: ChartSpecOptions,
 ): ChartSpec | null {
   const chart = charts.charts.find((one) => one.quantity === quantity);
   const whole = chart?.lines[0];
@@ -51,12 +84,10 @@ export function machineChartSpec(
   const { title, words } = chartFacts(chart, whole, frame);
   const unit = unitWords(chart.unit, say);
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: machine === undefined ? words : `${machine}: ${words}`,
     title: { text: machine === undefined ? title : `${machine}: ${title}`, subtitle: pointWords(chart, frame) },
     ...{ width: WIDTH, height: HEIGHT },
     layer: [linesLayer(chart, charts, { title, unit, top: topOf(whole) }), ...markLayers(whole, { unit, say })],
-    config: { view: { stroke: null }, axis: { domain: false, tickColor: '#d9dcd8', gridColor: '#d9dcd8' } },
   };
 }
 

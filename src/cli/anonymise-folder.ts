@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { anonymise } from '../anonymise/index.js';
 import type { Pseudonym } from '../anonymise/index.js';
 import { AssessmentError } from '../model/index.js';
-import { hashText, serializeAssessment, writeOutputFolder } from '../node/index.js';
+import { hashAssessment, serializeAssessment, writeOutputFolder } from '../node/index.js';
 import type { OutputFile, OutputFolder } from '../node/index.js';
 import type { ReadFolder } from './report-contents.js';
 
@@ -65,9 +65,16 @@ export async function anonymised(read: ReadFolder, from: string, choice: Anonymi
     { key: choice.anonymiseKey ?? null, words },
   );
   const { charts, ...plain } = named;
-  const assessmentSha256 = hashText(serializeAssessment(plain.assessment));
+  const assessmentSha256 = hashAssessment(plain.assessment);
   const lock = plain.lock === null ? null : { ...plain.lock, assessmentSha256 };
-  const copy: OutputFolder = { ...plain, assessmentSha256, lock };
+  /** It belongs to the copy as the original does to the original. */
+  const made = <T extends { readonly assessmentSha256?: string }>(output: T | null): T | null =>
+    output?.assessmentSha256 === undefined ? output : { ...output, assessmentSha256 };
+  const copy: OutputFolder = {
+    ...{ ...plain, assessmentSha256, lock },
+    ...{ waves: made(plain.waves), replication: made(plain.replication), recovery: made(plain.recovery) },
+    ...{ backTest: made(plain.backTest), whatIf: made(plain.whatIf) },
+  };
   const { problems, ...found } = copy;
   return { read: { folder: copy, contents: { ...contents, ...found, charts, leftOut: problems } }, pseudonyms };
 }

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { deriveAssessment } from '../assessment/index.js';
 import { backTestSteps, DEFAULT_RULES, parseRules, parseTarget } from '../backtest/index.js';
 import type { BackTest, BackTestInput } from '../backtest/index.js';
 import { AssessmentError } from '../model/index.js';
-import { serializeBackTest, writeOutputFolder } from '../node/index.js';
+import { serializeOutput, writeOutputFolder } from '../node/index.js';
 import { renderBackTestText } from '../report/index.js';
 import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
@@ -74,7 +75,7 @@ async function backTest(paths: readonly string[], options: BackTestOptions, run:
   const result = await derive({ ...input, rules, ...asked }, run);
   await lastCall();
   commit();
-  const text = serializeBackTest(result);
+  const text = serializeOutput(result, deriveAssessment(input));
   const written =
     options.out === undefined ? [] : await writeOutputFolder(options.out, [{ name: BACKTEST_FILE, text }]);
   line.out(options.json === true ? text : asText(line, () => renderBackTestText(result, written)));

@@ -10,7 +10,7 @@ import {
   findAssessmentFile,
   hashCatalogue,
   hashOptional,
-  hashText,
+  hashAssessment,
   isFile,
   LOCK_FILE,
   readAssessment,
@@ -18,7 +18,6 @@ import {
   readLock,
   readPriceSheet,
   readRegionOffer,
-  serializeAssessment,
 } from '../node/index.js';
 import type { AssessmentLock } from '../node/index.js';
 import { renderDiffText } from '../report/index.js';
@@ -46,7 +45,7 @@ async function lockBeside(file: string, assessment: Assessment): Promise<Assessm
   const path = join(dirname(file), LOCK_FILE);
   if (!(await isFile(path))) return null;
   const lock = await readLock(path);
-  return lock.assessmentSha256 === hashText(serializeAssessment(assessment)) ? lock : null;
+  return lock.assessmentSha256 === hashAssessment(assessment) ? lock : null;
 }
 
 /** What tells whether two assessments rest on the same inputs, read in the same way. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { askingsOf, groupByFunction } from '../dependency/index.js';
 import { deriveGraph } from '../graph/index.js';
 import { AssessmentError } from '../model/index.js';
 import { writeOutputFolder } from '../node/index.js';
@@ -9,7 +8,7 @@ import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
-import { GRAPH_FILE, graphFile } from './graph-output.js';
+import { functionsOf, GRAPH_FILE, graphFile } from './graph-output.js';
 import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
@@ -30,7 +29,7 @@ async function graph(paths: readonly string[], options: GraphOptions, run: LongR
   const found = deriveGraph({ machines, dependencies, keepNoise: options.keepNoise ?? [] });
   const unknown = found.problems.find(({ code }) => code === 'graph/unknown-noise-rule');
   if (unknown !== undefined) throw new AssessmentError(unknown);
-  const functions = options.functions === true ? groupByFunction(askingsOf(dependencies ?? { connections: [] })) : null;
+  const functions = options.functions === true ? functionsOf(dependencies) : null;
   const { text } = graphFile(found, functions);
   await lastCall();
   if (options.out !== undefined) {

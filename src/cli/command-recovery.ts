@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { AssessmentError } from '../model/index.js';
-import { readEvidenceFile, writeOutputFolder, writeWorkbook } from '../node/index.js';
+import { readEvidenceFile, serializeOutput, writeOutputFolder, writeWorkbook } from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
 import {
   deriveRecoveryPlan,
@@ -16,7 +16,13 @@ import type { EvidenceHead, EvidenceRead, RecoveryPlan } from '../recovery/index
 import { recoveryTables, renderRecoveryHtml, renderRecoveryText, sheetOf, tableCsv } from '../report/index.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine } from './command-line.js';
-import { addContinuityOptions, CONTINUITY_INPUTS, continuityWords, readContinuity } from './continuity-inputs.js';
+import {
+  addContinuityOptions,
+  CONTINUITY_INPUTS,
+  continuityWords,
+  placeInSite,
+  readContinuity,
+} from './continuity-inputs.js';
 import type { ContinuityOptions } from './continuity-inputs.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun } from './long-run.js';
@@ -29,11 +35,11 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 /** The tables that people paste elsewhere: into a firewall's change, a runbook, a register of drills. */
 const PASTED: ReadonlySet<string> = new Set(['security-rules', 'groups', 'drills-due']);
 
-/** The files of a plan: data, a page, a workbook, and some of its tables. */
-async function filesOf(plan: RecoveryPlan): Promise<readonly OutputFile[]> {
+/** The files of a plan, whose data are a text already: data, a page, a workbook, and some of its tables. */
+async function filesOf(plan: RecoveryPlan, text: string): Promise<readonly OutputFile[]> {
   const tables = recoveryTables(plan);
   return [
-    { name: 'recovery.json', text: json(plan) },
+    { name: 'recovery.json', text },
     { name: 'recovery.html', text: renderRecoveryHtml(plan) },
     { name: 'recovery.xlsx', text: await writeWorkbook(tables.map(sheetOf), `Recovery, ${plan.asOf}`) },
     ...tables
@@ -56,14 +62,20 @@ async function recover(paths: readonly string[], options: PlanOptions, run: Long
   const plan = deriveRecoveryPlan({
     ...{ estate, assessment, graph, peaks, site, statements, engineVersion, evidence },
     ...{ regions: catalogue.regions, replication: settings.replication, settings: settings.recovery },
+    places: {
+      recovery: (path) => settings.placeOfRecovery?.(path) ?? null,
+      replication: (path) => settings.placeOfReplication?.(path) ?? null,
+      site: (path) => placeInSite(read, path),
+    },
   });
+  const text = serializeOutput(plan, assessment);
   await lastCall();
   if (options.out !== undefined) {
-    const files = await filesOf(plan);
+    const files = await filesOf(plan, text);
     commit();
     await writeOutputFolder(options.out, files);
   }
-  line.out(options.json === true ? json(plan) : renderRecoveryText(plan, { all: options.all === true }));
+  line.out(options.json === true ? text : renderRecoveryText(plan, { all: options.all === true }));
   const told = [...read.problems, ...plan.problems];
   tellProblems(estate.problems, line);
   listProblems(told, line, { all: options.all === true, what: 'The plan has' });

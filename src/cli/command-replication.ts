@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { readChangedBlocks, writeOutputFolder, writeWorkbook } from '../node/index.js';
+import { readChangedBlocks, serializeOutput, writeOutputFolder, writeWorkbook } from '../node/index.js';
 import { renderReplicationHtml, renderReplicationText, replicationTables, sheetOf, tableCsv } from '../report/index.js';
 import { BY_SITE, deriveReplicationPlan } from '../replication/index.js';
 import type { ReplicationPlan } from '../replication/index.js';
-import type { SourceLocation } from '../model/index.js';
 import type { OutputFile } from '../node/index.js';
 import type { CommandLine } from './command-line.js';
 import {
@@ -11,42 +10,31 @@ import {
   addWavePlanOption,
   CONTINUITY_INPUTS,
   continuityWords,
+  placeInSite,
   readContinuityWithWaves,
 } from './continuity-inputs.js';
-import type { ContinuityOptions, ContinuityRead } from './continuity-inputs.js';
+import type { ContinuityOptions } from './continuity-inputs.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun } from './long-run.js';
 import { checkOptions, failIfAsked, zoneOf } from './options.js';
 import { withStdin } from './stdin-input.js';
 import { listProblems, tellProblems } from './tell-problems.js';
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-/** The files of a plan: data, a page, a workbook, and the tables that people paste elsewhere. */
-async function filesOf(plan: ReplicationPlan): Promise<readonly OutputFile[]> {
+/** The files of a plan, whose data are a text already: data, a page, a workbook, and the tables that people paste elsewhere. */
+async function filesOf(plan: ReplicationPlan, text: string): Promise<readonly OutputFile[]> {
   const tables = replicationTables(plan);
   const csv = (id: string): readonly OutputFile[] =>
     tables
       .filter((table) => table.id === id)
       .map((table) => ({ name: `replication-${id}.csv`, text: tableCsv(table) }));
   return [
-    { name: 'replication.json', text: json(plan) },
+    { name: 'replication.json', text },
     { name: 'replication.html', text: renderReplicationHtml(plan) },
     { name: 'replication.xlsx', text: await writeWorkbook(tables.map(sheetOf), `Replication, ${plan.asOf}`) },
     ...csv('machines'),
     ...csv('disks'),
     ...csv('checklist'),
   ];
-}
-
-/** The line of a key of the site file, else that of the nearest key above it. */
-function placeInSite({ siteFile, siteLines }: ContinuityRead, path: string): SourceLocation | null {
-  if (siteFile === null) return null;
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
-    const line = siteLines.get(at);
-    if (line !== undefined) return { file: siteFile, line };
-  }
-  return { file: siteFile };
 }
 
 async function replicate(paths: readonly string[], options: ContinuityOptions, run: LongRun): Promise<void> {
@@ -63,13 +51,14 @@ async function replicate(paths: readonly string[], options: ContinuityOptions, r
     placeOf: (by, path) =>
       by === BY_SITE ? placeInSite(read, path) : (read.settings.placeOfReplication?.(path) ?? null),
   });
+  const text = serializeOutput(plan, assessment);
   await lastCall();
   if (options.out !== undefined) {
-    const files = await filesOf(plan);
+    const files = await filesOf(plan, text);
     commit();
     await writeOutputFolder(options.out, files);
   }
-  line.out(options.json === true ? json(plan) : renderReplicationText(plan, { all: options.all === true }));
+  line.out(options.json === true ? text : renderReplicationText(plan, { all: options.all === true }));
   const told = [...read.problems, ...plan.problems];
   tellProblems(estate.problems, line);
   listProblems(told, line, { all: options.all === true, what: 'The plan has' });

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { writeOutputFolder } from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
-import { drawEstateCharts, estateChartSpecs, LANGUAGE_NAMES, renderReportHtml } from '../report/index.js';
+import { drawEstateCharts, LANGUAGE_NAMES, renderReportHtml } from '../report/index.js';
 import type { LanguageName } from '../report/index.js';
 import { addAnonymiseOptions, anonymised, jsonFiles, onlyAnonymised, writePseudonyms } from './anonymise-folder.js';
 import type { AnonymiseChoice } from './anonymise-folder.js';
@@ -13,7 +13,8 @@ import { asLongRun } from './long-run.js';
 import type { LongRun } from './long-run.js';
 import { addQuietOption } from './options.js';
 import { readReportContents } from './report-contents.js';
-import { tellProblems } from './tell-problems.js';
+import { writeSpecs } from './write-specs.js';
+import { listProblems } from './tell-problems.js';
 
 interface ReportOptions extends AnonymiseChoice {
   readonly out?: string;
@@ -42,12 +43,12 @@ async function report(
   commit();
   const written = [
     ...(await writeOutputFolder(options.out ?? folder, files)),
-    ...(options.specs === undefined ? [] : await writeOutputFolder(options.specs, estateChartSpecs(contents))),
+    ...(options.specs === undefined ? [] : await writeSpecs(options.specs, contents)),
   ];
   await writePseudonyms(pseudonyms, options);
   if (options.json === true) line.out(`${JSON.stringify({ written, problems: contents.leftOut }, null, 2)}\n`);
   else for (const path of written) line.out(`${path}\n`);
-  tellProblems(contents.leftOut, line);
+  listProblems(contents.leftOut, line, { all: true, what: 'The folder has' });
 }
 
 /** `report DIR`: whatever lies in an output folder, as one page. */
@@ -62,7 +63,7 @@ export function addReportCommand(program: Command, line: CommandLine): void {
     .addOption(
       new Option('--language <language>', 'what the report is written in').choices(LANGUAGE_NAMES).default('en'),
     )
-    .option('--specs <folder>', 'also write each chart of the estate there as a Vega-Lite spec')
+    .option('--specs <folder>', 'also write the charts of the estate and of each machine there as Vega-Lite specs')
     .option('--json', 'print what was written and what was left out as JSON')
     .option(
       '--json-too',

@@ -4,7 +4,7 @@ import { deriveWaveCalendar } from '../calendar/index.js';
 import { deriveRunbooks } from '../cutover/index.js';
 import { deriveGraph } from '../graph/index.js';
 import { AssessmentError } from '../model/index.js';
-import { readWavePlan, refuseEditedPlan, writeOutputFolder } from '../node/index.js';
+import { readWavePlan, refuseEditedPlan, serializeOutput, writeOutputFolder } from '../node/index.js';
 import type { ReadPlan } from '../plan-file/index.js';
 import { renderWavesText } from '../report/index.js';
 import { deriveWaveInput, planWaves, replanWaves, scorePlan } from '../waves/index.js';
@@ -12,6 +12,7 @@ import type { WaveInput, WavePlan } from '../waves/index.js';
 import { asText } from './as-text.js';
 import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
+import { functionsAsIn } from './graph-output.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
 import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
@@ -86,19 +87,18 @@ async function waves(paths: readonly string[], options: WavesOptions, asked: Ask
   });
   const plan = withDays(counted, calendar, planning);
   const runbooks = deriveRunbooks({ plan, graph, calendar, estate, settings: cutover });
+  const text = serializeOutput(plan, assessment);
   await lastCall();
   if (options.out !== undefined) {
+    const functions = await functionsAsIn(options.out, dependencies);
+    const extras = read?.extras ?? null;
     commit();
     await writeOutputFolder(
       options.out,
-      wavesFiles({ plan, calendar, runbooks, estate, graph, cutover, extras: read?.extras ?? null }),
+      wavesFiles({ plan, text, calendar, runbooks, estate, graph, functions, cutover, extras }),
     );
   }
-  line.out(
-    options.json === true
-      ? `${JSON.stringify(plan, null, 2)}\n`
-      : asText(line, () => renderWavesText(plan, { all: options.all === true })),
-  );
+  line.out(options.json === true ? text : asText(line, () => renderWavesText(plan, { all: options.all === true })));
   const told = [...plan.problems, ...calendar.problems];
   tellProblems(estate.problems, line);
   listProblems(told, line, { all: options.all === true, what: 'The plan has' });

@@ -1,37 +1,22 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { deriveAssessment } from '../assessment/index.js';
+import type { AssessmentInput } from '../assessment/index.js';
 import { applyPriceSheet, findRegion } from '../catalog/index.js';
-import type { Catalogue, PriceSheet, RegionOffer } from '../catalog/index.js';
+import type { Catalogue, RegionOffer } from '../catalog/index.js';
 import { COMPUTE_TERMS } from '../cost/index.js';
 import type { ComputeTerms } from '../cost/index.js';
 import { AssessmentError } from '../model/index.js';
-import {
-  ASSUMED_REGION,
-  engineVersion,
-  readCatalogue,
-  readInputs,
-  readPriceSheet,
-  readRegionOffer,
-  refuseEmpty,
-  writeOutputFolder,
-} from '../node/index.js';
+import { readCatalogue, readRegionOffer, serializeOutput, writeOutputFolder } from '../node/index.js';
 import { renderWhatIfText } from '../report/index.js';
 import { deriveWhatIf } from '../whatif/index.js';
 import type { SeriesChoice, WhatIfAxes, WhatIfInput } from '../whatif/index.js';
 import { asText } from './as-text.js';
-import { readingOf } from './assess-inputs.js';
+import { readForAssessment } from './assess-inputs.js';
 import type { CommandLine } from './command-line.js';
 import { asLongRun } from './long-run.js';
 import type { LongRun, StopWords } from './long-run.js';
-import {
-  addAssessOptions,
-  addFailureOptions,
-  addQuietOption,
-  asOfOf,
-  checkOptions,
-  failIfAsked,
-  policyOf,
-} from './options.js';
+import { addAssessOptions, addFailureOptions, addQuietOption, checkOptions, failIfAsked } from './options.js';
 import type { AssessOptions } from './options.js';
 import { withStdin } from './stdin-input.js';
 import { tellProblems } from './tell-problems.js';
@@ -131,40 +116,35 @@ function axesOf(options: WhatIfOptions, catalogue: Catalogue): WhatIfAxes {
   };
 }
 
-async function offersOf(
-  regions: readonly string[],
-  catalogue: Catalogue,
-  priceSheet: PriceSheet | null,
-): Promise<ReadonlyMap<string, RegionOffer>> {
-  const offers = new Map<string, RegionOffer>();
-  for (const region of regions) {
-    const list = await readRegionOffer(catalogue, region);
-    offers.set(list.region.name, priceSheet === null ? list : applyPriceSheet(list, catalogue, priceSheet));
-  }
-  return offers;
+/** Lists of the regions that are varied: one that there is not is refused before anything is read. */
+const listsOf = (regions: readonly string[], catalogue: Catalogue): Promise<readonly RegionOffer[]> =>
+  Promise.all(regions.map((region) => readRegionOffer(catalogue, region)));
+
+interface Asked {
+  /** What `assess` would assess. */
+  readonly assessed: AssessmentInput;
+  readonly input: WhatIfInput;
 }
 
-async function inputOf(paths: readonly string[], options: WhatIfOptions, run: LongRun): Promise<WhatIfInput> {
-  const policy = await policyOf(options);
-  const catalogue = await readCatalogue();
-  const axes = axesOf(options, catalogue);
-  const own = await readRegionOffer(catalogue, options.region ?? ASSUMED_REGION);
-  const priceSheet = options.prices === undefined ? null : await readPriceSheet(options.prices, catalogue);
-  const region = own.region.name;
-  const offers = await offersOf([region, ...axes.regions], catalogue, priceSheet);
-  const { estate, peaks } = await readInputs(paths, await readingOf(options, run));
-  refuseEmpty(estate);
-  const rest = { asOf: asOfOf(options), priceSheet, engineVersion: engineVersion() };
-  return { estate, peaks, catalogue, policy, region, offers, axes, ...rest };
+async function inputOf(paths: readonly string[], options: WhatIfOptions, run: LongRun): Promise<Asked> {
+  const stated = await readCatalogue();
+  const axes = axesOf(options, stated);
+  const lists = await listsOf(axes.regions, stated);
+  const assessed = await readForAssessment(paths, options, run);
+  const { estate, peaks, catalogue, policy, priceSheet, engineVersion, offer, asOf } = assessed;
+  const others = priceSheet === null ? lists : lists.map((list) => applyPriceSheet(list, catalogue, priceSheet));
+  const offers = new Map([offer, ...others].map((one) => [one.region.name, one]));
+  const rest = { asOf, priceSheet, engineVersion };
+  return { assessed, input: { estate, peaks, catalogue, policy, region: offer.region.name, offers, axes, ...rest } };
 }
 
 const WHATIF_FILE = 'whatif.json';
 
 async function whatIf(paths: readonly string[], options: WhatIfOptions, run: LongRun): Promise<void> {
-  const input = await inputOf(paths, options, run);
+  const { assessed, input } = await inputOf(paths, options, run);
   await run.lastCall();
   const found = deriveWhatIf(input);
-  const text = `${JSON.stringify(found, null, 2)}\n`;
+  const text = serializeOutput(found, deriveAssessment(assessed));
   await run.lastCall();
   if (options.out !== undefined) {
     run.commit();

@@ -5,6 +5,7 @@ import { deriveWaveCalendar } from '../calendar/index.js';
 import type { WaveCalendar } from '../calendar/index.js';
 import { deriveGraph } from '../graph/index.js';
 import type { DependencyGraph } from '../graph/index.js';
+import type { SourceLocation } from '../model/index.js';
 import {
   DEFAULT_CONTINUITY_SETTINGS,
   readContinuityInputs,
@@ -64,6 +65,19 @@ export function addContinuityOptions(command: Command): Command {
 /** Of a plan that fills the windows of waves. */
 export const addWavePlanOption = (command: Command): Command =>
   command.option('--plan <file>', 'the plan of waves, of whatever form (default: as portolan waves plans it)');
+
+/** The line of a key of the site file, else that of the nearest key above it. */
+export function placeInSite(
+  { siteFile, siteLines }: Pick<ContinuityInputs, 'siteFile' | 'siteLines'>,
+  path: string,
+): SourceLocation | null {
+  if (siteFile === null) return null;
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const line = siteLines.get(at);
+    if (line !== undefined) return { file: siteFile, line };
+  }
+  return { file: siteFile };
+}
 
 /** Reads and derives what comes before either plan: the estate assessed and its graph. */
 export async function readContinuity(

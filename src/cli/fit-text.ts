@@ -1,4 +1,4 @@
-import { columnsOf } from '../model/index.js';
+import { columnsOf } from '../model/start.js';
 
 /** Less room than this beside a label, and the rest goes under the label instead. */
 const NARROWEST_REST = 24;

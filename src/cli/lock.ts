@@ -10,11 +10,10 @@ import {
   hashInputs,
   hashOptional,
   hashPolicy,
-  hashText,
+  hashAssessment,
   LOCK_FILE,
   readCatalogue,
   readLock,
-  serializeAssessment,
 } from '../node/index.js';
 import type { AssessmentLock, WatchOptions } from '../node/index.js';
 import { policyOf } from './options.js';
@@ -60,7 +59,7 @@ async function regionName(name: string): Promise<string> {
 export const lockOf = (premises: Premises, assessment: Assessment): AssessmentLock => ({
   ...premises,
   asOf: assessment.asOf,
-  assessmentSha256: hashText(serializeAssessment(assessment)),
+  assessmentSha256: hashAssessment(assessment),
 });
 
 const refuse = (message: string, remedy: string): never => {
@@ -85,7 +84,7 @@ export async function checkLock(folder: string, premises: Premises, asOf: string
 
 /** Ends the run where the same premises gave other bytes: that is our fault, and must not pass in silence. */
 export function checkAnswer(lock: AssessmentLock, assessment: Assessment): void {
-  const hash = hashText(serializeAssessment(assessment));
+  const hash = hashAssessment(assessment);
   if (hash === lock.assessmentSha256) return;
   refuse(
     `the same inputs gave another answer: was ${lock.assessmentSha256.slice(0, 12)}, is ${hash.slice(0, 12)}`,

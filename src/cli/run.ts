@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Command } from 'commander';
-import { AssessmentError, formatProblem, nearestNames } from '../model/index.js';
-import type { Problem } from '../model/index.js';
+import { AssessmentError, formatProblem, nearestNames } from '../model/start.js';
+import type { Problem } from '../model/start.js';
 import { CommandEnd } from './command-line.js';
 import type { CommandLine, ExitCode } from './command-line.js';
 import { fitText } from './fit-text.js';

@@ -2,6 +2,7 @@ import { calendarCsv, calendarIcs, calendarJira } from '../calendar/index.js';
 import type { WaveCalendar } from '../calendar/index.js';
 import { firewallCsv } from '../cutover/index.js';
 import type { CutoverSettings, Runbook } from '../cutover/index.js';
+import type { FunctionGroups } from '../dependency/index.js';
 import type { DependencyGraph } from '../graph/index.js';
 import type { Estate } from '../model/index.js';
 import { PLAN_FILE, WAVES_FILE } from '../node/index.js';
@@ -15,10 +16,14 @@ import type { WavePlan } from '../waves/index.js';
 /** A plan with all that follows from it. */
 export interface PlannedWaves {
   readonly plan: WavePlan;
+  /** The plan as `waves.json`. */
+  readonly text: string;
   readonly calendar: WaveCalendar;
   readonly runbooks: readonly Runbook[];
   readonly estate: Estate;
   readonly graph: DependencyGraph;
+  /** As `graphFile` takes them. */
+  readonly functions: FunctionGroups | null;
   readonly cutover: CutoverSettings;
   /** Columns of the plan that was given which mean nothing to us; null where none was given. */
   readonly extras: PlanExtras | null;
@@ -37,16 +42,18 @@ const runbookFile = (runbook: Runbook): OutputFile => ({
 /** The files of a plan, that for people first. */
 export const wavesFiles = ({
   plan,
+  text,
   calendar,
   runbooks,
   estate,
   graph,
+  functions,
   cutover,
   extras,
 }: PlannedWaves): readonly OutputFile[] => [
   { name: PLAN_FILE, text: planCsv(plan, extras ?? undefined) },
-  { name: WAVES_FILE, text: json(plan) },
-  graphFile(graph, null),
+  { name: WAVES_FILE, text },
+  graphFile(graph, functions),
   { name: 'waves.html', text: renderWavesHtml(plan, { calendar, runbooks }) },
   { name: 'firewall.csv', text: firewallCsv({ plan, estate, graph, settings: cutover }) },
   { name: 'calendar.json', text: json(calendar) },

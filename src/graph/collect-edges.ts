@@ -97,7 +97,7 @@ const isAmbiguous = ({ source, target }: Connection): boolean =>
   [source, target].some((end) => end.kind === 'other' && end.why === 'ambiguous');
 
 function outsideOf(connection: Connection, isAsking: boolean): OutsideEdge {
-  const { source, target, port, protocol, count, days, origin } = connection;
+  const { source, target, port, protocol, count, days, from, to, origin } = connection;
   const [own, party] = isAsking ? [source, target] : [target, source];
   const addresses = party.kind === 'other' ? party.addresses : [];
   return {
@@ -109,8 +109,7 @@ function outsideOf(connection: Connection, isAsking: boolean): OutsideEdge {
     port,
     protocol,
     connections: count,
-    days,
-    origin,
+    ...{ days, from, to, origin },
   };
 }
 
@@ -120,7 +119,15 @@ const compareOutside = (left: OutsideEdge, right: OutsideEdge): number =>
   compareText(left.party, right.party) ||
   compareText(left.addresses.join(), right.addresses.join()) ||
   left.port - right.port ||
-  compareText(left.protocol ?? '', right.protocol ?? '');
+  compareText(left.protocol ?? '', right.protocol ?? '') ||
+  compareSeen(left, right);
+
+/** Of those that say the same: by when they were seen, how often, and where that stands. */
+const compareSeen = (left: OutsideEdge, right: OutsideEdge): number =>
+  compareText(left.from ?? '', right.from ?? '') ||
+  compareText(left.to ?? '', right.to ?? '') ||
+  (left.connections ?? -1) - (right.connections ?? -1) ||
+  Number(isBefore(right.origin, left.origin)) - Number(isBefore(left.origin, right.origin));
 
 function edgeOf(client: number, server: number, parts: readonly Connection[]): CollectedEdge {
   const [first] = parts;

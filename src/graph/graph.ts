@@ -57,6 +57,9 @@ export interface OutsideEdge {
   readonly protocol: 'tcp' | 'udp' | null;
   readonly connections: number | null;
   readonly days: number;
+  /** `YYYY-MM-DD`; null without any day. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly origin: SourceLocation;
 }
 

@@ -59,7 +59,7 @@ export interface Disk {
   readonly controller: string | null;
   /** The place on its controllers, such as `scsi0:1` (`diskAddressOf`), by which samples may name it. */
   readonly address: string | null;
-  /** The datastore that holds it, as the platform names it. */
+  /** The datastore that holds it, as the platform names it; on Hyper-V the volume in the path of its file, such as `D:\`. */
   readonly datastore: string | null;
   readonly isThin: boolean | null;
   readonly isRawDevice: boolean | null;

@@ -10,7 +10,7 @@ import type { OpenStore } from '../timeseries/index.js';
 import type { WavePlan } from '../waves/index.js';
 import type { WhatIf } from '../whatif/index.js';
 
-// Each function says why an output is of another assessment; null where nothing that it states contradicts this one.
+// Each `foreign` function says why an output is of another assessment; null where nothing that it states contradicts this one.
 
 interface Named {
   readonly id: MachineId;
@@ -19,6 +19,51 @@ interface Named {
 
 const wordsOf = (names: readonly string[]): string =>
   names.length === 1 ? `"${names[0]!}"` : `"${names[0]!}" and ${names.length - 1} more`;
+
+/** What an output says of where it is from. */
+interface Stated {
+  readonly engine: { readonly version: string };
+  readonly assessmentSha256?: string;
+}
+
+/** `unstated`: an earlier version wrote it, and nothing in it speaks against this assessment. */
+export type Belonging =
+  { readonly kind: 'own' } | { readonly kind: 'unstated' } | { readonly kind: 'other'; readonly said: string };
+
+const HASH_DIGITS_SHOWN = 12;
+const short = (sha256: string): string => sha256.slice(0, HASH_DIGITS_SHOWN);
+
+/**
+ * Whether an output is of this assessment: by the hash that it states. What else it states says in what two assessments differ.
+ *
+ * @param sha256 of the assessment as `assess` writes it
+ * @param contradiction what in the output speaks against the assessment; null for nothing
+ */
+export function belongingOf(
+  { engine, assessmentSha256: stated }: Stated,
+  { assessment, sha256 }: { readonly assessment: Assessment; readonly sha256: string },
+  contradiction: string | null,
+): Belonging {
+  if (stated === undefined) {
+    return contradiction === null
+      ? { kind: 'unstated' }
+      : { kind: 'other', said: `was made from another assessment: ${contradiction}` };
+  }
+  if (stated === sha256) {
+    return contradiction === null
+      ? { kind: 'own' }
+      : { kind: 'other', said: `was edited since it was made from this assessment: ${contradiction}` };
+  }
+  const hashes = `of SHA-256 ${short(stated)}, this one has ${short(sha256)}`;
+  const difference = contradiction ?? otherEngine(engine.version, assessment) ?? NO_OTHER_DIFFERENCE;
+  return { kind: 'other', said: `was made from another assessment (${hashes}): ${difference}` };
+}
+
+const NO_OTHER_DIFFERENCE =
+  'nothing that it states says in what they differ, so it is in inputs, their order, region, prices or options, or one was edited';
+
+const otherEngine = (version: string, { engine }: Assessment): string | null =>
+  version === engine.version ? null : `Portolan ${version} made it, ${engine.version} the assessment`;
 
 /** Every machine of the assessment has to be in it, and no machine that the assessment does not have. */
 function otherMachines(found: readonly MachineId[], { machines, outOfScope }: Assessment): string | null {

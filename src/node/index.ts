@@ -8,8 +8,9 @@ export {
   findAssessmentFile,
   isFile,
   readAssessment,
+  hashAssessment,
   serializeAssessment,
-  serializeBackTest,
+  serializeOutput,
   writeOutputFolder,
 } from './output-folder.js';
 export type { OutputFile } from './output-folder.js';

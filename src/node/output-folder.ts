@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Assessment } from '../assessment/index.js';
-import type { BackTest } from '../backtest/index.js';
 import { AssessmentError } from '../model/index.js';
 import { cannotRead, cannotWrite } from './file-problems.js';
 import { refuseForeignOutput } from './foreign-target.js';
+import { hashText } from './lock-file.js';
 import { makeFolder } from './make-folder.js';
 
 /** The name of the assessment inside an output folder. */
@@ -62,8 +62,22 @@ export async function writeOutputFolder(folder: string, files: readonly OutputFi
 /** The text of `assessment.json`: two spaces of indent, a final line feed, keys in the order of the types. */
 export const serializeAssessment = (assessment: Assessment): string => `${JSON.stringify(assessment, null, 2)}\n`;
 
-/** The text of `backtest.json`, as that of an assessment. */
-export const serializeBackTest = (backTest: BackTest): string => `${JSON.stringify(backTest, null, 2)}\n`;
+/** SHA-256 of an assessment as `assess` writes it, hexadecimal: by it an output says which assessment it was made from. */
+export const hashAssessment = (assessment: Assessment): string => hashText(serializeAssessment(assessment));
+
+/** An output that is made from an assessment: waves, replication, recovery, back-test, what-if. */
+interface MadeFromAssessment {
+  readonly schemaVersion: 1;
+  readonly engine: Assessment['engine'];
+  readonly assessmentSha256?: string;
+}
+
+/** The text of an output, as that of an assessment, with the hash of the assessment that it was made from behind its engine. */
+export function serializeOutput(output: MadeFromAssessment, assessment: Assessment): string {
+  const { schemaVersion, engine, ...rest } = output;
+  const head = { schemaVersion, engine, assessmentSha256: hashAssessment(assessment) };
+  return `${JSON.stringify({ ...head, ...rest, ...head }, null, 2)}\n`;
+}
 
 export const isFile = (path: string): Promise<boolean> =>
   stat(path).then(

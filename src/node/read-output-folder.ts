@@ -11,6 +11,7 @@ import type { ReplicationPlan } from '../replication/index.js';
 import type { WavePlan } from '../waves/index.js';
 import type { WhatIf } from '../whatif/index.js';
 import {
+  belongingOf,
   foreignBackTest,
   foreignCalendar,
   foreignGraph,
@@ -22,9 +23,9 @@ import {
 } from './belongs-to-assessment.js';
 import { departureFromSchema } from './check-against-schema.js';
 import { cannotRead } from './file-problems.js';
-import { hashText, LOCK_FILE, readLock } from './lock-file.js';
+import { LOCK_FILE, readLock } from './lock-file.js';
 import type { AssessmentLock } from './lock-file.js';
-import { ASSESSMENT_FILE, findAssessmentFile, isFile, serializeAssessment } from './output-folder.js';
+import { ASSESSMENT_FILE, findAssessmentFile, hashAssessment, isFile } from './output-folder.js';
 import { openPeaksStore } from './peaks-store.js';
 
 /** Whatever lies in an output folder and belongs together. What is not there, damaged or of another assessment is null. */
@@ -43,7 +44,7 @@ export interface OutputFolder {
   readonly whatIf: WhatIf | null;
   /** Path of the store of peaks that the assessment rests on, for `openPeaksStore`. */
   readonly peaksPath: string | null;
-  /** Why a file that lies there is left out: warnings, by file in the order above. */
+  /** Why a file that lies there is left out, or is shown though it is not certain whose it is: warnings, by file in the order above. */
   readonly problems: readonly Problem[];
 }
 
@@ -58,11 +59,13 @@ interface OptionalFile<T> {
   readonly command: string;
   /** Why it is of another assessment; null where nothing in it says so. */
   readonly foreign: (found: T) => string | null;
+  /** Whether it says by a hash which assessment it was made from. */
+  readonly isHashed: T extends { readonly assessmentSha256?: string } ? true : false;
 }
 
 /**
- * Reads an output folder: its assessment, and what was run beside it as far as that belongs to this assessment. No output states the hash of the
- * assessment that it was made with, so each is held against what it does state: the day, the machines, the region, the policy.
+ * Reads an output folder: its assessment, and what was run beside it as far as that belongs to this assessment: by the hash of the assessment
+ * that each output states. Graph and calendar, and what earlier versions wrote, state none: those are held against what they do state.
  *
  * @param path the folder, or its `assessment.json`
  * @throws {AssessmentError} of the assessment alone: `node/no-assessment`; `node/cannot-read`; `node/not-an-assessment`: damaged, with the
@@ -72,42 +75,48 @@ export async function readOutputFolder(path: string): Promise<OutputFolder> {
   const file = await findAssessmentFile(path);
   if (file === null) throw new AssessmentError(noAssessment(path));
   const assessment = await readWholeAssessment(file);
-  const assessmentSha256 = hashText(serializeAssessment(assessment));
+  const assessmentSha256 = hashAssessment(assessment);
   const folder = dirname(file);
   const problems: Problem[] = [];
   const optional = async <T>(what: OptionalFile<T>): Promise<T | null> => {
-    const read = await readOptional(folder, what);
-    if (read === null || 'found' in read) return read?.found ?? null;
-    problems.push(read.problem);
-    return null;
+    const { found, problem } = await readOptional(folder, what, { assessment, sha256: assessmentSha256 });
+    if (problem !== null) problems.push(problem);
+    return found;
   };
   const lock = await lockOf(folder, assessmentSha256, problems);
   const waves = await optional<WavePlan>({
     ...{ file: 'waves.json', schema: 'waves', command: 'waves' },
+    isHashed: true,
     foreign: (found) => foreignWaves(found, assessment),
   });
   const calendar = await optional<WaveCalendar>({
     ...{ file: 'calendar.json', schema: 'calendar', command: 'waves' },
+    isHashed: false,
     foreign: (found) => foreignCalendar(found, waves),
   });
   const graph = await optional<DependencyGraph>({
     ...{ file: 'graph.json', schema: 'graph', command: 'graph' },
+    isHashed: false,
     foreign: (found) => foreignGraph(found, assessment),
   });
   const replication = await optional<ReplicationPlan>({
     ...{ file: 'replication.json', schema: 'replication', command: 'replication plan' },
+    isHashed: true,
     foreign: (found) => foreignReplication(found, assessment),
   });
   const recovery = await optional<RecoveryPlan>({
     ...{ file: 'recovery.json', schema: 'recovery', command: 'recovery plan' },
+    isHashed: true,
     foreign: (found) => foreignRecovery(found, assessment),
   });
   const backTest = await optional<BackTest>({
     ...{ file: 'backtest.json', schema: 'backtest', command: 'backtest' },
+    isHashed: true,
     foreign: (found) => foreignBackTest(found, assessment),
   });
   const whatIf = await optional<WhatIf>({
     ...{ file: 'whatif.json', schema: 'whatif', command: 'whatif' },
+    isHashed: true,
     foreign: (found) => foreignWhatIf(found, assessment),
   });
   const peaksPath = await storeOf(folder, assessment, problems);
@@ -164,20 +173,26 @@ function contentOf(text: string): Content {
   return { kind: 'otherVersion', version: String(version), isNewer: version > SCHEMA_VERSION };
 }
 
-type Read<T> = { readonly found: T } | { readonly problem: Problem };
+/** Nothing of both where the file is not there; both where it is shown with a warning. */
+interface Read<T> {
+  readonly found: T | null;
+  readonly problem: Problem | null;
+}
 
 async function readOptional<T>(
   folder: string,
-  { file, schema, command, foreign }: OptionalFile<T>,
-): Promise<Read<T> | null> {
+  { file, schema, command, foreign, isHashed }: OptionalFile<T>,
+  own: Parameters<typeof belongingOf>[1],
+): Promise<Read<T>> {
   const path = join(folder, file);
-  if (!(await isFile(path))) return null;
+  if (!(await isFile(path))) return { found: null, problem: null };
+  const told = (code: string, message: string): Problem => ({
+    ...{ code, severity: 'warning', at: { file }, message },
+    remedy: `run portolan ${command} again into this folder, with the inputs and options of its assessment`,
+  });
   const leftOut = (code: string, message: string): Read<T> => ({
-    problem: {
-      ...{ code, severity: 'warning', at: { file } },
-      message: `${message}; it is left out`,
-      remedy: `run portolan ${command} again into this folder, with the inputs of its assessment`,
-    },
+    found: null,
+    problem: told(code, `${message}; it is left out`),
   });
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) return leftOut('node/cannot-read-output', 'cannot be read');
@@ -192,9 +207,15 @@ async function readOptional<T>(
   const departure = await departureFromSchema(schema, content.value);
   if (departure !== null) return leftOut('node/damaged-output', `is not whole, or was edited: ${departure}`);
   const found = content.value as T;
-  const reason = foreign(found);
-  return reason === null ? { found } : leftOut('node/other-assessment', `was made from another assessment: ${reason}`);
+  const contradiction = foreign(found);
+  const belonging = belongingOf(content.value as Parameters<typeof belongingOf>[0], own, contradiction);
+  if (belonging.kind === 'other') return leftOut('node/other-assessment', belonging.said);
+  const isDoubted = isHashed && belonging.kind === 'unstated';
+  return { found, problem: isDoubted ? told('node/no-assessment-hash', UNSTATED) : null };
 }
+
+const UNSTATED =
+  'does not state the hash of the assessment that it was made from, as earlier versions wrote it: it is shown, since nothing in it speaks against this one';
 
 async function lockOf(folder: string, sha256: string, problems: Problem[]): Promise<AssessmentLock | null> {
   const path = join(folder, LOCK_FILE);

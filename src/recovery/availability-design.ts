@@ -2,6 +2,7 @@ import type { AvailabilityOf, ElementShare, ModelElement } from './availability.
 import { lostShare } from './availability-closed.js';
 import type { FailoverTerms } from './availability-closed.js';
 import { hoursOf, percentDown } from './availability-words.js';
+import { disagreementWords } from './check-simulation.js';
 import type { BuiltModel } from './model-build.js';
 import type { ModelDiagrams } from './model-diagram.js';
 import { downShare } from './model-figures.js';
@@ -33,14 +34,20 @@ export function judgeDesign(input: DesignInput): AvailabilityOf {
   const shares = diagrams === null || closed === null ? [] : sharesOf(input, diagrams, closed);
   const [mean, plusMinus] = [open * simulated.availability, open * simulated.plusMinus];
   const hoursPerYear = (1 - availability) * HOURS_PER_YEAR;
+  const beside = {
+    ...{ availability: mean, plusMinus, years: simulated.years, seed: simulation.seed },
+    agrees: closed === null ? null : Math.abs(mean - closed) <= plusMinus * AGREES_WITHIN,
+  };
+  const doubt = disagreementWords({ availability, simulation: beside });
   return {
     ...{ design, availability, hoursPerYear, shares },
     elements: elementsOf(built, diagrams),
-    simulation: {
-      ...{ availability: mean, plusMinus, years: simulated.years, seed: simulation.seed },
-      agrees: closed === null ? null : Math.abs(mean - closed) <= plusMinus * AGREES_WITHIN,
-    },
-    said: [...designWords(input, { closed, availability }), ...singlePointWords(shares)],
+    simulation: beside,
+    said: [
+      ...designWords(input, { closed, availability }),
+      ...(doubt === null ? [] : [doubt]),
+      ...singlePointWords(shares),
+    ],
   };
 }
 

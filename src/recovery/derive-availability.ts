@@ -12,6 +12,7 @@ import { deriveNeeded, deriveSensitivity } from './availability-needed.js';
 import { contributionWords, unstatedWords, whyWords } from './availability-why.js';
 import type { WhyQuestion } from './availability-why.js';
 import { hoursOf, minutesOf, percentDown, plainNumber } from './availability-words.js';
+import { disagreementWords } from './check-simulation.js';
 import { buildModel } from './model-build.js';
 import type { BuiltModel, ModelContext } from './model-build.js';
 import { createDiagrams } from './model-diagram.js';
@@ -203,6 +204,8 @@ function verdictOf({
   return {
     ...{ presentHolds, targetHolds },
     said: [
+      ...doubtsOf(present, 'today'),
+      ...doubtsOf(withPlan, 'with the plan'),
       ...objectiveWords(`${name} today`, objective.present, { is: present.availability, isKept: presentHolds }),
       ...contributionWords(present),
       ...neededWords(needed, 'present', presentHolds),
@@ -215,6 +218,12 @@ function verdictOf({
       'every figure is an input that stands in the tables',
     ],
   };
+}
+
+/** Before any figure: what is not sure of it. */
+function doubtsOf(of: AvailabilityOf, when: string): readonly string[] {
+  const words = disagreementWords(of);
+  return words === null ? [] : [`${when} ${words}`];
 }
 
 /** Both figures and their difference as the tables have them; what is saved is never rounded up. */

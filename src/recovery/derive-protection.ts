@@ -1,7 +1,14 @@
 import type { Assessment } from '../assessment/index.js';
 import { compareText, visibleLine } from '../model/index.js';
 import type { Machine, MachineId } from '../model/index.js';
-import type { LimitVerdict, MachineVerdicts, ReplicatedMachine, UnreplicatedMachine } from '../replication/index.js';
+import { LIMIT_WORDS } from '../replication/index.js';
+import type {
+  LimitName,
+  LimitVerdict,
+  MachineVerdicts,
+  ReplicatedMachine,
+  UnreplicatedMachine,
+} from '../replication/index.js';
 import type { Site } from '../site/index.js';
 import { namesOf } from './group-actions.js';
 import type { ProtectionDoubt, ProtectionPlan } from './protection.js';
@@ -93,7 +100,7 @@ const isUnjudged = (verdicts: MachineVerdicts | undefined): boolean =>
 
 /** Each limit by its name, with how many machines it leaves open and the first answer, which says what is missing. */
 function unjudgedWords(verdicts: readonly MachineVerdicts[]): string {
-  const byLimit = new Map<string, { count: number; readonly said: string }>();
+  const byLimit = new Map<LimitName, { count: number; readonly said: string }>();
   for (const one of verdicts) {
     for (const [limit, said] of new Map(unknownOf(one).map((unknown) => [unknown.limit, unknown.said] as const))) {
       const known = byLimit.get(limit);
@@ -102,7 +109,7 @@ function unjudgedWords(verdicts: readonly MachineVerdicts[]): string {
     }
   }
   return [...byLimit]
-    .map(([limit, { count, said }]) => `${limit} of ${count} (such as: ${said})`)
+    .map(([limit, { count, said }]) => `${LIMIT_WORDS[limit]} of ${count} (such as: ${said})`)
     .sort(compareText)
     .join('; ');
 }

@@ -1,7 +1,8 @@
 import type { Assessment } from '../assessment/index.js';
 import type { DependencyGraph, GraphMachine } from '../graph/index.js';
-import type { Estate, Machine, MachineId } from '../model/index.js';
+import type { Estate, Machine, MachineId, Problem, SourceLocation } from '../model/index.js';
 import {
+  BY_SITE,
   deriveBandwidth,
   deriveChurn,
   deriveReplicated,
@@ -15,30 +16,40 @@ import {
 import type {
   BandwidthPlan,
   DerivedChurn,
+  PlaceOf,
   ReplicatedMachine,
   ReplicationSettings,
   ResolvedReplication,
 } from '../replication/index.js';
+import { siteStrangers } from '../site/index.js';
 import type { Site } from '../site/index.js';
 import { deriveResolvedStatements, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
-import type { RegionName, Statement } from '../statements/index.js';
+import type { RegionName, ResolvedStatements, Statement } from '../statements/index.js';
 import type { PeakSet } from '../timeseries/index.js';
+import { checkActions, unplacedActions } from './check-actions.js';
+import { checkElements, elementNames } from './check-elements.js';
+import { disagreements } from './check-simulation.js';
 import { deriveAvailability } from './derive-availability.js';
 import { planDrills } from './derive-drills.js';
 import { deriveFailback } from './derive-failback.js';
 import { deriveGroups } from './derive-groups.js';
 import { deriveProtection, findUntold } from './derive-protection.js';
 import { derivePoints } from './derive-points.js';
-import { deriveTargetDesign } from './derive-target-design.js';
+import { designTarget } from './derive-target-design.js';
 import type { GroupsPlan } from './groups.js';
+import { deriveObjectives } from './objectives.js';
 import type { PointsPlan } from './points.js';
 import type { ProtectionPlan } from './protection.js';
 import type { EvidenceRead } from './read-evidence.js';
+import { inRecoveryOrder } from './recovery-order.js';
 import { describeRecovery } from './recovery-words.js';
 import type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 import type { RecoverySettings } from './recovery-settings.js';
+import { faultAt, NO_PLACES } from './settings-problems.js';
+import type { RecoveryPlaces, SettingsFault } from './settings-problems.js';
 import { deriveStandby, extendedDirectory } from './standby.js';
 import { isGuessedWayOut } from './start-tiers.js';
+import { KEPT_OVERLAP } from './vnet-range.js';
 
 /** All that a plan of recovery depends on. */
 export interface RecoveryInput {
@@ -57,15 +68,24 @@ export interface RecoveryInput {
   /** Records of drills; null or absent: none were given, and the site file alone tells who was drilled when. */
   readonly evidence?: EvidenceRead | null;
   readonly engineVersion: string;
+  /** Where settings and site file state what they do, for the places of problems; absent: they have none. */
+  readonly places?: RecoveryPlaces;
 }
 
 /**
  * How an estate comes back: recovery points, start groups and recovery time, availability, the network of the recovery site, the way home and
- * drills. Pure: the same input gives the same plan. What is unknown or contradicted stays so, in words.
+ * drills. Pure: the same input gives the same plan, in whatever order machines and connections come. What is unknown or contradicted stays so, in words.
  */
-export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
-  const { estate, assessment, graph, peaks, site, statements, settings } = input;
+export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
+  const input = inRecoveryOrder(given);
+  const { estate, assessment, graph, peaks, site, statements, places = NO_PLACES } = input;
   const { asOf } = assessment;
+  const known = deriveResolvedStatements(statements, {
+    regions: input.regions,
+    recoveryPoints: DOCUMENTED_RECOVERY_POINT_LIMITS,
+  });
+  const checked = checkSettings(input, known, places);
+  const { settings } = checked;
   const resolved = protecting(input);
   const roles = new Map(graph.machines.map((machine) => [machine.id, machine.roles] as const));
   const standIns = findStandIns({ machines: estate.machines, site, roles });
@@ -75,10 +95,6 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
   const unreplicated = [...replicated.unreplicated, ...untold];
   const churn = deriveChurn({ machines, peaks });
   const bandwidth = deriveBandwidth({ churn: churn.estate, resolved });
-  const known = deriveResolvedStatements(statements, {
-    regions: input.regions,
-    recoveryPoints: DOCUMENTED_RECOVERY_POINT_LIMITS,
-  });
   const groups = deriveGroups({ graph, machines: estate.machines, unreplicated, site, statements, settings });
   const drills = planDrills({ graph, groups, site, statements, settings, asOf, evidence: input.evidence ?? null });
   const planned = plannedMachines(groups);
@@ -87,12 +103,24 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
   const doubted = new Set(protection.doubts.flatMap((one) => (one.state === 'atRisk' ? one.machine : [])));
   const extended = new Set(extendedDirectory(graph, deriveStandby(site, statements)).map(({ id }) => id));
   const stoodIn = graph.machines.filter(({ id }) => !planned.has(id) && (standIns.has(id) || extended.has(id)));
+  const availability = deriveAvailability({
+    ...{ graph, estate, site, settings, statements: known },
+    doubted,
+    protectedMachines: [...planned, ...stoodIn.map(({ id }) => id)],
+    rto: { value: groups.rto.minutes, basis: 'the recovery time of this plan' },
+  });
+  const target = designTarget({
+    ...{ graph, estate, site, settings, statements: known },
+    plan: { asOf, machines: coming },
+    region: null,
+    generation: deriveObjectives({ site, statements, settings }).generation.value,
+  });
   const points = derivePoints({ site, statements, settings, churn: churn.machines, machines, bandwidth });
   return {
     schemaVersion: 1,
     engine: { name: 'portolan', version: input.engineVersion },
     asOf,
-    settings,
+    settings: input.settings,
     settingsWords: [...describeRecovery(settings), ...replicationWords(resolved, points)],
     counts: {
       machines: estate.machines.length,
@@ -106,17 +134,8 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
     protection,
     points,
     groups,
-    availability: deriveAvailability({
-      ...{ graph, estate, site, settings, statements: known },
-      doubted,
-      protectedMachines: [...planned, ...stoodIn.map(({ id }) => id)],
-      rto: { value: groups.rto.minutes, basis: 'the recovery time of this plan' },
-    }),
-    target: deriveTargetDesign({
-      ...{ graph, estate, site, settings, statements: known },
-      plan: { asOf, machines: coming },
-      region: null,
-    }),
+    availability,
+    target: target.design,
     failback: deriveFailback({ site, statements, settings, machines: coming, churn: churn.machines }),
     drills: drills.plan,
     assumptions: [
@@ -124,9 +143,46 @@ export function deriveRecoveryPlan(input: RecoveryInput): RecoveryPlan {
       ...stoodInWords(stoodIn),
       ...guessedWords(graph.machines.filter((one) => planned.has(one.id) && isGuessedWayOut(one))),
     ],
-    problems: [...resolved.problems, ...replicated.problems, ...drills.problems],
+    problems: [
+      ...resolved.problems,
+      ...replicated.problems,
+      ...drills.problems,
+      ...checked.problems,
+      ...unplacedActions({ actions: settings.actions, groups, graph }),
+      ...target.faults.map((fault) => faultAt(fault, placeOfRange(fault, places))),
+      ...disagreements(availability, places),
+      ...strangersOf(input, places),
+    ],
   };
 }
+
+/** The settings with what of them can be used, and what is wrong with the rest. */
+function checkSettings(
+  { graph, estate, site, settings }: RecoveryInput,
+  statements: ResolvedStatements,
+  places: RecoveryPlaces,
+): { readonly settings: RecoverySettings; readonly problems: readonly Problem[] } {
+  const actions = checkActions(settings.actions, graph, places);
+  const names = elementNames({ graph, estate, site, statements });
+  const elements = checkElements(settings.elements, names, places);
+  return {
+    settings: { ...settings, actions: actions.actions, elements: elements.elements },
+    problems: [...actions.problems, ...elements.problems],
+  };
+}
+
+const placeOfRange = ({ code }: SettingsFault, places: RecoveryPlaces): SourceLocation | null =>
+  code === KEPT_OVERLAP ? places.site('hardCodedAddresses') : places.recovery('network.vnet');
+
+/** What the site file says of machines that no inventory has. */
+const strangersOf = ({ site, estate }: RecoveryInput, places: RecoveryPlaces): readonly Problem[] =>
+  site === null
+    ? []
+    : siteStrangers(
+        site,
+        estate.machines.map(({ name }) => name),
+        places.site,
+      );
 
 /** What the design of the recovery site has in their place: controllers of its own, and a way out of each subnet. */
 const stoodInWords = (machines: readonly GraphMachine[]): readonly string[] =>
@@ -147,11 +203,12 @@ const guessedWords = (machines: readonly GraphMachine[]): readonly string[] =>
  * The settings and the site file as a plan of recovery takes them: it always protects. Where nobody states that, it is told as what the plan
  * does, and a site file that plans a migration contradicts nothing.
  */
-function protecting({ replication, site }: RecoveryInput): ResolvedReplication {
-  if (replication.purpose === 'protect') return resolveReplicationSettings(replication, site);
+function protecting({ replication, site, places = NO_PLACES }: RecoveryInput): ResolvedReplication {
+  const placeOf: PlaceOf = (by, path) => (by === BY_SITE ? places.site(path) : places.replication(path));
+  if (replication.purpose === 'protect') return resolveReplicationSettings(replication, site, placeOf);
   const isMigration = replication.purpose === 'migrate' || site?.replication?.scenario === 'migration';
   const from = `a plan of recovery always protects${isMigration ? ', though a migration is planned beside it' : ''}`;
-  return resolveReplicationSettings(replication, site, () => null, { value: 'protect', from });
+  return resolveReplicationSettings(replication, site, placeOf, { value: 'protect', from });
 }
 
 /** The objective of replication decides its bandwidth; recovery points are held against their own, or against none, which is said. */

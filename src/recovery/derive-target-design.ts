@@ -1,19 +1,28 @@
 import type { DependencyGraph, GraphEdge } from '../graph/index.js';
 import { compareText } from '../model/index.js';
-import type { Estate, MachineId } from '../model/index.js';
+import type { Estate, Machine, MachineId } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { ResolvedStatements } from '../statements/index.js';
+import { byName, graphInOrder } from './recovery-order.js';
 import { findEndpoints } from './endpoints.js';
 import { createDatabaseFacts } from './model-outside.js';
 import { findUserServices } from './model-services.js';
 import type { RecoverySettings } from './recovery-settings.js';
+import type { PointGeneration } from './retention.js';
 import { createFlowCheck } from './security-check.js';
 import { numberRules } from './security-number.js';
-import { draftOutsideRules, draftPlatformRules } from './security-outside.js';
+import type { NumberedRules } from './security-number.js';
+import { draftOutsideRules } from './security-outside.js';
+import { draftPlatformRules } from './security-platform.js';
+import { findReplicas } from './security-replicas.js';
+import type { DatabaseReplica, FoundReplicas } from './security-replicas.js';
 import { draftSeenRules } from './security-rules.js';
-import { findSecurityUnits, SECURITY_LIMITS, withDirectory } from './security-units.js';
+import { draftServiceRules } from './security-services.js';
+import type { ServiceRules } from './security-services.js';
+import { findSecurityUnits, SECURITY_LIMITS, withDirectory, withReplicas } from './security-units.js';
 import type { SecurityUnits } from './security-units.js';
 import { planSubnets } from './subnets-plan.js';
+import type { SettingsFault } from './settings-problems.js';
 import type { TargetDesign } from './target-design.js';
 import { calledByAddress, directorySteps, dnsRecords, linksOf, openStatements } from './target-design-notes.js';
 import { protocolsOf } from '../waves/index.js';
@@ -28,6 +37,8 @@ export interface TargetQuestion {
   /** Null: not chosen; a stated one is taken, and statements that differ stay open. */
   readonly region: string | null;
   readonly statements?: ResolvedStatements | null;
+  /** What protects; null or absent: nobody states it, and the modernized one is taken. */
+  readonly generation?: PointGeneration | null;
   /** `group` where absent: members of an availability group are treated alike. `exact`: only pairs that were seen. */
   readonly aggregation?: 'group' | 'exact';
 }
@@ -36,10 +47,17 @@ export interface TargetQuestion {
  * The network of the recovery site as data: subnets that mirror those of the site, rules with their evidence, what has to be reachable
  * outside, directory, names and links. Everything that is not known and shapes it stands in `open`.
  */
-export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
+export const deriveTargetDesign = (question: TargetQuestion): TargetDesign => designTarget(question).design;
+
+/** The same with what is wrong with the ranges that people stated. */
+export function designTarget(given: TargetQuestion): {
+  readonly design: TargetDesign;
+  readonly faults: readonly SettingsFault[];
+} {
+  const question = { ...given, graph: graphInOrder(given.graph) };
   const { graph, estate, plan, site, settings, statements = null, aggregation = 'group' } = question;
   const planned = new Set(plan.machines.map(({ id }) => id));
-  const machines = estate.machines.filter(({ id }) => planned.has(id));
+  const machines = estate.machines.filter(({ id }) => planned.has(id)).sort(byName);
   const isPlanned = (id: MachineId): boolean => planned.has(id);
   const waysOut = graph.singlePoints.filter(({ kind }) => kind === 'egress').map(({ machine }) => machine);
   const subnetsPlan = planSubnets({
@@ -52,29 +70,20 @@ export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
   const { vnet, subnets, addressOf } = subnetsPlan;
   const controllers = controllersLeft(graph, planned);
   const room = subnets.find(({ purpose }) => purpose === 'machines')?.name ?? null;
-  const units = withDirectory(findSecurityUnits({ graph, subnets, addressOf, aggregation }), controllers, room);
+  const databases = createDatabaseFacts(site, statements);
+  const { inRecovery } = databases;
+  const found = findSecurityUnits({ graph, subnets, addressOf, aggregation, reserved: 1 + inRecovery.size });
+  const withControllers = withDirectory(found, controllers, room);
+  const replicas = findReplicas({ outside: graph.outside, databases, units: withControllers, subnet: room });
+  const units = withReplicas(withControllers, replicas.replicas);
   const services = findUserServices(graph);
   const entries = services.flatMap((one) => one.entries).filter(isPlanned);
   const inner = graph.edges.filter(({ client, server }) => isPlanned(client) && isPlanned(server));
-  const replaced = new Set(controllers);
-  const toDirectory = graph.edges.filter(({ client, server }) => isPlanned(client) && replaced.has(server));
-  const { rules, operations, open } = numberRules(
-    {
-      seen: [
-        ...draftSeenRules([...inner, ...toDirectory].filter(isOfPlan), units, { asOf: plan.asOf, why: 'seen' }),
-        ...draftOutsideRules({ graph, units, waysOut }),
-      ],
-      operations: operationRules(inner, units, plan.asOf),
-      platform: draftPlatformRules({
-        subnets,
-        machines,
-        addressOf,
-        entries,
-        directory: directorySides(graph, { units, estate, planned: [...planned, ...controllers] }),
-      }),
-    },
-    subnets,
-  );
+  const region = regionOf(question);
+  const numbered = rulesOf(question, {
+    ...{ machines, subnets, addressOf, units, replicas, waysOut, entries, inner, region, controllers },
+  });
+  const { rules, operations, later, open, platform, asked } = numbered;
   const placed = machines.map(({ id, name }) => {
     const unit = units.unitOf.get(id)!;
     return {
@@ -88,11 +97,9 @@ export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
   const design = { machines: placed, securityGroups: units.securityGroups, rules };
   const kept = new Set(subnets.flatMap((one) => (one.isRangeKept ? one.machines : [])));
   const links = linksOf(site);
-  const databases = createDatabaseFacts(site, statements);
-  const endpoints = findEndpoints(graph.outside, isPlanned, databases);
-  const region = regionOf(question);
-  return {
-    ...{ region, vnet, subnets, ...design, operations, endpoints },
+  const endpoints = findEndpoints(graph.outside, { isPlanned, databases, replicas: replicas.replicas });
+  const target: TargetDesign = {
+    ...{ region, vnet, subnets, ...design, operations, later, platform, endpoints },
     check: checkDesign(design, inner.filter(isOfPlan), graph),
     directory: directorySteps(site, statements),
     dns: dnsRecords(site, settings),
@@ -103,10 +110,65 @@ export function deriveTargetDesign(question: TargetQuestion): TargetDesign {
       ...subnetsPlan.open,
       ...links.open,
       ...open,
-      ...wideSides(rules),
-      ...openOfGraph(question, { planned, entries, endpoints, replaced: new Set([...controllers, ...waysOut]) }),
+      ...asked,
+      ...wideSides([...rules, ...operations, ...later]),
+      ...replicas.replicas.map(replicaWords),
+      ...openOfGraph(question, {
+        ...{ planned, entries, endpoints, replaced: new Set([...controllers, ...waysOut]) },
+        replicated: new Set(replicas.replicas.flatMap(({ parties }) => parties)),
+      }),
     ],
   };
+  return { design: target, faults: subnetsPlan.faults };
+}
+
+const replicaWords = ({ unit, parties, ready }: DatabaseReplica): string =>
+  `${parties.join(', ')} on the site is answered for by the replica of ${ready.name}: which machine of the recovery site that is, at which address, in which subnet; rules call it ${unit.named[0]!} and take it for a machine of ${unit.subnet}`;
+
+interface RulesContext {
+  readonly machines: readonly Machine[];
+  readonly subnets: TargetDesign['subnets'];
+  readonly addressOf: ReadonlyMap<MachineId, string>;
+  readonly units: SecurityUnits;
+  readonly replicas: FoundReplicas;
+  readonly waysOut: readonly MachineId[];
+  readonly entries: readonly MachineId[];
+  /** Edges between machines of the plan. */
+  readonly inner: readonly GraphEdge[];
+  readonly region: string | null;
+  readonly controllers: readonly MachineId[];
+}
+
+function rulesOf(
+  { graph, estate, plan, site, generation = null }: TargetQuestion,
+  context: RulesContext,
+): NumberedRules & Pick<TargetDesign, 'platform'> & Pick<ServiceRules, 'asked'> {
+  const { machines, subnets, addressOf, units, replicas, waysOut, entries, inner, region, controllers } = context;
+  const { asOf } = plan;
+  const planned = new Set(machines.map(({ id }) => id));
+  const replaced = new Set(controllers);
+  const toDirectory = graph.edges.filter(({ client, server }) => planned.has(client) && replaced.has(server));
+  const directory = directorySides(graph, { units, estate, planned: [...planned, ...controllers] });
+  const services = draftServiceRules({
+    ...{ subnets, machines, addressOf, site, region, generation },
+    ...{ known: estate.machines, directory: directory.here },
+  });
+  const numbered = numberRules(
+    {
+      seen: [
+        ...draftSeenRules([...inner, ...toDirectory].filter(isOfPlan), units, { asOf, why: 'seen' }),
+        ...draftOutsideRules({ graph, units, waysOut, asOf, replicaOf: replicas.replicaOf }),
+      ],
+      operations: operationRules(inner, units, asOf),
+      platform: [
+        ...draftPlatformRules({ subnets, machines, addressOf, entries, directory, replicas: replicas.replicas }),
+        ...services.open,
+      ],
+      later: services.later,
+    },
+    subnets,
+  );
+  return { ...numbered, platform: services.needs, asked: services.asked };
 }
 
 const isOfPlan = ({ kind }: GraphEdge): boolean => kind !== 'noise';
@@ -165,7 +227,10 @@ function directorySides(
   const controllers = new Set(graph.machines.flatMap(({ id, role }) => (role === 'directory' ? id : [])));
   const here = new Set(planned.flatMap((id) => (controllers.has(id) ? (units.unitOf.get(id) ?? []) : [])));
   const onSite = estate.machines.filter(({ id }) => controllers.has(id)).flatMap(({ addresses }) => addresses);
-  return { onSite: [...new Set(onSite)], here: [...here] };
+  return {
+    onSite: [...new Set(onSite)].sort(compareText),
+    here: [...here].sort((left, right) => compareText(left.named.join(), right.named.join())),
+  };
 }
 
 /** The one that was given, else what statements agree on, else that of the site file where no statement differs. */
@@ -207,15 +272,17 @@ interface OpenContext {
   readonly endpoints: TargetDesign['endpoints'];
   /** Left behind, with something in Azure in their place. */
   readonly replaced: ReadonlySet<MachineId>;
+  /** Parties of the site that a replica in the recovery site answers for, by name. */
+  readonly replicated: ReadonlySet<string>;
 }
 
 function openOfGraph(
   { graph, estate }: TargetQuestion,
-  { planned, entries, endpoints, replaced }: OpenContext,
+  { planned, entries, endpoints, replaced, replicated }: OpenContext,
 ): readonly string[] {
   const names = new Map(graph.machines.map(({ id, name }) => [id, name] as const));
   const asked = new Set(graph.outside.flatMap(({ machine, direction }) => (direction === 'isAsked' ? machine : [])));
-  const unmet = entries.filter((id) => !asked.has(id)).map((id) => names.get(id) ?? id);
+  const unmet = entries.flatMap((id) => (asked.has(id) ? [] : (names.get(id) ?? id))).sort(compareText);
   const isLeft = (id: MachineId): boolean => !planned.has(id) && !replaced.has(id);
   const behind = new Set(
     graph.edges.flatMap(({ client, server, kind }) =>
@@ -226,7 +293,7 @@ function openOfGraph(
   const odd = estate.machines.filter(
     ({ id, os }) => planned.has(id) && os.family !== 'linux' && os.family !== 'windows',
   ).length;
-  const onSite = endpoints.filter(({ kind }) => kind === 'site').map(({ name }) => name);
+  const onSite = endpoints.flatMap(({ kind, name }) => (kind === 'site' && !replicated.has(name) ? name : []));
   return [
     ...(unmet.length === 0
       ? []

@@ -5,7 +5,15 @@ import { whereIs } from '../waves/index.js';
 import { endpointOf } from './endpoints-table.js';
 import { databaseOfParty, readyDatabaseWords } from './model-outside.js';
 import type { DatabaseFacts } from './model-outside.js';
+import type { DatabaseReplica } from './security-replicas.js';
 import type { NeededEndpoint } from './target-design.js';
+
+export interface EndpointsContext {
+  readonly isPlanned: (id: MachineId) => boolean;
+  readonly databases: DatabaseFacts;
+  /** What rules point to in place of parties of the site. */
+  readonly replicas: readonly DatabaseReplica[];
+}
 
 /**
  * Parties outside that machines of the plan ask, once each, in the order of names: what has to be reachable from the recovery region. A name
@@ -14,8 +22,7 @@ import type { NeededEndpoint } from './target-design.js';
  */
 export function findEndpoints(
   outside: readonly OutsideEdge[],
-  isPlanned: (id: MachineId) => boolean,
-  databases: DatabaseFacts | null = null,
+  { isPlanned, databases, replicas }: EndpointsContext,
 ): readonly NeededEndpoint[] {
   const parties = new Map<
     string,
@@ -46,7 +53,7 @@ export function findEndpoints(
       return {
         name: party === '' ? (all[0] ?? 'without name and address') : party,
         addresses: all,
-        ...kindOf(party, all, databases),
+        ...kindOf(party, all, { databases, replicas }),
         ports: [...ports].sort((left, right) => left - right),
         askedBy: [...askedBy].sort(compareText),
       };
@@ -59,7 +66,7 @@ export function findEndpoints(
 function kindOf(
   party: string,
   addresses: readonly string[],
-  databases: DatabaseFacts | null,
+  context: Pick<EndpointsContext, 'databases' | 'replicas'>,
 ): Pick<NeededEndpoint, 'kind' | 'service' | 'said'> {
   const known = party === '' ? null : endpointOf(party);
   if (known !== null) {
@@ -74,7 +81,7 @@ function kindOf(
     return {
       kind: 'site',
       service: null,
-      said: `a private address, taken for the site, in no inventory: it is lost with the site${replicaWords(party === '' ? (addresses[0] ?? '') : party, databases)}`,
+      said: `a private address, taken for the site, in no inventory: it is lost with the site${replicaWords(party === '' ? (addresses[0] ?? '') : party, context)}`,
     };
   }
   if (where === 'internet') {
@@ -87,9 +94,12 @@ function kindOf(
   return { kind: 'unknown', service: null, said: 'neither its name nor an address tells where it stands' };
 }
 
-/** Where somebody says that a replica answers there, who does, and what is still missing to let machines ask it. */
-function replicaWords(name: string, databases: DatabaseFacts | null): string {
-  const database = databases === null ? null : databaseOfParty(name, databases);
-  const ready = database === null ? undefined : databases?.inRecovery.get(database);
-  return ready === undefined ? '' : `; in its place ${readyDatabaseWords(ready)}: its address is not known here`;
+/** Where somebody says that a replica answers there, who does, and what rules call it. */
+function replicaWords(name: string, { databases, replicas }: Pick<EndpointsContext, 'databases' | 'replicas'>): string {
+  const database = databaseOfParty(name, databases);
+  const ready = database === null ? undefined : databases.inRecovery.get(database);
+  if (ready === undefined) return '';
+  const group = replicas.find(({ parties }) => parties.includes(name))?.unit.named[0];
+  const rules = group === undefined ? '' : `, rules call it ${group}`;
+  return `; in its place ${readyDatabaseWords(ready)}: its address is not known here${rules}`;
 }

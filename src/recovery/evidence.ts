@@ -4,12 +4,40 @@ import { sha256 } from './sha256.js';
 
 /** What was measured in a drill against what was to be reached; null: it was not measured, or nothing was to be reached. */
 export interface EvidenceResult {
+  /** @minLength 1 */
   readonly measure: string;
+  /** @minLength 1 */
   readonly unit: string;
   readonly objective: number | null;
   readonly measured: number | null;
   /** Null: not to be said without one of both. */
   readonly isMet: boolean | null;
+}
+
+/** Who took part, and as what. */
+export interface EvidencePerson {
+  /** @minLength 1 */
+  readonly name: string;
+  /** @minLength 1 */
+  readonly role: string;
+}
+
+export interface EvidenceLesson {
+  /** @minLength 1 */
+  readonly lesson: string;
+  /** @minLength 1 */
+  readonly owner: string;
+  /** @minLength 1 */
+  readonly due: string | null;
+}
+
+export interface EvidenceApproval extends EvidencePerson {
+  /**
+   * Instant, ISO 8601 in UTC.
+   *
+   * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?Z$
+   */
+  readonly at: string;
 }
 
 /**
@@ -19,35 +47,71 @@ export interface EvidenceResult {
  */
 export interface DrillEvidence {
   readonly schemaVersion: 1;
-  /** Of the scenario of the plan. */
+  /**
+   * Of the scenario of the plan.
+   *
+   * @minLength 1
+   */
   readonly scenarioId: string;
+  /** @minLength 1 */
   readonly scenario: string;
   readonly kind: 'planned' | 'unplanned';
-  /** Hash of the recovery plan that was drilled, or another word for its version. */
+  /**
+   * Hash of the recovery plan that was drilled, or another word for its version.
+   *
+   * @minLength 1
+   */
   readonly plan: string;
-  /** Applications and machines by name. */
+  /**
+   * Applications and machines by name.
+   *
+   * @minLength 1
+   */
   readonly scope: readonly string[];
-  /** Instants, ISO 8601 in UTC. */
+  /**
+   * Instant, ISO 8601 in UTC.
+   *
+   * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?Z$
+   */
   readonly from: string;
+  /**
+   * Instant, ISO 8601 in UTC; not before `from`.
+   *
+   * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?Z$
+   */
   readonly to: string;
-  readonly participants: readonly { readonly name: string; readonly role: string }[];
+  readonly participants: readonly EvidencePerson[];
   readonly results: readonly EvidenceResult[];
+  /** @minLength 1 */
   readonly deviations: readonly string[];
-  readonly lessons: readonly { readonly lesson: string; readonly owner: string; readonly due: string | null }[];
+  readonly lessons: readonly EvidenceLesson[];
   /** What was made for the drill is removed; only then it counts. */
   readonly isCleanedUp: boolean;
   readonly isSuccessful: boolean;
-  readonly approver: { readonly name: string; readonly role: string; readonly at: string } | null;
+  readonly approver: EvidenceApproval | null;
 }
 
 /** A record within its chain. */
 export interface SealedEvidence {
-  /** From 1, without a gap. */
+  /**
+   * From 1, without a gap.
+   *
+   * @minimum 1
+   * @multipleOf 1
+   */
   readonly sequence: number;
-  /** Hash of the record before; that of nothing for the first. */
+  /**
+   * Hash of the record before; that of nothing for the first.
+   *
+   * @pattern ^[0-9a-f]{64}$
+   */
   readonly previous: string;
   readonly evidence: DrillEvidence;
-  /** SHA-256 over the canonical JSON of the three above. */
+  /**
+   * SHA-256 over the canonical JSON of the three above.
+   *
+   * @pattern ^[0-9a-f]{64}$
+   */
   readonly hash: string;
 }
 

@@ -1,4 +1,4 @@
-import type { FailbackWay } from './failback.js';
+import type { FailbackWayName } from './failback.js';
 import { HYPERBDR_LIMITS } from './hyperbdr.js';
 import type { PointGeneration } from './retention.js';
 
@@ -32,6 +32,27 @@ const SITE_RECOVERY_STEPS = (generation: PointGeneration | null, copies: string)
     : 'Until the commit it can be cancelled: the machine in Azure runs again, and replication goes on.',
   'Commit, then reprotect to Azure again.',
 ];
+
+const HYPER_V_STEPS = (before: readonly string[], sync: readonly string[], end: string): readonly string[] => [
+  ...before,
+  'See that the Hyper-V hosts of home, or their VMM, are connected to Azure; no process server in Azure is needed.',
+  'Commit the failover to Azure: a failback needs it.',
+  ...sync,
+  end,
+  VERIFY,
+  'Commit: it deletes the machine in Azure and its disks.',
+  'Replicate in reverse, so that home is protected again: only what changed since is sent.',
+];
+
+const HYPER_V_EXISTING: readonly string[] = [
+  'See that the old machines are off and have no checkpoints, and keep them off.',
+];
+const HYPER_V_BEFORE = (said: string): readonly string[] => [
+  `Run a planned failover from Azure, which is the only one that there is, with "Synchronize data before failover": ${said}, while the machine in Azure runs on.`,
+  FREEZE,
+];
+const HYPER_V_COMPLETE =
+  'Complete the failover in the job: the machine in Azure is shut down, the last changes cross, the one at home starts.';
 
 const GENERAL_STEPS: readonly string[] = [
   'Take a snapshot of each original machine first: mandatory.',
@@ -70,7 +91,7 @@ const CONDITIONAL_STEPS: readonly string[] = [
 ];
 
 /** What people do, in order. */
-export function failbackSteps(way: FailbackWay['way'], generation: PointGeneration | null): readonly string[] {
+export function failbackSteps(way: FailbackWayName, generation: PointGeneration | null): readonly string[] {
   switch (way) {
     case 'siteRecoveryOriginal':
       return SITE_RECOVERY_STEPS(generation, 'the machines are there, so only what changed is sent');
@@ -80,6 +101,29 @@ export function failbackSteps(way: FailbackWay['way'], generation: PointGenerati
         generation === 'classic'
           ? 'the machines are made again in full, on the host and datastore of the master target'
           : 'the machines are made again in full, on any datastore that the appliance can write',
+      );
+    case 'hyperVOriginal':
+      return HYPER_V_STEPS(
+        HYPER_V_EXISTING,
+        HYPER_V_BEFORE('a snapshot is taken, blocks are compared by checksum, and those that differ are copied'),
+        HYPER_V_COMPLETE,
+      );
+    case 'hyperVAlternate':
+      return HYPER_V_STEPS(
+        [
+          'See that no VMM manages the hosts: another host is documented for a Hyper-V site, which has none.',
+          'Prepare the new host: Windows Server 2012 R2 or later with the role Hyper-V, and virtual switches of the same names as on the old one.',
+        ],
+        HYPER_V_BEFORE(
+          'with "Create on-premises virtual machine if it does not exist" and the new host, a snapshot is taken and all of it is copied',
+        ),
+        HYPER_V_COMPLETE,
+      );
+    case 'hyperVFullDownload':
+      return HYPER_V_STEPS(
+        HYPER_V_EXISTING,
+        [FREEZE],
+        'Run a planned failover from Azure with "Synchronize data during failover only": the machine in Azure is shut down, its whole disks are downloaded without checksums, the one at home starts.',
       );
     case 'general':
       return GENERAL_STEPS;

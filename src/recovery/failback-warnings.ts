@@ -1,38 +1,53 @@
 import { visibleLine } from '../model/index.js';
-import type { Machine } from '../model/index.js';
 import type { Site } from '../site/index.js';
+import type { FailbackPlatform } from './failback.js';
 import type { PointGeneration } from './retention.js';
 
 /** What goes wrong on the way home, by what is known of the site: two writers first. */
-export function failbackWarnings(
-  site: Site | null,
-  generation: PointGeneration | null,
-  machines: readonly Machine[],
-): readonly string[] {
-  const unsized = machines.filter(
-    ({ disks, storageBytes, storageUsedBytes }) =>
-      disks.length === 0 && storageBytes === null && storageUsedBytes === null,
-  ).length;
-  return [
-    ...writerWarnings(site),
-    ...(generation === 'classic'
-      ? [
-          'the classic generation is unsupported since 30 March 2026: move to the modernized one before a failover, since its way home needs the configuration server with its old address',
-          'a failback that failed cannot be cancelled and tried again',
-          'impossible later: after a completed migration, of a machine that was moved or deleted in Azure, after protection was disabled, to Hyper-V, to the free ESXi, of a physical Windows Server 2008 R2 SP1',
-        ]
-      : [
-          'a static address does not survive the way home, to neither location: write addresses, fstab and LVM down before',
-          'disks on iSCSI come home as copies in VMDK files: two of each, of which one is stale',
-        ]),
-    'disabling protection or deleting a machine in Azure ends the way home for it',
-    ...(unsized === 0
-      ? []
-      : [
-          `no source states the size of ${unsized} ${unsized === 1 ? 'machine' : 'machines'}: the bytes of a full copy are not known`,
-        ]),
-  ];
+export const sharedWarnings = (site: Site | null): readonly string[] => [
+  ...writerWarnings(site),
+  'disabling protection or deleting a machine in Azure ends the way home for it',
+];
+
+interface Gaps {
+  /** Machines whose size no source states. */
+  readonly unsized: number;
+  /** Machines of which nobody knows what they write. */
+  readonly unmeasured: number;
 }
+
+const CLASSIC: readonly string[] = [
+  'the classic generation is unsupported since 30 March 2026: move to the modernized one before a failover, since its way home needs the configuration server with its old address',
+  'a failback that failed cannot be cancelled and tried again',
+  'impossible later: after a completed migration, of a machine that was moved or deleted in Azure, after protection was disabled, to Hyper-V, to the free ESXi, of a physical Windows Server 2008 R2 SP1',
+];
+const MODERNIZED: readonly string[] = [
+  'a static address does not survive the way home, to neither location: write addresses, fstab and LVM down before',
+  'disks on iSCSI come home as copies in VMDK files: two of each, of which one is stale',
+];
+const HYPER_V: readonly string[] = [
+  'cancelling while data is synchronised leaves the machine at home corrupted, and it may not start: run the failover again until it is through',
+  'the machine at home stays off during the failback: nobody turns it on',
+];
+
+/** The same for one platform, and what no figure could be reckoned from. */
+export const groupWarnings = (
+  platform: FailbackPlatform,
+  generation: PointGeneration | null,
+  { unsized, unmeasured }: Gaps,
+): readonly string[] => [
+  ...(platform === 'hyperv' ? HYPER_V : generation === 'classic' ? CLASSIC : MODERNIZED),
+  ...(unsized === 0
+    ? []
+    : [`no source states the size of ${machinesWords(unsized)}: the bytes of a full copy are not known`]),
+  ...(unmeasured === 0
+    ? []
+    : [
+        `no sample tells what ${machinesWords(unmeasured)} ${unmeasured === 1 ? 'writes' : 'write'}: the bytes of changes are not known`,
+      ]),
+];
+
+const machinesWords = (count: number): string => `${count} ${count === 1 ? 'machine' : 'machines'}`;
 
 /** At most one side writes: the rule is ours, made of what went wrong in the brief and of the pages on reprotection. */
 function writerWarnings(site: Site | null): readonly string[] {

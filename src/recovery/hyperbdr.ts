@@ -44,6 +44,13 @@ const STAGED = /\b(vmware|vsphere|esxi?|vcenter|fusioncompute|fusion compute)\b/
 /** Whether machines can be staged through object storage there: VMware and Huawei FusionCompute alone. */
 export const canStage = (platform: string): boolean => STAGED.test(plain(platform)) && cloudOf(platform) === null;
 
+/** Whether Site Recovery for VMware leads there: vSphere by any of its names. */
+export const isVmware = (platform: string): boolean =>
+  /\b(vmware|vsphere|esxi?|vcenter)\b/.test(plain(platform)) && cloudOf(platform) === null;
+
+/** Whether Site Recovery for Hyper-V leads there. */
+export const isHyperV = (platform: string): boolean => /\bhyper ?v\b/.test(plain(platform));
+
 /** Whether it is a cloud whose interface makes gateway, machines and disks by itself. */
 export const isIntegratedCloud = (platform: string): boolean => cloudOf(platform) !== null;
 

@@ -10,9 +10,18 @@ export type {
 } from './availability.js';
 export { deriveAvailability } from './derive-availability.js';
 export type { AvailabilityQuestion } from './derive-availability.js';
+export { LEAST_CYCLE_HOURS } from './element-faults.js';
 export { RESERVED_ELEMENTS, SINGLE_MACHINE_SLA } from './model-figures.js';
 export type { DrillScenario, DrillDue, DrillPlan, RecordedDrill } from './drills.js';
-export type { FailbackWay, FailbackPlan } from './failback.js';
+export type {
+  FailbackCondition,
+  FailbackGroup,
+  FailbackPlan,
+  FailbackPlatform,
+  FailbackTogether,
+  FailbackWay,
+  FailbackWayName,
+} from './failback.js';
 export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, GroupsPlan } from './groups.js';
 export type { ProtectionDoubt, ProtectionPlan, QuotaCheck } from './protection.js';
 export type { PointPolicy, RpoOfKind, KeptPoints, PointsPlan } from './points.js';
@@ -52,7 +61,15 @@ export type { FailoverPoint, PlannedKind, PlanScenario } from './plan-facts.js';
 export { canonicalJson } from './canonical-json.js';
 export type { JsonValue } from './canonical-json.js';
 export { EMPTY_HASH, EVIDENCE_FORMAT, headOf, renderEvidence, sealEvidence } from './evidence.js';
-export type { DrillEvidence, EvidenceHead, EvidenceResult, SealedEvidence } from './evidence.js';
+export type {
+  DrillEvidence,
+  EvidenceApproval,
+  EvidenceHead,
+  EvidenceLesson,
+  EvidencePerson,
+  EvidenceResult,
+  SealedEvidence,
+} from './evidence.js';
 export { sha256 } from './sha256.js';
 export { verifyEvidence } from './verify-evidence.js';
 export type { EvidenceFault, EvidenceVerdict } from './verify-evidence.js';
@@ -85,6 +102,7 @@ export { OLD_EVIDENCE_DAYS } from './security-rules.js';
 export { SECURITY_LIMITS } from './security-units.js';
 export type {
   NeededEndpoint,
+  PlatformNeed,
   SecurityRule,
   TargetDesign,
   TargetMachine,
@@ -93,3 +111,4 @@ export type {
 } from './target-design.js';
 export { deriveRecoveryPlan } from './derive-recovery-plan.js';
 export type { RecoveryInput } from './derive-recovery-plan.js';
+export type { RecoveryPlaces } from './settings-problems.js';

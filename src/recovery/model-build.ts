@@ -10,6 +10,7 @@ import type { ModelWiring, NodeKey } from './model-reach.js';
 import type { UserService } from './model-services.js';
 import { evaluateModel } from './model.js';
 import type { Need, ReliabilityModel } from './model.js';
+import type { Figure } from './recovery-settings.js';
 
 /** A group of the model with the node that stands for it; null where it stands for machines in no inventory. */
 interface BuiltGroup {
@@ -75,13 +76,17 @@ interface GroupPlace {
 
 function groupNeed(group: AvailabilityGroup, { node, groups, nodeOf, context }: GroupPlace): Need {
   const members = group.machines.length;
-  const stated = context.book.neededOf([group.name]);
+  const stated = statedCount(context.book.neededOf([group.name]), members);
   const { needed, why } = usuallyNeeded(group.kind, members);
-  const count = stated === null ? needed : Math.min(members, Math.max(0, Math.round(stated.value)));
+  const count = stated?.value ?? needed;
   const basis = stated === null ? `ours: ${why}` : stated.basis;
   groups.set(`group:${node}`, { node, name: group.name, members, needed: count, basis });
   return { kind: 'atLeast', needed: count, of: group.machines.map((id) => nodeOf({ kind: 'machine', id })) };
 }
+
+/** How many of so many are needed by somebody's word; null where nobody says, or it cannot be. */
+const statedCount = (stated: Figure | null, members: number): Figure | null =>
+  stated !== null && stated.value <= members ? stated : null;
 
 /** Ours, where nobody states it: connections do not tell how many of a pool carry its load. */
 function usuallyNeeded(
@@ -113,8 +118,8 @@ function outsideNeeds(needs: readonly OutsideNeed[], { pool, groups, context }: 
   return [
     ...single,
     ...[...databases].map(([name, of]): Need => {
-      const stated = context.book.neededOf([name]);
-      const needed = stated === null ? 1 : Math.min(of.length, Math.max(0, Math.round(stated.value)));
+      const stated = statedCount(context.book.neededOf([name]), of.length);
+      const needed = stated?.value ?? 1;
       const why = 'ours: one of the machines of a database takes over';
       const group = { node: null, name, members: of.length, needed, basis: stated?.basis ?? why };
       if (of.length > 1) groups.set(`database:${plainMachineName(name)}`, group);

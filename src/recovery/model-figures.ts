@@ -1,5 +1,6 @@
 import { plainMachineName } from '../model/index.js';
 import type { MachineRole } from '../model/index.js';
+import { faultsOfElement, withoutFaults } from './element-faults.js';
 import type { ElementFigures, Figure } from './recovery-settings.js';
 
 /** How often something fails and how long it is down then, with what that rests on. */
@@ -74,7 +75,9 @@ export interface FigureBook {
 }
 
 export function createFigureBook(elements: readonly ElementFigures[]): FigureBook {
-  const byName = new Map(elements.map((one) => [plainMachineName(one.name), one] as const));
+  // Whoever calls with figures that nobody checked gets the same as with a checked file: what is wrong does not count.
+  const sound = elements.map((one) => withoutFaults(one, faultsOfElement(one)));
+  const byName = new Map(sound.map((one) => [plainMachineName(one.name), one] as const));
   const find = (name: string): ElementFigures | undefined => byName.get(plainMachineName(name));
   const share = (name: string): Figure | null => {
     const percent = find(name)?.availabilityPercent ?? null;
@@ -106,11 +109,16 @@ function defaultOf(kind: string): UsedFigures | null {
   return found === undefined ? null : { ...found, basis: `ours: ${found.why}` };
 }
 
-/** From a stated availability the time between faults follows, with the time to repair that is stated or usual for its kind. */
+/**
+ * From a stated availability the time between faults follows, with the time to repair that is stated or usual for its kind; from it and a
+ * stated time between faults, the time to repair.
+ */
 function usedOf(stated: ElementFigures | undefined, kind: string): UsedFigures | null {
   if (stated === undefined) return null;
   const { mtbfHours, mttrHours, availabilityPercent } = stated;
   if (mtbfHours === null && mttrHours === null && availabilityPercent === null) return null;
+  const repaired = mttrHours === null ? repairOf({ mtbfHours, availabilityPercent }) : null;
+  if (repaired !== null) return repaired;
   const usual = DEFAULTS[kind] ?? DEFAULTS.machine;
   const repair = mttrHours ?? { value: usual.mttrHours, basis: `${usual.mttrHours} h to repair (ours)` };
   const between =
@@ -118,6 +126,19 @@ function usedOf(stated: ElementFigures | undefined, kind: string): UsedFigures |
       ? (mtbfHours ?? { value: usual.mtbfHours, basis: `${usual.mtbfHours} h between faults (ours)` })
       : { value: betweenFaults(availabilityPercent.value / 100, repair.value), basis: availabilityPercent.basis };
   return { mtbfHours: between.value, mttrHours: repair.value, basis: basesOf([between.basis, repair.basis]) };
+}
+
+/** Of what fails so often and is there so much of the time; null where one of the two is not stated, or it never works. */
+function repairOf({
+  mtbfHours,
+  availabilityPercent,
+}: Pick<ElementFigures, 'mtbfHours' | 'availabilityPercent'>): UsedFigures | null {
+  const share = (availabilityPercent?.value ?? 0) / 100;
+  if (mtbfHours === null || availabilityPercent === null || share === 0) return null;
+  return {
+    ...{ mtbfHours: mtbfHours.value, mttrHours: (mtbfHours.value * (1 - share)) / share },
+    basis: basesOf([mtbfHours.basis, availabilityPercent.basis]),
+  };
 }
 
 const betweenFaults = (share: number, repair: number): number | null =>

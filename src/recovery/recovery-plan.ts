@@ -21,11 +21,13 @@ export interface RecoveryMachine {
 export interface RecoveryPlan {
   readonly schemaVersion: 1;
   readonly engine: { readonly name: 'portolan'; readonly version: string };
+  /** SHA-256 of the assessment that it was made from, as `assess` writes it; in what stands in an output folder. */
+  readonly assessmentSha256?: string;
   readonly asOf: string;
   readonly settings: RecoverySettings;
   readonly settingsWords: readonly string[];
   readonly counts: { readonly machines: number; readonly protected: number; readonly left: number };
-  /** In the order of the estate. */
+  /** By name. */
   readonly machines: readonly RecoveryMachine[];
   readonly protection: ProtectionPlan;
   readonly points: PointsPlan;

@@ -20,6 +20,9 @@ type SourceName =
   | 'failbackTypes'
   | 'failbackClassic'
   | 'reprotect'
+  | 'hyperVArchitecture'
+  | 'hyperVFailback'
+  | 'hyperVFailover'
   | 'hyperBdr'
   | 'hyperBdrDrill'
   | 'hyperBdrPolicy';
@@ -43,6 +46,9 @@ export const RECOVERY_SOURCES: Readonly<Record<SourceName, string>> = {
   failoverTutorial: page('vmware-azure-tutorial-failover-failback-modernized', '08/19/2021'),
   failbackTypes: page('concepts-types-of-failback', '05/19/2019'),
   failbackClassic: page('vmware-azure-failback', '03/05/2018'),
+  hyperVArchitecture: page('hyper-v-azure-architecture', '02/14/2018'),
+  hyperVFailback: page('hyper-v-azure-failback', '11/27/2018'),
+  hyperVFailover: page('hyper-v-azure-failover-failback-tutorial', '12/16/2019'),
   reprotect: page('vmware-azure-reprotect', '12/17/2018'),
   hyperBdr: 'HyperBDR/docs src/product-overview/product-training/failback.md (2026-08-07)',
   hyperBdrDrill: 'HyperBDR/docs src/userguide/technical-practices/general-failback-drill.md (2026-08-07)',

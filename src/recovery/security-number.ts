@@ -17,11 +17,14 @@ export interface DraftedRules {
   readonly seen: readonly DraftRule[];
   readonly operations: readonly DraftRule[];
   readonly platform: readonly DraftRule[];
+  /** Numbered with those of the platform, and kept apart. */
+  readonly later: readonly DraftRule[];
 }
 
 export interface NumberedRules {
   readonly rules: readonly SecurityRule[];
   readonly operations: readonly SecurityRule[];
+  readonly later: readonly SecurityRule[];
   readonly open: readonly string[];
 }
 
@@ -32,6 +35,7 @@ export interface NumberedRules {
 export function numberRules(drafts: DraftedRules, subnets: readonly TargetSubnet[]): NumberedRules {
   const rules: SecurityRule[] = [];
   const operations: SecurityRule[] = [];
+  const later: SecurityRule[] = [];
   const open: string[] = [];
   for (const { name: subnet, purpose } of subnets) {
     if (purpose !== 'machines') continue;
@@ -41,9 +45,12 @@ export function numberRules(drafts: DraftedRules, subnets: readonly TargetSubnet
       const own = (all: readonly DraftRule[]): readonly DraftRule[] =>
         all.filter((rule) => rule.subnet === subnet && rule.direction === direction).sort(compareDrafts);
       const seen = numbered(own(drafts.seen), BANDS.seen, nameOf);
-      const platform = numbered(own(drafts.platform), BANDS.platform, nameOf);
+      const ready = own(drafts.platform);
+      const waiting = own(drafts.later);
+      const platform = numbered([...ready, ...waiting], BANDS.platform, nameOf);
       const kept = numbered(own(drafts.operations), BANDS.operations, nameOf);
-      rules.push(...seen, ...platform, denyRest(subnet, direction));
+      rules.push(...seen, ...platform.slice(0, ready.length), denyRest(subnet, direction));
+      later.push(...platform.slice(ready.length));
       operations.push(...kept);
       count += seen.length + platform.length + kept.length + 1;
       if ([seen, platform, kept].some((all) => hasTwins(all))) {
@@ -52,11 +59,11 @@ export function numberRules(drafts: DraftedRules, subnets: readonly TargetSubnet
     }
     if (count > SECURITY_LIMITS.rulesPerGroup) {
       open.push(
-        `${subnet}: ${count} rules with those of operations, over the ${SECURITY_LIMITS.rulesPerGroup} of one network security group: split the subnet by application`,
+        `${subnet}: ${count} rules with those of operations and those for later, over the ${SECURITY_LIMITS.rulesPerGroup} of one network security group: split the subnet by application`,
       );
     }
   }
-  return { rules, operations, open };
+  return { rules, operations, later, open };
 }
 
 const keyOf = ({ title, protocol, ports, sources, destinations, said }: DraftRule): string =>
@@ -79,14 +86,24 @@ function numbered(
 const hasTwins = (rules: readonly SecurityRule[]): boolean =>
   new Set(rules.map(({ priority }) => priority)).size < rules.length;
 
+/** The rules that Azure adds behind ours, and how rules are read. */
+export const GROUPS =
+  'MicrosoftDocs/azure-docs, articles/virtual-network/network-security-groups-overview.md, 07/15/2025';
+
 const denyRest = (subnet: string, direction: SecurityRule['direction']): SecurityRule => ({
   name: direction === 'inbound' ? 'in-deny-the-rest' : 'out-deny-the-rest',
   ...{ subnet, direction, access: 'deny', priority: SECURITY_LIMITS.priority.last, protocol: 'any' },
   ...{ sources: ['*'], destinations: ['*'], ports: ['*'], evidence: NO_EVIDENCE, at: null },
+  ...{ basis: 'documented', condition: null, source: GROUPS },
   said: 'without it the rules that Azure adds let everything through within the network, and everything out to the internet',
 });
 
-/** A rule that rests on no connection. */
+/** A rule that rests on no connection; ours and needed always, unless it says otherwise. */
 export const draftWithout = (
-  rule: Pick<DraftRule, 'title' | 'subnet' | 'direction' | 'protocol' | 'sources' | 'destinations' | 'ports' | 'said'>,
-): DraftRule => ({ ...rule, access: 'allow', evidence: NO_EVIDENCE, at: null });
+  rule: Pick<DraftRule, 'title' | 'subnet' | 'direction' | 'protocol' | 'sources' | 'destinations' | 'ports' | 'said'> &
+    Partial<Pick<DraftRule, 'basis' | 'condition' | 'source'>>,
+): DraftRule => ({
+  ...{ basis: 'ours', condition: null, source: null },
+  ...rule,
+  ...{ access: 'allow', evidence: NO_EVIDENCE, at: null },
+});

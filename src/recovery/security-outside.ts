@@ -1,33 +1,58 @@
-import type { DependencyGraph, OutsideEdge } from '../graph/index.js';
+import type { DependencyGraph, GraphEdge, OutsideEdge } from '../graph/index.js';
 import { compareText } from '../model/index.js';
-import type { Machine, MachineId } from '../model/index.js';
-import { DIRECTORY_PORTS, protocolsOf, whereIs } from '../waves/index.js';
-import { draftWithout } from './security-number.js';
+import type { MachineId } from '../model/index.js';
+import { protocolsOf, whereIs } from '../waves/index.js';
+import { readyDatabaseWords } from './model-outside.js';
+import { nameOfParty } from './security-replicas.js';
+import type { DatabaseReplica, FoundReplicas } from './security-replicas.js';
+import { ageOf, firstPlace, INFERRED, laterOf, OLD_EVIDENCE_DAYS, SEEN, sumOf } from './security-rules.js';
 import type { DraftRule } from './security-rules.js';
 import type { SecurityUnit, SecurityUnits } from './security-units.js';
-import type { TargetSubnet } from './target-design.js';
 
 export interface OutsideRulesInput {
   readonly graph: DependencyGraph;
   readonly units: SecurityUnits;
   /** Firewalls through which others go out: in Azure a NAT gateway or a firewall stands in their place. */
   readonly waysOut: readonly MachineId[];
+  readonly replicaOf: FoundReplicas['replicaOf'];
+  /** To which evidence is as old as it says. */
+  readonly asOf: string;
+}
+
+/** One way that was seen to or from a party outside: what one rule is made of, or two where the other end stands here too. */
+interface OutsideWay {
+  readonly unit: SecurityUnit;
+  readonly direction: OutsideEdge['direction'];
+  readonly protocol: 'tcp' | 'udp';
+  readonly port: number;
+  /** What answers in the recovery site in place of the party. */
+  readonly replica: DatabaseReplica | null;
+  /** What rules call the party. */
+  readonly there: readonly string[];
+  readonly isUser: boolean;
+  readonly edges: Set<OutsideEdge>;
+  /** The connections of its own machines: to the party, or to the way out. */
+  readonly proofs: Set<Pick<OutsideEdge, 'connections' | 'to' | 'origin'>>;
+  /** Ways out of the site that they went through, by name. */
+  readonly through: Set<string>;
 }
 
 /**
  * Rules for parties outside, one for each unit, party, protocol and port: outbound to what was asked, by the addresses that were seen, and
- * inbound from who asked. What machines asked through a way out of the site goes to what that way out asked on the same port.
+ * inbound from who asked. What machines asked through a way out of the site goes to what that way out asked on the same port. What they asked
+ * of a database on the site goes to its replica in the recovery site, where one stands ready: there it is let in too.
  */
-export function draftOutsideRules({ graph, units, waysOut }: OutsideRulesInput): readonly DraftRule[] {
-  const drafts = new Map<string, DraftRule>();
-  const add = (unit: SecurityUnit, edge: OutsideEdge, through: string | null): void => {
+export function draftOutsideRules({ graph, units, waysOut, replicaOf, asOf }: OutsideRulesInput): readonly DraftRule[] {
+  const ways = new Map<string, OutsideWay>();
+  const add = (unit: SecurityUnit, edge: OutsideEdge, through: Through | null): void => {
     for (const protocol of protocolsOf(edge).protocols) {
-      const draft = draftOf(unit, edge, { protocol, through });
-      const key = [unit.id, edge.direction, protocol, edge.port, draft.sources.join(), draft.destinations.join()].join(
-        '\n',
-      );
-      const known = drafts.get(key);
-      drafts.set(key, known === undefined ? draft : joined(known, edge));
+      const way = wayOf(unit, edge, { protocol, replica: edge.direction === 'asks' ? replicaOf(edge) : null });
+      const key = [unit.id, edge.direction, protocol, edge.port, way.there.join()].join('\n');
+      const known = ways.get(key) ?? way;
+      known.edges.add(edge);
+      known.proofs.add(through?.proof ?? edge);
+      if (through !== null) known.through.add(through.name);
+      ways.set(key, known);
     }
   };
   for (const edge of graph.outside) {
@@ -37,143 +62,120 @@ export function draftOutsideRules({ graph, units, waysOut }: OutsideRulesInput):
   const nameOf = new Map(graph.machines.map(({ id, name }) => [id, name] as const));
   for (const way of waysOut) {
     const beyond = graph.outside.filter(({ machine, direction }) => machine === way && direction === 'asks');
-    for (const { client, server, port, kind } of graph.edges) {
-      const unit = units.unitOf.get(client);
-      if (server !== way || kind === 'noise' || unit === undefined) continue;
-      for (const edge of beyond.filter((one) => one.port === port)) add(unit, edge, nameOf.get(way) ?? way);
+    for (const proof of graph.edges) {
+      const unit = units.unitOf.get(proof.client);
+      if (proof.server !== way || proof.kind === 'noise' || unit === undefined) continue;
+      const through = { name: nameOf.get(way) ?? way, proof };
+      for (const edge of beyond.filter(({ port }) => port === proof.port)) add(unit, edge, through);
     }
   }
-  return [...drafts.values()];
+  return [...ways.values()].flatMap((way) => draftsOf(way, asOf));
 }
 
-interface DraftTerms {
-  readonly protocol: 'tcp' | 'udp';
-  readonly through: string | null;
+/** A way out of the site, and the connection of a machine to it. */
+interface Through {
+  readonly name: string;
+  readonly proof: GraphEdge;
 }
 
-function draftOf(unit: SecurityUnit, edge: OutsideEdge, { protocol, through }: DraftTerms): DraftRule {
-  const { addresses, direction, port, connections, origin } = edge;
-  const isAsking = direction === 'asks';
-  const isUser = !isAsking && whereIs(addresses) === 'internet';
-  const there = addresses.length === 0 || isUser ? ['Internet'] : addresses.toSorted(compareText);
-  const [from, to] = isAsking ? [unit.named, there] : [there, unit.named];
-  const name = isUser ? 'internet' : nameOfParty(edge);
-  const ends = isAsking ? [unit.named[0]!, name] : [name, unit.named[0]!];
+function wayOf(
+  unit: SecurityUnit,
+  edge: OutsideEdge,
+  { protocol, replica }: Pick<OutsideWay, 'protocol' | 'replica'>,
+): OutsideWay {
+  const { addresses, direction, port } = edge;
+  const isUser = direction === 'isAsked' && whereIs(addresses) === 'internet';
+  const seen = addresses.length === 0 || isUser ? ['Internet'] : addresses.toSorted(compareText);
+  const there = replica === null ? seen : replica.unit.named;
   return {
-    title: [...ends, protocol, port].join('-'),
-    ...{ subnet: unit.subnet, direction: isAsking ? 'outbound' : 'inbound', access: 'allow', protocol },
-    ...{ sources: from, destinations: to, ports: [String(port)] },
-    evidence: { edges: 1, connections, lastSeen: null, ageDays: null, isOld: false },
-    at: origin,
-    said: [outsideWords(edge, { isUser, through }), ...outsideNotes(edge)].join('; '),
+    unit,
+    direction,
+    protocol,
+    port,
+    replica,
+    there,
+    isUser,
+    edges: new Set(),
+    proofs: new Set(),
+    through: new Set(),
   };
 }
 
-const nameOfParty = ({ party, addresses }: OutsideEdge): string => (party === '' ? (addresses[0] ?? 'unnamed') : party);
-
-function outsideWords(
-  edge: OutsideEdge,
-  { isUser, through }: { readonly isUser: boolean; readonly through: string | null },
-): string {
-  if (isUser) return 'users on the internet ask it';
-  if (edge.direction === 'isAsked') return `${nameOfParty(edge)} asks it`;
-  const way = through === null ? '' : ` through ${through}, in whose place Azure has its own way out`;
-  return `asks ${nameOfParty(edge)}${way}`;
+function draftsOf(way: OutsideWay, asOf: string): readonly DraftRule[] {
+  const { unit, direction, protocol, port, replica, there, isUser, through } = way;
+  const [edges, proofs] = [[...way.edges], [...way.proofs]];
+  const isAsking = direction === 'asks';
+  const lastSeen = proofs.reduce<string | null>((last, { to }) => laterOf(last, to), null);
+  const age = ageOf({ lastSeen }, asOf);
+  const names = namesOf(edges);
+  const name = replica?.unit.named[0] ?? (isUser ? 'internet' : names[0]!);
+  const ends = isAsking ? [unit.named[0]!, name] : [name, unit.named[0]!];
+  const isInferred = replica !== null || through.size > 0;
+  const draft: DraftRule = {
+    title: [...ends, protocol, port].join('-'),
+    ...{ subnet: unit.subnet, direction: isAsking ? 'outbound' : 'inbound', access: 'allow', protocol },
+    ...(isAsking ? { sources: unit.named, destinations: there } : { sources: there, destinations: unit.named }),
+    ports: [String(port)],
+    evidence: {
+      ...{ edges: proofs.length, lastSeen, ...age },
+      connections: proofs.reduce<number | null>((sum, { connections }) => sumOf(sum, connections), null),
+    },
+    ...(isInferred ? INFERRED : SEEN),
+    at: proofs.map(({ origin }) => origin).reduce(firstPlace),
+    said: [...outsideWords(way, names), ...evidenceWords(edges, lastSeen, age.isOld)].join('; '),
+  };
+  return replica === null ? [draft] : [draft, letIn(draft, replica)];
 }
 
-const outsideNotes = ({ addresses }: OutsideEdge): readonly string[] => [
-  ...(addresses.length === 0 ? ['no address is known: narrow it as soon as one is'] : []),
-  ...(whereIs(addresses) === 'site' ? ['stands on the site: over the link, and lost with the site'] : []),
-];
+/** The other end of what goes to a replica, which stands in the recovery site too. */
+const letIn = (draft: DraftRule, { unit }: DatabaseReplica): DraftRule => ({
+  ...draft,
+  ...{ subnet: unit.subnet, direction: 'inbound' },
+});
 
-function joined(known: DraftRule, { connections }: OutsideEdge): DraftRule {
-  const { evidence } = known;
-  const sum =
-    evidence.connections === null && connections === null ? null : (evidence.connections ?? 0) + (connections ?? 0);
-  return { ...known, evidence: { ...evidence, edges: evidence.edges + 1, connections: sum } };
+const MOST_NAMED = 5;
+
+/** Parties by name in order; of many only the first. */
+function namesOf(edges: readonly OutsideEdge[]): readonly string[] {
+  const names = [...new Set(edges.map(nameOfParty))].sort(compareText);
+  return names.length <= MOST_NAMED ? names : [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} more`];
 }
 
-export interface PlatformInput {
-  readonly subnets: readonly TargetSubnet[];
-  /** Machines of the plan. */
-  readonly machines: readonly Machine[];
-  readonly addressOf: ReadonlyMap<MachineId, string>;
-  /** Machines that users meet, which a load balancer would probe. */
-  readonly entries: readonly MachineId[];
-  /** Domain controllers on the site by address, and those of the recovery site by unit. */
-  readonly directory: { readonly onSite: readonly string[]; readonly here: readonly SecurityUnit[] };
-}
-
-const LOGON = { windows: { port: '3389', what: 'Remote Desktop' }, linux: { port: '22', what: 'SSH' } } as const;
-
-/** What a subnet needs beside what was seen: people who log on through Bastion, probes of a load balancer, and the directory to its own. */
-export function draftPlatformRules(input: PlatformInput): readonly DraftRule[] {
-  return [...managementRules(input), ...probeRules(input), ...directoryRules(input)];
-}
-
-function managementRules({ subnets, machines, addressOf }: PlatformInput): readonly DraftRule[] {
-  const bastion = subnets.find(({ purpose }) => purpose === 'bastion');
-  if (bastion === undefined) return [];
-  const byId = new Map(machines.map((one) => [one.id, one] as const));
-  return subnets.flatMap(({ name: subnet, machines: ids }) =>
-    (['linux', 'windows'] as const).flatMap((family) => {
-      const destinations = ids.filter((id) => byId.get(id)?.os.family === family).map((id) => addressOf.get(id)!);
-      if (destinations.length === 0) return [];
-      const { port, what } = LOGON[family];
-      return [
-        draftWithout({
-          ...{ title: `bastion-${family}`, subnet, direction: 'inbound', protocol: 'tcp', ports: [port] },
-          ...{ sources: [bastion.range], destinations },
-          said: `management: ${what} from Azure Bastion alone; who logged on before stands among the operations`,
-        }),
-      ];
-    }),
-  );
-}
-
-function probeRules({ subnets, entries, addressOf }: PlatformInput): readonly DraftRule[] {
-  const meeting = new Set(entries);
-  return subnets.flatMap(({ name: subnet, machines }) => {
-    const destinations = machines.filter((id) => meeting.has(id)).map((id) => addressOf.get(id)!);
-    if (destinations.length === 0) return [];
+function outsideWords(way: OutsideWay, names: readonly string[]): readonly string[] {
+  const { direction, replica, isUser, through } = way;
+  const edges = [...way.edges];
+  if (isUser) return ['users on the internet ask it'];
+  const parties = names.join(', ');
+  if (direction === 'isAsked') return [`${parties} asks it`, ...standsWords(edges)];
+  if (replica !== null) {
     return [
-      draftWithout({
-        ...{ title: 'load-balancer', subnet, direction: 'inbound', protocol: 'any', ports: ['*'] },
-        ...{ sources: ['AzureLoadBalancer'], destinations },
-        said: 'probes of a load balancer before the machines that users meet, which the last rule would deny',
-      }),
+      `inferred: ${way.unit.named[0]!} asks ${parties} on the site today, lost with it; in their place answers ${readyDatabaseWords(replica.ready)}`,
+      `its address is not known: put its network card into ${replica.unit.named[0]!}`,
     ];
-  });
+  }
+  if (through.size === 0) return [`asks ${parties}`, ...standsWords(edges)];
+  const by = [...through].sort(compareText).join(', ');
+  return [
+    `inferred: asks ${by}, which asks ${parties} on the same port, and in whose place Azure has its own way out`,
+    ...standsWords(edges),
+  ];
 }
 
-const SOURCE = 'MicrosoftDocs/SupportArticles-docs, config-firewall-for-ad-domains-and-trusts.md, 12/26/2023';
-
-function directoryRules({ directory: { onSite, here } }: PlatformInput): readonly DraftRule[] {
-  if (onSite.length === 0) return [];
-  const sides = onSite.toSorted(compareText);
-  return here.flatMap(({ named, subnet }) =>
-    (['tcp', 'udp'] as const).flatMap((protocol) => {
-      const ports = DIRECTORY_PORTS.filter(({ protocols }) => protocols.includes(protocol)).map(({ from, to }) =>
-        from === to ? String(from) : `${from}-${to}`,
-      );
-      const said = `the directory keeps itself in step with the site (${SOURCE}); it rests on no connection that was seen`;
-      const shared = { subnet, protocol, ports, said };
-      return [
-        draftWithout({
-          ...shared,
-          title: `site-directory-${protocol}`,
-          direction: 'inbound',
-          sources: sides,
-          destinations: named,
-        }),
-        draftWithout({
-          ...shared,
-          title: `site-directory-${protocol}`,
-          direction: 'outbound',
-          sources: named,
-          destinations: sides,
-        }),
-      ];
-    }),
-  );
+function standsWords(edges: readonly OutsideEdge[]): readonly string[] {
+  return [
+    ...(edges.every(({ addresses }) => addresses.length === 0)
+      ? ['no address is known: narrow it as soon as one is']
+      : []),
+    ...(edges.some(({ addresses }) => whereIs(addresses) === 'site')
+      ? [
+          'stands on the site, over the link: while the site is lost nothing answers there, and what does in its place nobody states (see what is to be answered)',
+        ]
+      : []),
+  ];
 }
+
+const evidenceWords = (edges: readonly OutsideEdge[], lastSeen: string | null, isOld: boolean): readonly string[] => [
+  lastSeen === null ? 'seen on no stated day' : `seen last on ${lastSeen}`,
+  ...(isOld ? [`older than ${OLD_EVIDENCE_DAYS} days: ask before it is opened`] : []),
+  ...(edges.some((edge) => protocolsOf(edge).by === 'assumed') ? ['no source states the protocol, TCP is taken'] : []),
+];

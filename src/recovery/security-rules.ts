@@ -2,6 +2,7 @@ import type { GraphEdge } from '../graph/index.js';
 import { compareText } from '../model/index.js';
 import type { SourceLocation } from '../model/index.js';
 import { protocolsOf } from '../waves/index.js';
+import { comparePlaces } from './recovery-order.js';
 import type { SecurityUnit, SecurityUnits } from './security-units.js';
 import type { SecurityRule } from './target-design.js';
 
@@ -17,18 +18,18 @@ interface SeenWay {
   readonly server: SecurityUnit;
   readonly protocol: 'tcp' | 'udp';
   readonly port: number;
-  readonly isAssumed: boolean;
+  isAssumed: boolean;
   edges: number;
   connections: number | null;
   lastSeen: string | null;
-  readonly at: SourceLocation;
+  at: SourceLocation;
 }
 
 /**
- * Rules from connections that were seen between machines of the plan, one for each pair of units, protocol and age: outbound where the
- * client stands, inbound where the server does, since each subnet denies the rest both ways. Units named by addresses that ask the same are one
- * rule. Nothing is let through that no member of a unit was seen to do. Where no source states the protocol it is that of the service, or
- * TCP, told as an assumption.
+ * Rules from connections that were seen between machines of the plan, one for each pair of units, protocol and age: inbound where the
+ * server stands, and, inferred from the same connections, outbound where the client does, since each subnet denies the rest both ways. Units
+ * named by addresses that ask the same are one rule. Nothing is let through that no member of a unit was seen to do. Where no source states
+ * the protocol it is that of the service, or TCP, told as an assumption.
  */
 export function draftSeenRules(
   edges: readonly GraphEdge[],
@@ -79,16 +80,22 @@ function collectWays(edges: readonly GraphEdge[], unitOf: SecurityUnits['unitOf'
         known.edges += 1;
         known.connections = sumOf(known.connections, edge.connections);
         known.lastSeen = laterOf(known.lastSeen, edge.to);
+        known.isAssumed ||= by === 'assumed';
+        known.at = firstPlace(known.at, edge.origin);
       }
     }
   }
   return ways;
 }
 
-const sumOf = (left: number | null, right: number | null): number | null =>
+/** The place that comes first in its file, whatever was read first. */
+export const firstPlace = (left: SourceLocation, right: SourceLocation): SourceLocation =>
+  comparePlaces(left, right) <= 0 ? left : right;
+
+export const sumOf = (left: number | null, right: number | null): number | null =>
   left === null && right === null ? null : (left ?? 0) + (right ?? 0);
 
-const laterOf = (left: string | null, right: string | null): string | null =>
+export const laterOf = (left: string | null, right: string | null): string | null =>
   left === null || (right !== null && right > left) ? right : left;
 
 const DAY_MS = 86_400_000;
@@ -139,14 +146,20 @@ function ruleOf(
       ...{ edges, lastSeen, ageDays, isOld },
       connections: ways.reduce<number | null>((sum, way) => sumOf(sum, way.connections), null),
     },
-    at: first.at,
+    ...(direction === 'inbound' ? SEEN : INFERRED),
+    at: ways.map(({ at }) => at).reduce(firstPlace),
     said: [
+      ...(direction === 'inbound' ? [] : ['inferred from the other end of connections that are let in there']),
       `${why}: ${edges} of ${possible} ways between its machines were seen, ${seen}`,
       ...(isOld ? [`older than ${OLD_EVIDENCE_DAYS} days: ask before it is opened`] : []),
       ...(ways.some(({ isAssumed }) => isAssumed) ? ['no source states the protocol, TCP is taken'] : []),
     ].join('; '),
   };
 }
+
+/** What a rule rests on where connections tell of it. */
+export const SEEN = { basis: 'seen', condition: null, source: null } as const;
+export const INFERRED = { basis: 'inferred', condition: null, source: null } as const;
 
 /** From each machine of the client to each of the server, on its port. */
 const waysBetween = ({ client, server }: SeenWay): number =>

@@ -1,7 +1,9 @@
 import type { DependencyGraph } from '../graph/index.js';
 import { compareText } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
+import { readyDatabaseWords } from './model-outside.js';
 import { createNamer } from './security-names.js';
+import type { DatabaseReplica } from './security-replicas.js';
 import type { TargetSecurityGroup, TargetSubnet } from './target-design.js';
 
 /**
@@ -39,14 +41,16 @@ export interface UnitsInput {
   readonly addressOf: ReadonlyMap<MachineId, string>;
   /** `group`: members of an availability group are treated alike (ours); `exact`: every machine by itself. */
   readonly aggregation: 'group' | 'exact';
+  /** Places that are left for groups of the recovery site's own machines. */
+  readonly reserved: number;
 }
 
 /**
  * Members of one availability group in one subnet are one unit, named by an application security group; what nothing is like is named by its
  * address. Groups found with low confidence stay apart. Where there are more groups than rules of one network security group may name, the
- * smallest are named by their addresses, which says the same. One place is left for `withDirectory`.
+ * smallest are named by their addresses, which says the same.
  */
-export function findSecurityUnits({ graph, subnets, addressOf, aggregation }: UnitsInput): SecurityUnits {
+export function findSecurityUnits({ graph, subnets, addressOf, aggregation, reserved }: UnitsInput): SecurityUnits {
   const sure = aggregation === 'exact' ? [] : graph.availabilityGroups.filter(({ confidence }) => confidence !== 'low');
   const groupOf = new Map(sure.flatMap((group) => group.machines.map((id) => [id, group] as const)));
   const sets = new Map<string, { readonly subnet: string; readonly name: string; readonly machines: MachineId[] }>();
@@ -65,7 +69,7 @@ export function findSecurityUnits({ graph, subnets, addressOf, aggregation }: Un
       (left, right) =>
         right.machines.length - left.machines.length || compareText(left.machines[0]!, right.machines[0]!),
     );
-  const grouped = new Set(alike.slice(0, SECURITY_LIMITS.securityGroupsPerGroup - 1));
+  const grouped = new Set(alike.slice(0, Math.max(0, SECURITY_LIMITS.securityGroupsPerGroup - reserved)));
   const nameOf = createNamer('asg-');
   const securityGroups: TargetSecurityGroup[] = [];
   const units = [...sets].map(([id, set]): SecurityUnit => {
@@ -102,3 +106,19 @@ export function withDirectory(
     securityGroups: [...securityGroups, { name, subnet, machines: [], said }],
   };
 }
+
+/** Databases that stand ready in the recovery site, each a group of rules without machines of the plan. */
+export const withReplicas = (
+  { units, unitOf, securityGroups }: SecurityUnits,
+  replicas: readonly DatabaseReplica[],
+): SecurityUnits => ({
+  units: [...units, ...replicas.map(({ unit }) => unit)],
+  unitOf,
+  securityGroups: [
+    ...securityGroups,
+    ...replicas.map(({ unit, parties, ready }) => ({
+      ...{ name: unit.named[0]!, subnet: unit.subnet, machines: [] },
+      said: `in place of ${parties.join(', ')}: ${readyDatabaseWords(ready)}`,
+    })),
+  ],
+});

@@ -1,4 +1,5 @@
 import type { DependencyGraph, GraphMachine } from '../graph/index.js';
+import { DIRECTORY_WORDS } from '../site/index.js';
 import type { Site } from '../site/index.js';
 import type { ResolvedStatements, Statement } from '../statements/index.js';
 import { resolvedOf } from './objectives.js';
@@ -65,7 +66,7 @@ export function deriveStandby(site: Site | null, statements: readonly Statement[
     return { hasDirectory: isFull, directorySaid, databases, said };
   }
   if (stated?.kind === 'contradicted') {
-    const both = stated.values.map((one) => `${one.directory} in ${one.said}`).join(', but ');
+    const both = stated.values.map((one) => `${DIRECTORY_WORDS[one.directory]} in ${one.said}`).join(', but ');
     const directorySaid = `what directory the recovery site has is contradicted (${both})`;
     return { hasDirectory: null, directorySaid, databases, said };
   }

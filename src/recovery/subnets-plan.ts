@@ -14,10 +14,12 @@ import {
   rangeAround,
 } from './subnets-ranges.js';
 import type { AddressRange } from './subnets-ranges.js';
+import type { SettingsFault } from './settings-problems.js';
 import type { TargetDesign, TargetSubnet } from './target-design.js';
+import { clashingVnet, overlappingKept, overlappingRanges, readVnet, smallVnet } from './vnet-range.js';
 
 export interface SubnetsInput {
-  /** Machines of the plan, in the order of the estate. */
+  /** Machines of the plan, in the order of their names, which is that of the addresses that are proposed. */
   readonly machines: readonly Machine[];
   /** All addresses that are in use on the site, those of parties outside too. */
   readonly used: readonly string[];
@@ -33,6 +35,8 @@ export interface SubnetsPlan {
   /** By machine of the plan. */
   readonly addressOf: ReadonlyMap<MachineId, string>;
   readonly open: readonly string[];
+  /** What is wrong with the range that the settings state, and with ranges that are kept. */
+  readonly faults: readonly SettingsFault[];
 }
 
 /**
@@ -80,26 +84,13 @@ export function planSubnets(input: SubnetsInput): SubnetsPlan {
     })),
   ];
   const sum = wanted.reduce((all, one) => all + (one.kept === null ? one.size : 0), 0);
-  const { vnet, range, open } = chooseVnet(
-    input,
-    sum,
-    wanted.flatMap((one) => one.kept ?? []),
-  );
+  const keptHere = wanted.flatMap((one) => one.kept ?? []);
+  const { vnet, range, open, faults } = chooseVnet(input, sum, keptHere);
   const nameOf = createNamer('snet-');
-  const open2: string[] = [...open];
-  let next = range.first;
   const addressOf = new Map<MachineId, string>();
-  // The largest first, so that every range starts where one of its size may.
-  const placed = new Map<object, AddressRange>();
-  for (const one of wanted.toSorted((left, right) => right.size - left.size)) {
-    if (one.kept !== null) placed.set(one, one.kept);
-    else {
-      placed.set(one, { first: next, size: one.size });
-      next += one.size;
-    }
-  }
-  if (next > range.first + range.size)
-    open2.push(`the range ${formatRange(range)} is too small for the subnets: give a larger one`);
+  const { placed, end } = placeRanges(wanted, range.first);
+  const isOver = end > range.first + range.size;
+  const tooSmall = isOver ? [`the range ${formatRange(range)} is too small for the subnets: give a larger one`] : [];
   const subnets = wanted.map((one): TargetSubnet => {
     const own = placed.get(one)!;
     giveAddresses(one.group.machines, { range: own, isKept: one.kept !== null }, addressOf);
@@ -111,8 +102,41 @@ export function planSubnets(input: SubnetsInput): SubnetsPlan {
       from: one.purpose === 'machines' ? `${one.group.by} ${one.group.network}` : 'needed by Azure under this name',
     };
   });
-  return { vnet, subnets, addressOf, open: open2 };
+  return { vnet, subnets, addressOf, open: [...open, ...tooSmall], faults };
 }
+
+interface WantedRange {
+  readonly kept: AddressRange | null;
+  readonly size: number;
+}
+
+/** Where each subnet lies: the largest first, so that every range starts where one of its size may, around those that are kept. */
+function placeRanges<T extends WantedRange>(
+  wanted: readonly T[],
+  first: number,
+): { readonly placed: ReadonlyMap<T, AddressRange>; readonly end: number } {
+  const kept = wanted.flatMap((one) => one.kept ?? []);
+  const placed = new Map<T, AddressRange>();
+  let next = first;
+  for (const one of wanted.toSorted((left, right) => right.size - left.size)) {
+    if (one.kept !== null) {
+      placed.set(one, one.kept);
+      continue;
+    }
+    const { size } = one;
+    const inTheWay = (): AddressRange | undefined => kept.find((range) => overlaps(range, { first: next, size }));
+    for (let range = inTheWay(); range !== undefined; range = inTheWay()) {
+      next = Math.ceil((range.first + range.size) / size) * size;
+    }
+    placed.set(one, { first: next, size });
+    next += size;
+  }
+  return { placed, end: next };
+}
+
+const distinct = (ranges: readonly AddressRange[]): readonly AddressRange[] => [
+  ...new Map(ranges.map((range) => [formatRange(range), range] as const)).values(),
+];
 
 interface SubnetGroup {
   readonly network: string;
@@ -151,7 +175,8 @@ const keptRanges = (site: Site | null): readonly AddressRange[] =>
       const single = parseAddress(address);
       if (range !== null) return [range];
       return single === null ? [] : [rangeAround(single, 256)];
-    });
+    })
+    .sort((left, right) => left.first - right.first || left.size - right.size);
 
 /** A subnet keeps its range where all of its machines have their address in one that is kept. */
 function rangeOf(
@@ -177,32 +202,62 @@ interface ChosenVnet {
   readonly vnet: TargetDesign['vnet'];
   readonly range: AddressRange;
   readonly open: readonly string[];
+  readonly faults: readonly SettingsFault[];
 }
 
-function chooseVnet({ used, settings }: SubnetsInput, sum: number, kept: readonly AddressRange[]): ChosenVnet {
+function chooseVnet(input: SubnetsInput, sum: number, kept: readonly AddressRange[]): ChosenVnet {
+  const stated = input.settings.network.vnet;
+  const read = stated === null ? { range: null, faults: [] } : readVnet(stated);
+  const isSmall = stated !== null && read.range !== null && sum > read.range.size;
+  const range = isSmall ? null : read.range;
+  const refused = isSmall ? [smallVnet(stated, read.range, sum)] : [];
+  const twins = kept.flatMap((one, place) =>
+    kept.slice(place + 1).flatMap((other) => (overlaps(one, other) ? overlappingKept(...texts(one, other)) : [])),
+  );
+  const faults = [...read.faults, ...refused, ...twins];
+  if (stated === null || range === null) return proposedVnet(input, { sum, kept, faults });
+  const isClashing = (address: number): boolean =>
+    holdsAddress(range, address) && !kept.some((one) => holdsAddress(one, address));
+  const clashing = input.used.filter((text) => isClashing(parseAddress(text) ?? -1)).length;
+  const torn = distinct(kept).filter((one) => overlaps(one, range) && !isWithin(one, range));
+  const all = [
+    ...faults,
+    ...(clashing === 0 ? [] : [clashingVnet(stated, clashing)]),
+    ...torn.map((one) => overlappingRanges(...texts(range, one))),
+  ];
+  return {
+    vnet: { name: VNET, ranges: rangesOf(range, kept), basis: 'stated in the settings' },
+    ...{ range, open: all.map(({ message }) => message), faults: all },
+  };
+}
+
+const VNET = 'vnet-recovery';
+const texts = (one: AddressRange, other: AddressRange): [string, string] => [formatRange(one), formatRange(other)];
+const isWithin = (one: AddressRange, other: AddressRange): boolean =>
+  one.first >= other.first && one.first + one.size <= other.first + other.size;
+
+/** Of the whole network: what is kept within the range is no range of its own. */
+const rangesOf = (range: AddressRange, kept: readonly AddressRange[]): readonly string[] =>
+  [range, ...distinct(kept).filter((one) => !isWithin(one, range))].map(formatRange);
+
+interface Proposal {
+  readonly sum: number;
+  readonly kept: readonly AddressRange[];
+  readonly faults: readonly SettingsFault[];
+}
+
+function proposedVnet({ used }: SubnetsInput, { sum, kept, faults }: Proposal): ChosenVnet {
   const taken = used.flatMap((text) => parseAddress(text) ?? []).map((address) => rangeAround(address, 2 ** 16));
-  const asked = settings.network.vnet;
-  const stated = asked === null ? null : parseRange(asked);
-  const name = 'vnet-recovery';
-  const ranges = (range: AddressRange): readonly string[] => [range, ...kept].map(formatRange);
-  if (stated !== null) {
-    const clashing = used.filter((text) => holdsAddress(stated, parseAddress(text) ?? -1)).length;
-    const open =
-      clashing === 0
-        ? []
-        : [`the stated range ${asked!} holds ${clashing} addresses that the site uses: both cannot be routed`];
-    return { vnet: { name, ranges: ranges(stated), basis: 'stated in the settings' }, range: stated, open };
-  }
   const free = CANDIDATES.find((one) => taken.every((range) => !overlaps(one, range)));
-  const open = asked === null ? [] : [`"${asked}" in the settings is no range such as 10.200.0.0/22: one is proposed`];
   const range = { first: (free ?? CANDIDATES[0]!).first, size: Math.max(2 ** 10, powerOfTwo(sum)) };
+  const open = faults.map(({ message }) => message);
   return {
     vnet: {
-      ...{ name, ranges: ranges(range) },
+      ...{ name: VNET, ranges: rangesOf(range, kept) },
       basis:
         'ours: a private range away from the /16 of every address that the estate and its connections know; ranges that nobody listed may overlap',
     },
-    range,
+    ...{ range, faults },
     open:
       free === undefined ? [...open, 'no private range is free of addresses of the site: choose one by hand'] : open,
   };

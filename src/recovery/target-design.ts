@@ -35,7 +35,8 @@ export interface TargetSecurityGroup {
 
 /**
  * One rule of a network security group. Sources and destinations are names of `securityGroups`, ranges and addresses, or service tags
- * (`Internet`, `AzureLoadBalancer`); `*` is everything. One security group at most on each side, and none beside addresses.
+ * (`Internet`, `AzureLoadBalancer`, `Storage.EastUS`); `*` is everything. One security group or service tag at most on each side, and none
+ * beside addresses.
  */
 export interface SecurityRule {
   readonly name: string;
@@ -59,7 +60,36 @@ export interface SecurityRule {
     /** Older than `OLD_EVIDENCE_DAYS`: ask before it is opened. */
     readonly isOld: boolean;
   };
+  /**
+   * What lets it stand: connections seen at this end (`seen`); the other end of such connections, or what takes the place of the one that
+   * was asked (`inferred`); a document (`documented`); nobody's document (`ours`).
+   */
+  readonly basis: 'seen' | 'inferred' | 'documented' | 'ours';
+  /** When it is needed; null: always. */
+  readonly condition: string | null;
+  /** The document and its date; null where it rests on connections alone, or is ours. */
+  readonly source: string | null;
+  /** The first of its connections; null where it rests on none. */
   readonly at: SourceLocation | null;
+  readonly said: string;
+}
+
+/** What the platform, protection or the way home asks of machines in the recovery region, and what becomes of it. */
+export interface PlatformNeed {
+  readonly id: string;
+  readonly need: string;
+  readonly condition: string;
+  /**
+   * `open`: rules let it through. `later`: its rules stand ready and closed. `none`: no rule is needed. `unknown`: where it goes is not
+   * known, so that there is no rule yet.
+   */
+  readonly state: 'open' | 'later' | 'none' | 'unknown';
+  /** `tcp 443`; empty where nothing crosses the network. */
+  readonly ports: readonly string[];
+  /** Service tags, addresses, or words where neither is known. */
+  readonly destinations: readonly string[];
+  /** Null: ours. */
+  readonly source: string | null;
   readonly said: string;
 }
 
@@ -80,12 +110,17 @@ export interface TargetDesign {
   readonly region: string | null;
   readonly vnet: { readonly name: string; readonly ranges: readonly string[]; readonly basis: string };
   readonly subnets: readonly TargetSubnet[];
+  /** By name, which is the order of their addresses in a subnet. */
   readonly machines: readonly TargetMachine[];
   readonly securityGroups: readonly TargetSecurityGroup[];
   /** By subnet, direction and priority; the last of each direction denies the rest. */
   readonly rules: readonly SecurityRule[];
   /** What monitoring, backup and other operations did, kept apart: not open until somebody wants it; priorities are free for it. */
   readonly operations: readonly SecurityRule[];
+  /** What is needed once its condition holds, kept apart: closed until then; priorities are kept free for it. */
+  readonly later: readonly SecurityRule[];
+  /** What the platform needs, of every subnet of machines. */
+  readonly platform: readonly PlatformNeed[];
   /** Every dependency between machines of the plan, asked of the rules. */
   readonly check: { readonly seen: number; readonly allowed: number; readonly denied: readonly string[] };
   readonly endpoints: readonly NeededEndpoint[];

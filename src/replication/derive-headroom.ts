@@ -1,6 +1,6 @@
 import { BYTES_PER_GIB, compareText } from '../model/index.js';
 import type { Estate, Machine, MachineId } from '../model/index.js';
-import { figure } from '../site/index.js';
+import { figure, figuresApart } from '../site/index.js';
 import type { Site } from '../site/index.js';
 import type { MachineChurn } from './churn.js';
 import type { OwnFolds } from './folding.js';
@@ -195,7 +195,11 @@ function headroomOf(store: Store, stores: readonly Store[], moves: StoreMoves<Gr
 }
 
 function saidOf({ growers, freeBytes, statedBytes }: Store, growthBytes: number | null): string {
-  const free = freeBytes === null ? 'free space unknown' : `${gb(freeBytes)} GiB free`;
+  const [grows, has] =
+    freeBytes === null || growthBytes === null
+      ? [gb(growthBytes ?? 0), gb(freeBytes ?? 0)]
+      : figuresApart(growthBytes / BYTES_PER_GIB, freeBytes / BYTES_PER_GIB);
+  const free = freeBytes === null ? 'free space unknown' : `${has} GiB free`;
   if (growers.length === 0) {
     return `${free}; growth of ${gb(statedBytes ?? 0)} GiB as the site file states it, since no inventory tells which disks lie on it`;
   }
@@ -204,7 +208,7 @@ function saidOf({ growers, freeBytes, statedBytes }: Store, growthBytes: number 
   const growth =
     growthBytes === null
       ? `growth unknown, since ${unknown} of ${growers.length} disks have no samples or no planned copy`
-      : `snapshots grow by up to ${gb(growthBytes)} GiB in the longest planned cycle, ${counted} of ${growers.length} disks at once`;
+      : `snapshots grow by up to ${grows} GiB in the longest planned cycle, ${counted} of ${growers.length} disks at once`;
   return `${free}; ${growth}`;
 }
 

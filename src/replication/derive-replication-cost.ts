@@ -45,12 +45,12 @@ interface Draft extends Omit<ReplicationCostLine, 'perMonth' | 'month' | 'priceS
 
 /**
  * What replication costs by calendar month (UTC): to migrate, the months from the first copy to the last window; to protect, one whole
- * month behind all that is free. A price that neither the settings nor the catalogue tells stays unknown and is in no sum. Machines and disks count for the share
+ * month behind all that is free. What a machine costs whose first copy never begins or ends is unknown, or known in part, and told. A price that neither the settings nor the catalogue tells stays unknown and is in no sum. Machines and disks count for the share
  * of the month in which they replicate; quantities are rounded to a thousandth and each line to a micro, so that a line can be checked by
  * hand and a month is the sum of its lines.
  */
 export function deriveReplicationCost(input: ReplicationCostInput): ReplicationCost {
-  const { spans, said } = replicatingSpans(input.machines, input);
+  const { spans, said, open } = replicatingSpans(input.machines, input);
   const months = monthsOf(spans);
   const { changes, kept } = changesPerDay(input);
   const lines = months.flatMap((month) => {
@@ -72,8 +72,10 @@ export function deriveReplicationCost(input: ReplicationCostInput): ReplicationC
         month: name,
         known: sumOfMicros(own.flatMap(({ perMonth }) => (perMonth === null ? [] : [perMonth]))),
         unknown: [...new Set(own.filter(({ perMonth }) => perMonth === null).map(({ kind }) => kind))],
+        isAtLeast: open.length > 0,
       };
     }),
+    said: open,
   };
 }
 

@@ -70,8 +70,10 @@ function chosen(
 /** Something in the guest captures what is written. */
 const NEEDS_AGENT: ReadonlySet<Generation> = new Set<Generation>(['agentBased', 'modernized', 'classic']);
 
-const byMethod = (kind: AssessedMachine['method']['kind']): Generation | null =>
+const byMethod = (kind: AssessedMachine['method']['kind']): keyof typeof METHOD_WORDS | null =>
   kind === 'agentless' || kind === 'agentBased' ? kind : null;
+
+const METHOD_WORDS = { agentless: 'agentless', agentBased: 'agent-based' } as const;
 
 const WORDS: Readonly<Record<Generation, string>> = {
   modernized: 'Site Recovery with a replication appliance and the agent in the machine',
@@ -90,5 +92,5 @@ function reasonOfAsked(asked: Generation, from: string, { method, purpose }: Ask
   const said = `${WORDS[asked]}, by ${from}`;
   const other = byMethod(method.kind);
   if (purpose === 'protect' || asked === 'hyperV' || other === null || other === asked) return said;
-  return `${said}, where the assessment chose ${other}: ${method.reason}`;
+  return `${said}, where the assessment chose ${METHOD_WORDS[other]}: ${method.reason}`;
 }

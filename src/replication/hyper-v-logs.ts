@@ -35,6 +35,8 @@ export interface DiskLog {
   readonly initialBytes: number | null;
   /** The log behind the first copy, when the link is furthest behind; null: unknown, and the worst case is half of the disk. */
   readonly backlogBytes: number | null;
+  /** What that log would hold if the machine did not copy itself anew before; `Infinity`: it would never stop growing. */
+  readonly unstoppedBytes: number | null;
 }
 
 export interface LogTerms {
@@ -72,6 +74,7 @@ export function diskLogs(machine: ReplicatedMachine, terms: LogTerms): readonly 
       {
         ...{ disk: name, sizeBytes, initialBytes },
         backlogBytes: mean === null || late === null ? null : atMost(late(mean), HYPER_V_LOGS.resyncPercent),
+        unstoppedBytes: mean === null || late === null ? null : Math.ceil(late(mean)),
       },
     ];
   });
@@ -86,19 +89,20 @@ function writtenIn(minutes: number, { written, growthPercent }: LogTerms): (mean
 
 /** Whether the log of a disk gets so large that its machine copies itself anew. */
 export function logVerdict(
-  { disk, sizeBytes, backlogBytes }: DiskLog,
+  { disk, sizeBytes, unstoppedBytes }: DiskLog,
   { isMeasured, isOs }: { readonly isMeasured: boolean; readonly isOs: boolean },
 ): LimitVerdict {
   const gib = (bytes: number): string => figure(bytes / BYTES_PER_GIB);
   const { resyncPercent, source } = HYPER_V_LOGS;
   const most = (sizeBytes * resyncPercent) / PERCENT;
-  const percent = backlogBytes === null || sizeBytes === 0 ? null : (backlogBytes * PERCENT) / sizeBytes;
+  const isEndless = unstoppedBytes === Infinity;
+  const percent = percentOf(unstoppedBytes, sizeBytes);
   const verdict = judge({
     limit: 'hyperVLog',
     what:
-      backlogBytes === null
+      unstoppedBytes === null
         ? `the log of ${disk}`
-        : `the log of ${disk} when the link is furthest behind (${gib(backlogBytes)} GiB of its ${gib(sizeBytes)} GiB)`,
+        : `the log of ${disk} when the link is furthest behind (${isEndless ? 'without end' : `${gib(unstoppedBytes)} GiB`} beside its ${gib(sizeBytes)} GiB)`,
     ...{ value: percent, most: resyncPercent, unit: '% of the disk', source },
     assumed: [
       'The size of the log of a Hyper-V disk is an estimate: what the disk writes in the longest time for which changes wait on the link, and in the five minutes between two copies (the default); no page gives a formula',
@@ -106,12 +110,12 @@ export function logVerdict(
     whenUnknown: isMeasured ? 'nobody states the bandwidth' : 'no sample tells what it writes',
     remedies: () => [],
   });
-  // From half of the disk on it copies itself anew; a log is never reckoned larger than that.
-  if (backlogBytes === null || backlogBytes < most || most === 0) return verdict;
+  // Half of the disk itself is too much: from there on it copies itself anew.
+  if (unstoppedBytes === null || unstoppedBytes < most || most === 0) return verdict;
   return {
     ...verdict,
     state: 'over',
-    said: `${verdict.said}; from then on the machine copies itself anew`,
+    said: `${verdict.said}; ${percent === resyncPercent ? 'once it reaches that' : 'from the limit on'} the machine copies itself anew`,
     remedies: [
       'widen the link or its throttles, so that changes wait for a shorter time: see the least bandwidth of this plan',
       isOs
@@ -119,6 +123,12 @@ export function logVerdict(
         : 'leave the disk out and move its data apart, or move what writes to it elsewhere',
     ],
   };
+}
+
+/** Of the disk; a log without end reaches the limit, and no figure says how far it would go. */
+function percentOf(bytes: number | null, sizeBytes: number): number | null {
+  if (bytes === null || sizeBytes === 0) return null;
+  return bytes === Infinity ? HYPER_V_LOGS.resyncPercent : (bytes * PERCENT) / sizeBytes;
 }
 
 /** What a machine wrote by minute; null: unknown. */

@@ -61,6 +61,8 @@ export { createLinkSchedule } from './link-schedule.js';
 export type { LinkSchedule } from './link-schedule.js';
 export type { MinuteBytes } from './minute-bytes.js';
 export type { Resolved, ResolvedReplication } from './resolved-replication.js';
+export { LIMIT_WORDS } from './limit-words.js';
+export type { LimitName } from './limit-words.js';
 export { PLANNER } from './planner-facts.js';
 export { MOST_MBPS, resolveReplicationSettings } from './resolve-settings.js';
 export { objectiveOfReplication } from './resolved-words.js';

@@ -40,6 +40,7 @@ export function planWords(
     ...dated.said,
     ...calendarSaid({ calendar, purpose }),
     'Our own model: the changes of what is copied already go before first copies, the wave that is due first before others, and what runs is not displaced.',
+    'Who gets what of the link, open or throttled, in a minute: first the changes that wait, all of it if they need it; then the batch of first copies that runs, whose disks share the rest evenly, so that a machine with three disks gets three times as much as one with one. A cycle of changes is reckoned with what the changes of all machines leave, and its own.',
     moversSaid({ settings, placement, schedule }),
     `Changes to come are those of the same quarter of the week in the samples, ${settings.growthPercent} % larger; ${settings.compressionPercent} % of all bytes are kept off the link by compression.`,
     ...(settings.foldPercent === null

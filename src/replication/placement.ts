@@ -1,11 +1,12 @@
 import type { MachineId } from '../model/index.js';
 import type { Generation } from '../site/index.js';
 import type { PlannedConcurrency } from './concurrency.js';
+import type { LimitName } from './limit-words.js';
 
 /** What is measured against a limit, and what follows. */
 export interface LimitVerdict {
-  /** Such as `diskChurn`, `machineChurn`, `diskSize`, `disksPerMachine`. */
-  readonly limit: string;
+  /** `LIMIT_WORDS` has its words. */
+  readonly limit: LimitName;
   readonly state: 'within' | 'over' | 'unknown';
   readonly value: number | null;
   readonly most: number | null;

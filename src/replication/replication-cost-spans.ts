@@ -1,4 +1,6 @@
 import type { InitialPlan } from './initial.js';
+import { LONGEST_FIRST_COPIES_DAYS } from './initial-simulation.js';
+import { listed } from './initial-words.js';
 import type { ReplicatedMachine } from './replicated.js';
 import type { ReplicationPurpose } from './replication-settings.js';
 
@@ -63,14 +65,28 @@ export interface SpanTerms {
 const steadyMonth = (lastMs: number, purpose: ReplicationPurpose): Month =>
   monthOf(monthOf(lastMs + (purpose === 'protect' ? FREE_SITE_RECOVERY_DAYS * DAY_MS : 0)).toMs);
 
+interface ReplicatingSpans {
+  readonly spans: readonly ReplicatingSpan[];
+  /** Which time they are of. */
+  readonly said: string;
+  /** Who is in none of them, or not in whole, and why: sentences; empty: nobody. */
+  readonly open: readonly string[];
+}
+
 /**
  * When each machine replicates: to migrate, from its first copy to its window, or, where that has no date, to the last instant of the
- * plan; to protect, for one whole month behind the last first copy and its free days, since what follows is paid for years. Where no copy is dated, all machines for the month of the plan's day.
+ * plan; to protect, for one whole month behind the last first copy and its free days, since what follows is paid for years. Where nobody states
+ * a link, all machines for the month of the plan's day. A machine whose first copy never begins is in no span; one whose copy never ends has one to
+ * the last instant of a migration, without the bytes of its copy, and none of steady protection, which it never reaches.
  */
 export function replicatingSpans(
   machines: readonly ReplicatedMachine[],
   { initial, purpose, asOf }: SpanTerms,
-): { readonly spans: readonly ReplicatingSpan[]; readonly said: string } {
+): ReplicatingSpans {
+  if (initial.machines.length === 0) {
+    const said = 'of all machines, since no copy is dated; free days are not taken off';
+    return { ...steadySpans(machines, monthOf(Date.parse(asOf)), said), open: [] };
+  }
   const copies = new Map(initial.machines.map((copy) => [copy.machine, copy]));
   const ends = [
     ...initial.machines.map(({ to }) => to),
@@ -78,14 +94,19 @@ export function replicatingSpans(
     ...initial.machines.map(({ from }) => from),
   ].flatMap((text) => (text === null ? [] : [Date.parse(text)]));
   const lastMs = ends.reduce((latest, end) => Math.max(latest, end), -Infinity);
-  if (purpose === 'protect' || lastMs === -Infinity) {
+  const never = machines.filter(({ id }) => copies.get(id)?.from === null);
+  const endless = machines.filter(({ id }) => {
+    const copy = copies.get(id);
+    return copy !== undefined && copy.from !== null && copy.to === null;
+  });
+  const open = [...neverWords(never), ...endlessWords(endless, purpose)];
+  if (purpose === 'protect') {
+    const left = new Set([...never, ...endless]);
+    const steady = machines.filter((machine) => !left.has(machine));
     const month = lastMs === -Infinity ? monthOf(Date.parse(asOf)) : steadyMonth(lastMs, purpose);
-    const spans = machines.map((machine) => ({ machine, ...month, copy: null, isSteady: true }));
-    const why =
-      purpose !== 'protect' || lastMs === -Infinity
-        ? 'of all machines, since no copy is dated; free days are not taken off'
-        : `of steady protection: all machines are copied, and the first ${FREE_SITE_RECOVERY_DAYS} days of each are over`;
-    return { spans, said: `One whole month ${why}: ${month.name}.` };
+    const who = left.size === 0 ? 'all machines' : 'all machines that ever';
+    const said = `of steady protection: ${who} are copied, and the first ${FREE_SITE_RECOVERY_DAYS} days of each are over`;
+    return { ...steadySpans(steady, month, said), open };
   }
   const windows = new Map(initial.waves.map(({ wave, window }) => [wave, window]));
   const spans = machines.flatMap((machine): readonly ReplicatingSpan[] => {
@@ -95,7 +116,37 @@ export function replicatingSpans(
     const copiedMs = copy.to === null ? lastMs : Date.parse(copy.to);
     const window = windows.get(machine.wave ?? 0) ?? null;
     const toMs = Math.max(copiedMs, window === null ? lastMs : Date.parse(window));
-    return [{ machine, fromMs, toMs, copy: { fromMs, toMs: copiedMs, bytes: copy.bytes }, isSteady: false }];
+    const whole = copy.to === null ? null : { fromMs, toMs: copiedMs, bytes: copy.bytes };
+    return [{ machine, fromMs, toMs, copy: whole, isSteady: false }];
   });
-  return { spans, said: 'From the first copy of each machine to its window.' };
+  return { spans, said: 'From the first copy of each machine to its window.', open };
+}
+
+const steadySpans = (
+  machines: readonly ReplicatedMachine[],
+  month: Month,
+  why: string,
+): Pick<ReplicatingSpans, 'spans' | 'said'> => ({
+  spans: machines.map((machine) => ({ machine, ...month, copy: null, isSteady: true })),
+  said: `One whole month ${why}: ${month.name}.`,
+});
+
+const whoWords = (machines: readonly ReplicatedMachine[], one: string, more: string): string =>
+  `${machines.length === 1 ? `The first copy of 1 machine ${one}` : `The first copies of ${machines.length} machines ${more}`} within ${LONGEST_FIRST_COPIES_DAYS} days (${listed(machines.map(({ name }) => name))})`;
+
+const neverWords = (machines: readonly ReplicatedMachine[]): readonly string[] =>
+  machines.length === 0
+    ? []
+    : [
+        `${whoWords(machines, 'never begins', 'never begin')}, since what goes before them does not end: what they cost is unknown and in no sum.`,
+      ];
+
+function endlessWords(machines: readonly ReplicatedMachine[], purpose: ReplicationPurpose): readonly string[] {
+  if (machines.length === 0) return [];
+  const who = `${whoWords(machines, 'never ends', 'never end')}, since the link is too slow for it`;
+  return purpose === 'protect'
+    ? [`${who}: they are never protected, and what they cost is unknown and in no sum.`]
+    : [
+        `${who}: their lines run to the last day of the plan and leave out the bytes of their copy, so that every sum is at least that much.`,
+      ];
 }

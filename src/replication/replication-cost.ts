@@ -23,5 +23,9 @@ export interface ReplicationCost {
     readonly month: string;
     readonly known: Micros;
     readonly unknown: readonly ReplicationCostLine['kind'][];
+    /** Some machines are not in it, or not in whole, as `said` tells: the sum is a lower bound. */
+    readonly isAtLeast: boolean;
   }[];
+  /** Machines whose cost is unknown or known in part, since nobody knows when their first copy begins or ends; empty: none. */
+  readonly said: readonly string[];
 }

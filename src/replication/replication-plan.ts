@@ -14,6 +14,8 @@ import type { ReplicationSettings } from './replication-settings.js';
 export interface ReplicationPlan {
   readonly schemaVersion: 1;
   readonly engine: { readonly name: 'portolan'; readonly version: string };
+  /** SHA-256 of the assessment that it was made from, as `assess` writes it; in what stands in an output folder. */
+  readonly assessmentSha256?: string;
   readonly asOf: string;
   readonly settings: ReplicationSettings;
   /** The settings in sentences, with where each came from. */

@@ -1,8 +1,9 @@
-import { figure } from '../site/index.js';
+import { figuresApart } from '../site/index.js';
+import type { LimitName } from './limit-words.js';
 import type { LimitVerdict } from './placement.js';
 
 interface Judged {
-  readonly limit: string;
+  readonly limit: LimitName;
   /** What is measured, in words that a limit follows. */
   readonly what: string;
   readonly value: number | null;
@@ -32,20 +33,21 @@ export function judge({
   const base = { limit, value, most, unit, assumption, source };
   if (value === null) return { ...base, state: 'unknown', said: `${what}: unknown, ${rest.whenUnknown}`, remedies: [] };
   const state = value <= most ? 'within' : 'over';
-  const said = `${what}: ${figure(value)} ${unit}, limit ${figure(most)} ${unit}`;
+  const [has, allowed] = figuresApart(value, most);
+  const said = `${what}: ${has} ${unit}, limit ${allowed} ${unit}`;
   if (doubt?.state === state)
     return { ...base, state: 'unknown', said: `${said}; unknown all the same: ${doubt.why}`, remedies: [] };
   return { ...base, state, said, remedies: state === 'over' ? rest.remedies() : [] };
 }
 
 /** A limit that no page prints, which is an answer. */
-export const unlimited = (limit: string, said: string, source: string): LimitVerdict => ({
+export const unlimited = (limit: LimitName, said: string, source: string): LimitVerdict => ({
   ...{ limit, state: 'within', value: null, most: null, unit: '', said },
   ...{ remedies: [], assumption: null, source },
 });
 
 /** A limit that could not be judged, with what is missing. */
-export const unjudged = (limit: string, said: string, source: string): LimitVerdict => ({
+export const unjudged = (limit: LimitName, said: string, source: string): LimitVerdict => ({
   ...unlimited(limit, said, source),
   state: 'unknown',
 });

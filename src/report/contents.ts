@@ -23,7 +23,10 @@ export interface ReportContents {
   readonly recovery: RecoveryPlan | null;
   readonly whatIf: WhatIf | null;
   readonly backTest: BackTest | null;
-  /** What lies there and is not shown, and why: made from another assessment, damaged, of another version. */
+  /**
+   * What lies there and is not shown, and why: made from another assessment, damaged, of another version. With `node/no-assessment-hash`: shown, though
+   * it does not say of which assessment it is.
+   */
   readonly leftOut: readonly Problem[];
 }
 

@@ -14,6 +14,8 @@ export { renderFunctionGroupsText, renderGraphText } from './graph-text.js';
 export { contentsOfAssessment } from './contents.js';
 export type { ReportContents, ReportLock } from './contents.js';
 export { drawEstateCharts } from './estate-charts/draw.js';
+export { machineChartSpecs, specIndex } from './chart-specs.js';
+export type { MachineSpec, SpecIndex } from './chart-specs.js';
 export { estateChartSpecs } from './estate-charts/estate-charts.js';
 export type { SpecFile } from './estate-charts/estate-charts.js';
 export type { EstateFigures } from './estate-charts/chart.js';

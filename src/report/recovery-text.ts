@@ -1,7 +1,8 @@
 import type { RecoveryPlan } from '../recovery/index.js';
 import { formatAmount, formatCount, formatCountOf } from './figures.js';
 import { joinLines, wrap } from './lines.js';
-import { checkWords } from './tables/recovery-target-tables.js';
+import { checkWords, ruleWords } from './tables/recovery-target-tables.js';
+import { conditionsId, waysId } from './tables/recovery-failback-tables.js';
 import { recoveryTables } from './tables/recovery-tables.js';
 import type { ReportTable } from './tables/table.js';
 import { tableLines } from './tables/table-lines.js';
@@ -43,15 +44,24 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...part('inputs', ['Service', 'Input', 'Value', 'From']),
     ...(all ? part('elements', ['Service', 'Element', 'MTBF', 'MTTR', 'From']) : []),
     ...part('subnets', ['Subnet', 'Range', 'Egress', 'Machines']),
-    ...noteLines([`rules against what was seen: ${checkWords(target.check)}`]),
+    ...noteLines([`rules against what was seen: ${checkWords(target.check)}`, ruleWords(target)]),
+    ...part('platform-needs', ['Need', 'Rule', 'Ports', 'To']),
+    ...(all ? part('security-rules', ['Rule', 'Subnet', 'Priority', 'Rests on', 'Age', 'When']) : []),
+    ...(all ? part('later-rules', ['Rule', 'Subnet', 'Priority', 'Rests on', 'When']) : []),
     ...part('endpoints', ['Kind', 'Endpoint', 'Ports', 'Machines']),
     '',
     'To be answered before the recovery site is built',
     ...(target.open.length === 0 ? ['  nothing'] : noteLines(target.open)),
-    ...part('failback', ['Way', 'State', 'Transfer', 'Downtime']),
-    ...noteLines([failback.why, ...failback.warnings]),
+    ...part('failback', ['Come from', 'Machines', 'Recommended', 'Transfer', 'Downtime']),
+    ...noteLines([failback.together.said]),
+    ...failback.groups.flatMap((group) => [
+      ...part(waysId(group), ['Way', 'State', 'In full', 'Transfer', 'Downtime']),
+      ...noteLines([group.why, ...group.warnings]),
+      ...(all ? part(conditionsId(group), ['Way', 'Condition', 'State', 'Why']) : []),
+    ]),
+    ...noteLines(failback.warnings),
     ...part('drills', ['Kind', 'Scenario']),
-    ...part('drills-due', ['What', 'Last', 'Due', 'State']),
+    ...part('drills-due', ['What', 'Kind', 'Last', 'Due', 'State']),
     ...noteLines(plan.drills.said),
     ...part('drills-recorded', ['Record', 'Day', 'Scenario', 'Counts', 'Why']),
     ...(all ? part('not-recovered', ['Machine', 'Why']) : []),

@@ -105,15 +105,16 @@ function limitLines(
 }
 
 /** By month, what is known; lines without a price are named. */
-function costLines({ cost: { months } }: ReplicationPlan): readonly string[] {
-  if (months.length === 0) return [];
+function costLines({ cost: { months, said } }: ReplicationPlan): readonly string[] {
+  if (months.length + said.length === 0) return [];
   return [
     '',
     'Cost of replication, by month',
+    ...noteLines(said),
     ...noteLines(
       months.map(
-        ({ month, known, unknown }) =>
-          `${month}: ${formatAmount(known / MICROS)} US dollars known${unknown.length === 0 ? '' : `; without a price: ${unknown.join(', ')}`}`,
+        ({ month, known, unknown, isAtLeast }) =>
+          `${month}: ${formatAmount(known / MICROS)} US dollars known${isAtLeast ? ', at least' : ''}${unknown.length === 0 ? '' : `; without a price: ${unknown.join(', ')}`}`,
       ),
     ),
   ];

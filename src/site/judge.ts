@@ -72,6 +72,25 @@ export const figure = (value: number): string => {
   return String(Number(value.toFixed(digits)));
 };
 
+/** Decimals from `least` on with which two figures that differ read differently. */
+export function decimalsApart(value: number, limit: number, least: number): number {
+  if (value === limit || !Number.isFinite(value) || !Number.isFinite(limit)) return least;
+  for (let digits = least; digits < MOST_DECIMALS; digits += 1) {
+    if (value.toFixed(digits) !== limit.toFixed(digits)) return digits;
+  }
+  return MOST_DECIMALS;
+}
+
+const MOST_DECIMALS = 15;
+
+/** A figure beside its limit, for people: no more decimals than tell something, and so many that what differs reads so. */
+export function figuresApart(value: number, limit: number): readonly [value: string, limit: string] {
+  const [has, allowed] = [figure(value), figure(limit)];
+  if (has !== allowed || value === limit) return [has, allowed];
+  const digits = decimalsApart(value, limit, 1);
+  return [String(Number(value.toFixed(digits))), String(Number(limit.toFixed(digits)))];
+}
+
 type Needed = readonly (readonly [value: unknown, fact: SiteFactName])[];
 
 const firstMissing = (needed: Needed): SiteFactName | null =>

@@ -184,7 +184,8 @@ function databasesOf({ databases }: Site, { databaseWriters }: ResolvedStatement
   });
 }
 
-const DIRECTORY_WORDS = {
+/** What a recovery site has of the directory, as statements name it. */
+export const DIRECTORY_WORDS = {
   additionalDomainController: 'an additional domain controller',
   readOnlyDomainController: 'a read-only domain controller',
 } as const;

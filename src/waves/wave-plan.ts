@@ -236,6 +236,8 @@ export interface PlanMove {
 export interface WavePlan {
   readonly schemaVersion: 1;
   readonly engine: { readonly name: 'portolan'; readonly version: string };
+  /** SHA-256 of the assessment that it was made from, as `assess` writes it; in what stands in an output folder. */
+  readonly assessmentSha256?: string;
   readonly asOf: string;
   /** `planned` by us, `scored` as it was given, `replanned` from what was given. */
   readonly made: 'planned' | 'scored' | 'replanned';

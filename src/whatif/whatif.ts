@@ -84,6 +84,8 @@ export interface Knee {
 export interface WhatIf {
   readonly schemaVersion: 1;
   readonly engine: { readonly name: 'portolan'; readonly version: string };
+  /** SHA-256 of the assessment that it was made from, as `assess` writes it; in what stands in an output folder. */
+  readonly assessmentSha256?: string;
   readonly asOf: string;
   readonly policy: Policy;
   readonly axes: WhatIfAxes;

@@ -37,8 +37,8 @@ const imports: readonly Import[] = files.flatMap((file) => {
   return found;
 });
 
-/** The one second door: what the command line needs to tell its version and its help, without all that reads files. */
-const START = 'node/start.js';
+/** The two second doors: what the command line needs to tell its version, its help and an error, without all that reads files. */
+const START: readonly string[] = ['model/start.js', 'node/start.js'];
 
 const folderOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '.');
 
@@ -54,7 +54,7 @@ function faultOf({ file, specifier, typeOnly }: Import): string | null {
   if (to === from) return null;
   if (from === '.')
     return to === 'node' || to === 'cli' ? `${file} imports ${target}: the pure surface may not reach ${to}` : null;
-  const isStart = from === 'cli' && target === START;
+  const isStart = from === 'cli' && START.includes(target);
   if (target !== `${to}/index.js` && !isStart) return `${file} imports ${target}: enter another folder by its index.js`;
   if (to === 'model') return null;
   const layer = LAYERS[from];

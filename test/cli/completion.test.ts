@@ -17,7 +17,7 @@ beforeAll(async () => {
   mkdirSync(zshFolder);
   writeFileSync(join(zshFolder, '_portolan'), (await runCli('completion', 'zsh')).out);
   writeFileSync(join(folder, 'plan of waves.csv'), '');
-}, 60_000);
+});
 
 /** What bash offers for the last of the words, where the key of completion is pressed behind it. */
 function offered(...words: readonly string[]): readonly string[] {
@@ -89,7 +89,7 @@ describe.skipIf(!hasProgram('bash'))('bash with it (skipped where bash is missin
       const known = command.options.flatMap(({ long }) => long ?? []);
       expect([...offered(...pathOf(command).split(' '), '--')].sort()).toEqual([...known, '--help'].sort());
     }
-  }, 60_000);
+  });
 
   it('offers the values of an option that chooses among few, however it is written', () => {
     expect(offered('assess', '--profile', '')).toEqual(['portolan', 'azure-migrate', 'azure-migrate-2023']);
@@ -171,5 +171,5 @@ describe.skipIf(!hasProgram('zsh'))('zsh with it (skipped where zsh is missing)'
       'collect-script vsphere',
       'assess plan of waves.csv',
     ]);
-  }, 60_000);
+  });
 });

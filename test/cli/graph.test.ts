@@ -57,6 +57,20 @@ describe('portolan graph', () => {
     expect(found.functions?.groups.length).toBeGreaterThan(1);
   });
 
+  it('keeps what the functions were found to be where waves are planned into the same folder, and only there', async () => {
+    const inputs = [at('inventory.csv'), at('connections.csv')];
+    const functionsIn = (name: string): unknown =>
+      (JSON.parse(readFileSync(join(at(name), 'graph.json'), 'utf8')) as Printed).functions;
+    await graph('--functions', '--out', at('kept'));
+    const before = functionsIn('kept');
+    for (const name of ['kept', 'new']) {
+      expect((await runCli('waves', ...inputs, '--out', at(name))).exitCode).toBe(0);
+    }
+    expect([before === null, functionsIn('kept'), functionsIn('new')]).toEqual([false, before, null]);
+    await graph('--out', at('kept'));
+    expect(functionsIn('kept')).toBeNull();
+  });
+
   it('tells it in words, and keeps the noise that it is told to keep', async () => {
     const { out } = await graph('--all');
     expect(out).toContain('2 dependencies, 0 of replication, 1 of noise');

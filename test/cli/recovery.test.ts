@@ -19,7 +19,7 @@ describe('portolan recovery plan', () => {
   let first: Awaited<ReturnType<typeof runCli>>;
   beforeAll(async () => {
     first = await plan(SHOP, '--settings', join(SHOP, 'plans.yaml'), '--json', '--out', at('out'));
-  }, 60_000);
+  });
 
   it('writes data that fits its schema, a page, a workbook and the tables that people paste', () => {
     expect(first.exitCode).toBe(0);
@@ -36,7 +36,7 @@ describe('portolan recovery plan', () => {
     const { settings } = JSON.parse(out) as RecoveryPlan;
     expect(settings.elements).toEqual([]);
     expect(settings.availabilityPercent).toBeNull();
-  }, 60_000);
+  });
 
   it('says to people what follows from the stated figures and what does not', async () => {
     const stated = await plan(SHOP, '--settings', join(SHOP, 'plans.yaml'));
@@ -46,7 +46,7 @@ describe('portolan recovery plan', () => {
     expect(silent.out).toContain('recovery time 65 min, over the objective of 60 min');
     expect(silent.out).toMatch(/99\.935 % against 99\.95 %, which does not follow from the inputs/);
     expect(silent.out).toContain('every point');
-  }, 60_000);
+  });
 
   it('never writes over a file that is not its own', async () => {
     const path = at('out', 'recovery.html');
@@ -57,7 +57,7 @@ describe('portolan recovery plan', () => {
     expect(error).toContain('recovery.html');
     expect(readFileSync(path, 'utf8')).toBe('<p>mine</p>');
     writeFileSync(path, before);
-  }, 60_000);
+  });
 
   it('tells every fault of the settings with its line', async () => {
     writeFileSync(at('bad.yaml'), 'recoveryPlan:\n  rtoMinuts: 60\n  minutes:\n    decide: -1\nsurprise: true\n');
@@ -137,14 +137,14 @@ describe('portolan recovery plan --evidence', () => {
     expect(await read('2026-08-02')).toEqual(['overdue', 'fresh']);
     expect(await read('2026-11-02')).toEqual(['overdue', 'overdue']);
     expect(await read('2026-04-30')).toEqual(['never', 'never']);
-  }, 60_000);
+  });
 
   it('shows people the records and the reminder, and warns that no head was given', async () => {
     const { out, error } = await planAt('2026-11-02', text);
     expect(out).toMatch(/Drills of the evidence[\s\S]*2026-05-01 {2}first/);
     expect(out).toMatch(/of 3 applications, drilled every 3 months: 1 overdue, 2 never drilled/);
     expect(error).toContain('recovery/evidence-without-head');
-  }, 60_000);
+  });
 
   it('makes no plan on evidence that is not as it was sealed, and says where it is broken', async () => {
     for (const [content, head, words] of [
@@ -158,7 +158,7 @@ describe('portolan recovery plan --evidence', () => {
     }
     const alone = await plan(SHOP, '--evidence-head', HEAD);
     expect([alone.exitCode, alone.error.includes('without --evidence')]).toEqual([2, true]);
-  }, 60_000);
+  });
 });
 
 describe('portolan recovery verify', () => {

@@ -71,7 +71,7 @@ const STOPPED: Readonly<Record<string, readonly [number, string]>> = {
 };
 
 describe('ingest, stopped at any moment', () => {
-  it('leaves the store as it was or whole, and nothing else', { timeout: 120_000 }, async () => {
+  it('leaves the store as it was or whole, and nothing else', async () => {
     const before = samples('before.csv', 100_000, Date.UTC(2026, 0, 1));
     const large = samples('large.csv', 50_000_000);
     const folderFor = (
@@ -118,7 +118,7 @@ describe('ingest, stopped at any moment', () => {
     expect(isHeard).toBeGreaterThan(0);
   });
 
-  it('ends rows that are read one by too', { timeout: 60_000 }, async () => {
+  it('ends rows that are read one by too', async () => {
     const path = samples('odd.csv', 30_000_000, START_MS, ' ');
     const temporary = join(root, 'odd-tmp');
     const store = join(root, 'odd.store');

@@ -46,7 +46,7 @@ function portolan(...words: readonly string[]): Ended {
 describe('300,000 rows, most of them bad', () => {
   const file = badRows('bad.csv', 300_000);
 
-  it('are a summary and not a line each, for a person and for a program', { timeout: 60_000 }, () => {
+  it('are a summary and not a line each, for a person and for a program', () => {
     const told = portolan('check', file);
     expect([told.status, told.error]).toEqual([0, '']);
     // Rows whose cores can be read are used for them.
@@ -60,7 +60,7 @@ describe('300,000 rows, most of them bad', () => {
     expect(problems.filter(({ count }) => count === 49_980).length).toBeGreaterThanOrEqual(4);
   });
 
-  it('end in exit code 1 where asked, once all is written that can be', { timeout: 60_000 }, () => {
+  it('end in exit code 1 where asked, once all is written that can be', () => {
     const store = join(root, 'bad.store');
     const ingested = portolan('ingest', file, '--store', store, '--strict');
     expect([ingested.status, existsSync(store)]).toEqual([1, true]);
@@ -78,7 +78,7 @@ describe('--strict and --fail-on', () => {
   const minutes = Array.from({ length: 3 }, (_, index) => `2026-03-01T00:0${index}:00,vm,4,50,3000`);
   writeFileSync(clean, `${HEADER.replace(/^/, '# zone: UTC\n')}${minutes.join('\n')}\n`);
 
-  it('count warnings, and notes where asked', { timeout: 60_000 }, () => {
+  it('count warnings, and notes where asked', () => {
     mkdirSync(join(root, 'twice'));
     const store = join('twice', 'peaks.store');
     expect(portolan('ingest', clean, '--store', store, '--strict').status).toBe(0);

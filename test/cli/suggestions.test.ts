@@ -10,7 +10,7 @@ const out = join(folder, 'out');
 beforeAll(async () => {
   writeFileSync(input, 'machine,cores,memoryMiB,os,disks,environment\nweb01,2,4096,Ubuntu 22.04,64,production\n');
   expect((await runCli('assess', input, '--out', out)).exitCode).toBe(0);
-}, 60_000);
+});
 
 describe('a slip of the keys', () => {
   it.each([

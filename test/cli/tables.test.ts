@@ -22,7 +22,7 @@ beforeAll(async () => {
     expect(exitCode, error).toBe(0);
   }
   contents = await readOutputFolder(at('whole'));
-}, 120_000);
+});
 
 const digest = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const rows = ['web01,2,4096,Ubuntu 22.04,64;128,production', 'web02,four,8192,Windows Server 2019,64,test'];
   writeFileSync(input, `${HEADER}\n${rows.join('\n')}\n数据库服务器,4,8192,Ubuntu 22.04,64,production\n`);
   expect((await runCli('assess', input, '--out', out)).exitCode).toBe(0);
-}, 60_000);
+});
 
 describe('text on a terminal', () => {
   it.each([80, 100, 60])(
@@ -58,7 +58,7 @@ describe('text on a terminal', () => {
       const piped = await runCli(...words);
       expect(wordsOf((await runOnTerminal({ columns: 80 }, ...words)).out)).toEqual(wordsOf(piped.out));
     }
-  }, 60_000);
+  });
 
   it('is set to 80 columns where the terminal does not know its own', async () => {
     const known = await runOnTerminal({ columns: 80 }, 'explain', 'web01', out);
@@ -119,7 +119,7 @@ describe('colour', () => {
       const withIt = await runOnTerminal({ columns: 80 }, ...words);
       expect(plain(withIt.out)).toBe(without.out);
     }
-  }, 60_000);
+  });
 });
 
 describe('text in a pipe', () => {
@@ -138,7 +138,7 @@ describe('text in a pipe', () => {
       });
       expect(told).toBe((await runCli(...words)).out);
     }
-  }, 60_000);
+  });
 });
 
 describe('fitting lines', () => {
@@ -172,5 +172,5 @@ describe('the demo on a terminal', () => {
     const { error } = await runOnTerminal({ columns: 400 }, ...words);
     const next = /or ask portolan (explain \S+ \S+)\n$/.exec(error)?.[1] ?? '';
     expect((await runCli(...next.split(' '))).exitCode).toBe(0);
-  }, 60_000);
+  });
 });

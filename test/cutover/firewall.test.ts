@@ -21,6 +21,7 @@ describe('firewall.csv', () => {
     });
     const outside = {
       ...{ machine: toMachineId('web01'), party: 'ntp', addresses: ['10.9.9.9'], direction: 'asks' as const },
+      ...{ from: null, to: null },
       ...{ port: 123, protocol: null, connections: null, days: 1, origin: { file: 'c.csv', line: 2 } },
     };
     const given = aGivenPlan(2, { web01: 1, '=db,01': 2, mon01: 2 });

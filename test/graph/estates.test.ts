@@ -87,7 +87,7 @@ beforeAll(async () => {
     ...['vsphere-rvtools.xlsx', 'hyperv', 'applications.csv'],
     ...['dependencies-classic.csv.gz', 'dependencies-new.csv.gz'],
   ]);
-}, 60_000);
+});
 
 describe('roles that connections alone tell', () => {
   it('are right and nearly complete in the manufacturer, and all right in the web shop', () => {

@@ -18,7 +18,7 @@ let found: Modernisation;
 beforeAll(async () => {
   manufacturer = await read('manufacturer', ...INVENTORIES, 'dependencies-classic.csv.gz', 'dependencies-new.csv.gz');
   found = suggestionsOf(manufacturer);
-}, 30_000);
+});
 
 describe('the manufacturer', () => {
   it('has all rows of both exports, each once', () => {

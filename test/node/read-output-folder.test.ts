@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +16,8 @@ const jsonIn = (path: string): Json => JSON.parse(readFileSync(path, 'utf8')) as
 const put = (path: string, value: unknown): void => {
   writeFileSync(path, typeof value === 'string' ? value : `${JSON.stringify(value, null, 2)}\n`);
 };
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A folder of its own with what the whole run wrote. */
 function aCopy(name: string): string {
@@ -48,7 +51,7 @@ beforeAll(async () => {
     const { exitCode, error } = await runCli(command, ...measured, '--quiet', '--out', at('measured'));
     expect(exitCode, error).toBe(0);
   }
-}, 120_000);
+});
 
 describe('reading an output folder', () => {
   it('reads all that was run on the same inputs', async () => {
@@ -78,6 +81,20 @@ describe('reading an output folder', () => {
     expect(read.problems).toEqual([]);
     expect(read.peaksPath).toBe(at('measured', 'peaks.store'));
     expect(read.backTest).toEqual(jsonIn(at('measured', 'backtest.json')));
+  });
+
+  it('knows what belongs together by the hash of the assessment, which every output states as the lock does', () => {
+    for (const [name, ...outputs] of [
+      ['whole', 'waves', 'replication', 'recovery', 'whatif'],
+      ['measured', 'backtest', 'whatif'],
+    ] as const) {
+      const { assessmentSha256 } = jsonIn(at(name, 'assessment.lock.json'));
+      expect(assessmentSha256).toBe(sha256(readFileSync(at(name, 'assessment.json'))));
+      for (const output of outputs) {
+        const { assessmentSha256: stated } = jsonIn(at(name, `${output}.json`));
+        expect([name, output, stated]).toEqual([name, output, assessmentSha256]);
+      }
+    }
   });
 
   it('takes the assessment itself for its folder', async () => {
@@ -170,6 +187,59 @@ describe('a file of another assessment', () => {
     expect(Object.values(others).every((value) => value === null)).toBe(true);
   });
 
+  it('is known by its hash alone, and told with both hashes and what to run again', async () => {
+    const copy = aCopy('repriced');
+    const { notIncluded, ...rest } = jsonIn(join(copy, 'assessment.json')) as unknown as Assessment;
+    put(join(copy, 'assessment.json'), { ...rest, notIncluded: [...notIncluded, 'the moon'] });
+    const { problems, assessmentSha256, ...read } = await readOutputFolder(copy);
+    const { assessmentSha256: stated } = jsonIn(join(copy, 'waves.json')) as { assessmentSha256: string };
+    expect(problems.map(({ at: place }) => place?.file)).toEqual(
+      // A calendar belongs to its waves; the graph says nothing of any assessment but its machines.
+      ['assessment.lock', 'waves', 'calendar', 'replication', 'recovery', 'whatif'].map((name) => `${name}.json`),
+    );
+    expect(problems[3]).toMatchObject({
+      code: 'node/other-assessment',
+      message: expect.stringContaining(
+        `(of SHA-256 ${stated.slice(0, 12)}, this one has ${assessmentSha256.slice(0, 12)}): nothing that it states`,
+      ) as unknown,
+      remedy: expect.stringContaining('run portolan replication plan again') as unknown,
+    });
+    expect([read.waves, read.replication, read.graph === null]).toEqual([null, null, false]);
+  });
+
+  it('says which version made it, where that is the difference', async () => {
+    const copy = aCopy('updated');
+    const plan = { ...jsonIn(join(copy, 'recovery.json')), engine: { name: 'portolan', version: '0.0.7' } };
+    put(join(copy, 'recovery.json'), { ...plan, assessmentSha256: '0'.repeat(64) });
+    expect(await problemsOf('updated')).toEqual([
+      ['recovery.json', 'node/other-assessment', expect.stringContaining('Portolan 0.0.7 made it')],
+    ]);
+  });
+
+  it('was edited where its hash is right and what it states is not', async () => {
+    const copy = aCopy('edited');
+    put(join(copy, 'recovery.json'), { ...jsonIn(join(copy, 'recovery.json')), asOf: '2020-01-01' });
+    expect(await problemsOf('edited')).toEqual([
+      ['recovery.json', 'node/other-assessment', expect.stringContaining('was edited since')],
+    ]);
+  });
+
+  it('is shown with a warning where an earlier version wrote it without a hash', async () => {
+    const copy = aCopy('earlier');
+    const { assessmentSha256, ...plan } = jsonIn(join(copy, 'waves.json'));
+    put(join(copy, 'waves.json'), plan);
+    expect(assessmentSha256).toBeDefined();
+    expect(await problemsOf('earlier')).toEqual([
+      ['waves.json', 'node/no-assessment-hash', expect.stringContaining('it is shown')],
+    ]);
+    expect((await readOutputFolder(copy)).waves).toEqual(plan);
+    put(join(copy, 'waves.json'), { ...plan, asOf: '2020-01-01' });
+    expect((await problemsOf('earlier'))[0]).toEqual([
+      ...['waves.json', 'node/other-assessment'],
+      expect.stringContaining('was made from another assessment: it is as of 2020-01-01'),
+    ]);
+  });
+
   it('may lack a machine that was added since', async () => {
     const copy = aCopy('added');
     const { machines, ...rest } = jsonIn(join(copy, 'assessment.json')) as unknown as Assessment;
@@ -179,7 +249,9 @@ describe('a file of another assessment', () => {
     });
     expect((await problemsOf('added'))[1]).toEqual([
       ...['waves.json', 'node/other-assessment'],
-      'was made from another assessment: it does not have "new-1"; it is left out',
+      expect.stringMatching(
+        /^was made from another assessment \(of SHA-256 [0-9a-f]{12}, .*\): it does not have "new-1"; it is left out$/,
+      ),
     ]);
   });
 

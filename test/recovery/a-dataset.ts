@@ -25,12 +25,13 @@ async function inputOf(name: string, files: readonly string[], hasStatements: bo
   };
 }
 
-export const webshop = (): Promise<RecoveryInput> =>
-  inputOf('webshop', ['rvtools.xlsx', 'applications.csv', 'connections.csv.gz'], true);
+export const WEBSHOP_FILES: readonly string[] = ['rvtools.xlsx', 'applications.csv', 'connections.csv.gz'];
 
-const MANUFACTURER = [
+export const webshop = (): Promise<RecoveryInput> => inputOf('webshop', WEBSHOP_FILES, true);
+
+export const MANUFACTURER_FILES: readonly string[] = [
   ...['vsphere-rvtools.xlsx', 'hyperv', 'applications.csv'],
   ...['dependencies-classic.csv.gz', 'dependencies-new.csv.gz'],
 ];
 
-export const manufacturer = (): Promise<RecoveryInput> => inputOf('manufacturer', MANUFACTURER, false);
+export const manufacturer = (): Promise<RecoveryInput> => inputOf('manufacturer', MANUFACTURER_FILES, false);

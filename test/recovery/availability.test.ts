@@ -226,7 +226,7 @@ describe('the web shop of brief 0', () => {
   beforeAll(async () => {
     shop = await readEstate('webshop');
     [plan] = deriveAvailability({ ...shop, settings: SETTINGS }) as [AvailabilityPlan];
-  }, 60_000);
+  });
 
   it('has one service that users ask, by its three front ends', () => {
     expect(deriveAvailability({ ...shop, settings: { ...SETTINGS, simulation: { years: 1, seed: 1 } } })).toHaveLength(
@@ -320,5 +320,5 @@ describe('the manufacturer of brief 3', () => {
     ]);
     const agreeing = plans.flatMap(({ present, withPlan }) => [present.simulation.agrees, withPlan.simulation.agrees]);
     expect(new Set(agreeing)).toEqual(new Set([true]));
-  }, 120_000);
+  });
 });

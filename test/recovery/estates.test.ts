@@ -101,7 +101,9 @@ describe('the web shop of brief 0', () => {
     const { site, statements, machines } = shop;
     const found = deriveFailback({ site, statements, machines, settings: DEFAULT_RECOVERY_SETTINGS, churn: [] });
     expect(found.warnings.join()).toContain('shop has 2 writable copies');
-    expect(found.ways.find(({ way }) => way === 'siteRecoveryOriginal')?.steps.join()).toContain('process server');
+    expect(found.groups[0]?.ways.find(({ way }) => way === 'siteRecoveryOriginal')?.steps.join()).toContain(
+      'process server',
+    );
   });
 });
 
@@ -122,6 +124,21 @@ describe('the manufacturer of brief 3', () => {
     expect(runs[0]?.groups[0]?.tier).toBe('directory');
     // Plans that wait for whole plans would take more than twice our figures for one.
     expect(rto.minutes).toBeLessThan(120);
+  });
+
+  it('brings VMware and Hyper-V home each by its own ways, and none by a cloud', () => {
+    const { machines, site } = factory;
+    const { groups } = deriveFailback({
+      site,
+      statements: [],
+      machines,
+      settings: DEFAULT_RECOVERY_SETTINGS,
+      churn: [],
+    });
+    expect(groups.map(({ platform, recommended }) => [platform, recommended])).toEqual([
+      ['vmware', 'siteRecoveryOriginal'],
+      ['hyperv', 'hyperVOriginal'],
+    ]);
   });
 
   it('is planned the same whatever the order of machines and connections', () => {

@@ -10,6 +10,8 @@ import {
   verifyEvidence,
 } from '../../src/recovery/index.js';
 import type { DrillEvidence, EvidenceHead } from '../../src/recovery/index.js';
+import { evidenceFaults } from '../../src/recovery/evidence-fields.js';
+import { schemaErrors } from '../support/schema-errors.js';
 
 const aDrill = (overrides: Partial<DrillEvidence> = {}): DrillEvidence => ({
   schemaVersion: 1,
@@ -188,4 +190,54 @@ describe('a chain of evidence', () => {
       expect(verifyEvidence(`${line}\n`, null).isWhole).toBe(false);
     }
   });
+});
+
+describe('the schema of evidence', () => {
+  type Fields = Record<string, unknown>;
+  const sealed = (): readonly Fields[] =>
+    linesOf(renderEvidence(sealEvidence([aDrill(), aDrill({ approver: null, lessons: [], deviations: [] })]))).map(
+      (line) => JSON.parse(line) as Fields,
+    );
+
+  it('takes every line that was sealed', () => {
+    for (const record of sealed()) expect(schemaErrors('recovery-evidence', record)).toBeNull();
+  });
+
+  it('refuses a record that lacks a field, has one too many, or one that is something else', () => {
+    const [record = {}] = sealed();
+    const evidence = record['evidence'] as Fields;
+    const without = (fields: Fields, key: string): Fields =>
+      Object.fromEntries(Object.entries(fields).filter(([name]) => name !== key));
+    const damaged: readonly Fields[] = [
+      ...Object.keys(record).map((key) => without(record, key)),
+      ...Object.keys(evidence).map((key) => ({ ...record, evidence: without(evidence, key) })),
+      ...[
+        { hash: 'F'.repeat(64) },
+        { hash: 'a'.repeat(63) },
+        { previous: null },
+        { sequence: 0 },
+        { sequence: 1.5 },
+      ].map((one) => ({ ...record, ...one })),
+      { ...record, more: 1 },
+      ...[
+        ...[
+          { schemaVersion: 2 },
+          { kind: 'surprise' },
+          { scenario: '' },
+          { scope: 'shop' },
+          { scope: [''] },
+          { more: 1 },
+        ],
+        ...[{ from: '2026-11-22' }, { to: '2026-11-22T02:00:00+01:00' }, { isCleanedUp: 'yes' }, { approver: 'me' }],
+        ...[{ participants: [{ name: 'a' }] }, { results: [{ measure: 'RTO', unit: 'min', objective: '60' }] }],
+        ...[{ lessons: [{ lesson: 'x', owner: '', due: null }] }],
+      ].map((one) => ({ ...record, evidence: { ...evidence, ...one } })),
+    ];
+    for (const one of damaged) expect(schemaErrors('recovery-evidence', one), JSON.stringify(one)).not.toBeNull();
+    // Whoever takes the form by the schema takes it by the check that counts drills too; no schema tells that a hash is that of its record.
+    expect(evidenceFaults(evidence)).toEqual([]);
+    const changed = { ...record, evidence: { ...evidence, isSuccessful: true } };
+    expect(schemaErrors('recovery-evidence', changed)).toBeNull();
+    expect(kindsOf(`${canonicalJson(changed as never)}\n`)).toEqual(['1 changed']);
+  }, 60_000);
 });

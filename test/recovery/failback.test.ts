@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { toMachineId } from '../../src/model/index.js';
 import type { Machine } from '../../src/model/index.js';
 import { DEFAULT_RECOVERY_SETTINGS, deriveFailback } from '../../src/recovery/index.js';
-import type { FailbackPlan, FailbackWay, RecoverySettings } from '../../src/recovery/index.js';
+import type { FailbackGroup, FailbackPlan, FailbackWay, RecoverySettings } from '../../src/recovery/index.js';
 import type { MachineChurn } from '../../src/replication/index.js';
 import type { Site } from '../../src/site/index.js';
-import { bytesOfGib } from '../../src/model/index.js';
+import { bytes, bytesOfGib } from '../../src/model/index.js';
 import { aCondition, aDisk, aMachine } from '../support/a-machine.js';
 
 const HOME: Site = {
@@ -38,14 +38,18 @@ const plan = (
     },
   });
 
-const way = ({ ways }: FailbackPlan, name: FailbackWay['way']): FailbackWay => ways.find((one) => one.way === name)!;
+/** The one group of a plan of one platform, or that of a platform. */
+const groupOf = ({ groups }: FailbackPlan, platform?: FailbackGroup['platform']): FailbackGroup =>
+  groups.find((one) => platform === undefined || one.platform === platform)!;
+const way = (found: FailbackPlan, name: FailbackWay['way'], platform?: FailbackGroup['platform']): FailbackWay =>
+  groupOf(found, platform).ways.find((one) => one.way === name)!;
 const broken = (own: FailbackWay): readonly string[] =>
   own.conditions.filter(({ state }) => state === 'broken').map(({ condition }) => condition);
 
 describe('failback by Site Recovery', () => {
   it('goes home to machines that are still there, with what changed alone', () => {
     const found = plan(HOME, { churn: [churnOf('a', 10), churnOf('b', 35)], failback: { mbps: 100 } });
-    expect(found.recommended).toBe('siteRecoveryOriginal');
+    expect(groupOf(found).recommended).toBe('siteRecoveryOriginal');
     const own = way(found, 'siteRecoveryOriginal');
     expect(own).toMatchObject({ state: 'possible', fullBytes: null, changedBytesPerDay: 45e9 });
     // 45 GB over 100 Mb/s
@@ -76,7 +80,7 @@ describe('failback by Site Recovery', () => {
     expect([of(true), of(false), of(null)]).toEqual(['kept', 'broken', 'unknown']);
   });
 
-  it('is hindered by what the documents name, and by machines of Hyper-V, which do not come home to VMware', () => {
+  it('is hindered by what the documents name', () => {
     const classic: Site = {
       ...HOME,
       replication: { generation: 'classic' },
@@ -90,8 +94,6 @@ describe('failback by Site Recovery', () => {
       'a site-to-site VPN or ExpressRoute with private peering leads home',
       'at most 60 disks are attached to the master target',
     ]);
-    const hyperV = plan(HOME, { machines: [aVm('h', { source: 'hyperv' })] });
-    expect(broken(way(hyperV, 'siteRecoveryOriginal'))).toEqual(['the machines come home to VMware']);
     expect(
       broken(
         way(
@@ -122,6 +124,7 @@ describe('the three other ways', () => {
     expect(states('VMware', true)).toEqual(['impossible', 'possible', 'unknown']);
     expect(states('VMware', false)).toEqual(['impossible', 'impossible', 'unknown']);
     expect(states(null, null)).toEqual(['impossible', 'unknown', 'unknown']);
+    expect(states('Hyper-V', true)).toEqual(['impossible', 'impossible', 'unknown']);
   });
 
   it('stop the business for a quarter of an hour on a quick cloud, and for all data through object storage', () => {
@@ -149,7 +152,7 @@ describe('the three other ways', () => {
     expect(broken(way(found, 'general'))).toEqual([
       ...['the target has as many disks', 'it starts by the same firmware', 'a snapshot of the original is taken'],
     ]);
-    expect(found.why).toContain('the stated way is impossible');
+    expect(groupOf(found).why).toContain('the stated way is impossible');
     const large = plan(HOME, { failback: { platform: 'VMware', hasObjectStorage: true, mbps: 1 } });
     expect(broken(way(large, 'conditionalAutomated'))).toEqual(['the data is not large']);
   });
@@ -157,12 +160,13 @@ describe('the three other ways', () => {
 
 describe('what is chosen', () => {
   it('is what people state, unless it is impossible, and nothing where no failback is wanted', () => {
-    expect(plan({ failback: { wanted: false } })).toMatchObject({ recommended: null });
-    expect(plan({ failback: { wanted: true, mode: 'hyperBdrConditional' } }).recommended).toBe('conditionalAutomated');
-    expect(plan({ failback: { wanted: true, mode: 'azure', location: 'alternate' } }).recommended).toBe(
+    const recommended = (site: Site): FailbackGroup['recommended'] => groupOf(plan(site)).recommended;
+    expect(recommended({ failback: { wanted: false } })).toBeNull();
+    expect(recommended({ failback: { wanted: true, mode: 'hyperBdrConditional' } })).toBe('conditionalAutomated');
+    expect(recommended({ failback: { wanted: true, mode: 'azure', location: 'alternate' } })).toBe(
       'siteRecoveryAlternate',
     );
-    const open = plan(null);
+    const open = groupOf(plan(null));
     expect(open.why).toContain('still to be settled');
   });
 
@@ -182,6 +186,96 @@ describe('what is chosen', () => {
       { machines: [bare, aVm('a')], failback: { mbps: 100 } },
     );
     expect(way(found, 'siteRecoveryAlternate')).toMatchObject({ fullBytes: null, transferHours: null });
-    expect(found.warnings.join()).toContain('size of 1 machine:');
+    expect(groupOf(found).warnings.join()).toContain('size of 1 machine:');
+  });
+});
+
+describe('platforms', () => {
+  const GB = 1e9;
+  const churn = [churnOf('v', 24), churnOf('h', 48)];
+  const both = [
+    aVm('v', { disks: [aDisk({ isOs: true, usedBytes: bytes(90 * GB) })] }),
+    aVm('h', { source: 'hyperv', disks: [aDisk({ isOs: true, usedBytes: bytes(45 * GB) })] }),
+  ];
+  const CHECKPOINTS = 'no machine at home has a checkpoint';
+
+  it('are judged each by itself: Hyper-V hinders no machine of VMware', () => {
+    const alone = plan(HOME, { machines: both.slice(0, 1), churn, failback: { mbps: 100 } });
+    const found = plan(HOME, { machines: both, churn, failback: { mbps: 100 } });
+    expect(found.groups.map(({ platform, machines }) => [platform, machines.length])).toEqual([
+      ['vmware', 1],
+      ['hyperv', 1],
+    ]);
+    expect(groupOf(found, 'vmware')).toEqual(groupOf(alone));
+    expect(groupOf(found, 'vmware').recommended).toBe('siteRecoveryOriginal');
+    expect(groupOf(found, 'hyperv').recommended).toBe('hyperVOriginal');
+  });
+
+  it('share one link: hours and last changes add, starts do not', () => {
+    const found = plan(HOME, { machines: both, churn, failback: { mbps: 100 } });
+    // One day away: 24 GB and 48 GB over 100 Mb/s.
+    expect(way(found, 'siteRecoveryOriginal', 'vmware').transferHours).toBeCloseTo(24 / 45, 9);
+    expect(way(found, 'hyperVOriginal', 'hyperv').transferHours).toBeCloseTo(48 / 45, 9);
+    expect(found.together.transferHours).toBeCloseTo(72 / 45, 9);
+    // VMware: 5 min of 24 GB a day cross in 6.7 s. Hyper-V: 64 min of 48 GB a day in 171 s. 18 min to start and to verify, once.
+    expect(found.groups.map(({ ways }) => ways[0]!.downtimeMinutes)).toEqual([19, 21]);
+    expect(found.together.downtimeMinutes).toBe(21);
+    expect(found.together.said).toContain('VMware, Hyper-V share the link home of 100 Mb/s');
+  });
+
+  it('of Hyper-V come home by a planned failover: to the host they left, to another, or as whole disks', () => {
+    const alternate: Site = { ...HOME, failback: { ...HOME.failback, location: 'alternate' } };
+    const found = plan(alternate, { machines: both, churn, failback: { mbps: 100 } });
+    expect(groupOf(found, 'hyperv').recommended).toBe('hyperVAlternate');
+    // 45 GB in an hour; meanwhile 2 GB are written, which take 160 s, and 18 min follow.
+    expect(way(found, 'hyperVAlternate', 'hyperv')).toMatchObject({ fullBytes: 45 * GB, transferHours: 1 });
+    expect(way(found, 'hyperVAlternate', 'hyperv').downtimeMinutes).toBe(21);
+    // The same hour, but the business stands.
+    expect(way(found, 'hyperVFullDownload', 'hyperv')).toMatchObject({ state: 'possible', downtimeMinutes: 78 });
+    expect(broken(way(found, 'hyperVOriginal', 'hyperv'))).toEqual(['the machines are still there']);
+    expect(way(found, 'hyperVOriginal', 'hyperv').source).toContain('hyper-v-azure-architecture');
+    const slow = plan(alternate, { machines: both, churn, failback: { mbps: 10 } });
+    expect(broken(way(slow, 'hyperVFullDownload', 'hyperv'))).toEqual(['the data is not large']);
+    expect(way(found, 'hyperVOriginal', 'hyperv').steps.join()).toContain('Synchronize data before failover');
+  });
+
+  it('of Hyper-V need checkpoints to be deleted, which closes nothing today', () => {
+    const state = (snapshotCount: number | null): FailbackWay['conditions'][number] =>
+      way(
+        plan(HOME, { machines: [aVm('h', { source: 'hyperv', condition: aCondition({ snapshotCount }) })] }),
+        'hyperVOriginal',
+      ).conditions.find(({ condition }) => condition === CHECKPOINTS)!;
+    expect([state(0).state, state(2).state, state(null).state]).toEqual(['kept', 'unknown', 'unknown']);
+    expect(state(2).said).toContain('delete these before the way home: h');
+  });
+
+  it('that are physical come home as machines of VMware, made anew', () => {
+    const found = plan(HOME, { machines: [aVm('p', { source: 'physical' })] });
+    expect(broken(way(found, 'siteRecoveryOriginal'))).toEqual(['the machines come home to VMware']);
+    expect(groupOf(found).recommended).toBe('siteRecoveryAlternate');
+  });
+
+  it('that nobody knows leave it open, and no machine leaves no group', () => {
+    const found = plan(HOME, { machines: [aVm('x', { source: 'other' })] });
+    expect(way(found, 'siteRecoveryOriginal').state).toBe('unknown');
+    expect(plan(HOME, { machines: [] })).toMatchObject({ groups: [], together: { said: 'no machine comes home' } });
+  });
+
+  it('lead elsewhere where the settings say so, and then Site Recovery leads nobody there', () => {
+    const found = plan(HOME, { machines: both, failback: { platform: 'AWS', mbps: 1000 } });
+    expect(found.groups.map(({ recommended }) => recommended)).toEqual(['automated', 'automated']);
+  });
+});
+
+describe('a condition that some machines break', () => {
+  const raw = aVm('raw', { disks: [aDisk({ isRawDevice: true })] });
+  const fine = aVm('fine', { disks: [aDisk({ isRawDevice: false })] });
+  const site: Site = { ...HOME, failback: { ...HOME.failback, location: 'alternate', hasRdm: undefined } };
+
+  it('closes the way to them alone', () => {
+    const found = plan(site, { machines: [raw, fine] });
+    expect(way(found, 'siteRecoveryAlternate')).toMatchObject({ state: 'unknown', except: ['raw'] });
+    expect(groupOf(found).recommended).toBe('siteRecoveryAlternate');
+    expect(groupOf(found).why).toContain('raw cannot take it');
   });
 });

@@ -4,7 +4,7 @@ import type { RecoveryInput, RecoveryPlan } from '../../src/recovery/index.js';
 import { deriveProtection } from '../../src/recovery/derive-protection.js';
 import { startTiers } from '../../src/recovery/start-tiers.js';
 import { DEFAULT_REPLICATION_SETTINGS } from '../../src/replication/index.js';
-import type { LimitVerdict, MachineVerdicts, ReplicatedMachine } from '../../src/replication/index.js';
+import type { LimitName, LimitVerdict, MachineVerdicts, ReplicatedMachine } from '../../src/replication/index.js';
 import { recoveryTables, renderRecoveryText } from '../../src/report/index.js';
 import type { Site } from '../../src/site/index.js';
 import { aRecoveryEstate } from './a-recovery-estate.js';
@@ -126,11 +126,11 @@ describe('limits of Site Recovery', () => {
     ...{ limit: 'machineChurn', value: 60, most: 54, unit: 'MB/s', said: '60 over 54' },
     ...{ remedies: ['split it'], assumption: null, source: 'a page' },
   };
-  const verdicts = (limit: string): readonly MachineVerdicts[] => [
+  const verdicts = (limit: LimitName): readonly MachineVerdicts[] => [
     { machine: machines[0]!.id, verdicts: [{ ...over, limit }], disks: [] },
     { machine: machines[1]!.id, verdicts: [], disks: [] },
   ];
-  const judged = (limit: string) =>
+  const judged = (limit: LimitName) =>
     deriveProtection({ replicated, verdicts: verdicts(limit), machines, assessment: { machines: [] }, site: null });
 
   it('are told of each machine that is over one, with the way out', () => {

@@ -11,7 +11,7 @@ describe('a database that no inventory has', () => {
   beforeAll(async () => {
     const settings = await readContinuitySettings(resolve(DATASETS, 'webshop/plans.yaml'));
     input = { ...(await webshop()), replication: settings.replication, settings: settings.recovery };
-  }, 60_000);
+  });
   const unsaid = (): RecoveryInput => ({
     ...input,
     statements: input.statements.filter(({ topic }) => topic !== 'recoverySiteDatabase'),

@@ -7,6 +7,7 @@ import { createFlowCheck, deriveTargetDesign, SECURITY_LIMITS } from '../../src/
 import type { AskedFlow, TargetDesign } from '../../src/recovery/index.js';
 import { endpointOf } from '../../src/recovery/endpoints-table.js';
 import { createNamer } from '../../src/recovery/security-names.js';
+import { regionTag } from '../../src/recovery/security-needs.js';
 import { ageOf } from '../../src/recovery/security-rules.js';
 import { formatRange, overlaps, parseRange } from '../../src/recovery/subnets-ranges.js';
 import { protocolsOf } from '../../src/waves/index.js';
@@ -86,7 +87,7 @@ const shopWith = (more: Partial<Parameters<typeof deriveTargetDesign>[0]>): Targ
 beforeAll(async () => {
   shop = await readEstate('webshop');
   design = shopWith({});
-}, 60_000);
+});
 
 describe('the rules of the web shop', () => {
   it('let through every dependency that was seen', () => {
@@ -126,19 +127,24 @@ describe('the rules of the web shop', () => {
   it('keep the limits of Azure: priorities once each and in their range, one group a side, names that it takes, and an end', () => {
     for (const { name: subnet } of design.subnets.filter(({ purpose }) => purpose === 'machines')) {
       for (const direction of ['inbound', 'outbound'] as const) {
-        const own = [...design.rules, ...design.operations].filter(
+        const own = [...design.rules, ...design.operations, ...design.later].filter(
           (rule) => rule.subnet === subnet && rule.direction === direction,
         );
         const priorities = own.map(({ priority }) => priority);
         expect(new Set(priorities).size).toBe(own.length);
         expect(Math.min(...priorities)).toBeGreaterThanOrEqual(SECURITY_LIMITS.priority.first);
-        expect(own.find(({ priority }) => priority === SECURITY_LIMITS.priority.last)?.access).toBe('deny');
+        expect(own.filter(({ access }) => access === 'deny').map(({ priority }) => priority)).toEqual([
+          SECURITY_LIMITS.priority.last,
+        ]);
         expect(new Set(own.map(({ name }) => name)).size).toBe(own.length);
         for (const { name, sources, destinations } of own) {
           expect(name).toMatch(/^[a-z0-9][a-z0-9._-]{0,78}[a-z0-9_]$/u);
           for (const side of [sources, destinations]) {
             const groups = side.filter((one) => one.startsWith('asg-')).length;
             expect(groups === 0 || side.length === 1).toBe(true);
+            // One service tag at most, and nothing beside it.
+            const tags = side.filter((one) => /^[A-Z]/u.test(one)).length;
+            expect(tags === 0 || side.length === 1).toBe(true);
           }
         }
       }
@@ -164,6 +170,130 @@ describe('the rules of the web shop', () => {
       [['203.0.113.40'], ['443']],
     ]);
     expect(design.rules.some(({ destinations }) => destinations.includes('Internet'))).toBe(false);
+  });
+});
+
+describe('what a rule of the web shop rests on', () => {
+  it('is what was seen inbound, and an inference from the same connections outbound, each with its evidence', () => {
+    const between = design.rules.filter(({ said }) => said.includes('ways between its machines were seen'));
+    expect(new Set(between.map(({ direction, basis }) => `${direction} ${basis}`))).toEqual(
+      new Set(['inbound seen', 'outbound inferred']),
+    );
+    const inbound = between.filter(({ direction }) => direction === 'inbound');
+    for (const rule of between.filter(({ direction }) => direction === 'outbound')) {
+      expect(rule.said).toMatch(/^inferred from the other end of connections/u);
+      const other = inbound.find(
+        ({ sources, destinations, ports, protocol }) =>
+          [sources, destinations, ports, protocol].join() ===
+          [rule.sources, rule.destinations, rule.ports, rule.protocol].join(),
+      );
+      expect(other?.evidence).toEqual(rule.evidence);
+    }
+    for (const rule of design.rules) {
+      const isSeen = rule.basis === 'seen' || rule.basis === 'inferred';
+      expect([rule.name, isSeen]).toEqual([rule.name, rule.evidence.edges > 0]);
+      if (isSeen)
+        expect([rule.name, rule.at !== null, rule.evidence.lastSeen]).toEqual([rule.name, true, '2026-11-15']);
+      expect([rule.name, rule.source !== null]).toEqual([rule.name, rule.basis === 'documented']);
+    }
+  });
+
+  it('points to the replica that answers in the recovery site, and lets it in there', () => {
+    const toShop = design.rules.filter(({ ports }) => ports.includes('3306'));
+    expect(toShop.map(({ name, basis, sources, destinations }) => [name, basis, sources, destinations])).toEqual([
+      ['in-asg-api-asg-database-shop-tcp-3306', 'inferred', ['asg-api'], ['asg-database-shop']],
+      ['out-asg-api-asg-database-shop-tcp-3306', 'inferred', ['asg-api'], ['asg-database-shop']],
+      ['out-site-asg-database-shop', 'ours', ['asg-database-shop'], ['10.40.0.51', '10.40.0.52']],
+    ]);
+    expect(toShop[0]?.evidence).toMatchObject({ edges: 12, ageDays: 7 });
+    expect(toShop[1]?.said).toMatch(
+      /mysql01, mysql02 on the site today, lost with it; in their place answers a replica of shop/u,
+    );
+    expect(design.securityGroups.find(({ name }) => name === 'asg-database-shop')).toMatchObject({ machines: [] });
+    const open = design.open.join('\n');
+    expect(open).toContain('mysql01, mysql02 on the site is answered for by the replica of shop: which machine');
+    expect(open).not.toContain('what answers while the site is lost');
+    expect(design.endpoints.find(({ name }) => name === 'mysql01')?.said).toContain('rules call it asg-database-shop');
+  });
+
+  it('stays an address of the site where nobody states a replica, and says that nothing answers there then', () => {
+    const without = shopWith({ statements: null });
+    const [rule] = without.rules.filter(({ name }) => name === 'out-asg-api-mysql01-tcp-3306');
+    expect(rule).toMatchObject({ basis: 'seen', destinations: ['10.40.0.51'] });
+    expect(rule?.said).toContain(
+      'while the site is lost nothing answers there, and what does in its place nobody states',
+    );
+    expect(without.open.join('\n')).toContain('mysql01, mysql02: what answers while the site is lost');
+  });
+});
+
+describe('what the platform needs', () => {
+  const needOf = ({ platform }: TargetDesign, id: string) => platform.find((one) => one.id === id);
+  const outOf = ({ rules }: TargetDesign) =>
+    rules.filter(({ direction, name }) => direction === 'outbound' && name.startsWith('out-azure-'));
+
+  it('is let out of every subnet of machines, with a condition and a document each', () => {
+    const left = new Set(['DC01', 'DC02', 'nat01']);
+    const machines = shop.estate.machines.filter(({ name }) => !left.has(name));
+    const linux = shopWith({ plan: { asOf: '2026-11-22', machines } });
+    expect(outOf(linux).length).toBe(3);
+    for (const { destinations, ports, protocol, source, condition, basis } of outOf(linux)) {
+      expect([basis, destinations]).toEqual(['documented', ['168.63.129.16']]);
+      expect(`${protocol} ${ports.join()}`).toMatch(/^tcp 80,443,32526$|^(tcp|udp) 53$/u);
+      expect(source).toContain('what-is-ip-address-168-63-129-16.md');
+      expect(condition).not.toBeNull();
+    }
+    expect(needOf(design, 'time')).toMatchObject({ state: 'none', ports: [] });
+    expect(needOf(linux, 'activation')).toBeUndefined();
+    expect(needOf(design, 'activation')).toMatchObject({ state: 'open', ports: ['tcp 1688'] });
+  });
+
+  it('has the tags of protection to another region ready and closed, and open where that is the plan', () => {
+    const tags = (one: TargetDesign, list: 'rules' | 'later') =>
+      one[list].flatMap(({ destinations, ports }) =>
+        destinations.filter((to) => /^[A-Z]/u.test(to)).map((to) => `${to} ${ports.join()}`),
+      );
+    const plain = shopWith({ region: 'East US', generation: 'classic' });
+    expect(tags(plain, 'rules')).toEqual([]);
+    expect(tags(plain, 'later').toSorted()).toEqual(
+      [
+        'AzureActiveDirectory',
+        'AzureKeyVault.EastUS',
+        'AzureSiteRecovery',
+        'EventHub',
+        'GuestAndHybridManagement',
+        'Storage.EastUS',
+      ].map((tag) => `${tag} 443`),
+    );
+    const azure = shopWith({ region: 'East US', generation: 'azureToAzure' });
+    expect(tags(azure, 'rules').toSorted()).toEqual(
+      ['AzureActiveDirectory', 'AzureSiteRecovery', 'EventHub', 'Storage.EastUS'].map((tag) => `${tag} 443`),
+    );
+    expect(tags(azure, 'later').toSorted()).toEqual(['AzureKeyVault.EastUS 443', 'GuestAndHybridManagement 443']);
+    expect(tags(shopWith({ region: 'eastus' }), 'later')).toContain('Storage 443');
+  });
+
+  it('knows the way home by the generation, and asks for an address that nobody gives', () => {
+    const classic = shopWith({ generation: 'classic' });
+    expect(needOf(classic, 'configuration-server')).toMatchObject({ state: 'unknown', ports: ['tcp 443'] });
+    expect(needOf(classic, 'process-server')).toMatchObject({ state: 'unknown', ports: ['tcp 9443'] });
+    expect(classic.open.join('\n')).toContain('at which address the configuration server on the site answers');
+    const modern = shopWith({});
+    expect(needOf(modern, 'appliance')).toMatchObject({ state: 'unknown', ports: ['tcp 443', 'tcp 9443'] });
+    expect(needOf(modern, 'key-vault')).toMatchObject({ state: 'later' });
+    const site = { ...shop.site, appliances: [{ name: 'NAT01', kind: 'replication' as const }] };
+    const known = shopWith({ site });
+    expect(needOf(known, 'appliance')).toMatchObject({ state: 'later' });
+    const rule = known.later.find(({ name }) => name === 'out-azure-appliance-tcp');
+    expect(rule?.destinations).toEqual(shop.estate.machines.find(({ name }) => name === 'nat01')?.addresses);
+    expect(rule).toMatchObject({ ports: ['443', '9443'], basis: 'documented' });
+    expect(known.open.join('\n')).not.toContain('at which address the replication appliance');
+  });
+
+  it('writes tags of a region as its page does, and leaves what it cannot tell to the whole service', () => {
+    expect(
+      ['East US', 'Australia East', 'East US 2', 'eastus', '', null].map((one) => regionTag('Storage', one)),
+    ).toEqual([...['Storage.EastUS', 'Storage.AustraliaEast', 'Storage.EastUS2', 'Storage', 'Storage', 'Storage']]);
   });
 });
 
@@ -234,11 +364,8 @@ describe('the network of the web shop', () => {
     const { graph, estate } = shop;
     const turned: DependencyGraph = { ...graph, edges: graph.edges.toReversed(), outside: graph.outside.toReversed() };
     const again = shopWith({ graph: turned });
-    // Where a rule was read first is the first edge's place; all else rests on no order.
-    const bare = ({ rules }: TargetDesign) => rules.map((rule) => ({ ...rule, at: null }));
-    expect(bare(again)).toEqual(bare(design));
-    expect(again.endpoints).toEqual(design.endpoints);
-    expect(shopWith({ estate: { ...estate } })).toEqual(design);
+    expect(again).toEqual(design);
+    expect(shopWith({ estate: { ...estate, machines: estate.machines.toReversed() } })).toEqual(design);
   });
 });
 
@@ -269,7 +396,7 @@ describe('the manufacturer', () => {
     expect(large.region).toBe('Australia East');
     expect(large.open.filter((said) => /split|priorities/u.test(said))).toEqual([]);
     for (const { name } of large.subnets) {
-      const rules = [...large.rules, ...large.operations].filter(({ subnet }) => subnet === name);
+      const rules = [...large.rules, ...large.operations, ...large.later].filter(({ subnet }) => subnet === name);
       expect(rules.length).toBeLessThanOrEqual(SECURITY_LIMITS.rulesPerGroup);
       const named = new Set(
         rules
@@ -281,11 +408,23 @@ describe('the manufacturer', () => {
     // What operations did is named by its rule, and no scan is ever opened.
     expect(large.operations.length).toBeGreaterThan(0);
     expect(large.operations.some(({ said }) => said.includes('(scan)'))).toBe(false);
+    // Windows asks for its activation by three addresses, where a subnet has a way out; where not, that is asked.
+    const activation = large.rules.filter(({ name }) => name === 'out-azure-activation-tcp');
+    expect(new Set(activation.map(({ ports, destinations }) => `${ports.join()} ${destinations.length}`))).toEqual(
+      new Set(['1688 3']),
+    );
+    expect(large.open.filter((said) => said.includes('no way out to the activation')).length).toBe(
+      large.subnets.filter(({ purpose, egress, machines: ids }) => {
+        const own = new Set(ids);
+        const isWindows = factory.estate.machines.some(({ id, os }) => own.has(id) && os.family === 'windows');
+        return purpose === 'machines' && egress === 'none' && isWindows;
+      }).length,
+    );
     const ranges = large.subnets.map(({ range }) => parseRange(range)!);
     for (const [place, one] of ranges.entries()) {
       for (const other of ranges.slice(place + 1)) expect(overlaps(one, other)).toBe(false);
     }
-  }, 60_000);
+  });
 });
 
 describe('any estate', () => {

@@ -40,7 +40,13 @@ describe('the log of a disk of Hyper-V', () => {
     // An hour at 1 MB/s is 3.6 GB: in the log, and once more in the snapshot. 55 minutes and the 5 between two copies are an hour too.
     const guest = aGuest();
     expect(diskLogs(guest, terms(guest))).toEqual([
-      { disk: 'Hard disk 2', sizeBytes: bytesOfGib(100), initialBytes: 7_200 * MB, backlogBytes: 3_600 * MB },
+      {
+        disk: 'Hard disk 2',
+        sizeBytes: bytesOfGib(100),
+        initialBytes: 7_200 * MB,
+        backlogBytes: 3_600 * MB,
+        unstoppedBytes: 3_600 * MB,
+      },
     ]);
     const [folded] = diskLogs(guest, terms(guest, { foldPercent: 50, growthPercent: 100 }));
     // The log keeps every write; half of the blocks of the snapshot are written twice.
@@ -101,10 +107,18 @@ describe('the verdict on it', () => {
     expect(verdict(1, 55).value).toBeCloseTo((3_600 * MB * 100) / bytesOfGib(100), 6);
     const over = verdict(1, Infinity);
     expect(over).toMatchObject({ state: 'over', value: 50 });
-    expect(over.said).toMatch(/50 GiB of its 100 GiB.*copies itself anew/);
+    expect(over.said).toMatch(/without end beside its 100 GiB.*once it reaches that the machine copies itself anew/);
     expect(over.remedies[0]).toMatch(/widen the link/);
     expect(over.remedies[1]).toMatch(/^leave the disk out/);
     expect(verdict(1, Infinity, true).remedies[1]).toMatch(/disk of the system cannot be left out/);
+  });
+
+  it('never prints a figure over its limit as the limit', () => {
+    // 50 GiB and a little more: 1 MB/s for so many minutes, less the 5 between two copies.
+    const over = verdict(1, (bytesOfGib(50) + 1e6) / MB / 60 - 5);
+    expect(over.state).toBe('over');
+    expect(over.value).toBeGreaterThan(50);
+    expect(over.said).toMatch(/: 50\.0+1 % of the disk, limit 50 % of the disk; from the limit on/);
   });
 
   const PERCENT = 'hyperv hrl percent of disk';
@@ -116,7 +130,8 @@ describe('the verdict on it', () => {
     (_id, { input, expected }) => {
       const sizeBytes = bytesOfGib(100);
       const percent = (input as Readonly<Record<string, number>>)[PERCENT]!;
-      const log = { disk: 'd', sizeBytes, initialBytes: 0, backlogBytes: (sizeBytes * percent) / 100 };
+      const held = (sizeBytes * percent) / 100;
+      const log = { disk: 'd', sizeBytes, initialBytes: 0, backlogBytes: held, unstoppedBytes: held };
       const { state } = logVerdict(log, { isMeasured: true, isOs: false });
       expect({ markedForResync: state === 'over' }).toMatchObject(expected as object);
     },
@@ -157,7 +172,10 @@ describe('room on the volumes of Hyper-V hosts', () => {
       initial: { machines: guests.map(({ name }) => copyOf(name)) },
       estate: {
         machines: guests.map(({ id, name, disks }) =>
-          aMachine({ id, name, disks: disks.map((disk) => aDisk({ name: disk.name, datastore: volume })) }),
+          aMachine({
+            ...{ id, name, disks: disks.map((disk) => aDisk({ name: disk.name, datastore: volume })) },
+            placement: { ...aMachine().placement, cluster: null },
+          }),
         ),
         datastores: volume === null ? [] : [aVolume(volume, 12 * GIB)],
       },
@@ -199,17 +217,49 @@ describe('room on the volumes of Hyper-V hosts', () => {
   });
 
   it("takes the site file's free room of a volume that no inventory lists, and each host and volume once", () => {
-    const site = { datastores: [{ name: 'D:', freeGB: 1 }] };
+    const stated = (name: string) => ({ site: { datastores: [{ name, freeGB: 1 }] } });
     const guests = [aGuest(), aGuest({ name: 'b', host: 'hv1' }), aGuest({ name: 'c', host: 'HV2' })];
     const estate = {
       machines: guests.map(({ id, name }) =>
-        aMachine({ id, name, disks: [aDisk({ name: 'Hard disk 2', datastore: 'D:' })] }),
+        aMachine({ id, name, disks: [aDisk({ name: 'Hard disk 2', datastore: 'D:\\' })] }),
       ),
     };
-    expect(room(guests, 'D:', { site, estate }).map(({ name, state, machines }) => [name, state, machines])).toEqual([
-      ['D: of HV1', 'short', ['a', 'b']],
-      ['D: of HV2', 'short', ['c']],
+    const rooms = (name: string) =>
+      room(guests, 'D:\\', { ...stated(name), estate }).map((one) => [one.name, one.state, one.machines]);
+    expect(rooms('d: of hv1')).toEqual([
+      ['D:\\ of HV1', 'short', ['a', 'b']],
+      ['D:\\ of HV2', 'unknown', ['c']],
     ]);
+    // Two hosts have a volume D: nobody says whose room it is.
+    expect(rooms('D:').map(([, state]) => state)).toEqual(['unknown', 'unknown']);
+    expect(room([aGuest()], 'D:\\', { ...stated('D:'), estate })[0]).toMatchObject({ state: 'short' });
     expect(room([aReplicatedMachine({ generation: 'agentless' })])).toEqual([]);
+  });
+
+  it('counts a volume of a cluster, and a share, as one for all hosts that see it', () => {
+    const guests = [aGuest(), aGuest({ name: 'b', host: 'HV2' })];
+    const [volume, ...others] = room(guests);
+    expect(others).toEqual([]);
+    expect(volume).toMatchObject({
+      name: 'C:\\ClusterStorage\\Volume1 of 2 hosts',
+      growthBytes: 14_400 * MB,
+      state: 'short',
+    });
+    expect(volume!.said).toMatch(
+      /the paths of the disk files; it is a volume of a cluster.*HV1, HV2: it counts as one/,
+    );
+    expect(room(guests, '\\\\nas\\vms').map(({ name }) => name)).toEqual(['\\\\nas\\vms']);
+    const estate = {
+      machines: guests.map(({ id, name }, place) =>
+        aMachine({
+          ...{ id, name, disks: [aDisk({ name: 'Hard disk 2', datastore: 'C:\\ClusterStorage\\Volume1' })] },
+          placement: { ...aMachine().placement, cluster: `cl${place}` },
+        }),
+      ),
+    };
+    expect(room(guests, null, { estate }).map(({ name }) => name)).toEqual([
+      'C:\\ClusterStorage\\Volume1 of cl0',
+      'C:\\ClusterStorage\\Volume1 of cl1',
+    ]);
   });
 });

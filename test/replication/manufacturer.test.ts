@@ -58,12 +58,11 @@ describe('the manufacturer of brief 3', () => {
     expect(said[0]).toContain(`at most ${concurrency.mostAtOnce} of ${plan.machines.length}`);
   });
 
-  it('reckons room for the logs of its Hyper-V hosts, whose volumes no export tells', () => {
+  it('reckons room for the logs of its Hyper-V hosts on the volume that the paths of their disks name', () => {
     const rooms = plan.placement.datastores.filter(({ kind }) => kind === 'logs');
-    expect(rooms.map(({ name }) => name)).toEqual(
-      ['HV1', 'HV2', 'HV3', 'HV4', 'HV5'].map((host) => `the volumes of ${host}`),
-    );
+    expect(rooms.map(({ name }) => name)).toEqual(['C:\\ClusterStorage\\Volume1 of 5 hosts']);
     expect(rooms.every(({ state, freeBytes }) => state === 'unknown' && freeBytes === null)).toBe(true);
+    expect(rooms[0]!.said).toContain('no input names the clusters of HV1, HV2, HV3, HV4, HV5');
     const hyperV = plan.machines.filter(({ generation }) => generation === 'hyperV');
     expect(rooms.flatMap(({ machines }) => machines).toSorted()).toEqual(hyperV.map(({ id }) => id).toSorted());
   });

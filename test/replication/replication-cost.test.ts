@@ -85,8 +85,8 @@ describe('the cost of a migration', () => {
       ['egress', '2026-12', 150, null],
     ]);
     expect(cost.months).toEqual([
-      { month: '2026-11', known: 50_000_000, unknown: ['instance', 'cache', 'egress'] },
-      { month: '2026-12', known: 48_400_000, unknown: ['instance', 'cache', 'egress'] },
+      { month: '2026-11', known: 50_000_000, unknown: ['instance', 'cache', 'egress'], isAtLeast: false },
+      { month: '2026-12', known: 48_400_000, unknown: ['instance', 'cache', 'egress'], isAtLeast: false },
     ]);
   });
 
@@ -162,6 +162,47 @@ describe('the cost of protection', () => {
   it('is that of the month of the plan where no copy is dated', () => {
     const cost = deriveReplicationCost(anInput({ initial: { machines: [], waves: [] } }));
     expect(cost.months.map(({ month }) => month)).toEqual(['2026-11']);
+  });
+});
+
+describe('first copies that never begin or end', () => {
+  const machines = ['db', 'late', 'slow'].map((name) => aMachine(name, { generation: 'modernized' }));
+  const initial = {
+    ...anInput().initial,
+    machines: [
+      aCopy('db', '2026-11-16T00:00:00Z', '2026-11-18T00:00:00Z'),
+      aCopy('slow', '2026-11-18T00:00:00Z', null),
+      aCopy('late', null, null),
+    ],
+  };
+
+  it('are in no sum of a migration, or up to its last day without their bytes, and every sum is at least', () => {
+    const cost = deriveReplicationCost(anInput({ machines, initial }));
+    const seeds = cost.lines.filter(({ kind }) => kind === 'seedDisk').map(({ quantity }) => quantity);
+    // db 15 of 30 days and slow 13 of them in November, 15 of 31 of both in December; late is nowhere.
+    expect(seeds).toEqual([0.933, 0.968]);
+    // The 300 GB of db alone: nobody knows how much of those of slow was sent.
+    expect(cost.lines.find(({ kind }) => kind === 'egress')?.said).toMatch(/^300 GB of first copies/);
+    expect(cost.months.map(({ isAtLeast }) => isAtLeast)).toEqual([true, true]);
+    expect(cost.said[0]).toBe(
+      'The first copy of 1 machine never begins within 730 days (late), since what goes before them does not end: what they cost is unknown and in no sum.',
+    );
+    expect(cost.said[1]).toContain('(slow), since the link is too slow for it: their lines run to the last day');
+  });
+
+  it('are in no sum of steady protection, which they never reach', () => {
+    const cost = deriveReplicationCost(anInput({ machines, initial, purpose: 'protect', retentionHours: 72 }));
+    expect(cost.lines.find(({ kind }) => kind === 'seedDisk')?.quantity).toBe(1);
+    expect(cost.lines[0]?.said).toContain('all machines that ever are copied');
+    expect(cost.months).toMatchObject([{ isAtLeast: true }]);
+    expect(cost.said.join('\n')).toContain('never protected, and what they cost is unknown');
+  });
+
+  it('leave nothing to price where there are no others', () => {
+    const none = { ...initial, machines: [aCopy('late', null, null)] };
+    const cost = deriveReplicationCost(anInput({ machines: [machines[1]!], initial: none, purpose: 'protect' }));
+    expect([cost.lines, cost.months]).toEqual([[], []]);
+    expect(cost.said).toHaveLength(1);
   });
 });
 

@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
         addresses[name as keyof typeof addresses] = pathToFileURL(file).href;
       }
       browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_OPTIONS });
-    }, 60_000);
+    });
 
     afterEach(async () => {
       await Promise.all(open.splice(0).map((page) => page.close()));

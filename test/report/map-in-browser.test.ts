@@ -72,7 +72,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the map in a browser (skipped where ${CH
     }
     address = pathToFileURL(join(out, 'report.html')).href;
     browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_OPTIONS });
-  }, 60_000);
+  });
 
   afterEach(async () => {
     await Promise.all(open.splice(0).map((page) => page.close()));

@@ -36,7 +36,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`pages of plans in a browser (skipped whe
     folders.set('small', await writePlans(made.small, 'small'));
     folders.set('large', await writePlans(made.large, LARGE));
     browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_OPTIONS });
-  }, 120_000);
+  });
 
   afterEach(async () => {
     await Promise.all(open.splice(0).map((page) => page.close()));

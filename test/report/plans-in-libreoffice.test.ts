@@ -43,7 +43,7 @@ describe.skipIf(!hasLibreOffice)(`workbooks of plans in LibreOffice${NEEDS_LIBRE
       sheets.set(book, openWorkbook(join(folder, `${book}.xlsx`)));
       tables.set(book, BOOKS[book](readFileSync(join(folder, `${book}.json`), 'utf8')));
     }
-  }, 60_000);
+  });
 
   it.each(['replication', 'recovery'] as const)('hold every cell of every table of %s', (book) => {
     const opened = sheets.get(book)!;

@@ -6,7 +6,7 @@ import { readAssessmentInput } from '../../src/node/index.js';
 import { DEFAULT_RECOVERY_SETTINGS, deriveRecoveryPlan } from '../../src/recovery/index.js';
 import type { RecoveryPlan } from '../../src/recovery/index.js';
 import { DEFAULT_REPLICATION_SETTINGS } from '../../src/replication/index.js';
-import { recoveryTables } from '../../src/report/index.js';
+import { recoveryTables, renderRecoveryText } from '../../src/report/index.js';
 import type { ReportTable } from '../../src/report/index.js';
 
 const SHOP = resolve(import.meta.dirname, '../../datasets/webshop');
@@ -26,7 +26,7 @@ describe('tables of a plan of recovery', () => {
       replication: DEFAULT_REPLICATION_SETTINGS,
       settings: { ...DEFAULT_RECOVERY_SETTINGS, simulation: { years: 5, seed: 1 } },
     });
-  }, 60_000);
+  });
 
   it('tell an input or an element that several services share once, with who has it', () => {
     const [first = expect.fail('no service')] = plan.availability;
@@ -52,6 +52,47 @@ describe('tables of a plan of recovery', () => {
     expect(tableOf({ ...plan, availability: [...many, alone] }, 'inputs').rows[0]?.[0]).toBe('a, b, c and 1 more');
   });
 
+  it('tell a drill of an application from that of a machine of the same name, on the terminal too', () => {
+    const [one = expect.fail('nothing is due')] = plan.drills.due;
+    const due = (['application', 'machine'] as const).map((kind) => ({ ...one, subject: 'shop', kind }));
+    const twice = { ...plan, drills: { ...plan.drills, due } };
+    const { columns, rows } = tableOf(twice, 'drills-due');
+    expect(columns.slice(0, 2).map(({ title }) => title)).toEqual(['What', 'Kind']);
+    expect(rows.map((row) => row.slice(0, 2))).toEqual([
+      ['shop', 'application'],
+      ['shop', 'machine'],
+    ]);
+    const text = renderRecoveryText(twice, { all: false });
+    expect(text).toMatch(/What +Kind +Last/u);
+    expect(text).toMatch(/shop +application +never[^]*shop +machine +never/u);
+  });
+
+  it('say what every rule rests on, when it is needed and by which document, and what the platform needs', () => {
+    const { columns, rows } = tableOf(plan, 'security-rules');
+    const at = (name: string): number => columns.findIndex(({ title }) => title === name);
+    const last = rows.filter((row) => row[at('Priority')] === 4096);
+    expect(new Set(last.map((row) => row[at('Access')]))).toEqual(new Set(['deny']));
+    expect(new Set(rows.map((row) => row[at('Rests on')]))).toEqual(
+      new Set(['connections seen', 'inferred from connections', 'a document', 'ours']),
+    );
+    for (const row of rows) {
+      expect(row[at('Source')]).not.toBeNull();
+      expect(row[at('When')]).not.toBe('');
+      expect([row[at('Rule')], row[at('Ways')] === 0]).toEqual([row[at('Rule')], row[at('Last seen')] === 'none']);
+    }
+    const needs = tableOf(plan, 'platform-needs');
+    expect(needs.rows.length).toBe(plan.target.platform.length);
+    const text = renderRecoveryText(plan, { all: true });
+    for (const words of [
+      'What the platform needs',
+      'AzureSiteRecovery',
+      'Rules for later',
+      'rules by what they rest on',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
   it('show what has to be answered before what is only to be reached, and how many machines ask it', () => {
     const { columns, rows } = tableOf(plan, 'endpoints');
     const at = (name: string): number => columns.findIndex(({ title }) => title === name);
@@ -60,5 +101,22 @@ describe('tables of a plan of recovery', () => {
       ['site', 'mysql02', 6],
       ['database', 'shop-pg.postgres.database.azure.com', 6],
     ]);
+  });
+
+  it('tell the way home of each platform, and all of them on one link', () => {
+    const [group = expect.fail('no group')] = plan.failback.groups;
+    const [way = expect.fail('no way')] = group.ways;
+    const hyperV = { ...group, platform: 'hyperv' as const, ways: [{ ...way, except: ['fe01'] }] };
+    const together = { transferHours: 3, downtimeMinutes: 40, said: 'hours add' };
+    const both = { ...plan, failback: { ...plan.failback, groups: [group, hyperV], together } };
+    expect(tableOf(plan, 'failback').rows).toHaveLength(1);
+    const { columns, rows } = tableOf(both, 'failback');
+    const at = (name: string): number => columns.findIndex(({ title }) => title === name);
+    expect(rows.map((row) => row[at('Come from')])).toEqual(['VMware', 'Hyper-V', 'all at the same time']);
+    expect(rows[2]?.[at('Machines')]).toBe(2 * group.machines.length);
+    expect([rows[2]?.[at('Transfer')], rows[2]?.[at('Downtime')]]).toEqual([3, 40]);
+    const ways = tableOf(both, 'failback-hyperv');
+    expect(ways.rows[0]?.[ways.columns.findIndex(({ title }) => title === 'Without')]).toBe('fe01');
+    expect(tableOf(both, 'failback-hyperv-conditions').rows).toHaveLength(way.conditions.length);
   });
 });

@@ -73,7 +73,7 @@ describe('the certificate of a choice', () => {
         { numRuns: 25, seed: 20_261_121 },
       );
     }
-  }, 60_000);
+  });
 
   it('names the limit, the need and what each cheaper size has', () => {
     const certificate = certify(aNeed(), DEFAULT_POLICY);
@@ -218,5 +218,5 @@ describe('verifyCertificate', () => {
       }),
       { numRuns: 40, seed: 20_261_121 },
     );
-  }, 60_000);
+  });
 });

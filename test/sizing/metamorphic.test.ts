@@ -191,7 +191,7 @@ describe('an assessment', () => {
       }),
       { numRuns: 25, seed: SEED },
     );
-  }, 60_000);
+  });
 
   it('changes nothing but words with the currency', () => {
     fc.assert(
@@ -224,7 +224,7 @@ describe('an assessment', () => {
       }),
       { numRuns: 15, seed: SEED },
     );
-  }, 60_000);
+  });
 
   it('keeps needs, sources and readiness of a machine with the region, and sizes it by what the region sells', () => {
     fc.assert(
@@ -248,5 +248,5 @@ describe('an assessment', () => {
       }),
       { numRuns: 15, seed: SEED },
     );
-  }, 60_000);
+  });
 });

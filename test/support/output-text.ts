@@ -1,26 +1,41 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 
-/** All that a reader of a folder of outputs could find: what is packed is unpacked, what is escaped is not. By file. */
+/**
+ * All that a reader of a folder of outputs could find, folders within it too: what is packed is unpacked, what is escaped is not, names of files and
+ * of parts, and what formats say of themselves. By file.
+ */
 export async function outputTexts(folder: string): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  for (const name of readdirSync(folder).sort()) texts.set(name, await textOf(join(folder, name)));
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const path of paths.sort()) {
+    const name = relative(folder, path).replaceAll('\\', '/');
+    texts.set(name, `${name}\n${await textOf(path)}`);
+  }
   return texts;
 }
 
 async function textOf(path: string): Promise<string> {
   const bytes = readFileSync(path);
   if (path.endsWith('.xlsx')) {
-    const parts = Object.values(unzipSync(bytes)).map((part) => strFromU8(part));
-    return parts.map(withoutMarkup).join('\n');
+    return Object.entries(unzipSync(bytes))
+      .map(([name, part]) => `${name}\n${withoutMarkup(strFromU8(part))}`)
+      .join('\n');
   }
   if (path.endsWith('.parquet')) {
     const { buffer, byteOffset, byteLength } = bytes;
-    const rows = await parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) });
-    return rows.flatMap((row) => Object.values(row).map(String)).join('\n');
+    const file = buffer.slice(byteOffset, byteOffset + byteLength);
+    const rows = await parquetReadObjects({ file });
+    // Least and greatest values of columns stand beside the rows, as they are.
+    const { schema, row_groups: groups, key_value_metadata: notes, created_by: maker } = parquetMetadata(file);
+    const facts = [schema, groups, notes, maker].map((fact) =>
+      JSON.stringify(fact, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+    );
+    return [...rows.flatMap((row) => Object.values(row).map(String)), ...facts].join('\n');
   }
   const text = bytes.toString('utf8');
   return path.endsWith('.html') ? `${unpacked(text)}\n${withoutMarkup(text)}` : text.replaceAll('\\"', '"');

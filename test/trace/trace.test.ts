@@ -52,7 +52,7 @@ describe.each(ESTATE_NAMES)('the trace of every machine of the estate %s', (name
         at: expect.stringMatching(/Z$/) as string,
       });
     }
-  }, 60_000);
+  });
 });
 
 describe('the trace of machines that were held back', () => {

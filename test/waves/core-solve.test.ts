@@ -139,5 +139,5 @@ describe('the cheapest plan of few units', () => {
     // The cheapest plan that so few steps find is not proven either, and with none known there may be none.
     expect(solveExactly(problem, WITHIN_LIMITS, solved.waves, 1000)).toEqual({ waves: solved.waves, isProven: false });
     expect(solveExactly(problem, WITHIN_LIMITS, null, 1000)).toEqual({ waves: null, isProven: false });
-  }, 60_000);
+  });
 });

@@ -15,6 +15,7 @@ const anOutsideEdge = (machine: string, overrides: Partial<Omit<OutsideEdge, 'ma
   protocol: null,
   connections: null,
   days: 7,
+  ...{ from: '2026-11-01', to: '2026-11-07' },
   origin: { file: 'connections.csv', line: 2 },
   ...overrides,
   machine: toMachineId(machine),

@@ -27,7 +27,7 @@ beforeAll(async () => {
   read = await readAssessmentInput(files.map((name) => resolve(folder, name)));
   assessment = deriveAssessment(read);
   graph = deriveGraph({ machines: read.estate.machines, dependencies: read.dependencies ?? null, keepNoise: [] });
-}, 120_000);
+});
 
 const inputOf = (strategy: WaveStrategy): WaveInput =>
   deriveWaveInput({

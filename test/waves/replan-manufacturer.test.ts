@@ -19,7 +19,7 @@ beforeAll(async () => {
   const graph = deriveGraph({ machines: estate.machines, dependencies, keepNoise: [] });
   input = deriveWaveInput({ assessment, estate, graph, settings: DEFAULT_WAVE_SETTINGS });
   planned = planWaves(input);
-}, 120_000);
+});
 
 /** The same plan with so many machines in other waves, and waves that people named and dated in part. */
 function shuffled(seed: number, count: number): GivenPlan {

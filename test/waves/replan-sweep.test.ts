@@ -23,7 +23,7 @@ beforeAll(async () => {
   const assessment = deriveAssessment(read);
   input = deriveWaveInput({ assessment, estate, graph, settings: DEFAULT_WAVE_SETTINGS });
   planned = asGiven(planWaves(input));
-}, 120_000);
+});
 
 /** The plan with so many machines in waves that people chose without regard to anything. */
 function disturbed(seed: number, count: number): { readonly given: GivenPlan; readonly edited: readonly number[] } {

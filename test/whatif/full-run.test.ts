@@ -82,14 +82,14 @@ describe('every cell of a grid', () => {
         regions: REGIONS,
       }),
     );
-  }, 60_000);
+  });
 
   it('is so under another profile, and without samples', () => {
     const { estate, peaks } = inventSampledEstate(12, 3);
     const axes = { ...NO_AXES, percentiles: [50, 95], comforts: [1.2] };
     expectFullRuns(inputOf(estate, peaks, axes, findProfile('azure-migrate-2023')!));
     expectFullRuns(inputOf(estate, null, { ...NO_AXES, comforts: [1, 2], terms: ['reserved1Year'] }));
-  }, 60_000);
+  });
 
   it('stands once, the policy itself first', () => {
     const { estate } = inventSampledEstate(1, 1);

@@ -10,6 +10,7 @@ import type { HypervDiskField } from './hyperv-columns.js';
 import { controllerTypeOf } from './hyperv-values.js';
 import { chainOf, findVhd, usedByChain, vhdAt } from './vhd-index.js';
 import type { Vhd, VhdIndex, VhdSought } from './vhd-index.js';
+import { volumeOfPath } from './volume-of-path.js';
 
 /** A disk as `Get-VMHardDiskDrive` attaches it to a machine: a file, or a disk of the host itself. */
 export interface HypervDrive {
@@ -89,6 +90,7 @@ function putDrive(disk: Sourced<Disk>, drive: HypervDrive): void {
   if (path === null) return;
   const origin = derivedFrom(path.origin, 'a file has the ending of one; anything else is a disk of the host');
   put(disk, 'isRawDevice', { value: !isFile(path.value), origin });
+  if (isFile(path.value)) put(disk, 'datastore', volumeOfPath(path));
   if (/\.vhds$/i.test(path.value)) {
     put(disk, 'isShared', { value: true, origin: derivedFrom(path.origin, 'a VHD set is made to be shared') });
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SourceLocation } from '../../model/index.js';
 import { DEFAULT_RECOVERY_SETTINGS } from '../../recovery/index.js';
 import type { RecoverySettings } from '../../recovery/index.js';
 import { DEFAULT_REPLICATION_SETTINGS } from '../../replication/index.js';
@@ -39,10 +40,15 @@ export function parseContinuitySettings(text: string, file: string): ContinuityS
   const recovery = parseKey(opened, RECOVERY, RECOVERY_SETTINGS_SCHEMA);
   const problems = [...strange, ...replication.problems, ...recovery.problems];
   if (problems.length > 0) return refuseSettings(problems);
+  const placeUnder =
+    (key: string) =>
+    (path: string): SourceLocation =>
+      placeAt([key, ...path.split('.').map(stepOf)], opened);
   return {
     replication: replicationOf(replication.given, opened),
     recovery: recoveryOf(recovery.given, opened),
-    placeOfReplication: (path) => placeAt([REPLICATION, ...path.split('.').map(stepOf)], opened),
+    placeOfReplication: placeUnder(REPLICATION),
+    placeOfRecovery: placeUnder(RECOVERY),
   };
 }
 

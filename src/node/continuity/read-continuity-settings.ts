@@ -11,6 +11,8 @@ export interface ContinuitySettings {
   readonly recovery: RecoverySettings;
   /** Where a key under `replicationPlan` stands, by its path such as `link.throttles.0`; absent: there is no file. */
   readonly placeOfReplication?: (path: string) => SourceLocation;
+  /** The same of a key under `recoveryPlan`, such as `elements.0.needed`. */
+  readonly placeOfRecovery?: (path: string) => SourceLocation;
 }
 
 /** What holds without a file. */

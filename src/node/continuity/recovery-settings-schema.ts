@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEAST_CYCLE_HOURS } from '../../recovery/index.js';
 import type { ElementFigures, RecoveryAction, RecoverySettings } from '../../recovery/index.js';
 import type { Given } from './overlay.js';
 import { count, flag, list, machines, number, oneOf, text } from '../site/fields.js';
@@ -10,10 +11,10 @@ const minutes = (description: string, example: number) => number(description, ex
 const percent = (description: string, example: number) => number(description, example, { max: 100 });
 
 /** A figure with who says so: none counts without. */
-const figure = (description: string, example: number, most = MOST_HOURS) =>
+const figure = (description: string, example: number, { min = 0, max = MOST_HOURS, isWhole = false } = {}) =>
   z
     .strictObject({
-      value: number(description, example, { max: most }),
+      value: isWhole ? number(description, example, { min, max }).int() : number(description, example, { min, max }),
       basis: text('who says so: a contract, a page, a measurement', 'maintenance contract, clause 4'),
     })
     .meta({ description })
@@ -78,10 +79,10 @@ export const RECOVERY_SETTINGS_SCHEMA: z.ZodType<GivenRecoverySettings> = z
     elements: list(
       z.strictObject({
         name: text('a machine, a group of machines, or what connects them', 'nat01'),
-        mtbfHours: figure('hours between two failures', 8760),
+        mtbfHours: figure('hours between two failures', 8760, { min: LEAST_CYCLE_HOURS }),
         mttrHours: figure('hours until it works again', 8),
-        availabilityPercent: figure('in place of the two above', 99.9, 100),
-        needed: figure('of a group: how many of them have to work', 2, 100_000),
+        availabilityPercent: figure('in place of the two above', 99.9, { max: 100 }),
+        needed: figure('of a group: how many of them have to work', 2, { max: 100_000, isWhole: true }),
       }),
       'How often things fail, with who says so',
     ).optional(),

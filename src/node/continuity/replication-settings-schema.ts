@@ -4,6 +4,7 @@ import { MOST_MBPS } from '../../replication/index.js';
 import { createTimeZone } from '../../timeseries/index.js';
 import type { LeftOutDisk, ReplicationSettings, StatedFold } from '../../replication/index.js';
 import type { Given } from './overlay.js';
+import { statedOnce } from './stated-once.js';
 import { clock, flag, number, oneOf, text } from '../site/fields.js';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -40,6 +41,7 @@ const throttle = z
       .array(z.enum(WEEKDAYS))
       .min(1)
       .max(7)
+      .superRefine(statedOnce)
       .meta({ description: 'days; left out for all', examples: [['monday', 'tuesday']] })
       .optional(),
     from: clock('when it begins', '08:00'),
@@ -86,10 +88,11 @@ export const REPLICATION_SETTINGS_SCHEMA: z.ZodType<GivenReplicationSettings> = 
           .nullable()
           .optional(),
         zone: zone.nullable().optional(),
-        throttles: z.array(throttle).max(MOST_ENTRIES).nullable().optional(),
+        throttles: z.array(throttle).max(MOST_ENTRIES).superRefine(statedOnce).nullable().optional(),
         blackouts: z
           .array(blackout)
           .max(200)
+          .superRefine(statedOnce)
           .meta({ description: 'windows without replication', examples: [['Monday;7:00;7h']] })
           .nullable()
           .optional(),

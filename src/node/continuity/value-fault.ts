@@ -12,6 +12,7 @@ const COUNTED: Readonly<Record<string, string>> = { array: 'entries', string: 'c
 
 /** The value as it stands in the file, cut short. */
 function quoted(value: unknown): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) return Number.isNaN(value) ? '.nan' : '.inf';
   const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
   return visibleLine(text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text);
 }

@@ -449,6 +449,12 @@ export const BROWSER_SCRIPT: string = [
   "    const { pages, charts } = await pack;",
   "    return { markup: unpack(pages[index % perPack]), charts: charts[index % perPack] ?? null };",
   "  }",
+  "  async function placePacked() {",
+  "    for (const place of document.querySelectorAll(\"[data-packed]\")) {",
+  "      place.innerHTML = await pageData(place.dataset[\"packed\"]) ?? \"\";",
+  "      place.replaceWith(...place.childNodes);",
+  "    }",
+  "  }",
   "  async function pageData(id) {",
   "    return document.getElementById(id) === null ? null : await read(id);",
   "  }",
@@ -1133,6 +1139,7 @@ export const BROWSER_SCRIPT: string = [
   "    let found = rows;",
   "    let drawn2 = null;",
   "    let rowHeight = USUAL_ROW_HEIGHT;",
+  "    let isMeasured = false;",
   "    let top = 0;",
   "    const table = element(\"table\", \"\", { class: \"machines\", \"aria-rowcount\": String(rows.length + 1) });",
   "    const body = element(\"tbody\");",
@@ -1181,6 +1188,8 @@ export const BROWSER_SCRIPT: string = [
   "      const focused = document.activeElement?.closest(\"tr[data-place]\")?.dataset[\"place\"];",
   "      body.innerHTML = gap(first) + found.slice(first, end).map((row, index) => rowMarkup(row, first + index)).join(\"\") + gap(found.length - end);",
   "      if (focused !== void 0) linkAt(Number(focused))?.focus({ preventScroll: true });",
+  "      if (isMeasured) return;",
+  "      isMeasured = true;",
   "      const height = body.querySelector(\"tr[data-place]\")?.getBoundingClientRect().height ?? rowHeight;",
   "      if (height > 0 && Math.abs(height - rowHeight) > 0.5) {",
   "        rowHeight = height;",
@@ -1195,6 +1204,7 @@ export const BROWSER_SCRIPT: string = [
   "      shownWords.classList.toggle(\"partial\", found.length < rows.length);",
   "      view.scrollTop = 0;",
   "      drawn2 = null;",
+  "      isMeasured = false;",
   "      drawHead();",
   "      draw();",
   "    }",
@@ -1313,6 +1323,7 @@ export const BROWSER_SCRIPT: string = [
   "    });",
   "    addEventListener(\"resize\", () => {",
   "      drawn2 = null;",
+  "      isMeasured = false;",
   "      draw();",
   "    });",
   "    search.addEventListener(\"input\", () => {",
@@ -1342,6 +1353,7 @@ export const BROWSER_SCRIPT: string = [
   "      restore: () => {",
   "        view.scrollTop = top;",
   "        drawn2 = null;",
+  "        isMeasured = false;",
   "        draw();",
   "      },",
   "      whole: () => {",
@@ -1389,6 +1401,7 @@ export const BROWSER_SCRIPT: string = [
   "    const groups = findings.map(({ title, steps: steps2 }) => ({ title, machines: undelta(steps2) }));",
   "    const table = createTableView(read2, groups);",
   "    preparePrint(table);",
+  "    await placePacked();",
   "    const map = createMap((machine) => {",
   "      const row = read2.rows[machine];",
   "      return row === void 0 ? void 0 : textOf(row.cells[0]);",
@@ -1401,4 +1414,4 @@ export const BROWSER_SCRIPT: string = [
 ].join('\n');
 
 /** SHA-256 of the script in Base64, for the page's security policy. */
-export const BROWSER_SCRIPT_SHA256 = 'y5b8Eh9zJ3BBDWxC8cQ97rNQMddNe9vP2SH70GFQ0no=';
+export const BROWSER_SCRIPT_SHA256 = 'LmA1agL36gvVCD6wdEzO9a/x1THFEZrVRUc1I6uTUZc=';

@@ -82,7 +82,7 @@ function breakdown(totals: Assessment['totals'], currency: Currency): Html {
       <tr>
         <th scope="col">Part</th>
         ${columns.map(([label]) => html`<th scope="col" class="number">${label}</th>`)}
-        <th scope="col" class="number">Share of all</th>
+        <th scope="col" class="number">${isComplete ? 'Share of all' : nothing}</th>
         <th class="wide"></th>
       </tr>
     </thead>

@@ -11,8 +11,10 @@ import { section, when } from './parts.js';
 const PROBLEMS_SHOWN = 200;
 
 /** What was read, what became of its rows, and what was wrong with it. */
-export const renderInput = ({ assessment: { inputs, problems }, leftOut }: ReportContents): Html =>
-  section(
+export function renderInput({ assessment: { inputs, problems }, leftOut }: ReportContents): Html {
+  const doubted = leftOut.filter(({ code }) => code === SHOWN_IN_DOUBT);
+  const absent = leftOut.filter(({ code }) => code !== SHOWN_IN_DOUBT);
+  return section(
     'input',
     'Input and its problems',
     html`${inputs.length === 0 ? html`<p class="quiet">No file was read.</p>` : inputTable(inputs)}
@@ -23,8 +25,12 @@ export const renderInput = ({ assessment: { inputs, problems }, leftOut }: Repor
           : html`<p class="lead">${tallyOf(problems)}</p>
               ${problemTable(problems)}`
       }
-      ${when(leftOut.length > 0, () => leftOutTable(leftOut))}`,
+      ${when(absent.length > 0, () => leftOutTable(absent))}${when(doubted.length > 0, () => doubtedTable(doubted))}`,
   );
+}
+
+/** What `readOutputFolder` says of an output that it cannot place for certain, and shows. */
+const SHOWN_IN_DOUBT = 'node/no-assessment-hash';
 
 /** How many of each severity, each as often as it was found. */
 const tallyOf = (problems: readonly Problem[]): string =>
@@ -34,6 +40,11 @@ const tallyOf = (problems: readonly Problem[]): string =>
       .reduce((sum, problem) => sum + (problem.count ?? 1), 0);
     return formatCountOf(count, PROBLEM_SEVERITY_WORDS[severity]);
   }).join(', ');
+
+/** What was shown without proof that it belongs here. */
+const doubtedTable = (doubted: readonly Problem[]): Html =>
+  html`<h3>In this report, and not proven to be of this assessment</h3>
+    ${problemTable(doubted)}`;
 
 /** What lies in the folder and stands in no chapter: a reader must not take it for not run. */
 const leftOutTable = (leftOut: readonly Problem[]): Html =>

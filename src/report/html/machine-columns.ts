@@ -151,7 +151,7 @@ export function machineColumns(terms: MachineTableTerms): readonly MachineColumn
   return [
     text('name', 'Machine', 22, ({ name }) => name),
     {
-      ...choice('readiness', 'Readiness', 21, ({ readiness }) => READINESS_WORDS[readiness.state]),
+      ...choice('readiness', 'Readiness', 24, ({ readiness }) => READINESS_WORDS[readiness.state]),
       kind: 'mark',
       shown: 'always',
     },
@@ -164,7 +164,7 @@ export function machineColumns(terms: MachineTableTerms): readonly MachineColumn
       ? []
       : [
           from(
-            choice('wave', 'Wave', 8, ({ id }) => told(waves.get(id), (wave) => `Wave ${wave}`) ?? 'no wave'),
+            choice('wave', 'Wave', 11, ({ id }) => told(waves.get(id), (wave) => `Wave ${wave}`) ?? 'no wave'),
             'wide',
           ),
         ]),

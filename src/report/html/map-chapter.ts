@@ -14,6 +14,7 @@ import { dayWords } from '../waves-words.js';
 import { mapShapes, renderMapSvg, tierMark } from './map-svg.js';
 import { mapTables } from './map-tables.js';
 import { ROLE_WORDS, TIER_ROLES, TIER_WORDS } from './map-words.js';
+import { packedWhenMany } from './packed-part.js';
 import { dataIsland, section, when } from './parts.js';
 
 /** What the map is made of. */
@@ -95,7 +96,9 @@ const panelTitles = ({ kind, groups }: MapView, waves: WavePlan | null): readonl
 
 function figure(map: EstateMap, view: MapView, titles: readonly string[]): Html {
   return html`<figure class="map-figure" data-view="${view.kind}">
-    <div class="map-frame">${renderMapSvg(map, view, titles)}</div>
+    <div class="map-frame">
+      ${packedWhenMany(map.machines.length, { id: `map-view-${view.kind}`, elsewhere: 'graph.json and the tables below' }, renderMapSvg(map, view, titles))}
+    </div>
     <figcaption><b>${VIEW_WORDS[view.kind]}.</b> ${countsWords(map, view)}</figcaption>
   </figure>`;
 }

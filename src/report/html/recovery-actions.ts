@@ -1,5 +1,6 @@
-import type { RecoveryPlan } from '../../recovery/index.js';
+import type { FailbackGroup, RecoveryPlan } from '../../recovery/index.js';
 import { formatCount, formatCountOf } from '../figures.js';
+import { PLAN_WORDS } from '../tables/plan-words.js';
 import { actionIf } from './plan-actions.js';
 import type { PlanAction } from './plan-actions.js';
 
@@ -143,7 +144,27 @@ function availabilityActions({ availability }: RecoveryPlan): readonly PlanActio
   ];
 }
 
-function siteActions({ target, failback }: RecoveryPlan): readonly PlanAction[] {
+/** Machines without a way home, where one is wanted, and those that the way of their platform leaves behind. */
+const homeActions = ({ failback: { groups, isWanted } }: RecoveryPlan): readonly PlanAction[] =>
+  isWanted === false ? [] : groups.flatMap(homeActionsOf);
+
+function homeActionsOf({ platform, machines, recommended, ways, why }: FailbackGroup): readonly PlanAction[] {
+  const who = `${formatCountOf(machines.length, 'machine')} of ${PLAN_WORDS.platform[platform]}`;
+  const except = ways.find(({ way }) => way === recommended)?.except ?? [];
+  return [
+    ...actionIf(recommended === null, 'ask', () => `Which way leads home for ${who}: ${why}.`, 'failback'),
+    ...actionIf(
+      except.length > 0,
+      'mind',
+      () =>
+        `${formatCountOf(except.length, 'machine')} of ${PLAN_WORDS.platform[platform]} that need another way home.`,
+      'failback',
+    ),
+  ];
+}
+
+function siteActions(plan: RecoveryPlan): readonly PlanAction[] {
+  const { target } = plan;
   const { denied } = target.check;
   return [
     ...actionIf(
@@ -152,7 +173,7 @@ function siteActions({ target, failback }: RecoveryPlan): readonly PlanAction[] 
       () => `${formatCountOf(denied.length, 'dependency', 'dependencies')} that the rules of the recovery site deny.`,
       'target',
     ),
-    ...actionIf(failback.recommended === null, 'ask', () => `Which way leads home: ${failback.why}.`, 'failback'),
+    ...homeActions(plan),
     ...actionIf(
       target.open.length > 0,
       'ask',

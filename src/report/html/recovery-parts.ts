@@ -2,7 +2,8 @@ import type { AvailabilityPlan, RecoveryPlan } from '../../recovery/index.js';
 import { formatAmount } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import { checkWords } from '../tables/recovery-target-tables.js';
+import { checkWords, ruleWords } from '../tables/recovery-target-tables.js';
+import { conditionsId, waysId } from '../tables/recovery-failback-tables.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
 import { fold, sentences } from './parts.js';
@@ -39,14 +40,17 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
     [
       'target',
       'The recovery site',
-      html`${open('subnets')} ${folded('addresses', 'security-groups', 'security-rules', 'operations-rules')}
+      html`${open('subnets')} ${folded('addresses', 'security-groups', 'security-rules')}
         <p>Rules against what was seen: ${checkWords(plan.target.check)}.</p>
-        ${folded('quotas')} ${open('endpoints')} ${open('dns')} ${targetNotes(plan, said)}`,
+        <p>${ruleWords(plan.target)}.</p>
+        ${open('platform-needs')} ${folded('later-rules', 'operations-rules', 'quotas')} ${open('endpoints')}
+        ${open('dns')} ${targetNotes(plan, said)}`,
     ],
     [
       'failback',
       'The way home',
-      html`${open('failback')} ${folded('failback-conditions')}
+      html`${open('failback')}
+        ${plan.failback.groups.map((group) => html`${open(waysId(group))} ${folded(conditionsId(group))} ${told(group.warnings, pen)}`)}
         <h3>Warnings</h3>
         ${said(plan.failback.warnings, 'No warnings.')}`,
     ],

@@ -177,12 +177,14 @@ const MICROS = 1_000_000;
 /** Sums by month, each with what is not in it. */
 const costWords = ({ cost }: ReplicationPlan, said: PlanPen['said']): Html =>
   said(
-    cost.months.map(({ month, known, unknown }) => {
-      const sum = `${month}: ${formatAmount(known / MICROS, 2)} US dollars`;
-      return unknown.length === 0
-        ? sum
-        : `${sum} at least; unknown, and in no sum: ${[...new Set(unknown)].join(', ')}`;
-    }),
+    [
+      ...cost.said,
+      ...cost.months.map(({ month, known, unknown, isAtLeast }) => {
+        const sum = `${month}: ${formatAmount(known / MICROS, 2)} US dollars`;
+        if (unknown.length > 0) return `${sum} at least; unknown, and in no sum: ${[...new Set(unknown)].join(', ')}`;
+        return isAtLeast ? `${sum} at least` : sum;
+      }),
+    ],
     'No month is known in which anything replicates.',
   );
 

@@ -1,6 +1,6 @@
 /** The first page, the bar of chapters, and plans as chapters of the report. */
 export const FRONT_STYLE = `
-.masthead dl{padding-bottom:18px}
+.masthead dl{padding-bottom:15px}
 .chapters{display:block;max-width:none;padding:0;background:var(--paper);border-bottom:1px solid var(--line)}
 .chapters ul{list-style:none;margin:0;padding:0}
 .chapters>ul{max-width:1360px;margin-inline:auto;padding:4px 32px 6px;display:flex;flex-wrap:wrap}
@@ -24,18 +24,18 @@ section,h3[id]{scroll-margin-top:44px}.on-machine .chapters{position:static}}
 .chapters li ul{display:flex;flex-wrap:wrap;gap:0 18px}}
 @media screen and (max-width:1180px){.chapters>ul{padding-inline:24px}}
 @media screen and (max-width:820px){.chapters>ul{padding-inline:18px}}
-#summary{padding-top:26px}
+#summary{padding-top:20px}#summary>h2{margin-bottom:10px}#summary>h3{margin-top:20px}
 .glance{display:grid;grid-template-columns:minmax(0,1.65fr) minmax(0,1fr);gap:0 48px}
 .glance .card:first-child{margin-top:0}
-.glance .equations{margin-bottom:18px}.glance .readiness+.card{margin-top:20px}
-.glance .readiness .wide{width:24%}
-.glance .readiness td,.glance .readiness th{padding-block:6px}
+.glance .equations{margin-bottom:14px}.glance .readiness+.card{margin-top:20px}
+.glance .readiness .wide{width:24%;min-width:70px}
+.glance .readiness td,.glance .readiness th{padding-block:5px}
 .year{font:500 20px/1.3 var(--serif)}
 .range{margin-top:6px}.range b{font-weight:600}
 .card .quiet,.card .caveat{font-size:13px;margin-top:4px}
 .card>p>a{font-size:13px}
-.facts-list{font-size:13px}.facts-list li{padding:1px 0 1px 20px;position:relative}.facts-list b{position:absolute;left:0;font-weight:600}
-.grounds .card{margin-top:20px}.grounds .card>p{font-size:14px}
+.facts-list{font-size:13px;line-height:1.4}.facts-list li{padding:1px 0 1px 20px;position:relative}.facts-list b{position:absolute;left:0;font-weight:600}
+.grounds{margin-top:4px}.grounds .card{margin-top:16px}.grounds .card>p{font-size:14px}
 .grounds .facts{font-size:13px;gap:2px 16px}
 .risks{list-style:none;padding:0;display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:14px 40px}
 .risks li{border-top:1.5px solid var(--ink);padding-top:8px;font-size:14px}
@@ -44,10 +44,10 @@ section,h3[id]{scroll-margin-top:44px}.on-machine .chapters{position:static}}
 .risks .effect{color:var(--soft)}
 .rule h4{font-size:15px;margin:0 0 6px;display:flex;flex-wrap:wrap;gap:2px 12px;align-items:baseline}
 .rule h4 code{font-weight:400}
-.figures{display:flex;flex-wrap:wrap;gap:6px 36px}.figures dt{font-size:12px;color:var(--soft)}.figures dd{font-weight:500}
+dl.figures{display:flex;flex-wrap:wrap;gap:6px 36px;margin:0 0 8px}.figures dt{font-size:12px;color:var(--soft)}.figures dd{font-weight:500}
 h3.part{font:500 20px/1.3 var(--serif);margin:34px 0 6px}
 .hashes code{overflow-wrap:anywhere;font-size:12px}.hashes th{overflow-wrap:anywhere}
-@media screen and (max-width:1100px){.glance{grid-template-columns:minmax(0,1fr)}.glance .card:first-child{margin-top:22px}.glance>div{display:contents}.glance .saving{order:2}.glance>div+div .card{order:1}}
+@media screen and (max-width:1320px){.glance{grid-template-columns:minmax(0,1fr)}.glance .card:first-child{margin-top:22px}.glance>div{display:contents}.glance .saving{order:2}.glance>div+div .card{order:1}}
 @media screen and (max-width:820px){.risks{grid-template-columns:minmax(0,1fr)}}
 @media print{.chapters{display:none}
 #summary{padding-top:8pt}#summary h2{margin-bottom:4pt}#summary .fold{display:none}

@@ -1,4 +1,7 @@
-/** The table of machines, which shows the rows in sight alone, and the page of one machine: reasons in columns. */
+/**
+ * The table of machines, which shows the rows in sight alone, and the page of one machine: reasons in columns. Its title takes the focus so
+ * that reading goes on from there; nobody can act on it, so that it needs no frame.
+ */
 export const MACHINE_STYLE = `
 .controls{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:end;margin-bottom:8px}
 .controls label{display:grid;gap:2px;font-size:12px;color:var(--soft)}
@@ -37,6 +40,7 @@ export const MACHINE_STYLE = `
 #machine-print{display:none}
 .on-machine main>:not(#machine-page){display:none}
 #machine-page{border:0;margin:0;padding-top:28px}
+#machine-title:focus-visible{outline:0}
 .walk{display:flex;gap:22px;margin-bottom:18px;font-size:14px}
 .walk>:nth-child(2){margin-left:auto}
 .machine-facts{color:var(--soft);margin-bottom:20px}.machine-facts .mark{color:var(--ink);font-weight:600}
@@ -55,6 +59,7 @@ export const MACHINE_STYLE = `
 .bill td,.bill th{padding:4px 0;border-bottom:1px solid var(--faint);font-weight:400;overflow-wrap:anywhere}
 .bill td{padding-left:12px;white-space:nowrap}
 .bill tfoot>tr>*{font-weight:600;border-top:1px solid var(--ink);border-bottom:0}
+.traffic{font-size:12px;margin-top:8px}.traffic thead th,.traffic thead td{border:0;padding-bottom:0}.traffic thead th[colspan]{text-align:right;font-weight:600}.bill.traffic td,.bill.traffic th.number{padding-left:8px}
 .origins{font-size:12px}
 .origins th{font-family:var(--mono);font-weight:400;padding-right:10px;overflow-wrap:anywhere;width:42%}
 .origins td{overflow-wrap:anywhere}

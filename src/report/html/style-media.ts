@@ -1,7 +1,6 @@
 /** Dark screens, wide and small screens, paper. Paper is always light, shows no controls and every row that is chosen, its head on every page. */
 export const MEDIA_STYLE = `
-@media screen and (prefers-color-scheme:dark){:root{--paper:#0f1a24;--card:#15232f;--ink:#e6ebec;--soft:#9dabb5;--line:#2b3b48;--faint:#223140;--sea:#7fbcd4;--sea-soft:#1b2f3d;
---ready:#5fb596;--conditions:#deb258;--blocked:#e2719f;--unknown:#93a1ab;--informs:#8fb4d4}}
+@media screen and (prefers-color-scheme:dark){:root{--paper:#0f1a24;--card:#15232f;--ink:#e6ebec;--soft:#9dabb5;--line:#2b3b48;--faint:#223140;--sea:#7fbcd4;--sea-soft:#1b2f3d}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media screen and (max-width:1180px){main,footer{padding-inline:24px}.masthead>*{padding-inline:24px}
 .machines{font-size:13px}}

@@ -4,12 +4,12 @@ import { MACHINE_STYLE } from './style-machines.js';
 import { MEDIA_STYLE } from './style-media.js';
 
 /**
- * The look of a chart: pale paper, dark ink, hairlines, one accent of sea blue, and the magenta that charts keep for
- * what endangers a ship. Only fonts that are there already; figures all of one width, so that columns line up.
+ * The look of a chart: pale paper, dark ink, hairlines, one accent of sea blue; what endangers a ship stands in
+ * the colours of readiness that all charts have (`estate-charts/palette.ts`). Only fonts that are there already; figures all of one width, so that columns line up.
  */
 const BASE_STYLE = `
 :root{--paper:#faf9f5;--card:#fff;--ink:#14263a;--soft:#566474;--line:#d9dcd8;--faint:#efefea;--sea:#1c5a77;--sea-soft:#dfeaee;
---ready:#2b7a60;--conditions:#c28a22;--blocked:#a82c63;--unknown:#8a949d;--informs:#5f86a8;
+--ready:var(--r1);--conditions:var(--r2);--blocked:var(--r3);--unknown:var(--r4);--informs:var(--c1);
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,"Liberation Serif",serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif;
 --mono:ui-monospace,"Cascadia Mono",Consolas,Menlo,"Liberation Mono",monospace;color-scheme:light dark}
@@ -40,8 +40,8 @@ a{color:var(--sea);text-underline-offset:2px}
 .masthead::after{content:"";display:block;max-width:none;height:5px;border-top:1px solid var(--ink);background:repeating-linear-gradient(90deg,var(--ink) 0 48px,var(--card) 48px 96px)}
 .masthead>*{position:relative;padding-inline:32px}
 .masthead>.rhumbs{position:absolute;right:0;top:0;height:100%;width:62%;padding:0;fill:none;stroke:var(--sea);stroke-width:.5;opacity:.26;-webkit-mask-image:linear-gradient(90deg,transparent,#000 60%);mask-image:linear-gradient(90deg,transparent,#000 60%)}
-.kicker{padding-top:30px;font-size:13px;letter-spacing:.02em;color:var(--sea)}
-h1{font-size:46px;line-height:1.1;padding-block:2px 18px}
+.kicker{padding-top:22px;font-size:13px;letter-spacing:.02em;color:var(--sea)}
+h1{font-size:44px;line-height:1.1;padding-block:2px 12px}
 h1 small{display:inline;font:italic 16px var(--serif);letter-spacing:0;margin-left:8px}
 .masthead dl{display:flex;flex-wrap:wrap;gap:6px 36px}
 .masthead dt{font-size:12px;color:var(--soft)}
@@ -131,6 +131,7 @@ details.fold[open]>summary{margin-bottom:6px}
 .heat .h1{--shade:7%}.heat .h2{--shade:14%}.heat .h3{--shade:22%}.heat .h4{--shade:30%}.heat .h5{--shade:38%}.heat .h0{border-style:dashed}
 .heat td small{color:inherit}
 .stars{margin-bottom:10px}
+.stacking+.quiet{margin-top:10px}.fold+.sentences{margin-top:12px}
 footer{border-top:1px solid var(--line);margin-top:56px;padding-block:20px 40px;color:var(--soft);font-size:13px}
 `;
 

@@ -4,6 +4,7 @@ import { formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { MADE_WORDS, namesOf, UNPLANNED_WORDS, waveNamesOf } from '../waves-words.js';
+import { packedWhenMany } from './packed-part.js';
 import { fold, section, when } from './parts.js';
 import { renderCalendar } from './waves-calendar.js';
 import { renderLink } from './waves-link.js';
@@ -40,8 +41,8 @@ export function renderWavesChapter(plan: WavePlan, calendar: WaveCalendar | null
         ${renderPlannedWaves(plan)}
         ${part('Cost, and how much better it could be', costWords(plan), renderPlanCost(plan))}
         ${part('Conditions', conditionWords(plan), renderConditions(plan, nameOf, MOST_BREACHES))}
-        ${part('What has to work across the link', linkWords(plan), renderLink(plan, nameOf))}
-        ${calendar === null ? nothing : part('Calendar', calendarWords(calendar), renderCalendar(calendar, waveNamesOf(plan)))}
+        ${part('What has to work across the link', linkWords(plan), packedWhenMany(plan.machines.length, { id: 'waves-link', elsewhere: 'waves.html' }, renderLink(plan, nameOf)))}
+        ${calendar === null ? nothing : part('Calendar', calendarWords(calendar), packedWhenMany(plan.machines.length, { id: 'waves-calendar', elsewhere: 'waves.html and calendar.csv' }, renderCalendar(calendar, waveNamesOf(plan))))}
         ${when(plan.moves.length > 0, () => part('Moved', `${formatCountOf(plan.moves.length, 'move')} from the plan that was given`, renderMoves(plan, nameOf)))}
         ${machines(plan, nameOf)} ${unplanned(plan)}
         ${part('What this rests on', `Settings; confidence ${plan.confidence.level}`, renderPlanBasis(plan))}

@@ -7,8 +7,6 @@ import { coverageWords } from '../coverage-words.js';
 import {
   formatCount,
   formatCountOf,
-  formatGiB,
-  formatMBps,
   formatNeed,
   formatNeededCores,
   formatNeededGiB,
@@ -28,6 +26,7 @@ import {
 } from '../words.js';
 import { block, fold, money, orUnknown, severityMark, when } from './parts.js';
 import { renderDays } from './seen.js';
+import { renderDisks } from './why-disks.js';
 import { renderChoice } from './why-size.js';
 
 /** All reasons of one machine, from what the source says to the last line of its bill. */
@@ -44,7 +43,7 @@ export const renderWhy = (
   },
 ): Html =>
   html`<div class="why-panel">
-    ${whyUnsized(machine)}${need(machine, calendar)}${renderChoice(machine, { currency, sizing })}${disks(machine, currency)}${bill(machine, currency)}${method(machine.method)}${findings(machine.findings)}${origins(machine)}
+    ${whyUnsized(machine)}${need(machine, calendar)}${renderChoice(machine, { currency, sizing })}${renderDisks(machine, currency)}${bill(machine, currency)}${method(machine.method)}${findings(machine.findings)}${origins(machine)}
   </div>`;
 
 const whyUnsized = ({ unsized }: AssessedMachine): Html =>
@@ -93,29 +92,6 @@ function need({ need, coverage }: AssessedMachine, calendar: AssessedCalendar | 
             ${steps(of)}`,
       )}
       ${when(need.missing.length > 0, () => html`<p class="source">There are ${missingWords(need)}.</p>`)}`,
-  );
-}
-
-function disks({ disks, need }: AssessedMachine, currency: Currency): Html {
-  if (disks.length === 0) return nothing;
-  const items = disks.map((disk, index) => {
-    const wanted = need?.disks[index];
-    const source =
-      wanted === undefined
-        ? ''
-        : `${wanted.name}, ${formatGiB(wanted.sizeBytes)}${wanted.sizeBasis === 'estimated' ? ' (estimated)' : ''}${wanted.isOs ? ', boot disk' : ''}`;
-    if (disk === null) return html`<li><b>${source}</b>: no disk fits</li>`;
-    return html`<li>
-      <b>${disk.tier ?? disk.type}</b> ${disk.type} ${disk.redundancy}, ${formatCount(disk.sizeGiB)} GiB,
-      ${formatCount(disk.iops)} IOPS, ${formatMBps(disk.bytesPerSecond)}, ${money(disk.perMonth, currency)} per month
-      <small>for ${source === '' ? disk.name : source}: ${disk.reason}</small>
-    </li>`;
-  });
-  return block(
-    'Disks',
-    html`<ul class="plain">
-      ${items}
-    </ul>`,
   );
 }
 

@@ -1,14 +1,14 @@
 import type { RecoveryPlan } from '../../recovery/index.js';
 import { formatAmount } from '../figures.js';
 import { availabilityTables } from './recovery-availability-tables.js';
+import { PLAN_WORDS } from './plan-words.js';
+import { failbackTables } from './recovery-failback-tables.js';
 import { targetTables } from './recovery-target-tables.js';
+import { gigabytes } from './replication-cells.js';
 import { amountColumn, countColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
 
-const BYTES_PER_GB = 1_000_000_000;
-
 const joined = (items: readonly string[]): string => items.join('; ');
-const gigabytes = (bytes: number | null): number | null => (bytes === null ? null : bytes / BYTES_PER_GB);
 const isMetWords = (isMet: boolean | null): string => (isMet === null ? 'unknown' : isMet ? 'met' : 'not met');
 
 /** The name of a machine; the id where the plan does not know it. */
@@ -31,16 +31,13 @@ export function recoveryTables(plan: RecoveryPlan): readonly ReportTable[] {
     changeTable(plan),
     ...availabilityTables(plan),
     ...targetTables(plan, nameOf),
-    failbackTable(plan),
-    conditionTable(plan),
+    ...failbackTables(plan),
     drillTable(plan, nameOf),
     dueTable(plan),
     recordedTable(plan),
     leftTable(plan, nameOf),
   ];
 }
-
-const PROTECTION = { atRisk: 'over a limit', leftOut: 'disk left out' } as const;
 
 const protectionTable = ({ protection }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
   id: 'protection',
@@ -51,7 +48,7 @@ const protectionTable = ({ protection }: RecoveryPlan, nameOf: NameOfMachine): R
     ...[textColumn('What to do', 70), noteColumn('Source', 50)],
   ],
   rows: protection.doubts.map(({ machine, disk, state, said, remedies, source }) => [
-    ...[nameOf(machine), disk ?? 'all of it', PROTECTION[state], said, joined(remedies), source],
+    ...[nameOf(machine), disk ?? 'all of it', PLAN_WORDS.doubt[state], said, joined(remedies), source],
   ]),
 });
 
@@ -65,8 +62,6 @@ const quotaTable = ({ protection }: RecoveryPlan): ReportTable => ({
   ],
   rows: protection.quotas.map(({ what, needed, used, limit, state, said }) => [what, needed, used, limit, state, said]),
 });
-
-const KINDS = { crashConsistent: 'crash-consistent', appConsistent: 'application-consistent' } as const;
 
 const rpoTable = ({ points }: RecoveryPlan): ReportTable => ({
   id: 'rpo',
@@ -83,7 +78,7 @@ const rpoTable = ({ points }: RecoveryPlan): ReportTable => ({
     textColumn('Why', 80),
   ],
   rows: points.rpo.map(({ kind, leastMinutes, worstMinutes, objectiveMinutes, isMet, said }) => [
-    ...[KINDS[kind], leastMinutes, worstMinutes, objectiveMinutes, isMetWords(isMet), said],
+    ...[PLAN_WORDS.point[kind], leastMinutes, worstMinutes, objectiveMinutes, isMetWords(isMet), said],
   ]),
 });
 
@@ -99,7 +94,7 @@ const policyTable = ({ points }: RecoveryPlan): ReportTable => ({
     noteColumn('Source', 40),
   ],
   rows: points.policy.checks.map(({ id, state, said, remedies, source }) => [
-    id,
+    PLAN_WORDS.policyRule[id] ?? id,
     state,
     said,
     joined(remedies),
@@ -161,7 +156,17 @@ const actionTable = ({ groups }: RecoveryPlan): ReportTable => ({
   rows: groups.runs.flatMap((run) =>
     run.groups.flatMap(({ number, before, after }) =>
       [...before, ...after].map(({ when, kind, title, lines, minutes, basis, scope }) => [
-        ...[run.name, number, when, kind, title, minutes, basis, scope.join(', '), joined(lines)],
+        ...[
+          run.name,
+          number,
+          when,
+          kind,
+          title,
+          minutes,
+          basis,
+          scope.map((one) => PLAN_WORDS.scope[one]).join(', '),
+          joined(lines),
+        ],
       ]),
     ),
   ),
@@ -181,42 +186,6 @@ const changeTable = ({ groups: { rto } }: RecoveryPlan): ReportTable => ({
   said: 'What would shorten it, each alone, computed anew.',
   columns: [textColumn('Change', 70), amountColumn('Saves', 'min')],
   rows: rto.changes.map(({ change, savesMinutes }) => [change, savesMinutes]),
-});
-
-const WAYS = {
-  siteRecoveryOriginal: 'Site Recovery, original location',
-  siteRecoveryAlternate: 'Site Recovery, alternate location',
-  general: 'general (transition host)',
-  automated: 'automated (cloud interface)',
-  conditionalAutomated: 'conditional automated (object storage)',
-} as const;
-
-const failbackTable = ({ failback }: RecoveryPlan): ReportTable => ({
-  id: 'failback',
-  title: 'Failback',
-  said: `${failback.recommended === null ? 'No way home can be recommended' : `Recommended: ${WAYS[failback.recommended]}`}: ${failback.why}`,
-  columns: [
-    ...[textColumn('Way', 34), textColumn('State', 12), amountColumn('In full', 'GB'), amountColumn('Transfer', 'h')],
-    ...[
-      amountColumn('Downtime', 'min', 0),
-      textColumn('Downtime from', 50),
-      textColumn('Steps', 90),
-      noteColumn('Source', 40),
-    ],
-  ],
-  rows: failback.ways.map(({ way, state, fullBytes, transferHours, downtimeMinutes, downtimeSaid, steps, source }) => [
-    ...[WAYS[way], state, gigabytes(fullBytes), transferHours, downtimeMinutes, downtimeSaid, joined(steps), source],
-  ]),
-});
-
-const conditionTable = ({ failback }: RecoveryPlan): ReportTable => ({
-  id: 'failback-conditions',
-  title: 'Failback conditions',
-  said: 'What each way asks for.',
-  columns: [textColumn('Way', 34), textColumn('Condition', 40), textColumn('State', 10), textColumn('Why', 70)],
-  rows: failback.ways.flatMap(({ way, conditions }) =>
-    conditions.map(({ condition, state, said }) => [WAYS[way], condition, state, said]),
-  ),
 });
 
 const drillTable = ({ drills }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({

@@ -1,4 +1,6 @@
 import type { RecoveryPlan, SecurityRule } from '../../recovery/index.js';
+import { formatCount, formatCountOf } from '../figures.js';
+import { PLAN_WORDS } from './plan-words.js';
 import type { NameOfMachine } from './recovery-tables.js';
 import { countColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable, TableColumn } from './table.js';
@@ -9,6 +11,8 @@ export const targetTables = (plan: RecoveryPlan, nameOf: NameOfMachine): readonl
   addressTable(plan),
   securityGroupTable(plan, nameOf),
   ruleTable(plan),
+  platformTable(plan),
+  laterTable(plan),
   operationsTable(plan),
   endpointTable(plan, nameOf),
   dnsTable(plan),
@@ -23,7 +27,7 @@ const subnetTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportTab
     ...[countColumn('Machines'), noteColumn('Mirrors', 40), noteColumn('Names', 80)],
   ],
   rows: target.subnets.map(({ name, range, egress, egressSaid, machines, from }) => [
-    ...[name, range, egress, egressSaid, machines.length, from, machines.map(nameOf).join(', ')],
+    ...[name, range, PLAN_WORDS.egress[egress], egressSaid, machines.length, from, machines.map(nameOf).join(', ')],
   ]),
 });
 
@@ -36,22 +40,44 @@ const RULE_COLUMNS: readonly TableColumn[] = [
     countColumn('Priority'),
   ],
   ...[textColumn('Protocol', 8), textColumn('From', 40), textColumn('To', 40), textColumn('Ports', 16)],
-  ...[countColumn('Connections'), textColumn('Last seen', 12), countColumn('Age', 'days'), textColumn('Why', 60)],
+  ...[textColumn('Rests on', 26), countColumn('Ways'), countColumn('Connections'), textColumn('Last seen', 12)],
+  ...[countColumn('Age', 'days'), textColumn('When', 40), textColumn('Why', 60), noteColumn('Source', 60)],
 ];
+
+/** What lets a rule stand, for people. */
+const BASES: Readonly<Record<SecurityRule['basis'], string>> = {
+  seen: 'connections seen',
+  inferred: 'inferred from connections',
+  documented: 'a document',
+  ours: 'ours',
+};
+
+const NO_SOURCE = { seen: 'the connections', inferred: 'the connections', documented: null, ours: 'ours' } as const;
 
 const ruleCells = (rule: SecurityRule): ReportTable['rows'][number] => [
   ...[rule.name, rule.subnet, rule.direction, rule.access, rule.priority, rule.protocol, rule.sources.join(', ')],
-  ...[rule.destinations.join(', '), rule.ports.join(', '), rule.evidence.connections, rule.evidence.lastSeen],
-  ...[rule.evidence.ageDays, rule.said],
+  ...[rule.destinations.join(', '), rule.ports.join(', '), BASES[rule.basis]],
+  ...(rule.evidence.edges === 0
+    ? [0, 0, 'none', 'none']
+    : [rule.evidence.edges, rule.evidence.connections, rule.evidence.lastSeen, rule.evidence.ageDays]),
+  ...[rule.condition ?? 'always', rule.said, rule.source ?? NO_SOURCE[rule.basis]],
 ];
 
 const ruleTable = ({ target }: RecoveryPlan): ReportTable => ({
   id: 'security-rules',
   title: 'Security rules',
-  said: `Rules of network security groups, each with the connections that it rests on; what was not seen is denied. Asked of them: ${checkWords(target.check)}.`,
+  said: `Rules of network security groups, each with what it rests on; the last of each subnet and direction, priority 4096, denies all else. Inbound rules are what was seen; outbound ones between machines of the plan are inferred from the other end of the same connections. Asked of them: ${checkWords(target.check)}.`,
   columns: RULE_COLUMNS,
   rows: target.rules.map(ruleCells),
 });
+
+/** How many rules there are, and what they rest on. */
+export function ruleWords({ rules, later, operations }: RecoveryPlan['target']): string {
+  const bases = (Object.keys(BASES) as (keyof typeof BASES)[]).map(
+    (basis) => `${formatCount(rules.filter((rule) => rule.basis === basis).length)} ${BASES[basis]}`,
+  );
+  return `${formatCountOf(rules.length, 'rule')} by what they rest on: ${bases.join(', ')}; closed beside them ${formatCount(later.length)} for later and ${formatCount(operations.length)} of operations`;
+}
 
 /** How the rules stand against every dependency that was seen between machines of the plan. */
 export const checkWords = ({ seen, allowed, denied }: RecoveryPlan['target']['check']): string =>
@@ -75,7 +101,7 @@ const endpointTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportT
   rows: target.endpoints
     .toSorted((one, other) => ENDPOINT_KINDS.indexOf(one.kind) - ENDPOINT_KINDS.indexOf(other.kind))
     .map(({ name, kind, ports, said, askedBy }) => [
-      ...[kind, name, ports.join(', '), askedBy.length, said, askedBy.map(nameOf).join(', ')],
+      ...[PLAN_WORDS.endpoint[kind], name, ports.join(', '), askedBy.length, said, askedBy.map(nameOf).join(', ')],
     ]),
 });
 
@@ -129,4 +155,33 @@ const operationsTable = ({ target }: RecoveryPlan): ReportTable => ({
   said: 'What monitoring, backup and the like were seen to do, kept apart: closed until somebody wants it, with priorities kept free for it.',
   columns: RULE_COLUMNS,
   rows: target.operations.map(ruleCells),
+});
+
+const STATES: Readonly<Record<RecoveryPlan['target']['platform'][number]['state'], string>> = {
+  open: 'open',
+  later: 'ready, closed',
+  none: 'no rule needed',
+  unknown: 'no rule yet',
+};
+
+const platformTable = ({ target }: RecoveryPlan): ReportTable => ({
+  id: 'platform-needs',
+  title: 'What the platform needs',
+  said: 'What machines in the recovery region ask of Azure, of the service that protects them and of the way home; no connection of the site shows it. Rules that are ready stay closed until what asks for them holds.',
+  columns: [
+    ...[textColumn('Need', 30), textColumn('When', 50), textColumn('Rule', 14), textColumn('Ports', 20)],
+    ...[textColumn('To', 40), textColumn('Why', 60), noteColumn('Source', 60)],
+  ],
+  rows: target.platform.map(({ need, condition, state, ports, destinations, said, source }) => [
+    ...[need, condition, STATES[state], ports.length === 0 ? 'none' : ports.join(', '), destinations.join(', ')],
+    ...[said, source ?? 'ours'],
+  ]),
+});
+
+const laterTable = ({ target }: RecoveryPlan): ReportTable => ({
+  id: 'later-rules',
+  title: 'Rules for later',
+  said: 'What is needed once its condition holds: closed until then, with priorities kept free for it.',
+  columns: RULE_COLUMNS,
+  rows: target.later.map(ruleCells),
 });

@@ -1,6 +1,7 @@
 import type { PlannedAppliance, ReplicatedDisk, ReplicationPlan, WaveFill } from '../../replication/index.js';
 import { formatCountOf } from '../figures.js';
 import { foldCells, foldingTable } from './folding-table.js';
+import { PLAN_WORDS } from './plan-words.js';
 import { cellsOf, gigabytes, joined, namesOf } from './replication-cells.js';
 import type { NameOf } from './replication-cells.js';
 import { avoidedTable, leftOutTable, overTable } from './replication-limit-tables.js';
@@ -156,7 +157,12 @@ function machineTable(plan: ReplicationPlan): ReportTable {
     rows: plan.machines.map(({ id, name, generation, because, wave, disks }) => {
       const copy = copies.get(id);
       return [
-        ...[name, generation, wave, disks.length === 0 ? null : disks.filter(({ leftOut }) => leftOut === null).length],
+        ...[
+          name,
+          PLAN_WORDS.generation[generation],
+          wave,
+          disks.length === 0 ? null : disks.filter(({ leftOut }) => leftOut === null).length,
+        ],
         ...cellsOf(churn.get(id), ['gbPerDay', 'p95MBps', 'peakMBps', 'peakAt']),
         ...cellsOf(copy, ['from', 'to']),
         gigabytes(copy?.bytes ?? null),
@@ -231,7 +237,13 @@ const applianceTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
     ],
   ],
   rows: placement.appliances.map((one) => [
-    ...[one.name, one.kind, one.generation, one.serves ?? 'any', ...sizeCells(one)],
+    ...[
+      one.name,
+      PLAN_WORDS.appliance[one.kind],
+      PLAN_WORDS.generation[one.generation],
+      one.serves ?? 'any',
+      ...sizeCells(one),
+    ],
     ...[
       one.machines.length,
       one.atOnce.machines,
@@ -258,7 +270,16 @@ const accountTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportTab
     ...[amountColumn('Churn', 'MB/s', 2), textColumn('Why', 60), noteColumn('Source', 40), noteColumn('Names', 80)],
   ],
   rows: placement.cacheAccounts.map(({ name, kind, machines, iops, churnMBps, said, source }) => [
-    ...[name, kind, machines.length, iops, churnMBps, said, source, machines.map(nameOf).join(', ')],
+    ...[
+      name,
+      PLAN_WORDS.account[kind],
+      machines.length,
+      iops,
+      churnMBps,
+      said,
+      source,
+      machines.map(nameOf).join(', '),
+    ],
   ]),
 });
 
@@ -293,7 +314,7 @@ const checklistTable = ({ checklist }: ReplicationPlan): ReportTable => ({
   rows: checklist.flatMap(({ part, items }) =>
     items.map(({ what, from, to, port, check, why, source }) => [
       what,
-      part,
+      PLAN_WORDS.checklistPart[part],
       from ?? '',
       to ?? '',
       port === null ? '' : String(port),
@@ -307,13 +328,13 @@ const checklistTable = ({ checklist }: ReplicationPlan): ReportTable => ({
 const costTable = ({ cost }: ReplicationPlan): ReportTable => ({
   id: 'cost',
   title: 'Cost of replication',
-  said: 'By month; a line without a price is unknown and in no sum.',
+  said: ['By month; a line without a price is unknown and in no sum.', ...cost.said].join(' '),
   columns: [
     ...[textColumn('Month', 10), textColumn('Kind', 12), amountColumn('Quantity', null), textColumn('Unit', 16)],
     ...[amountColumn('US dollars', null, 2), textColumn('Why', 60), noteColumn('Price from', 30)],
   ],
   rows: cost.lines.map(({ month, kind, quantity, unit, perMonth, said, priceSource }) => [
-    ...[month, kind, quantity, unit, perMonth === null ? null : perMonth / MICROS, said, priceSource],
+    ...[month, PLAN_WORDS.cost[kind], quantity, unit, perMonth === null ? null : perMonth / MICROS, said, priceSource],
   ]),
 });
 

@@ -19,6 +19,12 @@ export interface MergedUrl {
 }
 
 /** The strongest first. */
+const NEED_WORDS: Readonly<Record<UrlNeed, string>> = {
+  required: 'required',
+  migration: 'needed by the migration',
+  privateLink: 'needed with Private Link',
+  optional: 'optional',
+};
 const NEEDS: readonly UrlNeed[] = ['required', 'migration', 'privateLink', 'optional'];
 
 interface Draft {
@@ -66,7 +72,7 @@ function finish({ from, pattern, groups, lists }: Draft, all: readonly UrlList[]
   const needs = new Set(groups.map((group) => group.need));
   if (needs.size > 1) {
     doubts.push(
-      `pages differ: ${groups.map((group, index) => `${group.need} by ${pagesOf([lists[index]!])}`).join(', ')}`,
+      `pages differ: ${groups.map((group, index) => `${NEED_WORDS[group.need]} by ${pagesOf([lists[index]!])}`).join(', ')}`,
     );
   }
   return {

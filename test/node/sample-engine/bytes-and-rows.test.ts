@@ -76,7 +76,7 @@ describe('reading bytes', () => {
     );
     // The comparison says something only where the kernel did the work.
     expect(byBytes / runs).toBeGreaterThan(0.25);
-  }, 120_000);
+  });
 
   it('gives the same in parts, wherever they are cut', async () => {
     const someCuts = fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 2 });
@@ -92,7 +92,7 @@ describe('reading bytes', () => {
       }),
       { numRuns: 150, seed: SEED },
     );
-  }, 120_000);
+  });
 
   it('gives what reading rows gives of the files of other tools', async () => {
     await fc.assert(

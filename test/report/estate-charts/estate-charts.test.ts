@@ -59,7 +59,7 @@ beforeAll(async () => {
     estateChartsOf(contents).map((chart) => [`${name}: ${chart.table.id}`, chart] as const),
   );
   figures = await drawEstateCharts(sampled);
-}, 60_000);
+});
 
 const chartNamed = (contents: ReportContents, id: string): EstateChart => {
   const found = estateChartsOf(contents).find(({ table }) => table.id === id);
@@ -92,7 +92,7 @@ describe('the specs of charts', () => {
       }
     }
     expect(validate({ ...all[0]![1].spec, width: 'wide' })).toBe(false);
-  }, 60_000);
+  });
 
   it('compile without a warning', () => {
     const warnings: string[] = [];

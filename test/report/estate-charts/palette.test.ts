@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REPORT_STYLE } from '../../../src/report/html/style.js';
 import { DARK_PALETTE, PALETTE, READINESS_COLOURS, SERIES_COLOURS } from '../../../src/report/estate-charts/palette.js';
 
 /** Machado, Oliveira and Fernandes 2009, severity 1, on linear RGB; the first is sight of all colours. */
@@ -53,6 +54,21 @@ describe('the colours of charts', () => {
       for (const [left, right] of pairs(names.map((name) => palette[name]))) {
         expect(distance(lab(seen(linear(left), matrix)), lab(seen(linear(right), matrix)))).toBeGreaterThan(25);
       }
+    }
+  });
+
+  it('are the only ones of readiness and severity: marks, bars and lines of the page take them', () => {
+    const toned = { ready: 'r1', conditions: 'r2', blocked: 'r3', unknown: 'r4', informs: 'c1' };
+    for (const [tone, colour] of Object.entries(toned)) {
+      expect(REPORT_STYLE.match(new RegExp(`--${tone}:[^;}]*`, 'g'))).toEqual([`--${tone}:var(--${colour})`]);
+    }
+  });
+
+  it.each(Object.entries(pages))('of a %s page tell what informs from what is unknown', (_, palette) => {
+    for (const matrix of Object.values(SIGHTS)) {
+      expect(distance(lab(seen(linear(palette.c1), matrix)), lab(seen(linear(palette.r4), matrix)))).toBeGreaterThan(
+        15,
+      );
     }
   });
 

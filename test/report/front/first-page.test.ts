@@ -99,7 +99,7 @@ describe('plans as chapters of the report', () => {
       ...{ replication: read('replication') as ReplicationPlan, recovery: read('recovery') as RecoveryPlan },
     };
     page = renderReportHtml(contents);
-  }, 120_000);
+  });
 
   const idsOf = (text: string): readonly string[] => [...text.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!);
 

@@ -49,7 +49,7 @@ describe('the report in Chinese', () => {
   const language = translatorOf('zh');
   beforeAll(async () => {
     pages = (await inventReports()).map((contents) => renderReportIn(contents, language));
-  }, 120_000);
+  });
 
   it('has words for all that the invented estates have it say', () => {
     expect([...language.missing]).toEqual([]);
@@ -75,7 +75,7 @@ describe('the report in Chinese', () => {
     reports.forEach((contents, index) => {
       expect(tagsOf(pages[index]!)).toEqual(tagsOf(renderReportHtml(contents)));
     });
-  }, 120_000);
+  });
 
   it('leaves names alone that are words of ours', () => {
     const names = ['Ready', 'Unknown', 'powered on', ...HOSTILE_NAMES];
