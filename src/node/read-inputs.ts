@@ -54,20 +54,18 @@ export async function readEstate(paths: readonly string[], mapping: SampleMappin
   const leftToOthers: InputSummary[] = [];
   const misfits = new Map<string, Problem>();
   for (const [index, path] of files.entries()) {
-    const recognised = await recogniseSampleFile(path);
-    const yaml = recognised === null ? await recogniseYaml(path) : null;
+    const other = await inputOfOthers(path, labels[index]!);
+    const yaml = other === null ? await recogniseYaml(path) : null;
     if (yaml?.kind === 'other') opened.push(notAnInputYaml(yaml.keys, labels[index]!));
     else if (yaml !== null) {
       leftToOthers.push(inputOfYaml(yaml, labels[index]!));
       told.push(...settingsAmongInputs(yaml, labels[index]!));
-    } else if (recognised === null && (await isChangedBlocksFile(path)))
-      leftToOthers.push(inputOfChangedBlocks(labels[index]!));
-    else if (recognised === null) {
+    } else if (other === null) {
       const file = await openFile(path, labels[index]!);
       opened.push(file);
       const misfit = mapping === null || !('grids' in file) ? null : await misfitOf(path, file, mapping);
       if (misfit !== null) misfits.set(labels[index]!, misfit);
-    } else leftToOthers.push({ file: labels[index]!, kind: recognised.kind, recognisedBy: recognised.by, sheets: [] });
+    } else leftToOthers.push(other);
   }
   const readable = opened.filter((one): one is InventoryFile => 'grids' in one);
   const failed = opened.filter((one): one is Problem => !('grids' in one));
@@ -76,6 +74,13 @@ export async function readEstate(paths: readonly string[], mapping: SampleMappin
   const isAnyRead = estate.inputs.some(({ kind }) => !UNREAD_KINDS.has(kind));
   if (isAnyRead) return { ...estate, problems: [...estate.problems, ...told] };
   throw new AssessmentError(nothingReadable(estate.problems, files.length));
+}
+
+/** How samples and changed blocks are listed, which others read; null for any other file. */
+async function inputOfOthers(path: string, file: string): Promise<InputSummary | null> {
+  const samples = await recogniseSampleFile(path);
+  if (samples !== null) return { file, kind: samples.kind, recognisedBy: samples.by, sheets: [] };
+  return (await isChangedBlocksFile(path)) ? inputOfChangedBlocks(file) : null;
 }
 
 /** Why the mapping does not fit a file; null for a workbook, and where the mapping is not about it. */

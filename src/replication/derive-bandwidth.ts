@@ -47,9 +47,6 @@ export function deriveSent(
   return { startMs, bits: kept.map(folded) };
 }
 
-/** The same with every write: nothing folds. */
-const withoutFolds = ({ foldedBytes: _, ...churn }: EstateChurn): EstateChurn => churn;
-
 /**
  * How much bandwidth the objective takes, and what the bandwidth that is there makes of it: a simulation of the backlog over the minutes
  * that samples show. Ours: no vendor publishes a formula.
@@ -91,7 +88,7 @@ function unfolded(
 ): BandwidthPlan['withoutFold'] {
   if (!doesFold(churn, resolved)) return null;
   const foldPercent = { value: null, from: '' };
-  const sent = deriveSent(withoutFolds(churn), { ...resolved, foldPercent })!;
+  const sent = deriveSent({ startMs: churn.startMs, bytes: churn.bytes }, { ...resolved, foldPercent })!;
   const objective = resolved.rpoMinutes.value;
   return {
     mbps100: deriveLeastBandwidths(sent, anyOpen, [objective])[0]!.mbps100,
