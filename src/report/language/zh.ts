@@ -2406,6 +2406,8 @@ export const CHINESE: Catalogue = {
     'Without samples nothing says what would be overloaded.': '没有采样，无从得知什么会过载。',
     'nothing says why': '原因未知',
     'The policy itself has no place on it.': '本策略在其中没有位置。',
+    'NICs, out': '网卡，出站',
+    'all disks': '所有磁盘',
 
     // Plans: what replication and recovery share
     'And {0}, in {1}.': '另有{0}，见 {1}。',
@@ -2500,6 +2502,9 @@ export const CHINESE: Catalogue = {
     'the input does not state the power state': '输入没有说明电源状态',
     'In the folder, and not in this report': '位于文件夹中而未列入本报告',
     'it is left out': '已忽略',
+    'In this report, and not proven to be of this assessment': '列入本报告，但未证明属于本评估',
+    'does not state the hash of the assessment that it was made from, as earlier versions wrote it: it is shown, since nothing in it speaks against this one':
+      '未注明其所依据评估的哈希（由较早版本写出）：仍予显示，因为其中没有与本评估相悖之处',
   },
   patterns: {
     // Numbers and names
@@ -3921,5 +3926,9 @@ export const CHINESE: Catalogue = {
     '{0~}; it is left out': '{0}；已忽略',
     'is not whole, or was edited: {0}': '不完整或已被编辑：{0}',
     'run {0}, with the inputs of its assessment': '请以其评估的输入重新运行 {0}',
+    'run {0} again into this folder, with the inputs and options of its assessment':
+      '请以其评估的输入与选项向此文件夹重新运行 {0}',
+    'was made from another assessment (of SHA-256 {0}, this one has {1}): nothing that it states says in what they differ, so it is in inputs, their order, region, prices or options, or one was edited':
+      '依据另一评估（SHA-256 {0}，本评估为 {1}）：其所述内容不能说明差异所在，因此差异在于输入、其顺序、区域、价格或选项，或其中之一已被编辑',
   },
 };
