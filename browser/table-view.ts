@@ -106,14 +106,17 @@ export function createTableView(
         .join('') +
       gap(found.length - end);
     if (focused !== undefined) linkAt(Number(focused))?.focus({ preventScroll: true });
-    if (isMeasured) return;
+    if (!isMeasured) measure();
+  }
+
+  /** Reads the height of a drawn row once for what is listed, since each reading lays the page out; draws anew by it. */
+  function measure(): void {
     isMeasured = true;
     const height = body.querySelector('tr[data-place]')?.getBoundingClientRect().height ?? rowHeight;
-    if (height > 0 && Math.abs(height - rowHeight) > 0.5) {
-      rowHeight = height;
-      drawn = null;
-      draw();
-    }
+    if (height <= 0 || Math.abs(height - rowHeight) <= 0.5) return;
+    rowHeight = height;
+    drawn = null;
+    draw();
   }
 
   const linkAt = (place: number): HTMLElement | null => body.querySelector(`tr[data-place="${place}"] a`);

@@ -835,12 +835,23 @@ export {
   contentsOfAssessment,
   drawEstateCharts,
   estateChartSpecs,
+  machineChartSpecs,
   renderReportHtml,
   renderSecondOpinionCsv,
   renderSecondOpinionText,
   renderSizesCsv,
+  specIndex,
 } from './report/index.js';
-export type { Cell, EstateFigures, ReportOptions, SizesColumn, SizesRow, SpecFile } from './report/index.js';
+export type {
+  Cell,
+  EstateFigures,
+  MachineSpec,
+  ReportOptions,
+  SizesColumn,
+  SizesRow,
+  SpecFile,
+  SpecIndex,
+} from './report/index.js';
 export {
   AZURE_CLOUDS,
   AZURE_DNS,
@@ -1401,4 +1412,4 @@ export type {
   MachineChartValues,
 } from './charts/index.js';
 export type { ProtectionDoubt, ProtectionPlan, QuotaCheck } from './recovery/index.js';
-export type { PlaceOf } from './replication/index.js';
+export type { FoldFigures, FoldingCounts, FoldingPlan, OwnFold, OwnFolds, PlaceOf } from './replication/index.js';

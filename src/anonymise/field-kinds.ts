@@ -81,7 +81,10 @@ const KINDS: ReadonlyMap<string, FieldKind> = new Map([
     `machines.id outOfScope.id unplanned.id unreplicated.id affects unseen movesWith askedBy unknownBytes machinesWithUnknownBytes machine
     client server machines functions.groups.hosts functions.groups.serve functions.groups.ask`,
   ),
-  ...fields('machine', 'machines.name outOfScope.name unplanned.name unreplicated.name backTest.refused.name entries ways.except conditions.except'),
+  ...fields(
+    'machine',
+    'machines.name outOfScope.name unplanned.name unreplicated.name backTest.refused.name entries ways.except conditions.except',
+  ),
   ...fields('list', 'decisions.machines actions.machines pins.machine pins.machines settings.leftOut.machine'),
   ...fields('host', 'host'),
   ...fields('cluster', 'cluster'),

@@ -38,7 +38,7 @@ export {
 } from './counters.js';
 export type { Counter, CounterSource, Metric, RollUp } from './counters.js';
 export { createChangedBlocksRun } from './changed-blocks/changed-blocks-run.js';
-export type { ChangedBlocksReader, ChangedBlocksRun } from './changed-blocks/changed-blocks-run.js';
+export type { ChangedBlocksReader } from './changed-blocks/changed-blocks-run.js';
 export { isChangedBlocksText } from './changed-blocks/columns.js';
 export { decodeText } from './decode-text.js';
 export { estimateDisks } from './estimate-disks.js';

@@ -9,7 +9,7 @@ const PERCENT = 100;
 
 /** The formula and its inputs, marked as ours. */
 export function wordsOfFormula(churn: EstateChurn, resolved: ResolvedReplication): readonly string[] {
-  const { growthPercent, compressionPercent, foldPercent } = resolved;
+  const { growthPercent, compressionPercent } = resolved;
   const fold = foldWords(churn, resolved);
   const days = churn.bytes.length / MINUTES_PER_DAY;
   return [

@@ -69,7 +69,7 @@ interface Filling extends Omit<Volume, 'hosts'> {
 }
 
 function fill(volumes: Map<string, Filling>, log: MachineLogs, source: Machine | undefined): void {
-  const host = log.machine.host ?? log.machine.manager ?? 'a host that no source names';
+  const host = hostOf(log.machine);
   const volume = source?.disks.find(({ name }) => name === log.disk.disk)?.datastore ?? null;
   const shared = sharingOf(volume, source?.placement.cluster ?? null);
   const key = JSON.stringify([shared ?? ['host', host.toLowerCase()], volume?.toLowerCase() ?? null]);
@@ -78,6 +78,8 @@ function fill(volumes: Map<string, Filling>, log: MachineLogs, source: Machine |
   if (!known.byHost.has(host.toLowerCase())) known.byHost.set(host.toLowerCase(), host);
   volumes.set(key, known);
 }
+
+const hostOf = ({ host, manager }: ReplicatedMachine): string => host ?? manager ?? 'a host that no source names';
 
 /** Who shares a volume beside its host; null: nobody. */
 type Sharing = readonly ['share'] | readonly ['cluster', name: string | null];

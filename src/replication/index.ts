@@ -53,7 +53,6 @@ export { shareSent } from './growth.js';
 export { deriveChurn } from './derive-churn.js';
 export type { DerivedChurn } from './derive-churn.js';
 export { deriveFolding } from './derive-folding.js';
-export type { DerivedFolding, FoldingInput } from './derive-folding.js';
 export type { DiskFold, FoldFigures, FoldingCounts, FoldingPlan, FoldSource, OwnFold, OwnFolds } from './folding.js';
 export { deriveReplicated } from './derive-replicated.js';
 export type { DerivedReplicated, ReplicatedQuestion } from './derive-replicated.js';

@@ -33,7 +33,16 @@ const series = (instance: string, perMinute: readonly number[]): BucketSeries =>
 });
 
 const disk = (name: string, overrides: Partial<ReplicatedDisk> = {}): ReplicatedDisk => ({
-  ...{ name, isOs: false, sizeBytes: DISK_BYTES, usedBytes: null, target: null, instance: name, leftOut: null },
+  ...{
+    name,
+    isOs: false,
+    sizeBytes: DISK_BYTES,
+    sizeBasis: 'stated',
+    usedBytes: null,
+    target: null,
+    instance: name,
+    leftOut: null,
+  },
   ...overrides,
 });
 

@@ -20,9 +20,8 @@ import { PLAN_WORDS } from '../../src/report/tables/plan-words.js';
 
 const SHOP = resolve(import.meta.dirname, '../../datasets/webshop');
 
-const ALL: readonly (readonly [name: string, words: string])[] = Object.values(PLAN_WORDS).flatMap((one) =>
-  Object.entries<string>(one),
-);
+const TABLES = Object.values<Readonly<Record<string, string>>>({ ...PLAN_WORDS });
+const ALL: readonly (readonly [name: string, words: string])[] = TABLES.flatMap((one) => Object.entries(one));
 /** Names that no sentence has for anything else. */
 const RAW = new Set(ALL.flatMap(([name, words]) => (name !== words && /[A-Z]|-/.test(name) ? [name] : [])));
 const namesOf = <Name extends string>(words: Readonly<Record<Name, string>>): readonly Name[] =>
@@ -159,8 +158,8 @@ describe('values of enumerations of both plans', () => {
       expect(words, name).not.toMatch(/[a-z][A-Z](?!-)|^\s|\s$/);
       expect(words.length, name).toBeGreaterThan(0);
     }
-    for (const words of Object.values(PLAN_WORDS)) {
-      expect(new Set(Object.values<string>(words)).size).toBe(Object.keys(words).length);
+    for (const words of TABLES) {
+      expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
     }
   });
 

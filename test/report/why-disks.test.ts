@@ -33,8 +33,9 @@ describe('what the disks and NICs of a machine carry', async () => {
 
   it('is left out where nobody measured it', () => {
     const machine = assessment.machines[0]!;
-    const { iopsSteps: _, ...rest } = machine.need!.disks[0]!;
-    const disks = machine.need!.disks.map(() => ({ ...rest, iops: null, bytesPerSecond: null, throughputSteps: [] }));
+    const [first] = machine.need!.disks;
+    const unmeasured = { iops: null, bytesPerSecond: null, iopsSteps: [], throughputSteps: [] };
+    const disks = machine.need!.disks.map(() => ({ ...first!, ...unmeasured }));
     const need = { ...machine.need!, disks, totalIopsSteps: [], totalThroughputSteps: [], networkSteps: [] };
     expect(toText(renderDisks({ ...machine, need }, currency))).not.toContain('traffic');
   });

@@ -1188,14 +1188,15 @@ export const BROWSER_SCRIPT: string = [
   "      const focused = document.activeElement?.closest(\"tr[data-place]\")?.dataset[\"place\"];",
   "      body.innerHTML = gap(first) + found.slice(first, end).map((row, index) => rowMarkup(row, first + index)).join(\"\") + gap(found.length - end);",
   "      if (focused !== void 0) linkAt(Number(focused))?.focus({ preventScroll: true });",
-  "      if (isMeasured) return;",
+  "      if (!isMeasured) measure();",
+  "    }",
+  "    function measure() {",
   "      isMeasured = true;",
   "      const height = body.querySelector(\"tr[data-place]\")?.getBoundingClientRect().height ?? rowHeight;",
-  "      if (height > 0 && Math.abs(height - rowHeight) > 0.5) {",
-  "        rowHeight = height;",
-  "        drawn2 = null;",
-  "        draw();",
-  "      }",
+  "      if (height <= 0 || Math.abs(height - rowHeight) <= 0.5) return;",
+  "      rowHeight = height;",
+  "      drawn2 = null;",
+  "      draw();",
   "    }",
   "    const linkAt = (place) => body.querySelector(`tr[data-place=\"${place}\"] a`);",
   "    function update() {",
@@ -1414,4 +1415,4 @@ export const BROWSER_SCRIPT: string = [
 ].join('\n');
 
 /** SHA-256 of the script in Base64, for the page's security policy. */
-export const BROWSER_SCRIPT_SHA256 = 'LmA1agL36gvVCD6wdEzO9a/x1THFEZrVRUc1I6uTUZc=';
+export const BROWSER_SCRIPT_SHA256 = 'K2I2QjXuTXjeaauxqEWIs/TFUB+HKM77l6wWAorGyEM=';
