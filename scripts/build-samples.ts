@@ -44,8 +44,18 @@ export const commandsOf = (name: EstateName): readonly string[] => {
   ];
 };
 
-/** The bytes of the report of an estate, from nothing but its seed and what people wrote in its folder. */
-export async function buildSample(name: EstateName, tell: (line: string) => void = () => undefined): Promise<string> {
+/** What an estate comes to, from nothing but its seed and what people wrote in its folder. */
+export interface BuiltSample {
+  /** `report.html`. */
+  readonly report: string;
+  /** `replication.json`, as it was written. */
+  readonly replication: string;
+}
+
+export async function buildSample(
+  name: EstateName,
+  tell: (line: string) => void = () => undefined,
+): Promise<BuiltSample> {
   const folder = mkdtempSync(join(tmpdir(), 'portolan-samples-'));
   try {
     const estate = inventedEstate(name);
@@ -72,7 +82,8 @@ export async function buildSample(name: EstateName, tell: (line: string) => void
       });
       if (command.startsWith('ingest')) rmSync(join(inputs, 'samples'), { recursive: true });
     }
-    return readFileSync(join(folder, 'out', 'report.html'), 'utf8');
+    const read = (file: string): string => readFileSync(join(folder, 'out', file), 'utf8');
+    return { report: read('report.html'), replication: read('replication.json') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -90,7 +101,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const name of Object.keys(SAMPLES) as EstateName[]) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     console.log(name);
-    const text = await buildSample(name, console.log);
+    const { report: text } = await buildSample(name, console.log);
     const path = join(REPORTS, `${name}.html`);
     const isSame = isCheck && text === readFileSync(path, 'utf8');
     console.log(

@@ -23,7 +23,8 @@ export interface ColumnLayout {
 const MOST = 106;
 /** From so many characters on a column holds sentences, which take so much room beside others. */
 const LONG = 40;
-const GAP = 2;
+/** Between columns, with what the characters of figures are wider than the mean. */
+const GAP = 3;
 const NARROW = 70;
 const MOST_SHORT = 24;
 
