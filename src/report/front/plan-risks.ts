@@ -32,7 +32,7 @@ export function databasesOutside({ outside }: DependencyGraph): readonly FoundRi
     {
       ...{ id: 'databases-outside', effect: 'stops', machines, places: ['waves', 'map', 'input'] },
       title: `${formatCountOf(names.length, 'database')} in no inventory, asked by ${formatCountOf(machines.length, 'machine')}`,
-      why: `By port and address ${named(names)} ${isOne ? 'keeps' : 'keep'} data on the site, and no inventory has ${isOne ? 'it' : 'them'}: nothing here sizes, moves, replicates or brings back ${isOne ? 'it' : 'them'}, and who asks ${isOne ? 'it' : 'them'} does not work without.`,
+      why: `By port and address ${named(names)} ${isOne ? 'keeps' : 'keep'} data on the site, and no inventory has ${isOne ? 'it' : 'them'}: nothing here sizes, moves or replicates ${isOne ? 'it' : 'them'} or brings ${isOne ? 'it' : 'them'} back, and what asks ${isOne ? 'it' : 'them'} does not work without.`,
     },
   ];
 }
