@@ -121,12 +121,7 @@ const storageTable = ({ points }: RecoveryPlan, nameOf: NameOfMachine): ReportTa
   title: 'Storage of points',
   said: `What the points of each machine need, the first full copy among them; unknown where nothing was measured.${points.kept.inTotal === null ? '' : ` In total ${points.kept.inTotal.said}.`}`,
   columns: [textColumn('Machine'), amountColumn('Needs', 'GB'), textColumn('Why', 80)],
-  rows: [
-    ...points.kept.storage.map(({ machine, bytes, said }) => [nameOf(machine), gigabytes(bytes), said]),
-    ...(points.kept.inTotal === null
-      ? []
-      : [['All machines', gigabytes(points.kept.inTotal.bytes), points.kept.inTotal.said]]),
-  ],
+  rows: points.kept.storage.map(({ machine, bytes, said }) => [nameOf(machine), gigabytes(bytes), said]),
 });
 
 const groupTable = ({ groups }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
