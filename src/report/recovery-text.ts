@@ -31,6 +31,8 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...(all
       ? part('kept-points', ['Age from', 'Age to', 'Which are kept', 'Crash-consistent', 'Application-consistent'])
       : []),
+    ...noteLines(pointStorage(plan)),
+    ...(all ? part('point-storage', ['Machine', 'Needs', 'Why']) : []),
     ...part('critical-path', all ? ['Takes', 'Step', 'Minutes from'] : ['Takes', 'Step']),
     ...part('changes', ['Saves', 'Change']),
     ...part('groups', ['Plan', 'Group', 'Machines', 'Start', 'Name']),
@@ -112,6 +114,10 @@ const firstOf = (words: readonly string[], most: number): readonly string[] =>
 
 const noteLines = (words: readonly string[]): readonly string[] =>
   words.flatMap((one) => wrap(`- ${one}`, INDENT, INDENT + 2));
+
+/** What points need beside the disks, over all machines. */
+const pointStorage = ({ points: { kept } }: RecoveryPlan): readonly string[] =>
+  kept.inTotal === null ? [] : [`storage of points: ${kept.inTotal.said}`];
 
 /** Rules of the policy that are not kept, each with its first way out. */
 const brokenRules = ({ points }: RecoveryPlan): readonly string[] =>

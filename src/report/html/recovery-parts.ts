@@ -24,7 +24,7 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
       'points',
       'What can be lost',
       html`${open('rpo')} ${told(plan.protection.said, pen)} ${open('protection')} ${open('policy')}
-      ${folded('kept-points', 'point-storage')}`,
+      ${told(storageWords(plan), pen)} ${folded('kept-points', 'point-storage')}`,
     ],
     [
       'time',
@@ -63,6 +63,9 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
     ['basis', 'What this rests on', basis(plan)],
   ];
 }
+
+const storageWords = ({ points: { kept } }: RecoveryPlan): readonly string[] =>
+  kept.inTotal === null ? [] : [`Storage of points: ${kept.inTotal.said}`];
 
 /** What bears on the figures beside it; nothing where nothing does. */
 const told = (words: readonly string[], { said }: PlanPen): Html => (words.length === 0 ? nothing : said(words, ''));
