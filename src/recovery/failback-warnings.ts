@@ -56,7 +56,7 @@ const BYTES_PER_GB = 1e9;
 function leftOutWords(disks: ReplicatedMachine['disks']): string {
   const held = disks.reduce((sum, { usedBytes, sizeBytes }) => sum + (usedBytes ?? sizeBytes), 0);
   const count = `${disks.length} ${disks.length === 1 ? 'disk' : 'disks'}`;
-  return `${count} with ${(held / BYTES_PER_GB).toFixed(1)} GB ${disks.length === 1 ? 'is' : 'are'} left out of replication: never in Azure, they do not come back, and no figure of the way home counts them`;
+  return `${count} with ${(held / BYTES_PER_GB).toFixed(1)} GB ${disks.length === 1 ? 'is' : 'are'} left out of replication: what was never in Azure does not come back, and no figure of the way home counts it`;
 }
 
 const machinesWords = (count: number): string => `${count} ${count === 1 ? 'machine' : 'machines'}`;
