@@ -140,7 +140,14 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     groups,
     availability,
     target: target.design,
-    failback: deriveFailback({ site, statements, settings, machines: coming, churn: churn.machines }),
+    failback: deriveFailback({
+      site,
+      statements,
+      settings,
+      machines: coming,
+      churn: churn.machines,
+      replicated: machines,
+    }),
     drills: drills.plan,
     assumptions: [
       ...assumptionsOf(input),

@@ -69,7 +69,7 @@ export const generationRefused = (source: string, generation: string, why: strin
 export const classicGeneration = (machines: number, at: SourceLocation | null): Problem =>
   problemOf('classic-generation', 'warning')(
     `the classic generation is planned for ${machines} ${machines === 1 ? 'machine' : 'machines'}, whose configuration servers are out of support since 30 March 2026`,
-    'plan the modernized generation (a replication appliance); classic figures explain what is found, and nothing new should be built on them',
+    'plan the modernized generation (a replication appliance): "generation: { vmware: modernized, physical: modernized }" under replicationPlan of the settings; classic figures explain what is found, and nothing new should be built on them',
     at,
   );
 
