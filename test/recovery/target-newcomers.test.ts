@@ -18,14 +18,16 @@ const on = (one: Machine, network: string | null): Machine => ({
   ...(network === null ? { nics: [], addresses: [] } : { nics: one.nics.map((nic) => ({ ...nic, network })) }),
 });
 
-/** The shop without its controllers, with networks as asked for, and controllers that ask something outside. */
+/** The shop without its controllers, which ask for nothing but what is given, with networks as asked for. */
 function designOf(
   networkOf: (one: Machine) => string | null,
   outside: readonly OutsideEdge[] = shop.graph.outside,
 ): TargetDesign {
   const machines = shop.estate.machines.map((one) => on(one, networkOf(one)));
+  const quiet = new Set(machines.filter(isController).map(({ id }) => id));
+  const edges = shop.graph.edges.filter(({ client }) => !quiet.has(client));
   return deriveTargetDesign({
-    ...{ ...shop, estate: { machines }, graph: { ...shop.graph, outside }, settings: SETTINGS, region: null },
+    ...{ ...shop, estate: { machines }, graph: { ...shop.graph, edges, outside }, settings: SETTINGS, region: null },
     plan: { asOf: '2026-11-22', machines: machines.filter(({ name }) => !CONTROLLERS.has(name)) },
   });
 }
@@ -46,7 +48,12 @@ describe('new domain controllers', () => {
   it('have a subnet of their own where only machines of unknown network would be beside them', () => {
     const design = designOf((one) => (isController(one) || one.name.startsWith('fe') ? null : 'a-net'));
     expect(design.subnets.map(({ name }) => name)).toContain('snet-not-known');
-    expect(subnetOf(design)).toMatchObject({ name: 'snet-directory', purpose: 'machines', machines: [], egress: 'none' });
+    expect(subnetOf(design)).toMatchObject({
+      name: 'snet-directory',
+      purpose: 'machines',
+      machines: [],
+      egress: 'none',
+    });
     const own = design.rules.filter(({ subnet }) => subnet === 'snet-directory');
     expect(own.filter(({ access }) => access === 'deny')).toHaveLength(2);
     expect(own.find(({ name }) => name === 'out-azure-activation-tcp')?.sources).toEqual(['asg-directory']);
@@ -75,7 +82,9 @@ describe('new domain controllers', () => {
 describe('a service of Azure that is known by an address', () => {
   it('is asked for what replaces that address in the rules, which say so too', () => {
     const design = designOf(() => 'a-net');
-    const [rule = expect.fail('no rule')] = design.rules.filter(({ destinations }) => destinations.includes('203.0.113.10'));
+    const [rule = expect.fail('no rule')] = design.rules.filter(({ destinations }) =>
+      destinations.includes('203.0.113.10'),
+    );
     expect(rule.said).toContain('a private endpoint or a service tag has to replace it');
     const questions = design.open.filter((one) => one.startsWith('shop-pg.postgres.database.azure.com ('));
     expect(questions).toHaveLength(1);
@@ -84,7 +93,9 @@ describe('a service of Azure that is known by an address', () => {
   });
 
   it('is not asked for where no rule names an address of it', () => {
-    const nameless = shop.graph.outside.map((one) => (one.party.startsWith('shop-pg') ? { ...one, addresses: [] } : one));
+    const nameless = shop.graph.outside.map((one) =>
+      one.party.startsWith('shop-pg') ? { ...one, addresses: [] } : one,
+    );
     expect(designOf(() => 'a-net', nameless).open.join('\n')).not.toContain('let through by the address');
   });
 });

@@ -124,7 +124,10 @@ describe('tables of a plan of recovery', () => {
     const [run = expect.fail('no plan')] = plan.groups.runs;
     const [group = expect.fail('no group')] = run.groups;
     const lines = ['SHOW REPLICA STATUS\\G', 'STOP REPLICA;', 'Of an old copy nothing is kept.'];
-    const action = { ...plan.groups.runs.flatMap((one) => one.groups.flatMap(({ before, after }) => [...before, ...after]))[0]!, lines };
+    const action = {
+      ...plan.groups.runs.flatMap((one) => one.groups.flatMap(({ before, after }) => [...before, ...after]))[0]!,
+      lines,
+    };
     const groups = { ...plan.groups, runs: [{ ...run, groups: [{ ...group, before: [action], after: [] }] }] };
     const actions = tableOf({ ...plan, groups }, 'actions');
     expect(actions.rows[0]?.at(-1)).toBe(lines.join('\n'));
@@ -150,7 +153,10 @@ describe('tables of a plan of recovery', () => {
     const linked = { ...plan, target: { ...plan.target, links: [link] } };
     expect(tableOf(linked, 'links').rows).toEqual([['er-1', 'active', 'a circuit']]);
     expect(tableOf(plan, 'open-questions').rows.map((row) => row[1])).toEqual(plan.target.open);
-    expect(tableOf(plan, 'assumptions').rows.map((row) => row[1])).toEqual([...plan.assumptions, ...plan.settingsWords]);
+    expect(tableOf(plan, 'assumptions').rows.map((row) => row[1])).toEqual([
+      ...plan.assumptions,
+      ...plan.settingsWords,
+    ]);
     const titles = recoveryTables(plan).map(({ title }) => title.toLowerCase());
     expect(new Set(titles).size).toBe(titles.length);
   });
