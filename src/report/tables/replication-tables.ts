@@ -5,7 +5,7 @@ import { PLAN_WORDS } from './plan-words.js';
 import { cellsOf, gigabytes, joined, namesOf } from './replication-cells.js';
 import type { NameOf } from './replication-cells.js';
 import { avoidedTable, leftOutTable, overTable } from './replication-limit-tables.js';
-import { amountColumn, countColumn, instantColumn, noteColumn, textColumn } from './table.js';
+import { amountColumn, countColumn, instantColumn, linesCell, linesColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable, TableCell } from './table.js';
 
 const MICROS = 1_000_000;
@@ -27,6 +27,7 @@ export function replicationTables(plan: ReplicationPlan): readonly ReportTable[]
     applianceTable(plan, nameOf),
     accountTable(plan, nameOf),
     datastoreTable(plan, nameOf),
+    commandTable(plan),
     checklistTable(plan),
     costTable(plan),
     leftTable(plan),
@@ -294,6 +295,19 @@ const datastoreTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
   rows: placement.datastores.map(({ name, freeBytes, growthBytes, state, machines, said, remedies }) => [
     ...[name, gigabytes(freeBytes), gigabytes(growthBytes), state, machines.length, said, joined(remedies)],
     machines.map(nameOf).join(', '),
+  ]),
+});
+
+const commandTable = ({ placement }: ReplicationPlan): ReportTable => ({
+  id: 'commands',
+  title: 'Commands',
+  said: 'What sets throttles and blackouts in each tool, line by line, and what takes it back.',
+  columns: [
+    ...[textColumn('Tool', 24), textColumn('On', 24), textColumn('What for', 50), linesColumn('Commands', 90)],
+    ...[linesColumn('To take it back', 90), noteColumn('Source', 40)],
+  ],
+  rows: placement.commands.map(({ tool, on, purpose, lines, undo, source }) => [
+    ...[tool, on, purpose, linesCell(lines, 'none'), linesCell(undo, 'nothing'), source],
   ]),
 });
 
