@@ -106,11 +106,11 @@ const bandwidthTable = ({ bandwidth }: ReplicationPlan): ReportTable => ({
       countColumn('Met always', 'Mb/s'),
       countColumn('Met 90 % of the time', 'Mb/s'),
     ],
-    ...[countColumn('Days with a breach at 90 %'), amountColumn('Worst at 90 %', 'min', 0)],
+    ...[countColumn('Days with a breach at 90 %'), amountColumn('Worst at 90 %', 'min', 0), textColumn('Why', 60)],
   ],
-  rows: bandwidth.least.map(({ rpoMinutes, mbps100, mbps90, at90 }) => [
+  rows: bandwidth.least.map(({ rpoMinutes, mbps100, mbps90, at90, whyNone }) => [
     ...[rpoMinutes, mbps100 ?? NO_BANDWIDTH, mbps90 ?? NO_BANDWIDTH],
-    ...[at90?.breaches.length ?? NO_BANDWIDTH, at90?.worstRpoMinutes ?? NO_BANDWIDTH],
+    ...[at90?.breaches.length ?? NO_BANDWIDTH, at90?.worstRpoMinutes ?? NO_BANDWIDTH, whyNone ?? ''],
   ]),
 });
 
@@ -245,16 +245,16 @@ const applianceTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
       one.serves ?? 'any',
       ...sizeCells(one),
     ],
-    ...[
-      one.machines.length,
-      one.atOnce.machines,
-      one.churnGBPerDay,
-      one.said,
-      one.source,
-      one.machines.map(nameOf).join(', '),
-    ],
+    ...[...loadCells(one), one.said, one.source, one.machines.map(nameOf).join(', ')],
   ]),
 });
+
+/** Machines and churn that two appliances share stand with the first of them alone, so that columns add up. */
+const loadCells = ({ sharedWith, machines, atOnce, churnGBPerDay }: PlannedAppliance): readonly TableCell[] => {
+  if (sharedWith === undefined) return [machines.length, atOnce.machines, churnGBPerDay];
+  const shared = `shared with ${sharedWith}`;
+  return [shared, shared, shared];
+};
 
 /** A provider runs on its host and has no size of its own; only process servers keep a cache. */
 const sizeCells = ({ kind, vcpus, memoryGB, cacheGB }: PlannedAppliance): readonly TableCell[] =>
