@@ -3926,6 +3926,13 @@ export const CHINESE: Catalogue = {
     '{0~}; it is left out': '{0}；已忽略',
     'is not whole, or was edited: {0}': '不完整或已被编辑：{0}',
     'run {0}, with the inputs of its assessment': '请以其评估的输入重新运行 {0}',
+    'run {0} again into this folder, with the inputs and options of its assessment, or portolan assess with those of this file':
+      '再次运行 {0} 写入此文件夹，使用其评估的输入和选项；或用此文件的输入运行 portolan assess',
+    'was made from another assessment (of SHA-256 {0}, this one has {1}): {2~}':
+      '由另一份评估生成（SHA-256 {0}，此评估为 {1}）：{2}',
+    'it has {0} among its inputs, the assessment does not': '其输入中有 {0}，评估没有',
+    'the assessment has {0} among its inputs, it does not': '评估的输入中有 {0}，其没有',
+    'both have the same inputs, in another order or number': '两者的输入相同，但顺序或数量不同',
     'run {0} again into this folder, with the inputs and options of its assessment':
       '请以其评估的输入与选项向此文件夹重新运行 {0}',
     'was made from another assessment (of SHA-256 {0}, this one has {1}): nothing that it states says in what they differ, so it is in inputs, their order, region, prices or options, or one was edited':
