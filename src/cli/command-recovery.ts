@@ -1,7 +1,13 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { AssessmentError } from '../model/index.js';
-import { otherAssessmentIn, readEvidenceFile, serializeOutput, writeOutputFolder, writeWorkbook } from '../node/index.js';
+import {
+  otherAssessmentIn,
+  readEvidenceFile,
+  serializeOutput,
+  writeOutputFolder,
+  writeWorkbook,
+} from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
 import {
   deriveRecoveryPlan,

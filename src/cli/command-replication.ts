@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { otherAssessmentIn, readChangedBlocks, serializeOutput, writeOutputFolder, writeWorkbook } from '../node/index.js';
+import {
+  otherAssessmentIn,
+  readChangedBlocks,
+  serializeOutput,
+  writeOutputFolder,
+  writeWorkbook,
+} from '../node/index.js';
 import { renderReplicationHtml, renderReplicationText, replicationTables, sheetOf, tableCsv } from '../report/index.js';
 import { BY_SITE, deriveReplicationPlan } from '../replication/index.js';
 import type { ReplicationPlan } from '../replication/index.js';

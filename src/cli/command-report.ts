@@ -62,7 +62,9 @@ export function addReportCommand(program: Command, line: CommandLine): void {
     .argument('[folder]', 'where portolan assess wrote', DEFAULT_OUT)
     .option('--out <folder>', 'where to write; the folder itself unless named')
     .addOption(
-      new Option('--language <language>', 'what report.html is written in; report.xlsx stays English').choices(LANGUAGE_NAMES).default('en'),
+      new Option('--language <language>', 'what report.html is written in; report.xlsx stays English')
+        .choices(LANGUAGE_NAMES)
+        .default('en'),
     )
     .option('--specs <folder>', 'also write the charts of the estate and of each machine there as Vega-Lite specs')
     .option('--json', 'print what was written and what was left out as JSON')

@@ -4,7 +4,13 @@ import { deriveWaveCalendar } from '../calendar/index.js';
 import { deriveRunbooks } from '../cutover/index.js';
 import { deriveGraph } from '../graph/index.js';
 import { AssessmentError } from '../model/index.js';
-import { otherAssessmentIn, readWavePlan, refuseEditedPlan, serializeOutput, writeOutputFolder } from '../node/index.js';
+import {
+  otherAssessmentIn,
+  readWavePlan,
+  refuseEditedPlan,
+  serializeOutput,
+  writeOutputFolder,
+} from '../node/index.js';
 import type { ReadPlan } from '../plan-file/index.js';
 import { renderWavesText } from '../report/index.js';
 import { deriveWaveInput, planWaves, replanWaves, scorePlan } from '../waves/index.js';

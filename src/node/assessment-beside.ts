@@ -24,12 +24,14 @@ export async function otherAssessmentIn(folder: string | null, assessment: Asses
   });
   if (beside === null || hashAssessment(beside) === hashAssessment(assessment)) return [];
   const inputs = assessment.inputs.map(({ file }) => file);
-  const difference = otherInputs(inputs, beside) ?? 'both have the same inputs, so a file, the region, prices or options differ';
+  const difference =
+    otherInputs(inputs, beside) ?? 'both have the same inputs, so a file, the region, prices or options differ';
   return [
     {
       ...{ code: 'node/other-assessment', severity: 'warning', at: { file: ASSESSMENT_FILE } },
       message: `in the folder of this plan is another assessment than the one that the plan was made from, so portolan report leaves the plan out there: ${difference}`,
-      remedy: 'give the same inputs and options to portolan assess and to the plan; a site file that is named by --site, and files of settings, change nothing of an assessment',
+      remedy:
+        'give the same inputs and options to portolan assess and to the plan; a site file that is named by --site, and files of settings, change nothing of an assessment',
     },
   ];
 }
