@@ -4,6 +4,7 @@ import type { FailoverTerms } from './availability-closed.js';
 import { hoursOf, percentDown } from './availability-words.js';
 import { disagreementWords } from './check-simulation.js';
 import type { BuiltModel } from './model-build.js';
+import type { BuiltElement } from './model-elements.js';
 import type { ModelDiagrams } from './model-diagram.js';
 import { downShare } from './model-figures.js';
 import { evaluateModel } from './model.js';
@@ -79,17 +80,30 @@ function sharesOf(
 function elementsOf({ elements, groups }: BuiltModel, diagrams: ModelDiagrams | null): readonly ModelElement[] {
   const down = Float64Array.from(elements, downShare);
   return [
-    ...elements.map(({ id, name, kind, mtbfHours, mttrHours, basis }, place): ModelElement => ({
-      ...{ id, name, kind, mtbfHours, mttrHours, basis, redundancy: null },
-      availability: 1 - down[place]!,
-    })),
+    ...elements.map((element, place): ModelElement => {
+      const { id, name, kind, mtbfHours, mttrHours, basis } = element;
+      return {
+        ...{ id, name, kind, mtbfHours, mttrHours, basis, redundancy: null },
+        availability: 1 - down[place]!,
+        reservation: reservationOf(element),
+      };
+    }),
     ...groups.map(({ node, name, members, needed, basis }): ModelElement => ({
       ...{ id: `group:${name}`, name, kind: 'group', mtbfHours: null, mttrHours: null, basis },
       availability: node === null || diagrams === null ? null : 1 - diagrams.node(node).unavailability(down),
       redundancy: { members, needed },
+      reservation: null,
     })),
   ];
 }
+
+/** Hosts of a cluster may be got around in minutes, which their time to repair does not say. */
+const reservationOf = ({ kind, cluster = null }: BuiltElement): string | null =>
+  kind !== 'host'
+    ? null
+    : cluster === null
+      ? 'down until it is repaired'
+      : `down until it is repaired: restart of its machines on another host of ${cluster} (HA) is not counted unless it is stated as the time to repair`;
 
 function designWords(
   { design, failover, maintenance, built }: DesignInput,

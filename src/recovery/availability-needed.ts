@@ -13,6 +13,8 @@ export interface NeededQuestion {
   readonly recovery: number;
   readonly maintenance: number;
   readonly objective: { readonly present: number | null; readonly target: number | null };
+  /** Names of what counts as there 100 % of the time because nobody states how often it fails. */
+  readonly alwaysThere: readonly string[];
 }
 
 interface Knob {
@@ -33,7 +35,9 @@ export function deriveNeeded(question: NeededQuestion): readonly NeededInput[] {
   const { present, target } = question.objective;
   return [
     ...(present === null ? [] : presentKnobs(question).map((knob) => neededOf(knob, present, 'present'))),
+    ...(present === null ? [] : assumedNeeded(question, present, 'present')),
     ...(target === null ? [] : planKnobs(question).map((knob) => neededOf(knob, target, 'withPlan'))),
+    ...(target === null ? [] : assumedNeeded(question, target, 'withPlan')),
   ];
 }
 
@@ -83,6 +87,30 @@ const openShare = (
   changes: Changes,
 ): number => (1 - maintenance) * (1 - lostShare(diagram, elements, { failover, changes }));
 
+/**
+ * How rarely what counts as always there has to fail, all of it together, for the objective to hold still: as if the service needed each
+ * and no failover got around it, which is the worst that can be. Nothing where the objective does not hold even so.
+ */
+function assumedNeeded(
+  question: NeededQuestion,
+  objective: number,
+  design: NeededInput['design'],
+): readonly NeededInput[] {
+  const { alwaysThere, failover } = question;
+  const there = openShare(question, design === 'present' ? null : failover, {});
+  if (alwaysThere.length === 0 || there < objective) return [];
+  const together = alwaysThere.length === 1 ? '' : ', together';
+  const knob: Knob = {
+    input: `what is taken as always there${together}`,
+    now: '100 % (assumed)',
+    words: leastPercentWords,
+    ...{ best: 0, worst: 1, at: (down) => there * (1 - down) },
+  };
+  return [neededOf(knob, objective, design)];
+}
+
+const leastPercentWords = (down: number): string => `${plainNumber(Math.ceil((1 - down) * 1e5) / 1e3, 3)} % or more`;
+
 function presentKnobs(question: NeededQuestion): readonly Knob[] {
   const range = { best: 0, worst: MOST_FACTOR };
   return [
@@ -121,7 +149,7 @@ function planKnobs(question: NeededQuestion): readonly Knob[] {
       ...{
         input: 'failovers that work',
         now: percentDown(success),
-        words: (value) => `${plainNumber(Math.ceil((1 - value) * 1e5) / 1e3, 3)} % or more`,
+        words: leastPercentWords,
       },
       ...{ best: 0, worst: 1 },
       at: (failing) => openShare(question, { ...failover, success: (1 - failing) * recovery }, {}),

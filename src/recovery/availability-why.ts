@@ -1,9 +1,11 @@
+import { compareText } from '../model/index.js';
 import type { AvailabilityOf } from './availability.js';
 import { lostParts } from './availability-closed.js';
 import type { FailoverTerms } from './availability-closed.js';
 import { hoursOf, minutesOf, percentDown, plainNumber } from './availability-words.js';
 import type { BuiltElement } from './model-elements.js';
 import type { ModelDiagram } from './model-diagram.js';
+import { listed } from './model-taken.js';
 import { HOURS_PER_YEAR } from './simulate.js';
 
 export interface WhyQuestion {
@@ -48,6 +50,20 @@ export function contributionWords({ shares, hoursPerYear }: AvailabilityOf): rea
   const rest = single.length - shown.length;
   return [
     `of the ${hoursOf(hoursPerYear)} hours a year that are lost today, single points cost: ${shown.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`,
+  ];
+}
+
+/** Beside what hosts cost: that they count as down until they are repaired, though another of their cluster may restart their machines. */
+export function restartWords({ shares }: AvailabilityOf, elements: readonly BuiltElement[]): readonly string[] {
+  const costing = new Set(shares.filter((one) => one.hoursPerYear > 0).map(({ id }) => id));
+  const hosts = elements.filter(({ id, kind }) => kind === 'host' && costing.has(id));
+  const clusters = [...new Set(hosts.flatMap(({ cluster }) => cluster ?? []))].sort(compareText);
+  if (hosts.length === 0) return [];
+  const down = 'a host counts as down until it is repaired';
+  if (clusters.length === 0) return [down];
+  const inClusters = hosts.flatMap(({ name, cluster = null }) => (cluster === null ? [] : name)).sort(compareText);
+  return [
+    `${down}: restart of its machines on another host of ${listed(clusters)} (HA) is not counted unless it is stated as the time to repair under elements, so that ${listed(inClusters)} may cost far less`,
   ];
 }
 

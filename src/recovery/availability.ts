@@ -11,6 +11,8 @@ export interface ModelElement {
   readonly basis: string;
   /** Members that stand in for each other, and how many of them have to work. */
   readonly redundancy: { readonly members: number; readonly needed: number } | null;
+  /** What its figures leave out, in words: of a host, the restart of its machines on another. Null: nothing. */
+  readonly reservation: string | null;
 }
 
 /** What one element costs, and what it would be without its weakness. */
@@ -45,7 +47,7 @@ export interface AvailabilityOf {
   readonly said: readonly string[];
 }
 
-/** A figure of the plan that is no element, and where it comes from. */
+/** A figure of the plan that is no element, and where it comes from; `assumed` where the model takes it for granted. */
 export interface AvailabilityInput {
   readonly name: string;
   /** In words with its unit: `60 min`, `90 %`. */
@@ -77,6 +79,8 @@ export interface AvailabilityPlan {
   /** The machines that users ask, by name, and why those. */
   readonly entries: readonly string[];
   readonly entriesSaid: string;
+  /** What nobody stated and the figures rest on: for the site to answer. */
+  readonly questions: readonly string[];
   readonly inputs: readonly AvailabilityInput[];
   readonly present: AvailabilityOf;
   readonly withPlan: AvailabilityOf;

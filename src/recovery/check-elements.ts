@@ -30,7 +30,7 @@ interface NamesInput {
 /** Everything that the model of availability asks figures of, or would ask. */
 export function elementNames({ graph, estate, site, statements }: NamesInput): ElementNames {
   const databases = createDatabaseFacts(site, statements);
-  const { byMachine } = findOutsideNeeds(graph, site, databases);
+  const { byMachine, left } = findOutsideNeeds(graph, site, databases);
   const needs = [...byMachine.values()].flat();
   const membersOf = new Map<string, number>();
   const raise = (name: string, members: number): void => {
@@ -51,6 +51,7 @@ export function elementNames({ graph, estate, site, statements }: NamesInput): E
       datacenter ?? 'the site',
     ]),
     ...needs.flatMap(({ name, database }) => [name, ...(database === null ? [] : [database])]),
+    ...[...left.values()].flat().map(({ name }) => name),
     ...(site?.network?.egressPoints ?? []).map(({ name }) => name),
     ...RESERVED_ELEMENTS,
     ...Object.keys(TIER_OF_ROLE),

@@ -1,5 +1,5 @@
 import type { DependencyGraph } from '../graph/index.js';
-import { compareText } from '../model/index.js';
+import { compareText, plainMachineName } from '../model/index.js';
 import type { Estate, MachineId } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { ResolvedStatements } from '../statements/index.js';
@@ -9,7 +9,7 @@ import type { FailoverTerms } from './availability-closed.js';
 import { namesOf } from './group-actions.js';
 import { judgeDesign } from './availability-design.js';
 import { deriveNeeded, deriveSensitivity } from './availability-needed.js';
-import { contributionWords, unstatedWords, whyWords } from './availability-why.js';
+import { contributionWords, restartWords, unstatedWords, whyWords } from './availability-why.js';
 import type { WhyQuestion } from './availability-why.js';
 import { hoursOf, minutesOf, percentDown, plainNumber } from './availability-words.js';
 import { disagreementWords } from './check-simulation.js';
@@ -46,9 +46,11 @@ export function deriveAvailability(question: AvailabilityQuestion): readonly Ava
   const { graph, estate, site, statements, settings, protectedMachines = null } = question;
   const databases = createDatabaseFacts(site, statements);
   const kept = protectedMachines === null ? null : new Set(protectedMachines);
+  const stated = new Set(settings.elements.map(({ name }) => plainMachineName(name)));
+  const isStated = (name: string): boolean => stated.has(plainMachineName(name));
   const context: ModelContext = {
     wiring: createModelWiring(graph, estate),
-    outside: findOutsideNeeds(graph, site, databases),
+    outside: findOutsideNeeds(graph, site, databases, isStated),
     databases,
     book: createFigureBook(settings.elements),
     isProtected: (id) => kept?.has(id) ?? true,
@@ -65,13 +67,15 @@ function judgeService(service: UserService, context: ModelContext, question: Ava
   const shared = { built, diagrams, maintenance: terms.maintenance, simulation: settings.simulation };
   const present = judgeDesign({ ...shared, design: 'present', failover: null });
   const withPlan = judgeDesign({ ...shared, design: 'withPlan', failover: terms.failover });
-  const asked = diagrams === null ? null : { diagram: diagrams.root, elements: built.elements, ...terms, objective };
+  const { alwaysThere } = built.taken;
+  const asked =
+    diagrams === null ? null : { diagram: diagrams.root, elements: built.elements, ...terms, objective, alwaysThere };
   const needed = asked === null ? [] : deriveNeeded(asked);
   return {
     service: service.name,
     entries: service.entries.map((id) => context.wiring.graphMachines.get(id)?.name ?? id),
-    entriesSaid: service.said,
-    ...{ inputs: terms.inputs, present, withPlan, objective, needed },
+    ...{ entriesSaid: service.said, questions: built.taken.questions },
+    ...{ inputs: [...terms.inputs, ...built.taken.inputs], present, withPlan, objective, needed },
     verdict: verdictOf({
       present,
       withPlan,
@@ -80,7 +84,8 @@ function judgeService(service: UserService, context: ModelContext, question: Ava
       name: service.name,
       asked,
       inputs: terms.inputs,
-      rests: [...built.recoveryRests, ...doubtWords(built, context, question)],
+      restart: restartWords(present, built.elements),
+      rests: [...built.recoveryRests, ...doubtWords(built, context, question), ...built.taken.rests],
     }),
     sensitivity: asked === null ? [] : deriveSensitivity(asked),
   };
@@ -184,6 +189,8 @@ interface Judged {
   /** Null: the closed form is too large. */
   readonly asked: WhyQuestion | null;
   readonly inputs: readonly AvailabilityInput[];
+  /** What the hours of hosts leave out. */
+  readonly restart: readonly string[];
   readonly rests: readonly string[];
 }
 
@@ -196,6 +203,7 @@ function verdictOf({
   needed,
   asked,
   inputs,
+  restart,
   rests,
 }: Judged): AvailabilityPlan['verdict'] {
   const holds = (aim: number | null, is: number): boolean | null => (aim === null ? null : is >= aim);
@@ -208,6 +216,7 @@ function verdictOf({
       ...doubtsOf(withPlan, 'with the plan'),
       ...objectiveWords(`${name} today`, objective.present, { is: present.availability, isKept: presentHolds }),
       ...contributionWords(present),
+      ...restart,
       ...neededWords(needed, 'present', presentHolds),
       ...objectiveWords(`${name} with the plan`, objective.target, { is: withPlan.availability, isKept: targetHolds }),
       ...rests,

@@ -1,5 +1,5 @@
 import type { Machine } from '../model/index.js';
-import type { MachineChurn } from '../replication/index.js';
+import type { MachineChurn, ReplicatedMachine } from '../replication/index.js';
 import type { Site } from '../site/index.js';
 import type { Statement } from '../statements/index.js';
 import { PLATFORM_WORDS } from './failback-condition.js';
@@ -19,6 +19,8 @@ export interface FailbackInput {
   readonly machines: readonly Machine[];
   /** What they write; those without a figure leave the bytes of changes unknown. */
   readonly churn: readonly MachineChurn[];
+  /** Which of their disks are in Azure, so that they can come home; absent, or of a machine that is not among them, all count. */
+  readonly replicated?: readonly ReplicatedMachine[];
 }
 
 const BYTES_PER_GB = 1e9;
@@ -47,10 +49,12 @@ export function deriveFailback(input: FailbackInput): FailbackPlan {
 function groupOf(
   platform: FailbackPlatform,
   machines: readonly Machine[],
-  { site, statements, settings, churn }: FailbackInput,
+  { site, statements, settings, churn, replicated = [] }: FailbackInput,
 ): FailbackGroup {
   const { generation } = deriveObjectives({ site, statements, settings });
-  const fullBytes = sumOrNull(machines.map(bytesOf));
+  const inAzure = new Map(replicated.map((machine) => [machine.id, machine] as const));
+  const fullOf = (machine: Machine): number | null => bytesOf(machine, inAzure.get(machine.id));
+  const fullBytes = sumOrNull(machines.map(fullOf));
   const input: ConditionInput = {
     ...{ site, platform, machines, transferHours: hoursOf(fullBytes, { settings }), generation: generation.value },
     to: settings.failback.to ?? site?.failback?.location ?? null,
@@ -59,11 +63,17 @@ function groupOf(
     hasObjectStorage: settings.failback.hasObjectStorage,
   };
   const written = new Map(churn.map(({ machine, gbPerDay }) => [machine, gbPerDay] as const));
-  const gbPerDay = machines.map(({ id }) => written.get(id) ?? null);
-  const perDay = sumOrNull(gbPerDay);
+  const gbPerDayOf = ({ id }: Machine): number | null => written.get(id) ?? null;
   const ways = waysOf({
-    ...{ input, settings, fullBytes },
-    changedBytesPerDay: perDay === null ? null : Math.round(perDay * BYTES_PER_GB),
+    ...{ input, settings },
+    bytesWithout: (except) => {
+      const coming = machines.filter(({ name }) => !except.includes(name));
+      const perDay = sumOrNull(coming.map(gbPerDayOf));
+      return {
+        fullBytes: sumOrNull(coming.map(fullOf)),
+        changedBytesPerDay: perDay === null ? null : Math.round(perDay * BYTES_PER_GB),
+      };
+    },
   });
   return {
     platform,
@@ -71,8 +81,9 @@ function groupOf(
     ways,
     ...chooseWay(ways, site, input),
     warnings: groupWarnings(platform, generation.value, {
-      unsized: machines.filter((machine) => bytesOf(machine) === null).length,
-      unmeasured: gbPerDay.filter((gb) => gb === null).length,
+      unsized: machines.filter((machine) => fullOf(machine) === null).length,
+      unmeasured: machines.filter((machine) => gbPerDayOf(machine) === null).length,
+      leftOut: machines.flatMap(({ id }) => inAzure.get(id)?.disks.filter(({ leftOut }) => leftOut !== null) ?? []),
     }),
   };
 }
@@ -81,11 +92,23 @@ function groupOf(
 const homeOf = (platform: FailbackPlatform): string | null =>
   platform === 'vmware' || platform === 'hyperv' ? PLATFORM_WORDS[platform] : null;
 
-/** What the disks hold, as far as somebody tells, else all of them; null where no size is known at all. */
-function bytesOf({ disks, storageUsedBytes, storageBytes }: Machine): number | null {
+/**
+ * What the disks hold, as far as somebody tells, else all of them; null where no size is known at all. A disk that is left out of replication
+ * is not in Azure, and does not come back.
+ */
+function bytesOf(
+  { disks, storageUsedBytes, storageBytes }: Machine,
+  replicated: ReplicatedMachine | undefined,
+): number | null {
+  if (replicated !== undefined && replicated.disks.length > 0) {
+    return heldBy(replicated.disks.filter(({ leftOut }) => leftOut === null));
+  }
   if (disks.length === 0) return storageUsedBytes ?? storageBytes;
-  return disks.reduce((sum, { usedBytes, sizeBytes }) => sum + (usedBytes ?? sizeBytes), 0);
+  return heldBy(disks);
 }
+
+const heldBy = (disks: readonly Pick<ReplicatedMachine['disks'][number], 'usedBytes' | 'sizeBytes'>[]): number =>
+  disks.reduce((sum, { usedBytes, sizeBytes }) => sum + (usedBytes ?? sizeBytes), 0);
 
 const sumOrNull = (values: readonly (number | null)[]): number | null =>
   values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);

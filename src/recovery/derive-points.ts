@@ -1,4 +1,4 @@
-import type { BandwidthPlan, MachineChurn, ReplicatedMachine } from '../replication/index.js';
+import type { BandwidthPlan, DerivedChurn, MachineChurn, ReplicatedMachine } from '../replication/index.js';
 import type { Site } from '../site/index.js';
 import type { Statement } from '../statements/index.js';
 import { deriveKeptPoints } from './kept-points.js';
@@ -18,20 +18,25 @@ export interface PointsInput {
   readonly machines?: readonly ReplicatedMachine[];
   /** Tells how far replication lags; absent or without a given bandwidth: unknown. */
   readonly bandwidth?: Pick<BandwidthPlan, 'given'> | null;
+  /** Shows the worst stretch of each machine; absent: its mean alone is known, which bounds nothing. */
+  readonly bytesByMinute?: DerivedChurn['bytesByMinute'];
+  /** By how much churn is planned larger than measured; absent: not at all. */
+  readonly growthPercent?: number;
 }
 
 /**
  * The policy of recovery points against what its generation can do, how old a point of each kind is at worst, and which points are kept
  * with what they need. Nothing is chosen where statements contradict each other: the value stays unknown, with both in words.
  */
-export function derivePoints({ site, statements, settings, churn, machines, bandwidth }: PointsInput): PointsPlan {
+export function derivePoints(input: PointsInput): PointsPlan {
+  const { site, statements, settings, machines = [], bandwidth, ...more } = input;
   const objectives = deriveObjectives({ site, statements, settings });
-  const policy = derivePolicy(objectives);
+  const policy = derivePolicy(objectives, machines);
   const lagMinutes = bandwidth?.given?.worstRpoMinutes ?? null;
   return {
     policy,
     rpo: [crashRpo(policy, objectives, lagMinutes), appRpo(policy, objectives, lagMinutes)],
-    kept: deriveKeptPoints(policy, { churn, machines: machines ?? [] }),
+    kept: deriveKeptPoints(policy, { ...more, machines }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment/index.js';
 import type { DependencyGraph, GraphMachine } from '../graph/index.js';
 import type { Estate, Machine, MachineId, Problem, SourceLocation } from '../model/index.js';
 import {
-  BY_SITE,
+  classicProblems,
   deriveBandwidth,
   deriveChurn,
   deriveReplicated,
@@ -16,7 +16,6 @@ import {
 import type {
   BandwidthPlan,
   DerivedChurn,
-  PlaceOf,
   ReplicatedMachine,
   ReplicationSettings,
   ResolvedReplication,
@@ -28,6 +27,7 @@ import type { RegionName, ResolvedStatements, Statement } from '../statements/in
 import type { PeakSet } from '../timeseries/index.js';
 import { checkActions, unplacedActions } from './check-actions.js';
 import { checkElements, elementNames } from './check-elements.js';
+import { contradictedGenerations, placesOfReplication, statedGeneration } from './check-generations.js';
 import { disagreements } from './check-simulation.js';
 import { deriveAvailability } from './derive-availability.js';
 import { planDrills } from './derive-drills.js';
@@ -85,7 +85,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     recoveryPoints: DOCUMENTED_RECOVERY_POINT_LIMITS,
   });
   const checked = checkSettings(input, known, places);
-  const { settings } = checked;
+  const settings = { ...checked.settings, generation: statedGeneration(input.settings, input.replication) };
   const resolved = protecting(input);
   const roles = new Map(graph.machines.map((machine) => [machine.id, machine.roles] as const));
   const standIns = findStandIns({ machines: estate.machines, site, roles });
@@ -109,13 +109,17 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     protectedMachines: [...planned, ...stoodIn.map(({ id }) => id)],
     rto: { value: groups.rto.minutes, basis: 'the recovery time of this plan' },
   });
+  const { generation } = deriveObjectives({ site, statements, settings });
   const target = designTarget({
     ...{ graph, estate, site, settings, statements: known },
     plan: { asOf, machines: coming },
     region: null,
-    generation: deriveObjectives({ site, statements, settings }).generation.value,
+    generation: generation.value,
   });
-  const points = derivePoints({ site, statements, settings, churn: churn.machines, machines, bandwidth });
+  const points = derivePoints({
+    ...{ site, statements, settings, churn: churn.machines, machines, bandwidth },
+    ...{ bytesByMinute: churn.bytesByMinute, growthPercent: resolved.growthPercent.value },
+  });
   return {
     schemaVersion: 1,
     engine: { name: 'portolan', version: input.engineVersion },
@@ -136,7 +140,14 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     groups,
     availability,
     target: target.design,
-    failback: deriveFailback({ site, statements, settings, machines: coming, churn: churn.machines }),
+    failback: deriveFailback({
+      site,
+      statements,
+      settings,
+      machines: coming,
+      churn: churn.machines,
+      replicated: machines,
+    }),
     drills: drills.plan,
     assumptions: [
       ...assumptionsOf(input),
@@ -145,6 +156,8 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     ],
     problems: [
       ...resolved.problems,
+      ...classicProblems(machines, resolved, placesOfReplication(places)),
+      ...contradictedGenerations({ ...{ points: generation, settings: input.settings }, machines, resolved, places }),
       ...replicated.problems,
       ...drills.problems,
       ...checked.problems,
@@ -204,7 +217,7 @@ const guessedWords = (machines: readonly GraphMachine[]): readonly string[] =>
  * does, and a site file that plans a migration contradicts nothing.
  */
 function protecting({ replication, site, places = NO_PLACES }: RecoveryInput): ResolvedReplication {
-  const placeOf: PlaceOf = (by, path) => (by === BY_SITE ? places.site(path) : places.replication(path));
+  const placeOf = placesOfReplication(places);
   if (replication.purpose === 'protect') return resolveReplicationSettings(replication, site, placeOf);
   const isMigration = replication.purpose === 'migrate' || site?.replication?.scenario === 'migration';
   const from = `a plan of recovery always protects${isMigration ? ', though a migration is planned beside it' : ''}`;

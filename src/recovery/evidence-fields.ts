@@ -1,3 +1,5 @@
+import type { EvidenceResult } from './evidence.js';
+
 type Fields = Readonly<Record<string, unknown>>;
 type Check = (value: unknown) => boolean;
 
@@ -69,5 +71,33 @@ export function evidenceFaults(value: unknown): readonly string[] {
   const wrong = FIELDS.filter(([name, check]) => !check(own(value, name))).map(([name, , what]) => `${name} ${what}`);
   if (wrong.length > 0) return wrong;
   const [from, to] = [Date.parse(String(own(value, 'from'))), Date.parse(String(own(value, 'to')))];
-  return to < from ? ['it ends before it begins'] : [];
+  return [
+    ...(to < from ? ['it ends before it begins'] : []),
+    ...(own(value, 'results') as readonly EvidenceResult[]).flatMap(unmetFault),
+  ];
+}
+
+/** Of a time less is better, of an availability more; what is better of other measures nobody can tell, and they are taken as they are. */
+const MORE_IS_BETTER = /^(?!.*unavailab).*(?:availab|uptime)/iu;
+const LESS_IS_BETTER = /\b(?:rto|rpo)\b|recovery (?:time|point)|downtime/iu;
+const TIME_UNIT = /^(?:ms|s|sec|seconds?|min|minutes?|h|hours?|d|days?)$/iu;
+/** Of these times, more may be better. */
+const LASTING = /retention|between failures|mtbf|kept|availab|uptime/iu;
+const PERCENT = /^(?:%|percent)$/iu;
+
+function isReached({ measure, unit, objective, measured }: EvidenceResult): boolean | null {
+  if (objective === null || measured === null) return null;
+  if (PERCENT.test(unit.trim())) return MORE_IS_BETTER.test(measure) ? measured >= objective : null;
+  const isLess = LESS_IS_BETTER.test(measure) || (TIME_UNIT.test(unit.trim()) && !LASTING.test(measure));
+  return isLess ? measured <= objective : null;
+}
+
+/** A verdict that its own figures deny. */
+function unmetFault(result: EvidenceResult, index: number): readonly string[] {
+  const { measure, unit, objective, measured, isMet } = result;
+  const reached = isReached(result);
+  if (reached === null || isMet === null || reached === isMet) return [];
+  return [
+    `results.${index}.isMet is ${String(isMet)}, but of ${measure} ${measured} ${unit} were measured against ${objective} ${unit}, which ${reached ? 'meets' : 'misses'} it`,
+  ];
 }

@@ -48,6 +48,8 @@ interface ByMachine {
   readonly broken: string;
   readonly unknown: (count: number) => string;
   readonly kept: string;
+  /** What is so of the machines that do not break it, where some do and nothing is unknown of the rest. */
+  readonly others: string;
   readonly source: string;
 }
 
@@ -61,6 +63,7 @@ export function conditionByMachine(what: string, machines: readonly Machine[], b
     ...(broken.length === 0 ? [] : [`${by.broken}: ${namesOf(broken)}`]),
     ...(unknown === 0 ? [] : [by.unknown(unknown)]),
     ...(broken.length + unknown === 0 ? [by.kept] : []),
+    ...(broken.length > 0 && unknown === 0 && !isAll ? [by.others] : []),
   ].join('; ');
   return {
     ...condition(what, isAll ? false : unknown > 0 ? null : true, said, by.source),

@@ -66,6 +66,7 @@ function uuidCondition(input: ConditionInput): FailbackCondition {
     broken: 'not set, so that an extra disk may be written',
     unknown: (count) => `the inventory does not tell it of ${count} ${count === 1 ? 'machine' : 'machines'}`,
     kept: 'set at all, by the inventory',
+    others: 'set at all others',
     source: failbackTypes,
   });
 }
@@ -100,6 +101,7 @@ function rdmCondition(input: ConditionInput): FailbackCondition {
     broken: 'raw devices cannot be made again elsewhere',
     unknown: (count) => `the inventory does not tell it of disks of ${count} ${count === 1 ? 'machine' : 'machines'}`,
     kept: 'none, by the inventory',
+    others: 'of the others none has one',
     source: failbackTypes,
   });
 }

@@ -51,6 +51,7 @@ function checkpointCondition({ machines }: ConditionInput): FailbackCondition {
     broken: 'delete these before the way home',
     unknown: (count) => `the inventory does not tell it of ${count}`,
     kept: 'none today, by the inventory',
+    others: 'of the others none has one today',
     source: hyperVFailover,
   });
   return { ...known, state: some.length > 0 ? 'unknown' : known.state, except: [] };

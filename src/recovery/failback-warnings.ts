@@ -1,4 +1,5 @@
 import { visibleLine } from '../model/index.js';
+import type { ReplicatedMachine } from '../replication/index.js';
 import type { Site } from '../site/index.js';
 import type { FailbackPlatform } from './failback.js';
 import type { PointGeneration } from './retention.js';
@@ -14,6 +15,8 @@ interface Gaps {
   readonly unsized: number;
   /** Machines of which nobody knows what they write. */
   readonly unmeasured: number;
+  /** Disks of machines that come home which are not replicated. */
+  readonly leftOut: ReplicatedMachine['disks'];
 }
 
 const CLASSIC: readonly string[] = [
@@ -34,9 +37,10 @@ const HYPER_V: readonly string[] = [
 export const groupWarnings = (
   platform: FailbackPlatform,
   generation: PointGeneration | null,
-  { unsized, unmeasured }: Gaps,
+  { unsized, unmeasured, leftOut }: Gaps,
 ): readonly string[] => [
   ...(platform === 'hyperv' ? HYPER_V : generation === 'classic' ? CLASSIC : MODERNIZED),
+  ...(leftOut.length === 0 ? [] : [leftOutWords(leftOut)]),
   ...(unsized === 0
     ? []
     : [`no source states the size of ${machinesWords(unsized)}: the bytes of a full copy are not known`]),
@@ -46,6 +50,14 @@ export const groupWarnings = (
         `no sample tells what ${machinesWords(unmeasured)} ${unmeasured === 1 ? 'writes' : 'write'}: the bytes of changes are not known`,
       ]),
 ];
+
+const BYTES_PER_GB = 1e9;
+
+function leftOutWords(disks: ReplicatedMachine['disks']): string {
+  const held = disks.reduce((sum, { usedBytes, sizeBytes }) => sum + (usedBytes ?? sizeBytes), 0);
+  const count = `${disks.length} ${disks.length === 1 ? 'disk' : 'disks'}`;
+  return `${count} with ${(held / BYTES_PER_GB).toFixed(1)} GB ${disks.length === 1 ? 'is' : 'are'} left out of replication: what was never in Azure does not come back, and no figure of the way home counts it`;
+}
 
 const machinesWords = (count: number): string => `${count} ${count === 1 ? 'machine' : 'machines'}`;
 

@@ -8,12 +8,24 @@ import { failbackSteps } from './failback-steps.js';
 import { documentedStartMinutes } from './hyperbdr.js';
 import { RECOVERY_SOURCES } from './recovery-sources.js';
 import type { RecoverySettings } from './recovery-settings.js';
+import type { PointGeneration } from './retention.js';
 
-interface WayInput {
-  readonly input: ConditionInput;
-  readonly settings: RecoverySettings;
+interface WayBytes {
   readonly fullBytes: number | null;
   readonly changedBytesPerDay: number | null;
+}
+
+interface WaysInput {
+  readonly input: ConditionInput;
+  readonly settings: RecoverySettings;
+  /** Of all machines but those of some names, which take another way. */
+  readonly bytesWithout: (except: readonly string[]) => WayBytes;
+}
+
+/** One way, with the bytes of the machines that take it. */
+interface WayInput extends WayBytes {
+  readonly input: ConditionInput;
+  readonly settings: RecoverySettings;
 }
 
 const BITS_PER_BYTE = 8;
@@ -35,21 +47,24 @@ const WAYS: Readonly<Record<FailbackPlatform, readonly FailbackWayName[]>> = {
 };
 
 /** Every way that machines of a platform could take, with its conditions, steps, bytes and downtime. */
-export const waysOf = (own: WayInput): readonly FailbackWay[] => WAYS[own.input.platform].map((way) => wayOf(way, own));
+export const waysOf = (ways: WaysInput): readonly FailbackWay[] =>
+  WAYS[ways.input.platform].map((way) => wayOf(way, ways));
 
-function wayOf(way: FailbackWayName, own: WayInput): FailbackWay {
-  const { input, fullBytes, changedBytesPerDay } = own;
+function wayOf(way: FailbackWayName, { input, settings, bytesWithout }: WaysInput): FailbackWay {
   const conditions = CONDITIONS[way](input);
+  const except = [...new Set(conditions.flatMap((one) => one.except))].sort(compareText);
+  const own: WayInput = { input, settings, ...bytesWithout(except) };
+  const { fullBytes, changedBytesPerDay } = own;
   const isChangesOnly = sendsChanges(way);
   return {
     ...{ way, conditions, changedBytesPerDay },
     state: stateOf(conditions),
-    except: [...new Set(conditions.flatMap(({ except }) => except))].sort(compareText),
+    except,
     steps: failbackSteps(way, input.generation),
     fullBytes: isChangesOnly ? null : fullBytes,
     transferHours: hoursOf(isChangesOnly ? changedBytesPerDay : fullBytes, own),
     ...downtimeOf(way, own),
-    source: sourceOf(way),
+    source: sourceOf(way, input.generation),
   };
 }
 
@@ -149,11 +164,14 @@ const isQuick = (home: string | null): boolean => home !== null && documentedSta
 const doesAllCross = (way: FailbackWayName, { home }: ConditionInput): boolean =>
   way === 'hyperVFullDownload' || way === 'conditionalAutomated' || (way === 'automated' && !isQuick(home));
 
-function sourceOf(way: FailbackWayName): string {
-  const { hyperBdr, hyperBdrDrill, failbackTypes, reprotect, failoverModernized } = RECOVERY_SOURCES;
+/** The pages of the generation whose steps the way has; a generation that is not known has those of the modernized one. */
+function sourceOf(way: FailbackWayName, generation: PointGeneration | null): string {
+  const { hyperBdr, hyperBdrDrill, failbackTypes, failbackClassic, reprotect, failoverClassic } = RECOVERY_SOURCES;
+  const { failoverModernized, failoverTutorial } = RECOVERY_SOURCES;
   const { hyperVArchitecture, hyperVFailback, hyperVFailover } = RECOVERY_SOURCES;
   if (!isOfSiteRecovery(way)) return `${hyperBdr}; ${hyperBdrDrill}`;
-  return way.startsWith('hyperV')
-    ? `${hyperVArchitecture}; ${hyperVFailback}; ${hyperVFailover}`
-    : `${failbackTypes}; ${reprotect}; ${failoverModernized}`;
+  if (way.startsWith('hyperV')) return `${hyperVArchitecture}; ${hyperVFailback}; ${hyperVFailover}`;
+  return generation === 'classic'
+    ? `${failbackTypes}; ${failbackClassic}; ${reprotect}; ${failoverClassic}`
+    : `${failoverModernized}; ${failoverTutorial}`;
 }

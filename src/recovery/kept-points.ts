@@ -1,4 +1,5 @@
-import type { MachineChurn, ReplicatedMachine } from '../replication/index.js';
+import { mostWritten } from '../replication/index.js';
+import type { DerivedChurn, MachineChurn, ReplicatedMachine } from '../replication/index.js';
 import { compareText } from '../model/index.js';
 import type { KeptPoints, PointPolicy } from './points.js';
 import { RECOVERY_SOURCES } from './recovery-sources.js';
@@ -6,14 +7,18 @@ import { keptBands } from './retention.js';
 import type { KeptBand } from './retention.js';
 
 const MINUTES_PER_HOUR = 60;
-const HOURS_PER_DAY = 24;
 const BYTES_PER_GB = 1e9;
 
+type MostWritten = NonNullable<ReturnType<typeof mostWritten>>;
 type KeptRow = KeptPoints['rows'][number];
 
 export interface KeptInput {
   readonly churn: readonly MachineChurn[];
   readonly machines: readonly ReplicatedMachine[];
+  /** What a machine wrote by minute; null, or absent: its mean alone is known. */
+  readonly bytesByMinute?: DerivedChurn['bytesByMinute'];
+  /** Absent: none. */
+  readonly growthPercent?: number;
 }
 
 /**
@@ -41,7 +46,7 @@ export function deriveKeptPoints(
         : ['the table is documented for machines in Azure; no page gives one for VMware']),
       'where no new point can be made, the old ones stay past the retention',
     ],
-    storage: retentionHours === null ? [] : storageOf(rows, retentionHours, input),
+    ...(retentionHours === null ? { storage: [], inTotal: null } : storageOf(total, retentionHours, input)),
     source: `how points are thinned and that the first is a full copy: ${RECOVERY_SOURCES.azureQuestions}, written for machines in Azure; which point of a slot is left, and the bytes: ${RECOVERY_SOURCES.own}`,
   };
 }
@@ -63,46 +68,90 @@ function rowOf(band: KeptBand, crashMinutes: number, appMinutes: number | null):
 const bytesOf = ({ disks }: ReplicatedMachine): number =>
   disks.reduce((sum, { leftOut, usedBytes, sizeBytes }) => sum + (leftOut === null ? (usedBytes ?? sizeBytes) : 0), 0);
 
+/** What the points of one machine need, or of all: changes and full copies apart. */
+interface Needed {
+  readonly changed: number;
+  readonly full: number;
+}
+
+/** The machines of which something is known, in sum. */
+interface Totals extends Needed {
+  /** Of them it is no more than an estimate. */
+  readonly open: number;
+}
+
 /**
- * Our estimate: the first point as large as what is used, and each later one as large as what is written until the next that is kept, at
- * most the whole again. That blocks are written twice is not known here, so it is an upper bound.
+ * Our upper bound: the first point as large as what is used, and the later ones together as large as all that is written in the worst stretch
+ * as long as the retention that samples show, after growth. A block that is written twice counts twice, and no point is larger than the disks.
+ * Of a machine whose samples are shorter than the stretch, or miss a disk, it is an estimate and called so.
  */
-function storageOf(
-  rows: readonly KeptRow[],
-  retentionHours: number,
-  { churn, machines }: KeptInput,
-): KeptPoints['storage'] {
-  const sizes = new Map(machines.map((machine) => [machine.id, bytesOf(machine)] as const));
-  return churn
+function storageOf(total: number, retentionHours: number, input: KeptInput): Pick<KeptPoints, 'storage' | 'inTotal'> {
+  const sizes = new Map(input.machines.map((machine) => [machine.id, bytesOf(machine)] as const));
+  const totals = { changed: 0, full: 0, open: 0 };
+  let unknown = 0;
+  const storage = input.churn
     .toSorted((left, right) => compareText(left.machine, right.machine))
-    .map(({ machine, gbPerDay, unmeasuredDisks }) => {
-      const size = sizes.get(machine) ?? null;
-      if (gbPerDay === null) {
-        return { machine, bytes: null, said: 'what it writes is not known, so neither is what its points need' };
+    .map((churn) => {
+      const size = sizes.get(churn.machine) ?? null;
+      const written = input.bytesByMinute?.(churn.machine) ?? null;
+      const most = mostWritten(churn, { hours: retentionHours, growthPercent: input.growthPercent ?? 0, written });
+      if (most === null) {
+        unknown += 1;
+        const said = 'what it writes is not known, so neither is what its points need';
+        return { machine: churn.machine, bytes: null, said };
       }
-      const bytesPerHour = (gbPerDay * BYTES_PER_GB) / HOURS_PER_DAY;
-      const written = deltaBytes(rows, { bytesPerHour, mostBytes: size });
-      const bytes = Math.round(written + (size ?? 0));
-      const gaps = unmeasuredDisks === 0 ? '' : `; ${unmeasuredDisks} of its disks have no samples and count as silent`;
-      const full = size === null ? 'without the first full copy, since its disks are not known' : 'with one full copy';
+      const all = Math.round(most.gigabytes * BYTES_PER_GB);
+      const changed = size === null ? all : Math.min(all, total * size);
+      const doubts = doubtsOf(churn, most, { retentionHours, size });
+      totals.changed += changed;
+      totals.full += size ?? 0;
+      totals.open += doubts.length === 0 ? 0 : 1;
+      const words = `${gigabyteWords(changed)} of changes in its worst ${retentionHours} h after growth`;
       return {
-        machine,
-        bytes,
-        said: `our upper bound: ${Math.round(gbPerDay * 10) / 10} GB written a day over ${retentionHours} h, ${full}${gaps}`,
+        machine: churn.machine,
+        bytes: changed + (size ?? 0),
+        said: `${boundWords(doubts.length)}: ${[`${words}, and ${fullWords(size)}`, ...doubts].join('; ')}`,
       };
     });
+  return { storage, inTotal: totalOf(totals, { known: storage.length - unknown, unknown, retentionHours }) };
 }
 
-interface Writing {
-  readonly bytesPerHour: number;
-  readonly mostBytes: number | null;
+const boundWords = (doubts: number): string => (doubts === 0 ? 'our upper bound' : 'our estimate, no upper bound');
+
+const gigabyteWords = (bytes: number): string => `${Math.round((bytes * 10) / BYTES_PER_GB) / 10} GB`;
+
+const fullWords = (size: number | null): string =>
+  size === null ? 'no full copy, since its disks are not known' : `one full copy of ${gigabyteWords(size)}`;
+
+/** Why the figure of a machine bounds nothing; empty: it does. */
+function doubtsOf(
+  { unmeasuredDisks }: MachineChurn,
+  { measuredHours }: MostWritten,
+  { retentionHours, size }: { readonly retentionHours: number; readonly size: number | null },
+): readonly string[] {
+  return [
+    ...(measuredHours >= retentionHours
+      ? []
+      : [`samples show ${Math.floor(measuredHours)} h of the ${retentionHours} h, and the mean stands for the rest`]),
+    ...(unmeasuredDisks === 0 ? [] : [`${unmeasuredDisks} of its disks have no samples and count as silent`]),
+    ...(size === null ? ['the first full copy is missing'] : []),
+  ];
 }
 
-/** A delta is never larger than the disks. */
-function deltaBytes(rows: readonly KeptRow[], { bytesPerHour, mostBytes }: Writing): number {
-  return rows.reduce((sum, { fromHours, toHours, crashConsistent, appConsistent }) => {
-    const points = crashConsistent + appConsistent;
-    const each = points === 0 ? 0 : ((toHours - fromHours) * bytesPerHour) / points;
-    return sum + points * (mostBytes === null ? each : Math.min(each, mostBytes));
-  }, 0);
+interface Counted {
+  readonly known: number;
+  readonly unknown: number;
+  readonly retentionHours: number;
+}
+
+function totalOf({ changed, full, open }: Totals, { known, unknown, retentionHours }: Counted): KeptPoints['inTotal'] {
+  if (known === 0) return null;
+  const without = unknown === 0 ? '' : `, without ${unknown} of unknown churn`;
+  const bound = open === 0 ? 'our upper bound' : `our estimate, since that of ${open} is no upper bound`;
+  return {
+    bytes: changed + full,
+    changedBytes: changed,
+    fullBytes: full,
+    said: `the points of ${known} machines${without} need ${gigabyteWords(changed + full)}: ${gigabyteWords(changed)} of changes, of each machine in its own worst ${retentionHours} h after growth, as in the cost of the plan of replication where it keeps points as long, and ${gigabyteWords(full)} of full copies; ${bound}`,
+  };
 }

@@ -2,12 +2,14 @@ import type { AvailabilityGroup } from '../graph/index.js';
 import { compareText, plainMachineName } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import { createElementPool } from './model-elements.js';
-import type { BuiltElement, ElementContext, ElementPool } from './model-elements.js';
+import type { BuiltElement, ElementPool } from './model-elements.js';
 import { readyDatabaseWords } from './model-outside.js';
-import type { OutsideNeed, OutsideNeeds } from './model-outside.js';
+import type { OutsideNeed } from './model-outside.js';
 import { askedBy, identityOf, keysOf, reachedFrom } from './model-reach.js';
-import type { ModelWiring, NodeKey } from './model-reach.js';
+import type { NodeKey } from './model-reach.js';
 import type { UserService } from './model-services.js';
+import { listed, takenForGranted } from './model-taken.js';
+import type { TakenContext, TakenForGranted } from './model-taken.js';
 import { evaluateModel } from './model.js';
 import type { Need, ReliabilityModel } from './model.js';
 import type { Figure } from './recovery-settings.js';
@@ -31,12 +33,10 @@ export interface BuiltModel {
   readonly said: readonly string[];
   /** What the failover counts on by somebody's word alone, or has nothing for: told beside the verdict. */
   readonly recoveryRests: readonly string[];
+  readonly taken: TakenForGranted;
 }
 
-export interface ModelContext extends ElementContext {
-  readonly wiring: ModelWiring;
-  readonly outside: OutsideNeeds;
-}
+export type ModelContext = TakenContext;
 
 /**
  * The blocks of one service: its entries, and all that they need, over as many steps as there are. A machine works while it itself, its
@@ -60,9 +60,10 @@ export function buildModel({ entries }: UserService, context: ModelContext): Bui
   });
   const root: Need = { kind: 'all', of: keysOf(entries, wiring).map(nodeOf) };
   const model: ReliabilityModel = { elements: pool.elements.length, nodes, root };
+  const taken = takenForGranted(machines, pool, context);
   return {
-    ...{ model, elements: pool.elements, groups: [...groups.values()], machines },
-    said: [...assumptionsOf(machines, pool, context), ...missingInRecovery(model, pool.elements)],
+    ...{ model, elements: pool.elements, groups: [...groups.values()], machines, taken },
+    said: [...taken.said, ...missingInRecovery(model, pool.elements)],
     recoveryRests: [...missingInRecovery(model, pool.elements), ...readyWords(machines, context)],
   };
 }
@@ -128,31 +129,12 @@ function outsideNeeds(needs: readonly OutsideNeed[], { pool, groups, context }: 
   ];
 }
 
-function assumptionsOf(machines: readonly MachineId[], pool: ElementPool, context: ModelContext): readonly string[] {
-  const { wiring, outside } = context;
-  const needs = machines.flatMap((id) => outside.byMachine.get(id) ?? []);
-  const unknown = [...new Set(needs.filter((need) => pool.outside(need) === null).map(({ name }) => name))].sort(
-    compareText,
-  );
-  const left = new Set(machines.flatMap((id) => outside.left.get(id) ?? []));
-  const homeless = machines.filter((id) => (wiring.machines.get(id)?.placement.host ?? null) === null).length;
-  return [
-    'every dependency that was seen counts as needed; a group of which nothing is needed is stated with `needed: 0`',
-    'a host is down until it is repaired: restart on another host is counted where it is stated as the time to repair of hosts',
-    ...unknown.map((name) => `${name} is asked, and nobody states how often it fails: it counts as always there`),
-    ...(left.size === 0
-      ? []
-      : [`parties outside that are asked count as always there: ${listed([...left].sort(compareText))}`]),
-    ...(homeless === 0 ? [] : [`the inventory names no host of ${homeless} machines: they share none in the model`]),
-  ];
-}
-
 /** Where the service cannot run in the recovery site at all, what it lacks there. */
 function missingInRecovery(model: ReliabilityModel, elements: readonly BuiltElement[]): readonly string[] {
   const isUp = Uint8Array.from(elements, ({ downInRecovery }) => (downInRecovery === 1 ? 0 : 1));
   if (evaluateModel(model, isUp)) return [];
   const missing = elements.filter(({ downInRecovery }) => downInRecovery === 1).map(({ name }) => name);
-  return [`a failover does not help: the recovery site has nothing for ${listed(missing.sort(compareText))}`];
+  return [`a failover does not help: the recovery site has nothing for ${listed(missing.toSorted(compareText))}`];
 }
 
 /** Databases outside of every inventory that count as present in the recovery site, and on whose word. */
@@ -166,9 +148,3 @@ function readyWords(machines: readonly MachineId[], { outside, databases }: Mode
     .filter(([plain]) => asked.has(plain))
     .map(([, ready]) => `it counts on ${readyDatabaseWords(ready)}`);
 }
-
-const MOST_LISTED = 6;
-const listed = (all: readonly string[]): string =>
-  all.length <= MOST_LISTED
-    ? all.join(', ')
-    : `${all.slice(0, MOST_LISTED).join(', ')} and ${all.length - MOST_LISTED} more`;

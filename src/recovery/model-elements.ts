@@ -14,6 +14,8 @@ export interface BuiltElement extends UsedFigures {
   readonly isCurable: boolean;
   /** The share of time that what stands for it in the recovery site is down; 1: nothing does. */
   readonly downInRecovery: number;
+  /** The cluster that a host is part of, so that another may restart its machines; absent or null: none that the inventory names. */
+  readonly cluster?: string | null;
 }
 
 export interface ElementContext {
@@ -26,7 +28,10 @@ export interface ElementContext {
 /** Places of elements, each made once. */
 export interface ElementPool {
   readonly elements: readonly BuiltElement[];
-  /** Of its host, where the inventory names one, and of its site. */
+  /**
+   * Of its host and of its room, where the inventory names them; where it names the room of no machine of the service, all share one. Beside
+   * rooms that are named one that is not may be any of them: it is not made up as another.
+   */
   readonly under: (machine: MachineId) => readonly number[];
   readonly machine: (machine: MachineId) => number;
   /** Null: nobody states how often it fails, so it counts as always there. */
@@ -52,10 +57,11 @@ export function createElementPool(
     known.set(id, at);
     return at;
   };
+  const hasRooms = machines.some((id) => (wiring.machines.get(id)?.placement.datacenter ?? null) !== null);
   const under = (id: MachineId): readonly number[] => {
     const machine = wiring.machines.get(id);
     if (machine === undefined) return [];
-    const parts = [siteOf(machine), hostOf(machine)];
+    const parts = [siteOf(machine, hasRooms), hostOf(machine)];
     return parts.flatMap((part) => (part === null ? [] : (place(part.id, () => sharedElement(part, context)) ?? [])));
   };
   for (const id of machines) under(id);
@@ -72,21 +78,23 @@ interface SharedPart {
   readonly id: string;
   readonly name: string;
   readonly kind: 'host' | 'site';
+  readonly cluster: string | null;
 }
 
-const siteOf = ({ placement }: Machine): SharedPart => {
+function siteOf({ placement }: Machine, hasRooms: boolean): SharedPart | null {
+  if (placement.datacenter === null && hasRooms) return null;
   const name = placement.datacenter ?? 'the site';
-  return { id: `site:${name}`, name, kind: 'site' };
-};
+  return { id: `site:${name}`, name, kind: 'site', cluster: null };
+}
 
 function hostOf({ placement }: Machine): SharedPart | null {
-  const { host, manager } = placement;
-  return host === null ? null : { id: `host:${manager ?? ''}/${host}`, name: host, kind: 'host' };
+  const { host, manager, cluster } = placement;
+  return host === null ? null : { id: `host:${manager ?? ''}/${host}`, name: host, kind: 'host', cluster };
 }
 
-function sharedElement({ id, name, kind }: SharedPart, { book }: ElementContext): BuiltElement | null {
+function sharedElement({ id, name, kind, cluster }: SharedPart, { book }: ElementContext): BuiltElement | null {
   const figures = book.of([name, kind], kind);
-  return figures === null ? null : { ...figures, id, name, kind, isCurable: true, downInRecovery: 0 };
+  return figures === null ? null : { ...figures, id, name, kind, cluster, isCurable: true, downInRecovery: 0 };
 }
 
 function machineElement(

@@ -78,20 +78,32 @@ const ROLE_BY_PORT: ReadonlyMap<number, MachineRole> = new Map(
   }),
 );
 
-/** What was left out of the model, and why, in sentences. */
+/** What is in the model beside machines of the estate, and what was left out of it. */
 export interface OutsideNeeds {
   readonly byMachine: ReadonlyMap<MachineId, readonly OutsideNeed[]>;
-  readonly left: ReadonlyMap<MachineId, readonly string[]>;
+  readonly left: ReadonlyMap<MachineId, readonly LeftParty[]>;
+}
+
+/** A party that is asked and that counts as always there, with the port. */
+export interface LeftParty {
+  /** By its name, else its address. */
+  readonly name: string;
+  readonly port: number;
 }
 
 /**
  * What machines of the estate need outside of it: machines on the site that are in no inventory, where the port tells that they keep what
  * the client works with or somebody calls them part of a database; services in Azure and elsewhere that are known by name; and ways out
- * that the site file names and no inventory has. Other parties on the internet are told and count as always there.
+ * that the site file names and no inventory has. Other parties are told and count as always there, unless somebody states figures of them.
  */
-export function findOutsideNeeds(graph: DependencyGraph, site: Site | null, facts: DatabaseFacts): OutsideNeeds {
+export function findOutsideNeeds(
+  graph: DependencyGraph,
+  site: Site | null,
+  facts: DatabaseFacts,
+  isStated: (name: string) => boolean = () => false,
+): OutsideNeeds {
   const byMachine = new Map<MachineId, Map<string, OutsideNeed>>();
-  const left = new Map<MachineId, Set<string>>();
+  const left = new Map<MachineId, Map<string, LeftParty>>();
   const names = new Set(graph.machines.map(({ name }) => plainMachineName(name)));
   const ways = (site?.network?.egressPoints ?? []).filter(({ name }) => !names.has(plainMachineName(name)));
   const add = (machine: MachineId, need: OutsideNeed): void => {
@@ -101,14 +113,14 @@ export function findOutsideNeeds(graph: DependencyGraph, site: Site | null, fact
   };
   for (const edge of graph.outside) {
     if (edge.direction !== 'asks') continue;
-    const need = needOf(edge, facts);
+    const need = needOf(edge, facts) ?? statedNeed(edge, isStated);
     if (need !== null) add(edge.machine, need);
     else noteLeft(left, edge);
     if (whereIs(edge.addresses) !== 'site') for (const { name } of ways) add(edge.machine, wayOut(name));
   }
   return {
     byMachine: new Map([...byMachine].map(([id, needs]) => [id, [...needs.values()].sort(byId)] as const)),
-    left: new Map([...left].map(([id, said]) => [id, [...said].sort(compareText)] as const)),
+    left: new Map([...left].map(([id, said]) => [id, [...said.values()]] as const)),
   };
 }
 
@@ -135,9 +147,19 @@ const wayOut = (name: string): OutsideNeed => ({
   isOnSite: true,
 });
 
-function noteLeft(left: Map<MachineId, Set<string>>, { machine, party, addresses, port }: OutsideEdge): void {
-  const said = `${party === '' ? (addresses[0] ?? 'a party without name and address') : party} on port ${port}`;
-  const known = left.get(machine);
-  if (known === undefined) left.set(machine, new Set([said]));
-  else known.add(said);
+/** A party of which the port tells nothing, and of which somebody states how often it fails. */
+function statedNeed(edge: OutsideEdge, isStated: (name: string) => boolean): OutsideNeed | null {
+  const name = partyName(edge);
+  if (!isStated(name)) return null;
+  const isOnSite = whereIs(edge.addresses) === 'site';
+  return { id: `service:${name}`, name, kind: 'service', role: null, database: null, isOnSite };
+}
+
+const partyName = ({ party, addresses }: OutsideEdge): string =>
+  party === '' ? (addresses[0] ?? 'a party without name and address') : party;
+
+function noteLeft(left: Map<MachineId, Map<string, LeftParty>>, edge: OutsideEdge): void {
+  const [name, port] = [partyName(edge), edge.port];
+  const own = left.get(edge.machine) ?? new Map<string, LeftParty>();
+  left.set(edge.machine, own.set(`${name} ${port}`, { name, port }));
 }

@@ -1,3 +1,4 @@
+import { formatLocation } from '../model/index.js';
 import type { Replication, Site } from '../site/index.js';
 import { deriveResolvedStatements, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
 import type { Resolved, ResolvedStatements, Statement } from '../statements/index.js';
@@ -23,6 +24,8 @@ export interface RecoveryObjectives {
   readonly retentionHours: StatedValue<number>;
   /** Hours within which somebody expects to go back to any moment; null where nobody does. */
   readonly anyPointHours: number | null;
+  /** Who expects it, in words with the place of the statement; empty where nobody does. */
+  readonly anyPointFrom: string;
   readonly appConsistentMinutes: StatedValue<number>;
 }
 
@@ -82,7 +85,7 @@ export function deriveObjectives({ site, statements, settings }: ObjectivesInput
       said: saidOf(resolved.retention, ({ hours }) => hours),
       words: (value) => `${value} h`,
     }),
-    anyPointHours: anyPointHours(resolved),
+    ...anyPointOf(resolved),
     appConsistentMinutes: join({
       set: settings.appConsistentMinutes,
       site: replication.appConsistentMinutes ?? null,
@@ -101,9 +104,13 @@ function generationOf({ generation, scenario }: Replication): PointGeneration | 
 const valuesOf = <S extends Statement>(resolved: Resolved<S>): readonly S[] =>
   resolved.kind === 'stated' ? [resolved.value] : resolved.values;
 
-function anyPointHours({ retention }: ResolvedStatements): number | null {
-  const hours = retention.flatMap(({ statements }) => statements).filter(({ isAnyPoint }) => isAnyPoint);
-  return hours.length === 0 ? null : Math.max(...hours.map((one) => one.hours));
+function anyPointOf({ retention }: ResolvedStatements): Pick<RecoveryObjectives, 'anyPointHours' | 'anyPointFrom'> {
+  const [longest] = retention
+    .flatMap(({ statements }) => statements)
+    .filter(({ isAnyPoint }) => isAnyPoint)
+    .toSorted((one, other) => other.hours - one.hours);
+  if (longest === undefined) return { anyPointHours: null, anyPointFrom: '' };
+  return { anyPointHours: longest.hours, anyPointFrom: `${longest.said}, ${formatLocation(longest.at)}` };
 }
 
 interface SaidValue<T> {

@@ -1,4 +1,7 @@
+import type { ReplicatedMachine } from '../replication/index.js';
 import { DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
+import { storageOfDisks } from './disk-storage.js';
+import type { DiskStorage } from './disk-storage.js';
 import type { RecoveryObjectives, StatedValue } from './objectives.js';
 import type { PointPolicy } from './points.js';
 import {
@@ -17,8 +20,12 @@ type Check = PointPolicy['checks'][number];
 const LIMITS = DOCUMENTED_RECOVERY_POINT_LIMITS;
 const MODERNIZED_DAYS = LIMITS.modernizedHours / 24;
 
-/** The policy that is asked for, with every rule that it was held against; what nobody states takes the documented default, told so. */
-export function derivePolicy(objectives: RecoveryObjectives): PointPolicy {
+/**
+ * The policy that is asked for, with every rule that it was held against; what nobody states takes the documented default, told so.
+ *
+ * @param machines as they replicate: their disks limit what the classic generation keeps
+ */
+export function derivePolicy(objectives: RecoveryObjectives, machines: readonly ReplicatedMachine[] = []): PointPolicy {
   const generation = objectives.generation.value ?? 'modernized';
   const limits = policyLimits(generation, objectives.storage.value);
   const retentionHours =
@@ -37,7 +44,7 @@ export function derivePolicy(objectives: RecoveryObjectives): PointPolicy {
     checks: [
       ...contradictions(objectives),
       generationCheck(objectives),
-      retentionCheck(policy, objectives),
+      retentionCheck(policy, objectives, storageOfDisks(machines)),
       frequencyCheck(policy, objectives),
       crashCheck(policy),
       ...anyPointChecks(policy, objectives),
@@ -110,9 +117,12 @@ type Core = Pick<PointPolicy, 'generation' | 'retentionHours' | 'appConsistentMi
 
 function retentionCheck(
   { generation, retentionHours }: Core,
-  { storage, retentionHours: stated }: RecoveryObjectives,
+  objectives: RecoveryObjectives,
+  disks: DiskStorage,
 ): Check {
-  const { source, maxHours } = policyLimits(generation, storage.value);
+  const { retentionHours: stated } = objectives;
+  const storage = objectives.storage.value ?? disks.storage;
+  const { source, maxHours } = policyLimits(generation, storage);
   const { premium, standard } = LIMITS.classicHours;
   const about = { id: 'retention', source } as const;
   if (retentionHours === null) {
@@ -123,7 +133,7 @@ function retentionCheck(
       remedies: ['state the retention'],
     };
   }
-  const accepted = isRetentionAccepted(retentionHours, generation, storage.value);
+  const accepted = isRetentionAccepted(retentionHours, generation, storage);
   const from = stated.value === null ? 'the documented default' : stated.from;
   if (accepted === true) {
     return {
@@ -141,12 +151,25 @@ function retentionCheck(
     ...(generation === 'classic' && retentionHours <= LIMITS.modernizedHours
       ? [`use the modernized generation, which keeps up to ${MODERNIZED_DAYS} days`]
       : []),
-    `keep points for ${maxHours ?? standard} h, and take what must reach further back from a backup`,
+    generation === 'classic'
+      ? wayOutOfClassic(objectives, disks)
+      : `keep points for ${LIMITS.modernizedHours} h, ${AND_BACKUP}`,
   ];
   const said = `points are to be kept ${retentionHours} h (${from}), but ${most}`;
   return accepted === false
     ? { ...about, state: 'broken', said, remedies }
     : { ...about, state: 'unknown', said: `${said}; which storage it is, is not known`, remedies };
+}
+
+const AND_BACKUP = 'and take what must reach further back from a backup';
+
+/** The least that any of its disks is limited to: what is stated of the storage lets no premium disk keep more. */
+function wayOutOfClassic({ storage: { value, from } }: RecoveryObjectives, disks: DiskStorage): string {
+  const { premium, standard } = LIMITS.classicHours;
+  if (disks.storage === 'premium') return `keep points for ${premium} h, since ${disks.said}, ${AND_BACKUP}`;
+  if (value !== null) return `keep points for ${LIMITS.classicHours[value]} h (${value}, ${from}), ${AND_BACKUP}`;
+  if (disks.storage === 'standard') return `keep points for ${standard} h, since ${disks.said}, ${AND_BACKUP}`;
+  return `keep points for ${premium} h, or for ${standard} h where every disk is standard (which they are is not known), ${AND_BACKUP}`;
 }
 
 function frequencyCheck(
@@ -197,16 +220,31 @@ const crashCheck = ({ generation }: Core): Check => ({
 const bandWords = ({ fromHours, spacingHours }: KeptBand): string =>
   spacingHours === null ? 'every point' : `from ${fromHours} h on one in ${spacingHours} h`;
 
-/** Somebody expects any moment, and points are thinned. */
-function anyPointChecks({ retentionHours }: Core, { anyPointHours }: RecoveryObjectives): readonly Check[] {
-  if (anyPointHours === null || anyPointHours <= LIMITS.everyPointHours) return [];
+/** Somebody expects any moment, and points are not kept so long, or thinned. */
+function anyPointChecks(
+  { retentionHours }: Core,
+  { anyPointHours, anyPointFrom, retentionHours: stated }: RecoveryObjectives,
+): readonly Check[] {
+  if (anyPointHours === null) return [];
+  const isTooShort = retentionHours !== null && retentionHours < anyPointHours;
+  if (!isTooShort && anyPointHours <= LIMITS.everyPointHours) return [];
   const bands = keptBands(Math.min(anyPointHours, retentionHours ?? anyPointHours));
+  const thinned = `points are thinned: ${bands.map(bandWords).join(', ')}`;
+  const isThinned = bands.some(({ spacingHours }) => spacingHours !== null);
+  const asked = `any moment within ${anyPointHours} h is expected`;
   return [
     {
       id: 'any-point',
       state: 'broken',
-      said: `any moment within ${anyPointHours} h is expected, but points are thinned: ${bands.map(bandWords).join(', ')}`,
+      said: isTooShort
+        ? `contradicted: ${asked} (${anyPointFrom}), but points are kept ${retentionHours} h (${stated.value === null ? 'the documented default' : stated.from}): nothing older is there${isThinned ? `; and within them ${thinned}` : ''}`
+        : `${asked}, but ${thinned}`,
       remedies: [
+        ...(isTooShort
+          ? [
+              `ask the customer which of the two holds: keep points for ${anyPointHours} h where the generation can, or agree on ${retentionHours} h`,
+            ]
+          : []),
         'take a finer moment from the logs of the database or a backup, and tell the customer which points there are',
       ],
       source: RECOVERY_SOURCES.azureQuestions,

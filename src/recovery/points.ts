@@ -47,6 +47,16 @@ export interface KeptPoints {
     readonly bytes: number | null;
     readonly said: string;
   }[];
+  /** Over all machines whose churn is known; null where it is of none, or the retention is unknown. */
+  readonly inTotal: {
+    /** Both below. */
+    readonly bytes: number;
+    /** All that is written in the worst stretch of each machine as long as the retention, after growth. */
+    readonly changedBytes: number;
+    /** The first point of each machine. */
+    readonly fullBytes: number;
+    readonly said: string;
+  } | null;
   readonly source: string;
 }
 

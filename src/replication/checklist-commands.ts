@@ -13,7 +13,7 @@ export const hostInCommand = (host: string | null): string =>
  *
  * Source: Test-NetConnection of the module NetTCPIP, its parameter set RemotePort (learn.microsoft.com, read 2026-11-22).
  */
-const portCheck = (host: string | null, port: number): string =>
+export const portCheck = (host: string | null, port: number): string =>
   `on the machine that opens the connection: Test-NetConnection -ComputerName ${hostInCommand(host)} -Port ${port}; on Linux: nc -vz ${hostInCommand(host)} ${port}`;
 
 /** The same for a machine that the site file names, which preflight contacts. */

@@ -140,9 +140,13 @@ export function nameItems({ report, machines }: ChecklistTerms): readonly Checkl
     why: 'a public answer sends replication over the internet, or nowhere',
     source: formatSourcePage(PRIVATE_ZONES[0]!.sources[0]!),
   }));
-  const forwarded = report.connectivity === 'private' ? forwardDrafts(report.tools) : [];
+  const forwarded = report.connectivity === 'private' ? forwardDrafts(vaultTools(report.tools)) : [];
   return itemsOf('names', [...named, ...forwarded, ...own]);
 }
+
+/** The zones are those of the vault, whichever server replicates to it. */
+const vaultTools = (tools: ChecklistTerms['report']['tools']): ChecklistTerms['report']['tools'] =>
+  tools.includes('asr-classic') ? [...tools, 'asr-modernized'] : tools;
 
 const forwardDrafts = (tools: ChecklistTerms['report']['tools']): readonly Draft[] =>
   PRIVATE_ZONES.filter((zone) => zone.tools.some((tool) => tools.includes(tool))).map(({ zone, forward, sources }) => ({

@@ -1,9 +1,10 @@
 import { compareText } from '../model/index.js';
 import { deriveAllowList, toolsOfGeneration } from '../site/index.js';
-import type { AllowListReport, AllowRow, Endpoints, Generation, Site } from '../site/index.js';
+import type { AllowListReport, AllowRow, ConnectivityTool, Endpoints, Generation, Site } from '../site/index.js';
 import { pagesOf } from '../site/index.js';
 import type { ChecklistItem, ChecklistPart } from './checklist.js';
-import { hostInCommand, PREFLIGHT, probedPortCheck } from './checklist-commands.js';
+import { classicPortItems, classicUrlItems } from './checklist-classic.js';
+import { hostInCommand, portCheck, PREFLIGHT, probedPortCheck } from './checklist-commands.js';
 import { nameItems, privateItems } from './checklist-private.js';
 import { rightsItems } from './checklist-rights.js';
 import type { PlacementPlan } from './placement.js';
@@ -35,16 +36,23 @@ const distinct = (names: readonly (string | null)[]): readonly string[] =>
  */
 export function deriveChecklist(input: ChecklistInput): readonly ChecklistPart[] {
   const generations = [...new Set(input.machines.map(({ generation }) => generation))].sort(compareText);
-  const tools = [...new Set(generations.flatMap(toolsOfGeneration))];
+  const tools = [...new Set(generations.flatMap(toolsOf))];
   const report = deriveAllowList(siteOfPlan(input), { tools });
   const terms: ChecklistTerms = { ...input, generations, report };
   const rows = report.rows;
   return [
-    { part: 'ports', items: rows.filter(({ direction }) => direction === 'internal').map(portItem) },
+    {
+      part: 'ports',
+      items: [
+        ...rows.filter(({ direction }) => direction === 'internal').map(portItem),
+        ...classicPortItems(generations),
+      ],
+    },
     {
       part: 'urls',
       items: [
         ...rows.filter(({ direction }) => direction === 'outbound').map(urlItem),
+        ...classicUrlItems(generations),
         ...proxyItems(terms),
         ...noteItems(terms),
       ],
@@ -54,6 +62,10 @@ export function deriveChecklist(input: ChecklistInput): readonly ChecklistPart[]
     { part: 'rights', items: rightsItems(terms) },
   ];
 }
+
+/** Of the servers that this plan has: a classic one has a configuration server, and the list of a whole site names the modernized in its place. */
+const toolsOf = (generation: Generation): readonly ConnectivityTool[] =>
+  generation === 'classic' ? ['asr-classic'] : toolsOfGeneration(generation);
 
 /** The site with the parts that its file does not name and the inventory does: this plan's vCenters and hosts. */
 function siteOfPlan({ machines, site }: ChecklistInput): Site {
@@ -79,6 +91,12 @@ const PARTS = /^(?:vCenter|ESXi host|Hyper-V host|Azure Migrate appliance|Site R
 /** The name behind a part of the site; null where the row names the part alone. */
 const namedHost = (destination: string): string | null => PARTS.exec(destination)?.[1] ?? null;
 
+/** A server that no key of the site file names, so that nothing could be tried by it. */
+const UNNAMED: ReadonlySet<string> = new Set(['configuration server', 'process server']);
+
+const tcpCheck = (destination: string, port: number): string =>
+  UNNAMED.has(destination) ? portCheck(null, port) : probedPortCheck(namedHost(destination), port);
+
 function portItem(row: AllowRow): ChecklistItem {
   const { source, destination, port, protocol, need, why, doubts } = row;
   return {
@@ -87,7 +105,7 @@ function portItem(row: AllowRow): ChecklistItem {
     ...{ from: source, to: destination, port },
     check:
       protocol === 'tcp'
-        ? probedPortCheck(namedHost(destination), port)
+        ? tcpCheck(destination, port)
         : `a datagram has no harmless answer: read the rule of the firewall${port === 53 ? `, or look a name up: ${PREFLIGHT} --only dns` : ''}`,
     why: [why, ...doubts].join('; '),
     source: pagesOf(row),
@@ -152,9 +170,6 @@ function noteItems({ report, generations }: ChecklistTerms): readonly ChecklistI
       ? [
           'no page of the tables lists the addresses that Hyper-V hosts need to replicate: the list here is for discovery alone',
         ]
-      : []),
-    ...(generations.includes('classic')
-      ? ['classic Site Recovery is unsupported since 2026-03-30: the list is for the modernized appliance']
       : []),
   ];
   return notes.map((note, index) => ({

@@ -8,6 +8,8 @@ import type { FoldedMinutes } from './folded-minutes.js';
 import { foldOf, shareSent } from './growth.js';
 import type { MachineChurn } from './churn.js';
 import { totalsOf } from './minute-bytes.js';
+import type { MinuteBytes } from './minute-bytes.js';
+import { mostWritten } from './most-written.js';
 import type { ReplicatedDisk, ReplicatedMachine } from './replicated.js';
 import type { ReplicationCost, ReplicationCostLine } from './replication-cost.js';
 import { FREE_SITE_RECOVERY_DAYS, monthsOf, replicatingSpans, shared } from './replication-cost-spans.js';
@@ -30,6 +32,8 @@ export interface ReplicationCostInput extends SpanTerms {
     readonly machines: readonly Pick<MachineChurn, 'machine' | 'gbPerDay'>[];
     /** Of machines that have shares of their own of what folds; null for all others. Absent: none has. */
     readonly foldedByMinute?: (machine: MachineId) => FoldedMinutes | null;
+    /** What a machine wrote by minute; null, or absent: its mean alone is known. */
+    readonly bytesByMinute?: (machine: MachineId) => MinuteBytes | null;
   };
   /** Of the region that is replicated to; null: none is known, and seed disks have no price of the catalogue. */
   readonly offer: RegionOffer | null;
@@ -52,7 +56,7 @@ interface Draft extends Omit<ReplicationCostLine, 'perMonth' | 'month' | 'priceS
 export function deriveReplicationCost(input: ReplicationCostInput): ReplicationCost {
   const { spans, said, open } = replicatingSpans(input.machines, input);
   const months = monthsOf(spans);
-  const { changes, kept } = changesPerDay(input);
+  const { changes, kept } = changesOf(input);
   const lines = months.flatMap((month) => {
     const there = spans.filter((span) => shared(span, month) > 0);
     const drafts = [
@@ -137,19 +141,21 @@ function instances(
 }
 
 interface WithChanges extends ReplicationCostInput {
-  /** GB of changes a day, as they cross the link or as they are kept; null unknown. */
+  /** GB of changes: of a day as they cross the link, or of the retention as points keep them; null unknown. */
   readonly changes: ReadonlyMap<MachineId, number | null>;
 }
 
-interface ChangesPerDay {
-  /** As they cross the link: folded where they go in cycles, and compressed. */
+interface Changes {
+  /** Of a mean day as they cross the link: folded where they go in cycles, and compressed. */
   readonly changes: WithChanges['changes'];
-  /** As recovery points keep them: compression ends with the link. */
+  /** Of the worst stretch as long as the retention, as recovery points keep them: compression ends with the link. */
   readonly kept: WithChanges['changes'];
 }
 
-function changesPerDay({ machines, churn, settings }: ReplicationCostInput): ChangesPerDay {
-  const known = new Map(churn.machines.map(({ machine, gbPerDay }) => [machine, gbPerDay]));
+function changesOf(input: ReplicationCostInput): Changes {
+  const { machines, churn, settings, purpose } = input;
+  const known = new Map(churn.machines.map((one) => [one.machine, one]));
+  const hours = retentionOf(input);
   const folds = new Map(
     machines.map(({ id, generation }) => {
       const foldPercent = foldOf(generation, settings.foldPercent);
@@ -157,16 +163,32 @@ function changesPerDay({ machines, churn, settings }: ReplicationCostInput): Cha
       return [id, own === null ? foldPercent : percentOfOwn(own, foldPercent)];
     }),
   );
-  const perDay = (compressionPercent: number): WithChanges['changes'] =>
-    new Map(
-      machines.map(({ id }) => {
-        const written = known.get(id) ?? null;
-        const foldPercent = folds.get(id) ?? null;
-        return [id, written === null ? null : written * shareSent({ ...settings, foldPercent, compressionPercent })];
-      }),
-    );
-  return { changes: perDay(settings.compressionPercent), kept: perDay(0) };
+  const changes = new Map(
+    machines.map(({ id }) => {
+      const written = known.get(id)?.gbPerDay ?? null;
+      const foldPercent = folds.get(id) ?? null;
+      return [id, written === null ? null : written * shareSent({ ...settings, foldPercent })];
+    }),
+  );
+  // None are kept to migrate, and the minutes of an estate are not walked for nothing.
+  if (purpose === 'migrate') return { changes, kept: new Map() };
+  const kept = new Map(
+    machines.map(({ id }) => {
+      const own = known.get(id);
+      const written = churn.bytesByMinute?.(id) ?? null;
+      const { growthPercent } = settings;
+      const most = own === undefined ? null : mostWritten(own, { hours, growthPercent, written });
+      return [id, most === null ? null : (most.gigabytes * (folds.get(id) ?? 100)) / 100];
+    }),
+  );
+  return { changes, kept };
 }
+
+const HOURS_PER_DAY = 24;
+
+/** Hours; a day where nobody says. */
+const retentionOf = ({ retentionHours }: Pick<ReplicationCostInput, 'retentionHours'>): number =>
+  retentionHours ?? HOURS_PER_DAY;
 
 /** Of all that a machine with shares of its own writes, what differs, in percent. */
 function percentOfOwn(own: FoldedMinutes, foldPercent: number | null): number | null {
@@ -204,13 +226,13 @@ function caches(spans: readonly ReplicatingSpan[], month: Month, input: WithChan
 function snapshots(spans: readonly ReplicatingSpan[], month: Month, input: WithChanges): readonly Draft[] {
   if (input.purpose === 'migrate') return [];
   const { retentionHours, settings } = input;
-  const days = (retentionHours ?? 24) / 24;
-  const { gigabytes, words } = changed(spans, input, (span, perDay) => perDay * days * shareOf(span, month));
+  const days = retentionOf(input) / HOURS_PER_DAY;
+  const { gigabytes, words } = changed(spans, input, (span, most) => most * shareOf(span, month));
   const kept = retentionHours === null ? '1 day, since nobody says for how long' : `${rounded(days)} days`;
   return [
     {
       ...{ kind: 'snapshot', quantity: gigabytes, unit: 'GB of recovery points held for the month' },
-      said: `All changes of ${kept}, an upper bound of ours: a block that changes twice is kept twice, and nothing is compressed.${words}`,
+      said: `All changes of ${kept}, of each machine its worst measured stretch of that length after growth, an upper bound of ours: a block that changes twice is kept twice, and nothing is compressed.${words}`,
       price: given(settings.prices.snapshotGBPerMonth),
     },
   ];

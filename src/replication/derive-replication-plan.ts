@@ -6,6 +6,7 @@ import { siteStrangers } from '../site/index.js';
 import type { Site } from '../site/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import type { WavePlan } from '../waves/index.js';
+import { classicProblems } from './generation-places.js';
 import { deriveAvoidedLimits } from './avoided-limits.js';
 import { areCovered, deriveConcurrency } from './concurrency.js';
 import { deriveBandwidth, longestBacklogMinutes } from './derive-bandwidth.js';
@@ -118,7 +119,13 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
       asOf: assessment.asOf,
     }),
     assumptions: assumptionsOf(verdicts, peaks),
-    problems: [...resolved.problems, ...replicated.problems, ...folding.problems, ...siteProblems(input)],
+    problems: [
+      ...resolved.problems,
+      ...classicProblems(machines, resolved, placeOf),
+      ...replicated.problems,
+      ...folding.problems,
+      ...siteProblems(input),
+    ],
   };
 }
 

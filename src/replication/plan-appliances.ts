@@ -244,8 +244,23 @@ function classicPart(machines: readonly ReplicatedMachine[], input: ApplianceInp
     appliances: groups.map((own) => sizedAppliance(kind, 'classic', own, input)),
     said: [
       `the classic generation is out of support since 30 March 2026: its sizes (${needed}${size === null ? ' and the process servers above' : ''}) explain what is found; plan the modernized one`,
+      modernizedSaid(machines, input),
     ],
   };
+}
+
+/** Why the ended generation is in a plan at all, and what the supported one takes for the same machines: the way out. */
+function modernizedSaid(machines: readonly ReplicatedMachine[], input: ApplianceInput): string {
+  const { appliances } = streamPart(
+    'modernized',
+    machines.map((machine) => ({ ...machine, generation: 'modernized' })),
+    input,
+  );
+  const sizes = [...new Set(appliances.map(({ vcpus, memoryGB }) => `${vcpus ?? 0} vCPU and ${memoryGB ?? 0} GB`))];
+  const count = appliances.length;
+  const isStated = input.site?.replication?.generation === 'classic';
+  const reason = isStated ? 'the site file states that this is what stands there' : 'the settings ask for it';
+  return `classic is planned only because ${reason}; the way out, for the same ${machines.length} ${machines.length === 1 ? 'machine' : 'machines'}: ${count} replication ${count === 1 ? 'appliance' : 'appliances'} of ${sizes.join(', or ')} in place of the configuration server, with the same number of cache accounts, which the settings plan by "generation: { vmware: modernized, physical: modernized }" under replicationPlan`;
 }
 
 function hyperVPart({ name, machines }: Group, input: ApplianceInput): Part {

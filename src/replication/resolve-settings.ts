@@ -12,7 +12,6 @@ import {
   badBlackout,
   badFigure,
   badThrottle,
-  classicGeneration,
   generationRefused,
   highChurnRefused,
   idleThrottle,
@@ -49,14 +48,14 @@ interface FigureRange {
 /** What is wrong, each with its place. */
 class Problems {
   readonly all: Problem[] = [];
-  readonly #placeOf: PlaceOf;
+  readonly placeOf: PlaceOf;
 
   constructor(placeOf: PlaceOf) {
-    this.#placeOf = placeOf;
+    this.placeOf = placeOf;
   }
 
   tell(problem: Problem, by: string, path: string): void {
-    this.all.push({ ...problem, at: this.#placeOf(by, path) });
+    this.all.push({ ...problem, at: this.placeOf(by, path) });
   }
 }
 
@@ -278,18 +277,11 @@ function generationsOf(
   { purpose, problems }: JudgingPurpose,
 ): ResolvedReplication['generation'] {
   const bySite = site?.replication?.generation;
-  const found = {
+  return {
     vmware: serving('vmware', [generation.vmware, bySite], { purpose, problems }),
     hyperv: ofHyperV(generation.hyperv, problems),
     physical: serving('physical', [generation.physical, bySite], { purpose, problems }),
   };
-  const source = found.vmware.value === 'classic' ? 'vmware' : 'physical';
-  if (found[source].value === 'classic') {
-    const isBySite = found[source].from === BY_SITE;
-    const path = isBySite ? 'replication.generation' : `generation.${source}`;
-    problems.tell(classicGeneration(), isBySite ? BY_SITE : BY_SETTINGS, path);
-  }
-  return found;
 }
 
 /** A generation of the settings that does not serve is refused; one of the site file may be meant for the other source. */
@@ -301,7 +293,14 @@ function serving(
   const allowed = SERVES[source][purpose];
   const words = source === 'vmware' ? 'VMware' : 'physical machines';
   if (bySettings !== null) {
-    if (allowed.includes(bySettings)) return { value: bySettings, from: BY_SETTINGS };
+    if (allowed.includes(bySettings)) {
+      if (bySite !== undefined && bySite !== bySettings && allowed.includes(bySite)) {
+        const at = problems.placeOf(BY_SITE, 'replication.generation');
+        const what = `the generation for ${words}`;
+        problems.tell(settingsOverSite(what, bySettings, bySite, at), BY_SETTINGS, `generation.${source}`);
+      }
+      return { value: bySettings, from: BY_SETTINGS };
+    }
     const why = `for ${purpose === 'migrate' ? 'a migration' : 'protection'} of ${words} there are ${allowed.join(', ')}`;
     problems.tell(generationRefused(words, bySettings, why), BY_SETTINGS, `generation.${source}`);
   }

@@ -1,4 +1,4 @@
-import { visibleLine } from '../model/index.js';
+import { formatLocation, visibleLine } from '../model/index.js';
 import type { Problem, Severity, SourceLocation } from '../model/index.js';
 
 const problemOf =
@@ -46,10 +46,15 @@ export const highChurnRefused = (scenario: string): Problem =>
     'leave it out. What is documented for error 78188 on VMware: a larger or faster asrseeddisk, waiting out a burst, excluding the disk and moving its data apart, and a run of the Deployment Planner (site-recovery/vmware-azure-troubleshoot-replication, 08/02/2019)',
   );
 
-/** Settings and site file say different things. */
-export const settingsOverSite = (what: string, settings: string, site: string): Problem =>
+/** Settings and site file say different things; `siteAt`: where the site file does. */
+export const settingsOverSite = (
+  what: string,
+  settings: string,
+  site: string,
+  siteAt: SourceLocation | null = null,
+): Problem =>
   problemOf('settings-over-site', 'warning')(
-    `${what}: the settings say ${settings} and the site file ${site}; the settings hold`,
+    `${what}: the settings say ${settings} and the site file ${site}${siteAt === null ? '' : ` (${formatLocation(siteAt)})`}; the settings hold`,
     'correct whichever of the two is wrong',
   );
 
@@ -61,10 +66,11 @@ export const generationRefused = (source: string, generation: string, why: strin
   );
 
 /** The classic generation as a plan for new replication. */
-export const classicGeneration = (): Problem =>
+export const classicGeneration = (machines: number, at: SourceLocation | null): Problem =>
   problemOf('classic-generation', 'warning')(
-    'the classic generation is planned, whose configuration servers are out of support since 30 March 2026',
-    'plan the modernized generation (a replication appliance); classic figures explain what is found, and nothing new should be built on them',
+    `the classic generation is planned for ${machines} ${machines === 1 ? 'machine' : 'machines'}, whose configuration servers are out of support since 30 March 2026`,
+    'plan the modernized generation (a replication appliance): "generation: { vmware: modernized, physical: modernized }" under replicationPlan of the settings; classic figures explain what is found, and nothing new should be built on them',
+    at,
   );
 
 /** The objective that no chain of cycles can keep. */

@@ -1,5 +1,5 @@
 import type { AssessedMachine, Policy } from '../assessment/index.js';
-import { BYTES_PER_GIB, BYTES_PER_MB, micros, roundLimitDown } from '../model/index.js';
+import { BYTES_PER_GIB, BYTES_PER_MB, roundLimitDown } from '../model/index.js';
 import type { HeldLimit, Limit, MachineNeed, NeighbourSize, RefusedSize, RefusedSizes } from '../sizing/index.js';
 import {
   formatAmount,
@@ -13,6 +13,7 @@ import {
 } from './figures.js';
 import type { Currency } from './figures.js';
 import { alignRows, wrap } from './lines.js';
+import { awayWords, moreWords } from './neighbour-words.js';
 import { LIMIT_WORDS, performanceWords } from './words.js';
 
 const INDENT = 2;
@@ -56,22 +57,6 @@ const neighbour = (label: string, size: NeighbourSize | null, currency: Currency
         INDENT,
         INDENT + 2,
       );
-
-/** What it costs more or less than the chosen size. */
-function moreWords({ morePerMonth }: NeighbourSize, currency: Currency): string {
-  if (morePerMonth === null) return '';
-  const isMore = morePerMonth >= 0;
-  return ` (${formatMoney(micros(Math.abs(morePerMonth)), currency)} ${isMore ? 'more' : 'less'})`;
-}
-
-/** How far the need is from there. */
-function awayWords({ away: { cores, memoryBytes } }: NeighbourSize): string {
-  const parts = [
-    ...(cores > 0 ? [`${formatAmount(cores, 3)} cores`] : []),
-    ...(memoryBytes > 0 ? [`${formatAmount(memoryBytes / BYTES_PER_GIB, 3)} GiB`] : []),
-  ];
-  return parts.length === 0 ? '' : `, ${parts.join(' and ')} away`;
-}
 
 const LIMIT_UNITS: Readonly<Partial<Record<Limit, readonly [per: number, unit: string]>>> = {
   cores: [1, 'cores'],

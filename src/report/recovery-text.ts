@@ -4,6 +4,7 @@ import { joinLines, wrap } from './lines.js';
 import { checkWords, ruleWords } from './tables/recovery-target-tables.js';
 import { conditionsId, waysId } from './tables/recovery-failback-tables.js';
 import { recoveryTables } from './tables/recovery-tables.js';
+import { availabilityQuestions } from './tables/recovery-availability-tables.js';
 import type { ReportTable } from './tables/table.js';
 import { tableLines } from './tables/table-lines.js';
 
@@ -18,6 +19,7 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
   const most = all ? Number.POSITIVE_INFINITY : TOLD;
   const part = (id: string, columns: readonly string[]): readonly string[] => partLines(tables.get(id), columns, most);
   const { groups, availability, target, failback } = plan;
+  const open = [...target.open, ...availabilityQuestions(plan)];
   return joinLines([
     ...headLines(plan),
     ...part('rpo', ['Kind of point', 'At least', 'Worst', 'Objective', 'Objective is']),
@@ -29,6 +31,8 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...(all
       ? part('kept-points', ['Age from', 'Age to', 'Which are kept', 'Crash-consistent', 'Application-consistent'])
       : []),
+    ...noteLines(pointStorage(plan)),
+    ...(all ? part('point-storage', ['Machine', 'Needs', 'Why']) : []),
     ...part('critical-path', all ? ['Takes', 'Step', 'Minutes from'] : ['Takes', 'Step']),
     ...part('changes', ['Saves', 'Change']),
     ...part('groups', ['Plan', 'Group', 'Machines', 'Start', 'Name']),
@@ -41,6 +45,7 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
       ),
     ),
     ...part('lost-hours', ['Service', 'Element', 'Lost', 'Without it']),
+    ...noteLines(hostReservations(plan)),
     ...part('inputs', ['Service', 'Input', 'Value', 'From']),
     ...(all ? part('elements', ['Service', 'Element', 'MTBF', 'MTTR', 'From']) : []),
     ...part('subnets', ['Subnet', 'Range', 'Egress', 'Machines']),
@@ -51,7 +56,7 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...part('endpoints', ['Kind', 'Endpoint', 'Ports', 'Machines']),
     '',
     'To be answered before the recovery site is built',
-    ...(target.open.length === 0 ? ['  nothing'] : noteLines(target.open)),
+    ...(open.length === 0 ? ['  nothing'] : noteLines(open)),
     ...part('failback', ['Come from', 'Machines', 'Recommended', 'Transfer', 'Downtime']),
     ...noteLines([failback.together.said]),
     ...failback.groups.flatMap((group) => [
@@ -71,6 +76,15 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...(all ? [] : ['', '--all lists everything; --json has it as data, --out writes a page and a workbook']),
   ]);
 }
+
+/** What the hours of hosts leave out, each once, under the table that has the hours. */
+const hostReservations = ({ availability }: RecoveryPlan): readonly string[] => [
+  ...new Set(
+    availability
+      .flatMap(({ present }) => present.elements)
+      .flatMap(({ reservation }) => (reservation === null ? [] : `a host: ${reservation}`)),
+  ),
+];
 
 function headLines({ counts, asOf, groups }: RecoveryPlan): readonly string[] {
   const { runs, rto } = groups;
@@ -100,6 +114,10 @@ const firstOf = (words: readonly string[], most: number): readonly string[] =>
 
 const noteLines = (words: readonly string[]): readonly string[] =>
   words.flatMap((one) => wrap(`- ${one}`, INDENT, INDENT + 2));
+
+/** What points need beside the disks, over all machines. */
+const pointStorage = ({ points: { kept } }: RecoveryPlan): readonly string[] =>
+  kept.inTotal === null ? [] : [`storage of points: ${kept.inTotal.said}`];
 
 /** Rules of the policy that are not kept, each with its first way out. */
 const brokenRules = ({ points }: RecoveryPlan): readonly string[] =>

@@ -23,7 +23,7 @@ function namedIn(value: unknown, path: string): readonly NamedMachines[] {
 
 /**
  * Machines that a site file names and no inventory has. Where it names some and none of them is there, the file is that of another site: a
- * warning. Otherwise each entry is told apart, since what no inventory lists may well exist.
+ * warning. Otherwise each entry is told apart, since what no inventory lists may well exist. Its own appliances and servers are no strangers.
  *
  * @param names of the machines of the estate
  * @param placeOf where a key of the site file stands
@@ -34,8 +34,10 @@ export function siteStrangers(
   placeOf: (path: string) => SourceLocation | null,
 ): readonly Problem[] {
   const known = new Set(names.map(plainMachineName));
+  const servers = ownServers(site);
   const found = namedIn(site, '').map(({ path, entries }) => {
-    const { names: spelled, patterns } = listMachines(entries);
+    const { names: listedNames, patterns } = listMachines(entries);
+    const spelled = listedNames.filter((name) => known.has(plainMachineName(name)) || !servers.has(firstLabel(name)));
     const strange = spelled.filter((name) => !known.has(plainMachineName(name)));
     const covers = patterns.some((parts) => parts.join('') !== '' && names.some((name) => isCovered(parts, name)));
     return { path, strange, isKnown: covers || strange.length < spelled.length };
@@ -53,9 +55,28 @@ export function siteStrangers(
   return [
     {
       ...{ code: 'site/other-estate', severity: 'warning', at: placeOf(strangers[0]!.path), remedy },
-      message: `the site file names ${all.length} machines and none of them is in the estate (${listed(all)}): it may be that of another site`,
+      message: `the site file names ${all.length === 1 ? '1 machine, which is not in the estate' : `${all.length} machines, and none of them is in the estate`} (${listed(all)}): it may be that of another site`,
     },
   ];
+}
+
+/**
+ * Appliances, vCenters and hosts that the file itself names: the tools of a move and what they ask, which no inventory has to list among the
+ * machines of the estate. By the first label of their names, since a file may spell one of them short and in full.
+ */
+function ownServers({ appliances = [], vcenters = [], endpoints = {} }: Site): ReadonlySet<string> {
+  const hosts = [endpoints.migrateAppliances, endpoints.replicationAppliances, endpoints.vcenters, endpoints.esxiHosts]
+    .flatMap((list) => list ?? [])
+    .map(({ host }) => host);
+  return new Set(
+    [...appliances.map(({ name }) => name), ...vcenters.map(({ name }) => name), ...hosts].map(firstLabel),
+  );
+}
+
+/** An address stays whole: its first number names nothing. */
+function firstLabel(name: string): string {
+  const plain = plainMachineName(name);
+  return /^[\d.]+$/.test(plain) ? plain : (plain.split('.', 1)[0] ?? plain);
 }
 
 const listed = (names: readonly string[]): string =>

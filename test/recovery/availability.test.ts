@@ -250,6 +250,7 @@ describe('the web shop of brief 0', () => {
     expect(plan.needed.map(({ design, input, needed }) => [design, input, needed])).toEqual([
       ['present', 'repair of everything', '1.997 times as long'],
       ['present', 'faults of everything', '1.997 times as often'],
+      ['present', 'what is taken as always there, together', '99.75 % or more'],
       ['withPlan', 'recovery time', '41 min or less'],
       ['withPlan', 'failovers that work', '95.384 % or more'],
       ['withPlan', 'repair of everything', '0.555 times as long'],

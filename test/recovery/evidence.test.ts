@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   canonicalJson,
   headOf,
+  parseDrills,
   renderEvidence,
   sealEvidence,
   sha256,
@@ -189,6 +190,37 @@ describe('a chain of evidence', () => {
     for (const line of ['{"__proto__":1}', 'null', '[]', '{"sequence":1e400}', '{"a":"\\ud800"}']) {
       expect(verifyEvidence(`${line}\n`, null).isWhole).toBe(false);
     }
+  });
+});
+
+describe('the verdict of a result', () => {
+  const faultsOf = (
+    measure: string,
+    unit: string,
+    figures: readonly [number | null, number | null, boolean | null],
+  ) => {
+    const [objective, measured, isMet] = figures;
+    return evidenceFaults(aDrill({ results: [{ measure, unit, objective, measured, isMet }] }));
+  };
+
+  it('is refused with its field where its own figures deny it, either way', () => {
+    expect(faultsOf('RTO', 'min', [60, 95, true])).toEqual([
+      'results.0.isMet is true, but of RTO 95 min were measured against 60 min, which misses it',
+    ]);
+    expect(faultsOf('RTO', 'min', [60, 45, false])[0]).toContain('which meets it');
+    expect(faultsOf('availability', '%', [99.9, 99.5, true])[0]).toContain('which misses it');
+    const text = JSON.stringify(
+      aDrill({ results: [{ measure: 'RTO', unit: 'min', objective: 60, measured: 95, isMet: true }] }),
+    );
+    expect(() => parseDrills(text, 'drills.json')).toThrow('results.0.isMet is true');
+  });
+
+  it('is taken where they agree, or where nobody can tell what is better', () => {
+    expect(faultsOf('RTO', 'min', [60, 60, true])).toEqual([]);
+    expect(faultsOf('availability', '%', [99.9, 99.95, true])).toEqual([]);
+    expect(faultsOf('orders found', 'orders', [10, 12, true])).toEqual([]);
+    expect(faultsOf('retention', 'h', [24, 48, true])).toEqual([]);
+    expect(faultsOf('RTO', 'min', [60, null, null])).toEqual([]);
   });
 });
 

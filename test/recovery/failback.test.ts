@@ -3,10 +3,11 @@ import { toMachineId } from '../../src/model/index.js';
 import type { Machine } from '../../src/model/index.js';
 import { DEFAULT_RECOVERY_SETTINGS, deriveFailback } from '../../src/recovery/index.js';
 import type { FailbackGroup, FailbackPlan, FailbackWay, RecoverySettings } from '../../src/recovery/index.js';
-import type { MachineChurn } from '../../src/replication/index.js';
+import type { MachineChurn, ReplicatedMachine } from '../../src/replication/index.js';
 import type { Site } from '../../src/site/index.js';
 import { bytes, bytesOfGib } from '../../src/model/index.js';
 import { aCondition, aDisk, aMachine } from '../support/a-machine.js';
+import { aReplicatedMachine } from '../replication/a-first-copy.js';
 
 const HOME: Site = {
   replication: { generation: 'modernized' },
@@ -28,10 +29,12 @@ const plan = (
     readonly machines?: readonly Machine[];
     readonly churn?: readonly MachineChurn[];
     readonly failback?: Partial<RecoverySettings['failback']>;
+    readonly replicated?: readonly ReplicatedMachine[];
   } = {},
 ): FailbackPlan =>
   deriveFailback({
     ...{ site, statements: [], machines: more.machines ?? [aVm('a'), aVm('b')], churn: more.churn ?? [] },
+    replicated: more.replicated ?? [],
     settings: {
       ...DEFAULT_RECOVERY_SETTINGS,
       failback: { ...DEFAULT_RECOVERY_SETTINGS.failback, ...more.failback },
@@ -277,5 +280,63 @@ describe('a condition that some machines break', () => {
     expect(way(found, 'siteRecoveryAlternate')).toMatchObject({ state: 'unknown', except: ['raw'] });
     expect(groupOf(found).recommended).toBe('siteRecoveryAlternate');
     expect(groupOf(found).why).toContain('raw cannot take it');
+  });
+
+  it('is said to be kept by the others alone, where some break it', () => {
+    const own = (machines: readonly Machine[]): FailbackWay['conditions'][number] =>
+      way(plan(site, { machines }), 'siteRecoveryAlternate').conditions.find(
+        ({ condition }) => condition === 'no machine has a raw device',
+      )!;
+    expect(own([raw, fine])).toMatchObject({ state: 'kept', except: ['raw'] });
+    expect(own([raw, fine]).said).toBe('raw devices cannot be made again elsewhere: raw; of the others none has one');
+    expect(own([raw]).said).not.toContain('others');
+    expect(own([raw, fine, aVm('x', { disks: [aDisk({ isRawDevice: null })] })]).said).not.toContain('none has one');
+  });
+
+  it('leaves its bytes and changes to the way that it takes', () => {
+    const GB = 1e9;
+    const machines = [
+      aVm('raw', { disks: [aDisk({ isRawDevice: true, usedBytes: bytes(70 * GB) })] }),
+      aVm('fine', { disks: [aDisk({ isRawDevice: false, usedBytes: bytes(30 * GB) })] }),
+    ];
+    const found = plan(site, { machines, churn: [churnOf('raw', 9), churnOf('fine', 2)], failback: { mbps: 100 } });
+    expect(way(found, 'siteRecoveryAlternate')).toMatchObject({ fullBytes: 30 * GB, changedBytesPerDay: 2 * GB });
+    expect(way(found, 'siteRecoveryAlternate').transferHours).toBeCloseTo(30 / 45, 9);
+    expect(way(found, 'general')).toMatchObject({ except: [], fullBytes: 100 * GB, changedBytesPerDay: 11 * GB });
+  });
+});
+
+describe('what comes home', () => {
+  const GB = 1e9;
+  const alternate: Site = { ...HOME, failback: { ...HOME.failback, location: 'alternate' } };
+
+  it('is what is in Azure: no disk that is left out of replication', () => {
+    const disks = [40, 500].map((gb) => aDisk({ usedBytes: bytes(gb * GB) }));
+    const base = aReplicatedMachine('a', 1);
+    const replicated = {
+      ...base,
+      id: toMachineId('a'),
+      disks: [40, 500].map((gb) => ({
+        ...base.disks[0]!,
+        ...{ sizeBytes: gb * GB, usedBytes: null, leftOut: gb === 500 ? 'not wanted' : null },
+      })),
+    };
+    const found = plan(alternate, { machines: [aVm('a', { disks })], replicated: [replicated] });
+    expect(way(found, 'siteRecoveryAlternate').fullBytes).toBe(40 * GB);
+    expect(groupOf(found).warnings.join('\n')).toContain('1 disk with 500.0 GB is left out of replication');
+    const all = plan(alternate, { machines: [aVm('a', { disks })] });
+    expect(way(all, 'siteRecoveryAlternate').fullBytes).toBe(540 * GB);
+    expect(groupOf(all).warnings.join('\n')).not.toContain('left out of replication');
+  });
+
+  it('rests on the pages of its own generation', () => {
+    const source = (generation: 'classic' | 'modernized'): string =>
+      way(plan({ ...alternate, replication: { generation } }), 'siteRecoveryAlternate').source;
+    expect(source('classic')).not.toContain('modernized');
+    expect(source('classic')).toMatch(
+      /vmware-azure-failback\.md .*vmware-azure-reprotect\.md .*failover-failback-overview\.md/,
+    );
+    expect(source('modernized')).toContain('failover-failback-overview-modernized');
+    expect(source('modernized')).not.toContain('vmware-azure-reprotect');
   });
 });

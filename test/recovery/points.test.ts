@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMachineId } from '../../src/model/index.js';
 import { DEFAULT_RECOVERY_SETTINGS, derivePoints, keptBands, keptSpacing } from '../../src/recovery/index.js';
+import type { PointsInput } from '../../src/recovery/derive-points.js';
 import type { PointsPlan, RecoverySettings } from '../../src/recovery/index.js';
-import type { MachineChurn } from '../../src/replication/index.js';
+import { deriveReplicationCost, DEFAULT_REPLICATION_SETTINGS } from '../../src/replication/index.js';
+import type { MachineChurn, ReplicatedMachine } from '../../src/replication/index.js';
+import { aReplicatedDisk, aReplicatedMachine } from '../replication/a-first-copy.js';
 import type { Site } from '../../src/site/index.js';
 import type { Statement } from '../../src/statements/index.js';
 
@@ -22,6 +25,9 @@ const plan = (
     readonly settings?: Partial<RecoverySettings>;
     readonly lagMinutes?: number;
     readonly churn?: readonly MachineChurn[];
+    readonly machines?: readonly ReplicatedMachine[];
+    readonly bytesByMinute?: PointsInput['bytesByMinute'];
+    readonly growthPercent?: number;
   } = {},
 ): PointsPlan =>
   derivePoints({
@@ -29,6 +35,9 @@ const plan = (
     statements: more.statements ?? [],
     settings: { ...DEFAULT_RECOVERY_SETTINGS, ...more.settings },
     churn: more.churn ?? [],
+    ...(more.machines === undefined ? {} : { machines: more.machines }),
+    ...(more.bytesByMinute === undefined ? {} : { bytesByMinute: more.bytesByMinute }),
+    growthPercent: more.growthPercent ?? 0,
     bandwidth:
       more.lagMinutes === undefined
         ? null
@@ -59,7 +68,7 @@ describe('the policy of recovery points', () => {
     expect(found?.said).toContain('120 h');
     expect(found?.remedies).toEqual([
       'use the modernized generation, which keeps up to 15 days',
-      'keep points for 72 h, and take what must reach further back from a backup',
+      'keep points for 24 h, or for 72 h where every disk is standard (which they are is not known), and take what must reach further back from a backup',
     ]);
     expect(check(plan(BRIEF_0), 'generation')?.said).toContain('unsupported since 30 March 2026');
     expect(check(plan({ replication: { generation: 'modernized', retentionHours: 120 } }), 'retention')?.state).toBe(
@@ -102,6 +111,31 @@ describe('the policy of recovery points', () => {
     const found = check(plan({ replication: { generation: 'modernized' } }, { statements: [said] }), 'any-point');
     expect(found).toMatchObject({ state: 'broken' });
     expect(found?.said).toContain('every point, from 2 h on one in 2 h');
+  });
+
+  it('says that any moment of five days contradicts a retention of a day, set or by default', () => {
+    const said: Statement = { ...SAID, topic: 'retention', hours: 120, isAnyPoint: true };
+    for (const retentionHours of [12, 24]) {
+      const found = plan(null, { statements: [said], settings: { generation: 'modernized', retentionHours } });
+      const told = check(found, 'any-point');
+      expect(told?.state).toBe('broken');
+      expect(told?.said).toContain('contradicted: any moment within 120 h is expected (the brief, statements.yaml)');
+      expect(told?.said).toContain(`points are kept ${retentionHours} h (the settings): nothing older is there`);
+    }
+    const least = plan(null, { statements: [said], settings: { generation: 'modernized', retentionHours: 2 } });
+    expect(check(least, 'any-point')?.said).not.toContain('thinned');
+  });
+
+  it('limits the way out of a classic server to what its own disks can be kept for', () => {
+    const disk = (type: string) => aReplicatedDisk(1e9, { target: { type, tier: null, sizeGiB: 64 } });
+    const outOf = (types: readonly string[], storage: 'standard' | null = null): string | undefined => {
+      const machines = [aReplicatedMachine('a', 1e9, { generation: 'classic', disks: types.map(disk) })];
+      return check(plan(BRIEF_0, { machines, settings: { pointStorage: storage } }), 'retention')?.remedies[1];
+    };
+    expect(outOf(['premium', 'standardSsd'])).toContain('keep points for 24 h, since 1 of 2 target disks are premium');
+    expect(outOf(['premium'], 'standard')).toContain('keep points for 24 h');
+    expect(outOf(['standardSsd'])).toContain('keep points for 72 h, since 1 of 1 target disks are standard');
+    expect(outOf([], 'standard')).toContain('keep points for 72 h (standard, the settings)');
   });
 
   it('refuses frequencies outside of 1 to 12 hours and those that points do not outlive', () => {
@@ -223,5 +257,38 @@ describe('points that are kept', () => {
       ['a', null],
       ['b', 10e9],
     ]);
+  });
+
+  it('need at most what the worst measured stretch wrote after growth, in total as the cost of replication has it', () => {
+    // Four days: 1 GB, 2 GB, 8 GB, 1 GB; the worst two of them are 10 GB, 12 after growth.
+    const bytes = Float64Array.from(
+      { length: 4 * 1440 },
+      (_, minute) => ([1, 2, 8, 1][Math.floor(minute / 1440)]! * 1e9) / 1440,
+    );
+    const id = toMachineId('a');
+    const machines = [aReplicatedMachine('a', 50e9, { id, generation: 'modernized' })];
+    const churn: readonly MachineChurn[] = [
+      {
+        ...{ machine: id, disks: [], averageMBps: null, p95MBps: null, peakMBps: null, peakAt: null },
+        ...{ gbPerDay: 3, unmeasuredDisks: 0, intervalSeconds: 60 },
+      },
+    ];
+    const bytesByMinute = () => ({ startMs: 0, bytes });
+    const keptFor = (retentionHours: number): PointsPlan['kept'] =>
+      plan(
+        { replication: { generation: 'modernized', retentionHours } },
+        { ...{ churn, machines, bytesByMinute }, growthPercent: 20 },
+      ).kept;
+    const { storage, inTotal } = keptFor(48);
+    expect(inTotal).toMatchObject({ changedBytes: 12e9, bytes: 12e9 + inTotal!.fullBytes });
+    expect(inTotal!.said).toMatch(/12 GB of changes.* our upper bound$/u);
+    expect(storage[0]!.said).toMatch(/^our upper bound: 12 GB of changes in its worst 48 h after growth/u);
+    expect(keptFor(120).inTotal!.said).toContain('no upper bound');
+    const cost = deriveReplicationCost({
+      ...{ machines, churn: { machines: churn, bytesByMinute }, retentionHours: 48, purpose: 'protect' },
+      ...{ asOf: '2026-11-01', offer: null, initial: { machines: [], waves: [] } },
+      settings: { ...DEFAULT_REPLICATION_SETTINGS, growthPercent: 20 },
+    });
+    expect(cost.lines.find(({ kind }) => kind === 'snapshot')?.quantity).toBe(12);
   });
 });

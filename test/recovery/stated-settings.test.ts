@@ -208,7 +208,10 @@ describe('closed form and simulation', () => {
     const other = { ...chain, root: { kind: 'element', element: 0 } } as const;
     const of = judgeDesign({
       ...{ design: 'present', diagrams: createDiagrams(other), failover: null, maintenance: 0 },
-      built: { model: chain, elements, groups: [], machines: [], said: [], recoveryRests: [] },
+      built: {
+        ...{ model: chain, elements, groups: [], machines: [], said: [], recoveryRests: [] },
+        taken: { inputs: [], alwaysThere: [], said: [], rests: [], questions: [] },
+      },
       simulation: { years: 200, seed: 1 },
     });
     expect(of.simulation.agrees).toBe(false);

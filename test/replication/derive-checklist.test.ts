@@ -54,6 +54,27 @@ describe('the checklist of a plan', () => {
     expect(whats(itemsOf('urls', hyperV))).toMatch(/no page of the tables lists the addresses that Hyper-V hosts need/);
   });
 
+  it('of the classic generation is that of a configuration server, and says what is unknown of it', () => {
+    const input = anInput({ machines: [aMachine({ generation: 'classic' })] });
+    const ports = whats(itemsOf('ports', input));
+    expect(ports).toMatch(/replicated VM reaches configuration server on 443\/tcp/);
+    expect(ports).toMatch(/replicated VM reaches process server on 9443\/tcp/);
+    expect(ports).toMatch(/unknown: how the configuration server reaches vCenter/);
+    const urls = itemsOf('urls', input);
+    expect(urls.map(({ id }) => id)).toEqual(['urls/configuration-server']);
+    expect(urls[0]!.what).toMatch(/^unknown: the addresses in Azure/);
+    expect(urls[0]!.check).toContain('vmware-azure-configuration-server-requirements.md');
+    const all = deriveChecklist(input).flatMap(({ items }) => items);
+    for (const { what, source } of all) {
+      expect(what).not.toContain('Site Recovery appliance');
+      expect(source).not.toContain('modernized');
+    }
+    const server = itemsOf('ports', input).find(({ to }) => to === 'configuration server');
+    expect(server?.check).not.toContain('endpoints');
+    const zones = whats(itemsOf('names', { ...input, site: { privateEndpoints: { areUsed: true } } }));
+    expect(zones).toContain('siterecovery');
+  });
+
   it('has every address of the tables for its tools, once', () => {
     const { rows } = deriveAllowList(null, { tools: ['migrate-agentless', 'migrate-discovery'] });
     const urls = itemsOf('urls');

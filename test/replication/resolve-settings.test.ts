@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_REPLICATION_SETTINGS, resolveReplicationSettings } from '../../src/replication/index.js';
+import {
+  BY_SITE,
+  classicProblems,
+  DEFAULT_REPLICATION_SETTINGS,
+  resolveReplicationSettings,
+} from '../../src/replication/index.js';
 import type { ReplicationSettings, ResolvedReplication } from '../../src/replication/index.js';
 import type { Site } from '../../src/site/index.js';
+import { aReplicatedMachine } from './a-first-copy.js';
 
 const resolve = (settings: Partial<ReplicationSettings> = {}, site: Site | null = null): ResolvedReplication =>
   resolveReplicationSettings({ ...DEFAULT_REPLICATION_SETTINGS, ...settings }, site);
@@ -99,12 +105,37 @@ describe('a generation', () => {
     });
   });
 
-  it('of the site file counts where it serves, and the classic one is warned of', () => {
+  it('of the site file counts where it serves', () => {
     const found = resolve({}, { replication: { scenario: 'recovery', generation: 'classic' } });
     expect(found.generation.vmware).toEqual({ value: 'classic', from: 'the site file' });
-    expect(codesOf(found)).toEqual(['replication/classic-generation']);
+    expect(found.problems).toEqual([]);
     const hyperV = resolve({}, { replication: { scenario: 'migration', generation: 'hyperV' } });
     expect(hyperV).toMatchObject({ generation: { vmware: { value: null } }, problems: [] });
+  });
+
+  it('of the settings holds over another one of the site file, told with both places', () => {
+    const found = resolveReplicationSettings(
+      {
+        ...DEFAULT_REPLICATION_SETTINGS,
+        purpose: 'protect',
+        generation: { vmware: 'modernized', hyperv: null, physical: null },
+      },
+      { replication: { scenario: 'recovery', generation: 'classic' } },
+      (by, path) => ({ file: by === BY_SITE ? 'site.yaml' : 'plans.yaml', line: path.length }),
+    );
+    expect(found.problems).toMatchObject([
+      { code: 'replication/settings-over-site', at: { file: 'plans.yaml', line: 'generation.vmware'.length } },
+    ]);
+    expect(found.problems[0]!.message).toBe(
+      'the generation for VMware: the settings say modernized and the site file classic (site.yaml:22); the settings hold',
+    );
+  });
+
+  it('that is classic is warned of where a machine is planned with it, and nowhere else', () => {
+    const resolved = resolve({}, { replication: { scenario: 'recovery', generation: 'classic' } });
+    const of = (generation: 'classic' | 'modernized') =>
+      classicProblems([aReplicatedMachine('a', 1, { generation })], resolved, () => null).map(({ code }) => code);
+    expect([of('classic'), of('modernized')]).toEqual([['replication/classic-generation'], []]);
   });
 });
 

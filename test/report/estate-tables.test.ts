@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, CostTotal } from '../../src/assessment/index.js';
+import type { DependencyGraph } from '../../src/graph/index.js';
+import type { WavePlan } from '../../src/waves/index.js';
 import { estateTables } from '../../src/report/index.js';
+import { dependencyTable } from '../../src/report/tables/estate-plans.js';
+import { TERMS_WORDS } from '../../src/report/words.js';
 import type { EstateContents, ReportTable, TableCell } from '../../src/report/index.js';
 import { anAssessedMachine, anAssessment, anUnsizedMachine } from '../support/an-assessment.js';
 
@@ -98,6 +102,14 @@ describe('sums', () => {
     expect(column(machines, 'Machine')).toHaveLength(assessment.counts.machines);
   });
 
+  it('of the bills under each set of terms are those of the summary', () => {
+    const { scenarios } = assessment.totals;
+    expect(scenarios.length).toBeGreaterThan(0);
+    for (const { terms, perMonth } of scenarios) {
+      expect(costOf(`All under: ${TERMS_WORDS[terms]}`), terms).toBe(perMonth ?? 0);
+    }
+  });
+
   it('of the lines of the bills are the same', () => {
     expect(sumOf(column(table('costs'), 'Cost'))).toBe(assessment.totals.all.perMonth);
   });
@@ -175,4 +187,40 @@ it('tells problems of the folder before those of the assessment', () => {
   const told = estateTables({ ...ALONE, assessment, problems: [problem] }).find(({ id }) => id === 'problems')!;
   expect(column(told, 'Told by')).toEqual(['the folder', ...assessment.problems.map(() => 'assessment')]);
   expect(column(told, 'Times')).toEqual([1, 3, 1]);
+});
+
+describe('what connections do while machines move', () => {
+  const [api, web, dc, old] = ['api', 'web', 'dc', 'old'] as const;
+  const edge = (client: string, server: string, port: number) => ({
+    ...{ client, server, port, protocol: 'tcp', product: null, kind: 'dependency', noiseRule: null, isStateful: false },
+    ...{ connections: null, connectionsPerDay: null, days: 1, from: null, to: null },
+  });
+  const graph = {
+    edges: [edge(web, api, 80), edge(api, dc, 389), edge(api, old, 22), edge(dc, old, 53), edge(web, old, 443)],
+  } as unknown as DependencyGraph;
+  const waves = {
+    machines: [
+      { id: api, wave: 1 },
+      { id: web, wave: 1 },
+    ],
+    unplanned: [
+      { id: dc, kind: 'foundation' },
+      { id: old, kind: 'stays' },
+    ],
+    cuts: [{ ...edge(api, old, 22), after: 1, until: null }],
+    operations: [{ ...edge(web, old, 443), after: 1, until: 2 }],
+  } as unknown as WavePlan;
+
+  it('is what the plan of waves counts: no request to a foundation crosses the link', () => {
+    expect(column(dependencyTable({ graph, waves }, String)!, 'While they move')).toEqual([
+      'move together',
+      'do not cross the link: the server is extended into Azure before the first wave',
+      'cross the link from wave 1 on, for good',
+      'neither moves in a wave',
+      'operations, counted apart: cross the link from wave 1 until wave 2',
+    ]);
+    expect(column(dependencyTable({ graph, waves: null }, String)!, 'While they move')).toEqual(
+      graph.edges.map(() => null),
+    );
+  });
 });

@@ -5,20 +5,25 @@ import type { RecoveryPlan } from '../../recovery/index.js';
 import type { LimitVerdict, ReplicationPlan } from '../../replication/index.js';
 import type { ReportContents } from '../contents.js';
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
+import { databasesOutside, objectiveOfReplication, promisesOfRecovery } from './plan-risks.js';
 import type { FoundRisk } from './risks.js';
+import { singlePoints } from './single-points.js';
 
 /** Risks of the estate as it stands: what blocks, and whose loss takes others with it. */
-export const estateRisks = ({ assessment, graph }: ReportContents): readonly FoundRisk[] => [
+export const estateRisks = ({ assessment, graph, recovery }: ReportContents): readonly FoundRisk[] => [
   ...blocked(assessment),
   ...unprotected(assessment),
   ...conditions(assessment),
-  ...(graph === null ? [] : singlePoints(graph)),
+  ...(graph === null ? [] : databasesOutside(graph)),
+  ...singlePoints({ graph, recovery }),
 ];
 
-/** Risks of what is planned: waves that slip, disks that write too much, objectives that are not met. */
+/** Risks of what is planned: waves that slip, disks that write too much, objectives that are not met, drills that were never held. */
 export const planRisks = ({ replication, recovery }: ReportContents): readonly FoundRisk[] => [
-  ...(replication === null ? [] : [...slips(replication), ...overLimits(replication)]),
-  ...(recovery === null ? [] : [...tooSlow(recovery), ...unavailable(recovery)]),
+  ...(replication === null
+    ? []
+    : [...slips(replication), ...overLimits(replication), ...objectiveOfReplication(replication)]),
+  ...(recovery === null ? [] : [...tooSlow(recovery), ...unavailable(recovery), ...promisesOfRecovery(recovery)]),
 ];
 
 const idsOf = (machines: readonly { readonly id: MachineId }[]): readonly MachineId[] => machines.map(({ id }) => id);
@@ -82,27 +87,6 @@ function conditions({ machines }: Assessment): readonly FoundRisk[] {
       ...{ id: 'conditions', effect: 'breaks', machines: idsOf(touched), places: ['findings-azure', 'findings'] },
       title: `${formatCountOf(touched.length, 'machine')} that work only once something is done`,
       why: `What is not done by the day of the move holds it up, or fails in Azure. Most often, ${mostHeard(touched, isWanted)}`,
-    },
-  ];
-}
-
-function singlePoints({ singlePoints: points, machines }: NonNullable<ReportContents['graph']>): readonly FoundRisk[] {
-  const names = new Map(machines.map(({ id, name }) => [id, name]));
-  const touched = new Set(points.flatMap(({ machine, affects }) => [machine, ...affects]));
-  const own = new Set(points.map(({ machine }) => machine));
-  const worst = points.reduce<(typeof points)[number] | null>(
-    (most, point) => (most === null || point.affects.length > most.affects.length ? point : most),
-    null,
-  );
-  return [
-    {
-      ...{ id: 'single-points', effect: 'breaks', machines: [...touched] },
-      places: ['graph', 'map', 'dependencies', 'recovery-availability', 'recovery'],
-      title: `${formatCountOf(own.size, 'single point')} of failure, ${formatCountOf(touched.size, 'machine')} with ${own.size === 1 ? 'it' : 'them'}`,
-      why:
-        worst === null
-          ? ''
-          : `One fault stops more than one machine, before the move and behind it. The widest: without ${names.get(worst.machine) ?? worst.machine}, ${formatCountOf(worst.affects.length, 'other machine')} lose a service or each other.`,
     },
   ];
 }

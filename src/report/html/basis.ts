@@ -7,6 +7,7 @@ import { priceDateWords } from '../words.js';
 import { GLOSSARY } from './glossary.js';
 import { lockInFull } from './lock.js';
 import { fold, section, sentences } from './parts.js';
+import { planPremises } from './plan-premises.js';
 
 /** What everything above rests on: assumptions, policy, catalogue, prices. */
 export const renderBasis = (contents: ReportContents): Html => {
@@ -16,7 +17,7 @@ export const renderBasis = (contents: ReportContents): Html => {
     'What this rests on',
     html`<div class="columns">
         <div>
-          <h3>Assumptions</h3>
+          <h3>Assumptions of the assessment</h3>
           ${sentences(assessment.assumptions, 'None.')}
         </div>
         <div>
@@ -24,7 +25,7 @@ export const renderBasis = (contents: ReportContents): Html => {
           ${catalogueFacts(assessment)}
         </div>
       </div>
-      ${lockInFull(contents)}
+      ${planPremises(contents)} ${lockInFull(contents)}
       <h3 id="policy">Policy “${given(assessment.policy.name)}”</h3>
       <p class="lead">${assessment.policy.description}</p>
       <div class="policy">${sentences(assessment.policyWords, 'The policy has no words.')}</div>

@@ -62,7 +62,7 @@ const planChapters = ({
   recovery,
 }: ReportContents): readonly Chapter[] => [
   ...(graph === null ? [] : [chapter('map', 'Dependencies', renderMap({ assessment, graph, waves }))]),
-  ...(waves === null ? [] : [chapter('waves', 'Waves', renderWavesChapter(waves, calendar))]),
+  ...(waves === null ? [] : [chapter('waves', 'Waves', renderWavesChapter(waves, calendar, replication))]),
   ...(replication === null ? [] : [chapter('replication', 'Replication', renderReplicationChapter(replication))]),
   ...(recovery === null ? [] : [chapter('recovery', 'Recovery', renderRecoveryChapter(recovery))]),
 ];

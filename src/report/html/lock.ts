@@ -1,7 +1,8 @@
 import type { ReportContents, ReportLock } from '../contents.js';
 import { formatCount, formatCountOf } from '../figures.js';
-import { html } from '../html.js';
+import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
+import { hasPlans } from './plan-premises.js';
 
 /** So many digits tell two apart by eye; the whole stands in the basis. */
 const SHORT = 12;
@@ -37,14 +38,22 @@ export const lockInShort = ({ lock, assessment }: ReportContents): Html =>
   </div>`;
 
 /** Every hash in full, the inputs file by file. */
-export const lockInFull = ({ lock }: ReportContents): Html =>
+export const lockInFull = (contents: ReportContents): Html =>
   html`<h3 id="lock">Lock</h3>
-    ${lock === null ? html`<p class="quiet">${NONE}</p>` : lockTable(lock)}`;
+    ${contents.lock === null ? html`<p class="quiet">${NONE}</p>` : lockTable(contents.lock)}
+    ${
+      hasPlans(contents)
+        ? html`<p class="caveat">
+            The lock is of the assessment. Plans in this report state the assessment that they were made from; files of
+            settings that they were read with are in no hash here, and their settings stand above in words.
+          </p>`
+        : nothing
+    }`;
 
 const lockTable = ({ engine, inputs, catalogueSha256, policySha256, assessmentSha256 }: ReportLock): Html =>
   html`<p class="lead">
-      SHA-256 of everything that these figures depend on. Engine ${engine} makes the same bytes of the same inputs on
-      any machine; another hash is another input.
+      SHA-256 of everything that the figures of the assessment depend on. Engine ${engine} makes the same bytes of the
+      same inputs on any machine; another hash is another input.
     </p>
     <table class="listing hashes">
       <thead>

@@ -78,7 +78,7 @@ function unscripted(machines: readonly AssessedMachine[], pages: readonly Html[]
     if (length > MOST_UNSCRIPTED) {
       return html`<p class="caveat">
         The reasons of each machine are packed in this file and need scripts to be shown;
-        <code>portolan explain MACHINE</code> tells the same in a terminal.
+        <code>portolan explain MACHINE DIR</code> tells the same in a terminal; DIR is the folder of this report.
       </p>`;
     }
   }

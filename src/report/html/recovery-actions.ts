@@ -1,6 +1,7 @@
 import type { FailbackGroup, RecoveryPlan } from '../../recovery/index.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import { PLAN_WORDS } from '../tables/plan-words.js';
+import { availabilityQuestions } from '../tables/recovery-availability-tables.js';
 import { actionIf } from './plan-actions.js';
 import type { PlanAction } from './plan-actions.js';
 
@@ -122,7 +123,9 @@ function timeActions({ groups: { rto, circles }, counts }: RecoveryPlan): readon
   ];
 }
 
-function availabilityActions({ availability }: RecoveryPlan): readonly PlanAction[] {
+function availabilityActions(plan: RecoveryPlan): readonly PlanAction[] {
+  const { availability } = plan;
+  const questions = availabilityQuestions(plan).length;
   const named = (isWanted: (holds: boolean | null) => boolean): readonly string[] =>
     availability.filter(({ verdict }) => isWanted(verdict.targetHolds)).map(({ service }) => service);
   const broken = named((holds) => holds === false);
@@ -139,6 +142,12 @@ function availabilityActions({ availability }: RecoveryPlan): readonly PlanActio
       'ask',
       () =>
         `What availability ${formatCountOf(unknown.length, 'service')} ${unknown.length === 1 ? 'has' : 'have'} to keep: none is promised.`,
+      'availability',
+    ),
+    ...actionIf(
+      questions > 0,
+      'ask',
+      () => `${formatCountOf(questions, 'question')} of availability to be answered: a value is assumed meanwhile.`,
       'availability',
     ),
   ];
@@ -184,16 +193,21 @@ function siteActions(plan: RecoveryPlan): readonly PlanAction[] {
 }
 
 function drillActions({ drills: { due } }: RecoveryPlan): readonly PlanAction[] {
-  const count = (state: string): number => due.filter((one) => one.state === state).length;
+  const drilled = (state: string): string | null => drilledWords(due, state);
+  const [overdue, never, soon] = [drilled('overdue'), drilled('never'), drilled('due')];
   return [
-    ...actionIf(count('overdue') > 0, 'act', () => `${formatCountOf(count('overdue'), 'drill')} overdue.`, 'drills'),
-    ...actionIf(
-      count('never') > 0,
-      'act',
-      () =>
-        `${formatCount(count('never'))} of ${formatCountOf(due.length, 'drill')} never held: what was not exercised is a hope.`,
-      'drills',
-    ),
-    ...actionIf(count('due') > 0, 'mind', () => `${formatCountOf(count('due'), 'drill')} due.`, 'drills'),
+    ...actionIf(overdue !== null, 'act', () => `Drill overdue: ${overdue}.`, 'drills'),
+    ...actionIf(never !== null, 'act', () => `Never drilled: ${never}. What was not exercised is a hope.`, 'drills'),
+    ...actionIf(soon !== null, 'mind', () => `Drill due: ${soon}.`, 'drills'),
   ];
+}
+
+/** `299 of 299 machines and 3 of 21 applications`, since one number over both could be taken for machines; null: none is in that state. */
+function drilledWords(due: RecoveryPlan['drills']['due'], state: string): string | null {
+  const parts = (['machine', 'application'] as const).flatMap((kind) => {
+    const own = due.filter((one) => one.kind === kind);
+    const count = own.filter((one) => one.state === state).length;
+    return count === 0 ? [] : `${formatCount(count)} of ${formatCountOf(own.length, kind)}`;
+  });
+  return parts.length === 0 ? null : parts.join(' and ');
 }

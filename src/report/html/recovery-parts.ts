@@ -2,6 +2,7 @@ import type { AvailabilityPlan, RecoveryPlan } from '../../recovery/index.js';
 import { formatAmount } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
+import { availabilityQuestions } from '../tables/recovery-availability-tables.js';
 import { checkWords, ruleWords } from '../tables/recovery-target-tables.js';
 import { conditionsId, waysId } from '../tables/recovery-failback-tables.js';
 import type { ReportTable } from '../tables/table.js';
@@ -23,7 +24,7 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
       'points',
       'What can be lost',
       html`${open('rpo')} ${told(plan.protection.said, pen)} ${open('protection')} ${open('policy')}
-      ${folded('kept-points', 'point-storage')}`,
+      ${told(storageWords(plan), pen)} ${folded('kept-points', 'point-storage')}`,
     ],
     [
       'time',
@@ -34,8 +35,8 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
     [
       'availability',
       'How available it is',
-      html`${open('availability')} ${services(plan, pen)} ${open('needed')}
-      ${folded('inputs', 'lost-hours', 'sensitivity', 'elements')}`,
+      html`${open('availability')} ${services(plan, pen)} ${open('needed')} ${open('inputs')} ${questionsOf(plan, said)}
+      ${folded('lost-hours', 'sensitivity', 'elements')}`,
     ],
     [
       'target',
@@ -62,6 +63,9 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
     ['basis', 'What this rests on', basis(plan)],
   ];
 }
+
+const storageWords = ({ points: { kept } }: RecoveryPlan): readonly string[] =>
+  kept.inTotal === null ? [] : [`Storage of points: ${kept.inTotal.said}`];
 
 /** What bears on the figures beside it; nothing where nothing does. */
 const told = (words: readonly string[], { said }: PlanPen): Html => (words.length === 0 ? nothing : said(words, ''));
@@ -123,6 +127,14 @@ const services = ({ availability }: RecoveryPlan, { isShort, said: list }: PlanP
         ${said}`;
     return fold(`${service}: ${shareText(present.availability)}, then ${shareText(withPlan.availability)}`, said);
   });
+};
+
+const questionsOf = (plan: RecoveryPlan, said: PlanPen['said']): Html => {
+  const questions = availabilityQuestions(plan);
+  return questions.length === 0
+    ? nothing
+    : html`<h3>To be answered</h3>
+        ${said(questions, '')}`;
 };
 
 const isBroken = ({ verdict }: AvailabilityPlan): boolean => verdict.targetHolds === false;

@@ -13,8 +13,13 @@ const localTime = (instant: string): string => `${shortTime(instant)}${instant.s
  * The windows of the cutovers, every piece of work on one scale, and the chain that nothing may slip in.
  *
  * @param waveOf what people call a wave, by its number
+ * @param replaced waves whose first copies a plan of replication dates, so that these are an estimate
  */
-export const renderCalendar = (calendar: WaveCalendar, waveOf: (wave: number) => string): Html =>
+export const renderCalendar = (
+  calendar: WaveCalendar,
+  waveOf: (wave: number) => string,
+  replaced: ReadonlySet<number> = new Set(),
+): Html =>
   html`<table class="listing windows">
       <thead>
         <tr>
@@ -29,7 +34,7 @@ export const renderCalendar = (calendar: WaveCalendar, waveOf: (wave: number) =>
         ${calendar.windows.map((one) => windowRow(one, waveOf))}
       </tbody>
     </table>
-    ${workChart(calendar)} ${eventTable(calendar)} ${replicatingNote(calendar)}
+    ${workChart(calendar)} ${eventTable(calendar, replaced)} ${replicatingNote(calendar)}
     <h3>Taken for granted</h3>
     ${sentences(calendar.assumptions, 'Nothing.')}
     ${
@@ -96,7 +101,7 @@ function workChart({ events, criticalPath }: WaveCalendar): Html {
   });
 }
 
-const eventTable = ({ events, criticalPath }: WaveCalendar): Html =>
+const eventTable = ({ events, criticalPath }: WaveCalendar, replaced: ReadonlySet<number>): Html =>
   html`<table class="listing">
     <thead>
       <tr>
@@ -109,9 +114,11 @@ const eventTable = ({ events, criticalPath }: WaveCalendar): Html =>
     </thead>
     <tbody>
       ${events.map(
-        ({ id, title, from, to, slackHours, basis }) =>
+        ({ id, kind, wave, title, from, to, slackHours, basis }) =>
           html`<tr>
-            <th scope="row">${title}</th>
+            <th scope="row">
+              ${title}${kind === 'initialReplication' && replaced.has(wave ?? 0) ? html`<small>an estimate: the plan of replication replaces it</small>` : nothing}
+            </th>
             <td class="nowrap" data-label="From (UTC)">${shortTime(from)}</td>
             <td class="nowrap" data-label="To (UTC)">${shortTime(to)}</td>
             <td class="number" data-label="May slip">

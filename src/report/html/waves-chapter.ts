@@ -1,4 +1,5 @@
 import type { WaveCalendar } from '../../calendar/index.js';
+import type { ReplicationPlan } from '../../replication/index.js';
 import type { WavePlan } from '../../waves/index.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
@@ -7,6 +8,7 @@ import { MADE_WORDS, namesOf, UNPLANNED_WORDS, waveNamesOf } from '../waves-word
 import { packedWhenMany } from './packed-part.js';
 import { fold, section, when } from './parts.js';
 import { renderCalendar } from './waves-calendar.js';
+import { firstCopiesNote } from './waves-first-copies.js';
 import { renderLink } from './waves-link.js';
 import {
   gapFact,
@@ -26,8 +28,14 @@ const MOST_BREACHES = 25;
 /**
  * What waves.html shows, as a chapter of the report: the waves stand open, all else is behind its heading and a sentence. Runbooks are files
  * of their own, called by name.
+ *
+ * @param replication the plan of the same report, whose first copies go before those of the calendar; null: it has none
  */
-export function renderWavesChapter(plan: WavePlan, calendar: WaveCalendar | null): Html {
+export function renderWavesChapter(
+  plan: WavePlan,
+  calendar: WaveCalendar | null,
+  replication: ReplicationPlan | null,
+): Html {
   const nameOf = namesOf(plan);
   return section(
     'waves',
@@ -42,7 +50,7 @@ export function renderWavesChapter(plan: WavePlan, calendar: WaveCalendar | null
         ${part('Cost, and how much better it could be', costWords(plan), renderPlanCost(plan))}
         ${part('Conditions', conditionWords(plan), renderConditions(plan, nameOf, MOST_BREACHES))}
         ${part('What has to work across the link', linkWords(plan), packedWhenMany(plan.machines.length, { id: 'waves-link', elsewhere: 'waves.html' }, renderLink(plan, nameOf)))}
-        ${calendar === null ? nothing : part('Calendar', calendarWords(calendar), packedWhenMany(plan.machines.length, { id: 'waves-calendar', elsewhere: 'waves.html and calendar.csv' }, renderCalendar(calendar, waveNamesOf(plan))))}
+        ${calendar === null ? nothing : calendarPart(plan, calendar, replication)}
         ${when(plan.moves.length > 0, () => part('Moved', `${formatCountOf(plan.moves.length, 'move')} from the plan that was given`, renderMoves(plan, nameOf)))}
         ${machines(plan, nameOf)} ${unplanned(plan)}
         ${part('What this rests on', `Settings; confidence ${plan.confidence.level}`, renderPlanBasis(plan))}
@@ -54,6 +62,15 @@ export function renderWavesChapter(plan: WavePlan, calendar: WaveCalendar | null
 const part = (title: string, words: string, body: Html, kind: 'essential' | 'optional' = 'essential'): Html =>
   html`<h3>${title}</h3>
     ${fold(words, body, kind)}`;
+
+/** What replaces its first copies stands open before it: whoever reads only the dates would take the wrong ones. */
+function calendarPart(plan: WavePlan, calendar: WaveCalendar, replication: ReplicationPlan | null): Html {
+  const waveOf = waveNamesOf(plan);
+  const packed = { id: 'waves-calendar', elsewhere: 'waves.html and calendar.csv' };
+  const whole = renderCalendar(calendar, waveOf, new Set(replication?.initial.waves.map(({ wave }) => wave)));
+  return html`${part('Calendar', calendarWords(calendar), packedWhenMany(plan.machines.length, packed, whole))}
+  ${replication === null ? nothing : firstCopiesNote(calendar, replication, waveOf)}`;
+}
 
 /** Each machine with why it is where it is: of more than a page bears, the page of the plan alone has them. */
 const machines = (plan: WavePlan, nameOf: ReturnType<typeof namesOf>): Html =>

@@ -4,6 +4,7 @@ import { formatCount, formatCountOf, formatSize } from '../figures.js';
 import type { Currency } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
+import { awayWords, moreWords } from '../neighbour-words.js';
 import { LIMIT_WORDS, performanceWords } from '../words.js';
 
 import { block, money, when } from './parts.js';
@@ -41,9 +42,8 @@ const neighbour = (label: string, size: NeighbourSize | null, currency: Currency
   size === null
     ? html`<li><span class="quiet">${label}: none in the series</span></li>`
     : html`<li>
-        ${label}: <b>${size.name}</b>, ${formatSize(size)}, ${money(size.perMonth, currency)}<small
-          >${size.distance}</small
-        >
+        ${label}: <b>${size.name}</b>, ${formatSize(size)},
+        ${money(size.perMonth, currency)}${moreWords(size, currency)}<small>${size.distance}${awayWords(size)}</small>
       </li>`;
 
 function refusals({ byLimit, nearest, cheapest }: RefusedSizes, currency: Currency): Html {

@@ -1,5 +1,6 @@
 import type { AssessedMachine, Assessment, OutOfScopeMachine } from '../../assessment/index.js';
-import { BYTES_PER_MB } from '../../model/index.js';
+import type { PriceTerms } from '../../cost/index.js';
+import { BYTES_PER_MB, micros } from '../../model/index.js';
 import type { PlannedMachine, WavePlan } from '../../waves/index.js';
 import { formatCountOf } from '../figures.js';
 import {
@@ -113,7 +114,7 @@ const COST: readonly ColumnOf<MachineRow>[] = [
   assessed(countColumn('Lines of unknown price'), ({ cost }) => cost?.unknownLines ?? null),
   assessed(textColumn('What is unknown of the cost', 40), unknownCost),
   ...PRICE_TERMS.map((terms) =>
-    assessed(dollarColumn(TERMS_WORDS[terms]), ({ cost }) => dollars(cost?.scenarios[terms])),
+    assessed(dollarColumn(`All under: ${TERMS_WORDS[terms]}`), (machine) => underTerms(machine, terms)),
   ),
 ];
 
@@ -138,7 +139,7 @@ export function machineTable({ machines, outOfScope }: Assessment, waves: WavePl
     {
       id: 'machines',
       title: 'Machines',
-      said: 'Every machine with its readiness, need, size and cost. Compute and licence under other terms are without disks and services.',
+      said: 'Every machine with its readiness, need, size and cost. A column “All under” is compute, licence, disks and services, as far as they are known; it sums to the line of the same terms in the summary.',
     },
     COLUMNS,
     rows.map((row) => ({
@@ -177,6 +178,13 @@ function whySize({ size, unsized, nextDown, unchecked }: AssessedMachine): strin
 function knownCost({ cost }: AssessedMachine): number | null {
   const isKnown = cost?.lines.some(({ perMonth }) => perMonth !== null) === true;
   return isKnown ? dollars(cost.perMonth) : null;
+}
+
+/** All of a bill with compute and licence under other terms; unknown where either has no price, as in the sums of the estate. */
+function underTerms({ cost }: AssessedMachine, terms: PriceTerms): number | null {
+  const under = cost?.scenarios[terms] ?? null;
+  if (cost === null || under === null || cost.scenarios.payAsYouGo === null) return null;
+  return dollars(micros(cost.perMonth - (cost.compute ?? 0) - (cost.licence ?? 0) + under));
 }
 
 function unknownCost({ cost, unsized }: AssessedMachine): string | null {

@@ -1,6 +1,6 @@
 import type { WaveCalendar } from '../../calendar/index.js';
 import type { DependencyGraph, GraphEdge } from '../../graph/index.js';
-import type { PlannedWave, WavePlan } from '../../waves/index.js';
+import type { CutDependency, OperationsCut, PlannedWave, WavePlan } from '../../waves/index.js';
 import { listed, tableOf, yesOrNo } from './estate-cells.js';
 import type { NameOfMachine } from './estate-cells.js';
 import { amountColumn, countColumn, instantColumn, noteColumn, textColumn } from './table.js';
@@ -77,14 +77,44 @@ const KINDS: Readonly<Record<GraphEdge['kind'], string>> = {
 
 const protocolOf = (protocol: 'tcp' | 'udp' | null): TableCell => protocol?.toUpperCase() ?? null;
 
+type Span = Pick<CutDependency, 'after' | 'until'>;
+
+const edgeKey = ({ client, server, port, protocol }: CutDependency | OperationsCut | GraphEdge): string =>
+  JSON.stringify([client, server, port, protocol]);
+
+const spansOf = (cuts: readonly (CutDependency | OperationsCut)[]): ReadonlyMap<string, Span> =>
+  new Map(cuts.map((cut) => [edgeKey(cut), cut]));
+
+const spanWords = ({ after, until }: Span): string =>
+  until === null
+    ? `cross the link from wave ${after} on, for good`
+    : `cross the link from wave ${after} until wave ${until}`;
+
+/**
+ * What becomes of a connection while machines move, as the plan of waves has it: what it does not cut stays on one side, or asks a service that
+ * is extended into Azure beforehand.
+ */
+function whileTheyMove(plan: WavePlan): (edge: GraphEdge) => string {
+  const waveOf = new Map(plan.machines.map(({ id, wave }) => [id, wave]));
+  const foundation = new Set(plan.unplanned.filter(({ kind }) => kind === 'foundation').map(({ id }) => id));
+  const [cuts, operations] = [spansOf(plan.cuts), spansOf(plan.operations)];
+  return (edge) => {
+    const { client, server } = edge;
+    const [cut, ofOperations] = [cuts.get(edgeKey(edge)), operations.get(edgeKey(edge))];
+    if (cut !== undefined) return spanWords(cut);
+    if (ofOperations !== undefined) return `operations, counted apart: ${spanWords(ofOperations)}`;
+    const [from, to] = [waveOf.get(client), waveOf.get(server)];
+    if (from === undefined && to === undefined) return 'neither moves in a wave';
+    if (from === to) return 'move together';
+    return foundation.has(server)
+      ? 'do not cross the link: the server is extended into Azure before the first wave'
+      : 'do not cross the link, by the plan of waves';
+  };
+}
+
 function edgeTable(graph: DependencyGraph, waves: WavePlan | null, nameOf: NameOfMachine): ReportTable {
   const waveOf = new Map(waves?.machines.map(({ id, wave }) => [id, wave]));
-  const crossing = ({ client, server }: GraphEdge): string | null => {
-    const [from, to] = [waveOf.get(client), waveOf.get(server)];
-    if (waves === null) return null;
-    if (from === undefined && to === undefined) return 'neither moves in a wave';
-    return from === to ? 'move together' : 'cross the link for a time, or for good';
-  };
+  const crossing = waves === null ? (): null => null : whileTheyMove(waves);
   return tableOf<GraphEdge>(
     {
       id: 'dependencies',

@@ -21,6 +21,11 @@ export const availabilityTables = (plan: RecoveryPlan): readonly ReportTable[] =
   elementTable(plan),
 ];
 
+/** What the figures of all services rest on and nobody stated, each question once. */
+export const availabilityQuestions = ({ availability }: RecoveryPlan): readonly string[] => [
+  ...new Set(availability.flatMap(({ questions }) => questions)),
+];
+
 const availabilityTable = ({ availability }: RecoveryPlan): ReportTable => ({
   id: 'availability',
   title: 'Availability',
@@ -57,13 +62,15 @@ const shareTable = ({ availability }: RecoveryPlan): ReportTable => ({
       textColumn('Single point', 10),
       amountColumn('Lost', 'h a year', 2),
     ],
-    ...[amountColumn('Share', '%'), amountColumn('Without it', '%', 5)],
+    ...[amountColumn('Share', '%'), amountColumn('Without it', '%', 5), textColumn('Not counted', 50)],
   ],
-  rows: availability.flatMap(({ service, present }) =>
-    present.shares.map(({ name, isSinglePoint, hoursPerYear, sharePercent, without }) => [
+  rows: availability.flatMap(({ service, present }) => {
+    const notCounted = new Map(present.elements.map(({ id, reservation }) => [id, reservation] as const));
+    return present.shares.map(({ id, name, isSinglePoint, hoursPerYear, sharePercent, without }) => [
       ...[service, name, isSinglePoint ? 'yes' : 'no', hoursPerYear, sharePercent, shownOf(without)],
-    ]),
-  ),
+      notCounted.get(id) ?? '',
+    ]);
+  }),
 });
 
 const elementTable = ({ availability }: RecoveryPlan): ReportTable => ({
@@ -78,14 +85,15 @@ const elementTable = ({ availability }: RecoveryPlan): ReportTable => ({
       amountColumn('Available', '%', 4),
       textColumn('Of how many', 12),
     ],
-    textColumn('From', 60),
+    ...[textColumn('From', 60), textColumn('Not counted', 50)],
   ],
   rows: byServices(
     availability,
     ({ present }) => present.elements,
-    ({ name, kind, mtbfHours, mttrHours, availability: share, redundancy, basis }) => [
+    ({ name, kind, mtbfHours, mttrHours, availability: share, redundancy, basis, reservation }) => [
       ...[name, kind, mtbfHours, mttrHours, percentOf(share)],
       ...[redundancy === null ? 'one' : `${redundancy.needed} of ${redundancy.members}`, basis],
+      reservation ?? '',
     ],
   ),
 });
@@ -124,7 +132,7 @@ const sensitivityTable = ({ availability }: RecoveryPlan): ReportTable => ({
 const inputTable = ({ availability }: RecoveryPlan): ReportTable => ({
   id: 'inputs',
   title: 'Inputs of the plan',
-  said: 'Figures of the failover that the availability with the plan rests on; those of single elements stand in the table of elements.',
+  said: 'Figures of the failover that the availability with the plan rests on, and what is taken for granted, with the value that is assumed; those of single elements stand in the table of elements.',
   columns: [textColumn('Service', 30), textColumn('Input', 34), textColumn('Value', 16), textColumn('From', 70)],
   rows: byServices(
     availability,

@@ -64,7 +64,7 @@ function waysTable(group: FailbackGroup): ReportTable {
   return {
     id: waysId(group),
     title: `Failback ${PLAN_WORDS.platform[platform]}`,
-    said: `Ways home of ${who}, in the order in which they are taken (ours). ${recommended === null ? 'None can be recommended' : `Recommended: ${PLAN_WORDS.way[recommended]}`}. Transfer is of all, or of what one day away changes where only that is sent.`,
+    said: `Ways home of ${who}, in the order in which they are taken (ours). ${recommended === null ? 'None can be recommended' : `Recommended: ${PLAN_WORDS.way[recommended]}`}. Transfer is of all, or of what one day away changes where only that is sent; all figures are of the disks that are replicated, without the machines of "Without".`,
     columns: [
       ...[textColumn('Way', 36), textColumn('State', 12), textColumn('Without', 24), amountColumn('In full', 'GB')],
       ...[
@@ -84,6 +84,10 @@ function waysTable(group: FailbackGroup): ReportTable {
   };
 }
 
+/** A condition that some break is kept by the others alone. */
+const stateWords = (state: FailbackWay['conditions'][number]['state'], except: number): string =>
+  state === 'kept' && except > 0 ? `kept but for ${except}` : state;
+
 function conditionTable(group: FailbackGroup): ReportTable {
   return {
     id: conditionsId(group),
@@ -95,7 +99,7 @@ function conditionTable(group: FailbackGroup): ReportTable {
     ],
     rows: group.ways.flatMap(({ way, conditions }) =>
       conditions.map(({ condition, state, said, except, source }) => [
-        ...[PLAN_WORDS.way[way], condition, state, said],
+        ...[PLAN_WORDS.way[way], condition, stateWords(state, except.length), said],
         ...[state === 'broken' ? 'all' : except.length === 0 ? 'nobody' : except.join(', '), source],
       ]),
     ),

@@ -119,7 +119,7 @@ const keptTable = ({ points }: RecoveryPlan): ReportTable => ({
 const storageTable = ({ points }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
   id: 'point-storage',
   title: 'Storage of points',
-  said: 'What the points of each machine need, the first full copy among them: our upper bound, unknown where nothing was measured.',
+  said: `What the points of each machine need, the first full copy among them; unknown where nothing was measured.${points.kept.inTotal === null ? '' : ` In total ${points.kept.inTotal.said}.`}`,
   columns: [textColumn('Machine'), amountColumn('Needs', 'GB'), textColumn('Why', 80)],
   rows: points.kept.storage.map(({ machine, bytes, said }) => [nameOf(machine), gigabytes(bytes), said]),
 });

@@ -125,6 +125,34 @@ describe('plans as chapters of the report', () => {
     for (const name of HOSTILE_NAMES.filter((one) => one.includes('<'))) expect(page).not.toContain(name);
   });
 
+  it('bring what they rest on into the basis, and the lock claims the assessment alone', () => {
+    const basis = chapterText(page, 'basis');
+    expect(contents.replication!.assumptions.length).toBeGreaterThan(0);
+    expect(basis).toContain('What the plans in this report rest on besides');
+    expect(basis).toContain(`Replication: ${contents.replication!.assumptions.length} assumption`);
+    const locked = chapterText(renderReportHtml({ ...contents, lock }), 'basis');
+    expect(locked).toContain('SHA-256 of everything that the figures of the assessment depend on.');
+    expect(locked).toContain('are in no hash here');
+    expect(chapterText(renderReportHtml({ ...contentsOfAssessment(assessment), lock }), 'basis')).not.toContain(
+      'are in no hash here',
+    );
+  });
+
+  it('have their risks ranked with the others, and single points as the plan of recovery counts them', () => {
+    const { replication, recovery } = contents;
+    const present = recovery!.availability.flatMap((one) => one.present.shares);
+    const points = new Set(present.filter(({ isSinglePoint }) => isSinglePoint).map(({ id }) => id)).size;
+    const risks = deriveRisks(contents);
+    const found = new Map(risks.map((risk) => [risk.id, risk]));
+    expect(points).toBeGreaterThan(0);
+    expect(found.get('single-points')?.title.startsWith(`${points} single point`)).toBe(true);
+    const never = recovery!.drills.due.filter(({ state }) => state === 'never').length;
+    expect(found.get('drills')?.title).toContain(`${formatCount(never)} of `);
+    const isLate = recovery!.points.rpo.some(({ isMet }) => isMet === false);
+    expect(found.has('recovery-points')).toBe(isLate);
+    expect(found.has('replication-objective')).toBe((replication!.bandwidth.given?.breaches.length ?? 0) > 0);
+  });
+
   it('stand in the navigation under what they are for', () => {
     const nav = /<nav class="chapters"[\s\S]*?<\/nav>/
       .exec(page)?.[0]

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMachineId } from '../../../src/model/index.js';
+import type { DependencyGraph } from '../../../src/graph/index.js';
+import { databasesOutside } from '../../../src/report/front/plan-risks.js';
 import { deriveRisks, rankRisks } from '../../../src/report/front/risks.js';
 import type { FoundRisk } from '../../../src/report/front/risks.js';
 import { contentsOfAssessment } from '../../../src/report/index.js';
@@ -99,5 +101,23 @@ describe('the risks of an assessment', () => {
 
   it('has none of an empty estate', () => {
     expect(risksOf({ machines: [] })).toEqual([]);
+  });
+});
+
+describe('databases in no inventory', () => {
+  const asks = (machine: string, party: string, port: number, address: string) => ({
+    ...{ machine: toMachineId(machine), party, addresses: [address], direction: 'asks', port, protocol: null },
+    ...{ connections: null, days: 1, from: null, to: null, origin: { file: 'c.csv' } },
+  });
+  const outside = [
+    ...[asks('a', 'mysql01', 3306, '10.0.0.1'), asks('b', 'mysql01', 3306, '10.0.0.1')],
+    ...[asks('a', 'db.example', 5432, '203.0.113.9'), asks('c', 'www', 443, '10.0.0.9')],
+  ];
+
+  it('count machines that ask them on the site, and not those on the internet', () => {
+    const [found] = databasesOutside({ outside } as unknown as DependencyGraph);
+    expect(found).toMatchObject({ effect: 'stops', machines: ['a', 'b'] });
+    expect(found?.title).toBe('1 database in no inventory, asked by 2 machines');
+    expect(databasesOutside({ outside: [] } as unknown as DependencyGraph)[0]?.machines).toEqual([]);
   });
 });
