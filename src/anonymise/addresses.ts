@@ -82,7 +82,7 @@ const DOCUMENTED = bitsOfIpv6('2001:db8::') ?? '';
 /** Public IPv4 addresses are numbered within these: RFC 5737, and RFC 2544 once those are full. */
 const PUBLIC_RANGES = ['203.0.113.0/24', '198.51.100.0/24', '192.0.2.0/24', '198.18.0.0/15'];
 const LEFT_OVER = bitsOf([198, 19, 255, 255], 8);
-/** Keys tried before an address that equals another one of the originals is put up with. */
+/** Keys tried before a pseudonym within a network of the originals is put up with: an estate may use all of a private range. */
 const MOST_TRIES = 64;
 
 const parsed = (text: string): Address => {
@@ -125,8 +125,7 @@ export function addressPseudonyms(originals: ReadonlySet<string>, key: string): 
   }
   const numbered = numberPublic(read);
   let best: { readonly map: (address: Address) => Address; readonly clashes: number } | null = null;
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const map = mapping(`${key}\u0000${attempt}`, numbered);
+  for (const map of mappingsByOverlap(read, key, numbered)) {
     let clashes = 0;
     for (const address of read) {
       if (meaningOf(address) !== address.bits.length && taken.has(map(address).bits)) clashes += 1;
@@ -139,6 +138,50 @@ export function addressPseudonyms(originals: ReadonlySet<string>, key: string): 
     return address === null || best === null ? text : writeAddress(best.map(address));
   };
 }
+
+type Mapping = (address: Address) => Address;
+
+/** Those first that put the fewest networks into networks of the originals; ends with the first that puts none there. */
+function mappingsByOverlap(
+  read: readonly Address[],
+  key: string,
+  numbered: ReadonlyMap<string, string>,
+): readonly Mapping[] {
+  const networks = networksOf(read);
+  const tried: { readonly map: Mapping; readonly overlaps: number }[] = [];
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const map = mapping(`${key}\u0000${attempt}`, numbered);
+    const pseudonyms = networks.map((network) => map(network));
+    const overlaps = pseudonyms.filter((one) => networks.some((other) => doOverlap(one, other))).length;
+    if (overlaps === 0) return [map];
+    tried.push({ map, overlaps });
+  }
+  return tried.sort((left, right) => left.overlaps - right.overlaps).map(({ map }) => map);
+}
+
+/**
+ * Private networks that addresses are on: the /16 of each, since plans keep away from whole ones of them and say so; within 192.168.0.0/16, which
+ * a pseudonym does not leave, the /24; the /48 of IPv6. A shorter prefix that is stated stands as it is. Each once.
+ */
+function networksOf(read: readonly Address[]): readonly Address[] {
+  const found = new Map<string, Address>();
+  for (const address of read) {
+    const { bits } = address;
+    const keep = meaningOf(address);
+    if (keep === null || keep >= (bits.length === 32 ? 24 : 48)) continue;
+    const natural = bits.length === 32 ? (keep < 16 ? 16 : 24) : 48;
+    const prefix = Math.min(natural, address.prefix ?? natural);
+    if (prefix <= keep) continue;
+    const front = bits.slice(0, prefix);
+    found.set(front, { bits: front.padEnd(bits.length, '0'), prefix });
+  }
+  return [...found.values()];
+}
+
+const doOverlap = (one: Address, other: Address): boolean => {
+  const length = Math.min(one.prefix ?? one.bits.length, other.prefix ?? other.bits.length);
+  return one.bits.length === other.bits.length && one.bits.slice(0, length) === other.bits.slice(0, length);
+};
 
 /** Public addresses in their order; one that is an original of the data is left out as a pseudonym. */
 function numberPublic(read: readonly Address[]): ReadonlyMap<string, string> {

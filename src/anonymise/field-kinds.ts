@@ -104,7 +104,7 @@ const KINDS: ReadonlyMap<string, FieldKind> = new Map([
     `accepted.why decisions.why pins.why freezes.why freezes.name instead actions.title elements.mtbfHours.basis elements.mttrHours.basis
     elements.availabilityPercent.basis elements.needed.basis settings.failback.platform`,
   ),
-  ...fields('file', 'file'),
+  ...fields('file', 'file assessmentInputs'),
   ...fields('sheet', 'sheet sheets.name'),
   ...fields('column', 'columnsIgnored countersIgnored.name'),
   ...fields('device', 'disk need.disks.name disks.name charts.lines.name'),

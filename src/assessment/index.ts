@@ -21,6 +21,7 @@ export { fileOf, withCredits } from './assess-machine.js';
 export { assessMachines, dayOf, deriveAssessment, endOfDay, filesOfKind, isOff } from './derive-assessment.js';
 export type { AssessmentInput } from './derive-assessment.js';
 export type { MachineMethod } from './derive-method.js';
+export { DISK_TYPE_WORDS } from './disk-type-words.js';
 export { describePolicy } from './policy-words.js';
 export { withBucketMinutes } from './policy.js';
 export type { Policy, ScopePolicy } from './policy.js';

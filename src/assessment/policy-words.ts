@@ -2,6 +2,7 @@ import type { CostPolicy } from '../cost/index.js';
 import type { DiskPolicy, SizePolicy, SizingPolicy } from '../sizing/index.js';
 import { bucketLength, bucketWord } from '../timeseries/index.js';
 import type { Policy, ScopePolicy } from './policy.js';
+import { DISK_TYPE_WORDS } from './disk-type-words.js';
 
 /** How a percentile is taken, where there are samples to take it of. */
 function percentileWords(sizing: SizingPolicy): string {
@@ -87,9 +88,11 @@ function sizeWords(policy: SizePolicy): string[] {
   ];
 }
 
+const typeWords = (types: DiskPolicy['production']): string => types.map((type) => DISK_TYPE_WORDS[type]).join(', ');
+
 function diskWords(policy: DiskPolicy): string[] {
   return [
-    `Disks: ${policy.production.join(', ')} for production, ${policy.nonProduction.join(', ')} for non-production, ${policy.redundancy}.`,
+    `Disks: ${typeWords(policy.production)} for production, ${typeWords(policy.nonProduction)} for non-production, ${policy.redundancy}.`,
     policy.figures === 'catalogue'
       ? "Disk limits are the catalogue's, without bursting."
       : "Disk limits are those of the vendor's tables of 2019 to 2023, without bursting.",

@@ -1,7 +1,13 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { AssessmentError } from '../model/index.js';
-import { readEvidenceFile, serializeOutput, writeOutputFolder, writeWorkbook } from '../node/index.js';
+import {
+  otherAssessmentIn,
+  readEvidenceFile,
+  serializeOutput,
+  writeOutputFolder,
+  writeWorkbook,
+} from '../node/index.js';
 import type { OutputFile } from '../node/index.js';
 import {
   deriveRecoveryPlan,
@@ -76,7 +82,7 @@ async function recover(paths: readonly string[], options: PlanOptions, run: Long
     await writeOutputFolder(options.out, files);
   }
   line.out(options.json === true ? text : renderRecoveryText(plan, { all: options.all === true }));
-  const told = [...read.problems, ...plan.problems];
+  const told = [...(await otherAssessmentIn(options.out ?? null, assessment)), ...read.problems, ...plan.problems];
   tellProblems(estate.problems, line);
   listProblems(told, line, { all: options.all === true, what: 'The plan has' });
   failIfAsked([...estate.problems, ...told], options, line);

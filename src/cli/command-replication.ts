@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { readChangedBlocks, serializeOutput, writeOutputFolder, writeWorkbook } from '../node/index.js';
+import {
+  otherAssessmentIn,
+  readChangedBlocks,
+  serializeOutput,
+  writeOutputFolder,
+  writeWorkbook,
+} from '../node/index.js';
 import { renderReplicationHtml, renderReplicationText, replicationTables, sheetOf, tableCsv } from '../report/index.js';
 import { BY_SITE, deriveReplicationPlan } from '../replication/index.js';
 import type { ReplicationPlan } from '../replication/index.js';
@@ -59,7 +65,7 @@ async function replicate(paths: readonly string[], options: ContinuityOptions, r
     await writeOutputFolder(options.out, files);
   }
   line.out(options.json === true ? text : renderReplicationText(plan, { all: options.all === true }));
-  const told = [...read.problems, ...plan.problems];
+  const told = [...(await otherAssessmentIn(options.out ?? null, assessment)), ...read.problems, ...plan.problems];
   tellProblems(estate.problems, line);
   listProblems(told, line, { all: options.all === true, what: 'The plan has' });
   failIfAsked([...estate.problems, ...told], options, line);

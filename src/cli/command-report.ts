@@ -48,6 +48,7 @@ async function report(
   await writePseudonyms(pseudonyms, options);
   if (options.json === true) line.out(`${JSON.stringify({ written, problems: contents.leftOut }, null, 2)}\n`);
   else for (const path of written) line.out(`${path}\n`);
+  if (options.language !== 'en') line.error('report.xlsx stays English: --language is of the page alone\n');
   listProblems(contents.leftOut, line, { all: true, what: 'The folder has' });
 }
 
@@ -61,7 +62,9 @@ export function addReportCommand(program: Command, line: CommandLine): void {
     .argument('[folder]', 'where portolan assess wrote', DEFAULT_OUT)
     .option('--out <folder>', 'where to write; the folder itself unless named')
     .addOption(
-      new Option('--language <language>', 'what the report is written in').choices(LANGUAGE_NAMES).default('en'),
+      new Option('--language <language>', 'what report.html is written in; report.xlsx stays English')
+        .choices(LANGUAGE_NAMES)
+        .default('en'),
     )
     .option('--specs <folder>', 'also write the charts of the estate and of each machine there as Vega-Lite specs')
     .option('--json', 'print what was written and what was left out as JSON')

@@ -4,7 +4,13 @@ import { deriveWaveCalendar } from '../calendar/index.js';
 import { deriveRunbooks } from '../cutover/index.js';
 import { deriveGraph } from '../graph/index.js';
 import { AssessmentError } from '../model/index.js';
-import { readWavePlan, refuseEditedPlan, serializeOutput, writeOutputFolder } from '../node/index.js';
+import {
+  otherAssessmentIn,
+  readWavePlan,
+  refuseEditedPlan,
+  serializeOutput,
+  writeOutputFolder,
+} from '../node/index.js';
 import type { ReadPlan } from '../plan-file/index.js';
 import { renderWavesText } from '../report/index.js';
 import { deriveWaveInput, planWaves, replanWaves, scorePlan } from '../waves/index.js';
@@ -99,7 +105,7 @@ async function waves(paths: readonly string[], options: WavesOptions, asked: Ask
     );
   }
   line.out(options.json === true ? text : asText(line, () => renderWavesText(plan, { all: options.all === true })));
-  const told = [...plan.problems, ...calendar.problems];
+  const told = [...(await otherAssessmentIn(options.out ?? null, assessment)), ...plan.problems, ...calendar.problems];
   tellProblems(estate.problems, line);
   listProblems(told, line, { all: options.all === true, what: 'The plan has' });
   failIfAsked([...estate.problems, ...told], options, line);

@@ -24,6 +24,7 @@ const wordsOf = (names: readonly string[]): string =>
 interface Stated {
   readonly engine: { readonly version: string };
   readonly assessmentSha256?: string;
+  readonly assessmentInputs?: readonly string[];
 }
 
 /** `unstated`: an earlier version wrote it, and nothing in it speaks against this assessment. */
@@ -40,7 +41,7 @@ const short = (sha256: string): string => sha256.slice(0, HASH_DIGITS_SHOWN);
  * @param contradiction what in the output speaks against the assessment; null for nothing
  */
 export function belongingOf(
-  { engine, assessmentSha256: stated }: Stated,
+  { engine, assessmentSha256: stated, assessmentInputs }: Stated,
   { assessment, sha256 }: { readonly assessment: Assessment; readonly sha256: string },
   contradiction: string | null,
 ): Belonging {
@@ -55,12 +56,42 @@ export function belongingOf(
       : { kind: 'other', said: `was edited since it was made from this assessment: ${contradiction}` };
   }
   const hashes = `of SHA-256 ${short(stated)}, this one has ${short(sha256)}`;
-  const difference = contradiction ?? otherEngine(engine.version, assessment) ?? NO_OTHER_DIFFERENCE;
+  const differences = [
+    contradiction,
+    otherInputs(assessmentInputs ?? null, assessment),
+    otherEngine(engine.version, assessment),
+  ].filter((said) => said !== null);
+  const difference = differences.length > 0 ? differences.join('; ') : NO_OTHER_DIFFERENCE;
   return { kind: 'other', said: `was made from another assessment (${hashes}): ${difference}` };
 }
 
 const NO_OTHER_DIFFERENCE =
   'nothing that it states says in what they differ, so it is in inputs, their order, region, prices or options, or one was edited';
+
+/**
+ * Which inputs only one of two assessments has, by their labels; null where both have the same, in the same order, or one does not say.
+ *
+ * @param found of the output's assessment
+ */
+export function otherInputs(found: readonly string[] | null, { inputs }: Pick<Assessment, 'inputs'>): string | null {
+  if (found === null) return null;
+  const own = inputs.map(({ file }) => file);
+  const [added, lacking] = [found.filter((file) => !own.includes(file)), own.filter((file) => !found.includes(file))];
+  const said = [
+    ...(added.length === 0 ? [] : [`it has ${filesOf(added)} among its inputs, the assessment does not`]),
+    ...(lacking.length === 0 ? [] : [`the assessment has ${filesOf(lacking)} among its inputs, it does not`]),
+  ];
+  if (said.length > 0) return said.join('; ');
+  return found.join('\n') === own.join('\n') ? null : 'both have the same inputs, in another order or number';
+}
+
+const FILES_NAMED = 5;
+
+const filesOf = (files: readonly string[]): string =>
+  [
+    ...files.slice(0, FILES_NAMED).map((file) => `"${file}"`),
+    ...(files.length > FILES_NAMED ? [`${files.length - FILES_NAMED} more`] : []),
+  ].join(' and ');
 
 const otherEngine = (version: string, { engine }: Assessment): string | null =>
   version === engine.version ? null : `Portolan ${version} made it, ${engine.version} the assessment`;

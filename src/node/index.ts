@@ -14,6 +14,7 @@ export {
   writeOutputFolder,
 } from './output-folder.js';
 export type { OutputFile } from './output-folder.js';
+export { otherAssessmentIn } from './assessment-beside.js';
 export { readOutputFolder } from './read-output-folder.js';
 export type { OutputFolder } from './read-output-folder.js';
 export { appendPeaksStore, compactPeaksStore, openPeaksStore, readPeaksStore, writePeaksStore } from './peaks-store.js';

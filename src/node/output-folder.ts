@@ -70,12 +70,14 @@ interface MadeFromAssessment {
   readonly schemaVersion: 1;
   readonly engine: Assessment['engine'];
   readonly assessmentSha256?: string;
+  readonly assessmentInputs?: readonly string[];
 }
 
-/** The text of an output, as that of an assessment, with the hash of the assessment that it was made from behind its engine. */
+/** The text of an output, as that of an assessment, with the hash and the inputs of the assessment that it was made from behind its engine. */
 export function serializeOutput(output: MadeFromAssessment, assessment: Assessment): string {
   const { schemaVersion, engine, ...rest } = output;
-  const head = { schemaVersion, engine, assessmentSha256: hashAssessment(assessment) };
+  const assessmentInputs = assessment.inputs.map(({ file }) => file);
+  const head = { schemaVersion, engine, assessmentSha256: hashAssessment(assessment), assessmentInputs };
   return `${JSON.stringify({ ...head, ...rest, ...head }, null, 2)}\n`;
 }
 

@@ -186,13 +186,13 @@ async function readOptional<T>(
 ): Promise<Read<T>> {
   const path = join(folder, file);
   if (!(await isFile(path))) return { found: null, problem: null };
-  const told = (code: string, message: string): Problem => ({
+  const told = (code: string, message: string, or = ''): Problem => ({
     ...{ code, severity: 'warning', at: { file }, message },
-    remedy: `run portolan ${command} again into this folder, with the inputs and options of its assessment`,
+    remedy: `run portolan ${command} again into this folder, with the inputs and options of its assessment${or}`,
   });
-  const leftOut = (code: string, message: string): Read<T> => ({
+  const leftOut = (code: string, message: string, or = ''): Read<T> => ({
     found: null,
-    problem: told(code, `${message}; it is left out`),
+    problem: told(code, `${message}; it is left out`, or),
   });
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) return leftOut('node/cannot-read-output', 'cannot be read');
@@ -209,10 +209,12 @@ async function readOptional<T>(
   const found = content.value as T;
   const contradiction = foreign(found);
   const belonging = belongingOf(content.value as Parameters<typeof belongingOf>[0], own, contradiction);
-  if (belonging.kind === 'other') return leftOut('node/other-assessment', belonging.said);
+  if (belonging.kind === 'other') return leftOut('node/other-assessment', belonging.said, OR_ASSESS);
   const isDoubted = isHashed && belonging.kind === 'unstated';
   return { found, problem: isDoubted ? told('node/no-assessment-hash', UNSTATED) : null };
 }
+
+const OR_ASSESS = ', or portolan assess with those of this file';
 
 const UNSTATED =
   'does not state the hash of the assessment that it was made from, as earlier versions wrote it: it is shown, since nothing in it speaks against this one';

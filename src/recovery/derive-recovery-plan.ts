@@ -88,7 +88,6 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
   });
   const checked = checkSettings(input, known, places);
   const settings = { ...checked.settings, generation: statedGeneration(input.settings, input.replication) };
-  const resolved = protecting(input);
   const resolved = forPlatformsOf(protecting(input), estate.machines);
   const roles = new Map(graph.machines.map((machine) => [machine.id, machine.roles] as const));
   const standIns = findStandIns({ machines: estate.machines, site, roles });

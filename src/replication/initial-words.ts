@@ -96,7 +96,7 @@ function moversSaid({
     movers === 0
       ? ''
       : `, through ${movers === 1 ? '1 machine' : `${movers} machines`} that ${movers === 1 ? 'moves' : 'move'} data`;
-  return `An assumption: the link alone bounds first copies, at up to ${schedule?.openMbps ?? 0} Mb/s${through}. What disks are read with, hosts and appliances send, and disks in Azure take is bounded by nobody here and may be less: measure the first batch, and state what one machine that moves data sends at most as applianceMbps under link.`;
+  return `An assumption: the link alone bounds first copies, at up to ${schedule?.openMbps ?? 0} Mb/s${through}. What disks are read with, hosts and appliances send, and disks in Azure take is bounded by nobody here and may be less: measure the first batch, and state in the settings what one machine that moves data sends at most (key applianceMbps under link).`;
 }
 
 function isFlat({ bits }: ChangeWeek): boolean {

@@ -86,6 +86,8 @@ export interface WhatIf {
   readonly engine: { readonly name: 'portolan'; readonly version: string };
   /** SHA-256 of the assessment that it was made from, as `assess` writes it; in what stands in an output folder. */
   readonly assessmentSha256?: string;
+  /** Labels of the inputs of that assessment, in reading order; in what stands in an output folder. */
+  readonly assessmentInputs?: readonly string[];
   readonly asOf: string;
   readonly policy: Policy;
   readonly axes: WhatIfAxes;

@@ -183,6 +183,38 @@ describe('pseudonyms of addresses', () => {
     );
   });
 
+  it('keep away from the networks of the originals, while a private range has room', () => {
+    const originals = [
+      '10.255.0.0/22',
+      '10.40.0.51',
+      '10.40.0.52',
+      '10.10.1.5',
+      '172.16.3.4',
+      '192.168.7.20',
+      'fd12:3456:789a::5',
+    ];
+    const front = (text: string): string =>
+      text
+        .split('.')
+        .slice(0, text.startsWith('192.') ? 3 : 2)
+        .join('.');
+    for (let number = 0; number < 200; number += 1) {
+      const map = addressPseudonyms(new Set(originals), `key ${number}`);
+      const fronts = originals.filter((text) => !text.includes(':')).map(front);
+      for (const text of originals) {
+        if (text.includes(':')) expect(map(text)).not.toMatch(/^fd12:3456:789a:/u);
+        else expect(fronts, `${text} as ${map(text)}`).not.toContain(front(map(text)));
+      }
+      expect(map('10.255.0.0/22')).toMatch(/\/22$/u);
+    }
+  });
+
+  it('put up with a network of the originals where they fill the range', () => {
+    const originals = Array.from({ length: 256 }, (_, second) => `10.${second}.0.1`);
+    const map = addressPseudonyms(new Set(originals), 'key');
+    expect(new Set(originals.map(map)).size).toBe(256);
+  });
+
   it("number public addresses within documentation ranges, and leave what is nobody's", () => {
     const originals = [
       '8.8.8.8',

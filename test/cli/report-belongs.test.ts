@@ -37,6 +37,24 @@ describe('portolan report on outputs of another assessment', () => {
     expect(page('moved')).toContain('In the folder, and not in this report');
   });
 
+  it('names the input that only one of both has, at the plan and at the report, and takes --site', async () => {
+    const site = at('site.yaml');
+    writeFileSync(site, 'title: A shop\n');
+    await into('sited', 'assess', 'westeurope');
+    const plan = (...words: readonly string[]): Promise<string> =>
+      succeed('replication', 'plan', at('inventory.csv'), ...words, '--region', 'westeurope', '--out', at('sited'));
+    expect(await plan('--site', site)).not.toContain('another assessment');
+    expect(await succeed('report', at('sited'))).toBe('');
+
+    const atPlan = (await plan(site)).replaceAll(/\s+/g, ' ');
+    expect(atPlan).toMatch(/assessment\.json: warning node\/other-assessment: in the folder of this plan/);
+    expect(atPlan).toContain('it has "site.yaml" among its inputs, the assessment does not');
+    expect(atPlan).toContain('named by --site');
+    const atReport = (await succeed('report', at('sited'))).replaceAll(/\s+/g, ' ');
+    expect(atReport).toContain('it has "site.yaml" among its inputs, the assessment does not; it is left out');
+    expect(atReport).toContain('or portolan assess with those of this file');
+  });
+
   it('shows what does not say of which it is, and says so', async () => {
     await into('earlier', 'assess', 'northeurope');
     await into('earlier', 'waves', 'northeurope');

@@ -80,4 +80,5 @@ function starTable(coverages: readonly AssessedCoverage[]): Html {
 /** The days of one machine as signs, and the sentence that says the same. */
 export const renderDays = (coverage: AssessedCoverage, calendar: AssessedCalendar): Html =>
   html`<p class="source">${daysWords(coverage, calendar)}</p>
-    <p class="days" aria-hidden="true" title="${CALENDAR_LEGEND}">${daysByWeek(coverage.days, calendar.from)}</p>`;
+    <p class="days" aria-hidden="true">${daysByWeek(coverage.days, calendar.from)}</p>
+    <p class="source" aria-hidden="true">${CALENDAR_LEGEND}</p>`;

@@ -3,6 +3,7 @@ import { formatLocation } from '../../model/index.js';
 import type { CostLine } from '../../cost/index.js';
 import type { Finding } from '../../readiness/index.js';
 import type { NeedStep } from '../../sizing/index.js';
+import { billWords } from '../bill-words.js';
 import { coverageWords } from '../coverage-words.js';
 import {
   formatCount,
@@ -116,7 +117,9 @@ function bill({ cost }: AssessedMachine, currency: Currency): Html {
 
 const billRow = ({ label, working, source, perMonth }: CostLine, currency: Currency): Html =>
   html`<tr>
-    <th scope="row">${label}<small>${working}${source === null ? nothing : given(` · ${source}`)}</small></th>
+    <th scope="row">
+      ${billWords(label)}<small>${working}${source === null ? nothing : given(` · ${source}`)}</small>
+    </th>
     <td class="number">${money(perMonth, currency)}</td>
   </tr>`;
 
@@ -140,8 +143,8 @@ function findings(items: readonly Finding[]): Html {
           html`<li>
             ${severityMark(severity)} ${message}<span class="remedy">${remedy}</span
             >${accepted === undefined ? nothing : html`<small><b>${acceptedWords({ accepted })}</b></small>`}<small
-              >${given(rule)}${code === null ? nothing : given(` · ${code}`)} · ${QUESTION_WORDS[question]}? ·
-              ${given(source)}</small
+              >${given(rule)}${code === null ? nothing : given(` · Azure Migrate: ${code}`)} ·
+              ${QUESTION_WORDS[question]}? · ${given(source)}</small
             >
           </li>`,
       )}

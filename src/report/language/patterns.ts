@@ -12,7 +12,7 @@ export interface Pattern {
 }
 
 /** `given` stays as it is, `words` are translated in their turn. */
-type ValueKind = 'given' | 'number' | 'date' | 'words';
+export type ValueKind = 'given' | 'number' | 'date' | 'words';
 
 const KINDS: Readonly<Record<string, ValueKind>> = { '': 'given', '#': 'number', '@': 'date', '~': 'words' };
 const VALUE = /\{(\d+)([#@~]?)\}/g;

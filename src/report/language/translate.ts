@@ -6,6 +6,7 @@ import { compileTemplate, escapeText, unescapeText } from './compile-template.js
 import type { CompiledTemplate } from './compile-template.js';
 import { isNeutral } from './neutral.js';
 import { formsOf, patternOf, PatternIndex } from './patterns.js';
+import type { ValueKind } from './patterns.js';
 
 /** A language with what it could not say. */
 export interface Translator extends PageLanguage {
@@ -165,7 +166,7 @@ class Texts {
 
   #patterned(text: string): string | null {
     for (const { pattern, values } of this.#patterns.find(text)) {
-      const said = values.map((value, index) => (pattern.kinds[index] === 'words' ? this.#known(value) : value));
+      const said = values.map((value, index) => this.#valueOf(value, pattern.kinds[index]!));
       if (said.includes(null)) continue;
       return pattern.translation.replace(
         /\{(\d+)\}/g,
@@ -173,6 +174,12 @@ class Texts {
       );
     }
     return null;
+  }
+
+  /** Null for words of ours that no pattern told apart from the name that they follow: they would pass for a part of it, untranslated. */
+  #valueOf(value: string, kind: ValueKind): string | null {
+    if (kind === 'words') return this.#known(value);
+    return kind === 'given' && OURS_AT_END.test(value) && !this.#names.has(value) ? null : value;
   }
 
   #asSentence(text: string): string | null {
@@ -215,6 +222,9 @@ class Texts {
     return said.join(joint);
   }
 }
+
+/** What sentences of ours put behind names and days. */
+const OURS_AT_END = / and \d[\d,]* more$|^\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d$|; seen last on \d{4}-\d\d-\d\d$/;
 
 /** A longer list is no sentence of ours. */
 const MOST_PARTS = 40;

@@ -1304,8 +1304,8 @@ export const CHINESE: Catalogue = {
     After: '之后',
     'Age (days)': '存在时间（天）',
     Amount: '数量',
-    'What disks are read with, hosts and appliances send, and disks in Azure take is bounded by nobody here and may be less: measure the first batch, and state what one machine that moves data sends at most as applianceMbps under link.':
-      '磁盘的读取、主机与设备的发送以及 Azure 磁盘的写入在此均未设上限，实际可能更低：请测量首个批次，并在 link 下以 applianceMbps 说明一台传输数据的计算机最多发送多少。',
+    'What disks are read with, hosts and appliances send, and disks in Azure take is bounded by nobody here and may be less: measure the first batch, and state in the settings what one machine that moves data sends at most (key applianceMbps under link).':
+      '磁盘的读取、主机与设备的发送以及 Azure 磁盘的写入在此均未设上限，实际可能更低：请测量首个批次，并在设置中说明一台传输数据的计算机最多发送多少（link 下的键 applianceMbps）。',
     Appliance: '设备',
     Appliances: '设备',
     'As if the cache accounts held the changes of one day at any time: an assumption, since no page of Microsoft says how long logs stay in them.':
@@ -2377,6 +2377,8 @@ export const CHINESE: Catalogue = {
     knee: '拐点',
     'knee, frontier': '拐点，前沿',
     'the policy': '本策略',
+    'source: Microsoft, SLA for Virtual Machines v1.9, single machine with premium SSD':
+      '来源：Microsoft, SLA for Virtual Machines v1.9，配高级 SSD 的单台计算机',
     'Premium SSD v2': '高级 SSD v2',
     'Ultra Disk': '超级磁盘',
     'IOPS and throughput of the disks were never measured while other things were: disks are chosen without, and no size is refused for it':
@@ -2527,6 +2529,8 @@ export const CHINESE: Catalogue = {
     '{0#} NIC(s)': '{0} 块网卡',
     '{0#} GiB': '{0} GiB',
     '{0#} MB/s': '{0} MB/s',
+    '{0@} to {1@} (each line of a bill names its source and date), list prices':
+      '{0} 至 {1}（账单的每一行都注明来源与日期），标价',
     '{0} (each line of a bill names its source and date), list prices': '{0}（账单的每一行都注明来源与日期），标价',
     '{0}, list prices': '{0}，标价',
     '{0}, list prices with the price sheet “{1}” laid over them': '{0}，标价，并以价目表“{1}”覆盖',
@@ -2667,13 +2671,13 @@ export const CHINESE: Catalogue = {
       '容量达到 {0} GiB 的最小高级 SSD；IOPS 与吞吐量未知，故按容量选择',
     'the smallest Standard SSD that holds {0#} GiB; IOPS and throughput are unknown, so size decides':
       '容量达到 {0} GiB 的最小标准 SSD；IOPS 与吞吐量未知，故按容量选择',
-    '(PremiumSSD|StandardSSD|StandardHDD|PremiumSSDv2|UltraDisk) {0} for "{1}"': '{0}，用于“{1}”',
+    '(Premium SSD|Standard SSD|Standard HDD|Premium SSD v2|Ultra Disk) {0} for "{1}"': '{0}，用于“{1}”',
     '{0#} {1} a month': '每月 {0} {1}',
     '{0#} {1} per month': '每月 {0} {1}',
     '{0#} USD/h x {1#} h': '{0} USD/小时 × {1} 小时',
     '{0#} USD/h x {1#} h, the Windows price less the base price':
       '{0} USD/小时 × {1} 小时，即 Windows 价格减去基础价格',
-    '{0}, payAsYouGo': '{0}，即用即付',
+    '{0}, pay as you go': '{0}，即用即付',
     'Blocks: {0}': '阻止：{0}',
     'Condition: {0}': '条件：{0}',
     'Fact missing: {0}': '缺少事实：{0}',
@@ -2951,7 +2955,7 @@ export const CHINESE: Catalogue = {
     'An OS disk has at most {0#} GiB under generation {1#} and {2#} GiB under generation {3#}':
       'OS 磁盘在第 {1} 代下最大 {0} GiB，在第 {3} 代下最大 {2} GiB',
     'CPU and memory that are used are multiplied by a comfort factor of {0#}': '已用 CPU 与内存乘以舒适因子 {0}',
-    'Disks: {0} for production, {1} for non-production, {2}': '磁盘：生产环境用 {0}，非生产环境用 {1}，{2}',
+    'Disks: {0~} for production, {1~} for non-production, {2}': '磁盘：生产环境用 {0}，非生产环境用 {1}，{2}',
     'No machine is sized under {0#} vCPU, nor under {1#} GiB for Windows and {2#} GiB for other systems':
       '任何计算机不小于 {0} vCPU，Windows 不小于 {1} GiB，其他系统不小于 {2} GiB',
     'No OS disk is put on Standard HDD, which retires for that use on {0@}':
@@ -2992,13 +2996,13 @@ export const CHINESE: Catalogue = {
       '{1} 台计算机中有 {0} 台有采样但没有内存采样：内存以输入所述为准，否则按现有配置',
 
     // Machine page, more
-    'PremiumSSD LRS {0} for "{1}"': '高级 SSD LRS {0}，用于“{1}”',
-    'PremiumSSD ZRS {0} for "{1}"': '高级 SSD ZRS {0}，用于“{1}”',
-    'StandardSSD LRS {0} for "{1}"': '标准 SSD LRS {0}，用于“{1}”',
-    'StandardSSD ZRS {0} for "{1}"': '标准 SSD ZRS {0}，用于“{1}”',
-    'StandardHDD LRS {0} for "{1}"': '标准 HDD LRS {0}，用于“{1}”',
-    'PremiumSSDv2 LRS for "{1}"': '高级 SSD v2 LRS，用于“{1}”',
-    'UltraDisk LRS for "{1}"': '超级磁盘 LRS，用于“{1}”',
+    'Premium SSD LRS {0} for "{1}"': '高级 SSD LRS {0}，用于“{1}”',
+    'Premium SSD ZRS {0} for "{1}"': '高级 SSD ZRS {0}，用于“{1}”',
+    'Standard SSD LRS {0} for "{1}"': '标准 SSD LRS {0}，用于“{1}”',
+    'Standard SSD ZRS {0} for "{1}"': '标准 SSD ZRS {0}，用于“{1}”',
+    'Standard HDD LRS {0} for "{1}"': '标准 HDD LRS {0}，用于“{1}”',
+    'Premium SSD v2 LRS for "{1}"': '高级 SSD v2 LRS，用于“{1}”',
+    'Ultra Disk LRS for "{1}"': '超级磁盘 LRS，用于“{1}”',
     '{0} is burstable: over {1#} means of {2#} minutes, times {3#}, its credits start at {4#} earn {5#} an hour and never fall below {6#} ({7@}), also when these days repeat; {8~}':
       '{0} 可突发：按 {1} 个 {2} 分钟平均值乘以 {3} 计算，其积分自 {4} 起，每小时获得 {5}，且不低于 {6} ({7})，这些日子重复时亦然；{8}',
     '{0} is burstable: over {1#} means of {2#} minutes, times {3#}, its credits start at {4#}, earn {5#} an hour and never fall below {6#} ({7@}), also when these days repeat; {8~}':
@@ -3183,6 +3187,8 @@ export const CHINESE: Catalogue = {
     'it serves the directory: new domain controllers are promoted in Azure before the first wave ({0~})':
       '它提供目录服务：在首个波次之前于 Azure 中提升新的域控制器（{0}）',
     'its tier {0~} goes in wave {1#}': '其层级“{0}”在波次 {1} 移动',
+    'keeps data outside of what is known: {0} ({1}) on port {2#}, which is in no inventory, is asked by {3} and {4#} more':
+      '在已知范围之外保存数据：{0} ({1}) 的端口 {2} 不在清单内，被 {3} 及另外 {4} 台访问',
     'keeps data outside of what is known: {0} ({1}) on port {2#}, which is in no inventory, is asked by {3}':
       '在已知范围之外保存数据：{0} ({1}) 的端口 {2} 不在清单内，被 {3} 访问',
     'no plan of these waves that keeps the hard conditions costs less than {0#}: every plan was compared or ruled out; this plan costs exactly that':
@@ -3277,7 +3283,7 @@ export const CHINESE: Catalogue = {
     'Changes to come are those of the same quarter of the week in the samples, {0#} % larger; {1#} % of all bytes are kept off the link by compression':
       '未来的更改按采样中同一周内时段的更改计，再增大 {0} %；压缩使 {1} % 的字节不经链路',
     'Days with a breach at {0#} %': '{0} % 时有超限的天数',
-    'For {0#} minutes in every minute: {1#} Mb/s. For {2#} % of the minutes: {3#} Mb/s, where {4#} minutes in {5#} breaches on {6#} days lie over it':
+    'For {0#} minutes in every minute: {1#} Mb/s. For {2#} % of the minutes: {3#} Mb/s, where {4#} minute(s) in {5#} breach(es|) on {6#} day(s|) lie over it':
       '每分钟都满足 {0} 分钟：{1} Mb/s。{2} % 的分钟满足：{3} Mb/s，此时 {6} 天中有 {5} 个时段共 {4} 分钟超限',
     'Inputs: what {0#} machines wrote in {1#} minutes ({2#} days), {3#} % more than measured, {4~}; an age is reckoned from the begin of the minute of writing, so up to a minute too much':
       '输入：{0} 台计算机在 {1} 分钟（{2} 天）内的写入量，比测量值增大 {3} %，{4}；时间从写入所在分钟的开始计，因此至多多计一分钟',
@@ -3457,7 +3463,7 @@ export const CHINESE: Catalogue = {
       '因写入与链路传输一样快或更快而永远追不上：{0}',
     '{0#} wave(s) that slip(s|)': '{0} 个波次延误',
     '{0#} waves, {1#} wave(s) never caught up with': '{0} 个波次，{1} 个永远追不上',
-    'For {0#} minutes in every minute: {1#} Mb/s. For {2#} % of the minutes: {3#} Mb/s, where {4#} minutes in {5#} breaches, which touch {6#} days, lie over it':
+    'For {0#} minutes in every minute: {1#} Mb/s. For {2#} % of the minutes: {3#} Mb/s, where {4#} minute(s) in {5#} breach(es|) that reach into {6#} day(s|) lie over it':
       '每分钟都满足 {0} 分钟：{1} Mb/s。{2} % 的分钟满足：{3} Mb/s，此时有 {5} 个时段共 {4} 分钟超限，涉及 {6} 天',
     '{0#} cache account(s): operations (P95 of the source, reads and writes, after growth; {1#} a second each) take {2#}, the average churn after growth takes {3#} and the number of disks {4#}; the largest of the three counts':
       '{0} 个缓存存储帐户：操作次数（源端读写的 P95，增长后；每个每秒 {1} 次）需要 {2} 个，增长后的平均变动量需要 {3} 个，磁盘数需要 {4} 个；取三者最大',
@@ -3790,8 +3796,8 @@ export const CHINESE: Catalogue = {
       '专用地址，视为属于站点，不在清单内：随站点一并失效；其位置由恢复站点中一台计算机上可提升的 {0} 副本取代：为声明（{1}），不在清单内，也没有演练证明：此处不知道其地址，规则称之为 {2}',
     'for control; machines that were failed over have to reach it over the circuit or a VPN ({0})':
       '用于控制；已故障转移的计算机须经线路或 VPN 访问它 ({0})',
-    'for data; the port can be changed; one in Azure is advised, and needed where only a VPN leads to the site ({0})':
-      '用于数据；端口可更改；建议在 Azure 中设一台，仅有 VPN 通往站点时必须 ({0})',
+    'for data; the port can be changed; one in Azure is advised, above all where only a VPN leads to the site ({0})':
+      '用于数据；端口可更改；建议在 Azure 中设一台，仅有 VPN 通往站点时尤其如此 ({0})',
     'in place of {0}: a replica of {1} that runs in the recovery site on one machine and can be promoted: stated ({2}), in no inventory and shown by no drill':
       '取代 {0}：恢复站点中一台计算机上可提升的 {1} 副本：为声明（{2}），不在清单内，也没有演练证明',
     'inferred from the other end of connections that are let in there; {0~}': '由在另一端放行的连接推断；{0}',
@@ -3799,6 +3805,8 @@ export const CHINESE: Catalogue = {
       '{0} 目前访问站点上的 {1}，随站点一并失效；由恢复站点中一台计算机上可提升的 {2} 副本代为应答：为声明（{3}），不在清单内，也没有演练证明',
     'inferred: {0} asks {1} on the site today, lost with it; in their place answers a replica of {2} that runs in the recovery site on one machine and can be promoted: stated ({3}), in no inventory and shown by no drill':
       '推断：{0} 目前访问站点上的 {1}，随站点一并失效；由恢复站点中一台计算机上可提升的 {2} 副本代为应答：为声明（{3}），不在清单内，也没有演练证明',
+    'its address is not known: put its network card into {0}; seen last on {1@}':
+      '其地址未知：请将其网卡放入 {0}；最后见于 {1}',
     'its address is not known: put its network card into {0}': '其地址未知：请将其网卡放入 {0}',
     'machines that are protected need {0}; the tag is of {1}': '受保护的计算机需要 {0}；标记来自 {1}',
     '{0~}, and the Mobility agent upgrades itself': '{0}，且移动代理自动升级',
@@ -3894,7 +3902,7 @@ export const CHINESE: Catalogue = {
     'the directory in the recovery site is {0~} in {1} ({2}), but {3~} in {4} ({5})':
       '恢复站点中的目录在 {1} ({2}) 中为{0}，但在 {4} ({5}) 中为{3}',
     'the machines do not add up: {0~} in {1} ({2}); {3#} listed by group: {4} in {5} ({6}); {7#} in the inventory':
-      '计算机数目不一致：{1} ({2}) 中为{0}；{5} ({6}) 按组列出 {3} 台：{4}；清单中为 {7} 台',
+      '计算机数目不一致：{1} ({2}) 中为 {0}；{5} ({6}) 按组列出 {3} 台：{4}；清单中为 {7} 台',
     'the recovery point objective is {0#} minutes in {1} ({2}), but app-consistent points are made every {3#} hour in {4} ({5}): a recovery to one of them loses up to {6#} minutes; crash-consistent points, every {7#} minutes, keep it':
       '{1} ({2}) 中的恢复点目标为 {0} 分钟，但 {4} ({5}) 中每 {3} 小时创建应用程序一致的恢复点：恢复到其中之一最多丢失 {6} 分钟；每 {7} 分钟的崩溃一致点可满足目标',
     'the target region is {0} in {1} ({2}), but {3} in {4} ({5})':
@@ -3926,6 +3934,13 @@ export const CHINESE: Catalogue = {
     '{0~}; it is left out': '{0}；已忽略',
     'is not whole, or was edited: {0}': '不完整或已被编辑：{0}',
     'run {0}, with the inputs of its assessment': '请以其评估的输入重新运行 {0}',
+    'run {0} again into this folder, with the inputs and options of its assessment, or portolan assess with those of this file':
+      '再次运行 {0} 写入此文件夹，使用其评估的输入和选项；或用此文件的输入运行 portolan assess',
+    'was made from another assessment (of SHA-256 {0}, this one has {1}): {2~}':
+      '由另一份评估生成（SHA-256 {0}，此评估为 {1}）：{2}',
+    'it has {0} among its inputs, the assessment does not': '其输入中有 {0}，评估没有',
+    'the assessment has {0} among its inputs, it does not': '评估的输入中有 {0}，其没有',
+    'both have the same inputs, in another order or number': '两者的输入相同，但顺序或数量不同',
     'run {0} again into this folder, with the inputs and options of its assessment':
       '请以其评估的输入与选项向此文件夹重新运行 {0}',
     'was made from another assessment (of SHA-256 {0}, this one has {1}): nothing that it states says in what they differ, so it is in inputs, their order, region, prices or options, or one was edited':

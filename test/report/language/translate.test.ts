@@ -69,6 +69,20 @@ describe('a page in another language', () => {
     expect(translator.words('web is on a is on b')).toBe('web is on a is on b');
   });
 
+  it('does not pass words of ours off as a part of a name', () => {
+    const patterns = { 'asked by {0}': '被 {0} 访问', 'prices of {0}': '{0} 的价格', 'put into {0}': '放入 {0}' };
+    const { words, missing } = createTranslator(catalogue({ patterns }), new Set(['this and 3 more']));
+    expect(words('asked by web')).toBe('被 web 访问');
+    expect(words('asked by this and 3 more')).toBe('被 this and 3 more 访问');
+    const left = [
+      'asked by web and 3 more',
+      'prices of 2026-04-02 to 2026-08-01',
+      'put into x; seen last on 2026-11-15',
+    ];
+    for (const text of left) expect(words(text)).toBe(text);
+    expect([...missing]).toEqual(left);
+  });
+
   it('takes the pattern that says most of a text', () => {
     const patterns = { '{0}: {1}': '{0}——{1}', 'Blocks: {0}': '阻止：{0}' };
     expect(createTranslator(catalogue({ patterns })).words('Blocks: disk/too-large')).toBe('阻止：disk/too-large');
