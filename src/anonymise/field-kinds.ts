@@ -102,7 +102,8 @@ const KINDS: ReadonlyMap<string, FieldKind> = new Map([
   ...fields(
     'note',
     `accepted.why decisions.why pins.why freezes.why freezes.name instead actions.title elements.mtbfHours.basis elements.mttrHours.basis
-    elements.availabilityPercent.basis elements.needed.basis settings.failback.platform`,
+    elements.availabilityPercent.basis elements.needed.basis settings.failback.platform failback.groups.platform
+    target.rules.basis target.operations.basis target.later.basis`,
   ),
   ...fields('file', 'file assessmentInputs'),
   ...fields('sheet', 'sheet sheets.name'),

@@ -85,7 +85,7 @@ export interface OutsideNeeds {
 }
 
 /** A party that is asked and that counts as always there, with the port. */
-export interface LeftParty {
+interface LeftParty {
   /** By its name, else its address. */
   readonly name: string;
   readonly port: number;
