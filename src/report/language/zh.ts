@@ -2379,6 +2379,9 @@ export const CHINESE: Catalogue = {
     'the policy': '本策略',
     'source: Microsoft, SLA for Virtual Machines v1.9, single machine with premium SSD':
       '来源：Microsoft, SLA for Virtual Machines v1.9，配高级 SSD 的单台计算机',
+    'Assumptions of the assessment': '评估的假设',
+    'No assumption is stated.': '未说明任何假设。',
+    'Machines move for good (the settings).': '计算机永久迁移（设置）。',
     'Premium SSD v2': '高级 SSD v2',
     'Ultra Disk': '超级磁盘',
     'IOPS and throughput of the disks were never measured while other things were: disks are chosen without, and no size is refused for it':
@@ -2996,6 +2999,17 @@ export const CHINESE: Catalogue = {
       '{1} 台计算机中有 {0} 台有采样但没有内存采样：内存以输入所述为准，否则按现有配置',
 
     // Machine page, more
+    '({0#} {1} less)': '（少 {0} {1}）',
+    '({0#} {1} more)': '（多 {0} {1}）',
+    ', {0#} GiB away': '，相差 {0} GiB',
+    ', {0#} cores and {1#} GiB away': '，相差 {0} 核与 {1} GiB',
+    ', {0#} cores away': '，相差 {0} 核',
+    'Calendar of waves: {0#} assumption(s), {1#} setting(s)': '波次日历：{0} 项假设，{1} 项设置',
+    'Recovery: {0#} assumption(s), {1#} setting(s)': '恢复：{0} 项假设，{1} 项设置',
+    'Objective: no byte older than {0#} minutes (the settings)': '目标：没有字节早于 {0} 分钟（设置）',
+    'Bandwidth of replication where nothing is throttled: {0#} Mb/s (the settings)':
+      '未限速时的复制带宽：{0} Mb/s（设置）',
+    'Churn is planned {0#} % larger than measured (the default)': '变动量按比测量值大 {0} % 规划（默认值）',
     'Premium SSD LRS {0} for "{1}"': '高级 SSD LRS {0}，用于“{1}”',
     'Premium SSD ZRS {0} for "{1}"': '高级 SSD ZRS {0}，用于“{1}”',
     'Standard SSD LRS {0} for "{1}"': '标准 SSD LRS {0}，用于“{1}”',
