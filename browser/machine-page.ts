@@ -9,6 +9,7 @@ import { element, words } from './words.ts';
 export interface MachinePage {
   readonly show: (index: number) => Promise<void>;
   readonly hide: () => void;
+  readonly isShown: () => boolean;
 }
 
 export function createMachinePage(rows: readonly Row[], table: TableView): MachinePage {
@@ -58,11 +59,11 @@ export function createMachinePage(rows: readonly Row[], table: TableView): Machi
     show,
     hide: () => {
       current = -1;
-      if (page.hidden) return;
       page.hidden = true;
       page.replaceChildren();
       document.body.classList.remove('on-machine');
       table.restore();
     },
+    isShown: () => !page.hidden,
   };
 }

@@ -18,14 +18,42 @@ function undelta(steps: readonly number[]): readonly number[] {
   return steps.map((step) => (place += step));
 }
 
+/** Where the report stood under each address when a machine took its place. */
+const leftAt = new Map<string, number>();
+
+/**
+ * Puts the report where its address says after a machine stood in its place: the browser looked for the target while it was hidden, and found
+ * nothing. Who goes back comes to where they were.
+ */
+function arrive(isNew: boolean): void {
+  const before = isNew ? undefined : leftAt.get(location.hash);
+  if (before !== undefined) {
+    scrollTo({ top: before, behavior: 'instant' });
+    return;
+  }
+  const target = document.getElementById(location.hash.slice(1));
+  if (target === null) return;
+  target.scrollIntoView({ behavior: 'instant' });
+  const place = target.querySelector<HTMLElement>('h2, h3') ?? target;
+  if (place.tabIndex < 0) place.setAttribute('tabindex', '-1');
+  place.focus({ preventScroll: true });
+}
+
 function followHash(table: TableView, page: MachinePage, map: EstateMap | null): void {
-  const follow = (): void => {
+  const follow = (from: string | null): void => {
+    // An entry that is seen for the first time has no state: whoever comes to one that has went back or forward.
+    const isNew = history.state === null;
+    history.replaceState({ seen: true }, '');
     const [, machine] = /^#m(\d+)$/.exec(location.hash) ?? [];
     if (machine !== undefined) {
+      if (from !== null && !page.isShown()) leftAt.set(from, scrollY);
       void page.show(Number(machine) - 1);
       return;
     }
-    page.hide();
+    if (page.isShown()) {
+      page.hide();
+      arrive(isNew);
+    }
     const [, onMap] = /^#map-(\d+)$/.exec(location.hash) ?? [];
     if (onMap !== undefined) void map?.follow(Number(onMap) - 1);
     const [, finding] = /^#finding-(\d+)$/.exec(location.hash) ?? [];
@@ -34,8 +62,10 @@ function followHash(table: TableView, page: MachinePage, map: EstateMap | null):
       document.getElementById('machines')?.scrollIntoView();
     }
   };
-  addEventListener('hashchange', follow);
-  follow();
+  addEventListener('hashchange', ({ oldURL }) => {
+    follow(new URL(oldURL).hash);
+  });
+  follow(null);
 }
 
 async function start(): Promise<void> {

@@ -97,23 +97,40 @@ export function createZoom(svg: SVGSVGElement): Zoom {
     { passive: false },
   );
 
-  /** Where the whole would be too small to be read, the upper left part of it. */
+  /**
+   * Where the whole would be too small to be read, the upper left part of it. The style sheet of small screens makes the frame no taller than
+   * the drawing is at that size.
+   */
   function begin(): void {
+    whole();
+    const { width: wide } = svg.getBoundingClientRect();
+    const isSmall = wide > 0 && wide < width * TOO_SMALL;
+    svg.style.setProperty('--tall', `${Math.ceil(height * (isSmall ? READABLE : wide / width))}px`);
+    if (!isSmall) return;
     const box = svg.getBoundingClientRect();
-    view = { x: 0, y: 0, width, height };
-    if (box.width > 0 && box.width < width * TOO_SMALL) {
-      view = { x: 0, y: 0, width: box.width / READABLE, height: box.height / READABLE };
-    }
+    view = { x: 0, y: 0, width: box.width / READABLE, height: box.height / READABLE };
     apply();
   }
+
+  function whole(): void {
+    view = { x: 0, y: 0, width, height };
+    apply();
+  }
+
+  // A frame of another width shows another part; paper shows the whole, and a hidden drawing keeps what it has.
+  let begun = svg.getBoundingClientRect().width;
   begin();
+  new ResizeObserver(() => {
+    const { width: wide } = svg.getBoundingClientRect();
+    if (wide === 0 || Math.abs(wide - begun) < 1) return;
+    begun = wide;
+    if (matchMedia('print').matches) whole();
+    else begin();
+  }).observe(svg);
 
   return {
     by,
-    whole: () => {
-      view = { x: 0, y: 0, width, height };
-      apply();
-    },
+    whole,
     reveal: (x, y) => {
       const edge = Math.min(view.width, view.height) / 10;
       view.x += Math.min(0, x - edge - view.x) + Math.max(0, x + edge - view.x - view.width);

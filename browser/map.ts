@@ -65,7 +65,7 @@ export function createMap(nameOf: (machine: number) => string | undefined): Esta
     })));
 
   function stop(): void {
-    history.replaceState(null, '', '#map');
+    history.replaceState(history.state, '', '#map');
     void show({ kind: 'none' });
   }
 

@@ -84,6 +84,7 @@ function judgeService(service: UserService, context: ModelContext, question: Ava
       name: service.name,
       asked,
       inputs: terms.inputs,
+      whyNone: whyNoObjective(question),
       restart: restartWords(present, built.elements),
       rests: [...built.recoveryRests, ...doubtWords(built, context, question), ...built.taken.rests],
     }),
@@ -180,6 +181,22 @@ function objectiveOf({ settings, statements }: AvailabilityQuestion): Availabili
   return { present: said('before'), target };
 }
 
+interface WhyNone {
+  readonly present: string;
+  readonly target: string;
+}
+
+/** Why there is no objective, for where there is none: nobody states one, or statements differ, with what they say. */
+function whyNoObjective({ statements }: AvailabilityQuestion): WhyNone {
+  const why = (phase: 'before' | 'after'): string => {
+    const found = (statements?.availability ?? []).find((one) => one.statements[0]?.phase === phase);
+    if (found?.kind !== 'contradicted') return 'no objective is stated';
+    const values = [...new Set(found.values.map(({ percent }) => `${percent} %`))];
+    return `statements differ on its objective: ${values.join(', ')}`;
+  };
+  return { present: why('before'), target: why('after') };
+}
+
 interface Judged {
   readonly name: string;
   readonly present: AvailabilityOf;
@@ -191,6 +208,7 @@ interface Judged {
   readonly inputs: readonly AvailabilityInput[];
   /** What the hours of hosts leave out. */
   readonly restart: readonly string[];
+  readonly whyNone: WhyNone;
   readonly rests: readonly string[];
 }
 
@@ -204,6 +222,7 @@ function verdictOf({
   asked,
   inputs,
   restart,
+  whyNone,
   rests,
 }: Judged): AvailabilityPlan['verdict'] {
   const holds = (aim: number | null, is: number): boolean | null => (aim === null ? null : is >= aim);
@@ -214,11 +233,15 @@ function verdictOf({
     said: [
       ...doubtsOf(present, 'today'),
       ...doubtsOf(withPlan, 'with the plan'),
-      ...objectiveWords(`${name} today`, objective.present, { is: present.availability, isKept: presentHolds }),
+      ...objectiveWords(`${name} today`, objective.present, {
+        ...{ is: present.availability, isKept: presentHolds, whyNone: whyNone.present },
+      }),
       ...contributionWords(present),
       ...restart,
       ...neededWords(needed, 'present', presentHolds),
-      ...objectiveWords(`${name} with the plan`, objective.target, { is: withPlan.availability, isKept: targetHolds }),
+      ...objectiveWords(`${name} with the plan`, objective.target, {
+        ...{ is: withPlan.availability, isKept: targetHolds, whyNone: whyNone.target },
+      }),
       ...rests,
       savedWords(present, withPlan),
       ...(asked === null || objective.target === null ? [] : whyWords(asked, objective.target)),
@@ -244,9 +267,9 @@ function savedWords(present: AvailabilityOf, withPlan: AvailabilityOf): string {
 function objectiveWords(
   what: string,
   aim: number | null,
-  { is, isKept }: { readonly is: number; readonly isKept: boolean | null },
+  { is, isKept, whyNone }: { readonly is: number; readonly isKept: boolean | null; readonly whyNone: string },
 ): readonly string[] {
-  if (aim === null) return [`${what}: ${percentDown(is)}; no objective is stated, or statements differ`];
+  if (aim === null) return [`${what}: ${percentDown(is)}; ${whyNone}`];
   const rest = isKept === true ? 'follows from the inputs' : 'does not follow from the inputs';
   return [`${what}: ${percentDown(is)} against ${plainNumber(aim * 100, 4)} %, which ${rest}`];
 }

@@ -58,7 +58,7 @@ export function deriveProtection({
         : [
             `over a limit of Site Recovery, so that points, times and availabilities of this plan do not hold for them: ${words(atRisk)}; each with its way out in the table of protection`,
           ]),
-      ...(unjudged === 0 ? [] : [`limits that could not be judged of some machines: ${unjudgedWords(verdicts)}`]),
+      ...(unjudged === 0 ? [] : unjudgedWords(verdicts)),
       ...(leftOut.size === 0
         ? []
         : [`disks that are not replicated and do not come back with their machine: those of ${words(leftOut)}`]),
@@ -98,20 +98,26 @@ const unknownOf = ({ verdicts, disks }: MachineVerdicts): readonly LimitVerdict[
 const isUnjudged = (verdicts: MachineVerdicts | undefined): boolean =>
   verdicts === undefined || unknownOf(verdicts).length > 0;
 
-/** Each limit by its name, with how many machines it leaves open and the first answer, which says what is missing. */
-function unjudgedWords(verdicts: readonly MachineVerdicts[]): string {
-  const byLimit = new Map<LimitName, { count: number; readonly said: string }>();
+/** One sentence for each limit by its name: of how many machines it cannot be judged, and what is missing, each with its machines. */
+function unjudgedWords(verdicts: readonly MachineVerdicts[]): readonly string[] {
+  const byLimit = new Map<LimitName, Map<string, Set<MachineId>>>();
   for (const one of verdicts) {
-    for (const [limit, said] of new Map(unknownOf(one).map((unknown) => [unknown.limit, unknown.said] as const))) {
-      const known = byLimit.get(limit);
-      if (known === undefined) byLimit.set(limit, { count: 1, said });
-      else known.count += 1;
+    for (const { limit, missing, said } of unknownOf(one)) {
+      const byMissing = byLimit.get(limit) ?? new Map<string, Set<MachineId>>();
+      const machines = byMissing.get(missing ?? said) ?? new Set<MachineId>();
+      byMissing.set(missing ?? said, machines.add(one.machine));
+      byLimit.set(limit, byMissing);
     }
   }
-  return [...byLimit]
-    .map(([limit, { count, said }]) => `${LIMIT_WORDS[limit]} of ${count} (such as: ${said})`)
-    .sort(compareText)
-    .join('; ');
+  return [...byLimit].map(([limit, byMissing]) => unjudgedLimit(LIMIT_WORDS[limit], byMissing)).sort(compareText);
+}
+
+function unjudgedLimit(limit: string, byMissing: ReadonlyMap<string, ReadonlySet<MachineId>>): string {
+  const all = new Set([...byMissing.values()].flatMap((machines) => [...machines]));
+  const of = (count: number): string => `${count} machine${count === 1 ? '' : 's'}`;
+  const missing = [...byMissing].sort(([one], [other]) => compareText(one, other));
+  const words = missing.map(([what, machines]) => (missing.length === 1 ? what : `${what} (${of(machines.size)})`));
+  return `${limit}: cannot be judged of ${of(all.size)}; ${words.join('; ')}`;
 }
 
 /**

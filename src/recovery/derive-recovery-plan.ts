@@ -9,6 +9,8 @@ import {
   deriveSourceIops,
   deriveVerdicts,
   findStandIns,
+  createLinkWaits,
+  forPlatformsOf,
   longestBacklogMinutes,
   objectiveOfReplication,
   resolveReplicationSettings,
@@ -86,7 +88,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
   });
   const checked = checkSettings(input, known, places);
   const settings = { ...checked.settings, generation: statedGeneration(input.settings, input.replication) };
-  const resolved = protecting(input);
+  const resolved = forPlatformsOf(protecting(input), estate.machines);
   const roles = new Map(graph.machines.map((machine) => [machine.id, machine.roles] as const));
   const standIns = findStandIns({ machines: estate.machines, site, roles });
   const replicated = deriveReplicated({ estate, assessment, peaks, plan: null, resolved, standIns });
@@ -255,6 +257,7 @@ function protectionOf({ input, resolved, machines, churn, bandwidth, coming }: P
       ...{ machines: own, churn, resolved, iops: deriveSourceIops({ machines: own, peaks }) },
       retentionHours: input.settings.retentionHours ?? site?.replication?.retentionHours ?? null,
       backlogMinutes: longestBacklogMinutes(bandwidth.given, churn.estate, resolved),
+      waits: createLinkWaits(churn.estate, resolved),
     }),
     ...{ machines: coming, assessment, site },
   });

@@ -4,7 +4,7 @@ import type { Estate, Machine, MachineId } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { ResolvedStatements } from '../statements/index.js';
 import { byName, graphInOrder } from './recovery-order.js';
-import { findEndpoints } from './endpoints.js';
+import { askedByAddress, findEndpoints } from './endpoints.js';
 import { createDatabaseFacts } from './model-outside.js';
 import { findUserServices } from './model-services.js';
 import type { RecoverySettings } from './recovery-settings.js';
@@ -17,8 +17,8 @@ import { draftPlatformRules } from './security-platform.js';
 import { findReplicas } from './security-replicas.js';
 import type { DatabaseReplica, FoundReplicas } from './security-replicas.js';
 import { draftSeenRules } from './security-rules.js';
-import { draftServiceRules } from './security-services.js';
-import type { ServiceRules } from './security-services.js';
+import { draftServiceRules, isWindows } from './security-services.js';
+import type { ServiceRules, ServicesInput } from './security-services.js';
 import { findSecurityUnits, SECURITY_LIMITS, withDirectory, withReplicas } from './security-units.js';
 import type { SecurityUnits } from './security-units.js';
 import { planSubnets } from './subnets-plan.js';
@@ -60,21 +60,22 @@ export function designTarget(given: TargetQuestion): {
   const machines = estate.machines.filter(({ id }) => planned.has(id)).sort(byName);
   const isPlanned = (id: MachineId): boolean => planned.has(id);
   const waysOut = graph.singlePoints.filter(({ kind }) => kind === 'egress').map(({ machine }) => machine);
+  const controllers = controllersLeft(graph, planned);
+  const left = new Set(controllers);
+  const controllersOnSite = estate.machines.filter(({ id }) => left.has(id)).sort(byName);
   const subnetsPlan = planSubnets({
-    machines,
+    ...{ machines, controllers: controllersOnSite },
     used: usedAddresses(estate, graph),
     site,
     settings,
     goesOut: goingOut(graph, waysOut),
   });
-  const { vnet, subnets, addressOf } = subnetsPlan;
-  const controllers = controllersLeft(graph, planned);
-  const room = subnets.find(({ purpose }) => purpose === 'machines')?.name ?? null;
+  const { vnet, subnets, addressOf, rooms } = subnetsPlan;
   const databases = createDatabaseFacts(site, statements);
   const { inRecovery } = databases;
   const found = findSecurityUnits({ graph, subnets, addressOf, aggregation, reserved: 1 + inRecovery.size });
-  const withControllers = withDirectory(found, controllers, room);
-  const replicas = findReplicas({ outside: graph.outside, databases, units: withControllers, subnet: room });
+  const withControllers = withDirectory(found, controllers, subnetsPlan.directory);
+  const replicas = findReplicas({ outside: graph.outside, databases, units: withControllers, rooms });
   const units = withReplicas(withControllers, replicas.replicas);
   const services = findUserServices(graph);
   const entries = services.flatMap((one) => one.entries).filter(isPlanned);
@@ -111,6 +112,7 @@ export function designTarget(given: TargetQuestion): {
       ...links.open,
       ...open,
       ...asked,
+      ...askedByAddress(graph.outside, rules),
       ...wideSides([...rules, ...operations, ...later]),
       ...replicas.replicas.map(replicaWords),
       ...openOfGraph(question, {
@@ -152,6 +154,7 @@ function rulesOf(
   const services = draftServiceRules({
     ...{ subnets, machines, addressOf, site, region, generation },
     ...{ known: estate.machines, directory: directory.here },
+    newcomers: newcomersOf(units, estate, controllers),
   });
   const numbered = numberRules(
     {
@@ -204,6 +207,17 @@ function goingOut({ outside, edges }: DependencyGraph, waysOut: readonly Machine
   const going = new Set(outside.flatMap(({ machine, direction }) => (direction === 'asks' ? machine : [])));
   for (const { client, server, kind } of edges) if (kind !== 'noise' && ways.has(server)) going.add(client);
   return (id) => going.has(id);
+}
+
+function newcomersOf(
+  { unitOf }: SecurityUnits,
+  { machines }: Pick<Estate, 'machines'>,
+  controllers: readonly MachineId[],
+): ServicesInput['newcomers'] {
+  const replaced = new Set(controllers);
+  const unit = controllers.map((id) => unitOf.get(id)).find((one) => one !== undefined);
+  const windows = machines.filter((one) => replaced.has(one.id) && isWindows(one)).length;
+  return unit === undefined ? null : { unit, windows };
 }
 
 /** Domain controllers of the site that machines of the plan ask and that are not in it. */

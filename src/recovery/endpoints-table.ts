@@ -5,9 +5,13 @@ export interface KnownEndpoint {
   readonly kind: Extract<NeededEndpoint['kind'], 'paas' | 'database' | 'cdn'>;
   readonly service: string;
   readonly source: string;
+  /** What rules may name instead of its addresses; null: none is known here. */
+  readonly tag: string | null;
 }
 
 const PRIVATE_LINK = 'MicrosoftDocs/azure-docs, articles/private-link/private-endpoint-dns.md, 01/14/2021';
+/** The page of the service tags, which says which services each of them holds. */
+const TAGS_PAGE = 'MicrosoftDocs/azure-docs, articles/virtual-network/service-tags-overview.md, 4/23/2021';
 const FRONT_DOOR = 'Microsoft Q&A 1876502 (2024-11-12): host names of Azure CDN and Azure Front Door';
 
 /** Ends of names, each with its dot before it. */
@@ -46,9 +50,25 @@ const SUFFIXES: readonly (readonly [suffix: string, kind: KnownEndpoint['kind'],
   ['azureedge.net', 'cdn', 'Azure CDN', FRONT_DOOR],
 ];
 
+const SQL: ReadonlySet<string> = new Set([
+  ...['Azure SQL Database', 'Azure Database for MySQL', 'Azure Database for PostgreSQL'],
+  ...['Azure Database for MariaDB', 'Azure Synapse Analytics'],
+]);
+
+function tagOf(service: string): string | null {
+  if (SQL.has(service)) return 'Sql';
+  return service.startsWith('Azure Cosmos DB') ? 'AzureCosmosDB' : null;
+}
+
+/** What may stand in a rule in place of an address of a service, which is not the customer's to keep. */
+export const insteadOfAddress = ({ tag }: KnownEndpoint): string =>
+  tag === null
+    ? 'a private endpoint in the recovery region, or the service tag that holds the service, where there is one'
+    : `a private endpoint in the recovery region, or the service tag ${tag}, which lets through the whole service and not this one alone (${TAGS_PAGE})`;
+
 /** The service by the end of a name, without case; null: not known, which is no statement about what it is. */
 export function endpointOf(name: string): KnownEndpoint | null {
   const plain = name.trim().toLowerCase().replace(/\.$/u, '');
   const found = SUFFIXES.find(([suffix]) => plain.endsWith(`.${suffix}`));
-  return found === undefined ? null : { kind: found[1], service: found[2], source: found[3] };
+  return found === undefined ? null : { kind: found[1], service: found[2], source: found[3], tag: tagOf(found[2]) };
 }

@@ -2,11 +2,11 @@ import type { OutsideEdge } from '../graph/index.js';
 import { compareText } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import { whereIs } from '../waves/index.js';
-import { endpointOf } from './endpoints-table.js';
+import { endpointOf, insteadOfAddress } from './endpoints-table.js';
 import { databaseOfParty, readyDatabaseWords } from './model-outside.js';
 import type { DatabaseFacts } from './model-outside.js';
 import type { DatabaseReplica } from './security-replicas.js';
-import type { NeededEndpoint } from './target-design.js';
+import type { NeededEndpoint, SecurityRule } from './target-design.js';
 
 export interface EndpointsContext {
   readonly isPlanned: (id: MachineId) => boolean;
@@ -102,4 +102,33 @@ function replicaWords(name: string, { databases, replicas }: Pick<EndpointsConte
   const group = replicas.find(({ parties }) => parties.includes(name))?.unit.named[0];
   const rules = group === undefined ? '' : `, rules call it ${group}`;
   return `; in its place ${readyDatabaseWords(ready)}: its address is not known here${rules}`;
+}
+
+/** A service of Azure that keeps data, or answers for one: it has a name that stays and addresses that do not. */
+export const isOfAzure = (party: string): boolean => {
+  const known = endpointOf(party);
+  return known !== null && known.kind !== 'cdn';
+};
+
+/** Services of Azure that rules let through by an address that was seen, one question each, in the order of names. */
+export function askedByAddress(outside: readonly OutsideEdge[], rules: readonly SecurityRule[]): readonly string[] {
+  const opened = new Set(
+    rules.flatMap(({ direction, destinations }) => (direction === 'outbound' ? destinations : [])),
+  );
+  const parties = new Map<string, { readonly party: string; readonly addresses: Set<string> }>();
+  for (const { party, addresses, direction } of outside) {
+    if (direction !== 'asks' || !isOfAzure(party)) continue;
+    const key = party.toLowerCase();
+    const known = parties.get(key) ?? { party, addresses: new Set<string>() };
+    for (const address of addresses) if (opened.has(address)) known.addresses.add(address);
+    parties.set(key, known);
+  }
+  return [...parties.values()]
+    .filter(({ addresses }) => addresses.size > 0)
+    .sort((left, right) => compareText(left.party, right.party))
+    .map(({ party, addresses }) => {
+      const known = endpointOf(party)!;
+      const seen = [...addresses].sort(compareText).join(', ');
+      return `${party} (${known.service}) is let through by the address that was seen, ${seen}, which Azure may change and which need not be the one after recovery: what replaces it in the rules, ${insteadOfAddress(known)}`;
+    });
 }

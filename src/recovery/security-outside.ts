@@ -2,6 +2,7 @@ import type { DependencyGraph, GraphEdge, OutsideEdge } from '../graph/index.js'
 import { compareText } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import { protocolsOf, whereIs } from '../waves/index.js';
+import { isOfAzure } from './endpoints.js';
 import { readyDatabaseWords } from './model-outside.js';
 import { nameOfParty } from './security-replicas.js';
 import type { DatabaseReplica, FoundReplicas } from './security-replicas.js';
@@ -165,6 +166,13 @@ function standsWords(edges: readonly OutsideEdge[]): readonly string[] {
   return [
     ...(edges.every(({ addresses }) => addresses.length === 0)
       ? ['no address is known: narrow it as soon as one is']
+      : []),
+    ...(edges.some(
+      ({ party, addresses, direction }) => direction === 'asks' && addresses.length > 0 && isOfAzure(party),
+    )
+      ? [
+          'by the address that was seen, which Azure may change: a private endpoint or a service tag has to replace it (see what is to be answered)',
+        ]
       : []),
     ...(edges.some(({ addresses }) => whereIs(addresses) === 'site')
       ? [

@@ -28,15 +28,16 @@ export interface ReplicasInput {
   readonly outside: readonly OutsideEdge[];
   readonly databases: DatabaseFacts;
   readonly units: SecurityUnits;
-  /** Where they are taken to stand, since nobody says; null: there is no subnet for machines. */
-  readonly subnet: string | null;
+  /** Where they can be taken to stand, since nobody says. */
+  readonly rooms: readonly string[];
 }
 
 /**
  * The databases that machines of the plan ask on the site and of which somebody says that a replica can be promoted in the recovery site, by
- * name: that replica is what rules have to point to, since what was asked is lost with the site.
+ * name: that replica is what rules have to point to, since what was asked is lost with the site. It is taken to stand beside most of those that
+ * ask it (ours).
  */
-export function findReplicas({ outside, databases, units, subnet }: ReplicasInput): FoundReplicas {
+export function findReplicas({ outside, databases, units, rooms }: ReplicasInput): FoundReplicas {
   const asked = new Map<string, OutsideEdge[]>();
   for (const edge of outside) {
     const database = edge.direction === 'asks' && units.unitOf.has(edge.machine) ? readyOf(edge, databases) : null;
@@ -44,14 +45,14 @@ export function findReplicas({ outside, databases, units, subnet }: ReplicasInpu
   }
   const taken = new Set(units.securityGroups.map(({ name }) => name));
   const replicas = new Map<string, DatabaseReplica>();
-  for (const [database, edges] of subnet === null
-    ? []
-    : [...asked].sort(([left], [right]) => compareText(left, right))) {
+  for (const [database, edges] of [...asked].sort(([left], [right]) => compareText(left, right))) {
+    const subnet = roomOf(edges, units, rooms);
+    if (subnet === null) continue;
     const name = freeName(`asg-database-${plainGroup(database)}`, taken);
     taken.add(name);
     replicas.set(database, {
       ready: databases.inRecovery.get(database)!,
-      unit: { id: `replica\n${database}`, named: [name], isGroup: true, subnet: subnet!, machines: [] },
+      unit: { id: `replica\n${database}`, named: [name], isGroup: true, subnet, machines: [] },
       parties: inOrder(edges.map(nameOfParty)),
       onSite: inOrder(edges.flatMap(({ addresses }) => addresses)),
       ports: [...new Set(edges.map(({ port }) => port))].sort((left, right) => left - right),
@@ -61,6 +62,12 @@ export function findReplicas({ outside, databases, units, subnet }: ReplicasInpu
     replicas: [...replicas.values()],
     replicaOf: (edge) => replicas.get(readyOf(edge, databases) ?? '') ?? null,
   };
+}
+
+/** The room that most of those who ask stand in; null: there is none. */
+function roomOf(edges: readonly OutsideEdge[], { unitOf }: SecurityUnits, rooms: readonly string[]): string | null {
+  const askers = (room: string): number => edges.filter(({ machine }) => unitOf.get(machine)?.subnet === room).length;
+  return rooms.toSorted((left, right) => askers(right) - askers(left))[0] ?? null;
 }
 
 /** By what a party is called: its name, else its first address. */

@@ -19,6 +19,8 @@ export interface ServicesInput {
   readonly addressOf: ReadonlyMap<MachineId, string>;
   /** Domain controllers of the recovery site, which forward names of Azure. */
   readonly directory: readonly SecurityUnit[];
+  /** Those of them that are new there, with how many they replace that run Windows; null: there are none. */
+  readonly newcomers: { readonly unit: SecurityUnit; readonly windows: number } | null;
   readonly site: Site | null;
   readonly region: string | null;
   /** Null: nobody states it, and the modernized one is taken. */
@@ -39,12 +41,12 @@ export interface ServiceRules {
  * needed under a condition that does not hold yet stands ready and closed, and what nobody can place has no rule and is asked.
  */
 export function draftServiceRules(input: ServicesInput): ServiceRules {
-  const { machines, directory, site, region, generation, known } = input;
+  const { machines, directory, site, region, generation, known, newcomers } = input;
   const needs = platformNeeds({
     ...{ region, generation: generation ?? 'modernized' },
     appliances: appliancesOf(site, known),
     hasDirectory: directory.length > 0,
-    hasWindows: machines.some(isWindows),
+    hasWindows: machines.some(isWindows) || (newcomers?.windows ?? 0) > 0,
     hasHyperV: machines.some(isHyperV),
     hasOthers: machines.some((one) => !isHyperV(one)),
   });
@@ -63,7 +65,7 @@ const plainNeed = ({ id, need, condition, state, ports, destinations, source, sa
   ...{ id, need, condition, state, ports, destinations, source, said },
 });
 
-const isWindows = ({ os }: Machine): boolean => os.family === 'windows';
+export const isWindows = ({ os }: Machine): boolean => os.family === 'windows';
 const isHyperV = ({ source }: Machine): boolean => source === 'hyperv';
 
 function draftsOf(
@@ -89,25 +91,29 @@ function draftsOf(
 function sourcesOf(
   { name, range, machines }: TargetSubnet,
   who: NeedOf['who'],
-  { machines: all, addressOf, directory }: ServicesInput,
+  { machines: all, addressOf, directory, newcomers }: ServicesInput,
 ): readonly (readonly string[])[] {
   if (who === 'directory') return directory.flatMap(({ subnet, named }) => (subnet === name ? [named] : []));
   const own = new Set(machines);
   const members = all.filter(({ id }) => own.has(id));
   const meant = members.filter((one) => who === 'all' || (who === 'windows' ? isWindows(one) : !isHyperV(one)));
-  if (meant.length === 0) return [];
-  if (meant.length === members.length) return [[range]];
-  return [meant.map(({ id }) => addressOf.get(id)!).sort(compareText)];
+  if (meant.length > 0 && meant.length === members.length) return [[range]];
+  const isMeant = newcomers?.unit.subnet === name && (who === 'all' || (who === 'windows' && newcomers.windows > 0));
+  return [
+    ...(meant.length === 0 ? [] : [meant.map(({ id }) => addressOf.get(id)!).sort(compareText)]),
+    ...(isMeant ? [newcomers.unit.named] : []),
+  ];
 }
 
 /** Windows that is to be activated by Azure, and cannot get there. */
-const withoutWayOut = ({ subnets, machines }: ServicesInput): readonly string[] =>
+const withoutWayOut = ({ subnets, machines, newcomers }: ServicesInput): readonly string[] =>
   subnets.flatMap(({ name, egress, purpose, machines: ids }) => {
     const own = new Set(ids);
-    const count = machines.filter((one) => own.has(one.id) && isWindows(one)).length;
+    const fresh = newcomers?.unit.subnet === name ? newcomers.windows : 0;
+    const count = machines.filter((one) => own.has(one.id) && isWindows(one)).length + fresh;
     return purpose !== 'machines' || egress !== 'none' || count === 0
       ? []
       : [
-          `${name}: ${count} Windows machines have no way out to the activation of Azure: give the subnet one, or say what else activates them`,
+          `${name}: ${count} Windows machines${fresh === 0 ? '' : ', new domain controllers among them,'} have no way out to the activation of Azure: give the subnet one, or say what else activates them`,
         ];
   });

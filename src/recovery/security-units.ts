@@ -89,7 +89,11 @@ export function findSecurityUnits({ graph, subnets, addressOf, aggregation, rese
   };
 }
 
-/** The domain controllers of the recovery site, which are new there: they answer for those of the site that the plan leaves behind. */
+/**
+ * The domain controllers of the recovery site, which are new there: they answer for those of the site that the plan leaves behind.
+ *
+ * @param subnet where they stand; null: there are none
+ */
 export function withDirectory(
   { units, unitOf, securityGroups }: SecurityUnits,
   controllers: readonly MachineId[],

@@ -21,6 +21,8 @@ import { clashingVnet, overlappingKept, overlappingRanges, readVnet, smallVnet }
 export interface SubnetsInput {
   /** Machines of the plan, in the order of their names, which is that of the addresses that are proposed. */
   readonly machines: readonly Machine[];
+  /** Domain controllers of the site that stay behind: the recovery site gets new ones in their place. */
+  readonly controllers: readonly Machine[];
   /** All addresses that are in use on the site, those of parties outside too. */
   readonly used: readonly string[];
   readonly site: Site | null;
@@ -34,6 +36,10 @@ export interface SubnetsPlan {
   readonly subnets: readonly TargetSubnet[];
   /** By machine of the plan. */
   readonly addressOf: ReadonlyMap<MachineId, string>;
+  /** Where the new domain controllers stand; null: there are none. */
+  readonly directory: string | null;
+  /** Subnets that mirror a network of the site; where no network is known, the one of machines of which that holds. */
+  readonly rooms: readonly string[];
   readonly open: readonly string[];
   /** What is wrong with the range that the settings state, and with ranges that are kept. */
   readonly faults: readonly SettingsFault[];
@@ -70,16 +76,17 @@ const CANDIDATES: readonly AddressRange[] = [
 /**
  * A virtual network whose subnets mirror those of the site: one for each network that machines of the plan are on, else for each /24 of their
  * addresses. Ranges are new and proposed, away from the whole /16 of every address that is known, unless people chose to keep a subnet
- * (`hardCodedAddresses`, plan `keepSubnet`).
+ * (`hardCodedAddresses`, plan `keepSubnet`). New domain controllers stand where the network of those that they replace is mirrored, else in a
+ * subnet of their own: never among machines whose network nobody knows.
  */
 export function planSubnets(input: SubnetsInput): SubnetsPlan {
   const { site, settings } = input;
-  const groups = groupsOf(input.machines);
+  const groups = withControllers(groupsOf(input.machines), input.controllers);
   const kept = keptRanges(site);
   const wanted = [
     ...groups.map((group) => ({ group, purpose: 'machines' as const, ...rangeOf(group, kept) })),
     ...namedSubnets(site, settings).map((purpose) => ({
-      ...{ group: { network: NAMED[purpose][0], machines: [], by: 'Azure' }, purpose },
+      ...{ group: { network: NAMED[purpose][0], machines: [], by: 'Azure', controllers: [] }, purpose },
       ...{ kept: null, size: NAMED[purpose][1] },
     })),
   ];
@@ -91,18 +98,24 @@ export function planSubnets(input: SubnetsInput): SubnetsPlan {
   const { placed, end } = placeRanges(wanted, range.first);
   const isOver = end > range.first + range.size;
   const tooSmall = isOver ? [`the range ${formatRange(range)} is too small for the subnets: give a larger one`] : [];
+  let directory: string | null = null;
+  const mirrors: { readonly name: string; readonly isKnown: boolean }[] = [];
   const subnets = wanted.map((one): TargetSubnet => {
     const own = placed.get(one)!;
     giveAddresses(one.group.machines, { range: own, isKept: one.kept !== null }, addressOf);
     const name = one.purpose === 'machines' ? nameOf(one.group.network) : one.group.network;
+    if (one.group.controllers.length > 0) directory = name;
+    if (one.group.machines.length > 0) mirrors.push({ name, isKnown: one.group.network !== UNKNOWN_NETWORK });
     return {
       ...{ name, range: formatRange(own), purpose: one.purpose, isRangeKept: one.kept !== null },
-      ...egressOf({ name, machines: one.group.machines, purpose: one.purpose }, input),
+      ...egressOf({ name, group: one.group, purpose: one.purpose }, input),
       machines: one.group.machines.map(({ id }) => id),
-      from: one.purpose === 'machines' ? `${one.group.by} ${one.group.network}` : 'needed by Azure under this name',
+      from: fromWords(one.group, one.purpose),
     };
   });
-  return { vnet, subnets, addressOf, open: [...open, ...tooSmall], faults };
+  const known = mirrors.filter(({ isKnown }) => isKnown);
+  const rooms = (known.length === 0 ? mirrors : known).map(({ name }) => name);
+  return { vnet, subnets, addressOf, directory, rooms, open: [...open, ...tooSmall], faults };
 }
 
 interface WantedRange {
@@ -143,15 +156,47 @@ interface SubnetGroup {
   readonly machines: readonly Machine[];
   /** What the name is of. */
   readonly by: string;
+  /** Those of the site whose new partners stand here; mostly none. */
+  readonly controllers: readonly Machine[];
+}
+
+/** Of machines of which no source tells a network or an address. */
+const UNKNOWN_NETWORK = 'not known';
+
+const keyOf = ({ network, by }: Pick<SubnetGroup, 'network' | 'by'>): string => `${by}\n${network}`;
+
+/** Where most of the controllers stand on the site, as far as a subnet mirrors that, else one of their own behind all others. */
+function withControllers(groups: readonly SubnetGroup[], controllers: readonly Machine[]): readonly SubnetGroup[] {
+  if (controllers.length === 0) return groups;
+  const counts = new Map<string, number>();
+  for (const one of controllers) {
+    const key = keyOf(networkOf(one));
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const mirrored = groups.filter((one) => one.network !== UNKNOWN_NETWORK && counts.has(keyOf(one)));
+  const [home] = mirrored.toSorted((left, right) => counts.get(keyOf(right))! - counts.get(keyOf(left))!);
+  return home === undefined
+    ? [...groups, { network: DIRECTORY, machines: [], by: 'ours', controllers }]
+    : groups.map((one) => (one === home ? { ...one, controllers } : one));
+}
+
+const DIRECTORY = 'directory';
+
+function fromWords({ network, by, machines, controllers }: SubnetGroup, purpose: TargetSubnet['purpose']): string {
+  if (purpose !== 'machines') return 'needed by Azure under this name';
+  if (controllers.length === 0) return `${by} ${network}`;
+  return machines.length === 0
+    ? 'for new domain controllers alone: no other subnet mirrors the network of those on the site'
+    : `${by} ${network}, with new domain controllers, since those on the site stand there`;
 }
 
 function groupsOf(machines: readonly Machine[]): readonly SubnetGroup[] {
-  const groups = new Map<string, { network: string; by: string; machines: Machine[] }>();
+  const groups = new Map<string, SubnetGroup & { readonly machines: Machine[] }>();
   for (const machine of machines) {
     const { network, by } = networkOf(machine);
-    const key = `${by}\n${network}`;
+    const key = keyOf({ network, by });
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, { network, by, machines: [machine] });
+    if (known === undefined) groups.set(key, { network, by, machines: [machine], controllers: [] });
     else known.machines.push(machine);
   }
   return [...groups.values()].sort(
@@ -164,7 +209,7 @@ function networkOf({ nics, addresses }: Machine): { readonly network: string; re
   if (named !== undefined) return { network: named.network!, by: 'network' };
   const address = addresses.map(parseAddress).find((one) => one !== null) ?? null;
   if (address !== null) return { network: formatRange(rangeAround(address, 256)), by: 'range' };
-  return { network: 'not known', by: 'network' };
+  return { network: UNKNOWN_NETWORK, by: 'network' };
 }
 
 const keptRanges = (site: Site | null): readonly AddressRange[] =>
@@ -180,13 +225,19 @@ const keptRanges = (site: Site | null): readonly AddressRange[] =>
 
 /** A subnet keeps its range where all of its machines have their address in one that is kept. */
 function rangeOf(
-  { machines }: SubnetGroup,
+  { machines, controllers }: SubnetGroup,
   kept: readonly AddressRange[],
 ): { readonly kept: AddressRange | null; readonly size: number } {
   const first = machines.map(({ addresses }) => addresses.map(parseAddress).find((one) => one !== null) ?? null);
-  const range = kept.find((one) => first.every((address) => address !== null && holdsAddress(one, address)));
+  const isMirror = machines.length > 0;
+  const range = kept.find(
+    (one) => isMirror && first.every((address) => address !== null && holdsAddress(one, address)),
+  );
   if (range !== undefined) return { kept: range, size: range.size };
-  return { kept: null, size: Math.max(LEAST_SUBNET, powerOfTwo(2 * machines.length + RESERVED)) };
+  return {
+    kept: null,
+    size: Math.max(LEAST_SUBNET, powerOfTwo(2 * (machines.length + controllers.length) + RESERVED)),
+  };
 }
 
 function namedSubnets(site: Site | null, { network }: RecoverySettings): readonly (keyof typeof NAMED)[] {
@@ -280,9 +331,9 @@ const SOURCE =
 function egressOf(
   {
     name,
-    machines,
+    group: { machines, controllers },
     purpose,
-  }: { readonly name: string; readonly machines: readonly Machine[]; readonly purpose: TargetSubnet['purpose'] },
+  }: { readonly name: string; readonly group: SubnetGroup; readonly purpose: TargetSubnet['purpose'] },
   { site, settings, goesOut }: SubnetsInput,
 ): Pick<TargetSubnet, 'egress' | 'egressSaid'> {
   if (purpose !== 'machines') return { egress: 'none', egressSaid: 'the service in it brings its own way out' };
@@ -290,15 +341,22 @@ function egressOf(
   const said = statedEgress(stated);
   if (said !== null) return said;
   const going = machines.filter(({ id }) => goesOut(id)).length;
+  const goingToo = controllers.filter(({ id }) => goesOut(id)).length;
   const noteDefault =
     stated?.egress === 'default' ? '; the site file counts on default outbound access, which it will not have' : '';
-  if (going === 0) {
+  if (going + goingToo === 0) {
     return { egress: 'none', egressSaid: `no machine in it was seen to go out, and ${SOURCE}${noteDefault}` };
   }
   const egress = settings.network.egress ?? 'natGateway';
   const basis = settings.network.egress === null ? 'ours' : 'stated in the settings';
-  return { egress, egressSaid: `${going} of its machines go out; ${SOURCE}; ${basis}${noteDefault}` };
+  return { egress, egressSaid: `${goingWords(going, goingToo)}; ${SOURCE}; ${basis}${noteDefault}` };
 }
+
+const goingWords = (machines: number, controllers: number): string =>
+  [
+    ...(machines === 0 ? [] : [`${machines} of its machines go out`]),
+    ...(controllers === 0 ? [] : [`${controllers} of the domain controllers that new ones replace go out`]),
+  ].join(', ');
 
 function statedEgress(stated: Subnet | undefined): Pick<TargetSubnet, 'egress' | 'egressSaid'> | null {
   const egress = stated?.egress;

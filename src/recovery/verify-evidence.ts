@@ -136,7 +136,7 @@ function chainFaults(records: readonly Line[]): readonly EvidenceFault[] {
       faults.push({
         line,
         kind: 'changed',
-        said: `record ${sequence} in line ${line} does not hash to its hash: it was changed`,
+        said: `record ${sequence} in line ${line} was changed behind its sealing: the checksum that stands in it (hash) is not that of its content`,
       });
     } else if (previous !== wanted || sequence !== index + 1) {
       faults.push(linkFault(record, { before: before ?? null, named: byHash.get(previous) ?? null, numbers }));

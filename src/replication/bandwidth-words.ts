@@ -1,3 +1,4 @@
+import { weeklyMbps } from '../site/index.js';
 import type { BandwidthPlan, LeastBandwidth, RpoAtBandwidth } from './bandwidth.js';
 import type { EstateChurn } from './churn.js';
 import { PLANNER } from './planner-facts.js';
@@ -5,6 +6,7 @@ import type { ResolvedReplication } from './resolved-replication.js';
 import { throttleWords } from './resolved-words.js';
 
 const MINUTES_PER_DAY = 1440;
+const MINUTES_PER_HOUR = 60;
 const PERCENT = 100;
 
 /** The formula and its inputs, marked as ours. */
@@ -50,6 +52,25 @@ function foldWords(churn: FoldedParts, resolved: Pick<ResolvedReplication, 'fold
     : null;
   if (!isFoldOwn(churn)) return rest ?? 'all of it counted as changed';
   return `of disks with a share of their own (measured, or stated of the disk or its machine) that share counted as changed, ${rest === null ? 'of all else every write' : `of the rest ${rest}`}`;
+}
+
+/** Why no open link, however wide, meets an objective in every minute, or in nine of ten; null where both are met. */
+export function whyNoBandwidth(
+  { rpoMinutes, mbps100, mbps90 }: LeastBandwidth,
+  { throttles, blackouts }: Pick<ResolvedReplication, 'throttles' | 'blackouts'>,
+): string | null {
+  if (mbps100 !== null && mbps90 !== null) return null;
+  const week = weeklyMbps(Infinity, throttles.value, blackouts.value);
+  const minutes = week.filter((mbps) => mbps < Infinity).length;
+  if (minutes === 0) return 'more is written than any link of this plan carries';
+  const who = [
+    ...(throttles.value.length > 0 ? [`the throttles (${throttles.value.map(throttleWords).join('; ')})`] : []),
+    ...(blackouts.value.length > 0 ? ['the blackouts'] : []),
+  ].join(' and ');
+  const hours = `${rounded(minutes / MINUTES_PER_HOUR)} of the 168 hours of a week`;
+  const waited = `and in that time changes wait for more than ${rpoMinutes} minutes however wide the open link is`;
+  const rest = mbps90 === null ? `; it is ${rounded((minutes * PERCENT) / week.length)} % of the time` : '';
+  return `${who} hold ${hours}, ${waited}${rest}`;
 }
 
 /** What keeps the link from carrying what is written. */

@@ -28,6 +28,8 @@ export interface LeastBandwidth {
   readonly mbps90: number | null;
   /** What breaks at `mbps90`. */
   readonly at90: RpoAtBandwidth | null;
+  /** Why no bandwidth does, where one of both is null; absent: both are met. */
+  readonly whyNone?: string;
 }
 
 /** Bandwidth and recovery points: our own simulation of the backlog, since no vendor publishes a formula. */

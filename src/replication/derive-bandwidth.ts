@@ -1,6 +1,6 @@
 import { isOverrun } from './backlog.js';
-import type { BandwidthPlan, RpoAtBandwidth } from './bandwidth.js';
-import { doesFold, recommendBandwidth, wordsOfFormula } from './bandwidth-words.js';
+import type { BandwidthPlan, LeastBandwidth, RpoAtBandwidth } from './bandwidth.js';
+import { doesFold, recommendBandwidth, whyNoBandwidth, wordsOfFormula } from './bandwidth-words.js';
 import type { Overrun } from './bandwidth-words.js';
 import type { EstateChurn } from './churn.js';
 import { shareSent } from './growth.js';
@@ -68,7 +68,10 @@ export function deriveBandwidth({
   const schedule = createLinkSchedule(resolved);
   // Where nobody knows the link its throttles are known all the same: the open bandwidth is what is looked for.
   const anyOpen = schedule ?? createLinkSchedule(resolved, 1)!;
-  const least = deriveLeastBandwidths(sent, anyOpen, objectives);
+  const least = deriveLeastBandwidths(sent, anyOpen, objectives).map((one): LeastBandwidth => {
+    const whyNone = whyNoBandwidth(one, resolved);
+    return whyNone === null ? one : { ...one, whyNone };
+  });
   const given = schedule === null ? null : deriveRpoAtBandwidth(sent, schedule, objectiveMinutes);
   const leastThrottleMbps = leastThrottleOf(sent, schedule, given, resolved);
   const withoutFold = unfolded(churn, resolved, { anyOpen, schedule });

@@ -48,13 +48,13 @@ interface Draft extends Omit<ReplicationCostLine, 'perMonth' | 'month' | 'priceS
 }
 
 /**
- * What replication costs by calendar month (UTC): to migrate, the months from the first copy to the last window; to protect, one whole
- * month behind all that is free. What a machine costs whose first copy never begins or ends is unknown, or known in part, and told. A price that neither the settings nor the catalogue tells stays unknown and is in no sum. Machines and disks count for the share
+ * What replication costs by calendar month (UTC): to migrate, the months from the first copy to the last window; to protect, those
+ * from the first copy to one whole month behind all that is free, which stands for all that follow. What a machine costs whose first copy never begins or ends is unknown, or known in part, and told. A price that neither the settings nor the catalogue tells stays unknown and is in no sum. Machines and disks count for the share
  * of the month in which they replicate; quantities are rounded to a thousandth and each line to a micro, so that a line can be checked by
  * hand and a month is the sum of its lines.
  */
 export function deriveReplicationCost(input: ReplicationCostInput): ReplicationCost {
-  const { spans, said, open } = replicatingSpans(input.machines, input);
+  const { spans, saidOf, about, open } = replicatingSpans(input.machines, input);
   const months = monthsOf(spans);
   const { changes, kept } = changesOf(input);
   const lines = months.flatMap((month) => {
@@ -66,7 +66,7 @@ export function deriveReplicationCost(input: ReplicationCostInput): ReplicationC
       ...snapshots(there, month, { ...input, changes: kept }),
       ...egress(there, month, { ...input, changes }),
     ];
-    return drafts.map((draft) => lineOf(draft, month, said));
+    return drafts.map((draft) => lineOf(draft, month, saidOf(month)));
   });
   return {
     lines,
@@ -79,7 +79,7 @@ export function deriveReplicationCost(input: ReplicationCostInput): ReplicationC
         isAtLeast: open.length > 0,
       };
     }),
-    said: open,
+    said: [...about, ...open],
   };
 }
 

@@ -22,6 +22,7 @@ import { deriveReplicationCost } from './derive-replication-cost.js';
 import { deriveSourceIops } from './source-iops.js';
 import { deriveVerdicts } from './derive-verdicts.js';
 import { createLinkSchedule } from './link-schedule.js';
+import { createLinkWaits } from './link-waits.js';
 import type { EstateChurn } from './churn.js';
 import type { InitialInput } from './derive-initial.js';
 import type { PlacementInput } from './derive-placement.js';
@@ -31,6 +32,7 @@ import type { ReplicatedMachine } from './replicated.js';
 import type { ReplicationPlan } from './replication-plan.js';
 import type { ReplicationSettings } from './replication-settings.js';
 import { resolveReplicationSettings } from './resolve-settings.js';
+import { forPlatformsOf } from './resolved-words.js';
 import { overstatedAppliances } from './overstated-appliances.js';
 import { BY_SITE } from './resolved-replication.js';
 import { findStandIns } from './stand-ins.js';
@@ -63,7 +65,7 @@ export interface ReplicationInput {
 export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan {
   const { estate, assessment, peaks, waves, calendar, site, offer, settings } = input;
   const { placeOf = () => null } = input;
-  const resolved = resolveReplicationSettings(settings, site, placeOf);
+  const resolved = forPlatformsOf(resolveReplicationSettings(settings, site, placeOf), estate.machines);
   const standIns = findStandIns({
     machines: estate.machines,
     site,
@@ -78,7 +80,8 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
   const iops = deriveSourceIops({ machines, peaks });
   const bandwidth = deriveBandwidth({ churn: churn.estate, resolved });
   const backlogMinutes = longestBacklogMinutes(bandwidth.given, churn.estate, resolved);
-  const verdicts = deriveVerdicts({ machines, churn, resolved, retentionHours, iops, backlogMinutes });
+  const waits = createLinkWaits(churn.estate, resolved);
+  const verdicts = deriveVerdicts({ machines, churn, resolved, retentionHours, iops, backlogMinutes, waits });
   const purpose = resolved.purpose.value;
   const { placement, initial } = scheduled(
     { machines, churn, verdicts, site, resolved, iops },

@@ -1,10 +1,11 @@
 import type { MachineChurn } from './churn.js';
 import { diskVerdicts } from './disk-verdicts.js';
 import { diskLogs, logVerdict } from './hyper-v-logs.js';
-import type { WrittenOf } from './hyper-v-logs.js';
+import type { DiskLog, LogTerms, WrittenOf } from './hyper-v-logs.js';
 import type { LimitConditions } from './limit-conditions.js';
+import type { LinkWaits } from './link-waits.js';
 import { machineVerdicts } from './machine-verdicts.js';
-import type { MachineVerdicts } from './placement.js';
+import type { LimitVerdict, MachineVerdicts } from './placement.js';
 import type { ReplicatedMachine } from './replicated.js';
 import type { SourceIops } from './source-iops.js';
 
@@ -19,6 +20,8 @@ export interface VerdictsInput {
   readonly retentionHours?: number | null;
   /** For the logs of Hyper-V: how long changes wait on the link at worst, and what machines write by minute. Absent: unknown. */
   readonly backlogMinutes?: number | null;
+  /** What of the link would let them wait for a shorter time, for the remedies of such a log. Absent: unknown. */
+  readonly waits?: LinkWaits | null;
 }
 
 /**
@@ -36,21 +39,27 @@ export function deriveVerdicts({
   iops = [],
   retentionHours = null,
   backlogMinutes = null,
+  waits = null,
 }: VerdictsInput): readonly MachineVerdicts[] {
   const churnOf = new Map(churn.machines.map((one) => [one.machine, one]));
   const iopsOf = new Map(iops.map((one) => [one.machine, one]));
   return machines.map((machine) => {
     const own = churnOf.get(machine.id) ?? null;
     const operations = iopsOf.get(machine.id);
-    const logs =
-      machine.generation === 'hyperV'
-        ? diskLogs(machine, {
-            ...{ churn: own, backlogMinutes, copyHours: null },
-            written: churn.bytesByMinute?.(machine.id) ?? null,
-            growthPercent: resolved.growthPercent.value,
-            foldPercent: null,
-          })
-        : [];
+    const terms: LogTerms = {
+      ...{ churn: own, backlogMinutes, copyHours: null },
+      written: machine.generation === 'hyperV' ? (churn.bytesByMinute?.(machine.id) ?? null) : null,
+      growthPercent: resolved.growthPercent.value,
+      foldPercent: null,
+    };
+    const logs = machine.generation === 'hyperV' ? diskLogs(machine, terms) : [];
+    const verdictOf = (log: DiskLog, index: number): LimitVerdict => {
+      const mean = own?.disks[index]?.averageMBps ?? null;
+      return logVerdict(log, {
+        ...{ isMeasured: mean !== null, isOs: machine.disks[index]!.isOs },
+        ...(mean === null ? {} : { lift: { mean, terms, waits } }),
+      });
+    };
     return {
       machine: machine.id,
       verdicts: machineVerdicts({ machine, churn: own, iops: operations?.total ?? null, resolved, retentionHours }),
@@ -62,11 +71,7 @@ export function deriveVerdicts({
             churn: own?.disks[index] ?? null,
             iops: operations?.disks[index] ?? null,
           }),
-          ...logs
-            .filter((log) => log.disk === disk.name && disk.leftOut === null)
-            .map((log) =>
-              logVerdict(log, { isMeasured: (own?.disks[index]?.averageMBps ?? null) !== null, isOs: disk.isOs }),
-            ),
+          ...logs.filter((log) => log.disk === disk.name && disk.leftOut === null).map((log) => verdictOf(log, index)),
         ],
       })),
     };

@@ -26,6 +26,7 @@ export interface DiskCase {
 const BYTES_PER_MB = 1_000_000;
 /** What the tables of churn assume to be written twice at once. */
 const OVERLAP_PERCENT = 30;
+const AGAINST_TARGET = 'churn against the target disk';
 
 /** The verdicts of one disk; none of a disk that is left out. */
 export function diskVerdicts(one: DiskCase): readonly LimitVerdict[] {
@@ -42,14 +43,14 @@ function churnVerdicts(one: DiskCase): readonly LimitVerdict[] {
   const { machine, disk, churn, resolved } = one;
   const { source } = GENERATION_LIMITS[machine.generation];
   if (disk.target === null) {
-    return [unjudged('diskChurn', 'churn against the target disk: unknown, no target disk was chosen for it', source)];
+    return [unjudged('diskChurn', { what: AGAINST_TARGET, missing: 'no target disk was chosen for it' }, source)];
   }
   const ioKB = churn?.ioKB ?? resolved.settings.ioKB;
   const row = tableRowOf(disk.target, ioKB, hasHighChurn(resolved));
   if (row === null) {
     const { type, tier } = disk.target;
     return [
-      unjudged('diskChurn', `churn against the target disk: unknown, the table has no row for ${tier ?? type}`, source),
+      unjudged('diskChurn', { what: AGAINST_TARGET, missing: `the table has no row for ${tier ?? type}` }, source),
     ];
   }
   return rowVerdicts(one, row, ioKB);

@@ -3,6 +3,8 @@ import type { MachineId } from '../model/index.js';
 import { figure } from '../site/index.js';
 import type { MachineChurn } from './churn.js';
 import { grown } from './growth.js';
+import type { LinkWaits } from './link-waits.js';
+import { logRemedies } from './log-remedies.js';
 import type { LimitVerdict } from './placement.js';
 import type { ReplicatedMachine } from './replicated.js';
 import { worstOverMean } from './snapshot-growth.js';
@@ -55,6 +57,8 @@ export interface LogTerms {
 const MINUTES_PER_HOUR = 60;
 const SECONDS_PER_MINUTE = 60;
 const PERCENT = 100;
+/** Four weeks: no link is planned that lets changes wait longer. */
+const LONGEST_WAIT_MINUTES = 40_320;
 
 /** Of all replicated disks of a machine, in their order. No page prints a formula: ours is an upper bound within the printed worst cases. */
 export function diskLogs(machine: ReplicatedMachine, terms: LogTerms): readonly DiskLog[] {
@@ -87,11 +91,34 @@ function writtenIn(minutes: number, { written, growthPercent }: LogTerms): (mean
   return (mean) => grown(bytesPerSecondOfMb(mean) * SECONDS_PER_MINUTE * minutes * worst, growthPercent);
 }
 
+/**
+ * The longest that changes may wait, in whole minutes and no longer than they do, so that the log of a disk stays below half of it; null: even
+ * what is written between two copies is too much.
+ */
+function mostWaitMinutes(sizeBytes: number, mean: number, terms: LogTerms): number | null {
+  const most = (sizeBytes * HYPER_V_LOGS.resyncPercent) / PERCENT;
+  const holds = (minutes: number): boolean => writtenIn(minutes + HYPER_V_LOGS.copyMinutes, terms)(mean) < most;
+  if (!holds(0)) return null;
+  let within = 0;
+  let beyond = Math.min(terms.backlogMinutes ?? Infinity, LONGEST_WAIT_MINUTES) + 1;
+  while (beyond - within > 1) {
+    const middle = (within + beyond) >> 1;
+    if (holds(middle)) within = middle;
+    else beyond = middle;
+  }
+  return within;
+}
+
+export interface LogVerdictTerms {
+  readonly isMeasured: boolean;
+  readonly isOs: boolean;
+  /** Absent: nothing tells what of the link helps, and by how much. */
+  readonly lift?: { readonly mean: number; readonly terms: LogTerms; readonly waits: LinkWaits | null };
+}
+
 /** Whether the log of a disk gets so large that its machine copies itself anew. */
-export function logVerdict(
-  { disk, sizeBytes, unstoppedBytes }: DiskLog,
-  { isMeasured, isOs }: { readonly isMeasured: boolean; readonly isOs: boolean },
-): LimitVerdict {
+export function logVerdict(log: DiskLog, { isMeasured, isOs, lift }: LogVerdictTerms): LimitVerdict {
+  const { disk, sizeBytes, unstoppedBytes } = log;
   const gib = (bytes: number): string => figure(bytes / BYTES_PER_GIB);
   const { resyncPercent, source } = HYPER_V_LOGS;
   const most = (sizeBytes * resyncPercent) / PERCENT;
@@ -117,13 +144,21 @@ export function logVerdict(
     state: 'over',
     said: `${verdict.said}; ${percent === resyncPercent ? 'once it reaches that' : 'from the limit on'} the machine copies itself anew`,
     remedies: [
-      'widen the link or its throttles, so that changes wait for a shorter time: see the least bandwidth of this plan',
+      ...remediesOf(log, lift),
       isOs
         ? 'the disk of the system cannot be left out: move what writes most to it to a disk of its own'
         : 'leave the disk out and move its data apart, or move what writes to it elsewhere',
     ],
   };
 }
+
+const remediesOf = (log: DiskLog, lift: LogVerdictTerms['lift']): readonly string[] =>
+  logRemedies(log, {
+    mostWaitMinutes: lift === undefined ? null : mostWaitMinutes(log.sizeBytes, lift.mean, lift.terms),
+    backlogMinutes: lift?.terms.backlogMinutes ?? Infinity,
+    limitPercent: HYPER_V_LOGS.resyncPercent,
+    waits: lift?.waits ?? null,
+  });
 
 /** Of the disk; a log without end reaches the limit, and no figure says how far it would go. */
 function percentOf(bytes: number | null, sizeBytes: number): number | null {

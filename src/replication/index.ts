@@ -46,6 +46,7 @@ export {
   THREAD_SETTINGS,
 } from './bandwidth-arithmetic.js';
 export type { RpoBandwidth, ThreadSetting } from './bandwidth-arithmetic.js';
+export { createLinkWaits } from './link-waits.js';
 export { deriveBandwidth, deriveSent, longestBacklogMinutes } from './derive-bandwidth.js';
 export { BY_SITE } from './resolved-replication.js';
 export type { PlaceOf } from './resolved-replication.js';
@@ -66,7 +67,7 @@ export { LIMIT_WORDS } from './limit-words.js';
 export type { LimitName } from './limit-words.js';
 export { PLANNER } from './planner-facts.js';
 export { MOST_MBPS, resolveReplicationSettings } from './resolve-settings.js';
-export { objectiveOfReplication } from './resolved-words.js';
+export { forPlatformsOf, objectiveOfReplication } from './resolved-words.js';
 export { deriveReplicationPlan } from './derive-replication-plan.js';
 export type { ReplicationInput } from './derive-replication-plan.js';
 export { deriveHeadroom } from './derive-headroom.js';

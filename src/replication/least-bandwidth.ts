@@ -8,6 +8,8 @@ import type { Sent } from './rpo-at-bandwidth.js';
 /** Shares of the minutes for which a bandwidth is looked for, in percent: the two of the Deployment Planner's report. */
 const EVERY_MINUTE = 100;
 const NINE_OF_TEN = 90;
+/** No throttle is longer. */
+const MINUTES_PER_DAY = 1440;
 
 /** Minutes met by objective, at one bandwidth. */
 type Met = (mbps: number) => readonly number[];
@@ -60,11 +62,21 @@ export function deriveLeastThrottle(sent: Sent, schedule: LinkSchedule, objectiv
   return least !== null && least < schedule.openMbps ? least : null;
 }
 
-/** The least whole number up to `MOST_MBPS` for which something holds that, once it holds, holds for all above; null for none. */
-function leastWhole(holds: (mbps: number) => boolean): number | null {
-  if (!holds(MOST_MBPS)) return null;
+/** By how many whole minutes each throttle has to end earlier, so that an objective is met in every minute; null where that does not do. */
+export function deriveShorterThrottles(sent: Sent, schedule: LinkSchedule, objectiveMinutes: number): number | null {
+  const isMet = (minutes: number): boolean => {
+    const capacity = schedule.withThrottlesShorterBy(minutes).fill(sent.startMs, sent.bits.length);
+    if (isOverrun(sent.bits, capacity)) return false;
+    return countMet(sent.bits, capacity, [objectiveMinutes])[0] === sent.bits.length;
+  };
+  return leastWhole(isMet, MINUTES_PER_DAY);
+}
+
+/** The least whole number up to `most` for which something holds that, once it holds, holds for all above; null for none. */
+function leastWhole(holds: (value: number) => boolean, most = MOST_MBPS): number | null {
+  if (!holds(most)) return null;
   let below = -1;
-  let above = MOST_MBPS;
+  let above = most;
   while (above - below > 1) {
     const middle = (below + above) >> 1;
     if (holds(middle)) above = middle;

@@ -1,4 +1,4 @@
-import { MINUTES_PER_WEEK, weeklyMbps } from '../site/index.js';
+import { MINUTES_PER_WEEK, throttleMinutes, weeklyMbps } from '../site/index.js';
 import type { Throttle, WeekWindow } from '../site/index.js';
 import { createTimeZone } from '../timeseries/index.js';
 import type { TimeZone } from '../timeseries/index.js';
@@ -9,6 +9,8 @@ import type { ResolvedReplication } from './resolved-replication.js';
 /** Offsets of zones change on quarters of an hour, so that one question serves fifteen minutes. */
 const QUARTER_MINUTES = 15;
 const SECONDS_PER_MINUTE = 60;
+const MINUTES_PER_HOUR = 60;
+const HOURS_PER_DAY = 24;
 const BITS_PER_MEGABIT = 1_000_000;
 /** 1970-01-01 was a Thursday: so many minutes after the Monday before it. */
 const EPOCH_MINUTE_OF_WEEK = 3 * 24 * 60;
@@ -33,6 +35,8 @@ export interface LinkSchedule {
   readonly withOpen: (mbps: number) => LinkSchedule;
   /** The same, with no throttle below a bandwidth. */
   readonly withThrottlesFrom: (mbps: number) => LinkSchedule;
+  /** The same, with each throttle so many whole minutes shorter at its end; one that is no longer than that is none. */
+  readonly withThrottlesShorterBy: (minutes: number) => LinkSchedule;
   /** What a cycle finds that runs into a blackout: it finishes. */
   readonly withoutBlackouts: () => LinkSchedule;
 }
@@ -81,8 +85,19 @@ function scheduleOf(terms: Terms): LinkSchedule {
     withOpen: (mbps) => scheduleOf({ ...terms, openMbps: mbps }),
     withThrottlesFrom: (mbps) =>
       scheduleOf({ ...terms, throttles: throttles.map((one) => ({ ...one, mbps: Math.max(one.mbps, mbps) })) }),
+    withThrottlesShorterBy: (minutes) =>
+      scheduleOf({ ...terms, throttles: throttles.flatMap((one) => shortened(one, minutes)) }),
     withoutBlackouts: () => scheduleOf({ ...terms, blackouts: [] }),
   };
+}
+
+function shortened(throttle: Throttle, by: number): readonly Throttle[] {
+  const left = throttleMinutes(throttle) - by;
+  if (left <= 0) return [];
+  const [hours, minutes] = throttle.from.split(':').map(Number);
+  const end = (hours! * MINUTES_PER_HOUR + minutes! + left) % (HOURS_PER_DAY * MINUTES_PER_HOUR);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return [{ ...throttle, to: `${two(Math.floor(end / MINUTES_PER_HOUR))}:${two(end % MINUTES_PER_HOUR)}` }];
 }
 
 /** Minutes since Monday 00:00 by a clock that is so far ahead of UTC. */

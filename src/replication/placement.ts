@@ -13,6 +13,8 @@ export interface LimitVerdict {
   readonly unit: string;
   /** In words, with both figures. */
   readonly said: string;
+  /** What is missing to judge it, or stands against an answer; absent: it is judged. */
+  readonly missing?: string;
   /** What to do, the first first; empty where nothing is to be done. */
   readonly remedies: readonly string[];
   /** The limit is taken from a neighbouring row of the table, or rests on another assumption; null where it is printed. */
@@ -41,6 +43,8 @@ export interface PlannedAppliance {
   readonly cacheGB: number | null;
   /** In the order of names. The service spreads machines over scale-out appliances by itself: then all of both. */
   readonly machines: readonly MachineId[];
+  /** The appliance of this plan that has the same machines, so that they are counted once; absent: none. */
+  readonly sharedWith?: string;
   /** Of all its machines. */
   readonly churnGBPerDay: number | null;
   /** The most that it carries at the same time, for which it is sized; all of it where nothing says who comes after whom. */

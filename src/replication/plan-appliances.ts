@@ -51,7 +51,12 @@ export function planAppliances(input: ApplianceInput): {
   return {
     appliances: parts
       .flatMap(({ appliances }) => appliances)
-      .map((one, index) => ({ name: `appliance-${index + 1}`, ...one })),
+      .map((one, index) => ({
+        name: `appliance-${index + 1}`,
+        ...one,
+        // A scale-out appliance comes right behind the one whose machines it takes its part of.
+        ...(one.kind === 'scaleOut' ? { sharedWith: `appliance-${index}` } : {}),
+      })),
     said: [...parts.flatMap(({ said }) => said), ...existingSaid(input.site?.appliances ?? [], agentless.length > 0)],
   };
 }

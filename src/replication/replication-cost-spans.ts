@@ -1,4 +1,5 @@
-import type { InitialPlan } from './initial.js';
+import type { MachineId } from '../model/index.js';
+import type { InitialPlan, MachineCopy } from './initial.js';
 import { LONGEST_FIRST_COPIES_DAYS } from './initial-simulation.js';
 import { listed } from './initial-words.js';
 import type { ReplicatedMachine } from './replicated.js';
@@ -67,15 +68,18 @@ const steadyMonth = (lastMs: number, purpose: ReplicationPurpose): Month =>
 
 interface ReplicatingSpans {
   readonly spans: readonly ReplicatingSpan[];
-  /** Which time they are of. */
-  readonly said: string;
+  /** Which time they are of, for the lines of a month. */
+  readonly saidOf: (month: Month) => string;
+  /** Which months there are and why, where that is not plain; sentences. */
+  readonly about: readonly string[];
   /** Who is in none of them, or not in whole, and why: sentences; empty: nobody. */
   readonly open: readonly string[];
 }
 
 /**
  * When each machine replicates: to migrate, from its first copy to its window, or, where that has no date, to the last instant of the
- * plan; to protect, for one whole month behind the last first copy and its free days, since what follows is paid for years. Where nobody states
+ * plan; to protect, from its first copy to the end of the first whole month behind the last first copy and its free days, which stands for all months
+ * that follow. Where nobody states
  * a link, all machines for the month of the plan's day. A machine whose first copy never begins is in no span; one whose copy never ends has one to
  * the last instant of a migration, without the bytes of its copy, and none of steady protection, which it never reaches.
  */
@@ -85,7 +89,7 @@ export function replicatingSpans(
 ): ReplicatingSpans {
   if (initial.machines.length === 0) {
     const said = 'of all machines, since no copy is dated; free days are not taken off';
-    return { ...steadySpans(machines, monthOf(Date.parse(asOf)), said), open: [] };
+    return { ...steadySpans(machines, monthOf(Date.parse(asOf)), said), about: [NO_COPY_DATED], open: [] };
   }
   const copies = new Map(initial.machines.map((copy) => [copy.machine, copy]));
   const ends = [
@@ -104,9 +108,7 @@ export function replicatingSpans(
     const left = new Set([...never, ...endless]);
     const steady = machines.filter((machine) => !left.has(machine));
     const month = lastMs === -Infinity ? monthOf(Date.parse(asOf)) : steadyMonth(lastMs, purpose);
-    const who = left.size === 0 ? 'all machines' : 'all machines that ever';
-    const said = `of steady protection: ${who} are copied, and the first ${FREE_SITE_RECOVERY_DAYS} days of each are over`;
-    return { ...steadySpans(steady, month, said), open };
+    return { ...protectedSpans(steady, month, { copies, isAll: left.size === 0 }), open };
   }
   const windows = new Map(initial.waves.map(({ wave, window }) => [wave, window]));
   const spans = machines.flatMap((machine): readonly ReplicatingSpan[] => {
@@ -119,17 +121,52 @@ export function replicatingSpans(
     const whole = copy.to === null ? null : { fromMs, toMs: copiedMs, bytes: copy.bytes };
     return [{ machine, fromMs, toMs, copy: whole, isSteady: false }];
   });
-  return { spans, said: 'From the first copy of each machine to its window.', open };
+  return { spans, saidOf: () => 'From the first copy of each machine to its window.', about: [], open };
 }
 
 const steadySpans = (
   machines: readonly ReplicatedMachine[],
   month: Month,
   why: string,
-): Pick<ReplicatingSpans, 'spans' | 'said'> => ({
-  spans: machines.map((machine) => ({ machine, ...month, copy: null, isSteady: true })),
-  said: `One whole month ${why}: ${month.name}.`,
+): Pick<ReplicatingSpans, 'spans' | 'saidOf'> => ({
+  spans: machines.map((machine) => ({ machine, fromMs: month.fromMs, toMs: month.toMs, copy: null, isSteady: true })),
+  saidOf: () => `One whole month ${why}: ${month.name}.`,
 });
+
+const NO_COPY_DATED =
+  'No first copy is dated, since nobody states a link: one whole month of all machines is counted, and none of the months of first copies before it.';
+
+/** From each first copy on; machines that no copy is known of replicate in the last month alone, when all are protected. */
+function protectedSpans(
+  machines: readonly ReplicatedMachine[],
+  last: Month,
+  { copies, isAll }: { readonly copies: ReadonlyMap<MachineId, MachineCopy>; readonly isAll: boolean },
+): Pick<ReplicatingSpans, 'spans' | 'saidOf' | 'about'> {
+  const spans = machines.map((machine): ReplicatingSpan => {
+    const { from = null, to = null, bytes = 0 } = copies.get(machine.id) ?? {};
+    if (from === null || to === null) {
+      return { machine, fromMs: last.fromMs, toMs: last.toMs, copy: null, isSteady: true };
+    }
+    const copy = { fromMs: Date.parse(from), toMs: Date.parse(to), bytes };
+    return { machine, fromMs: copy.fromMs, toMs: last.toMs, copy, isSteady: false };
+  });
+  const who = isAll ? 'all machines' : 'all machines that ever';
+  const free = `the first ${FREE_SITE_RECOVERY_DAYS} days of each`;
+  const months = monthsOf(spans).length;
+  return {
+    spans,
+    saidOf: ({ name }) =>
+      name === last.name
+        ? `One whole month of steady protection: ${who} are copied, and ${free} are over: ${name}.`
+        : 'From the first copy of each machine on, which protects it behind that.',
+    about:
+      months < 2
+        ? []
+        : [
+            `Protection is counted from the first copies on. ${last.name} is the first whole month behind them and behind ${free} for which Site Recovery charges nothing, and stands for every month that follows.`,
+          ],
+  };
+}
 
 const whoWords = (machines: readonly ReplicatedMachine[], one: string, more: string): string =>
   `${machines.length === 1 ? `The first copy of 1 machine ${one}` : `The first copies of ${machines.length} machines ${more}`} within ${LONGEST_FIRST_COPIES_DAYS} days (${listed(machines.map(({ name }) => name))})`;

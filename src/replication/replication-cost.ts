@@ -26,6 +26,6 @@ export interface ReplicationCost {
     /** Some machines are not in it, or not in whole, as `said` tells: the sum is a lower bound. */
     readonly isAtLeast: boolean;
   }[];
-  /** Machines whose cost is unknown or known in part, since nobody knows when their first copy begins or ends; empty: none. */
+  /** Which months of protection there are and why; then machines whose cost is unknown or known in part, since nobody knows when their first copy begins or ends. */
   readonly said: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { Machine } from '../model/index.js';
 import type { Generation, Throttle } from '../site/index.js';
 import { GENERATION_LIMITS } from './generations.js';
 import type { Resolved, ResolvedReplication } from './resolved-replication.js';
@@ -12,10 +13,10 @@ export const throttleWords = ({ from, to, mbps, days }: Throttle): string =>
 
 /** The resolved settings in sentences, each with its origin. */
 export function wordsOfResolved(values: Values): readonly string[] {
-  const { purpose, generation, rpoMinutes, mbps, zone, throttles, blackouts, highChurn } = values;
+  const { purpose, rpoMinutes, mbps, zone, throttles, blackouts, highChurn } = values;
   return [
     `${PURPOSE_WORDS[purpose.value]} (${purpose.from}).`,
-    `Replicated by: VMware ${generationWords(generation.vmware)}, Hyper-V ${generationWords(generation.hyperv)}, physical machines ${generationWords(generation.physical)}.`,
+    replicatedBy(values, PLATFORMS),
     objectiveOfReplication({ rpoMinutes }),
     mbps.value === null
       ? `Bandwidth of replication: ${mbps.from}.`
@@ -36,6 +37,34 @@ export function wordsOfResolved(values: Values): readonly string[] {
 /** The objective by which replication and its bandwidth are planned; recovery points have one of their own. */
 export const objectiveOfReplication = ({ rpoMinutes }: Pick<Values, 'rpoMinutes'>): string =>
   `Objective: no byte older than ${rpoMinutes.value} minutes (${rpoMinutes.from}).`;
+
+type Platform = keyof Values['generation'];
+
+const PLATFORMS: readonly Platform[] = ['vmware', 'hyperv', 'physical'];
+const PLATFORM_WORDS: Readonly<Record<Platform, string>> = {
+  vmware: 'VMware',
+  hyperv: 'Hyper-V',
+  physical: 'physical machines',
+};
+
+function replicatedBy({ generation }: Pick<Values, 'generation'>, platforms: readonly Platform[]): string {
+  const words = platforms.map((platform) => {
+    const [name, how] = [PLATFORM_WORDS[platform], generationWords(generation[platform])];
+    return how.startsWith(name) ? how : `${name} ${how}`;
+  });
+  return `Replicated by: ${words.length === 0 ? 'nothing, since no machine runs on VMware, on Hyper-V or by itself' : words.join(', ')}.`;
+}
+
+/** The same settings, whose sentences name what replicates the platforms of these machines alone. */
+export function forPlatformsOf(
+  resolved: ResolvedReplication,
+  machines: readonly Pick<Machine, 'source'>[],
+): ResolvedReplication {
+  const there = new Set<string>(machines.map(({ source }) => source));
+  const own = PLATFORMS.filter((platform) => there.has(platform));
+  const all = replicatedBy(resolved, PLATFORMS);
+  return { ...resolved, words: resolved.words.map((words) => (words === all ? replicatedBy(resolved, own) : words)) };
+}
 
 const generationWords = ({ value, from }: Resolved<Generation | null>): string =>
   value === null ? `by ${from}` : `${GENERATION_LIMITS[value].name} (${from})`;

@@ -31,14 +31,22 @@ export function judge({
 }: Judged): LimitVerdict {
   const assumption = assumed.length === 0 ? null : assumed.join('; ');
   const base = { limit, value, most, unit, assumption, source };
-  if (value === null) return { ...base, state: 'unknown', said: `${what}: unknown, ${rest.whenUnknown}`, remedies: [] };
+  if (value === null) return { ...base, state: 'unknown', ...unknownFor(what, rest.whenUnknown), remedies: [] };
   const state = value <= most ? 'within' : 'over';
   const [has, allowed] = figuresApart(value, most);
   const said = `${what}: ${has} ${unit}, limit ${allowed} ${unit}`;
   if (doubt?.state === state)
-    return { ...base, state: 'unknown', said: `${said}; unknown all the same: ${doubt.why}`, remedies: [] };
+    return {
+      ...{ ...base, state: 'unknown', said: `${said}; unknown all the same: ${doubt.why}`, missing: doubt.why },
+      remedies: [],
+    };
   return { ...base, state, said, remedies: state === 'over' ? rest.remedies() : [] };
 }
+
+const unknownFor = (what: string, missing: string): Pick<LimitVerdict, 'said' | 'missing'> => ({
+  said: `${what}: unknown, ${missing}`,
+  missing,
+});
 
 /** A limit that no page prints, which is an answer. */
 export const unlimited = (limit: LimitName, said: string, source: string): LimitVerdict => ({
@@ -47,7 +55,12 @@ export const unlimited = (limit: LimitName, said: string, source: string): Limit
 });
 
 /** A limit that could not be judged, with what is missing. */
-export const unjudged = (limit: LimitName, said: string, source: string): LimitVerdict => ({
-  ...unlimited(limit, said, source),
+export const unjudged = (
+  limit: LimitName,
+  { what, missing }: { readonly what: string; readonly missing: string },
+  source: string,
+): LimitVerdict => ({
+  ...unlimited(limit, '', source),
+  ...unknownFor(what, missing),
   state: 'unknown',
 });

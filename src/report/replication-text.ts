@@ -29,6 +29,7 @@ export function renderReplicationText(plan: ReplicationPlan, { all }: { readonly
     ...part('avoided', ['Machine', 'Disk', 'Limit', 'Value', 'At most', 'Unit', 'Avoided by']),
     ...(plan.bandwidth.least.length === 0 ? ['', 'Bandwidth'] : []),
     ...part('bandwidth', ['Objective', 'Met always', 'Met 90 % of the time']),
+    ...noteLines(noneLines(plan)),
     ...noteLines(plan.bandwidth.recommended),
     ...part('folding', [
       'Machine',
@@ -103,6 +104,16 @@ function limitLines(
       : wrap(`${formatCountOf(unknown, 'limit')} cannot be judged; --all lists them with what is missing`, INDENT)),
   ];
 }
+
+/** Objectives that no bandwidth meets, each with the reason. */
+const noneLines = ({ bandwidth }: ReplicationPlan): readonly string[] =>
+  bandwidth.least.flatMap(({ rpoMinutes, mbps90, whyNone }) =>
+    whyNone === undefined
+      ? []
+      : [
+          `No bandwidth meets ${formatCount(rpoMinutes)} minutes ${mbps90 === null ? 'always or 90 % of the time' : 'always'}: ${whyNone}`,
+        ],
+  );
 
 /** By month, what is known; lines without a price are named. */
 function costLines({ cost: { months, said } }: ReplicationPlan): readonly string[] {

@@ -206,7 +206,9 @@ describe('evidence of drills', () => {
     const { plan, problems } = planDrills({ ...inputOf(null), evidence });
     expect(plan.due.every(({ state }) => state === 'never')).toBe(true);
     expect(problems).toMatchObject([{ code: 'recovery/evidence-broken', at: { file: 'drills.jsonl', line: 2 } }]);
-    expect(problems[0]?.message).toContain('record 2 in line 2 does not hash to its hash: it was changed');
+    expect(problems[0]?.message).toContain(
+      'record 2 in line 2 was changed behind its sealing: the checksum that stands in it (hash) is not that of its content',
+    );
   });
 
   it('says what no chain tells without its head', () => {

@@ -145,6 +145,15 @@ describe('limits of Site Recovery', () => {
     expect(found.said.join()).toContain('do not hold for them: db01');
   });
 
+  it('that cannot be judged are one sentence for each, with how many machines and what is missing', () => {
+    const unknown: LimitVerdict = { ...over, state: 'unknown', value: null, missing: 'no sample tells what it writes' };
+    const own = machines.map(({ id }) => ({ machine: id, verdicts: [unknown], disks: [] }));
+    const { said } = deriveProtection({
+      ...{ replicated, verdicts: own, machines, assessment: { machines: [] }, site: null },
+    });
+    expect(said).toEqual([expect.stringMatching(/: cannot be judged of 2 machines; no sample tells what it writes$/)]);
+  });
+
   it('are not broken by a wish of the settings that is refused for all', () => {
     expect(judged('highChurn').counts.atRisk).toBe(0);
   });

@@ -69,6 +69,7 @@ export function aLink({ mbps, dayMbps = Infinity, blackoutHours = [] }: StatedLi
     scaled: (factor) => aLink({ mbps: mbps * factor, dayMbps: dayMbps * factor, blackoutHours }),
     withOpen: (other) => aLink({ mbps: other, dayMbps, blackoutHours }),
     withThrottlesFrom: (least) => aLink({ mbps, dayMbps: Math.max(dayMbps, least), blackoutHours }),
+    withThrottlesShorterBy: () => aLink({ mbps, dayMbps, blackoutHours }),
   };
 }
 

@@ -61,6 +61,9 @@ describe('appliances', () => {
     expect(kinds(plan)).toEqual(wanted);
     expect(plan.appliances.every(({ machines }) => machines.length === count)).toBe(true);
     expect(plan.said.some((line) => line.startsWith('refused') && line.includes('waves'))).toBe(isRefused);
+    expect(plan.appliances.map(({ sharedWith }) => sharedWith)).toEqual(
+      wanted.map((kind) => (kind === 'scaleOut' ? 'appliance-1' : undefined)),
+    );
     expect(plan.cacheAccounts).toEqual([]);
   });
 

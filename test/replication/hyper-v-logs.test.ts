@@ -11,6 +11,7 @@ import type {
   ReplicatedMachine,
 } from '../../src/replication/index.js';
 import { diskLogs, logVerdict } from '../../src/replication/hyper-v-logs.js';
+import { logRemedies } from '../../src/replication/log-remedies.js';
 import type { LogTerms } from '../../src/replication/hyper-v-logs.js';
 import { absent, replicationCases } from '../readiness/truth.js';
 import { aDisk, aMachine } from '../support/a-machine.js';
@@ -111,6 +112,27 @@ describe('the verdict on it', () => {
     expect(over.remedies[0]).toMatch(/widen the link/);
     expect(over.remedies[1]).toMatch(/^leave the disk out/);
     expect(verdict(1, Infinity, true).remedies[1]).toMatch(/disk of the system cannot be left out/);
+  });
+
+  it('names the throttle that does, how much shorter throttles, and the disk that bears the log', () => {
+    const log = { disk: 'd', sizeBytes: bytesOfGib(100), initialBytes: null, backlogBytes: bytesOfGib(50) };
+    const waits = {
+      ...{ openMbps: 3000, throttles: '900 Mb/s from 08:00 to 18:00 every day', hasBlackouts: false },
+      ...{ leastThrottleMbps: () => 1100, shorterByMinutes: () => 90, leastOpenMbps: () => null },
+    };
+    const terms = { mostWaitMinutes: 200, backlogMinutes: 300, limitPercent: 50, waits };
+    const remedies = logRemedies({ ...log, unstoppedBytes: bytesOfGib(60) }, terms);
+    expect(remedies).toEqual([
+      expect.stringMatching(/^let no throttle go below 1100 Mb\/s .*wait 200 minutes at most in place of 300/),
+      expect.stringMatching(/^or end each throttle 90 minutes earlier/),
+      expect.stringMatching(/^or make the disk larger, at least 121 GiB in place of 100/),
+    ]);
+    const none = { ...waits, leastThrottleMbps: () => null, shorterByMinutes: () => null, leastOpenMbps: () => 4000 };
+    const endless = { ...log, unstoppedBytes: Infinity };
+    expect(logRemedies(endless, { ...terms, waits: none })).toEqual([
+      expect.stringMatching(/^widen the open link from 3,?000 to at least 4000 Mb\/s/),
+    ]);
+    expect(logRemedies(endless, { ...terms, mostWaitMinutes: null })[0]).toMatch(/^no link helps/);
   });
 
   it('never prints a figure over its limit as the limit', () => {

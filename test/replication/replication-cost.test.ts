@@ -136,10 +136,23 @@ describe('the cost of a migration', () => {
 });
 
 describe('the cost of protection', () => {
-  it('is one whole month behind the first copies and the days that are free, with recovery points', () => {
+  it('is counted from the first copy on, up to one whole month behind the days that are free, with recovery points', () => {
     const machines = [aMachine('db', { generation: 'modernized' })];
     const cost = deriveReplicationCost(anInput({ machines, purpose: 'protect', retentionHours: 72 }));
-    expect(short(cost)).toEqual([
+    expect(cost.months.map(({ month }) => month)).toEqual(['2026-11', '2026-12', '2027-01', '2027-02']);
+    // From 16 November: 15 of 30 days, and free until 17 December, behind which 15 of 31 days are paid.
+    expect(short(cost).filter(([kind]) => kind === 'instance' || kind === 'seedDisk')).toEqual([
+      ['instance', '2026-11', 0, 0],
+      ['seedDisk', '2026-11', 0.5, 50_000_000],
+      ['instance', '2026-12', 0.484, 12_100_000],
+      ['seedDisk', '2026-12', 1, 100_000_000],
+      ['instance', '2027-01', 1, 25_000_000],
+      ['seedDisk', '2027-01', 1, 100_000_000],
+      ['instance', '2027-02', 1, 25_000_000],
+      ['seedDisk', '2027-02', 1, 100_000_000],
+    ]);
+    expect(cost.said.join()).toContain('2027-02 is the first whole month behind them');
+    expect(short(cost).slice(-5)).toEqual([
       ['instance', '2027-02', 1, 25_000_000],
       ['cache', '2027-02', 10, null],
       ['seedDisk', '2027-02', 1, 100_000_000],
@@ -153,10 +166,11 @@ describe('the cost of protection', () => {
     const input = anInput({ machines, purpose: 'protect', retentionHours: 24 });
     const shares = { growthPercent: 30, compressionPercent: 30, foldPercent: 40 };
     const { lines } = deriveReplicationCost({ ...input, settings: { ...input.settings, ...shares } });
-    const of = (kind: string): number => lines.find((line) => line.kind === kind)!.quantity;
+    const steady = lines.filter(({ month }) => month === '2027-02');
+    const of = (kind: string): number => steady.find((line) => line.kind === kind)!.quantity;
     // 10 GB a day are written: 13 are kept, 9.1 cross the link on each of the 28 days of February.
     expect([of('snapshot'), of('cache'), of('egress')]).toEqual([13, 9.1, 254.8]);
-    expect(lines.find(({ kind }) => kind === 'instance')!.said).toMatch(/first 31 days of each are over/);
+    expect(steady.find(({ kind }) => kind === 'instance')!.said).toMatch(/first 31 days of each are over/);
   });
 
   it('is that of the month of the plan where no copy is dated', () => {
@@ -192,9 +206,9 @@ describe('first copies that never begin or end', () => {
 
   it('are in no sum of steady protection, which they never reach', () => {
     const cost = deriveReplicationCost(anInput({ machines, initial, purpose: 'protect', retentionHours: 72 }));
-    expect(cost.lines.find(({ kind }) => kind === 'seedDisk')?.quantity).toBe(1);
-    expect(cost.lines[0]?.said).toContain('all machines that ever are copied');
-    expect(cost.months).toMatchObject([{ isAtLeast: true }]);
+    expect(cost.lines.filter(({ kind }) => kind === 'seedDisk').at(-1)?.quantity).toBe(1);
+    expect(cost.lines.at(-1)?.said).toContain('all machines that ever are copied');
+    expect(cost.months.every(({ isAtLeast }) => isAtLeast)).toBe(true);
     expect(cost.said.join('\n')).toContain('never protected, and what they cost is unknown');
   });
 

@@ -3,6 +3,7 @@ import {
   BY_SITE,
   classicProblems,
   DEFAULT_REPLICATION_SETTINGS,
+  forPlatformsOf,
   resolveReplicationSettings,
 } from '../../src/replication/index.js';
 import type { ReplicationSettings, ResolvedReplication } from '../../src/replication/index.js';
@@ -188,5 +189,19 @@ describe('bad settings', () => {
       ...{ from: '07:00', to: '19:00', mbps: 100, by },
     }));
     expect(resolve(linkOf({ throttles })).words.join(' ')).toContain('each throttle their own stream');
+  });
+});
+
+describe('the sentence of what replicates', () => {
+  it('names the platforms of the estate alone, and none twice', () => {
+    const resolved = resolveReplicationSettings({ ...DEFAULT_REPLICATION_SETTINGS, purpose: 'protect' }, null);
+    const of = (...sources: readonly ('vmware' | 'hyperv')[]): string =>
+      forPlatformsOf(
+        resolved,
+        sources.map((source) => ({ source })),
+      ).words.find((words) => words.startsWith('Replicated by'))!;
+    expect(of('hyperv')).toMatch(/^Replicated by: Hyper-V Replica to Azure \([^)]*\)\.$/);
+    expect(of('vmware')).toMatch(/^Replicated by: VMware /);
+    expect(of('vmware')).not.toMatch(/Hyper-V|physical/);
   });
 });

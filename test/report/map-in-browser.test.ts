@@ -253,6 +253,22 @@ describe.skipIf(!existsSync(CHROMIUM))(`the map in a browser (skipped where ${CH
     expect(needed).toBeLessThanOrEqual(given);
   });
 
+  it('has a frame no taller than its drawing on a phone, and begins anew where the width changes', async () => {
+    const { page } = await visit('#map', { viewport: { width: 390, height: 800 } });
+    const drawing = (): Promise<{ width: number; height: number }> =>
+      page.evaluate("document.querySelector('.map-figure:not(.off) svg.map').getBoundingClientRect().toJSON()");
+    const small = await drawing();
+    const inSight = await viewBox(page);
+    expect(small.height).toBeLessThanOrEqual(0.62 * 800 + 1);
+    expect(inSight[2]! / inSight[3]!).toBeCloseTo(small.width / small.height, 1);
+    await page.setViewportSize({ width: 1440, height: 800 });
+    await expect.poll(async () => (await viewBox(page))[2]).toBeGreaterThan(inSight[2]! * 1.5);
+    const wide = await drawing();
+    expect((await viewBox(page))[2]! / wide.width).toBeLessThan(2);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expect.poll(() => viewBox(page)).toEqual(inSight);
+  });
+
   it('prints both drawings whole, light, without controls', async () => {
     const { page } = await visit(`#map-${numberOf('db01')}`, { colorScheme: 'dark' });
     await expect.poll(() => sideTitle(page)).toBe('db01');

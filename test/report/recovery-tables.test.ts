@@ -6,7 +6,7 @@ import { readAssessmentInput } from '../../src/node/index.js';
 import { DEFAULT_RECOVERY_SETTINGS, deriveRecoveryPlan } from '../../src/recovery/index.js';
 import type { RecoveryPlan } from '../../src/recovery/index.js';
 import { DEFAULT_REPLICATION_SETTINGS } from '../../src/replication/index.js';
-import { recoveryTables, renderRecoveryText } from '../../src/report/index.js';
+import { recoveryTables, renderRecoveryText, sheetOf, tableCsv } from '../../src/report/index.js';
 import type { ReportTable } from '../../src/report/index.js';
 
 const SHOP = resolve(import.meta.dirname, '../../datasets/webshop');
@@ -118,5 +118,48 @@ describe('tables of a plan of recovery', () => {
     const ways = tableOf(both, 'failback-hyperv');
     expect(ways.rows[0]?.[ways.columns.findIndex(({ title }) => title === 'Without')]).toBe('fe01');
     expect(tableOf(both, 'failback-hyperv-conditions').rows).toHaveLength(way.conditions.length);
+  });
+
+  it('keep lines of a cell apart by their ends alone, and say where nothing is needed', () => {
+    const [run = expect.fail('no plan')] = plan.groups.runs;
+    const [group = expect.fail('no group')] = run.groups;
+    const lines = ['SHOW REPLICA STATUS\\G', 'STOP REPLICA;', 'Of an old copy nothing is kept.'];
+    const action = {
+      ...plan.groups.runs.flatMap((one) => one.groups.flatMap(({ before, after }) => [...before, ...after]))[0]!,
+      lines,
+    };
+    const groups = { ...plan.groups, runs: [{ ...run, groups: [{ ...group, before: [action], after: [] }] }] };
+    const actions = tableOf({ ...plan, groups }, 'actions');
+    expect(actions.rows[0]?.at(-1)).toBe(lines.join('\n'));
+    expect(tableCsv(actions)).toContain(lines.join('\n'));
+    expect(sheetOf(actions).columns.at(-1)).toMatchObject({ kind: 'text', isWrapped: true });
+    for (const table of recoveryTables(plan)) {
+      for (const cell of table.rows.flat()) if (typeof cell === 'string') expect(cell, table.id).not.toMatch(/;;|\.;/u);
+    }
+    const { columns, rows } = tableOf(plan, 'policy');
+    const at = (name: string): number => columns.findIndex(({ title }) => title === name);
+    expect(rows.some((row) => row[at('State')] === 'kept')).toBe(true);
+    expect(rows.map((row) => row[at('Way out')])).toEqual(
+      plan.points.policy.checks.map(({ state, remedies }) =>
+        remedies.length > 0 ? remedies.join('\n') : state === 'kept' ? 'none needed' : 'none is known',
+      ),
+    );
+    expect(rows.some((row) => row[at('Way out')] === 'none needed')).toBe(true);
+  });
+
+  it('have the steps of the directory, the links, what is to be answered and what is taken for granted', () => {
+    expect(tableOf(plan, 'directory-steps').rows.map((row) => row[1])).toEqual(
+      plan.target.directory.map(({ step }) => step),
+    );
+    const link = { name: 'er-1', role: 'active' as const, said: 'a circuit' };
+    const linked = { ...plan, target: { ...plan.target, links: [link] } };
+    expect(tableOf(linked, 'links').rows).toEqual([['er-1', 'active', 'a circuit']]);
+    expect(tableOf(plan, 'open-questions').rows.map((row) => row[1])).toEqual(plan.target.open);
+    expect(tableOf(plan, 'assumptions').rows.map((row) => row[1])).toEqual([
+      ...plan.assumptions,
+      ...plan.settingsWords,
+    ]);
+    const titles = recoveryTables(plan).map(({ title }) => title.toLowerCase());
+    expect(new Set(titles).size).toBe(titles.length);
   });
 });

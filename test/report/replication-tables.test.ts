@@ -31,7 +31,9 @@ describe('the tables of a plan of replication', () => {
       ...{ assessment: deriveAssessment(input), waves: null, calendar: null, site: null },
       settings: { ...DEFAULT_REPLICATION_SETTINGS, leftOut },
     });
-    tables = new Map(replicationTables(plan).map((table) => [table.id, table]));
+    const command = { tool: 'a tool', on: 'a1', purpose: 'To limit it.', lines: ['one;', 'two;'], undo: [] };
+    const placement = { ...plan.placement, commands: [{ ...command, source: 'a page' }] };
+    tables = new Map(replicationTables({ ...plan, placement }).map((table) => [table.id, table]));
   });
 
   it('have as many cells in a row as columns, and titles that a sheet takes, each once', () => {
@@ -59,6 +61,10 @@ describe('the tables of a plan of replication', () => {
     expect(tableOf('avoided').rows.map(([machine]) => machine)).toContain('log01');
     expect(cellOf('avoided', 0, 'Avoided by')).toBe('the generation');
     expect(tableOf('limits').rows.filter(([, , , state]) => state === 'over')).toEqual([]);
+  });
+
+  it('have the commands, line by line, with what takes them back', () => {
+    expect(tableOf('commands').rows).toEqual([['a tool', 'a1', 'To limit it.', 'one;\ntwo;', 'nothing', 'a page']]);
   });
 
   it('are CSV that no spreadsheet runs, with numbers as they are', () => {

@@ -155,6 +155,35 @@ describe.skipIf(!existsSync(CHROMIUM))(`the report in a browser (skipped where $
     await expect.poll(() => names(page)).toContain('app-40');
   });
 
+  it.each(['reduce', 'no-preference'] as const)(
+    'leads from a machine to chapters, and back to the place that was left, motion: %s',
+    async (reducedMotion) => {
+      const { page } = await visit({ reducedMotion }, '#m3');
+      const topOf = (id: string): Promise<number> =>
+        page.evaluate<number>(`Math.round(Math.abs(document.getElementById('${id}').getBoundingClientRect().top))`);
+      const focused = (): Promise<string> =>
+        page.evaluate<string>("document.activeElement.closest('section')?.id ?? ''");
+      await page.waitForSelector('#machine-page .why-panel');
+      for (const chapter of ['cost', 'machines']) {
+        await page.evaluate(`document.querySelector('nav a[href="#${chapter}"]').click()`);
+        await expect.poll(() => page.locator('#summary').isVisible()).toBe(true);
+        await expect.poll(() => topOf(chapter)).toBeLessThan(100);
+        expect(await focused()).toBe(chapter);
+        const left = await page.evaluate<number>('scrollY');
+        expect(left).toBeGreaterThan(500);
+        await page.evaluate("location.hash = '#m5'");
+        await page.waitForSelector('#machine-page .why-panel');
+        await page.goBack();
+        await expect.poll(() => page.evaluate<number>('scrollY')).toBe(left);
+        await page.goForward();
+        await page.waitForSelector('#machine-page .why-panel');
+      }
+      await page.click('.walk >> text=All machines');
+      await expect.poll(() => topOf('machines')).toBeLessThan(100);
+      expect(await focused()).toBe('machines');
+    },
+  );
+
   it.each(HOSTILE_NAMES.map((name, index) => [JSON.stringify(name), index]))('shows %s as a text', async (_, index) => {
     const { page, faults } = await visit({}, `#m${61 + index}`);
     await page.waitForSelector('#machine-page .why-panel');

@@ -3,7 +3,8 @@ import type { WorkbookColumn, WorkbookSheet } from './sheet.js';
 /** Places in the list of styles; the first is what a cell without one has. */
 export const HEADING_STYLE = 1;
 export const TEXT_STYLE = 2;
-const FIRST_NUMBER_STYLE = 3;
+export const WRAPPED_STYLE = 3;
+const FIRST_NUMBER_STYLE = 4;
 
 /** Formats that every workbook has without saying so, by what they show (ECMA-376 part 1, 18.8.30). */
 const BUILT_IN: ReadonlyMap<string, number> = new Map([
@@ -37,7 +38,7 @@ export function numberStyles(sheets: readonly WorkbookSheet[]): NumberStyles {
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const TOP = '<alignment vertical="top"/>';
 
-/** `xl/styles.xml`: headings bold on grey and wrapped, texts, and a style for each number format. */
+/** `xl/styles.xml`: headings bold on grey and wrapped, texts, texts of several lines, and a style for each number format. */
 export function stylesXml({ formats }: NumberStyles): string {
   const own = formats.filter((format) => !BUILT_IN.has(format));
   const idOf = (format: string): number => BUILT_IN.get(format) ?? FIRST_OWN_FORMAT + own.indexOf(format);
@@ -70,6 +71,7 @@ export function stylesXml({ formats }: NumberStyles): string {
       '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
       '<xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
       `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">${TOP}</xf>`,
+      '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
       ...numbers,
     ]),
     list('cellStyles', ['<cellStyle name="Normal" xfId="0" builtinId="0"/>']),

@@ -1,5 +1,5 @@
 import type { WorkbookColumn, WorkbookSheet } from './sheet.js';
-import { HEADING_STYLE, TEXT_STYLE } from './styles.js';
+import { HEADING_STYLE, TEXT_STYLE, WRAPPED_STYLE } from './styles.js';
 import type { NumberStyles } from './styles.js';
 import { cellXml } from './xml-text.js';
 
@@ -46,6 +46,7 @@ type CellWriter = (value: string | number | null, row: string) => string;
 
 function cellWriter(column: WorkbookColumn, letters: string, styles: NumberStyles): CellWriter {
   const style = styles.styleOf(column);
+  const textStyle = column.isWrapped === true ? WRAPPED_STYLE : TEXT_STYLE;
   const numberCell = (value: number, row: string): string =>
     Number.isFinite(value) ? `<c r="${letters}${row}" s="${style}"><v>${value}</v></c>` : '';
   return (value, row) => {
@@ -53,7 +54,7 @@ function cellWriter(column: WorkbookColumn, letters: string, styles: NumberStyle
     if (typeof value === 'number') return numberCell(value, row);
     const instant = column.kind === 'instant' ? Date.parse(value) : Number.NaN;
     if (!Number.isNaN(instant)) return numberCell((instant - EPOCH_MS) / DAY_MS, row);
-    return textCell(`${letters}${row}`, value, TEXT_STYLE);
+    return textCell(`${letters}${row}`, value, textStyle);
   };
 }
 

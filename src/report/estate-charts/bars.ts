@@ -20,7 +20,7 @@ export interface BarChart {
   readonly chapter: ChartChapter;
   readonly table: ReportTable;
   readonly bars: readonly Bar[];
-  /** At least one; a single one is no legend. */
+  /** At least one; a single one is no legend, but beside a tick. */
   readonly keys: readonly ChartKey[];
   /** What the bars are, such as `Application`. */
   readonly category: string;
@@ -33,7 +33,8 @@ export interface BarChart {
 
 const ROW = 23;
 const BAR = 14;
-const WIDEST_LABEL = 160;
+/** Room for the longest names of systems and terms that are common, and for as much of a bar. */
+export const WIDEST_LABEL = 220;
 const LAST_KEY_FIT = 14;
 
 /** Where the text at the end of a bar begins: behind the tick too. */
@@ -100,7 +101,7 @@ export function barChart(chart: BarChart): EstateChart {
     },
   ];
   const height = ROW * bars.length;
-  const shownKeys = keys.length === 1 ? [] : keys;
+  const shownKeys = keys.length === 1 && chart.against === undefined ? [] : keys;
   const tick: readonly ChartKey[] = chart.against === undefined ? [] : [{ label: chart.against, colour: 'c3' }];
   const spec = specOf({ id: table.id, title: table.title, said: table.said, frame, height, layer });
   return {

@@ -26,7 +26,8 @@ export function sampleCharts({ assessment: { calendar, machines } }: ReportConte
   ];
 }
 
-const FRAME = { left: 40, right: 16, top: 24, bottom: 36 };
+/** To the right, half of a day's label: it stands in the middle below its bar. */
+const FRAME = { left: 40, right: 36, top: 24, bottom: 36 };
 const HEIGHT = 150;
 const DAY_MS = 86_400_000;
 /** Labels of so many days fit below the plot. */
@@ -66,7 +67,8 @@ function daysChart(calendar: AssessedCalendar): EstateChart {
           axis: {
             values: labelled,
             labelAngle: 0,
-            labelAlign: 'left',
+            ticks: true,
+            tickColor: PALETTE.line,
             grid: false,
             title: `Day (${zone})`,
             labelOverlap: false,

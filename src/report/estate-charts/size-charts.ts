@@ -29,7 +29,7 @@ export function sizeCharts({ assessment: { machines, catalogue } }: ReportConten
       ...{ from: 'Cores at the source', to: 'vCPU of the size', unit: null, what: 'fewer vCPU' },
     }),
     ...squareChart({
-      ...{ id: 'memory-at-source-and-in-azure', title: 'Memory, then and now', pairs: memory, without },
+      ...{ id: 'memory-at-source-and-in-azure', title: 'Memory at the source and in Azure', pairs: memory, without },
       ...{ from: 'Memory at the source', to: 'Memory of the size', unit: 'GiB', what: 'less memory' },
     }),
     coresChart(cores, without),
@@ -38,7 +38,7 @@ export function sizeCharts({ assessment: { machines, catalogue } }: ReportConten
   ];
 }
 
-/** Machines by how many cores they have, and how many vCPU they get: two bars in a row would hide which is more, so the ticks say today. */
+/** Machines by how many cores they have, and how many vCPU they get: two bars in a row would hide which is more, so the ticks say the source. */
 function coresChart(pairs: readonly { readonly from: number; readonly to: number }[], without: string): EstateChart {
   const numbers = [...new Set(pairs.flatMap(({ from, to }) => [from, to]))].sort((left, right) => left - right);
   const rows = numbers.map((number) => ({
@@ -70,10 +70,10 @@ function coresChart(pairs: readonly { readonly from: number; readonly to: number
     bars: rows.map(({ number, before, after }) => ({
       name: formatCount(number),
       parts: [after],
-      end: `${formatCount(after)}, now ${formatCount(before)}`,
+      end: `${formatCount(after)} in Azure, ${formatCount(before)} at the source`,
       against: before,
     })),
-    keys: [{ label: 'Machines', colour: 'c1' }],
+    keys: [{ label: 'In Azure', colour: 'c1' }],
     category: 'Cores or vCPU',
     amount: 'Machines',
     against: 'Machines of so many cores at the source',

@@ -51,12 +51,19 @@ const SCALES = {
   },
 } as const;
 const MOST_TICKS = 8;
+/** Shorter than this, midnights may be none, or one: hours say where a bar stands. */
+const SHORT_MS = 2 * DAY_MS;
+const HOUR_MS = 3_600_000;
+/** A date with its hour is twice as wide as a date. */
+const MOST_HOURS = 4;
+const HOURS = [1, 2, 3, 6, 12] as const;
 /** Behind the last bar, so that a line at the end is not cut off. */
 const TAIL = 0.02;
 
 /**
- * Bars on one scale of time with a grid, midnights (UTC) or minutes from 0. Places are hundredths of a percent, whole numbers within, so that the
- * bytes are the same everywhere; labels stand above their bars where a screen is narrow. No rows: nothing.
+ * Bars on one scale of time with a grid: midnights (UTC), hours where there are less than two days, or minutes from 0. Places are hundredths
+ * of a percent, whole numbers within, so that the bytes are the same everywhere; labels stand above their bars where a screen is narrow. No
+ * rows: nothing.
  */
 export function gantt(rows: readonly GanttRow[], { spoken, scale = 'days', legend = [], axis }: GanttOptions): Html {
   if (rows.length === 0) return nothing;
@@ -65,13 +72,13 @@ export function gantt(rows: readonly GanttRow[], { spoken, scale = 'days', legen
   const last = ends.reduce((most, at) => Math.max(most, at), begin + 1);
   const end = last + (last - begin) * TAIL;
   const place = (at: number): number => Math.round((10_000 * (at - begin)) / (end - begin));
-  const ticks = ticksOf(begin, end, SCALES[scale].stepMs);
+  const { ticks, text } = gridOf(begin, end, scale);
   return html`${legendOf(legend)}
     <div class="gantt" role="img" aria-label="${spoken}">
       <div class="axis">
         <span class="label">${axis ?? SCALES[scale].axis}</span>
         <span class="track">
-          ${ticks.map((at, index) => html`<i class="${index % 2 === 0 ? 'tick' : 'tick minor'}" style="${left(place(at))}">${SCALES[scale].text(at)}</i>`)}
+          ${ticks.map((at, index) => html`<i class="${index % 2 === 0 ? 'tick' : 'tick minor'}" style="${left(place(at))}">${text(at)}</i>`)}
         </span>
       </div>
       ${rows.map((row) => rowOf(row, ticks, place))}
@@ -102,6 +109,24 @@ function rowOf(row: GanttRow, ticks: readonly number[], place: (at: number) => n
     </span>
   </div>`;
 }
+
+interface Grid {
+  readonly ticks: readonly number[];
+  readonly text: (at: number) => string;
+}
+
+function gridOf(begin: number, end: number, scale: keyof typeof SCALES): Grid {
+  const { stepMs, text } = SCALES[scale];
+  if (scale === 'minutes' || end - begin >= SHORT_MS) return { ticks: ticksOf(begin, end, stepMs), text };
+  const hours = (end - begin) / HOUR_MS;
+  const step = HOURS.find((one) => hours / one <= MOST_HOURS) ?? HOURS[HOURS.length - 1]!;
+  const ticks = ticksOf(begin, end, step * HOUR_MS);
+  // Less than an hour may hold none: its middle says at least which day it is.
+  return { ticks: ticks.length === 0 ? [(begin + end) / 2] : ticks, text: hourText };
+}
+
+/** `2026-11-15 06:00`, rounded down to a minute. */
+const hourText = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 
 /** Multiples of the step within a span, evenly apart and few enough to be read; none too near the ends for their labels. */
 function ticksOf(begin: number, end: number, stepMs: number): readonly number[] {

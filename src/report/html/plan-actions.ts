@@ -19,12 +19,12 @@ const KINDS = [
 /**
  * What needs somebody, the gravest first, each with its place; or the sentence that nothing does.
  *
- * @param anchorOf the anchor of a section where it is not that of the page of the plan; null where it is not shown
+ * @param anchorOf the anchor of a section where it is not that of the page of the plan
  */
 export const renderActions = (
   actions: readonly PlanAction[],
   none: string,
-  anchorOf: (to: string) => string | null = (to) => to,
+  anchorOf: (to: string) => string = (to) => to,
 ): Html =>
   actions.length === 0
     ? html`<p><span class="mark tone-ready">${none}</span></p>`
@@ -36,14 +36,11 @@ export const renderActions = (
               ({ said, to }) =>
                 html`<li>
                   <b class="mark ${tone}">${word}</b>
-                  ${linked(said, anchorOf(to))}
+                  <a href="#${anchorOf(to)}">${said}</a>
                 </li>`,
             ),
         )}
       </ul>`;
-
-const linked = (said: string, anchor: string | null): Html =>
-  anchor === null ? html`<span>${said}</span>` : html`<a href="#${anchor}">${said}</a>`;
 
 /** The action where it is called for. */
 export const actionIf = (

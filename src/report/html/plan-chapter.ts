@@ -16,10 +16,13 @@ export interface PlanChapterTerms {
 /** Where a part of the plan stands in the report: parts of two plans bear the same names. */
 export const partAnchor = ({ id }: Pick<PlanChapterTerms, 'id'>, part: string): string => `${id}-${part}`;
 
+/** The part that says where everything stands that the chapter leaves out. */
+export const WHOLE = 'whole';
+
 /** Every anchor of the chapter, its own first. */
 export const planAnchors = (terms: PlanChapterTerms): readonly string[] => [
   terms.id,
-  ...terms.shown.map((part) => partAnchor(terms, part)),
+  ...[...terms.shown, WHOLE].map((part) => partAnchor(terms, part)),
 ];
 
 /** The facts of a plan, what needs somebody, and the parts that the chapter shows. */
@@ -49,6 +52,8 @@ export function planChapter(terms: PlanChapterTerms, facts: PlanHead['facts'], p
           html`<h3 class="part" id="${partAnchor(terms, id)}">${title}</h3>
             ${body}`,
       )}
-      <p class="quiet">The whole plan, with every row and everything it rests on, stands in ${terms.whole}.</p>`,
+      <p class="quiet" id="${partAnchor(terms, WHOLE)}">
+        The whole plan, with every row and everything it rests on, stands in ${terms.whole}.
+      </p>`,
   );
 }

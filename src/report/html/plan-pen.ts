@@ -5,7 +5,7 @@ import type { ReportTable, TableCell } from '../tables/table.js';
 import { sentences } from './parts.js';
 import { renderActions } from './plan-actions.js';
 import type { PlanAction } from './plan-actions.js';
-import { partAnchor } from './plan-chapter.js';
+import { partAnchor, WHOLE } from './plan-chapter.js';
 import type { PlanChapterTerms } from './plan-chapter.js';
 import { shelfOf } from './plan-table.js';
 import type { FirstRows, TableShelf } from './plan-table.js';
@@ -44,7 +44,7 @@ export function shortPen(tables: readonly ReportTable[], terms: PlanChapterTerms
     said: (items, none) =>
       html`${sentences(items.slice(0, MOST_SAID), none)}${moreWords(items.length - MOST_SAID, 'sentence', terms)}`,
     actions: (actions, none) =>
-      renderActions(actions, none, (to) => (terms.shown.includes(to) ? partAnchor(terms, to) : null)),
+      renderActions(actions, none, (to) => partAnchor(terms, terms.shown.includes(to) ? to : WHOLE)),
   };
 }
 

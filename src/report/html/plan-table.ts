@@ -193,13 +193,20 @@ function valueOf(cell: TableCell, column: TableColumn): Html {
   if (text === null || text === 'unknown') return orUnknown(null);
   const tone = STATES.has(column.title) ? TONES.get(text) : undefined;
   if (tone !== undefined) return html`<span class="mark ${tone}">${text}</span>`;
+  if (column.kind === 'lines') {
+    return html`${text.split('\n').map((line, at) => html`${at === 0 ? nothing : html`<br />`}${shownText(line, column)}`)}`;
+  }
   const names = isNumeric(column) || text.length < LONGEST_NAME ? [] : text.split(', ');
-  const breaks = text.split(' ').some(({ length }) => length > LONGEST_WORD);
-  const said = isNumeric(column) ? html`${text}` : nameOrWords(text);
-  const shown = breaks ? html`<bdi class="breaks">${said}</bdi>` : html`<bdi>${said}</bdi>`;
+  const shown = shownText(text, column);
   if (names.length <= MOST_NAMES || names.some(({ length }) => length > LONGEST_NAME)) return shown;
   return html`<details class="fold optional list">
     <summary>${formatCount(names.length)} of them</summary>
     ${shown}
   </details>`;
+}
+
+function shownText(text: string, column: TableColumn): Html {
+  const breaks = text.split(' ').some(({ length }) => length > LONGEST_WORD);
+  const said = isNumeric(column) ? html`${text}` : nameOrWords(text);
+  return breaks ? html`<bdi class="breaks">${said}</bdi>` : html`<bdi>${said}</bdi>`;
 }

@@ -93,5 +93,8 @@ const endWords = (calendar: Assessment['calendar']): string =>
 
 const stepWords = (kind: QualityFact['kind']): string =>
   QUALITY_STEPS[kind]
-    .map((step, index) => `${GRADES[index] ?? ''} ${formatCount(step)}${kind === 'days' ? ' days' : ' %'}`)
+    .map(
+      (step, index) =>
+        `${GRADES[index] ?? ''} ${kind === 'days' ? formatCountOf(step, 'day') : `${formatCount(step)} %`}`,
+    )
     .join(', ');

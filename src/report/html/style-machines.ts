@@ -40,7 +40,7 @@ export const MACHINE_STYLE = `
 #machine-print{display:none}
 .on-machine main>:not(#machine-page){display:none}
 #machine-page{border:0;margin:0;padding-top:28px}
-#machine-title:focus-visible{outline:0}
+#machine-title:focus-visible,h2[tabindex]:focus-visible,h3[tabindex]:focus-visible{outline:0}
 .walk{display:flex;gap:22px;margin-bottom:18px;font-size:14px}
 .walk>:nth-child(2){margin-left:auto}
 .machine-facts{color:var(--soft);margin-bottom:20px}.machine-facts .mark{color:var(--ink);font-weight:600}

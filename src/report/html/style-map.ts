@@ -48,6 +48,6 @@ export const MAP_STYLE = `
 .map-side .key-out::before,.map-side .key-in::before{content:"";display:inline-block;width:20px;margin-right:7px;vertical-align:.25em;border-top:3px solid var(--out)}
 .map-side .key-in::before{border-top:3px dashed var(--in)}
 @media screen and (max-width:1100px){.map-live .map-parts{grid-template-columns:minmax(0,1fr) 240px}}
-@media screen and (max-width:820px){.map-live .map-parts{display:block}.map-live .map-frame{height:62vh}.map-live .map{height:100%}.map-side{position:static;max-height:60vh;margin-top:14px}.map-controls .search{margin-left:0;flex:1 1 100%}.map-legend small{display:none}}
+@media screen and (max-width:820px){.map-live .map-parts{display:block}.map-live .map{height:min(62vh,var(--tall,62vh))}.map-side{position:static;max-height:60vh;margin-top:14px}.map-controls .search{margin-left:0;flex:1 1 100%}.map-legend small{display:none}}
 @media print{.map-side,.map-controls{display:none}.map-live .map-parts{display:block}.map-live .map-figure.off{display:block}.map-frame{overflow:visible;border:0}.map{min-width:0;max-height:240mm}.map-figure{break-inside:avoid}.map-legend small{display:none}}
 `;

@@ -5,10 +5,13 @@ import { PLAN_WORDS } from './plan-words.js';
 import { failbackTables } from './recovery-failback-tables.js';
 import { targetTables } from './recovery-target-tables.js';
 import { gigabytes } from './replication-cells.js';
-import { amountColumn, countColumn, noteColumn, textColumn } from './table.js';
+import { amountColumn, countColumn, linesCell, linesColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
 
-const joined = (items: readonly string[]): string => items.join('; ');
+/** Sentences within one of ours, which ends them. */
+const joined = (items: readonly string[]): string => items.map((one) => one.replace(/[.;]+$/u, '')).join('; ');
+/** Ways out of what is not as it should be; ours know one or say so. */
+const NO_WAY_OUT = 'none is known';
 const isMetWords = (isMet: boolean | null): string => (isMet === null ? 'unknown' : isMet ? 'met' : 'not met');
 
 /** The name of a machine; the id where the plan does not know it. */
@@ -36,6 +39,7 @@ export function recoveryTables(plan: RecoveryPlan): readonly ReportTable[] {
     dueTable(plan),
     recordedTable(plan),
     leftTable(plan, nameOf),
+    assumptionTable(plan),
   ];
 }
 
@@ -45,10 +49,10 @@ const protectionTable = ({ protection }: RecoveryPlan, nameOf: NameOfMachine): R
   said: 'Machines and disks of the plan that Site Recovery cannot replicate within its limits, by the verdicts of the plan of replication, and disks that are left out.',
   columns: [
     ...[textColumn('Machine'), textColumn('Disk', 16), textColumn('State', 14), textColumn('Why', 70)],
-    ...[textColumn('What to do', 70), noteColumn('Source', 50)],
+    ...[linesColumn('What to do', 70), noteColumn('Source', 50)],
   ],
   rows: protection.doubts.map(({ machine, disk, state, said, remedies, source }) => [
-    ...[nameOf(machine), disk ?? 'all of it', PLAN_WORDS.doubt[state], said, joined(remedies), source],
+    ...[nameOf(machine), disk ?? 'all of it', PLAN_WORDS.doubt[state], said, linesCell(remedies, NO_WAY_OUT), source],
   ]),
 });
 
@@ -90,14 +94,14 @@ const policyTable = ({ points }: RecoveryPlan): ReportTable => ({
     textColumn('Rule'),
     textColumn('State', 10),
     textColumn('Why', 70),
-    textColumn('Way out', 70),
+    linesColumn('Way out', 70),
     noteColumn('Source', 40),
   ],
   rows: points.policy.checks.map(({ id, state, said, remedies, source }) => [
     PLAN_WORDS.policyRule[id] ?? id,
     state,
     said,
-    joined(remedies),
+    linesCell(remedies, state === 'kept' ? 'none needed' : NO_WAY_OUT),
     source,
   ]),
 });
@@ -151,7 +155,7 @@ const actionTable = ({ groups }: RecoveryPlan): ReportTable => ({
       textColumn('Kind', 10),
       textColumn('What', 40),
     ],
-    ...[amountColumn('Takes', 'min'), noteColumn('Minutes from', 40), textColumn('In', 24), textColumn('Steps', 90)],
+    ...[amountColumn('Takes', 'min'), noteColumn('Minutes from', 40), textColumn('In', 24), linesColumn('Steps', 90)],
   ],
   rows: groups.runs.flatMap((run) =>
     run.groups.flatMap(({ number, before, after }) =>
@@ -165,7 +169,7 @@ const actionTable = ({ groups }: RecoveryPlan): ReportTable => ({
           minutes,
           basis,
           scope.map((one) => PLAN_WORDS.scope[one]).join(', '),
-          joined(lines),
+          linesCell(lines, 'none are stated'),
         ],
       ]),
     ),
@@ -193,17 +197,20 @@ const drillTable = ({ drills }: RecoveryPlan, nameOf: NameOfMachine): ReportTabl
   title: 'Drills',
   said: 'What to exercise, what to measure, and what counts as passed.',
   columns: [
-    ...[textColumn('Scenario', 40), textColumn('Kind', 10), textColumn('Steps', 90), textColumn('Measured', 70)],
-    ...[textColumn('Clean-up', 50), textColumn('Machines', 60)],
+    ...[textColumn('Scenario', 40), textColumn('Kind', 10), linesColumn('Steps', 90), linesColumn('Measured', 70)],
+    ...[linesColumn('Clean-up', 50), textColumn('Machines', 60)],
   ],
   rows: drills.scenarios.map(({ title, kind, steps, measures, cleanUp, machines }) => [
     ...[
       title,
       kind,
-      joined(steps),
-      joined(measures.map(({ what, how, target }) => `${what}: ${how}${target === null ? '' : `, at most ${target}`}`)),
+      linesCell(steps, 'none'),
+      linesCell(
+        measures.map(({ what, how, target }) => `${what}: ${how}${target === null ? '' : `, at most ${target}`}`),
+        'nothing',
+      ),
     ],
-    ...[joined(cleanUp), machines.map(nameOf).join(', ')],
+    ...[linesCell(cleanUp, 'none'), machines.map(nameOf).join(', ')],
   ]),
 });
 
@@ -239,4 +246,12 @@ const leftTable = ({ groups }: RecoveryPlan, nameOf: NameOfMachine): ReportTable
   said: 'Machines that no plan starts, and why.',
   columns: [textColumn('Machine'), textColumn('Why', 80)],
   rows: groups.left.map(({ machine, reason }) => [nameOf(machine), reason]),
+});
+
+const assumptionTable = ({ assumptions, settingsWords }: RecoveryPlan): ReportTable => ({
+  id: 'assumptions',
+  title: 'Taken for granted',
+  said: 'What this plan takes for granted, and the settings that it was made with.',
+  columns: [textColumn('What', 16), textColumn('In words', 120)],
+  rows: [...assumptions.map((words) => ['assumption', words]), ...settingsWords.map((words) => ['setting', words])],
 });

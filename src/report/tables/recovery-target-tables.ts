@@ -16,6 +16,9 @@ export const targetTables = (plan: RecoveryPlan, nameOf: NameOfMachine): readonl
   operationsTable(plan),
   endpointTable(plan, nameOf),
   dnsTable(plan),
+  directoryTable(plan),
+  linkTable(plan),
+  openTable(plan),
 ];
 
 const subnetTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
@@ -184,4 +187,28 @@ const laterTable = ({ target }: RecoveryPlan): ReportTable => ({
   said: 'What is needed once its condition holds: closed until then, with priorities kept free for it.',
   columns: RULE_COLUMNS,
   rows: target.later.map(ruleCells),
+});
+
+const directoryTable = ({ target }: RecoveryPlan): ReportTable => ({
+  id: 'directory-steps',
+  title: 'Directory',
+  said: 'What is done about the directory before anything is failed over, in this order.',
+  columns: [countColumn('Number'), textColumn('Step', 60), textColumn('Why', 90)],
+  rows: target.directory.map(({ step, said }, at) => [at + 1, step, said]),
+});
+
+const linkTable = ({ target }: RecoveryPlan): ReportTable => ({
+  id: 'links',
+  title: 'Links',
+  said: 'Circuits and VPNs of the site file that lead to the recovery site, the active one first.',
+  columns: [textColumn('Link', 30), textColumn('Role', 10), textColumn('Why', 90)],
+  rows: target.links.map(({ name, role, said }) => [name, role, said]),
+});
+
+const openTable = ({ target }: RecoveryPlan): ReportTable => ({
+  id: 'open-questions',
+  title: 'To be answered',
+  said: 'What is not known and has to be answered before the recovery site is built.',
+  columns: [countColumn('Number'), textColumn('Question', 120)],
+  rows: target.open.map((question, at) => [at + 1, question]),
 });

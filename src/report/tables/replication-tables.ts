@@ -5,7 +5,7 @@ import { PLAN_WORDS } from './plan-words.js';
 import { cellsOf, gigabytes, joined, namesOf } from './replication-cells.js';
 import type { NameOf } from './replication-cells.js';
 import { avoidedTable, leftOutTable, overTable } from './replication-limit-tables.js';
-import { amountColumn, countColumn, instantColumn, noteColumn, textColumn } from './table.js';
+import { amountColumn, countColumn, instantColumn, linesCell, linesColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable, TableCell } from './table.js';
 
 const MICROS = 1_000_000;
@@ -27,6 +27,7 @@ export function replicationTables(plan: ReplicationPlan): readonly ReportTable[]
     applianceTable(plan, nameOf),
     accountTable(plan, nameOf),
     datastoreTable(plan, nameOf),
+    commandTable(plan),
     checklistTable(plan),
     costTable(plan),
     leftTable(plan),
@@ -105,11 +106,11 @@ const bandwidthTable = ({ bandwidth }: ReplicationPlan): ReportTable => ({
       countColumn('Met always', 'Mb/s'),
       countColumn('Met 90 % of the time', 'Mb/s'),
     ],
-    ...[countColumn('Days with a breach at 90 %'), amountColumn('Worst at 90 %', 'min', 0)],
+    ...[countColumn('Days with a breach at 90 %'), amountColumn('Worst at 90 %', 'min', 0), textColumn('Why', 60)],
   ],
-  rows: bandwidth.least.map(({ rpoMinutes, mbps100, mbps90, at90 }) => [
+  rows: bandwidth.least.map(({ rpoMinutes, mbps100, mbps90, at90, whyNone }) => [
     ...[rpoMinutes, mbps100 ?? NO_BANDWIDTH, mbps90 ?? NO_BANDWIDTH],
-    ...[at90?.breaches.length ?? NO_BANDWIDTH, at90?.worstRpoMinutes ?? NO_BANDWIDTH],
+    ...[at90?.breaches.length ?? NO_BANDWIDTH, at90?.worstRpoMinutes ?? NO_BANDWIDTH, whyNone ?? ''],
   ]),
 });
 
@@ -244,16 +245,16 @@ const applianceTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
       one.serves ?? 'any',
       ...sizeCells(one),
     ],
-    ...[
-      one.machines.length,
-      one.atOnce.machines,
-      one.churnGBPerDay,
-      one.said,
-      one.source,
-      one.machines.map(nameOf).join(', '),
-    ],
+    ...[...loadCells(one), one.said, one.source, one.machines.map(nameOf).join(', ')],
   ]),
 });
+
+/** Machines and churn that two appliances share stand with the first of them alone, so that columns add up. */
+const loadCells = ({ sharedWith, machines, atOnce, churnGBPerDay }: PlannedAppliance): readonly TableCell[] => {
+  if (sharedWith === undefined) return [machines.length, atOnce.machines, churnGBPerDay];
+  const shared = `shared with ${sharedWith}`;
+  return [shared, shared, shared];
+};
 
 /** A provider runs on its host and has no size of its own; only process servers keep a cache. */
 const sizeCells = ({ kind, vcpus, memoryGB, cacheGB }: PlannedAppliance): readonly TableCell[] =>
@@ -294,6 +295,19 @@ const datastoreTable = ({ placement }: ReplicationPlan, nameOf: NameOf): ReportT
   rows: placement.datastores.map(({ name, freeBytes, growthBytes, state, machines, said, remedies }) => [
     ...[name, gigabytes(freeBytes), gigabytes(growthBytes), state, machines.length, said, joined(remedies)],
     machines.map(nameOf).join(', '),
+  ]),
+});
+
+const commandTable = ({ placement }: ReplicationPlan): ReportTable => ({
+  id: 'commands',
+  title: 'Commands',
+  said: 'What sets throttles and blackouts in each tool, line by line, and what takes it back.',
+  columns: [
+    ...[textColumn('Tool', 24), textColumn('On', 24), textColumn('What for', 50), linesColumn('Commands', 90)],
+    ...[linesColumn('To take it back', 90), noteColumn('Source', 40)],
+  ],
+  rows: placement.commands.map(({ tool, on, purpose, lines, undo, source }) => [
+    ...[tool, on, purpose, linesCell(lines, 'none'), linesCell(undo, 'nothing'), source],
   ]),
 });
 

@@ -6,7 +6,9 @@ export interface TableSheet {
   readonly title: string;
   readonly columns: readonly (Pick<TableColumn, 'decimals' | 'width'> & {
     readonly heading: string;
-    readonly kind: Exclude<TableColumn['kind'], 'note'>;
+    readonly kind: Exclude<TableColumn['kind'], 'note' | 'lines'>;
+    /** Lines of a cell stand below each other. */
+    readonly isWrapped: boolean;
   })[];
   readonly rows: readonly (readonly TableCell[])[];
 }
@@ -16,6 +18,7 @@ export const sheetOf = ({ title, columns, rows }: ReportTable): TableSheet => ({
   rows,
   columns: columns.map((column) => {
     const { kind, decimals, width } = column;
-    return { heading: headingOf(column), kind: kind === 'note' ? 'text' : kind, decimals, width };
+    const plain = kind === 'note' || kind === 'lines' ? 'text' : kind;
+    return { heading: headingOf(column), kind: plain, isWrapped: kind === 'lines', decimals, width };
   }),
 });

@@ -1,4 +1,4 @@
-import { csvCell } from '../../model/index.js';
+import { csvCell, csvCellOfLines } from '../../model/index.js';
 import { formatAmount, formatCount } from '../figures.js';
 
 export type TableCell = string | number | null;
@@ -8,9 +8,10 @@ export interface TableColumn {
   readonly title: string;
   /**
    * `count`: whole numbers. `amount`: with `decimals`. `instant`: ISO 8601 in UTC. `text`: all else. `note`: text that a page shows small below
-   * the cell before it, so that a row keeps its width: sources, lists of names.
+   * the cell before it, so that a row keeps its width: sources, lists of names. `lines`: steps, commands or sentences, each on a line of its
+   * own (`linesCell`).
    */
-  readonly kind: 'text' | 'count' | 'amount' | 'instant' | 'note';
+  readonly kind: 'text' | 'count' | 'amount' | 'instant' | 'note' | 'lines';
   /** `GB`, `Mb/s`, and `UTC` of instants; null where the title says it, or there is none. */
   readonly unit: string | null;
   readonly decimals: number;
@@ -39,6 +40,9 @@ export const textColumn = (title: string, width = 24): TableColumn => ({
 export const noteColumn = (title: string, width = 40): TableColumn => ({
   ...{ title, kind: 'note', unit: null, decimals: 0, width },
 });
+export const linesColumn = (title: string, width = 60): TableColumn => ({
+  ...{ title, kind: 'lines', unit: null, decimals: 0, width },
+});
 export const countColumn = (title: string, unit: string | null = null): TableColumn => ({
   ...{ title, kind: 'count', unit, decimals: 0, width: NARROW },
 });
@@ -58,6 +62,15 @@ export const isNumeric = ({ kind }: TableColumn): boolean => kind === 'count' ||
 const instantText = (instant: string): string =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(instant) ? instant.slice(0, 16).replace('T', ' ') : instant;
 
+/**
+ * A cell of a column of lines. They are kept apart by nothing but their ends, since a line may end in a mark of its own: a command in `;`, a
+ * sentence in a full stop.
+ *
+ * @param none what stands there where there are no lines
+ */
+export const linesCell = (lines: readonly string[], none: string): string =>
+  lines.length === 0 ? none : lines.join('\n');
+
 /** A cell as people read it; null: unknown. */
 export function cellText(cell: TableCell, { kind, decimals }: TableColumn): string | null {
   if (cell === null) return null;
@@ -67,7 +80,9 @@ export function cellText(cell: TableCell, { kind, decimals }: TableColumn): stri
 
 /** A table as CSV, UTF-8 without a mark as `sizes.csv`: numbers as they are, unknown cells empty, nothing that a spreadsheet would run. */
 export function tableCsv({ columns, rows }: ReportTable): string {
-  const line = (cells: readonly TableCell[]): string =>
-    cells.map((cell) => (typeof cell === 'number' ? String(cell) : csvCell(cell ?? ''))).join(',');
-  return [columns.map((column) => headingOf(column)), ...rows].map((cells) => `${line(cells)}\r\n`).join('');
+  const written = columns.map(({ kind }) => (kind === 'lines' ? csvCellOfLines : csvCell));
+  const line = (cells: readonly string[]): string => `${cells.join(',')}\r\n`;
+  const rowLine = (cells: readonly TableCell[]): string =>
+    line(cells.map((cell, at) => (typeof cell === 'number' ? String(cell) : written[at]!(cell ?? ''))));
+  return [line(columns.map((column) => csvCell(headingOf(column)))), ...rows.map(rowLine)].join('');
 }

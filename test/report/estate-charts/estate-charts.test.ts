@@ -11,6 +11,8 @@ import type { BillPart } from '../../../src/report/estate-charts/cost-groups.js'
 import type { EstateChart } from '../../../src/report/estate-charts/chart.js';
 import { ruleWeeksOf } from '../../../src/report/estate-charts/backtest-charts.js';
 import { drawnSpec } from '../../../src/report/estate-charts/draw.js';
+import { WIDEST_LABEL } from '../../../src/report/estate-charts/bars.js';
+import { distinctLabels } from '../../../src/report/estate-charts/labels.js';
 import { estateChartsOf } from '../../../src/report/estate-charts/estate-charts.js';
 import { seriesOfSize } from '../../../src/report/estate-charts/size-charts.js';
 import {
@@ -247,6 +249,35 @@ describe('what is unknown', () => {
     ).not.toContain('cost-by-part');
     const unsized = contentsOfAssessment(anAssessment({ machines: [anUnsizedMachine()] }));
     expect(estateChartsOf(unsized).map(({ chapter }) => chapter)).not.toContain('sizes');
+  });
+});
+
+describe('what charts say of their marks', () => {
+  it('puts the day of a bar below its middle', () => {
+    const drawn = figures.get('samples-by-day')!;
+    const { columns, rows } = chartNamed(sampled, 'samples-by-day').table;
+    expect(columns[0]!.title).toContain('Day');
+    const labels = [...drawn.matchAll(/<text ([^>]*)>(\d{4}-\d\d-\d\d)</g)];
+    expect(labels.length).toBeGreaterThan(1);
+    expect(labels.every(([, attributes]) => attributes!.includes('text-anchor="middle"'))).toBe(true);
+    expect(rows.map(([day]) => day)).toEqual(expect.arrayContaining(labels.map(([, , day]) => day)));
+  });
+
+  it('says of cores which are in Azure and which at the source, and keys both', () => {
+    const { keys, spec, table } = chartNamed(sampled, 'machines-by-cores');
+    const ends = (spec['layer'] as readonly { readonly data: { readonly values: readonly object[] } }[]).at(-1)!;
+    const [, before, after] = table.rows[0]!;
+    expect(ends.data.values[0]).toMatchObject({ end: `${String(after)} in Azure, ${String(before)} at the source` });
+    expect(keys.map(({ label }) => label)).toEqual(['In Azure', 'Machines of so many cores at the source']);
+  });
+
+  it('writes common names of systems and terms in full', () => {
+    const names = [
+      'Red Hat Enterprise Linux 8 (64-bit)',
+      'Other 3.x or later Linux (64-bit)',
+      'Pay as you go, Azure Hybrid Benefit',
+    ];
+    expect(distinctLabels(names, WIDEST_LABEL)).toEqual(names);
   });
 });
 
