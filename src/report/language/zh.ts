@@ -2512,6 +2512,9 @@ export const CHINESE: Catalogue = {
       '未注明其所依据评估的哈希（由较早版本写出）：仍予显示，因为其中没有与本评估相悖之处',
 
     // What waves, replication and recovery say of each other
+    'the default': '默认值',
+    'What the points of each machine need, the first full copy among them; unknown where nothing was measured':
+      '每台计算机的恢复点所需空间，包括首个完整副本；未测量处为未知',
     'both have the same inputs, in another order or number': '两者的输入相同，但顺序或数量不同',
     'Memory at the source and in Azure': '源端与 Azure 中的内存',
     'In Azure': 'Azure 中',
