@@ -2088,7 +2088,7 @@ export const CHINESE: Catalogue = {
     Recommended: '建议',
     'Rests on': '依据',
     Ways: '路径',
-    Without: '没有它时',
+    Without: '不含',
     'Broken by': '未满足者',
     By: '由',
     'Rules for later': '供日后启用的规则',
@@ -2588,6 +2588,23 @@ export const CHINESE: Catalogue = {
       '按所见地址，而 Azure 可能更改该地址：须以专用终结点或服务标记取代（见待答问题）',
     'The appliance and the recovery agent of Hyper-V each throttle their own stream; the plan takes every limit for both streams together, which is the safer reading.':
       '设备与 Hyper-V 恢复代理各自限制自己的数据流；计划将每个限制视为两者合计，这是更稳妥的理解。',
+
+    // Remedies of logs, throttles and ways out
+    'What this plan takes for granted, and the settings that it was made with.': '本计划假定的事项，以及制定时的设置。',
+    'In words': '文字说明',
+    'a private endpoint in the recovery region, or the service tag that holds the service, where there is one':
+      '恢复区域中的专用终结点，或包含该服务的服务标记（如有）',
+    'nobody states the bandwidth': '没有人说明带宽',
+    'the site file': '站点文件',
+    'an assumption: the settings name no zone': '假设：设置未指明时区',
+    'the default: neither the settings nor the site file say': '默认值：设置与站点文件均未说明',
+    monday: '星期一',
+    tuesday: '星期二',
+    wednesday: '星期三',
+    thursday: '星期四',
+    friday: '星期五',
+    saturday: '星期六',
+    sunday: '星期日',
   },
   patterns: {
     // Numbers and names
@@ -4188,5 +4205,35 @@ export const CHINESE: Catalogue = {
     'or make the disk larger, at least {0#} GiB in place of {1#}: of that the same log is less than {2#} %':
       '或将磁盘扩大到至少 {0} GiB（现为 {1}）：同样的日志不足其 {2} %',
     'One whole month of steady protection: {0~}': '稳定保护的一个整月：{0}',
+
+    // Remedies of logs, throttles and ways out, with figures
+    'One whole month of steady protection: all machines that ever are copied, and the first {0#} days of each are over: {1}.':
+      '稳定保护的一个整月：凡能完成复制的计算机均已复制，且各自的前 {0} 天已过：{1}。',
+    'One whole month of steady protection: all machines are copied, and the first {0#} days of each are over: {1}.':
+      '稳定保护的一个整月：全部计算机均已复制，且各自的前 {0} 天已过：{1}。',
+    'Protection is counted from the first copies on. {0} is the first whole month behind them and behind the first {1#} days of each for which Site Recovery charges nothing, and stands for every month that follows.':
+      '保护从首次复制起计算。{0} 是首次复制及各自 Site Recovery 免费的前 {1} 天之后的第一个整月，代表此后的每个月。',
+    '{0~}: unknown, {1~}': '{0}：未知，{1}',
+    'the log of {0}: unknown, {1~}': '{0} 的日志：未知，{1}',
+    'let no throttle go below {0#} Mb/s (they are {1~}): {2~}; the open link of {3#} Mb/s is wide enough':
+      '任何限速都不要低于 {0} Mb/s（现为 {1}）：{2}；{3} Mb/s 的可用链路足够宽',
+    'neither a wider link alone nor other throttles alone let changes wait no more than {0#} minutes: {1~}':
+      '单靠加宽链路或单靠改变限速都不能使更改等待不超过 {0} 分钟：{1}',
+    '{0~} leave too little together with the link': '{0}与链路一起所剩过少',
+    '{0#} Mb/s from {1} to {2} every day': '每天 {1} 至 {2} {0} Mb/s',
+    '{0#} Mb/s from {1} to {2} on {3~}': '{3} {1} 至 {2} {0} Mb/s',
+    '{0#} of its machines go out': '其 {0} 台计算机有出站访问',
+    '{0#} of the domain controllers that new ones replace go out': '被新域控制器取代的域控制器中 {0} 台有出站访问',
+    '{0}: {1#} Windows machine(s) have no way out to the activation of Azure: give the subnet one, or say what else activates them':
+      '{0}：{1} 台 Windows 计算机没有通往 Azure 激活服务的出路：请为该子网提供出路，或说明由什么激活',
+    '{0} may be a way out of the site, by the name alone: it comes back like any other machine, and nothing waits for it as for a network; where it is one, name it under network.egressPoints of the site file, and a NAT gateway or firewall takes its place':
+      '仅从名称看，{0} 可能是站点的出路：它与其他计算机一样恢复，没有内容像等待网络那样等待它；若确是出路，请在站点文件的 network.egressPoints 中注明，由 NAT 网关或防火墙代替',
+    '{0} ({1}) is let through by the address that was seen, {2}, which Azure may change and which need not be the one after recovery: what replaces it in the rules, {3~}':
+      '{0} ({1}) 按所见地址 {2} 放行，而 Azure 可能更改该地址，恢复后也未必相同：规则中以什么取代它，{3}',
+    'a private endpoint in the recovery region, or the service tag {0}, which lets through the whole service and not this one alone ({1})':
+      '恢复区域中的专用终结点，或服务标记 {0}（放行整个服务而非仅此一个，{1}）',
+    'kept but for {0#}': '保留，{0} 项除外',
+    'network {0}, with new domain controllers, since those on the site stand there':
+      '网络 {0}，含新的域控制器，因为站点上的域控制器位于该处',
   },
 };
