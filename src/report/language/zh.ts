@@ -2590,6 +2590,8 @@ export const CHINESE: Catalogue = {
       '设备与 Hyper-V 恢复代理各自限制自己的数据流；计划将每个限制视为两者合计，这是更稳妥的理解。',
 
     // Remedies of logs, throttles and ways out
+    'the method that the assessment chose for each machine': '评估为每台计算机选择的方式',
+    'an assumption: the zone of the settings is none': '假设：设置中的时区不是有效时区',
     'What this plan takes for granted, and the settings that it was made with.': '本计划假定的事项，以及制定时的设置。',
     'In words': '文字说明',
     'a private endpoint in the recovery region, or the service tag that holds the service, where there is one':
@@ -4207,10 +4209,10 @@ export const CHINESE: Catalogue = {
     'One whole month of steady protection: {0~}': '稳定保护的一个整月：{0}',
 
     // Remedies of logs, throttles and ways out, with figures
+    'Throttles: {0~} ({1~})': '限速：{0}（{1}）',
+    'VMware by {0~}': 'VMware 按{0}',
     'One whole month of steady protection: all machines that ever are copied, and the first {0#} days of each are over: {1}.':
       '稳定保护的一个整月：凡能完成复制的计算机均已复制，且各自的前 {0} 天已过：{1}。',
-    'One whole month of steady protection: all machines are copied, and the first {0#} days of each are over: {1}.':
-      '稳定保护的一个整月：全部计算机均已复制，且各自的前 {0} 天已过：{1}。',
     'Protection is counted from the first copies on. {0} is the first whole month behind them and behind the first {1#} days of each for which Site Recovery charges nothing, and stands for every month that follows.':
       '保护从首次复制起计算。{0} 是首次复制及各自 Site Recovery 免费的前 {1} 天之后的第一个整月，代表此后的每个月。',
     '{0~}: unknown, {1~}': '{0}：未知，{1}',
