@@ -2088,7 +2088,7 @@ export const CHINESE: Catalogue = {
     Recommended: '建议',
     'Rests on': '依据',
     Ways: '路径',
-    Without: '没有它时',
+    Without: '不含',
     'Broken by': '未满足者',
     By: '由',
     'Rules for later': '供日后启用的规则',
@@ -2379,6 +2379,9 @@ export const CHINESE: Catalogue = {
     'the policy': '本策略',
     'source: Microsoft, SLA for Virtual Machines v1.9, single machine with premium SSD':
       '来源：Microsoft, SLA for Virtual Machines v1.9，配高级 SSD 的单台计算机',
+    'Assumptions of the assessment': '评估的假设',
+    'No assumption is stated.': '未说明任何假设。',
+    'Machines move for good (the settings).': '计算机永久迁移（设置）。',
     'Premium SSD v2': '高级 SSD v2',
     'Ultra Disk': '超级磁盘',
     'IOPS and throughput of the disks were never measured while other things were: disks are chosen without, and no size is refused for it':
@@ -2507,6 +2510,103 @@ export const CHINESE: Catalogue = {
     'In this report, and not proven to be of this assessment': '列入本报告，但未证明属于本评估',
     'does not state the hash of the assessment that it was made from, as earlier versions wrote it: it is shown, since nothing in it speaks against this one':
       '未注明其所依据评估的哈希（由较早版本写出）：仍予显示，因为其中没有与本评估相悖之处',
+
+    // What waves, replication and recovery say of each other
+    'the default': '默认值',
+    'What the points of each machine need, the first full copy among them; unknown where nothing was measured':
+      '每台计算机的恢复点所需空间，包括首个完整副本；未测量处为未知',
+    'both have the same inputs, in another order or number': '两者的输入相同，但顺序或数量不同',
+    'Memory at the source and in Azure': '源端与 Azure 中的内存',
+    'In Azure': 'Azure 中',
+    'portolan explain MACHINE DIR --html draws every value, disk and NIC; DIR is the folder of this report.':
+      'portolan explain MACHINE DIR --html 绘制每个数值、磁盘与网卡；DIR 为本报告所在文件夹。',
+    'The reasons of each machine are packed in this file and need scripts to be shown; <0/> tells the same in a terminal; DIR is the folder of this report.':
+      '各计算机的理由已打包在本文件中，需要启用脚本才能显示；<0/> 可在终端中显示相同内容；DIR 为本报告所在文件夹。',
+    'What was not exercised is a hope: that these machines come back in order and in time was never shown.':
+      '未演练的只是希望：从未证明这些计算机能按顺序、按时恢复。',
+    'What was not exercised is a hope': '未演练的只是希望',
+    'Crash-consistent recovery points older than the objective': '崩溃一致恢复点早于目标',
+    'Replication lags behind its objective': '复制落后于其目标',
+    'an estimate: the plan of replication replaces it': '估算：由复制计划取代',
+    'First copies: the plan of replication holds': '首次复制：以复制计划为准',
+    'This calendar estimates first copies by itself: bytes to copy, a share of them over the link, one rate. The <0>plan of replication</0> in this report replaces that estimate: it has settings of its own for purpose, link, clock and compression, goes disk by disk, and its dates of first copies are those to keep. It dates neither tests nor cutovers: those stand as they are here. {0}':
+      '本日历自行估算首次复制：要复制的字节数、其中经链路的比例、单一速率。本报告中的<0>复制计划</0>取代该估算：它对用途、链路、时钟与压缩有自己的设置，逐磁盘计算，首次复制的日期以其为准。它不安排测试与切换的日期：这些以此处为准。{0}',
+    'Its purpose: {0}': '其用途：{0}',
+    'machines without a host': '没有主机的计算机',
+    'assumed: the inventory names no host of them, so that they share none':
+      '假设：清单未注明其主机，因此它们不共用主机',
+    rooms: '机房',
+    'assumed: the inventory names the room of no machine of the service, so that all share one':
+      '假设：清单未注明该服务任何计算机的机房，因此全部共用一间',
+    'Not counted': '未计入',
+    'for new domain controllers alone: no other subnet mirrors the network of those on the site':
+      '仅供新的域控制器使用：没有其他子网与站点上域控制器的网络对应',
+    'Figures of the failover that the availability with the plan rests on, and what is taken for granted, with the value that is assumed; those of single elements stand in the table of elements.':
+      '采用计划后可用性所依据的故障转移数值，以及视为当然的内容及其假设值；单个组成项的数值见组成项表。',
+    'Transfer is of all, or of what one day away changes where only that is sent; all figures are of the disks that are replicated, without the machines of "Without"':
+      '传输的是全部，或（仅发送更改时）离开一天的更改；所有数值均为被复制的磁盘，不含“不含”列中的计算机',
+    'What the plans in this report rest on besides': '本报告各计划的其他依据',
+    'the default: the hosts replicate': '默认值：由主机复制',
+    'the default: the one that is supported': '默认值：受支持的一种',
+    'the default: a physical machine has no snapshots': '默认值：物理机没有快照',
+    'unknown: nobody says, and none is taken': '未知：没有人说明，按没有处理',
+    'nobody measured it': '没有人测量',
+    'a plan of recovery always protects, though a migration is planned beside it':
+      '恢复计划总是用于保护，虽然同时计划了迁移',
+    'a plan of recovery always protects': '恢复计划总是用于保护',
+    'Recovery points are held against the objective of recovery': '恢复点与恢复目标对照',
+    'Recovery points are not held against it: state theirs as recoveryPlan.rpoMinutes':
+      '恢复点不与其对照：请以 recoveryPlan.rpoMinutes 说明恢复点的目标',
+    'No site file was given: policy, links, directory and failback are as far as statements tell.':
+      '未提供站点文件：策略、链路、目录与故障回复仅以声明为准。',
+    'Machines of a group start all beside each other.': '同组计算机全部同时启动。',
+    'No steps beside the planned ones are stated.': '除计划步骤外未说明其他步骤。',
+    'No figures of failure and repair are stated: all of them are ours.':
+      '未说明故障与修复的数值：全部采用我们的数值。',
+    'SHA-256 of everything that the figures of the assessment depend on. Engine {0} makes the same bytes of the same inputs on any machine; another hash is another input.':
+      '评估数值所依据的全部内容的 SHA-256。引擎 {0} 在任何计算机上由相同输入得出相同字节；哈希不同即输入不同。',
+    'The lock is of the assessment. Plans in this report state the assessment that they were made from; files of settings that they were read with are in no hash here, and their settings stand above in words.':
+      '此锁定属于评估。本报告中的计划注明其所依据的评估；读取计划时的设置文件不在此处的任何哈希之中，其设置已在上文以文字说明。',
+    'none needed': '不需要',
+    'none is known': '未知有任何办法',
+    'none are stated': '未说明',
+    'no objective is stated': '未说明目标',
+    'the blackouts': '停传时段',
+    'more is written than any link of this plan carries': '写入量超过本计划任何链路的承载能力',
+    'our upper bound': '我们的上限',
+    'the first full copy is missing': '缺少首个完整副本',
+    'no full copy, since its disks are not known': '没有完整副本，因为其磁盘未知',
+    'From the first copy of each machine on, which protects it behind that.':
+      '从每台计算机的首次复制起，此后即受保护。',
+    'Replicated by: nothing, since no machine runs on VMware, on Hyper-V or by itself':
+      '复制方式：无，因为没有计算机运行于 VMware、Hyper-V 或物理机',
+    'No first copy is dated, since nobody states a link: one whole month of all machines is counted, and none of the months of first copies before it.':
+      '首次复制没有日期，因为没有人说明链路：按全部计算机的一个整月计算，不计此前首次复制的月份。',
+    'widen the link or its throttles, so that changes wait for a shorter time':
+      '加宽链路或放宽限速，使更改等待的时间缩短',
+    'by the address that was seen, which Azure may change: a private endpoint or a service tag has to replace it (see what is to be answered)':
+      '按所见地址，而 Azure 可能更改该地址：须以专用终结点或服务标记取代（见待答问题）',
+    'The appliance and the recovery agent of Hyper-V each throttle their own stream; the plan takes every limit for both streams together, which is the safer reading.':
+      '设备与 Hyper-V 恢复代理各自限制自己的数据流；计划将每个限制视为两者合计，这是更稳妥的理解。',
+
+    // Remedies of logs, throttles and ways out
+    'the method that the assessment chose for each machine': '评估为每台计算机选择的方式',
+    'an assumption: the zone of the settings is none': '假设：设置中的时区不是有效时区',
+    'What this plan takes for granted, and the settings that it was made with.': '本计划假定的事项，以及制定时的设置。',
+    'In words': '文字说明',
+    'a private endpoint in the recovery region, or the service tag that holds the service, where there is one':
+      '恢复区域中的专用终结点，或包含该服务的服务标记（如有）',
+    'nobody states the bandwidth': '没有人说明带宽',
+    'the site file': '站点文件',
+    'an assumption: the settings name no zone': '假设：设置未指明时区',
+    'the default: neither the settings nor the site file say': '默认值：设置与站点文件均未说明',
+    monday: '星期一',
+    tuesday: '星期二',
+    wednesday: '星期三',
+    thursday: '星期四',
+    friday: '星期五',
+    saturday: '星期六',
+    sunday: '星期日',
   },
   patterns: {
     // Numbers and names
@@ -2996,6 +3096,17 @@ export const CHINESE: Catalogue = {
       '{1} 台计算机中有 {0} 台有采样但没有内存采样：内存以输入所述为准，否则按现有配置',
 
     // Machine page, more
+    '({0#} {1} less)': '（少 {0} {1}）',
+    '({0#} {1} more)': '（多 {0} {1}）',
+    ', {0#} GiB away': '，相差 {0} GiB',
+    ', {0#} cores and {1#} GiB away': '，相差 {0} 核与 {1} GiB',
+    ', {0#} cores away': '，相差 {0} 核',
+    'Calendar of waves: {0#} assumption(s), {1#} setting(s)': '波次日历：{0} 项假设，{1} 项设置',
+    'Recovery: {0#} assumption(s), {1#} setting(s)': '恢复：{0} 项假设，{1} 项设置',
+    'Objective: no byte older than {0#} minutes (the settings)': '目标：没有字节早于 {0} 分钟（设置）',
+    'Bandwidth of replication where nothing is throttled: {0#} Mb/s (the settings)':
+      '未限速时的复制带宽：{0} Mb/s（设置）',
+    'Churn is planned {0#} % larger than measured (the default)': '变动量按比测量值大 {0} % 规划（默认值）',
     'Premium SSD LRS {0} for "{1}"': '高级 SSD LRS {0}，用于“{1}”',
     'Premium SSD ZRS {0} for "{1}"': '高级 SSD ZRS {0}，用于“{1}”',
     'Standard SSD LRS {0} for "{1}"': '标准 SSD LRS {0}，用于“{1}”',
@@ -3940,10 +4051,191 @@ export const CHINESE: Catalogue = {
       '由另一份评估生成（SHA-256 {0}，此评估为 {1}）：{2}',
     'it has {0} among its inputs, the assessment does not': '其输入中有 {0}，评估没有',
     'the assessment has {0} among its inputs, it does not': '评估的输入中有 {0}，其没有',
-    'both have the same inputs, in another order or number': '两者的输入相同，但顺序或数量不同',
     'run {0} again into this folder, with the inputs and options of its assessment':
       '请以其评估的输入与选项向此文件夹重新运行 {0}',
     'was made from another assessment (of SHA-256 {0}, this one has {1}): nothing that it states says in what they differ, so it is in inputs, their order, region, prices or options, or one was edited':
       '依据另一评估（SHA-256 {0}，本评估为 {1}）：其所述内容不能说明差异所在，因此差异在于输入、其顺序、区域、价格或选项，或其中之一已被编辑',
+
+    // What waves, replication and recovery say of each other, with figures
+    '{0#} in Azure, {1#} at the source': 'Azure 中 {0}，源端 {1}',
+    'A {0#} day(s)': 'A {0} 天',
+    'B {0#} day(s)': 'B {0} 天',
+    'C {0#} day(s)': 'C {0} 天',
+    'D {0#} day(s)': 'D {0} 天',
+    'E {0#} day(s)': 'E {0} 天',
+    'F {0#} day(s)': 'F {0} 天',
+    '{0#} of {1#} drill(s) never held': '{1} 项演练中 {0} 项从未进行',
+    'At {0#} Mb/s the objective of {1#} minute(s) is broken {2#} time(s): what is written then is lost in a disaster':
+      '带宽为 {0} Mb/s 时，{1} 分钟的目标被突破 {2} 次：灾难时届时写入的内容会丢失',
+    'One fault stops {0}, by the plan of recovery: {1~}': '按恢复计划，一个故障会使 {0} 停止：{1}',
+    '{0#} machine(s) ({1})': '{0} 台计算机 ({1})',
+    '{0#} machine(s) ({1} and {2#} more)': '{0} 台计算机 ({1} 及其他 {2})',
+    '{0#} host(s) ({1})': '{0} 台主机 ({1})',
+    '{0#} host(s) ({1} and {2#} more)': '{0} 台主机 ({1} 及其他 {2})',
+    '{0#} group(s) ({1})': '{0} 个组 ({1})',
+    '{0#} group(s) ({1} and {2#} more)': '{0} 个组 ({1} 及其他 {2})',
+    '{0#} network(s) ({1})': '{0} 个网络 ({1})',
+    '{0#} network(s) ({1} and {2#} more)': '{0} 个网络 ({1} 及其他 {2})',
+    '{0#} site(s) ({1})': '{0} 个站点 ({1})',
+    '{0#} site(s) ({1} and {2#} more)': '{0} 个站点 ({1} 及其他 {2})',
+    '{0#} service(s) ({1})': '{0} 项服务 ({1})',
+    '{0#} service(s) ({1} and {2#} more)': '{0} 项服务 ({1} 及其他 {2})',
+    '{0#} site(s) (the site)': '{0} 个站点（本站点）',
+    'The gravest: {0}, {1#} hours a year of {2} as it stands': '最严重的：{0}，按现状每年使 {2} 损失 {1} 小时',
+    'The gravest: the site, {0#} hours a year of {1} as it stands': '最严重的：站点，按现状每年使 {1} 损失 {0} 小时',
+    'Connections show {0#} machine(s) besides, by which no service of that plan stops':
+      '连接还显示另有 {0} 台计算机，该计划的任何服务都不因其停止',
+    'First copy of wave {0#} by the plan of replication: {1@} to {2@}, {3#} GB over the link':
+      '按复制计划，第 {0} 波的首次复制：{1} 至 {2}，经链路 {3} GB',
+    'First copy of wave {0#} by the plan of replication: not in the plan of replication, so that the estimate stands':
+      '第 {0} 波的首次复制：不在复制计划中，因此以估算为准',
+    'By the estimate of this calendar: {0@} to {1@}, of {2#} GB to copy': '按本日历的估算：{0} 至 {1}，要复制 {2} GB',
+    'By the estimate of this calendar: {0@} to {1@}': '按本日历的估算：{0} 至 {1}',
+    '{0~} hold {1#} of the 168 hours of a week, and in that time changes wait for more than {2#} minutes however wide the open link is':
+      '{0}占每周 168 小时中的 {1} 小时，其间无论可用链路多宽，更改都要等待超过 {2} 分钟',
+    '{0~} hold {1#} of the 168 hours of a week, and in that time changes wait for more than {2#} minutes however wide the open link is; it is {3#} % of the time':
+      '{0}占每周 168 小时中的 {1} 小时，其间无论可用链路多宽，更改都要等待超过 {2} 分钟；占 {3} % 的时间',
+    'the throttles ({0~}) and the blackouts': '限速 ({0}) 与停传时段',
+    'the throttles ({0~})': '限速 ({0})',
+    'No bandwidth meets {0#} minutes always: {1~}': '没有带宽能始终满足 {0} 分钟：{1}',
+    'No bandwidth meets {0#} minutes always or 90 % of the time: {1~}':
+      '没有带宽能始终或在 90 % 的时间满足 {0} 分钟：{1}',
+    'Never drilled: {0#} of {1#} machine(s) and {2#} of {3#} application(s)':
+      '从未演练：{1} 台计算机中的 {0} 台与 {3} 个应用程序中的 {2} 个',
+    'Never drilled: {0#} of {1#} machine(s)': '从未演练：{1} 台计算机中的 {0} 台',
+    'Never drilled: {0#} of {1#} application(s)': '从未演练：{1} 个应用程序中的 {0} 个',
+    '{0~}: cannot be judged of {1#} machine(s); {2~}': '{0}：{1} 台计算机无法判断；{2}',
+    '{0~}, as in the settings': '{0}，如设置',
+    'the points of {0#} machine(s) need {1#} GB: {2#} GB of changes, of each machine in its own worst {3#} h after growth, as in the cost of the plan of replication where it keeps points as long, and {4#} GB of full copies; {5~}':
+      '{0} 台计算机的恢复点需要 {1} GB：更改 {2} GB（每台按增长后自身最差的 {3} 小时，与复制计划成本中同样保存期的一致），完整副本 {4} GB；{5}',
+    'the points of {0#} machine(s), without {6#} of unknown churn need {1#} GB: {2#} GB of changes, of each machine in its own worst {3#} h after growth, as in the cost of the plan of replication where it keeps points as long, and {4#} GB of full copies; {5~}':
+      '{0} 台计算机（不含变动量未知的 {6} 台）的恢复点需要 {1} GB：更改 {2} GB（每台按增长后自身最差的 {3} 小时，与复制计划成本中同样保存期的一致），完整副本 {4} GB；{5}',
+    'our estimate, since that of {0#} is no upper bound': '我们的估算，因为其中 {0} 台的数值不是上限',
+    'In total {0~}': '合计：{0}',
+    'Storage of points: {0~}': '恢复点存储：{0}',
+    'our estimate, no upper bound: {0~}': '我们的估算，并非上限：{0}',
+    'our upper bound: {0~}': '我们的上限：{0}',
+    '{0#} GB of changes in its worst {1#} h after growth, and {2~}': '增长后最差 {1} 小时的更改 {0} GB，以及{2}',
+    'one full copy of {0#} GB': '一个 {0} GB 的完整副本',
+    'samples show {0#} h of the {1#} h, and the mean stands for the rest':
+      '采样显示 {1} 小时中的 {0} 小时，其余按平均值',
+    '{0#} of its disks have no samples and count as silent': '其 {0} 个磁盘没有采样，按无写入计',
+    '{0~} today: {1#} %; no objective is stated': '{0} 现状：{1} %；未说明目标',
+    '{0~} today: {1#} %; statements differ on its objective: {2~}': '{0} 现状：{1} %；对其目标说法不一：{2}',
+    '{0~} with the plan: {1#} %; no objective is stated': '{0} 采用计划后：{1} %；未说明目标',
+    '{0~} with the plan: {1#} %; statements differ on its objective: {2~}':
+      '{0} 采用计划后：{1} %；对其目标说法不一：{2}',
+    'statements differ on its objective: {0~}': '对其目标说法不一：{0}',
+    '{0}: {1#} Windows machine(s), new domain controllers among them, have no way out to the activation of Azure: give the subnet one, or say what else activates them':
+      '{0}：{1} 台 Windows 计算机（包括新的域控制器）没有通往 Azure 激活服务的出路：请为该子网提供出路，或说明由什么激活',
+    'Waves: {0#} assumption(s), {1#} setting(s)': '波次：{0} 项假设，{1} 项设置',
+    'Replication: {0#} assumption(s), {1#} setting(s)': '复制：{0} 项假设，{1} 项设置',
+    'A machine with a premium disk is held to the {0#} TB of a premium storage account, as the page of the Deployment Planner still lists it, although managed disks lie in no account':
+      '带高级磁盘的计算机按高级存储帐户的 {0} TB 限制衡量，因 Deployment Planner 的页面仍列出该限制，虽然托管磁盘不在任何帐户中',
+    'the table has no row for {0}, that of {1} is taken': '表中没有 {0} 的行，采用 {1} 的行',
+    'nobody measured the size of its writes: the lowest row, {0#} KB': '没有人测量其写入大小：采用最低一行 {0} KB',
+    'Replicated by: {0~}': '复制方式：{0}',
+    'VMware Site Recovery (modernized) ({0~})': 'VMware Site Recovery（现代化）（{0}）',
+    'VMware Site Recovery (classic) ({0~})': 'VMware Site Recovery（经典）（{0}）',
+    'VMware Azure Migrate without agents ({0~})': 'VMware 无代理 Azure Migrate（{0}）',
+    'VMware Azure Migrate with agents ({0~})': 'VMware 基于代理的 Azure Migrate（{0}）',
+    'Hyper-V Site Recovery (modernized) ({0~})': 'Hyper-V Site Recovery（现代化）（{0}）',
+    'Hyper-V Site Recovery (classic) ({0~})': 'Hyper-V Site Recovery（经典）（{0}）',
+    'Hyper-V Azure Migrate without agents ({0~})': 'Hyper-V 无代理 Azure Migrate（{0}）',
+    'Hyper-V Azure Migrate with agents ({0~})': 'Hyper-V 基于代理的 Azure Migrate（{0}）',
+    'physical machines Site Recovery (modernized) ({0~})': '物理机 Site Recovery（现代化）（{0}）',
+    'physical machines Site Recovery (classic) ({0~})': '物理机 Site Recovery（经典）（{0}）',
+    'physical machines Azure Migrate with agents ({0~})': '物理机 基于代理的 Azure Migrate（{0}）',
+    'Hyper-V Hyper-V Replica to Azure ({0~})': 'Hyper-V Replica 到 Azure（{0}）',
+    'Hyper-V Replica to Azure ({0~})': 'Hyper-V Replica 到 Azure（{0}）',
+    'Clock of throttles and blackouts: {0} ({1~})': '限速与停传时段的时钟：{0}（{1}）',
+    'Throttles: none ({0~})': '限速：无（{0}）',
+    'Blackouts: none ({0~})': '停传时段：无（{0}）',
+    'Blackouts: {0} ({1~})': '停传时段：{0}（{1}）',
+    'High Churn: no ({0~})': '高变动量：否（{0}）',
+    'High Churn: yes ({0~})': '高变动量：是（{0}）',
+    'Compression keeps {0#} % of it off the link ({1~}): an assumption until the first cycles show it':
+      '压缩使其 {0} % 不经链路（{1}）：在首批周期证实之前为假设',
+    'All that is written counts as changed ({0~}): an upper bound, since a block that is written twice between two cycles crosses once':
+      '全部写入均计为更改（{0}）：为上限，因为两个周期之间写入两次的块只传输一次',
+    'Objective of replication: no byte older than {0#} minutes ({1~}); by it bandwidth is planned':
+      '复制目标：没有字节早于 {0} 分钟（{1}）；带宽据此规划',
+    'Machines are had a second time ({0~})': '计算机另有一份副本（{0}）',
+    'Machines move for good ({0~})': '计算机永久迁移（{0}）',
+    '{0#} machine(s) have no connection that anybody saw: they start by their tier, and nothing tells what they need':
+      '{0} 台计算机没有被观察到的连接：按其层级启动，没有任何信息说明其依赖',
+    '{0} do not come back themselves: the design of the recovery site has controllers of its own and a way out of each subnet in their place, and the availability with the plan counts on both':
+      '{0} 自身不恢复：恢复站点的设计以自有域控制器与各子网的出路代替，采用计划后的可用性以两者为前提',
+    'Minutes of the steps of recovery, the defaults unless said otherwise: {0~}':
+      '恢复步骤的分钟数（未另行说明时为默认值）：{0}',
+    'to notice the loss {0#}': '发现损失 {0}',
+    'to notice the loss {0#} (the settings)': '发现损失 {0}（设置）',
+    'to decide {0#}': '决定 {0}',
+    'to decide {0#} (the settings)': '决定 {0}（设置）',
+    'to make the machines {0#}': '创建计算机 {0}',
+    'to make the machines {0#} (the settings)': '创建计算机 {0}（设置）',
+    'to prepare those not ready for Azure {0#}': '准备未就绪于 Azure 的计算机 {0}',
+    'to prepare those not ready for Azure {0#} (the settings)': '准备未就绪于 Azure 的计算机 {0}（设置）',
+    'to verify {0#}': '验证 {0}',
+    'to verify {0#} (the settings)': '验证 {0}（设置）',
+    'to switch the names {0#}': '切换名称 {0}',
+    'to switch the names {0#} (the settings)': '切换名称 {0}（设置）',
+    'Minutes until a machine works once it runs, by tier: directory {0~}, database {1~}, middleware {2~}, application {3~}, web {4~}, other {5~}':
+      '计算机运行后到可用的分钟数，按层级：目录 {0}，数据库 {1}，中间件 {2}，应用 {3}，Web {4}，其他 {5}',
+    '{0#} (the settings)': '{0}（设置）',
+    'Objectives of the settings: {0~}': '设置的目标：{0}',
+    'recovery point {0#} min': '恢复点 {0} 分钟',
+    'recovery time {0#} min': '恢复时间 {0} 分钟',
+    'available {0#} %': '可用性 {0} %',
+    'points kept {0#} h': '恢复点保留 {0} 小时',
+    'Machines of a group start {0#} at a time': '同组计算机每次启动 {0} 台',
+    'Drills are due after {0#} month(s) for a machine and {1#} for an application':
+      '演练到期：计算机 {0} 个月后，应用程序 {1} 个月后',
+    'The simulation of availability runs {0#} years from the seed {1#}': '可用性模拟运行 {0} 年，种子 {1}',
+    '{0#} steps beside the planned ones are stated': '除计划步骤外说明了 {0} 个步骤',
+    'shared with appliance-{0#}': '与 appliance-{0} 共用',
+    'record {0#} in line {1#} was changed behind its sealing: the checksum that stands in it (hash) is not that of its content':
+      '第 {1} 行的记录 {0} 在封存后被更改：其中的校验和 (hash) 与内容不符',
+    'no link helps: what the disk writes between two copies alone is {0#} % of it, however soon it is sent':
+      '加宽链路无用：仅两次复制之间磁盘写入的内容就达其 {0} %，无论多快发送',
+    'or end each throttle {0#} minutes earlier: {1~}': '或将每次限速提前 {0} 分钟结束：{1}',
+    'widen the open link from {0#} to at least {1#} Mb/s: {2~}': '将可用链路从 {0} 加宽到至少 {1} Mb/s：{2}',
+    'then changes wait {0#} minutes at most in place of {1#}, and the log stays below {2#} % of the disk':
+      '此时更改最多等待 {0} 分钟而非 {1} 分钟，日志保持在磁盘的 {2} % 以下',
+    'then changes wait {0#} minutes at most, and the log stays below {1#} % of the disk':
+      '此时更改最多等待 {0} 分钟，日志保持在磁盘的 {1} % 以下',
+    'or make the disk larger, at least {0#} GiB in place of {1#}: of that the same log is less than {2#} %':
+      '或将磁盘扩大到至少 {0} GiB（现为 {1}）：同样的日志不足其 {2} %',
+    'One whole month of steady protection: {0~}': '稳定保护的一个整月：{0}',
+
+    // Remedies of logs, throttles and ways out, with figures
+    'Throttles: {0~} ({1~})': '限速：{0}（{1}）',
+    'VMware by {0~}': 'VMware 按{0}',
+    'One whole month of steady protection: all machines that ever are copied, and the first {0#} days of each are over: {1}.':
+      '稳定保护的一个整月：凡能完成复制的计算机均已复制，且各自的前 {0} 天已过：{1}。',
+    'Protection is counted from the first copies on. {0} is the first whole month behind them and behind the first {1#} days of each for which Site Recovery charges nothing, and stands for every month that follows.':
+      '保护从首次复制起计算。{0} 是首次复制及各自 Site Recovery 免费的前 {1} 天之后的第一个整月，代表此后的每个月。',
+    '{0~}: unknown, {1~}': '{0}：未知，{1}',
+    'the log of {0}: unknown, {1~}': '{0} 的日志：未知，{1}',
+    'let no throttle go below {0#} Mb/s (they are {1~}): {2~}; the open link of {3#} Mb/s is wide enough':
+      '任何限速都不要低于 {0} Mb/s（现为 {1}）：{2}；{3} Mb/s 的可用链路足够宽',
+    'neither a wider link alone nor other throttles alone let changes wait no more than {0#} minutes: {1~}':
+      '单靠加宽链路或单靠改变限速都不能使更改等待不超过 {0} 分钟：{1}',
+    '{0~} leave too little together with the link': '{0}与链路一起所剩过少',
+    '{0#} Mb/s from {1} to {2} every day': '每天 {1} 至 {2} {0} Mb/s',
+    '{0#} Mb/s from {1} to {2} on {3~}': '{3} {1} 至 {2} {0} Mb/s',
+    '{0#} of its machines go out': '其 {0} 台计算机有出站访问',
+    '{0#} of the domain controllers that new ones replace go out': '被新域控制器取代的域控制器中 {0} 台有出站访问',
+    '{0}: {1#} Windows machine(s) have no way out to the activation of Azure: give the subnet one, or say what else activates them':
+      '{0}：{1} 台 Windows 计算机没有通往 Azure 激活服务的出路：请为该子网提供出路，或说明由什么激活',
+    '{0} may be a way out of the site, by the name alone: it comes back like any other machine, and nothing waits for it as for a network; where it is one, name it under network.egressPoints of the site file, and a NAT gateway or firewall takes its place':
+      '仅从名称看，{0} 可能是站点的出路：它与其他计算机一样恢复，没有内容像等待网络那样等待它；若确是出路，请在站点文件的 network.egressPoints 中注明，由 NAT 网关或防火墙代替',
+    '{0} ({1}) is let through by the address that was seen, {2}, which Azure may change and which need not be the one after recovery: what replaces it in the rules, {3~}':
+      '{0} ({1}) 按所见地址 {2} 放行，而 Azure 可能更改该地址，恢复后也未必相同：规则中以什么取代它，{3}',
+    'a private endpoint in the recovery region, or the service tag {0}, which lets through the whole service and not this one alone ({1})':
+      '恢复区域中的专用终结点，或服务标记 {0}（放行整个服务而非仅此一个，{1}）',
+    'kept but for {0#}': '保留，{0} 项除外',
+    'network {0}, with new domain controllers, since those on the site stand there':
+      '网络 {0}，含新的域控制器，因为站点上的域控制器位于该处',
   },
 };
