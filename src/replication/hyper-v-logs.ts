@@ -100,7 +100,8 @@ function mostWaitMinutes(sizeBytes: number, mean: number, terms: LogTerms): numb
   const holds = (minutes: number): boolean => writtenIn(minutes + HYPER_V_LOGS.copyMinutes, terms)(mean) < most;
   if (!holds(0)) return null;
   let within = 0;
-  let beyond = Math.min(terms.backlogMinutes ?? Infinity, LONGEST_WAIT_MINUTES) + 1;
+  // Whole, or halving would not end between a whole number and a fraction above it.
+  let beyond = Math.ceil(Math.min(terms.backlogMinutes ?? Infinity, LONGEST_WAIT_MINUTES)) + 1;
   while (beyond - within > 1) {
     const middle = (within + beyond) >> 1;
     if (holds(middle)) within = middle;

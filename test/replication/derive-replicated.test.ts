@@ -141,7 +141,7 @@ describe('who is replicated', () => {
     const generation = { vmware: 'agentless', hyperv: null, physical: null } as const;
     const { machines } = derive([machine], { assessed, settings: { generation } });
     expect(machines[0]).toMatchObject({ generation: 'agentless' });
-    expect(machines[0]!.because).toContain('by the settings, where the assessment chose agentBased: raw devices');
+    expect(machines[0]!.because).toContain('by the settings, where the assessment chose agent-based: raw devices');
   });
 
   it('has to run where an agent sends its data', () => {
