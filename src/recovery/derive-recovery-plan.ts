@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/index.js';
 import type { DependencyGraph, GraphMachine } from '../graph/index.js';
+import { compareText } from '../model/index.js';
 import type { Estate, Machine, MachineId, Problem, SourceLocation } from '../model/index.js';
 import {
   classicProblems,
@@ -179,10 +180,12 @@ function checkSettings(
 ): { readonly settings: RecoverySettings; readonly problems: readonly Problem[] } {
   const actions = checkActions(settings.actions, graph, places);
   const names = elementNames({ graph, estate, site, statements });
-  const elements = checkElements(settings.elements, names, places);
+  const checked = checkElements(settings.elements, names, places);
+  // By name from here on: no entry of the list decides by its place, which its fault was told by.
+  const elements = checked.elements.toSorted((left, right) => compareText(left.name, right.name));
   return {
-    settings: { ...settings, actions: actions.actions, elements: elements.elements },
-    problems: [...actions.problems, ...elements.problems],
+    settings: { ...settings, actions: actions.actions, elements },
+    problems: [...actions.problems, ...checked.problems],
   };
 }
 

@@ -5,17 +5,13 @@ import type { RecoveryInput } from './derive-recovery-plan.js';
 
 /**
  * The input in an order of its own, so that no row of an inventory or an export and no entry of a list decides by its place: machines by
- * name, connections by who asks whom, elements of the settings by name. Lists whose order says something stay as they are: statements,
- * actions, links.
+ * name, connections by who asks whom. Lists whose order says something stay as they are: statements, actions, links; and elements of the
+ * settings until they are checked, since their place in the file is told by their place in the list.
  */
 export const inRecoveryOrder = (input: RecoveryInput): RecoveryInput => ({
   ...input,
   estate: { ...input.estate, machines: input.estate.machines.toSorted(byName) },
   graph: graphInOrder(input.graph),
-  settings: {
-    ...input.settings,
-    elements: input.settings.elements.toSorted((left, right) => compareText(left.name, right.name)),
-  },
 });
 
 /** Machines, or anything else that is called by name, by it. */

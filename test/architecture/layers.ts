@@ -89,7 +89,6 @@ export const LAYERS: Readonly<
       'dependency',
       'cost',
       'readiness',
-      'replication',
       'ingest',
       'sizing',
       'waves',
@@ -141,11 +140,13 @@ export const LAYERS: Readonly<
       'second-opinion',
       'programme',
       'charts',
+      // The words of limits of replication, and the products that ports tell, as people read them.
+      'replication',
+      'dependency',
     ],
     types: [
       'timeseries',
       'catalog',
-      'dependency',
       'cost',
       'readiness',
       'replication',
