@@ -56,7 +56,7 @@ const KINDS: ReadonlyMap<string, FieldKind> = new Map([
     exclusiveBy fallback figures findings firmware firstCutover from generation groups.runs.groups.name groups.runs.name how inAzure
     inputs.kind joint keepNoise kind last lastSeen level limit localFrom localTo made method migration missingPerformance mode month need.basis
     need.missing newest nextCheaper.name nextDown.name nextUp.name noiseRule nonProduction notMeasured nvmeOnly oldest osFamily part
-    concurrency.basis disks.basis peakAt percentileMethod planned plan pointStorage points policySha256 ports poweredOff power priceDate product
+    concurrency.basis disks.basis failback.groups.platform target.rules.basis target.operations.basis target.later.basis peakAt percentileMethod planned plan pointStorage points policySha256 ports poweredOff power priceDate product
     production profile protection protocol protocols purpose quantity question readiness readsAndWrites recommended redundancy region
     regions region.name refused.nearest.name refused.cheapest.name resource retiring role rule rules.name runs.after sampledFrom sampledTo schemaVersion security series
     series.name seriesExcluded severity sha256 sign size size.name sizeBasis sizes source state status strategy templates temporaryDisk terms
@@ -102,8 +102,7 @@ const KINDS: ReadonlyMap<string, FieldKind> = new Map([
   ...fields(
     'note',
     `accepted.why decisions.why pins.why freezes.why freezes.name instead actions.title elements.mtbfHours.basis elements.mttrHours.basis
-    elements.availabilityPercent.basis elements.needed.basis settings.failback.platform failback.groups.platform
-    target.rules.basis target.operations.basis target.later.basis`,
+    elements.availabilityPercent.basis elements.needed.basis settings.failback.platform`,
   ),
   ...fields('file', 'file assessmentInputs'),
   ...fields('sheet', 'sheet sheets.name'),
