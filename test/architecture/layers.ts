@@ -144,17 +144,7 @@ export const LAYERS: Readonly<
       'replication',
       'dependency',
     ],
-    types: [
-      'timeseries',
-      'catalog',
-      'cost',
-      'readiness',
-      'replication',
-      'ingest',
-      'sizing',
-      'waves',
-      'recovery',
-    ],
+    types: ['timeseries', 'catalog', 'cost', 'readiness', 'replication', 'ingest', 'sizing', 'waves', 'recovery'],
   },
   node: {
     values: [
