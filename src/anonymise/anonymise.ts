@@ -46,6 +46,7 @@ export function anonymise<T extends object>(contents: T, { key, words }: Anonymi
   const done = {
     words: new Map<string, string>(),
     sentence: new Map<string, string>(),
+    columns: new Map<string, string>(),
     name: new Map<string, string>(),
   };
   const replaced = mapStrings(contents, {
@@ -78,11 +79,11 @@ export function anonymise<T extends object>(contents: T, { key, words }: Anonymi
   }
 }
 
-type Treatment = 'words' | 'sentence' | 'name';
+type Treatment = 'words' | 'sentence' | 'columns' | 'name';
 
 function treatmentOf(path: readonly string[]): Treatment | 'fixed' {
   const kind = fieldKind(path);
-  return kind === 'fixed' || kind === 'words' || kind === 'sentence' ? kind : 'name';
+  return kind === 'fixed' || kind === 'words' || kind === 'sentence' || kind === 'columns' ? kind : 'name';
 }
 
 function replaceIn(
@@ -92,6 +93,7 @@ function replaceIn(
   addressOf: (text: string) => string,
 ): string {
   if (treatment === 'words') return replacer.inWords(text);
+  if (treatment === 'columns') return replacer.inColumn(text);
   if (readAddress(text) !== null) return addressOf(text);
   return replacer.whole(text) ?? replacer.inSentence(text);
 }

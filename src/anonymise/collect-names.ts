@@ -5,7 +5,7 @@ import type { FieldKind, NameKind } from './field-kinds.js';
 import type { Name } from './names.js';
 import { createNameBook } from './name-book.js';
 import type { Add, NameBook } from './name-book.js';
-import { quotedIn } from './replace-names.js';
+import { bracketedIn, quotedIn } from './replace-names.js';
 import { mapStrings } from './walk.js';
 import type { Path } from './walk.js';
 
@@ -72,6 +72,7 @@ function typedNames(contents: object): readonly Typed[] {
   visit(contents, (text, path) => {
     const kind = fieldKind(path);
     if (kind === 'list') typed.push(...listed(text));
+    else if (kind === 'columns') typed.push(...instances(text));
     else if (isName(kind) && OWN[kind]?.test(text) !== true) {
       if (kind !== 'policy' || !isOwnPolicy(text, path)) typed.push([kind, text]);
     }
@@ -83,7 +84,13 @@ function typedNames(contents: object): readonly Typed[] {
 const listed = (text: string): readonly Typed[] =>
   text.includes('*') ? [['pattern', text]] : text.split('..').map((part) => ['machine', part]);
 
-const isName = (kind: FieldKind): kind is NameKind => !['fixed', 'words', 'sentence', 'list'].includes(kind);
+/** A column of samples names its disk or NIC in brackets: `nic[eth0].outBytesPerSecond`. */
+const instances = (text: string): readonly Typed[] =>
+  [...bracketedIn(text)].flatMap(({ 1: name = '' }) =>
+    OWN.device?.test(name) === true ? [] : [['device', name] as const],
+  );
+
+const isName = (kind: FieldKind): kind is NameKind => !['fixed', 'words', 'sentence', 'list', 'columns'].includes(kind);
 
 /** Profiles that come with the program, and their descriptions, say nothing of a customer. */
 function ownPolicy(contents: object): (text: string, path: Path) => boolean {

@@ -33,9 +33,9 @@ export type NameKind =
 /**
  * What the strings of a field are. `fixed`: of our own or Azure's vocabulary, never touched. `words`: sentences of our own that no name goes into;
  * names that are no plain word are replaced all the same. `sentence`: may name anything; what is not listed is one. `list`: machines as
- * people write them. All else: a name, replaced whole.
+ * people write them. `columns`: of files of samples, with disks and NICs in brackets. All else: a name, replaced whole.
  */
-export type FieldKind = 'fixed' | 'words' | 'sentence' | 'list' | NameKind;
+export type FieldKind = 'fixed' | 'words' | 'sentence' | 'list' | 'columns' | NameKind;
 
 const fields = (kind: FieldKind, names: string): readonly (readonly [string, FieldKind])[] =>
   names
@@ -65,7 +65,7 @@ const KINDS: ReadonlyMap<string, FieldKind> = new Map([
   ),
   ...fields(
     'words',
-    `assumption cleanUp columnsUsed condition cheapest.why coresSteps.text distance entriesSaid evidenceFormat failOverBasis
+    `assumption cleanUp condition cheapest.why coresSteps.text distance entriesSaid evidenceFormat failOverBasis
     findings.remedy hydrateBasis iopsSteps.text label lines measures.how measures.what memorySteps.text nearest.why networkSteps.text notIncluded note
     os policyWords recognisedBy recommended.said skippedBecause.reason commands.purpose startBasis text throughputSteps.text tool
     totalIopsSteps.text totalThroughputSteps.text undo unsized.remedy verdicts.said words working clientProcesses serverProcesses
@@ -86,6 +86,7 @@ const KINDS: ReadonlyMap<string, FieldKind> = new Map([
     'machines.name outOfScope.name unplanned.name unreplicated.name backTest.refused.name entries ways.except conditions.except',
   ),
   ...fields('list', 'decisions.machines actions.machines pins.machine pins.machines settings.leftOut.machine'),
+  ...fields('columns', 'columnsUsed'),
   ...fields('host', 'host'),
   ...fields('cluster', 'cluster'),
   ...fields('datacenter', 'datacenter'),

@@ -48,6 +48,8 @@ export interface NameReplacer {
   readonly inSentence: (text: string) => string;
   /** Clear names, and what stands in quotes. */
   readonly inWords: (text: string) => string;
+  /** Clear names, and what stands in square brackets. */
+  readonly inColumn: (text: string) => string;
 }
 
 /**
@@ -94,7 +96,15 @@ export function nameReplacer(
     if (takesPlain) addBesideNames(text, spans, weak);
     return write(text, spans, replaceAddresses);
   };
-  return { whole, inSentence: (text) => replace(text, true), inWords: (text) => replace(text, false) };
+  const inWords = (text: string): string => replace(text, false);
+  const inColumn = (text: string): string =>
+    inWords(
+      text.replaceAll(INSTANCE, (bracketed: string, name: string) => {
+        const pseudonym = whole(name);
+        return pseudonym === null ? bracketed : `[${pseudonym}]`;
+      }),
+    );
+  return { whole, inSentence: (text) => replace(text, true), inWords, inColumn };
 }
 
 const isFree = ({ from, to }: Span, spans: readonly Span[]): boolean =>
@@ -109,6 +119,10 @@ function quotedSpans(text: string, whole: (text: string) => string | null): Span
   }
   return spans;
 }
+
+const INSTANCE = /\[([^\]\n]{1,200})\]/gu;
+/** What stands in square brackets: the disk or NIC of a column. */
+export const bracketedIn = (text: string): Iterable<RegExpExecArray> => text.matchAll(INSTANCE);
 
 /** What stands in double quotes on one line. */
 export const quotedIn = (text: string): Iterable<RegExpExecArray> => text.matchAll(QUOTED);

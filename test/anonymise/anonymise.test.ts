@@ -289,3 +289,29 @@ it('leaves every field alone whose values a schema lists', () => {
   expect(paths.length).toBeGreaterThan(150);
   expect(paths.filter((path) => fieldKind(path.split('.')) !== 'fixed')).toEqual([]);
 });
+
+describe('columns of a file of samples', () => {
+  it('keep their words and lose the names of disks and NICs, plain ones too; those that every product gives stay', () => {
+    const columnsUsed = [
+      'timestamp',
+      'disk[Payroll].readIops',
+      'nic[vmnic-acme].outBytesPerSecond',
+      'disk[sda].readIops',
+      'nic[3]',
+    ];
+    const { contents, pseudonyms } = anonymise({ inputs: [{ sheets: [{ columnsUsed }] }] }, { key: null, words: [] });
+    expect(pseudonyms.map(({ kind, original }) => [kind, original])).toEqual([
+      ['device', 'Payroll'],
+      ['device', 'sda'],
+      ['device', 'vmnic-acme'],
+    ]);
+    const [first, , last] = pseudonyms.map(({ pseudonym }) => pseudonym);
+    expect(contents.inputs[0]!.sheets[0]!.columnsUsed).toEqual([
+      'timestamp',
+      `disk[${first}].readIops`,
+      `nic[${last}].outBytesPerSecond`,
+      `disk[${pseudonyms[1]!.pseudonym}].readIops`,
+      'nic[3]',
+    ]);
+  });
+});
