@@ -1,3 +1,4 @@
+import { DIGITS_OF_85, GROUP_BYTES, GROUP_SIGNS } from '../src/report/pack/base85.js';
 import type { PackedCommons, PackedNode } from '../src/report/pack/pack-markup.ts';
 
 /** Gives a packed piece of markup its text back: `packMarkup` says how it is packed. All of it was escaped before it was packed. */
@@ -19,8 +20,24 @@ export function createUnpacker({ templates, shared }: PackedCommons): (node: Pac
 }
 
 /** Reads what `deflatedJson` wrote. */
-export async function inflatedJson(base64: string): Promise<unknown> {
-  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+export async function inflatedJson(text: string): Promise<unknown> {
+  const stream = new Blob([bytesOfBase85(text)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Response(stream).json();
+}
+
+/** The bytes that `base85` wrote. A last group is filled up with the highest digit, which cannot reach into the bytes it has. */
+export function bytesOfBase85(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(Math.floor((text.length * GROUP_BYTES) / GROUP_SIGNS));
+  let filled = 0;
+  for (let at = 0; at < text.length; at += GROUP_SIGNS) {
+    let value = 0;
+    for (let sign = at; sign < at + GROUP_SIGNS; sign += 1) {
+      value = value * 85 + (sign < text.length ? DIGITS_OF_85.indexOf(text[sign]!) : 84);
+    }
+    for (let shift = 24; shift >= 0 && filled < bytes.length; shift -= 8) {
+      bytes[filled] = Math.floor(value / 2 ** shift) % 256;
+      filled += 1;
+    }
+  }
+  return bytes;
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { Buffer } from 'node:buffer';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { bytesOfBase85 } from '../../browser/unpack.js';
 import type { Assessment } from '../../src/assessment/index.js';
 import { toText } from '../../src/report/html.js';
 import { renderMap } from '../../src/report/html/map-chapter.js';
@@ -179,7 +180,7 @@ describe('the map of a very large estate', () => {
 
   it('leaves noise and then the weakest out of its list, and says how many', () => {
     const island = /id="map-data">([^<]*)</.exec(chapter)![1]!;
-    const data = JSON.parse(inflateRawSync(Buffer.from(island, 'base64')).toString()) as MapData;
+    const data = JSON.parse(inflateRawSync(bytesOfBase85(island)).toString()) as MapData;
     expect(data.leftOut).toBe(question.edges - MOST_EDGES);
     const kept = unpacked(data) as typeof map.edges;
     expect(kept).toHaveLength(MOST_EDGES);

@@ -1,12 +1,12 @@
 import { inflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { bytesOfBase85 } from '../../browser/unpack.js';
 import { html, toText } from '../../src/report/html.js';
 import { packedWhenMany } from '../../src/report/html/packed-part.js';
 
 const body = html`<p>${'<b>'} and more</p>`;
 const where = { id: 'part', elsewhere: 'waves.html' };
-const inflated = (base64: string): unknown =>
-  JSON.parse(new TextDecoder().decode(inflateSync(Uint8Array.from(Buffer.from(base64, 'base64')))));
+const inflated = (data: string): unknown => JSON.parse(new TextDecoder().decode(inflateSync(bytesOfBase85(data))));
 
 describe('a part that grows with the estate', () => {
   it('stands as it is where the estate is small', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
+import { bytesOfBase85 } from '../../browser/unpack.js';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 
 /**
@@ -56,12 +57,8 @@ const withoutMarkup = (text: string): string =>
 /** Every island of deflated JSON, the literals of templates put back together as far as they are texts. */
 function unpacked(page: string): string {
   const islands: string[] = [];
-  for (const [, base64 = ''] of page.matchAll(/>\s*"?([A-Za-z0-9+/]{40,}={0,2})"?\s*</gu)) {
-    try {
-      islands.push(withoutMarkup(inflateRawSync(Buffer.from(base64, 'base64')).toString('utf8')));
-    } catch {
-      // Base64 of something else, as a hash.
-    }
+  for (const [, data = ''] of page.matchAll(/<script type="text\/plain" id="[^"]+">([^<]*)<\/script>/gu)) {
+    islands.push(withoutMarkup(inflateRawSync(bytesOfBase85(data)).toString('utf8')));
   }
   return islands.join('\n');
 }

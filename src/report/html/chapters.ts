@@ -63,8 +63,12 @@ const planChapters = ({
 }: ReportContents): readonly Chapter[] => [
   ...(graph === null ? [] : [chapter('map', 'Dependencies', renderMap({ assessment, graph, waves }))]),
   ...(waves === null ? [] : [chapter('waves', 'Waves', renderWavesChapter(waves, calendar, replication))]),
-  ...(replication === null ? [] : [chapter('replication', 'Replication', renderReplicationChapter(replication))]),
-  ...(recovery === null ? [] : [chapter('recovery', 'Recovery', renderRecoveryChapter(recovery))]),
+  ...(replication === null
+    ? []
+    : [chapter('replication', 'Replication', renderReplicationChapter(replication, assessment.machines.length))]),
+  ...(recovery === null
+    ? []
+    : [chapter('recovery', 'Recovery', renderRecoveryChapter(recovery, assessment.machines.length))]),
 ];
 
 function basisChapters(contents: ReportContents, figures: ChapterFigures): readonly Chapter[] {

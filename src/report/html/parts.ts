@@ -77,6 +77,6 @@ export const block = (title: string, body: Html): Html =>
     ${body}
   </div> `;
 
-/** A value for the script of the page, which a browser neither shows nor runs. Base64 cannot end the element. */
+/** A value for the script of the page, which a browser neither shows nor runs. Its signs cannot end the element. */
 export const dataIsland = (id: string, value: unknown): Html =>
   raw(`<script type="text/plain" id="${id}">${deflatedJson(value)}</script>\n`);

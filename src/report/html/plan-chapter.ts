@@ -1,5 +1,6 @@
 import { html } from '../html.js';
 import type { Html } from '../html.js';
+import { packedWhenMany } from './packed-part.js';
 import { section } from './parts.js';
 import type { PagePart, PlanHead } from './plan-frame.js';
 
@@ -9,6 +10,8 @@ export interface PlanChapterTerms {
   readonly title: string;
   /** Parts that the chapter shows behind what needs somebody. */
   readonly shown: readonly string[];
+  /** Those of them that are packed where the estate is large: details that are long however few rows they show. */
+  readonly packed: readonly string[];
   /** Files that hold all of it. */
   readonly whole: string;
 }
@@ -25,8 +28,15 @@ export const planAnchors = (terms: PlanChapterTerms): readonly string[] => [
   ...[...terms.shown, WHOLE].map((part) => partAnchor(terms, part)),
 ];
 
+/** What a chapter says of its plan: its main figures, the machines of the report, and its parts, what needs somebody first. */
+export interface PlanContents {
+  readonly facts: PlanHead['facts'];
+  readonly machines: number;
+  readonly parts: readonly PagePart[];
+}
+
 /** The facts of a plan, what needs somebody, and the parts that the chapter shows. */
-export function planChapter(terms: PlanChapterTerms, facts: PlanHead['facts'], parts: readonly PagePart[]): Html {
+export function planChapter(terms: PlanChapterTerms, { facts, machines, parts }: PlanContents): Html {
   const [first, ...rest] = parts;
   const shown = rest.filter(([id]) => terms.shown.includes(id));
   return section(
@@ -50,7 +60,11 @@ export function planChapter(terms: PlanChapterTerms, facts: PlanHead['facts'], p
       ${shown.map(
         ([id, title, body]) =>
           html`<h3 class="part" id="${partAnchor(terms, id)}">${title}</h3>
-            ${body}`,
+            ${
+              terms.packed.includes(id)
+                ? packedWhenMany(machines, { id: `${partAnchor(terms, id)}-rows`, elsewhere: terms.whole }, body)
+                : body
+            }`,
       )}
       <p class="quiet" id="${partAnchor(terms, WHOLE)}">
         The whole plan, with every row and everything it rests on, stands in ${terms.whole}.

@@ -20,15 +20,24 @@ const CHAPTER: PlanChapterTerms = {
   id: 'recovery',
   title: 'Recovery',
   shown: ['points', 'time', 'availability', 'target', 'failback', 'drills'],
+  packed: ['target', 'failback', 'drills'],
   whole: 'recovery.html, recovery.xlsx and recovery.json',
 };
 
 /** Anchors of the chapter, its own first. */
 export const RECOVERY_ANCHORS: readonly string[] = planAnchors(CHAPTER);
 
-/** The same plan as a chapter of the report: what needs somebody, the main figures, and the begin of each table. */
-export const renderRecoveryChapter = (plan: RecoveryPlan): Html =>
-  planChapter(CHAPTER, headOf(plan).facts, recoveryParts(plan, shortPen(recoveryTables(plan), CHAPTER)));
+/**
+ * The same plan as a chapter of the report: what needs somebody, the main figures, and the begin of each table.
+ *
+ * @param machines of the report, which packs long parts where they are many
+ */
+export const renderRecoveryChapter = (plan: RecoveryPlan, machines: number): Html =>
+  planChapter(CHAPTER, {
+    facts: headOf(plan).facts,
+    machines,
+    parts: recoveryParts(plan, shortPen(recoveryTables(plan), CHAPTER)),
+  });
 
 function headOf({ engine, asOf, counts, points, groups: { rto }, availability }: RecoveryPlan): PlanHead {
   const worst = availability.toSorted((one, other) => one.present.availability - other.present.availability)[0];

@@ -19,15 +19,24 @@ const CHAPTER: PlanChapterTerms = {
   id: 'replication',
   title: 'Replication',
   shown: ['windows', 'limits', 'bandwidth', 'placement', 'cost', 'machines'],
+  packed: [],
   whole: 'replication.html, replication.xlsx and replication.json',
 };
 
 /** Anchors of the chapter, its own first. */
 export const REPLICATION_ANCHORS: readonly string[] = planAnchors(CHAPTER);
 
-/** The same plan as a chapter of the report: what needs somebody, the main figures, and the begin of each table. */
-export const renderReplicationChapter = (plan: ReplicationPlan): Html =>
-  planChapter(CHAPTER, headOf(plan).facts, replicationParts(plan, shortPen(replicationTables(plan), CHAPTER)));
+/**
+ * The same plan as a chapter of the report: what needs somebody, the main figures, and the begin of each table.
+ *
+ * @param machines of the report, which packs long parts where they are many
+ */
+export const renderReplicationChapter = (plan: ReplicationPlan, machines: number): Html =>
+  planChapter(CHAPTER, {
+    facts: headOf(plan).facts,
+    machines,
+    parts: replicationParts(plan, shortPen(replicationTables(plan), CHAPTER)),
+  });
 
 function headOf(plan: ReplicationPlan): PlanHead {
   const { counts, bandwidth: found, engine, asOf } = plan;

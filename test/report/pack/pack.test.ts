@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createUnpacker, inflatedJson } from '../../../browser/unpack.js';
+import { bytesOfBase85, createUnpacker, inflatedJson } from '../../../browser/unpack.js';
 import { buildBrowserScript } from '../../../scripts/browser-script.js';
 import { BROWSER_SCRIPT } from '../../../src/report/html/browser-script.js';
 import { html, toText } from '../../../src/report/html.js';
 import type { Html } from '../../../src/report/html.js';
-import { base64, deflatedJson } from '../../../src/report/pack/deflate.js';
+import { base85, DIGITS_OF_85 } from '../../../src/report/pack/base85.js';
+import { deflatedJson } from '../../../src/report/pack/deflate.js';
 import { packMarkup } from '../../../src/report/pack/pack-markup.js';
 
 const rowOf = (name: string, value: number): Html =>
@@ -58,10 +59,32 @@ describe('packed markup', () => {
 });
 
 describe('data in a page', () => {
-  it('is Base64 as others write it', () => {
+  const digitsOf = (text: string): readonly number[] => Array.from(text, (sign) => DIGITS_OF_85.indexOf(sign));
+
+  /** The digits of each group by whole numbers without end: slower, and by another way. */
+  const digitsByHand = (bytes: Uint8Array): readonly number[] =>
+    Array.from({ length: Math.ceil(bytes.length / 4) }, (_, group) => {
+      const part = [...bytes.subarray(group * 4, group * 4 + 4)];
+      const value = BigInt(
+        `0x${part
+          .map((byte) => byte.toString(16).padStart(2, '0'))
+          .join('')
+          .padEnd(8, '0')}`,
+      );
+      return [4n, 3n, 2n, 1n, 0n].map((power) => Number((value / 85n ** power) % 85n)).slice(0, part.length + 1);
+    }).flat();
+
+  it('is in base 85, with the digits of Ascii85 in signs that HTML and JSON leave alone', () => {
+    // "Man " is 9jqo^ in Ascii85, whose digits begin at "!".
+    const digits = Array.from('9jqo^', (sign) => sign.charCodeAt(0) - 33);
+    expect(digitsOf(base85(new TextEncoder().encode('Man ')))).toEqual(digits);
+    expect(new Set(DIGITS_OF_85).size).toBe(85);
+    expect(DIGITS_OF_85).not.toMatch(/[<>&"'`\\\s]/u);
     fc.assert(
-      fc.property(fc.uint8Array(), (bytes) => {
-        expect(base64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        const text = base85(bytes);
+        expect(digitsOf(text)).toEqual(digitsByHand(bytes));
+        expect(bytesOfBase85(text)).toEqual(bytes);
       }),
     );
   });
