@@ -226,6 +226,7 @@ export const CHINESE: Catalogue = {
     'connections: {connections}, days: {days}': '连接：{connections}，天数：{days}',
     'not counted, days: {days}': '未计数，天数：{days}',
     replication: '复制',
+    'Table of machines': '计算机表',
     'Order of the input': '输入顺序',
     '{column}, ascending': '{column}，升序',
     '{column}, descending': '{column}，降序',
