@@ -68,7 +68,9 @@ const POINT_WORDS = {
 } as const;
 
 function oldPoints(plan: RecoveryPlan): readonly FoundRisk[] {
-  const late = partsOfPoints(plan).flatMap(({ rpo }) => rpo).filter(({ isMet }) => isMet === false);
+  const late = partsOfPoints(plan)
+    .flatMap(({ rpo }) => rpo)
+    .filter(({ isMet }) => isMet === false);
   const [first] = late;
   return [
     {
