@@ -1372,6 +1372,7 @@ export type {
   PlannedAction,
   PointPolicy,
   PointsInput,
+  PointsPart,
   PointsPlan,
   ReadDrill,
   RecordedDrill,

@@ -1,8 +1,9 @@
 import { formatLocation } from '../model/index.js';
 import type { Problem, SourceLocation } from '../model/index.js';
-import { BY_SITE, placeOfGeneration } from '../replication/index.js';
+import { BY_SITE, HYPER_V_POLICY, placeOfGeneration } from '../replication/index.js';
 import type { PlaceOf, ReplicatedMachine, ReplicationSettings, ResolvedReplication } from '../replication/index.js';
-import type { StatedValue } from './objectives.js';
+import { isRetentionOfHyperV } from './hyper-v-points.js';
+import type { RecoveryObjectives, StatedValue } from './objectives.js';
 import type { RecoverySettings } from './recovery-settings.js';
 import type { PointGeneration } from './retention.js';
 import { faultAt } from './settings-problems.js';
@@ -75,4 +76,24 @@ const inWords = (at: SourceLocation | null): string => (at === null ? '' : ` (${
 function placeOfPoints({ settings, points, places }: Generations): SourceLocation | null {
   if (settings.generation !== null) return places.recovery('generation');
   return points.from.startsWith(BY_SITE) ? places.site('replication.generation') : null;
+}
+
+/** A retention that machines on Hyper-V cannot have, told with the place where it is stated. */
+export function refusedRetentions(
+  { retentionHours }: Pick<RecoveryObjectives, 'retentionHours'>,
+  machines: readonly ReplicatedMachine[],
+  { settings, places }: Pick<Generations, 'places'> & { readonly settings: Pick<RecoverySettings, 'retentionHours'> },
+): readonly Problem[] {
+  const { value, from } = retentionHours;
+  const count = machines.filter(({ generation }) => generation === 'hyperV').length;
+  if (value === null || count === 0 || isRetentionOfHyperV(value)) return [];
+  const most = HYPER_V_POLICY.mostRetentionHours;
+  const fault = {
+    ...{ code: 'retention-refused', severity: 'warning' as const },
+    message: `points are to be kept ${value} h (${from}), and Site Recovery keeps those of machines that Hyper-V hosts replicate at most ${most} h: of ${count} of ${machines.length} machines nothing older is there`,
+    remedy: `agree on ${most} h for them and take what must reach further back from a backup, or protect them as physical machines, with an agent in each`,
+  };
+  const at =
+    settings.retentionHours === null ? places.site('replication.retentionHours') : places.recovery('retentionHours');
+  return [faultAt(fault, from.startsWith(BY_SITE) || settings.retentionHours !== null ? at : null)];
 }

@@ -1,11 +1,12 @@
 import type { BandwidthPlan, DerivedChurn, MachineChurn, ReplicatedMachine } from '../replication/index.js';
 import type { Site } from '../site/index.js';
 import type { Statement } from '../statements/index.js';
+import { deriveHyperVPolicy, keptOfHyperV } from './hyper-v-points.js';
 import { deriveKeptPoints } from './kept-points.js';
 import { deriveObjectives } from './objectives.js';
 import type { RecoveryObjectives } from './objectives.js';
 import { derivePolicy } from './point-policy.js';
-import type { PointPolicy, PointsPlan, RpoOfKind } from './points.js';
+import type { PointPolicy, PointsPart, PointsPlan, RpoOfKind } from './points.js';
 import type { RecoverySettings } from './recovery-settings.js';
 
 export interface PointsInput {
@@ -29,15 +30,51 @@ export interface PointsInput {
  * with what they need. Nothing is chosen where statements contradict each other: the value stays unknown, with both in words.
  */
 export function derivePoints(input: PointsInput): PointsPlan {
+  const { machines = [], churn } = input;
+  const ofHyperV = machines.filter(({ generation }) => generation === 'hyperV');
+  if (ofHyperV.length === 0) return partOfAgents(input);
+  const ids = new Set(ofHyperV.map(({ id }) => id));
+  const hyperV = partOfHyperV({
+    ...{ ...input, machines: ofHyperV },
+    churn: churn.filter(({ machine }) => ids.has(machine)),
+  });
+  if (ofHyperV.length === machines.length) return hyperV;
+  const agents = partOfAgents({
+    ...{ ...input, machines: machines.filter(({ id }) => !ids.has(id)) },
+    churn: churn.filter(({ machine }) => !ids.has(machine)),
+  });
+  return { ...agents, hyperV };
+}
+
+function partOfAgents(input: PointsInput): PointsPart {
   const { site, statements, settings, machines = [], bandwidth, ...more } = input;
   const objectives = deriveObjectives({ site, statements, settings });
   const policy = derivePolicy(objectives, machines);
-  const lagMinutes = bandwidth?.given?.worstRpoMinutes ?? null;
   return {
     policy,
-    rpo: [crashRpo(policy, objectives, lagMinutes), appRpo(policy, objectives, lagMinutes)],
+    rpo: rpoOfPolicy(policy, objectives, bandwidth),
     kept: deriveKeptPoints(policy, { ...more, machines }),
   };
+}
+
+function partOfHyperV(input: PointsInput): PointsPart {
+  const { site, statements, settings, machines = [], bandwidth, ...more } = input;
+  const objectives = deriveObjectives({ site, statements, settings });
+  const policy = deriveHyperVPolicy(objectives, machines.length);
+  return {
+    policy,
+    rpo: rpoOfPolicy(policy, objectives, bandwidth),
+    kept: keptOfHyperV(policy, { ...more, machines }),
+  };
+}
+
+function rpoOfPolicy(
+  policy: PointPolicy,
+  objectives: RecoveryObjectives,
+  bandwidth: PointsInput['bandwidth'],
+): readonly RpoOfKind[] {
+  const lagMinutes = bandwidth?.given?.worstRpoMinutes ?? null;
+  return [crashRpo(policy, objectives, lagMinutes), appRpo(policy, objectives, lagMinutes)];
 }
 
 const lagWords = (lag: number | null): string =>
@@ -47,13 +84,17 @@ const lagWords = (lag: number | null): string =>
 
 interface RpoParts {
   readonly kind: RpoOfKind['kind'];
+  readonly generation: PointPolicy['generation'];
   readonly everyMinutes: number;
   readonly lagMinutes: number | null;
   readonly objectiveMinutes: number | null;
 }
 
+const ofPlatform = (generation: PointPolicy['generation']): string =>
+  generation === 'hyperV' ? ' of Hyper-V machines' : '';
+
 /** The interval alone breaks an objective below it, whatever the lag is. */
-function rpoOf({ kind, everyMinutes, lagMinutes, objectiveMinutes }: RpoParts): RpoOfKind {
+function rpoOf({ kind, generation, everyMinutes, lagMinutes, objectiveMinutes }: RpoParts): RpoOfKind {
   const worstMinutes = lagMinutes === null ? null : everyMinutes + lagMinutes;
   const least = worstMinutes ?? everyMinutes;
   const isMet =
@@ -77,13 +118,13 @@ function rpoOf({ kind, everyMinutes, lagMinutes, objectiveMinutes }: RpoParts): 
           : `; whether the objective of ${objectiveMinutes} min holds is open`;
   return {
     ...{ kind, leastMinutes: everyMinutes, worstMinutes, objectiveMinutes, isMet },
-    said: `${name} points are made every ${everyMinutes} min, and ${lagWords(lagMinutes)}: the newest is ${worstMinutes === null ? 'at least ' : ''}${least} min old at worst${held}`,
+    said: `${name} points${ofPlatform(generation)} are made every ${everyMinutes} min, and ${lagWords(lagMinutes)}: the newest is ${worstMinutes === null ? 'at least ' : ''}${least} min old at worst${held}`,
   };
 }
 
 const OFF = ', and the modernized generation has them off until somebody switches them on';
 const OFF_BY_DEFAULT: Readonly<Record<PointPolicy['generation'], string>> = {
-  ...{ modernized: OFF, classic: '', azureToAzure: '' },
+  ...{ modernized: OFF, classic: '', azureToAzure: '', hyperV: '' },
 };
 
 /** Nobody states the interval of application-consistent points, or two state different ones; 0 states that there are none. */
@@ -91,7 +132,7 @@ const isNobodyKnows = ({ appConsistentMinutes }: RecoveryObjectives): boolean =>
 
 function crashRpo(policy: PointPolicy, { rpoMinutes }: RecoveryObjectives, lagMinutes: number | null): RpoOfKind {
   return rpoOf({
-    kind: 'crashConsistent',
+    ...{ kind: 'crashConsistent', generation: policy.generation },
     everyMinutes: policy.crashConsistentMinutes,
     lagMinutes,
     objectiveMinutes: rpoMinutes.value,
@@ -106,7 +147,7 @@ function appRpo(policy: PointPolicy, objectives: RecoveryObjectives, lagMinutes:
     const { contradiction: both } = objectives.appConsistentMinutes;
     return {
       ...{ kind: 'appConsistent', leastMinutes: null, worstMinutes: null, objectiveMinutes, isMet: null },
-      said: `how often application-consistent points are made is ${both === null ? `not stated${OFF_BY_DEFAULT[policy.generation]}` : `contradicted (${both})`}: state appConsistentMinutes, 0 for none`,
+      said: `how often application-consistent points${ofPlatform(policy.generation)} are made is ${both === null ? `not stated${OFF_BY_DEFAULT[policy.generation]}` : `contradicted (${both})`}: state appConsistentMinutes, 0 for none`,
     };
   }
   if (policy.appConsistentMinutes === null) {
@@ -116,11 +157,11 @@ function appRpo(policy: PointPolicy, objectives: RecoveryObjectives, lagMinutes:
       worstMinutes: null,
       objectiveMinutes,
       isMet: objectiveMinutes === null ? null : false,
-      said: `no application-consistent points are made${objectiveMinutes === null ? '' : `, so no objective holds for them`}`,
+      said: `no application-consistent points${ofPlatform(policy.generation)} are made${objectiveMinutes === null ? '' : `, so no objective holds for them`}`,
     };
   }
   const found = rpoOf({
-    kind: 'appConsistent',
+    ...{ kind: 'appConsistent', generation: policy.generation },
     everyMinutes: policy.appConsistentMinutes,
     lagMinutes,
     objectiveMinutes,

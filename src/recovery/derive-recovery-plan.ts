@@ -30,7 +30,12 @@ import type { RegionName, ResolvedStatements, Statement } from '../statements/in
 import type { PeakSet } from '../timeseries/index.js';
 import { checkActions, unplacedActions } from './check-actions.js';
 import { checkElements, elementNames } from './check-elements.js';
-import { contradictedGenerations, placesOfReplication, statedGeneration } from './check-generations.js';
+import {
+  contradictedGenerations,
+  placesOfReplication,
+  refusedRetentions,
+  statedGeneration,
+} from './check-generations.js';
 import { disagreements } from './check-simulation.js';
 import { deriveAvailability } from './derive-availability.js';
 import { planDrills } from './derive-drills.js';
@@ -112,7 +117,8 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     protectedMachines: [...planned, ...stoodIn.map(({ id }) => id)],
     rto: { value: groups.rto.minutes, basis: 'the recovery time of this plan' },
   });
-  const { generation } = deriveObjectives({ site, statements, settings });
+  const objectives = deriveObjectives({ site, statements, settings });
+  const { generation } = objectives;
   const target = designTarget({
     ...{ graph, estate, site, settings, statements: known },
     plan: { asOf, machines: coming },
@@ -161,6 +167,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
       ...resolved.problems,
       ...classicProblems(machines, resolved, placesOfReplication(places)),
       ...contradictedGenerations({ ...{ points: generation, settings: input.settings }, machines, resolved, places }),
+      ...refusedRetentions(objectives, machines, { settings: input.settings, places }),
       ...replicated.problems,
       ...drills.problems,
       ...checked.problems,
@@ -232,7 +239,9 @@ function protecting({ replication, site, places = NO_PLACES }: RecoveryInput): R
 /** The objective of replication decides its bandwidth; recovery points are held against their own, or against none, which is said. */
 function replicationWords(resolved: ResolvedReplication, points: PointsPlan): readonly string[] {
   const objective = objectiveOfReplication(resolved);
-  const isHeld = points.rpo.some(({ objectiveMinutes }) => objectiveMinutes !== null);
+  const isHeld = [...points.rpo, ...(points.hyperV?.rpo ?? [])].some(
+    ({ objectiveMinutes }) => objectiveMinutes !== null,
+  );
   return resolved.words.map((words) =>
     words === objective
       ? `Objective of replication: no byte older than ${resolved.rpoMinutes.value} minutes (${resolved.rpoMinutes.from}); by it bandwidth is planned. ${isHeld ? 'Recovery points are held against the objective of recovery.' : 'Recovery points are not held against it: state theirs as recoveryPlan.rpoMinutes.'}`

@@ -24,7 +24,7 @@ export type {
 } from './failback.js';
 export type { PlannedAction, RecoveryGroup, RecoveryRun, RtoStep, RtoEstimate, GroupsPlan } from './groups.js';
 export type { ProtectionDoubt, ProtectionPlan, QuotaCheck } from './protection.js';
-export type { PointPolicy, RpoOfKind, KeptPoints, PointsPlan } from './points.js';
+export type { PointPolicy, RpoOfKind, KeptPoints, PointsPart, PointsPlan } from './points.js';
 export type { RecoveryMachine, RecoveryPlan } from './recovery-plan.js';
 export type { Figure, ElementFigures, RecoveryAction, RecoverySettings } from './recovery-settings.js';
 export { DEFAULT_RECOVERY_SETTINGS } from './recovery-defaults.js';

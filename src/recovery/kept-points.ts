@@ -46,7 +46,7 @@ export function deriveKeptPoints(
         : ['the table is documented for machines in Azure; no page gives one for VMware']),
       'where no new point can be made, the old ones stay past the retention',
     ],
-    ...(retentionHours === null ? { storage: [], inTotal: null } : storageOf(total, retentionHours, input)),
+    ...(retentionHours === null ? { storage: [], inTotal: null } : storageOfPoints(total, retentionHours, input)),
     source: `how points are thinned and that the first is a full copy: ${RECOVERY_SOURCES.azureQuestions}, written for machines in Azure; which point of a slot is left, and the bytes: ${RECOVERY_SOURCES.own}`,
   };
 }
@@ -84,8 +84,14 @@ interface Totals extends Needed {
  * Our upper bound: the first point as large as what is used, and the later ones together as large as all that is written in the worst stretch
  * as long as the retention that samples show, after growth. A block that is written twice counts twice, and no point is larger than the disks.
  * Of a machine whose samples are shorter than the stretch, or miss a disk, it is an estimate and called so.
+ *
+ * @param total how many points are there; null: nobody knows, and what is written alone bounds
  */
-function storageOf(total: number, retentionHours: number, input: KeptInput): Pick<KeptPoints, 'storage' | 'inTotal'> {
+export function storageOfPoints(
+  total: number | null,
+  retentionHours: number,
+  input: KeptInput,
+): Pick<KeptPoints, 'storage' | 'inTotal'> {
   const sizes = new Map(input.machines.map((machine) => [machine.id, bytesOf(machine)] as const));
   const totals = { changed: 0, full: 0, open: 0 };
   let unknown = 0;
@@ -101,7 +107,7 @@ function storageOf(total: number, retentionHours: number, input: KeptInput): Pic
         return { machine: churn.machine, bytes: null, said };
       }
       const all = Math.round(most.gigabytes * BYTES_PER_GB);
-      const changed = size === null ? all : Math.min(all, total * size);
+      const changed = size === null || total === null ? all : Math.min(all, total * size);
       const doubts = doubtsOf(churn, most, { retentionHours, size });
       totals.changed += changed;
       totals.full += size ?? 0;

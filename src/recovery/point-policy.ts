@@ -12,7 +12,7 @@ import {
   POINT_FACTS,
   policyLimits,
 } from './retention.js';
-import type { KeptBand } from './retention.js';
+import type { KeptBand, PointGeneration } from './retention.js';
 import { RECOVERY_SOURCES } from './recovery-sources.js';
 
 type Check = PointPolicy['checks'][number];
@@ -108,12 +108,14 @@ function generationCheck({ generation }: RecoveryObjectives): Check {
 }
 
 /** The page on the policy of a generation: each has its own. */
-const policyPage = (generation: PointPolicy['generation']): string =>
+const policyPage = (generation: PointGeneration): string =>
   RECOVERY_SOURCES[
     ({ classic: 'policyClassic', modernized: 'modernized', azureToAzure: 'azureQuestions' } as const)[generation]
   ];
 
-type Core = Pick<PointPolicy, 'generation' | 'retentionHours' | 'appConsistentMinutes' | 'rpoThresholdMinutes'>;
+type Core = Pick<PointPolicy, 'retentionHours' | 'appConsistentMinutes' | 'rpoThresholdMinutes'> & {
+  readonly generation: PointGeneration;
+};
 
 function retentionCheck(
   { generation, retentionHours }: Core,

@@ -1,6 +1,6 @@
 /** The policy of recovery points, checked against what the generation can do. */
 export interface PointPolicy {
-  readonly generation: 'modernized' | 'classic' | 'azureToAzure';
+  readonly generation: 'modernized' | 'classic' | 'azureToAzure' | 'hyperV';
   readonly rpoThresholdMinutes: number | null;
   readonly crashConsistentMinutes: number;
   /** Null: no application-consistent points. */
@@ -38,7 +38,8 @@ export interface KeptPoints {
     readonly crashConsistent: number;
     readonly appConsistent: number;
   }[];
-  readonly total: number;
+  /** Null: no page tells. */
+  readonly total: number | null;
   /** What limits the figures: a retention that is refused, a table that was written for another product; in words. */
   readonly said: readonly string[];
   /** What the points of a machine need beside the disks; null where its churn is unknown. */
@@ -60,9 +61,15 @@ export interface KeptPoints {
   readonly source: string;
 }
 
-/** Policy, what it can hold, and what it keeps. */
-export interface PointsPlan {
+/** Policy, what it can hold, and what it keeps, of machines that share one. */
+export interface PointsPart {
   readonly policy: PointPolicy;
   readonly rpo: readonly RpoOfKind[];
   readonly kept: KeptPoints;
+}
+
+/** The points of machines with an agent, or of those that Hyper-V hosts replicate where there are no others. */
+export interface PointsPlan extends PointsPart {
+  /** Of machines that Hyper-V hosts replicate, beside others; absent: there are none, or no others. */
+  readonly hyperV?: PointsPart;
 }

@@ -21,6 +21,10 @@ type SourceName =
   | 'failbackClassic'
   | 'reprotect'
   | 'hyperVArchitecture'
+  | 'hyperVPolicy'
+  | 'hyperVDefaults'
+  | 'hyperVQuestions'
+  | 'hyperVSteps'
   | 'hyperVFailback'
   | 'hyperVFailover'
   | 'hyperBdr'
@@ -47,6 +51,10 @@ export const RECOVERY_SOURCES: Readonly<Record<SourceName, string>> = {
   failbackTypes: page('concepts-types-of-failback', '05/19/2019'),
   failbackClassic: page('vmware-azure-failback', '03/05/2018'),
   hyperVArchitecture: page('hyper-v-azure-architecture', '02/14/2018'),
+  hyperVPolicy: page('hyper-v-azure-tutorial', '12/21/2022'),
+  hyperVDefaults: page('hyper-v-vmm-azure-tutorial', '03/19/2020'),
+  hyperVQuestions: page('hyper-v-azure-common-questions', '12/27/2024'),
+  hyperVSteps: page('hyper-v-site-walkthrough-replication', '06/22/2017'),
   hyperVFailback: page('hyper-v-azure-failback', '11/27/2018'),
   hyperVFailover: page('hyper-v-azure-failover-failback-tutorial', '12/16/2019'),
   reprotect: page('vmware-azure-reprotect', '12/17/2018'),

@@ -2,7 +2,8 @@ import { DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
 import type { PointPolicy } from './points.js';
 import { RECOVERY_SOURCES } from './recovery-sources.js';
 
-export type PointGeneration = PointPolicy['generation'];
+/** Of machines with an agent, whose policies differ; that of Hyper-V is one of its own. */
+export type PointGeneration = Exclude<PointPolicy['generation'], 'hyperV'>;
 /** What points are kept on; it limits the classic generation alone. */
 export type PointStorage = 'premium' | 'standard';
 

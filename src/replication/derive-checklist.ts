@@ -4,6 +4,7 @@ import type { AllowListReport, AllowRow, ConnectivityTool, Endpoints, Generation
 import { pagesOf } from '../site/index.js';
 import type { ChecklistItem, ChecklistPart } from './checklist.js';
 import { classicPortItems, classicUrlItems } from './checklist-classic.js';
+import { hyperVUrlItems } from './checklist-hyper-v.js';
 import { hostInCommand, portCheck, PREFLIGHT, probedPortCheck } from './checklist-commands.js';
 import { nameItems, privateItems } from './checklist-private.js';
 import { rightsItems } from './checklist-rights.js';
@@ -15,6 +16,8 @@ export interface ChecklistInput {
   readonly placement: Pick<PlacementPlan, 'appliances' | 'cacheAccounts'>;
   /** Null: no site file. */
   readonly site: Site | null;
+  /** Absent: to migrate. */
+  readonly purpose?: 'migrate' | 'protect';
 }
 
 /** What all parts are made from. */
@@ -52,6 +55,7 @@ export function deriveChecklist(input: ChecklistInput): readonly ChecklistPart[]
       part: 'urls',
       items: [
         ...rows.filter(({ direction }) => direction === 'outbound').map(urlItem),
+        ...hyperVUrlItems(generations, input.purpose ?? 'migrate'),
         ...classicUrlItems(generations),
         ...proxyItems(terms),
         ...noteItems(terms),
@@ -163,16 +167,8 @@ function proxyItems({ site, report }: ChecklistTerms): readonly ChecklistItem[] 
 }
 
 /** What the tables leave open: told as an item, since somebody has to look. */
-function noteItems({ report, generations }: ChecklistTerms): readonly ChecklistItem[] {
-  const notes = [
-    ...report.notes,
-    ...(generations.includes('hyperV')
-      ? [
-          'no page of the tables lists the addresses that Hyper-V hosts need to replicate: the list here is for discovery alone',
-        ]
-      : []),
-  ];
-  return notes.map((note, index) => ({
+function noteItems({ report }: ChecklistTerms): readonly ChecklistItem[] {
+  return report.notes.map((note, index) => ({
     id: `urls/note-${index + 1}`,
     what: note,
     ...{ from: null, to: null, port: null },

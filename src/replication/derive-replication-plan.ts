@@ -115,7 +115,7 @@ export function deriveReplicationPlan(input: ReplicationInput): ReplicationPlan 
     placement: { ...placement, datastores },
     bandwidth,
     initial,
-    checklist: deriveChecklist(settled),
+    checklist: deriveChecklist({ ...settled, purpose }),
     cost: deriveReplicationCost({
       ...{ machines, churn, retentionHours, initial, purpose, offer },
       settings: withResolved(settings, resolved),

@@ -28,9 +28,10 @@ export interface VerdictsInput {
  * Every machine and disk against the limits of its generation, in the order of the machines.
  *
  * Limits are inclusive: 54 MB/s are within 54 MB/s. What is measured counts after growth. An unknown target disk or unmeasured churn is
- * `unknown`, never guessed; an I/O size between two printed ones takes the lower row, told as an assumption. The table of churn is
- * that of Site Recovery's VMware matrix and holds for generations with an agent; for the others no limit is documented, which the
- * verdict says, with what binds instead.
+ * `unknown`, never guessed; an I/O size between two printed ones takes the lower row, told as an assumption. The table of churn of a disk is
+ * that of Site Recovery's VMware matrix and holds for generations with an agent; machines that their Hyper-V hosts replicate have one of
+ * their own, for the machine as a whole. Without an agent on VMware no limit is documented: the verdict is `undocumented` and says what
+ * binds instead.
  */
 export function deriveVerdicts({
   machines,
@@ -70,6 +71,7 @@ export function deriveVerdicts({
             ...{ machine, disk, resolved },
             churn: own?.disks[index] ?? null,
             iops: operations?.disks[index] ?? null,
+            machineMBps: own?.averageMBps ?? null,
           }),
           ...logs.filter((log) => log.disk === disk.name && disk.leftOut === null).map((log) => verdictOf(log, index)),
         ],

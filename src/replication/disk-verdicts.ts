@@ -1,9 +1,9 @@
 import { BYTES_PER_KIB } from '../model/index.js';
-import { figure } from '../site/index.js';
+import { figure, SITE_PAGES } from '../site/index.js';
 import { tableRowOf } from './churn-table.js';
 import type { TableRow } from './churn-table.js';
 import type { DiskChurn } from './churn.js';
-import { GENERATION_LIMITS } from './generations.js';
+import { assumptionsOfGeneration, GENERATION_LIMITS } from './generations.js';
 import { hasHighChurn } from './limit-conditions.js';
 import type { LimitConditions } from './limit-conditions.js';
 import { grown } from './growth.js';
@@ -12,7 +12,7 @@ import type { LimitVerdict } from './placement.js';
 import { remediesOfChurn } from './remedies.js';
 import type { ReplicatedDisk, ReplicatedMachine } from './replicated.js';
 import { sizeVerdict } from './size-verdict.js';
-import { judge, unjudged, unlimited } from './verdict.js';
+import { judge, undocumented, unjudged } from './verdict.js';
 
 /** A disk with all that its limits depend on. */
 export interface DiskCase {
@@ -20,6 +20,8 @@ export interface DiskCase {
   readonly disk: ReplicatedDisk;
   readonly churn: DiskChurn | null;
   readonly iops: number | null;
+  /** The mean of its machine as measured; null: unknown. */
+  readonly machineMBps: number | null;
   readonly resolved: LimitConditions;
 }
 
@@ -31,12 +33,33 @@ const AGAINST_TARGET = 'churn against the target disk';
 /** The verdicts of one disk; none of a disk that is left out. */
 export function diskVerdicts(one: DiskCase): readonly LimitVerdict[] {
   if (one.disk.leftOut !== null) return [];
-  const { hasChurnTable, binds, name, source } = GENERATION_LIMITS[one.machine.generation];
-  if (!hasChurnTable) {
+  const { churnTable, binds, name, source } = GENERATION_LIMITS[one.machine.generation];
+  if (churnTable === 'perMachine') return [sizeVerdict(one), shareVerdict(one), iopsVerdict(one)];
+  if (churnTable === null) {
     const said = `no limit of churn per disk is documented for ${name}; what limits it instead: ${binds ?? ''}`;
-    return [sizeVerdict(one), unlimited('diskChurn', said, source)];
+    return [sizeVerdict(one), undocumented('diskChurn', said, source)];
   }
   return [sizeVerdict(one), ...churnVerdicts(one), writesVerdict(one), iopsVerdict(one)];
+}
+
+/** Where the machine is held to a limit, what of its churn is the disk's: which to leave out is told by it. */
+function shareVerdict({ machine, disk, churn, machineMBps, resolved }: DiskCase): LimitVerdict {
+  const { name, source } = GENERATION_LIMITS[machine.generation];
+  const mean = churn?.averageMBps ?? null;
+  const value = mean === null ? null : grown(mean, resolved.growthPercent.value);
+  const share =
+    mean === null || machineMBps === null || machineMBps === 0
+      ? ''
+      : `, ${figure(Math.min(100, Math.round((mean / machineMBps) * 100)))} % of what its machine writes`;
+  const wrote = value === null ? 'what it writes is unknown' : `it writes ${figure(value)} MB/s after growth${share}`;
+  return {
+    ...undocumented(
+      'diskChurn',
+      `no limit of churn per disk is documented for ${name}, its machine is held to one: ${disk.name}: ${wrote}`,
+      source,
+    ),
+    ...(value === null ? {} : { value, unit: 'MB/s' }),
+  };
 }
 
 function churnVerdicts(one: DiskCase): readonly LimitVerdict[] {
@@ -65,7 +88,6 @@ function rowVerdicts(
   const growth = resolved.growthPercent.value;
   const planned = (value: number | null | undefined): number | null =>
     value === null || value === undefined ? null : grown(value, growth);
-  const { churnAssumption } = GENERATION_LIMITS[machine.generation];
   const to = `to ${row.target} at ${row.rowKB} KB`;
   const after = growth === 0 ? '' : ` after ${figure(growth)} % growth`;
   const figures = [
@@ -79,7 +101,7 @@ function rowVerdicts(
       : [
           judge({
             ...{ limit, what, value, most, unit, source: row.source },
-            assumed: [...row.assumed, ...(churnAssumption === null ? [] : [churnAssumption])],
+            assumed: [...row.assumed, ...assumptionsOfGeneration(machine.generation, resolved)],
             whenUnknown: 'no sample tells what it writes',
             remedies: () =>
               remediesOfChurn({
@@ -114,8 +136,9 @@ function writesVerdict({ churn, resolved }: DiskCase): LimitVerdict {
   });
 }
 
-function iopsVerdict({ iops, resolved }: DiskCase): LimitVerdict {
-  const { most, unit, source } = PLANNER_LIMITS.diskIops;
+function iopsVerdict({ machine, iops, resolved }: DiskCase): LimitVerdict {
+  const { most, unit } = PLANNER_LIMITS.diskIops;
+  const source = machine.generation === 'hyperV' ? SITE_PAGES.plannerReportHyperV : PLANNER_LIMITS.diskIops.source;
   return judge({
     ...{ limit: 'diskIops', what: '95th percentile of operations after growth', most, unit, source },
     value: iops === null ? null : grown(iops, resolved.growthPercent.value),

@@ -1,11 +1,12 @@
 import { MACHINE_CHURN, REPLICATED_DISK_LIMITS, SITE_PAGES } from '../site/index.js';
 import type { Generation } from '../site/index.js';
+import type { LimitConditions } from './limit-conditions.js';
 
 /** What one generation of replication is held to. */
 export interface GenerationLimits {
   readonly name: string;
-  /** An agent's stream has limits of churn; a way that copies what changed between two snapshots has none that are documented. */
-  readonly hasChurnTable: boolean;
+  /** Whether limits of churn are printed for a disk, as of an agent's stream, or for a machine as a whole; null: no page prints any. */
+  readonly churnTable: 'perDisk' | 'perMachine' | null;
   /** The table is another product's, which uses the same agent; null where it is its own, or where there is none. */
   readonly churnAssumption: string | null;
   readonly machinePeakMBps: number | null;
@@ -24,7 +25,7 @@ export interface GenerationLimits {
 const PROCESS_SERVER_GB = 2048;
 
 const STREAM = {
-  hasChurnTable: true,
+  churnTable: 'perDisk',
   churnAssumption: null,
   machinePeakMBps: MACHINE_CHURN.normal,
   machineGBPerDay: PROCESS_SERVER_GB,
@@ -54,7 +55,7 @@ export const GENERATION_LIMITS: Readonly<Record<Generation, GenerationLimits>> =
   },
   agentless: {
     name: 'Azure Migrate without agents',
-    hasChurnTable: false,
+    churnTable: null,
     churnAssumption: null,
     machinePeakMBps: null,
     disksPerMachine: disksOf('agentless'),
@@ -68,15 +69,27 @@ export const GENERATION_LIMITS: Readonly<Record<Generation, GenerationLimits>> =
   },
   hyperV: {
     name: 'Hyper-V Replica to Azure',
-    hasChurnTable: false,
+    churnTable: 'perMachine',
     churnAssumption: null,
     machinePeakMBps: null,
     disksPerMachine: disksOf('hyperV'),
     machineGBPerDay: null,
     cacheAccount: 'planned',
     canExcludeDisks: 'yes',
-    binds: 'the log of each disk (.hrl) beside it: at 50 % of the disk it makes the machine copy itself anew',
+    binds: null,
     isEnded: false,
-    source: 'MicrosoftDocs/azure-docs articles/site-recovery/hyper-v-azure-architecture.md (02/14/2018)',
+    source: SITE_PAGES.plannerReportHyperV,
   },
 };
+
+/** What the table of a generation rests on, where it is another product's: that of Hyper-V is Site Recovery's, and a migration is not. */
+export function assumptionsOfGeneration(
+  generation: Generation,
+  { purpose }: Pick<LimitConditions, 'purpose'>,
+): readonly string[] {
+  if (generation === 'hyperV' && purpose.value === 'migrate') {
+    return ["the limits are Site Recovery's, whose provider and agent Azure Migrate installs on Hyper-V hosts"];
+  }
+  const { churnAssumption } = GENERATION_LIMITS[generation];
+  return churnAssumption === null ? [] : [churnAssumption];
+}

@@ -90,3 +90,4 @@ export type { SourceIops } from './source-iops.js';
 export type { LinkConditions } from './tool-commands.js';
 export { findStandIns } from './stand-ins.js';
 export type { StandIn, StandInQuestion } from './stand-ins.js';
+export { HYPER_V_POLICY } from './hyper-v-policy.js';

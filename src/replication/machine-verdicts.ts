@@ -5,22 +5,13 @@ import { GENERATION_LIMITS } from './generations.js';
 import { hasHighChurn } from './limit-conditions.js';
 import type { LimitConditions } from './limit-conditions.js';
 import { grown } from './growth.js';
+import { hyperVVerdicts } from './hyper-v-verdicts.js';
 import { HIGH_CHURN_MEMORY, PLANNER_LIMITS } from './limits.js';
+import type { MachineCase } from './machine-case.js';
 import type { LimitVerdict } from './placement.js';
 import { accountVerdict, snapshotVerdict } from './planner-verdicts.js';
 import { remediesOfMachineChurn } from './remedies.js';
-import type { ReplicatedMachine } from './replicated.js';
-import { judge, unlimited } from './verdict.js';
-
-/** A machine with all that its limits depend on. */
-export interface MachineCase {
-  readonly machine: ReplicatedMachine;
-  readonly churn: MachineChurn | null;
-  readonly iops: number | null;
-  readonly resolved: LimitConditions;
-  /** How long recovery points are kept; null: nobody says. */
-  readonly retentionHours: number | null;
-}
+import { judge, undocumented } from './verdict.js';
 
 /** From this interval on, samples do not tell single minutes. */
 const COARSE_SECONDS = 120;
@@ -28,17 +19,18 @@ const GIB_PER_TB = 1024;
 
 /** The verdicts of a machine as a whole. */
 export function machineVerdicts(one: MachineCase): readonly LimitVerdict[] {
-  const { hasChurnTable, binds, name, source } = GENERATION_LIMITS[one.machine.generation];
-  if (!hasChurnTable) {
+  const { churnTable, binds, name, source } = GENERATION_LIMITS[one.machine.generation];
+  if (churnTable === 'perMachine') return [countVerdict(one), ...hyperVVerdicts(one)];
+  if (churnTable === null) {
     const said = `no limit of churn per machine is documented for ${name}; what limits it instead: ${binds ?? ''}`;
-    return [countVerdict(one), unlimited('machineChurn', said, source)];
+    return [countVerdict(one), undocumented('machineChurn', said, source)];
   }
   return [
     countVerdict(one),
     peakVerdict(one),
     perDayVerdict(one),
     iopsVerdict(one),
-    accountVerdict(one.machine),
+    accountVerdict(one.machine, one.resolved),
     ...(one.resolved.purpose.value === 'protect' ? [snapshotVerdict(one)] : []),
     ...highChurnVerdicts(one),
   ];
@@ -120,7 +112,7 @@ function highChurnVerdicts({ machine, resolved }: MachineCase): readonly LimitVe
     if (resolved.settings.highChurn !== true) return [];
     return [
       {
-        ...unlimited(
+        ...undocumented(
           'highChurn',
           'High Churn is asked for and refused: it is documented for the recovery of machines that run in Azure alone',
           SITE_PAGES.highChurn,

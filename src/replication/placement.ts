@@ -7,7 +7,8 @@ import type { LimitName } from './limit-words.js';
 export interface LimitVerdict {
   /** `LIMIT_WORDS` has its words. */
   readonly limit: LimitName;
-  readonly state: 'within' | 'over' | 'unknown';
+  /** `undocumented`: no page prints a limit, which is no answer on whether it is kept. */
+  readonly state: 'within' | 'over' | 'unknown' | 'undocumented';
   readonly value: number | null;
   readonly most: number | null;
   readonly unit: string;

@@ -1,6 +1,8 @@
 import { BYTES_PER_GIB } from '../model/index.js';
 import type { MachineChurn } from './churn.js';
-import { GENERATION_LIMITS } from './generations.js';
+import { SITE_PAGES } from '../site/index.js';
+import { assumptionsOfGeneration } from './generations.js';
+import { HYPER_V_POLICY } from './hyper-v-policy.js';
 import { grown } from './growth.js';
 import type { LimitConditions } from './limit-conditions.js';
 import { PLANNER_LIMITS } from './limits.js';
@@ -14,36 +16,44 @@ const HOURS_PER_DAY = 24;
 const replicatedBytes = ({ disks }: ReplicatedMachine): number =>
   disks.reduce((sum, { sizeBytes, leftOut }) => sum + (leftOut === null ? sizeBytes : 0), 0);
 
-const assumptionOfAgent = ({ generation }: ReplicatedMachine): readonly string[] => {
-  const { churnAssumption } = GENERATION_LIMITS[generation];
-  return churnAssumption === null ? [] : [churnAssumption];
-};
-
 /**
  * What the Deployment Planner calls a machine that does not fit into one premium storage account, with a test failover beside it. Its page of
  * 2026 lists the limit although the same page places machines on managed disks, which lie in no account: the verdict follows the page, and
  * says so. A machine of which no disk goes to premium is not meant: the page gives 35 TB as the size of a premium account.
  */
-export function accountVerdict(machine: ReplicatedMachine): LimitVerdict {
-  const { most, source } = PLANNER_LIMITS.accountTB;
+export function accountVerdict(machine: ReplicatedMachine, resolved: Pick<LimitConditions, 'purpose'>): LimitVerdict {
+  const { most } = PLANNER_LIMITS.accountTB;
+  const isHyperV = machine.generation === 'hyperV';
   const types = machine.disks.flatMap(({ leftOut, target }) => (leftOut === null ? [target?.type ?? null] : []));
   const isPremium = types.some((type) => type === 'premium');
   return judge({
     limit: 'machineSize',
-    what: 'replicated disks, and as much again for a test failover',
-    ...{ most, unit: 'TB', source, value: (2 * replicatedBytes(machine)) / BYTES_PER_GIB / GIB_PER_TB },
+    what: isHyperV ? 'replicated disks' : 'replicated disks, and as much again for a test failover',
+    ...{ most, unit: 'TB', source: plannerPage(machine) },
+    value: ((isHyperV ? 1 : 2) * replicatedBytes(machine)) / BYTES_PER_GIB / GIB_PER_TB,
     assumed: [
       'A machine with a premium disk is held to the 35 TB of a premium storage account, as the page of the Deployment Planner still lists it, although managed disks lie in no account',
-      ...assumptionOfAgent(machine),
+      ...(isHyperV
+        ? [
+            'A test failover of a Hyper-V machine is taken to managed disks, for which the page asks no room in the account',
+          ]
+        : []),
+      ...assumptionsOfGeneration(machine.generation, resolved),
     ],
     doubt: isPremium ? null : { state: 'over', why: whyNotPremium(types) },
     whenUnknown: '',
     remedies: () => [
-      'leave disks out and move their data apart, or split what it runs over two machines, until twice the rest is within',
+      isHyperV
+        ? 'leave disks out and move their data apart, or split what it runs over two machines, until the rest is within'
+        : 'leave disks out and move their data apart, or split what it runs over two machines, until twice the rest is within',
       'or ask Microsoft whether the limit still holds for managed disks before anything is changed',
     ],
   });
 }
+
+/** Each platform has a page of its own on the planner, with the same figures but for churn. */
+const plannerPage = ({ generation }: ReplicatedMachine): string =>
+  generation === 'hyperV' ? SITE_PAGES.plannerReportHyperV : SITE_PAGES.plannerReport;
 
 const whyNotPremium = (types: readonly (string | null)[]): string =>
   types.includes(null)
@@ -58,23 +68,25 @@ export function snapshotVerdict({
   machine,
   churn,
   resolved,
-  retentionHours,
+  retentionHours: stated,
 }: {
   readonly machine: ReplicatedMachine;
   readonly churn: MachineChurn | null;
   readonly resolved: LimitConditions;
   readonly retentionHours: number | null;
 }): LimitVerdict {
-  const { most, source } = PLANNER_LIMITS.snapshotTB;
+  const { most } = PLANNER_LIMITS.snapshotTB;
+  const isHyperV = machine.generation === 'hyperV';
+  const retentionHours = isHyperV && stated !== null ? Math.min(stated, HYPER_V_POLICY.mostRetentionHours) : stated;
   const written = keptGB(churn?.gbPerDay ?? null, retentionHours, resolved);
   const isUnmeasured = churn !== null && churn.unmeasuredDisks > 0;
   return judge({
     limit: 'snapshotStorage',
     what: `changes kept for recovery points${retentionHours === null ? '' : ` over ${retentionHours} h of retention`}`,
-    ...{ most, unit: 'TB', source, value: written === null ? null : written / GIB_PER_TB },
+    ...{ most, unit: 'TB', source: plannerPage(machine), value: written === null ? null : written / GIB_PER_TB },
     assumed: [
-      `The Deployment Planner does not say how it calculates snapshot storage; ours is all that is written within the retention, since an agent sends every write`,
-      ...assumptionOfAgent(machine),
+      `The Deployment Planner does not say how it calculates snapshot storage; ours is all that is written within the retention, since ${isHyperV ? 'the log of a Hyper-V disk holds' : 'an agent sends'} every write`,
+      ...assumptionsOfGeneration(machine.generation, resolved),
     ],
     doubt: isUnmeasured ? { state: 'within', why: `${churn.unmeasuredDisks} of its disks have no samples` } : null,
     whenUnknown: retentionHours === null ? 'nobody says how long points are kept' : 'no sample tells what it writes',

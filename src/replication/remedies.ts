@@ -80,3 +80,24 @@ export const remediesOfMachineChurn = (resolved: LimitConditions): readonly stri
   'split what it runs over two machines',
   ...premiumBlob(resolved),
 ];
+
+/** What to do with a machine that writes more than Site Recovery takes of a Hyper-V machine. */
+export const remediesOfHyperV = (
+  {
+    isStandard,
+    needMBps,
+    premiumMBps,
+  }: { readonly isStandard: boolean; readonly needMBps: number; readonly premiumMBps: number },
+  resolved: LimitConditions,
+): readonly string[] => [
+  ...(isStandard && needMBps <= premiumMBps
+    ? [
+        `replicate the machine to premium storage, which takes ${figure(premiumMBps)} MB/s of a Hyper-V machine at this size of writes`,
+      ]
+    : []),
+  'leave out the disk that writes most and move its data apart, see what share of the machine its disks write',
+  'spread what it writes in time: move backups, dumps and batches to other hours',
+  'split what it runs over two machines',
+  'protect it as a physical machine, with an agent in it and a replication appliance: the limits of Site Recovery (modernized) hold then',
+  ...premiumBlob(resolved),
+];

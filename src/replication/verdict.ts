@@ -48,9 +48,9 @@ const unknownFor = (what: string, missing: string): Pick<LimitVerdict, 'said' | 
   missing,
 });
 
-/** A limit that no page prints, which is an answer. */
-export const unlimited = (limit: LimitName, said: string, source: string): LimitVerdict => ({
-  ...{ limit, state: 'within', value: null, most: null, unit: '', said },
+/** A limit that no page prints: nothing says what is within it. */
+export const undocumented = (limit: LimitName, said: string, source: string): LimitVerdict => ({
+  ...{ limit, state: 'undocumented', value: null, most: null, unit: '', said },
   ...{ remedies: [], assumption: null, source },
 });
 
@@ -60,7 +60,7 @@ export const unjudged = (
   { what, missing }: { readonly what: string; readonly missing: string },
   source: string,
 ): LimitVerdict => ({
-  ...unlimited(limit, '', source),
+  ...undocumented(limit, '', source),
   ...unknownFor(what, missing),
   state: 'unknown',
 });

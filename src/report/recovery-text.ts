@@ -1,9 +1,10 @@
 import type { RecoveryPlan } from '../recovery/index.js';
 import { formatAmount, formatCount, formatCountOf } from './figures.js';
+import { partsOfPoints } from './point-parts.js';
 import { joinLines, wrap } from './lines.js';
 import { checkWords, ruleWords } from './tables/recovery-target-tables.js';
 import { conditionsId, waysId } from './tables/recovery-failback-tables.js';
-import { recoveryTables } from './tables/recovery-tables.js';
+import { recoveryTables, storageWords } from './tables/recovery-tables.js';
 import { availabilityQuestions } from './tables/recovery-availability-tables.js';
 import type { ReportTable } from './tables/table.js';
 import { tableLines } from './tables/table-lines.js';
@@ -22,14 +23,21 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
   const open = [...target.open, ...availabilityQuestions(plan)];
   return joinLines([
     ...headLines(plan),
-    ...part('rpo', ['Kind of point', 'At least', 'Worst', 'Objective', 'Objective is']),
-    ...noteLines(plan.points.rpo.map(({ said }) => said)),
+    ...part('rpo', ['Machines', 'Kind of point', 'At least', 'Worst', 'Objective', 'Objective is']),
+    ...noteLines(partsOfPoints(plan).flatMap(({ rpo }) => rpo.map(({ said }) => said))),
     ...noteLines(plan.protection.said),
     ...part('protection', ['Machine', 'Disk', 'State', 'Why']),
     ...part('quotas', ['Quota', 'Needed', 'Used', 'Limit', 'State']),
     ...noteLines(brokenRules(plan)),
     ...(all
-      ? part('kept-points', ['Age from', 'Age to', 'Which are kept', 'Crash-consistent', 'Application-consistent'])
+      ? part('kept-points', [
+          'Machines',
+          'Age from',
+          'Age to',
+          'Which are kept',
+          'Crash-consistent',
+          'Application-consistent',
+        ])
       : []),
     ...noteLines(pointStorage(plan)),
     ...(all ? part('point-storage', ['Machine', 'Needs', 'Why']) : []),
@@ -116,11 +124,12 @@ const noteLines = (words: readonly string[]): readonly string[] =>
   words.flatMap((one) => wrap(`- ${one}`, INDENT, INDENT + 2));
 
 /** What points need beside the disks, over all machines. */
-const pointStorage = ({ points: { kept } }: RecoveryPlan): readonly string[] =>
-  kept.inTotal === null ? [] : [`storage of points: ${kept.inTotal.said}`];
+const pointStorage = (plan: RecoveryPlan): readonly string[] =>
+  storageWords(plan).map((said) => `storage of points: ${said}`);
 
 /** Rules of the policy that are not kept, each with its first way out. */
 const brokenRules = ({ points }: RecoveryPlan): readonly string[] =>
-  points.policy.checks
+  partsOfPoints({ points })
+    .flatMap(({ policy }) => policy.checks)
     .filter(({ state }) => state !== 'kept')
     .map(({ state, said, remedies }) => `${state}: ${said}${remedies[0] === undefined ? '' : `; ${remedies[0]}`}`);

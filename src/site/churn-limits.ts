@@ -60,6 +60,20 @@ export const HIGH_CHURN: Readonly<Record<ChurnTarget, ChurnRows>> = {
   P50: HIGH_P30,
 };
 
+/**
+ * Churn that Site Recovery takes of a Hyper-V machine as a whole, by the storage that it replicates to; the page has no limit for a disk.
+ *
+ * Source: MicrosoftDocs/azure-docs articles/site-recovery/hyper-v-deployment-planner-analyze-report.md @02d00dc8 (10/21/2019), "Azure Site
+ * Recovery limits".
+ */
+export const HYPER_V_CHURN: Readonly<Record<'standard' | 'premium', ChurnRows>> = {
+  standard: [[8, 2, 168]],
+  premium: [
+    [8, 5, 421],
+    [16, 20, 1684],
+  ],
+};
+
 /** Per machine: the highest minute of the sum over its disks, in MB/s. */
 export const MACHINE_CHURN: { readonly normal: number; readonly high: number } = { normal: 54, high: 100 };
 

@@ -11,6 +11,7 @@ type PageName =
   | 'matrix'
   | 'capacity'
   | 'plannerReport'
+  | 'plannerReportHyperV'
   | 'highChurn'
   | 'questions'
   | 'troubleshoot'
@@ -56,6 +57,7 @@ export const PAGES: Readonly<Record<PageName, string>> = {
   matrix: page('site-recovery/vmware-physical-azure-support-matrix', '09/28/2023'),
   capacity: page('site-recovery/site-recovery-plan-capacity-vmware', '08/19/2021'),
   plannerReport: page('site-recovery/site-recovery-vmware-deployment-planner-analyze-report', '01/12/2026'),
+  plannerReportHyperV: page('site-recovery/hyper-v-deployment-planner-analyze-report', '10/21/2019'),
   highChurn: page('site-recovery/concepts-azure-to-azure-high-churn-support', '07/14/2023'),
   questions: page('site-recovery/vmware-azure-common-questions', '11/14/2019'),
   troubleshoot: page('site-recovery/vmware-azure-troubleshoot-replication', '08/02/2019'),

@@ -5,6 +5,7 @@ import type { RecoverySettings } from '../../src/recovery/index.js';
 import {
   contradictedGenerations,
   placesOfReplication,
+  refusedRetentions,
   statedGeneration,
 } from '../../src/recovery/check-generations.js';
 import { deriveObjectives } from '../../src/recovery/objectives.js';
@@ -64,5 +65,30 @@ describe('generations that contradict each other', () => {
     expect(toldOf({})).toEqual([]);
     expect(toldOf({ recovery: 'classic' })).toEqual([]);
     expect(toldOf({ recovery: 'modernized', site: null })).toEqual([]);
+  });
+});
+
+describe('a retention that machines on Hyper-V cannot have', () => {
+  const machines = [
+    aReplicatedMachine('fe01', 1e9, { generation: 'modernized' }),
+    aReplicatedMachine('hv01', 1e9, { source: 'hyperv', generation: 'hyperV' }),
+  ];
+  const told = (site: Site | null, retentionHours: number | null, of = machines): readonly Problem[] => {
+    const settings = { ...DEFAULT_RECOVERY_SETTINGS, retentionHours };
+    return refusedRetentions(deriveObjectives({ site, statements: [], settings }), of, { settings, places: PLACES });
+  };
+
+  it('is named with its place, where the site file or the settings state it', () => {
+    const [found] = told({ replication: { retentionHours: 240 } }, null);
+    expect(found).toMatchObject({
+      ...{ code: 'recovery/retention-refused', severity: 'warning' },
+      at: { file: 'site.yaml#replication.retentionHours', line: 16 },
+    });
+    expect(found!.message).toMatch(/kept 240 h \(the site file\), .* at most 24 h: of 1 of 2 machines/);
+    expect(told(null, 25)[0]!.at).toEqual({ file: 'plans.yaml#recoveryPlan.retentionHours', line: 9 });
+  });
+
+  it('is none at a day, where nobody states one, and without such machines', () => {
+    expect([told(null, 24), told(null, null), told(null, 240, machines.slice(0, 1))]).toEqual([[], [], []]);
   });
 });

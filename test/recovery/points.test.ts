@@ -292,3 +292,78 @@ describe('points that are kept', () => {
     expect(cost.lines.find(({ kind }) => kind === 'snapshot')?.quantity).toBe(12);
   });
 });
+
+describe('points of machines that Hyper-V hosts replicate', () => {
+  const id = (name: string): MachineChurn['machine'] => toMachineId(name);
+  const machines = [
+    aReplicatedMachine('agent', 50e9, { id: id('agent'), generation: 'modernized' }),
+    aReplicatedMachine('hv', 50e9, { id: id('hv'), source: 'hyperv', generation: 'hyperV' }),
+  ];
+  const churn = ['agent', 'hv'].map((name): MachineChurn => ({
+    ...{ machine: id(name), disks: [], averageMBps: null, p95MBps: null, peakMBps: null, peakAt: null },
+    ...{ gbPerDay: 24, unmeasuredDisks: 0, intervalSeconds: 60 },
+  }));
+  const mixed = (retentionHours?: number, appConsistentMinutes?: number): PointsPlan =>
+    plan(
+      {
+        replication: {
+          generation: 'modernized',
+          ...(retentionHours === undefined ? {} : { retentionHours }),
+          ...(appConsistentMinutes === undefined ? {} : { appConsistentMinutes }),
+        },
+      },
+      { machines, churn },
+    );
+  const checkOf = (found: PointsPlan, name: string): PointsPlan['policy']['checks'][number] =>
+    found.hyperV!.policy.checks.find((one) => one.id === name)!;
+
+  it('have a policy of their own beside that of an agent, a day at most', () => {
+    const states = [0, 24, 25, 120].map((hours) => checkOf(mixed(hours), 'retention').state);
+    expect(states).toEqual(['kept', 'kept', 'broken', 'broken']);
+    const five = mixed(120);
+    expect(check(five, 'retention')?.state).toBe('kept');
+    expect(checkOf(five, 'retention')).toMatchObject({
+      said: 'points are to be kept 120 h (the site file), but those of Hyper-V machines are kept at most 24 h',
+      source: expect.stringContaining('hyper-v-azure-tutorial.md (12/21/2022)') as string,
+    });
+    expect(checkOf(five, 'retention').remedies).toEqual([
+      'keep points of Hyper-V machines for 24 h, and take what must reach further back from a backup',
+      expect.stringMatching(/^or protect them as physical machines/) as string,
+    ]);
+  });
+
+  it('take the documented defaults, which are not those of an agent', () => {
+    const { policy, hyperV } = mixed();
+    expect(policy).toMatchObject({ generation: 'modernized', retentionHours: 24, appConsistentMinutes: null });
+    expect(hyperV!.policy).toMatchObject({
+      ...{ generation: 'hyperV', retentionHours: 2, appConsistentMinutes: 60, crashConsistentMinutes: 5 },
+    });
+    expect(checkOf(mixed(), 'crash-frequency').said).toMatch(/30 seconds can be chosen, but not for premium storage/);
+    expect(checkOf(mixed(), 'multi-vm').said).toMatch(/multi-VM consistency is that of an agent/);
+  });
+
+  it('come at whole hours within the retention where they are application-consistent', () => {
+    const state = (minutes: number, hours: number): string => checkOf(mixed(hours, minutes), 'app-frequency').state;
+    expect([state(60, 24), state(90, 24), state(720, 24), state(780, 24), state(120, 2), state(0, 24)]).toEqual([
+      ...['kept', 'broken', 'kept', 'broken', 'broken', 'kept'],
+    ]);
+  });
+
+  it('are counted apart, and what they need for the time for which they can be kept', () => {
+    const { kept, hyperV } = mixed(120);
+    expect(kept.storage.map(({ machine }) => machine)).toEqual(['agent']);
+    expect(hyperV!.kept).toMatchObject({ rows: [], total: null });
+    expect(hyperV!.kept.storage.map(({ machine }) => machine)).toEqual(['hv']);
+    // 24 GB a day: a day of them, against five.
+    expect([kept.inTotal!.changedBytes, hyperV!.kept.inTotal!.changedBytes]).toEqual([120e9, 24e9]);
+    expect(hyperV!.kept.said.join()).toMatch(/no page says how many there are.*120 h are asked for, which are refused/);
+  });
+
+  it('are all there is where no machine has an agent', () => {
+    const only = plan(null, { machines: [machines[1]!], churn: [churn[1]!] });
+    expect(only).not.toHaveProperty('hyperV');
+    expect(only.policy.generation).toBe('hyperV');
+    expect(only.rpo[0]?.said).toMatch(/^crash-consistent points of Hyper-V machines are made every 5 min/);
+    expect(plan(null, { machines: [machines[0]!], churn: [churn[0]!] })).not.toHaveProperty('hyperV');
+  });
+});

@@ -51,7 +51,19 @@ describe('the checklist of a plan', () => {
     expect(whats(itemsOf('ports', anInput({ machines: modernized })))).not.toMatch(/ 902\//);
     const hyperV = anInput({ machines: [aMachine({ generation: 'hyperV', source: 'hyperv', host: 'hv1' })] });
     expect(whats(itemsOf('ports', hyperV))).toMatch(/Hyper-V host hv1 on 5986/);
-    expect(whats(itemsOf('urls', hyperV))).toMatch(/no page of the tables lists the addresses that Hyper-V hosts need/);
+    const needed = itemsOf('urls', hyperV).filter(({ from }) => from === 'Hyper-V host');
+    expect(needed.map(({ to, port }) => `${to}:${port}`)).toEqual([
+      'login.microsoftonline.com:443',
+      'backup.windowsazure.com:443',
+      '*.hypervrecoverymanager.windowsazure.com:443',
+      '*.blob.core.windows.net:443',
+      'dc.services.visualstudio.com:443',
+      'time.windows.com:123',
+    ]);
+    expect(needed.every(({ source }) => source.includes('hyper-v-migration.md (10/16/2023), "URL access'))).toBe(true);
+    expect(whats(itemsOf('urls', hyperV))).not.toMatch(/no page/);
+    const protect = itemsOf('urls', { ...hyperV, purpose: 'protect' }).find(({ from }) => from === 'Hyper-V host')!;
+    expect(protect.why).toMatch(/the page is Azure Migrate's/);
   });
 
   it('of the classic generation is that of a configuration server, and says what is unknown of it', () => {

@@ -130,19 +130,17 @@ describe('a disk', () => {
     expect(verdict.remedies.join()).toMatch(/UEFI first: generation 2 takes 4095 GB/);
   });
 
-  it('without an agent has no documented limit of churn, and says what binds', () => {
-    for (const generation of ['agentless', 'hyperV'] as const) {
-      const verdict = ofDisk(
-        verdictsOf(aReplicatedMachine({ generation }), { disk: { averageMBps: 500 } }),
-        'diskChurn',
-      );
-      expect(verdict).toMatchObject({ state: 'within', most: null });
-      expect(verdict.said).toMatch(/no limit of churn per disk is documented .* what limits it instead: /);
+  it('without an agent has no documented limit of churn on VMware, which is no answer, and says what binds', () => {
+    const machine = aReplicatedMachine({ generation: 'agentless' });
+    const found = verdictsOf(machine, { disk: { averageMBps: 500 } });
+    for (const verdict of [ofDisk(found, 'diskChurn'), named(found.verdicts, 'machineChurn')]) {
+      expect(verdict).toMatchObject({ state: 'undocumented', most: null });
+      expect(verdict.said).toMatch(/no limit of churn per (?:disk|machine) is documented .* what limits it instead: /);
     }
   });
 
   it('is never judged better for more churn, nor worse for a larger tier', () => {
-    const rank = { within: 0, unknown: 1, over: 2 } as const;
+    const rank = { within: 0, unknown: 1, undocumented: 1, over: 2 } as const;
     const tiers = ['P10', 'P15', 'P20', 'P30', 'P40', 'P50'];
     const stateOf = (tier: string, mbps: number, ioKB: number): number => {
       const machine = aReplicatedMachine({
@@ -251,5 +249,137 @@ describe('what the Deployment Planner refuses', () => {
     expect(over.assumption).toMatch(/an agent sends every write/);
     expect(kept(null).state).toBe('unknown');
     expect(kept(1, { unmeasuredDisks: 1 }).state).toBe('unknown');
+  });
+});
+
+describe('a machine of Hyper-V', () => {
+  const STANDARD = { type: 'standardHdd', tier: 'S10', sizeGiB: 128 } as const;
+  const on = (
+    targets: readonly (ReplicatedDisk['target'] | null)[],
+    {
+      disk = {},
+      whole = {},
+      resolved = LIMIT_CONDITIONS,
+      retentionHours = 24,
+    }: { disk?: object; whole?: object; resolved?: typeof LIMIT_CONDITIONS; retentionHours?: number | null } = {},
+  ): Verdicts => {
+    const disks = targets.map((target, index) => aReplicatedDisk({ name: `disk ${index}`, target }));
+    const machine = aReplicatedMachine({ source: 'hyperv', generation: 'hyperV', disks });
+    const own = disks.map(({ name }) => aDiskChurn({ disk: name, ...disk }));
+    const churn = { machines: [aMachineChurn(machine, { disks: own, ...whole })] };
+    return deriveVerdicts({ machines: [machine], churn, resolved, retentionHours })[0]!;
+  };
+  const state = (found: Verdicts, limit: string): string => named(found.verdicts, limit).state;
+
+  it.each([
+    [STANDARD, 8, [2, 168]],
+    // The table has one row for standard storage.
+    [STANDARD, 64, [2, 168]],
+    [P30, 8, [5, 421]],
+    [P30, 15.9, [5, 421]],
+    [P30, 16, [20, 1684]],
+    [P30, 256, [20, 1684]],
+  ] as const)(
+    'on %o with writes of %d KB is held to its row, the limit itself included',
+    (target, ioKB, [mbps, gb]) => {
+      const figures = (more: number): object => ({
+        ...{ averageMBps: mbps + more, p95MBps: mbps + more, gbPerDay: gb + more },
+      });
+      const disk = (more: number): object => ({ averageMBps: mbps + more, ioKB });
+      for (const limit of ['machineChurnMean', 'machineChurnP95', 'machineChurnPerDay']) {
+        expect(state(on([target], { disk: disk(0), whole: figures(0) }), limit)).toBe('within');
+        const over = named(on([target], { disk: disk(0.1), whole: figures(0.1) }).verdicts, limit);
+        expect(over).toMatchObject({ state: 'over', most: limit === 'machineChurnPerDay' ? gb : mbps });
+        expect(over.source).toMatch(/hyper-v-deployment-planner-analyze-report\.md \(10\/21\/2019\)/);
+        expect(over.remedies.length).toBeGreaterThan(2);
+      }
+    },
+  );
+
+  it('is told premium storage first where that takes it, and where not, only what else helps', () => {
+    const remedies = (averageMBps: number): readonly string[] =>
+      named(
+        on([STANDARD], { disk: { averageMBps, ioKB: 16 }, whole: { averageMBps, p95MBps: averageMBps } }).verdicts,
+        'machineChurnMean',
+      ).remedies;
+    expect(remedies(3)[0]).toMatch(/^replicate the machine to premium storage, which takes 20 MB\/s/);
+    expect(remedies(30)[0]).toMatch(/^leave out the disk that writes most/);
+    expect(remedies(30).join()).toMatch(/not a premium block blob/);
+  });
+
+  it('counts after growth, and all of its disks together', () => {
+    const resolved = { ...LIMIT_CONDITIONS, growthPercent: { value: 30 } };
+    const whole = { averageMBps: 16, p95MBps: 10, gbPerDay: 1382 };
+    const found = on([P30, P30], { disk: { averageMBps: 8, ioKB: 16 }, whole, resolved });
+    expect(named(found.verdicts, 'machineChurnMean')).toMatchObject({ state: 'over', value: 20.8, most: 20 });
+    expect(state(found, 'machineChurnP95')).toBe('within');
+  });
+
+  it('has no limit for a disk but says its share of the machine', () => {
+    const found = on([P30, P30], { disk: { averageMBps: 8, ioKB: 16 }, whole: { averageMBps: 16 } });
+    expect(ofDisk(found, 'diskChurn')).toMatchObject({ state: 'undocumented', value: 8, most: null, remedies: [] });
+    expect(ofDisk(found, 'diskChurn').said).toMatch(/its machine is held to one: disk 0: it writes 8 MB\/s .* 50 % of/);
+  });
+
+  it('is unknown without target, without samples, and where a disk has none', () => {
+    expect(state(on([P30, null]), 'machineChurnMean')).toBe('unknown');
+    expect(state(on([{ type: 'ultra', tier: null, sizeGiB: 100 }]), 'machineChurnMean')).toBe('unknown');
+    expect(state(on([P30], { whole: { averageMBps: null } }), 'machineChurnMean')).toBe('unknown');
+    expect(state(on([P30], { whole: { unmeasuredDisks: 1 } }), 'machineChurnMean')).toBe('unknown');
+    const over = { averageMBps: 30, unmeasuredDisks: 1 };
+    expect(state(on([P30], { whole: over }), 'machineChurnMean')).toBe('over');
+  });
+
+  it('on both kinds of storage is held to premium, unless what goes to standard is too much there', () => {
+    const mixed = (ofDisk: number): LimitVerdict =>
+      named(
+        on([P30, STANDARD], {
+          ...{ disk: { averageMBps: ofDisk, ioKB: 16 }, whole: { averageMBps: 2 * ofDisk, p95MBps: 2 * ofDisk } },
+        }).verdicts,
+        'machineChurnMean',
+      );
+    expect(mixed(2)).toMatchObject({ state: 'within', most: 20 });
+    expect(mixed(2).assumption).toMatch(/the page places a machine in one of them/);
+    expect(mixed(2.1)).toMatchObject({ state: 'unknown' });
+    expect(mixed(11)).toMatchObject({ state: 'over' });
+  });
+
+  it('takes 840 writes, 80,000 operations of the machine and 7,500 of a disk', () => {
+    // 840 writes of 16 KB are 13.76256 MB/s; what 30 % of overlap would bring within is in doubt.
+    const writes = (averageMBps: number): string =>
+      state(on([P30], { disk: { averageMBps, ioKB: 16 }, whole: { averageMBps } }), 'machineWriteIops');
+    expect([13.76, 13.77, 19.66, 19.67].map(writes)).toEqual(['within', 'unknown', 'unknown', 'over']);
+    const machine = aReplicatedMachine({ generation: 'hyperV', disks: [aReplicatedDisk({ target: P30 })] });
+    const operations = (total: number, ofDisk: number): Verdicts =>
+      deriveVerdicts({
+        ...{ machines: [machine], churn: { machines: [aMachineChurn(machine)] }, resolved: LIMIT_CONDITIONS },
+        iops: [{ machine: machine.id, total, disks: [ofDisk] }],
+      })[0]!;
+    expect([80_000, 80_001].map((total) => state(operations(total, 1), 'machineIops'))).toEqual(['within', 'over']);
+    expect([7500, 7501].map((one) => ofDisk(operations(1, one), 'diskIops').state)).toEqual(['within', 'over']);
+  });
+
+  it('takes 35 TB on premium storage, since a test failover to managed disks asks for no room', () => {
+    const sized = (gib: number): LimitVerdict => {
+      const disks = [aReplicatedDisk({ target: P30, sizeBytes: bytesOfGib(gib) })];
+      return named(verdictsOf(aReplicatedMachine({ generation: 'hyperV', disks })).verdicts, 'machineSize');
+    };
+    expect([35_840, 35_841].map((gib) => sized(gib).state)).toEqual(['within', 'over']);
+  });
+
+  it('takes 10 TB of changes within the retention, of which 24 h are the most', () => {
+    const kept = (gbPerDay: number, retentionHours: number): LimitVerdict =>
+      named(on([P30], { whole: { gbPerDay }, retentionHours }).verdicts, 'snapshotStorage');
+    expect([kept(10_240, 24), kept(10_241, 24), kept(10_240, 240)].map((one) => one.state)).toEqual([
+      ...['within', 'over', 'within'],
+    ]);
+    expect(kept(10_240, 240).said).toMatch(/over 24 h of retention/);
+  });
+
+  it('that moves is held to the limits of Site Recovery as an assumption, without those of recovery points', () => {
+    const found = on([P30], { resolved: { ...LIMIT_CONDITIONS, purpose: { value: 'migrate' } } });
+    expect(named(found.verdicts, 'machineChurnMean').assumption).toMatch(/Azure Migrate installs on Hyper-V hosts/);
+    expect(found.verdicts.some(({ limit }) => limit === 'snapshotStorage')).toBe(false);
+    expect(named(on([P30]).verdicts, 'machineChurnMean').assumption).toBeNull();
   });
 });

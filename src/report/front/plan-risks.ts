@@ -5,6 +5,7 @@ import type { RecoveryPlan } from '../../recovery/index.js';
 import type { ReplicationPlan } from '../../replication/index.js';
 import { whereIs } from '../../waves/index.js';
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
+import { partsOfPoints } from '../point-parts.js';
 import type { FoundRisk } from './risks.js';
 
 const MOST_NAMED = 4;
@@ -67,7 +68,9 @@ const POINT_WORDS = {
 } as const;
 
 function oldPoints(plan: RecoveryPlan): readonly FoundRisk[] {
-  const late = plan.points.rpo.filter(({ isMet }) => isMet === false);
+  const late = partsOfPoints(plan)
+    .flatMap(({ rpo }) => rpo)
+    .filter(({ isMet }) => isMet === false);
   const [first] = late;
   return [
     {

@@ -1,5 +1,6 @@
 import type { FailbackGroup, RecoveryPlan } from '../../recovery/index.js';
 import { formatCount, formatCountOf } from '../figures.js';
+import { partsOfPoints } from '../point-parts.js';
 import { PLAN_WORDS } from '../tables/plan-words.js';
 import { availabilityQuestions } from '../tables/recovery-availability-tables.js';
 import { actionIf } from './plan-actions.js';
@@ -24,10 +25,13 @@ export const recoveryActions = (plan: RecoveryPlan): readonly PlanAction[] => [
 const KINDS = { crashConsistent: 'Crash-consistent', appConsistent: 'Application-consistent' } as const;
 
 function pointActions({ points }: RecoveryPlan): readonly PlanAction[] {
-  const count = (state: string): number => points.policy.checks.filter((one) => one.state === state).length;
-  const isUnknown = points.rpo.every(({ isMet }) => isMet === null);
+  const parts = partsOfPoints({ points });
+  const checks = parts.flatMap(({ policy }) => policy.checks);
+  const rpo = parts.flatMap((part) => part.rpo);
+  const count = (state: string): number => checks.filter((one) => one.state === state).length;
+  const isUnknown = rpo.every(({ isMet }) => isMet === null);
   return [
-    ...points.rpo.flatMap(({ kind, isMet, said }) =>
+    ...rpo.flatMap(({ kind, isMet, said }) =>
       actionIf(isMet === false, 'act', () => `${KINDS[kind]} points do not meet the objective: ${said}.`, 'points'),
     ),
     ...actionIf(

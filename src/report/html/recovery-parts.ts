@@ -4,6 +4,7 @@ import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { availabilityQuestions } from '../tables/recovery-availability-tables.js';
 import { checkWords, ruleWords } from '../tables/recovery-target-tables.js';
+import { storageWords } from '../tables/recovery-tables.js';
 import { conditionsId, waysId } from '../tables/recovery-failback-tables.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
@@ -24,7 +25,7 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
       'points',
       'What can be lost',
       html`${open('rpo')} ${told(plan.protection.said, pen)} ${open('protection')} ${open('policy')}
-      ${told(storageWords(plan), pen)} ${folded('kept-points', 'point-storage')}`,
+      ${told(storageSentences(plan), pen)} ${folded('kept-points', 'point-storage')}`,
     ],
     [
       'time',
@@ -64,8 +65,8 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
   ];
 }
 
-const storageWords = ({ points: { kept } }: RecoveryPlan): readonly string[] =>
-  kept.inTotal === null ? [] : [`Storage of points: ${kept.inTotal.said}`];
+const storageSentences = (plan: RecoveryPlan): readonly string[] =>
+  storageWords(plan).map((said) => `Storage of points: ${said}`);
 
 /** What bears on the figures beside it; nothing where nothing does. */
 const told = (words: readonly string[], { said }: PlanPen): Html => (words.length === 0 ? nothing : said(words, ''));

@@ -1370,8 +1370,8 @@ export const CHINESE: Catalogue = {
     Limit: '限制',
     Limits: '限制',
     'Limits avoided': '避开的限制',
-    'Limits of churn of Site Recovery (modernized) that these would break. Here they do not: by their generation, of which no limit of churn is documented, or since the disk is left out.':
-      '若适用则会被突破的 Site Recovery（现代化）变动量限制。此处不适用：因其代系没有记载变动量限制，或该磁盘被排除。',
+    'Limits of churn of Site Recovery that these would break, of its modernized generation, or of Hyper-V where a disk is left out. Here they do not: by their generation, of which no limit of churn is documented, or since the disk is left out.':
+      '这些项目会超出的 Site Recovery 变动限制（现代化代系的，或排除了磁盘的 Hyper-V 计算机的）。在此并未超出：或因其代系没有文档记载的变动限制，或因磁盘已排除。',
     'Limits that are broken, and behind them those that cannot be judged, with what to do.':
       '被突破的限制，其后是无法判断的限制，以及处理办法。',
     'Machine or datastore': '计算机或数据存储',
@@ -1554,6 +1554,64 @@ export const CHINESE: Catalogue = {
     'churn of a disk, mean': '磁盘平均变动量',
     'churn of a machine in a day': '计算机每日变动量',
     'churn of a machine, peak minute': '计算机峰值分钟变动量',
+    'churn of a machine, mean': '计算机平均变动量',
+    'churn of a machine, P95': '计算机变动量 P95',
+    'writes of a machine, mean': '计算机平均写入次数',
+    // Limits, points and addresses of Hyper-V
+    'with an agent': '使用代理',
+    'on Hyper-V': '在 Hyper-V 上',
+    'standard storage': '标准存储',
+    'premium storage': '高级存储',
+    'leave out the disk that writes most and move its data apart, see what share of the machine its disks write':
+      '排除写入最多的磁盘并另行移动其数据，见各磁盘占计算机写入的份额',
+    'spread what it writes in time: move backups, dumps and batches to other hours':
+      '在时间上分散写入：将备份、转储与批处理移到其他时段',
+    'protect it as a physical machine, with an agent in it and a replication appliance: the limits of Site Recovery (modernized) hold then':
+      '将其作为物理机保护，其中安装代理并使用复制设备：此时适用 Site Recovery（现代化）的限制',
+    'some of its disks go to standard and some to premium storage: the page places a machine in one of them, in premium as soon as one disk needs it':
+      '其部分磁盘写入标准存储，部分写入高级存储：该页面将一台计算机整体放入其一，只要有一个磁盘需要即为高级存储',
+    "the limits are Site Recovery's, whose provider and agent Azure Migrate installs on Hyper-V hosts":
+      '这些是 Site Recovery 的限制，Azure Migrate 在 Hyper-V 主机上安装其提供程序与代理',
+    'A test failover of a Hyper-V machine is taken to managed disks, for which the page asks no room in the account':
+      'Hyper-V 计算机的测试故障转移按转移到托管磁盘计，该页面不要求为此在帐户中留出空间',
+    'The Deployment Planner does not say how it calculates snapshot storage; ours is all that is written within the retention, since the log of a Hyper-V disk holds every write':
+      '部署规划器未说明如何计算快照存储；我们按保留期内的全部写入计，因为 Hyper-V 磁盘的日志包含每次写入',
+    'ours is all that is written within the retention, since the log of a Hyper-V disk holds every write':
+      '我们按保留期内的全部写入计，因为 Hyper-V 磁盘的日志包含每次写入',
+    'no target was chosen for one of its disks': '其一个磁盘未选定目标',
+    'none of its disks is replicated': '其磁盘均未复制',
+    'write in larger blocks, or split what it runs over two machines': '以更大的块写入，或将其负载拆分到两台计算机',
+    'leave disks out and move their data apart, or split what it runs over two machines, until the rest is within':
+      '排除磁盘并另行移动其数据，或将其负载拆分到两台计算机，直到其余部分在限制之内',
+    'points of several Hyper-V machines fall on one moment in no page: multi-VM consistency is that of an agent':
+      '没有页面说明多台 Hyper-V 计算机的恢复点落在同一时刻：多 VM 一致性属于代理',
+    'let the replication of the database keep parts in step that must share one moment, or protect them as physical machines, with an agent in each':
+      '由数据库自身的复制使必须处于同一时刻的各部分保持同步，或将其作为物理机保护，每台安装代理',
+    'no page says how many there are, or which are thinned': '没有页面说明有多少个、哪些被稀疏',
+    'set them to whole hours, between 1 and 12 and below the retention': '设为整小时，在 1 至 12 之间并小于保留期',
+    'which points of Hyper-V machines are left within it is in no page':
+      '其中保留 Hyper-V 计算机的哪些恢复点，没有页面说明',
+    'how long points of Hyper-V machines are kept is not known': 'Hyper-V 计算机的恢复点保留多久未知',
+    'how long points of Hyper-V machines are kept is not known, so neither is which are there':
+      'Hyper-V 计算机的恢复点保留多久未知，因此有哪些恢复点也未知',
+    'application-consistent points of Hyper-V machines are switched off': 'Hyper-V 计算机的应用程序一致恢复点已关闭',
+    'application-consistent points of Hyper-V machines are contradicted':
+      '关于 Hyper-V 计算机的应用程序一致恢复点说法矛盾',
+    'no application-consistent points of Hyper-V machines are made': '不为 Hyper-V 计算机创建应用程序一致的恢复点',
+    'no application-consistent points of Hyper-V machines are made, so no objective holds for them':
+      '不为 Hyper-V 计算机创建应用程序一致的恢复点，因此没有目标对其成立',
+    'transfer and coordination of replication data': '复制数据的传输与协调',
+    'management of replication': '复制的管理',
+    'upload of data to storage accounts': '将数据上传到存储帐户',
+    'upload of logs for monitoring': '上传用于监视的日志',
+    'sign-in and identity': '登录与身份',
+    'time synchronisation': '时间同步',
+    'a pattern is no name that could be tried: read the rule of the firewall, and run the registration of the provider on the host':
+      '通配模式不是可以尝试的名称：查看防火墙规则，并在主机上运行提供程序的注册',
+    "the page is Azure Migrate's, whose provider is that of Site Recovery":
+      '该页面属于 Azure Migrate，其提供程序即 Site Recovery 的提供程序',
+    'an undated list of Site Recovery (includes/site-recovery-URLS.md) has *.accesscontrol.windows.net, *.backup.windowsazure.com and time.nist.gov besides':
+      'Site Recovery 的一份未注明日期的列表 (includes/site-recovery-URLS.md) 另有 *.accesscontrol.windows.net、*.backup.windowsazure.com 与 time.nist.gov',
     'operations of a disk, P95': '磁盘操作次数 P95',
     'operations of a machine, P95': '计算机操作次数 P95',
     'writes of a disk, mean': '磁盘平均写入',
@@ -3459,6 +3517,55 @@ export const CHINESE: Catalogue = {
     'average churn after {0#} % growth, to {1} at {2#} KB: {3~}':
       '增长 {0} % 后的平均变动量，写入 {1}，I/O {2} KB：{3}',
     'unknown, {0~}': '未知，{0}',
+    'average churn of the machine after {0#} % growth, to {1~} at {2#} KB: {3~}':
+      '增长 {0} % 后计算机的平均变动量，写入{1}，I/O {2} KB：{3}',
+    '95th percentile of churn of the machine after {0#} % growth, to {1~} at {2#} KB: {3~}':
+      '增长 {0} % 后计算机变动量的第 95 百分位，写入{1}，I/O {2} KB：{3}',
+    'churn of the machine in a day after {0#} % growth, to {1~} at {2#} KB: {3~}':
+      '增长 {0} % 后计算机一天的变动量，写入{1}，I/O {2} KB：{3}',
+    'average churn of the machine, to {0~} at {1#} KB: {2~}': '计算机的平均变动量，写入{0}，I/O {1} KB：{2}',
+    '95th percentile of churn of the machine, to {0~} at {1#} KB: {2~}':
+      '计算机变动量的第 95 百分位，写入{0}，I/O {1} KB：{2}',
+    'churn of the machine in a day, to {0~} at {1#} KB: {2~}': '计算机一天的变动量，写入{0}，I/O {1} KB：{2}',
+    'churn of the machine against its storage: {0~}': '计算机变动量与其存储：{0}',
+    'average write operations of the machine: {0~}': '计算机的平均写入操作：{0}',
+    'replicated disks: {0~}': '复制的磁盘：{0}',
+    'replicate the machine to premium storage, which takes {0#} MB/s of a Hyper-V machine at this size of writes':
+      '将计算机复制到高级存储，在此写入大小下可承受一台 Hyper-V 计算机 {0} MB/s',
+    'its disks on standard storage alone write more than the {0#} MB/s that a machine may there, and no page says which row holds for a machine on both':
+      '仅其标准存储上的磁盘写入就超过一台计算机在该处允许的 {0} MB/s，且没有页面说明两种存储并用的计算机适用哪一行',
+    '{0#} machine(s) replicated by Hyper-V hosts: a generation that is stated holds for machines with an agent':
+      '{0} 台计算机由 Hyper-V 主机复制：所说明的代系适用于带代理的计算机',
+    'points of Hyper-V machines are kept {0#} h ({1~}); at most {2#} h':
+      'Hyper-V 计算机的恢复点保留 {0} 小时（{1}）；最多 {2} 小时',
+    'points are to be kept {0#} h ({1~}), but those of Hyper-V machines are kept at most {2#} h':
+      '要求恢复点保留 {0} 小时（{1}），但 Hyper-V 计算机的恢复点最多保留 {2} 小时',
+    'keep points of Hyper-V machines for {0#} h, and take what must reach further back from a backup':
+      'Hyper-V 计算机的恢复点保留 {0} 小时，更早的内容从备份取得',
+    'or protect them as physical machines, with an agent in each and a replication appliance, which keeps points up to {0#} days':
+      '或将其作为物理机保护，每台安装代理并使用复制设备，恢复点最多保留 {0} 天',
+    'changes of Hyper-V machines are copied every {0#} min (the default)':
+      'Hyper-V 计算机的更改每 {0} 分钟复制一次（默认）',
+    '{0#} seconds can be chosen, but not for premium storage': '可选择 {0} 秒，但不适用于高级存储',
+    'application-consistent points of Hyper-V machines are made every {0#} min ({1~})':
+      '每 {0} 分钟为 Hyper-V 计算机创建应用程序一致的恢复点（{1}）',
+    'application-consistent points of Hyper-V machines are made every {0#} min ({1~}), but points are kept no longer: at times there is none':
+      '每 {0} 分钟为 Hyper-V 计算机创建应用程序一致的恢复点（{1}），但恢复点的保留时间不长于此：有时一个也没有',
+    'application-consistent points of Hyper-V machines are made every {0#} min ({1~}), but the policy takes whole hours from {2#} to {3#}':
+      '每 {0} 分钟为 Hyper-V 计算机创建应用程序一致的恢复点（{1}），但策略只接受 {2} 至 {3} 的整小时',
+    'any moment within {0#} h is expected ({1~}), but points of Hyper-V machines are kept {2#} h at most':
+      '要求 {0} 小时内的任意时刻（{1}），但 Hyper-V 计算机的恢复点最多保留 {2} 小时',
+    'of Hyper-V machines any point of the last {0#} h can be chosen': 'Hyper-V 计算机可选择最近 {0} 小时内的任意恢复点',
+    'of them {0#} h are asked for, which are refused: what they need is reckoned for {1#} h':
+      '对其要求 {0} 小时，被拒绝：所需按 {1} 小时计算',
+    'crash-consistent points of Hyper-V machines are made every {0#} min, and {1~}':
+      '每 {0} 分钟为 Hyper-V 计算机创建崩溃一致的恢复点，{1}',
+    'application-consistent points of Hyper-V machines are made every {0#} min, and {1~}':
+      '每 {0} 分钟为 Hyper-V 计算机创建应用程序一致的恢复点，{1}',
+    'with an agent, {0~}': '使用代理的，{0}',
+    'on Hyper-V, {0~}': '在 Hyper-V 上的，{0}',
+    'each Hyper-V host reaches {0} on {1#}/tcp': '每台 Hyper-V 主机可访问 {0} 的 {1}/tcp',
+    'each Hyper-V host reaches {0} on {1#}/udp': '每台 Hyper-V 主机可访问 {0} 的 {1}/udp',
     'churn in a day after growth: {0~}': '增长后一天的变动量：{0}',
     '95th percentile of operations after growth: {0~}': '增长后操作次数的第 95 百分位：{0}',
     'average write operations: {0~}': '平均写入操作：{0}',

@@ -1,5 +1,6 @@
-import type { RecoveryPlan } from '../../recovery/index.js';
+import type { PointsPart, RecoveryPlan } from '../../recovery/index.js';
 import { formatAmount } from '../figures.js';
+import { partsOfPoints } from '../point-parts.js';
 import { availabilityTables } from './recovery-availability-tables.js';
 import { PLAN_WORDS } from './plan-words.js';
 import { failbackTables } from './recovery-failback-tables.js';
@@ -67,12 +68,17 @@ const quotaTable = ({ protection }: RecoveryPlan): ReportTable => ({
   rows: protection.quotas.map(({ what, needed, used, limit, state, said }) => [what, needed, used, limit, state, said]),
 });
 
+/** Whose points they are: machines with an agent have another policy than those of Hyper-V. */
+const whoseWords = ({ policy }: PointsPart): string =>
+  policy.generation === 'hyperV' ? 'on Hyper-V' : 'with an agent';
+
 const rpoTable = ({ points }: RecoveryPlan): ReportTable => ({
   id: 'rpo',
   title: 'Recovery points',
   said: 'How old a point of each kind can be at a disaster, against the objective.',
   columns: [
     ...[
+      textColumn('Machines', 14),
       textColumn('Kind of point'),
       countColumn('At least', 'min'),
       countColumn('Worst', 'min'),
@@ -81,9 +87,12 @@ const rpoTable = ({ points }: RecoveryPlan): ReportTable => ({
     ],
     textColumn('Why', 80),
   ],
-  rows: points.rpo.map(({ kind, leastMinutes, worstMinutes, objectiveMinutes, isMet, said }) => [
-    ...[PLAN_WORDS.point[kind], leastMinutes, worstMinutes, objectiveMinutes, isMetWords(isMet), said],
-  ]),
+  rows: partsOfPoints({ points }).flatMap((part) =>
+    part.rpo.map(({ kind, leastMinutes, worstMinutes, objectiveMinutes, isMet, said }) => [
+      ...[whoseWords(part), PLAN_WORDS.point[kind], leastMinutes, worstMinutes, objectiveMinutes],
+      ...[isMetWords(isMet), said],
+    ]),
+  ),
 });
 
 const policyTable = ({ points }: RecoveryPlan): ReportTable => ({
@@ -91,42 +100,62 @@ const policyTable = ({ points }: RecoveryPlan): ReportTable => ({
   title: 'Policy',
   said: 'The policy against what the generation can do.',
   columns: [
+    textColumn('Machines', 14),
     textColumn('Rule'),
     textColumn('State', 10),
     textColumn('Why', 70),
     linesColumn('Way out', 70),
     noteColumn('Source', 40),
   ],
-  rows: points.policy.checks.map(({ id, state, said, remedies, source }) => [
-    PLAN_WORDS.policyRule[id] ?? id,
-    state,
-    said,
-    linesCell(remedies, state === 'kept' ? 'none needed' : NO_WAY_OUT),
-    source,
-  ]),
+  rows: partsOfPoints({ points }).flatMap((part) =>
+    part.policy.checks.map(({ id, state, said, remedies, source }) => [
+      ...[whoseWords(part), PLAN_WORDS.policyRule[id] ?? id, state, said],
+      ...[linesCell(remedies, state === 'kept' ? 'none needed' : NO_WAY_OUT), source],
+    ]),
+  ),
 });
 
 const keptTable = ({ points }: RecoveryPlan): ReportTable => ({
   id: 'kept-points',
   title: 'Kept points',
-  said: `How many points there are once the retention is full, by their age${points.kept.said.length === 0 ? '.' : `: ${joined(points.kept.said)}.`}`,
+  said: `How many points there are once the retention is full, by their age${keptWords(points).length === 0 ? '.' : `: ${joined(keptWords(points))}.`}`,
   columns: [
+    textColumn('Machines', 14),
     ...[amountColumn('Age from', 'h', 0), amountColumn('Age to', 'h', 0), textColumn('Which are kept', 20)],
     ...[countColumn('Crash-consistent'), countColumn('Application-consistent')],
   ],
-  rows: points.kept.rows.map(({ fromHours, toHours, spacingHours, crashConsistent, appConsistent }) => [
-    ...[fromHours, toHours, spacingHours === null ? 'every point' : `one in ${formatAmount(spacingHours, 1)} h`],
-    ...[crashConsistent, appConsistent],
-  ]),
+  rows: partsOfPoints({ points }).flatMap((part) =>
+    part.kept.rows.map(({ fromHours, toHours, spacingHours, crashConsistent, appConsistent }) => [
+      ...[whoseWords(part), fromHours, toHours],
+      spacingHours === null ? 'every point' : `one in ${formatAmount(spacingHours, 1)} h`,
+      ...[crashConsistent, appConsistent],
+    ]),
+  ),
 });
 
-const storageTable = ({ points }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
-  id: 'point-storage',
-  title: 'Storage of points',
-  said: `What the points of each machine need, the first full copy among them; unknown where nothing was measured.${points.kept.inTotal === null ? '' : ` In total ${points.kept.inTotal.said}.`}`,
-  columns: [textColumn('Machine'), amountColumn('Needs', 'GB'), textColumn('Why', 80)],
-  rows: points.kept.storage.map(({ machine, bytes, said }) => [nameOf(machine), gigabytes(bytes), said]),
-});
+const keptWords = (points: RecoveryPlan['points']): readonly string[] =>
+  partsOfPoints({ points }).flatMap(({ kept }) => kept.said);
+
+/** Of each part what its points need in total. */
+export const storageWords = ({ points }: RecoveryPlan): readonly string[] =>
+  partsOfPoints({ points }).flatMap((part) =>
+    part.kept.inTotal === null
+      ? []
+      : [`${points.hyperV === undefined ? '' : `${whoseWords(part)}, `}${part.kept.inTotal.said}`],
+  );
+
+const storageTable = (plan: RecoveryPlan, nameOf: NameOfMachine): ReportTable => {
+  const totals = storageWords(plan);
+  return {
+    id: 'point-storage',
+    title: 'Storage of points',
+    said: `What the points of each machine need, the first full copy among them; unknown where nothing was measured.${totals.length === 0 ? '' : ` In total ${totals.join('; ')}.`}`,
+    columns: [textColumn('Machine'), amountColumn('Needs', 'GB'), textColumn('Why', 80)],
+    rows: partsOfPoints(plan).flatMap(({ kept }) =>
+      kept.storage.map(({ machine, bytes, said }) => [nameOf(machine), gigabytes(bytes), said]),
+    ),
+  };
+};
 
 const groupTable = ({ groups }: RecoveryPlan, nameOf: NameOfMachine): ReportTable => ({
   id: 'groups',

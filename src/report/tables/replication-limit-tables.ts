@@ -31,7 +31,8 @@ interface Broken {
   readonly verdict: ToldVerdict;
 }
 
-const isTold = ({ state }: ToldVerdict): boolean => state !== 'within';
+/** What no page limits is told in the documentation, not machine by machine. */
+const isTold = ({ state }: ToldVerdict): boolean => state === 'over' || state === 'unknown';
 
 /** Limits that are broken or cannot be judged, machine by machine, and behind them datastores and volumes without room. */
 export function brokenLimits(plan: ReplicationPlan, nameOf: NameOf): readonly Broken[] {
@@ -98,7 +99,7 @@ const decimalsOf = (verdicts: readonly ToldVerdict[]): number =>
 export const avoidedTable = ({ avoided }: ReplicationPlan, nameOf: NameOf): ReportTable => ({
   id: 'avoided',
   title: 'Limits avoided',
-  said: 'Limits of churn of Site Recovery (modernized) that these would break. Here they do not: by their generation, of which no limit of churn is documented, or since the disk is left out.',
+  said: 'Limits of churn of Site Recovery that these would break, of its modernized generation, or of Hyper-V where a disk is left out. Here they do not: by their generation, of which no limit of churn is documented, or since the disk is left out.',
   columns: [
     ...[
       textColumn('Machine'),

@@ -114,7 +114,7 @@ function toolsOf(site: Site | null, options: AllowListOptions, notes: string[]):
   }
   if (generation === 'hyperV') {
     notes.push(
-      'no page of the table lists the addresses of Hyper-V hosts that replicate: the list is for discovery alone',
+      'the list is for discovery alone: the addresses of Hyper-V hosts that replicate are in the checklist of the plan of replication, and in migrate-support-matrix-hyper-v-migration.md (2023-10-16)',
     );
   }
   const tools = toolsOfGeneration(generation);
