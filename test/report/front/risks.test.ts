@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMachineId } from '../../../src/model/index.js';
 import type { DependencyGraph } from '../../../src/graph/index.js';
-import { databasesOutside } from '../../../src/report/front/plan-risks.js';
+import { databasesOutside } from '../../../src/report/front/databases-outside.js';
 import { deriveRisks, rankRisks } from '../../../src/report/front/risks.js';
 import type { FoundRisk } from '../../../src/report/front/risks.js';
 import { contentsOfAssessment } from '../../../src/report/index.js';
