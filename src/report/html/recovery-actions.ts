@@ -38,12 +38,7 @@ function pointActions({ points }: RecoveryPlan): readonly PlanAction[] {
       () => `${formatCountOf(count('broken'), 'rule')} of the policy broken, each with a way out.`,
       'points',
     ),
-    ...actionIf(
-      isUnknown,
-      'ask',
-      () => `Whether recovery points are young enough: ${missing}.`,
-      'points',
-    ),
+    ...actionIf(isUnknown, 'ask', () => `Whether recovery points are young enough: ${missing}.`, 'points'),
     ...actionIf(
       count('unknown') > 0,
       'ask',

@@ -145,11 +145,11 @@ const bandwidth = ({ bandwidth: found, folding }: ReplicationPlan, { open, said 
       found.given === null
         ? html`<p class="unknown-value">unknown</p>`
         : html`<p>
-            At ${formatAmount(found.given.mbps)} Mb/s the objective of ${formatCount(found.objectiveMinutes)} minutes is
-            met in ${formatAmount(found.given.metPercent)} % of the minutes; the worst is
-            ${formatAmount(found.given.worstRpoMinutes, 0)} minutes.
-          </p>
-          ${found.withoutFold === null ? nothing : html`<p>${FOLDED}</p>`}`
+              At ${formatAmount(found.given.mbps)} Mb/s the objective of ${formatCount(found.objectiveMinutes)} minutes
+              is met in ${formatAmount(found.given.metPercent)} % of the minutes; the worst is
+              ${formatAmount(found.given.worstRpoMinutes, 0)} minutes.
+            </p>
+            ${found.withoutFold === null ? nothing : html`<p>${FOLDED}</p>`}`
     }
     ${open('breaches')}
     <h3>What folds in cycles</h3>

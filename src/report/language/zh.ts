@@ -1855,6 +1855,17 @@ export const CHINESE: Catalogue = {
       '每台计算机在恢复站点中的位置：为建议值；保留地址范围时为其原地址。',
     'Where it comes from': '来源',
     'how far replication lags is not known': '复制滞后多少未知',
+    'quiet by assumption: not measured': '假定为空闲：未实测',
+    'earlier, or more within the hours taken for quiet': '更早，或更多位于视为空闲的时段内',
+    'No samples tell what the machines write: the length of a cycle of changes is unknown.':
+      '没有采样说明计算机写入多少：更改周期的长度未知。',
+    'no samples of writes': '没有写入采样',
+    'unknown, no sample tells what it writes': '未知，没有采样说明其写入多少',
+    'No sample tells what replicated machines write: measure for a week at least, better a month, before a bandwidth is ordered.':
+      '没有采样说明被复制的计算机写入多少：订购带宽之前至少测量一周，最好一个月。',
+    'No samples were given: churn, bandwidth and cycles are unknown.': '没有提供采样：变动量、带宽与周期未知。',
+    'No samples were given: how far replication lags and what recovery points need is unknown.':
+      '没有提供采样：复制滞后多少、恢复点需要多少均未知。',
     'a raw device takes no part in snapshots of the platform: it is not replicated without an agent':
       '裸设备不参与平台快照：无代理方式不会复制它',
     'an independent disk takes no part in snapshots of the platform: it is not replicated without an agent':
@@ -1881,7 +1892,8 @@ export const CHINESE: Catalogue = {
       'Deployment Planner 未说明其如何计算快照存储；我们的为保留期内写入的全部内容，因为代理发送每次写入',
     'the keys of a file of settings (replicationPlan, recoveryPlan); it holds where an option names it':
       '设置文件的键（replicationPlan、recoveryPlan）；由选项指定时生效',
-    'From the first copy of each machine on, which protects it behind that.': '自每台计算机的首次复制起计，此后即受保护。',
+    'From the first copy of each machine on, which protects it behind that.':
+      '自每台计算机的首次复制起计，此后即受保护。',
     'neither an objective of recovery nor how far replication lags is known': '恢复目标与复制滞后均未知',
     'Cycles send a block that is written twice between them once, so what is copied in cycles counts only as far as it still differs. Site Recovery sends every write: a plan of recovery finds a longer lag at the same bandwidth.':
       '按周期复制时，两个周期之间写入两次的块只发送一次，因此只计入仍有差异的部分。Site Recovery 则发送每次写入：在相同带宽下，恢复计划得出的滞后更长。',
@@ -4117,6 +4129,27 @@ export const CHINESE: Catalogue = {
     '{0#} volume(s) too full for logs of changes': '{0} 个卷的空间不足以存放更改日志',
     '{0#} volume(s) with too little room for logs of changes': '{0} 个卷的空间不足以存放更改日志',
     'Whether {0#} volume(s) (has|have) room for logs of changes': '{0} 个卷是否有空间存放更改日志',
+    'how far replication lags is not known without a simulation at the given bandwidth: {0~}':
+      '未在给定带宽下模拟，因此不知道复制滞后多少：{0}',
+    'the newest is at least {0#} min old at worst': '最新的恢复点最差至少为 {0} 分钟前',
+    'whether the objective of {0#} min holds is open': '是否满足 {0} 分钟的目标尚未确定',
+    'at least {0#} min, crash-consistent': '至少 {0} 分钟，崩溃一致',
+    'Quiet by assumption: {0} to {1} ({2})': '假定为空闲时段：{0} 至 {1}（{2}）',
+    'Wave {0#}: no samples of its machines or of those they serve; {1} to {2} ({3}) are taken for the quietest hours':
+      '波次 {0}：其计算机及其所服务的计算机没有采样；以 {1} 至 {2}（{3}）为最空闲时段',
+    'Wave {0#} is cut over by the clock of {1}, which {2#} of its machines and those they serve state, but {3#} state {4}, where it is {5} to {6}; {7#} state {8}, where it is {9} to {10}, outside {11} to {12~}':
+      '波次 {0} 按 {1} 的时钟切换，其中 {2} 台计算机及其所服务的计算机声明该时区，但 {3} 台声明 {4}，当地时间为 {5} 至 {6}；{7} 台声明 {8}，当地时间为 {9} 至 {10}，在 {11} 至 {12} 之外',
+    'Whether the objective of {0#} minute(s) is met: {1~}': '是否满足 {0} 分钟的目标：{1}',
+    'changes kept for recovery points over {0#} h of retention: {1~}': '{0} 小时保留期内为恢复点保存的更改：{1}',
+    'Inputs: what {0#} machines wrote in {1#} minutes, {2#} % more than measured, {3~}; an age is reckoned from the begin of the minute of writing, so up to a minute too much':
+      '输入：{0} 台计算机在 {1} 分钟内写入的内容，比实测多 {2} %，{3}；时长自写入那一分钟的开始起算，因此最多多计一分钟',
+    '{0#} machines, churn unknown': '{0} 台计算机，变动量未知',
+    '{0#} machines with {1#} of {2#} disks, operations unknown, churn unknown':
+      '{0} 台计算机，{2} 个磁盘中的 {1} 个，操作数未知，变动量未知',
+    '{0#} machines, at most {1#} of them at the same time, with {2#} of {3#} disks, operations unknown, churn unknown':
+      '{0} 台计算机，其中同时至多 {1} 台，{3} 个磁盘中的 {2} 个，操作数未知，变动量未知',
+    '{0#} machines, at most {1#} of them at the same time, of {2}, {3#} disks at once; the site file says that {4} carries {5#}, which counts; beyond {6#} machines a scale-out appliance is needed beside it, which can be added once a machine replicates':
+      '{2} 的 {0} 台计算机，其中同时至多 {1} 台，一次 {3} 个磁盘；站点文件称 {4} 承载 {5} 台，以此为准；超过 {6} 台时旁边需要横向扩展设备，有一台计算机开始复制后即可添加',
     'What is full stops every machine on it. The one that lacks most is {0}. There: {1~}':
       '装满时，其上的每台计算机都会停止。最缺空间的是 {0}：{1}',
     'the members of {0} ({1~}: {2} and {3#} more) move together': '{0}（{1}：{2} 及另外 {3} 台）的成员一起移动',

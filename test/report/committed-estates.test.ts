@@ -1,14 +1,15 @@
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readReportContents } from '../../../src/cli/report-contents.js';
-import { drawEstateCharts } from '../../../src/report/index.js';
-import type { ReportContents } from '../../../src/report/index.js';
-import { deriveRisks } from '../../../src/report/front/risks.js';
-import { renderReportIn } from '../../../src/report/html/page.js';
-import { translatorOf } from '../../../src/report/language/languages.js';
-import { runCli, temporaryFolder } from '../../support/run-cli.js';
+import { readReportContents } from '../../src/cli/report-contents.js';
+import { drawEstateCharts } from '../../src/report/index.js';
+import type { ReportContents } from '../../src/report/index.js';
+import { deriveRisks } from '../../src/report/front/risks.js';
+import { renderReportIn } from '../../src/report/html/page.js';
+import { translatorOf } from '../../src/report/language/languages.js';
+import { toDoWithoutRisk } from '../support/to-do-without-risk.js';
+import { runCli, temporaryFolder } from '../support/run-cli.js';
 
-const DATASETS = resolve(import.meta.dirname, '../../../datasets');
+const DATASETS = resolve(import.meta.dirname, '../../datasets');
 /** As in `scripts/build-samples.ts`, but without samples, whose days take minutes: `test/samples` reads those too. */
 const ESTATES = {
   webshop: { region: 'eastus', waves: [] },
@@ -16,7 +17,7 @@ const ESTATES = {
 } as const;
 const MINUTES = 300_000;
 
-describe.each(['webshop', 'manufacturer'] as const)('the report of %s in Chinese', (name) => {
+describe.each(['webshop', 'manufacturer'] as const)('the report of %s', (name) => {
   let contents: ReportContents;
   let missing: readonly string[] = [];
   let page = '';
@@ -40,9 +41,21 @@ describe.each(['webshop', 'manufacturer'] as const)('the report of %s in Chinese
     missing = [...language.missing];
   }, MINUTES);
 
-  it('has words for all that is said, in every chapter', () => {
-    for (const chapter of ['waves', 'replication', 'recovery', 'map']) expect(page).toContain(`<section id="${chapter}"`);
+  it('has Chinese words for all that is said, in every chapter', () => {
+    for (const chapter of ['waves', 'replication', 'recovery', 'map'])
+      expect(page).toContain(`<section id="${chapter}"`);
     expect(missing).toEqual([]);
+  });
+
+  it('has among its risks whatever the plans call to do, each leading to its section', () => {
+    expect(toDoWithoutRisk(contents)).toEqual([]);
+    const found = new Map(deriveRisks(contents).map((risk) => [risk.id, risk]));
+    const { replication } = contents;
+    if (name === 'manufacturer') {
+      expect(replication!.counts.disksLeftOut).toBeGreaterThan(0);
+      expect(found.get('disks-left-out')?.title).toContain(`${replication!.counts.disksLeftOut} disks`);
+    }
+    expect(found.get('drills')?.title).toMatch(/^Never drilled: \d+ of \d+ machines and \d+ of \d+ applications$/);
   });
 
   it('tells its risks in Chinese alone', () => {
