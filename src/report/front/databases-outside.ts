@@ -1,6 +1,5 @@
 import { PRODUCTS } from '../../dependency/index.js';
 import type { DependencyGraph } from '../../graph/index.js';
-import type { MachineId } from '../../model/index.js';
 import { whereIs } from '../../waves/index.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import type { FoundRisk } from './risks.js';
