@@ -1892,8 +1892,6 @@ export const CHINESE: Catalogue = {
       'Deployment Planner 未说明其如何计算快照存储；我们的为保留期内写入的全部内容，因为代理发送每次写入',
     'the keys of a file of settings (replicationPlan, recoveryPlan); it holds where an option names it':
       '设置文件的键（replicationPlan、recoveryPlan）；由选项指定时生效',
-    'From the first copy of each machine on, which protects it behind that.':
-      '自每台计算机的首次复制起计，此后即受保护。',
     'neither an objective of recovery nor how far replication lags is known': '恢复目标与复制滞后均未知',
     'Cycles send a block that is written twice between them once, so what is copied in cycles counts only as far as it still differs. Site Recovery sends every write: a plan of recovery finds a longer lag at the same bandwidth.':
       '按周期复制时，两个周期之间写入两次的块只发送一次，因此只计入仍有差异的部分。Site Recovery 则发送每次写入：在相同带宽下，恢复计划得出的滞后更长。',
