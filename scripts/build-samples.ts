@@ -44,10 +44,15 @@ export const commandsOf = (name: EstateName): readonly string[] => {
   ];
 };
 
+/** Not committed: it shows that nothing of the sample is without words in the other language. */
+const CHINESE = 'report ../out --language zh --out ../zh';
+
 /** What an estate comes to, from nothing but its seed and what people wrote in its folder. */
 export interface BuiltSample {
   /** `report.html`. */
   readonly report: string;
+  /** The same in Chinese. */
+  readonly chinese: string;
   /** `replication.json`, as it was written. */
   readonly replication: string;
 }
@@ -71,7 +76,7 @@ export async function buildSample(
     });
     // The samples stand in the store from here on: whoever reads the folder is not to read them twice.
     const main = join(ROOT, 'dist', 'cli', 'main.js');
-    for (const command of commandsOf(name)) {
+    for (const command of [...commandsOf(name), CHINESE]) {
       await timed(`portolan ${command}`, tell, () => {
         // What it warns of stands in the report; where it fails, its words are in the error.
         execFileSync(process.execPath, [main, ...command.split(' '), '--quiet'], {
@@ -82,8 +87,8 @@ export async function buildSample(
       });
       if (command.startsWith('ingest')) rmSync(join(inputs, 'samples'), { recursive: true });
     }
-    const read = (file: string): string => readFileSync(join(folder, 'out', file), 'utf8');
-    return { report: read('report.html'), replication: read('replication.json') };
+    const read = (file: string, of = 'out'): string => readFileSync(join(folder, of, file), 'utf8');
+    return { report: read('report.html'), chinese: read('report.html', 'zh'), replication: read('replication.json') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -10,7 +10,10 @@ export function tellProblems(
 ): void {
   const told = problems.filter(({ severity }) => severity !== 'info');
   if (told.length === 0) return;
-  line.error(`The input has ${tallyWords(told).replace(/, /, ' and ')}: ${kindWords(told)}; ${where}\n`);
+  const kinds = kindWords(told);
+  const isOne = kinds.length === 1;
+  const listed = isOne ? ` ${kinds.join('')}; ${where}` : `\n${kinds.map((kind) => `  ${kind}\n`).join('')}${where}`;
+  line.error(`The input has ${tallyWords(told).replace(/, /, ' and ')}:${listed}\n`);
 }
 
 /** Says each kind on stderr with places and remedies, for what `portolan check` does not read. */

@@ -80,7 +80,7 @@ function rpoOfPolicy(
 const lagWords = (lag: number | null): string =>
   lag === null
     ? 'how far replication lags is not known without a simulation at the given bandwidth'
-    : `replication lags ${lag === 0 ? 'less than a minute' : `${lag} min`} at worst at the given bandwidth (our simulation)`;
+    : `replication lags ${lag === 0 ? 'less than a minute' : `${lag} min`} at worst at the given bandwidth (our simulation; Site Recovery sends every write)`;
 
 interface RpoParts {
   readonly kind: RpoOfKind['kind'];

@@ -103,8 +103,6 @@ function kindText(kind: readonly Problem[]): readonly string[] {
   ];
 }
 
-/** Every kind with its number, worst first, in one line: `2 ingest/bad-number, 1 ingest/no-name`. */
-export const kindWords = (problems: readonly Problem[]): string =>
-  kindsOf(problems)
-    .map((kind) => `${formatCount(timesOfAll(kind))} ${kind[0]!.code}`)
-    .join(', ');
+/** Every kind with its number, worst first: `2 ingest/bad-number`, `1 ingest/no-name`. */
+export const kindWords = (problems: readonly Problem[]): readonly string[] =>
+  kindsOf(problems).map((kind) => `${formatCount(timesOfAll(kind))} ${kind[0]!.code}`);

@@ -71,6 +71,8 @@ function wordsOfDays({ cutovers, firstCutover, daysBetweenWaves }: WaveSettings)
     : `${distance}, the first on ${firstCutover}, each put off to the day after a freeze of everybody.`;
 }
 
+const BYTES_PER_GB = 1_000_000_000;
+
 function wordsOfCapacity(settings: WaveSettings, made: WavePlan['made']): string {
   const inForce = capacityInForce(settings);
   const { machines, hours, transferBytes, replicating } = made === 'planned' ? inForce : settings.capacity;
@@ -80,7 +82,7 @@ function wordsOfCapacity(settings: WaveSettings, made: WavePlan['made']): string
       ? null
       : `${machines} machines${isOurs ? ' (the example of Azure Migrate, as nobody stated a number)' : ''}`,
     hours === null ? null : `${hours} hours of people`,
-    transferBytes === null ? null : `${transferBytes} bytes to copy`,
+    transferBytes === null ? null : `${Math.round(transferBytes / BYTES_PER_GB)} GB to copy`,
     replicating === null ? null : `${replicating} machines replicating`,
   ].filter((part) => part !== null);
   const own = settings.byWave.map(({ wave }) => wave);
@@ -98,8 +100,10 @@ function wordsOfWeights(settings: WaveSettings): string {
   return `What a plan costs, in points: ${told.join('; ')}.`;
 }
 
+const BITS_PER_MEGABIT = 1_000_000;
+
 function wordsOfLink({ link }: WaveSettings): string {
   const trip = link.roundTripMs === null ? 'of unknown round trip' : `with a round trip of ${link.roundTripMs} ms`;
-  const rate = link.bitsPerSecond === null ? 'unknown rate' : `${link.bitsPerSecond} bits a second`;
+  const rate = link.bitsPerSecond === null ? 'unknown rate' : `${link.bitsPerSecond / BITS_PER_MEGABIT} Mb/s`;
   return `The link between the sites is one ${trip} and ${rate}.`;
 }

@@ -23,6 +23,11 @@ describe.each(ESTATE_NAMES)('reports/%s.html', (name) => {
     expect(made.report === readFileSync(path, 'utf8'), `${path}: run npm run samples -- ${name}`).toBe(true);
   });
 
+  it('has every sentence in Chinese too', () => {
+    expect(made.chinese).toContain('<html lang="zh-CN">');
+    expect(made.chinese).not.toContain('以英文显示');
+  });
+
   it('is small enough to commit, and names no folder of the machine that made it', () => {
     expect(statSync(path).size).toBeLessThan(MAX_BYTES);
     expect(readFileSync(path, 'utf8')).not.toMatch(/portolan-samples-|\/tmp\/|\/home\//);

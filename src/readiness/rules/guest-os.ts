@@ -42,9 +42,12 @@ export const GUEST_OS_RULES: readonly Rule[] = [
     editions: EVERY_EDITION,
     check: ({ os }, { policy, osVersions }) => {
       if (os.family !== 'linux' || deriveEndorsement(os, policy.edition, osVersions) !== 'publisher') return OK;
-      return hit({ os: os.name ?? os.product ?? 'Linux', version: os.version ?? 'not stated' });
+      return hit({
+        os: os.name ?? os.product ?? 'Linux',
+        version: os.version === null ? 'which one this is, no source states' : `not ${os.version}, which this is`,
+      });
     },
-    message: 'Azure endorses the distribution of {os}, but not this version (version: {version})',
+    message: 'Azure endorses the distribution of {os}, but not every version of it: {version}',
     remedy: 'let guest discovery find the version; if it is on the endorsed list nothing is to do, else upgrade',
     code: 'EndorsedWithConditionsLinuxDistributions',
     examples: {

@@ -53,12 +53,25 @@ function unsampled({ machines }: Assessment): FoundRisk {
 
 function thin({ machines }: Assessment): FoundRisk {
   const touched = machines.filter(({ coverage }) => coverage !== null && coverage.stars < FEWEST_STARS);
-  const least = touched.reduce((most, { coverage }) => Math.min(most, coverage?.percent ?? most), 100);
+  const percents = touched.flatMap(({ coverage }) => coverage?.percent ?? []);
+  const [least, most] = [Math.min(...percents), Math.max(...percents)];
   return doubt({
     ...{ id: 'gaps', machines: touched, places: SAMPLES },
-    title: `${formatCountOf(touched.length, 'machine')} with samples full of gaps`,
-    why: `Samples hold at most 60 % of the points that sizing needs, at the least ${formatAmount(least, 1)} %: what falls into a gap is in no size.`,
+    title: `${formatCountOf(touched.length, 'machine')} with too few samples for a fair confidence`,
+    why: `That takes more than 60 % of the points that sizing needs; here it is ${least === most ? '' : `${formatAmount(least, 1)} to `}${formatAmount(most, 1)} %. ${gapWords(touched)}`,
   });
+}
+
+/** Days without anything, then days that are whole but for the first and the last. */
+const LATE = /^\.+[1-9]?#*[1-9]?$/;
+
+/** One gap before sampling began is told apart from gaps within it. */
+function gapWords(touched: readonly AssessedMachine[]): string {
+  const late = touched.filter(({ coverage }) => LATE.test(coverage?.days ?? '')).length;
+  if (late === 0) return 'What falls into a gap is in no size.';
+  return late === touched.length
+    ? 'The one gap is the time before sampling began: what happened then is in no size.'
+    : `Of ${formatCountOf(late, 'machine')} the one gap is the time before sampling began; the others have gaps within it too. What falls into one is in no size.`;
 }
 
 function unseenMonthEnds({ machines }: Assessment): FoundRisk {

@@ -1,11 +1,9 @@
 import type { AssessedMachine, Assessment } from '../../assessment/index.js';
 import type { MachineId } from '../../model/index.js';
 import type { Finding, Question } from '../../readiness/index.js';
-import type { RecoveryPlan } from '../../recovery/index.js';
-import type { LimitVerdict, ReplicationPlan } from '../../replication/index.js';
 import type { ReportContents } from '../contents.js';
-import { formatAmount, formatCount, formatCountOf } from '../figures.js';
-import { databasesOutside, objectiveOfReplication, promisesOfRecovery } from './plan-risks.js';
+import { formatCountOf } from '../figures.js';
+import { databasesOutside } from './databases-outside.js';
 import type { FoundRisk } from './risks.js';
 import { singlePoints } from './single-points.js';
 
@@ -16,14 +14,6 @@ export const estateRisks = ({ assessment, graph, recovery }: ReportContents): re
   ...conditions(assessment),
   ...(graph === null ? [] : databasesOutside(graph)),
   ...singlePoints({ graph, recovery }),
-];
-
-/** Risks of what is planned: waves that slip, disks that write too much, objectives that are not met, drills that were never held. */
-export const planRisks = ({ replication, recovery }: ReportContents): readonly FoundRisk[] => [
-  ...(replication === null
-    ? []
-    : [...slips(replication), ...overLimits(replication), ...objectiveOfReplication(replication)]),
-  ...(recovery === null ? [] : [...tooSlow(recovery), ...unavailable(recovery), ...promisesOfRecovery(recovery)]),
 ];
 
 const idsOf = (machines: readonly { readonly id: MachineId }[]): readonly MachineId[] => machines.map(({ id }) => id);
@@ -85,72 +75,8 @@ function conditions({ machines }: Assessment): readonly FoundRisk[] {
   return [
     {
       ...{ id: 'conditions', effect: 'breaks', machines: idsOf(touched), places: ['findings-azure', 'findings'] },
-      title: `${formatCountOf(touched.length, 'machine')} that work only once something is done`,
-      why: `What is not done by the day of the move holds it up, or fails in Azure. Most often, ${mostHeard(touched, isWanted)}`,
-    },
-  ];
-}
-
-function slips({ initial }: ReplicationPlan): readonly FoundRisk[] {
-  const late = new Set(initial.waves.filter(({ state }) => state === 'slips').map(({ wave }) => wave));
-  const machines = initial.batches.filter(({ wave }) => late.has(wave)).flatMap((batch) => batch.machines);
-  const named = [...late].map((wave) => (wave === 0 ? 'machines in no wave' : `wave ${wave}`)).join(', ');
-  return [
-    {
-      ...{ id: 'slips', effect: 'breaks', machines: [...new Set(machines)] },
-      places: ['replication-windows', 'replication'],
-      title: `${formatCountOf(late.size, 'wave')} that ${late.size === 1 ? 'slips' : 'slip'}`,
-      why: `First copies are not done before the window: ${named}. Without more bandwidth or another date the cutover cannot be held.`,
-    },
-  ];
-}
-
-const isOver = ({ state }: LimitVerdict): boolean => state === 'over';
-
-function overLimits({ verdicts, counts }: ReplicationPlan): readonly FoundRisk[] {
-  const touched = verdicts.filter(({ verdicts: own, disks }) =>
-    [own, ...disks.map((disk) => disk.verdicts)].flat().some(isOver),
-  );
-  const [first] = touched
-    .flatMap(({ verdicts: own, disks }) => [own, ...disks.map((disk) => disk.verdicts)].flat())
-    .filter(isOver);
-  return [
-    {
-      ...{ id: 'over-limits', effect: 'stops', machines: touched.map(({ machine }) => machine) },
-      places: ['replication-limits', 'replication'],
-      title: `${formatCountOf(touched.length, 'machine')} over a limit of replication`,
-      why: `Replication is refused there, or falls behind without end; ${formatCountOf(counts.disksOverALimit, 'disk')} ${counts.disksOverALimit === 1 ? 'is' : 'are'} over a limit. For instance: ${first?.said ?? ''}.`,
-    },
-  ];
-}
-
-function tooSlow({ groups: { rto }, machines }: RecoveryPlan): readonly FoundRisk[] {
-  const touched = rto.isMet === false ? machines.filter(({ isProtected }) => isProtected) : [];
-  return [
-    {
-      ...{ id: 'recovery-time', effect: 'breaks', machines: idsOf(touched), places: ['recovery-time', 'recovery'] },
-      title: 'Recovery takes longer than promised',
-      why: `By plan ${formatCountOf(Math.ceil(rto.minutes), 'minute')} pass until all works again, where ${formatCount(rto.objectiveMinutes ?? 0)} are the objective.`,
-    },
-  ];
-}
-
-const PERCENT = 100;
-
-function unavailable({ availability, machines }: RecoveryPlan): readonly FoundRisk[] {
-  const broken = availability.filter(({ verdict }) => verdict.targetHolds === false);
-  const names = new Set(broken.map(({ service }) => service));
-  const touched = broken.length === 0 ? [] : machines.filter(({ isProtected }) => isProtected);
-  const [worst] = broken.toSorted((one, other) => one.withPlan.availability - other.withPlan.availability);
-  return [
-    {
-      ...{ id: 'availability', effect: 'breaks', machines: idsOf(touched) },
-      places: ['recovery-availability', 'recovery'],
-      title: `Availability that does not follow for ${formatCountOf(names.size, 'service')}`,
-      why:
-        worst === undefined
-          ? ''
-          : `What is promised is more than the design gives, even with the plan: ${worst.service} comes to ${formatAmount(Math.floor(worst.withPlan.availability * PERCENT * 1000) / 1000, 3)} %.`,
+      title: `${formatCountOf(touched.length, 'machine')} with something to do or to find out before the move`,
+      why: `${touched.length === 1 ? 'It is' : 'They are'} ready with conditions only. What is not done or not known by the day of the move holds it up, or fails in Azure. Most often, ${mostHeard(touched, isWanted)}`,
     },
   ];
 }

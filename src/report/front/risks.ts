@@ -3,7 +3,9 @@ import { compareText, sumOfMicros } from '../../model/index.js';
 import type { MachineId, Micros } from '../../model/index.js';
 import type { ReportContents } from '../contents.js';
 import { dataRisks } from './data-risks.js';
-import { estateRisks, planRisks } from './move-risks.js';
+import { estateRisks } from './move-risks.js';
+import { recoveryRisks } from './recovery-risks.js';
+import { replicationRisks } from './replication-risks.js';
 
 /**
  * What a risk does. `stops`: machines do not get there as they are. `breaks`: a date or a promise does not hold, or one fault takes many with it. `doubts`: the
@@ -65,9 +67,16 @@ export function rankRisks(
 const knownOf = (cost: AssessedMachine['cost']): Micros | null =>
   cost === null || cost.lines.every(({ perMonth }) => perMonth === null) ? null : cost.perMonth;
 
-/** Every risk that an output folder shows, the biggest first. */
-export const deriveRisks = (contents: ReportContents): readonly RankedRisk[] =>
-  rankRisks(
-    [...estateRisks(contents), ...planRisks(contents), ...dataRisks(contents.assessment)],
-    contents.assessment.machines,
+/** Every risk that an output folder shows, the biggest first: of the estate as it stands, of what is planned, of what is not known. */
+export function deriveRisks(contents: ReportContents): readonly RankedRisk[] {
+  const { assessment, replication, recovery } = contents;
+  return rankRisks(
+    [
+      ...estateRisks(contents),
+      ...(replication === null ? [] : replicationRisks(replication)),
+      ...(recovery === null ? [] : recoveryRisks(recovery, replication)),
+      ...dataRisks(assessment),
+    ],
+    assessment.machines,
   );
+}

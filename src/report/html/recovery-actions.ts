@@ -1,4 +1,5 @@
 import type { FailbackGroup, RecoveryPlan } from '../../recovery/index.js';
+import { drilledWords } from '../drill-words.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import { partsOfPoints } from '../point-parts.js';
 import { PLAN_WORDS } from '../tables/plan-words.js';
@@ -30,6 +31,7 @@ function pointActions({ points }: RecoveryPlan): readonly PlanAction[] {
   const rpo = parts.flatMap((part) => part.rpo);
   const count = (state: string): number => checks.filter((one) => one.state === state).length;
   const isUnknown = rpo.every(({ isMet }) => isMet === null);
+  const missing = missingWords(rpo);
   return [
     ...rpo.flatMap(({ kind, isMet, said }) =>
       actionIf(isMet === false, 'act', () => `${KINDS[kind]} points do not meet the objective: ${said}.`, 'points'),
@@ -40,12 +42,7 @@ function pointActions({ points }: RecoveryPlan): readonly PlanAction[] {
       () => `${formatCountOf(count('broken'), 'rule')} of the policy broken, each with a way out.`,
       'points',
     ),
-    ...actionIf(
-      isUnknown,
-      'ask',
-      () => 'Whether recovery points are young enough: no objective, or no lag, is known.',
-      'points',
-    ),
+    ...actionIf(isUnknown, 'ask', () => `Whether recovery points are young enough: ${missing}.`, 'points'),
     ...actionIf(
       count('unknown') > 0,
       'ask',
@@ -53,6 +50,17 @@ function pointActions({ points }: RecoveryPlan): readonly PlanAction[] {
       'points',
     ),
   ];
+}
+
+/** What is missing to hold the age of points against an objective, and what of it is known. */
+function missingWords(rpo: RecoveryPlan['points']['rpo']): string {
+  const ages = rpo.flatMap(({ worstMinutes }) => worstMinutes ?? []);
+  const hasObjective = rpo.some(({ objectiveMinutes }) => objectiveMinutes !== null);
+  if (ages.length > 0)
+    return `no objective of recovery is known; at worst the newest is ${formatCountOf(Math.ceil(Math.min(...ages)), 'minute')} old`;
+  return hasObjective
+    ? 'how far replication lags is not known'
+    : 'neither an objective of recovery nor how far replication lags is known';
 }
 
 function protectionActions({ protection: { counts, quotas } }: RecoveryPlan): readonly PlanAction[] {
@@ -204,14 +212,4 @@ function drillActions({ drills: { due } }: RecoveryPlan): readonly PlanAction[] 
     ...actionIf(never !== null, 'act', () => `Never drilled: ${never}. What was not exercised is a hope.`, 'drills'),
     ...actionIf(soon !== null, 'mind', () => `Drill due: ${soon}.`, 'drills'),
   ];
-}
-
-/** `299 of 299 machines and 3 of 21 applications`, since one number over both could be taken for machines; null: none is in that state. */
-function drilledWords(due: RecoveryPlan['drills']['due'], state: string): string | null {
-  const parts = (['machine', 'application'] as const).flatMap((kind) => {
-    const own = due.filter((one) => one.kind === kind);
-    const count = own.filter((one) => one.state === state).length;
-    return count === 0 ? [] : `${formatCount(count)} of ${formatCountOf(own.length, kind)}`;
-  });
-  return parts.length === 0 ? null : parts.join(' and ');
 }

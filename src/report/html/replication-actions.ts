@@ -112,23 +112,32 @@ function bandwidthActions({
   ];
 }
 
+/** What fills, and with what. */
+const ROOMS = [
+  { kind: 'snapshots', what: 'datastore', filledBy: 'snapshots' },
+  { kind: 'logs', what: 'volume', filledBy: 'logs of changes' },
+] as const;
+
 function placementActions({ placement: { datastores }, cost, counts }: ReplicationPlan): readonly PlanAction[] {
-  const count = (state: string): number => datastores.filter((one) => one.state === state).length;
+  const count = (state: string, kind: string): number =>
+    datastores.filter((one) => one.state === state && one.kind === kind).length;
   const unpriced = cost.lines.filter(({ perMonth }) => perMonth === null).length;
   return [
-    ...actionIf(
-      count('short') > 0,
-      'act',
-      () => `${formatCountOf(count('short'), 'datastore')} with too little room for snapshots.`,
-      'placement',
-    ),
-    ...actionIf(
-      count('unknown') > 0,
-      'ask',
-      () =>
-        `Whether ${formatCountOf(count('unknown'), 'datastore')} ${count('unknown') === 1 ? 'has' : 'have'} room for snapshots.`,
-      'placement',
-    ),
+    ...ROOMS.flatMap(({ kind, what, filledBy }) => [
+      ...actionIf(
+        count('short', kind) > 0,
+        'act',
+        () => `${formatCountOf(count('short', kind), what)} with too little room for ${filledBy}.`,
+        'placement',
+      ),
+      ...actionIf(
+        count('unknown', kind) > 0,
+        'ask',
+        () =>
+          `Whether ${formatCountOf(count('unknown', kind), what)} ${count('unknown', kind) === 1 ? 'has' : 'have'} room for ${filledBy}.`,
+        'placement',
+      ),
+    ]),
     ...actionIf(
       unpriced > 0,
       'ask',

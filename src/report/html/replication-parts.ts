@@ -145,6 +145,10 @@ function chart({ initial }: ReplicationPlan): Html {
   });
 }
 
+/** Why a plan of recovery finds a longer lag on the same link. */
+const FOLDED =
+  'Cycles send a block that is written twice between them once, so what is copied in cycles counts only as far as it still differs. Site Recovery sends every write: a plan of recovery finds a longer lag at the same bandwidth.';
+
 const bandwidth = ({ bandwidth: found, folding }: ReplicationPlan, { open, said }: PlanPen): Html =>
   html`${said(found.recommended, 'Nothing is recommended.')} ${open('bandwidth')}
     <h3>At the bandwidth that is there</h3>
@@ -152,10 +156,11 @@ const bandwidth = ({ bandwidth: found, folding }: ReplicationPlan, { open, said 
       found.given === null
         ? html`<p class="unknown-value">unknown</p>`
         : html`<p>
-            At ${formatAmount(found.given.mbps)} Mb/s the objective of ${formatCount(found.objectiveMinutes)} minutes is
-            met in ${formatAmount(found.given.metPercent)} % of the minutes; the worst is
-            ${formatAmount(found.given.worstRpoMinutes, 0)} minutes.
-          </p>`
+              At ${formatAmount(found.given.mbps)} Mb/s the objective of ${formatCount(found.objectiveMinutes)} minutes
+              is met in ${formatAmount(found.given.metPercent)} % of the minutes; the worst is
+              ${formatAmount(found.given.worstRpoMinutes, 0)} minutes.
+            </p>
+            ${found.withoutFold === null ? nothing : html`<p>${FOLDED}</p>`}`
     }
     ${open('breaches')}
     <h3>What folds in cycles</h3>

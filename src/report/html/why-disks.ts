@@ -1,3 +1,4 @@
+import { DISK_TYPE_WORDS } from '../../assessment/index.js';
 import type { AssessedMachine } from '../../assessment/index.js';
 import { deriveDiskMarks, deriveMarks } from '../../charts/index.js';
 import type { ChartMark } from '../../charts/index.js';
@@ -19,8 +20,9 @@ export function renderDisks(machine: AssessedMachine, currency: Currency): Html 
         : `${wanted.name}, ${formatGiB(wanted.sizeBytes)}${wanted.sizeBasis === 'estimated' ? ' (estimated)' : ''}${wanted.isOs ? ', boot disk' : ''}`;
     if (disk === null) return html`<li><b>${source}</b>: no disk fits</li>`;
     return html`<li>
-      <b>${disk.tier ?? disk.type}</b> ${disk.type} ${disk.redundancy}, ${formatCount(disk.sizeGiB)} GiB,
-      ${formatCount(disk.iops)} IOPS, ${formatMBps(disk.bytesPerSecond)}, ${money(disk.perMonth, currency)} per month
+      <b>${disk.tier ?? DISK_TYPE_WORDS[disk.type]}</b> ${DISK_TYPE_WORDS[disk.type]} ${disk.redundancy},
+      ${formatCount(disk.sizeGiB)} GiB, ${formatCount(disk.iops)} IOPS, ${formatMBps(disk.bytesPerSecond)},
+      ${money(disk.perMonth, currency)} per month
       <small>for ${source === '' ? disk.name : source}: ${disk.reason}</small>
     </li>`;
   });

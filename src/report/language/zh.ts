@@ -1913,8 +1913,55 @@ export const CHINESE: Catalogue = {
     'Where each machine stands in the recovery site: proposed, its own where the range is kept.':
       '每台计算机在恢复站点中的位置：为建议值；保留地址范围时为其原地址。',
     'Where it comes from': '来源',
-    'Whether recovery points are young enough: no objective, or no lag, is known.':
-      '恢复点是否足够新：目标或滞后未知。',
+    'how far replication lags is not known': '复制滞后多少未知',
+    'quiet by assumption: not measured': '假定为空闲：未实测',
+    'earlier, or more within the hours taken for quiet': '更早，或更多位于视为空闲的时段内',
+    'No samples tell what the machines write: the length of a cycle of changes is unknown.':
+      '没有采样说明计算机写入多少：更改周期的长度未知。',
+    'no samples of writes': '没有写入采样',
+    'unknown, no sample tells what it writes': '未知，没有采样说明其写入多少',
+    'No sample tells what replicated machines write: measure for a week at least, better a month, before a bandwidth is ordered.':
+      '没有采样说明被复制的计算机写入多少：订购带宽之前至少测量一周，最好一个月。',
+    'No samples were given: churn, bandwidth and cycles are unknown.': '没有提供采样：变动量、带宽与周期未知。',
+    'No samples were given: how far replication lags and what recovery points need is unknown.':
+      '没有提供采样：复制滞后多少、恢复点需要多少均未知。',
+    'a raw device takes no part in snapshots of the platform: it is not replicated without an agent':
+      '裸设备不参与平台快照：无代理方式不会复制它',
+    'an independent disk takes no part in snapshots of the platform: it is not replicated without an agent':
+      '独立磁盘不参与平台快照：无代理方式不会复制它',
+    'a disk on an NVMe controller is not taken without an agent': '无代理方式不支持 NVMe 控制器上的磁盘',
+    'a pass-through disk has no VHD, and Hyper-V replicates VHD and VHDX files alone':
+      '直通磁盘没有 VHD，而 Hyper-V 仅复制 VHD 与 VHDX 文件',
+    'the site file (scenario migration)': '站点文件（迁移场景）',
+    'the site file: asked for, and refused for a migration': '站点文件：已要求，但对迁移不予采用',
+    'the site file: asked for, and refused for the recovery of machines on premises':
+      '站点文件：已要求，但对本地计算机的恢复不予采用',
+    'log of a Hyper-V disk': 'Hyper-V 磁盘的日志',
+    'scale-out appliance': '横向扩展设备',
+    'stated of all': '已对全部声明',
+    'see that its data gets to the recovery site by another way': '确保其数据通过其他途径到达恢复站点',
+    'the plan of replication': '复制计划',
+    'down until it is repaired': '修复之前一直停机',
+    'all at the same time': '全部同时',
+    'as above': '同上',
+    'what is taken as always there, together': '一并视为始终可用的部分',
+    'assumed: it is asked, nobody states how often it fails and none of our sources does: state it under elements':
+      '假定：它被访问，没有人说明其多久故障一次，我们的来源也没有：请在 elements 下说明',
+    'The Deployment Planner does not say how it calculates snapshot storage; ours is all that is written within the retention, since an agent sends every write':
+      'Deployment Planner 未说明其如何计算快照存储；我们的为保留期内写入的全部内容，因为代理发送每次写入',
+    'the keys of a file of settings (replicationPlan, recoveryPlan); it holds where an option names it':
+      '设置文件的键（replicationPlan、recoveryPlan）；由选项指定时生效',
+    'neither an objective of recovery nor how far replication lags is known': '恢复目标与复制滞后均未知',
+    'Cycles send a block that is written twice between them once, so what is copied in cycles counts only as far as it still differs. Site Recovery sends every write: a plan of recovery finds a longer lag at the same bandwidth.':
+      '按周期复制时，两个周期之间写入两次的块只发送一次，因此只计入仍有差异的部分。Site Recovery 则发送每次写入：在相同带宽下，恢复计划得出的滞后更长。',
+    'The one gap is the time before sampling began: what happened then is in no size.':
+      '唯一的空缺是采样开始之前的时间：其间发生的一切不在任何规格之内。',
+    'What falls into a gap is in no size': '落在空缺内的内容不在任何规格之内',
+    'What falls into one is in no size': '落在空缺内的内容不在任何规格之内',
+    'What was shown once may no longer hold: the estate has changed since, and so have the people.':
+      '曾经证明过的可能已不成立：此后资产与人员都已变化。',
+    'Application-consistent recovery points older than the objective': '应用程序一致恢复点早于目标',
+    'All recovery points older than the objective': '所有恢复点均早于目标',
     'Which are kept': '保留哪些',
     'Whoever leads the drill cuts the site off at a time that the team does not know: links down, nobody shuts anything down in order.':
       '演练负责人在团队不知晓的时间切断站点：链路中断，没有人按序关机。',
@@ -2889,10 +2936,10 @@ export const CHINESE: Catalogue = {
       '{0} 不在 Azure 认可的 Linux 发行版列表中；它或许能启动，但没有任何支持',
     '{0} reached its end of life on {1@}': '{0} 已于 {1} 终止生命周期',
     '{0} reached its end of life on {1@}; {2~}': '{0} 已于 {1} 终止生命周期；{2}',
-    'Azure endorses the distribution of {0}, but not this version (version: not stated)':
-      'Azure 认可 {0} 所属的发行版，但不认可此版本（未说明版本）',
-    'Azure endorses the distribution of {0}, but not this version (version: {1})':
-      'Azure 认可 {0} 所属的发行版，但不认可此版本（版本：{1}）',
+    'Azure endorses the distribution of {0}, but not every version of it: which one this is, no source states':
+      'Azure 认可 {0} 所属的发行版，但并非其每个版本：没有来源说明此处是哪个版本',
+    'Azure endorses the distribution of {0}, but not every version of it: not {1}, which this is':
+      'Azure 认可 {0} 所属的发行版，但并非其每个版本：不认可此处的版本 {1}',
     '{0} may start in Azure, which does not endorse it and gives no help with it':
       '{0} 或许能在 Azure 中启动，但 Azure 未认可，也不提供协助',
     'the vendor ended support for {0} on {1@}': '供应商已于 {1} 终止对 {0} 的支持',
@@ -3207,8 +3254,12 @@ export const CHINESE: Catalogue = {
     '{0#} machine(s) without a size (is|are) not counted': '{0} 台无推荐大小的计算机未计入',
     'Each has a finding that blocks its run in Azure or its way there, and stays behind until that is remedied. Most often, {0#} machine(s), for instance: {1~}':
       '每台都有一个阻止其在 Azure 中运行或迁移的发现项，在处理之前无法迁移。最常见的（{0} 台计算机）例如：{1}',
-    'Samples hold at most {0#} % of the points that sizing needs, at the least {1#} %: what falls into a gap is in no size':
-      '采样至多占选型所需数据点的 {0} %，最少 {1} %：落入空缺的需求不在任何大小之内',
+    'That takes more than {0#} % of the points that sizing needs; here it is {1#} to {2#} %':
+      '为此须有规格确定所需采样点的 {0} % 以上；此处为 {1} 至 {2} %',
+    'That takes more than {0#} % of the points that sizing needs; here it is {1#} %':
+      '为此须有规格确定所需采样点的 {0} % 以上；此处为 {1} %',
+    'Of {0#} machine(s) the one gap is the time before sampling began; the others have gaps within it too':
+      '其中 {0} 台计算机唯一的空缺是采样开始之前的时间；其余的在采样期间也有空缺',
     'Sizes cover the P{2#} of what each machine used in {0#} days (P{3#} of databases and directories), times {1#} on CPU and memory':
       '大小覆盖每台计算机 {0} 天用量的 P{2}（数据库与目录为 P{3}），CPU 与内存乘以 {1}',
     'Disks are {0~} for production, {1~} for the rest': '生产环境使用{0}，其余使用{1}',
@@ -3227,10 +3278,10 @@ export const CHINESE: Catalogue = {
     '{0#} disks, {1#} {2} a month': '{0} 个磁盘，每月 {1} {2}',
     '{0#} error(s), {1#} warning(s), {2#} note(s)': '{0} 个错误，{1} 个警告，{2} 个提示',
     '{0#} machine(s) that cannot move as (it is|they are)': '{0} 台计算机按现状无法迁移',
-    '{0#} machine(s) that (work|works) only once something is done': '{0} 台计算机须先处理某些事项才能工作',
+    '{0#} machine(s) with something to do or to find out before the move': '{0} 台计算机在迁移前有待办或待查明的事项',
     '{0#} machine(s) whose cost is not known in full': '{0} 台计算机的成本不完全已知',
     '{0#} machine(s) with a month-end that no sample shows': '{0} 台计算机有月末没有采样',
-    '{0#} machine(s) with samples full of gaps': '{0} 台计算机的采样有大量空缺',
+    '{0#} machine(s) with too few samples for a fair confidence': '{0} 台计算机的采样不足以得到尚可的置信度',
     '{0#} machine(s) with samples; every one of {1#} days shows some': '{0} 台计算机有采样；{1} 天中每天都有',
     '{0#} more risk(s), and how they are ranked': '另外 {0} 个风险及排序方法',
     '{0#} of {1#} days of the window hold samples': '窗口 {1} 天中有 {0} 天有采样',
@@ -3259,8 +3310,8 @@ export const CHINESE: Catalogue = {
       '{0}节省最多：为相同 {2} 台计算机即用即付成本的 {1} %',
     '{0#} ways to pay have no known price in this region and are not drawn':
       '{0} 种计价方式在此区域没有已知价格，未绘出',
-    'What is not done by the day of the move holds it up, or fails in Azure. Most often, {0#} machine(s), for instance: {1~}':
-      '迁移日之前未完成的事项会延误迁移，或在 Azure 中失败。最常见的（{0} 台计算机）例如：{1}',
+    '(It is|They are) ready with conditions only. What is not done or not known by the day of the move holds it up, or fails in Azure. Most often, {0#} machine(s), for instance: {1~}':
+      '仅有条件地就绪。迁移当日尚未完成或尚未查明的事项会造成延误，或在 Azure 中失败。最常见的，{0} 台计算机，例如：{1}',
     'A disaster before they have moved loses them. Most often, {0#} machine(s), for instance: {1~}':
       '迁移之前若发生灾难，它们将会丢失。最常见的（{0} 台计算机）例如：{1}',
     'Never measured: {0~}. There the size rests on what is configured, or no limit is held against it':
@@ -3303,8 +3354,8 @@ export const CHINESE: Catalogue = {
       '配置 {0}。波次按层级：先无状态，再中间件与业务 API，最后数据层；应用程序的完整性、调用方向与波次大小不计代价，每次跨链路的调用都计价',
     'Settings; confidence {0~}': '设置；置信度{0}',
     'The first {0#} waves are early, the last one never': '前 {0} 个波次为早期波次，最后一个绝不算早期',
-    'The link between the sites is one of unknown round trip and {0#} bits a second':
-      '站点之间的链路往返时间未知，速率为每秒 {0} 位',
+    'The link between the sites is one of unknown round trip and {0#} Mb/s':
+      '站点之间的链路往返时间未知，速率为 {0} Mb/s',
     'There are {0#} waves, one for each stated cutover': '共 {0} 个波次，每个声明的切换一个',
     'Use in the window is {0#} % of the mean of the week, by {1#} of {2#} machines of the wave and those they serve':
       '窗口内的用量为一周平均值的 {0} %，依据该波次及其服务对象的 {2} 台计算机中的 {1} 台',
@@ -3768,10 +3819,10 @@ export const CHINESE: Catalogue = {
     'application-consistent points are made every {0#} min (the site file; {1})':
       '每 {0} 分钟创建应用程序一致的恢复点（站点文件；{1}）',
     'application-consistent points are made every {0#} min, and {1~}': '每 {0} 分钟创建应用程序一致的恢复点，{1}',
-    'replication lags less than a minute at worst at the given bandwidth (our simulation): {0~}':
-      '在给定带宽下复制最多滞后不到一分钟（我们的模拟）：{0}',
-    'replication lags {0#} min at worst at the given bandwidth (our simulation): {1~}':
-      '在给定带宽下复制最多滞后 {0} 分钟（我们的模拟）：{1}',
+    'replication lags less than a minute at worst at the given bandwidth (our simulation; Site Recovery sends every write): {0~}':
+      '在给定带宽下复制最多滞后不到一分钟（我们的模拟；Site Recovery 发送每次写入）：{0}',
+    'replication lags {0#} min at worst at the given bandwidth (our simulation; Site Recovery sends every write): {1~}':
+      '在给定带宽下复制最多滞后 {0} 分钟（我们的模拟；Site Recovery 发送每次写入）：{1}',
     'the newest is {0#} min old at worst': '最新的恢复点最差为 {0} 分钟前',
     'an objective of {0#} min cannot hold for points that come every {1#} min: {2~}':
       '恢复点每 {1} 分钟一个，无法满足 {0} 分钟的目标：{2}',
@@ -3887,7 +3938,6 @@ export const CHINESE: Catalogue = {
     '{0#} of its machines go out; a network made after {1~} has no outbound access by itself ({2}); ours':
       '其中 {0} 台计算机出站；{1}之后创建的网络本身没有出站访问 ({2})；我们的规定',
     '{0#} of {1#} dependencies between machines of the plan pass': '计划内计算机之间 {1} 个依赖中 {0} 个可通过',
-    '{0#} of {1#} drills never held: what was not exercised is a hope': '{1} 项演练中 {0} 项从未进行：未演练的只是希望',
     '{0#} of {1#} run on Hyper-V: the appliance brings machines to VMware alone, and Site Recovery for Hyper-V has a failback of its own':
       '{1} 台中 {0} 台在 Hyper-V 上运行：设备只能将计算机带回 VMware，而 Hyper-V 的 Site Recovery 有自己的故障回复',
     '{0#} question(s) of the recovery site to be answered': '恢复站点有 {0} 个待答复的问题',
@@ -4177,9 +4227,105 @@ export const CHINESE: Catalogue = {
     'D {0#} day(s)': 'D {0} 天',
     'E {0#} day(s)': 'E {0} 天',
     'F {0#} day(s)': 'F {0} 天',
-    '{0#} of {1#} drill(s) never held': '{1} 项演练中 {0} 项从未进行',
-    'At {0#} Mb/s the objective of {1#} minute(s) is broken {2#} time(s): what is written then is lost in a disaster':
-      '带宽为 {0} Mb/s 时，{1} 分钟的目标被突破 {2} 次：灾难时届时写入的内容会丢失',
+    'At {0#} Mb/s the objective of {1#} minute(s) is broken on {2#} day(s): what is written then is lost in a disaster':
+      '带宽为 {0} Mb/s 时，{1} 分钟的目标在 {2} 天被突破：灾难时届时写入的内容会丢失',
+    '{0#} database(s) in no inventory, asked by {1#} machine(s)': '{0} 个数据库不在任何清单内，有 {1} 台计算机访问',
+    'By port and address {0} keep data on the site, and no inventory has them: nothing here sizes, moves or replicates them or brings them back, and what asks them does not work without':
+      '按端口和地址，{0} 在站点上保存数据，却不在任何清单内：这里没有为它们确定规格、迁移、复制或恢复，而访问它们的计算机离开它们便无法工作',
+    'By port and address {0} and {1#} more keep data on the site, and no inventory has them: nothing here sizes, moves or replicates them or brings them back, and what asks them does not work without':
+      '按端口和地址，{0} 及另外 {1} 个在站点上保存数据，却不在任何清单内：这里没有为它们确定规格、迁移、复制或恢复，而访问它们的计算机离开它们便无法工作',
+    'By port and address {0} keeps data on the site, and no inventory has it: nothing here sizes, moves or replicates it or brings it back, and what asks it does not work without':
+      '按端口和地址，{0} 在站点上保存数据，却不在任何清单内：这里没有为它确定规格、迁移、复制或恢复，而访问它的计算机离开它便无法工作',
+    '{0#} datastore(s) too full for snapshots': '{0} 个数据存储的空间不足以存放快照',
+    '{0#} volume(s) too full for logs of changes': '{0} 个卷的空间不足以存放更改日志',
+    '{0#} volume(s) with too little room for logs of changes': '{0} 个卷的空间不足以存放更改日志',
+    'Whether {0#} volume(s) (has|have) room for logs of changes': '{0} 个卷是否有空间存放更改日志',
+    'how far replication lags is not known without a simulation at the given bandwidth: {0~}':
+      '未在给定带宽下模拟，因此不知道复制滞后多少：{0}',
+    'the newest is at least {0#} min old at worst': '最新的恢复点最差至少为 {0} 分钟前',
+    'whether the objective of {0#} min holds is open': '是否满足 {0} 分钟的目标尚未确定',
+    'at least {0#} min, crash-consistent': '至少 {0} 分钟，崩溃一致',
+    'Quiet by assumption: {0} to {1} ({2})': '假定为空闲时段：{0} 至 {1}（{2}）',
+    'Wave {0#}: no samples of its machines or of those they serve; {1} to {2} ({3}) are taken for the quietest hours':
+      '波次 {0}：其计算机及其所服务的计算机没有采样；以 {1} 至 {2}（{3}）为最空闲时段',
+    'Wave {0#} is cut over by the clock of {1}, which {2#} of its machines and those they serve state, but {3#} state {4}, where it is {5} to {6}; {7#} state {8}, where it is {9} to {10}, outside {11} to {12~}':
+      '波次 {0} 按 {1} 的时钟切换，其中 {2} 台计算机及其所服务的计算机声明该时区，但 {3} 台声明 {4}，当地时间为 {5} 至 {6}；{7} 台声明 {8}，当地时间为 {9} 至 {10}，在 {11} 至 {12} 之外',
+    'Whether the objective of {0#} minute(s) is met: {1~}': '是否满足 {0} 分钟的目标：{1}',
+    'changes kept for recovery points over {0#} h of retention: {1~}': '{0} 小时保留期内为恢复点保存的更改：{1}',
+    'Inputs: what {0#} machines wrote in {1#} minutes, {2#} % more than measured, {3~}; an age is reckoned from the begin of the minute of writing, so up to a minute too much':
+      '输入：{0} 台计算机在 {1} 分钟内写入的内容，比实测多 {2} %，{3}；时长自写入那一分钟的开始起算，因此最多多计一分钟',
+    '{0#} machines, churn unknown': '{0} 台计算机，变动量未知',
+    '{0#} machines with {1#} of {2#} disks, operations unknown, churn unknown':
+      '{0} 台计算机，{2} 个磁盘中的 {1} 个，操作数未知，变动量未知',
+    '{0#} machines, at most {1#} of them at the same time, with {2#} of {3#} disks, operations unknown, churn unknown':
+      '{0} 台计算机，其中同时至多 {1} 台，{3} 个磁盘中的 {2} 个，操作数未知，变动量未知',
+    '{0#} machines, at most {1#} of them at the same time, of {2}, {3#} disks at once; the site file says that {4} carries {5#}, which counts; beyond {6#} machines a scale-out appliance is needed beside it, which can be added once a machine replicates':
+      '{2} 的 {0} 台计算机，其中同时至多 {1} 台，一次 {3} 个磁盘；站点文件称 {4} 承载 {5} 台，以此为准；超过 {6} 台时旁边需要横向扩展设备，有一台计算机开始复制后即可添加',
+    'What is full stops every machine on it. The one that lacks most is {0}. There: {1~}':
+      '装满时，其上的每台计算机都会停止。最缺空间的是 {0}：{1}',
+    'the members of {0} ({1~}: {2} and {3#} more) move together': '{0}（{1}：{2} 及另外 {3} 台）的成员一起移动',
+    'the log of {0} when the link is furthest behind ({1#} GiB beside its {2#} GiB): {3~}':
+      '链路落后最多时 {0} 的日志（其 {2} GiB 之外另有 {1} GiB）：{3}',
+    '{0#} % of the disk, limit {1#} % of the disk; from the limit on the machine copies itself anew':
+      '磁盘的 {0} %，限制为磁盘的 {1} %；达到限制后计算机将自行重新复制',
+    'In which room do the hosts {0} stand? The inventory names none, and {1} for others: no second room is counted, and one of their own would cost up to {2#} hours a year more':
+      '主机 {0} 位于哪个机房？清单未说明，而其他主机位于 {1}：不计第二机房；若其自有机房，每年最多多损失 {2} 小时',
+    'In which room do the hosts {0} and {1#} more stand? The inventory names none, and {2} for others: no second room is counted, and one of their own would cost up to {3#} hours a year more':
+      '主机 {0} 及另外 {1} 台位于哪个机房？清单未说明，而其他主机位于 {2}：不计第二机房；若其自有机房，每年最多多损失 {3} 小时',
+    'no connection tells who asks {0} and {1#} more: who are the users, on which ports, through which balancer; no rule lets them in yet':
+      '没有连接说明谁访问 {0} 及另外 {1} 台：用户是谁、使用哪些端口、经过哪个负载均衡器；目前没有规则放行',
+    '{0#} disk(s) with {1#} GB (is|are) left out of replication: what was never in Azure does not come back, and no figure of the way home counts it':
+      '{0} 个磁盘（{1} GB）被排除在复制之外：从未进入 Azure 的内容不会返回，回迁的数字均未计入',
+    'Of what machines write that are copied in cycles, {0#} % is still different when it is sent ({1~}): an assumption. An agent and the log of Hyper-V send every write: nothing folds there':
+      '按周期复制的计算机所写入的内容中，{0} % 在发送时仍有差异（{1}）：为假定。代理与 Hyper-V 的日志发送每次写入：那里没有合并',
+    '{0#} disk(s) left out of replication': '{0} 个磁盘被排除在复制之外',
+    'What they hold does not come along and needs a way of its own. Most often, {0#} disk(s): {1~}':
+      '其内容不会随之迁移，需要另外的途径。最常见的，{0} 个磁盘：{1}',
+    '{0#} machine(s) over a limit of Site Recovery': '{0} 台计算机超出 Site Recovery 的限制',
+    'Neither points nor times nor availabilities of the plan of recovery hold for (it|them). For instance: {0~}':
+      '恢复计划的恢复点、时间与可用性对其均不成立。例如：{0}',
+    '{0#} rule(s) of the policy of recovery points broken': '恢复点策略中有 {0} 条规则未遵守',
+    'What the policy asks for cannot be had, or is not supported. For instance: {0~}':
+      '策略所要求的无法实现或不受支持。例如：{0}',
+    '{0#} quota(s) too small for a failover of everything': '{0} 项配额不足以对全部计算机进行故障转移',
+    'What is over a quota does not start. For instance: {0~}': '超出配额的部分不会启动。例如：{0}',
+    '{0#} (dependency|dependencies) that the rules of the recovery site deny': '恢复站点的规则拒绝 {0} 个依赖',
+    'What comes back there does not reach what it asks: {0}': '在那里恢复的计算机无法到达其访问对象：{0}',
+    'What comes back there does not reach what it asks: {0} and {1#} more':
+      '在那里恢复的计算机无法到达其访问对象：{0} 及另外 {1} 个',
+    'Drill overdue: {0#} of {1#} machine(s) and {2#} of {3#} application(s)':
+      '演练已逾期：{1} 台计算机中的 {0} 台与 {3} 个应用程序中的 {2} 个',
+    'Drill overdue: {0#} of {1#} machine(s)': '演练已逾期：{1} 台计算机中的 {0} 台',
+    'Drill overdue: {0#} of {1#} application(s)': '演练已逾期：{1} 个应用程序中的 {0} 个',
+    'Whether recovery points are young enough: {0~}': '恢复点是否足够新：{0}',
+    'no objective of recovery is known; at worst the newest is {0#} minute(s) old':
+      '没有已知的恢复目标；最新的恢复点最差为 {0} 分钟前',
+    '{0#} question(s) of availability to be answered: a value is assumed meanwhile':
+      '可用性有 {0} 个待答复的问题：目前使用假定值',
+    'classic is planned only because the site file states that this is what stands there; the way out, for the same {0#} machine(s): {1#} replication appliance(s) of {2#} vCPU and {3#} GB in place of the configuration server, with the same number of cache accounts, which the settings plan by "generation: { vmware: modernized, physical: modernized }" under replicationPlan':
+      '仅因站点文件说明现状如此才规划经典代系；对同样 {0} 台计算机的出路：以 {1} 台 {2} vCPU、{3} GB 的复制设备取代配置服务器，缓存帐户数量不变，由设置中 replicationPlan 下的 "generation: { vmware: modernized, physical: modernized }" 规划',
+    'All changes of {0#} day(s), of each machine its worst measured stretch of that length after growth, an upper bound of ours: a block that changes twice is kept twice, and nothing is compressed':
+      '{0} 天的全部更改，取每台计算机增长后该时长内实测最差的一段，为我们的上限：更改两次的块保留两份，且不压缩',
+    'keep points for {0#} h, since {1#} of {2#} target disks are premium, and take what must reach further back from a backup':
+      '恢复点保留 {0} 小时，因为 {2} 个目标磁盘中 {1} 个为高级磁盘；更早的内容取自备份',
+    '{0} is there': '{0} 可用',
+    'assumed: it is asked on port {0#}, nobody states how often it fails and none of our sources does: state it under elements':
+      '假定：在端口 {0} 上被访问，没有人说明其多久故障一次，我们的来源也没有：请在 elements 下说明',
+    'How often does {0} fail, or what is promised of it? Nobody states it, so that it counts as always there: state it under elements':
+      '{0} 多久故障一次，或对它有何承诺？没有人说明，因此视为始终可用：请在 elements 下说明',
+    'down until it is repaired: restart of its machines on another host of {0} (HA) is not counted unless it is stated as the time to repair':
+      '修复之前一直停机：除非说明为修复时间，否则不计入其计算机在 {0} 的另一主机上的重启 (HA)',
+    '{0#} of its machines go out, {1#} of the domain controllers that new ones replace go out; a network made after {2~} has no outbound access by itself ({3}); ours':
+      '其中 {0} 台计算机出站，被新域控制器取代的域控制器中 {1} 台出站；{2}之后创建的网络本身没有出站访问 ({3})；我们的规定',
+    '{0#} machine that asks is known as a firewall: {1} ({2~}; {3#} connections; asked by {4} and {5#} more); with source NAT they stand for whoever asked through them':
+      '一个访问者（{0} 台）已知为防火墙：{1}（{2}；{3} 次连接；被 {4} 及另外 {5} 个访问）；使用源 NAT 时它代表经其访问的任何一方',
+    'failover: available in percent {0#} ({1~})': '故障转移：可用性百分比 {0}（{1}）',
+    'host: hours between failures {0#} ({1~}), hours to repair {2#} ({3~})':
+      '主机：故障间隔 {0} 小时（{1}），修复 {2} 小时（{3}）',
+    'site: hours between failures {0#} ({1~}), hours to repair {2#} ({3~})':
+      '站点：故障间隔 {0} 小时（{1}），修复 {2} 小时（{3}）',
+    '{0}: hours between failures {1#} ({2~}), hours to repair {3#} ({4~})':
+      '{0}：故障间隔 {1} 小时（{2}），修复 {3} 小时（{4}）',
     'One fault stops {0}, by the plan of recovery: {1~}': '按恢复计划，一个故障会使 {0} 停止：{1}',
     '{0#} machine(s) ({1})': '{0} 台计算机 ({1})',
     '{0#} machine(s) ({1} and {2#} more)': '{0} 台计算机 ({1} 及其他 {2})',

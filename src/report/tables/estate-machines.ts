@@ -86,8 +86,8 @@ const NEED: readonly ColumnOf<MachineRow>[] = [
   assessed(amountColumn('Needs throughput', 'MB/s'), ({ need }) =>
     needed(need?.totalBytesPerSecond == null ? null : need.totalBytesPerSecond / BYTES_PER_MB),
   ),
-  assessed(amountColumn('Needs network out', 'Mb/s'), ({ need }) =>
-    needed(need?.networkOutBytesPerSecond == null ? null : (need.networkOutBytesPerSecond * 8) / 1e6),
+  assessed(amountColumn('Needs network out', 'MB/s', 2), ({ need }) =>
+    needed(need?.networkOutBytesPerSecond == null ? null : need.networkOutBytesPerSecond / BYTES_PER_MB),
   ),
   assessed(textColumn('Why these needs', 60), whyNeed),
   assessed(textColumn('What is unknown of them', 40), ({ need }) =>

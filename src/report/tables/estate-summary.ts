@@ -8,6 +8,7 @@ import { amountColumn, countColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
 
 const MONTHS = 12;
+const MIB_PER_GIB = 1024;
 
 interface Line {
   readonly about: string;
@@ -88,7 +89,7 @@ function totalLines(about: string, total: CostTotal): readonly Line[] {
     part('Disks', 'storage'),
     part('Services', 'services'),
     { about, what: 'vCPU', count: total.vcpus, said: `${total.cores} cores at the source` },
-    { about, what: 'Memory, MiB', count: total.targetMemoryMiB, said: 'of the sizes chosen' },
+    { about, what: 'Memory, GiB', count: total.targetMemoryMiB / MIB_PER_GIB, said: 'of the sizes chosen' },
     { about, what: 'Storage, GiB', count: total.storageGiB, said: 'of the disks chosen' },
   ];
 }

@@ -10,6 +10,7 @@ import { contentsOfAssessment, formatCount, formatMoney, renderReportHtml } from
 import type { ReportContents } from '../../../src/report/index.js';
 import { anAssessment } from '../../support/an-assessment.js';
 import { temporaryFolder } from '../../support/run-cli.js';
+import { toDoWithoutRisk } from '../../support/to-do-without-risk.js';
 import { HOSTILE_NAMES, writePlans } from '../../support/written-plans.js';
 
 const assessment = anAssessment();
@@ -146,11 +147,17 @@ describe('plans as chapters of the report', () => {
     const found = new Map(risks.map((risk) => [risk.id, risk]));
     expect(points).toBeGreaterThan(0);
     expect(found.get('single-points')?.title.startsWith(`${points} single point`)).toBe(true);
-    const never = recovery!.drills.due.filter(({ state }) => state === 'never').length;
-    expect(found.get('drills')?.title).toContain(`${formatCount(never)} of `);
+    const never = (kind: string): number =>
+      recovery!.drills.due.filter((one) => one.state === 'never' && one.kind === kind).length;
+    expect(found.get('drills')?.title).toContain(`Never drilled: ${formatCount(never('machine'))} of `);
+    expect(never('application') > 0).toBe(found.get('drills')?.title.includes('application'));
     const isLate = recovery!.points.rpo.some(({ isMet }) => isMet === false);
     expect(found.has('recovery-points')).toBe(isLate);
     expect(found.has('replication-objective')).toBe((replication!.bandwidth.given?.breaches.length ?? 0) > 0);
+  });
+
+  it('leave nothing that is to be done out of the risks', () => {
+    expect(toDoWithoutRisk(contents)).toEqual([]);
   });
 
   it('stand in the navigation under what they are for', () => {
