@@ -95,10 +95,10 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
   const replicated = deriveReplicated({ estate, assessment, peaks, plan: null, resolved, standIns });
   const { machines } = replicated;
   const untold = findUntold(machines, assessment);
-  const unreplicated = [...replicated.unreplicated, ...untold];
+  const { unreplicated } = replicated;
   const churn = deriveChurn({ machines, peaks });
   const bandwidth = deriveBandwidth({ churn: churn.estate, resolved });
-  const groups = deriveGroups({ graph, machines: estate.machines, unreplicated, site, statements, settings });
+  const groups = deriveGroups({ graph, machines: estate.machines, unreplicated, untold, site, statements, settings });
   const drills = planDrills({ graph, groups, site, statements, settings, asOf, evidence: input.evidence ?? null });
   const planned = plannedMachines(groups);
   const coming = estate.machines.filter(({ id }) => planned.has(id));
@@ -133,6 +133,8 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
       machines: estate.machines.length,
       protected: coming.length,
       left: estate.machines.length - coming.length,
+      replicated: machines.length,
+      replicatedInNone: machines.filter(({ id }) => !planned.has(id)).length,
     },
     machines: graph.machines.map(({ id, name, role, application }): RecoveryMachine => ({
       ...{ id, name, role, application },

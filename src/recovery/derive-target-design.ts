@@ -98,7 +98,8 @@ export function designTarget(given: TargetQuestion): {
   const design = { machines: placed, securityGroups: units.securityGroups, rules };
   const kept = new Set(subnets.flatMap((one) => (one.isRangeKept ? one.machines : [])));
   const links = linksOf(site);
-  const endpoints = findEndpoints(graph.outside, { isPlanned, databases, replicas: replicas.replicas });
+  const replaced = new Set([...controllers, ...waysOut]);
+  const endpoints = findEndpoints(graph, { isPlanned, replaced, databases, replicas: replicas.replicas });
   const target: TargetDesign = {
     ...{ region, vnet, subnets, ...design, operations, later, platform, endpoints },
     check: checkDesign(design, inner.filter(isOfPlan), graph),
@@ -116,7 +117,7 @@ export function designTarget(given: TargetQuestion): {
       ...wideSides([...rules, ...operations, ...later]),
       ...replicas.replicas.map(replicaWords),
       ...openOfGraph(question, {
-        ...{ planned, entries, endpoints, replaced: new Set([...controllers, ...waysOut]) },
+        ...{ planned, entries, endpoints, replaced },
         replicated: new Set(replicas.replicas.flatMap(({ parties }) => parties)),
       }),
     ],
