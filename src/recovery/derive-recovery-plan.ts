@@ -30,7 +30,7 @@ import type { RegionName, ResolvedStatements, Statement } from '../statements/in
 import type { PeakSet } from '../timeseries/index.js';
 import { checkActions, unplacedActions } from './check-actions.js';
 import { checkElements, elementNames } from './check-elements.js';
-import { contradictedGenerations, placesOfReplication, statedGeneration } from './check-generations.js';
+import { contradictedGenerations, placesOfReplication, plannedGeneration, statedGeneration } from './check-generations.js';
 import { disagreements } from './check-simulation.js';
 import { deriveAvailability } from './derive-availability.js';
 import { planDrills } from './derive-drills.js';
@@ -113,11 +113,13 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     rto: { value: groups.rto.minutes, basis: 'the recovery time of this plan' },
   });
   const { generation } = deriveObjectives({ site, statements, settings });
+  const built = settings.generation ?? plannedGeneration(generation.value, machines, resolved);
+  const isReplaced = built !== generation.value;
   const target = designTarget({
     ...{ graph, estate, site, settings, statements: known },
     plan: { asOf, machines: coming },
     region: null,
-    generation: generation.value,
+    generation: built,
   });
   const points = derivePoints({
     ...{ site, statements, settings, churn: churn.machines, machines, bandwidth },
@@ -148,7 +150,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     failback: deriveFailback({
       site,
       statements,
-      settings,
+      settings: { ...settings, generation: built },
       machines: coming,
       churn: churn.machines,
       replicated: machines,
@@ -156,6 +158,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     drills: drills.plan,
     assumptions: [
       ...assumptionsOf(input),
+      ...(isReplaced ? [FOUND_AND_REPLACED] : []),
       ...stoodInWords(stoodIn),
       ...guessedWords(graph.machines.filter((one) => planned.has(one.id) && isGuessedWayOut(one))),
     ],
@@ -190,6 +193,9 @@ function checkSettings(
     problems: [...actions.problems, ...checked.problems],
   };
 }
+
+const FOUND_AND_REPLACED =
+  'Recovery points are held against the classic generation, which stands there and tells what it refuses; replication, the way home and the recovery site are planned with the modernized one in its place.';
 
 const placeOfRange = ({ code }: SettingsFault, places: RecoveryPlaces): SourceLocation | null =>
   code === KEPT_OVERLAP ? places.site('hardCodedAddresses') : places.recovery('network.vnet');

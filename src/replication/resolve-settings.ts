@@ -6,7 +6,7 @@ import { PLANNER } from './planner-facts.js';
 import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
 import { DEFAULT_REPLICATION_SETTINGS } from './replication-settings.js';
 import { wordsOfResolved } from './resolved-words.js';
-import { BY_SETTINGS, BY_SITE } from './resolved-replication.js';
+import { BY_SETTINGS, BY_SITE, OUT_OF_CLASSIC } from './resolved-replication.js';
 import type { PlaceOf, Resolved, ResolvedReplication } from './resolved-replication.js';
 import {
   badBlackout,
@@ -284,7 +284,10 @@ function generationsOf(
   };
 }
 
-/** A generation of the settings that does not serve is refused; one of the site file may be meant for the other source. */
+/**
+ * A generation of the settings that does not serve is refused; one of the site file may be meant for the other source. The classic one of the
+ * site file is what stands there: it has ended, and the plan is of what replaces it.
+ */
 function serving(
   source: 'vmware' | 'physical',
   [bySettings, bySite]: readonly [Generation | null, Generation | undefined],
@@ -304,6 +307,7 @@ function serving(
     const why = `for ${purpose === 'migrate' ? 'a migration' : 'protection'} of ${words} there are ${allowed.join(', ')}`;
     problems.tell(generationRefused(words, bySettings, why), BY_SETTINGS, `generation.${source}`);
   }
+  if (bySite === 'classic') return { value: 'modernized', from: OUT_OF_CLASSIC };
   if (bySite !== undefined && allowed.includes(bySite)) return { value: bySite, from: BY_SITE };
   if (purpose === 'protect') return { value: 'modernized', from: 'the default: the one that is supported' };
   if (source === 'physical') return { value: 'agentBased', from: 'the default: a physical machine has no snapshots' };
