@@ -63,8 +63,7 @@ export function contradictedGenerations(given: Generations): readonly Problem[] 
   const others = SOURCES.flatMap((source): readonly string[] => {
     const own = machines.filter((machine) => machine.source === source);
     const other = own.find(
-      (machine) =>
-        machine.generation !== value && isOfPoints(machine.generation) && !explainsFound(machine, given),
+      (machine) => machine.generation !== value && isOfPoints(machine.generation) && !explainsFound(machine, given),
     );
     if (other === undefined) return [];
     const { from } = resolved.generation[source];

@@ -30,7 +30,12 @@ import type { RegionName, ResolvedStatements, Statement } from '../statements/in
 import type { PeakSet } from '../timeseries/index.js';
 import { checkActions, unplacedActions } from './check-actions.js';
 import { checkElements, elementNames } from './check-elements.js';
-import { contradictedGenerations, placesOfReplication, plannedGeneration, statedGeneration } from './check-generations.js';
+import {
+  contradictedGenerations,
+  placesOfReplication,
+  plannedGeneration,
+  statedGeneration,
+} from './check-generations.js';
 import { disagreements } from './check-simulation.js';
 import { deriveAvailability } from './derive-availability.js';
 import { planDrills } from './derive-drills.js';

@@ -152,10 +152,11 @@ function rulesOf(
   const replaced = new Set(controllers);
   const toDirectory = graph.edges.filter(({ client, server }) => planned.has(client) && replaced.has(server));
   const directory = directorySides(graph, { units, estate, planned: [...planned, ...controllers] });
+  const newcomers = newcomersOf(units, estate, controllers);
   const services = draftServiceRules({
     ...{ subnets, machines, addressOf, site, region, generation },
     ...{ known: estate.machines, directory: directory.here },
-    newcomers: newcomersOf(units, estate, controllers),
+    newcomers,
   });
   const numbered = numberRules(
     {
@@ -165,7 +166,15 @@ function rulesOf(
       ],
       operations: operationRules(inner, units, asOf),
       platform: [
-        ...draftPlatformRules({ subnets, machines, addressOf, entries, directory, replicas: replicas.replicas }),
+        ...draftPlatformRules({
+          subnets,
+          machines,
+          addressOf,
+          entries,
+          directory,
+          newcomers,
+          replicas: replicas.replicas,
+        }),
         ...services.open,
       ],
       later: services.later,

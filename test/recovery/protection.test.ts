@@ -35,7 +35,9 @@ describe('what Site Recovery can replicate, of the manufacturer', () => {
   it('starts nobody of whom nobody can tell whether it comes back: no size, no known system', () => {
     const left = new Map(plan.groups.left.map(({ machine, reason }) => [machine, reason] as const));
     for (const name of ['hana-p001', 'hv-old01', 'lab-app-t06', 'tmpl-hv-w2019']) {
-      expect(left.get(idOf(name)!)).toMatch(/^replicated, and in no plan: whether it comes back is unknown: nobody can tell/);
+      expect(left.get(idOf(name)!)).toMatch(
+        /^replicated, and in no plan: whether it comes back is unknown: nobody can tell/,
+      );
       expect(plan.machines.find((one) => one.name === name)?.isProtected).toBe(false);
     }
     expect(plan.counts).toEqual({ machines: 320, protected: 299, left: 21, replicated: 303, replicatedInNone: 4 });
@@ -101,7 +103,9 @@ describe('what Site Recovery can replicate, of the manufacturer', () => {
   }, 60_000);
 
   it('says that a plan of recovery always protects, and blames no setting that nobody wrote', () => {
-    expect(plan.settingsWords.join('\n')).toContain('a copy in Azure that stands by (a plan of recovery always protects');
+    expect(plan.settingsWords.join('\n')).toContain(
+      'a copy in Azure that stands by (a plan of recovery always protects',
+    );
     expect(plan.problems.map(({ code }) => code)).not.toContain('replication/settings-over-site');
     const asked = deriveRecoveryPlan({
       ...input,
@@ -173,7 +177,9 @@ describe('limits of Site Recovery', () => {
     const { said } = deriveProtection({
       ...{ replicated, verdicts: own, machines, assessment: { machines: [] }, site: null },
     });
-    expect(said).toEqual([expect.stringMatching(/: cannot be judged of 2 machines of the plans; no sample tells what it writes$/)]);
+    expect(said).toEqual([
+      expect.stringMatching(/: cannot be judged of 2 machines of the plans; no sample tells what it writes$/),
+    ]);
   });
 
   it('are not broken by a wish of the settings that is refused for all', () => {

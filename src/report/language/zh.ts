@@ -3871,6 +3871,8 @@ export const CHINESE: Catalogue = {
       '没有角色迹象：{0}，与访问它们的计算机放在一起，否则最后',
     'it counts on {0~}, which (is|are) over a limit of Site Recovery: nothing is promised of (its|their) points':
       '它依赖 {0}，而后者超出 Site Recovery 的限制：其恢复点没有任何保证',
+    'management: {0} from Azure Bastion alone to the new domain controllers, which nobody could promote or mend otherwise':
+      '管理：仅从 Azure Bastion 以 {0} 访问新的域控制器，否则无人能提升或修复它们',
     'management: {0} from Azure Bastion alone; who logged on before stands among the operations':
       '管理：仅来自 Azure Bastion 的 {0}；此前的登录来源列于运维规则中',
     'of the {0#} hours a year that are lost today, single points cost: {1~}':
