@@ -109,7 +109,7 @@ function alwaysWords(names: readonly string[]): readonly string[] {
 
 /** It runs on a host that the inventory does not name; a physical machine runs on none. */
 const isHostless = (machine: Machine | undefined): boolean =>
-  machine !== undefined && machine.placement.host === null && machine.source !== 'physical';
+  machine?.placement.host === null && machine.source !== 'physical';
 
 interface RoomTaken {
   readonly notCounted: readonly string[];

@@ -307,11 +307,17 @@ function serving(
     const why = `for ${purpose === 'migrate' ? 'a migration' : 'protection'} of ${words} there are ${allowed.join(', ')}`;
     problems.tell(generationRefused(words, bySettings, why), BY_SETTINGS, `generation.${source}`);
   }
-  if (bySite === 'classic') return { value: 'modernized', from: OUT_OF_CLASSIC };
-  if (bySite !== undefined && allowed.includes(bySite)) return { value: bySite, from: BY_SITE };
+  const found = servingBySite(bySite, allowed);
+  if (found !== null) return found;
   if (purpose === 'protect') return { value: 'modernized', from: 'the default: the one that is supported' };
   if (source === 'physical') return { value: 'agentBased', from: 'the default: a physical machine has no snapshots' };
   return { value: null, from: 'the method that the assessment chose for each machine' };
+}
+
+/** Null: the site file states none, or one that does not serve. */
+function servingBySite(bySite: Generation | undefined, allowed: readonly Generation[]): Resolved<Generation> | null {
+  if (bySite === 'classic') return { value: 'modernized', from: OUT_OF_CLASSIC };
+  return bySite !== undefined && allowed.includes(bySite) ? { value: bySite, from: BY_SITE } : null;
 }
 
 function ofHyperV(bySettings: Generation | null, problems: Problems): Resolved<Generation | null> {

@@ -1941,6 +1941,15 @@ export const CHINESE: Catalogue = {
       'iSCSI 磁盘回程后成为 VMDK 文件中的副本：每个有两份，其中一份已过时',
     'do not count on a read-only domain controller: it takes no writes and can hold no operations master role; while the site is lost it logs on only whom it has cached':
       '不要依赖只读域控制器：它不接受写入，不能持有操作主机角色；站点失效期间只能让已缓存者登录',
+    'the room of machines that the inventory names no host of': '清单未说明主机的计算机的机房',
+    'one for each hour': '每小时一个',
+    'Recovery points are held against the classic generation, which stands there and tells what it refuses; replication, the way home and the recovery site are planned with the modernized one in its place.':
+      '恢复点按现有的经典代系核对，以说明它拒绝什么；复制、回程和恢复站点按取代它的现代化代系计划。',
+    'the way out of the classic generation, which the site file states': '取代站点文件所说明的经典代系',
+    'Site Recovery with a replication appliance and the agent in the machine, by the way out of the classic generation, which the site file states':
+      'Site Recovery，使用复制设备和计算机内的代理，取代站点文件所说明的经典代系',
+    'the move: the replication appliance of this plan and a new vault, replication enabled there, a test failover, and only then the configuration server taken away':
+      '迁移：采用本计划的复制设备和新的保管库，在其中启用复制，做一次测试故障转移，之后才移除配置服务器',
     'every point': '每个恢复点',
     'exactly one side takes writes: the old primary is off, and stays off until the failback is committed; whoever finds it on stops and compares, and nothing is merged by itself':
       '恰有一方接受写入：旧的主副本已关闭，并在提交故障回复之前保持关闭；发现其开启者须停止并比对，不会自动合并',
@@ -3696,7 +3705,6 @@ export const CHINESE: Catalogue = {
     'not counted, since the inventory does not tell it: {0~}; each availability is at most what is told here, and more hours may be lost':
       '未计入（清单未说明）：{0}；此处的每个可用性均为上限，损失的小时数可能更多',
     'the room of the hosts {0~}': '主机 {0} 的机房',
-    'the room of machines that the inventory names no host of': '清单未说明主机的计算机的机房',
     'the hosts of {0#} machine(s)': '{0} 台计算机的主机',
     'the room of {0~}; the hosts of {1#} machine(s)': '{0} 的机房；{1} 台计算机的主机',
     'Whether the availability that is promised follows for {0~}: rooms or hosts that the inventory does not name are not counted':
@@ -3735,21 +3743,12 @@ export const CHINESE: Catalogue = {
     'no machine in it was seen to go out, and a network made after {0~} has no outbound access by itself ({1})':
       '未见其中的计算机出站，且 {0}之后创建的网络本身没有出站访问 ({1})',
     'not replicated: {0~}': '不复制：{0}',
-    'Recovery points are held against the classic generation, which stands there and tells what it refuses; replication, the way home and the recovery site are planned with the modernized one in its place.':
-      '恢复点按现有的经典代系核对，以说明它拒绝什么；复制、回程和恢复站点按取代它的现代化代系计划。',
-    'the way out of the classic generation, which the site file states': '取代站点文件所说明的经典代系',
-    'Site Recovery with a replication appliance and the agent in the machine, by the way out of the classic generation, which the site file states':
-      'Site Recovery，使用复制设备和计算机内的代理，取代站点文件所说明的经典代系',
     'the site file states that classic stands there, out of support since 30 March 2026; for the same {0#} machine(s) it takes a configuration server of {1#} vCPU, {2#} GB of memory and {3#} GB of cache, which explains what is found and is not planned':
       '站点文件说明现有的是经典代系，自 2026 年 3 月 30 日起不再受支持；对同样的 {0} 台计算机，它需要一台配置服务器（{1} 个 vCPU、{2} GB 内存、{3} GB 缓存），仅用于解释现状，不在计划中',
-    'the move: the replication appliance of this plan and a new vault, replication enabled there, a test failover, and only then the configuration server taken away':
-      '迁移：采用本计划的复制设备和新的保管库，在其中启用复制，做一次测试故障转移，之后才移除配置服务器',
     'the move: the {0#} replication appliances of this plan and a new vault, replication enabled there, a test failover, and only then the configuration server taken away':
       '迁移：采用本计划的 {0} 台复制设备和新的保管库，在其中启用复制，做一次测试故障转移，之后才移除配置服务器',
     'the site file states the classic generation, whose configuration servers are out of support since 30 March 2026: {0#} (machine is|machines are) planned with the modernized one, with its limits, appliances, checklist and cost':
       '站点文件说明经典代系，其配置服务器自 2026 年 3 月 30 日起不再受支持：{0} 台计算机按现代化代系计划，含其限制、设备、核对清单和成本',
-    'build a replication appliance and a new vault, enable replication there, test a failover, and only then take the configuration server away; what the classic servers take is told with the appliances, and "generation: {{} vmware: classic, physical: classic }" under replicationPlan of the settings explains them in full':
-      '建立复制设备和新的保管库，在其中启用复制，测试故障转移，之后才移除配置服务器；经典服务器的需求与设备一起说明，在设置的 replicationPlan 下写 "generation: {{} vmware: classic, physical: classic }" 可完整解释它们',
     'replicated, and in no plan: {0~}': '已复制，但不在任何计划中：{0}',
     '{0~}; on the site it is asked through {1~}, in whose place something of Azure asks it after recovery':
       '{0}；站点内通过 {1} 访问它，恢复后由 Azure 中取代其位置者访问',
@@ -3761,7 +3760,6 @@ export const CHINESE: Catalogue = {
     'what runs on it replicates by itself: {0~}': '其上运行的内容自行复制：{0}',
     'whether it comes back is unknown: {0~}': '能否恢复未知：{0}',
     'one for each {0#} hours': '每 {0} 小时一个',
-    'one for each hour': '每小时一个',
     'operations ({0~}): {1~}': '运维（{0}）：{1}',
     '{0#} of {1#} ways between its machines were seen, last on {2@}':
       '其计算机之间 {1} 条路径中 {0} 条曾见到，最后于 {2}',
