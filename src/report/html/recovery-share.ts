@@ -3,7 +3,7 @@ import type { AvailabilityOf } from '../../recovery/index.js';
 import { formatAmount } from '../figures.js';
 
 /** Rounded down, as the sentences below it are: an availability is never better than said. */
-export const shareText = (share: number): string => `${formatAmount(shownPercent(share), 5)} %`;
+const shareText = (share: number): string => `${formatAmount(shownPercent(share), 5)} %`;
 
 /** Of a design: told from one side where elements are not counted. */
 export const availabilityText = ({ availability, notCounted }: AvailabilityOf): string =>
