@@ -26,6 +26,8 @@ type Followed =
 
 const NOISE = 2;
 const ZOOM_STEP = 1.4;
+/** Pixels from the upper and lower edge of the window within which nobody looks for what they follow. */
+const EDGE = 60;
 const KEYS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -152,6 +154,9 @@ export function createMap(nameOf: (machine: number) => string | undefined): Esta
   function reveal(one: SVGElement): void {
     const { x, y, width, height } = placeOf(one);
     shown.zoom?.reveal(x + width / 2, y + height / 2);
+    // A large drawing is taller than the window: within it is not yet in sight.
+    const { top, bottom } = one.getBoundingClientRect();
+    if (top < EDGE || bottom > innerHeight - EDGE) scrollBy({ top: (top + bottom - innerHeight) / 2 });
   }
 
   function choose(one: SVGElement): void {
@@ -267,8 +272,6 @@ export function createMap(nameOf: (machine: number) => string | undefined): Esta
       if (machine === null) return;
       const wasInList = side.contains(document.activeElement) || document.activeElement === document.body;
       await show({ kind: 'machine', machine });
-      const box = shown.figure.getBoundingClientRect();
-      if (box.bottom < 80 || box.top > innerHeight - 80) document.getElementById('map')!.scrollIntoView();
       if (wasInList) side.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
     },
   };

@@ -91,7 +91,8 @@ export function createTableView(
     lines === 0 ? '' : `<tr class="gap" aria-hidden="true" style="height:${lines * rowHeight}px"></tr>`;
 
   function draw(): void {
-    const inSight = Math.ceil(view.clientHeight / rowHeight);
+    // The frame grows with its rows, and before the first of them it is as low as it may be: no frame is taller than the window.
+    const inSight = Math.ceil(Math.max(view.clientHeight, innerHeight) / rowHeight);
     const top = Math.floor(view.scrollTop / rowHeight);
     if (drawn !== null && drawn.first <= top && Math.min(found.length, top + inSight + 1) <= drawn.end) return;
     const first = Math.max(0, top - MARGIN);
@@ -272,7 +273,7 @@ export function createTableView(
     });
   });
 
-  for (const part of [view, controls, shownWords]) part.hidden = false;
+  for (const part of [view, controls, shownWords, document.getElementById('choose')!]) part.hidden = false;
   addFilters();
   const showFinding = addFindings();
   addColumns();

@@ -42,6 +42,27 @@ describe('the tables of an estate', () => {
     expect(missing.every((said) => String(said).startsWith('not in the folder: run portolan '))).toBe(true);
   });
 
+  it('give as the reason of a readiness only what decides it', () => {
+    const [blocked] = anAssessment()
+      .machines.flatMap(({ findings }) => findings)
+      .filter(Boolean);
+    const finding = {
+      ...blocked!,
+      question: 'security' as const,
+      severity: 'unknown' as const,
+      message: 'no agent known',
+    };
+    const told = { ...finding, question: 'azure' as const, severity: 'informs' as const, message: 'no month-end seen' };
+    const deciding = { ...told, severity: 'conditions' as const, message: 'the system is old' };
+    const whyOf = (findings: readonly (typeof finding | typeof told | typeof deciding)[]): TableCell =>
+      column(
+        tablesOf(anAssessment({ machines: [{ ...anAssessedMachine(), findings }] })).get('machines')!,
+        'Why this readiness',
+      )[0]!;
+    expect(whyOf([finding, told])).toMatch(/^nothing stands in the way/);
+    expect(whyOf([finding, told, deciding])).toBe('the system is old');
+  });
+
   it('have columns of different names, rows as wide as their columns, and titles that spreadsheets take', () => {
     for (const { id, title, columns, rows } of tables.values()) {
       const headings = columns.map((one) => `${one.title} ${one.unit ?? ''}`);

@@ -11,6 +11,7 @@ const ticksOf = (from: string, to: string): readonly string[] => {
 describe('the axis of a Gantt chart', () => {
   it('has midnights where there are at least two days', () => {
     expect(ticksOf('2026-11-15T05:00:00Z', '2026-11-19T19:00:00Z')).toEqual([
+      '2026-11-15',
       '2026-11-16',
       '2026-11-17',
       '2026-11-18',
@@ -20,10 +21,22 @@ describe('the axis of a Gantt chart', () => {
 
   it('has hours with their date where there is less', () => {
     expect(ticksOf('2026-11-15T05:00:00Z', '2026-11-15T19:01:00Z')).toEqual([
-      '2026-11-15 06:00',
-      '2026-11-15 12:00',
-      '2026-11-15 18:00',
+      '2026-11-15 05:00',
+      '2026-11-15 11:00',
+      '2026-11-15 17:00',
     ]);
+  });
+
+  it('begins with the midnight before the first bar, so that bars of two days in a month can be read off', () => {
+    const [first, second] = ticksOf('2027-01-14T10:15:00Z', '2027-02-17T00:00:00Z');
+    expect([first, second]).toEqual(['2027-01-14', '2027-01-21']);
+  });
+
+  it('calls its axis by what it counts', () => {
+    const row = { label: 'Wave 1', tone: 'tone-ready', dueMs: null, fromMs: 0 };
+    const axisOf = (toMs: number): string => toText(gantt([{ ...row, toMs }], { spoken: 'First copies' }));
+    expect(axisOf(3_600_000)).toContain('hours, UTC');
+    expect(axisOf(10 * 86_400_000)).toContain('days, UTC');
   });
 
   it.each([

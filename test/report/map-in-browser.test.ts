@@ -166,6 +166,41 @@ describe.skipIf(!existsSync(CHROMIUM))(`the map in a browser (skipped where ${CH
     await expect.poll(() => sideTitle(page)).toBe('app20');
   });
 
+  it('brings the machine that is followed into sight, in either view and with keys, and fades the arrows of other lines', async () => {
+    const { page } = await visit('#map', { viewport: { width: 1440, height: 420 } });
+    const inSight = (what: string): Promise<boolean> =>
+      page.evaluate<boolean>(
+        `(({ top, bottom }) => top > 41 && bottom < innerHeight)(document.querySelector('.map-figure:not(.off) ${what}').getBoundingClientRect())`,
+      );
+    for (const name of ['web01', 'app27', 'dc01']) {
+      await page.fill('#map-search', name);
+      await page.focus('#map-search');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => sideTitle(page)).toBe(name);
+      await expect.poll(() => inSight('.m.self')).toBe(true);
+    }
+    expect(
+      await page.evaluate<string>("getComputedStyle(document.querySelector('.following .tie:not(.lit)')).opacity"),
+    ).toBe('0.2');
+    await page.click('button[data-view=waves]');
+    await expect.poll(() => page.locator('#map-waves .m.self').count()).toBe(1);
+    await expect.poll(() => inSight('.m.self')).toBe(true);
+    await page.click('button[data-view=applications]');
+    await page.focus('#map-applications .m[tabindex="0"]');
+    for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowDown');
+    await expect.poll(() => inSight('.m[tabindex="0"]')).toBe(true);
+  });
+
+  it('has a list beside it that is no taller than the drawing needs', async () => {
+    const { page } = await visit('#map', { viewport: { width: 1440, height: 2000 } });
+    await expect.poll(() => page.locator('#map-side li').count()).toBeGreaterThan(5);
+    const [views, side] = await page.evaluate<[number, number]>(
+      "['.map-views', '#map-side'].map((part) => document.querySelector(part).getBoundingClientRect().height)",
+    );
+    expect(side).toBeLessThanOrEqual(Math.max(views, 340) + 1);
+    expect(await page.locator('.map-hint').isVisible()).toBe(true);
+  });
+
   it('keeps following in the other view, and says there in which wave', async () => {
     const { page } = await visit(`#map-${numberOf('db01')}`);
     await expect.poll(() => sideTitle(page)).toBe('db01');

@@ -176,6 +176,11 @@ describe.skipIf(!existsSync(CHROMIUM))(`pages of plans in a browser (skipped whe
     expect(await page.evaluate<string[]>(TOO_WIDE)).toEqual([]);
     const folds = page.locator('main section > details.optional > summary');
     expect(await folds.count()).toBeGreaterThan(2);
+    const said = await page.evaluate<string>(
+      "[...document.querySelectorAll('details.optional > summary')].map((one) => getComputedStyle(one, '::after').content).join('')",
+    );
+    expect(said).not.toContain('folded');
+    expect(await page.locator('.on-paper:has-text("is folded")').count()).toBe(1);
     // Within a table a list of names keeps the words that count it.
     const lists = page.locator('table:visible details.list');
     expect(await lists.locator('> summary:visible').count()).toBe(await lists.count());

@@ -896,6 +896,7 @@ export const BROWSER_SCRIPT: string = [
   "  // browser/map.ts",
   "  var NOISE2 = 2;",
   "  var ZOOM_STEP = 1.4;",
+  "  var EDGE = 60;",
   "  var KEYS = {",
   "    ArrowLeft: [-1, 0],",
   "    ArrowRight: [1, 0],",
@@ -999,6 +1000,8 @@ export const BROWSER_SCRIPT: string = [
   "    function reveal(one) {",
   "      const { x, y, width, height } = placeOf(one);",
   "      shown.zoom?.reveal(x + width / 2, y + height / 2);",
+  "      const { top, bottom } = one.getBoundingClientRect();",
+  "      if (top < EDGE || bottom > innerHeight - EDGE) scrollBy({ top: (top + bottom - innerHeight) / 2 });",
   "    }",
   "    function choose(one) {",
   "      if (one.dataset[\"m\"] === void 0) void show({ kind: \"group\", group: Number(one.dataset[\"group\"]) });",
@@ -1102,8 +1105,6 @@ export const BROWSER_SCRIPT: string = [
   "        if (machine === null) return;",
   "        const wasInList = side.contains(document.activeElement) || document.activeElement === document.body;",
   "        await show({ kind: \"machine\", machine });",
-  "        const box = shown.figure.getBoundingClientRect();",
-  "        if (box.bottom < 80 || box.top > innerHeight - 80) document.getElementById(\"map\").scrollIntoView();",
   "        if (wasInList) side.querySelector(\"h3\")?.focus({ preventScroll: true });",
   "      }",
   "    };",
@@ -1209,7 +1210,7 @@ export const BROWSER_SCRIPT: string = [
   "    const rowMarkup = (row, place) => `<tr aria-rowindex=\"${place + 2}\" data-place=\"${place}\">${shownColumns().map((index) => cellMarkup(row, index)).join(\"\")}</tr>`;",
   "    const gap = (lines) => lines === 0 ? \"\" : `<tr class=\"gap\" aria-hidden=\"true\" style=\"height:${lines * rowHeight}px\"></tr>`;",
   "    function draw() {",
-  "      const inSight = Math.ceil(view.clientHeight / rowHeight);",
+  "      const inSight = Math.ceil(Math.max(view.clientHeight, innerHeight) / rowHeight);",
   "      const top2 = Math.floor(view.scrollTop / rowHeight);",
   "      if (drawn2 !== null && drawn2.first <= top2 && Math.min(found.length, top2 + inSight + 1) <= drawn2.end) return;",
   "      const first = Math.max(0, top2 - MARGIN);",
@@ -1372,7 +1373,7 @@ export const BROWSER_SCRIPT: string = [
   "        sort(null);",
   "      });",
   "    });",
-  "    for (const part of [view, controls, shownWords]) part.hidden = false;",
+  "    for (const part of [view, controls, shownWords, document.getElementById(\"choose\")]) part.hidden = false;",
   "    addFilters();",
   "    const showFinding = addFindings();",
   "    addColumns();",
@@ -1467,4 +1468,4 @@ export const BROWSER_SCRIPT: string = [
 ].join('\n');
 
 /** SHA-256 of the script in Base64, for the page's security policy. */
-export const BROWSER_SCRIPT_SHA256 = 'kaZUueqHkrPB05IzLqqUd5c7AN3VgXoM2EXO9XBfTyY=';
+export const BROWSER_SCRIPT_SHA256 = 'Px9TX3uMoNZysl3Y+j8KcuAyjmDM4wT8qdrb8RmbnXI=';

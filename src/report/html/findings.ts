@@ -10,18 +10,33 @@ import { dataIsland, fold, machineAnchor, machineName, section, severityMark } f
 /** A page of machines helps, a book of them does not: the table filters them. */
 const MOST_LISTED = 40;
 
-/** A rule's machines for the table, as steps from one place to the next: small numbers pack well. */
-function tableGroup(
-  { first, places }: RuleGroup,
+/** Rules' machines for the table, as steps from one place to the next: small numbers pack well. */
+function tableGroups(
+  groups: readonly RuleGroup[],
   words: PageLanguage['words'],
-): { readonly title: string; readonly steps: readonly number[] } {
-  const machines = [...new Set(places.map(({ index }) => index))];
-  return {
-    title: words(
-      `${FINDING_SEVERITY_WORDS[first.severity]}: ${first.rule}${first.accepted === undefined ? '' : ', accepted'}`,
-    ),
-    steps: machines.map((machine, place) => machine - (machines[place - 1] ?? 0)),
-  };
+): readonly { readonly title: string; readonly steps: readonly number[] }[] {
+  const short = groups.map(({ first }) => shortTitle(first));
+  return groups.map(({ first, places }, index) => {
+    const alike = groups.filter((_, other) => short[other] === short[index]);
+    const machines = [...new Set(places.map(({ index: place }) => place))];
+    return {
+      title: [short[index]!, ...apart(first, alike)].map(words).join(' · '),
+      steps: machines.map((machine, place) => machine - (machines[place - 1] ?? 0)),
+    };
+  });
+}
+
+const shortTitle = ({ severity, rule, accepted }: Finding): string =>
+  `${FINDING_SEVERITY_WORDS[severity]}: ${rule}${accepted === undefined ? '' : ', accepted'}`;
+
+/** What tells a finding from others of its severity and rule: the question it answers, or who accepted it. */
+function apart(first: Finding, alike: readonly RuleGroup[]): readonly string[] {
+  const questions = new Set(alike.map((other) => other.first.question));
+  const sameQuestion = alike.filter((other) => other.first.question === first.question);
+  return [
+    ...(questions.size > 1 ? [`${QUESTION_WORDS[first.question]}?`] : []),
+    ...(sameQuestion.length > 1 ? [acceptedWords(first)] : []),
+  ];
 }
 
 interface Place {
@@ -52,10 +67,7 @@ export const renderFindings = ({ machines }: Assessment): Html => {
     groups.length === 0
       ? html`<p class="quiet">${machines.length === 0 ? 'No machine is in scope.' : 'No rule found anything.'}</p>`
       : html`${QUESTIONS.map((question) => questionPart(question, groups))}${late(({ words }) =>
-          dataIsland(
-            'finding-groups',
-            groups.map((group) => tableGroup(group, words)),
-          ),
+          dataIsland('finding-groups', tableGroups(groups, words)),
         )}`,
   );
 };

@@ -20,7 +20,7 @@ export interface GanttRow extends GanttSpan {
 }
 
 /** What a tone of the rows means. */
-interface GanttLegend {
+export interface GanttLegend {
   readonly tone: string;
   readonly text: string;
   /** Behind the text, unmarked. */
@@ -39,11 +39,18 @@ interface GanttOptions {
 }
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 /** Units between two lines of the grid: the first that leaves no more than `MOST_TICKS`. */
 const STEPS = [1, 2, 4, 7, 14, 28, 91, 182, 364] as const;
 const FIVE_MINUTES_MS = 300_000;
 const SCALES = {
   days: { stepMs: DAY_MS, axis: 'days, UTC', text: (at: number): string => new Date(at).toISOString().slice(0, 10) },
+  hours: {
+    stepMs: HOUR_MS,
+    axis: 'hours, UTC',
+    /** `2026-11-15 06:00`, rounded down to a minute. */
+    text: (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' '),
+  },
   minutes: {
     stepMs: FIVE_MINUTES_MS,
     axis: 'minutes',
@@ -53,7 +60,6 @@ const SCALES = {
 const MOST_TICKS = 8;
 /** Shorter than this, midnights may be none, or one: hours say where a bar stands. */
 const SHORT_MS = 2 * DAY_MS;
-const HOUR_MS = 3_600_000;
 /** A date with its hour is twice as wide as a date. */
 const MOST_HOURS = 4;
 const HOURS = [1, 2, 3, 6, 12] as const;
@@ -61,29 +67,35 @@ const HOURS = [1, 2, 3, 6, 12] as const;
 const TAIL = 0.02;
 
 /**
- * Bars on one scale of time with a grid: midnights (UTC), hours where there are less than two days, or minutes from 0. Places are hundredths
- * of a percent, whole numbers within, so that the bytes are the same everywhere; labels stand above their bars where a screen is narrow. No
+ * Bars on one scale of time with a grid: midnights (UTC), hours where there are less than two days, or minutes from 0. The scale begins at the
+ * midnight, hour or 5 minutes at or before the first bar, so that its first label says where bars begin. Places are hundredths of a percent, whole numbers within, so that the bytes are the same everywhere; labels stand above their bars where a screen is narrow. No
  * rows: nothing.
  */
 export function gantt(rows: readonly GanttRow[], { spoken, scale = 'days', legend = [], axis }: GanttOptions): Html {
   if (rows.length === 0) return nothing;
   const ends = rows.flatMap(({ toMs, dueMs }) => (dueMs === null ? [toMs] : [toMs, dueMs]));
-  const begin = rows.reduce((first, { fromMs }) => Math.min(first, fromMs), Number.POSITIVE_INFINITY);
-  const last = ends.reduce((most, at) => Math.max(most, at), begin + 1);
+  const first = rows.reduce((least, { fromMs }) => Math.min(least, fromMs), Number.POSITIVE_INFINITY);
+  const last = ends.reduce((most, at) => Math.max(most, at), first + 1);
+  const unit = scale === 'days' && last - first < SHORT_MS ? 'hours' : scale;
+  const { stepMs, text, axis: axisText } = SCALES[unit];
+  const begin = Math.floor(first / stepMs) * stepMs;
   const end = last + (last - begin) * TAIL;
   const place = (at: number): number => Math.round((10_000 * (at - begin)) / (end - begin));
-  const { ticks, text } = gridOf(begin, end, scale);
+  const ticks = ticksOf(begin, end, unit);
   return html`${legendOf(legend)}
     <div class="gantt" role="img" aria-label="${spoken}">
       <div class="axis">
-        <span class="label">${axis ?? SCALES[scale].axis}</span>
+        <span class="label">${axis ?? axisText}</span>
         <span class="track">
-          ${ticks.map((at, index) => html`<i class="${index % 2 === 0 ? 'tick' : 'tick minor'}" style="${left(place(at))}">${text(at)}</i>`)}
+          ${ticks.map((at, index) => html`<i class="${tickClass(index)}" style="${left(place(at))}">${text(at)}</i>`)}
         </span>
       </div>
       ${rows.map((row) => rowOf(row, ticks, place))}
     </div>`;
 }
+
+/** The first stands at the edge and goes right from it; where a screen is narrow every other one is left out. */
+const tickClass = (index: number): string => (index === 0 ? 'tick first' : index % 2 === 0 ? 'tick' : 'tick minor');
 
 const percent = (hundredths: number): string =>
   `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}%`;
@@ -110,32 +122,14 @@ function rowOf(row: GanttRow, ticks: readonly number[], place: (at: number) => n
   </div>`;
 }
 
-interface Grid {
-  readonly ticks: readonly number[];
-  readonly text: (at: number) => string;
-}
-
-function gridOf(begin: number, end: number, scale: keyof typeof SCALES): Grid {
-  const { stepMs, text } = SCALES[scale];
-  if (scale === 'minutes' || end - begin >= SHORT_MS) return { ticks: ticksOf(begin, end, stepMs), text };
-  const hours = (end - begin) / HOUR_MS;
-  const step = HOURS.find((one) => hours / one <= MOST_HOURS) ?? HOURS[HOURS.length - 1]!;
-  const ticks = ticksOf(begin, end, step * HOUR_MS);
-  // Less than an hour may hold none: its middle says at least which day it is.
-  return { ticks: ticks.length === 0 ? [(begin + end) / 2] : ticks, text: hourText };
-}
-
-/** `2026-11-15 06:00`, rounded down to a minute. */
-const hourText = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-
-/** Multiples of the step within a span, evenly apart and few enough to be read; none too near the ends for their labels. */
-function ticksOf(begin: number, end: number, stepMs: number): readonly number[] {
+/** From the begin in multiples of a step that leaves few enough to be read; none so near the end that its label is cut off. */
+function ticksOf(begin: number, end: number, unit: keyof typeof SCALES): readonly number[] {
+  const { stepMs } = SCALES[unit];
+  const [steps, most] = unit === 'hours' ? [HOURS, MOST_HOURS] : [STEPS, MOST_TICKS];
   const units = (end - begin) / stepMs;
-  const step = STEPS.find((one) => units / one <= MOST_TICKS) ?? Math.ceil(units / MOST_TICKS);
+  const step = steps.find((one) => units / one <= most) ?? Math.ceil(units / most);
   const edge = (end - begin) / 20;
-  const ticks: number[] = [];
-  for (let at = Math.ceil(begin / stepMs) * stepMs; at <= end - edge; at += step * stepMs) {
-    if (at >= begin + edge) ticks.push(at);
-  }
+  const ticks: number[] = [begin];
+  for (let at = begin + step * stepMs; at <= end - edge; at += step * stepMs) ticks.push(at);
   return ticks;
 }

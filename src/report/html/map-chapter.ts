@@ -77,6 +77,10 @@ const controls = ({ views }: EstateMap): Html =>
       ><span>Follow a machine</span
       ><input type="search" id="map-search" placeholder="Name" autocomplete="off" spellcheck="false"
     /></label>
+    <p class="map-hint">
+      The map moves where it is dragged, and zooms with the wheel and the control key, with two fingers, or with + and
+      −.
+    </p>
   </div>`;
 
 const legend = (): Html =>

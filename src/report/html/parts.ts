@@ -57,8 +57,11 @@ export const readinessMark = (state: ReadinessState): Html =>
 export const severityMark = (severity: FindingSeverity): Html =>
   html`<span class="mark ${SEVERITY_TONES[severity]}">${FINDING_SEVERITY_WORDS[severity]}</span>`;
 
+/** Whether paper opens it, where it stands shut on the screen. */
+export type FoldKind = 'essential' | 'optional';
+
 /** Something that opens: native, so that it works without a script and with the keyboard. Print opens what is essential. */
-export const fold = (summary: string, body: Html, kind: 'essential' | 'optional' = 'essential'): Html =>
+export const fold = (summary: string, body: Html, kind: FoldKind = 'essential'): Html =>
   html`<details class="fold ${kind}">
     <summary>${summary}</summary>
     ${body}
@@ -73,7 +76,7 @@ export const machineAnchor = (index: number): string => `m${index + 1}`;
 /** One titled block of the panel; blocks flow into columns and are not broken. */
 export const block = (title: string, body: Html): Html =>
   html`<div class="block">
-    <h4>${title}</h4>
+    <h3>${title}</h3>
     ${body}
   </div> `;
 

@@ -4,6 +4,11 @@ import { packedWhenMany } from './packed-part.js';
 import { section } from './parts.js';
 import type { PagePart, PlanHead } from './plan-frame.js';
 
+/** Once for all that is folded: said behind every fold it would fill the page. */
+export const FOLDED_ON_PAPER: Html = html`<p class="on-paper quiet">
+  A line that ends in … is folded and not on this paper: open it on the screen before printing, or see the workbook.
+</p>`;
+
 /** A plan as a chapter of the report. */
 export interface PlanChapterTerms {
   readonly id: string;
@@ -12,6 +17,8 @@ export interface PlanChapterTerms {
   readonly shown: readonly string[];
   /** Those of them that are packed where the estate is large: details that are long however few rows they show. */
   readonly packed: readonly string[];
+  /** Tables that paper opens: what decides whether the plan holds. All others stand in the plan's own page. */
+  readonly onPaper: readonly string[];
   /** Files that hold all of it. */
   readonly whole: string;
 }
@@ -42,7 +49,8 @@ export function planChapter(terms: PlanChapterTerms, { facts, machines, parts }:
   return section(
     terms.id,
     terms.title,
-    html`<dl class="figures">
+    html`${FOLDED_ON_PAPER}
+      <dl class="figures">
         ${facts.map(
           ([label, text]) =>
             html`<div>

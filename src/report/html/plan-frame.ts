@@ -3,6 +3,7 @@ import type { Html } from '../html.js';
 import { rhumbLines } from './bar.js';
 import { pageFrame } from './frame.js';
 import { section } from './parts.js';
+import { FOLDED_ON_PAPER } from './plan-chapter.js';
 import { PLANS_STYLE } from './style-plans.js';
 
 /** A titled part of a page with its anchor. */
@@ -42,7 +43,7 @@ export const planPage = (
           </dl>
           <nav aria-label="Sections">${parts.map(([id, name]) => html`<a href="#${id}">${name}</a>`)}</nav>
         </header>
-        <main>${parts.map(([id, name, body]) => section(id, name, body))}</main>
+        <main>${FOLDED_ON_PAPER}${parts.map(([id, name, body]) => section(id, name, body))}</main>
         <footer>
           ${engine.name} ${engine.version} · as of ${asOf} · nothing in this file was loaded from a network
         </footer>`,

@@ -7,7 +7,7 @@ import { renderActions } from './plan-actions.js';
 import type { PlanAction } from './plan-actions.js';
 import { partAnchor, WHOLE } from './plan-chapter.js';
 import type { PlanChapterTerms } from './plan-chapter.js';
-import { shelfOf } from './plan-table.js';
+import { foldedTable, shelfOf } from './plan-table.js';
 import type { FirstRows, TableShelf } from './plan-table.js';
 
 /** How the parts of a plan are set: whole on a page of their own, or short as a chapter of the report. */
@@ -62,7 +62,8 @@ function shortTable(
   const rows = shown.map((cells) => cells.map(shortCell));
   const more = table.rows.length - shown.length;
   const title = more > 0 ? `${table.title} (the first ${MOST_ROWS} of ${table.rows.length})` : table.title;
-  return [...shelfOf([{ ...table, title, rows }]).folded(table.id), moreWords(more, 'row', terms)];
+  const kind = terms.onPaper.includes(table.id) ? 'essential' : 'optional';
+  return [foldedTable({ ...table, title, rows }, kind), moreWords(more, 'row', terms)];
 }
 
 /** A list of names is cut, a sentence never. */

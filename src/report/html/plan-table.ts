@@ -4,6 +4,7 @@ import type { Html } from '../html.js';
 import { cellText, headingOf, isNumeric } from '../tables/table.js';
 import type { ReportTable, TableCell, TableColumn } from '../tables/table.js';
 import { fold, orUnknown } from './parts.js';
+import type { FoldKind } from './parts.js';
 import { layOut } from './plan-columns.js';
 import type { ColumnLayout, PlacedColumn } from './plan-columns.js';
 
@@ -47,13 +48,15 @@ export function shelfOf(tables: readonly ReportTable[]): TableShelf {
       ids
         .map((id) => byId.get(id))
         .filter((one): one is ReportTable => one !== undefined)
-        .map((table) =>
-          table.rows.length === 0
-            ? html`<p class="quiet">${table.title}: none.</p>`
-            : fold(`${table.title}: ${formatCountOf(table.rows.length, 'row')}`, wholeTable(table), 'optional'),
-        ),
+        .map((table) => foldedTable(table, 'optional')),
   };
 }
+
+/** A table behind its title and its count of rows; one without rows says so in a line. */
+export const foldedTable = (table: ReportTable, kind: FoldKind): Html =>
+  table.rows.length === 0
+    ? html`<p class="quiet">${table.title}: none.</p>`
+    : fold(`${table.title}: ${formatCountOf(table.rows.length, 'row')}`, wholeTable(table), kind);
 
 /** The rows with the greatest numbers of a column, the greatest first; rows whose number is unknown or nothing are none of them. */
 export function greatestRows({ columns, rows }: ReportTable, title: string, most: number): readonly Row[] {

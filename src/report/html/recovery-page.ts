@@ -21,6 +21,7 @@ const CHAPTER: PlanChapterTerms = {
   title: 'Recovery',
   shown: ['points', 'time', 'availability', 'target', 'failback', 'drills'],
   packed: ['target', 'failback', 'drills'],
+  onPaper: ['rpo', 'groups', 'availability'],
   whole: 'recovery.html, recovery.xlsx and recovery.json',
 };
 

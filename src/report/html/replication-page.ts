@@ -20,6 +20,7 @@ const CHAPTER: PlanChapterTerms = {
   title: 'Replication',
   shown: ['windows', 'limits', 'bandwidth', 'placement', 'cost', 'machines'],
   packed: [],
+  onPaper: ['windows', 'limits', 'bandwidth'],
   whole: 'replication.html, replication.xlsx and replication.json',
 };
 

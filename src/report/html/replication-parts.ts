@@ -5,6 +5,7 @@ import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
+import type { GanttLegend, GanttRow } from './gantt.js';
 import { sentences } from './parts.js';
 import type { PagePart } from './plan-frame.js';
 import type { PlanPen } from './plan-pen.js';
@@ -88,15 +89,25 @@ const FILL_TONES: Readonly<Record<WaveFill['state'], string>> = {
   fits: 'tone-ready',
   withinMargin: 'tone-conditions',
   slips: 'tone-blocked',
-  noWindow: 'tone-ready',
+  noWindow: 'tone-informs',
   unknown: 'tone-unknown',
 };
 
 const FILL_LEGEND = [
   { tone: 'tone-ready', text: 'fits', more: '' },
   { tone: 'tone-conditions', text: 'in the margin', more: '' },
-  { tone: 'tone-blocked', text: 'slips', more: '; dashed line: when it has to be done' },
+  { tone: 'tone-blocked', text: 'slips', more: '' },
+  { tone: 'tone-informs', text: 'no window to keep', more: '' },
+  { tone: 'tone-unknown', text: 'unknown', more: '' },
 ];
+const DUE_WORDS = '; dashed line: when it has to be done';
+
+/** What the tones of the rows mean, and the dashed line where there is one. */
+function legendOf(rows: readonly GanttRow[]): readonly GanttLegend[] {
+  const met = FILL_LEGEND.filter(({ tone }) => rows.some((row) => row.tone === tone));
+  const hasDue = rows.some(({ dueMs }) => dueMs !== null);
+  return met.map((entry, index) => (hasDue && index === met.length - 1 ? { ...entry, more: DUE_WORDS } : entry));
+}
 
 /** Changes that the link cannot carry are as bad as a copy that is late. */
 const toneOf = ({ keepsUp, state }: WaveFill): string => (keepsUp === false ? 'tone-blocked' : FILL_TONES[state]);
@@ -130,7 +141,7 @@ function chart({ initial }: ReplicationPlan): Html {
   return gantt(rows, {
     spoken:
       'First copies wave by wave, each batch a bar; the dashed line is when they have to be done. The tables below say the same',
-    legend: FILL_LEGEND,
+    legend: legendOf(rows),
   });
 }
 

@@ -48,7 +48,7 @@ export const MACHINE_STYLE = `
 .why-panel{columns:3 330px;column-gap:40px}
 .more{margin-top:6px;font-size:13px}
 .block{break-inside:avoid;padding-bottom:20px}
-.block h4{border-bottom:1px solid var(--line);padding-bottom:3px}
+.block h3{font-size:13px;margin:0 0 6px;border-bottom:1px solid var(--line);padding-bottom:3px}
 .block .result{margin-top:4px}
 .steps{list-style:none;padding:0;margin-bottom:6px}
 .steps li{padding-left:74px;position:relative}

@@ -20,7 +20,7 @@ export const MAP_STYLE = `
 .map .panel{fill:var(--faint);fill-opacity:.55;stroke:none}.map .panel-title{font:500 15px var(--serif)}
 .tie{fill:none;stroke:var(--tie);stroke-opacity:.5}
 .tie.shared{display:none}.show-shared .tie.shared{display:inline;stroke-dasharray:2 4}
-.map-side{font-size:13px}
+.map-side{font-size:13px}.map-hint{flex:1 0 100%;margin:0;font-size:12px;color:var(--soft)}
 .map-live .map-parts{display:grid;grid-template-columns:minmax(0,1fr) 300px;gap:0 22px;align-items:start}
 .map-live .map-figure.off{display:none}
 .map-live .map-frame{overflow:hidden;position:relative}
@@ -29,7 +29,7 @@ export const MAP_STYLE = `
 .map-live .m,.map-live .box{cursor:pointer}
 .map .m:hover,.map .m:focus-visible{--back:var(--sea-soft)}.map .m:focus-visible{outline:none;--back:var(--sea-soft)}.map .m:focus-visible text{text-decoration:underline}
 .map .box:hover .frame{stroke:var(--sea);stroke-opacity:1}
-.following .tie{stroke-opacity:.1}.following .tie.lit{stroke-opacity:.8;display:inline}
+.following .tie{opacity:.2}.following .tie.lit{opacity:1;stroke-opacity:.8;display:inline}
 .following .box .frame,.following .box>g,.following .box>text{opacity:.32}
 .following .box.lit .frame,.following .box.lit>text,.following .box .m.lit{opacity:1}
 .following .m.self{--back:var(--sea-soft)}.following .m.self text{font-weight:700}
@@ -41,13 +41,13 @@ export const MAP_STYLE = `
 .map-controls button[aria-pressed=true]{background:var(--sea-soft);font-weight:600}
 .map-controls label.map-check:not(.search){display:flex;gap:7px;align-items:center;font-size:14px;color:var(--ink);flex:none;white-space:nowrap}.map-controls .map-check input{height:auto}
 .map-controls .search{display:flex;gap:8px;align-items:center;margin-left:auto;flex:0 1 300px}.map-controls .search span{white-space:nowrap}.map-controls .search input{flex:1}
-.map-side{position:sticky;top:12px;max-height:calc(100vh - 24px);overflow:auto;overflow-wrap:anywhere}
+.map-side{position:sticky;top:54px;align-self:stretch;contain:size;min-height:340px;max-height:calc(100vh - 66px);overflow:auto;overflow-wrap:anywhere}
 .map-side h3{margin:0 0 2px;font-size:16px}.map-side h3:focus-visible{outline:0}
 .map-side button{font:inherit;color:var(--sea);background:none;border:1px solid var(--line);border-radius:4px;padding:4px 9px;margin-top:8px;cursor:pointer;text-align:left}.map-side button:hover{border-color:var(--sea)}.map-side h4{margin:14px 0 4px}.map-side p{margin-bottom:4px}
 .map-side ul{list-style:none;margin:0;padding:0}.map-side li{padding:4px 0;border-top:1px solid var(--faint)}
 .map-side .key-out::before,.map-side .key-in::before{content:"";display:inline-block;width:20px;margin-right:7px;vertical-align:.25em;border-top:3px solid var(--out)}
 .map-side .key-in::before{border-top:3px dashed var(--in)}
 @media screen and (max-width:1100px){.map-live .map-parts{grid-template-columns:minmax(0,1fr) 240px}}
-@media screen and (max-width:820px){.map-live .map-parts{display:block}.map-live .map{height:min(62vh,var(--tall,62vh))}.map-side{position:static;max-height:60vh;margin-top:14px}.map-controls .search{margin-left:0;flex:1 1 100%}.map-legend small{display:none}}
+@media screen and (max-width:820px){.map-live .map-parts{display:block}.map-live .map{height:min(62vh,var(--tall,62vh))}.map-side{position:static;contain:none;min-height:0;max-height:60vh;margin-top:14px}.map-controls .search{margin-left:0;flex:1 1 100%}.map-legend small{display:none}}
 @media print{.map-side,.map-controls{display:none}.map-live .map-parts{display:block}.map-live .map-figure.off{display:block}.map-frame{overflow:visible;border:0}.map{min-width:0;max-height:240mm}.map-figure{break-inside:avoid}.map-legend small{display:none}}
 `;

@@ -25,7 +25,7 @@ td[data-label]::before{content:attr(data-label);display:block;font-size:12px;fon
 .readiness td small{display:inline}
 .stacking tfoot tr:first-child{border-top:1.5px solid var(--ink)}
 .values tr{display:block}
-.controls label,.controls .search{flex:1 1 44%}.controls .sort-by{display:grid}.controls .search{flex-basis:100%}.buttons{flex-wrap:wrap}
+.controls label:not(.search){flex:1 1 44%}.controls label.sort-by:not(.search){display:grid;flex-basis:100%}.controls .search{flex:1 1 100%}.buttons{flex-wrap:wrap}
 .controls input,.controls select,.controls button{height:40px;font-size:16px}
 .why-panel{columns:auto}
 .columns-choice summary{height:40px}.columns-choice{flex:1 1 100%}.columns-choice>div{right:auto;left:0;max-width:100%}.table-view{max-height:75vh}.table-view tbody th,.table-view tbody td{height:44px}
@@ -44,7 +44,8 @@ h2,h3,h4{break-after:avoid}tr,.rule,.card,.block{break-inside:avoid}.lead{break-
 .machines,.table-view .machines{font-size:7.5pt;line-height:1.3;min-width:0!important;table-layout:auto}.machines thead{position:static}.machines col{width:auto!important}
 .machines thead th{font-size:7pt}.machines thead th,.machines tbody th,.machines tbody td{padding:3pt}.machines tbody th,.machines tbody td{overflow-wrap:anywhere}.machines thead button{display:contents}
 .machines .mark::before{width:6pt;height:6pt}.walk{display:none}.why-panel{columns:2;font-size:8pt}
-.rule .plain{max-height:none;overflow:visible}
+.rule .plain{max-height:none;overflow:visible}.rules{grid-template-columns:1fr 1fr;gap:0 18pt;font-size:8pt}.rule{padding-block:6pt}.rules .rule h3,.rules .rule h4{font-size:8.5pt;gap:1pt 6pt;margin-bottom:2pt}.rule small,.rule .source{font-size:7pt}
+section:not(#summary){font-size:9pt}section h3{margin:12pt 0 4pt}section small,section .source,section .caveat{font-size:7.5pt}.glossary{columns:2;column-gap:18pt;font-size:8pt}.glossary div{padding-bottom:6pt}.sentences li,.plain li{padding-block:1pt}.sentences{max-width:none}
 .cards{grid-template-columns:repeat(3,1fr);gap:0 14pt}.sum b{font-size:17pt}
 .equation:first-child b{font-size:24pt}.fold>summary{display:none}
 a{color:inherit;text-decoration:none}}

@@ -43,7 +43,7 @@ details.list>summary{margin:0}
 .plan thead{display:table-header-group}.plan .has-more{break-after:avoid}.table-frame{overflow:visible}
 .fold.optional{display:block}.fold.optional>summary{display:block;list-style:none;color:var(--soft)}
 .fold.optional>summary::-webkit-details-marker{display:none}
-.fold.optional:not([open])>summary::after{content:" (folded: not on this paper; open it before printing, or see the workbook)"}
-.list.optional:not([open])>summary::after{content:" (names in the workbook)"}}
+.figure>.fold.optional:not([open]){display:none}
+.fold.optional:not([open])>summary::after,.list.optional:not([open])>summary::after{content:" …"}}
 `,
 ].join('');

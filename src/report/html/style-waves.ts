@@ -8,7 +8,7 @@ export const WAVES_STYLE = `
 .gantt .axis{font-size:11px;color:var(--soft)}
 .gantt .track{position:relative;min-height:22px}
 .gantt i{position:absolute;font-style:normal}
-.gantt .tick{bottom:2px;transform:translateX(-50%);white-space:nowrap}
+.gantt .tick{bottom:2px;transform:translateX(-50%);white-space:nowrap}.gantt .tick.first{transform:none}
 .gantt .line{top:0;bottom:0;border-left:1px solid var(--line)}
 .gantt .bar{top:4px;height:14px;min-width:3px;background:var(--tone);border-radius:1px;box-shadow:0 0 0 .5px var(--paper)}
 .gantt .bar.tone-blocked{background:repeating-linear-gradient(135deg,var(--tone) 0 5px,color-mix(in srgb,var(--tone) 62%,var(--paper)) 5px 8px)}

@@ -7,6 +7,7 @@ import type { Html } from '../html.js';
 import { MADE_WORDS, namesOf, UNPLANNED_WORDS, waveNamesOf } from '../waves-words.js';
 import { packedWhenMany } from './packed-part.js';
 import { fold, section, when } from './parts.js';
+import type { FoldKind } from './parts.js';
 import { renderCalendar } from './waves-calendar.js';
 import { firstCopiesNote } from './waves-first-copies.js';
 import { renderLink } from './waves-link.js';
@@ -59,7 +60,7 @@ export function renderWavesChapter(
   );
 }
 
-const part = (title: string, words: string, body: Html, kind: 'essential' | 'optional' = 'essential'): Html =>
+const part = (title: string, words: string, body: Html, kind: FoldKind = 'essential'): Html =>
   html`<h3>${title}</h3>
     ${fold(words, body, kind)}`;
 

@@ -71,11 +71,11 @@ const waveRow = (wave: PlannedWave): Html =>
     <td class="number" data-label="Machines">${loadOf(wave, 'machines')}</td>
     <td class="number" data-label="Hours">${loadOf(wave, 'hours')}</td>
     <td class="number" data-label="To copy">${loadOf(wave, 'transferBytes')}</td>
-    <td>
+    <td data-label="Risk">
       <span class="mark ${RISK_TONES[wave.risk.level]}">${wave.risk.level}</span>
       ${wave.risk.reasons.map((reason) => html`<small>${reason}</small>`)}
     </td>
-    <td>
+    <td data-label="Applications">
       ${wave.applications.length === 0 ? html`<span class="quiet">none stated</span>` : wave.applications.join(', ')}
     </td>
   </tr>`;
@@ -205,16 +205,16 @@ export function renderPlannedMachines(plan: WavePlan, nameOf: NameOf): Html {
                     >${one.environment === 'production' ? 'production' : 'non-production'}${one.environmentIsAssumed ? ' (assumed)' : ''}</small
                   >
                 </th>
-                <td>
+                <td data-label="Application">
                   ${one.application ?? html`<span class="quiet">none stated</span>`}
                   ${when(one.applicationBy === 'found', () => html`<small>found in the connections</small>`)}
                 </td>
-                <td>
+                <td data-label="Role">
                   ${one.role ?? html`<span class="unknown-value">unknown</span>`}
                   ${when(one.zone !== null, () => html`<small>zone ${one.zone ?? ''}</small>`)}
                 </td>
                 <td data-label="Moves with">${machineNames(one.movesWith.map(nameOf), MOST_MATES)}</td>
-                <td>${one.why.map((text) => html`<small>${text}</small>`)}</td>
+                <td data-label="Why here">${one.why.map((text) => html`<small>${text}</small>`)}</td>
               </tr>`,
           )}
         </tbody>

@@ -226,6 +226,7 @@ export const CHINESE: Catalogue = {
     'connections: {connections}, days: {days}': '连接：{connections}，天数：{days}',
     'not counted, days: {days}': '未计数，天数：{days}',
     replication: '复制',
+    'Table of machines': '计算机表',
     'Order of the input': '输入顺序',
     '{column}, ascending': '{column}，升序',
     '{column}, descending': '{column}，降序',
@@ -2309,6 +2310,8 @@ export const CHINESE: Catalogue = {
     'Who asks': '谁访问',
     'Who is asked': '被谁访问',
     'Whole map': '完整依赖图',
+    'The map moves where it is dragged, and zooms with the wheel and the control key, with two fingers, or with + and −.':
+      '拖动可移动依赖图；按住 Ctrl 键滚动滚轮、用两指，或用 + 和 − 可缩放。',
     Zoom: '缩放',
     'Zoom in': '放大',
     'Zoom out': '缩小',
@@ -2457,6 +2460,9 @@ export const CHINESE: Catalogue = {
     before: '之前',
     broken: '未遵守',
     'days, UTC': '日期，UTC',
+    'hours, UTC': '小时，UTC',
+    'A line that ends in … is folded and not on this paper: open it on the screen before printing, or see the workbook.':
+      '以 … 结尾的行是折叠的内容，未印在纸上：请在打印前于屏幕上展开，或查看工作簿。',
     enough: '足够',
     fits: '符合',
     met: '满足',

@@ -1,6 +1,7 @@
 import type { AssessedMachine, Assessment, OutOfScopeMachine } from '../../assessment/index.js';
 import type { PriceTerms } from '../../cost/index.js';
 import { BYTES_PER_MB, micros } from '../../model/index.js';
+import type { FindingSeverity } from '../../readiness/index.js';
 import type { PlannedMachine, WavePlan } from '../../waves/index.js';
 import { formatCountOf } from '../figures.js';
 import {
@@ -150,8 +151,14 @@ export function machineTable({ machines, outOfScope }: Assessment, waves: WavePl
   );
 }
 
+/** Severities that a readiness hangs on. */
+const DECIDING: ReadonlySet<FindingSeverity> = new Set<FindingSeverity>(['blocks', 'unknown', 'conditions']);
+
+/** Readiness answers whether a machine may run in Azure: findings on other questions, or that nothing hangs on, are no reason for it. */
 function whyReadiness({ readiness, findings }: AssessedMachine): string {
-  const open = findings.filter(({ accepted }) => accepted === undefined);
+  const open = findings.filter(
+    ({ accepted, question, severity }) => accepted === undefined && question === 'azure' && DECIDING.has(severity),
+  );
   const [first] = open;
   if (first === undefined) return `nothing stands in the way (${readiness.code})`;
   const more = open.length - 1;
