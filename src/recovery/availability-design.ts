@@ -41,7 +41,7 @@ export function judgeDesign(input: DesignInput): AvailabilityOf {
   };
   const doubt = disagreementWords({ availability, simulation: beside });
   return {
-    ...{ design, availability, hoursPerYear, shares },
+    ...{ design, availability, hoursPerYear, shares, notCounted: built.taken.notCounted },
     elements: elementsOf(built, diagrams),
     simulation: beside,
     said: [
@@ -111,8 +111,11 @@ function designWords(
 ): readonly string[] {
   const lost = hoursOf((1 - availability) * HOURS_PER_YEAR);
   const what = design === 'present' ? 'Today' : 'With the second site';
+  const isBound = built.taken.notCounted.length > 0;
   return [
-    `${what} the service is there ${percentDown(availability)} of the time: ${lost} hours a year are lost`,
+    isBound
+      ? `${what} the service is there at most ${percentDown(availability)} of the time: ${lost} hours a year and more are lost`
+      : `${what} the service is there ${percentDown(availability)} of the time: ${lost} hours a year are lost`,
     ...(closed === null
       ? ['the blocks are shared by too many to be answered in closed form: the figure is that of the simulation']
       : []),

@@ -15,6 +15,8 @@ export interface NeededQuestion {
   readonly objective: { readonly present: number | null; readonly target: number | null };
   /** Names of what counts as there 100 % of the time because nobody states how often it fails. */
   readonly alwaysThere: readonly string[];
+  /** Something is not counted, so that each availability is at most what it comes to. */
+  readonly isBound: boolean;
 }
 
 interface Knob {
@@ -180,7 +182,7 @@ export function deriveSensitivity(question: NeededQuestion): readonly Sensitivit
   const { failover, recovery, objective } = question;
   const row = (input: string, value: string, availability: number): SensitivityRow => ({
     ...{ input, value, availability },
-    isMet: objective.target === null ? null : availability >= objective.target,
+    isMet: objective.target === null ? null : availability < objective.target ? false : question.isBound ? null : true,
   });
   return [
     ...RTO_HOURS.map((rtoHours) =>

@@ -32,8 +32,12 @@ export interface ElementShare {
 export interface AvailabilityOf {
   readonly design: 'present' | 'withPlan';
   readonly elements: readonly ModelElement[];
+  /** Of the elements that are counted: where anything is `notCounted`, at most so much, and no figure from below is known. */
   readonly availability: number;
+  /** What is lost by `availability`: at least so much where anything is `notCounted`. */
   readonly hoursPerYear: number;
+  /** What no element stands for, since the inventory does not tell it: `the room of the hosts HV1, HV2`. Empty: nothing. */
+  readonly notCounted: readonly string[];
   readonly shares: readonly ElementShare[];
   readonly simulation: {
     readonly availability: number;
@@ -69,7 +73,7 @@ export interface SensitivityRow {
   readonly input: string;
   readonly value: string;
   readonly availability: number;
-  /** Null: no target is stated. */
+  /** Null: no target is stated, or it is reached only if what is not counted never fails. */
   readonly isMet: boolean | null;
 }
 
@@ -86,6 +90,7 @@ export interface AvailabilityPlan {
   readonly withPlan: AvailabilityOf;
   readonly objective: { readonly present: number | null; readonly target: number | null };
   readonly verdict: {
+    /** Null: no objective is stated, or it is reached only if what is not counted never fails. */
     readonly presentHolds: boolean | null;
     readonly targetHolds: boolean | null;
     readonly said: readonly string[];

@@ -1,6 +1,6 @@
 import { formatLocation } from '../model/index.js';
 import type { Problem, SourceLocation } from '../model/index.js';
-import { BY_SITE, HYPER_V_POLICY, placeOfGeneration } from '../replication/index.js';
+import { BY_SITE, HYPER_V_POLICY, isOutOfClassic, placeOfGeneration } from '../replication/index.js';
 import type { PlaceOf, ReplicatedMachine, ReplicationSettings, ResolvedReplication } from '../replication/index.js';
 import { isRetentionOfHyperV } from './hyper-v-points.js';
 import type { RecoveryObjectives, StatedValue } from './objectives.js';
@@ -35,6 +35,18 @@ export function statedGeneration(
   return only === 'classic' || only === 'modernized' ? only : null;
 }
 
+/**
+ * What the way home and the recovery site are planned for: where points are held against the classic generation that stands there, and machines
+ * are replicated by the modernized one in its place, the latter.
+ */
+export function plannedGeneration(
+  stated: PointGeneration | null,
+  machines: readonly ReplicatedMachine[],
+  resolved: ResolvedReplication,
+): PointGeneration | null {
+  return stated === 'classic' && machines.some((machine) => isOutOfClassic(machine, resolved)) ? 'modernized' : stated;
+}
+
 interface Generations {
   /** That points are held against. */
   readonly points: StatedValue<PointGeneration>;
@@ -51,7 +63,9 @@ export function contradictedGenerations(given: Generations): readonly Problem[] 
   if (value !== 'classic' && value !== 'modernized') return [];
   const others = SOURCES.flatMap((source): readonly string[] => {
     const own = machines.filter((machine) => machine.source === source);
-    const other = own.find(({ generation }) => generation !== value && isOfPoints(generation));
+    const other = own.find(
+      (machine) => machine.generation !== value && isOfPoints(machine.generation) && !explainsFound(machine, given),
+    );
     if (other === undefined) return [];
     const { from } = resolved.generation[source];
     const at = placeOfGeneration(source, resolved, placesOfReplication(places));
@@ -67,6 +81,10 @@ export function contradictedGenerations(given: Generations): readonly Problem[] 
   };
   return [faultAt(fault, at)];
 }
+
+/** Points are held against the classic generation that is found, which explains it, and what is planned is the way out of it. */
+const explainsFound = (machine: ReplicatedMachine, { settings, resolved }: Generations): boolean =>
+  settings.generation === null && isOutOfClassic(machine, resolved);
 
 const isOfPoints = (generation: ReplicatedMachine['generation']): boolean =>
   generation === 'classic' || generation === 'modernized';

@@ -67,9 +67,12 @@ function judgeService(service: UserService, context: ModelContext, question: Ava
   const shared = { built, diagrams, maintenance: terms.maintenance, simulation: settings.simulation };
   const present = judgeDesign({ ...shared, design: 'present', failover: null });
   const withPlan = judgeDesign({ ...shared, design: 'withPlan', failover: terms.failover });
-  const { alwaysThere } = built.taken;
+  const { alwaysThere, notCounted } = built.taken;
+  const isBound = notCounted.length > 0;
   const asked =
-    diagrams === null ? null : { diagram: diagrams.root, elements: built.elements, ...terms, objective, alwaysThere };
+    diagrams === null
+      ? null
+      : { diagram: diagrams.root, elements: built.elements, ...terms, objective, alwaysThere, isBound };
   const needed = asked === null ? [] : deriveNeeded(asked);
   return {
     service: service.name,
@@ -100,8 +103,9 @@ function doubtWords(
 ): readonly string[] {
   const names = machines.filter((id) => doubted?.has(id)).map((id) => wiring.graphMachines.get(id)?.name ?? id);
   if (names.length === 0) return [];
+  const [are, their] = names.length === 1 ? ['is', 'its'] : ['are', 'their'];
   return [
-    `it counts on ${namesOf(names.sort(compareText))}, over a limit of Site Recovery: nothing is promised of their points`,
+    `it counts on ${namesOf(names.sort(compareText))}, which ${are} over a limit of Site Recovery: nothing is promised of ${their} points`,
   ];
 }
 
@@ -225,29 +229,28 @@ function verdictOf({
   whyNone,
   rests,
 }: Judged): AvailabilityPlan['verdict'] {
-  const holds = (aim: number | null, is: number): boolean | null => (aim === null ? null : is >= aim);
-  const presentHolds = holds(objective.present, present.availability);
-  const targetHolds = holds(objective.target, withPlan.availability);
+  const presentHolds = isKept(objective.present, present);
+  const targetHolds = isKept(objective.target, withPlan);
   return {
     ...{ presentHolds, targetHolds },
     said: [
+      ...notCountedWords(present),
       ...doubtsOf(present, 'today'),
       ...doubtsOf(withPlan, 'with the plan'),
       ...objectiveWords(`${name} today`, objective.present, {
-        ...{ is: present.availability, isKept: presentHolds, whyNone: whyNone.present },
+        ...{ of: present, whyNone: whyNone.present },
       }),
       ...contributionWords(present),
       ...restart,
       ...neededWords(needed, 'present', presentHolds),
       ...objectiveWords(`${name} with the plan`, objective.target, {
-        ...{ is: withPlan.availability, isKept: targetHolds, whyNone: whyNone.target },
+        ...{ of: withPlan, whyNone: whyNone.target },
       }),
       ...rests,
       savedWords(present, withPlan),
       ...(asked === null || objective.target === null ? [] : whyWords(asked, objective.target)),
       ...neededWords(needed, 'withPlan', targetHolds),
       ...unstatedWords(inputs, present),
-      'every figure is an input that stands in the tables',
     ],
   };
 }
@@ -267,21 +270,40 @@ function savedWords(present: AvailabilityOf, withPlan: AvailabilityOf): string {
 function objectiveWords(
   what: string,
   aim: number | null,
-  { is, isKept, whyNone }: { readonly is: number; readonly isKept: boolean | null; readonly whyNone: string },
+  { of, whyNone }: { readonly of: AvailabilityOf; readonly whyNone: string },
 ): readonly string[] {
-  if (aim === null) return [`${what}: ${percentDown(is)}; ${whyNone}`];
-  const rest = isKept === true ? 'follows from the inputs' : 'does not follow from the inputs';
-  return [`${what}: ${percentDown(is)} against ${plainNumber(aim * 100, 4)} %, which ${rest}`];
+  const is = `${of.notCounted.length > 0 ? 'at most ' : ''}${percentDown(of.availability)}`;
+  if (aim === null) return [`${what}: ${is}; ${whyNone}`];
+  const kept = isKept(aim, of);
+  const rest =
+    kept === null
+      ? 'follows only if what is not counted never fails'
+      : kept
+        ? 'follows from the inputs'
+        : 'does not follow from the inputs';
+  return [`${what}: ${is} against ${plainNumber(aim * 100, 4)} %, which ${rest}`];
 }
+
+/** Null: there is no aim, or it is reached only while what is not counted never fails. */
+const isKept = (aim: number | null, { availability, notCounted }: AvailabilityOf): boolean | null =>
+  aim === null ? null : availability < aim ? false : notCounted.length > 0 ? null : true;
+
+/** Before any figure: what it leaves out, so that it is known from one side alone. */
+const notCountedWords = ({ notCounted }: AvailabilityOf): readonly string[] =>
+  notCounted.length === 0
+    ? []
+    : [
+        `not counted, since the inventory does not tell it: ${notCounted.join('; ')}; each availability is at most what is told here, and more hours may be lost`,
+      ];
 
 /** How far off the inputs are either way: what would have to hold, or how much worse they may be. */
 const neededWords = (
   needed: readonly NeededInput[],
   design: NeededInput['design'],
-  isKept: boolean | null,
+  isReached: boolean | null,
 ): readonly string[] =>
-  isKept === null
+  isReached === null
     ? []
     : needed
         .filter((one) => one.design === design)
-        .map(({ said }) => (isKept ? `it holds until: ${said}` : `it would hold with: ${said}`));
+        .map(({ said }) => (isReached ? `it holds until: ${said}` : `it would hold with: ${said}`));

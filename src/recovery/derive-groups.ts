@@ -29,6 +29,8 @@ export interface GroupsInput {
   readonly machines: readonly Machine[];
   /** Machines that are not protected, and why; they are in no plan. */
   readonly unreplicated?: readonly UnreplicatedMachine[];
+  /** Machines that replicate and of which nobody can tell whether they come back (`findUntold`); they are in no plan. */
+  readonly untold?: readonly UnreplicatedMachine[];
   readonly site: Site | null;
   readonly statements: readonly Statement[];
   readonly settings: RecoverySettings;
@@ -42,6 +44,7 @@ export function deriveGroups({
   graph,
   machines,
   unreplicated = [],
+  untold = [],
   site,
   statements,
   settings,
@@ -52,6 +55,7 @@ export function deriveGroups({
     graph,
     machines,
     unreplicated,
+    untold,
     extended: new Set(extendedDirectory(graph, standby).map(({ id }) => id)),
     said: standby.directorySaid,
   });
@@ -138,15 +142,17 @@ interface LeftInput {
   readonly graph: DependencyGraph;
   readonly machines: readonly Machine[];
   readonly unreplicated: readonly UnreplicatedMachine[];
+  readonly untold: readonly UnreplicatedMachine[];
   readonly extended: ReadonlySet<MachineId>;
   readonly said: string;
 }
 
-function leftOut({ graph, machines, unreplicated, extended, said }: LeftInput): GroupsPlan['left'] {
+function leftOut({ graph, machines, unreplicated, untold, extended, said }: LeftInput): GroupsPlan['left'] {
   const reasons = new Map<MachineId, string>();
   for (const id of extended)
     reasons.set(id, `${said}; the directory replicates by itself, and a copy of this one beside it would do harm`);
   for (const { id, isTemplate } of machines) if (isTemplate) reasons.set(id, 'a template is never started');
+  for (const { id, reason } of untold) reasons.set(id, `replicated, and in no plan: ${reason}`);
   for (const { id, reason } of unreplicated) reasons.set(id, `not replicated: ${reason}`);
   const known = new Set(machines.map(({ id }) => id));
   for (const { id } of graph.machines) if (!known.has(id)) reasons.set(id, 'in the graph, but not in the estate');

@@ -117,7 +117,7 @@ function unjudgedLimit(limit: string, byMissing: ReadonlyMap<string, ReadonlySet
   const of = (count: number): string => `${count} machine${count === 1 ? '' : 's'}`;
   const missing = [...byMissing].sort(([one], [other]) => compareText(one, other));
   const words = missing.map(([what, machines]) => (missing.length === 1 ? what : `${what} (${of(machines.size)})`));
-  return `${limit}: cannot be judged of ${of(all.size)}; ${words.join('; ')}`;
+  return `${limit}: cannot be judged of ${of(all.size)} of the plans; ${words.join('; ')}`;
 }
 
 /**

@@ -33,6 +33,7 @@ import { checkElements, elementNames } from './check-elements.js';
 import {
   contradictedGenerations,
   placesOfReplication,
+  plannedGeneration,
   refusedRetentions,
   statedGeneration,
 } from './check-generations.js';
@@ -100,10 +101,10 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
   const replicated = deriveReplicated({ estate, assessment, peaks, plan: null, resolved, standIns });
   const { machines } = replicated;
   const untold = findUntold(machines, assessment);
-  const unreplicated = [...replicated.unreplicated, ...untold];
+  const { unreplicated } = replicated;
   const churn = deriveChurn({ machines, peaks });
   const bandwidth = deriveBandwidth({ churn: churn.estate, resolved });
-  const groups = deriveGroups({ graph, machines: estate.machines, unreplicated, site, statements, settings });
+  const groups = deriveGroups({ graph, machines: estate.machines, unreplicated, untold, site, statements, settings });
   const drills = planDrills({ graph, groups, site, statements, settings, asOf, evidence: input.evidence ?? null });
   const planned = plannedMachines(groups);
   const coming = estate.machines.filter(({ id }) => planned.has(id));
@@ -119,11 +120,13 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
   });
   const objectives = deriveObjectives({ site, statements, settings });
   const { generation } = objectives;
+  const built = settings.generation ?? plannedGeneration(generation.value, machines, resolved);
+  const isReplaced = built !== generation.value;
   const target = designTarget({
     ...{ graph, estate, site, settings, statements: known },
     plan: { asOf, machines: coming },
     region: null,
-    generation: generation.value,
+    generation: built,
   });
   const points = derivePoints({
     ...{ site, statements, settings, churn: churn.machines, machines, bandwidth },
@@ -139,6 +142,8 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
       machines: estate.machines.length,
       protected: coming.length,
       left: estate.machines.length - coming.length,
+      replicated: machines.length,
+      replicatedInNone: machines.filter(({ id }) => !planned.has(id)).length,
     },
     machines: graph.machines.map(({ id, name, role, application }): RecoveryMachine => ({
       ...{ id, name, role, application },
@@ -152,7 +157,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     failback: deriveFailback({
       site,
       statements,
-      settings,
+      settings: { ...settings, generation: built },
       machines: coming,
       churn: churn.machines,
       replicated: machines,
@@ -160,6 +165,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     drills: drills.plan,
     assumptions: [
       ...assumptionsOf(input),
+      ...(isReplaced ? [FOUND_AND_REPLACED] : []),
       ...stoodInWords(stoodIn),
       ...guessedWords(graph.machines.filter((one) => planned.has(one.id) && isGuessedWayOut(one))),
     ],
@@ -195,6 +201,9 @@ function checkSettings(
     problems: [...actions.problems, ...checked.problems],
   };
 }
+
+const FOUND_AND_REPLACED =
+  'Recovery points are held against the classic generation, which stands there and tells what it refuses; replication, the way home and the recovery site are planned with the modernized one in its place.';
 
 const placeOfRange = ({ code }: SettingsFault, places: RecoveryPlaces): SourceLocation | null =>
   code === KEPT_OVERLAP ? places.site('hardCodedAddresses') : places.recovery('network.vnet');

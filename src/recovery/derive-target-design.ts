@@ -98,7 +98,8 @@ export function designTarget(given: TargetQuestion): {
   const design = { machines: placed, securityGroups: units.securityGroups, rules };
   const kept = new Set(subnets.flatMap((one) => (one.isRangeKept ? one.machines : [])));
   const links = linksOf(site);
-  const endpoints = findEndpoints(graph.outside, { isPlanned, databases, replicas: replicas.replicas });
+  const replaced = new Set([...controllers, ...waysOut]);
+  const endpoints = findEndpoints(graph, { isPlanned, replaced, databases, replicas: replicas.replicas });
   const target: TargetDesign = {
     ...{ region, vnet, subnets, ...design, operations, later, platform, endpoints },
     check: checkDesign(design, inner.filter(isOfPlan), graph),
@@ -116,7 +117,7 @@ export function designTarget(given: TargetQuestion): {
       ...wideSides([...rules, ...operations, ...later]),
       ...replicas.replicas.map(replicaWords),
       ...openOfGraph(question, {
-        ...{ planned, entries, endpoints, replaced: new Set([...controllers, ...waysOut]) },
+        ...{ planned, entries, endpoints, replaced },
         replicated: new Set(replicas.replicas.flatMap(({ parties }) => parties)),
       }),
     ],
@@ -151,10 +152,11 @@ function rulesOf(
   const replaced = new Set(controllers);
   const toDirectory = graph.edges.filter(({ client, server }) => planned.has(client) && replaced.has(server));
   const directory = directorySides(graph, { units, estate, planned: [...planned, ...controllers] });
+  const newcomers = newcomersOf(units, estate, controllers);
   const services = draftServiceRules({
     ...{ subnets, machines, addressOf, site, region, generation },
     ...{ known: estate.machines, directory: directory.here },
-    newcomers: newcomersOf(units, estate, controllers),
+    newcomers,
   });
   const numbered = numberRules(
     {
@@ -164,7 +166,15 @@ function rulesOf(
       ],
       operations: operationRules(inner, units, asOf),
       platform: [
-        ...draftPlatformRules({ subnets, machines, addressOf, entries, directory, replicas: replicas.replicas }),
+        ...draftPlatformRules({
+          subnets,
+          machines,
+          addressOf,
+          entries,
+          directory,
+          newcomers,
+          replicas: replicas.replicas,
+        }),
         ...services.open,
       ],
       later: services.later,

@@ -1,4 +1,4 @@
-import type { OutsideEdge } from '../graph/index.js';
+import type { DependencyGraph, OutsideEdge } from '../graph/index.js';
 import { compareText } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import { whereIs } from '../waves/index.js';
@@ -10,58 +10,91 @@ import type { NeededEndpoint, SecurityRule } from './target-design.js';
 
 export interface EndpointsContext {
   readonly isPlanned: (id: MachineId) => boolean;
+  /** Machines that stay behind and have something in Azure in their place: what they ask, it has to ask. */
+  readonly replaced: ReadonlySet<MachineId>;
   readonly databases: DatabaseFacts;
   /** What rules point to in place of parties of the site. */
   readonly replicas: readonly DatabaseReplica[];
 }
 
+interface Party {
+  readonly party: string;
+  readonly addresses: Set<string>;
+  readonly ports: Set<number>;
+  readonly askedBy: Set<MachineId>;
+  /** Replaced machines that ask it, by name; for whom they do stands in `askedBy`. */
+  readonly through: Set<string>;
+}
+
 /**
- * Parties outside that machines of the plan ask, once each, in the order of names: what has to be reachable from the recovery region. A name
- * tells the service by its end (`endpoints-table.ts`); a private address stands on the site and is lost with it; what neither tells is
- * unknown.
+ * Parties outside that machines of the plan ask, themselves or through one that is replaced, once each, in the order of names: what has to be
+ * reachable from the recovery region. A name tells the service by its end (`endpoints-table.ts`); a private address stands on the site and is
+ * lost with it; what neither tells is unknown.
  */
 export function findEndpoints(
-  outside: readonly OutsideEdge[],
-  { isPlanned, databases, replicas }: EndpointsContext,
+  { outside, edges, machines }: Pick<DependencyGraph, 'outside' | 'edges' | 'machines'>,
+  { isPlanned, replaced, databases, replicas }: EndpointsContext,
 ): readonly NeededEndpoint[] {
-  const parties = new Map<
-    string,
-    {
-      readonly party: string;
-      readonly addresses: Set<string>;
-      readonly ports: Set<number>;
-      readonly askedBy: Set<MachineId>;
-    }
-  >();
+  const parties = new Map<string, Party>();
+  const nameOf = new Map(machines.map(({ id, name }) => [id, name] as const));
+  const clients = clientsOf(edges, { isPlanned, replaced });
   for (const { machine, party, addresses, direction, port } of outside) {
-    if (direction !== 'asks' || !isPlanned(machine)) continue;
+    if (direction !== 'asks' || !(isPlanned(machine) || replaced.has(machine))) continue;
     const key = party === '' ? `\n${addresses.join()}` : party.toLowerCase();
     const known = parties.get(key) ?? {
       party,
       addresses: new Set<string>(),
       ports: new Set<number>(),
       askedBy: new Set<MachineId>(),
+      through: new Set<string>(),
     };
     for (const address of addresses) known.addresses.add(address);
     known.ports.add(port);
-    known.askedBy.add(machine);
+    if (isPlanned(machine)) known.askedBy.add(machine);
+    else {
+      known.through.add(nameOf.get(machine) ?? machine);
+      for (const client of clients.get(`${machine}\n${port}`) ?? []) known.askedBy.add(client);
+    }
     parties.set(key, known);
   }
   return [...parties.values()]
-    .map(({ party, addresses, ports, askedBy }): NeededEndpoint => {
+    .map(({ party, addresses, ports, askedBy, through }): NeededEndpoint => {
       const all = [...addresses].sort(compareText);
+      const { kind, service, said } = kindOf(party, all, { databases, replicas });
       return {
         name: party === '' ? (all[0] ?? 'without name and address') : party,
         addresses: all,
-        ...kindOf(party, all, { databases, replicas }),
+        ...{ kind, service },
         ports: [...ports].sort((left, right) => left - right),
         askedBy: [...askedBy].sort(compareText),
+        said: [said, ...throughWords([...through].sort(compareText), askedBy.size)].join('; '),
       };
     })
     .sort(
       (left, right) => compareText(left.name, right.name) || compareText(left.addresses.join(), right.addresses.join()),
     );
 }
+
+/** Who of the plan asks a replaced machine, by that machine and the port: for them it asks the parties outside on the same port. */
+function clientsOf(
+  edges: DependencyGraph['edges'],
+  { isPlanned, replaced }: Pick<EndpointsContext, 'isPlanned' | 'replaced'>,
+): ReadonlyMap<string, ReadonlySet<MachineId>> {
+  const clients = new Map<string, Set<MachineId>>();
+  for (const { client, server, port, kind } of edges) {
+    if (kind === 'noise' || !replaced.has(server) || !isPlanned(client)) continue;
+    const key = `${server}\n${port}`;
+    clients.set(key, (clients.get(key) ?? new Set<MachineId>()).add(client));
+  }
+  return clients;
+}
+
+const throughWords = (through: readonly string[], askedBy: number): readonly string[] =>
+  through.length === 0
+    ? []
+    : [
+        `on the site it is asked through ${through.join(', ')}, in whose place something of Azure asks it after recovery${askedBy === 0 ? ': for whom, no connection tells' : ''}`,
+      ];
 
 function kindOf(
   party: string,

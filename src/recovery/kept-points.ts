@@ -144,6 +144,8 @@ function doubtsOf(
   ];
 }
 
+const countOf = (machines: number): string => `${machines} machine${machines === 1 ? '' : 's'}`;
+
 interface Counted {
   readonly known: number;
   readonly unknown: number;
@@ -152,12 +154,16 @@ interface Counted {
 
 function totalOf({ changed, full, open }: Totals, { known, unknown, retentionHours }: Counted): KeptPoints['inTotal'] {
   if (known === 0) return null;
-  const without = unknown === 0 ? '' : `, without ${unknown} of unknown churn`;
+  const all = known + unknown;
+  const who =
+    unknown === 0
+      ? `the points of ${countOf(all)} that ${all === 1 ? 'replicates' : 'replicate'}`
+      : `${countOf(all)} ${all === 1 ? 'replicates' : 'replicate'}; what ${unknown} of them ${unknown === 1 ? 'writes' : 'write'} is not known, and the points of the other ${known}`;
   const bound = open === 0 ? 'our upper bound' : `our estimate, since that of ${open} is no upper bound`;
   return {
     bytes: changed + full,
     changedBytes: changed,
     fullBytes: full,
-    said: `the points of ${known} machines${without} need ${gigabyteWords(changed + full)}: ${gigabyteWords(changed)} of changes, of each machine in its own worst ${retentionHours} h after growth, as in the cost of the plan of replication where it keeps points as long, and ${gigabyteWords(full)} of full copies; ${bound}`,
+    said: `${who} need ${gigabyteWords(changed + full)}: ${gigabyteWords(changed)} of changes, of each machine in its own worst ${retentionHours} h after growth, as in the cost of the plan of replication where it keeps points as long, and ${gigabyteWords(full)} of full copies; ${bound}`,
   };
 }

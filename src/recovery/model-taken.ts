@@ -16,6 +16,8 @@ export interface TakenForGranted {
   readonly said: readonly string[];
   /** Told beside the verdict. */
   readonly rests: readonly string[];
+  /** What no element of the model stands for, since the inventory does not tell it: it can only cost more. Empty: nothing. */
+  readonly notCounted: readonly string[];
   /** What nobody but the site can answer; the same words for every service that it concerns. */
   readonly questions: readonly string[];
 }
@@ -36,6 +38,7 @@ export function takenForGranted(
   const left = machines.flatMap((id) => outside.left.get(id) ?? []);
   const parties = sortedOnce(left.map(({ name }) => name)).filter((name) => !unknown.includes(name));
   const homeless = machines.filter((id) => (wiring.machines.get(id)?.placement.host ?? null) === null).length;
+  const hostless = machines.filter((id) => isHostless(wiring.machines.get(id))).length;
   const portsOf = (party: string): string => {
     const ports = new Set(left.flatMap(({ name, port }) => (name === party ? port : [])));
     return [...ports].sort((one, other) => one - other).join(', ');
@@ -65,6 +68,10 @@ export function takenForGranted(
       ...room.questions,
     ],
     rests: [...alwaysWords(alwaysThere), ...room.questions],
+    notCounted: [
+      ...room.notCounted,
+      ...(hostless === 0 ? [] : [`the hosts of ${hostless} ${hostless === 1 ? 'machine' : 'machines'}`]),
+    ],
     questions: [...alwaysThere.map(askedWords), ...room.questions],
   };
 }
@@ -100,7 +107,12 @@ function alwaysWords(names: readonly string[]): readonly string[] {
   ];
 }
 
+/** It runs on a host that the inventory does not name; a physical machine runs on none. */
+const isHostless = (machine: Machine | undefined): boolean =>
+  machine?.placement.host === null && machine.source !== 'physical';
+
 interface RoomTaken {
+  readonly notCounted: readonly string[];
   readonly inputs: readonly AvailabilityInput[];
   readonly questions: readonly string[];
 }
@@ -112,10 +124,10 @@ interface RoomTaken {
 function roomOf(machines: readonly MachineId[], { wiring, book }: TakenContext): RoomTaken {
   const placed = machines.flatMap((id) => wiring.machines.get(id) ?? []);
   const without = placed.filter(isRoomless);
-  if (without.length === 0) return { inputs: [], questions: [] };
+  if (without.length === 0) return { inputs: [], questions: [], notCounted: [] };
   if (without.length === placed.length) {
     const basis = 'assumed: the inventory names the room of no machine of the service, so that all share one';
-    return { inputs: [{ name: 'rooms', value: 'one', basis }], questions: [] };
+    return { inputs: [{ name: 'rooms', value: 'one', basis }], questions: [], notCounted: [] };
   }
   const all = [...wiring.machines.values()].filter(isRoomless);
   const hosts = sortedOnce(all.flatMap(({ placement }) => placement.host ?? []));
@@ -124,6 +136,7 @@ function roomOf(machines: readonly MachineId[], { wiring, book }: TakenContext):
   const more = figures === null ? 0 : downShare(figures) * HOURS_PER_YEAR;
   const who = hosts.length === 0 ? 'machines that the inventory names no host of' : `the hosts ${listed(hosts)}`;
   return {
+    notCounted: [`the room of ${who}`],
     inputs: [
       {
         name: `room of ${who}`,

@@ -219,8 +219,10 @@ const crashCheck = ({ generation }: Core): Check => ({
   source: policyPage(generation),
 });
 
-const bandWords = ({ fromHours, spacingHours }: KeptBand): string =>
-  spacingHours === null ? 'every point' : `from ${fromHours} h on one in ${spacingHours} h`;
+const bandWords = ({ fromHours, toHours, spacingHours }: KeptBand): string =>
+  spacingHours === null
+    ? `all of the last ${toHours} h are kept`
+    : `of those older than ${fromHours} h one for each ${spacingHours === 1 ? 'hour' : `${spacingHours} hours`}`;
 
 /** Somebody expects any moment, and points are not kept so long, or thinned. */
 function anyPointChecks(

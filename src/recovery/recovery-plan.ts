@@ -28,7 +28,17 @@ export interface RecoveryPlan {
   readonly asOf: string;
   readonly settings: RecoverySettings;
   readonly settingsWords: readonly string[];
-  readonly counts: { readonly machines: number; readonly protected: number; readonly left: number };
+  readonly counts: {
+    readonly machines: number;
+    /** In a plan that starts them; all of them replicate. */
+    readonly protected: number;
+    /** In no plan: with those in one, all machines. */
+    readonly left: number;
+    /** Everybody that replicates, as in the plan of replication with the purpose to protect: of them points are kept and bandwidth is planned. */
+    readonly replicated: number;
+    /** Of them, those in no plan: with those in one, all that replicate. */
+    readonly replicatedInNone: number;
+  };
   /** By name. */
   readonly machines: readonly RecoveryMachine[];
   readonly protection: ProtectionPlan;

@@ -16,6 +16,8 @@ export interface PlatformInput {
   readonly entries: readonly MachineId[];
   /** Domain controllers on the site by address, and those of the recovery site by unit. */
   readonly directory: { readonly onSite: readonly string[]; readonly here: readonly SecurityUnit[] };
+  /** New domain controllers of the recovery site, with how many of those that they replace run Windows; null: there are none. */
+  readonly newcomers: { readonly unit: SecurityUnit; readonly windows: number } | null;
   /** Databases that stand ready in the recovery site, and what they are replicas of. */
   readonly replicas: readonly DatabaseReplica[];
 }
@@ -30,11 +32,12 @@ export function draftPlatformRules(input: PlatformInput): readonly DraftRule[] {
   return [...managementRules(input), ...probeRules(input), ...directoryRules(input), ...replicaRules(input)];
 }
 
-function managementRules({ subnets, machines, addressOf }: PlatformInput): readonly DraftRule[] {
+function managementRules({ subnets, machines, addressOf, newcomers }: PlatformInput): readonly DraftRule[] {
   const bastion = subnets.find(({ purpose }) => purpose === 'bastion');
   if (bastion === undefined) return [];
   const byId = new Map(machines.map((one) => [one.id, one] as const));
-  return subnets.flatMap(({ name: subnet, machines: ids }) =>
+  const sources = [bastion.range];
+  const seen = subnets.flatMap(({ name: subnet, machines: ids }) =>
     (['linux', 'windows'] as const).flatMap((family) => {
       const destinations = ids.filter((id) => byId.get(id)?.os.family === family).map((id) => addressOf.get(id)!);
       if (destinations.length === 0) return [];
@@ -42,12 +45,23 @@ function managementRules({ subnets, machines, addressOf }: PlatformInput): reado
       return [
         draftWithout({
           ...{ title: `bastion-${family}`, subnet, direction: 'inbound', protocol: 'tcp', ports: [port] },
-          ...{ sources: [bastion.range], destinations },
+          ...{ sources, destinations },
           said: `management: ${what} from Azure Bastion alone; who logged on before stands among the operations`,
         }),
       ];
     }),
   );
+  if (newcomers === null || newcomers.windows === 0) return seen;
+  const { subnet, named } = newcomers.unit;
+  const { port, what } = LOGON.windows;
+  return [
+    ...seen,
+    draftWithout({
+      ...{ title: 'bastion-directory', subnet, direction: 'inbound', protocol: 'tcp', ports: [port] },
+      ...{ sources, destinations: named },
+      said: `management: ${what} from Azure Bastion alone to the new domain controllers, which nobody could promote or mend otherwise`,
+    }),
+  ];
 }
 
 function probeRules({ subnets, entries, addressOf }: PlatformInput): readonly DraftRule[] {

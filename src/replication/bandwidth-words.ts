@@ -162,7 +162,7 @@ function withoutFoldSaid(
       ? ''
       : mbps100 !== null && mbps100 <= given.mbps
         ? `; ${given.mbps} Mb/s do`
-        : `; at ${given.mbps} Mb/s the worst is then ${given.worstRpoMinutes} minutes, ${given.worstRpoMinutes - objectiveMinutes} over it`;
+        : `; at ${given.mbps} Mb/s the worst is then ${given.worstRpoMinutes} minutes, ${given.worstRpoMinutes - objectiveMinutes} more than the objective`;
   const { foldPercent } = resolved;
   const all = `${foldPercent.value} % as the share of writes that still differ in a cycle (${foldPercent.from})`;
   const rest = isFoldStated(churn, resolved) ? `, and for all others on ${all}` : '';

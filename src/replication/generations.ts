@@ -38,7 +38,7 @@ const STREAM = {
 
 const disksOf = (generation: Generation): number => REPLICATED_DISK_LIMITS[generation].disksPerMachine;
 
-/** The limits by generation; classic is planned only where settings or site file say so, since that is what stands there. */
+/** The limits by generation; classic is planned only where settings ask for it, to explain what is found. */
 export const GENERATION_LIMITS: Readonly<Record<Generation, GenerationLimits>> = {
   modernized: {
     ...STREAM,

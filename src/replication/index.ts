@@ -53,7 +53,7 @@ export type { PlaceOf } from './resolved-replication.js';
 export { shareSent } from './growth.js';
 export { deriveChurn } from './derive-churn.js';
 export type { DerivedChurn } from './derive-churn.js';
-export { classicProblems, placeOfGeneration } from './generation-places.js';
+export { classicProblems, isOutOfClassic, placeOfGeneration } from './generation-places.js';
 export { mostWritten } from './most-written.js';
 export { deriveFolding } from './derive-folding.js';
 export type { DiskFold, FoldFigures, FoldingCounts, FoldingPlan, FoldSource, OwnFold, OwnFolds } from './folding.js';

@@ -43,7 +43,7 @@ export function planAppliances(input: ApplianceInput): {
   const agentless = byName(of('agentless'), ({ manager }) => manager);
   const parts = [
     ...agentless.map((group) => agentlessPart(group, { ...input, stated: statedOn(group, agentless.length, input) })),
-    streamPart('modernized', of('modernized'), input),
+    withFound(streamPart('modernized', of('modernized'), input), of('modernized'), input),
     streamPart('agentBased', of('agentBased'), input),
     classicPart(of('classic'), input),
     ...byName(of('hyperV'), ({ host, manager }) => host ?? manager).map((group) => hyperVPart(group, input)),
@@ -232,6 +232,25 @@ function streamPart(
   };
 }
 
+/** Beside the modernized plan what stands there by the site file, which it replaces: what that takes of the same machines, and the move. */
+function withFound(part: Part, machines: readonly ReplicatedMachine[], input: ApplianceInput): Part {
+  if (machines.length === 0 || input.site?.replication?.generation !== 'classic') return part;
+  const { appliances } = classicPart(machines, input);
+  const servers = appliances.map(
+    ({ kind, vcpus, memoryGB, cacheGB }) =>
+      `${kind === 'configurationServer' ? 'a configuration server' : 'a process server'} of ${vcpus ?? 0} vCPU, ${memoryGB ?? 0} GB of memory and ${cacheGB ?? 0} GB of cache`,
+  );
+  const count = part.appliances.length;
+  return {
+    appliances: part.appliances,
+    said: [
+      ...part.said,
+      `the site file states that classic stands there, out of support since 30 March 2026; for the same ${machines.length} ${machines.length === 1 ? 'machine' : 'machines'} it takes ${servers.join(', ')}, which explains what is found and is not planned`,
+      `the move: ${count === 1 ? 'the replication appliance' : `the ${count} replication appliances`} of this plan and a new vault, replication enabled there, a test failover, and only then the configuration server taken away`,
+    ],
+  };
+}
+
 /** Out of support: sized to judge what is found, and said so. */
 function classicPart(machines: readonly ReplicatedMachine[], input: ApplianceInput): Part {
   if (machines.length === 0) return { appliances: [], said: [] };
@@ -263,9 +282,7 @@ function modernizedSaid(machines: readonly ReplicatedMachine[], input: Appliance
   );
   const sizes = [...new Set(appliances.map(({ vcpus, memoryGB }) => `${vcpus ?? 0} vCPU and ${memoryGB ?? 0} GB`))];
   const count = appliances.length;
-  const isStated = input.site?.replication?.generation === 'classic';
-  const reason = isStated ? 'the site file states that this is what stands there' : 'the settings ask for it';
-  return `classic is planned only because ${reason}; the way out, for the same ${machines.length} ${machines.length === 1 ? 'machine' : 'machines'}: ${count} replication ${count === 1 ? 'appliance' : 'appliances'} of ${sizes.join(', or ')} in place of the configuration server, with the same number of cache accounts, which the settings plan by "generation: { vmware: modernized, physical: modernized }" under replicationPlan`;
+  return `classic is planned only because the settings ask for it, to explain what is found; the way out, for the same ${machines.length} ${machines.length === 1 ? 'machine' : 'machines'}: ${count} replication ${count === 1 ? 'appliance' : 'appliances'} of ${sizes.join(', or ')} in place of the configuration server, with the same number of cache accounts, which the settings plan by "generation: { vmware: modernized, physical: modernized }" under replicationPlan`;
 }
 
 function hyperVPart({ name, machines }: Group, input: ApplianceInput): Part {

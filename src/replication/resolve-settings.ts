@@ -6,7 +6,7 @@ import { PLANNER } from './planner-facts.js';
 import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
 import { DEFAULT_REPLICATION_SETTINGS } from './replication-settings.js';
 import { wordsOfResolved } from './resolved-words.js';
-import { BY_SETTINGS, BY_SITE } from './resolved-replication.js';
+import { BY_SETTINGS, BY_SITE, OUT_OF_CLASSIC } from './resolved-replication.js';
 import type { PlaceOf, Resolved, ResolvedReplication } from './resolved-replication.js';
 import {
   badBlackout,
@@ -284,7 +284,10 @@ function generationsOf(
   };
 }
 
-/** A generation of the settings that does not serve is refused; one of the site file may be meant for the other source. */
+/**
+ * A generation of the settings that does not serve is refused; one of the site file may be meant for the other source. The classic one of the
+ * site file is what stands there: it has ended, and the plan is of what replaces it.
+ */
 function serving(
   source: 'vmware' | 'physical',
   [bySettings, bySite]: readonly [Generation | null, Generation | undefined],
@@ -304,10 +307,17 @@ function serving(
     const why = `for ${purpose === 'migrate' ? 'a migration' : 'protection'} of ${words} there are ${allowed.join(', ')}`;
     problems.tell(generationRefused(words, bySettings, why), BY_SETTINGS, `generation.${source}`);
   }
-  if (bySite !== undefined && allowed.includes(bySite)) return { value: bySite, from: BY_SITE };
+  const found = servingBySite(bySite, allowed);
+  if (found !== null) return found;
   if (purpose === 'protect') return { value: 'modernized', from: 'the default: the one that is supported' };
   if (source === 'physical') return { value: 'agentBased', from: 'the default: a physical machine has no snapshots' };
   return { value: null, from: 'the method that the assessment chose for each machine' };
+}
+
+/** Null: the site file states none, or one that does not serve. */
+function servingBySite(bySite: Generation | undefined, allowed: readonly Generation[]): Resolved<Generation> | null {
+  if (bySite === 'classic') return { value: 'modernized', from: OUT_OF_CLASSIC };
+  return bySite !== undefined && allowed.includes(bySite) ? { value: bySite, from: BY_SITE } : null;
 }
 
 function ofHyperV(bySettings: Generation | null, problems: Problems): Resolved<Generation | null> {

@@ -5,6 +5,8 @@ import type { ReplicationPurpose, ReplicationSettings } from './replication-sett
 /** Where values come from that people stated. */
 export const BY_SETTINGS = 'the settings';
 export const BY_SITE = 'the site file';
+/** The site file states what stands there and cannot be planned any more; what is planned in its place comes from here. */
+export const OUT_OF_CLASSIC = 'the way out of the classic generation, which the site file states';
 
 /** Where people stated something, by `BY_SETTINGS` or `BY_SITE` and the path of its key, such as `link.mbps`; null: nobody can tell. */
 export type PlaceOf = (by: string, path: string) => SourceLocation | null;

@@ -3,7 +3,10 @@ import type { Generation, Throttle } from '../site/index.js';
 import { GENERATION_LIMITS } from './generations.js';
 import type { Resolved, ResolvedReplication } from './resolved-replication.js';
 
-const PURPOSE_WORDS = { migrate: 'Machines move for good', protect: 'Machines are had a second time' } as const;
+const PURPOSE_WORDS = {
+  migrate: 'Machines move for good',
+  protect: 'Machines get a copy in Azure that stands by',
+} as const;
 
 type Values = Omit<ResolvedReplication, 'words' | 'problems'>;
 

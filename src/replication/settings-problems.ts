@@ -73,6 +73,14 @@ export const classicGeneration = (machines: number, at: SourceLocation | null): 
     at,
   );
 
+/** The classic generation that the site file states: what stands there, which no plan builds on. */
+export const classicFound = (machines: number, at: SourceLocation | null): Problem =>
+  problemOf('classic-found', 'warning')(
+    `the site file states the classic generation, whose configuration servers are out of support since 30 March 2026: ${machines} ${machines === 1 ? 'machine is' : 'machines are'} planned with the modernized one, with its limits, appliances, checklist and cost`,
+    'build a replication appliance and a new vault, enable replication there, test a failover, and only then take the configuration server away; what the classic servers take is told with the appliances, and "generation: { vmware: classic, physical: classic }" under replicationPlan of the settings explains them in full',
+    at,
+  );
+
 /** The objective that no chain of cycles can keep. */
 export const objectiveBelowCycles = (rpoMinutes: number): Problem =>
   problemOf('objective-below-cycles', 'warning')(

@@ -97,13 +97,19 @@ const hostReservations = ({ availability }: RecoveryPlan): readonly string[] => 
 function headLines({ counts, asOf, groups }: RecoveryPlan): readonly string[] {
   const { runs, rto } = groups;
   return [
-    `Recovery of ${formatCountOf(counts.machines, 'machine')}: ${formatCount(counts.protected)} in ${formatCountOf(runs.length, 'plan')} + ${formatCount(counts.left)} in none; as of ${asOf}`,
+    `Recovery of ${formatCountOf(counts.machines, 'machine')}: ${formatCount(counts.protected)} in ${formatCountOf(runs.length, 'plan')} + ${formatCount(counts.left)} in none${replicatedWords(counts)}; as of ${asOf}`,
     counts.protected === 0
       ? 'no machine comes back, so no recovery time is told'
       : `recovery time ${formatAmount(rto.minutes, 0)} min, ${objectiveWords(rto)}`,
     ...noteLines(rto.rests),
   ];
 }
+
+/** Who replicates beside those in a plan: points, bandwidth and cost count all of them. */
+const replicatedWords = ({ replicated, replicatedInNone }: RecoveryPlan['counts']): string =>
+  replicatedInNone === 0
+    ? ''
+    : `, of which ${formatCount(replicatedInNone)} replicate (${formatCount(replicated)} in all)`;
 
 /** A time within the objective keeps it only where everything that it needs is there. */
 function objectiveWords({ objectiveMinutes, isMet, minutes }: RecoveryPlan['groups']['rto']): string {

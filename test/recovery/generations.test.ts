@@ -56,14 +56,20 @@ describe('generations that contradict each other', () => {
   });
 
   it('are found where the site file is the other of the two', () => {
-    const [told] = toldOf({ recovery: 'modernized' });
-    expect(told!.message).toContain('VMware (1) as classic by the site file (site.yaml#replication.generation:16)');
+    const modernized: Site = { replication: { scenario: 'recovery', generation: 'modernized' } };
+    const [told] = toldOf({ recovery: 'classic', site: modernized });
+    expect(told!.message).toContain('VMware (1) as modernized by the site file (site.yaml#replication.generation:16)');
+    const [asked] = toldOf({ recovery: 'classic' });
+    expect(asked!.message).toContain(
+      'as modernized by the way out of the classic generation, which the site file states (site.yaml#replication.generation:16)',
+    );
   });
 
   it('are none where the settings of replication hold for points too, or all say the same', () => {
     expect(toldOf({ vmware: 'modernized' })).toEqual([]);
     expect(toldOf({})).toEqual([]);
-    expect(toldOf({ recovery: 'classic' })).toEqual([]);
+    expect(toldOf({ recovery: 'classic', vmware: 'classic' })).toEqual([]);
+    expect(toldOf({ recovery: 'modernized' })).toEqual([]);
     expect(toldOf({ recovery: 'modernized', site: null })).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ describe('the recovery of the web shop', () => {
 
   it('counts each machine once, in a group or left with a reason', () => {
     const { counts, groups, machines } = silent;
-    expect(counts).toEqual({ machines: 16, protected: 13, left: 3 });
+    expect(counts).toMatchObject({ machines: 16, protected: 13, left: 3, replicated: 13 });
     const placed = placedIn(silent);
     expect(new Set(placed).size).toBe(placed.length);
     expect([...placed, ...groups.left.map(({ machine }) => machine)].toSorted()).toEqual(
@@ -109,7 +109,7 @@ describe('the recovery of the web shop', () => {
     const assessment = deriveAssessment(assessed);
     const graph = deriveGraph({ machines: estate.machines, dependencies: null });
     const bare = deriveRecoveryPlan({ ...input, estate, assessment, graph });
-    expect(bare.counts).toEqual({ machines: 16, protected: 13, left: 3 });
+    expect(bare.counts).toMatchObject({ machines: 16, protected: 13, left: 3, replicated: 13 });
     const nameOf = new Map(bare.machines.map(({ id, name }) => [id, name] as const));
     const left = bare.groups.left.map(({ machine, reason }) => [nameOf.get(machine), reason.includes('the site file')]);
     expect(left.toSorted()).toEqual([
@@ -130,6 +130,31 @@ describe('the recovery of the web shop', () => {
     // Their names alone are no sign to plan by.
     const silentSite = deriveRecoveryPlan({ ...input, estate, assessment, graph, site: null });
     expect(silentSite.counts).toMatchObject({ left: 0 });
+  });
+
+  it('plans the modernized generation where classic stands, and holds points against what stands there', () => {
+    for (const plan of [silent, stated]) {
+      expect(plan.points.policy.generation).toBe('classic');
+      const refused = plan.points.policy.checks.find(({ id }) => id === 'retention');
+      expect(refused).toMatchObject({ state: 'broken' });
+      expect(refused?.remedies.join()).toContain('use the modernized generation, which keeps up to 15 days');
+      expect(plan.problems.map(({ code }) => code)).toContain('replication/classic-found');
+      expect(plan.problems.map(({ code }) => code)).not.toContain('recovery/generation-contradicted');
+      expect(plan.assumptions.join()).toContain('planned with the modernized one in its place');
+      expect(plan.target.platform.map(({ id }) => id)).not.toContain('configuration-server');
+    }
+  });
+
+  it('names what its firewall asks outside, for whom, with the word on public addresses', () => {
+    const nameOf = new Map(stated.machines.map(({ id, name }) => [id, name] as const));
+    const found = stated.target.endpoints.filter(({ kind }) => kind === 'internet');
+    expect(found.map(({ name }) => name)).toEqual(['198.51.100.20', '203.0.113.40']);
+    for (const { said, askedBy } of found) {
+      expect(said).toContain('it may know the site by its public address');
+      expect(said).toContain('on the site it is asked through nat01');
+      expect(askedBy.map((id) => nameOf.get(id))).not.toContain('nat01');
+      expect(askedBy.length).toBeGreaterThan(0);
+    }
   });
 
   it('says that no plan starts a controller, where none of the site is in one', () => {
@@ -193,6 +218,6 @@ describe('the recovery of the manufacturer', () => {
     const placed = placedIn(plan);
     expect(new Set(placed).size).toBe(placed.length);
     expect(placed.length + plan.groups.left.length).toBe(320);
-    expect(plan.counts).toEqual({ machines: 320, protected: placed.length, left: plan.groups.left.length });
+    expect(plan.counts).toMatchObject({ machines: 320, protected: placed.length, left: plan.groups.left.length });
   });
 });

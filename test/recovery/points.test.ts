@@ -110,7 +110,7 @@ describe('the policy of recovery points', () => {
     const said: Statement = { ...SAID, topic: 'retention', hours: 120, isAnyPoint: true };
     const found = check(plan({ replication: { generation: 'modernized' } }, { statements: [said] }), 'any-point');
     expect(found).toMatchObject({ state: 'broken' });
-    expect(found?.said).toContain('every point, from 2 h on one in 2 h');
+    expect(found?.said).toContain('all of the last 2 h are kept, of those older than 2 h one for each 2 hours');
   });
 
   it('says that any moment of five days contradicts a retention of a day, set or by default', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compareText } from '../../src/model/index.js';
 import { deriveRecoveryPlan, DEFAULT_RECOVERY_SETTINGS } from '../../src/recovery/index.js';
 import type { RecoveryInput, RecoveryPlan } from '../../src/recovery/index.js';
 import { deriveProtection } from '../../src/recovery/derive-protection.js';
@@ -34,10 +35,33 @@ describe('what Site Recovery can replicate, of the manufacturer', () => {
   it('starts nobody of whom nobody can tell whether it comes back: no size, no known system', () => {
     const left = new Map(plan.groups.left.map(({ machine, reason }) => [machine, reason] as const));
     for (const name of ['hana-p001', 'hv-old01', 'lab-app-t06', 'tmpl-hv-w2019']) {
-      expect(left.get(idOf(name)!)).toMatch(/whether it comes back is unknown: nobody can tell/);
+      expect(left.get(idOf(name)!)).toMatch(
+        /^replicated, and in no plan: whether it comes back is unknown: nobody can tell/,
+      );
       expect(plan.machines.find((one) => one.name === name)?.isProtected).toBe(false);
     }
-    expect(plan.counts).toEqual({ machines: 320, protected: 299, left: 21 });
+    expect(plan.counts).toEqual({ machines: 320, protected: 299, left: 21, replicated: 303, replicatedInNone: 4 });
+  });
+
+  it('counts whoever replicates alike: in plans and in none, and with points', () => {
+    const { counts, groups, points } = plan;
+    expect(counts.protected + counts.left).toBe(counts.machines);
+    expect(counts.protected + counts.replicatedInNone).toBe(counts.replicated);
+    expect(points.kept.storage).toHaveLength(counts.replicated);
+    const beginning = (words: string) => groups.left.filter(({ reason }) => reason.startsWith(words)).length;
+    expect(beginning('replicated, and in no plan: ')).toBe(counts.replicatedInNone);
+    expect(beginning('not replicated: ')).toBe(counts.machines - counts.replicated);
+    const text = renderRecoveryText(plan, { all: false }).split('\n')[0];
+    expect(text).toContain('299 in 4 plans + 21 in none, of which 4 replicate (303 in all)');
+  });
+
+  it('lists machines by name in the tables of the report', () => {
+    for (const id of ['point-storage', 'not-recovered']) {
+      const names = recoveryTables(plan)
+        .find((one) => one.id === id)!
+        .rows.map(([name]) => String(name));
+      expect(names).toEqual(names.toSorted(compareText));
+    }
   });
 
   it('lets nothing wait for a firewall by its name alone, and says so', () => {
@@ -79,14 +103,16 @@ describe('what Site Recovery can replicate, of the manufacturer', () => {
   }, 60_000);
 
   it('says that a plan of recovery always protects, and blames no setting that nobody wrote', () => {
-    expect(plan.settingsWords.join('\n')).toContain('had a second time (a plan of recovery always protects');
+    expect(plan.settingsWords.join('\n')).toContain(
+      'a copy in Azure that stands by (a plan of recovery always protects',
+    );
     expect(plan.problems.map(({ code }) => code)).not.toContain('replication/settings-over-site');
     const asked = deriveRecoveryPlan({
       ...input,
       replication: { ...input.replication, purpose: 'protect' },
       settings: { ...input.settings, simulation: { years: 1, seed: 1 } },
     });
-    expect(asked.settingsWords.join('\n')).toContain('had a second time (the settings)');
+    expect(asked.settingsWords.join('\n')).toContain('a copy in Azure that stands by (the settings)');
     expect(asked.problems.map(({ code }) => code)).toContain('replication/settings-over-site');
   }, 60_000);
 
@@ -151,7 +177,9 @@ describe('limits of Site Recovery', () => {
     const { said } = deriveProtection({
       ...{ replicated, verdicts: own, machines, assessment: { machines: [] }, site: null },
     });
-    expect(said).toEqual([expect.stringMatching(/: cannot be judged of 2 machines; no sample tells what it writes$/)]);
+    expect(said).toEqual([
+      expect.stringMatching(/: cannot be judged of 2 machines of the plans; no sample tells what it writes$/),
+    ]);
   });
 
   it('are not broken by a wish of the settings that is refused for all', () => {

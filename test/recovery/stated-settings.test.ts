@@ -210,7 +210,7 @@ describe('closed form and simulation', () => {
       ...{ design: 'present', diagrams: createDiagrams(other), failover: null, maintenance: 0 },
       built: {
         ...{ model: chain, elements, groups: [], machines: [], said: [], recoveryRests: [] },
-        taken: { inputs: [], alwaysThere: [], said: [], rests: [], questions: [] },
+        taken: { inputs: [], alwaysThere: [], said: [], rests: [], notCounted: [], questions: [] },
       },
       simulation: { years: 200, seed: 1 },
     });

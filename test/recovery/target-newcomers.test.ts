@@ -45,6 +45,15 @@ describe('new domain controllers', () => {
     expect(subnetOf(design).from).toContain('with new domain controllers');
   });
 
+  it('are let in from Bastion, as other machines are: whoever promotes them has to log on', () => {
+    const design = designOf((one) => (isController(one) || one.name.startsWith('fe') ? 'vlan-110' : 'a-net'));
+    const bastion = design.subnets.find(({ purpose }) => purpose === 'bastion');
+    expect(design.rules.find(({ said }) => said.includes('to the new domain controllers'))).toMatchObject({
+      ...{ subnet: 'snet-vlan-110', direction: 'inbound', access: 'allow', protocol: 'tcp', ports: ['3389'] },
+      ...{ sources: [bastion?.range], destinations: ['asg-directory'] },
+    });
+  });
+
   it('have a subnet of their own where only machines of unknown network would be beside them', () => {
     const design = designOf((one) => (isController(one) || one.name.startsWith('fe') ? null : 'a-net'));
     expect(design.subnets.map(({ name }) => name)).toContain('snet-not-known');

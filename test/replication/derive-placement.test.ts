@@ -37,15 +37,22 @@ function placed(
 const kinds = (plan: Omit<PlacementPlan, 'datastores'>): readonly string[] => plan.appliances.map(({ kind }) => kind);
 
 describe('appliances', () => {
+  it('that replace classic ones are told with what is found and with the move', () => {
+    const site = { replication: { generation: 'classic' } } as const;
+    const said = placed(many(2, { generation: 'modernized' }), { site }).said.join('\n');
+    expect(said).toContain('for the same 2 machines it takes a configuration server of 8 vCPU, 16 GB of memory');
+    expect(said).toContain('the move: the replication appliance of this plan and a new vault');
+    expect(placed(many(2, { generation: 'modernized' })).said.join('\n')).not.toContain('classic');
+  });
+
   it('of the classic generation are told with who asks for them, and with what the modernized one takes', () => {
     const classic = many(2, { generation: 'classic' });
     const plan = placed(classic, { site: { replication: { generation: 'classic' } } });
     expect(kinds(plan)).toEqual(['configurationServer']);
     const said = plan.said.join('\n');
-    expect(said).toContain('classic is planned only because the site file states that this is what stands there');
+    expect(said).toContain('classic is planned only because the settings ask for it, to explain what is found');
     expect(said).toContain('for the same 2 machines: 1 replication appliance of 8 vCPU and 32 GB');
     expect(said).toContain('generation: { vmware: modernized, physical: modernized }');
-    expect(placed(classic).said.join()).toContain('only because the settings ask for it');
     const modernized = placed(many(2, { generation: 'modernized' }));
     expect(modernized.appliances).toMatchObject([{ kind: 'replication', vcpus: 8, memoryGB: 32 }]);
     expect(modernized.cacheAccounts).toHaveLength(plan.cacheAccounts.length);

@@ -108,8 +108,13 @@ describe('a generation', () => {
 
   it('of the site file counts where it serves', () => {
     const found = resolve({}, { replication: { scenario: 'recovery', generation: 'classic' } });
-    expect(found.generation.vmware).toEqual({ value: 'classic', from: 'the site file' });
+    expect(found.generation.vmware).toEqual({
+      value: 'modernized',
+      from: 'the way out of the classic generation, which the site file states',
+    });
     expect(found.problems).toEqual([]);
+    const modernized = resolve({}, { replication: { scenario: 'recovery', generation: 'modernized' } });
+    expect(modernized.generation.vmware).toEqual({ value: 'modernized', from: 'the site file' });
     const hyperV = resolve({}, { replication: { scenario: 'migration', generation: 'hyperV' } });
     expect(hyperV).toMatchObject({ generation: { vmware: { value: null } }, problems: [] });
   });
@@ -132,11 +137,17 @@ describe('a generation', () => {
     );
   });
 
-  it('that is classic is warned of where a machine is planned with it, and nowhere else', () => {
-    const resolved = resolve({}, { replication: { scenario: 'recovery', generation: 'classic' } });
-    const of = (generation: 'classic' | 'modernized') =>
+  it('that is classic is warned of where a machine is planned with it or in its place, and nowhere else', () => {
+    const found = resolve({}, { replication: { scenario: 'recovery', generation: 'classic' } });
+    const asked = resolve({ generation: { vmware: 'classic', hyperv: null, physical: null } });
+    expect(asked.generation.vmware).toEqual({ value: 'classic', from: 'the settings' });
+    const of = (generation: 'classic' | 'modernized', resolved = found) =>
       classicProblems([aReplicatedMachine('a', 1, { generation })], resolved, () => null).map(({ code }) => code);
-    expect([of('classic'), of('modernized')]).toEqual([['replication/classic-generation'], []]);
+    expect([of('modernized'), of('classic', asked), of('modernized', asked)]).toEqual([
+      ['replication/classic-found'],
+      ['replication/classic-generation'],
+      [],
+    ]);
   });
 });
 

@@ -21,7 +21,7 @@ const plan = {
     waves: [{ wave: 1, from: '2026-11-15T05:00:00Z', to: '2026-11-15T19:01:00Z' }],
     batches: [{ wave: 1, bytes: 544_200_000_000 }],
   },
-  settingsWords: ['Machines are had a second time (the settings).'],
+  settingsWords: ['Machines get a copy in Azure that stands by (the settings).'],
 } as unknown as ReplicationPlan;
 
 describe('first copies of a calendar beside a plan of replication', () => {
@@ -29,7 +29,7 @@ describe('first copies of a calendar beside a plan of replication', () => {
 
   it('are replaced by those of the plan, with both dates, both amounts and the purpose', () => {
     expect(text).toContain('replaces that estimate');
-    expect(text).toContain('Machines are had a second time');
+    expect(text).toContain('Machines get a copy in Azure that stands by');
     expect(text).toContain('2026-11-15 05:00 to 2026-11-15 19:01 UTC, 544.2 GB over the link.');
     expect(text).toContain('2026-12-05 19:30 to 2026-12-07 00:00 UTC, of 1,825.4 GB to copy.');
   });

@@ -100,6 +100,8 @@ describe('tables of a plan of recovery', () => {
       ['site', 'mysql01', 6],
       ['site', 'mysql02', 6],
       ['database', 'shop-pg.postgres.database.azure.com', 6],
+      ['internet', '198.51.100.20', 13],
+      ['internet', '203.0.113.40', 13],
     ]);
   });
 

@@ -138,15 +138,23 @@ function timeActions({ groups: { rto, circles }, counts }: RecoveryPlan): readon
 function availabilityActions(plan: RecoveryPlan): readonly PlanAction[] {
   const { availability } = plan;
   const questions = availabilityQuestions(plan).length;
-  const named = (isWanted: (holds: boolean | null) => boolean): readonly string[] =>
-    availability.filter(({ verdict }) => isWanted(verdict.targetHolds)).map(({ service }) => service);
-  const broken = named((holds) => holds === false);
-  const unknown = named((holds) => holds === null);
+  const broken = availability.filter(({ verdict }) => verdict.targetHolds === false).map(({ service }) => service);
+  const unknown = availability.filter(({ objective }) => objective.target === null);
+  const open = availability.filter(
+    ({ objective, verdict }) => objective.target !== null && verdict.targetHolds === null,
+  );
   return [
     ...actionIf(
       broken.length > 0,
       'act',
       () => `The availability that is promised does not follow for ${broken.join(', ')}.`,
+      'availability',
+    ),
+    ...actionIf(
+      open.length > 0,
+      'ask',
+      () =>
+        `Whether the availability that is promised follows for ${open.map(({ service }) => service).join(', ')}: rooms or hosts that the inventory does not name are not counted.`,
       'availability',
     ),
     ...actionIf(

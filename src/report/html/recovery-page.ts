@@ -8,7 +8,7 @@ import { planPage } from './plan-frame.js';
 import type { PlanHead } from './plan-frame.js';
 import { shortPen, wholePen } from './plan-pen.js';
 import { recoveryParts } from './recovery-parts.js';
-import { shareText } from './recovery-share.js';
+import { availabilityText } from './recovery-share.js';
 
 /**
  * A plan of recovery as one HTML file that needs nothing else. The same plan gives the same bytes. Cost: linear in machines and rules.
@@ -51,6 +51,14 @@ function headOf({ engine, asOf, counts, points, groups: { rto }, availability }:
     facts: [
       ['As of', asOf],
       ['Protected', `${formatCount(counts.protected)} of ${formatCount(counts.machines)}`],
+      ...(counts.replicatedInNone === 0
+        ? []
+        : ([
+            [
+              'Replicated',
+              `${formatCount(counts.replicated)}, ${formatCount(counts.replicatedInNone)} of them in no plan`,
+            ],
+          ] as const)),
       ['Recovery point', pointWords(crash)],
       [
         'Recovery time',
@@ -63,7 +71,7 @@ function headOf({ engine, asOf, counts, points, groups: { rto }, availability }:
         : ([
             [
               'Available',
-              `${shareText(worst.present.availability)}, then ${shareText(worst.withPlan.availability)}: ${worst.service}${availability.length === 1 ? '' : ', the least of all'}`,
+              `${availabilityText(worst.present)}, then ${availabilityText(worst.withPlan)}: ${worst.service}${availability.length === 1 ? '' : ', the least of all'}`,
             ],
           ] as const)),
     ],

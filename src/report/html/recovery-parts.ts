@@ -14,7 +14,7 @@ import type { PlanPen } from './plan-pen.js';
 import { cellUnder } from './plan-table.js';
 import type { FirstRows } from './plan-table.js';
 import { recoveryActions } from './recovery-actions.js';
-import { shareText } from './recovery-share.js';
+import { availabilityText } from './recovery-share.js';
 
 /** The parts of a plan of recovery: what needs somebody first. */
 export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePart[] {
@@ -126,7 +126,7 @@ const services = ({ availability }: RecoveryPlan, { isShort, said: list }: PlanP
     if (availability.length <= MOST_SERVICES || isBroken(one))
       return html`<h3>${service}</h3>
         ${said}`;
-    return fold(`${service}: ${shareText(present.availability)}, then ${shareText(withPlan.availability)}`, said);
+    return fold(`${service}: ${availabilityText(present)}, then ${availabilityText(withPlan)}`, said);
   });
 };
 

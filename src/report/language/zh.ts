@@ -1683,7 +1683,7 @@ export const CHINESE: Catalogue = {
       '按故障回复计划恢复第一站点；在商定唯一写入方之前，旧的主副本保持关闭。',
     'See that every machine is protected again and has a recovery point.': '确认每台计算机重新受保护且有恢复点。',
     'Seal the record of the drill.': '封存演练记录。',
-    'By service: as it is, and with the plan; in closed form, with a simulation beside it as a check.':
+    'By service: as it is, and with the plan; in closed form, with a simulation beside it as a check. Where rooms or hosts are not known they are not counted, and the figure is told from one side.':
       '按服务：现状与采用计划后；闭式计算，并以模拟核对。',
     'Caches, queues and licences': '缓存、队列与许可证',
     'Called by address': '以地址访问',
@@ -2047,6 +2047,15 @@ export const CHINESE: Catalogue = {
       'iSCSI 磁盘回程后成为 VMDK 文件中的副本：每个有两份，其中一份已过时',
     'do not count on a read-only domain controller: it takes no writes and can hold no operations master role; while the site is lost it logs on only whom it has cached':
       '不要依赖只读域控制器：它不接受写入，不能持有操作主机角色；站点失效期间只能让已缓存者登录',
+    'the room of machines that the inventory names no host of': '清单未说明主机的计算机的机房',
+    'one for each hour': '每小时一个',
+    'Recovery points are held against the classic generation, which stands there and tells what it refuses; replication, the way home and the recovery site are planned with the modernized one in its place.':
+      '恢复点按现有的经典代系核对，以说明它拒绝什么；复制、回程和恢复站点按取代它的现代化代系计划。',
+    'the way out of the classic generation, which the site file states': '取代站点文件所说明的经典代系',
+    'Site Recovery with a replication appliance and the agent in the machine, by the way out of the classic generation, which the site file states':
+      'Site Recovery，使用复制设备和计算机内的代理，取代站点文件所说明的经典代系',
+    'the move: the replication appliance of this plan and a new vault, replication enabled there, a test failover, and only then the configuration server taken away':
+      '迁移：采用本计划的复制设备和新的保管库，在其中启用复制，做一次测试故障转移，之后才移除配置服务器',
     'every point': '每个恢复点',
     'exactly one side takes writes: the old primary is off, and stays off until the failback is committed; whoever finds it on stops and compares, and nothing is merged by itself':
       '恰有一方接受写入：旧的主副本已关闭，并在提交故障回复之前保持关闭；发现其开启者须停止并比对，不会自动合并',
@@ -3812,8 +3821,8 @@ export const CHINESE: Catalogue = {
     'taken as the worst case: {0#} Windows machines on VMware, where DHCP is off or one of storvsc, vmbus, storflt, intelide and atapi does not start at boot, which no inventory tells; {1~}':
       '按最坏情况计：{0} 台 VMware 上的 Windows 计算机，其 DHCP 关闭或 storvsc、vmbus、storflt、intelide、atapi 之一不随启动加载，清单无法说明；{1}',
     'the upper end of {0#} to {1#} minutes, {2}': '取 {0} 至 {1} 分钟的上限，{2}',
-    'any moment within {0#} h is expected, but points are thinned: every point, from {1#} h on one in {2#} h':
-      '预期可恢复到 {0} 小时内的任意时刻，但恢复点会稀疏：起初保留每个点，{1} 小时之后每 {2} 小时一个',
+    'any moment within {0#} h is expected, but points are thinned: all of the last {1#} h are kept, of those older than {3#} h one for each {2#} hours':
+      '预期可恢复到 {0} 小时内的任意时刻，但恢复点会稀疏：最近 {1} 小时的全部保留，{3} 小时之前的每 {2} 小时保留一个',
     'any point within {0#} days is expected in {1} ({2}); points are kept as in {3} ({4}), but points are pruned: every point of the last {5#} hours is left, then one for every {6#} hours (documented for machines in Azure); the architecture is classic in {7} ({8}); classic keeps points for at most {9#} hours on premium and {10#} hours on standard storage, modernized for at most {11#} days':
       '{1} ({2}) 预期可恢复到 {0} 天内的任意恢复点；恢复点按 {3} ({4}) 保留，但会被修剪：最近 {5} 小时的恢复点全部保留，之后每 {6} 小时一个（文档针对 Azure 中的计算机）；{7} ({8}) 中的体系结构为经典；经典在高级存储上最多保留 {9} 小时、标准存储上 {10} 小时，现代化最多保留 {11} 天',
     'application-consistent points are made every {0#} min (the site file; {1})':
@@ -3839,6 +3848,31 @@ export const CHINESE: Catalogue = {
     'asks machines of its own tier that start before; {0#} machines ask it; it asks {1#} that start before':
       '访问同层中先启动的计算机；{0} 台计算机访问它；它访问 {1} 台先启动的计算机',
     'at most {0#} %': '至多 {0} %',
+    'at most {0#}': '至多 {0}',
+    '{0#} or more': '{0} 或更多',
+    'at most {0#} %, then at most {1#} %: {2~}': '至多 {0} %，之后至多 {1} %：{2}',
+    '{0~}: at most {1#} %, then at most {2#} %': '{0}：至多 {1} %，之后至多 {2} %',
+    '{0~} today: at most {1#} %; no objective is stated': '{0} 现状：至多 {1} %；未说明目标',
+    '{0~} today: at most {1#} %; statements differ on its objective: {2~}':
+      '{0} 现状：至多 {1} %；对其目标说法不一：{2}',
+    '{0~} with the plan: at most {1#} %; no objective is stated': '{0} 采用计划后：至多 {1} %；未说明目标',
+    '{0~} with the plan: at most {1#} %; statements differ on its objective: {2~}':
+      '{0} 采用计划后：至多 {1} %；对其目标说法不一：{2}',
+    '{0~} today: at most {1#} % against {2#} %, which does not follow from the inputs':
+      '{0} 现状：至多 {1} %，而目标 {2} %，无法由输入得出',
+    '{0~} today: at most {1#} % against {2#} %, which follows only if what is not counted never fails':
+      '{0} 现状：至多 {1} %，而目标 {2} %，仅当未计入的部分从不发生故障时成立',
+    '{0~} with the plan: at most {1#} % against {2#} %, which does not follow from the inputs':
+      '{0} 采用计划后：至多 {1} %，而目标 {2} %，无法由输入得出',
+    '{0~} with the plan: at most {1#} % against {2#} %, which follows only if what is not counted never fails':
+      '{0} 采用计划后：至多 {1} %，而目标 {2} %，仅当未计入的部分从不发生故障时成立',
+    'not counted, since the inventory does not tell it: {0~}; each availability is at most what is told here, and more hours may be lost':
+      '未计入（清单未说明）：{0}；此处的每个可用性均为上限，损失的小时数可能更多',
+    'the room of the hosts {0~}': '主机 {0} 的机房',
+    'the hosts of {0#} machine(s)': '{0} 台计算机的主机',
+    'the room of {0~}; the hosts of {1#} machine(s)': '{0} 的机房；{1} 台计算机的主机',
+    'Whether the availability that is promised follows for {0~}: rooms or hosts that the inventory does not name are not counted':
+      '{0} 所承诺的可用性是否成立尚不确定：清单未说明的机房或主机未计入',
     'at most {0#} disks are attached to the master target': '主目标服务器最多附加 {0} 个磁盘',
     'chosen here: {0#} of {1#} failovers work. Two drills that went well show no more than {2#} of {3#} (rule of succession), so this is to be earned by a drill each quarter':
       '此处选定：{1} 次故障转移中 {0} 次成功。两次成功的演练最多证明 {3} 次中 {2} 次（继承法则），因此须以每季度一次演练来证明',
@@ -3873,11 +3907,23 @@ export const CHINESE: Catalogue = {
     'no machine in it was seen to go out, and a network made after {0~} has no outbound access by itself ({1})':
       '未见其中的计算机出站，且 {0}之后创建的网络本身没有出站访问 ({1})',
     'not replicated: {0~}': '不复制：{0}',
+    'the site file states that classic stands there, out of support since 30 March 2026; for the same {0#} machine(s) it takes a configuration server of {1#} vCPU, {2#} GB of memory and {3#} GB of cache, which explains what is found and is not planned':
+      '站点文件说明现有的是经典代系，自 2026 年 3 月 30 日起不再受支持；对同样的 {0} 台计算机，它需要一台配置服务器（{1} 个 vCPU、{2} GB 内存、{3} GB 缓存），仅用于解释现状，不在计划中',
+    'the move: the {0#} replication appliances of this plan and a new vault, replication enabled there, a test failover, and only then the configuration server taken away':
+      '迁移：采用本计划的 {0} 台复制设备和新的保管库，在其中启用复制，做一次测试故障转移，之后才移除配置服务器',
+    'the site file states the classic generation, whose configuration servers are out of support since 30 March 2026: {0#} (machine is|machines are) planned with the modernized one, with its limits, appliances, checklist and cost':
+      '站点文件说明经典代系，其配置服务器自 2026 年 3 月 30 日起不再受支持：{0} 台计算机按现代化代系计划，含其限制、设备、核对清单和成本',
+    'replicated, and in no plan: {0~}': '已复制，但不在任何计划中：{0}',
+    '{0~}; on the site it is asked through {1~}, in whose place something of Azure asks it after recovery':
+      '{0}；站点内通过 {1} 访问它，恢复后由 Azure 中取代其位置者访问',
+    '{0~}; on the site it is asked through {1~}, in whose place something of Azure asks it after recovery: for whom, no connection tells':
+      '{0}；站点内通过 {1} 访问它，恢复后由 Azure 中取代其位置者访问：为谁访问，没有连接说明',
+    '{0#}, {1#} of them in no plan': '{0}，其中 {1} 台不在任何计划中',
     'Site Recovery cannot protect it: {0~}': 'Site Recovery 无法保护它：{0}',
     'out of scope: {0~}': '在范围之外：{0}',
     'what runs on it replicates by itself: {0~}': '其上运行的内容自行复制：{0}',
     'whether it comes back is unknown: {0~}': '能否恢复未知：{0}',
-    'one in {0#} h': '每 {0} 小时一个',
+    'one for each {0#} hours': '每 {0} 小时一个',
     'operations ({0~}): {1~}': '运维（{0}）：{1}',
     '{0#} of {1#} ways between its machines were seen, last on {2@}':
       '其计算机之间 {1} 条路径中 {0} 条曾见到，最后于 {2}',
@@ -3984,8 +4030,10 @@ export const CHINESE: Catalogue = {
     '{0#} without any connection, placed by role or tier': '{0} 台没有任何连接，按角色或层级放置',
     'no sign of a role: {0~}, placed with those that ask them, else last':
       '没有角色迹象：{0}，与访问它们的计算机放在一起，否则最后',
-    'it counts on {0~}, over a limit of Site Recovery: nothing is promised of their points':
+    'it counts on {0~}, which (is|are) over a limit of Site Recovery: nothing is promised of (its|their) points':
       '它依赖 {0}，而后者超出 Site Recovery 的限制：其恢复点没有任何保证',
+    'management: {0} from Azure Bastion alone to the new domain controllers, which nobody could promote or mend otherwise':
+      '管理：仅从 Azure Bastion 以 {0} 访问新的域控制器，否则无人能提升或修复它们',
     'management: {0} from Azure Bastion alone; who logged on before stands among the operations':
       '管理：仅来自 Azure Bastion 的 {0}；此前的登录来源列于运维规则中',
     'of the {0#} hours a year that are lost today, single points cost: {1~}':
@@ -4363,12 +4411,12 @@ export const CHINESE: Catalogue = {
       '从未演练：{1} 台计算机中的 {0} 台与 {3} 个应用程序中的 {2} 个',
     'Never drilled: {0#} of {1#} machine(s)': '从未演练：{1} 台计算机中的 {0} 台',
     'Never drilled: {0#} of {1#} application(s)': '从未演练：{1} 个应用程序中的 {0} 个',
-    '{0~}: cannot be judged of {1#} machine(s); {2~}': '{0}：{1} 台计算机无法判断；{2}',
+    '{0~}: cannot be judged of {1#} machine(s) of the plans; {2~}': '{0}：计划中的 {1} 台计算机无法判断；{2}',
     '{0~}, as in the settings': '{0}，如设置',
-    'the points of {0#} machine(s) need {1#} GB: {2#} GB of changes, of each machine in its own worst {3#} h after growth, as in the cost of the plan of replication where it keeps points as long, and {4#} GB of full copies; {5~}':
+    'the points of {0#} machine(s) that replicate(s|) need {1#} GB: {2#} GB of changes, of each machine in its own worst {3#} h after growth, as in the cost of the plan of replication where it keeps points as long, and {4#} GB of full copies; {5~}':
       '{0} 台计算机的恢复点需要 {1} GB：更改 {2} GB（每台按增长后自身最差的 {3} 小时，与复制计划成本中同样保存期的一致），完整副本 {4} GB；{5}',
-    'the points of {0#} machine(s), without {6#} of unknown churn need {1#} GB: {2#} GB of changes, of each machine in its own worst {3#} h after growth, as in the cost of the plan of replication where it keeps points as long, and {4#} GB of full copies; {5~}':
-      '{0} 台计算机（不含变动量未知的 {6} 台）的恢复点需要 {1} GB：更改 {2} GB（每台按增长后自身最差的 {3} 小时，与复制计划成本中同样保存期的一致），完整副本 {4} GB；{5}',
+    '{0#} machine(s) replicate(s|); what {6#} of them write(s|) is not known, and the points of the other {7#} need {1#} GB: {2#} GB of changes, of each machine in its own worst {3#} h after growth, as in the cost of the plan of replication where it keeps points as long, and {4#} GB of full copies; {5~}':
+      '{0} 台计算机在复制；其中 {6} 台的写入量未知，其余 {7} 台的恢复点需要 {1} GB：更改 {2} GB（每台按增长后自身最差的 {3} 小时，与复制计划成本中同样保存期的一致），完整副本 {4} GB；{5}',
     'our estimate, since that of {0#} is no upper bound': '我们的估算，因为其中 {0} 台的数值不是上限',
     'In total {0~}': '合计：{0}',
     'Storage of points: {0~}': '恢复点存储：{0}',
@@ -4419,7 +4467,7 @@ export const CHINESE: Catalogue = {
       '全部写入均计为更改（{0}）：为上限，因为两个周期之间写入两次的块只传输一次',
     'Objective of replication: no byte older than {0#} minutes ({1~}); by it bandwidth is planned':
       '复制目标：没有字节早于 {0} 分钟（{1}）；带宽据此规划',
-    'Machines are had a second time ({0~})': '计算机另有一份副本（{0}）',
+    'Machines get a copy in Azure that stands by ({0~})': '计算机另有一份副本（{0}）',
     'Machines move for good ({0~})': '计算机永久迁移（{0}）',
     '{0#} machine(s) have no connection that anybody saw: they start by their tier, and nothing tells what they need':
       '{0} 台计算机没有被观察到的连接：按其层级启动，没有任何信息说明其依赖',

@@ -1,12 +1,23 @@
 import { shownPercent } from '../../model/index.js';
-import type { RecoveryPlan } from '../../recovery/index.js';
+import type { AvailabilityOf, RecoveryPlan } from '../../recovery/index.js';
+import { formatAmount } from '../figures.js';
 import { amountColumn, countColumn, textColumn } from './table.js';
-import type { ReportTable } from './table.js';
+import type { ReportTable, TableCell } from './table.js';
 
 const PERCENT = 100;
 const percentOf = (share: number | null): number | null => (share === null ? null : share * PERCENT);
 /** As every sentence has it: an availability is never better than said. */
 const shownOf = (share: number | null): number | null => (share === null ? null : shownPercent(share));
+/** A figure from which elements are left out is a bound and never stands as the figure itself. */
+const isBound = ({ notCounted }: AvailabilityOf): boolean => notCounted.length > 0;
+const atMost = (percent: number | null, decimals: number, isAtMost: boolean): TableCell =>
+  isAtMost && percent !== null ? `at most ${formatAmount(percent, decimals)}` : percent;
+const orMore = (hours: number, isLeast: boolean): TableCell =>
+  isLeast ? `${formatAmount(hours, LOST_DECIMALS)} or more` : hours;
+const LOST_DECIMALS = 2;
+const SHOWN_DECIMALS = 5;
+const SIMULATED_DECIMALS = 4;
+
 const agreesWords = (agrees: boolean | null): string =>
   agrees === null ? 'stands in its place' : agrees ? 'yes' : 'no';
 const DESIGNS = { present: 'present', withPlan: 'with the plan' } as const;
@@ -29,24 +40,33 @@ export const availabilityQuestions = ({ availability }: RecoveryPlan): readonly 
 const availabilityTable = ({ availability }: RecoveryPlan): ReportTable => ({
   id: 'availability',
   title: 'Availability',
-  said: 'By service: as it is, and with the plan; in closed form, with a simulation beside it as a check.',
+  said: 'By service: as it is, and with the plan; in closed form, with a simulation beside it as a check. Where rooms or hosts are not known they are not counted, and the figure is told from one side.',
   columns: [
     ...[
       textColumn('Service'),
       textColumn('Design', 12),
-      amountColumn('Available', '%', 5),
-      amountColumn('Lost', 'h a year', 2),
+      amountColumn('Available', '%', SHOWN_DECIMALS),
+      amountColumn('Lost', 'h a year', LOST_DECIMALS),
     ],
-    ...[amountColumn('Simulated', '%', 4), amountColumn('Give or take', '%', 4), textColumn('Simulation agrees', 10)],
-    amountColumn('Promised', '%', 3),
+    ...[
+      amountColumn('Simulated', '%', SIMULATED_DECIMALS),
+      amountColumn('Give or take', '%', 4),
+      textColumn('Simulation agrees', 10),
+    ],
+    ...[amountColumn('Promised', '%', 3), textColumn('Not counted', 50)],
   ],
   rows: availability.flatMap(({ service, present, withPlan, objective }) =>
     [
       { design: 'present', of: present, promised: objective.present },
       { design: 'with the plan', of: withPlan, promised: objective.target },
     ].map(({ design, of, promised }) => [
-      ...[service, design, shownOf(of.availability), of.hoursPerYear, percentOf(of.simulation.availability)],
+      ...[service, design, atMost(shownOf(of.availability), SHOWN_DECIMALS, isBound(of))],
+      ...[
+        orMore(of.hoursPerYear, isBound(of)),
+        atMost(percentOf(of.simulation.availability), SIMULATED_DECIMALS, isBound(of)),
+      ],
       ...[percentOf(of.simulation.plusMinus), agreesWords(of.simulation.agrees), percentOf(promised)],
+      of.notCounted.join('; '),
     ]),
   ),
 });
@@ -67,7 +87,14 @@ const shareTable = ({ availability }: RecoveryPlan): ReportTable => ({
   rows: availability.flatMap(({ service, present }) => {
     const notCounted = new Map(present.elements.map(({ id, reservation }) => [id, reservation] as const));
     return present.shares.map(({ id, name, isSinglePoint, hoursPerYear, sharePercent, without }) => [
-      ...[service, name, isSinglePoint ? 'yes' : 'no', hoursPerYear, sharePercent, shownOf(without)],
+      ...[
+        service,
+        name,
+        isSinglePoint ? 'yes' : 'no',
+        hoursPerYear,
+        sharePercent,
+        atMost(shownOf(without), SHOWN_DECIMALS, isBound(present)),
+      ],
       notCounted.get(id) ?? '',
     ]);
   }),
@@ -122,9 +149,10 @@ const sensitivityTable = ({ availability }: RecoveryPlan): ReportTable => ({
     ...[textColumn('Service'), textColumn('Input', 24), textColumn('Value', 16), amountColumn('Available', '%', 5)],
     textColumn('Objective is', 12),
   ],
-  rows: availability.flatMap(({ service, sensitivity }) =>
+  rows: availability.flatMap(({ service, sensitivity, withPlan, objective }) =>
     sensitivity.map(({ input, value, availability: share, isMet }) => [
-      ...[service, input, value, shownOf(share), isMet === null ? 'not stated' : isMet ? 'met' : 'not met'],
+      ...[service, input, value, atMost(shownOf(share), SHOWN_DECIMALS, isBound(withPlan))],
+      isMet !== null ? (isMet ? 'met' : 'not met') : objective.target === null ? 'not stated' : 'unknown',
     ]),
   ),
 });

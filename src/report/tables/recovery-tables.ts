@@ -2,6 +2,8 @@ import type { PointsPart, RecoveryPlan } from '../../recovery/index.js';
 import { formatAmount } from '../figures.js';
 import { partsOfPoints } from '../point-parts.js';
 import { availabilityTables } from './recovery-availability-tables.js';
+import { inNameOrder, namesInOrder } from './name-order.js';
+import type { NameOfMachine } from './name-order.js';
 import { PLAN_WORDS } from './plan-words.js';
 import { failbackTables } from './recovery-failback-tables.js';
 import { targetTables } from './recovery-target-tables.js';
@@ -14,9 +16,6 @@ const joined = (items: readonly string[]): string => items.map((one) => one.repl
 /** Ways out of what is not as it should be; ours know one or say so. */
 const NO_WAY_OUT = 'none is known';
 const isMetWords = (isMet: boolean | null): string => (isMet === null ? 'unknown' : isMet ? 'met' : 'not met');
-
-/** The name of a machine; the id where the plan does not know it. */
-export type NameOfMachine = (id: string) => string;
 
 /** Every table of a plan of recovery, in the order in which people ask. */
 export function recoveryTables(plan: RecoveryPlan): readonly ReportTable[] {
@@ -52,7 +51,7 @@ const protectionTable = ({ protection }: RecoveryPlan, nameOf: NameOfMachine): R
     ...[textColumn('Machine'), textColumn('Disk', 16), textColumn('State', 14), textColumn('Why', 70)],
     ...[linesColumn('What to do', 70), noteColumn('Source', 50)],
   ],
-  rows: protection.doubts.map(({ machine, disk, state, said, remedies, source }) => [
+  rows: inNameOrder(protection.doubts, nameOf).map(({ machine, disk, state, said, remedies, source }) => [
     ...[nameOf(machine), disk ?? 'all of it', PLAN_WORDS.doubt[state], said, linesCell(remedies, NO_WAY_OUT), source],
   ]),
 });
@@ -127,7 +126,9 @@ const keptTable = ({ points }: RecoveryPlan): ReportTable => ({
   rows: partsOfPoints({ points }).flatMap((part) =>
     part.kept.rows.map(({ fromHours, toHours, spacingHours, crashConsistent, appConsistent }) => [
       ...[whoseWords(part), fromHours, toHours],
-      spacingHours === null ? 'every point' : `one in ${formatAmount(spacingHours, 1)} h`,
+      spacingHours === null
+        ? 'every point'
+        : `one for each ${spacingHours === 1 ? 'hour' : `${formatAmount(spacingHours, 1)} hours`}`,
       ...[crashConsistent, appConsistent],
     ]),
   ),
@@ -151,9 +152,10 @@ const storageTable = (plan: RecoveryPlan, nameOf: NameOfMachine): ReportTable =>
     title: 'Storage of points',
     said: `What the points of each machine need, the first full copy among them; unknown where nothing was measured.${totals.length === 0 ? '' : ` In total ${totals.join('; ')}.`}`,
     columns: [textColumn('Machine'), amountColumn('Needs', 'GB'), textColumn('Why', 80)],
-    rows: partsOfPoints(plan).flatMap(({ kept }) =>
-      kept.storage.map(({ machine, bytes, said }) => [nameOf(machine), gigabytes(bytes), said]),
-    ),
+    rows: inNameOrder(
+      partsOfPoints(plan).flatMap(({ kept }) => kept.storage),
+      nameOf,
+    ).map(({ machine, bytes, said }) => [nameOf(machine), gigabytes(bytes), said]),
   };
 };
 
@@ -167,7 +169,7 @@ const groupTable = ({ groups }: RecoveryPlan, nameOf: NameOfMachine): ReportTabl
   ],
   rows: groups.runs.flatMap((run) =>
     run.groups.map(({ number, name, machines, startMinutes, startBasis, why }) => [
-      ...[run.name, number, name, machines.length, startMinutes, startBasis, why, machines.map(nameOf).join(', ')],
+      ...[run.name, number, name, machines.length, startMinutes, startBasis, why, namesInOrder(machines, nameOf)],
     ]),
   ),
 });
@@ -239,7 +241,7 @@ const drillTable = ({ drills }: RecoveryPlan, nameOf: NameOfMachine): ReportTabl
         'nothing',
       ),
     ],
-    ...[linesCell(cleanUp, 'none'), machines.map(nameOf).join(', ')],
+    ...[linesCell(cleanUp, 'none'), namesInOrder(machines, nameOf)],
   ]),
 });
 
@@ -274,7 +276,7 @@ const leftTable = ({ groups }: RecoveryPlan, nameOf: NameOfMachine): ReportTable
   title: 'Not recovered',
   said: 'Machines that no plan starts, and why.',
   columns: [textColumn('Machine'), textColumn('Why', 80)],
-  rows: groups.left.map(({ machine, reason }) => [nameOf(machine), reason]),
+  rows: inNameOrder(groups.left, nameOf).map(({ machine, reason }) => [nameOf(machine), reason]),
 });
 
 const assumptionTable = ({ assumptions, settingsWords }: RecoveryPlan): ReportTable => ({

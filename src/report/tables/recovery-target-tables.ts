@@ -1,7 +1,8 @@
 import type { RecoveryPlan, SecurityRule } from '../../recovery/index.js';
 import { formatCount, formatCountOf } from '../figures.js';
+import { namesInOrder } from './name-order.js';
+import type { NameOfMachine } from './name-order.js';
 import { PLAN_WORDS } from './plan-words.js';
-import type { NameOfMachine } from './recovery-tables.js';
 import { countColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable, TableColumn } from './table.js';
 
@@ -30,7 +31,7 @@ const subnetTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportTab
     ...[countColumn('Machines'), noteColumn('Mirrors', 40), noteColumn('Names', 80)],
   ],
   rows: target.subnets.map(({ name, range, egress, egressSaid, machines, from }) => [
-    ...[name, range, PLAN_WORDS.egress[egress], egressSaid, machines.length, from, machines.map(nameOf).join(', ')],
+    ...[name, range, PLAN_WORDS.egress[egress], egressSaid, machines.length, from, namesInOrder(machines, nameOf)],
   ]),
 });
 
@@ -104,7 +105,7 @@ const endpointTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): ReportT
   rows: target.endpoints
     .toSorted((one, other) => ENDPOINT_KINDS.indexOf(one.kind) - ENDPOINT_KINDS.indexOf(other.kind))
     .map(({ name, kind, ports, said, askedBy }) => [
-      ...[PLAN_WORDS.endpoint[kind], name, ports.join(', '), askedBy.length, said, askedBy.map(nameOf).join(', ')],
+      ...[PLAN_WORDS.endpoint[kind], name, ports.join(', '), askedBy.length, said, namesInOrder(askedBy, nameOf)],
     ]),
 });
 
@@ -148,7 +149,7 @@ const securityGroupTable = ({ target }: RecoveryPlan, nameOf: NameOfMachine): Re
     noteColumn('Names', 80),
   ],
   rows: target.securityGroups.map(({ name, subnet, machines, said }) => [
-    ...[name, subnet, machines.length, said, machines.map(nameOf).join(', ')],
+    ...[name, subnet, machines.length, said, namesInOrder(machines, nameOf)],
   ]),
 });
 
