@@ -93,15 +93,17 @@ describe('actions of the settings', () => {
         '  actions:',
         action('group: 1'),
         action('group: 1'),
-        action('group: 1, title: Check, minutes: 9'),
         action('group: 1, when: before'),
+        action('group: 1, title: switch'),
+        action('group: 1, title: Switch, minutes: 9'),
       ].join('\n'),
     );
     expect(told(plan).map((one) => one.split(' | ').slice(0, 4).join(' | '))).toEqual([
       '4 | twice-stated | warning | the action "check" is stated again as in line 3: it is done once',
-      '5 | contradicted-action | error | the action "Check" is stated as manual, 9 min and in line 3 as manual, 5 min: the first holds',
-      '6 | before-and-after | warning | the action "check" is stated before its group and in line 3 after the same: the plan has both',
+      '5 | before-and-after | warning | the action "check" is stated before its group and in line 3 after the same: the plan has both',
+      '7 | contradicted-action | error | the action "Switch" is stated as manual, 9 min and in line 6 as manual, 5 min: neither is done',
     ]);
+    expect(stepsOf(plan).filter((step) => /switch$/iu.test(step))).toEqual([]);
     expect(stepsOf(plan).filter((step) => step.endsWith('check'))).toEqual(['1 before check', '1 after check']);
   });
 
