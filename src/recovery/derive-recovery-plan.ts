@@ -29,6 +29,7 @@ import { deriveResolvedStatements, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../s
 import type { RegionName, ResolvedStatements, Statement } from '../statements/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import { checkActions, unplacedActions } from './check-actions.js';
+import { lateDrills } from './check-drills.js';
 import { checkElements, elementNames } from './check-elements.js';
 import { contradictedGenerations, placesOfReplication, statedGeneration } from './check-generations.js';
 import { disagreements } from './check-simulation.js';
@@ -139,7 +140,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
       isProtected: planned.has(id),
     })),
     protection,
-    points,
+    points: coming.length === 0 ? ofNobody(points) : points,
     groups,
     availability,
     target: target.design,
@@ -163,6 +164,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
       ...contradictedGenerations({ ...{ points: generation, settings: input.settings }, machines, resolved, places }),
       ...replicated.problems,
       ...drills.problems,
+      ...lateDrills(settings, places),
       ...checked.problems,
       ...unplacedActions({ actions: settings.actions, groups, graph }),
       ...target.faults.map((fault) => faultAt(fault, placeOfRange(fault, places))),
@@ -171,6 +173,13 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     ],
   };
 }
+
+/** Where no machine comes back no point is made: what the policy could hold is said of nothing. */
+const ofNobody = (points: PointsPlan): PointsPlan => ({
+  ...points,
+  rpo: [],
+  kept: { ...points.kept, said: [], storage: [], inTotal: null },
+});
 
 /** The settings with what of them can be used, and what is wrong with the rest. */
 function checkSettings(
