@@ -176,7 +176,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
 
 /** Where no machine comes back no point is made: what the policy could hold is said of nothing. */
 const ofNobody = (points: PointsPlan): PointsPlan => ({
-  ...points,
+  policy: { ...points.policy, checks: [] },
   rpo: [],
   kept: { ...points.kept, said: [], storage: [], inTotal: null },
 });

@@ -60,7 +60,7 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     'To be answered before the recovery site is built',
     ...(open.length === 0 ? ['  nothing'] : noteLines(open)),
     ...part('failback', ['Come from', 'Machines', 'Recommended', 'Transfer', 'Downtime']),
-    ...noteLines([...(failback.groups.length === 0 ? [] : [TRANSFER]), failback.together.said]),
+    ...noteLines(failbackNotes(plan)),
     ...failback.groups.flatMap((group) => [
       ...part(waysId(group), ['Way', 'State', 'In full', 'Transfer', 'Downtime']),
       ...noteLines([group.why, ...group.warnings]),
@@ -78,6 +78,10 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...(all ? [] : ['', '--all lists everything; --json has it as data, --out writes a page and a workbook']),
   ]);
 }
+
+/** What figures of the way home stand for, where there are any. */
+const failbackNotes = ({ failback: { groups, together } }: RecoveryPlan): readonly string[] =>
+  groups.length === 0 ? [together.said] : [TRANSFER, together.said];
 
 /** What the hours of hosts leave out, each once, under the table that has the hours. */
 const hostReservations = ({ availability }: RecoveryPlan): readonly string[] => [

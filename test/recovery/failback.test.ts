@@ -412,13 +412,13 @@ describe('a link home that is slower than what is written', () => {
           });
         const minutes = (own: { readonly downtimeMinutes: number | null }): number => own.downtimeMinutes ?? Infinity;
         const [before, after] = [at(slow), at(slow + more)];
-        before.groups.forEach(({ ways }, group) =>
+        before.groups.forEach(({ ways }, group) => {
           ways.forEach((own, index) => {
             const faster = after.groups[group]!.ways[index]!;
             expect(minutes(faster)).toBeLessThanOrEqual(minutes(own));
             if (own.state !== 'impossible') expect(faster.state).not.toBe('impossible');
-          }),
-        );
+          });
+        });
       }),
       { numRuns: 100 },
     );
