@@ -134,13 +134,14 @@ describe('the charts of a machine', () => {
     );
   });
 
-  it('has at most 121 spans, each beginning at a multiple of its length', () => {
+  it('has at most 121 spans in 600 bytes, each beginning at a multiple of its length', () => {
     fc.assert(
       fc.property(windows, fc.integer({ min: 1, max: 730 }), ({ endMs }, days) => {
         const window = windowOf(endMs - days * DAY_MS, endMs);
         const packed = deriveMachineCharts([series('cpuUsedCores', WHOLE_MACHINE, [1])], machine, context(window));
         if (packed === null) return;
         expect(packed.charts[0]!.lines[0]!.points.length).toBeLessThanOrEqual(122);
+        expect(JSON.stringify(packed.charts[0]).length).toBeLessThanOrEqual(600);
         expect(Date.parse(packed.from) % (packed.hoursPerPoint * HOUR_MS)).toBe(0);
         if (days === 30) expect(packed.hoursPerPoint).toBe(6);
       }),

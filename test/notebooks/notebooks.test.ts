@@ -33,6 +33,12 @@ describe('a notebook', () => {
     );
   }
 
+  it('says of each figure what is to be seen in it', () => {
+    const figures = notebookNames().flatMap((name) => textOf(name).match(/"<svg [^>]*>/gu) ?? []);
+    expect(figures.length).toBeGreaterThan(10);
+    for (const figure of figures) expect(figure).toMatch(/ role=\\"img\\" aria-label=\\"[^"]{20,}\\"/u);
+  });
+
   it('is one of six, each named in the README', () => {
     expect(notebookNames().map((name) => name.slice(0, 2))).toEqual(['01', '02', '03', '04', '05', '06']);
     for (const name of notebookNames()) expect(textOf('README.md')).toContain(name);
