@@ -1,6 +1,7 @@
 import type { DependencyGraph } from '../graph/index.js';
 import { compareText, isCovered, listMachines, plainMachineName } from '../model/index.js';
 import type { MachineId, Problem } from '../model/index.js';
+import { settleTwins } from '../replication/index.js';
 import type { GroupsPlan } from './groups.js';
 import type { RecoveryAction } from './recovery-settings.js';
 import { didYouMean, faultAt, listedNames } from './settings-problems.js';
@@ -24,9 +25,10 @@ export function checkActions(
   const problems: Problem[] = [];
   const kept: RecoveryAction[] = [];
   const machines = machinesByName(graph);
+  const contradicted = contradictedActions(actions);
   actions.forEach((action, index) => {
     const at = { ...action.at, ...places.recovery(`actions.${index}`) };
-    const own = faultsOf(action, { kept, machines, graph });
+    const own = faultsOf(action, { kept, machines, graph, contradicted });
     problems.push(...own.faults.map((fault) => faultAt(fault, at)));
     if (own.isUsed) kept.push(action);
   });
@@ -38,7 +40,18 @@ type MachinesByName = ReadonlyMap<string, { readonly id: MachineId; readonly nam
 const machinesByName = ({ machines }: DependencyGraph): MachinesByName =>
   new Map(machines.map(({ id, name }) => [plainMachineName(name), { id, name }] as const));
 
+/** Actions of which another says the same step in another kind or other minutes, with the first of that step. */
+function contradictedActions(actions: readonly RecoveryAction[]): ReadonlyMap<RecoveryAction, RecoveryAction> {
+  const usable = actions.filter((action) => unusableFault(action) === null);
+  const { twins } = settleTwins(usable, stepKey, stepWords);
+  return new Map(
+    twins.flatMap(({ entries, isSame }) => (isSame ? [] : entries.map((action) => [action, entries[0]!] as const))),
+  );
+}
+
 interface ActionTerms {
+  /** None of these is done. */
+  readonly contradicted: ReadonlyMap<RecoveryAction, RecoveryAction>;
   /** The actions before it that count. */
   readonly kept: readonly RecoveryAction[];
   readonly machines: MachinesByName;
@@ -54,9 +67,12 @@ function faultsOf(action: RecoveryAction, terms: ActionTerms): ActionFaults {
   const unusable = unusableFault(action);
   if (unusable !== null) return { faults: [unusable], isUsed: false };
   const names = unknownNames(action, terms);
-  const twin = terms.kept.find((other) => other.when === action.when && isSameStep(other, action));
+  const first = terms.contradicted.get(action);
+  if (first !== undefined && stepWords(first) === stepWords(action)) return { faults: names, isUsed: false };
+  if (first !== undefined) return { faults: [...names, contradictedFault(action, first)], isUsed: false };
+  const twin = terms.kept.find((other) => stepKey(other) === stepKey(action));
   if (twin !== undefined) return { faults: [...names, twinFault(action, twin)], isUsed: false };
-  const turned = terms.kept.find((other) => other.when !== action.when && isSameStep(other, action));
+  const turned = terms.kept.find((other) => other.when !== action.when && placeKey(other) === placeKey(action));
   return { faults: turned === undefined ? names : [...names, turnedFault(action, turned)], isUsed: true };
 }
 
@@ -121,30 +137,28 @@ const machinesKey = (entries: readonly string[]): string => {
   return [...new Set(plain)].sort(compareText).join('\n');
 };
 
-/** The same words at the same place, before or after it. */
-const isSameStep = (left: RecoveryAction, right: RecoveryAction): boolean =>
-  left.group === right.group &&
-  plainTitle(left.title) === plainTitle(right.title) &&
-  machinesKey(left.machines) === machinesKey(right.machines);
+/** The same words at the same place are one step, whether before or after it. */
+const placeKey = ({ group, title, machines }: RecoveryAction): string =>
+  [group ?? '', plainTitle(title), machinesKey(machines)].join('\n\n');
+
+const stepKey = (action: RecoveryAction): string => `${action.when}\n${placeKey(action)}`;
 
 const whereOf = ({ at }: RecoveryAction): string => (at.line === undefined ? 'before it' : `in line ${at.line}`);
 
-function twinFault(action: RecoveryAction, first: RecoveryAction): SettingsFault {
-  const isSame = action.kind === first.kind && action.minutes === first.minutes;
-  if (isSame) {
-    return {
-      ...{ code: 'twice-stated', severity: 'warning' },
-      message: `the action "${action.title}" is stated again as ${whereOf(first)}: it is done once`,
-      remedy: 'leave one of the two out',
-    };
-  }
-  const words = ({ kind, minutes }: RecoveryAction): string => `${kind}, ${minutes} min`;
-  return {
-    ...{ code: 'contradicted-action', severity: 'error' },
-    message: `the action "${action.title}" is stated as ${words(action)} and ${whereOf(first)} as ${words(first)}: the first holds`,
-    remedy: 'keep the entry that is right',
-  };
-}
+const twinFault = ({ title }: RecoveryAction, first: RecoveryAction): SettingsFault => ({
+  ...{ code: 'twice-stated', severity: 'warning' },
+  message: `the action "${title}" is stated again as ${whereOf(first)}: it is done once`,
+  remedy: 'leave one of the two out',
+});
+
+/** Who wrote first is not who is right. */
+const contradictedFault = (action: RecoveryAction, first: RecoveryAction): SettingsFault => ({
+  ...{ code: 'contradicted-action', severity: 'error' },
+  message: `the action "${action.title}" is stated as ${stepWords(action)} and ${whereOf(first)} as ${stepWords(first)}: neither is done`,
+  remedy: 'keep the entry that is right',
+});
+
+const stepWords = ({ kind, minutes }: RecoveryAction): string => `${kind}, ${minutes} min`;
 
 const turnedFault = (action: RecoveryAction, other: RecoveryAction): SettingsFault => ({
   ...{ code: 'before-and-after', severity: 'warning' },

@@ -5,7 +5,8 @@ import type { Statement } from '../statements/index.js';
 import { PLATFORM_WORDS } from './failback-condition.js';
 import type { ConditionInput } from './failback-condition.js';
 import { chooseWay } from './failback-choice.js';
-import type { FailbackGroup, FailbackPlan, FailbackPlatform, FailbackTogether } from './failback.js';
+import { LINK_CONDITION, overloadOf } from './failback-link.js';
+import type { FailbackGroup, FailbackPlan, FailbackPlatform, FailbackTogether, FailbackWay } from './failback.js';
 import { groupWarnings, sharedWarnings } from './failback-warnings.js';
 import { hoursOf, waysOf } from './failback-ways.js';
 import { deriveObjectives } from './objectives.js';
@@ -68,10 +69,12 @@ function groupOf(
     ...{ input, settings },
     bytesWithout: (except) => {
       const coming = machines.filter(({ name }) => !except.includes(name));
-      const perDay = sumOrNull(coming.map(gbPerDayOf));
+      const perDay = coming.map(gbPerDayOf);
+      const measured = bytesOfGigabytes(sumOrNull(perDay.filter((one) => one !== null)) ?? 0);
       return {
         fullBytes: sumOrNull(coming.map(fullOf)),
-        changedBytesPerDay: perDay === null ? null : Math.round(perDay * BYTES_PER_GB),
+        changedBytesPerDay: perDay.includes(null) ? null : measured,
+        measuredBytesPerDay: measured,
       };
     },
   });
@@ -87,6 +90,8 @@ function groupOf(
     }),
   };
 }
+
+const bytesOfGigabytes = (gigabytes: number): number => Math.round(gigabytes * BYTES_PER_GB);
 
 /** Machines come home to what they ran on. No home of physical ones is taken for granted, since only virtual ones come home. */
 const homeOf = (platform: FailbackPlatform): string | null =>
@@ -115,13 +120,32 @@ const sumOrNull = (values: readonly (number | null)[]): number | null =>
 
 /** Hours add on one link; machines start and are verified beside each other, so that the longest of those counts. Ours. */
 function togetherOf(groups: readonly FailbackGroup[], settings: RecoverySettings): FailbackTogether {
+  if (groups.length === 0) return { transferHours: null, downtimeMinutes: null, said: 'no machine comes home' };
   const ways = groups.map(({ ways: all, recommended }) => all.find(({ way }) => way === recommended) ?? null);
+  const overload = groups.length === 1 ? null : sharedOverload(ways, settings);
+  const said = togetherWords(groups, settings);
+  if (overload !== null) {
+    return { transferHours: null, downtimeMinutes: null, said: `${said}; at the same time ${overload}` };
+  }
   const transferHours = sumOrNull(ways.map((way) => way?.transferHours ?? null));
   const lastHours = sumOrNull(ways.map((way) => way?.lastHours ?? null));
   const rest = Math.max(0, ...ways.map((way) => way?.startMinutes ?? 0));
   const downtimeMinutes = lastHours === null ? null : Math.ceil(lastHours * MINUTES_PER_HOUR + rest);
-  if (groups.length === 0) return { transferHours: null, downtimeMinutes: null, said: 'no machine comes home' };
-  return { transferHours, downtimeMinutes, said: togetherWords(groups, settings) };
+  return { transferHours, downtimeMinutes, said };
+}
+
+/** What all of them write that have to catch up, on the one link: each may fit alone, and all together not. */
+function sharedOverload(
+  ways: readonly (FailbackWay | null)[],
+  { failback: { mbps } }: RecoverySettings,
+): string | null {
+  const catching = ways.filter((way) => way?.conditions.some(({ condition }) => condition === LINK_CONDITION) === true);
+  const perDay = catching.map((way) => way?.changedBytesPerDay ?? null);
+  return overloadOf({
+    measuredBytesPerDay: sumOrNull(perDay.filter((one) => one !== null)) ?? 0,
+    changedBytesPerDay: sumOrNull(perDay),
+    mbps,
+  });
 }
 
 function togetherWords(groups: readonly FailbackGroup[], { failback: { mbps } }: RecoverySettings): string {

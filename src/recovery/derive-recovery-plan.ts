@@ -29,6 +29,7 @@ import { deriveResolvedStatements, DOCUMENTED_RECOVERY_POINT_LIMITS } from '../s
 import type { RegionName, ResolvedStatements, Statement } from '../statements/index.js';
 import type { PeakSet } from '../timeseries/index.js';
 import { checkActions, unplacedActions } from './check-actions.js';
+import { lateDrills } from './check-drills.js';
 import { checkElements, elementNames } from './check-elements.js';
 import {
   contradictedGenerations,
@@ -150,7 +151,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
       isProtected: planned.has(id),
     })),
     protection,
-    points,
+    points: coming.length === 0 ? ofNobody(points) : points,
     groups,
     availability,
     target: target.design,
@@ -176,6 +177,7 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
       ...refusedRetentions(objectives, machines, { settings: input.settings, places }),
       ...replicated.problems,
       ...drills.problems,
+      ...lateDrills(settings, places),
       ...checked.problems,
       ...unplacedActions({ actions: settings.actions, groups, graph }),
       ...target.faults.map((fault) => faultAt(fault, placeOfRange(fault, places))),
@@ -184,6 +186,13 @@ export function deriveRecoveryPlan(given: RecoveryInput): RecoveryPlan {
     ],
   };
 }
+
+/** Where no machine comes back no point is made: what the policy could hold is said of nothing. */
+const ofNobody = (points: PointsPlan): PointsPlan => ({
+  policy: { ...points.policy, checks: [] },
+  rpo: [],
+  kept: { ...points.kept, said: [], storage: [], inTotal: null },
+});
 
 /** The settings with what of them can be used, and what is wrong with the rest. */
 function checkSettings(

@@ -45,6 +45,12 @@ export interface RtoInput {
  * an objective is not met, what would change it, each recomputed on the same steps.
  */
 export function deriveRto(input: RtoInput): RtoEstimate {
+  const estimate = estimateOf(input);
+  // Nobody is back at any time: the steps before that would be of nothing.
+  return input.runs.length === 0 ? { ...estimate, isMet: null, rests: [], criticalPath: [], changes: [] } : estimate;
+}
+
+function estimateOf(input: RtoInput): RtoEstimate {
   const steps = stepsOf(input);
   const path = criticalPath(steps, END);
   const { objectiveMinutes } = input;

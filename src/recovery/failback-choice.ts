@@ -1,6 +1,7 @@
 import type { Site } from '../site/index.js';
 import type { FailbackGroup, FailbackWay } from './failback.js';
 import type { ConditionInput } from './failback-condition.js';
+import { LINK_CONDITION } from './failback-link.js';
 import { isOfSiteRecovery, sendsChanges } from './failback-ways.js';
 import { namesOf } from './group-actions.js';
 
@@ -27,7 +28,7 @@ export function chooseWay(ways: readonly FailbackWay[], site: Site | null, { to 
 }
 
 function firstOpen(ways: readonly FailbackWay[], refused: string, isPlaceKnown: boolean): FailbackChoice {
-  const found = ways.find(({ state }) => state === 'possible') ?? ways.find(({ state }) => state === 'unknown');
+  const found = ways.find(isOpen) ?? ways.find(({ state }) => state === 'unknown');
   if (found === undefined) {
     const broken = [...new Set(ways.map(brokenWords))].join('; ');
     return { recommended: null, why: `${refused}no way is open: ${broken}` };
@@ -38,6 +39,10 @@ function firstOpen(ways: readonly FailbackWay[], refused: string, isPlaceKnown: 
       : 'the first way in our order against which nothing speaks';
   return { recommended: found.way, why: `${refused}${first}${restWords(found)}` };
 }
+
+/** Where nobody knows the link or what is written, that closes no way, as little as it opens one that needs more. */
+const isOpen = ({ conditions }: FailbackWay): boolean =>
+  conditions.every(({ state, condition }) => state === 'kept' || (state === 'unknown' && condition === LINK_CONDITION));
 
 const brokenWords = ({ conditions }: FailbackWay): string =>
   conditions

@@ -4,6 +4,8 @@ import { automatedConditions, conditionalConditions, generalConditions } from '.
 import type { ConditionInput } from './failback-condition.js';
 import { alternateConditions, originalConditions } from './failback-conditions.js';
 import { hyperVAlternateConditions, hyperVFullConditions, hyperVOriginalConditions } from './failback-hyper-v.js';
+import { linkCondition, overloadOf } from './failback-link.js';
+import type { LinkLoad } from './failback-link.js';
 import { failbackSteps } from './failback-steps.js';
 import { documentedStartMinutes } from './hyperbdr.js';
 import { RECOVERY_SOURCES } from './recovery-sources.js';
@@ -13,6 +15,8 @@ import type { PointGeneration } from './retention.js';
 interface WayBytes {
   readonly fullBytes: number | null;
   readonly changedBytesPerDay: number | null;
+  /** The same of those alone of which it is known. */
+  readonly measuredBytesPerDay: number;
 }
 
 interface WaysInput {
@@ -51,18 +55,20 @@ export const waysOf = (ways: WaysInput): readonly FailbackWay[] =>
   WAYS[ways.input.platform].map((way) => wayOf(way, ways));
 
 function wayOf(way: FailbackWayName, { input, settings, bytesWithout }: WaysInput): FailbackWay {
-  const conditions = CONDITIONS[way](input);
-  const except = [...new Set(conditions.flatMap((one) => one.except))].sort(compareText);
+  const others = CONDITIONS[way](input);
+  const except = [...new Set(others.flatMap((one) => one.except))].sort(compareText);
   const own: WayInput = { input, settings, ...bytesWithout(except) };
+  const conditions = doesAllCross(way, input) ? others : [...others, linkCondition(loadOf(own))];
   const { fullBytes, changedBytesPerDay } = own;
   const isChangesOnly = sendsChanges(way);
+  const isEndless = isChangesOnly && overloadOf(loadOf(own)) !== null;
   return {
     ...{ way, conditions, changedBytesPerDay },
     state: stateOf(conditions),
     except,
     steps: failbackSteps(way, input.generation),
     fullBytes: isChangesOnly ? null : fullBytes,
-    transferHours: hoursOf(isChangesOnly ? changedBytesPerDay : fullBytes, own),
+    transferHours: isEndless ? null : hoursOf(isChangesOnly ? changedBytesPerDay : fullBytes, own),
     ...downtimeOf(way, own),
     source: sourceOf(way, input.generation),
   };
@@ -81,6 +87,10 @@ const CONDITIONS: Readonly<Record<FailbackWayName, (input: ConditionInput) => re
 
 /** The ways of Site Recovery, for whatever platform; the others are those of a block-level tool. */
 export const isOfSiteRecovery = (way: FailbackWayName): boolean => !BLOCK_LEVEL.includes(way);
+
+const loadOf = ({ settings, changedBytesPerDay, measuredBytesPerDay }: WayInput): LinkLoad => ({
+  ...{ changedBytesPerDay, measuredBytesPerDay, mbps: settings.failback.mbps },
+});
 
 /** Machines that are still there get what changed alone. */
 export const sendsChanges = (way: FailbackWayName): boolean =>
@@ -112,6 +122,11 @@ function downtimeOf(way: FailbackWayName, own: WayInput): Downtime {
       begin,
       `grows with the data: all of it crosses, then ${begin} min to start and to verify (reckoned by us; ${who})`,
     );
+  }
+  const overload = overloadOf(loadOf(own));
+  if (overload !== null) {
+    const said = `${overload}; how long the business stands is unknown: no last part comes that is small`;
+    return downtime(null, begin, said);
   }
   if (way === 'hyperVOriginal' || way === 'hyperVAlternate') return afterSnapshot(way, own, begin);
   const last = isOfSiteRecovery(way) ? LAST_MINUTES.siteRecovery : LAST_MINUTES.hyperBdr;

@@ -37,13 +37,13 @@ export interface FailbackWay {
   readonly fullBytes: number | null;
   /** What the machines write a day at their churn of today, as an upper bound of what a day away changes; null unknown. */
   readonly changedBytesPerDay: number | null;
-  /** Of the full copy, or of one day of changes where only those are sent, at the given link; null unknown. */
+  /** Of the full copy, or of one day of changes where only those are sent, at the given link; null unknown, or changes never catch up. */
   readonly transferHours: number | null;
   /** Of those hours, or behind them, what crosses while the business stands; null unknown. */
   readonly lastHours: number | null;
   /** Until they work at home behind that: they start and are verified. */
   readonly startMinutes: number;
-  /** Both together; null unknown. */
+  /** Both together; null unknown, as where changes never catch up. */
   readonly downtimeMinutes: number | null;
   readonly downtimeSaid: string;
   readonly source: string;
@@ -63,7 +63,7 @@ export interface FailbackGroup {
 
 /** All platforms by their recommended ways at the same time: they share one link, so that hours add. */
 export interface FailbackTogether {
-  /** Null: a figure of one of them is unknown, or one has no way. */
+  /** Null: a figure of one of them is unknown, one has no way, or the changes of all never catch up on that link. */
   readonly transferHours: number | null;
   readonly downtimeMinutes: number | null;
   readonly said: string;

@@ -62,12 +62,14 @@ export interface RtoStep {
 
 /** The recovery time as the critical path over all plans, against the objective. */
 export interface RtoEstimate {
+  /** Where no machine comes back: until somebody would have decided that it is lost, and of no service. */
   readonly minutes: number;
   readonly objectiveMinutes: number | null;
   /** Null: no objective, or the service needs something of which nobody says that the recovery site has it. */
   readonly isMet: boolean | null;
   /** What the time counts on by somebody's word alone, and what no plan brings back; beside the time wherever it stands. */
   readonly rests: readonly string[];
+  /** Empty where no machine comes back. */
   readonly criticalPath: readonly RtoStep[];
   /** What would have to change to meet it, each with the minutes that it saves on the path. */
   readonly changes: readonly { readonly change: string; readonly savesMinutes: number }[];

@@ -1,9 +1,10 @@
 import { weeklyMbps } from '../site/index.js';
 import type { BandwidthPlan, LeastBandwidth, RpoAtBandwidth } from './bandwidth.js';
 import type { EstateChurn } from './churn.js';
+import { blackoutsNamed, causeWords, throttlesNamed, unthrottledWords } from './link-cause.js';
+import type { LinkCause } from './link-cause.js';
 import { PLANNER } from './planner-facts.js';
 import type { ResolvedReplication } from './resolved-replication.js';
-import { throttleWords } from './resolved-words.js';
 
 const MINUTES_PER_DAY = 1440;
 const MINUTES_PER_HOUR = 60;
@@ -54,41 +55,70 @@ function foldWords(churn: FoldedParts, resolved: Pick<ResolvedReplication, 'fold
   return `of disks with a share of their own (measured, or stated of the disk or its machine) that share counted as changed, ${rest === null ? 'of all else every write' : `of the rest ${rest}`}`;
 }
 
-/** Why no open link, however wide, meets an objective in every minute, or in nine of ten; null where both are met. */
-export function whyNoBandwidth(
-  { rpoMinutes, mbps100, mbps90 }: LeastBandwidth,
-  { throttles, blackouts }: Pick<ResolvedReplication, 'throttles' | 'blackouts'>,
-): string | null {
-  if (mbps100 !== null && mbps90 !== null) return null;
-  const week = weeklyMbps(Infinity, throttles.value, blackouts.value);
-  const minutes = week.filter((mbps) => mbps < Infinity).length;
-  if (minutes === 0) return 'more is written than any link of this plan carries';
-  const who = [
-    ...(throttles.value.length > 0 ? [`the throttles (${throttles.value.map(throttleWords).join('; ')})`] : []),
-    ...(blackouts.value.length > 0 ? ['the blackouts'] : []),
-  ].join(' and ');
-  const hours = `${rounded(minutes / MINUTES_PER_HOUR)} of the 168 hours of a week`;
-  const waited = `and in that time changes wait for more than ${rpoMinutes} minutes however wide the open link is`;
-  const rest = mbps90 === null ? `; it is ${rounded((minutes * PERCENT) / week.length)} % of the time` : '';
-  return `${who} hold ${hours}, ${waited}${rest}`;
+/** What breaks an objective on the widest link, in more than the minutes that a share leaves open. */
+export interface ObjectiveCause {
+  readonly cause: LinkCause;
+  /** 90 or 100. */
+  readonly percent: number;
 }
 
-/** What keeps the link from carrying what is written. */
-export type Overrun = 'nothing is carried' | 'throttles and blackouts' | 'the link';
+/** What breaks the objective and what is carried; null in each: nothing does. */
+export interface BandwidthCauses {
+  /** On the widest link that there is. */
+  readonly widest: LinkCause | null;
+  /** On the link that is there, were it without throttles: `blackouts` or `link`. */
+  readonly unthrottled: LinkCause | null;
+  /** What makes the link that is there carry less than is written. */
+  readonly overrun: { readonly cause: LinkCause; readonly isNothingCarried: boolean } | null;
+}
 
-const OVERRUN_WORDS: Readonly<Record<Overrun, string>> = {
-  'nothing is carried': 'throttles and blackouts leave nothing of it in any minute',
-  'throttles and blackouts':
-    'throttles and blackouts leave less of it than is written, which it would carry without them',
-  'the link': 'more is written than the link carries',
-};
+/** Why no open link, however wide, meets an objective in every minute, or in nine of ten: what breaks it, and how much of the week it holds. */
+export function whyNoBandwidth(rpoMinutes: number, { cause, percent }: ObjectiveCause): string {
+  const { kind, throttles, blackouts } = cause;
+  if (kind === 'link') return causeWords(cause);
+  const waited = `and some of what is written then waits for more than ${rpoMinutes} minutes however wide the open link is`;
+  const often = percent < PERCENT ? `, so that it is not met in ${percent} % of the minutes` : '';
+  if (kind === 'each') {
+    const both = `${throttlesNamed(throttles)} alone hold ${heldWords(throttles, [])}, ${blackoutsNamed(blackouts)} alone ${heldWords([], blackouts)}`;
+    return `${both}, ${waited}${often}; each of the two is enough`;
+  }
+  const who = [
+    ...(throttles.length > 0 ? [throttlesNamed(throttles)] : []),
+    ...(blackouts.length > 0 ? [blackoutsNamed(blackouts)] : []),
+  ].join(' and ');
+  const rest = kind === 'together' ? '; neither of the two is enough alone' : '';
+  return `${who} hold ${heldWords(throttles, blackouts)}, ${waited}${often}${rest}`;
+}
+
+function heldWords(throttles: LinkCause['throttles'], blackouts: LinkCause['blackouts']): string {
+  const minutes = weeklyMbps(Infinity, throttles, blackouts).filter((mbps) => mbps < Infinity).length;
+  return `${rounded(minutes / MINUTES_PER_HOUR)} of the 168 hours of a week`;
+}
+
+/** Who leaves too little of the link that is there, or nothing. */
+function overrunWords({ cause, isNothingCarried }: NonNullable<BandwidthCauses['overrun']>): string {
+  const { kind, throttles, blackouts } = cause;
+  if (kind === 'link') return 'more is written than the link carries';
+  const left = isNothingCarried
+    ? 'nothing of it in any minute'
+    : 'less of it than is written, which it would carry without them';
+  switch (kind) {
+    case 'throttles':
+      return `${throttlesNamed(throttles)} leave ${left}`;
+    case 'blackouts':
+      return `${blackoutsNamed(blackouts)} leave ${left}`;
+    case 'each':
+      return `${throttlesNamed(throttles)} leave ${left}, and so do ${blackoutsNamed(blackouts)}`;
+    case 'together':
+      return `${throttlesNamed(throttles)} and ${blackoutsNamed(blackouts)} together leave ${left}`;
+  }
+}
 
 interface Found extends Pick<
   BandwidthPlan,
   'objectiveMinutes' | 'least' | 'given' | 'leastThrottleMbps' | 'withoutFold'
 > {
-  /** Why more is written than the link that is there carries; null: it is not. */
-  readonly overrun: Overrun | null;
+  readonly causes: BandwidthCauses;
 }
 
 /** What to take, with the reason. */
@@ -96,7 +126,7 @@ export function recommendBandwidth(found: Found, churn: EstateChurn, resolved: R
   const { objectiveMinutes, least, given } = found;
   const own = least.find(({ rpoMinutes }) => rpoMinutes === objectiveMinutes)!;
   return [
-    ...ofOpenLink(own, resolved),
+    ...ofOpenLink(own, found.causes),
     ...(given === null ? [] : ofGiven(given, own, found)),
     ...ofThrottles(found, resolved),
     ...withoutFoldSaid(found, churn, resolved),
@@ -106,17 +136,12 @@ export function recommendBandwidth(found: Found, churn: EstateChurn, resolved: R
 
 function ofOpenLink(
   { rpoMinutes, mbps100, mbps90, at90 }: LeastBandwidth,
-  { throttles, blackouts }: ResolvedReplication,
+  { widest }: BandwidthCauses,
 ): readonly string[] {
-  const limits = [
-    ...(throttles.value.length > 0 ? [`the throttles (${throttles.value.map(throttleWords).join('; ')})`] : []),
-    ...(blackouts.value.length > 0 ? [`the blackouts (${blackouts.value.map(({ text }) => text).join('; ')})`] : []),
-  ].join(' and ');
   if (mbps100 === null) {
+    const why = widest === null ? '' : `: ${causeWords(widest)}`;
     const nine = mbps90 === null ? '' : ` ${mbps90} Mb/s meet it in 90 % of the minutes.`;
-    return [
-      `No bandwidth meets ${rpoMinutes} minutes in every minute: ${limits || 'the churn'} alone break it.${nine}`,
-    ];
+    return [`No bandwidth meets ${rpoMinutes} minutes in every minute${why}.${nine}`];
   }
   const saved = at90 !== null && at90.breaches.length > 0 ? `, where ${breachWords(at90)}` : '';
   return [
@@ -124,11 +149,11 @@ function ofOpenLink(
   ];
 }
 
-function ofGiven(given: RpoAtBandwidth, own: LeastBandwidth, { least, overrun }: Found): readonly string[] {
+function ofGiven(given: RpoAtBandwidth, own: LeastBandwidth, { least, causes }: Found): readonly string[] {
   const { rpoMinutes } = own;
-  if (overrun !== null) {
+  if (causes.overrun !== null) {
     return [
-      `At ${given.mbps} Mb/s no objective holds: ${OVERRUN_WORDS[overrun]}, and what waits grows without end (${wholeGB(given.backlogAtEndBytes)} GB when the samples end).`,
+      `At ${given.mbps} Mb/s no objective holds: ${overrunWords(causes.overrun)}, and what waits grows without end (${wholeGB(given.backlogAtEndBytes)} GB when the samples end).`,
     ];
   }
   if (given.metPercent === PERCENT) return [`Keep ${given.mbps} Mb/s: the objective holds in every minute measured.`];
@@ -142,9 +167,16 @@ function ofGiven(given: RpoAtBandwidth, own: LeastBandwidth, { least, overrun }:
   ];
 }
 
-function ofThrottles({ leastThrottleMbps, given }: Found, { throttles }: ResolvedReplication): readonly string[] {
-  if (given === null || given.metPercent === 100 || throttles.value.length === 0) return [];
-  if (leastThrottleMbps === null) return ['No other throttle would do: without any, the link is still too slow.'];
+function ofThrottles(
+  { leastThrottleMbps, given, causes }: Found,
+  { throttles }: ResolvedReplication,
+): readonly string[] {
+  if (given === null || given.metPercent === PERCENT || throttles.value.length === 0) return [];
+  const { unthrottled } = causes;
+  if (leastThrottleMbps === null) {
+    if (unthrottled === null) return ['Without any throttle the link as it is meets the objective in every minute.'];
+    return [`No other throttle would do: without any, ${unthrottledWords(unthrottled)}.`];
+  }
   return [`With no throttle below ${leastThrottleMbps} Mb/s the link as it is meets the objective in every minute.`];
 }
 

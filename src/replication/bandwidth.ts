@@ -22,7 +22,7 @@ export interface RpoAtBandwidth {
 /** The least bandwidth for one objective, and what less of it does. */
 export interface LeastBandwidth {
   readonly rpoMinutes: number;
-  /** Least open bandwidth, whole Mb/s, with which the objective is met in every minute; null: none under 100 Gb/s, since the throttles alone break it. */
+  /** Least open bandwidth, whole Mb/s, with which the objective is met in every minute; null: none up to 100 Gb/s, as `whyNone` tells. */
   readonly mbps100: number | null;
   /** The same for 90 % of the minutes. */
   readonly mbps90: number | null;

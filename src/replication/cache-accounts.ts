@@ -81,7 +81,7 @@ export function planCacheAccounts(input: AccountsInput): {
         source: isHigh ? `${source}; ${SITE_PAGES.highChurn}` : source,
       };
     }),
-    said: [...said, ...countSaid(counts, bins.length), ...unknownSaid(loads), NAMES_SAID],
+    said: [...said, countSaid(counts, bins.length, loads), ...unknownSaid(loads), NAMES_SAID],
   };
 }
 
@@ -95,9 +95,21 @@ const serviceSaid = (machines: number): readonly string[] =>
         `Azure Migrate makes the log account of ${machines} machines itself; no limit of churn is documented for it, and none is planned here`,
       ];
 
-const countSaid = ([byIops, byChurn, byDisks]: readonly number[], planned: number): readonly string[] => [
-  `${planned} cache ${planned === 1 ? 'account' : 'accounts'}: operations (P95 of the source, reads and writes, after growth; ${ACCOUNT_IOPS.most} a second each) take ${byIops!}, the average churn after growth takes ${byChurn!} and the number of disks ${byDisks!}; the largest of the three counts`,
-];
+/** What is not known of all machines takes at least what those take of which it is; of none known, one account. */
+function countSaid(
+  [byIops, byChurn, byDisks]: readonly number[],
+  planned: number,
+  loads: readonly MachineLoad[],
+): string {
+  const takes = (count: number, of: (load: MachineLoad) => number | null): string => {
+    const unknown = loads.filter((load) => of(load) === null).length;
+    if (unknown === loads.length) return 'unknown, at least 1';
+    return unknown === 0 ? String(count) : `at least ${Math.max(1, count)}`;
+  };
+  const iops = takes(byIops!, (load) => load.iops);
+  const mbps = takes(byChurn!, (load) => load.mbps);
+  return `${planned} cache ${planned === 1 ? 'account' : 'accounts'}: operations (P95 of the source, reads and writes, after growth; ${ACCOUNT_IOPS.most} a second each) take ${iops}, the average churn after growth takes ${mbps} and the number of disks ${byDisks!}; the largest of the three counts`;
+}
 
 function unknownSaid(loads: readonly MachineLoad[]): readonly string[] {
   const noIops = loads.filter(({ iops }) => iops === null).length;

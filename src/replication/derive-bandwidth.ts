@@ -1,13 +1,15 @@
 import { isOverrun } from './backlog.js';
 import type { BandwidthPlan, LeastBandwidth, RpoAtBandwidth } from './bandwidth.js';
 import { doesFold, recommendBandwidth, whyNoBandwidth, wordsOfFormula } from './bandwidth-words.js';
-import type { Overrun } from './bandwidth-words.js';
+import type { BandwidthCauses, ObjectiveCause } from './bandwidth-words.js';
 import type { EstateChurn } from './churn.js';
 import { shareSent } from './growth.js';
-import { deriveLeastBandwidths, deriveLeastThrottle } from './least-bandwidth.js';
+import { deriveLeastBandwidths, deriveLeastThrottle, isMetOn, NINE_OF_TEN } from './least-bandwidth.js';
+import { linkCauseOf } from './link-cause.js';
 import { createLinkSchedule } from './link-schedule.js';
 import type { LinkSchedule } from './link-schedule.js';
 import { PLANNER } from './planner-facts.js';
+import { MOST_MBPS } from './resolve-settings.js';
 import type { ResolvedReplication } from './resolved-replication.js';
 import { deriveRpoAtBandwidth } from './rpo-at-bandwidth.js';
 import type { Sent } from './rpo-at-bandwidth.js';
@@ -69,8 +71,8 @@ export function deriveBandwidth({
   // Where nobody knows the link its throttles are known all the same: the open bandwidth is what is looked for.
   const anyOpen = schedule ?? createLinkSchedule(resolved, 1)!;
   const least = deriveLeastBandwidths(sent, anyOpen, objectives).map((one): LeastBandwidth => {
-    const whyNone = whyNoBandwidth(one, resolved);
-    return whyNone === null ? one : { ...one, whyNone };
+    const cause = causeOfNone(one, sent, resolved);
+    return cause === null ? one : { ...one, whyNone: whyNoBandwidth(one.rpoMinutes, cause) };
   });
   const given = schedule === null ? null : deriveRpoAtBandwidth(sent, schedule, objectiveMinutes);
   const leastThrottleMbps = leastThrottleOf(sent, schedule, given, resolved);
@@ -78,7 +80,7 @@ export function deriveBandwidth({
   const found = { objectiveMinutes, least, given, leastThrottleMbps, withoutFold };
   return {
     ...found,
-    recommended: recommendBandwidth({ ...found, overrun: overrunOf(sent, schedule) }, churn, resolved),
+    recommended: recommendBandwidth({ ...found, causes: causesOf(sent, schedule, resolved) }, churn, resolved),
     how,
   };
 }
@@ -120,17 +122,43 @@ export function longestBacklogMinutes(
 ): number | null {
   const sent = deriveSent(churn, resolved);
   if (given === null || sent === null) return null;
-  return overrunOf(sent, createLinkSchedule(resolved)) !== null ? Infinity : given.worstRpoMinutes;
+  return isOverrunOn(createLinkSchedule(resolved), sent) ? Infinity : given.worstRpoMinutes;
+}
+
+const isOverrunOn = (schedule: LinkSchedule | null, { startMs, bits }: Sent): boolean =>
+  schedule !== null && isOverrun(bits, schedule.fill(startMs, bits.length));
+
+/** Why no open link, however wide, meets an objective in every minute, or not even in nine of ten; null where both are met. */
+function causeOfNone(
+  { rpoMinutes, mbps100, mbps90 }: Pick<LeastBandwidth, 'rpoMinutes' | 'mbps100' | 'mbps90'>,
+  sent: Sent,
+  resolved: ResolvedReplication,
+): ObjectiveCause | null {
+  if (mbps100 !== null && mbps90 !== null) return null;
+  const percent = mbps90 === null ? NINE_OF_TEN : PERCENT;
+  const cause = linkCauseOf(resolved, MOST_MBPS, (one) => isMetOn(one, sent, rpoMinutes, percent));
+  return cause === null ? null : { cause, percent };
+}
+
+/** What breaks the objective and what is carried, on the link that is there and on the widest. */
+function causesOf(sent: Sent, schedule: LinkSchedule | null, resolved: ResolvedReplication): BandwidthCauses {
+  const objective = resolved.rpoMinutes.value;
+  const isMet = (one: LinkSchedule): boolean => isMetOn(one, sent, objective);
+  const widest = linkCauseOf(resolved, MOST_MBPS, isMet);
+  if (schedule === null) return { widest, unthrottled: null, overrun: null };
+  const { openMbps } = schedule;
+  const unthrottled = linkCauseOf({ ...resolved, throttles: { ...resolved.throttles, value: [] } }, openMbps, isMet);
+  return { widest, unthrottled, overrun: overrunOf(sent, openMbps, resolved) };
 }
 
 /** Why more is written than is carried; null: it is not. */
-function overrunOf({ startMs, bits }: Sent, schedule: LinkSchedule | null): Overrun | null {
-  if (schedule === null) return null;
-  const carried = schedule.fill(startMs, bits.length);
-  if (!isOverrun(bits, carried)) return null;
-  if (!carried.some((one) => one > 0)) return 'nothing is carried';
-  const open = schedule.withoutBlackouts().withThrottlesFrom(schedule.openMbps).fill(startMs, bits.length);
-  return isOverrun(bits, open) ? 'the link' : 'throttles and blackouts';
+function overrunOf(sent: Sent, openMbps: number, resolved: ResolvedReplication): BandwidthCauses['overrun'] {
+  const carriesAny = (one: LinkSchedule): boolean =>
+    one.fill(sent.startMs, sent.bits.length).some((carried) => carried > 0);
+  const cause = linkCauseOf(resolved, openMbps, (one) => !isOverrunOn(one, sent));
+  if (cause === null) return null;
+  const nothing = linkCauseOf(resolved, openMbps, carriesAny);
+  return nothing === null ? { cause, isNothingCarried: false } : { cause: nothing, isNothingCarried: true };
 }
 
 function leastThrottleOf(

@@ -1,4 +1,4 @@
-import { visibleLine } from '../model/index.js';
+import { formatLocation, visibleLine } from '../model/index.js';
 import type { Problem, Severity, SourceLocation } from '../model/index.js';
 import { figure } from '../site/index.js';
 
@@ -103,3 +103,11 @@ export const foldRefuted = (what: string, stated: number, measured: number, at: 
 /** A share that is stated of something that is not there, twice, or where nothing folds. */
 export const badFold = (what: string, why: string, remedy: string, at: SourceLocation): Problem =>
   problemOf('bad-fold', 'error')(`the share stated for ${what} is not used: ${why}`, remedy, at);
+
+/** The same share of one thing, stated again. */
+export const foldTwice = (what: string, at: SourceLocation, first: SourceLocation): Problem =>
+  problemOf('fold-twice', 'warning')(
+    `the share of ${what} is stated again as in ${formatLocation(first)}: it counts once`,
+    'leave one of the two out',
+    at,
+  );

@@ -47,6 +47,7 @@ export {
 } from './bandwidth-arithmetic.js';
 export type { RpoBandwidth, ThreadSetting } from './bandwidth-arithmetic.js';
 export { createLinkWaits } from './link-waits.js';
+export { settleTwins } from './stated-twins.js';
 export { deriveBandwidth, deriveSent, longestBacklogMinutes } from './derive-bandwidth.js';
 export { BY_SITE } from './resolved-replication.js';
 export type { PlaceOf } from './resolved-replication.js';

@@ -7,7 +7,7 @@ import type { Sent } from './rpo-at-bandwidth.js';
 
 /** Shares of the minutes for which a bandwidth is looked for, in percent: the two of the Deployment Planner's report. */
 const EVERY_MINUTE = 100;
-const NINE_OF_TEN = 90;
+export const NINE_OF_TEN = 90;
 /** No throttle is longer. */
 const MINUTES_PER_DAY = 1440;
 
@@ -53,23 +53,28 @@ export function deriveLeastBandwidths(
  * The least throttle with which an objective is met in every minute on the link as it is; null where none does, or none is below the link.
  */
 export function deriveLeastThrottle(sent: Sent, schedule: LinkSchedule, objectiveMinutes: number): number | null {
-  const isMet = (mbps: number): boolean => {
-    const capacity = schedule.withThrottlesFrom(mbps).fill(sent.startMs, sent.bits.length);
-    if (isOverrun(sent.bits, capacity)) return false;
-    return countMet(sent.bits, capacity, [objectiveMinutes])[0] === sent.bits.length;
-  };
-  const least = leastWhole(isMet);
+  const least = leastWhole((mbps) => isMetOn(schedule.withThrottlesFrom(mbps), sent, objectiveMinutes));
   return least !== null && least < schedule.openMbps ? least : null;
 }
 
 /** By how many whole minutes each throttle has to end earlier, so that an objective is met in every minute; null where that does not do. */
 export function deriveShorterThrottles(sent: Sent, schedule: LinkSchedule, objectiveMinutes: number): number | null {
-  const isMet = (minutes: number): boolean => {
-    const capacity = schedule.withThrottlesShorterBy(minutes).fill(sent.startMs, sent.bits.length);
-    if (isOverrun(sent.bits, capacity)) return false;
-    return countMet(sent.bits, capacity, [objectiveMinutes])[0] === sent.bits.length;
-  };
-  return leastWhole(isMet, MINUTES_PER_DAY);
+  return leastWhole(
+    (minutes) => isMetOn(schedule.withThrottlesShorterBy(minutes), sent, objectiveMinutes),
+    MINUTES_PER_DAY,
+  );
+}
+
+/** Whether an objective is met in so many percent of the minutes; a link that carries less than is written meets none for long. */
+export function isMetOn(
+  schedule: LinkSchedule,
+  { startMs, bits }: Sent,
+  objectiveMinutes: number,
+  percent: number = EVERY_MINUTE,
+): boolean {
+  const capacity = schedule.fill(startMs, bits.length);
+  if (isOverrun(bits, capacity)) return false;
+  return countMet(bits, capacity, [objectiveMinutes])[0]! * EVERY_MINUTE >= bits.length * percent;
 }
 
 /** The least whole number up to `most` for which something holds that, once it holds, holds for all above; null for none. */

@@ -1,6 +1,7 @@
 import { BYTES_PER_GIB } from '../model/index.js';
 import { figure } from '../site/index.js';
 import type { DiskLog } from './hyper-v-logs.js';
+import { causeWords, unthrottledWords } from './link-cause.js';
 import type { LinkWaits } from './link-waits.js';
 
 /** What decides what helps a log that outgrows its share of the disk. */
@@ -42,14 +43,15 @@ function linkRemedies(terms: LogRemedyTerms): readonly string[] {
   return ofThrottles.length > 0 ? ofThrottles : [openRemedy(most, so, waits)];
 }
 
-function openRemedy(most: number, so: string, { leastOpenMbps, openMbps, throttles, hasBlackouts }: LinkWaits): string {
-  const open = leastOpenMbps(most);
-  if (open !== null) return `widen the open link from ${figure(openMbps)} to at least ${open} Mb/s: ${so}`;
-  const why = [
-    ...(throttles === '' ? [] : [`the throttles (${throttles})`]),
-    ...(hasBlackouts ? ['the blackouts'] : []),
-  ];
-  return `neither a wider link alone nor other throttles alone let changes wait no more than ${figure(most)} minutes: ${why.length === 0 ? 'more is written than any link of this plan carries' : `${why.join(' and ')} leave too little together with the link`}`;
+function openRemedy(most: number, so: string, waits: LinkWaits): string {
+  const open = waits.leastOpenMbps(most);
+  if (open !== null) return `widen the open link from ${figure(waits.openMbps)} to at least ${open} Mb/s: ${so}`;
+  const widest = waits.widestCause(most);
+  const why = widest === null ? '' : `: ${causeWords(widest)}`;
+  if (waits.throttles === '') return `no wider link lets changes wait no more than ${figure(most)} minutes${why}`;
+  const unthrottled = waits.unthrottledCause(most);
+  const still = unthrottled === null ? '' : `; without any throttle ${unthrottledWords(unthrottled)}`;
+  return `neither a wider link alone nor other throttles alone let changes wait no more than ${figure(most)} minutes${why}${still}`;
 }
 
 /** The next whole GiB of which the log is less than its share; none of a log without end. */

@@ -1,7 +1,9 @@
 import { nearestNames, plainMachineName } from '../model/index.js';
-import type { Machine, MachineId, Problem } from '../model/index.js';
+import type { Machine, MachineId, Problem, SourceLocation } from '../model/index.js';
 import type { LeftOutDisk } from './replication-settings.js';
-import { badLeftOut, twiceLeftOut } from './settings-problems.js';
+import { badLeftOut, contradictedLeftOut, twiceLeftOut } from './settings-problems.js';
+import { settleTwins } from './stated-twins.js';
+import type { Twins } from './stated-twins.js';
 
 /** Disks that people leave out, found in the inventory. */
 export interface PeopleLeftOut {
@@ -12,7 +14,8 @@ export interface PeopleLeftOut {
 
 /**
  * Finds the disks that people leave out, by the names of the inventory, without case. A name that several machines have means none of them:
- * nothing is left out by chance; of two entries for one disk the first holds. A disk that boots stays, since a machine without it does not start.
+ * nothing is left out by chance; of two entries for one disk that say different things neither is used. A disk that boots stays, since a
+ * machine without it does not start.
  */
 export function findLeftOut(leftOut: readonly LeftOutDisk[], machines: readonly Machine[]): PeopleLeftOut {
   const byName = new Map<string, Machine[]>();
@@ -20,29 +23,49 @@ export function findLeftOut(leftOut: readonly LeftOutDisk[], machines: readonly 
     const name = plainMachineName(machine.name);
     byName.set(name, [...(byName.get(name) ?? []), machine]);
   }
+  const found = leftOut.map((asked) => findDisk(asked, byName.get(plainMachineName(asked.machine)) ?? [], machines));
+  const { kept, twins } = settleTwins(
+    found.flatMap((one) => (one.kind === 'disk' ? [one] : [])),
+    ({ machine, index }) => `${machine}\n${index}`,
+    ({ asked }) => plainInstead(asked),
+  );
   const disks = new Map<MachineId, Map<number, LeftOutDisk>>();
-  const problems: Problem[] = [];
-  for (const asked of leftOut) {
-    const found = findDisk(asked, byName.get(plainMachineName(asked.machine)) ?? [], machines);
-    if (found.kind === 'problem') {
-      problems.push(found.problem);
-      continue;
-    }
-    const known = disks.get(found.machine) ?? new Map<number, LeftOutDisk>();
-    const first = known.get(found.index);
-    if (first === undefined) known.set(found.index, asked);
-    else {
-      const what = `disk "${asked.disk}" of "${asked.machine}"`;
-      problems.push(twiceLeftOut(what, wordsOfLeftOut(first), wordsOfLeftOut(asked), asked.at));
-    }
-    disks.set(found.machine, known);
+  for (const { machine, index, asked } of kept) {
+    disks.set(machine, (disks.get(machine) ?? new Map<number, LeftOutDisk>()).set(index, asked));
   }
-  return { disks, problems };
+  return {
+    disks,
+    problems: [
+      ...found.flatMap((one) => (one.kind === 'problem' ? [one.problem] : [])),
+      ...twins.flatMap(twinProblems),
+    ],
+  };
 }
 
-type FoundDisk =
-  | { readonly kind: 'disk'; readonly machine: MachineId; readonly index: number }
-  | { readonly kind: 'problem'; readonly problem: Problem };
+/** How the data of a disk gets across is what two entries have to agree on; who says so may differ. */
+function twinProblems({ entries, isSame }: Twins<LeftOutFound>): readonly Problem[] {
+  const [first, ...others] = entries.map(({ asked }) => asked);
+  const told = isSame ? others : others.filter((one) => plainInstead(one) !== plainInstead(first!));
+  return told.map((one) => {
+    const what = `disk "${one.disk}" of "${one.machine}"`;
+    if (isSame) return twiceLeftOut(what, one.at, first!.at);
+    const stated = (asked: LeftOutDisk): { readonly entry: string; readonly at: SourceLocation } => ({
+      ...{ entry: wordsOfLeftOut(asked), at: asked.at },
+    });
+    return contradictedLeftOut(what, stated(one), stated(first!));
+  });
+}
+
+const plainInstead = ({ instead }: LeftOutDisk): string => instead.trim().toLowerCase();
+
+interface LeftOutFound {
+  readonly kind: 'disk';
+  readonly asked: LeftOutDisk;
+  readonly machine: MachineId;
+  readonly index: number;
+}
+
+type FoundDisk = LeftOutFound | { readonly kind: 'problem'; readonly problem: Problem };
 
 function findDisk(asked: LeftOutDisk, named: readonly Machine[], all: readonly Machine[]): FoundDisk {
   const what = `disk "${asked.disk}" of "${asked.machine}"`;
@@ -67,7 +90,7 @@ function findDisk(asked: LeftOutDisk, named: readonly Machine[], all: readonly M
   }
   return disk.isOs
     ? wrong('the machine boots from it', 'move the data that changes much to a disk of its own, and leave that out')
-    : { kind: 'disk', machine: machine.id, index };
+    : { kind: 'disk', asked, machine: machine.id, index };
 }
 
 function nearWords(text: string, names: readonly string[]): string {

@@ -2,6 +2,8 @@ import type { Problem } from '../model/index.js';
 import { parseBlackout } from '../site/index.js';
 import type { Generation, Site, Throttle, WeekWindow, Weekday } from '../site/index.js';
 import { createTimeZone } from '../timeseries/index.js';
+import { blackoutOverlaps, throttleOverlaps } from './link-overlaps.js';
+import type { StatedOfLink } from './link-overlaps.js';
 import { PLANNER } from './planner-facts.js';
 import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
 import { DEFAULT_REPLICATION_SETTINGS } from './replication-settings.js';
@@ -214,6 +216,8 @@ function throttlesOf(
     else if (open !== null && mbps >= open) problems.tell(idleThrottle(mbps, open), by, `${path}.${index}`);
     return why === null;
   });
+  const stated = value.map((throttle) => statedAt(throttle, given.indexOf(throttle), { by, path, problems }));
+  problems.all.push(...throttleOverlaps(stated));
   return { value, from: originOf(link.throttles, bySite) };
 }
 
@@ -231,13 +235,23 @@ function blackoutsOf(
 ): Resolved<readonly WeekWindow[]> {
   const bySite = site?.network?.blackouts;
   const [by, path] = link.blackouts === null ? [BY_SITE, 'network.blackouts'] : [BY_SETTINGS, 'link.blackouts'];
-  const value = (link.blackouts ?? bySite ?? []).flatMap((text, index) => {
+  const stated = (link.blackouts ?? bySite ?? []).flatMap((text, index) => {
     const windows = parseBlackout(text);
     if (windows === null) problems.tell(badBlackout(text), by, `${path}.${index}`);
-    return windows ?? [];
+    return (windows ?? []).map((window) => statedAt(window, index, { by, path, problems }));
   });
-  return { value, from: originOf(link.blackouts, bySite) };
+  problems.all.push(...blackoutOverlaps(stated));
+  return { value: stated.map(({ value }) => value), from: originOf(link.blackouts, bySite) };
 }
+
+interface ListPlace extends Judging {
+  readonly by: string;
+  readonly path: string;
+}
+
+const statedAt = <Value>(value: Value, index: number, { by, path, problems }: ListPlace): StatedOfLink<Value> => ({
+  ...{ value, index, at: problems.placeOf(by, `${path}.${index}`) },
+});
 
 const originOf = (settings: readonly unknown[] | null, site: readonly unknown[] | undefined): string =>
   settings !== null ? BY_SETTINGS : site !== undefined ? BY_SITE : 'unknown: nobody says, and none is taken';

@@ -95,10 +95,39 @@ export const idleThrottle = (mbps: number, open: number): Problem =>
     'state the bandwidth of the open link, or leave the throttle out',
   );
 
-/** One disk is left out twice, by people who may not know of each other. */
-export const twiceLeftOut = (what: string, first: string, second: string, at: SourceLocation): Problem =>
+/** Two limits for the same hours; `first` with its place. */
+export const overlappingThrottles = (
+  { first, second }: { readonly first: string; readonly second: string },
+  lower: number,
+): Problem =>
+  problemOf('overlapping-throttles', 'warning')(
+    `the throttles ${first} and ${second} hold at the same time with different limits; in the minutes of both the lower is taken, ${lower} Mb/s, since what keeps to it keeps to both`,
+    'correct whichever of the two is wrong, or let the one end where the other begins',
+  );
+
+/** Two blackouts of the same minutes; `first` with its place. */
+export const overlappingBlackouts = ({ first, second }: { readonly first: string; readonly second: string }): Problem =>
+  problemOf('overlapping-blackouts', 'warning')(
+    `the blackouts ${first} and ${second} share minutes; nothing is carried in any minute of either, which is what both say`,
+    'correct whichever of the two is wrong, or write one blackout for both',
+  );
+
+/** One disk is left out twice in the same words. */
+export const twiceLeftOut = (what: string, at: SourceLocation, first: SourceLocation): Problem =>
   problemOf('twice-left-out', 'warning')(
-    `${what} is left out twice: ${first}; and ${second}; the first holds`,
+    `${what} is left out again as in ${formatLocation(first)}: it counts once`,
+    'leave one of the two entries out',
+    at,
+  );
+
+/** One disk is left out twice, by people who may not know of each other, and its data gets across in two ways. */
+export const contradictedLeftOut = (
+  what: string,
+  { entry, at }: { readonly entry: string; readonly at: SourceLocation },
+  first: { readonly entry: string; readonly at: SourceLocation },
+): Problem =>
+  problemOf('contradicted-left-out', 'error')(
+    `${what} is not left out: ${formatLocation(first.at)} says ${first.entry}; and ${formatLocation(at)} ${entry}; neither is used, so that the disk is replicated as any other`,
     'keep the entry that is right',
     at,
   );

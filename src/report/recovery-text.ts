@@ -13,6 +13,8 @@ const INDENT = 2;
 const TOLD = 8;
 /** Sentences on availability, which stand by service. */
 const TOLD_SENTENCES = 12;
+const TRANSFER =
+  'Transfer is of all data, or of what one day away changes where only that is sent; Downtime is until machines work at home and are verified';
 
 /** What `portolan recovery plan` shows: what can be lost, how long it takes, how available it is, the site, the way home, drills. */
 export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: boolean }): string {
@@ -66,7 +68,7 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     'To be answered before the recovery site is built',
     ...(open.length === 0 ? ['  nothing'] : noteLines(open)),
     ...part('failback', ['Come from', 'Machines', 'Recommended', 'Transfer', 'Downtime']),
-    ...noteLines([failback.together.said]),
+    ...noteLines(failbackNotes(plan)),
     ...failback.groups.flatMap((group) => [
       ...part(waysId(group), ['Way', 'State', 'In full', 'Transfer', 'Downtime']),
       ...noteLines([group.why, ...group.warnings]),
@@ -84,6 +86,10 @@ export function renderRecoveryText(plan: RecoveryPlan, { all }: { readonly all: 
     ...(all ? [] : ['', '--all lists everything; --json has it as data, --out writes a page and a workbook']),
   ]);
 }
+
+/** What figures of the way home stand for, where there are any. */
+const failbackNotes = ({ failback: { groups, together } }: RecoveryPlan): readonly string[] =>
+  groups.length === 0 ? [together.said] : [TRANSFER, together.said];
 
 /** What the hours of hosts leave out, each once, under the table that has the hours. */
 const hostReservations = ({ availability }: RecoveryPlan): readonly string[] => [

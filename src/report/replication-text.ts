@@ -11,6 +11,8 @@ const INDENT = 2;
 const TOLD = 8;
 const MICROS = 1_000_000;
 const MOST_NAMES = 6;
+const LAST_CHANGES =
+  'Last changes: how long these take to cross in the window, which is a part of the downtime alone; machines are stopped, start and are verified besides';
 
 /** What `portolan replication plan` shows: will it be there in time, what goes over a limit, how much bandwidth, by what. */
 export function renderReplicationText(plan: ReplicationPlan, { all }: { readonly all: boolean }): string {
@@ -19,7 +21,8 @@ export function renderReplicationText(plan: ReplicationPlan, { all }: { readonly
   const part = (id: string, columns: readonly string[]): readonly string[] => partLines(tables.get(id), columns, most);
   return joinLines([
     ...headLines(plan),
-    ...part('windows', ['Wave', 'Copies end', 'Due', 'Window', 'State', 'Downtime', 'At half the link']),
+    ...part('windows', ['Wave', 'Copies end', 'Due', 'Window', 'State', 'Last changes', 'At half the link']),
+    ...noteLines(plan.initial.waves.length === 0 ? [] : [LAST_CHANGES]),
     ...noteLines(
       plan.initial.waves.flatMap(({ wave, warnings }) => warnings.map((one) => `${waveText(wave)}: ${one}`)),
     ),

@@ -20,7 +20,7 @@ export type { SiteRule } from './rule.js';
 export { SITE_RULES } from './rules.js';
 export { PAGES as SITE_PAGES } from './sources.js';
 export { AGENTLESS_PRIVILEGES, PRIVILEGES_SOURCE, RECOVERY_PRIVILEGES } from './vcenter-privileges.js';
-export { MINUTES_PER_WEEK, parseBlackout, throttleMinutes, weeklyMbps } from './week.js';
+export { doOverlap, MINUTES_PER_WEEK, parseBlackout, throttleMinutes, throttleWindows, weeklyMbps } from './week.js';
 export type { WeekWindow } from './week.js';
 export { siteStrangers } from './site-strangers.js';
 export type { Entry, Partly } from './partly.js';

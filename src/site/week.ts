@@ -57,6 +57,14 @@ export const windowOn = (day: string, clock: string, minutes: number): WeekWindo
 export const throttleMinutes = ({ from, to }: Pick<Throttle, 'from' | 'to'>): number =>
   ((minuteOf(to) - minuteOf(from) + MINUTES_PER_DAY - 1) % MINUTES_PER_DAY) + 1;
 
+/** The stretches of the week in which a throttle holds: one for each of its days. */
+export const throttleWindows = (throttle: Throttle): readonly WeekWindow[] =>
+  (throttle.days ?? DAYS).map((day) => ({
+    startMinute: DAYS.indexOf(day) * MINUTES_PER_DAY + minuteOf(throttle.from),
+    minutes: throttleMinutes(throttle),
+    text: `${day} ${throttle.from}`,
+  }));
+
 /** What replication may send in each minute of the week, in Mb/s: the lowest limit that holds then, and nothing in a blackout. */
 export function weeklyMbps(
   open: number,
@@ -65,11 +73,9 @@ export function weeklyMbps(
 ): Float64Array {
   const week = new Float64Array(MINUTES_PER_WEEK).fill(open);
   for (const throttle of throttles) {
-    const length = throttleMinutes(throttle);
-    for (const day of throttle.days ?? DAYS) {
-      const start = DAYS.indexOf(day) * MINUTES_PER_DAY + minuteOf(throttle.from);
-      for (let minute = 0; minute < length; minute += 1) {
-        const index = (start + minute) % MINUTES_PER_WEEK;
+    for (const { startMinute, minutes } of throttleWindows(throttle)) {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        const index = (startMinute + minute) % MINUTES_PER_WEEK;
         week[index] = Math.min(week[index]!, throttle.mbps);
       }
     }

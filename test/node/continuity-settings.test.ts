@@ -49,6 +49,18 @@ const faultOf = (text: string): string => {
   throw new Error('nothing was wrong');
 };
 
+describe('several faults of one file', () => {
+  it('are told each with its line, and once what all of them ask to read', () => {
+    const told = faultOf(
+      'replicationPlan:\n  rpoMinutes: soon\n  purpos: migrate\n  growthPercent: much\n  link: { mbps: 0.5x }\n',
+    );
+    expect(told.match(/docs\/replication\.md/g)).toHaveLength(1);
+    expect(told).toMatch(/\(docs\/replication\.md, .* say what each key takes\)$/);
+    expect(told).toMatch(/line 3: replicationPlan\.purpos is not a key of these settings \(did you mean purpose\?\)/);
+    expect(told).toMatch(/^2 replicationPlan\.rpoMinutes: [^()]*\n/);
+  });
+});
+
 describe('parseContinuitySettings', () => {
   it('lays what the file states over the defaults, group by group', () => {
     const { replication } = parseContinuitySettings(WHOLE, 'plans.yaml');

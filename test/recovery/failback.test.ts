@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMachineId } from '../../src/model/index.js';
 import type { Machine } from '../../src/model/index.js';
@@ -120,7 +121,8 @@ describe('failback by Site Recovery', () => {
 describe('the three other ways', () => {
   it('are chosen by where home is and by object storage', () => {
     const states = (platform: string | null, hasObjectStorage: boolean | null): readonly string[] => {
-      const found = plan(HOME, { failback: { platform, hasObjectStorage, mbps: 1000 } });
+      const churn = [churnOf('a', 1), churnOf('b', 1)];
+      const found = plan(HOME, { churn, failback: { platform, hasObjectStorage, mbps: 1000 } });
       return (['automated', 'conditionalAutomated', 'general'] as const).map((name) => way(found, name).state);
     };
     expect(states('AWS', null)).toEqual(['possible', 'impossible', 'unknown']);
@@ -338,5 +340,87 @@ describe('what comes home', () => {
     );
     expect(source('modernized')).toContain('failover-failback-overview-modernized');
     expect(source('modernized')).not.toContain('vmware-azure-reprotect');
+  });
+});
+
+describe('a link home that is slower than what is written', () => {
+  const GB = 1e9;
+  const LINK = 'the link home carries more than is written';
+  const said = (own: FailbackWay): string => own.conditions.find(({ condition }) => condition === LINK)?.said ?? '';
+
+  it('closes every way that has to catch up, with the least that is needed, and promises no minutes', () => {
+    // 108 GB a day cross at 10 Mb/s; 216 GB take more than 20.
+    const churn = [churnOf('a', 200), churnOf('b', 16)];
+    const found = plan(HOME, { churn, failback: { mbps: 10 } });
+    const own = way(found, 'siteRecoveryOriginal');
+    expect(own).toMatchObject({ state: 'impossible', transferHours: null, lastHours: null, downtimeMinutes: null });
+    expect(own.changedBytesPerDay).toBe(216 * GB);
+    expect(said(own)).toBe(
+      'changes never catch up at 10 Mb/s: 216.0 GB a day are written, and 108.0 GB a day cross; at least 21 Mb/s are needed',
+    );
+    expect(own.downtimeSaid).toContain('never catch up');
+    expect(way(found, 'general')).toMatchObject({ state: 'impossible', downtimeMinutes: null });
+    expect(groupOf(found)).toMatchObject({ recommended: null });
+    expect(groupOf(found).why).toContain('at least 21 Mb/s are needed');
+    expect(way(plan(HOME, { churn, failback: { mbps: 20 } }), 'siteRecoveryOriginal').state).toBe('impossible');
+    expect(way(plan(HOME, { churn, failback: { mbps: 21 } }), 'siteRecoveryOriginal').state).toBe('possible');
+  });
+
+  it('leaves the way open in which the business stands while all crosses', () => {
+    const machines = [aVm('a', { disks: [aDisk({ isOs: true, usedBytes: bytes(10 * GB) })] })];
+    const churn = [churnOf('a', 200)];
+    const found = plan(HOME, { machines, churn, failback: { mbps: 10, platform: 'VMware', hasObjectStorage: true } });
+    expect(groupOf(found).recommended).toBe('conditionalAutomated');
+    expect(way(found, 'conditionalAutomated').conditions.map(({ condition }) => condition)).not.toContain(LINK);
+  });
+
+  it('is found by those that are measured, and is unknown where only others could break it', () => {
+    const state = (gbPerDay: number): string =>
+      way(
+        plan(HOME, { churn: [churnOf('a', gbPerDay), churnOf('b', null)], failback: { mbps: 10 } }),
+        'general',
+      ).conditions.find(({ condition }) => condition === LINK)!.state;
+    expect([state(200), state(20)]).toEqual(['broken', 'unknown']);
+    const unknown = plan(HOME, { churn: [churnOf('a', 1), churnOf('b', 1)] });
+    expect(way(unknown, 'siteRecoveryOriginal').state).toBe('unknown');
+    expect(groupOf(unknown)).toMatchObject({ recommended: 'siteRecoveryOriginal' });
+    expect(groupOf(unknown).why).toContain(`still to be settled: ${LINK}`);
+  });
+
+  it('is found of two platforms together that would fit alone', () => {
+    const machines = [aVm('v'), aVm('h', { source: 'hyperv' })];
+    const churn = [churnOf('v', 60), churnOf('h', 60)];
+    const { groups, together } = plan(HOME, { machines, churn, failback: { mbps: 10 } });
+    expect(groups.map(({ recommended }) => recommended)).toEqual(['siteRecoveryOriginal', 'hyperVOriginal']);
+    expect(together).toMatchObject({ transferHours: null, downtimeMinutes: null });
+    expect(together.said).toContain('at the same time changes never catch up at 10 Mb/s: 120.0 GB a day');
+  });
+
+  it('never makes a way longer or closes it by being faster', () => {
+    const gb = fc.integer({ min: 0, max: 2000 });
+    const mbps = fc.integer({ min: 1, max: 400 });
+    const places = fc.constantFrom('original' as const, 'alternate' as const);
+    const homes = fc.constantFrom(null, 'VMware', 'AWS');
+    fc.assert(
+      fc.property(fc.tuple(gb, gb, gb), mbps, mbps, fc.tuple(places, homes), ([v, h, held], slow, more, [to, home]) => {
+        const disks = [aDisk({ isOs: true, usedBytes: bytes(held * GB) })];
+        const machines = [aVm('v', { disks }), aVm('h', { source: 'hyperv', disks })];
+        const at = (of: number): FailbackPlan =>
+          plan(HOME, {
+            ...{ machines, churn: [churnOf('v', v), churnOf('h', h)] },
+            failback: { mbps: of, to, platform: home, hasObjectStorage: true },
+          });
+        const minutes = (own: { readonly downtimeMinutes: number | null }): number => own.downtimeMinutes ?? Infinity;
+        const [before, after] = [at(slow), at(slow + more)];
+        before.groups.forEach(({ ways }, group) => {
+          ways.forEach((own, index) => {
+            const faster = after.groups[group]!.ways[index]!;
+            expect(minutes(faster)).toBeLessThanOrEqual(minutes(own));
+            if (own.state !== 'impossible') expect(faster.state).not.toBe('impossible');
+          });
+        });
+      }),
+      { numRuns: 100 },
+    );
   });
 });

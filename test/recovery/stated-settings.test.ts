@@ -55,6 +55,35 @@ const action = (words: string): string =>
     '',
   );
 
+describe('drills that come later than documented', () => {
+  it('are taken as stated, and told with where the months are from', () => {
+    const plan = planBy('  drills:\n    monthsPerMachine: 12\n    monthsPerApplication: 24');
+    expect(told(plan).map((one) => one.split(' | ').slice(0, 4).join(' | '))).toEqual([
+      '3 | late-drills | warning | drills.monthsPerMachine is 12 months, and 6 are documented for a machine (MicrosoftDocs/azure-docs articles/site-recovery/site-recovery-monitor-and-troubleshoot.md (02/22/2018)): what is drilled later is not told as due until then',
+      '4 | late-drills | warning | drills.monthsPerApplication is 24 months, and 3 are documented for an application (MicrosoftDocs/azure-docs articles/site-recovery/recovery-plan-overview.md (01/23/2020)): what is drilled later is not told as due until then',
+    ]);
+    expect(plan.drills.said.join(' ')).toContain('drilled every 24 months');
+    expect(told(planBy('  drills: { monthsPerMachine: 6, monthsPerApplication: 1 }'))).toEqual([]);
+  });
+});
+
+describe('a plan in which no machine comes back', () => {
+  it('gives no steps, no savings and no words of points', () => {
+    const estate = {
+      ...input.estate,
+      machines: input.estate.machines.map((one) => ({ ...one, source: 'other' as const })),
+    };
+    const plan = planBy('', { estate });
+    expect(plan.counts.protected).toBe(0);
+    expect(plan.groups.rto).toMatchObject({ isMet: null, rests: [], criticalPath: [], changes: [] });
+    expect(plan.points).toMatchObject({ rpo: [], kept: { said: [], storage: [], inTotal: null } });
+    const text = renderRecoveryText(plan, { all: true });
+    expect(text).toContain('no machine comes back, so no recovery time is told');
+    expect(text).not.toMatch(/Notice the loss|are made every|Shorter recovery|min are left/u);
+    expect(renderRecoveryHtml(plan)).not.toMatch(/Notice the loss|are made every/u);
+  });
+});
+
 describe('actions of the settings', () => {
   it('are told with their line where names, groups and places are wrong, and the rest is used', () => {
     const plan = planBy(
@@ -93,15 +122,17 @@ describe('actions of the settings', () => {
         '  actions:',
         action('group: 1'),
         action('group: 1'),
-        action('group: 1, title: Check, minutes: 9'),
         action('group: 1, when: before'),
+        action('group: 1, title: switch'),
+        action('group: 1, title: Switch, minutes: 9'),
       ].join('\n'),
     );
     expect(told(plan).map((one) => one.split(' | ').slice(0, 4).join(' | '))).toEqual([
       '4 | twice-stated | warning | the action "check" is stated again as in line 3: it is done once',
-      '5 | contradicted-action | error | the action "Check" is stated as manual, 9 min and in line 3 as manual, 5 min: the first holds',
-      '6 | before-and-after | warning | the action "check" is stated before its group and in line 3 after the same: the plan has both',
+      '5 | before-and-after | warning | the action "check" is stated before its group and in line 3 after the same: the plan has both',
+      '7 | contradicted-action | error | the action "Switch" is stated as manual, 9 min and in line 6 as manual, 5 min: neither is done',
     ]);
+    expect(stepsOf(plan).filter((step) => /switch$/iu.test(step))).toEqual([]);
     expect(stepsOf(plan).filter((step) => step.endsWith('check'))).toEqual(['1 before check', '1 after check']);
   });
 

@@ -7,34 +7,10 @@ import {
   DEFAULT_REPLICATION_SETTINGS,
   deriveBandwidth,
   deriveSent,
-  resolveReplicationSettings,
   shareSent,
 } from '../../src/replication/index.js';
-import type { EstateChurn, ReplicationSettings, ResolvedReplication } from '../../src/replication/index.js';
-
-const MONDAY = Date.parse('2026-10-05T00:00:00Z');
-/** What 1 Mb/s carries in a minute. */
-const BYTES_PER_MINUTE = 7_500_000;
-
-function resolvedWith(
-  link: Partial<ReplicationSettings['link']>,
-  rest: Partial<ReplicationSettings> = {},
-): ResolvedReplication {
-  const none = { growthPercent: 0, compressionPercent: 0 };
-  const settings = { ...DEFAULT_REPLICATION_SETTINGS, ...none, ...rest };
-  return resolveReplicationSettings(
-    { ...settings, link: { ...DEFAULT_REPLICATION_SETTINGS.link, zone: 'UTC', ...link } },
-    null,
-  );
-}
-
-/** An estate that writes so many Mb/s in each minute. */
-const churnOf = (mbps: Iterable<number>): EstateChurn => ({
-  startMs: MONDAY,
-  bytes: Float64Array.from(mbps, (value) => value * BYTES_PER_MINUTE),
-  ...{ machinesMeasured: 1, machinesUnmeasured: 0, averageMBps: null, peakMBps: null, gbPerDay: null, said: [] },
-});
-const constant = (mbps: number, minutes: number): EstateChurn => churnOf(new Float64Array(minutes).fill(mbps));
+import type { EstateChurn, ReplicationSettings } from '../../src/replication/index.js';
+import { BYTES_PER_MINUTE, churnOf, constant, resolvedWith } from './a-link.js';
 
 describe('what crosses the link of what is written', () => {
   it('grows by 30 %, counts as changed in full, and is compressed by 30 %', () => {

@@ -23,7 +23,7 @@ function placed(
     churn = {},
     link = LINK,
     iops = 100,
-  }: { site?: Site | null; churn?: object; link?: object; iops?: number } = {},
+  }: { site?: Site | null; churn?: object; link?: object; iops?: number | null } = {},
 ): Omit<PlacementPlan, 'datastores'> {
   return derivePlacement({
     machines,
@@ -137,6 +137,15 @@ describe('cache accounts', () => {
     expect(count({}, 1001)).toBe(2);
     expect(count({ averageMBps: 300 }, 10)).toBe(1);
     expect(count({ averageMBps: 301 }, 10)).toBe(2);
+  });
+
+  it('take an unknown number where nothing is known, and at least so many where something is not', () => {
+    const words = (churn: object, iops: number | null): string =>
+      placed(many(20), { churn, iops }).said.find((one) => one.includes('the largest of the three'))!;
+    expect(words({ averageMBps: null }, null)).toMatch(
+      /^1 cache account: .* take unknown, at least 1, the average churn after growth takes unknown, at least 1 and/,
+    );
+    expect(words({ averageMBps: 301 }, 1001)).toMatch(/each\) take 2, the average churn after growth takes 2 and/);
   });
 
   it('have names within the rules, unlike each other at the front, and each machine once', () => {

@@ -175,6 +175,38 @@ describe('shares that people state', () => {
   });
 });
 
+describe('shares that are stated twice', () => {
+  const stated = (percent: number, line: number, disk: string | null = null) => ({
+    ...{ machine: 'DB01', disk, percent, who: 'Kim', at: { file: 'plans.yaml', line } },
+  });
+
+  it('are not used where they differ, whoever wrote first, and both places are named', () => {
+    const found = fold([], { foldPercent: 90, folds: [stated(20, 3), stated(30, 4), stated(20, 5)] });
+    expect(found.plan.disks.map(({ percent }) => percent)).toEqual([90, 90]);
+    expect(found.problems).toMatchObject([
+      {
+        ...{ code: 'replication/bad-fold', severity: 'error', at: { line: 4 } },
+        message:
+          'the share stated for "DB01" is not used: plans.yaml:3 states 20 % and plans.yaml:4 30 %; neither is used',
+      },
+    ]);
+    const ofDisk = fold([], { folds: [stated(70, 3), stated(20, 4, 'd1'), stated(30, 5, 'D1')] });
+    expect(ofDisk.plan.disks.map(({ percent }) => percent)).toEqual([70, 70]);
+  });
+
+  it('count once where they say the same', () => {
+    const found = fold([], { folds: [stated(20, 3), stated(20, 4)] });
+    expect(found.plan.disks.map(({ percent }) => percent)).toEqual([20, 20]);
+    expect(found.problems).toMatchObject([
+      {
+        code: 'replication/fold-twice',
+        severity: 'warning',
+        message: expect.stringContaining('plans.yaml:3') as string,
+      },
+    ]);
+  });
+});
+
 describe('rows that contradict something', () => {
   it('are set aside with the reason, and nothing is lost', () => {
     const found = fold([

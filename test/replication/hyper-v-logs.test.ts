@@ -117,8 +117,9 @@ describe('the verdict on it', () => {
   it('names the throttle that does, how much shorter throttles, and the disk that bears the log', () => {
     const log = { disk: 'd', sizeBytes: bytesOfGib(100), initialBytes: null, backlogBytes: bytesOfGib(50) };
     const waits = {
-      ...{ openMbps: 3000, throttles: '900 Mb/s from 08:00 to 18:00 every day', hasBlackouts: false },
+      ...{ openMbps: 3000, throttles: '900 Mb/s from 08:00 to 18:00 every day' },
       ...{ leastThrottleMbps: () => 1100, shorterByMinutes: () => 90, leastOpenMbps: () => null },
+      ...{ widestCause: () => null, unthrottledCause: () => null },
     };
     const terms = { mostWaitMinutes: 200, backlogMinutes: 300, limitPercent: 50, waits };
     const remedies = logRemedies({ ...log, unstoppedBytes: bytesOfGib(60) }, terms);

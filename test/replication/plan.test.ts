@@ -152,13 +152,21 @@ describe('a plan of replication', () => {
     expect(own?.verdict).toMatchObject({ limit: 'machineChurn', value: 60, most: 54 });
   });
 
-  it('takes the first of two entries that leave out one disk, and says so', () => {
-    const entry = (who: string, line: number) => ({
-      ...{ machine: 'log01', disk: 'Disk 2', instead: 'made anew', who, at: { file: 'plans.yaml', line } },
+  it('takes one of two entries that leave out one disk alike, and none that contradict each other', () => {
+    const entry = (who: string, line: number, instead = 'made anew') => ({
+      ...{ machine: 'log01', disk: 'Disk 2', instead, who, at: { file: 'plans.yaml', line } },
     });
     const { machines, problems } = planned({ leftOut: [entry('Ada', 3), entry('Bob', 4)] });
     expect(machines[1]!.disks[1]!.leftOut).toMatch(/Ada/);
-    expect(problems).toMatchObject([{ code: 'replication/twice-left-out', at: { line: 4 } }]);
+    expect(problems).toMatchObject([{ code: 'replication/twice-left-out', severity: 'warning', at: { line: 4 } }]);
+    const other = planned({ leftOut: [entry('Ada', 3), entry('Bob', 4, 'copied by hand')] });
+    expect(other.machines[1]!.disks[1]!.leftOut).toBeNull();
+    expect(other.problems).toMatchObject([
+      { code: 'replication/contradicted-left-out', severity: 'error', at: { line: 4 } },
+    ]);
+    expect(other.problems[0]!.message).toMatch(
+      /plans\.yaml:3 says left out by Ada.*plans\.yaml:4 left out by Bob.*neither/,
+    );
   });
 
   it('needs no less bandwidth for more churn', () => {

@@ -190,6 +190,58 @@ describe('bad settings', () => {
     expect(problem!.message).not.toMatch(/[\u0000-\u001f]/);
   });
 
+  it('name throttles of the same hours with different limits, with both places and what is taken', () => {
+    const throttles: ReplicationSettings['link']['throttles'] = [
+      { days: ['monday'], from: '07:00', to: '09:00', mbps: 20 },
+      { days: ['monday', 'tuesday'], from: '08:00', to: '12:00', mbps: 30 },
+      { days: ['friday'], from: '22:00', to: '02:00', mbps: 5 },
+      { days: ['saturday'], from: '01:00', to: '03:00', mbps: 6 },
+    ];
+    const settings = { ...DEFAULT_REPLICATION_SETTINGS, ...linkOf({ mbps: 50, throttles }) };
+    const found = resolveReplicationSettings(settings, null, (_, path) => ({
+      ...{ file: 'plans.yaml', line: 10 + Number(path.split('.').at(-1)) },
+    }));
+    expect(found.problems.map(({ code, severity, at }) => [code, severity, at?.line])).toEqual([
+      ['replication/overlapping-throttles', 'warning', 11],
+      ['replication/overlapping-throttles', 'warning', 13],
+    ]);
+    expect(found.problems[0]!.message).toBe(
+      'the throttles 20 Mb/s from 07:00 to 09:00 on monday (plans.yaml:10) and 30 Mb/s from 08:00 to 12:00 on monday, tuesday hold at the same time with different limits; in the minutes of both the lower is taken, 20 Mb/s, since what keeps to it keeps to both',
+    );
+    expect(found.throttles.value).toEqual(throttles);
+  });
+
+  it('let throttles follow each other, say the same, or be of two tools', () => {
+    const day = { from: '08:00', to: '18:00' };
+    for (const throttles of [
+      [
+        { ...day, mbps: 10 },
+        { from: '18:00', to: '08:00', mbps: 60 },
+      ],
+      [
+        { ...day, mbps: 10 },
+        { from: '09:00', to: '10:00', mbps: 10 },
+      ],
+      [
+        { ...day, mbps: 10, by: 'appliance' as const },
+        { ...day, mbps: 60, by: 'recoveryAgent' as const },
+      ],
+    ]) {
+      expect(codesOf(resolve(linkOf({ mbps: 100, throttles })))).toEqual([]);
+    }
+  });
+
+  it('name blackouts that share minutes, of one entry or of two', () => {
+    const of = (blackouts: readonly string[]): readonly string[] =>
+      resolve(linkOf({ blackouts })).problems.map(({ code, message }) => `${code}: ${message}`);
+    expect(of(['Monday;9:00;1h', 'Monday;9:30;1h'])).toEqual([
+      'replication/overlapping-blackouts: the blackouts Monday;9:00;1h (entry 1) and Monday;9:30;1h share minutes; nothing is carried in any minute of either, which is what both say',
+    ]);
+    expect(of(['Monday;7:00;7h | Monday;8:00;2h'])).toHaveLength(1);
+    expect(of(['Sunday;23:00;2h', 'Monday;0:30;1h'])).toHaveLength(1);
+    expect(of(['Monday;9:00;1h', 'Monday;10:00;1h'])).toEqual([]);
+  });
+
   it('tell a throttle that never binds', () => {
     const throttles = [{ from: '07:00', to: '19:00', mbps: 100 }];
     expect(codesOf(resolve(linkOf({ mbps: 100, throttles })))).toEqual(['replication/idle-throttle']);

@@ -1341,6 +1341,7 @@ export const CHINESE: Catalogue = {
     'Disks of replicated machines that are not replicated: their data needs a way of its own.':
       '已复制的计算机中不复制的磁盘：其数据需要另外的途径。',
     'Downtime (min)': '停机时间（分钟）',
+    'Last changes (min)': '最后的更改（分钟）',
     'Downtime from': '停机开始于',
     'Due (UTC)': '到期 (UTC)',
     'Every disk of these machines: its target, what is written to it, and whether it is left out.':
@@ -1357,8 +1358,8 @@ export const CHINESE: Catalogue = {
     Generation: '代系',
     'Growth (GB)': '增长 (GB)',
     'How much bandwidth it takes': '需要多少带宽',
-    'How the first copies of each wave stand against its window, what of the downtime their last changes take, and what becomes of them if the link is half as fast.':
-      '各波次的首次复制相对其窗口的情况、最后的更改占用多少停机时间，以及链路速度减半时的结果。',
+    'How the first copies of each wave stand against its window, how long their last changes take, which is a part of the downtime alone, and what becomes of them if the link is half as fast.':
+      '各波次的首次复制相对其窗口的情况、最后的更改需要多久（只是停机时间的一部分），以及链路速度减半时的结果。',
     'How this was found': '如何得出',
     'How this was reckoned': '如何计算',
     'I/O size (KB)': 'I/O 大小 (KB)',
@@ -2239,6 +2240,11 @@ export const CHINESE: Catalogue = {
     'stated: back to the alternate location': '已声明：回到备用位置',
     'nobody says where to': '没有人说明回到何处',
     'the data is not large': '数据量不大',
+    'the link home carries more than is written': '回程链路的传输量大于写入量',
+    'nobody states the bandwidth of the link home': '没有人说明回程链路的带宽',
+    'what the machines write is not known of all of them': '并非所有计算机的写入量都已知',
+    'how long the business stands is unknown: no last part comes that is small':
+      '业务停止多久未知：不会出现足够小的最后一部分',
     'the business stands while all data crosses; how long is not known without sizes and a link':
       '全部数据传输期间业务停止；没有大小与链路则时长未知',
     'physical servers come home as virtual machines of VMware alone, made anew as at an alternate location':
@@ -2692,6 +2698,13 @@ export const CHINESE: Catalogue = {
     'none are stated': '未说明',
     'no objective is stated': '未说明目标',
     'the blackouts': '停传时段',
+    'the link is still too slow': '链路仍然太慢',
+    'unknown, at least 1': '未知，至少 1',
+    'neither of the two is enough alone': '二者单独都不足以造成',
+    'each of the two is enough': '二者各自都足以造成',
+    'more is written than the link carries': '写入量超过链路传输量',
+    'Without any throttle the link as it is meets the objective in every minute':
+      '没有任何限速时，现有链路在每分钟都能满足目标',
     'more is written than any link of this plan carries': '写入量超过本计划任何链路的承载能力',
     'our upper bound': '我们的上限',
     'the first full copy is missing': '缺少首个完整副本',
@@ -3702,8 +3715,6 @@ export const CHINESE: Catalogue = {
     '{0#} ({1#} of {2#})': '{0} ({1} / {2})',
     'An open link of {0#} instead of {1#} Mb/s would carry these changes; first copies take more':
       '开放 {0} Mb/s（而非 {1}）的链路可承载这些更改；首次复制需要更多',
-    'At {0#} Mb/s no objective holds: more is written than the link carries, and what waits grows without end ({1#} GB when the samples end)':
-      '带宽为 {0} Mb/s 时无法满足任何目标：写入量超过链路传输量，等待量无限增长（采样结束时为 {1} GB）',
     'Begin its copies {0#} h earlier, at {1}: then they are done in time':
       '将其复制提前 {0} 小时，于 {1} 开始：即可及时完成',
     'An open link of {0#} Mb/s instead of {1#} would do, with throttles as they are':
@@ -3715,8 +3726,6 @@ export const CHINESE: Catalogue = {
       '首次复制未能在窗口前完成：{0}。没有更多带宽或更换日期就无法如期切换',
     'First copies are not done before the window: {0~}': '首次复制未能在窗口前完成：{0}',
     '{0~}: first copies are not done before the window': '{0}：首次复制未能在窗口前完成',
-    'No bandwidth meets {0#} minutes in every minute: the blackouts ({1}) alone break it':
-      '没有带宽能在每分钟都满足 {0} 分钟：仅停传时段 ({1}) 就已超限',
     'For instance: {0~}': '例如：{0}',
     'Site Recovery with a replication appliance and the agent in the machine, by the settings, where the assessment chose agentless: {0~}':
       '使用复制设备与计算机内代理的 Site Recovery（按设置），而评估选择了无代理：{0}',
@@ -3749,7 +3758,7 @@ export const CHINESE: Catalogue = {
     '{0#} waves, {1#} wave(s) never caught up with': '{0} 个波次，{1} 个永远追不上',
     'For {0#} minutes in every minute: {1#} Mb/s. For {2#} % of the minutes: {3#} Mb/s, where {4#} minute(s) in {5#} breach(es|) that reach into {6#} day(s|) lie over it':
       '每分钟都满足 {0} 分钟：{1} Mb/s。{2} % 的分钟满足：{3} Mb/s，此时有 {5} 个时段共 {4} 分钟超限，涉及 {6} 天',
-    '{0#} cache account(s): operations (P95 of the source, reads and writes, after growth; {1#} a second each) take {2#}, the average churn after growth takes {3#} and the number of disks {4#}; the largest of the three counts':
+    '{0#} cache account(s): operations (P95 of the source, reads and writes, after growth; {1#} a second each) take {2~}, the average churn after growth takes {3~} and the number of disks {4#}; the largest of the three counts':
       '{0} 个缓存存储帐户：操作次数（源端读写的 P95，增长后；每个每秒 {1} 次）需要 {2} 个，增长后的平均变动量需要 {3} 个，磁盘数需要 {4} 个；取三者最大',
     '{0#} machines with {1#} of {2#} disks, {3#} of {4#} operations/s (P95 after growth), {5#} of {6#} MB/s':
       '{0} 台计算机，磁盘 {1} / {2}，每秒操作 {3} / {4}（增长后 P95），MB/s {5} / {6}',
@@ -4398,11 +4407,50 @@ export const CHINESE: Catalogue = {
       '第 {0} 波的首次复制：不在复制计划中，因此以估算为准',
     'By the estimate of this calendar: {0@} to {1@}, of {2#} GB to copy': '按本日历的估算：{0} 至 {1}，要复制 {2} GB',
     'By the estimate of this calendar: {0@} to {1@}': '按本日历的估算：{0} 至 {1}',
-    '{0~} hold {1#} of the 168 hours of a week, and in that time changes wait for more than {2#} minutes however wide the open link is':
-      '{0}占每周 168 小时中的 {1} 小时，其间无论可用链路多宽，更改都要等待超过 {2} 分钟',
-    '{0~} hold {1#} of the 168 hours of a week, and in that time changes wait for more than {2#} minutes however wide the open link is; it is {3#} % of the time':
-      '{0}占每周 168 小时中的 {1} 小时，其间无论可用链路多宽，更改都要等待超过 {2} 分钟；占 {3} % 的时间',
-    'the throttles ({0~}) and the blackouts': '限速 ({0}) 与停传时段',
+    '{0~} hold {1#} of the 168 hours of a week, and some of what is written then waits for more than {2#} minutes however wide the open link is':
+      '{0}占每周 168 小时中的 {1} 小时，无论可用链路多宽，其间写入的一部分都要等待超过 {2} 分钟',
+    '{0~} hold {1#} of the 168 hours of a week, and some of what is written then waits for more than {2#} minutes however wide the open link is, so that it is not met in {3#} % of the minutes':
+      '{0}占每周 168 小时中的 {1} 小时，无论可用链路多宽，其间写入的一部分都要等待超过 {2} 分钟，因此不能在 {3} % 的分钟内满足',
+    '{0~} alone hold {1#} of the 168 hours of a week, {2~} alone {3#} of the 168 hours of a week, and some of what is written then waits for more than {4#} minutes however wide the open link is':
+      '仅{0}就占每周 168 小时中的 {1} 小时，仅{2}就占每周 168 小时中的 {3} 小时，无论可用链路多宽，其间写入的一部分都要等待超过 {4} 分钟',
+    '{0~} alone hold {1#} of the 168 hours of a week, {2~} alone {3#} of the 168 hours of a week, and some of what is written then waits for more than {4#} minutes however wide the open link is, so that it is not met in {5#} % of the minutes':
+      '仅{0}就占每周 168 小时中的 {1} 小时，仅{2}就占每周 168 小时中的 {3} 小时，无论可用链路多宽，其间写入的一部分都要等待超过 {4} 分钟，因此不能在 {5} % 的分钟内满足',
+    'at least {0#}': '至少 {0}',
+    '{0~} alone break it': '仅{0}就已超限',
+    '{0~} alone break it, and so do {1~} alone': '仅{0}就已超限，仅{1}也已超限',
+    '{0~} and {1~} break it together, and neither does alone': '{0}与{1}合在一起超限，各自单独则不超限',
+    '{0~} alone still break it': '仅{0}仍会超限',
+    'the blackouts ({0})': '停传时段 ({0})',
+    'the throttles ({0~}) and the blackouts ({1})': '限速 ({0}) 与停传时段 ({1})',
+    'No bandwidth meets {0#} minutes in every minute: {1~}': '没有带宽能在每分钟都满足 {0} 分钟：{1}',
+    'No other throttle would do: without any, {0~}': '其他限速也不行：没有任何限速时，{0}',
+    'At {0#} Mb/s no objective holds: {1~}, and what waits grows without end ({2#} GB when the samples end)':
+      '带宽为 {0} Mb/s 时无法满足任何目标：{1}，等待量无限增长（采样结束时为 {2} GB）',
+    '{0~} leave nothing of it in any minute': '{0}使任何一分钟都没有可用的传输量',
+    '{0~} leave less of it than is written, which it would carry without them':
+      '{0}使所剩传输量少于写入量，没有它们则能承载',
+    '{0~} leave nothing of it in any minute, and so do {1~}': '{0}使任何一分钟都没有可用的传输量，{1}也是',
+    '{0~} leave less of it than is written, which it would carry without them, and so do {1~}':
+      '{0}使所剩传输量少于写入量，没有它们则能承载，{1}也是',
+    '{0~} and {1~} together leave nothing of it in any minute': '{0}与{1}合在一起使任何一分钟都没有可用的传输量',
+    '{0~} and {1~} together leave less of it than is written, which it would carry without them':
+      '{0}与{1}合在一起使所剩传输量少于写入量，没有它们则能承载',
+    'no wider link lets changes wait no more than {0#} minutes': '加宽链路不能使更改等待不超过 {0} 分钟',
+    'no wider link lets changes wait no more than {0#} minutes: {1~}': '加宽链路不能使更改等待不超过 {0} 分钟：{1}',
+    'neither a wider link alone nor other throttles alone let changes wait no more than {0#} minutes':
+      '单靠加宽链路或单靠改变限速都不能使更改等待不超过 {0} 分钟',
+    'without any throttle {0~}': '没有任何限速时，{0}',
+    'changes never catch up at {0#} Mb/s: {1#} GB a day are written, and {2#} GB a day cross; at least {3#} Mb/s are needed':
+      '带宽为 {0} Mb/s 时更改永远赶不上：每天写入 {1} GB，每天传输 {2} GB；至少需要 {3} Mb/s',
+    'changes never catch up at {0#} Mb/s: {1#} GB a day and more are written, and {2#} GB a day cross; at least {3#} Mb/s are needed':
+      '带宽为 {0} Mb/s 时更改永远赶不上：每天写入 {1} GB 以上，每天传输 {2} GB；至少需要 {3} Mb/s',
+    'changes never catch up at {0#} Mb/s: {1#} GB a day are written, and {2#} GB a day cross; at least {3#} Mb/s are needed; how long the business stands is unknown: no last part comes that is small':
+      '带宽为 {0} Mb/s 时更改永远赶不上：每天写入 {1} GB，每天传输 {2} GB；至少需要 {3} Mb/s；业务停止多久未知：不会出现足够小的最后一部分',
+    'changes never catch up at {0#} Mb/s: {1#} GB a day and more are written, and {2#} GB a day cross; at least {3#} Mb/s are needed; how long the business stands is unknown: no last part comes that is small':
+      '带宽为 {0} Mb/s 时更改永远赶不上：每天写入 {1} GB 以上，每天传输 {2} GB；至少需要 {3} Mb/s；业务停止多久未知：不会出现足够小的最后一部分',
+    '{0~} (ours); at the same time {1~}': '{0}（我们的规定）；同时进行时，{1}',
+    '{0#} GB a day are written, and {1#} GB a day cross at {2#} Mb/s':
+      '每天写入 {0} GB，带宽为 {2} Mb/s 时每天传输 {1} GB',
     'the throttles ({0~})': '限速 ({0})',
     'No bandwidth meets {0#} minutes always: {1~}': '没有带宽能始终满足 {0} 分钟：{1}',
     'No bandwidth meets {0#} minutes always or 90 % of the time: {1~}':
@@ -4528,7 +4576,6 @@ export const CHINESE: Catalogue = {
       '任何限速都不要低于 {0} Mb/s（现为 {1}）：{2}；{3} Mb/s 的可用链路足够宽',
     'neither a wider link alone nor other throttles alone let changes wait no more than {0#} minutes: {1~}':
       '单靠加宽链路或单靠改变限速都不能使更改等待不超过 {0} 分钟：{1}',
-    '{0~} leave too little together with the link': '{0}与链路一起所剩过少',
     '{0#} Mb/s from {1} to {2} every day': '每天 {1} 至 {2} {0} Mb/s',
     '{0#} Mb/s from {1} to {2} on {3~}': '{3} {1} 至 {2} {0} Mb/s',
     '{0#} of its machines go out': '其 {0} 台计算机有出站访问',

@@ -69,14 +69,14 @@ function fillTable(plan: ReplicationPlan): ReportTable {
   return {
     id: 'windows',
     title: 'Windows',
-    said: 'How the first copies of each wave stand against its window, what of the downtime their last changes take, and what becomes of them if the link is half as fast.',
+    said: 'How the first copies of each wave stand against its window, how long their last changes take, which is a part of the downtime alone, and what becomes of them if the link is half as fast.',
     columns: [
       ...[textColumn('Wave', 10), instantColumn('Copies begin'), instantColumn('Copies end'), instantColumn('Due')],
       ...[
         instantColumn('Window'),
         textColumn('State', 18),
         amountColumn('Spare', 'h'),
-        countColumn('Downtime', 'min'),
+        countColumn('Last changes', 'min'),
         textColumn('At half the link', 18),
       ],
       ...[amountColumn('Spare at half', 'h'), textColumn('Why', 60), textColumn('What to do', 60)],
@@ -93,7 +93,7 @@ function fillTable(plan: ReplicationPlan): ReportTable {
   };
 }
 
-/** Rows are there only where churn was measured: then it is known that none does, since throttles or blackouts alone break the objective. */
+/** Rows are there only where churn was measured: then it is known that none does, as `Why` tells. */
 const NO_BANDWIDTH = 'none does';
 
 const bandwidthTable = ({ bandwidth }: ReplicationPlan): ReportTable => ({
