@@ -3,6 +3,7 @@ import type { RecoveryPlan } from '../../recovery/index.js';
 import type { ReplicationPlan } from '../../replication/index.js';
 import { drilledWords } from '../drill-words.js';
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
+import { partsOfPoints } from '../point-parts.js';
 import { machinesOverLimits } from './replication-risks.js';
 import type { FoundRisk } from './risks.js';
 
@@ -61,18 +62,21 @@ const POINT_WORDS = {
 } as const;
 
 function oldPoints(plan: RecoveryPlan): FoundRisk {
-  const late = plan.points.rpo.filter(({ isMet }) => isMet === false);
+  const points = partsOfPoints(plan).flatMap(({ rpo }) => rpo);
+  const late = points.filter(({ isMet }) => isMet === false);
   const [first] = late;
+  const kinds = new Set(late.map(({ kind }) => kind));
+  const which = late.length === points.length ? 'All' : 'Some';
   return {
     ...{ id: 'recovery-points', effect: 'breaks', machines: first === undefined ? [] : protectedOf(plan) },
     places: ['recovery-points', 'recovery'],
-    title: `${first === undefined ? '' : late.length === 1 ? POINT_WORDS[first.kind] : 'All'} recovery points older than the objective`,
+    title: `${first === undefined ? '' : kinds.size === 1 ? POINT_WORDS[first.kind] : which} recovery points older than the objective`,
     why: first === undefined ? '' : `${sentence(first.said)}.`,
   };
 }
 
 function brokenRules(plan: RecoveryPlan): FoundRisk {
-  const broken = plan.points.policy.checks.filter(({ state }) => state === 'broken');
+  const broken = partsOfPoints(plan).flatMap(({ policy }) => policy.checks.filter(({ state }) => state === 'broken'));
   const [first] = broken;
   return {
     ...{ id: 'point-policy', effect: 'breaks', machines: first === undefined ? [] : protectedOf(plan) },

@@ -1,6 +1,7 @@
 import type { RecoveryPlan, RpoOfKind } from '../../recovery/index.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import type { Html } from '../html.js';
+import { partsOfPoints } from '../point-parts.js';
 import { recoveryTables } from '../tables/recovery-tables.js';
 import { planAnchors, planChapter } from './plan-chapter.js';
 import type { PlanChapterTerms } from './plan-chapter.js';
@@ -42,7 +43,7 @@ export const renderRecoveryChapter = (plan: RecoveryPlan, machines: number): Htm
 
 function headOf({ engine, asOf, counts, points, groups: { rto }, availability }: RecoveryPlan): PlanHead {
   const worst = availability.toSorted((one, other) => one.present.availability - other.present.availability)[0];
-  const crash = points.rpo.find(({ kind }) => kind === 'crashConsistent');
+  const crash = partsOfPoints({ points }).flatMap(({ rpo }) => rpo.filter(({ kind }) => kind === 'crashConsistent'));
   return {
     ...{ engine, asOf },
     title: `Recovery, ${asOf}`,
@@ -78,11 +79,14 @@ function headOf({ engine, asOf, counts, points, groups: { rto }, availability }:
   };
 }
 
-/** The interval of points bounds it from below where nobody knows how far replication lags. */
-function pointWords(crash: RpoOfKind | undefined): string {
-  const { worstMinutes = null, leastMinutes = null } = crash ?? {};
-  if (worstMinutes !== null) return `${formatCount(Math.ceil(worstMinutes))} min at worst, crash-consistent`;
-  return leastMinutes === null ? 'unknown' : `at least ${formatCount(leastMinutes)} min, crash-consistent`;
+/** Of the part whose points are the oldest. The interval of points bounds it from below where nobody knows how far replication lags. */
+function pointWords(crash: readonly RpoOfKind[]): string {
+  const least = crash.flatMap(({ worstMinutes, leastMinutes }) => worstMinutes ?? leastMinutes ?? []);
+  if (least.length === 0) return 'unknown';
+  const minutes = formatCount(Math.ceil(Math.max(...least)));
+  return crash.every(({ worstMinutes }) => worstMinutes !== null)
+    ? `${minutes} min at worst, crash-consistent`
+    : `at least ${minutes} min, crash-consistent`;
 }
 
 function againstWords({ objectiveMinutes, isMet, minutes }: RecoveryPlan['groups']['rto']): string {

@@ -1963,6 +1963,7 @@ export const CHINESE: Catalogue = {
       '曾经证明过的可能已不成立：此后资产与人员都已变化。',
     'Application-consistent recovery points older than the objective': '应用程序一致恢复点早于目标',
     'All recovery points older than the objective': '所有恢复点均早于目标',
+    'Some recovery points older than the objective': '部分恢复点早于目标',
     'Which are kept': '保留哪些',
     'Whoever leads the drill cuts the site off at a time that the team does not know: links down, nobody shuts anything down in order.':
       '演练负责人在团队不知晓的时间切断站点：链路中断，没有人按序关机。',
