@@ -2051,6 +2051,10 @@ export const CHINESE: Catalogue = {
       '不要依赖只读域控制器：它不接受写入，不能持有操作主机角色；站点失效期间只能让已缓存者登录',
     'the room of machines that the inventory names no host of': '清单未说明主机的计算机的机房',
     'one for each hour': '每小时一个',
+    'the documented default': '文档所载的默认值',
+    'One link: it begins when the first copy of the wave before has ended.':
+      '只有一条链路：前一波次的首次复制结束后才开始。',
+    'the table says "standard storage", taken for a standard SSD too': '表中写的是“标准存储”，标准 SSD 也按此计',
     'Recovery points are held against the classic generation, which stands there and tells what it refuses; replication, the way home and the recovery site are planned with the modernized one in its place.':
       '恢复点按现有的经典代系核对，以说明它拒绝什么；复制、回程和恢复站点按取代它的现代化代系计划。',
     'the way out of the classic generation, which the site file states': '取代站点文件所说明的经典代系',
@@ -3979,6 +3983,10 @@ export const CHINESE: Catalogue = {
     '{0#} % or more': '{0} % 或以上',
     '{0#} %, then {1#} %: {2~}': '{0} %，采用计划后 {1} %：{2}',
     '{0#} %, then {1#} %: {2~}, the least of all': '{0} %，采用计划后 {1} %：{2}，为最低',
+    'at most {0#} %, then at most {1#} %: {2~}, the least of all': '至多 {0} %，采用计划后至多 {1} %：{2}，为最低',
+    'at most {0#} %, then {1#} %: {2~}, the least of all': '至多 {0} %，采用计划后 {1} %：{2}，为最低',
+    'at most {0#} %, then at most {1#} %: {2~}': '至多 {0} %，采用计划后至多 {1} %：{2}',
+    'at most {0#} %, then {1#} %: {2~}': '至多 {0} %，采用计划后 {1} %：{2}',
     '{0#} h a year': '每年 {0} 小时',
     '{0#} machine that asks is known as a firewall: {1} ({2~}; {3#} connections; asked by {4}); with source NAT they stand for whoever asked through them':
       '一个访问者（{0} 台）已知为防火墙：{1}（{2}；{3} 次连接；被 {4} 访问）；使用源 NAT 时它代表经其访问的任何一方',
