@@ -1,4 +1,4 @@
-import type { FailbackGroup, RecoveryPlan } from '../../recovery/index.js';
+import type { FailbackGroup, PointsPart, RecoveryPlan } from '../../recovery/index.js';
 import { drilledWords } from '../drill-words.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import { partsOfPoints } from '../point-parts.js';
@@ -31,7 +31,7 @@ function pointActions({ points }: RecoveryPlan): readonly PlanAction[] {
   const rpo = parts.flatMap((part) => part.rpo);
   const count = (state: string): number => checks.filter((one) => one.state === state).length;
   const isUnknown = rpo.every(({ isMet }) => isMet === null);
-  const missing = missingWords(rpo);
+  const missing = missingWords(parts);
   return [
     ...rpo.flatMap(({ kind, isMet, said }) =>
       actionIf(isMet === false, 'act', () => `${KINDS[kind]} points do not meet the objective: ${said}.`, 'points'),
@@ -53,11 +53,15 @@ function pointActions({ points }: RecoveryPlan): readonly PlanAction[] {
 }
 
 /** What is missing to hold the age of points against an objective, and what of it is known. */
-function missingWords(rpo: RecoveryPlan['points']['rpo']): string {
-  const ages = rpo.flatMap(({ worstMinutes }) => worstMinutes ?? []);
-  const hasObjective = rpo.some(({ objectiveMinutes }) => objectiveMinutes !== null);
+function missingWords(parts: readonly PointsPart[]): string {
+  // The newest of whatever kind, of the part where it is the oldest.
+  const ages = parts.flatMap(({ rpo }) => {
+    const known = rpo.flatMap(({ worstMinutes }) => worstMinutes ?? []);
+    return known.length === 0 ? [] : Math.min(...known);
+  });
+  const hasObjective = parts.some(({ rpo }) => rpo.some(({ objectiveMinutes }) => objectiveMinutes !== null));
   if (ages.length > 0)
-    return `no objective of recovery is known; at worst the newest is ${formatCountOf(Math.ceil(Math.min(...ages)), 'minute')} old`;
+    return `no objective of recovery is known; at worst the newest is ${formatCountOf(Math.ceil(Math.max(...ages)), 'minute')} old`;
   return hasObjective
     ? 'how far replication lags is not known'
     : 'neither an objective of recovery nor how far replication lags is known';
