@@ -3984,9 +3984,6 @@ export const CHINESE: Catalogue = {
     '{0#} %, then {1#} %: {2~}': '{0} %，采用计划后 {1} %：{2}',
     '{0#} %, then {1#} %: {2~}, the least of all': '{0} %，采用计划后 {1} %：{2}，为最低',
     'at most {0#} %, then at most {1#} %: {2~}, the least of all': '至多 {0} %，采用计划后至多 {1} %：{2}，为最低',
-    'at most {0#} %, then {1#} %: {2~}, the least of all': '至多 {0} %，采用计划后 {1} %：{2}，为最低',
-    'at most {0#} %, then at most {1#} %: {2~}': '至多 {0} %，采用计划后至多 {1} %：{2}',
-    'at most {0#} %, then {1#} %: {2~}': '至多 {0} %，采用计划后 {1} %：{2}',
     '{0#} h a year': '每年 {0} 小时',
     '{0#} machine that asks is known as a firewall: {1} ({2~}; {3#} connections; asked by {4}); with source NAT they stand for whoever asked through them':
       '一个访问者（{0} 台）已知为防火墙：{1}（{2}；{3} 次连接；被 {4} 访问）；使用源 NAT 时它代表经其访问的任何一方',
