@@ -81,17 +81,21 @@ export const settingsProblem = (
 ): Problem => ({ code: `${kind.code}/${code}`, severity: 'error', at, message, remedy });
 
 /**
- * Ends a run with all faults of a file at once: the first with its place, the others with their lines. What several of them ask to do is told
- * once, at the end, in place of on each line.
+ * Ends a run with all faults of a file at once: the first with its place, the others with their lines. The remedy is that of the first, and then what
+ * several of them ask to do, in place of on each line.
  */
 export function refuseSettings(problems: readonly Problem[]): never {
   const [first, ...rest] = problems;
   if (first === undefined) throw new RangeError('a refusal needs a problem');
   const remedies = problems.map(({ remedy }) => remedy);
   const shared = [...new Set(remedies.filter((one, index) => remedies.indexOf(one) !== index))];
-  const told = shared.length === 0 ? [first.remedy] : shared;
-  const withOwn = ({ message, remedy }: Problem): string =>
-    told.includes(remedy) ? message : `${message} (${remedy})`;
-  const others = rest.map((one) => `line ${one.at?.line ?? 1}: ${withOwn(one)}`);
-  throw new AssessmentError({ ...first, message: [withOwn(first), ...others].join('\n  '), remedy: told.join('; ') });
+  const told = [...new Set([first.remedy, ...shared])];
+  const others = rest.map(
+    ({ at, message, remedy }) => `line ${at?.line ?? 1}: ${told.includes(remedy) ? message : `${message} (${remedy})`}`,
+  );
+  throw new AssessmentError({
+    ...first,
+    message: [first.message, ...others].join('\n  '),
+    remedy: told.join('; '),
+  });
 }

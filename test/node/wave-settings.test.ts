@@ -90,7 +90,7 @@ calender: {}
     expect(problem).toMatchObject({
       code: 'wave-settings/unknown-key',
       at: { line: 6 },
-      remedy: 'did you mean calendar?',
+      remedy: 'did you mean calendar?; docs/waves.md and schemas/wave-settings.schema.json say what each key takes',
     });
     for (const said of [
       'line 2: waves.strategie is not a key of these settings (did you mean strategy?)',
