@@ -4494,6 +4494,7 @@ export const CHINESE: Catalogue = {
     'A machine with a premium disk is held to the {0#} TB of a premium storage account, as the page of the Deployment Planner still lists it, although managed disks lie in no account':
       '带高级磁盘的计算机按高级存储帐户的 {0} TB 限制衡量，因 Deployment Planner 的页面仍列出该限制，虽然托管磁盘不在任何帐户中',
     'the table has no row for {0}, that of {1} is taken': '表中没有 {0} 的行，采用 {1} 的行',
+    '{0#} KB is none of the printed sizes: the row of {1#} KB': '{0} KB 不在所列大小之中：采用 {1} KB 一行',
     'nobody measured the size of its writes: the lowest row, {0#} KB': '没有人测量其写入大小：采用最低一行 {0} KB',
     'Replicated by: {0~}': '复制方式：{0}',
     'VMware Site Recovery (modernized) ({0~})': 'VMware Site Recovery（现代化）（{0}）',
