@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -16,12 +16,21 @@ function given(content: string | Uint8Array): void {
 }
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });
-const leftBehind = (): readonly string[] => readdirSync(tmpdir()).filter((name) => /^portolan-(?!test)/.test(name));
+
+/** What this process puts into the system's temporary folder: one of its own, since other tests use the shared one meanwhile. */
+function ownTemporaryFiles(): () => readonly string[] {
+  const own = join(folder, 'temporary');
+  mkdirSync(own);
+  vi.stubEnv('TMPDIR', own);
+  expect(tmpdir()).toBe(own);
+  return () => readdirSync(own);
+}
 
 describe('an input of -', () => {
   it('is what comes on stdin, for check and for assess, and leaves nothing behind', async () => {
-    const before = leftBehind();
+    const temporaryFiles = ownTemporaryFiles();
     given(CSV);
     const checked = await runCli('check', '-');
     expect(checked.out).toContain('stdin\n  taken for samples-csv');
@@ -33,7 +42,7 @@ describe('an input of -', () => {
     expect((await runCli('assess', '-', '--out', out, '--locked')).exitCode).toBe(0);
     given(CSV.replace(',2\n', ',3\n'));
     expect((await runCli('assess', '-', '--out', out, '--locked')).error).toContain('input 1: was stdin');
-    expect(leftBehind()).toEqual(before);
+    expect(temporaryFiles()).toEqual([]);
   });
 
   it('is taken by explain too', async () => {
