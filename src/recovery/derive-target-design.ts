@@ -334,10 +334,15 @@ function openOfGraph(
       : [`asked on the site, and in no inventory: ${listed(onSite)}: what answers while the site is lost`]),
     ...(unseen === 0
       ? []
-      : [`no connection names ${unseen} machines of the plan: no rule lets anything to them or from them`]),
-    ...(odd === 0 ? [] : [`the system of ${odd} machines is not known: how people log on to them`]),
+      : [
+          `no connection names ${machinesWords(unseen)} of the plan: no rule lets anything to or from ${themWords(unseen)}`,
+        ]),
+    ...(odd === 0 ? [] : [`the system of ${machinesWords(odd)} is not known: how people log on to ${themWords(odd)}`]),
   ];
 }
+
+const machinesWords = (count: number): string => `${count} ${count === 1 ? 'machine' : 'machines'}`;
+const themWords = (count: number): string => (count === 1 ? 'it' : 'them');
 
 const MOST_LISTED = 8;
 const listed = (all: readonly string[]): string =>

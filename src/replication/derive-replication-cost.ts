@@ -6,6 +6,7 @@ import type { MachineId, Micros, Nanos } from '../model/index.js';
 import { differingMinutes } from './folded-minutes.js';
 import type { FoldedMinutes } from './folded-minutes.js';
 import { foldOf, shareSent } from './growth.js';
+import { keptHoursOf } from './hyper-v-policy.js';
 import type { MachineChurn } from './churn.js';
 import { totalsOf } from './minute-bytes.js';
 import type { MinuteBytes } from './minute-bytes.js';
@@ -173,11 +174,13 @@ function changesOf(input: ReplicationCostInput): Changes {
   // None are kept to migrate, and the minutes of an estate are not walked for nothing.
   if (purpose === 'migrate') return { changes, kept: new Map() };
   const kept = new Map(
-    machines.map(({ id }) => {
+    machines.map((machine) => {
+      const { id } = machine;
       const own = known.get(id);
       const written = churn.bytesByMinute?.(id) ?? null;
       const { growthPercent } = settings;
-      const most = own === undefined ? null : mostWritten(own, { hours, growthPercent, written });
+      const most =
+        own === undefined ? null : mostWritten(own, { hours: keptHoursOf(machine, hours), growthPercent, written });
       return [id, most === null ? null : (most.gigabytes * (folds.get(id) ?? 100)) / 100];
     }),
   );
@@ -229,10 +232,12 @@ function snapshots(spans: readonly ReplicatingSpan[], month: Month, input: WithC
   const days = retentionOf(input) / HOURS_PER_DAY;
   const { gigabytes, words } = changed(spans, input, (span, most) => most * shareOf(span, month));
   const kept = retentionHours === null ? '1 day, since nobody says for how long' : `${rounded(days)} days`;
+  const isCut = spans.some(({ machine }) => keptHoursOf(machine, days * HOURS_PER_DAY) < days * HOURS_PER_DAY);
+  const cut = isCut ? ' Points of Hyper-V machines are counted for 24 h, the most that their policy takes.' : '';
   return [
     {
       ...{ kind: 'snapshot', quantity: gigabytes, unit: 'GB of recovery points held for the month' },
-      said: `All changes of ${kept}, of each machine its worst measured stretch of that length after growth, an upper bound of ours: a block that changes twice is kept twice, and nothing is compressed.${words}`,
+      said: `All changes of ${kept}, of each machine its worst measured stretch of that length after growth, an upper bound of ours: a block that changes twice is kept twice, and nothing is compressed.${words}${cut}`,
       price: given(settings.prices.snapshotGBPerMonth),
     },
   ];

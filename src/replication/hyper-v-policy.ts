@@ -1,3 +1,5 @@
+import type { ReplicatedMachine } from './replicated.js';
+
 /**
  * What the policy of Site Recovery takes for machines that their Hyper-V hosts replicate.
  *
@@ -17,3 +19,7 @@ export const HYPER_V_POLICY = {
   defaultAppConsistentMinutes: 60,
   appConsistentMinutes: { min: 60, max: 720 },
 } as const;
+
+/** For how many hours points of a machine are kept at most, however long they are asked for: on Hyper-V no longer than its policy takes. */
+export const keptHoursOf = ({ generation }: Pick<ReplicatedMachine, 'generation'>, hours: number): number =>
+  generation === 'hyperV' ? Math.min(hours, HYPER_V_POLICY.mostRetentionHours) : hours;

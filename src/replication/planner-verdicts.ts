@@ -2,7 +2,7 @@ import { BYTES_PER_GIB } from '../model/index.js';
 import type { MachineChurn } from './churn.js';
 import { SITE_PAGES } from '../site/index.js';
 import { assumptionsOfGeneration } from './generations.js';
-import { HYPER_V_POLICY } from './hyper-v-policy.js';
+import { keptHoursOf } from './hyper-v-policy.js';
 import { grown } from './growth.js';
 import type { LimitConditions } from './limit-conditions.js';
 import { PLANNER_LIMITS } from './limits.js';
@@ -77,7 +77,7 @@ export function snapshotVerdict({
 }): LimitVerdict {
   const { most } = PLANNER_LIMITS.snapshotTB;
   const isHyperV = machine.generation === 'hyperV';
-  const retentionHours = isHyperV && stated !== null ? Math.min(stated, HYPER_V_POLICY.mostRetentionHours) : stated;
+  const retentionHours = stated === null ? null : keptHoursOf(machine, stated);
   const written = keptGB(churn?.gbPerDay ?? null, retentionHours, resolved);
   const isUnmeasured = churn !== null && churn.unmeasuredDisks > 0;
   return judge({

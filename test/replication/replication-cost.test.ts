@@ -173,6 +173,19 @@ describe('the cost of protection', () => {
     expect(steady.find(({ kind }) => kind === 'instance')!.said).toMatch(/first 31 days of each are over/);
   });
 
+  it('keeps points of Hyper-V for a day at most, as its policy does, however long they are asked for', () => {
+    const snapshotOf = (generation: 'hyperV' | 'modernized', retentionHours: number) => {
+      const machines = [aMachine('db', { generation })];
+      const { lines } = deriveReplicationCost(anInput({ machines, purpose: 'protect', retentionHours }));
+      return lines.find(({ kind, month }) => kind === 'snapshot' && month === '2027-02')!;
+    };
+    expect([12, 24, 72].map((hours) => snapshotOf('hyperV', hours).quantity)).toEqual([5, 10, 10]);
+    expect([12, 24, 72].map((hours) => snapshotOf('modernized', hours).quantity)).toEqual([5, 10, 30]);
+    expect(snapshotOf('hyperV', 72).said).toContain('Points of Hyper-V machines are counted for 24 h');
+    expect(snapshotOf('hyperV', 24).said).not.toContain('Hyper-V');
+    expect(snapshotOf('modernized', 72).said).not.toContain('Hyper-V');
+  });
+
   it('is that of the month of the plan where no copy is dated', () => {
     const cost = deriveReplicationCost(anInput({ initial: { machines: [], waves: [] } }));
     expect(cost.months.map(({ month }) => month)).toEqual(['2026-11']);

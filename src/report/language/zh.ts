@@ -2052,6 +2052,8 @@ export const CHINESE: Catalogue = {
     'the room of machines that the inventory names no host of': '清单未说明主机的计算机的机房',
     'one for each hour': '每小时一个',
     'the documented default': '文档所载的默认值',
+    'Points of Hyper-V machines are counted for 24 h, the most that their policy takes.':
+      'Hyper-V 计算机的恢复点按 24 小时计，即其策略的上限。',
     'One link: it begins when the first copy of the wave before has ended.':
       '只有一条链路：前一波次的首次复制结束后才开始。',
     'the table says "standard storage", taken for a standard SSD too': '表中写的是“标准存储”，标准 SSD 也按此计',
@@ -3914,8 +3916,12 @@ export const CHINESE: Catalogue = {
     'keep a small set of the {0~} tier running in the recovery site and grow it after the failover':
       '在恢复站点保持{0}层的小规模运行，故障转移后再扩展',
     'network {0}': '网络 {0}',
-    'no connection names {0#} machines of the plan: no rule lets anything to them or from them':
+    'no connection names {0#} machines of the plan: no rule lets anything to or from them':
       '{0} 台计划中的计算机没有连接：没有规则允许进出',
+    'no connection names {0#} machine of the plan: no rule lets anything to or from it':
+      '{0} 台计划中的计算机没有连接：没有规则允许进出',
+    'the system of {0#} machines is not known: how people log on to them': '{0} 台计算机的系统未知：如何登录',
+    'the system of {0#} machine is not known: how people log on to it': '{0} 台计算机的系统未知：如何登录',
     'no connection tells who asks {0}: who are the users, on which ports, through which balancer; no rule lets them in yet':
       '没有连接说明谁访问 {0}：用户是谁、使用哪些端口、经过哪个负载均衡器；目前没有规则放行',
     'no machine in it was seen to go out, and a network made after {0~} has no outbound access by itself ({1})':
