@@ -108,3 +108,64 @@ describe('hosts of which the inventory names no room', () => {
     expect(one.inputs).toContainEqual(expect.objectContaining({ name: 'rooms', value: 'one' }));
   });
 });
+
+describe('what no element stands for', () => {
+  /** Those of which the inventory names no host, or no room beside others that have one. */
+  type Untold = 'host' | 'datacenter';
+  let settings: RecoveryInput['settings'];
+  let input: RecoveryInput;
+  beforeAll(async () => {
+    const read = await readContinuitySettings(resolve(DATASETS, 'webshop/plans.yaml'));
+    input = { ...(await webshop()), replication: read.replication, settings: read.recovery };
+    settings = { ...read.recovery, simulation: { years: 1, seed: 5 } };
+  }, 120_000);
+
+  const planWithout = (untold: Untold | null, names: readonly string[]): RecoveryPlan =>
+    deriveRecoveryPlan({
+      ...{ ...input, settings },
+      estate: {
+        ...input.estate,
+        machines: input.estate.machines.map((one) =>
+          untold === null || !names.includes(one.name)
+            ? one
+            : { ...one, placement: { ...one.placement, [untold]: null } },
+        ),
+      },
+    });
+  const verdictOf = (plan: RecoveryPlan) => plan.availability[0]!.verdict.said.join('\n');
+
+  it.each<[Untold, string, readonly string[]]>([
+    ['host', 'the hosts of 2 machines', ['fe01', 'fe02']],
+    ['host', 'the hosts of 1 machine', ['fe01']],
+    ['datacenter', 'the room of the hosts esx01.shop.example', ['fe01']],
+  ])('where no %s is named (%s) makes every figure one from above: a target that is reached is open', (...given) => {
+    const [untold, words, names] = given;
+    const [known, plan] = [planWithout(null, []), planWithout(untold, names)];
+    const [before, after] = [known.availability[0]!, plan.availability[0]!];
+    expect(before.withPlan.notCounted).toEqual([]);
+    expect(before.verdict).toMatchObject({ presentHolds: false, targetHolds: true });
+    expect(verdictOf(known)).not.toContain('at most');
+
+    expect([after.present.notCounted, after.withPlan.notCounted]).toEqual([[words], [words]]);
+    expect(after.present.availability).toBeGreaterThanOrEqual(before.present.availability);
+    expect(after.verdict.targetHolds).toBeNull();
+    expect(verdictOf(plan)).toContain(
+      `not counted, since the inventory does not tell it: ${words}; each availability is`,
+    );
+    expect(verdictOf(plan)).toMatch(
+      /: at most 99\.9\d+ % against 99\.95 %, which follows only if what is not counted never/,
+    );
+    expect(after.withPlan.said[0]).toMatch(
+      /is there at most 99\.\d+ % of the time: [\d.]+ hours a year and more are lost/,
+    );
+    const open = after.sensitivity.map(({ availability, isMet }) => [availability >= 0.9995, isMet]);
+    expect(new Set(open.map(String))).toEqual(new Set(['true,', 'false,false']));
+    expect(new Set(before.sensitivity.map(({ isMet }) => isMet))).toEqual(new Set([true, false]));
+    const shown = [
+      renderRecoveryHtml(plan),
+      renderRecoveryText(plan, { all: true }),
+      JSON.stringify(recoveryTables(plan)),
+    ];
+    for (const one of shown) expect(one.replaceAll(/\s+/g, ' ')).toContain('at most 99.');
+  });
+});

@@ -146,6 +146,29 @@ describe('cache accounts', () => {
       /^1 cache account: .* take unknown, at least 1, the average churn after growth takes unknown, at least 1 and/,
     );
     expect(words({ averageMBps: 301 }, 1001)).toMatch(/each\) take 2, the average churn after growth takes 2 and/);
+    // Nineteen machines of 1,100 operations or 320 MB a second take two accounts; one of none takes none, and one there has to be.
+    const mixed = (known: (index: number) => boolean, iops: number, averageMBps: number): string => {
+      const machines = many(20);
+      return derivePlacement({
+        ...{ machines, verdicts: [], site: null, resolved: { ...LIMIT_CONDITIONS, ...LINK } },
+        churn: {
+          machines: machines.map((one, index) =>
+            aMachineChurn(one, { averageMBps: known(index) ? averageMBps : null }),
+          ),
+        },
+        iops: machines.map(({ id, disks }, index) => ({
+          machine: id,
+          total: known(index) ? iops : null,
+          disks: disks.map(() => iops),
+        })),
+      }).said.find((one) => one.includes('the largest of the three'))!;
+    };
+    expect(mixed((index) => index > 0, 1100, 320)).toMatch(
+      /each\) take at least 2, the average churn .* takes at least 2 and/,
+    );
+    expect(mixed((index) => index === 0, 0, 0)).toMatch(
+      /each\) take at least 1, the average churn .* takes at least 1 and/,
+    );
   });
 
   it('have names within the rules, unlike each other at the front, and each machine once', () => {

@@ -107,6 +107,39 @@ describe('a plan of replication', () => {
     expect(without.avoided.map(({ verdict }) => verdict.limit)).toContain('diskChurnP95');
   });
 
+  it('tells the limits of Hyper-V that a machine of it keeps to by leaving a disk out, and no others', () => {
+    const estate = {
+      ...input.estate,
+      machines: input.estate.machines.map((machine) => ({ ...machine, source: 'hyperv' as const })),
+    };
+    const planOf = (leftOut: ReplicationSettings['leftOut']): ReplicationPlan =>
+      deriveReplicationPlan({
+        ...{ estate, peaks: input.peaks, offer: input.offer, waves: null, calendar: null, site: null },
+        ...{ engineVersion: 'test', assessment: deriveAssessment({ ...input, estate }) },
+        settings: { ...DEFAULT_REPLICATION_SETTINGS, purpose: 'protect', leftOut },
+      });
+    const overOf = ({ verdicts }: ReplicationPlan) =>
+      verdicts[1]!.verdicts
+        .filter(({ limit, state }) => state === 'over' && limit.startsWith('machineChurn'))
+        .map(({ limit, value }) => [limit, value]);
+    const whole = planOf([]);
+    expect(whole.machines.map(({ generation }) => generation)).toEqual(['hyperV', 'hyperV']);
+    expect(whole.avoided).toEqual([]);
+    // 20 MB/s in the mean, 40 at its 95th percentile and 1,728 GB a day, each 30 % more; writes of 16 KB.
+    expect(overOf(whole)).toEqual([
+      ['machineChurnMean', 26],
+      ['machineChurnP95', 52],
+      ['machineChurnPerDay', 2246.4],
+    ]);
+    const at = { file: 'plans.yaml', line: 3 };
+    const without = planOf([{ machine: 'log01', disk: 'Disk 2', instead: 'made anew', who: 'A. Architect', at }]);
+    expect(overOf(without)).toEqual([]);
+    expect(without.avoided.map(({ machine, disk, verdict }) => [machine, disk, verdict.limit, verdict.value])).toEqual(
+      overOf(whole).map((over) => [whole.machines[1]!.id, null, ...over]),
+    );
+    expect(without.avoided.every(({ leftOut }) => leftOut?.includes('A. Architect') === true)).toBe(true);
+  });
+
   it('tells the place of what is wrong in settings, and of a site file that is of another estate', () => {
     const { estate, peaks, offer } = input;
     const site = {
