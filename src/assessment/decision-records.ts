@@ -1,6 +1,6 @@
 import { acceptsBlock, describeDecision, methodBlocked, notSuggested, stale } from '../decisions/index.js';
 import type { DecisionOf, DecisionStatus, ResolvedDecision, ResolvedDecisions } from '../decisions/index.js';
-import { compareText, isRuleCovered } from '../model/index.js';
+import { compareText, countOf, isRuleCovered } from '../model/index.js';
 import type { Machine, MachineId, Problem } from '../model/index.js';
 import type { AssessedDecision, AssessedMachine } from './assessment.js';
 import type { MadeSuggestions } from './made-suggestions.js';
@@ -22,8 +22,6 @@ interface Assessed {
   readonly scope: ScopePolicy;
   readonly made: MadeSuggestions;
 }
-
-const machinesOf = (count: number): string => `${count} machine${count === 1 ? '' : 's'}`;
 
 /** Why a decision came to nothing before it met a machine. */
 const FAILED: Readonly<Record<Exclude<DecisionStatus, 'applied' | 'stale'>, string>> = {
@@ -59,11 +57,11 @@ function ofAccept(decision: DecisionOf<'accept'>, { machines }: ResolvedDecision
     const isNobody = accepting.length === 0;
     return nothing(decision, isNobody ? 'its machines are out of scope' : 'nothing of the kind is found any more');
   }
-  const refused = rules.size === 0 ? '' : `; what blocks ${machinesOf(blocked.size)} stands`;
+  const refused = rules.size === 0 ? '' : `; what blocks ${countOf(blocked.size, 'machine')} stands`;
   return {
     status: changed === 0 ? 'refused' : 'applied',
     changed,
-    effect: `${findings} finding${findings === 1 ? '' : 's'} of ${machinesOf(changed)} accepted${refused}`,
+    effect: `${findings} finding${findings === 1 ? '' : 's'} of ${countOf(changed, 'machine')} accepted${refused}`,
     problems,
   };
 }
@@ -84,18 +82,18 @@ function ofScope(
   return {
     status: 'applied',
     changed,
-    effect: `${machinesOf(changed)} ${isIn ? 'taken into' : 'left out of'} the assessment`,
+    effect: `${countOf(changed, 'machine')} ${isIn ? 'taken into' : 'left out of'} the assessment`,
     problems: [],
   };
 }
 
 function ofFact({ machines, overridden, status }: ResolvedDecision): Outcome {
   const same = machines.length - overridden.length;
-  const rest = same === 0 ? '' : `; ${machinesOf(same)} had the value already`;
+  const rest = same === 0 ? '' : `; ${countOf(same, 'machine')} had the value already`;
   return {
     status,
     changed: overridden.length,
-    effect: `set for ${machinesOf(overridden.length)}${rest}`,
+    effect: `set for ${countOf(overridden.length, 'machine')}${rest}`,
     problems: [], // told where the estate was decided
   };
 }
@@ -110,12 +108,12 @@ function ofSuggestion(
   if (meant.length === 0) return nothing(decision, 'its machines are out of scope');
   const others = meant.filter(({ id }) => made?.(id, decision.service) !== true);
   const changed = meant.length - others.length;
-  const rest = others.length === 0 ? '' : `; not suggested for ${machinesOf(others.length)}`;
+  const rest = others.length === 0 ? '' : `; not suggested for ${countOf(others.length, 'machine')}`;
   const names = others.map(({ name }) => name);
   return {
     status: changed === 0 ? 'stale' : 'applied',
     changed,
-    effect: changed === 0 ? `suggested for none of its machines` : `holds for ${machinesOf(changed)}${rest}`,
+    effect: changed === 0 ? `suggested for none of its machines` : `holds for ${countOf(changed, 'machine')}${rest}`,
     problems: others.length === 0 ? [] : [notSuggested(decision, names)],
   };
 }
@@ -125,11 +123,11 @@ function ofMethod(decision: DecisionOf<'method'>, { machines }: ResolvedDecision
   if (meant.length === 0) return nothing(decision, 'its machines are out of scope');
   const blocked = meant.filter(({ method }) => method.kind !== decision.method || method.decidedBy !== 'decision');
   const changed = meant.length - blocked.length;
-  const rest = blocked.length === 0 ? '' : `; blocked for ${machinesOf(blocked.length)}`;
+  const rest = blocked.length === 0 ? '' : `; blocked for ${countOf(blocked.length, 'machine')}`;
   return {
     status: changed === 0 ? 'refused' : 'applied',
     changed,
-    effect: `holds for ${machinesOf(changed)}${rest}`,
+    effect: `holds for ${countOf(changed, 'machine')}${rest}`,
     problems:
       blocked.length === 0
         ? []

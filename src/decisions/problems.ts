@@ -1,6 +1,7 @@
+import { countOf } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import type { Decision } from './decision.js';
-import { countOf, decisionAt, describeDecision, shortList } from './words.js';
+import { decisionAt, describeDecision, shortList } from './words.js';
 
 const about = (
   decision: Decision,

@@ -12,8 +12,6 @@ export function shortList(names: readonly string[]): string {
   return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 
-export const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 /** What is decided, without about whom: `accept os/*`, `set cores to 4`. */
 export function describeDecision(decision: Decision): string {
   switch (decision.kind) {

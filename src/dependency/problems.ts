@@ -1,4 +1,4 @@
-import { visibleLine } from '../model/index.js';
+import { countOf, visibleLine } from '../model/index.js';
 import type { Problem, Severity, SourceLocation } from '../model/index.js';
 
 // Every problem that reading connections can report, with its prose.
@@ -20,8 +20,6 @@ const problem = (severity: Severity, code: string, at: SourceLocation | null, wo
 });
 
 /** `1 row`, `2 rows`. */
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
 /** Why a row is skipped, in words that follow its number. */
 export type SkipReason =
   'no-source' | 'no-target' | 'bad-port' | 'short-row' | 'bad-row' | 'no-ports' | 'multicast' | 'unanswered';
@@ -144,20 +142,20 @@ export const ambiguousEnds = (
   ends: readonly { readonly shown: string; readonly candidates: readonly string[] }[],
 ): Problem =>
   problem('warning', 'ambiguous-machine', null, {
-    message: `${counted(ends.length, 'end of a connection fits', 'ends of connections fit')} several machines of the inventory and ${ends.length === 1 ? 'is' : 'are'} joined to none: ${firstOf(ends.map((end) => `${end.shown} (${end.candidates.join(', ')})`))}`,
+    message: `${countOf(ends.length, 'end of a connection fits', 'ends of connections fit')} several machines of the inventory and ${ends.length === 1 ? 'is' : 'are'} joined to none: ${firstOf(ends.map((end) => `${end.shown} (${end.candidates.join(', ')})`))}`,
     remedy: 'give an inventory in which names and addresses are unique, or leave out machines that were copied',
   });
 
 export const doubtfulDirections = (at: SourceLocation, count: number): Problem =>
   problem('info', 'doubtful-direction', at, {
-    message: `${counted(count, 'connection goes', 'connections go')} to a port that systems hand out to whoever asks, and nothing known listens there: source and destination may be swapped, so ${count === 1 ? 'it makes' : 'they make'} no service`,
+    message: `${countOf(count, 'connection goes', 'connections go')} to a port that systems hand out to whoever asks, and nothing known listens there: source and destination may be swapped, so ${count === 1 ? 'it makes' : 'they make'} no service`,
     remedy: 'look at the destination with netstat -ano or ss -tlnp, to see whether something listens on the port',
   });
 
 /** An inventory is often a part of what an appliance sees: nothing is wrong with either. */
 export const noSourceKnown = (names: readonly string[]): Problem =>
   problem('info', 'unknown-sources', null, {
-    message: `${counted(names.length, 'source of connections is', 'sources of connections are')} in no inventory given: ${firstOf(names)}`,
+    message: `${countOf(names.length, 'source of connections is', 'sources of connections are')} in no inventory given: ${firstOf(names)}`,
     remedy: 'give the inventory that holds them, or connections of the same estate; they are kept as parties outside',
   });
 
@@ -171,11 +169,11 @@ interface AskingFirewall {
 /** Whose address it is, is known; who asked through it is not. */
 export const behindNat = (firewalls: readonly AskingFirewall[]): Problem =>
   problem('info', 'behind-nat', null, {
-    message: `${counted(firewalls.length, 'machine that asks is known as a firewall', 'machines that ask are known as firewalls')}: ${firewalls
+    message: `${countOf(firewalls.length, 'machine that asks is known as a firewall', 'machines that ask are known as firewalls')}: ${firewalls
       .slice(0, LISTED)
       .map(
         ({ shown: name, sign, connections, clients }) =>
-          `"${shown(name)}" (${shown(sign)}; ${counted(connections, 'connection')}${clients.length === 0 ? '' : `; asked by ${firstOf(clients)}`})`,
+          `"${shown(name)}" (${shown(sign)}; ${countOf(connections, 'connection')}${clients.length === 0 ? '' : `; asked by ${firstOf(clients)}`})`,
       )
       .join(
         ', ',
@@ -185,7 +183,7 @@ export const behindNat = (firewalls: readonly AskingFirewall[]): Problem =>
 
 export const turnedRows = (at: SourceLocation, count: number): Problem =>
   problem('info', 'turned-round', at, {
-    message: `${counted(count, 'connection has', 'connections have')} rows with source and destination swapped, turned round by what is known to serve`,
+    message: `${countOf(count, 'connection has', 'connections have')} rows with source and destination swapped, turned round by what is known to serve`,
     remedy: 'nothing to do; reading with keepPorts leaves every row as it stands',
   });
 
@@ -194,7 +192,7 @@ export const foldedPorts = (
   { connections, ports }: { readonly connections: number; readonly ports: number },
 ): Problem =>
   problem('info', 'folded-ports', at, {
-    message: `${counted(ports, 'port')} that systems hand out to whoever asks ${ports === 1 ? 'is' : 'are'} folded into ${counted(connections, 'connection')}, one for each pair of ends`,
+    message: `${countOf(ports, 'port')} that systems hand out to whoever asks ${ports === 1 ? 'is' : 'are'} folded into ${countOf(connections, 'connection')}, one for each pair of ends`,
     remedy: 'nothing to do; reading with keepPorts gives each port a connection of its own',
   });
 
@@ -205,7 +203,7 @@ export const capturesOfNone = (captures: readonly { readonly file: string; reado
     'capture-of-none',
     { file: captures[0]!.file },
     {
-      message: `${counted(captures.length, 'capture is', 'captures are')} of no machine of the inventory: ${firstOf(captures.map(({ file, shown: name }) => (name === file ? file : `${file}, taken for ${name}`)))}`,
+      message: `${countOf(captures.length, 'capture is', 'captures are')} of no machine of the inventory: ${firstOf(captures.map(({ file, shown: name }) => (name === file ? file : `${file}, taken for ${name}`)))}`,
       remedy:
         'write "# host: NAME" above its header, with the name by which the inventory lists the machine, or call the file NAME-ss.txt',
     },
@@ -222,7 +220,7 @@ export const unansweredAttempts = (
   const sum = attempts.reduce((total, { count }) => total + count, 0);
   const most = attempts[0]!;
   return problem('info', 'unanswered-attempts', null, {
-    message: `${counted(sum, 'attempt')} of ${counted(attempts.length, 'party', 'parties')} ${sum === 1 ? 'was' : 'were'} never answered and ${sum === 1 ? 'makes' : 'make'} no connection; most by "${shown(most.shown)}": ${most.count} to ${counted(most.targets, 'address', 'addresses')} on ${counted(most.ports, 'port')}`,
+    message: `${countOf(sum, 'attempt')} of ${countOf(attempts.length, 'party', 'parties')} ${sum === 1 ? 'was' : 'were'} never answered and ${sum === 1 ? 'makes' : 'make'} no connection; most by "${shown(most.shown)}": ${most.count} to ${countOf(most.targets, 'address', 'addresses')} on ${countOf(most.ports, 'port')}`,
     remedy: 'nothing to do; look at parties that try much, which may be scanners or hold an address that is gone',
   });
 };

@@ -1,4 +1,4 @@
-import { compareText } from '../model/index.js';
+import { compareText, countOf } from '../model/index.js';
 import type { Machine, MachineRole, RoleEvidence } from '../model/index.js';
 import { batchWork } from './batch-work.js';
 import { productOfApplication } from './products.js';
@@ -81,14 +81,14 @@ function rolesFromTags({ tags }: Machines): readonly RoleEvidence[] {
 /** What an inventory of the software found of SQL Server: a service is there to serve, other traces may be an instance that is stopped. */
 function rolesFromSqlServer({ condition }: Machines): readonly RoleEvidence[] {
   const { sqlServersFound: servers, sqlServiceFound } = condition;
-  const count = servers === null ? '' : ` (${counted(servers, 'SQL Server')} found)`;
+  const count = servers === null ? '' : ` (${countOf(servers, 'SQL Server')} found)`;
   const found = { from: 'software', product: 'sql-server' } as const;
   if (sqlServiceFound === true) {
     const said = `the inventory of its software found a service of SQL Server${count}`;
     return [sign('database', { ...found, confidence: 'high', said })];
   }
   if (servers === null || servers === 0) return [];
-  const said = `the inventory of its software found ${counted(servers, 'SQL Server')}`;
+  const said = `the inventory of its software found ${countOf(servers, 'SQL Server')}`;
   return [sign('database', { ...found, confidence: 'medium', said })];
 }
 
@@ -134,8 +134,6 @@ function rolesFromServices(services: MachineServices): readonly RoleEvidence[] {
 }
 
 /** `1 machine`, `2 machines`. */
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-
 const FROM = { process: 'process', application: 'software', port: 'port' } as const;
 
 function rolesFromService(service: Service, all: MachineServices): readonly RoleEvidence[] {
@@ -144,7 +142,7 @@ function rolesFromService(service: Service, all: MachineServices): readonly Role
   const isSeen = processes.length > 0;
   // Somebody tried the port; a machine that was looked into would show who listens there.
   if (!isSeen && all.isLookedInto) return [];
-  const served = `serves port ${port} to ${counted(clients, 'client')}`;
+  const served = `serves port ${port} to ${countOf(clients, 'client')}`;
   const said = isSeen ? `process ${processes[0]!.process || processes[0]!.application} ${served}` : served;
   return rolesOfServing(service, product, all).map((role) =>
     sign(role, { from: FROM[by], confidence: confidenceOfService(service, product), product: product.id, said }),
@@ -195,7 +193,7 @@ function rolesFromAsking(asking: Asking, all: MachineServices): readonly RoleEvi
   const habit = rolesFromHabit(asking);
   const { product } = asking;
   if (product === null || product.kind === 'agent') return habit;
-  const said = `process ${asking.process || asking.application} asks ${counted(asking.targets, 'other')} on port${asking.ports.length === 1 ? '' : 's'} ${asking.ports.slice(0, 5).join(', ')}`;
+  const said = `process ${asking.process || asking.application} asks ${countOf(asking.targets, 'other')} on port${asking.ports.length === 1 ? '' : 's'} ${asking.ports.slice(0, 5).join(', ')}`;
   const isSoftware = asking.process === '';
   const confidence = product.kind === 'server' && !isSoftware ? 'high' : 'medium';
   const from = isSoftware ? 'software' : 'process';

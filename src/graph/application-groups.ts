@@ -1,9 +1,9 @@
-import { compareText } from '../model/index.js';
+import { compareText, countOf } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import { findCommunities } from './communities.js';
 import type { Tie } from './communities.js';
 import type { ApplicationGroup, GraphMachine } from './graph.js';
-import { ascending, counted, groupBy } from './wiring.js';
+import { ascending, groupBy } from './wiring.js';
 import type { Wiring } from './wiring.js';
 import { weighTies } from './weigh-ties.js';
 
@@ -80,11 +80,11 @@ function statedGroup(
   const more =
     drawn.length === 0
       ? ''
-      : `; ${counted(drawn.length, 'machine')} of which nobody said so ${drawn.length === 1 ? 'is' : 'are'} tied to it more than to all others: ${names.join(', ')}`;
+      : `; ${countOf(drawn.length, 'machine')} of which nobody said so ${drawn.length === 1 ? 'is' : 'are'} tied to it more than to all others: ${names.join(', ')}`;
   return {
     ...{ name: application!, environment, by: 'stated' },
     machines: idsOf(places, machines),
-    said: `stated for ${counted(stated.length, 'machine')}${more}`,
+    said: `stated for ${countOf(stated.length, 'machine')}${more}`,
   };
 }
 
@@ -115,7 +115,7 @@ function foundGroups({ machines }: Wiring, ties: readonly Tie[]): readonly Appli
         environment: environments.size === 1 ? [...environments][0]! : null,
         by: 'found',
         machines: idsOf(places, machines),
-        said: `found: ${counted(within, 'pair')} of these ${places.length} machines speak to each other and ${beyond} to machines of other groups, hubs and noise aside; ${machines[central]!.name} has the strongest ties`,
+        said: `found: ${countOf(within, 'pair')} of these ${places.length} machines speak to each other and ${beyond} to machines of other groups, hubs and noise aside; ${machines[central]!.name} has the strongest ties`,
       };
     });
 }

@@ -1,9 +1,9 @@
-import { compareText } from '../model/index.js';
+import { compareText, countOf } from '../model/index.js';
 import type { MachineRole } from '../model/index.js';
 import type { AvailabilityGroup, GraphMachine } from './graph.js';
 import { groupName, nameStem } from './name-stem.js';
 import { createUnionFind } from './union-find.js';
-import { ascending, counted, groupBy } from './wiring.js';
+import { ascending, groupBy } from './wiring.js';
 import type { Wiring } from './wiring.js';
 
 /** Two of these hold data of their own, unless they are seen to copy it. */
@@ -85,7 +85,7 @@ function poolOf(
     said: [
       `the same role${first!.role === null ? '' : ` (${first!.role})`}${first!.application === null ? '' : `, application (${first!.application})`} and environment`,
       ...(isNamedAlike ? [`their names differ in their ends alone: ${nameStem(first!.name)}`] : []),
-      ...(several > 0 ? [`${several} of ${counted(times.size, 'client')} ask more than one of them`] : []),
+      ...(several > 0 ? [`${several} of ${countOf(times.size, 'client')} ask more than one of them`] : []),
     ],
     confidence: poolConfidence(isShared, isToldByNameAlone),
   };

@@ -1,8 +1,8 @@
-import { compareText } from '../model/index.js';
+import { compareText, countOf } from '../model/index.js';
 import type { MachineRole } from '../model/index.js';
 import type { AvailabilityGroup, GraphMachine, Hub } from './graph.js';
 import { TIER_OF_ROLE } from './tier.js';
-import { ascending, counted, groupBy } from './wiring.js';
+import { ascending, groupBy } from './wiring.js';
 import type { Wiring } from './wiring.js';
 
 /** A service that so many applications ask beside its own, and at least a quarter of all, is shared. */
@@ -83,7 +83,7 @@ interface Figures {
 
 /** By what it is for and which way it is asked; our own rule. */
 function adviceFor(role: MachineRole | null, { clients, applications, asks }: Figures): Pick<Hub, 'advice' | 'why'> {
-  const by = `asked by ${counted(clients, 'machine')} of ${counted(applications, 'application')}`;
+  const by = `asked by ${countOf(clients, 'machine')} of ${countOf(applications, 'application')}`;
   if (role === 'directory' || role === 'dns') {
     const why = `${by}; logons and names must answer on both sides as long as anything runs there, so a second one is set up in Azure before the first wave, and this one stays until the last`;
     return { advice: 'extend', why };
@@ -97,9 +97,9 @@ function adviceFor(role: MachineRole | null, { clients, applications, asks }: Fi
     return { advice: 'leave', why };
   }
   if (asks > clients) {
-    const why = `${by}, and asks ${counted(asks, 'machine')} itself, more than ask it: moved first, most of its calls would cross the link`;
+    const why = `${by}, and asks ${countOf(asks, 'machine')} itself, more than ask it: moved first, most of its calls would cross the link`;
     return { advice: 'leave', why };
   }
-  const why = `${by}, and asks ${asks === 0 ? 'none' : counted(asks, 'machine')} itself: no application owns it alone, and each wave after it finds it there`;
+  const why = `${by}, and asks ${asks === 0 ? 'none' : countOf(asks, 'machine')} itself: no application owns it alone, and each wave after it finds it there`;
   return { advice: 'migrateFirst', why };
 }

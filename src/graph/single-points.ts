@@ -1,7 +1,7 @@
-import { compareText } from '../model/index.js';
+import { compareText, countOf } from '../model/index.js';
 import { findArticulations } from './articulation.js';
 import type { AvailabilityGroup, GraphMachine, OutsideEdge, SinglePoint } from './graph.js';
-import { ascending, counted, groupBy } from './wiring.js';
+import { ascending, groupBy } from './wiring.js';
 import type { Wiring } from './wiring.js';
 
 /** Longer lists are cut: of a long chain of machines each would name half of the others. */
@@ -48,7 +48,7 @@ function articulations({ machines, edges }: Wiring): readonly SinglePoint[] {
     neighbours[server]!.push(client);
   }
   return findArticulations(neighbours, MOST_AFFECTED).map(({ node, cutOff, cutOffCount, pieces }) => {
-    const said = `without it the machines that it connects fall into ${pieces} pieces, and ${counted(cutOffCount, 'machine')} ${cutOffCount === 1 ? 'is' : 'are'} cut off from the largest`;
+    const said = `without it the machines that it connects fall into ${pieces} pieces, and ${countOf(cutOffCount, 'machine')} ${cutOffCount === 1 ? 'is' : 'are'} cut off from the largest`;
     const cut = cutOffCount > cutOff.length ? `; ${cutOff.length} of them are listed` : '';
     return pointOf({ place: node, kind: 'articulation', affected: cutOff, said: `${said}${cut}` }, machines);
   });
@@ -61,7 +61,7 @@ function singleInstances({ machines, edges }: Wiring, { availability }: Beside):
     if (inGroup.has(id) || role === null) return [];
     const clients = [...new Set(own.map(({ client }) => client))].sort(ascending);
     const ports = [...new Set(own.map(({ edge }) => edge.port))].sort(ascending);
-    const said = `the only ${role} that ${counted(clients.length, 'machine')} ask${clients.length === 1 ? 's' : ''} on port${ports.length === 1 ? '' : 's'} ${ports.slice(0, 5).join(', ')}${ports.length > 5 ? ' and others' : ''}: no second one stands in for it`;
+    const said = `the only ${role} that ${countOf(clients.length, 'machine')} ask${clients.length === 1 ? 's' : ''} on port${ports.length === 1 ? '' : 's'} ${ports.slice(0, 5).join(', ')}${ports.length > 5 ? ' and others' : ''}: no second one stands in for it`;
     return [pointOf({ place, kind: 'singleInstance', affected: clients, said }, machines)];
   });
 }
@@ -80,7 +80,7 @@ function egresses({ machines, edges }: Wiring, { availability, outside }: Beside
     const others = new Set(going.filter(({ machine }) => machine !== id).map(partyOf));
     const parties = new Set(own.map(partyOf));
     const alone = [...parties].filter((party) => !others.has(party)).length;
-    const said = `${counted(clients.length, 'machine')} go out through it alone; of ${counted(parties.size, 'party').replace('partys', 'parties')} outside that it asks, ${alone === parties.size ? 'all are asked' : `${alone} ${alone === 1 ? 'is' : 'are'} asked`} by no other machine`;
+    const said = `${countOf(clients.length, 'machine')} go out through it alone; of ${countOf(parties.size, 'party', 'parties')} outside that it asks, ${alone === parties.size ? 'all are asked' : `${alone} ${alone === 1 ? 'is' : 'are'} asked`} by no other machine`;
     return [pointOf({ place, kind: 'egress', affected: clients, said }, machines)];
   });
 }

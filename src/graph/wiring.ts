@@ -31,4 +31,3 @@ export function groupBy<T, K>(all: Iterable<T>, keyOf: (one: T) => K): Map<K, T[
 export const ascending = (left: number, right: number): number => left - right;
 
 /** `1 machine`, `2 machines`. */
-export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;

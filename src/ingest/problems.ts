@@ -1,4 +1,4 @@
-import { formatLocation } from '../model/index.js';
+import { countOf, formatLocation } from '../model/index.js';
 import { comparedInWords, nameInWords } from './value-words.js';
 import type { Problem, Severity, SourceLocation } from '../model/index.js';
 import type { NumberStyle } from './table.js';
@@ -26,8 +26,6 @@ const nameOfColumn = ({ column }: SourceLocation): string => (column === undefin
 type Words = Pick<Problem, 'message' | 'remedy'>;
 
 /** `1 row`, `2 rows`. */
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
 const problem = (severity: Severity, code: string, at: SourceLocation, words: Words): Problem => ({
   code: `ingest/${code}`,
   severity,
@@ -163,7 +161,7 @@ export const duplicateColumn = (at: SourceLocation, position: number): Problem =
 
 export const raggedRow = (at: SourceLocation, found: number, expected: number): Problem =>
   problem('warning', 'ragged-row', at, {
-    message: `the row has ${counted(found, 'cell')} where the header has ${expected}`,
+    message: `the row has ${countOf(found, 'cell')} where the header has ${expected}`,
     remedy: 'check the separators and quotes of this line; its cells were read from the left',
   });
 
@@ -175,7 +173,7 @@ export const unclosedQuote = (at: SourceLocation): Problem =>
 
 export const nulBytes = (at: SourceLocation, count: number): Problem =>
   problem('warning', 'nul-bytes', at, {
-    message: `the text holds ${counted(count, 'NUL byte')}; they were left out`,
+    message: `the text holds ${countOf(count, 'NUL byte')}; they were left out`,
     remedy: 'export the file again: NUL bytes are a sign of a damaged copy',
   });
 
@@ -274,7 +272,7 @@ const WHY_SKIPPED: Readonly<Record<SkippedRows, readonly [one: string, many: str
 
 export function skippedRows(at: SourceLocation, why: SkippedRows, count: number): Problem {
   const [one, many, remedy] = WHY_SKIPPED[why];
-  return problem('info', 'skipped-rows', at, { message: counted(count, one, many), remedy });
+  return problem('info', 'skipped-rows', at, { message: countOf(count, one, many), remedy });
 }
 
 export type UnusedSheets = 'otherTab' | 'answer' | 'noHeader';
@@ -303,7 +301,7 @@ export function unusedSheets(at: SourceLocation, why: UnusedSheets, sheets: read
   const listed = sheets.slice(0, SHEETS_LISTED).map(shown).join(', ');
   const each = sheets.length === 1 ? 'which' : 'each of which';
   return problem('info', 'unused-sheets', at, {
-    message: `not used: ${listed}${rest > 0 ? ` and ${counted(rest, 'more sheet')}` : ''}, ${each} ${reason}`,
+    message: `not used: ${listed}${rest > 0 ? ` and ${countOf(rest, 'more sheet')}` : ''}, ${each} ${reason}`,
     remedy,
   });
 }
@@ -410,7 +408,7 @@ export const badUuid = (at: SourceLocation, text: string): Problem =>
 
 export const disksEstimated = (at: SourceLocation, count: number): Problem =>
   problem('warning', 'disks-estimated', at, {
-    message: `no tab lists the disks of ${counted(count, 'machine')}; their sizes were estimated`,
+    message: `no tab lists the disks of ${countOf(count, 'machine')}; their sizes were estimated`,
     remedy: 'export the tab vDisk: estimated disks are upper bounds and cost more',
   });
 

@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import {
   MOST_SOCKETS_OF_STANDARD2,
   MOST_VCPUS_OF_STANDARD2,
@@ -10,7 +11,6 @@ import type { LicenceLine } from './licences.js';
 import { GIVE_HOST, GIVE_HOST_CORES, GIVE_SIZE, machineSubject, openLine, priceOfLicences } from './subject.js';
 import type { LicenceContext, LicenceSubject } from './subject.js';
 import type { LicencePrices, LicenceRules, OracleAnswer } from './terms.js';
-import { countOf } from './words.js';
 
 const GIVE_EDITION = {
   what: 'the edition of Oracle Database',

@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import { evenPacks, sqlHostCores, sqlMachineCores } from './counts.js';
 import type { KnownHost } from './host-index.js';
 import type { LicenceLine } from './licences.js';
@@ -12,7 +13,6 @@ import {
 } from './subject.js';
 import type { LicenceContext, LicenceSubject } from './subject.js';
 import type { LicencePrices, SqlAnswer } from './terms.js';
-import { countOf } from './words.js';
 
 /** Editions that take no licence. */
 const FREE_EDITIONS: ReadonlySet<string> = new Set(['developer', 'express']);

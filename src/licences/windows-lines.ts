@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import { evenPacks, LEAST_WINDOWS_CORES_PER_OWNER, windowsHostCores, windowsMachineCores } from './counts.js';
 import type { KnownHost } from './host-index.js';
 import type { LicenceLine } from './licences.js';
@@ -13,7 +14,6 @@ import {
 } from './subject.js';
 import type { LicenceContext, LicenceSubject } from './subject.js';
 import type { LicencePrices, WindowsEdition } from './terms.js';
-import { countOf } from './words.js';
 
 const MACHINES_OF_STANDARD = 2;
 

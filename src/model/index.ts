@@ -1,4 +1,5 @@
 // The shared nouns: machines, estates, units, money, problems. Imports nothing and knows no file format, no vendor and no policy.
+export { countOf } from './count-words.js';
 export { isCarriedByAppliances, isRuleCovered } from './decided.js';
 export type { DecidedBy, MachineDecisions, MigrationMethod } from './decided.js';
 export type { EstateDatastore } from './datastore.js';

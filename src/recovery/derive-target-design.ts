@@ -1,5 +1,5 @@
 import type { DependencyGraph, GraphEdge } from '../graph/index.js';
-import { compareText } from '../model/index.js';
+import { compareText, countOf } from '../model/index.js';
 import type { Estate, Machine, MachineId } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import type { ResolvedStatements } from '../statements/index.js';
@@ -335,13 +335,14 @@ function openOfGraph(
     ...(unseen === 0
       ? []
       : [
-          `no connection names ${machinesWords(unseen)} of the plan: no rule lets anything to or from ${themWords(unseen)}`,
+          `no connection names ${countOf(unseen, 'machine')} of the plan: no rule lets anything to or from ${themWords(unseen)}`,
         ]),
-    ...(odd === 0 ? [] : [`the system of ${machinesWords(odd)} is not known: how people log on to ${themWords(odd)}`]),
+    ...(odd === 0
+      ? []
+      : [`the system of ${countOf(odd, 'machine')} is not known: how people log on to ${themWords(odd)}`]),
   ];
 }
 
-const machinesWords = (count: number): string => `${count} ${count === 1 ? 'machine' : 'machines'}`;
 const themWords = (count: number): string => (count === 1 ? 'it' : 'them');
 
 const MOST_LISTED = 8;

@@ -1,4 +1,4 @@
-import { visibleLine } from '../model/index.js';
+import { countOf, visibleLine } from '../model/index.js';
 import type { ReplicatedMachine } from '../replication/index.js';
 import type { Site } from '../site/index.js';
 import type { FailbackPlatform } from './failback.js';
@@ -43,11 +43,11 @@ export const groupWarnings = (
   ...(leftOut.length === 0 ? [] : [leftOutWords(leftOut)]),
   ...(unsized === 0
     ? []
-    : [`no source states the size of ${machinesWords(unsized)}: the bytes of a full copy are not known`]),
+    : [`no source states the size of ${countOf(unsized, 'machine')}: the bytes of a full copy are not known`]),
   ...(unmeasured === 0
     ? []
     : [
-        `no sample tells what ${machinesWords(unmeasured)} ${unmeasured === 1 ? 'writes' : 'write'}: the bytes of changes are not known`,
+        `no sample tells what ${countOf(unmeasured, 'machine')} ${unmeasured === 1 ? 'writes' : 'write'}: the bytes of changes are not known`,
       ]),
 ];
 
@@ -58,8 +58,6 @@ function leftOutWords(disks: ReplicatedMachine['disks']): string {
   const count = `${disks.length} ${disks.length === 1 ? 'disk' : 'disks'}`;
   return `${count} with ${(held / BYTES_PER_GB).toFixed(1)} GB ${disks.length === 1 ? 'is' : 'are'} left out of replication: what was never in Azure does not come back, and no figure of the way home counts it`;
 }
-
-const machinesWords = (count: number): string => `${count} ${count === 1 ? 'machine' : 'machines'}`;
 
 /** At most one side writes: the rule is ours, made of what went wrong in the brief and of the pages on reprotection. */
 function writerWarnings(site: Site | null): readonly string[] {

@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { Machine } from '../model/index.js';
 import type { PlanFamily } from './pack-runs.js';
 import { basisOfMinutes } from './recovery-defaults.js';
@@ -55,14 +56,12 @@ const NEVER: Readonly<Record<PlanFamily, string>> = {
   vmware: 'it has none',
 };
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
 function alwaysWords(machines: readonly Machine[]): readonly string[] {
   const physical = machines.filter(({ source }) => source === 'physical').length;
   const linux = machines.length - physical;
   return [
-    ...(linux > 0 ? [`always: ${counted(linux, 'Linux machine', 'Linux machines')} on VMware`] : []),
-    ...(physical > 0 ? [`always: ${counted(physical, 'physical machine', 'physical machines')}`] : []),
+    ...(linux > 0 ? [`always: ${countOf(linux, 'Linux machine')} on VMware`] : []),
+    ...(physical > 0 ? [`always: ${countOf(physical, 'physical machine')}`] : []),
   ];
 }
 
@@ -72,11 +71,11 @@ function perhapsWords(machines: readonly Machine[]): readonly string[] {
   return [
     ...(windows > 0
       ? [
-          `taken as the worst case: ${counted(windows, 'Windows machine', 'Windows machines')} on VMware, where DHCP is off or one of storvsc, vmbus, storflt, intelide and atapi does not start at boot, which no inventory tells`,
+          `taken as the worst case: ${countOf(windows, 'Windows machine')} on VMware, where DHCP is off or one of storvsc, vmbus, storflt, intelide and atapi does not start at boot, which no inventory tells`,
         ]
       : []),
     ...(other > 0
-      ? [`taken as the worst case: ${counted(other, 'machine', 'machines')} whose system or platform no source tells`]
+      ? [`taken as the worst case: ${countOf(other, 'machine')} whose system or platform no source tells`]
       : []),
   ];
 }

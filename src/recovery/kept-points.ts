@@ -1,6 +1,6 @@
 import { mostWritten } from '../replication/index.js';
 import type { DerivedChurn, MachineChurn, ReplicatedMachine } from '../replication/index.js';
-import { compareText } from '../model/index.js';
+import { compareText, countOf } from '../model/index.js';
 import type { KeptPoints, PointPolicy } from './points.js';
 import { RECOVERY_SOURCES } from './recovery-sources.js';
 import { keptBands } from './retention.js';
@@ -144,8 +144,6 @@ function doubtsOf(
   ];
 }
 
-const countOf = (machines: number): string => `${machines} machine${machines === 1 ? '' : 's'}`;
-
 interface Counted {
   readonly known: number;
   readonly unknown: number;
@@ -157,8 +155,8 @@ function totalOf({ changed, full, open }: Totals, { known, unknown, retentionHou
   const all = known + unknown;
   const who =
     unknown === 0
-      ? `the points of ${countOf(all)} that ${all === 1 ? 'replicates' : 'replicate'}`
-      : `${countOf(all)} ${all === 1 ? 'replicates' : 'replicate'}; what ${unknown} of them ${unknown === 1 ? 'writes' : 'write'} is not known, and the points of the other ${known}`;
+      ? `the points of ${countOf(all, 'machine')} that ${all === 1 ? 'replicates' : 'replicate'}`
+      : `${countOf(all, 'machine')} ${all === 1 ? 'replicates' : 'replicate'}; what ${unknown} of them ${unknown === 1 ? 'writes' : 'write'} is not known, and the points of the other ${known}`;
   const bound = open === 0 ? 'our upper bound' : `our estimate, since that of ${open} is no upper bound`;
   return {
     bytes: changed + full,

@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import { weeklyMbps } from '../site/index.js';
 import type { BandwidthPlan, LeastBandwidth, RpoAtBandwidth } from './bandwidth.js';
 import type { EstateChurn } from './churn.js';
@@ -209,13 +210,11 @@ function withoutFoldSaid(
 const breachWords = ({ breaches }: RpoAtBandwidth): string => {
   const times = breaches.reduce((sum, day) => sum + day.breaches, 0);
   const minutes = breaches.reduce((sum, day) => sum + day.minutes, 0);
-  const days = counted(breaches.length, 'day');
+  const days = countOf(breaches.length, 'day');
   // A breach that lasts into the next day is one breach and lies on both.
   const where = breaches.length > times ? `that reach into ${days}` : `on ${days}`;
-  return `${counted(minutes, 'minute')} in ${counted(times, 'breach', 'es')} ${where} lie over it`;
+  return `${countOf(minutes, 'minute')} in ${countOf(times, 'breach', 'breaches')} ${where} lie over it`;
 };
-
-const counted = (count: number, word: string, ending = 's'): string => `${count} ${word}${count === 1 ? '' : ending}`;
 
 const wholeGB = (bytes: number): number => Math.ceil(bytes / 1_000_000_000);
 const rounded = (value: number): number => Math.round(value * 10) / 10;

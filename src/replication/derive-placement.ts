@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import { planCacheAccounts } from './cache-accounts.js';
 import type { MachineChurn } from './churn.js';
@@ -84,13 +85,11 @@ const allAtOnce = (machines: number): Concurrency => ({
 
 function differenceSaid(planned: MoverCounts, atOnce: MoverCounts): readonly string[] {
   const text = ({ appliances, cacheAccounts }: MoverCounts): string =>
-    `${counted(appliances, 'appliance')} and ${counted(cacheAccounts, 'cache account')}`;
+    `${countOf(appliances, 'appliance')} and ${countOf(cacheAccounts, 'cache account')}`;
   return text(planned) === text(atOnce)
     ? []
     : [`If all machines replicated at once: ${text(atOnce)} in place of ${text(planned)}`];
 }
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 function overSaid(verdicts: readonly MachineVerdicts[]): readonly string[] {
   const disks = verdicts
@@ -100,6 +99,6 @@ function overSaid(verdicts: readonly MachineVerdicts[]): readonly string[] {
   return disks.length + machines.length === 0
     ? []
     : [
-        `${counted(disks.length, 'disk')} and ${counted(machines.length, 'machine')} are over a limit that no appliance and no account lifts: their verdicts name what to do`,
+        `${countOf(disks.length, 'disk')} and ${countOf(machines.length, 'machine')} are over a limit that no appliance and no account lifts: their verdicts name what to do`,
       ];
 }

@@ -1,8 +1,7 @@
+import { countOf } from '../model/index.js';
 import { figure } from '../site/index.js';
 import type { DiskFold, FoldFigures, FoldingPlan } from './folding.js';
 import type { StatedFold } from './replication-settings.js';
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 const lengthWords = ({ shortestMinutes, longestMinutes }: FoldFigures): string =>
   shortestMinutes === longestMinutes
@@ -10,7 +9,7 @@ const lengthWords = ({ shortestMinutes, longestMinutes }: FoldFigures): string =
     : `${figure(shortestMinutes)} to ${figure(longestMinutes)} minutes`;
 
 const figureWords = (figures: FoldFigures): string =>
-  `${figure(figures.percent)} % over ${counted(figures.intervals, 'interval')} of ${lengthWords(figures)} (least ${figure(figures.minPercent)}, median ${figure(figures.medianPercent)}, most ${figure(figures.maxPercent)} %)`;
+  `${figure(figures.percent)} % over ${countOf(figures.intervals, 'interval')} of ${lengthWords(figures)} (least ${figure(figures.minPercent)}, median ${figure(figures.medianPercent)}, most ${figure(figures.maxPercent)} %)`;
 
 /** The share of one disk with its origin. */
 export function wordsOfFold(
@@ -58,7 +57,7 @@ export function wordsOfFolding({
   const why = aside.map(({ reason, count }) => `${count} ${reason}`).join('; ');
   return [
     shares,
-    `Changed-block data: ${counted(read, 'row')} = ${skipped} skipped + ${asideRows} set aside${why === '' ? '' : ` (${why})`} + ${carrying} that carry a share + ${longer} of longer intervals.`,
+    `Changed-block data: ${countOf(read, 'row')} = ${skipped} skipped + ${asideRows} set aside${why === '' ? '' : ` (${why})`} + ${carrying} that carry a share + ${longer} of longer intervals.`,
     `Between the beginnings of two cycles there are ${shortestCycleMinutes} minutes at least. Intervals that are no longer carry the share: what folds over more than one of them crosses once, so that it is an upper bound. Longer ones give a lower bound and carry nothing.`,
   ];
 }

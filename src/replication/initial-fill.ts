@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import type { MachineCopy, WaveFill } from './initial.js';
 import type { CycleTerms } from './initial-cycles.js';
@@ -100,7 +101,7 @@ function copiesSaid(wave: DatedWave, span: WaveSpan | null, state: WaveFill['sta
   const { machines, windowMs, task } = wave;
   if (span === null) return 'Of none of its machines is known what there is to copy.';
   const bits = task.batches.flatMap(({ tasks }) => tasks).reduce((sum, one) => sum + one.bits, 0);
-  const what = `${counted(machines.length, 'machine')}, ${gigabytes(bits / BITS_PER_BYTE)} over the link in ${counted(task.batches.length, 'batch', 'batches')}`;
+  const what = `${countOf(machines.length, 'machine')}, ${gigabytes(bits / BITS_PER_BYTE)} over the link in ${countOf(task.batches.length, 'batch', 'batches')}`;
   if (span.fromMs === null || span.toMs === null) {
     return `${what}: not done within ${LONGEST_FIRST_COPIES_DAYS} days, since throttles, blackouts and the changes of what is copied already leave too little of the link.`;
   }
@@ -149,9 +150,7 @@ const isOf =
   ({ machine }: MachineCopy): boolean =>
     machines.some(({ id }) => id === machine);
 
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
-const minutesText = (minutes: number): string => counted(minutes, 'minute');
+const minutesText = (minutes: number): string => countOf(minutes, 'minute');
 
 /** All machines of a wave are shut down together and share the link. */
 function syncMinutes(wave: DatedWave, { leftBits, terms }: FillFacts): number | null {
@@ -174,7 +173,7 @@ function changesSaid(
     ...(known.length === 0
       ? []
       : [
-          `Cycles of changes of ${known.length} of ${counted(own.length, 'machine')} are known: the last one before the window takes up to ${minutesText(most)}; at the shutdown at most ${gigabytes(left / BITS_PER_BYTE)} are left, ${minutes}.`,
+          `Cycles of changes of ${known.length} of ${countOf(own.length, 'machine')} are known: the last one before the window takes up to ${minutesText(most)}; at the shutdown at most ${gigabytes(left / BITS_PER_BYTE)} are left, ${minutes}.`,
         ]),
   ];
 }
@@ -203,13 +202,13 @@ function warningsOf(wave: DatedWave, { copies, load, lastSyncMinutes }: Warned):
         ]),
     ...(load.keepsUp === false && never.length === 0
       ? [
-          `The link falls behind: ${counted(load.machines, 'machine')} that replicate then send ${mbpsText(load.mbps)} Mb/s of changes on average, and it carries ${mbpsText(load.carriedMbps)}; ${downtime}.`,
+          `The link falls behind: ${countOf(load.machines, 'machine')} that replicate then send ${mbpsText(load.mbps)} Mb/s of changes on average, and it carries ${mbpsText(load.carriedMbps)}; ${downtime}.`,
         ]
       : []),
     ...(wave.unknown.length === 0
       ? []
       : [
-          `Of ${counted(wave.unknown.length, 'machine')} no disk is known that could be copied (${listed(wave.unknown.map(({ name }) => name))}): all that is reckoned is a lower bound.`,
+          `Of ${countOf(wave.unknown.length, 'machine')} no disk is known that could be copied (${listed(wave.unknown.map(({ name }) => name))}): all that is reckoned is a lower bound.`,
         ]),
   ];
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { FindingSeverity } from '../rules/index.js';
 import type { DescribedFact, DescribedRule, RuleArea } from './described-rule.js';
 
@@ -40,17 +41,15 @@ function runsOf(
   return [...groups.values()];
 }
 
-const countOf = (count: number): string => `${count} ${count === 1 ? 'rule' : 'rules'}`;
-
 /** One line a rule, by what is judged and what is asked. */
 export function renderRulesText(rules: readonly DescribedRule[]): string {
   const width = Math.max(0, ...rules.map(({ id }) => id.length));
   const blocks = runsOf(rules, ({ area, question }) => `${area} ${question}`).map((group) => {
     const { area, question } = group[0]!;
     const lines = group.map(({ id, severity, message }) => `  ${id.padEnd(width)}  ${severity.padEnd(10)}  ${message}`);
-    return [`${AREAS[area]} – ${question} (${countOf(group.length)})`, ...lines].join('\n');
+    return [`${AREAS[area]} – ${question} (${countOf(group.length, 'rule')})`, ...lines].join('\n');
   });
-  return `${[...blocks, `${countOf(rules.length)} in all; portolan rules ID tells all about one`].join('\n\n')}\n`;
+  return `${[...blocks, `${countOf(rules.length, 'rule')} in all; portolan rules ID tells all about one`].join('\n\n')}\n`;
 }
 
 /** Everything about one rule, in lines. */
@@ -113,7 +112,7 @@ export function renderRulesMarkdown(rules: readonly DescribedRule[]): string {
     '# Rules',
     'Made by `npm run rules` from the rules themselves; do not edit. `{name}` stands for a value that was found.',
     ['| what is judged | question | rules |', '|---|---|---|', ...rows].join('\n'),
-    `${countOf(rules.length)} in all.`,
+    `${countOf(rules.length, 'rule')} in all.`,
   ];
   return `${[...head, ...sections].join('\n\n')}\n`;
 }

@@ -1,11 +1,11 @@
-import { isCovered, listMachines, plainMachineName } from '../model/index.js';
+import { countOf, isCovered, listMachines, plainMachineName } from '../model/index.js';
 import type { Machine, Problem } from '../model/index.js';
 import type { Resolved } from './resolve.js';
 import { valuesOf } from './resolve.js';
 import { contradiction } from './rule.js';
 import type { ContradictionContext } from './rule.js';
 import type { MachineGroupStatement, Statement } from './statement.js';
-import { countOf, namesOf, placeOf, placesOf } from './words.js';
+import { namesOf, placeOf, placesOf } from './words.js';
 
 /** The machines of the inventories by name and, where that holds a domain, by its first label too. */
 type Inventory = ReadonlyMap<string, Machine>;

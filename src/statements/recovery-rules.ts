@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import type { RecoveryPointLimits, ThinningStep } from './facts.js';
 import { valuesOf } from './resolve.js';
@@ -9,7 +10,7 @@ import type {
   ReplicationArchitectureStatement,
   RetentionStatement,
 } from './statement.js';
-import { countOf, placeOf, placesOf, timeOf } from './words.js';
+import { placeOf, placesOf, timeOf } from './words.js';
 
 const MINUTES_PER_HOUR = 60;
 const HOURS_PER_DAY = 24;

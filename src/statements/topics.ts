@@ -1,8 +1,8 @@
-import { compareText, listMachines, plainMachineName } from '../model/index.js';
+import { compareText, countOf, listMachines, plainMachineName } from '../model/index.js';
 import type { StatementFacts } from './facts.js';
 import { plainRegion, regionOf } from './region-names.js';
 import type { Statement, StatementOf, Topic } from './statement.js';
-import { countOf, timeOf } from './words.js';
+import { timeOf } from './words.js';
 
 /** The parts of a statement that two statements can differ in; null is not said, and differs from nothing. */
 type ComparedParts = Readonly<Record<string, string | number | boolean | null>>;

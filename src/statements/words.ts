@@ -1,4 +1,4 @@
-import { formatLocation } from '../model/index.js';
+import { countOf, formatLocation } from '../model/index.js';
 import type { Said } from './statement.js';
 
 const PLACES_SHOWN = 4;
@@ -19,8 +19,6 @@ export function namesOf(names: readonly string[]): string {
   const shown = names.slice(0, NAMES_SHOWN).join(', ');
   return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
-
-export const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const UNITS: readonly (readonly [minutes: number, noun: string])[] = [
   [1440, 'day'],

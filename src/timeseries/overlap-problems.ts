@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { MachineId, Problem } from '../model/index.js';
 import { compareKeys } from './compare-keys.js';
 import type { SeriesOverlap } from './merge-peaks.js';
@@ -16,12 +17,9 @@ export const countOverlaps = (overlaps: readonly SeriesOverlap[]): OverlapCounts
   buckets: overlaps.reduce((sum, { buckets }) => sum + buckets, 0),
 });
 
-const counted = (count: number, word: string): string =>
-  `${count} ${word}${count === 1 || word === 'series' ? '' : 's'}`;
-
 /** In words for a sentence: `288 buckets in 2 series of 1 machine`. */
 export const wordsOfOverlaps = ({ buckets, series, machines }: OverlapCounts): string =>
-  `${counted(buckets, 'bucket')} in ${counted(series, 'series')} of ${counted(machines, 'machine')}`;
+  `${countOf(buckets, 'bucket')} in ${countOf(series, 'series', 'series')} of ${countOf(machines, 'machine')}`;
 
 /** A series in words. */
 export const wordsOfSeries = (

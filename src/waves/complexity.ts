@@ -1,4 +1,5 @@
 import type { AssessedMachine } from '../assessment/index.js';
+import { countOf } from '../model/index.js';
 import type { MachineRole } from '../model/index.js';
 
 /** Points for what a machine is for: what keeps data or votes is harder to move than what can be started anew. */
@@ -46,7 +47,6 @@ export interface ComplexityFacts {
   readonly neighbours: number;
 }
 
-const counted = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`;
 const plus = (points: number, said: string): string | null => (points > 0 ? `${said}: ${points}` : null);
 
 /** Findings that ask for work before the machine moves, and that nobody accepted. */
@@ -68,7 +68,7 @@ export function deriveComplexity({ assessed, role, neighbours }: ComplexityFacts
   const parts: readonly Part[] = [
     [role === null ? 0 : (OF_ROLE[role] ?? 0), `role ${role ?? ''}`],
     ...(assessed === null ? [] : partsOf(assessed)),
-    [Math.min(MOST.neighbours, neighbours), counted(neighbours, 'neighbour', 'neighbours')],
+    [Math.min(MOST.neighbours, neighbours), countOf(neighbours, 'neighbour')],
   ];
   const sum = parts.reduce((total, [points]) => total + points, 0);
   return {
@@ -87,12 +87,12 @@ function partsOf(assessed: AssessedMachine): readonly Part[] {
   const cores = assessed.source.cores ?? 0;
   return [
     [OF_METHOD[assessed.method.kind], `method ${assessed.method.kind}`],
-    [Math.min(MOST.disks, 2 * Math.max(0, disks - 1)), counted(disks, 'disk', 'disks')],
+    [Math.min(MOST.disks, 2 * Math.max(0, disks - 1)), countOf(disks, 'disk')],
     [Math.min(MOST.storage, Math.floor(storage / BYTES_PER_STEP)), `${Math.floor(storage / 2 ** 30)} GiB of storage`],
     [Math.min(MOST.cores, Math.floor(cores / 4)), `${cores} cores`],
     [
       Math.min(MOST.findings, 10 * blocking + 4 * (work.length - blocking)),
-      counted(work.length, 'finding to work on', 'findings to work on'),
+      countOf(work.length, 'finding to work on', 'findings to work on'),
     ],
   ];
 }

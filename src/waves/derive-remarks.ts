@@ -1,4 +1,4 @@
-import { AssessmentError } from '../model/index.js';
+import { AssessmentError, countOf } from '../model/index.js';
 import { deriveAllowedWaves } from './allowed-waves.js';
 import { isHardGroup, statefulTies } from './hard-groups.js';
 import type { Placement } from './placement.js';
@@ -9,8 +9,6 @@ import type { WaveDays } from './wave-days.js';
 import type { WaveBoundary } from './wave-plan.js';
 import { countInWords, waveInWords } from './wave-words.js';
 import type { WaveSettings } from './wave-settings.js';
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** How a plan differs from what people expect of the other strategy, and what that is worth, in sentences with numbers. */
 export function deriveRemarks(placement: Placement, boundaries: readonly WaveBoundary[]): readonly string[] {
@@ -97,13 +95,13 @@ function againstTiers(placement: Placement): readonly string[] {
   const least = (isOpen: boolean): string => (isOpen || mayGrow(input.settings) ? 'at least ' : '');
   const isOpenTie = ties.some(({ client, server }) => sets[client]!.size > 1 || sets[server]!.size > 1);
   return [
-    `by tiers (stateless, middleware and business APIs, databases) ${least(open.length > 0)}${torn.length} of ${plural(terms.applications.length, 'application', 'applications')} would be parted${named(torn)}; this plan parts ${tornHere.length}`,
+    `by tiers (stateless, middleware and business APIs, databases) ${least(open.length > 0)}${torn.length} of ${countOf(terms.applications.length, 'application')} would be parted${named(torn)}; this plan parts ${tornHere.length}`,
     ...(open.length === 0
       ? []
       : [
           `${open.length} more may be parted by tiers${named(open)}: machines of operations, of unknown purpose or of a tier with several waves go where they cost least`,
         ]),
-    `by tiers ${least(isOpenTie)}${plural(crossing.length, 'stateful dependency', 'stateful dependencies')} between machines of the plan would cross the link, ${countInWords(tierDays)} days in all; here ${here.length} ${here.length === 1 ? 'does' : 'do'}, ${countInWords(hereDays)} days in all`,
+    `by tiers ${least(isOpenTie)}${countOf(crossing.length, 'stateful dependency', 'stateful dependencies')} between machines of the plan would cross the link, ${countInWords(tierDays)} days in all; here ${here.length} ${here.length === 1 ? 'does' : 'do'}, ${countInWords(hereDays)} days in all`,
     'so this plan has waves of whole applications from web server to database in place of one wave for each tier; ask for the strategy tier where the link bears the calls',
   ];
 }
@@ -130,8 +128,8 @@ function priceOfTiers(
       : [`after ${waveInWords(names, after - 1)} the link adds ${latencySecondsPerDay} seconds of waiting a day`],
   );
   return [
-    `tiers part ${parted.length} of ${plural(terms.applications.length, 'application', 'applications')} on purpose; under application they would move whole`,
-    `${plural(crossing.length, 'dependency', 'dependencies')} cross the link for a while (${stateful} of them stateful), ${countInWords(inDays)} days in all, with ${countInWords(Math.round(calls))} connections a day as far as they were counted (${counted.length} of them)`,
+    `tiers part ${parted.length} of ${countOf(terms.applications.length, 'application')} on purpose; under application they would move whole`,
+    `${countOf(crossing.length, 'dependency', 'dependencies')} cross the link for a while (${stateful} of them stateful), ${countInWords(inDays)} days in all, with ${countInWords(Math.round(calls))} connections a day as far as they were counted (${counted.length} of them)`,
     ...waiting,
     ...(terms.edges.length > 0 && waiting.length === 0
       ? ['state the round trip of the link to learn how much waiting that adds']
@@ -180,7 +178,7 @@ function unheldGroups({ terms, unheld, groups, input }: Placement): readonly str
   const ties =
     isHeld && parted.length > 0
       ? [
-          `${plural(parted.length, 'stateful dependency', 'stateful dependencies')} within an application (${ends}) could not be held in one wave: the condition leaves ${parted.length === 1 ? 'it out, and it is' : 'them out, and they are'} weighed instead`,
+          `${countOf(parted.length, 'stateful dependency', 'stateful dependencies')} within an application (${ends}) could not be held in one wave: the condition leaves ${parted.length === 1 ? 'it out, and it is' : 'them out, and they are'} weighed instead`,
         ]
       : [];
   return [...apart, ...told, ...ties];
@@ -189,7 +187,5 @@ function unheldGroups({ terms, unheld, groups, input }: Placement): readonly str
 function unknownRoles({ terms, input }: Placement): readonly string[] {
   if (input.settings.strategy !== 'tier') return [];
   const free = terms.machines.filter(({ tier }) => tier === 'unknown').length;
-  return free === 0
-    ? []
-    : [`of ${plural(free, 'machine', 'machines')} no tier is known; they go where they cost least`];
+  return free === 0 ? [] : [`of ${countOf(free, 'machine')} no tier is known; they go where they cost least`];
 }

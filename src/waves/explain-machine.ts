@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { Placement } from './placement.js';
 import { earlyWavesOf } from './count-cost.js';
 import { isHardGroup, statefulTies } from './hard-groups.js';
@@ -17,8 +18,6 @@ const MOST_SAID = 2;
 /** What is told of a machine that may as well be given up. */
 const ASK_FIRST =
   'ask the owner first: no application, role or connection says what it is for, and it may be given up; it goes where there is room';
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** Why each machine is in its wave: what decided it first, what it goes by after that. */
 export function createExplainer(placement: Placement): MachineExplainer {
@@ -178,7 +177,7 @@ function placesOf(
     ...(before > 0 ? [`${before} before`] : []),
     ...(after > 0 ? [`${after} after`] : []),
   ];
-  return [`of ${plural(others.size, 'machine', 'machines')} ${what}: ${parts.join(', ')}`];
+  return [`of ${countOf(others.size, 'machine')} ${what}: ${parts.join(', ')}`];
 }
 
 const wavesInWords = (first: number, last: number): string =>

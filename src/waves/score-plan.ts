@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { MachineId, Problem } from '../model/index.js';
 import { assemblePlan } from './assemble-plan.js';
 import type { GivenPlan } from './given-plan.js';
@@ -61,7 +62,7 @@ export function problemsOfGiven(input: WaveInput, given: GivenPlan): readonly Pr
       ? []
       : [
           told(given, 'waves/undated', [
-            `${undated.length} of ${plural(waves.length, 'wave has', 'waves have')} no date, so days are counted by the settings`,
+            `${undated.length} of ${countOf(waves.length, 'wave has', 'waves have')} no date, so days are counted by the settings`,
             isDated
               ? 'the settings have dates, which are taken; add the dates of the cutovers to the plan where it has others'
               : 'add the dates of the cutovers to the plan, or state firstCutover or cutovers in the settings',
@@ -71,7 +72,7 @@ export function problemsOfGiven(input: WaveInput, given: GivenPlan): readonly Pr
       ? []
       : [
           told(given, 'waves/missing', [
-            `${plural(missing.length, 'machine', 'machines')} that can move ${missing.length === 1 ? 'is' : 'are'} in no wave, the first is ${missing[0]!.name}`,
+            `${countOf(missing.length, 'machine')} that can move ${missing.length === 1 ? 'is' : 'are'} in no wave, the first is ${missing[0]!.name}`,
             'give each a wave, or pin it out of the plan with a reason',
           ]),
         ]),
@@ -79,14 +80,12 @@ export function problemsOfGiven(input: WaveInput, given: GivenPlan): readonly Pr
       ? []
       : [
           told(given, 'waves/foreign', [
-            `${plural(foreign.length, 'machine', 'machines')} of the plan ${foreign.length === 1 ? 'is none' : 'are none'} of this estate, the first is ${first.id}`,
+            `${countOf(foreign.length, 'machine')} of the plan ${foreign.length === 1 ? 'is none' : 'are none'} of this estate, the first is ${first.id}`,
             'judge the plan with the estate that it was made for',
           ]),
         ]),
   ];
 }
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const told = (
   { file }: GivenPlan,

@@ -1,3 +1,4 @@
+import { countOf } from '../../model/index.js';
 import type { Problem, Severity, SourceLocation } from '../../model/index.js';
 import { shown } from '../problems.js';
 
@@ -23,7 +24,6 @@ const problem = (
   };
 };
 
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 const LISTED = 8;
 
 const listed = (names: readonly string[]): string => {
@@ -33,7 +33,7 @@ const listed = (names: readonly string[]): string => {
 
 export const answerIsCompared = (at: SourceLocation, machines: number): Problem =>
   problem('info', 'azure-migrate-answer', at, {
-    message: `this is Azure Migrate's answer, not an inventory: an answer of Azure Migrate with ${counted(machines, 'machine')}; it is compared, not assessed`,
+    message: `this is Azure Migrate's answer, not an inventory: an answer of Azure Migrate with ${countOf(machines, 'machine')}; it is compared, not assessed`,
     remedy:
       'to assess, give the inventory that Azure Migrate was fed with, such as the RVTools workbook or the import CSV',
   });
@@ -46,7 +46,7 @@ export const answerWithoutMachines = (at: SourceLocation): Problem =>
 
 export const columnsNotRead = (at: SourceLocation, headers: readonly string[]): Problem =>
   problem('info', 'answer-columns-not-read', at, {
-    message: `${counted(headers.length, 'column')} of this sheet ${headers.length === 1 ? 'is' : 'are'} not read: ${listed(headers)}`,
+    message: `${countOf(headers.length, 'column')} of this sheet ${headers.length === 1 ? 'is' : 'are'} not read: ${listed(headers)}`,
     remedy: 'nothing, unless one of them holds what the comparison should know',
   });
 
@@ -58,7 +58,7 @@ export const columnGuessed = (at: SourceLocation, field: string, words: readonly
 
 export const sheetNotRead = (at: SourceLocation, rows: number, why: string): Problem =>
   problem('info', 'answer-sheet-not-read', at, {
-    message: `the sheet with ${counted(rows, 'row')} is not read: it holds ${why}`,
+    message: `the sheet with ${countOf(rows, 'row')} is not read: it holds ${why}`,
     remedy: 'nothing: only the machines of an Azure VM assessment are compared',
   });
 
@@ -101,7 +101,7 @@ const WHY_SKIPPED: Readonly<Record<SkippedAnswerRows, string>> = {
 
 export const answerRowsSkipped = (at: SourceLocation, why: SkippedAnswerRows, count: number): Problem =>
   problem(why === 'nameless' ? 'warning' : 'info', `answer-rows-${why}`, at, {
-    message: `${counted(count, 'row')} ${WHY_SKIPPED[why]} ${count === 1 ? 'is' : 'are'} skipped; this is the first`,
+    message: `${countOf(count, 'row')} ${WHY_SKIPPED[why]} ${count === 1 ? 'is' : 'are'} skipped; this is the first`,
     remedy: why === 'nameless' ? 'check whether the export is whole' : 'nothing need be done',
   });
 
