@@ -141,7 +141,7 @@ interface WithDowntime {
 function placeWithDowntime(
   wave: PlannedWave,
   copy: WaveCopy,
-  bounds: Omit<WindowBounds, 'lengthMs' | 'against'>,
+  bounds: Omit<WindowBounds, 'lengthMs' | 'against' | 'isLinkBound'>,
   terms: CalendarTerms,
 ): WithDowntime {
   const [fastest = 0, slowest = fastest] = ratesOf(terms.link);
@@ -151,7 +151,10 @@ function placeWithDowntime(
     const downtime = deriveDowntime(copy, rate, terms);
     const against = (fromMs: number): string | null =>
       isForced && isSlow(fromMs, downtime) ? 'the link is too slow then for the last synchronization' : null;
-    return { downtime, placed: placeWindow(wave, { ...bounds, lengthMs: downtime.lengthMs, against }, terms) };
+    return {
+      downtime,
+      placed: placeWindow(wave, { ...bounds, lengthMs: downtime.lengthMs, against, isLinkBound: isForced }, terms),
+    };
   };
   const first = placeAt(fastest, false);
   if (first.placed.found === null || !isSlow(first.placed.found.fromMs, first.downtime)) return first;

@@ -14,6 +14,7 @@ import {
   dayNumberAt,
   dayOfDate,
   instantOfLocal,
+  lengthOf,
   localMsAt,
   MINUTE_MS,
   weekdayOf,
@@ -39,6 +40,8 @@ export interface WindowBounds {
   /** With the reserves, for a day that is proposed. */
   readonly reserved: WindowSearch['notBefore'];
   readonly against: WindowSearch['against'];
+  /** The last synchronization bears no rate of the link but the faster one. */
+  readonly isLinkBound: boolean;
   /** The window of the wave before; null for the first. */
   readonly previous: EarlierWindow | null;
 }
@@ -83,7 +86,7 @@ export function placeWindow(wave: PlannedWave, bounds: WindowBounds, terms: Cale
     terms,
   };
   const outcome = wave.cutover === null ? propose(request, bounds) : keepDay(request, dayOfDate(wave.cutover), bounds);
-  if (outcome.found === null) return nothingFound(wave, lengthMs, zone.zone, terms);
+  if (outcome.found === null) return nothingFound(wave, bounds, zone.zone, terms);
   return { ...outcome, use: request.search.use, machinesOfUse: machines.length, zone };
 }
 
@@ -172,11 +175,37 @@ function firstWeekday({ plan }: CalendarTerms): number | null {
   return firstCutover === null ? null : weekdayOf(dayOfDate(firstCutover));
 }
 
-function nothingFound(wave: PlannedWave, lengthMs: number, zone: TimeZone, { settings }: CalendarTerms): WindowPlacing {
+function nothingFound(
+  wave: PlannedWave,
+  { lengthMs, isLinkBound }: WindowBounds,
+  zone: TimeZone,
+  { settings }: CalendarTerms,
+): WindowPlacing {
   const { from, to } = settings.hours;
-  const why = `its window of ${lengthMs / MINUTE_MS} minutes, downtime and margin, is allowed nowhere from ${from} to ${to} (${zone.name}) for more than a year`;
-  return { found: null, problems: [noWindow(wave.name, why)] };
+  const minutes = lengthMs / MINUTE_MS;
+  const hours = `from ${from} to ${to} (${zone.name})`;
+  const allowed = lengthOf(settings.hours);
+  const facts =
+    minutes > allowed
+      ? {
+          why: `its window of ${minutes} minutes, downtime and margin, is longer than the ${allowed} minutes ${hours} in which a cutover is allowed`,
+          remedy: SHORTEN_THE_WINDOW,
+        }
+      : {
+          why: `its window of ${minutes} minutes, downtime and margin, is allowed nowhere ${hours} for more than a year`,
+          remedy: 'allow more days or hours, shorten the freezes, or lower what makes the window long',
+        };
+  const bound = isLinkBound ? LINK_BOUND : { why: '', remedy: '' };
+  const told = { why: `${facts.why}${bound.why}`, remedy: `${facts.remedy}${bound.remedy}` };
+  return { found: null, problems: [noWindow(wave.name, told)] };
 }
+
+const LINK_BOUND = {
+  why: '; all the while the link must have its faster rate, since at the slower one the last synchronization takes too long',
+  remedy: '; the link also needs more bits per second in the slower hours, or cutovers in hours in which it is fast',
+} as const;
+const SHORTEN_THE_WINDOW =
+  'allow more hours (hours under calendar), cut over more machines at once (cutoverAtOnce), lower the margin (marginMinutes), or part the wave';
 
 /**
  * So many days after the begin of the wave before, by the users' clock: the same hour is enough, whatever clocks did in between. Where the

@@ -60,11 +60,14 @@ export const dateAvoided = (wave: string, date: string, why: string): Problem =>
     'choose another day in the plan, or allow such days in the settings of the calendar',
   );
 
-export const noWindow = (wave: string, why: string): Problem =>
-  problemOf('no-window', 'error')(
-    `${wave} and every wave behind it have no date: ${why}`,
-    'allow more days or hours, shorten the freezes, or lower what makes the window long',
-  );
+/** Why no window was found, and what would allow one. */
+export interface NoWindowFacts {
+  readonly why: string;
+  readonly remedy: string;
+}
+
+export const noWindow = (wave: string, { why, remedy }: NoWindowFacts): Problem =>
+  problemOf('no-window', 'error')(`${wave} and every wave behind it have no date: ${why}`, remedy);
 
 export const unknownBytes = (wave: string, hours: number): Problem =>
   problemOf('unknown-bytes', 'warning')(

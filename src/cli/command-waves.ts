@@ -104,7 +104,9 @@ async function waves(paths: readonly string[], options: WavesOptions, asked: Ask
       wavesFiles({ plan, text, calendar, runbooks, estate, graph, functions, cutover, extras }),
     );
   }
-  line.out(options.json === true ? text : asText(line, () => renderWavesText(plan, { all: options.all === true })));
+  line.out(
+    options.json === true ? text : asText(line, () => renderWavesText(plan, { all: options.all === true, calendar })),
+  );
   const told = [...(await otherAssessmentIn(options.out ?? null, assessment)), ...plan.problems, ...calendar.problems];
   tellProblems(estate.problems, line);
   listProblems(told, line, { all: options.all === true, what: 'The plan has' });

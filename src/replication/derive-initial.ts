@@ -99,6 +99,7 @@ function withoutLink({ machines }: InitialInput): InitialPlan {
     ...{
       wave,
       window: null,
+      windowBy: null,
       due: null,
       from: null,
       to: null,

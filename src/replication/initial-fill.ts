@@ -61,6 +61,7 @@ export function fillWave(wave: DatedWave, facts: FillFacts): WaveFill {
   return {
     wave: task.wave,
     window: utcOrNull(windowMs),
+    windowBy: wave.windowBy,
     due: windowMs === null ? null : utcText(task.dueMs),
     ...{ from: utcOrNull(span?.fromMs ?? null), to: utcOrNull(toMs), state },
     spareHours: windowMs === null || toMs === null ? null : hours(task.dueMs - toMs),
@@ -75,11 +76,20 @@ export function fillWave(wave: DatedWave, facts: FillFacts): WaveFill {
       ...slotsSaid(wave, span, facts),
       ...(isBlackout ? [IN_BLACKOUT] : []),
     ].join(' '),
-    remedies: isBlackout ? ['Move the blackout or the window, so that the last replication can run.'] : [],
+    remedies: [
+      ...(isBlackout ? ['Move the blackout or the window, so that the last replication can run.'] : []),
+      ...(wave.windowBy === 'refusedDay' ? [ALLOW_A_WINDOW] : []),
+    ],
   };
 }
 
 const IN_BLACKOUT = 'Its window begins in a blackout: a migration fails then, since its last replication does not run.';
+
+/** First copies may be in time for a day on which no cutover is allowed: nobody should take the one for the other. */
+const REFUSED_DAY =
+  'Its window is the planned day of the wave plan; the calendar finds no window that is allowed for it.';
+const ALLOW_A_WINDOW =
+  'The calendar of waves says why it finds no window and what would allow one: change that, or plan the wave anew.';
 
 const utcOrNull = (atMs: number | null): string | null => (atMs === null ? null : utcText(atMs));
 
@@ -195,6 +205,7 @@ function warningsOf(wave: DatedWave, { copies, load, lastSyncMinutes }: Warned):
       ? 'what is left to send grows without end'
       : `at the shutdown what is left takes ${lastSyncMinutes === null ? 'more than a week, or nobody knows how long' : minutesText(lastSyncMinutes)} of the downtime`;
   return [
+    ...(wave.windowBy === 'refusedDay' ? [REFUSED_DAY] : []),
     ...(never.length === 0
       ? []
       : [

@@ -5,6 +5,7 @@ import type { WavePlan } from '../waves/index.js';
 import { formBatches } from './batches.js';
 import type { BatchBounds, CopyTask } from './batches.js';
 import { MINUTE_MS } from './minute-bytes.js';
+import type { WindowBy } from './initial.js';
 import type { WaveTask } from './initial-simulation.js';
 import type { ReplicatedMachine } from './replicated.js';
 import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
@@ -33,6 +34,8 @@ export interface DatedWave {
   readonly task: WaveTask;
   /** Begin of its window; null where it has no date. */
   readonly windowMs: number | null;
+  /** Null where it has no date. */
+  readonly windowBy: WindowBy | null;
   readonly machines: readonly ReplicatedMachine[];
   /** Of which nothing is known that could be copied. */
   readonly unknown: readonly ReplicatedMachine[];
@@ -52,8 +55,8 @@ const usedBytesOf = ({ disks }: ReplicatedMachine): number =>
   disks.reduce((sum, { leftOut, usedBytes, sizeBytes }) => sum + (leftOut === null ? (usedBytes ?? sizeBytes) : 0), 0);
 
 /**
- * When each wave's copies may begin and have to be done. The window is the calendar's, else the day of the plan's cutover; the begin is
- * that of the calendar's first copy, else the day of the plan. To protect there are neither: nothing is cut over, so that all may begin
+ * When each wave's copies may begin and have to be done. The window is the calendar's, else the day of the plan's cutover, which is told apart
+ * where a calendar refuses it; the begin is that of the calendar's first copy, else the day of the plan. To protect there are neither: nothing is cut over, so that all may begin
  * at once, and the number of the wave is the order.
  */
 export function dateWaves(machines: readonly ReplicatedMachine[], dates: WaveDates, bounds: BatchBounds): DatedWaves {
@@ -67,12 +70,12 @@ export function dateWaves(machines: readonly ReplicatedMachine[], dates: WaveDat
   const stated = begins.filter((begin) => begin !== null);
   const startMs = stated.length === 0 ? asOfMs : stated.reduce((least, begin) => Math.min(least, begin));
   const waves = numbers.map((wave, index): DatedWave => {
-    const windowMs = windowOf(wave, { plan, calendar }, dates.zone);
+    const { windowMs, windowBy } = windowOf(wave, { plan, calendar }, dates.zone);
     const isOwn = (machine: ReplicatedMachine): boolean => (machine.wave ?? NO_WAVE) === wave;
     const own = known.filter(isOwn);
     const tasks = own.map((machine) => taskOf(machine, settings));
     return {
-      windowMs,
+      ...{ windowMs, windowBy },
       machines: own,
       unknown: machines.filter((machine) => isOwn(machine) && usedBytesOf(machine) === 0),
       task: {
@@ -121,11 +124,12 @@ function windowOf(
   wave: number,
   { plan, calendar }: Pick<WaveDates, 'plan' | 'calendar'>,
   zone: TimeZone,
-): number | null {
+): Pick<DatedWave, 'windowMs' | 'windowBy'> {
   const window = calendar?.windows.find((one) => one.wave === wave);
-  if (window !== undefined) return wholeMinute(Date.parse(window.from));
+  if (window !== undefined) return { windowMs: wholeMinute(Date.parse(window.from)), windowBy: 'calendar' };
   const day = plan?.waves.find(({ number }) => number === wave)?.cutover ?? null;
-  return day === null ? null : localMidnight(day, zone);
+  if (day === null) return { windowMs: null, windowBy: null };
+  return { windowMs: localMidnight(day, zone), windowBy: calendar === null ? 'plannedDay' : 'refusedDay' };
 }
 
 const protectionSaid = (waves: readonly DatedWave[], asOf: string): readonly string[] => [

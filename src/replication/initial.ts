@@ -38,12 +38,19 @@ export interface MachineCopy {
   readonly neverCatchesUp: boolean | null;
 }
 
+/**
+ * Who dates the window of a wave. `refusedDay`: the day of the wave plan, though the calendar of waves finds no window that is allowed for it.
+ */
+export type WindowBy = 'calendar' | 'plannedDay' | 'refusedDay';
+
 /** How a wave's copies stand against its window. */
 export interface WaveFill {
   /** From 1; 0: machines that are in no wave. */
   readonly wave: number;
   /** Begin of the window that the waves own; null where they have no date. */
   readonly window: string | null;
+  /** Null where there is no window; left out by plans that were made before it was told. */
+  readonly windowBy?: WindowBy | null;
   /** The margin before the window by which copies have to end. */
   readonly due: string | null;
   readonly from: string | null;

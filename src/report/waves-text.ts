@@ -1,10 +1,11 @@
 import type { PlanCondition, PlannedWave, UnplannedMachine, WavePlan } from '../waves/index.js';
+import { cutoverDay } from './cutover-days.js';
+import type { CutoverDates } from './cutover-days.js';
 import { formatCount, formatCountOf } from './figures.js';
 import { alignRows, joinLines, wrap } from './lines.js';
 import { linkLines } from './waves-link-text.js';
 import {
   CONDITION_WORDS,
-  dayWords,
   labelWords,
   loadOf,
   machinesWords,
@@ -22,20 +23,23 @@ const TOLD = 6;
 export interface WavesTextOptions {
   /** Every machine, every cut dependency, every breach. */
   readonly all: boolean;
+  /** Null or left out: the plan's days stand alone. */
+  readonly calendar?: CutoverDates;
 }
 
 interface Context extends WavesTextOptions {
   readonly plan: WavePlan;
+  readonly calendar: CutoverDates;
   readonly nameOf: ReturnType<typeof namesOf>;
 }
 
 /** What `portolan waves` shows: the waves, what the plan costs and how far from the best it is, conditions, what crosses the link. */
-export function renderWavesText(plan: WavePlan, { all }: WavesTextOptions): string {
-  const context: Context = { plan, all, nameOf: namesOf(plan) };
+export function renderWavesText(plan: WavePlan, { all, calendar = null }: WavesTextOptions): string {
+  const context: Context = { plan, all, calendar, nameOf: namesOf(plan) };
   return joinLines([
     ...headLines(plan),
     '',
-    ...waveLines(plan),
+    ...waveLines(context),
     '',
     ...costLines(plan),
     '',
@@ -59,18 +63,22 @@ function headLines({ counts, waves, settings, made, confidence, asOf }: WavePlan
   ];
 }
 
-function waveLines({ waves }: WavePlan): readonly string[] {
+function waveLines({ plan: { waves }, calendar }: Context): readonly string[] {
   const heading = ['wave', 'cutover', 'machines', 'hours', 'to copy', 'risk', 'applications'];
   const row = (wave: PlannedWave): readonly string[] => [
     labelWords(wave),
-    dayWords(wave),
+    cutoverDay(wave, calendar).inShort,
     loadOf(wave, 'machines'),
     loadOf(wave, 'hours'),
     loadOf(wave, 'transferBytes'),
     wave.risk.level,
     wave.applications.length === 0 ? 'none stated' : wave.applications.join(', '),
   ];
-  return alignRows([heading, ...waves.map(row)], INDENT, [2, 3, 4]);
+  const notes = waves.flatMap((wave) => {
+    const { note } = cutoverDay(wave, calendar);
+    return note === null ? [] : wrap(`- ${wave.name}: ${note}`, INDENT, INDENT + 2);
+  });
+  return [...alignRows([heading, ...waves.map(row)], INDENT, [2, 3, 4]), ...notes];
 }
 
 function costLines(plan: WavePlan): readonly string[] {
@@ -163,10 +171,10 @@ function unplannedLines({ plan, all }: Context): readonly string[] {
   ];
 }
 
-function machineLines({ plan }: Context): readonly string[] {
+function machineLines({ plan, calendar }: Context): readonly string[] {
   return plan.waves.flatMap((wave) => [
     '',
-    `${wave.name}, ${dayWords(wave)}`,
+    `${wave.name}, ${cutoverDay(wave, calendar).inShort}`,
     ...wave.risk.reasons.flatMap((reason) => wrap(`risk: ${reason}`, INDENT, INDENT + 2)),
     ...plan.machines
       .filter((machine) => machine.wave === wave.number)

@@ -187,6 +187,27 @@ describe('what cannot be kept or is not known', () => {
     expect(calendar.problems.map(({ code }) => code)).toEqual(['calendar/no-window']);
   });
 
+  it('is a window that is longer than the hours in which one may be, and says by what it gets shorter', () => {
+    const settings = someSettings({ hours: { from: '22:00', to: '02:00' }, marginMinutes: 250 });
+    const [problem] = deriveWaveCalendar(anInput(TWO_WAVES, settings)).problems;
+    expect(problem!.code).toBe('calendar/no-window');
+    expect(problem!.message).toContain(
+      'its window of 270 minutes, downtime and margin, is longer than the 240 minutes',
+    );
+    expect(problem!.remedy).toMatch(/cutoverAtOnce.*marginMinutes/);
+    expect(problem!.message).not.toContain('the link');
+  });
+
+  it('is a link that is slow in part of the hours, where the last synchronization bears no slow one', () => {
+    const peaks = peaksOf(weeksOf(toMachineId('web'), () => 20_000_000, 'diskWriteBytesPerSecond'));
+    const link = { ...someSettings().link, dayBitsPerSecond: 10_000_000, nightBitsPerSecond: 1_000_000_000 };
+    // 19:00 to 07:00 in Melbourne begins between 02:00 and 04:00 in Chicago, by the season.
+    const settings = someSettings({ link, marginMinutes: 10, hours: { from: '20:00', to: '02:00' } });
+    const calendar = deriveWaveCalendar(anInput([{ machines: [['web', 900 * GB]] }], settings, peaks));
+    expect(calendar.problems.map(({ code }) => code)).toEqual(['calendar/no-window']);
+    expect(calendar.problems[0]!.message).toContain('all the while the link must have its faster rate');
+  });
+
   it('is more writing than the link carries', () => {
     const rate = 20_000_000; // 160 Mb/s over a link of 100
     const peaks = peaksOf(weeksOf(toMachineId('web'), () => rate, 'diskWriteBytesPerSecond'));

@@ -66,6 +66,24 @@ describe('a first copy by hand', () => {
     expect(plan.waves[0]?.lastSyncMinutes).toBe(1);
   });
 
+  it('on a planned day that the calendar refuses says so, in its state and in what to do', () => {
+    const waves = [
+      { number: 1, cutover: '2026-10-04', machines: [], day: 0 },
+      { number: 2, cutover: '2026-10-05', machines: [], day: 1 },
+    ] as unknown as NonNullable<InitialInput['plan']>['waves'];
+    const dates = [{ wave: 1, from: '2026-10-03T18:00:00Z', window: '2026-10-03T23:00:00Z' }];
+    const [first, second] = twoWaves({ plan: { waves }, calendar: aWaveCalendar(dates) }).waves;
+    expect(first).toMatchObject({ windowBy: 'calendar', state: 'fits' });
+    expect(second).toMatchObject({ windowBy: 'refusedDay', window: '2026-10-05T00:00:00Z', state: 'fits' });
+    expect(second?.warnings.join(' ')).toContain('the calendar finds no window that is allowed for it');
+    expect(second?.remedies.join(' ')).toContain('The calendar of waves says why');
+    const undated = twoWaves({ plan: { waves }, calendar: null }).waves;
+    expect(undated.map(({ windowBy, warnings }) => [windowBy, warnings])).toEqual([
+      ['plannedDay', []],
+      ['plannedDay', []],
+    ]);
+  });
+
   it('slips on half of the link, and says by how much', () => {
     const { wavesAtHalf } = twoWaves();
     expect(wavesAtHalf.map(({ wave, state }) => [wave, state])).toEqual([

@@ -43,6 +43,7 @@ function delaysOf(all: readonly Made[], windows: Readonly<Record<number, number>
   };
   const waves = [...new Set(all.map(({ wave }) => wave))].map((wave): DatedWave => ({
     windowMs: hour(windows[wave]!),
+    windowBy: 'calendar',
     unknown: [],
     machines: all.filter((one) => one.wave === wave).map(({ machine }) => machine),
     task: { wave, releaseMs: hour(0), dueMs: hour(windows[wave]!), batches: [], leavesMs: hour(windows[wave]!) },

@@ -1,6 +1,7 @@
 import { isOff } from '../../assessment/index.js';
 import type { AssessedMachine } from '../../assessment/index.js';
 import type { ReportContents } from '../contents.js';
+import { cutoverDay, REFUSED_DAY, wavesInList, wavesWithoutWindow } from '../cutover-days.js';
 import { formatCount, formatCountOf, formatMoney, formatShare } from '../figures.js';
 import type { Currency } from '../figures.js';
 import { amountColumn, countColumn, textColumn } from '../tables/table.js';
@@ -16,7 +17,7 @@ import { configuredCharts } from './terms-charts.js';
 
 /** Where the money goes: by part, environment, application, wave and machine. */
 export function costCharts(contents: ReportContents): readonly EstateChart[] {
-  const { assessment, waves } = contents;
+  const { assessment, waves, calendar } = contents;
   const { machines } = assessment;
   if (machines.length === 0) return [];
   const context = contextOf(machines, assessment.catalogue);
@@ -52,7 +53,7 @@ export function costCharts(contents: ReportContents): readonly EstateChart[] {
           }),
         ]
       : []),
-    ...(waves === null ? [] : [waveChart(context, waves)]),
+    ...(waves === null ? [] : [waveChart(context, waves, calendar)]),
     ...(machines.length < 2 ? [] : [machineChart(context)]),
   ];
 }
@@ -108,16 +109,22 @@ interface GroupNames {
   readonly id: string;
   readonly title: string;
   readonly category: string;
+  /** Said behind the sums; left out: nothing. */
+  readonly more?: string;
 }
 
-function groupChart(context: CostContext, groups: readonly CostGroup[], names: GroupNames): EstateChart {
+function groupChart(
+  context: CostContext,
+  groups: readonly CostGroup[],
+  { more = '', ...names }: GroupNames,
+): EstateChart {
   const { all, parts, currency } = context;
   const first = groups.find(({ perMonth }) => perMonth !== null);
   const dearest =
     first?.perMonth == null || all.perMonth === null || groups.length < 2
       ? ''
       : ` "${first.name}" costs ${formatShare(first.perMonth, all.perMonth)} of it.`;
-  const said = `${formatMoney(all.perMonth, currency)} a month over ${formatCountOf(all.machines, 'machine')}.${dearest}${incompleteWords(context)}`;
+  const said = `${formatMoney(all.perMonth, currency)} a month over ${formatCountOf(all.machines, 'machine')}.${dearest}${incompleteWords(context)}${more}`;
   return barChart({
     chapter: 'cost',
     table: groupTable(context, groups, { ...names, said }),
@@ -188,19 +195,26 @@ const isPartIncomplete = (part: BillPart, machines: readonly AssessedMachine[]):
   });
 
 /** In the order of the waves; what no wave moves stands last. */
-function waveChart(context: CostContext, waves: NonNullable<ReportContents['waves']>): EstateChart {
+function waveChart(
+  context: CostContext,
+  waves: NonNullable<ReportContents['waves']>,
+  calendar: ReportContents['calendar'],
+): EstateChart {
   const waveOf = new Map(waves.machines.map(({ id, wave }) => [id, wave]));
   const groups = [
-    ...waves.waves.map(({ number, name, cutover }) => {
-      const own = context.machines.filter(({ id }) => waveOf.get(id) === number);
-      return costGroup(cutover === null ? name : `${name}, ${cutover}`, own);
+    ...waves.waves.map((wave) => {
+      const own = context.machines.filter(({ id }) => waveOf.get(id) === wave.number);
+      const isDated = calendar !== null || wave.cutover !== null;
+      return costGroup(isDated ? `${wave.name}, ${cutoverDay(wave, calendar).inShort}` : wave.name, own);
     }),
     costGroup(
       'In no wave',
       context.machines.filter(({ id }) => !waveOf.has(id)),
     ),
   ].filter(({ machines }) => machines > 0);
-  return groupChart(context, groups, { id: 'cost-by-wave', title: 'Cost by wave', category: 'Wave' });
+  const refused = wavesWithoutWindow(waves, calendar).filter(({ cutover }) => cutover !== null);
+  const more = refused.length === 0 ? '' : ` ${wavesInList(refused)}: ${REFUSED_DAY}.`;
+  return groupChart(context, groups, { id: 'cost-by-wave', title: 'Cost by wave', category: 'Wave', more });
 }
 
 /** The machines whose bills are highest, and all others as one. */

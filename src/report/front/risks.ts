@@ -2,6 +2,7 @@ import type { AssessedMachine } from '../../assessment/index.js';
 import { compareText, sumOfMicros } from '../../model/index.js';
 import type { MachineId, Micros } from '../../model/index.js';
 import type { ReportContents } from '../contents.js';
+import { calendarRisks } from './calendar-risks.js';
 import { dataRisks } from './data-risks.js';
 import { estateRisks } from './move-risks.js';
 import { recoveryRisks } from './recovery-risks.js';
@@ -69,10 +70,11 @@ const knownOf = (cost: AssessedMachine['cost']): Micros | null =>
 
 /** Every risk that an output folder shows, the biggest first: of the estate as it stands, of what is planned, of what is not known. */
 export function deriveRisks(contents: ReportContents): readonly RankedRisk[] {
-  const { assessment, replication, recovery } = contents;
+  const { assessment, waves, calendar, replication, recovery } = contents;
   return rankRisks(
     [
       ...estateRisks(contents),
+      ...(waves === null || calendar === null ? [] : calendarRisks(waves, calendar)),
       ...(replication === null ? [] : replicationRisks(replication)),
       ...(recovery === null ? [] : recoveryRisks(recovery, replication)),
       ...dataRisks(assessment),

@@ -61,7 +61,7 @@ const planChapters = ({
   replication,
   recovery,
 }: ReportContents): readonly Chapter[] => [
-  ...(graph === null ? [] : [chapter('map', 'Dependencies', renderMap({ assessment, graph, waves }))]),
+  ...(graph === null ? [] : [chapter('map', 'Dependencies', renderMap({ assessment, graph, waves, calendar }))]),
   ...(waves === null ? [] : [chapter('waves', 'Waves', renderWavesChapter(waves, calendar, replication))]),
   ...(replication === null
     ? []

@@ -1,6 +1,8 @@
 import type { DependencyGraph } from '../../graph/index.js';
 import type { WavePlan } from '../../waves/index.js';
 import type { Assessment } from '../../assessment/index.js';
+import { cutoverDay } from '../cutover-days.js';
+import type { CutoverDates } from '../cutover-days.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
@@ -10,7 +12,6 @@ import { packMap } from '../map/map-data.js';
 import { MOST_DRAWN_MACHINES } from '../map/map-view.js';
 import type { MapView, ViewKind } from '../map/map-view.js';
 import { TIERS } from '../map/order.js';
-import { dayWords } from '../waves-words.js';
 import { mapShapes, renderMapSvg, tierMark } from './map-svg.js';
 import { mapTables } from './map-tables.js';
 import { ROLE_WORDS, TIER_ROLES, TIER_WORDS } from './map-words.js';
@@ -22,6 +23,8 @@ export interface MapChapterParts {
   readonly assessment: Assessment;
   readonly graph: DependencyGraph;
   readonly waves: WavePlan | null;
+  /** Null or left out: the plan's days stand alone. */
+  readonly calendar?: CutoverDates;
 }
 
 const VIEW_WORDS: Readonly<Record<ViewKind, string>> = { applications: 'By application', waves: 'By wave' };
@@ -30,7 +33,7 @@ const VIEW_WORDS: Readonly<Record<ViewKind, string>> = { applications: 'By appli
  * Who depends on whom: drawings and tables that need no script, and the data with which the script follows one machine.
  * Cost: that of `deriveEstateMap`.
  */
-export function renderMap({ assessment, graph, waves }: MapChapterParts): Html {
+export function renderMap({ assessment, graph, waves, calendar = null }: MapChapterParts): Html {
   const map = deriveEstateMap({ graph, waves, assessed: assessment.machines });
   const data = packMap(map);
   return section(
@@ -39,7 +42,7 @@ export function renderMap({ assessment, graph, waves }: MapChapterParts): Html {
     html`<p class="lead">${summary(graph)}</p>
       ${controls(map)} ${legend()} ${mapShapes()}
       <div class="map-parts" id="map-parts">
-        <div class="map-views">${map.views.map((view) => figure(map, view, panelTitles(view, waves)))}</div>
+        <div class="map-views">${map.views.map((view) => figure(map, view, panelTitles(view, waves, calendar)))}</div>
         <aside class="map-side" id="map-side" aria-label="Machines of the map" tabindex="0" hidden></aside>
       </div>
       ${when(data.leftOut > 0, () => html`<p class="caveat">The list beside the map leaves out ${formatCountOf(data.leftOut, 'edge')}: more than this file bears. Noise is left out first, then what was seen least.</p>`)}
@@ -90,11 +93,13 @@ const legend = (): Html =>
     <li><span class="map-line"></span> asks; the thicker, the more dependencies</li>
   </ul>`;
 
-const panelTitles = ({ kind, groups }: MapView, waves: WavePlan | null): readonly string[] =>
+const panelTitles = ({ kind, groups }: MapView, waves: WavePlan | null, calendar: CutoverDates): readonly string[] =>
   kind === 'applications' || waves === null
     ? []
     : [
-        ...waves.waves.map((wave) => `${wave.name}, ${dayWords(wave)}: ${formatCount(wave.machines.length)}`),
+        ...waves.waves.map(
+          (wave) => `${wave.name}, ${cutoverDay(wave, calendar).inShort}: ${formatCount(wave.machines.length)}`,
+        ),
         `In no wave: ${formatCount(groups.filter(({ panel }) => panel === waves.waves.length).reduce((sum, { machines }) => sum + machines.length, 0))}`,
       ];
 

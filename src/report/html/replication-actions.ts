@@ -25,6 +25,7 @@ const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${t
 
 function windowActions({ initial }: ReplicationPlan): readonly PlanAction[] {
   const of = (state: WaveFill['state']): readonly WaveFill[] => initial.waves.filter((one) => one.state === state);
+  const refused = initial.waves.filter(({ windowBy }) => windowBy === 'refusedDay');
   const fine = new Set(initial.waves.filter(({ state }) => state !== 'slips').map(({ wave }) => wave));
   const half = initial.wavesAtHalf.filter(({ state, wave }) => state === 'slips' && fine.has(wave));
   return [
@@ -32,6 +33,13 @@ function windowActions({ initial }: ReplicationPlan): readonly PlanAction[] {
       of('slips').length > 0,
       'act',
       () => `${sentence(waveWords(of('slips')))}: first copies are not done before the window.`,
+      'windows',
+    ),
+    ...actionIf(
+      refused.length > 0,
+      'act',
+      () =>
+        `${sentence(waveWords(refused))}: planned day of the wave plan; the calendar finds no window that is allowed for it.`,
       'windows',
     ),
     ...actionIf(

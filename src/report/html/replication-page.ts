@@ -76,9 +76,11 @@ function slipWords(waves: readonly WaveFill[]): string {
   const unknown = count('unknown');
   if (unknown === waves.length) return 'unknown: no dates';
   const behind = waves.filter(({ keepsUp }) => keepsUp === false).length;
+  const refused = waves.filter(({ windowBy }) => windowBy === 'refusedDay').length;
   return [
     ...(count('slips') > 0 ? [formatCountOf(count('slips'), 'wave')] : behind === 0 ? ['nothing'] : []),
     ...(behind === 0 ? [] : [`${formatCountOf(behind, 'wave')} never caught up with`]),
+    ...(refused === 0 ? [] : [`${formatCountOf(refused, 'wave')} on a planned day that the calendar refuses`]),
     ...(unknown === 0 ? [] : [`${formatCount(unknown)} unknown`]),
   ].join(', ');
 }

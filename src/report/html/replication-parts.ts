@@ -3,6 +3,7 @@ import type { LimitVerdict, ReplicationPlan, ToolCommand, WaveFill } from '../..
 import { formatAmount, formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
+import { REFUSED_WORDS } from '../tables/replication-tables.js';
 import type { ReportTable } from '../tables/table.js';
 import { gantt } from './gantt.js';
 import type { GanttLegend, GanttRow } from './gantt.js';
@@ -98,6 +99,7 @@ const FILL_LEGEND = [
   { tone: 'tone-conditions', text: 'in the margin', more: '' },
   { tone: 'tone-blocked', text: 'slips', more: '' },
   { tone: 'tone-informs', text: 'no window to keep', more: '' },
+  { tone: 'tone-warns', text: 'by a planned day that the calendar refuses', more: '' },
   { tone: 'tone-unknown', text: 'unknown', more: '' },
 ];
 const DUE_WORDS = '; dashed line: when it has to be done';
@@ -110,7 +112,10 @@ function legendOf(rows: readonly GanttRow[]): readonly GanttLegend[] {
 }
 
 /** Changes that the link cannot carry are as bad as a copy that is late. */
-const toneOf = ({ keepsUp, state }: WaveFill): string => (keepsUp === false ? 'tone-blocked' : FILL_TONES[state]);
+function toneOf({ keepsUp, state, windowBy }: WaveFill): string {
+  if (keepsUp === false || state === 'slips') return 'tone-blocked';
+  return windowBy === 'refusedDay' ? 'tone-warns' : FILL_TONES[state];
+}
 
 const STATE_NOTES: Readonly<Record<WaveFill['state'], string>> = {
   fits: 'fits',
@@ -123,7 +128,7 @@ const STATE_NOTES: Readonly<Record<WaveFill['state'], string>> = {
 /** A row for each wave with its batches; the table says the same. */
 function chart({ initial }: ReplicationPlan): Html {
   const rows = initial.waves.flatMap((fill) => {
-    const { wave, state, due, keepsUp } = fill;
+    const { wave, state, due, keepsUp, windowBy } = fill;
     const spans = initial.batches
       .filter((batch) => batch.wave === wave)
       .flatMap(({ from, to }) =>
@@ -134,7 +139,8 @@ function chart({ initial }: ReplicationPlan): Html {
     const toMs = spans.reduce((last, span) => Math.max(last, span.toMs), first.toMs);
     const label = wave === 0 ? 'In no wave' : `Wave ${wave}`;
     const behind = keepsUp === false ? ', never caught up with' : '';
-    const note = `${formatCountOf(spans.length, 'batch', 'batches')}, ${STATE_NOTES[state]}${behind}`;
+    const day = windowBy === 'refusedDay' ? `, ${REFUSED_WORDS}` : '';
+    const note = `${formatCountOf(spans.length, 'batch', 'batches')}, ${STATE_NOTES[state]}${day}${behind}`;
     const dueMs = due === null ? null : Date.parse(due);
     return [{ label, note, spans, fromMs: first.fromMs, toMs, tone: toneOf(fill), dueMs }];
   });

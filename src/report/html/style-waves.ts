@@ -14,6 +14,7 @@ export const WAVES_STYLE = `
 .gantt .bar.tone-blocked{background:repeating-linear-gradient(135deg,var(--tone) 0 5px,color-mix(in srgb,var(--tone) 62%,var(--paper)) 5px 8px)}
 .gantt .bar.tone-conditions{background:repeating-linear-gradient(90deg,var(--tone) 0 5px,color-mix(in srgb,var(--tone) 62%,var(--paper)) 5px 8px)}
 .gantt .bar.tone-unknown{background:none;border:1.5px dashed var(--tone)}
+.gantt .bar.tone-warns{background:none;border:1.5px dashed var(--tone)}
 .gantt .due{top:0;bottom:0;border-left:2px dashed var(--ink)}
 .legend{margin-top:24px;display:flex;flex-wrap:wrap;gap:4px 24px}
 .table-frame+.sentences,.fold+.quiet{margin-top:14px}

@@ -47,13 +47,13 @@ export function renderWavesChapter(
         best: ${gapFact(plan.bound)}. Confidence: ${plan.confidence.level}.
       </p>
       <div class="waves-parts">
-        ${renderPlannedWaves(plan)}
+        ${renderPlannedWaves(plan, calendar)}
         ${part('Cost, and how much better it could be', costWords(plan), renderPlanCost(plan))}
         ${part('Conditions', conditionWords(plan), renderConditions(plan, nameOf, MOST_BREACHES))}
         ${part('What has to work across the link', linkWords(plan), packedWhenMany(plan.machines.length, { id: 'waves-link', elsewhere: 'waves.html' }, renderLink(plan, nameOf)))}
         ${calendar === null ? nothing : calendarPart(plan, calendar, replication)}
         ${when(plan.moves.length > 0, () => part('Moved', `${formatCountOf(plan.moves.length, 'move')} from the plan that was given`, renderMoves(plan, nameOf)))}
-        ${machines(plan, nameOf)} ${unplanned(plan)}
+        ${machines(plan, calendar, nameOf)} ${unplanned(plan)}
         ${part('What this rests on', `Settings; confidence ${plan.confidence.level}`, renderPlanBasis(plan))}
         ${runbooks(plan)}
       </div>`,
@@ -74,7 +74,7 @@ function calendarPart(plan: WavePlan, calendar: WaveCalendar, replication: Repli
 }
 
 /** Each machine with why it is where it is: of more than a page bears, the page of the plan alone has them. */
-const machines = (plan: WavePlan, nameOf: ReturnType<typeof namesOf>): Html =>
+const machines = (plan: WavePlan, calendar: WaveCalendar | null, nameOf: ReturnType<typeof namesOf>): Html =>
   plan.machines.length > MOST_LISTED
     ? html`<h3>Machines</h3>
         <p>
@@ -84,7 +84,7 @@ const machines = (plan: WavePlan, nameOf: ReturnType<typeof namesOf>): Html =>
     : part(
         'Machines',
         `Each of ${formatCountOf(plan.machines.length, 'machine')} with why it is in its wave`,
-        renderPlannedMachines(plan, nameOf),
+        renderPlannedMachines(plan, calendar, nameOf),
         'optional',
       );
 

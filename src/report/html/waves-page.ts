@@ -36,14 +36,14 @@ export interface WavesPageParts {
 export function renderWavesHtml(plan: WavePlan, { calendar, runbooks }: WavesPageParts): string {
   const nameOf = namesOf(plan);
   const parts: readonly (readonly [id: string, title: string, body: Html])[] = [
-    ['waves', 'The waves', renderPlannedWaves(plan)],
+    ['waves', 'The waves', renderPlannedWaves(plan, calendar)],
     ['cost', 'Cost, and how much better it could be', renderPlanCost(plan)],
     ['conditions', 'Conditions', renderConditions(plan, nameOf)],
     ['link', 'What has to work across the link', renderLink(plan, nameOf)],
     ...(calendar === null ? [] : [['calendar', 'Calendar', renderCalendar(calendar, waveNamesOf(plan))] as const]),
     ...(runbooks.length === 0 ? [] : [['runbooks', 'Runbooks', renderRunbooks(runbooks, nameOf)] as const]),
     ...(plan.moves.length === 0 ? [] : [['moves', 'Moved', renderMoves(plan, nameOf)] as const]),
-    ['machines', 'Machines', renderPlannedMachines(plan, nameOf)],
+    ['machines', 'Machines', renderPlannedMachines(plan, calendar, nameOf)],
     ['unplanned', 'In no wave', renderUnplanned(plan)],
     ['basis', 'What this rests on', renderPlanBasis(plan)],
   ];

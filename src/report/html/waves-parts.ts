@@ -1,16 +1,10 @@
 import type { CostLine, PlanCondition, PlannedWave, WavePlan } from '../../waves/index.js';
+import { cutoverDay } from '../cutover-days.js';
+import type { CutoverDates, CutoverDay } from '../cutover-days.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
-import {
-  CONDITION_WORDS,
-  dayWords,
-  labelWords,
-  loadOf,
-  missingWords,
-  UNPLANNED_WORDS,
-  waveNamesOf,
-} from '../waves-words.js';
+import { CONDITION_WORDS, labelWords, loadOf, missingWords, UNPLANNED_WORDS, waveNamesOf } from '../waves-words.js';
 import type { namesOf } from '../waves-words.js';
 import { fold, machineName, sentences, when } from './parts.js';
 import { machineNames } from './waves-link.js';
@@ -38,7 +32,7 @@ const RISK_TONES: Readonly<Record<PlannedWave['risk']['level'], string>> = {
 };
 
 /** Every wave with what it takes, its risk and its applications, and what is remarkable about them. */
-export function renderPlannedWaves(plan: WavePlan): Html {
+export function renderPlannedWaves(plan: WavePlan, calendar: CutoverDates): Html {
   return html`<div class="table-frame">
       <table class="listing">
         <thead>
@@ -53,7 +47,7 @@ export function renderPlannedWaves(plan: WavePlan): Html {
           </tr>
         </thead>
         <tbody>
-          ${plan.waves.map(waveRow)}
+          ${plan.waves.map((wave) => waveRow(wave, cutoverDay(wave, calendar)))}
         </tbody>
       </table>
     </div>
@@ -64,10 +58,12 @@ export function renderPlannedWaves(plan: WavePlan): Html {
 const waveNumber = (wave: PlannedWave): string =>
   labelWords(wave) === String(wave.number) ? '' : `wave ${wave.number}; `;
 
-const waveRow = (wave: PlannedWave): Html =>
+const waveRow = (wave: PlannedWave, { words, note }: CutoverDay): Html =>
   html`<tr>
     <th scope="row">${wave.name}<small>${waveNumber(wave)}${wave.tiers.join(', ')}</small></th>
-    <td class="nowrap" data-label="Cutover">${dayWords(wave)}</td>
+    <td data-label="Cutover">
+      <span class="nowrap">${words}</span>${note === null ? nothing : html`<small>${note}</small>`}
+    </td>
     <td class="number" data-label="Machines">${loadOf(wave, 'machines')}</td>
     <td class="number" data-label="Hours">${loadOf(wave, 'hours')}</td>
     <td class="number" data-label="To copy">${loadOf(wave, 'transferBytes')}</td>
@@ -180,11 +176,11 @@ export function renderMoves(plan: WavePlan, nameOf: NameOf): Html {
 }
 
 /** The machines of each wave, folded, with why they are there. */
-export function renderPlannedMachines(plan: WavePlan, nameOf: NameOf): Html {
+export function renderPlannedMachines(plan: WavePlan, calendar: CutoverDates, nameOf: NameOf): Html {
   return html`${plan.waves.map((wave) => {
     const own = plan.machines.filter((one) => one.wave === wave.number);
     return fold(
-      `${wave.name}, ${dayWords(wave)}: ${formatCountOf(own.length, 'machine')}`,
+      `${wave.name}, ${cutoverDay(wave, calendar).inShort}: ${formatCountOf(own.length, 'machine')}`,
       html`<table class="listing members">
         <thead>
           <tr>

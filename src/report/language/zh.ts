@@ -1439,6 +1439,24 @@ export const CHINESE: Catalogue = {
     hyperV: 'Hyper-V',
     hyperVLog: 'Hyper-V 日志',
     hyperVProvider: 'Hyper-V 提供程序',
+    'planned day of the wave plan; the calendar finds no window that is allowed for it':
+      '波次计划的计划日期；日历未找到它可用的窗口',
+    'planned day of the wave plan': '波次计划的计划日期',
+    'the calendar finds no window that is allowed for it': '日历未找到它可用的窗口',
+    'no date: the calendar finds no window that is allowed for it': '没有日期：日历未找到它可用的窗口',
+    'Its window is the planned day of the wave plan; the calendar finds no window that is allowed for it':
+      '其窗口为波次计划的计划日期；日历未找到它可用的窗口',
+    'The calendar of waves says why it finds no window and what would allow one: change that, or plan the wave anew':
+      '波次日历说明为何找不到窗口以及如何才能有窗口：请相应更改，或重新规划该波次',
+    'on a planned day that the calendar refuses': '按日历不允许的计划日期',
+    'by a planned day that the calendar refuses': '按日历不允许的计划日期',
+    'all the while the link must have its faster rate, since at the slower one the last synchronization takes too long':
+      '整个窗口内链路都须为较快速率，因为在较慢速率下最后一次同步耗时过长',
+    'allow more hours (hours under calendar), cut over more machines at once (cutoverAtOnce), lower the margin (marginMinutes), or part the wave':
+      '允许更多时段（calendar 下的 hours）、一次切换更多计算机（cutoverAtOnce）、减小余量（marginMinutes），或拆分该波次',
+    'the link also needs more bits per second in the slower hours, or cutovers in hours in which it is fast':
+      '此外链路在较慢时段需要更高的每秒比特数，或在链路较快的时段切换',
+    'as far as disks are known': '限于已知的磁盘',
     'in the margin': '余量之内',
     instance: '实例',
     'leave out the disk that writes most and move its data apart, see the verdicts of its disks':
@@ -3577,6 +3595,47 @@ export const CHINESE: Catalogue = {
     'What {0#} machines write: no samples, so figures of churn and bandwidth are lower bounds':
       '{0} 台计算机的写入量：没有采样，因此变动量与带宽为下限',
     'Whether {0#} datastores have room for snapshots': '{0} 个数据存储是否有足够空间存放快照',
+    'planned {0@} (no window)': '计划 {0}（无窗口）',
+    'planned day {0#} (no window)': '计划第 {0} 天（无窗口）',
+    'Wave {0#}, planned {1@} (no window)': '波次 {0}，计划 {1}（无窗口）',
+    'Wave {0#}, planned day {1#} (no window)': '波次 {0}，计划第 {1} 天（无窗口）',
+    'Wave {0#}, planned {1@} (no window): {2#}': '波次 {0}，计划 {1}（无窗口）：{2}',
+    'Wave {0#}, planned day {1#} (no window): {2#}': '波次 {0}，计划第 {1} 天（无窗口）：{2}',
+    'Wave {0#}, planned {1@} (no window): {2#} machine(s)': '波次 {0}，计划 {1}（无窗口）：{2} 台计算机',
+    'Wave {0#}, planned day {1#} (no window): {2#} machine(s)': '波次 {0}，计划第 {1} 天（无窗口）：{2} 台计算机',
+    'the plan has {0@}': '计划为 {0}',
+    'the plan counts day {0#}': '计划计为第 {0} 天',
+    '{0~}: planned day of the wave plan; the calendar finds no window that is allowed for it':
+      '{0}：波次计划的计划日期；日历未找到它可用的窗口',
+    '{0#} machine(s) in waves without a window': '{0} 台计算机所在波次没有窗口',
+    '{0#} machine(s) in waves whose day the calendar does not keep': '{0} 台计算机所在波次的日期未被日历保留',
+    '{0~}: no cutover is allowed as things stand, whatever day the plan names':
+      '{0}：无论计划写的是哪一天，按现状都不允许切换',
+    '{0~}: the plan names one day, and the calendar has its window on another':
+      '{0}：计划写的是一天，而日历的窗口在另一天',
+    'What to do: {0~}': '应做之事：{0}',
+    'Wave {0#} and every wave behind it have no date: its window of {1#} minutes, downtime and margin, is longer than the {2#} minutes from {3} to {4} ({5}) in which a cutover is allowed':
+      '波次 {0} 及其后所有波次没有日期：其 {1} 分钟的窗口（停机时间加余量）长于 {3} 至 {4} ({5}) 之间允许切换的 {2} 分钟',
+    '{0#} wave(s) on a planned day that the calendar refuses': '{0} 个波次按日历不允许的计划日期',
+    'nothing, {0#} wave(s) on a planned day that the calendar refuses': '无；{0} 个波次按日历不允许的计划日期',
+    'nothing, {0#} wave(s) on a planned day that the calendar refuses, {1~}':
+      '无；{0} 个波次按日历不允许的计划日期，{1}',
+    'fits, {0~}': '符合，{0}',
+    'in the margin, {0~}': '余量之内，{0}',
+    'slips, {0~}': '延误，{0}',
+    'on a planned day that the calendar refuses, {0~}': '按日历不允许的计划日期，{0}',
+    "Wave {0#} cannot be cut over on {1@}, the plan's day: {2~}; {3@} stands in the calendar instead":
+      '波次 {0} 无法在计划的 {1} 切换：{2}；日历中改为 {3}',
+    'write {0@} as its day in the plan, or change what stands in the way': '在计划中将其日期写为 {0}，或更改阻碍之处',
+    'the window of {0~} is not over': '{0} 的窗口尚未结束',
+    '{0~}; all the while the link must have its faster rate, since at the slower one the last synchronization takes too long':
+      '{0}；整个窗口内链路都须为较快速率，因为在较慢速率下最后一次同步耗时过长',
+    '{0~}; the link also needs more bits per second in the slower hours, or cutovers in hours in which it is fast':
+      '{0}；此外链路在较慢时段需要更高的每秒比特数，或在链路较快的时段切换',
+    '{0#} wave(s), {1#} wave(s) on a planned day that the calendar refuses':
+      '{0} 个波次；{1} 个波次按日历不允许的计划日期',
+    '{0#} wave(s), {1#} wave(s) on a planned day that the calendar refuses, {2~}':
+      '{0} 个波次；{1} 个波次按日历不允许的计划日期，{2}',
     'Windows: {0#} row(s)': '窗口：{0} 行',
     'Worst at {0#} % (min)': '{0} % 时最差（分钟）',
     'MicrosoftDocs/azure-docs articles/{0} ({1}), "{2}"': 'MicrosoftDocs/azure-docs articles/{0} ({1})，“{2}”',

@@ -41,10 +41,14 @@ const FILL_WORDS = {
   ...{ fits: 'fits', withinMargin: 'in the margin', slips: 'slips', noWindow: 'needs no window', unknown: 'unknown' },
 } as const;
 
+/** Behind a state: copies are reckoned against a day on which no cutover is allowed. */
+export const REFUSED_WORDS = 'on a planned day that the calendar refuses';
+
 /** A state says when copies are done; what it does not say stands with it, so that nobody reads half of it. */
-const fillState = ({ state, keepsUp, unknownMachines }: WaveFill): string =>
+const fillState = ({ state, keepsUp, unknownMachines, windowBy }: WaveFill): string =>
   [
     FILL_WORDS[state],
+    ...(windowBy === 'refusedDay' ? [REFUSED_WORDS] : []),
     ...(keepsUp === false ? ['never caught up with'] : []),
     ...(unknownMachines > 0 && state !== 'unknown' ? ['as far as disks are known'] : []),
   ].join(', ');
