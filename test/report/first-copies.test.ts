@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WaveCalendar } from '../../src/calendar/index.js';
 import type { ReplicationPlan } from '../../src/replication/index.js';
 import { toText } from '../../src/report/html.js';
-import { firstCopiesNote } from '../../src/report/html/waves-first-copies.js';
+import { datedFirstCopies, firstCopiesNote } from '../../src/report/html/waves-first-copies.js';
 import { renderChoice } from '../../src/report/html/why-size.js';
 import { awayWords, moreWords } from '../../src/report/neighbour-words.js';
 import { anAssessedMachine, anAssessment } from '../support/an-assessment.js';
@@ -36,6 +36,29 @@ describe('first copies of a calendar beside a plan of replication', () => {
 
   it('stand where the plan has no such wave', () => {
     expect(text).toContain('First copy of wave 2 by the plan of replication: not in the plan of replication');
+  });
+
+  it('stand where the plan cannot date them, which says why once and no zero', () => {
+    const said = 'Nobody states the bandwidth for replication: no first copy can be dated.';
+    const undated = (wave: number) => ({ wave, from: null, to: null, said, remedies: ['Write the bandwidth.'] });
+    const initial = { waves: [undated(1), undated(2)], batches: [] };
+    const without = { ...plan, initial } as unknown as ReplicationPlan;
+    const told = plain(toText(firstCopiesNote(calendar, without, waveOf)));
+    expect(told).toContain('First copies: the estimate of this calendar stands');
+    expect(told.split(said)).toHaveLength(2);
+    expect(told).toContain('Write the bandwidth.');
+    expect(told).not.toMatch(/0 GB|those to keep/);
+    expect([...datedFirstCopies(without)]).toEqual([]);
+    expect([...datedFirstCopies(plan)]).toEqual([1]);
+  });
+
+  it('stand for the one wave of several that the plan cannot date', () => {
+    const undated = { wave: 2, from: null, to: null, said: 'Of none of its machines is known what there is to copy.' };
+    const initial = { ...plan.initial, waves: [...plan.initial.waves, { ...undated, remedies: [] }] };
+    const mixed = plain(toText(firstCopiesNote(calendar, { ...plan, initial } as ReplicationPlan, waveOf)));
+    expect(mixed).toContain('First copies: the plan of replication holds');
+    expect(mixed).toContain('First copy of wave 2 by the plan of replication: not dated, so that the estimate stands');
+    expect(mixed).not.toContain('0 GB over');
   });
 
   it('say nothing where the calendar has none', () => {

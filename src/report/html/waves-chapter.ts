@@ -9,7 +9,7 @@ import { packedWhenMany } from './packed-part.js';
 import { fold, section, when } from './parts.js';
 import type { FoldKind } from './parts.js';
 import { renderCalendar } from './waves-calendar.js';
-import { firstCopiesNote } from './waves-first-copies.js';
+import { datedFirstCopies, firstCopiesNote } from './waves-first-copies.js';
 import { renderLink } from './waves-link.js';
 import {
   gapFact,
@@ -68,7 +68,7 @@ const part = (title: string, words: string, body: Html, kind: FoldKind = 'essent
 function calendarPart(plan: WavePlan, calendar: WaveCalendar, replication: ReplicationPlan | null): Html {
   const waveOf = waveNamesOf(plan);
   const packed = { id: 'waves-calendar', elsewhere: 'waves.html and calendar.csv' };
-  const whole = renderCalendar(calendar, waveOf, new Set(replication?.initial.waves.map(({ wave }) => wave)));
+  const whole = renderCalendar(calendar, waveOf, replication === null ? new Set() : datedFirstCopies(replication));
   return html`${part('Calendar', calendarWords(calendar), packedWhenMany(plan.machines.length, packed, whole))}
   ${replication === null ? nothing : firstCopiesNote(calendar, replication, waveOf)}`;
 }

@@ -1,5 +1,5 @@
 import type { WaveCalendar } from '../../calendar/index.js';
-import type { ReplicationPlan } from '../../replication/index.js';
+import type { ReplicationPlan, WaveFill } from '../../replication/index.js';
 import { formatAmount } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
@@ -11,10 +11,13 @@ const gigabytes = (bytes: number): string => `${formatAmount(bytes / BYTES_PER_G
 const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
 /** A span in UTC, as far as it is dated. */
-function spanWords(from: string | null, to: string | null): string {
-  if (from === null) return 'no begin is known';
+function spanWords(from: string, to: string | null): string {
   return to === null ? `from ${minuteOf(from)} UTC, no end is known` : `${minuteOf(from)} to ${minuteOf(to)} UTC`;
 }
+
+/** Waves whose first copies a plan of replication dates; without a bandwidth it dates none, and the calendar's estimate stands. */
+export const datedFirstCopies = ({ initial }: Pick<ReplicationPlan, 'initial'>): ReadonlySet<number> =>
+  new Set(initial.waves.filter(({ from }) => from !== null).map(({ wave }) => wave));
 
 /**
  * A calendar dates first copies by a sum of its own. Where a plan of replication lies beside it, that one holds, and a reader who meets both has
@@ -29,6 +32,10 @@ export function firstCopiesNote(
 ): Html {
   const own = events.filter(({ kind }) => kind === 'initialReplication');
   if (own.length === 0) return nothing;
+  const dated = datedFirstCopies({ initial });
+  if (own.every(({ wave }) => !dated.has(wave ?? 0))) {
+    return estimateStands(initial.waves.filter((fill) => own.some(({ wave }) => wave === fill.wave)));
+  }
   const planned = new Map(initial.waves.map((one) => [one.wave, one]));
   const rows = own.map(({ wave, from, to }) => {
     const number = wave ?? 0;
@@ -38,10 +45,7 @@ export function firstCopiesNote(
       .filter((batch) => batch.wave === number)
       .reduce((sum, { bytes }) => sum + bytes, 0);
     const here = `${spanWords(from, to)}${estimate === undefined ? '' : `, of ${gigabytes(estimate.bytes)} to copy`}`;
-    const there =
-      fill === undefined
-        ? 'not in the plan of replication, so that the estimate stands'
-        : `${spanWords(fill.from, fill.to)}, ${gigabytes(crossing)} over the link`;
+    const there = thereWords(fill, crossing);
     return `First copy of ${waveOf(number)} by the plan of replication: ${there}. By the estimate of this calendar: ${here}.`;
   });
   const purpose = settingsWords[0] ?? '';
@@ -55,5 +59,25 @@ export function firstCopiesNote(
       ${purpose === '' ? nothing : html`Its purpose: ${purpose}`}
     </p>
     ${sentences(rows, 'None.')}
+  </div>`;
+}
+
+function thereWords(fill: WaveFill | undefined, crossing: number): string {
+  if (fill === undefined) return 'not in the plan of replication, so that the estimate stands';
+  if (fill.from === null) return 'not dated, so that the estimate stands';
+  return `${spanWords(fill.from, fill.to)}, ${gigabytes(crossing)} over the link`;
+}
+
+/** The plan dates no first copy of this calendar: why, and what would let it, each once. */
+function estimateStands(waves: readonly WaveFill[]): Html {
+  const reasons = new Set(waves.map(({ said }) => said));
+  const remedies = new Set(waves.flatMap((one) => one.remedies));
+  return html`<div class="first-copies">
+    <h3>First copies: the estimate of this calendar stands</h3>
+    <p>
+      The <a href="#replication">plan of replication</a> in this report dates none of them, so that nothing replaces
+      what this calendar estimates: bytes to copy, a share of them over the link, one rate.
+    </p>
+    ${sentences([...reasons, ...remedies], 'It has none of these waves.')}
   </div>`;
 }

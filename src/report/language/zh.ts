@@ -1457,6 +1457,10 @@ export const CHINESE: Catalogue = {
     'the link also needs more bits per second in the slower hours, or cutovers in hours in which it is fast':
       '此外链路在较慢时段需要更高的每秒比特数，或在链路较快的时段切换',
     'as far as disks are known': '限于已知的磁盘',
+    'It has none of these waves.': '其中没有这些波次。',
+    'First copies: the estimate of this calendar stands': '首次复制：以本日历的估算为准',
+    'The <0>plan of replication</0> in this report dates none of them, so that nothing replaces what this calendar estimates: bytes to copy, a share of them over the link, one rate.':
+      '本报告中的<0>复制计划</0>未给其中任何一个定日期，因此没有什么取代本日历的估算：待复制的字节、其中经链路传输的比例、单一速率。',
     'in the margin': '余量之内',
     instance: '实例',
     'leave out the disk that writes most and move its data apart, see the verdicts of its disks':
@@ -3636,6 +3640,8 @@ export const CHINESE: Catalogue = {
       '{0} 个波次；{1} 个波次按日历不允许的计划日期',
     '{0#} wave(s), {1#} wave(s) on a planned day that the calendar refuses, {2~}':
       '{0} 个波次；{1} 个波次按日历不允许的计划日期，{2}',
+    'First copy of wave {0#} by the plan of replication: not dated, so that the estimate stands':
+      '第 {0} 波的首次复制：复制计划未定日期，因此以估算为准',
     'Windows: {0#} row(s)': '窗口：{0} 行',
     'Worst at {0#} % (min)': '{0} % 时最差（分钟）',
     'MicrosoftDocs/azure-docs articles/{0} ({1}), "{2}"': 'MicrosoftDocs/azure-docs articles/{0} ({1})，“{2}”',
