@@ -61,7 +61,8 @@ export interface CalendarSettings {
     readonly quarterDaysAfter: number;
   };
   readonly link: {
-    readonly dayBitsPerSecond: number;
+    /** Null: `ASSUMED_DAY_BITS_PER_SECOND`, told as an assumption. */
+    readonly dayBitsPerSecond: number | null;
     /** Null: the whole link where the plan's settings state it, else as by day, told as an assumption. */
     readonly nightBitsPerSecond: number | null;
     /** By the site's clock. */
@@ -96,6 +97,9 @@ export interface CalendarSettings {
   /** From the end of the watch. */
   readonly decommissionAfterDays: number;
 }
+
+/** What a first copy is given by day where nobody states it: 100 Mb/s, how programmes of this kind throttle the appliance. */
+export const ASSUMED_DAY_BITS_PER_SECOND = 100_000_000;
 
 /**
  * What holds where nobody says otherwise. Figures without a source are ours, to be changed by who knows better.
@@ -132,7 +136,7 @@ export const DEFAULT_CALENDAR_SETTINGS: CalendarSettings = {
   freezes: [],
   monthEnds: { daysBefore: 2, daysAfter: 2, quarterDaysBefore: 3, quarterDaysAfter: 3 },
   link: {
-    dayBitsPerSecond: 100_000_000,
+    dayBitsPerSecond: null,
     nightBitsPerSecond: null,
     dayHours: { from: '07:00', to: '19:00' },
     transferPercent: 70,

@@ -4,6 +4,7 @@ import type { DependencyGraph } from '../graph/index.js';
 import { createTimeZone } from '../timeseries/index.js';
 import type { PeakSet, TimeZone } from '../timeseries/index.js';
 import type { WavePlan } from '../waves/index.js';
+import { ASSUMED_DAY_BITS_PER_SECOND } from './calendar-settings.js';
 import type { CalendarSettings } from './calendar-settings.js';
 import type { Link } from './link.js';
 import { unknownZone } from './problems.js';
@@ -119,7 +120,13 @@ function usersZone(
 const BITS_PER_MEGABIT = 1_000_000;
 
 function linkOf(plan: WavePlan, { link }: CalendarSettings, zone: TimeZone, assumptions: string[]): Link {
-  const { dayBitsPerSecond, dayHours } = link;
+  const { dayHours } = link;
+  const dayBitsPerSecond = link.dayBitsPerSecond ?? ASSUMED_DAY_BITS_PER_SECOND;
+  if (link.dayBitsPerSecond === null) {
+    assumptions.push(
+      `No rate of the link by day is stated: ${dayBitsPerSecond / BITS_PER_MEGABIT} Mb/s is taken, from ${dayHours.from} to ${dayHours.to} by the clock of the site.`,
+    );
+  }
   if (link.nightBitsPerSecond !== null) {
     return { dayBitsPerSecond, nightBitsPerSecond: link.nightBitsPerSecond, dayHours, zone };
   }

@@ -65,6 +65,13 @@ describe('the worked example of docs/calendar.md', () => {
     const said = calendar.assumptions.join('\n');
     expect(said).toContain('Wave 1: no samples of its machines or of those they serve; 01:00 to 05:00');
     expect(said).toContain('No rate of the link by night is stated: 100 Mb/s as by day is taken.');
+    expect(said).toContain(
+      'No rate of the link by day is stated: 100 Mb/s is taken, from 07:00 to 19:00 by the clock of the site.',
+    );
+    const stated = { ...someSettings().link, dayBitsPerSecond: 50_000_000 };
+    const known = deriveWaveCalendar({ ...input, settings: someSettings({ link: stated }) }).assumptions.join('\n');
+    expect(known).not.toContain('by day is stated');
+    expect(known).toContain('No rate of the link by night is stated: 50 Mb/s as by day is taken.');
   });
 
   it('is the same for the same input', () => {

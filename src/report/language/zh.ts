@@ -1461,6 +1461,10 @@ export const CHINESE: Catalogue = {
     'First copies: the estimate of this calendar stands': '首次复制：以本日历的估算为准',
     'The <0>plan of replication</0> in this report dates none of them, so that nothing replaces what this calendar estimates: bytes to copy, a share of them over the link, one rate.':
       '本报告中的<0>复制计划</0>未给其中任何一个定日期，因此没有什么取代本日历的估算：待复制的字节、其中经链路传输的比例、单一速率。',
+    'Nobody states the bandwidth for replication: no first copy can be dated.':
+      '无人说明复制带宽：无法为任何首次复制定日期。',
+    'Write the bandwidth in Mb/s that replication may use while nothing is throttled: as mbps under link under replicationPlan in the file that --settings names, or as replicationMbps under network in the site file.':
+      '请写明无限制时复制可用的带宽（Mb/s）：在 --settings 所指文件的 replicationPlan 下 link 中写 mbps，或在站点文件的 network 下写 replicationMbps。',
     'in the margin': '余量之内',
     instance: '实例',
     'leave out the disk that writes most and move its data apart, see the verdicts of its disks':
@@ -3642,6 +3646,8 @@ export const CHINESE: Catalogue = {
       '{0} 个波次；{1} 个波次按日历不允许的计划日期，{2}',
     'First copy of wave {0#} by the plan of replication: not dated, so that the estimate stands':
       '第 {0} 波的首次复制：复制计划未定日期，因此以估算为准',
+    'No rate of the link by day is stated: {0#} Mb/s is taken, from {1} to {2} by the clock of the site':
+      '未说明日间链路速率：按站点时钟从 {1} 到 {2} 采用 {0} Mb/s',
     'Windows: {0#} row(s)': '窗口：{0} 行',
     'Worst at {0#} % (min)': '{0} % 时最差（分钟）',
     'MicrosoftDocs/azure-docs articles/{0} ({1}), "{2}"': 'MicrosoftDocs/azure-docs articles/{0} ({1})，“{2}”',
