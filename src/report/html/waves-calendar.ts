@@ -3,11 +3,29 @@ import { formatCount } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { gantt } from './gantt.js';
+import type { GanttLegend } from './gantt.js';
 import { sentences } from './parts.js';
 
-/** Instants as people read them: `2026-12-05 04:00`; what stands behind is the offset of the zone, where there is one. */
+/** Instants as people read them: `2026-12-05 04:00`. */
 const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
-const localTime = (instant: string): string => `${shortTime(instant)}${instant.slice(16).replace(/^:\d\d/, ' ')}`;
+
+/** `05:00`; with its day where that is another one than that of the begin. */
+const endTime = (from: string, to: string): string =>
+  from.slice(0, 10) === to.slice(0, 10) ? to.slice(11, 16) : shortTime(to);
+
+/** `UTC-6` of an instant with `-06:00` behind it, `UTC+5:30`; `UTC` where it has none, or nothing. */
+function offsetOf(instant: string): string {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(instant) ?? ['', '+', '00', '00'];
+  if (hours === '00' && minutes === '00') return 'UTC';
+  return `UTC${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
+}
+
+/** By whose clock a window is read: `America/Chicago (UTC-6)`. An offset right behind a time would read as its end. */
+function zoneWords({ zone, localFrom, localTo }: CutoverWindow): string {
+  const [begin, end] = [offsetOf(localFrom), offsetOf(localTo)];
+  if (begin === end) return zone === begin ? zone : `${zone} (${begin})`;
+  return `${zone} (${begin}; ${end} behind the change of clocks)`;
+}
 
 /**
  * The windows of the cutovers, every piece of work on one scale, and the chain that nothing may slip in.
@@ -59,7 +77,8 @@ const windowRow = (window: CutoverWindow, waveOf: (wave: number) => string): Htm
   html`<tr>
     <th scope="row">${capitalised(waveOf(window.wave))}</th>
     <td class="nowrap" data-label="Window, users">
-      ${localTime(window.localFrom)}<small>to ${localTime(window.localTo)}</small><small>${window.zone}</small>
+      ${shortTime(window.localFrom)}<small>to ${endTime(window.localFrom, window.localTo)}</small>
+      <small>${zoneWords(window)}</small>
       ${plannedNote(window)}
     </td>
     <td class="nowrap" data-label="Window, UTC">${shortTime(window.from)}<small>to ${shortTime(window.to)}</small></td>
@@ -85,19 +104,23 @@ const plannedNote = ({ planned, localFrom }: CutoverWindow): Html =>
 
 const timeOf = (instant: string): number => Date.parse(instant);
 
+/** What the tones of the work mean. */
+const SLIP_LEGEND: readonly GanttLegend[] = [
+  { tone: 'tone-blocked', text: 'critical path', more: ': what slips here puts off the end' },
+  { tone: 'tone-conditions', text: 'may not slip', more: ': bound to the dates of its wave' },
+  { tone: 'tone-ready', text: 'may slip', more: '' },
+];
+
 /** All work on one scale; the table below has the same rows. */
 function workChart({ events, criticalPath }: WaveCalendar): Html {
   const critical = new Set(criticalPath);
-  const rows = events.map(({ id, title, from, to }) => ({
+  const rows = events.map(({ id, title, from, to, slackHours }) => ({
     ...{ label: title, fromMs: timeOf(from), toMs: timeOf(to), dueMs: null },
-    tone: critical.has(id) ? 'tone-blocked' : 'tone-ready',
+    tone: critical.has(id) ? 'tone-blocked' : slackHours === 0 ? 'tone-conditions' : 'tone-ready',
   }));
   return gantt(rows, {
     spoken: 'The work of all waves on one scale of time; the table below says the same',
-    legend: [
-      { tone: 'tone-blocked', text: 'critical path', more: ': what slips here puts off the end' },
-      { tone: 'tone-ready', text: 'may slip', more: '' },
-    ],
+    legend: SLIP_LEGEND.filter(({ tone }) => rows.some((row) => row.tone === tone)),
   });
 }
 

@@ -1465,6 +1465,8 @@ export const CHINESE: Catalogue = {
       '无人说明复制带宽：无法为任何首次复制定日期。',
     'Write the bandwidth in Mb/s that replication may use while nothing is throttled: as mbps under link under replicationPlan in the file that --settings names, or as replicationMbps under network in the site file.':
       '请写明无限制时复制可用的带宽（Mb/s）：在 --settings 所指文件的 replicationPlan 下 link 中写 mbps，或在站点文件的 network 下写 replicationMbps。',
+    'may not slip': '不可延误',
+    ': bound to the dates of its wave': '：受其波次日期约束',
     'in the margin': '余量之内',
     instance: '实例',
     'leave out the disk that writes most and move its data apart, see the verdicts of its disks':
@@ -3648,6 +3650,7 @@ export const CHINESE: Catalogue = {
       '第 {0} 波的首次复制：复制计划未定日期，因此以估算为准',
     'No rate of the link by day is stated: {0#} Mb/s is taken, from {1} to {2} by the clock of the site':
       '未说明日间链路速率：按站点时钟从 {1} 到 {2} 采用 {0} Mb/s',
+    '{0} ({1}; {2} behind the change of clocks)': '{0}（{1}；时钟调整后为 {2}）',
     'Windows: {0#} row(s)': '窗口：{0} 行',
     'Worst at {0#} % (min)': '{0} % 时最差（分钟）',
     'MicrosoftDocs/azure-docs articles/{0} ({1}), "{2}"': 'MicrosoftDocs/azure-docs articles/{0} ({1})，“{2}”',
