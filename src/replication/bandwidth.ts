@@ -35,6 +35,8 @@ export interface LeastBandwidth {
 /** Bandwidth and recovery points: our own simulation of the backlog, since no vendor publishes a formula. */
 export interface BandwidthPlan {
   readonly objectiveMinutes: number;
+  /** Nobody states it: the default of the Deployment Planner stands in its place. Left out by plans that were made before it was told. */
+  readonly isObjectiveAssumed?: boolean;
   /** For 15, 30 and 60 minutes and the objective. */
   readonly least: readonly LeastBandwidth[];
   /** At the bandwidth that is there; null where it is unknown. */

@@ -10,6 +10,7 @@ import { createLinkSchedule } from './link-schedule.js';
 import type { LinkSchedule } from './link-schedule.js';
 import { PLANNER } from './planner-facts.js';
 import { MOST_MBPS } from './resolve-settings.js';
+import { OBJECTIVE_BY_DEFAULT } from './resolved-replication.js';
 import type { ResolvedReplication } from './resolved-replication.js';
 import { deriveRpoAtBandwidth } from './rpo-at-bandwidth.js';
 import type { Sent } from './rpo-at-bandwidth.js';
@@ -61,9 +62,10 @@ export function deriveBandwidth({
   readonly resolved: ResolvedReplication;
 }): BandwidthPlan {
   const objectiveMinutes = resolved.rpoMinutes.value;
+  const isObjectiveAssumed = resolved.rpoMinutes.from === OBJECTIVE_BY_DEFAULT;
   const sent = deriveSent(churn, resolved);
   const how = wordsOfFormula(churn, resolved);
-  if (sent === null) return { ...NOTHING_MEASURED, objectiveMinutes, how };
+  if (sent === null) return { ...NOTHING_MEASURED, objectiveMinutes, isObjectiveAssumed, how };
   const objectives = [...new Set<number>([...PLANNER.rpoColumnsMinutes, objectiveMinutes])].toSorted(
     (left, right) => left - right,
   );
@@ -80,6 +82,7 @@ export function deriveBandwidth({
   const found = { objectiveMinutes, least, given, leastThrottleMbps, withoutFold };
   return {
     ...found,
+    isObjectiveAssumed,
     recommended: recommendBandwidth({ ...found, causes: causesOf(sent, schedule, resolved) }, churn, resolved),
     how,
   };
@@ -101,7 +104,7 @@ function unfolded(
   };
 }
 
-const NOTHING_MEASURED: Omit<BandwidthPlan, 'objectiveMinutes' | 'how'> = {
+const NOTHING_MEASURED: Omit<BandwidthPlan, 'objectiveMinutes' | 'isObjectiveAssumed' | 'how'> = {
   least: [],
   given: null,
   leastThrottleMbps: null,

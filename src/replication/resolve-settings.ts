@@ -8,7 +8,7 @@ import { PLANNER } from './planner-facts.js';
 import type { ReplicationPurpose, ReplicationSettings } from './replication-settings.js';
 import { DEFAULT_REPLICATION_SETTINGS } from './replication-settings.js';
 import { wordsOfResolved } from './resolved-words.js';
-import { BY_SETTINGS, BY_SITE, OUT_OF_CLASSIC } from './resolved-replication.js';
+import { BY_SETTINGS, BY_SITE, OBJECTIVE_BY_DEFAULT, OUT_OF_CLASSIC } from './resolved-replication.js';
 import type { PlaceOf, Resolved, ResolvedReplication } from './resolved-replication.js';
 import {
   badBlackout,
@@ -94,7 +94,7 @@ export function resolveReplicationSettings(
         settings: settings.rpoMinutes,
         site: site?.replication?.rpoThresholdMinutes,
         instead: PLANNER.desiredRpoMinutesDefault,
-        why: 'the default of the Deployment Planner',
+        why: OBJECTIVE_BY_DEFAULT,
       },
       {
         ...{ what: 'the recovery point objective', words: 'a whole number of minutes from 1 on', isRight: isObjective },

@@ -17,6 +17,9 @@ export interface Resolved<Value> {
   readonly from: string;
 }
 
+/** Where the objective is from if neither the settings nor the site file state one: then it is ours to mark as assumed. */
+export const OBJECTIVE_BY_DEFAULT = 'the default of the Deployment Planner';
+
 /**
  * The settings with what the site file and the defaults say where they are silent. What contradicts a document or itself is in `problems`,
  * with what is taken instead; nothing is guessed.

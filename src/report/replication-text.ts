@@ -72,7 +72,7 @@ function headLines({ counts, asOf, churn, bandwidth, settingsWords }: Replicatio
   const { gbPerDay } = churn.estate;
   return [
     `Replication of ${formatCountOf(machines, 'machine')}: ${formatCount(replicated)} replicated + ${formatCount(unreplicated)} not; as of ${asOf}`,
-    `${formatCountOf(disks, 'disk')}${machinesOfUnknownDisks === 0 ? '' : ` and those of ${formatCountOf(machinesOfUnknownDisks, 'machine')} that no source tells`}, ${formatCount(disksLeftOut)} left out; over a limit: ${overWords(counts)}; written ${gbPerDay === null ? 'unknown' : `${formatAmount(gbPerDay, 0)} GB a day`}; objective ${formatCount(bandwidth.objectiveMinutes)} min`,
+    `${formatCountOf(disks, 'disk')}${machinesOfUnknownDisks === 0 ? '' : ` and those of ${formatCountOf(machinesOfUnknownDisks, 'machine')} that no source tells`}, ${formatCount(disksLeftOut)} left out; over a limit: ${overWords(counts)}; written ${gbPerDay === null ? 'unknown' : `${formatAmount(gbPerDay, 0)} GB a day`}; objective ${formatCount(bandwidth.objectiveMinutes)} min${bandwidth.isObjectiveAssumed === true ? ' (assumed: nobody states one)' : ''}`,
     ...noteLines(settingsWords),
   ];
 }

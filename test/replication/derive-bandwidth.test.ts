@@ -74,6 +74,14 @@ describe('the least bandwidth', () => {
     expect(plan.recommended.join(' ')).toContain('no throttle below 95 Mb/s');
   });
 
+  it('says whether the objective was stated or is assumed', () => {
+    const churn = constant(1, 10);
+    const assumed = deriveBandwidth({ churn, resolved: resolvedWith({}) });
+    expect(assumed).toMatchObject({ objectiveMinutes: 15, isObjectiveAssumed: true });
+    const stated = deriveBandwidth({ churn, resolved: resolvedWith({}, { rpoMinutes: 15 }) });
+    expect(stated).toMatchObject({ objectiveMinutes: 15, isObjectiveAssumed: false });
+  });
+
   it('has every objective, each once', () => {
     const { least, objectiveMinutes } = deriveBandwidth({
       churn: constant(1, 10),

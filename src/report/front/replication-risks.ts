@@ -105,12 +105,12 @@ function disksLeftOut({ machines }: ReplicationPlan): FoundRisk {
 
 /** The objective of replication, where the link that is there breaks it. */
 function objectiveOfReplication({ bandwidth, machines }: ReplicationPlan): FoundRisk {
-  const { given, objectiveMinutes } = bandwidth;
+  const { given, objectiveMinutes, isObjectiveAssumed } = bandwidth;
   const breaches = given?.breaches.length ?? 0;
   return {
     ...{ id: 'replication-objective', effect: 'breaks', machines: breaches === 0 ? [] : machines.map(({ id }) => id) },
     places: ['replication-bandwidth', 'replication'],
     title: 'Replication lags behind its objective',
-    why: `At ${formatAmount(given?.mbps ?? 0)} Mb/s the objective of ${formatCountOf(objectiveMinutes, 'minute')} is broken on ${formatCountOf(breaches, 'day')}: what is written then is lost in a disaster.`,
+    why: `At ${formatAmount(given?.mbps ?? 0)} Mb/s the ${isObjectiveAssumed === true ? 'assumed ' : ''}objective of ${formatCountOf(objectiveMinutes, 'minute')} is broken on ${formatCountOf(breaches, 'day')}: what is written then is lost in a disaster.`,
   };
 }

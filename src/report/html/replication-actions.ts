@@ -91,10 +91,10 @@ function limitActions(plan: ReplicationPlan): readonly PlanAction[] {
 }
 
 function bandwidthActions({
-  bandwidth: { given, objectiveMinutes },
+  bandwidth: { given, objectiveMinutes, isObjectiveAssumed },
   churn: { estate },
 }: ReplicationPlan): readonly PlanAction[] {
-  const objective = `the objective of ${formatCountOf(objectiveMinutes, 'minute')}`;
+  const objective = `the ${isObjectiveAssumed === true ? 'assumed ' : ''}objective of ${formatCountOf(objectiveMinutes, 'minute')}`;
   return [
     ...actionIf(
       given !== null && given.breaches.length > 0,

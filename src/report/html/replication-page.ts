@@ -52,7 +52,10 @@ function headOf(plan: ReplicationPlan): PlanHead {
       ['Disks', disksWords(counts)],
       ['Over a limit', overWords(counts)],
       ['Written', writtenWords(plan)],
-      ['Objective', `${formatCount(found.objectiveMinutes)} min`],
+      [
+        'Objective',
+        `${formatCount(found.objectiveMinutes)} min${found.isObjectiveAssumed === true ? ', assumed' : ''}`,
+      ],
       ['Slips', slipWords(plan.initial.waves)],
     ],
   };
