@@ -36,8 +36,10 @@ export function recoveryParts(plan: RecoveryPlan, pen: PlanPen): readonly PagePa
     [
       'availability',
       'How available it is',
-      html`${open('availability')} ${services(plan, pen)} ${open('needed')} ${open('inputs')} ${questionsOf(plan, said)}
-      ${folded('lost-hours', 'sensitivity', 'elements')}`,
+      plan.availability.length === 0
+        ? html`<p class="unknown-value">${NO_SERVICE}</p>`
+        : html`${open('availability')} ${services(plan, pen)} ${open('needed')} ${open('inputs')}
+          ${questionsOf(plan, said)} ${folded('lost-hours', 'sensitivity', 'elements')}`,
     ],
     [
       'target',
@@ -113,6 +115,10 @@ function pathChart({ groups: { rto } }: RecoveryPlan): Html {
 
 /** Without the name of the group, which the table has. */
 const shortStep = (step: string): string => step.replace(/^(\S+, group \d+) \((?:[^()]|\([^()]*\))*\): /, '$1: ');
+
+/** Said once: empty tables would read as if there were nothing to lose. */
+const NO_SERVICE =
+  'Unknown: no application is known that users ask, and availability is reckoned service by service. Connections, or the applications of machines in the inventory, would tell of them.';
 
 /** Beyond so many services only those stand open whose objective is not met. */
 const MOST_SERVICES = 3;

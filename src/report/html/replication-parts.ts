@@ -22,7 +22,7 @@ export function replicationParts(plan: ReplicationPlan, pen: PlanPen): readonly 
     [
       'windows',
       'Will it be there in time?',
-      html`${chart(plan)} ${open('windows')} ${folded('batches')}
+      html`${chart(plan)} ${open('windows')} ${plan.initial.batches.length === 0 ? nothing : folded('batches')}
         <h3>How this was reckoned</h3>
         ${said(plan.initial.said, 'Nothing else is to be said of first copies.')}`,
     ],
@@ -155,20 +155,23 @@ function chart({ initial }: ReplicationPlan): Html {
 const FOLDED =
   'Cycles send a block that is written twice between them once, so what is copied in cycles counts only as far as it still differs. Site Recovery sends every write: a plan of recovery finds a longer lag at the same bandwidth.';
 
+/** What is unknown is said once: an empty table would read as if nothing were there. */
+const NO_SAMPLES = 'unknown: no sample tells what is written';
+const NO_BANDWIDTH = 'unknown: nobody states the bandwidth';
+
 const bandwidth = ({ bandwidth: found, folding }: ReplicationPlan, { open, said }: PlanPen): Html =>
-  html`${said(found.recommended, 'Nothing is recommended.')} ${open('bandwidth')}
+  html`${said(found.recommended, 'Nothing is recommended.')} ${found.least.length === 0 ? nothing : open('bandwidth')}
     <h3>At the bandwidth that is there</h3>
     ${
       found.given === null
-        ? html`<p class="unknown-value">unknown</p>`
+        ? html`<p class="unknown-value">${found.least.length === 0 ? NO_SAMPLES : NO_BANDWIDTH}</p>`
         : html`<p>
               At ${formatAmount(found.given.mbps)} Mb/s the objective of ${formatCount(found.objectiveMinutes)} minutes
               is met in ${formatAmount(found.given.metPercent)} % of the minutes; the worst is
               ${formatAmount(found.given.worstRpoMinutes, 0)} minutes.
             </p>
-            ${found.withoutFold === null ? nothing : html`<p>${FOLDED}</p>`}`
+            ${found.withoutFold === null ? nothing : html`<p>${FOLDED}</p>`} ${open('breaches')}`
     }
-    ${open('breaches')}
     <h3>What folds in cycles</h3>
     ${said(folding.said, 'No file tells of changed blocks: what folds is as the settings state it.')}
     ${folding.files.length === 0 ? nothing : open('folding')}

@@ -1467,6 +1467,13 @@ export const CHINESE: Catalogue = {
       '请写明无限制时复制可用的带宽（Mb/s）：在 --settings 所指文件的 replicationPlan 下 link 中写 mbps，或在站点文件的 network 下写 replicationMbps。',
     'may not slip': '不可延误',
     ': bound to the dates of its wave': '：受其波次日期约束',
+    'Cutover windows': '切换窗口',
+    'unknown: no sample tells what is written': '未知：没有采样说明写入量',
+    'unknown: nobody states the bandwidth': '未知：无人说明带宽',
+    'Unknown: no application is known that users ask, and availability is reckoned service by service.':
+      '未知：没有已知的、用户请求的应用程序，而可用性按服务逐一计算。',
+    'Connections, or the applications of machines in the inventory, would tell of them.':
+      '连接数据或清单中计算机的应用程序可说明这些服务。',
     'in the margin': '余量之内',
     instance: '实例',
     'leave out the disk that writes most and move its data apart, see the verdicts of its disks':
@@ -3651,7 +3658,13 @@ export const CHINESE: Catalogue = {
     'No rate of the link by day is stated: {0#} Mb/s is taken, from {1} to {2} by the clock of the site':
       '未说明日间链路速率：按站点时钟从 {1} 到 {2} 采用 {0} Mb/s',
     '{0} ({1}; {2} behind the change of clocks)': '{0}（{1}；时钟调整后为 {2}）',
-    'Windows: {0#} row(s)': '窗口：{0} 行',
+    'Whether the assumed objective of {0#} minute(s) is met: {1~}': '是否满足假定的 {0} 分钟目标：{1}',
+    'The assumed objective of {0#} minute(s) is broken on {1#} day(s) at {2#} Mb/s':
+      '{2} Mb/s 时有 {1} 天超出假定的 {0} 分钟目标',
+    'At {0#} Mb/s the assumed objective of {1#} minute(s) is broken on {2#} day(s): what is written then is lost in a disaster':
+      '{0} Mb/s 时有 {2} 天超出假定的 {1} 分钟目标：其间写入的内容在灾难中丢失',
+    '{0#} min, assumed': '{0} 分钟，假定',
+    'Cutover windows: {0#} row(s)': '切换窗口：{0} 行',
     'Worst at {0#} % (min)': '{0} % 时最差（分钟）',
     'MicrosoftDocs/azure-docs articles/{0} ({1}), "{2}"': 'MicrosoftDocs/azure-docs articles/{0} ({1})，“{2}”',
     'out of support since {0~}': '自 {0}起不再受支持',

@@ -72,7 +72,7 @@ function fillTable(plan: ReplicationPlan): ReportTable {
   const half = new Map(initial.wavesAtHalf.map((fill) => [fill.wave, fill]));
   return {
     id: 'windows',
-    title: 'Windows',
+    title: 'Cutover windows',
     said: 'How the first copies of each wave stand against its window, how long their last changes take, which is a part of the downtime alone, and what becomes of them if the link is half as fast.',
     columns: [
       ...[textColumn('Wave', 10), instantColumn('Copies begin'), instantColumn('Copies end'), instantColumn('Due')],
