@@ -8,7 +8,7 @@ const MAKER = 'portolan tables';
 /** A column as Parquet holds it: every value may be null, which is unknown. */
 export interface TableColumn {
   readonly name: string;
-  /** `count`: INT64. `amount`: DOUBLE. `instant`: TIMESTAMP_MILLIS in UTC. `text`: UTF-8. */
+  /** `count`: INT64. `amount`: DOUBLE. `instant`: TIMESTAMP_MILLIS in UTC. `day`: DATE. `text`: UTF-8. */
   readonly kind: WorkbookSheet['columns'][number]['kind'];
 }
 
@@ -45,6 +45,7 @@ export async function writeTable(sheet: Pick<WorkbookSheet, 'columns' | 'rows'>)
   return new Uint8Array(bytes.buffer.slice(0, bytes.index));
 }
 
+const DAY_MS = 86_400_000;
 const ROWS_AT_A_TIME = 262_144;
 
 const TYPES = {
@@ -52,6 +53,7 @@ const TYPES = {
   count: { type: 'INT64' },
   amount: { type: 'DOUBLE' },
   instant: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
+  day: { type: 'INT32', converted_type: 'DATE' },
 } as const;
 
 const elementOf = ({ name, kind }: TableColumn) => ({ name, repetition_type: 'OPTIONAL', ...TYPES[kind] }) as const;
@@ -72,6 +74,10 @@ function valueOf(cell: Cell, kind: Exclude<TableColumn['kind'], 'text'>): Value 
   if (kind === 'instant') {
     const atMs = typeof cell === 'string' ? Date.parse(cell) : Number.NaN;
     return Number.isNaN(atMs) ? null : BigInt(atMs);
+  }
+  if (kind === 'day') {
+    const atMs = typeof cell === 'string' ? Date.parse(`${cell}T00:00:00Z`) : Number.NaN;
+    return Number.isNaN(atMs) ? null : Math.round(atMs / DAY_MS);
   }
   if (typeof cell !== 'number' || !Number.isFinite(cell)) return null;
   if (kind === 'amount') return cell;

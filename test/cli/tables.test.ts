@@ -69,7 +69,10 @@ describe('portolan tables', () => {
       const reader = await connection.runAndReadAll(`SELECT * FROM '${at('parquet', `${id}.parquet`)}'`);
       expect(reader.columnNames(), id).toEqual(columns.map(({ heading }) => heading));
       expect(reader.columnTypes().map(String), id).toEqual(
-        columns.map(({ kind }) => ({ text: 'VARCHAR', count: 'BIGINT', amount: 'DOUBLE', instant: 'TIMESTAMP' })[kind]),
+        columns.map(
+          ({ kind }) =>
+            ({ text: 'VARCHAR', count: 'BIGINT', amount: 'DOUBLE', instant: 'TIMESTAMP', day: 'DATE' })[kind],
+        ),
       );
       const read = reader
         .getRowsJson()
@@ -138,6 +141,7 @@ describe('report.xlsx', () => {
           row.forEach((cell, place) => {
             const found = read[index]![place];
             if (columns[place]!.kind === 'instant' && cell !== null) expect(found).toHaveProperty('date');
+            else if (columns[place]!.kind === 'day' && cell !== null) expect(found, title).toEqual({ date: cell });
             else if (typeof cell === 'number') expect(found, title).toBeCloseTo(cell, 6);
             else expect(found, title).toBe(cell);
           });

@@ -42,6 +42,16 @@ describe('a workbook', () => {
     expect(sheet['C4']).toMatchObject({ t: 's', v: 'of the host' });
   });
 
+  it('holds a day as a date without a time, and words in its place as words', async () => {
+    const columns = [{ heading: 'Cutover', kind: 'day', decimals: 0, width: 12 }] as const;
+    const sheet = readBack(
+      await writeWorkbook([{ title: 'Machines', columns, rows: [['2026-12-05'], [null], ['day 14']] }], 'Plan'),
+    );
+    expect(sheet['A2']).toMatchObject({ t: 'n', v: 46_361, z: 'yyyy-mm-dd' });
+    expect(sheet['A3']).toBeUndefined();
+    expect(sheet['A4']).toMatchObject({ t: 's', v: 'day 14' });
+  });
+
   it('keeps a text that looks like a formula a text', async () => {
     const sheet = readBack(await writeWorkbook([SHEET], 'Plan'));
     expect(sheet['A3']).toMatchObject({ t: 's', v: '=HYPERLINK("http://x","y")' });

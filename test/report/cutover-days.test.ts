@@ -8,7 +8,7 @@ import { deriveRisks } from '../../src/report/front/risks.js';
 import { toText } from '../../src/report/html.js';
 import { replicationActions } from '../../src/report/html/replication-actions.js';
 import { renderPlannedWaves } from '../../src/report/html/waves-parts.js';
-import { contentsOfAssessment, renderWavesText } from '../../src/report/index.js';
+import { contentsOfAssessment, estateTables, renderWavesText } from '../../src/report/index.js';
 import type { ReportContents } from '../../src/report/index.js';
 import type { PlannedWave, WavePlan } from '../../src/waves/index.js';
 import { anAssessedMachine, anAssessment } from '../support/an-assessment.js';
@@ -18,7 +18,7 @@ const IDS = ['a', 'b', 'c'].map(toMachineId);
 const aWave = (number: number, cutover: string | null, day: number): PlannedWave =>
   ({
     ...{ number, name: `Wave ${number}`, cutover, day, machines: [IDS[number - 1]!], tiers: [], loads: [] },
-    ...{ applications: [], risk: { level: 'low', reasons: [] } },
+    ...{ applications: [], environments: [], risk: { level: 'low', reasons: [] } },
   }) as unknown as PlannedWave;
 
 const aPlan = (waves: readonly PlannedWave[]): WavePlan =>
@@ -94,6 +94,15 @@ describe('days that the calendar of a plan refuses', () => {
     expect(chart.table.rows.map(([name]) => name)).toContain('Wave 2, planned 2027-02-06 (no window)');
     expect(chart.table.rows.map(([name]) => name)).toContain('Wave 1, 2027-01-23');
     expect(chart.table.said).toContain(`Wave 2, wave 3: ${TOLD}.`);
+  });
+
+  it('are no dates of the workbook, which says why, while days of the calendar are', () => {
+    const waves = estateTables({ ...contents, problems: [] }).find(({ id }) => id === 'waves')!;
+    const at = (title: string): number => waves.columns.findIndex((column) => column.title === title);
+    expect(waves.columns[at('Cutover')]!.kind).toBe('day');
+    expect(waves.rows.map((row) => row[at('Cutover')])).toEqual(['2027-01-23', null, null]);
+    expect(waves.rows.map((row) => row[at('Day of the plan')])).toEqual(['2027-01-23', '2027-02-06', '2027-02-20']);
+    expect(waves.rows.map((row) => row[at('Why there is no window')])).toEqual([null, TOLD, TOLD]);
   });
 
   it('are a risk that comes first, with how many machines and what to do', () => {

@@ -11,8 +11,8 @@ export interface WorkbookSheet {
 
 export interface WorkbookColumn {
   readonly heading: string;
-  /** `count` and `amount` are numbers, the second with `decimals`; `instant` is ISO 8601 in UTC, shown to the minute. */
-  readonly kind: 'text' | 'count' | 'amount' | 'instant';
+  /** `count` and `amount` are numbers, the second with `decimals`; `instant` is ISO 8601 in UTC, shown to the minute; `day` is `YYYY-MM-DD`. */
+  readonly kind: 'text' | 'count' | 'amount' | 'instant' | 'day';
   readonly decimals: number;
   /** Whether texts show their line breaks; not where it is left out. */
   readonly isWrapped?: boolean;

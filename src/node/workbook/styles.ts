@@ -14,11 +14,13 @@ const BUILT_IN: ReadonlyMap<string, number> = new Map([
 /** From here on formats are a workbook's own. */
 const FIRST_OWN_FORMAT = 164;
 const INSTANT_FORMAT = 'yyyy-mm-dd hh:mm';
+const DAY_FORMAT = 'yyyy-mm-dd';
 
 const numberFormat = (decimals: number): string => (decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`);
 
 function formatOf({ kind, decimals }: WorkbookColumn): string {
   if (kind === 'instant') return INSTANT_FORMAT;
+  if (kind === 'day') return DAY_FORMAT;
   return numberFormat(kind === 'amount' ? decimals : 0);
 }
 

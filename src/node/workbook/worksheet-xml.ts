@@ -52,7 +52,8 @@ function cellWriter(column: WorkbookColumn, letters: string, styles: NumberStyle
   return (value, row) => {
     if (value === null) return '';
     if (typeof value === 'number') return numberCell(value, row);
-    const instant = column.kind === 'instant' ? Date.parse(value) : Number.NaN;
+    const isDated = column.kind === 'instant' || column.kind === 'day';
+    const instant = isDated ? Date.parse(value) : Number.NaN;
     if (!Number.isNaN(instant)) return numberCell((instant - EPOCH_MS) / DAY_MS, row);
     return textCell(`${letters}${row}`, value, textStyle);
   };

@@ -153,7 +153,7 @@ function cellOf(cells: Row, part: PlacedColumn): Html {
 
 const kindOf = (column: TableColumn, isLong: boolean): string => {
   if (isNumeric(column)) return 'number';
-  if (column.kind === 'instant') return 'nowrap';
+  if (column.kind === 'instant' || column.kind === 'day') return 'nowrap';
   return `${isLong ? 'long' : ''}${column.kind === 'note' ? ' note' : ''}`.trim();
 };
 

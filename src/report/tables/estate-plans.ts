@@ -1,9 +1,11 @@
 import type { WaveCalendar } from '../../calendar/index.js';
 import type { DependencyGraph, GraphEdge } from '../../graph/index.js';
 import type { CutDependency, OperationsCut, PlannedWave, WavePlan } from '../../waves/index.js';
+import { cutoverDay } from '../cutover-days.js';
+import { dayWords } from '../waves-words.js';
 import { listed, tableOf, yesOrNo } from './estate-cells.js';
 import type { NameOfMachine } from './estate-cells.js';
-import { amountColumn, countColumn, instantColumn, noteColumn, textColumn } from './table.js';
+import { amountColumn, countColumn, dayColumn, instantColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable, TableCell } from './table.js';
 
 const BYTES_PER_GB = 1_000_000_000;
@@ -29,12 +31,13 @@ export function waveTable(plan: WavePlan, calendar: WaveCalendar | null, nameOf:
     {
       id: 'waves',
       title: 'Waves',
-      said: `The waves in the order of time. Machines in no wave: ${plan.counts.unplanned}; the sheet of machines says why.`,
+      said: `The waves in the order of time; a cutover is the day by the clock of the users, and none where no calendar or plan dates it. Machines in no wave: ${plan.counts.unplanned}; the sheet of machines says why.`,
     },
     [
       [countColumn('Wave'), ({ number }) => number],
       [textColumn('Name', 18), ({ name }) => name],
-      [textColumn('Cutover', 12), ({ cutover }) => cutover],
+      [dayColumn('Cutover'), (wave) => cutoverDay(wave, calendar).date],
+      [textColumn('Day of the plan', 12), dayWords],
       [instantColumn('Window begins'), ({ number }) => windows.get(number)?.from ?? null],
       [instantColumn('Window ends'), ({ number }) => windows.get(number)?.to ?? null],
       [countColumn('Machines'), ({ machines }) => machines.length],
@@ -48,12 +51,11 @@ export function waveTable(plan: WavePlan, calendar: WaveCalendar | null, nameOf:
       [noteColumn('Names', 60), ({ machines }) => listed(machines.map(nameOf))],
       [
         textColumn('Why there is no window', 40),
-        ({ number, cutover }) =>
-          windows.has(number)
+        (wave) =>
+          windows.has(wave.number)
             ? null
-            : cutover === null
-              ? 'the plan states no date'
-              : 'no calendar lies beside the plan',
+            : (cutoverDay(wave, calendar).note ??
+              (wave.cutover === null ? 'the plan states no date' : 'no calendar lies beside the plan')),
       ],
     ],
     plan.waves,

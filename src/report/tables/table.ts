@@ -7,11 +7,11 @@ export type TableCell = string | number | null;
 export interface TableColumn {
   readonly title: string;
   /**
-   * `count`: whole numbers. `amount`: with `decimals`. `instant`: ISO 8601 in UTC. `text`: all else. `note`: text that a page shows small below
+   * `count`: whole numbers. `amount`: with `decimals`. `instant`: ISO 8601 in UTC. `day`: `YYYY-MM-DD` by a clock that the title names. `text`: all else. `note`: text that a page shows small below
    * the cell before it, so that a row keeps its width: sources, lists of names. `lines`: steps, commands or sentences, each on a line of its
    * own (`linesCell`).
    */
-  readonly kind: 'text' | 'count' | 'amount' | 'instant' | 'note' | 'lines';
+  readonly kind: 'text' | 'count' | 'amount' | 'instant' | 'day' | 'note' | 'lines';
   /** `GB`, `Mb/s`, and `UTC` of instants; null where the title says it, or there is none. */
   readonly unit: string | null;
   readonly decimals: number;
@@ -51,6 +51,10 @@ export const amountColumn = (title: string, unit: string | null, decimals = 1): 
 });
 export const instantColumn = (title: string): TableColumn => ({
   ...{ title, kind: 'instant', unit: 'UTC', decimals: 0, width: INSTANT },
+});
+
+export const dayColumn = (title: string): TableColumn => ({
+  ...{ title, kind: 'day', unit: null, decimals: 0, width: NARROW },
 });
 
 /** The title with its unit, where it has one. */
