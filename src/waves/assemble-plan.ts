@@ -55,6 +55,7 @@ export function assemblePlan(placement: Placement, { made, bound, moves = [], pr
     bound: boundOf(cost.total, bound, {
       isBroken: conditions.some(({ isHard, state }) => isHard && state === 'broken'),
       isEmpty: placement.terms.machines.length === 0,
+      isWeighed: placement.terms.edges.length > 0,
     }),
     conditions,
     extended: deriveExtended(placement),
@@ -76,13 +77,20 @@ const gapOf = (total: number, bound: number): number =>
 function boundOf(
   total: number,
   solved: SolvedBound | null,
-  { isBroken, isEmpty }: { readonly isBroken: boolean; readonly isEmpty: boolean },
+  { isBroken, isEmpty, isWeighed }: Record<'isBroken' | 'isEmpty' | 'isWeighed', boolean>,
 ): WavePlan['bound'] {
   if (solved === null) {
     const said = isEmpty
       ? 'the plan has no machine, so there is nothing to save'
       : 'no plan keeps all hard conditions with these waves, so nothing bounds it but that no cost is negative';
-    return { bound: 0, gapPercent: gapOf(total, 0), isOptimal: isEmpty && !isBroken, by: 'relaxation', said };
+    return {
+      bound: 0,
+      gapPercent: gapOf(total, 0),
+      isOptimal: isEmpty && !isBroken,
+      by: 'relaxation',
+      isWeighed,
+      said,
+    };
   }
   const { bound, by } = solved;
   const gapPercent = gapOf(total, bound);
@@ -92,8 +100,13 @@ function boundOf(
       : 'proven case by case, with prices on what waves bear (branch and bound over Lagrangian relaxation)';
   const told = `no plan of these waves that keeps the hard conditions costs less than ${countInWords(bound)}: ${how}`;
   const isOptimal = total === bound && !isBroken;
-  return { bound, gapPercent, isOptimal, by, said: `${told}; ${gapInWords(total, bound)}` };
+  const said = `${isWeighed ? '' : NOTHING_WEIGHED}${told}; ${gapInWords(total, bound)}`;
+  return { bound, gapPercent, isOptimal, by, isWeighed, said };
 }
+
+/** What works together is what a plan is judged by: where nobody knows of any, the least cost proves nothing. */
+const NOTHING_WEIGHED =
+  'no dependency between machines of the plan is known, so that there is nothing to weigh but what else has points; ';
 
 /** From here on a bound tells nothing that helps to judge a plan. */
 const TELLS_NOTHING_PERCENT = 90;

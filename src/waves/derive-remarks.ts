@@ -102,9 +102,15 @@ function againstTiers(placement: Placement): readonly string[] {
           `${open.length} more may be parted by tiers${named(open)}: machines of operations, of unknown purpose or of a tier with several waves go where they cost least`,
         ]),
     `by tiers ${least(isOpenTie)}${countOf(crossing.length, 'stateful dependency', 'stateful dependencies')} between machines of the plan would cross the link, ${countInWords(tierDays)} days in all; here ${here.length} ${here.length === 1 ? 'does' : 'do'}, ${countInWords(hereDays)} days in all`,
-    'so this plan has waves of whole applications from web server to database in place of one wave for each tier; ask for the strategy tier where the link bears the calls',
+    torn.length > tornHere.length || tierDays > hereDays ? SPARES_CROSSINGS : SPARES_NOTHING,
   ];
 }
+
+const SPARES_CROSSINGS =
+  'so this plan has waves of whole applications from web server to database in place of one wave for each tier; ask for the strategy tier where the link bears the calls';
+/** Figures that speak for neither are no reason. */
+const SPARES_NOTHING =
+  'as far as this is certain, tiers would part no more than this plan, which has waves of whole applications since its strategy says so; ask for the strategy tier to compare';
 
 const named = (applications: readonly { readonly name: string }[]): string =>
   applications.length === 0 ? '' : ` (${listNames([...new Set(applications.map(({ name }) => name))], 4)})`;

@@ -259,6 +259,8 @@ export interface WavePlan {
     readonly gapPercent: number;
     readonly isOptimal: boolean;
     readonly by: 'exhaustive' | 'relaxation';
+    /** False: no dependency between machines of the plan is known, so that a gap of nothing proves nothing; left out by plans made before it was told. */
+    readonly isWeighed?: boolean;
     readonly said: string;
   };
   readonly conditions: readonly PlanCondition[];

@@ -101,7 +101,7 @@ function unplanned(plan: WavePlan): Html {
 }
 
 const costWords = ({ cost, bound }: WavePlan): string =>
-  `${formatCount(cost.total)} points; no plan within the hard conditions costs less than ${formatCount(bound.bound)}`;
+  `${bound.isWeighed === false ? 'No dependency is known, so that there is nothing to weigh: ' : ''}${formatCount(cost.total)} points; no plan within the hard conditions costs less than ${formatCount(bound.bound)}`;
 
 function conditionWords({ conditions }: WavePlan): string {
   const of = (state: string): string => formatCount(conditions.filter((one) => one.state === state).length);

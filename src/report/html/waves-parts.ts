@@ -20,7 +20,8 @@ const MOST_MATES = 8;
 const TELLING_PERCENT = 90;
 
 /** How far a plan may be from the best, in a word or two. */
-export function gapFact({ isOptimal, gapPercent }: WavePlan['bound']): string {
+export function gapFact({ isOptimal, gapPercent, isWeighed }: WavePlan['bound']): string {
+  if (isWeighed === false) return 'nothing to weigh: no dependency is known';
   if (isOptimal) return 'none: proven best';
   return gapPercent > TELLING_PERCENT ? 'not known: the bound tells nothing here' : `at most ${gapPercent} %`;
 }

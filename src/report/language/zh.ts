@@ -1474,6 +1474,11 @@ export const CHINESE: Catalogue = {
       '未知：没有已知的、用户请求的应用程序，而可用性按服务逐一计算。',
     'Connections, or the applications of machines in the inventory, would tell of them.':
       '连接数据或清单中计算机的应用程序可说明这些服务。',
+    'nothing to weigh: no dependency is known': '无可权衡：没有已知依赖',
+    'no dependency between machines of the plan is known, so that there is nothing to weigh but what else has points':
+      '计划中的计算机之间没有已知依赖，因此除其他计点项外无可权衡',
+    'as far as this is certain, tiers would part no more than this plan, which has waves of whole applications since its strategy says so; ask for the strategy tier to compare':
+      '就可确定的部分而言，按层并不会比本计划拆分更多；本计划按整个应用程序划分波次，是因为其策略如此；可要求按层策略以作比较',
     'in the margin': '余量之内',
     instance: '实例',
     'leave out the disk that writes most and move its data apart, see the verdicts of its disks':
@@ -3664,6 +3669,9 @@ export const CHINESE: Catalogue = {
     'At {0#} Mb/s the assumed objective of {1#} minute(s) is broken on {2#} day(s): what is written then is lost in a disaster':
       '{0} Mb/s 时有 {2} 天超出假定的 {1} 分钟目标：其间写入的内容在灾难中丢失',
     '{0#} min, assumed': '{0} 分钟，假定',
+    'No dependency is known, so that there is nothing to weigh: {0~}': '没有已知依赖，因此无可权衡：{0}',
+    'no plan of these waves that keeps the hard conditions costs less than {0#}: proven case by case, with prices on what waves bear (branch and bound over Lagrangian relaxation); this plan costs exactly that':
+      '在满足硬性条件的前提下，这些波次没有计划的成本低于 {0}：已逐情形证明，并对波次承载量计价（基于拉格朗日松弛的分支定界）；本计划的成本恰为此数',
     'Cutover windows: {0#} row(s)': '切换窗口：{0} 行',
     'Worst at {0#} % (min)': '{0} % 时最差（分钟）',
     'MicrosoftDocs/azure-docs articles/{0} ({1}), "{2}"': 'MicrosoftDocs/azure-docs articles/{0} ({1})，“{2}”',
