@@ -15,8 +15,8 @@ export type Replication = Partly<{
   readonly generation: Generation;
   /** What sees which blocks changed: an agent in the machine, the host's change tracking, or the log of Hyper-V Replica. */
   readonly capturedBy: 'mobilityAgent' | 'changedBlockTracking' | 'hyperVLog';
-  /** What recovery points are kept on, which limits the classic generation. */
-  readonly storage: 'premium' | 'standard';
+  /** What recovery points are kept on, which limits how long: premium and standard in the classic generation, unmanaged disks in every one. */
+  readonly storage: 'premium' | 'standard' | 'unmanaged';
   readonly retentionHours: number;
   readonly appConsistentMinutes: number;
   readonly rpoThresholdMinutes: number;

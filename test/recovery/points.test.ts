@@ -138,6 +138,41 @@ describe('the policy of recovery points', () => {
     expect(outOf([], 'standard')).toContain('keep points for 72 h (standard, the settings)');
   });
 
+  it('is not led astray by a statement that the disks are standard where one of them is premium', () => {
+    const disk = (type: string) => aReplicatedDisk(1e9, { target: { type, tier: null, sizeGiB: 64 } });
+    const held = (types: readonly string[], retentionHours: number) =>
+      check(
+        plan(
+          { replication: { generation: 'classic', storage: 'standard', retentionHours } },
+          { machines: [aReplicatedMachine('a', 1e9, { generation: 'classic', disks: types.map(disk) })] },
+        ),
+        'retention',
+      );
+    expect([24, 25, 72].map((hours) => held(['premium', 'standardSsd'], hours)?.state)).toEqual([
+      ...['kept', 'broken', 'broken'],
+    ]);
+    expect([72, 73].map((hours) => held(['standardSsd'], hours)?.state)).toEqual(['kept', 'broken']);
+    expect(held(['premium', 'standardSsd'], 25)?.said).toContain(
+      'and standard is stated (the site file), but 1 of 2 target disks are premium',
+    );
+    expect(held(['standardSsd'], 73)?.said).not.toContain('is stated');
+  });
+
+  it('keeps points of unmanaged disks for three days, with the way out', () => {
+    const held = (generation: 'modernized' | 'azureToAzure', retentionHours: number) =>
+      check(plan(null, { settings: { generation, pointStorage: 'unmanaged', retentionHours } }), 'retention');
+    for (const generation of ['modernized', 'azureToAzure'] as const) {
+      expect([72, 73].map((hours) => held(generation, hours)?.state)).toEqual(['kept', 'broken']);
+      expect(held(generation, 73)?.said).toBe(
+        'points are to be kept 73 h (the settings), but at most 72 h (3 days) are kept on unmanaged disks (the settings), as documented for machines in Azure',
+      );
+      expect(held(generation, 73)?.remedies).toEqual([
+        'replicate to managed disks, on which points are kept up to 15 days',
+        'keep points for 72 h, and take what must reach further back from a backup',
+      ]);
+    }
+  });
+
   it('refuses frequencies outside of 1 to 12 hours and those that points do not outlive', () => {
     const state = (appConsistentMinutes: number, retentionHours: number): string | undefined =>
       check(plan({ replication: { generation: 'modernized', appConsistentMinutes, retentionHours } }), 'app-frequency')

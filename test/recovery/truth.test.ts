@@ -89,7 +89,7 @@ function answerPolicy(input: Input): Answer {
     return { accepted: isFrequencyAccepted(minutes, hours ?? 360) };
   }
   const generation = textOf(input, 'generation') as PointGeneration;
-  const storage = /premium|standard/.test(textOf(input, 'storage')) ? (textOf(input, 'storage') as PointStorage) : null;
+  const storage = (['premium', 'standard', 'unmanaged'] as const).find((one) => one === input['storage']) ?? null;
   if (hours !== null) return { accepted: isRetentionAccepted(hours, generation, storage) };
   const { maxHours, defaultHours, appConsistentDefault } = policyLimits(generation, storage);
   return {
@@ -275,6 +275,11 @@ describe('documented facts that need no case file', () => {
     expect([72, 73].map((hours) => accepted(hours, 'standard'))).toEqual([true, false]);
     expect([24, 48, 73].map((hours) => accepted(hours, null))).toEqual([true, null, false]);
     expect([360, 361].map((hours) => isRetentionAccepted(hours, 'modernized', null))).toEqual([true, false]);
+    for (const generation of ['azureToAzure', 'modernized'] as const) {
+      expect([72, 73].map((hours) => isRetentionAccepted(hours, generation, 'unmanaged'))).toEqual([true, false]);
+      expect(policyLimits(generation, 'unmanaged').maxHours).toBe(3 * 24);
+    }
+    expect([24, 72, 73].map((hours) => accepted(hours, 'unmanaged'))).toEqual([true, null, false]);
     expect([4, 5, 59, 60, 5.5].map(isIntervalAccepted)).toEqual([false, true, true, false, false]);
   });
 

@@ -23,8 +23,23 @@ describe('retention', () => {
     ['classic', undefined, 73, 'hit'],
     ['modernized', undefined, 360, 'ok'],
     ['modernized', undefined, 361, 'hit'],
+    ['modernized', 'unmanaged', 72, 'ok'],
+    ['modernized', 'unmanaged', 73, 'hit'],
+    ['classic', 'unmanaged', 24, 'ok'],
+    ['classic', 'unmanaged', 72, 'unknown'],
+    ['classic', 'unmanaged', 73, 'hit'],
   ] as const)('%s on %s: %i h is %s', (generation, storage, retentionHours, expected) => {
     expect(kind('r-pol-1', { replication: { generation, storage, retentionHours } })).toBe(expected);
+  });
+
+  it.each([
+    [undefined, 360, 'ok'],
+    [undefined, 361, 'hit'],
+    ['unmanaged', 72, 'ok'],
+    ['unmanaged', 73, 'hit'],
+  ] as const)('machines in Azure on %s disks: %i h is %s', (storage, retentionHours, expected) => {
+    const replication = { scenario: 'azureRecovery', storage, retentionHours } as const;
+    expect(kind('r-pol-1', { replication })).toBe(expected);
   });
 });
 

@@ -28,7 +28,10 @@ export const REPLICATION: z.ZodType<Replication> = z
       ['mobilityAgent', 'changedBlockTracking', 'hyperVLog'],
       'what is said to see which blocks changed',
     ).optional(),
-    storage: oneOf(['premium', 'standard'], 'the storage replicated to; it limits the classic generation').optional(),
+    storage: oneOf(
+      ['premium', 'standard', 'unmanaged'],
+      'the storage replicated to: premium and standard limit the classic generation, unmanaged disks every one',
+    ).optional(),
     retentionHours: number('how long recovery points are kept, in hours', 72, { max: 10_000 }).optional(),
     appConsistentMinutes: number('time between app-consistent points, in minutes; 0 makes none', 240, {
       max: 100_000,

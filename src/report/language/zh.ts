@@ -3961,6 +3961,12 @@ export const CHINESE: Catalogue = {
       '{1} ({2}) 要求恢复点保留 {0} 天，但 {3} ({4}) 中的体系结构为经典；经典在高级存储上最多保留 {5} 小时、标准存储上 {6} 小时，现代化最多保留 {7} 天',
     'points are to be kept {0#} h (the site file; {1}), but the classic generation keeps at most {2#} h on premium and {3#} h on standard storage':
       '要求恢复点保留 {0} 小时（站点文件；{1}），但经典代系在高级存储上最多保留 {2} 小时、标准存储上 {3} 小时',
+    'points are to be kept {0#} h ({1~}), but the classic generation keeps at most {2#} h on premium and {3#} h on standard storage, and {4~} is stated ({5~}), but {6#} of {7#} target disks are premium':
+      '要求恢复点保留 {0} 小时（{1}），但经典代系在高级存储上最多保留 {2} 小时、标准存储上 {3} 小时；所说明的是 {4}（{5}），而 {7} 个目标磁盘中有 {6} 个为高级磁盘',
+    'points are to be kept {0#} h ({1~}), but at most {2#} h ({3#} days) are kept on unmanaged disks ({4~}), as documented for machines in Azure':
+      '要求恢复点保留 {0} 小时（{1}），但非托管磁盘（{4}）上最多保留 {2} 小时（{3} 天），此限制的文档针对 Azure 中的计算机',
+    'replicate to managed disks, on which points are kept up to {0#} days':
+      '复制到托管磁盘，恢复点在其上最多保留 {0} 天',
     'points of several machines fall on one moment only where multi-VM consistency is switched on: at most {0#} machines, TCP port {1#} between them; such a machine cannot be failed over alone, and none that replicates already can be added':
       '只有开启多 VM 一致性，多台计算机的恢复点才落在同一时刻：最多 {0} 台，彼此间使用 TCP 端口 {1}；这样的计算机不能单独故障转移，已在复制的计算机也不能加入',
     'seen: {0~}': '所见：{0}',
