@@ -302,6 +302,38 @@ describe('documented facts that need no case file', () => {
     expect(['GCP', 'Alibaba Cloud'].map(documentedStartMinutes)).toEqual([15, null]);
   });
 
+  it.each(['Oracle Linux KVM', 'Oracle VM', 'Oracle Linux Virtualization Manager', 'KVM', 'Azure Local'])(
+    'take no hypervisor for the cloud of its maker: %s',
+    (platform) => {
+      expect(failbackModes(platform, true)).toEqual(['general']);
+      expect(failbackMethod(platform)).toEqual({ method: 'agent', isAgentInstalled: true });
+      expect(documentedStartMinutes(platform)).toBeNull();
+    },
+  );
+
+  it.each([
+    'VMware Cloud on AWS',
+    'Azure VMware Solution',
+    'AVS',
+    'Google Cloud VMware Engine',
+    'Oracle Cloud VMware Solution',
+    'VMware vSphere 8',
+  ])('take VMware that a cloud runs for VMware: %s', (platform) => {
+    expect(failbackModes(platform, true)).toEqual(['conditionalAutomated', 'general']);
+    expect(failbackModes(platform, false)).toEqual(['general']);
+    expect(failbackMethod(platform).method).toBe('agent');
+    expect(documentedStartMinutes(platform)).toBeNull();
+  });
+
+  it.each(['OCI', 'Oracle Cloud', 'Oracle Cloud Infrastructure', 'AWS', 'Amazon EC2'])(
+    'start within a quarter of an hour, read without an agent: %s',
+    (platform) => {
+      expect(failbackModes(platform, true)).toEqual(['automated']);
+      expect(failbackMethod(platform).method).toBe('agentless');
+      expect(documentedStartMinutes(platform)).toBe(15);
+    },
+  );
+
   it('expand policies as crontab does', () => {
     expect(expandCron('0 0-6/2 * * *')?.hours).toEqual([0, 2, 4, 6]);
     expect(expandCron('0 5 1 * 7')).toMatchObject({ days: [1], weekdays: [0] });
