@@ -43,6 +43,43 @@ describe('retention', () => {
   });
 });
 
+describe('what goes around a proxy', () => {
+  const around = (bypasses: readonly string[], peering?: 'private' | 'microsoft'): string =>
+    kind('r-prx-2', {
+      proxies: [{ address: 'p:8080', inspectsTls: false, bypasses }],
+      ...(peering === undefined
+        ? {}
+        : { network: { links: [{ name: 'c', kind: 'expressRoute', peering, carriesReplication: true }] } }),
+    });
+
+  it.each([
+    '*.blob.core.windows.net',
+    '.blob.core.windows.net',
+    '*.BLOB.core.windows.net',
+    '*.windows.net',
+    '*',
+    'migrategwsa01.blob.core.windows.net',
+    '*.blob.core.usgovcloudapi.net',
+  ])('is wrong with private peering where it takes the gateway account along: %s', (pattern) => {
+    expect([around([pattern]), around([pattern], 'private')]).toEqual(['hit', 'hit']);
+    expect(around([pattern], 'microsoft')).toBe('ok');
+  });
+
+  it('is right where it names the cache account, or no storage', () => {
+    expect(around(['lsaabc.blob.core.windows.net', '*.vault.azure.net', 'intranet.corp.example'], 'private')).toBe(
+      'ok',
+    );
+    expect(around([])).toBe('ok');
+  });
+
+  it('is named, all of it', () => {
+    const proxies = [
+      { address: 'p:8080', inspectsTls: false, bypasses: ['*', 'lsaabc.blob.core.windows.net', '.windows.net'] },
+    ];
+    expect(JSON.stringify(verdict('r-prx-2', { proxies }))).toContain('*, .windows.net go around p:8080');
+  });
+});
+
 describe('churn', () => {
   it('takes the printed rows, and between rows the lower one as an assumption', () => {
     expect(churnLimitOf(NORMAL_CHURN.P10, 16)).toEqual({

@@ -8,8 +8,9 @@ import { staysPublic } from './private-endpoints.js';
 import type { PublicRest } from './private-endpoints.js';
 import type { Party, PortRow } from './ports.js';
 import { PORTS } from './ports.js';
+import { peeringOf } from './peering-of-site.js';
 import { judgeBypass, PROXY_RULES } from './proxy-rules.js';
-import type { BypassVerdict, Peering, ProxyRule } from './proxy-rules.js';
+import type { BypassVerdict, ProxyRule } from './proxy-rules.js';
 import { CONNECTIVITY_REVIEW_BY, formatSourcePage } from './source-page.js';
 import type { SourcePage } from './source-page.js';
 import { CONNECTIVITY_TOOLS, TOOL_NAMES } from './tool.js';
@@ -191,13 +192,6 @@ function portRows(row: PortRow, tools: readonly ConnectivityTool[], site: Site |
     doubts,
     isListed: null,
   }));
-}
-
-/** The peering of the link that carries replication; private where nobody says, since that is where a pattern can be wrong. */
-function peeringOf(site: Site | null): Peering {
-  const links = site?.network?.links ?? [];
-  const carrier = links.find(({ carriesReplication }) => carriesReplication === true) ?? links[0];
-  return carrier?.peering === 'microsoft' ? 'microsoft' : 'private';
 }
 
 const bypassesOf = (site: Site | null): AllowListReport['bypasses'] =>
