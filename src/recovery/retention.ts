@@ -60,7 +60,10 @@ export function isFrequencyAccepted(minutes: number, retentionHours: number | nu
   return retentionHours === null ? null : minutes < retentionHours * 60;
 }
 
-/** A stretch of ages of which points are kept in one density; ages are half-open. */
+/**
+ * A stretch of ages of which points are kept in one density. An age on the border belongs to the younger stretch: the page keeps every point up
+ * to 2 hours and thins what is beyond, and one in 2 hours up to day 7.
+ */
 export interface KeptBand {
   readonly fromHours: number;
   readonly toHours: number;
@@ -100,9 +103,7 @@ export type KeptSpacing =
 
 export function keptSpacing(retentionHours: number, ageHours: number): KeptSpacing {
   if (retentionHours <= 0) return { kind: 'latestOnly' };
-  // A point that is exactly as old as the retention is the last to go.
-  const bands = keptBands(retentionHours);
-  const band = bands.find(({ toHours }) => ageHours < toHours) ?? bands.find(({ toHours }) => ageHours === toHours);
+  const band = keptBands(retentionHours).find(({ toHours }) => ageHours <= toHours);
   if (band === undefined) return { kind: 'none' };
   return band.spacingHours === null ? { kind: 'all' } : { kind: 'oneIn', hours: band.spacingHours };
 }

@@ -257,6 +257,30 @@ describe('points that are kept', () => {
     expect(keptBands(24).length).toBe(2);
   });
 
+  it.each([
+    [360, 2, 'all'],
+    [360, 2.01, 2],
+    [360, 168, 2],
+    [360, 168.01, 4],
+    [360, 360, 4],
+    [360, 360.01, 'none'],
+    [168, 168, 2],
+    [24, 2, 'all'],
+    [24, 2.01, 1],
+    [24, 24, 1],
+    [24, 24.01, 'none'],
+    [0, 0, 'latestOnly'],
+  ] as const)('of a retention of %d h, %d h old: %s', (retention, age, expected) => {
+    const spacing = keptSpacing(retention, age);
+    expect(spacing.kind === 'oneIn' ? spacing.hours : spacing.kind).toBe(expected);
+  });
+
+  it('become 12 more from one day to three by the arithmetic of the page, 13 with the two hours that are not thinned', () => {
+    // The page divides whole days, 24/1 and 72/2; of the first two hours, which it keeps whole, that takes 2 slots here and 1 there.
+    expect(72 / 2 - 24 / 1).toBe(12);
+    expect(kept(72, 60).total - kept(24, 60).total).toBe(12 + (2 - 1));
+  });
+
   it('lie in bands without a gap, and the spacing of an age is that of its band', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 360 }), fc.double({ min: 0, max: 1, noNaN: true }), (hours, share) => {
@@ -265,7 +289,7 @@ describe('points that are kept', () => {
         expect(bands.at(-1)?.toHours).toBe(hours);
         for (const [index, band] of bands.entries()) expect(band.fromHours).toBe(bands[index - 1]?.toHours ?? 0);
         const age = hours * share;
-        const band = bands.find(({ toHours }) => age < toHours) ?? bands.at(-1);
+        const band = bands.find(({ toHours }) => age <= toHours);
         const wanted = band?.spacingHours == null ? { kind: 'all' } : { kind: 'oneIn', hours: band.spacingHours };
         expect(keptSpacing(hours, age)).toEqual(wanted);
       }),
