@@ -3967,6 +3967,8 @@ export const CHINESE: Catalogue = {
       '要求恢复点保留 {0} 小时（{1}），但非托管磁盘（{4}）上最多保留 {2} 小时（{3} 天），此限制的文档针对 Azure 中的计算机',
     'replicate to managed disks, on which points are kept up to {0#} days':
       '复制到托管磁盘，恢复点在其上最多保留 {0} 天',
+    'Site Recovery (classic, unsupported since {0}): no table here lists its addresses; what reaches Azure: configuration server on {1#}/tcp, process server on {2#}/tcp':
+      'Site Recovery（经典，自 {0} 起不受支持）：此处没有列出其地址的表；访问 Azure 的有：配置服务器 {1}/tcp，进程服务器 {2}/tcp',
     'points of several machines fall on one moment only where multi-VM consistency is switched on: at most {0#} machines, TCP port {1#} between them; such a machine cannot be failed over alone, and none that replicates already can be added':
       '只有开启多 VM 一致性，多台计算机的恢复点才落在同一时刻：最多 {0} 台，彼此间使用 TCP 端口 {1}；这样的计算机不能单独故障转移，已在复制的计算机也不能加入',
     'seen: {0~}': '所见：{0}',

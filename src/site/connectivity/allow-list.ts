@@ -137,6 +137,7 @@ interface UrlScope {
 }
 
 function urlRows(tools: readonly ConnectivityTool[], scope: UrlScope, notes: string[]): readonly AllowRow[] {
+  notes.push(...tools.flatMap(noteWithoutList));
   const lists = tools.flatMap((tool) => {
     const ofTool = URL_LISTS.filter((list) => list.tool === tool && list.cloud === scope.cloud);
     const wanted = ofTool.filter(({ connectivity }) => connectivity === scope.connectivity);
@@ -162,6 +163,17 @@ function urlRows(tools: readonly ConnectivityTool[], scope: UrlScope, notes: str
   }));
 }
 
+/** Which parts of a tool reach Azure, where no table has the addresses by which they are told; empty: there is one, or none does. */
+function noteWithoutList(tool: ConnectivityTool): readonly string[] {
+  if (URL_LISTS.some((list) => list.tool === tool)) return [];
+  const rows = PORTS.filter(({ to, tools }) => isInAzure(to) && tools.includes(tool));
+  const parts = [...new Set(rows.map(({ from, port, protocol }) => `${from} on ${port}/${protocol}`))];
+  if (parts.length === 0) return [];
+  return [`${TOOL_NAMES[tool]}: no table here lists its addresses; what reaches Azure: ${parts.join(', ')}`];
+}
+
+const isInAzure = (party: Party): boolean => party === 'Azure' || party === 'Azure Storage';
+
 const HTTPS = { port: 443, protocol: 'tcp' } as const;
 const NTP = { port: 123, protocol: 'udp' } as const;
 
@@ -172,8 +184,7 @@ function withListed(row: AllowRow, site: Site | null): AllowRow {
 
 /** Connections to Azure are told by their addresses; a replication group only where nobody said that there is none. */
 const isWanted = ({ to, from, tools: of }: PortRow, tools: readonly ConnectivityTool[], site: Site | null): boolean =>
-  !to.startsWith('Azure Storage') &&
-  to !== 'Azure' &&
+  !isInAzure(to) &&
   of.some((tool) => tools.includes(tool)) &&
   !(from === to && site?.endpoints?.isMultiVmConsistent === false);
 
