@@ -62,7 +62,7 @@ export type Churn = Partly<{
       /** The 95th percentile over the days measured. */
       readonly p95MBps: number;
       readonly ioKB: number;
-      /** The managed disk replicated to: `standard`, `P10` ... `P50`. */
+      /** The managed disk replicated to: `standard`, `P10` ... `P80`. */
       readonly target: string;
     },
     'machine' | 'disk'

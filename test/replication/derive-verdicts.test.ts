@@ -139,6 +139,36 @@ describe('a disk', () => {
     }
   });
 
+  it.each([
+    ['P60', 20, 'within'],
+    ['P60', 20.01, 'over'],
+    ['P80', 20.01, 'over'],
+  ])('above the tables is held to P50, an assumption: %s at %d MB/s is %s', (tier, averageMBps, state) => {
+    const disks = [aReplicatedDisk({ target: { type: 'premium', tier, sizeGiB: 8192 } })];
+    const verdict = ofDisk(verdictsOf(aReplicatedMachine({ disks }), { disk: { averageMBps, ioKB: 16 } }), 'diskChurn');
+    expect(verdict).toMatchObject({
+      state,
+      most: 20,
+      assumption: `the table has no row for ${tier}, that of P50 is taken`,
+    });
+    expect(verdict.remedies.join()).not.toContain('replicate to P');
+  });
+
+  it.each([
+    ['P30', 50, 'within'],
+    ['P60', 50, 'within'],
+    ['P60', 50.01, 'over'],
+    ['P80', 50, 'within'],
+  ])(
+    'with High Churn is in "P30+" from P30 on, which is no assumption: %s at %d MB/s is %s',
+    (tier, averageMBps, state) => {
+      const disks = [aReplicatedDisk({ target: { type: 'premium', tier, sizeGiB: 8192 } })];
+      const resolved = { ...LIMIT_CONDITIONS, scenario: 'azureRecovery', highChurn: { value: true } } as const;
+      const found = verdictsOf(aReplicatedMachine({ disks }), { disk: { averageMBps, ioKB: 24 }, resolved });
+      expect(ofDisk(found, 'diskChurn')).toMatchObject({ state, most: 50, assumption: null });
+    },
+  );
+
   it('is never judged better for more churn, nor worse for a larger tier', () => {
     const rank = { within: 0, unknown: 1, undocumented: 1, over: 2 } as const;
     const tiers = ['P10', 'P15', 'P20', 'P30', 'P40', 'P50'];

@@ -111,6 +111,20 @@ describe('churn', () => {
     );
   });
 
+  it.each([
+    ['P60', 20, false, 'ok'],
+    ['P60', 20.01, false, 'hit'],
+    ['P80', 50, true, 'ok'],
+    ['P80', 50.01, true, 'hit'],
+  ] as const)('takes disks above P50: %s at %d MB/s, High Churn %s, is %s', (target, p95MBps, highChurn, expected) => {
+    const churn = { disks: [{ machine: 'db01', disk: '2', p95MBps, ioKB: 24, target }] };
+    const site = { churn, replication: { scenario: 'azureRecovery', highChurn } } as const;
+    expect(kind('r-churn-1', site)).toBe(expected);
+    if (expected === 'hit') {
+      expect(JSON.stringify(verdict('r-churn-1', site)).includes('assuming the row of P50')).toBe(!highChurn);
+    }
+  });
+
   it('tells the assumption in the finding', () => {
     const churn = { disks: [{ machine: 'db01', disk: '2', p95MBps: 5, ioKB: 24, target: 'P15' }] };
     expect(verdict('r-churn-1', { churn })).toMatchObject({

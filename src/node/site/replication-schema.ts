@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHURN_TARGETS } from '../../site/index.js';
 import type {
   Agent,
   Appliance,
@@ -79,10 +80,7 @@ export const CHURN: z.ZodType<Churn> = z
         disk: text('the disk', 'Hard disk 2'),
         p95MBps: number('written data, 95th percentile, in MB/s', 3.5).optional(),
         ioKB: number('average size of a write, in KB', 16).optional(),
-        target: oneOf(
-          ['standard', 'P10', 'P15', 'P20', 'P30', 'P40', 'P50'],
-          'the managed disk replicated to',
-        ).optional(),
+        target: oneOf(CHURN_TARGETS, 'the managed disk replicated to').optional(),
       }),
       'Per disk, as Perfmon, iostat or the Deployment Planner measured it',
     ).optional(),
