@@ -12,7 +12,7 @@ export {
   NORMAL_CHURN,
 } from './churn-limits.js';
 export type { ChurnTarget } from './churn-limits.js';
-export { LEAST_DISK_GB, REPLICATED_DISK_LIMITS } from './disk-limits.js';
+export { REPLICATED_DISK_LIMITS } from './disk-limits.js';
 export { parseAddress } from './addresses.js';
 export { deriveSiteCheck } from './derive-site-check.js';
 export type { SiteCheck, SiteCheckInput, SiteCounts, SiteFinding } from './derive-site-check.js';

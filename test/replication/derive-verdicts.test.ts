@@ -107,6 +107,20 @@ describe('a disk', () => {
     expect(states({ firmware: 'bios', generation: 'agentless' })[1]).toBe('over');
   });
 
+  it.each([
+    ['modernized', 'over', 'within'],
+    ['classic', 'over', 'within'],
+    ['agentBased', 'over', 'within'],
+    ['agentless', 'within', 'within'],
+    ['hyperV', 'within', 'within'],
+  ] as const)('is to be larger than 1,024 MB where an agent replicates it: %s', (generation, at, above) => {
+    const stateOf = (bytes: number): string => {
+      const disks = [aReplicatedDisk({ sizeBytes: bytes })];
+      return ofDisk(verdictsOf(aReplicatedMachine({ generation, disks })), 'diskSize').state;
+    };
+    expect([stateOf(bytesOfGib(1)), stateOf(bytesOfGib(1) + 512)]).toEqual([at, above]);
+  });
+
   it('of an estimated size is refused for none, neither too small nor too large', () => {
     const states = (sizeBasis: 'stated' | 'estimated', isOs: boolean): readonly string[] =>
       [1, 100, 40_000].map((gib) => {
