@@ -1,14 +1,7 @@
 import { compareText } from '../model/index.js';
 import { figure, MIGRATE_APPLIANCE, MOST_PER_VCENTER, SITE_PAGES } from '../site/index.js';
 import type { Appliance, Generation, Site } from '../site/index.js';
-import {
-  classicScaleOf,
-  largestServer,
-  migrateScaleOf,
-  REPLICATION_APPLIANCE,
-  serverSizeFor,
-  SIZE_SOURCES,
-} from './appliance-sizes.js';
+import { classicScaleOf, largestServer, migrateScaleOf, serverSizeFor, SIZE_SOURCES } from './appliance-sizes.js';
 import type { SizedServer } from './appliance-sizes.js';
 import { loadsByMoment, momentsWithin, mostOf } from './concurrency.js';
 import type { Moments } from './concurrency.js';
@@ -202,8 +195,7 @@ function sizedAppliance(
       ? `; no size takes it, the largest takes ${row.mostGBPerDay} GB a day: see the verdicts of its machines`
       : '';
   return {
-    ...{ kind, generation, serves: null, vcpus: row.cpus, cacheGB: row.cacheGB },
-    memoryGB: kind === 'replication' ? Math.max(row.memoryGB, REPLICATION_APPLIANCE.memoryGB) : row.memoryGB,
+    ...{ kind, generation, serves: null, vcpus: row.cpus, memoryGB: row.memoryGB, cacheGB: row.cacheGB },
     ...{ machines: idsOf(machines), churnGBPerDay: churnOf(machines, input), atOnce },
     ...{ said: `${load}${beyond}`, source: SIZE_SOURCES[kind] },
   };

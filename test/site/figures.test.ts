@@ -80,6 +80,20 @@ describe('what goes around a proxy', () => {
   });
 });
 
+describe('the least size of a disk', () => {
+  it.each([
+    ['modernized', 1, 'hit'],
+    ['modernized', 1.001, 'ok'],
+    ['agentBased', 1, 'hit'],
+    ['agentless', 1, 'ok'],
+    ['agentless', 0.5, 'ok'],
+  ] as const)('%s: %d GB is %s', (generation, sizeGB, expected) => {
+    const ordinary = { isSystemDisk: false, type: 'ordinary', logicalSectorBytes: 512 } as const;
+    const disks = [{ machine: 'a', disk: '2', sizeGB, ...ordinary }];
+    expect(kind('r-disk-1', { replication: { generation }, disks })).toBe(expected);
+  });
+});
+
 describe('churn', () => {
   it('takes the printed rows, and between rows the lower one as an assumption', () => {
     expect(churnLimitOf(NORMAL_CHURN.P10, 16)).toEqual({
@@ -343,12 +357,29 @@ describe('appliances', () => {
     ['configurationServer', 200, 2048, [16, 32, 1024]],
     ['processServer', 85, 251, [8, 12, 600]],
     ['processServer', 151, 1000, [12, 24, 1024]],
+    ['replication', 100, 500, [8, 32, 620]],
+    ['replication', 150, 1024, [8, 32, 620]],
+    ['replication', 151, 500, [16, 32, 1024]],
   ] as const)('%s for %i machines and %i GB a day', (what, machines, churnGBPerDay, [cpus, memoryGB, cacheGB]) => {
     const one = { name: 'x', kind: what, machines, churnGBPerDay, cpus, memoryGB, cacheGB };
     expect(kind('r-scale-2', { appliances: [one] })).toBe('ok');
     expect(kind('r-scale-2', { appliances: [{ ...one, cpus: cpus - 1 }] })).toBe('hit');
     expect(kind('r-scale-2', { appliances: [{ ...one, memoryGB: memoryGB - 1 }] })).toBe('hit');
     expect(kind('r-scale-2', { appliances: [{ ...one, cacheGB: cacheGB - 1 }] })).toBe('hit');
+  });
+
+  it.each([
+    [8, 'hit', true],
+    [15, 'hit', true],
+    [16, 'hit', false],
+    [31, 'hit', false],
+    [32, 'ok', false],
+  ] as const)('check the memory of a replication appliance against 32 GB: %i GB', (memoryGB, expected, isLess) => {
+    const appliances = [
+      { name: 'x', kind: 'replication', machines: 100, churnGBPerDay: 500, cpus: 8, memoryGB, cacheGB: 620 },
+    ] as const;
+    expect([kind('r-apl-1', { appliances }), kind('r-scale-2', { appliances })]).toEqual([expected, expected]);
+    expect(JSON.stringify(verdict('r-apl-1', { appliances })).includes('less than either')).toBe(isLess);
   });
 });
 
