@@ -31,8 +31,8 @@ export interface ClassicScale {
   /** Of the configuration server with its own process server; null where one does not take the load. */
   readonly size: ApplianceRow | null;
   readonly configurationServers: number;
-  /** What to do beyond one of them; null where one is enough. */
-  readonly action: 'deploy scale-out process server' | 'deploy another configuration server' | null;
+  /** What to do beyond one of them, by every rule that asks for it; empty where one is enough. */
+  readonly actions: readonly ('deploy another configuration server' | 'deploy scale-out process server')[];
 }
 
 /**
@@ -42,13 +42,14 @@ export interface ClassicScale {
 export function classicScaleOf({ machines, churnGBPerDay }: ServerLoad): ClassicScale {
   const { mostMachines, mostGBPerDay } = largestServer('configurationServer');
   const configurationServers = Math.max(1, Math.ceil(machines / mostMachines));
-  const action =
-    configurationServers > 1
-      ? 'deploy another configuration server'
-      : churnGBPerDay > mostGBPerDay
-        ? 'deploy scale-out process server'
-        : null;
-  return { size: serverSizeFor('configurationServer', { machines, churnGBPerDay }), configurationServers, action };
+  return {
+    size: serverSizeFor('configurationServer', { machines, churnGBPerDay }),
+    configurationServers,
+    actions: [
+      ...(configurationServers > 1 ? (['deploy another configuration server'] as const) : []),
+      ...(churnGBPerDay > mostGBPerDay ? (['deploy scale-out process server'] as const) : []),
+    ],
+  };
 }
 
 /** Of 16 processors, printed in the text beside the table and in no row of it; it carries what the largest row does. */

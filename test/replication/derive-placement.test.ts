@@ -101,6 +101,25 @@ describe('appliances', () => {
     ]);
   });
 
+  it.each([
+    [200, 1, ['configurationServer'], 'a configuration server'],
+    [201, 1, ['configurationServer', 'configurationServer'], '2 configuration servers'],
+    [128, 16, ['configurationServer'], 'a configuration server'],
+    [128, 16.01, ['configurationServer', 'processServer'], 'a configuration server and the process servers above'],
+    [
+      250,
+      20,
+      ['configurationServer', 'configurationServer', 'processServer'],
+      '2 configuration servers and the process servers above',
+    ],
+  ] as const)('of the classic generation for %i machines of %d GB a day are what both rules ask for', (...row) => {
+    const [count, gbPerDay, wanted, words] = row;
+    const plan = placed(many(count, { generation: 'classic' }), { churn: { gbPerDay } });
+    expect(kinds(plan)).toEqual(wanted);
+    expect(plan.said.join('\n')).toContain(`its sizes (${words})`);
+    expect(plan.appliances.reduce((sum, { machines }) => sum + machines.length, 0)).toBe(count);
+  });
+
   it('of Hyper-V are a provider on each host', () => {
     const machines = ['hv2', 'hv1', 'HV1'].map((host, index) =>
       aReplicatedMachine({ name: `m${index}`, generation: 'hyperV', host }),
