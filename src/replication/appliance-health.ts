@@ -85,13 +85,17 @@ export function canSwitchAppliance(given: Partial<ApplianceSwitch>): {
   readonly said: string;
 } {
   const { heartbeats, present, target, replicatesToAzure, hasMovedVCenter } = { ...FIT, ...given };
-  const isLost = heartbeats.every((beats) => !beats);
-  const isWhole = heartbeats.every((beats) => beats);
+  const isKnown = heartbeats.length > 0;
+  const isLost = isKnown && heartbeats.every((beats) => !beats);
+  const isWhole = isKnown && heartbeats.every((beats) => beats);
   const faults = [
     ...(replicatesToAzure ? [] : ['only machines that replicate from on premises to Azure can be chosen']),
     ...(hasMovedVCenter ? ['a machine that moved to another vCenter cannot be switched'] : []),
     ...(target === 'critical' ? ['the appliance to switch to is critical'] : []),
-    ...(!isLost && !isWhole ? ['some components of the present appliance have a heartbeat and others do not'] : []),
+    ...(isKnown ? [] : ['nothing tells which components of the present appliance have a heartbeat']),
+    ...(isKnown && !isLost && !isWhole
+      ? ['some components of the present appliance have a heartbeat and others do not']
+      : []),
     ...(isWhole && present === 'critical'
       ? ['the present appliance is critical, though all its components have a heartbeat']
       : []),

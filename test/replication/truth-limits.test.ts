@@ -283,6 +283,14 @@ area('appliance-switch', (input) => {
   return { switchAllowed: isAllowed, selectable: isSelectable, credentialsNeeded: needsCredentials };
 });
 
+it('an appliance of which no component is known is not switched', () => {
+  const found = canSwitchAppliance({ heartbeats: [] });
+  expect(found).toMatchObject({ isAllowed: false, needsCredentials: false });
+  expect(found.said).toContain('nothing tells');
+  expect(canSwitchAppliance({ heartbeats: [false] })).toMatchObject({ isAllowed: true, needsCredentials: true });
+  expect(canSwitchAppliance({ heartbeats: [true] })).toMatchObject({ isAllowed: true, needsCredentials: false });
+});
+
 area('ps-health', (input) => {
   const alerts = input.take('alerts') as readonly ProcessServerHealth[] | undefined;
   if (alerts !== undefined) return { overall: worstHealth(alerts), rule: 'worst alert wins' };
