@@ -125,9 +125,16 @@ export const isIntervalAccepted = (minutes: number): boolean =>
   minutes >= HYPERBDR_LIMITS.everyMinutes.min &&
   minutes <= HYPERBDR_LIMITS.everyMinutes.max;
 
-/** Whether disks can take the place of others for a drill: as many, each at least as large. In GB, or any one unit. */
-export const areDrillDisksFit = (sources: readonly number[], drills: readonly number[]): boolean =>
-  sources.length === drills.length && sources.every((size, at) => drills[at]! >= size);
+const largestFirst = (sizes: readonly number[]): readonly number[] => sizes.toSorted((one, other) => other - one);
+
+/** Whether disks can take the place of others for a drill: as many, one at least as large for each, in any order. In GB, or any one unit. */
+export function areDrillDisksFit(sources: readonly number[], drills: readonly number[]): boolean {
+  const own = largestFirst(drills);
+  return sources.length === drills.length && largestFirst(sources).every((size, at) => own[at]! >= size);
+}
+
+/** UEFI is EFI by its later name. */
+const firmwareOf = (boot: string): string => plain(boot).replace(/\befi\b/, 'uefi');
 
 /** A machine starts from the disks of another only by the same firmware. */
-export const isBootFit = (source: string, target: string): boolean => plain(source) === plain(target);
+export const isBootFit = (source: string, target: string): boolean => firmwareOf(source) === firmwareOf(target);

@@ -348,6 +348,9 @@ describe('documented facts that need no case file', () => {
     expect(mayShareAPlan(['vmware', 'hyperVInVmm'])).toBe(false);
     expect(mayShareAPlan(['vmware', 'physical'])).toBe(true);
     expect(areDrillDisksFit([100], [100, 100])).toBe(false);
+    expect(areDrillDisksFit([100, 200], [200, 100])).toBe(true);
+    expect(areDrillDisksFit([200, 200], [250, 199])).toBe(false);
     expect(isBootFit('BIOS', 'UEFI')).toBe(false);
+    expect([isBootFit('EFI', 'UEFI'), isBootFit('uefi', 'efi'), isBootFit('BIOS', 'EFI')]).toEqual([true, true, false]);
   });
 });
