@@ -146,6 +146,10 @@ function answerPlan(input: Input): Answer {
     return { keys: PLAN_EXECUTION.contextKeys, vmKeys: PLAN_EXECUTION.contextMachineKeys, ...empty };
   }
   if ('within' in input) return { execution: PLAN_EXECUTION.withinGroup };
+  if (asked.includes('shutdown') || asked.includes('shut down')) {
+    const isIn = !asked.includes('test') || PLAN_EXECUTION.shutdownInTest;
+    return { executed: isIn, included: isIn, runs: isIn, present: isIn, shutdownStep: isIn };
+  }
   return {
     ...{ execution: PLAN_EXECUTION.acrossGroups, next: PLAN_EXECUTION.nextGroup },
     deploymentAndStartup: PLAN_EXECUTION.alreadyDeployed,

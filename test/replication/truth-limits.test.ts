@@ -45,6 +45,7 @@ import {
 import type { ApplianceRow, ChurnTarget } from '../../src/site/index.js';
 import { absent, Reader, replicationCases } from '../readiness/truth.js';
 import type { TruthCase } from '../readiness/truth.js';
+import { plannerBandwidth, plannerParameter } from './planner-parameters.js';
 import { aDiskChurn, aMachineChurn, aReplicatedDisk, aReplicatedMachine, LIMIT_CONDITIONS } from './limit-cases.js';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -117,28 +118,13 @@ area('planner-incompatible', (input) => {
 
 area('planner-disk-map', (input) => ({ premiumType: plannerDiskOf(input.number('sizeGB') ?? NaN) }));
 
-/** Parameters by words of which all occur in a case's name for them. */
-const PARAMETERS: readonly (readonly [RegExp, unknown])[] = [
-  [/rpo.*columns|columns/i, PLANNER.rpoColumnsMinutes],
-  [/rpo/i, PLANNER.desiredRpoMinutesDefault],
-  [/min.*profil/i, PLANNER.minProfilingMinutes],
-  [/best.*profil|profil.*best|ideal/i, PLANNER.bestProfilingDays],
-  [/profil.*day|recommend.*profil/i, PLANNER.advisedProfilingDays],
-  [/growth/i, PLANNER.growthFactorPercentDefault],
-  [/percentile/i, PLANNER.percentile],
-  [/goal|initialreplication|\bir/i, PLANNER.initialReplicationGoalHours],
-  [/poll|query/i, PLANNER.pollMinutes],
-  [/counter|granular|resolution/i, PLANNER.resolutionMinutes],
-  [/file|upload|throughput/i, PLANNER.uploadFileMB],
-  [/vms|machines/i, PLANNER.machinesPerRun],
-];
-
 area('planner', (input) => {
   const parameter = input.text('parameter');
-  if (parameter !== undefined) return { value: PARAMETERS.find(([pattern]) => pattern.test(parameter))?.[1] };
+  if (parameter !== undefined) return { value: plannerParameter(parameter) };
   const growth = input.number('growthFactorPercent');
   if (growth !== undefined) return { planned: grown(input.number('p95') ?? NaN, growth) };
-  if (input.take('bandwidth') !== undefined) return { report: PLANNER.bandwidths.nineOfTen };
+  const bandwidth = input.text('bandwidth');
+  if (bandwidth !== undefined) return { report: plannerBandwidth(bandwidth) };
   if (input.take('coresNeeded') !== undefined) return { rule: PLANNER.coresNeeded };
   const total = input.number('totalSourceIops');
   if (total !== undefined) return { storageAccounts: accountsForIops(total) };
