@@ -37,12 +37,14 @@ import { PLANNER } from '../../src/replication/planner-facts.js';
 import {
   APPLIANCE_SIZES,
   churnLimitOf,
+  CHURN_TARGETS,
   HIGH_CHURN,
   MACHINE_CHURN,
   MIGRATE_APPLIANCE,
   NORMAL_CHURN,
+  SITE_RULES,
 } from '../../src/site/index.js';
-import type { ApplianceRow, ChurnTarget } from '../../src/site/index.js';
+import type { ApplianceRow, ChurnTarget, Site } from '../../src/site/index.js';
 import { absent, Reader, replicationCases } from '../readiness/truth.js';
 import type { TruthCase } from '../readiness/truth.js';
 import { plannerBandwidth, plannerParameter } from './planner-parameters.js';
@@ -63,8 +65,33 @@ function area(name: string, answer: (input: Reader, one: TruthCase) => Facts): v
   });
 }
 
+/** `Standard|P10|P15`, `P20/P30`, `P30+`: every target that a case names; a plus takes all above. */
+const targetsIn = (words: string): readonly ChurnTarget[] =>
+  CHURN_TARGETS.filter((target, index) =>
+    words
+      .toLowerCase()
+      .split(/[|/,;\s]+/)
+      .some((name) => {
+        const from = CHURN_TARGETS.findIndex((one) => one.toLowerCase() === name.replace(/\+$/, ''));
+        return name.endsWith('+') ? from >= 0 && index >= from : index === from;
+      }),
+  );
+
+/** Where High Churn is there, by the rule of the site. */
+function highChurnFor(input: Reader): Facts | null {
+  const scenario = input.text('scenario');
+  if (scenario === undefined) return null;
+  const isAzure = /azure vm|azure to azure|a2a/i.test(scenario);
+  const site: Site = { replication: { highChurn: true, scenario: isAzure ? 'azureRecovery' : 'recovery' } };
+  const rule = SITE_RULES.find(({ challenge }) => challenge === 'R-CHURN-3')!;
+  const isThere = rule.check({ site, inventory: null, disputes: {} }, { asOf: '2026-11-20' }).kind === 'ok';
+  return { supported: isThere, available: isThere, allowed: isThere };
+}
+
 area('churn-limit', (input) => {
   const isHigh = input.text('mode') === 'high-churn';
+  const where = isHigh ? highChurnFor(input) : null;
+  if (where !== null && !input.has('target') && !input.has('scope')) return where;
   const memory = input.number('vmRamGB');
   if (memory !== undefined) {
     return { recommended: memory >= HIGH_CHURN_MEMORY.most, minRecommendedRamGB: HIGH_CHURN_MEMORY.most };
@@ -78,9 +105,7 @@ area('churn-limit', (input) => {
     const isPerDay = /day|process server/i.test(`${scope ?? ''} ${metric ?? ''}`);
     return isPerDay ? { max: PLANNER_LIMITS.processServerTBPerDay.most } : { max: machineMost };
   }
-  const names = target
-    .split('|')
-    .map((name) => (name.toLowerCase() === 'standard' ? 'standard' : (name as ChurnTarget)));
+  const names = targetsIn(target);
   const ioKB = input.number('avgIoKB') ?? NaN;
   const [average, perDay] = [input.number('avgChurnMBps'), input.number('churnGBPerDay')];
   const table = isHigh ? HIGH_CHURN : NORMAL_CHURN;
@@ -186,6 +211,20 @@ function sized(kind: SizedServer, input: Reader, expected: Facts): Facts {
 
 area('cs-sizing', (input, { expected }) => sized('configurationServer', input, expected as Facts));
 
+describe('words of a case', () => {
+  it('name one target, several, or all above one', () => {
+    expect(targetsIn('Standard|P10|P15')).toEqual(['standard', 'P10', 'P15']);
+    expect(targetsIn('P20/P30')).toEqual(['P20', 'P30']);
+    expect(targetsIn('P30+')).toEqual(['P30', 'P40', 'P50', 'P60', 'P70', 'P80']);
+  });
+
+  it('tell where High Churn is there', () => {
+    expect(highChurnFor(new Reader({ scenario: 'VMware to Azure' }))).toMatchObject({ supported: false });
+    expect(highChurnFor(new Reader({ scenario: 'DR of Azure VMs' }))).toMatchObject({ supported: true });
+    expect(highChurnFor(new Reader({}))).toBeNull();
+  });
+});
+
 describe('the classic generation', () => {
   it.each([
     [200, 2048, 1, []],
@@ -230,6 +269,18 @@ area('appliance-sizing', (input, { expected }) => {
     const { isWithin, instead } = failbackDisks(attached);
     return { ok: isWithin, ...(instead === null ? {} : { action: instead }) };
   }
+  const [machines, churnGB, churnTB] = [
+    input.number('machines'),
+    input.number('churnGBPerDay'),
+    input.number('churnTBPerDay'),
+  ];
+  if (machines !== undefined || churnGB !== undefined || churnTB !== undefined) {
+    const row = serverSizeFor('replication', {
+      machines: machines ?? 0,
+      churnGBPerDay: churnGB ?? (churnTB ?? 0) * 1024,
+    });
+    return { tier: tierOf(row), ...tierOf(row), cacheTB: (row?.cacheGB ?? 0) / 1024 };
+  }
   const [cpus, memory, cacheTB] = [input.number('vCPU'), input.number('ramGB'), input.number('cacheTB')];
   if (cpus !== undefined) {
     const index = APPLIANCE_SIZES.replication.findIndex((row) => row.cpus === cpus && row.memoryGB === memory);
@@ -263,7 +314,9 @@ area('appliance-switch', (input) => {
     heartbeats: isMissingOne ? [true, false] : /burnt|without heartbeat/i.test(current) ? [false, false] : [true, true],
     present: /critical/i.test(current) ? 'critical' : 'healthy',
     target: target === 'critical' ? 'critical' : target === 'warning' ? 'warning' : 'healthy',
-    replicatesToAzure: !/failed over/i.test(state),
+    // Only what replicates from on premises to Azure can be chosen; a word for another state or direction ends that.
+    replicatesToAzure:
+      !/failed|re-?protect|failback|azure to|to on-?prem|not (yet )?(protected|replicat)|unprotected/i.test(state),
     hasMovedVCenter: moved !== undefined || /vcenter/i.test(state),
   });
   return { switchAllowed: isAllowed, selectable: isSelectable, credentialsNeeded: needsCredentials };
