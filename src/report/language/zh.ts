@@ -3780,8 +3780,8 @@ export const CHINESE: Catalogue = {
     'Availability: {0#} row(s)': '可用性：{0} 行',
     '{0}: {1#} for a failover of everything at once; no quota with limit and use is in the site file: compare it in Quotas of the portal before a drill':
       '{0}：一次性故障转移全部计算机需要 {1}；站点文件中没有配额的上限与用量：请在演练前于门户的“配额”中核对',
-    'Set up a master target at home (a Linux one for Linux machines) with a retention drive, without snapshots; at most {0#} disks at once':
-      '在源端设置主目标服务器（Linux 计算机使用 Linux 主目标），带保留驱动器且无快照；同时最多 {0} 个磁盘',
+    'Set up a master target at home (a Linux one for Linux machines) with an LSI controller and a retention drive, without snapshots, and never move it by storage vMotion; at most {0#} disks at once':
+      '在源端设置主目标服务器（Linux 计算机使用 Linux 主目标），使用 LSI 控制器，带保留驱动器且无快照，切勿用 Storage vMotion 移动；同时最多 {0} 个磁盘',
     'The failback policy is there already and cannot be changed: threshold {0#} min, retention {1#} h, application-consistent every {2#} min':
       '故障回复策略已存在且不可更改：阈值 {0} 分钟，保留期 {1} 小时，每 {2} 分钟一个应用程序一致点',
     'Cut {0} and {1} off from the network': '将 {0} 与 {1} 从网络断开',
