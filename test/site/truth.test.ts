@@ -126,7 +126,7 @@ function claimed(text: string): readonly [challenge: string, site: Site] {
   if (/vpn|s2s/.test(text)) {
     const link = { name: 'vpn', kind: 'siteToSiteVpn', carriesReplication: true } as const;
     // Who denies it altogether denies it with private endpoints too.
-    const areUsed = isDenial(text) || (/private endpoint/.test(text) && !/without|no private/.test(text));
+    const areUsed = isDenial(text) || (text.includes('private endpoint') && !/without|no private/.test(text));
     const site = { network: { links: [link] }, replication: { generation: generationIn(text) } };
     return ['R-LINK-1', { ...site, privateEndpoints: { areUsed } }];
   }
