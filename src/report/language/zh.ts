@@ -3297,6 +3297,10 @@ export const CHINESE: Catalogue = {
       '大小覆盖每台计算机 {0} 天用量的 P{2}（数据库与目录为 P{3}），CPU 与内存乘以 {1}',
     'Disks are {0~} for production, {1~} for the rest': '生产环境使用{0}，其余使用{1}',
     'Prices are pay as you go, {0#} hours a month': '价格为即用即付，每月 {0} 小时',
+    'Storage costs {0#} {1} a month more so: as configured a disk is chosen by its size alone, for what is used by what it was measured to read and write too':
+      '存储因此每月多花 {0} {1}：按现有配置时磁盘只按大小选择，按用量时还按测得的读写量选择',
+    'Of {0#} machine(s) not all is known that could forbid (its|their) way':
+      '其中 {0} 台计算机，可能排除该方式的条件尚未全部查明',
     'Sizes for what is used cost {0#} % ({1#} {2} a month) less than sizes for what is configured':
       '按用量选型比按现有配置选型节省 {0} %（每月 {1} {2}）',
     'The {0#} dearest machines cost {1#} % of {2#} {3} a month': '最贵的 {0} 台计算机占每月 {2} {3} 的 {1} %',
