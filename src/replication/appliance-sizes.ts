@@ -78,10 +78,17 @@ export const SEPARATE_CACHE_GB = 600;
 const [LEAST_REPLICATION] = APPLIANCE_SIZES.replication;
 
 /** The replication appliance: what it takes at least. Pages contradict each other on its memory; 32 GB satisfy all of them. */
-export const REPLICATION_APPLIANCE = {
-  ...{ cpus: LEAST_REPLICATION!.cpus, memoryGB: LEAST_REPLICATION!.memoryGB },
-  ...{ osDiskGB: 80, dataDiskGB: LEAST_REPLICATION!.cacheGB },
-} as const;
+export const REPLICATION_APPLIANCE: {
+  readonly cpus: number;
+  readonly memoryGB: number;
+  readonly osDiskGB: number;
+  readonly dataDiskGB: number;
+} = {
+  cpus: LEAST_REPLICATION!.cpus,
+  memoryGB: LEAST_REPLICATION!.memoryGB,
+  osDiskGB: 80,
+  dataDiskGB: LEAST_REPLICATION!.cacheGB,
+};
 
 /** The appliance of Azure Migrate, its disk and the systems it runs on. */
 export const MIGRATE_APPLIANCE_DISK_GB = 80;

@@ -278,7 +278,7 @@ describe('points that are kept', () => {
   it('become 12 more from one day to three by the arithmetic of the page, 13 with the two hours that are not thinned', () => {
     // The page divides whole days, 24/1 and 72/2; of the first two hours, which it keeps whole, that takes 2 slots here and 1 there.
     expect(72 / 2 - 24 / 1).toBe(12);
-    expect((kept(72, 60)?.total ?? 0) - (kept(24, 60)?.total ?? 0)).toBe(12 + (2 - 1));
+    expect((kept(72, 60).total ?? 0) - (kept(24, 60).total ?? 0)).toBe(12 + (2 - 1));
   });
 
   it('lie in bands without a gap, and the spacing of an age is that of its band', () => {
