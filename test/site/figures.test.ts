@@ -72,6 +72,16 @@ describe('what goes around a proxy', () => {
     expect(around([])).toBe('ok');
   });
 
+  it('is named without what somebody wrote into the address of the proxy', () => {
+    const proxy = { address: 'http://user:hunter2@proxy:8080', protocol: 'socks' } as const;
+    for (const more of [{ inspectsTls: true }, { inspectsTls: false, bypasses: ['*'] }]) {
+      const site: Site = { proxies: [{ ...proxy, ...more }] };
+      const said = JSON.stringify([verdict('r-prx-1', site), verdict('r-prx-2', site)]);
+      expect(said).toContain('proxy:8080');
+      expect(said).not.toContain('hunter2');
+    }
+  });
+
   it('is named, all of it', () => {
     const proxies = [
       { address: 'p:8080', inspectsTls: false, bypasses: ['*', 'lsaabc.blob.core.windows.net', '.windows.net'] },

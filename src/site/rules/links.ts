@@ -1,7 +1,7 @@
 import { hit, OK, unknown } from '../../rules/index.js';
 import type { Verdict } from '../../rules/index.js';
 import { geographyOfLocation, geographyOfRegion, plainRegion } from '../express-route-regions.js';
-import { judgeBypass, peeringOf } from '../connectivity/index.js';
+import { hostAndPort, judgeBypass, peeringOf } from '../connectivity/index.js';
 import type { Peering } from '../connectivity/index.js';
 import type { SiteFactName } from '../fact-guides.js';
 import type { SiteFacts } from '../facts.js';
@@ -136,7 +136,7 @@ function proxyOpinion({ address, protocol, needsAuthentication, resolvesCname }:
     ...(needsAuthentication === true ? ['asks who calls'] : []),
     ...(resolvesCname === false ? ['does not follow CNAMEs'] : []),
   ];
-  if (faults.length > 0) return wrong(`${address} ${faults.join(', ')}`);
+  if (faults.length > 0) return wrong(`${hostAndPort(address)} ${faults.join(', ')}`);
   if (protocol === undefined) return lacks('proxies.protocol');
   if (needsAuthentication === undefined) return lacks('proxies.needsAuthentication');
   return resolvesCname === undefined ? lacks('proxies.resolvesCname') : null;
@@ -150,12 +150,14 @@ const ALL_BLOBS = '*.blob.core.windows.net';
 /** What goes around the proxy and must not, in words; null: nothing does. */
 function wrongBypasses(address: string, patterns: readonly string[], peering: Peering): string | null {
   const found = patterns.filter((pattern) => !judgeBypass(pattern, peering).isRight);
-  return found.length === 0 ? null : `${found.join(', ')} ${found.length === 1 ? 'goes' : 'go'} around ${address}`;
+  return found.length === 0
+    ? null
+    : `${found.join(', ')} ${found.length === 1 ? 'goes' : 'go'} around ${hostAndPort(address)}`;
 }
 
 const checkBypasses = ({ site }: SiteFacts): Verdict<SiteFactName> =>
   judgeEach(site.proxies, { path: 'proxies', fact: 'proxies' }, ({ address, inspectsTls, bypasses }) => {
-    if (inspectsTls === true) return wrong(`${address} opens TLS and signs it anew`);
+    if (inspectsTls === true) return wrong(`${hostAndPort(address)} opens TLS and signs it anew`);
     const around = wrongBypasses(address, bypasses ?? [], peeringOf(site));
     if (around !== null) return wrong(around);
     if (inspectsTls === undefined) return lacks('proxies.inspectsTls');
