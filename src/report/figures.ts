@@ -25,6 +25,12 @@ export function formatAmount(value: number, decimals = 2): string {
 const NEED_DECIMALS = 3;
 /** A need, rounded up as in the steps to it and in refusals: what exceeds a limit never reads as within it. */
 export const formatNeed = (value: number): string => formatAmount(roundNeedUp(value, NEED_DECIMALS), NEED_DECIMALS);
+const TABLED_DECIMALS = 2;
+/** A need in a column of needs, one below the other: rounded up too, and always with two decimals, so that points line up. */
+export function formatTabledNeed(value: number): string {
+  const [whole = '0', fraction = ''] = roundNeedUp(value, TABLED_DECIMALS).toFixed(TABLED_DECIMALS).split('.');
+  return `${withThousands(whole)}.${fraction}`;
+}
 export const formatNeededCores = (cores: number): string => `${formatNeed(cores)} ${cores === 1 ? 'core' : 'cores'}`;
 export const formatNeededGiB = (size: Bytes): string => `${formatNeed(size / BYTES_PER_GIB)} GiB`;
 export const formatNeededMBps = (rate: BytesPerSecond): string => `${formatNeed(rate / BYTES_PER_MB)} MB/s`;
