@@ -14,6 +14,8 @@ export interface WorkbookColumn {
   /** `count` and `amount` are numbers, the second with `decimals`; `instant` is ISO 8601 in UTC, shown to the minute. */
   readonly kind: 'text' | 'count' | 'amount' | 'instant';
   readonly decimals: number;
+  /** Instants are days, shown without a time of day; not where it is left out. */
+  readonly isOfDays?: boolean;
   /** Whether texts show their line breaks; not where it is left out. */
   readonly isWrapped?: boolean;
   /** Characters; a heading that is longer widens it, up to a limit. */

@@ -13,12 +13,13 @@ const BUILT_IN: ReadonlyMap<string, number> = new Map([
 ]);
 /** From here on formats are a workbook's own. */
 const FIRST_OWN_FORMAT = 164;
-const INSTANT_FORMAT = 'yyyy-mm-dd hh:mm';
+const DAY_FORMAT = 'yyyy-mm-dd';
+const INSTANT_FORMAT = `${DAY_FORMAT} hh:mm`;
 
 const numberFormat = (decimals: number): string => (decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`);
 
-function formatOf({ kind, decimals }: WorkbookColumn): string {
-  if (kind === 'instant') return INSTANT_FORMAT;
+function formatOf({ kind, decimals, isOfDays = false }: WorkbookColumn): string {
+  if (kind === 'instant') return isOfDays ? DAY_FORMAT : INSTANT_FORMAT;
   return numberFormat(kind === 'amount' ? decimals : 0);
 }
 

@@ -3,7 +3,7 @@ import type { DependencyGraph, GraphEdge } from '../../graph/index.js';
 import type { CutDependency, OperationsCut, PlannedWave, WavePlan } from '../../waves/index.js';
 import { listed, tableOf, yesOrNo } from './estate-cells.js';
 import type { NameOfMachine } from './estate-cells.js';
-import { amountColumn, countColumn, instantColumn, noteColumn, textColumn } from './table.js';
+import { amountColumn, countColumn, dayColumn, instantColumn, noteColumn, textColumn } from './table.js';
 import type { ReportTable, TableCell } from './table.js';
 
 const BYTES_PER_GB = 1_000_000_000;
@@ -133,8 +133,8 @@ function edgeTable(graph: DependencyGraph, waves: WavePlan | null, nameOf: NameO
       [amountColumn('Connections', null, 0), ({ connections }) => connections],
       [amountColumn('Connections a day', null), ({ connectionsPerDay }) => connectionsPerDay],
       [countColumn('Days seen'), ({ days }) => days],
-      [textColumn('First seen', 12), ({ from }) => from],
-      [textColumn('Last seen', 12), ({ to }) => to],
+      [dayColumn('First seen'), ({ from }) => from],
+      [dayColumn('Last seen'), ({ to }) => to],
       [countColumn('Wave of client'), ({ client }) => waveOf.get(client) ?? null],
       [countColumn('Wave of server'), ({ server }) => waveOf.get(server) ?? null],
       [textColumn('While they move', 30), crossing],

@@ -9,6 +9,8 @@ export interface TableSheet {
     readonly kind: Exclude<TableColumn['kind'], 'note' | 'lines'>;
     /** Lines of a cell stand below each other. */
     readonly isWrapped: boolean;
+    /** Instants without a time of day. */
+    readonly isOfDays: boolean;
   })[];
   readonly rows: readonly (readonly TableCell[])[];
 }
@@ -17,8 +19,8 @@ export const sheetOf = ({ title, columns, rows }: ReportTable): TableSheet => ({
   title,
   rows,
   columns: columns.map((column) => {
-    const { kind, decimals, width } = column;
+    const { kind, decimals, width, isOfDays = false } = column;
     const plain = kind === 'note' || kind === 'lines' ? 'text' : kind;
-    return { heading: headingOf(column), kind: plain, isWrapped: kind === 'lines', decimals, width };
+    return { heading: headingOf(column), kind: plain, isWrapped: kind === 'lines', isOfDays, decimals, width };
   }),
 });

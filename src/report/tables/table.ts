@@ -15,6 +15,8 @@ export interface TableColumn {
   /** `GB`, `Mb/s`, and `UTC` of instants; null where the title says it, or there is none. */
   readonly unit: string | null;
   readonly decimals: number;
+  /** Of instants: they are days without a time of day. */
+  readonly isOfDays?: boolean;
   /** Characters, for workbooks. */
   readonly width: number;
 }
@@ -51,6 +53,11 @@ export const amountColumn = (title: string, unit: string | null, decimals = 1): 
 });
 export const instantColumn = (title: string): TableColumn => ({
   ...{ title, kind: 'instant', unit: 'UTC', decimals: 0, width: INSTANT },
+});
+
+/** Days, whose cells are `2026-12-05`. */
+export const dayColumn = (title: string): TableColumn => ({
+  ...{ title, kind: 'instant', isOfDays: true, unit: null, decimals: 0, width: NARROW },
 });
 
 /** The title with its unit, where it has one. */
