@@ -25,7 +25,7 @@ export const FIGURES_STYLE: string = [
 ${[...COLOURS, 'soft'].map((name) => `.key-${name}{--key:var(--${name})}`).join('')}
 
 @media screen and (max-width:820px){.figure-table .listing td{grid-column:auto}.figures{gap:28px}}
-@media print{.figures{grid-template-columns:1fr 1fr;gap:12pt 18pt;margin:10pt 0}.figure{break-inside:avoid}.figure>p{font-size:8pt;min-height:0}.figure-table{max-height:none;overflow:visible;font-size:7.5pt}
-.figure .listing td,.figure .listing th{padding-block:1.5pt}}
+@media print{.figures{grid-template-columns:1fr 1fr;gap:12pt 18pt;margin:10pt 0}.figure{break-inside:avoid}.figure>p{font-size:8pt;min-height:0}.figure-table{max-height:none;overflow:visible;font-size:7.5pt}.figure-table .listing{font-size:7.5pt}.figure-table thead .number{white-space:normal}
+.figure .listing td,.figure .listing th{padding-block:1.5pt;padding-right:8pt}}
 `,
 ].join('');
