@@ -115,6 +115,8 @@ export const CHINESE: Catalogue = {
     'Per year': '每年',
     'A year is twelve months before rounding, and each figure is rounded to cents by itself: twelve times the month as printed may differ from it by some cents.':
       '一年等于取整之前的十二个月，每个数值各自取整到分：以打印出的月度金额乘以十二，可能与年度金额相差几分。',
+    'Sums are added up before rounding: figures as printed may add up to some cents more or less.':
+      '合计在取整之前相加：打印出的数值相加可能多出或少几分。',
     'Compute, licence, storage and services in {0} per month. Each row compares only machines whose price under its terms is known with what the same machines cost as you go.':
       '计算、许可证、存储与服务的每月费用，以 {0} 计。每一行只比较该条款下价格已知的计算机，与这些计算机即用即付的费用相比。',
     Terms: '计价条款',
@@ -964,8 +966,8 @@ export const CHINESE: Catalogue = {
     'Disk operations': '磁盘操作',
     cores: '核',
     'Mo Tu We Th Fr Sa Su': '一 二 三 四 五 六 日',
-    'Drawn: {what}; hatched: not sampled. Dates stand at midnight UTC. Labels at the right: the percentile that was taken, the need with comfort and floors, and what the size has.':
-      '所绘：{what}；斜线：未采样。日期位于 UTC 零点。右侧标注：所取百分位、含舒适因子与下限的需求，以及该大小的上限。',
+    'Drawn: {what}; hatched: not sampled. Dates stand at midnight UTC. Labels at the right: the percentile that was taken, the need with comfort and floors, and what the size has, in at most four digits, needs rounded up.':
+      '所绘：{what}；斜线：未采样。日期位于 UTC 零点。右侧标注：所取百分位、含舒适因子与下限的需求，以及该大小的上限；至多四位数字，需求向上取整。',
     'Share of each day that holds samples ({zone})': '每天有采样的比例 ({zone})',
     'every {minutes}-minute maximum of averages, which hide peaks': '每 {minutes} 分钟平均值的最大值（掩盖峰值）',
     'every {minutes}-minute peak': '每 {minutes} 分钟的峰值',
@@ -3094,9 +3096,9 @@ export const CHINESE: Catalogue = {
       '其虚拟硬件版本为 {0}，而更改块跟踪需要 {1}',
     'vHealth says: {0}': 'vHealth 提示：{0}',
     'vHealth takes it for left over: "{0}"': 'vHealth 认为它是遗留对象：“{0}”',
-    'independent disks {0} take no part in snapshots, so they are not replicated without an agent':
+    'an independent disk takes no part in snapshots, so without an agent it is not replicated: {0}':
       '独立磁盘 {0} 不参与快照，因此无代理方式不会复制它们',
-    'raw devices {0} are not replicated without an agent': '无代理方式不会复制裸设备 {0}',
+    'without an agent no raw device is replicated: {0}': '无代理方式不会复制裸设备 {0}',
     'the machine uses IPv6 ({0}; {1#} in all), which the migration tool does not carry over':
       '该计算机使用 IPv6（{0}；共 {1} 个），迁移工具不会保留 IPv6 地址',
     'the machine uses IPv6 ({0}; {1#} in all), which Site Recovery does not carry over':
@@ -3119,7 +3121,7 @@ export const CHINESE: Catalogue = {
       '有适配器将主机的网卡直通给来宾系统：{0}；这样的计算机在运行时不能创建快照',
     'the migration tool does not prepare {0} for Azure by itself, as far as its list was found':
       '就已找到的列表而言，迁移工具不会自动为 Azure 准备 {0}',
-    'shared disks {0} are not supported by the migration tool in any way': '迁移工具以任何方式都不支持共享磁盘 {0}',
+    'the migration tool supports no shared disk in any way: {0}': '迁移工具以任何方式都不支持共享磁盘 {0}',
     'its oldest of {0~} is of {1@}, {2#} days old, where {3#} days are advised: it grows with every write until the datastore is full':
       '其最早的{0}创建于 {1}，已有 {2} 天，建议不超过 {3} 天：它随每次写入增长，直到数据存储被占满',
     'the machine has {0#} {1~}; replication without an agent takes its own on top, and long chains slow it down or break it':
@@ -3174,11 +3176,11 @@ export const CHINESE: Catalogue = {
       'OS 磁盘 {0} 为 {1} GiB，而 Site Recovery 对此启动类型最多复制 {2} GiB',
     'pass-through disks {0} of the host have no VHD, and Site Recovery replicates VHD and VHDX files of Hyper-V only':
       '主机的直通磁盘 {0} 没有 VHD，而 Site Recovery 只复制 Hyper-V 的 VHD 与 VHDX 文件',
-    'raw devices {0} are replicated, but cannot fail back to another location than the one they came from':
+    'a raw device is replicated, but cannot fail back to another location than the one it came from: {0}':
       '裸设备 {0} 会被复制，但只能故障回复到原始位置',
     '"{0}" holds the reserved word {1}, with which Azure makes no resource':
       '“{0}”含有保留字 {1}，Azure 不允许以此创建资源',
-    'shared disks {0} are not replicated by Site Recovery': 'Site Recovery 不复制共享磁盘 {0}',
+    'Site Recovery replicates no shared disk: {0}': 'Site Recovery 不复制共享磁盘 {0}',
 
     // Rules: Defender for Servers, Trusted Launch
     'the disks hold {0#} GiB, and Defender for Servers asks for {1#} GiB':
@@ -3318,7 +3320,7 @@ export const CHINESE: Catalogue = {
       '{1} 个时段中有 {0} 个没有采样，按所见最忙的 {2} 核计',
 
     // First page and charts
-    '"{0~}" is the way of {1#} of {2#} machines': '{2} 台计算机中 {1} 台采用“{0}”',
+    '“{0~}” is the way of {1#} of {2#} machines': '{2} 台计算机中 {1} 台采用“{0}”',
     'A {0#} days, B {1#} days, C {2#} days, D {3#} days': 'A {0} 天，B {1} 天，C {2} 天，D {3} 天',
     'At the percentile that its size rests on, half of the {0#} machines with samples use at most {1#} % of the memory configured':
       '按其大小所依据的百分位，{0} 台有采样的计算机中有一半至多使用所配置内存的 {1} %',
@@ -3349,7 +3351,7 @@ export const CHINESE: Catalogue = {
     'under “{0~}”, which changes the known price of {1#} machines': '采用“{0}”，改变 {1} 台计算机的已知价格',
     '{0#} {1} a month of known cost': '已知成本每月 {0} {1}',
     '{0#} {1} a month over {2#} machine(s)': '{2} 台计算机合计每月 {0} {1}',
-    '"{0~}" costs {1#} % of it': '“{0}”占其中的 {1} %',
+    '“{0~}” costs {1#} % of it': '“{0}”占其中的 {1} %',
     '{0#} cores at the source become {1#} vCPU in Azure': '源端 {0} 核在 Azure 中为 {1} vCPU',
     '{0#} disks, {1#} {2} a month': '{0} 个磁盘，每月 {1} {2}',
     '{0#} error(s), {1#} warning(s), {2#} note(s)': '{0} 个错误，{1} 个警告，{2} 个提示',
