@@ -9,6 +9,13 @@ const withThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+$
 /** A whole number with thousands separators, the same on every machine: `12,345`. */
 export const formatCount = (count: number): string => withThousands(String(count));
 
+const AMOUNT = /(?<![\w.,-])\d{4,}(?=(?:\.\d+)? (?:GiB|MiB|GB|IOPS|MB\/s|Mb\/s)(?!\w))/g;
+/**
+ * A sentence of the engine, whose figures are bare, with its amounts as all of the page: `1,836 IOPS`. A number without a unit behind it may be
+ * a year or part of a name and stays.
+ */
+export const withGroupedAmounts = (text: string): string => text.replace(AMOUNT, withThousands);
+
 /** `1 machine`, `1,234 machines`. */
 export const formatCountOf = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
