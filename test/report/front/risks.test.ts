@@ -114,7 +114,7 @@ describe('the risks of an assessment', () => {
     const late = gapsOf('....7####', '....####9');
     expect(late).toContain('more than 60 % of the points that sizing needs; here it is 50.7 to 51.7 %');
     expect(late).toContain('The one gap is the time before sampling began');
-    expect(gapsOf('..##..###')).toContain('here it is 50 %. What falls into a gap');
+    expect(gapsOf('..##..###')).toContain('here it is 50.7 %. What falls into a gap');
     expect(gapsOf('....####', '..##..##')).toContain('Of 1 machine the one gap is the time before');
   });
 
