@@ -96,7 +96,11 @@ describe('a workbook', () => {
 
   it('prints a wide sheet on pages beside each other, with the columns that stay in sight on each', async () => {
     const width = async (columns: number): Promise<string> => {
-      const wide = Array.from({ length: columns }, (_, at) => ({ ...SHEET.columns[1]!, heading: String(at), width: 24 }));
+      const wide = Array.from({ length: columns }, (_, at) => ({
+        ...SHEET.columns[1]!,
+        heading: String(at),
+        width: 24,
+      }));
       const sheet = await partIn([{ ...SHEET, columns: wide, rows: [] }], 'xl/worksheets/sheet1.xml');
       return /fitToWidth="(\d+)" fitToHeight="0"/.exec(sheet)![1]!;
     };

@@ -3723,7 +3723,7 @@ export const CHINESE: Catalogue = {
     '{0#} GB a day ({1#} Mb/s) are written by the {2#} of {3#} machines that have samples: an upper bound of the changes, since a block written twice between two cycles counts twice':
       '{3} 台计算机中有采样的 {2} 台每天写入 {0} GB ({1} Mb/s)：为更改量的上限，因为两个周期之间写入两次的块计两次',
     '{0#} GB of first copies and {1#} GB of changes': '首次复制 {0} GB，更改 {1} GB',
-    '{0#} GiB free; growth unknown, since {1#} of {2#} disks have no samples or no planned copy':
+    '{0#} GiB free; growth unknown, since {1#} of {2#} disks (has|have) no samples or no planned copy':
       '可用 {0} GiB；增长未知，因为 {2} 个磁盘中 {1} 个没有采样或没有规划的复制',
     '{0#} GiB free; snapshots grow by up to {1#} GiB in the longest planned cycle, {2#} of {3#} disks at once':
       '可用 {0} GiB；快照在最长的规划周期内最多增长 {1} GiB，{3} 个磁盘中同时 {2} 个',
@@ -4534,7 +4534,10 @@ export const CHINESE: Catalogue = {
     'one full copy of {0#} GB': '一个 {0} GB 的完整副本',
     'samples show {0#} h of the {1#} h, and the mean stands for the rest':
       '采样显示 {1} 小时中的 {0} 小时，其余按平均值',
-    '{0#} of its disks have no samples and count as silent': '其 {0} 个磁盘没有采样，按无写入计',
+    '{0#} of its disks (has|have) no samples': '其 {0} 个磁盘没有采样',
+    'room for logs unknown, since {0#} of {1#} disks (has|have) no samples, no planned copy or no link':
+      '日志所需空间未知，因为 {1} 个磁盘中 {0} 个没有采样、没有规划的复制或没有链路',
+    '{0#} of its disks (has|have) no samples and count as silent': '其 {0} 个磁盘没有采样，按无写入计',
     '{0~} today: {1#} %; no objective is stated': '{0} 现状：{1} %；未说明目标',
     '{0~} today: {1#} %; statements differ on its objective: {2~}': '{0} 现状：{1} %；对其目标说法不一：{2}',
     '{0~} with the plan: {1#} %; no objective is stated': '{0} 采用计划后：{1} %；未说明目标',
