@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import type { CutoverBatch, CutoverWindow } from './calendar.js';
 import type { CalendarTerms } from './calendar-terms.js';
@@ -87,7 +88,7 @@ function saidOf(
   const across = isMany
     ? ` What is in several batches is out from the first of them to the last: ${outageMinutes} min for what is in all.`
     : '';
-  return `${most}${minutes} min of downtime for each machine, ${atOnce} at once: ${machines} machines in ${batches.length} ${isMany ? 'batches' : 'batch'} take ${outageMinutes} min, with ${marginMinutes} of margin behind them.${across}`;
+  return `${most}${minutes} min of downtime for each machine, ${atOnce} at once: ${countOf(machines, 'machine')} in ${countOf(batches.length, 'batch takes', 'batches take')} ${outageMinutes} min, with ${marginMinutes} of margin behind them.${across}`;
 }
 
 /** The batches of a window that begins at an instant, with their times. */

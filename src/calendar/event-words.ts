@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { WavePlan } from '../waves/index.js';
 import type { CalendarEvent, CutoverWindow, WaveCalendar } from './calendar.js';
 import { localOf } from './local-of.js';
@@ -30,7 +31,7 @@ function machinesOf({ kind, wave }: CalendarEvent, plan: WavePlan): readonly str
 
 function namesOf(names: readonly string[]): string {
   const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
-  return `${names.length} machines: ${names.slice(0, MOST_NAMES).join(', ')}${more}`;
+  return `${countOf(names.length, 'machine')}: ${names.slice(0, MOST_NAMES).join(', ')}${more}`;
 }
 
 /** One batch is the whole wave, whose machines stand at the end. */

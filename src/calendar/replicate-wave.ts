@@ -1,4 +1,4 @@
-import { isCarriedByAppliances } from '../model/index.js';
+import { countOf, isCarriedByAppliances } from '../model/index.js';
 import type { MachineId, Problem } from '../model/index.js';
 import type { PlannedMachine, PlannedWave } from '../waves/index.js';
 import type { WaveReplication } from './calendar.js';
@@ -161,7 +161,9 @@ function firstCycle(change: number | null, initialMs: number, { link }: Calendar
 
 function assumptionsOf({ name }: PlannedWave, unknown: number, isUnknown: boolean): readonly string[] {
   if (unknown === 0 || isUnknown) return [];
-  return [`${name}: ${unknown} machines of unknown size count as nothing in the length of the first copy.`];
+  return [
+    `${name}: ${countOf(unknown, 'machine')} of unknown size ${unknown === 1 ? 'counts' : 'count'} as nothing in the length of the first copy.`,
+  ];
 }
 
 interface SaidOf {

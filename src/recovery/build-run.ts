@@ -1,5 +1,5 @@
 import type { DependencyGraph, GraphMachine } from '../graph/index.js';
-import { compareText, visibleLine } from '../model/index.js';
+import { compareText, countOf, visibleLine } from '../model/index.js';
 import type { Machine, MachineId } from '../model/index.js';
 import {
   directoryAction,
@@ -107,7 +107,9 @@ function familyWords({ family, machines }: PackedRun, byId: RunContext['byId']):
   const unknown =
     others === 0
       ? []
-      : [`of ${others} machines no source tells the hypervisor: taken as VMware or physical, which share a plan`];
+      : [
+          `of ${countOf(others, 'machine')} no source tells the hypervisor: taken as VMware or physical, which share a plan`,
+        ];
   return family === 'hyperv'
     ? [
         'machines of Hyper-V have a plan of their own: a plan holds one source, and VMware may not be with Hyper-V in VMM',

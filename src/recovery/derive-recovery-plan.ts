@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/index.js';
 import type { DependencyGraph, GraphMachine } from '../graph/index.js';
-import { compareText } from '../model/index.js';
+import { compareText, countOf } from '../model/index.js';
 import type { Estate, Machine, MachineId, Problem, SourceLocation } from '../model/index.js';
 import {
   classicProblems,
@@ -307,7 +307,7 @@ function assumptionsOf({ peaks, site, graph }: RecoveryInput): readonly string[]
     ...(graph.unseen.length === 0
       ? []
       : [
-          `${graph.unseen.length} machines have no connection that anybody saw: they start by their tier, and nothing tells what they need.`,
+          `${countOf(graph.unseen.length, 'machine has', 'machines have')} no connection that anybody saw: the start is by tier, and nothing tells what is needed.`,
         ]),
   ];
 }

@@ -246,7 +246,9 @@ function pointLosses(input: ScenarioInput): readonly DrillScenario[] {
         machines: [machine],
         steps: [
           `Stop ${name} hard. ${said}.`,
-          `See which of ${affects.length} machines fail, and by what they notice.`,
+          affects.length === 1
+            ? 'See whether the machine that asks it fails, and by what it notices.'
+            : `See which of ${affects.length} machines fail, and by what they notice.`,
           `Bring it back by its plan, or by what replaces it in the recovery site.`,
         ],
         measures: [

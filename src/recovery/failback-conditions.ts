@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { Machine } from '../model/index.js';
 import type { Link } from '../site/index.js';
 import type { FailbackCondition } from './failback.js';
@@ -169,7 +170,7 @@ function attachedCondition(input: ConditionInput): FailbackCondition {
     `at most ${MOST_ATTACHED_DISKS} disks are attached to the master target`,
     isWithin ? true : stated === undefined ? null : false,
     isWithin
-      ? `${disks} disks`
+      ? countOf(disks, 'disk')
       : `${disks} disks come home: in ${Math.ceil(disks / MOST_ATTACHED_DISKS)} batches at least, or with more master targets`,
     reprotect,
   );

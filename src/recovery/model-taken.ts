@@ -1,4 +1,4 @@
-import { compareText } from '../model/index.js';
+import { compareText, countOf } from '../model/index.js';
 import type { Machine, MachineId } from '../model/index.js';
 import type { AvailabilityInput } from './availability.js';
 import { hoursOf } from './availability-words.js';
@@ -64,14 +64,13 @@ export function takenForGranted(
         : [
             `parties outside that are asked count as always there: ${listed(parties.map((name) => `${name} on port ${portsOf(name)}`))}`,
           ]),
-      ...(homeless === 0 ? [] : [`the inventory names no host of ${homeless} machines: they share none in the model`]),
+      ...(homeless === 0
+        ? []
+        : [`the inventory names no host of ${countOf(homeless, 'machine')}: none is shared in the model`]),
       ...room.questions,
     ],
     rests: [...alwaysWords(alwaysThere), ...room.questions],
-    notCounted: [
-      ...room.notCounted,
-      ...(hostless === 0 ? [] : [`the hosts of ${hostless} ${hostless === 1 ? 'machine' : 'machines'}`]),
-    ],
+    notCounted: [...room.notCounted, ...(hostless === 0 ? [] : [`the hosts of ${countOf(hostless, 'machine')}`])],
     questions: [...alwaysThere.map(askedWords), ...room.questions],
   };
 }

@@ -18,7 +18,7 @@ export function wordsOfFormula(churn: EstateChurn, resolved: ResolvedReplication
   const days = churn.bytes.length / MINUTES_PER_DAY;
   return [
     'The simulation is ours; no vendor publishes a formula. Minute by minute: backlog = max(0, backlog + written x growth x changed x (1 - compression) - what the link carries); first in, first out; the recovery point objective is met in a minute at whose end the oldest unsent byte is no older.',
-    `Inputs: what ${churn.machinesMeasured} machines wrote in ${churn.bytes.length} minutes${days > 0 ? ` (${rounded(days)} days)` : ''}, ${growthPercent.value} % more than measured, ${fold}, ${compressionPercent.value} % off by compression; an age is reckoned from the begin of the minute of writing, so up to a minute too much.`,
+    `Inputs: what ${countOf(churn.machinesMeasured, 'machine')} wrote in ${churn.bytes.length} minutes${days > 0 ? ` (${rounded(days)} days)` : ''}, ${growthPercent.value} % more than measured, ${fold}, ${compressionPercent.value} % off by compression; an age is reckoned from the begin of the minute of writing, so up to a minute too much.`,
     'In a blackout nothing is carried. The tool lets a running cycle finish, which replication without cycles does not have.',
     ...(days > 0 && days < PLANNER.advisedProfilingDays
       ? [

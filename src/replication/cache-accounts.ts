@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import { figure, SITE_PAGES } from '../site/index.js';
 import type { MachineChurn } from './churn.js';
@@ -92,7 +93,7 @@ const serviceSaid = (machines: number): readonly string[] =>
   machines === 0
     ? []
     : [
-        `Azure Migrate makes the log account of ${machines} machines itself; no limit of churn is documented for it, and none is planned here`,
+        `Azure Migrate makes the log account of ${countOf(machines, 'machine')} itself; no limit of churn is documented for it, and none is planned here`,
       ];
 
 /** What is not known of all machines takes at least what those take of which it is; of none known, one account. */
@@ -108,7 +109,7 @@ function countSaid(
   };
   const iops = takes(byIops!, (load) => load.iops);
   const mbps = takes(byChurn!, (load) => load.mbps);
-  return `${planned} cache ${planned === 1 ? 'account' : 'accounts'}: operations (P95 of the source, reads and writes, after growth; ${ACCOUNT_IOPS.most} a second each) take ${iops}, the average churn after growth takes ${mbps} and the number of disks ${byDisks!}; the largest of the three counts`;
+  return `${countOf(planned, 'cache account')}: operations (P95 of the source, reads and writes, after growth; ${ACCOUNT_IOPS.most} a second each) take ${iops}, the average churn after growth takes ${mbps} and the number of disks ${byDisks!}; the largest of the three counts`;
 }
 
 function unknownSaid(loads: readonly MachineLoad[]): readonly string[] {
@@ -116,11 +117,17 @@ function unknownSaid(loads: readonly MachineLoad[]): readonly string[] {
   const noChurn = loads.filter(({ mbps }) => mbps === null).length;
   const heavy = loads.filter(({ iops }) => (iops ?? 0) > ACCOUNT_IOPS.most).length;
   return [
-    ...(noIops === 0 ? [] : [`operations of ${noIops} machines are unknown and count nothing in the cache accounts`]),
-    ...(noChurn === 0 ? [] : [`churn of ${noChurn} machines is unknown and counts nothing in the cache accounts`]),
+    ...(noIops === 0
+      ? []
+      : [`operations of ${countOf(noIops, 'machine')} are unknown and count nothing in the cache accounts`]),
+    ...(noChurn === 0
+      ? []
+      : [`churn of ${countOf(noChurn, 'machine')} is unknown and counts nothing in the cache accounts`]),
     ...(heavy === 0
       ? []
-      : [`${heavy} machines have more operations than one account is advised to take, and a machine cannot use two`]),
+      : [
+          `${countOf(heavy, 'machine has', 'machines have')} more operations than one account is advised to take, and a machine cannot use two`,
+        ]),
   ];
 }
 
@@ -160,7 +167,7 @@ function accountSaid(
   const [iops, mbps] = [mostOfKnown(moments, own, (one) => one.iops), mostOfKnown(moments, own, (one) => one.mbps)];
   const atOnce = machines === own.length ? '' : `, at most ${machines} of them at the same time,`;
   return [
-    `${own.length} machines${atOnce} with ${disks} of ${mostDisks} disks`,
+    `${countOf(own.length, 'machine')}${atOnce} with ${disks} of ${mostDisks} disks`,
     iops === null ? 'operations unknown' : `${figure(iops)} of ${ACCOUNT_IOPS.most} operations/s (P95 after growth)`,
     mbps === null ? 'churn unknown' : `${figure(mbps)} of ${mostMBps} MB/s`,
   ].join(', ');

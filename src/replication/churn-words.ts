@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { MachineSources } from './churn-sources.js';
 import { MINUTE_MS } from './minute-bytes.js';
 
@@ -48,22 +49,22 @@ const LACKS: readonly {
   {
     isOf: ({ isTotalOnly }) => isTotalOnly,
     words: (machines) =>
-      `The samples of ${machines} machines tell totals over all disks: the machines have churn, and their disks have none.`,
+      `The samples of ${countOf(machines, 'machine')} tell totals over all disks: churn is that of a machine, and no disk has any of its own.`,
   },
   {
     isOf: ({ counted }) => counted.some(({ granularity }) => granularity.intervalMs > MINUTE_MS),
     words: (machines) =>
-      `The samples of ${machines} machines are more than 60 s apart: what one holds is spread evenly over its minutes, so totals are right, and peaks and percentiles of minutes are too low.`,
+      `The samples of ${countOf(machines, 'machine')} are more than 60 s apart: what one holds is spread evenly over its minutes, so totals are right, and peaks and percentiles of minutes are too low.`,
   },
   {
     isOf: ({ counted }) => counted.some(({ granularity }) => isUneven(granularity.intervalMs)),
     words: (machines) =>
-      `The samples of ${machines} machines lie unevenly in minutes: totals are right, and single minutes hold up to one sample too many or too few.`,
+      `The samples of ${countOf(machines, 'machine')} lie unevenly in minutes: totals are right, and single minutes hold up to one sample too many or too few.`,
   },
   {
     isOf: ({ mayHoldLeftOut }) => mayHoldLeftOut,
     words: (machines) =>
-      `The samples of ${machines} machines do not tell disks that are left out from others: all that they show counts, an upper bound.`,
+      `The samples of ${countOf(machines, 'machine')} do not tell disks that are left out from others: all that they show counts, an upper bound.`,
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { WaveCalendar } from '../calendar/index.js';
+import { countOf } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import type { InitialPlan, WaveFill } from './initial.js';
 import { NO_WAVE } from './initial-waves.js';
@@ -76,7 +77,7 @@ export function deriveConcurrency(input: ConcurrencyInput): {
   }));
   const why = whyAllAtOnce(spans, input);
   if (why !== null) {
-    const said = `All ${machines.length} machines are counted as replicating at the same time: ${why}.`;
+    const said = `${allWords(machines.length)} counted as replicating at the same time: ${why}.`;
     return {
       concurrency: {
         ...{ basis: 'allAtOnce', machines: machines.length, mostAtOnce: machines.length },
@@ -142,12 +143,16 @@ interface Busiest {
 const activeAt = (spans: readonly Span[], atMs: number): readonly Span[] =>
   spans.filter(({ fromMs, toMs }) => fromMs !== null && fromMs <= atMs && atMs < toMs);
 
-const countOf = (spans: readonly Span[]): number => spans.reduce((sum, { ids }) => sum + ids.length, 0);
+/** The subject of a sentence about them all. */
+export const allWords = (machines: number): string =>
+  machines === 1 ? 'The one machine is' : `All ${machines} machines are`;
+
+const machinesIn = (spans: readonly Span[]): number => spans.reduce((sum, { ids }) => sum + ids.length, 0);
 
 /** The number changes upwards only where a wave begins. */
 function busiest(spans: readonly Span[]): Busiest {
   return begins(spans)
-    .map((atMs) => ({ atMs, machines: countOf(activeAt(spans, atMs)) }))
+    .map((atMs) => ({ atMs, machines: machinesIn(activeAt(spans, atMs)) }))
     .reduce((most, one) => (one.machines > most.machines ? one : most), { atMs: 0, machines: 0 });
 }
 
@@ -171,7 +176,7 @@ function scheduleSaid(machines: number, most: Busiest, atHalf: Busiest): string 
     atHalf.machines === most.machines
       ? 'as many if the link is half as fast'
       : `${atHalf.machines} if the link is half as fast`;
-  return `By the waves at most ${most.machines} of ${machines} machines replicate at the same time, first on ${utcText(most.atMs)}; ${half}. Appliances and cache accounts are counted for these: stop the replication of each wave behind its cutover.`;
+  return `By the waves at most ${most.machines} of ${countOf(machines, 'machine')} replicate at the same time, first on ${utcText(most.atMs)}; ${half}. Appliances and cache accounts are counted for these: stop the replication of each wave behind its cutover.`;
 }
 
 /** Whether whoever replicates beside each other in some moments does so in others too. */

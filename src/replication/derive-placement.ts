@@ -2,6 +2,7 @@ import { countOf } from '../model/index.js';
 import type { Site } from '../site/index.js';
 import { planCacheAccounts } from './cache-accounts.js';
 import type { MachineChurn } from './churn.js';
+import { allWords } from './concurrency.js';
 import type { Concurrency, Moments, MoverCounts } from './concurrency.js';
 import type { LimitConditions } from './limit-conditions.js';
 import { grown } from './growth.js';
@@ -80,7 +81,7 @@ const countMovers = ({ planned, cache }: Movers): MoverCounts => ({
 
 const allAtOnce = (machines: number): Concurrency => ({
   ...{ basis: 'allAtOnce', machines, mostAtOnce: machines, at: null, mostAtHalf: null, waves: [] },
-  said: `All ${machines} machines are counted as replicating at the same time: no schedule is given.`,
+  said: `${allWords(machines)} counted as replicating at the same time: no schedule is given.`,
 });
 
 function differenceSaid(planned: MoverCounts, atOnce: MoverCounts): readonly string[] {

@@ -1,7 +1,7 @@
 import { monthlyPriceOfTier } from '../catalog/index.js';
 import type { DiskTier, RegionOffer } from '../catalog/index.js';
 import { SITE_RECOVERY_PER_MONTH } from '../cost/index.js';
-import { compareText, nanos, priceOf, roundHalfEven, sumOfMicros } from '../model/index.js';
+import { compareText, countOf, nanos, priceOf, roundHalfEven, sumOfMicros } from '../model/index.js';
 import type { MachineId, Micros, Nanos } from '../model/index.js';
 import { differingMinutes } from './folded-minutes.js';
 import type { FoldedMinutes } from './folded-minutes.js';
@@ -125,7 +125,7 @@ function instances(
   const ofService: readonly Draft[] = [
     {
       ...{ kind: 'instance', quantity: sum(ofRecovery, billed), unit: 'months of an instance of Site Recovery' },
-      said: `${ofRecovery.length} machines; the first ${FREE_SITE_RECOVERY_DAYS} days of each are free.`,
+      said: `${countOf(ofRecovery.length, 'machine')}; the first ${FREE_SITE_RECOVERY_DAYS} days of each are free.`,
       price: stated ?? fee,
     },
     {
@@ -133,8 +133,8 @@ function instances(
       unit: 'months of a machine that Azure Migrate replicates',
       said:
         stated === null
-          ? `${ofMigrate.length} machines; no document at hand says what Azure Migrate charges for one, and for how long it is free.`
-          : `${ofMigrate.length} machines, from their first day on: whether some of it is free no document at hand says.`,
+          ? `${countOf(ofMigrate.length, 'machine')}; no document at hand says what Azure Migrate charges for one, and for how long it is free.`
+          : `${countOf(ofMigrate.length, 'machine')}, from the first day on: whether some of it is free no document at hand says.`,
       price: stated,
     },
   ];
@@ -212,7 +212,7 @@ function changed(
     if (perDay === null) unknown += 1;
     else gigabytes += gigabytesOf(span, perDay);
   }
-  return { gigabytes, words: unknown === 0 ? '' : ` Without ${unknown} machines of unknown churn.` };
+  return { gigabytes, words: unknown === 0 ? '' : ` Without ${countOf(unknown, 'machine')} of unknown churn.` };
 }
 
 function caches(spans: readonly ReplicatingSpan[], month: Month, input: WithChanges): readonly Draft[] {
@@ -297,7 +297,7 @@ function seedDisks(spans: readonly ReplicatingSpan[], month: Month, input: Repli
     .toSorted(([left], [right]) => compareText(left, right))
     .map(([unit, { quantity, disks, price }]) => ({
       ...{ kind: 'seedDisk', quantity, unit, price },
-      said: `${disks} disks that the logs are applied to, for the days on which they replicate.`,
+      said: `${countOf(disks, 'disk')} that the logs are applied to, for the days of replication.`,
     }));
 }
 

@@ -135,7 +135,7 @@ function slotsSaid({ task }: DatedWave, span: WaveSpan | null, { slots }: FillFa
     ...(unknown === 0
       ? []
       : [
-          `Of ${unknown} machines copied before nobody knows how long their cycles are: their part in this is missing.`,
+          `Of ${countOf(unknown, 'machine')} copied before nobody knows how long cycles are: that part is missing in this.`,
         ]),
     ...(slots.busy.has(task.wave)
       ? [

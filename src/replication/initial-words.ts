@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import type { MachineId } from '../model/index.js';
 import { isCycled } from './batches.js';
 import type { InitialInput } from './derive-initial.js';
@@ -55,13 +56,15 @@ export function planWords(
       : [
           `Of ${silent} of ${machines.length} machines no churn is known: they send no changes here, and more in truth.`,
         ]),
-    ...(flat === 0 ? [] : [`Of ${flat} machines only a mean of churn is known: it is spread evenly.`]),
+    ...(flat === 0 ? [] : [`Of ${countOf(flat, 'machine')} only a mean of churn is known: it is spread evenly.`]),
     ...(dated.unknownBytes.length === 0
       ? []
-      : [`Of ${dated.unknownBytes.length} machines no disk is known that could be copied: they take no time here.`]),
+      : [
+          `Of ${countOf(dated.unknownBytes.length, 'machine')} no disk is known that could be copied: no time is counted for that here.`,
+        ]),
     ...(unhosted === 0
       ? []
-      : [`Of ${unhosted} agentless machines the host is unknown: its 8 disks at once do not bound them.`]),
+      : [`Of ${countOf(unhosted, 'agentless machine')} the host is unknown: its 8 disks at once do not bound them.`]),
     ...(unplaced === 0
       ? []
       : [`Of ${unplaced} agentless machines no datastore is known: its 15 snapshots at once do not bound them.`]),

@@ -1,4 +1,4 @@
-import { compareText } from '../model/index.js';
+import { compareText, countOf } from '../model/index.js';
 import { figure, MIGRATE_APPLIANCE, MOST_PER_VCENTER, SITE_PAGES } from '../site/index.js';
 import type { Appliance, Generation, Site } from '../site/index.js';
 import {
@@ -106,7 +106,7 @@ function atOnceOf(machines: readonly ReplicatedMachine[], input: ApplianceInput)
 
 /** How many machines, and how many of them at once where that is fewer. */
 const machinesText = (all: number, atOnce: number): string =>
-  atOnce === all ? `${all} machines` : `${all} machines, at most ${atOnce} of them at the same time`;
+  atOnce === all ? countOf(all, 'machine') : `${countOf(all, 'machine')}, at most ${atOnce} of them at the same time`;
 
 /** An appliance of the site file that carries more machines than the plan gives it. */
 interface StatedLoad {
@@ -222,7 +222,9 @@ function streamPart(
     said: [
       ...(unmeasured === 0
         ? []
-        : [`churn of ${unmeasured} machines is unknown and counts nothing in the sizes of replication appliances`]),
+        : [
+            `churn of ${countOf(unmeasured, 'machine')} is unknown and counts nothing in the sizes of replication appliances`,
+          ]),
       ...(generation === 'agentBased'
         ? [
             "the replication appliance of Azure Migrate's way with agents is sized by the table of Site Recovery's, an assumption",
@@ -294,7 +296,7 @@ function hyperVPart({ name, machines }: Group, input: ApplianceInput): Part {
         machines: idsOf(machines),
         churnGBPerDay: churnOf(machines, input),
         atOnce: atOnceOf(machines, input),
-        said: `provider and Recovery Services agent on ${who}, nothing in its ${machines.length} machines; a cluster takes both on every node`,
+        said: `provider and Recovery Services agent on ${who}, nothing in its ${countOf(machines.length, 'machine')}; a cluster takes both on every node`,
         source: `${SITE_PAGES.hyperVMigration}; ${SITE_PAGES.migrateHyperV}`,
       },
     ],
@@ -310,7 +312,7 @@ function existingSaid(appliances: readonly Appliance[], hasAgentless: boolean): 
     if (kind === 'azureMigrate' || kind === 'scaleOut') {
       const { said, needsScaleOut } = migrateScaleOf(machines);
       return hasAgentless && kind === 'azureMigrate' && needsScaleOut
-        ? [`${name} carries ${machines} machines: ${said}`]
+        ? [`${name} carries ${countOf(machines, 'machine')}: ${said}`]
         : [];
     }
     return sizedSaid(one, kind);
@@ -321,7 +323,7 @@ function sizedSaid(
   { name, machines = 0, churnGBPerDay = 0, cpus, memoryGB, cacheGB }: Appliance,
   kind: SizedServer,
 ): readonly string[] {
-  const load = `${machines} machines and ${figure(churnGBPerDay)} GB of changes a day`;
+  const load = `${countOf(machines, 'machine')} and ${figure(churnGBPerDay)} GB of changes a day`;
   const row = serverSizeFor(kind, { machines, churnGBPerDay });
   if (row === null) {
     const { mostMachines, mostGBPerDay } = largestServer(kind);

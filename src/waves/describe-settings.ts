@@ -1,3 +1,4 @@
+import { countOf } from '../model/index.js';
 import { capacityInForce, weightsInForce } from './profiles.js';
 import { listNames } from './plan-problems.js';
 import type { WavePlan } from './wave-plan.js';
@@ -55,8 +56,11 @@ function partInWords({ machines, applications }: NamedPart): string {
 }
 
 function wordsOfCount({ waves, strategy, cutovers }: WaveSettings): string {
-  if (waves !== null) return `There are ${waves} waves, as stated.`;
-  if (cutovers.length > 0) return `There are ${cutovers.length} waves, one for each stated cutover.`;
+  if (waves !== null) return waves === 1 ? 'There is 1 wave, as stated.' : `There are ${waves} waves, as stated.`;
+  if (cutovers.length > 0)
+    return cutovers.length === 1
+      ? 'There is 1 wave, for the stated cutover.'
+      : `There are ${cutovers.length} waves, one for each stated cutover.`;
   return strategy === 'tier'
     ? 'There is one wave for each tier that the estate has, more only where capacities ask for them.'
     : 'There are as few waves as capacities allow, at least two where there is production and non-production.';
@@ -80,10 +84,10 @@ function wordsOfCapacity(settings: WaveSettings, made: WavePlan['made']): string
   const parts = [
     machines === null
       ? null
-      : `${machines} machines${isOurs ? ' (the example of Azure Migrate, as nobody stated a number)' : ''}`,
+      : `${countOf(machines, 'machine')}${isOurs ? ' (the example of Azure Migrate, as nobody stated a number)' : ''}`,
     hours === null ? null : `${hours} hours of people`,
     transferBytes === null ? null : `${Math.round(transferBytes / BYTES_PER_GB)} GB to copy`,
-    replicating === null ? null : `${replicating} machines replicating`,
+    replicating === null ? null : `${countOf(replicating, 'machine')} replicating`,
   ].filter((part) => part !== null);
   const own = settings.byWave.map(({ wave }) => wave);
   const differs = own.length === 0 ? '' : `; waves ${own.join(', ')} differ`;

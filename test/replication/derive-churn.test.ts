@@ -123,7 +123,9 @@ describe('which samples count', () => {
     const { machines, estate } = deriveChurn({ machines: [machine], peaks: peaksOf(writes(ALL_INSTANCES, two)) });
     expect(machines[0]).toMatchObject({ averageMBps: 2.5, unmeasuredDisks: 2 });
     expect(machines[0]!.disks.map(({ averageMBps }) => averageMBps)).toEqual([null, null]);
-    expect(estate.said.join(' ')).toContain('their disks have none');
+    expect(estate.said.join(' ')).toContain(
+      'The samples of 1 machine tell totals over all disks: churn is that of a machine',
+    );
   });
 
   it('gives the only disk of a machine its totals', () => {

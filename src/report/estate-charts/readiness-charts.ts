@@ -103,11 +103,18 @@ function methodChart(machines: readonly AssessedMachine[]): EstateChart {
   const said =
     first === undefined
       ? 'No machine was assessed.'
-      : `“${first.name}” is the way of ${formatCount(first.machines.length)} of ${formatCountOf(machines.length, 'machine')}.`;
+      : `“${first.name}” is the way of ${formatCount(first.machines.length)} of ${formatCountOf(machines.length, 'machine')}.${openWords(machines)}`;
   return countChart({
     chapter: 'readiness',
     table: { id: 'machines-by-method', title: 'Ways to Azure', said, columns: [textColumn('Method')] },
     counts: groups.map((group) => ({ name: group.name, count: group.machines.length })),
     amount: 'Machines',
   });
+}
+
+/** A way that nothing known forbids may be forbidden by what nobody looked at. */
+function openWords(machines: readonly AssessedMachine[]): string {
+  const open = machines.filter(({ method }) => method.findings.some((rule) => rule.startsWith('unknown/'))).length;
+  const whose = open === 1 ? 'its way' : 'their way';
+  return open === 0 ? '' : ` Of ${formatCountOf(open, 'machine')} not all is known that could forbid ${whose}.`;
 }

@@ -77,6 +77,12 @@ const PARTS = [
   ['Services', 'services', 3],
 ] as const;
 
+/** Why a part of what is saved is spent again; empty where it is not. */
+const dearerStorage = (asIs: CostTotal, all: CostTotal, currency: Currency): string =>
+  asIs.storage === null || all.storage === null || all.storage <= asIs.storage
+    ? ''
+    : ` Storage costs ${formatMoney((all.storage - asIs.storage) as CostTotal['perMonth'], currency)} a month more so: as configured a disk is chosen by its size alone, for what is used by what it was measured to read and write too.`;
+
 /** What right-sizing is worth: the same estate in sizes of what is configured. */
 function configuredChart(asIs: CostTotal, all: CostTotal, currency: Currency): EstateChart {
   const unit = `${currency.currency} per month`;
@@ -88,7 +94,7 @@ function configuredChart(asIs: CostTotal, all: CostTotal, currency: Currency): E
   const isAlike = asIs.machinesWithUnknown === all.machinesWithUnknown && asIs.machinesUnsized === all.machinesUnsized;
   const isLess = all.perMonth <= asIs.perMonth;
   const difference = (isLess ? asIs.perMonth - all.perMonth : all.perMonth - asIs.perMonth) as CostTotal['perMonth'];
-  const said = `Sizes for what is used cost ${formatShare(difference, asIs.perMonth)} (${formatMoney(difference, currency)} a month) ${isLess ? 'less' : 'more'} than sizes for what is configured.${isAlike ? '' : ' The two sums do not cover the same machines.'}`;
+  const said = `Sizes for what is used cost ${formatShare(difference, asIs.perMonth)} (${formatMoney(difference, currency)} a month) ${isLess ? 'less' : 'more'} than sizes for what is configured.${isAlike ? '' : ' The two sums do not cover the same machines.'}${dearerStorage(asIs, all, currency)}`;
   const isComplete = ({ machinesWithUnknown, machinesUnsized }: CostTotal): boolean =>
     machinesWithUnknown === 0 && machinesUnsized === 0;
   return barChart({

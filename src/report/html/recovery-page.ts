@@ -41,7 +41,7 @@ export const renderRecoveryChapter = (plan: RecoveryPlan, machines: number): Htm
     parts: recoveryParts(plan, shortPen(recoveryTables(plan), CHAPTER)),
   });
 
-function headOf({ engine, asOf, counts, points, groups: { rto }, availability }: RecoveryPlan): PlanHead {
+function headOf({ engine, asOf, counts, protection, points, groups: { rto }, availability }: RecoveryPlan): PlanHead {
   const worst = availability.toSorted((one, other) => one.present.availability - other.present.availability)[0];
   const crash = partsOfPoints({ points }).flatMap(({ rpo }) => rpo.filter(({ kind }) => kind === 'crashConsistent'));
   return {
@@ -51,12 +51,12 @@ function headOf({ engine, asOf, counts, points, groups: { rto }, availability }:
     heading: formatCountOf(counts.protected, 'machine'),
     facts: [
       ['As of', asOf],
-      ['Protected', `${formatCount(counts.protected)} of ${formatCount(counts.machines)}`],
+      ['To be protected', protectedWords(counts, protection.counts.unjudged)],
       ...(counts.replicatedInNone === 0
         ? []
         : ([
             [
-              'Replicated',
+              'Replicated for it',
               `${formatCount(counts.replicated)}, ${formatCount(counts.replicatedInNone)} of them in no plan`,
             ],
           ] as const)),
@@ -77,6 +77,12 @@ function headOf({ engine, asOf, counts, points, groups: { rto }, availability }:
           ] as const)),
     ],
   };
+}
+
+/** A plan to protect is no promise: of whom not every limit could be judged is told beside the count. */
+function protectedWords({ protected: all, machines }: RecoveryPlan['counts'], unjudged: number): string {
+  const of = `${formatCount(all)} of ${formatCount(machines)}`;
+  return unjudged === 0 ? of : `${of}, ${formatCount(unjudged)} of them not held against every limit`;
 }
 
 /** Of the part whose points are the oldest. The interval of points bounds it from below where nobody knows how far replication lags. */

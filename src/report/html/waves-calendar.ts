@@ -1,5 +1,5 @@
 import type { CutoverWindow, WaveCalendar } from '../../calendar/index.js';
-import { formatCount } from '../figures.js';
+import { formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { gantt } from './gantt.js';
@@ -51,8 +51,8 @@ const replicatingNote = ({ replicating: { most, from, to, limit } }: WaveCalenda
   from === null || to === null
     ? nothing
     : html`<p>
-        At most ${formatCount(most)} machines replicate at once, from ${shortTime(from)} to ${shortTime(to)} UTC; the
-        appliances bear ${formatCount(limit)}.
+        Replicating at once: at most ${formatCountOf(most, 'machine')}, from ${shortTime(from)} to ${shortTime(to)} UTC;
+        the appliances bear ${formatCount(limit)}.
       </p>`;
 
 const windowRow = (window: CutoverWindow, waveOf: (wave: number) => string): Html =>
@@ -68,7 +68,7 @@ const windowRow = (window: CutoverWindow, waveOf: (wave: number) => string): Htm
       ${
         window.usePercent === null
           ? 'quiet by assumption: not measured'
-          : `${formatCount(Math.round(window.usePercent))} % of the mean use, over ${formatCount(window.measuredMachines)} machines`
+          : `${formatCount(Math.round(window.usePercent))} % of the mean use, over ${formatCountOf(window.measuredMachines, 'machine')}`
       }
       ${window.refused.slice(0, 3).map(({ from, why }) => html`<small>${window.usePercent === null ? 'earlier, or more within the hours taken for quiet' : 'quieter, or as quiet and earlier'}, and not taken: ${shortTime(from)}, ${why}</small>`)}
     </td>

@@ -1128,8 +1128,8 @@ export const CHINESE: Catalogue = {
     'After {0}, {1}': '{0}之后，{1}',
     Applications: '应用程序',
     'Asked by': '访问者',
-    'At most {0} machines replicate at once, from {1} to {2} UTC; the appliances bear {3}.':
-      '最多有 {0} 台计算机同时复制，从 {1} 到 {2} UTC；设备可承载 {3} 台。',
+    'Replicating at once: at most {0}, from {1} to {2} UTC; the appliances bear {3}.':
+      '同时复制的最多有 {0}，从 {1} 到 {2} UTC；设备可承载 {3} 台。',
     'Between the sites, in both directions': '站点之间，双向',
     Calendar: '日历',
     Conditions: '条件',
@@ -1395,7 +1395,11 @@ export const CHINESE: Catalogue = {
     'Peak at (UTC)': '峰值时间 (UTC)',
     'Peak minute (MB/s)': '峰值分钟 (MB/s)',
     'Price from': '价格来源',
-    Protected: '受保护',
+    'To be protected': '待保护',
+    'Replicated for it': '为此复制',
+    'The one machine is counted as replicating at the same time: protection has no end':
+      '仅有的一台计算机计为复制中：保护没有终点',
+    'There is 1 wave, for the stated cutover': '共 1 个波次，即声明的切换',
     Quantity: '数量',
     Replicated: '已复制',
     'from then on the machine copies itself anew': '此后该计算机会重新完整复制',
@@ -3342,6 +3346,10 @@ export const CHINESE: Catalogue = {
       '大小覆盖每台计算机 {0} 天用量的 P{2}（数据库与目录为 P{3}），CPU 与内存乘以 {1}',
     'Disks are {0~} for production, {1~} for the rest': '生产环境使用{0}，其余使用{1}',
     'Prices are pay as you go, {0#} hours a month': '价格为即用即付，每月 {0} 小时',
+    'Storage costs {0#} {1} a month more so: as configured a disk is chosen by its size alone, for what is used by what it was measured to read and write too':
+      '存储因此每月多花 {0} {1}：按现有配置时磁盘只按大小选择，按用量时还按测得的读写量选择',
+    'Of {0#} machine(s) not all is known that could forbid (its|their) way':
+      '其中 {0} 台计算机，可能排除该方式的条件尚未全部查明',
     'Sizes for what is used cost {0#} % ({1#} {2} a month) less than sizes for what is configured':
       '按用量选型比按现有配置选型节省 {0} %（每月 {1} {2}）',
     'The {0#} dearest machines cost {1#} % of {2#} {3} a month': '最贵的 {0} 台计算机占每月 {2} {3} 的 {1} %',
@@ -3403,7 +3411,7 @@ export const CHINESE: Catalogue = {
       '{1} 台有采样的计算机中 {0} 台没有超过一分钟的平均值；每 {2} 至 {3} 秒一个值',
 
     // Waves
-    'A wave bears at most {0#} machines (the example of Azure Migrate, as nobody stated a number)':
+    'A wave bears at most {0#} machine(s) (the example of Azure Migrate, as nobody stated a number)':
       '一个波次最多 {0} 台计算机（按 Azure Migrate 的示例，因为没有人说明数目）',
     'Cutover by the clock of the users: {0~}': '按用户时钟的切换：{0}',
     'Cutovers by the clock of the users: {0~}': '按用户时钟的切换：{0}',
@@ -3515,7 +3523,7 @@ export const CHINESE: Catalogue = {
     'tiers part {0#} of {1#} applications on purpose; under application they would move whole':
       '按层级有意拆分 {1} 个应用程序中的 {0} 个；按应用程序策略则完整移动',
     'wave {0#}': '波次 {0}',
-    '{0#} % of the mean use, over {1#} machines': '为平均用量的 {0} %，涉及 {1} 台计算机',
+    '{0#} % of the mean use, over {1#} machine(s)': '为平均用量的 {0} %，涉及 {1} 台计算机',
     '{0#} GB of {1#} of {2#} machines, of which {3#} % cross the link: {4#} GB at {5#} Mb/s from {6} to {7} ({8}) and {9#} Mb/s otherwise, less the changes of earlier waves':
       '{2} 台计算机中 {1} 台的 {0} GB，其中 {3} % 跨链路：{4} GB，{6} 至 {7} ({8}) 为 {5} Mb/s，其余时间 {9} Mb/s，扣除先前波次的更改',
     '{0#} days after the watch, by the settings; until then the sources stay switched off':
@@ -3532,7 +3540,7 @@ export const CHINESE: Catalogue = {
     '{0#} machines of the plan ask {1#} machine(s) of the site, {2~}; of this nothing crosses the link':
       '计划中的 {0} 台计算机访问站点的 {1} 台计算机，{2}；其中没有跨链路的流量',
     '{0#} times on a day on which all are seen': '在全部见到的一天 {0} 次',
-    '{0#} min of downtime for each machine, {1#} at once: {2#} machines in {3#} batch(es|) take {4#} min, with {5#} of margin behind them':
+    '{0#} min of downtime for each machine, {1#} at once: {2#} machine(s) in {3#} (batch takes|batches take) {4#} min, with {5#} of margin behind them':
       '每台计算机停机 {0} 分钟，同时 {1} 台：{2} 台计算机分 {3} 个批次需 {4} 分钟，其后余量 {5} 分钟',
     'What is in several batches is out from the first of them to the last: {0#} min for what is in all':
       '位于多个批次者从首个批次到末个批次均中断：位于全部批次者为 {0} 分钟',
@@ -3579,17 +3587,17 @@ export const CHINESE: Catalogue = {
     'An assumption: the link alone bounds first copies, at up to {0#} Mb/s, through {1#} machine(s that move| that moves) data':
       '假设：首次复制只受链路限制，最高 {0} Mb/s，经 {1} 台传输数据的计算机',
     'Without {0#} machine(s) of unknown churn': '不含 {0} 台变动量未知的计算机',
-    'Azure Migrate makes the log account of {0#} machines itself; no limit of churn is documented for it, and none is planned here':
+    'Azure Migrate makes the log account of {0#} machine(s) itself; no limit of churn is documented for it, and none is planned here':
       'Azure Migrate 自行创建 {0} 台计算机的日志帐户；没有文档说明其变动量限制，此处也未作规划',
     "Azure Migrate's export utility, {0#}": 'Azure Migrate 的导出工具，{0}',
-    'By the waves at most {0#} of {1#} machines replicate at the same time, first on {2}; as many if the link is half as fast':
+    'By the waves at most {0#} of {1#} machine(s) replicate at the same time, first on {2}; as many if the link is half as fast':
       '按波次，{1} 台计算机中最多 {0} 台同时复制，首次在 {2}；链路减半时相同',
     'Changes to come are those of the same quarter of the week in the samples, {0#} % larger; {1#} % of all bytes are kept off the link by compression':
       '未来的更改按采样中同一周内时段的更改计，再增大 {0} %；压缩使 {1} % 的字节不经链路',
     'Days with a breach at {0#} %': '{0} % 时有超限的天数',
     'For {0#} minutes in every minute: {1#} Mb/s. For {2#} % of the minutes: {3#} Mb/s, where {4#} minute(s) in {5#} breach(es|) on {6#} day(s|) lie over it':
       '每分钟都满足 {0} 分钟：{1} Mb/s。{2} % 的分钟满足：{3} Mb/s，此时 {6} 天中有 {5} 个时段共 {4} 分钟超限',
-    'Inputs: what {0#} machines wrote in {1#} minutes ({2#} days), {3#} % more than measured, {4~}; an age is reckoned from the begin of the minute of writing, so up to a minute too much':
+    'Inputs: what {0#} machine(s) wrote in {1#} minutes ({2#} days), {3#} % more than measured, {4~}; an age is reckoned from the begin of the minute of writing, so up to a minute too much':
       '输入：{0} 台计算机在 {1} 分钟（{2} 天）内的写入量，比测量值增大 {3} %，{4}；时间从写入所在分钟的开始计，因此至多多计一分钟',
     'all of it counted as changed, {0#} % off by compression': '全部计为更改，压缩减少 {0} %',
     'of what is copied in cycles {0#} % counted as changed, of all else every write, {1#} % off by compression':
@@ -3632,7 +3640,7 @@ export const CHINESE: Catalogue = {
     'out of support since {0~}': '自 {0}起不再受支持',
     'churn in a day after {0#} % growth, to {1} at {2#} KB: {3~}':
       '增长 {0} % 后一天的变动量，写入 {1}，I/O {2} KB：{3}',
-    '{0} carries {1#} machines: beyond {2#} machines a scale-out appliance is needed beside it, which can be added once a machine replicates':
+    '{0} carries {1#} machine(s): beyond {2#} machines a scale-out appliance is needed beside it, which can be added once a machine replicates':
       '{0} 承载 {1} 台计算机：超过 {2} 台时旁边需要横向扩展设备，有一台计算机开始复制后即可添加',
     'at least {0#} GB a day': '至少 {0} GB/天',
     'disk prices of the catalogue for {0} (price list {1})': '产品目录中 {0} 的磁盘价格（价目表 {1}）',
@@ -3709,7 +3717,7 @@ export const CHINESE: Catalogue = {
     'months of a seed disk {0}': '种子磁盘 {0}·月',
     'names of cache accounts are proposals within the rules ({0#} to {1#} lower-case letters and digits, beginning unlike each other so that Azure keeps them apart); whether one is free only Azure knows':
       '缓存存储帐户的名称为符合规则的建议（{0} 至 {1} 个小写字母与数字，开头各不相同以便 Azure 将其分开）；名称是否可用只有 Azure 知道',
-    'provider and Recovery Services agent on {0}, nothing in its {1#} machines; a cluster takes both on every node':
+    'provider and Recovery Services agent on {0}, nothing in its {1#} machine(s); a cluster takes both on every node':
       '在 {0} 上安装提供程序与恢复服务代理，其 {1} 台计算机内无需安装；群集的每个节点都需要两者',
     'replicate to {0}, which takes {1#} MB/s at this size of writes, from {2#} GB on: grow the source disk to it, since the size decides which disk it becomes':
       '复制到 {0}，在此写入大小下可承受 {1} MB/s，容量自 {2} GB 起：将源磁盘扩大到该容量，因为容量决定目标磁盘',
@@ -3736,14 +3744,13 @@ export const CHINESE: Catalogue = {
     '{0#} disk(s)': '{0} 个磁盘',
     '{0#} disks at once of the host {1}': '主机 {1} 同时 {0} 个磁盘',
     '{0#} disks left out: their data needs a way of its own': '{0} 个磁盘被排除：其数据需要另外的途径',
-    '{0#} disks that the logs are applied to, for the days on which they replicate':
-      '{0} 个应用日志的磁盘，按其复制的天数计',
+    '{0#} disk(s) that the logs are applied to, for the days of replication': '{0} 个应用日志的磁盘，按其复制的天数计',
     '{0#} limit(s) broken, each with what helps': '{0} 项限制被突破，各附处理办法',
     '{0#} limit(s) that cannot be judged': '{0} 项限制无法判断',
     '{0#} machine(s) over a limit of replication': '{0} 台计算机超出复制限制',
-    '{0#} machines and {1#} GB of changes a day': '{0} 台计算机，每天 {1} GB 更改',
+    '{0#} machine(s) and {1#} GB of changes a day': '{0} 台计算机，每天 {1} GB 更改',
     '{0#} machine(s) of the estate not replicated, each with the reason': '{0} 台计算机不复制，各附原因',
-    '{0#} machines with {1#} of {2#} disks, {3#} of {4#} operations/s, {5#} of {6#} MB/s':
+    '{0#} machine(s) with {1#} of {2#} disks, {3#} of {4#} operations/s, {5#} of {6#} MB/s':
       '{0} 台计算机，磁盘 {1} / {2}，每秒操作 {3} / {4}，MB/s {5} / {6}',
     '{0#} machine(s), of {1}, {2#} disks at once; {3~}': '{0} 台计算机，位于 {1}，同时 {2} 个磁盘；{3}',
     'the site file says that {0} carries {1#}, which counts': '站点文件称 {0} 承载 {1} 台，以此为准',
@@ -3759,11 +3766,11 @@ export const CHINESE: Catalogue = {
       '{1} 台计算机中 {0} 台的更改周期已知：窗口前的最后一个最多 {2} 分钟；关机时最多剩余 {3} GB，占停机时间 {4} 分钟',
     'Cycles of changes that run already occupy disks at once too: the copies may be done up to {0#} h later than reckoned, and be in time all the same':
       '已在进行的更改周期也占用同时复制的磁盘数：复制可能比计算晚至多 {0} 小时完成，但仍然及时',
-    'Of {0#} machines copied before nobody knows how long their cycles are: their part in this is missing':
+    'Of {0#} machine(s) copied before nobody knows how long cycles are: that part is missing in this':
       '先前复制的计算机中有 {0} 台周期时长未知：其影响未计入',
-    '{0#} machines; no document at hand says what Azure Migrate charges for one, and for how long it is free':
+    '{0#} machine(s); no document at hand says what Azure Migrate charges for one, and for how long it is free':
       '{0} 台计算机；手头没有文档说明 Azure Migrate 每台收费多少、免费多久',
-    '{0#} machines; the first {1#} days of each are free': '{0} 台计算机；每台前 {1} 天免费',
+    '{0#} machine(s); the first {1#} days of each are free': '{0} 台计算机；每台前 {1} 天免费',
     '{0#} replicated machine(s have| has) no samples of writes and (count|counts) as nothing: the bandwidths are lower bounds':
       '{0} 台被复制的计算机没有写入采样，按零计：带宽为下限',
     '{0#}, {1#} left out': '{0}，排除 {1}',
@@ -3799,12 +3806,13 @@ export const CHINESE: Catalogue = {
       '{0} 台计算机的操作次数未知，在复制设备的大小中按零计',
     '{0#} TB a day are taken as {1#} GB, as the tables of sizes have it': '每天 {0} TB 按 {1} GB 计，与大小表一致',
     '{0#} batch(es|), {1~}, {2~}': '{0} 个批次，{1}，{2}',
-    '{0#} machines and {1#} GB of changes a day; no size takes it, the largest takes {2#} GB a day: see the verdicts of its machines':
+    '{0#} machine(s) and {1#} GB of changes a day; no size takes it, the largest takes {2#} GB a day: see the verdicts of its machines':
       '{0} 台计算机，每天 {1} GB 更改；没有大小能承受，最大的每天承受 {2} GB：见其计算机的判定',
-    '{0#} machines, at most {1#} of them at the same time and {2#} GB of changes a day':
+    '{0#} machine(s), at most {1#} of them at the same time and {2#} GB of changes a day':
       '{0} 台计算机，同时最多 {1} 台，每天 {2} GB 更改',
-    '{0#} machines, at most {1#} of them at the same time, churn unknown': '{0} 台计算机，同时最多 {1} 台，变动量未知',
-    '{0#} machines, at most {1#} of them at the same time, with {2#} of {3#} disks, {4#} of {5#} operations/s, {6#} of {7#} MB/s':
+    '{0#} machine(s), at most {1#} of them at the same time, churn unknown':
+      '{0} 台计算机，同时最多 {1} 台，变动量未知',
+    '{0#} machine(s), at most {1#} of them at the same time, with {2#} of {3#} disks, {4#} of {5#} operations/s, {6#} of {7#} MB/s':
       '{0} 台计算机，同时最多 {1} 台，磁盘 {2} / {3}，每秒操作 {4} / {5}，MB/s {6} / {7}',
     '{0#} machine(s), {1#} GB over the link in {2#} batch(es|), from {3} to {4}: {5#} h after the window begins':
       '{0} 台计算机，{1} GB 经链路分 {2} 个批次，从 {3} 到 {4}：比窗口开始晚 {5} 小时',
@@ -3816,9 +3824,9 @@ export const CHINESE: Catalogue = {
       '每分钟都满足 {0} 分钟：{1} Mb/s。{2} % 的分钟满足：{3} Mb/s，此时有 {5} 个时段共 {4} 分钟超限，涉及 {6} 天',
     '{0#} cache account(s): operations (P95 of the source, reads and writes, after growth; {1#} a second each) take {2~}, the average churn after growth takes {3~} and the number of disks {4#}; the largest of the three counts':
       '{0} 个缓存存储帐户：操作次数（源端读写的 P95，增长后；每个每秒 {1} 次）需要 {2} 个，增长后的平均变动量需要 {3} 个，磁盘数需要 {4} 个；取三者最大',
-    '{0#} machines with {1#} of {2#} disks, {3#} of {4#} operations/s (P95 after growth), {5#} of {6#} MB/s':
+    '{0#} machine(s) with {1#} of {2#} disks, {3#} of {4#} operations/s (P95 after growth), {5#} of {6#} MB/s':
       '{0} 台计算机，磁盘 {1} / {2}，每秒操作 {3} / {4}（增长后 P95），MB/s {5} / {6}',
-    '{0#} machines, at most {1#} of them at the same time, with {2#} of {3#} disks, {4#} of {5#} operations/s (P95 after growth), {6#} of {7#} MB/s':
+    '{0#} machine(s), at most {1#} of them at the same time, with {2#} of {3#} disks, {4#} of {5#} operations/s (P95 after growth), {6#} of {7#} MB/s':
       '{0} 台计算机，同时最多 {1} 台，磁盘 {2} / {3}，每秒操作 {4} / {5}（增长后 P95），MB/s {6} / {7}',
 
     // Recovery
@@ -3986,6 +3994,7 @@ export const CHINESE: Catalogue = {
       '{0}；站点内通过 {1} 访问它，恢复后由 Azure 中取代其位置者访问',
     '{0~}; on the site it is asked through {1~}, in whose place something of Azure asks it after recovery: for whom, no connection tells':
       '{0}；站点内通过 {1} 访问它，恢复后由 Azure 中取代其位置者访问：为谁访问，没有连接说明',
+    '{0#} of {1#}, {2#} of them not held against every limit': '{1} 台中的 {0} 台，其中 {2} 台未按每项限制判断',
     '{0#}, {1#} of them in no plan': '{0}，其中 {1} 台不在任何计划中',
     'Site Recovery cannot protect it: {0~}': 'Site Recovery 无法保护它：{0}',
     'out of scope: {0~}': '在范围之外：{0}',
@@ -4369,14 +4378,14 @@ export const CHINESE: Catalogue = {
       '波次 {0} 按 {1} 的时钟切换，其中 {2} 台计算机及其所服务的计算机声明该时区，但 {3} 台声明 {4}，当地时间为 {5} 至 {6}；{7} 台声明 {8}，当地时间为 {9} 至 {10}，在 {11} 至 {12} 之外',
     'Whether the objective of {0#} minute(s) is met: {1~}': '是否满足 {0} 分钟的目标：{1}',
     'changes kept for recovery points over {0#} h of retention: {1~}': '{0} 小时保留期内为恢复点保存的更改：{1}',
-    'Inputs: what {0#} machines wrote in {1#} minutes, {2#} % more than measured, {3~}; an age is reckoned from the begin of the minute of writing, so up to a minute too much':
+    'Inputs: what {0#} machine(s) wrote in {1#} minutes, {2#} % more than measured, {3~}; an age is reckoned from the begin of the minute of writing, so up to a minute too much':
       '输入：{0} 台计算机在 {1} 分钟内写入的内容，比实测多 {2} %，{3}；时长自写入那一分钟的开始起算，因此最多多计一分钟',
-    '{0#} machines, churn unknown': '{0} 台计算机，变动量未知',
-    '{0#} machines with {1#} of {2#} disks, operations unknown, churn unknown':
+    '{0#} machine(s), churn unknown': '{0} 台计算机，变动量未知',
+    '{0#} machine(s) with {1#} of {2#} disks, operations unknown, churn unknown':
       '{0} 台计算机，{2} 个磁盘中的 {1} 个，操作数未知，变动量未知',
-    '{0#} machines, at most {1#} of them at the same time, with {2#} of {3#} disks, operations unknown, churn unknown':
+    '{0#} machine(s), at most {1#} of them at the same time, with {2#} of {3#} disks, operations unknown, churn unknown':
       '{0} 台计算机，其中同时至多 {1} 台，{3} 个磁盘中的 {2} 个，操作数未知，变动量未知',
-    '{0#} machines, at most {1#} of them at the same time, of {2}, {3#} disks at once; the site file says that {4} carries {5#}, which counts; beyond {6#} machines a scale-out appliance is needed beside it, which can be added once a machine replicates':
+    '{0#} machine(s), at most {1#} of them at the same time, of {2}, {3#} disks at once; the site file says that {4} carries {5#}, which counts; beyond {6#} machines a scale-out appliance is needed beside it, which can be added once a machine replicates':
       '{2} 的 {0} 台计算机，其中同时至多 {1} 台，一次 {3} 个磁盘；站点文件称 {4} 承载 {5} 台，以此为准；超过 {6} 台时旁边需要横向扩展设备，有一台计算机开始复制后即可添加',
     'What is full stops every machine on it. The one that lacks most is {0}. There: {1~}':
       '装满时，其上的每台计算机都会停止。最缺空间的是 {0}：{1}',
@@ -4581,7 +4590,7 @@ export const CHINESE: Catalogue = {
       '复制目标：没有字节早于 {0} 分钟（{1}）；带宽据此规划',
     'Machines get a copy in Azure that stands by ({0~})': '计算机另有一份副本（{0}）',
     'Machines move for good ({0~})': '计算机永久迁移（{0}）',
-    '{0#} machine(s) have no connection that anybody saw: they start by their tier, and nothing tells what they need':
+    '{0#} (machine has|machines have) no connection that anybody saw: the start is by tier, and nothing tells what is needed':
       '{0} 台计算机没有被观察到的连接：按其层级启动，没有任何信息说明其依赖',
     '{0} do not come back themselves: the design of the recovery site has controllers of its own and a way out of each subnet in their place, and the availability with the plan counts on both':
       '{0} 自身不恢复：恢复站点的设计以自有域控制器与各子网的出路代替，采用计划后的可用性以两者为前提',

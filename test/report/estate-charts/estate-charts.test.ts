@@ -24,7 +24,7 @@ import {
 } from '../../../src/report/index.js';
 import type { EstateFigures, ReportContents } from '../../../src/report/index.js';
 import type { WavePlan } from '../../../src/waves/index.js';
-import { sumOfMicros } from '../../../src/model/index.js';
+import { micros, sumOfMicros } from '../../../src/model/index.js';
 import {
   aMachineOfUnknownPrice,
   anAssessedMachine,
@@ -81,6 +81,33 @@ describe('the specs of charts', () => {
       ...['disks-by-tier', 'samples-by-day', 'processor-use'],
     ]);
     expect(estateChartsOf(knownContents()).map(({ table }) => table.id)).toContain('cost-by-wave');
+  });
+
+  it('say why storage costs more where less is computed with, and only there', () => {
+    const totals = { ...sampled.assessment.totals };
+    const wordsOf = (asConfigured: number, planned: number): string => {
+      const asIs = { ...totals.all, perMonth: micros(900_000_000), storage: micros(asConfigured) };
+      const own = { ...totals.all, perMonth: micros(800_000_000), storage: micros(planned) };
+      const assessment = { ...sampled.assessment, totals: { ...totals, all: own, asIs } };
+      return chartNamed({ ...sampled, assessment }, 'cost-as-configured').table.said;
+    };
+    const why = 'as configured a disk is chosen by its size alone';
+    expect(wordsOf(100_000_000, 130_000_000)).toContain(`Storage costs 30.00 USD a month more so: ${why}`);
+    expect(wordsOf(100_000_000, 100_000_000)).not.toContain(why);
+    expect(wordsOf(130_000_000, 100_000_000)).not.toContain(why);
+  });
+
+  it('say of how many machines a way is open, though nothing known forbids it', () => {
+    const { machines } = sampled.assessment;
+    const unchecked = machines.map((one, at) => ({
+      ...one,
+      method: { ...one.method, findings: at < 2 ? ['unknown/diskModes'] : [] },
+    }));
+    const wordsOf = (of: typeof machines): string =>
+      chartNamed({ ...sampled, assessment: { ...sampled.assessment, machines: of } }, 'machines-by-method').table.said;
+    expect(wordsOf(unchecked)).toMatch(/ Of 2 machines not all is known that could forbid their way\.$/);
+    expect(wordsOf(unchecked.slice(1))).toMatch(/ Of 1 machine not all is known that could forbid its way\.$/);
+    expect(wordsOf(unchecked.slice(2))).not.toContain('not all is known');
   });
 
   it('keep to the published schema of Vega-Lite, as taken along and as drawn', () => {
