@@ -8,12 +8,12 @@ const MAKER = 'portolan tables';
 /** A column as Parquet holds it: every value may be null, which is unknown. */
 export interface TableColumn {
   readonly name: string;
-  /** `count`: INT64. `amount`: DOUBLE. `instant`: TIMESTAMP_MILLIS in UTC. `text`: UTF-8. */
-  readonly kind: WorkbookSheet['columns'][number]['kind'];
+  /** `count`: INT64. `amount`: DOUBLE. `instant`: TIMESTAMP_MILLIS in UTC. `day`: DATE. `text`: UTF-8. */
+  readonly kind: WorkbookSheet['columns'][number]['kind'] | 'day';
 }
 
 type Cell = string | number | null;
-type Value = string | number | bigint | null;
+type Value = string | number | bigint | Date | null;
 
 interface WrittenColumn extends TableColumn {
   readonly data: Value[];
@@ -28,7 +28,7 @@ interface WrittenColumn extends TableColumn {
 export async function writeTable(sheet: Pick<WorkbookSheet, 'columns' | 'rows'>): Promise<Uint8Array> {
   const columns = sheet.columns.flatMap((column, at) =>
     columnsOf(
-      { name: column.heading, kind: column.kind },
+      { name: column.heading, kind: column.isOfDays === true ? 'day' : column.kind },
       sheet.rows.map((row) => row[at] ?? null),
     ),
   );
@@ -52,6 +52,7 @@ const TYPES = {
   count: { type: 'INT64' },
   amount: { type: 'DOUBLE' },
   instant: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
+  day: { type: 'INT32', converted_type: 'DATE' },
 } as const;
 
 const elementOf = ({ name, kind }: TableColumn) => ({ name, repetition_type: 'OPTIONAL', ...TYPES[kind] }) as const;
@@ -69,9 +70,10 @@ function columnsOf(column: TableColumn, cells: readonly Cell[]): readonly Writte
 
 /** Null for what is unknown, and for words. */
 function valueOf(cell: Cell, kind: Exclude<TableColumn['kind'], 'text'>): Value {
-  if (kind === 'instant') {
+  if (kind === 'instant' || kind === 'day') {
     const atMs = typeof cell === 'string' ? Date.parse(cell) : Number.NaN;
-    return Number.isNaN(atMs) ? null : BigInt(atMs);
+    if (Number.isNaN(atMs)) return null;
+    return kind === 'day' ? new Date(atMs) : BigInt(atMs);
   }
   if (typeof cell !== 'number' || !Number.isFinite(cell)) return null;
   if (kind === 'amount') return cell;

@@ -69,14 +69,16 @@ describe('portolan tables', () => {
       const reader = await connection.runAndReadAll(`SELECT * FROM '${at('parquet', `${id}.parquet`)}'`);
       expect(reader.columnNames(), id).toEqual(columns.map(({ heading }) => heading));
       expect(reader.columnTypes().map(String), id).toEqual(
-        columns.map(({ kind }) => ({ text: 'VARCHAR', count: 'BIGINT', amount: 'DOUBLE', instant: 'TIMESTAMP' })[kind]),
+        columns.map(({ kind, isOfDays }) =>
+          isOfDays ? 'DATE' : { text: 'VARCHAR', count: 'BIGINT', amount: 'DOUBLE', instant: 'TIMESTAMP' }[kind],
+        ),
       );
       const read = reader
         .getRowsJson()
         .map((row) =>
           row.map((cell, place) => (columns[place]!.kind === 'count' && cell !== null ? Number(cell) : cell)),
         );
-      const instants = columns.flatMap(({ kind }, place) => (kind === 'instant' ? [place] : []));
+      const instants = columns.flatMap(({ kind, isOfDays }, place) => (kind === 'instant' && !isOfDays ? [place] : []));
       const plain = (all: readonly (readonly unknown[])[]): unknown =>
         all.map((row) => row.filter((_, place) => !instants.includes(place)));
       expect(plain(read), id).toEqual(plain(rows));
