@@ -1,5 +1,6 @@
 import { countOf } from '../model/index.js';
 import type { Machine } from '../model/index.js';
+import { FAILBACK_DISKS } from '../replication/index.js';
 import type { Link } from '../site/index.js';
 import type { FailbackCondition } from './failback.js';
 import { condition, conditionByMachine, failbackOf, homeWords, locationCondition } from './failback-condition.js';
@@ -11,7 +12,7 @@ import { RECOVERY_SOURCES } from './recovery-sources.js';
 const { failbackTypes, failbackClassic, failoverClassic, failoverModernized, reprotect } = RECOVERY_SOURCES;
 
 /** The documented most of a master target. */
-const MOST_ATTACHED_DISKS = 60;
+const MOST_ATTACHED_DISKS = FAILBACK_DISKS.most;
 
 /** What the original location asks for, by generation. */
 export function originalConditions(input: ConditionInput): readonly FailbackCondition[] {

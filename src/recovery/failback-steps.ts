@@ -1,3 +1,4 @@
+import { FAILBACK_DISKS } from '../replication/index.js';
 import type { FailbackWayName } from './failback.js';
 import { HYPERBDR_LIMITS } from './hyperbdr.js';
 import type { PointGeneration } from './retention.js';
@@ -8,7 +9,7 @@ const VERIFY = 'Verify at home while Azure is frozen: positions equal, one write
 const PREPARE_CLASSIC: readonly string[] = [
   'Bring the configuration server back with its old address; the machines must be in its database.',
   'Make a temporary process server in Azure, in each network that machines run in.',
-  'Set up a master target at home (a Linux one for Linux machines) with a retention drive, without snapshots; at most 60 disks at once.',
+  `Set up a master target at home (a Linux one for Linux machines) with an LSI controller and a retention drive, without snapshots, and never move it by storage vMotion; at most ${FAILBACK_DISKS.most} disks at once.`,
   'The failback policy is there already and cannot be changed: threshold 15 min, retention 24 h, application-consistent every 60 min.',
 ];
 const PREPARE_MODERNIZED: readonly string[] = [

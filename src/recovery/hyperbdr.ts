@@ -7,20 +7,26 @@ const plain = (platform: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-/** Clouds by the words that name them. */
+/** VMware by its names, that which a cloud runs too: the vendor lists it apart from the clouds. */
+const VMWARE = /\b(vmware|vsphere|esxi?|vcenter|avs)\b/;
+
+/** Clouds by the words that name them; Oracle makes hypervisors too, which are none. */
 const CLOUDS = {
   aws: /\b(aws|amazon( web services)?|ec2)\b/,
-  oracle: /\b(oci|oracle( cloud)?( infrastructure)?)\b/,
+  oracle: /\b(oci|oracle cloud)\b/,
   google: /\b(gcp|google( cloud)?( platform)?)\b/,
   huawei: /\bhuawei cloud\b/,
-  azure: /\bazure\b(?! stack| local)/,
+  azure: /\b(avs|azure)\b(?! stack| local)/,
   alibaba: /\b(alibaba|aliyun)\b/,
 } as const;
 type Cloud = keyof typeof CLOUDS;
 
+const namedCloud = (words: string): Cloud | null =>
+  (Object.keys(CLOUDS) as Cloud[]).find((cloud) => CLOUDS[cloud].test(words)) ?? null;
+
 function cloudOf(platform: string): Cloud | null {
   const words = plain(platform);
-  return (Object.keys(CLOUDS) as Cloud[]).find((cloud) => CLOUDS[cloud].test(words)) ?? null;
+  return VMWARE.test(words) ? null : namedCloud(words);
 }
 
 /** Platforms whose interface hands out changed blocks of a machine, so that nothing is installed in it. */
@@ -39,14 +45,19 @@ export function failbackMethod(runsOn: string): {
   return { method: isAgentless ? 'agentless' : 'agent', isAgentInstalled: !isAgentless };
 }
 
-const STAGED = /\b(vmware|vsphere|esxi?|vcenter|fusioncompute|fusion compute)\b/;
+const FUSION_COMPUTE = /\bfusion ?compute\b/;
 
 /** Whether machines can be staged through object storage there: VMware and Huawei FusionCompute alone. */
-export const canStage = (platform: string): boolean => STAGED.test(plain(platform)) && cloudOf(platform) === null;
+export const canStage = (platform: string): boolean => {
+  const words = plain(platform);
+  return VMWARE.test(words) || (FUSION_COMPUTE.test(words) && namedCloud(words) === null);
+};
 
-/** Whether Site Recovery for VMware leads there: vSphere by any of its names. */
-export const isVmware = (platform: string): boolean =>
-  /\b(vmware|vsphere|esxi?|vcenter)\b/.test(plain(platform)) && cloudOf(platform) === null;
+/** Whether Site Recovery for VMware leads there: vSphere by any of its names, but not that which a cloud runs, of which no page says it. */
+export const isVmware = (platform: string): boolean => {
+  const words = plain(platform);
+  return VMWARE.test(words) && namedCloud(words) === null;
+};
 
 /** Whether Site Recovery for Hyper-V leads there. */
 export const isHyperV = (platform: string): boolean => /\bhyper ?v\b/.test(plain(platform));
@@ -114,9 +125,16 @@ export const isIntervalAccepted = (minutes: number): boolean =>
   minutes >= HYPERBDR_LIMITS.everyMinutes.min &&
   minutes <= HYPERBDR_LIMITS.everyMinutes.max;
 
-/** Whether disks can take the place of others for a drill: as many, each at least as large. In GB, or any one unit. */
-export const areDrillDisksFit = (sources: readonly number[], drills: readonly number[]): boolean =>
-  sources.length === drills.length && sources.every((size, at) => drills[at]! >= size);
+const largestFirst = (sizes: readonly number[]): readonly number[] => sizes.toSorted((one, other) => other - one);
+
+/** Whether disks can take the place of others for a drill: as many, one at least as large for each, in any order. In GB, or any one unit. */
+export function areDrillDisksFit(sources: readonly number[], drills: readonly number[]): boolean {
+  const own = largestFirst(drills);
+  return sources.length === drills.length && largestFirst(sources).every((size, at) => own[at]! >= size);
+}
+
+/** UEFI is EFI by its later name. */
+const firmwareOf = (boot: string): string => plain(boot).replace(/\befi\b/, 'uefi');
 
 /** A machine starts from the disks of another only by the same firmware. */
-export const isBootFit = (source: string, target: string): boolean => plain(source) === plain(target);
+export const isBootFit = (source: string, target: string): boolean => firmwareOf(source) === firmwareOf(target);

@@ -12,13 +12,14 @@ import {
   POINT_FACTS,
   policyLimits,
 } from './retention.js';
-import type { KeptBand, PointGeneration } from './retention.js';
+import type { KeptBand, PointGeneration, PointStorage } from './retention.js';
 import { RECOVERY_SOURCES } from './recovery-sources.js';
 
 type Check = PointPolicy['checks'][number];
 
 const LIMITS = DOCUMENTED_RECOVERY_POINT_LIMITS;
-const MODERNIZED_DAYS = LIMITS.modernizedHours / 24;
+const HOURS_PER_DAY = 24;
+const MODERNIZED_DAYS = LIMITS.modernizedHours / HOURS_PER_DAY;
 
 /**
  * The policy that is asked for, with every rule that it was held against; what nobody states takes the documented default, told so.
@@ -123,7 +124,7 @@ function retentionCheck(
   disks: DiskStorage,
 ): Check {
   const { retentionHours: stated } = objectives;
-  const storage = objectives.storage.value ?? disks.storage;
+  const storage = limitingStorage(generation, objectives, disks);
   const { source, maxHours } = policyLimits(generation, storage);
   const { premium, standard } = LIMITS.classicHours;
   const about = { id: 'retention', source } as const;
@@ -147,15 +148,11 @@ function retentionCheck(
   }
   const most =
     generation === 'classic'
-      ? `the classic generation keeps at most ${premium} h on premium and ${standard} h on standard storage`
-      : `at most ${LIMITS.modernizedHours} h (${MODERNIZED_DAYS} days) are kept`;
+      ? `the classic generation keeps at most ${premium} h on premium and ${standard} h on standard storage${whatDisksAre(objectives, disks)}`
+      : `at most ${maxHours} h (${(maxHours ?? 0) / HOURS_PER_DAY} days) are kept${storage === 'unmanaged' ? ` on unmanaged disks (${objectives.storage.from}), as documented for machines in Azure` : ''}`;
   const remedies = [
-    ...(generation === 'classic' && retentionHours <= LIMITS.modernizedHours
-      ? [`use the modernized generation, which keeps up to ${MODERNIZED_DAYS} days`]
-      : []),
-    generation === 'classic'
-      ? wayOutOfClassic(objectives, disks)
-      : `keep points for ${LIMITS.modernizedHours} h, ${AND_BACKUP}`,
+    ...(retentionHours <= LIMITS.modernizedHours ? longerWays(generation) : []),
+    generation === 'classic' ? wayOutOfClassic(objectives, disks) : `keep points for ${maxHours} h, ${AND_BACKUP}`,
   ];
   const said = `points are to be kept ${retentionHours} h (${from}), but ${most}`;
   return accepted === false
@@ -163,13 +160,35 @@ function retentionCheck(
     : { ...about, state: 'unknown', said: `${said}; which storage it is, is not known`, remedies };
 }
 
+/** What is stated hides no premium disk, and a premium disk no other limit than that of the classic generation. */
+const limitingStorage = (
+  generation: PointGeneration,
+  { storage }: RecoveryObjectives,
+  disks: DiskStorage,
+): PointStorage | null =>
+  generation === 'classic' && disks.storage === 'premium' ? 'premium' : (storage.value ?? disks.storage);
+
+/** Empty where the disks are what is stated of them, or nothing is. */
+const whatDisksAre = ({ storage: { value, from } }: RecoveryObjectives, disks: DiskStorage): string =>
+  value === null || value === 'premium' || disks.storage !== 'premium'
+    ? ''
+    : `, and ${value} is stated (${from}), but ${disks.said}`;
+
+/** How points could be kept for as long as is asked for. */
+const longerWays = (generation: PointGeneration): readonly string[] => [
+  generation === 'classic'
+    ? `use the modernized generation, which keeps up to ${MODERNIZED_DAYS} days`
+    : `replicate to managed disks, on which points are kept up to ${MODERNIZED_DAYS} days`,
+];
+
 const AND_BACKUP = 'and take what must reach further back from a backup';
 
 /** The least that any of its disks is limited to: what is stated of the storage lets no premium disk keep more. */
 function wayOutOfClassic({ storage: { value, from } }: RecoveryObjectives, disks: DiskStorage): string {
   const { premium, standard } = LIMITS.classicHours;
   if (disks.storage === 'premium') return `keep points for ${premium} h, since ${disks.said}, ${AND_BACKUP}`;
-  if (value !== null) return `keep points for ${LIMITS.classicHours[value]} h (${value}, ${from}), ${AND_BACKUP}`;
+  if (value === 'premium' || value === 'standard')
+    return `keep points for ${LIMITS.classicHours[value]} h (${value}, ${from}), ${AND_BACKUP}`;
   if (disks.storage === 'standard') return `keep points for ${standard} h, since ${disks.said}, ${AND_BACKUP}`;
   return `keep points for ${premium} h, or for ${standard} h where every disk is standard (which they are is not known), ${AND_BACKUP}`;
 }

@@ -40,8 +40,8 @@ export interface RecoverySettings {
   readonly availabilityPercent: number | null;
   readonly retentionHours: number | null;
   readonly appConsistentMinutes: number | null;
-  /** What recovery points are kept on, which limits the classic generation; null: the site file's. */
-  readonly pointStorage: 'premium' | 'standard' | null;
+  /** What recovery points are kept on, which limits how long; null: the site file's. */
+  readonly pointStorage: 'premium' | 'standard' | 'unmanaged' | null;
   /** Minutes that steps take, each a visible input; see `DEFAULT_RECOVERY_SETTINGS`. */
   readonly minutes: {
     readonly detect: number;

@@ -1,11 +1,11 @@
-import { DOCUMENTED_RECOVERY_POINT_LIMITS } from '../statements/index.js';
+import { DOCUMENTED_RECOVERY_POINT_LIMITS, retentionLimit } from '../statements/index.js';
+import type { PointStorage } from '../statements/index.js';
 import type { PointPolicy } from './points.js';
 import { RECOVERY_SOURCES } from './recovery-sources.js';
 
 /** Of machines with an agent, whose policies differ; that of Hyper-V is one of its own. */
 export type PointGeneration = Exclude<PointPolicy['generation'], 'hyperV'>;
-/** What points are kept on; it limits the classic generation alone. */
-export type PointStorage = 'premium' | 'standard';
+export type { PointStorage } from '../statements/index.js';
 
 const LIMITS = DOCUMENTED_RECOVERY_POINT_LIMITS;
 const HOURS_PER_DAY = 24;
@@ -23,12 +23,12 @@ export interface PolicyLimits {
   readonly source: string;
 }
 
-/** The documented limits of a policy. The classic generation keeps 24 h on premium and 72 h on standard storage, the others 15 days. */
+/** The documented limits of a policy: how long by `retentionLimit`, which the site check and the statements hold to as well. */
 export function policyLimits(generation: PointGeneration, storage: PointStorage | null): PolicyLimits {
   const isClassic = generation === 'classic';
-  const classicHours = storage === null ? null : LIMITS.classicHours[storage];
+  const { least, most } = retentionLimit(LIMITS, isClassic, storage);
   return {
-    maxHours: isClassic ? classicHours : LIMITS.modernizedHours,
+    maxHours: least === most ? most : null,
     defaultHours: generation === 'modernized' ? HOURS_PER_DAY : null,
     appConsistentDefault: generation === 'modernized' ? 'disabled' : null,
     appConsistentMinutes: LIMITS.appConsistentMinutes,
@@ -48,11 +48,9 @@ export function isRetentionAccepted(
   storage: PointStorage | null,
 ): boolean | null {
   if (hours < 0) return false;
-  const { maxHours } = policyLimits(generation, storage);
-  if (maxHours !== null) return hours <= maxHours;
-  const { premium, standard } = LIMITS.classicHours;
-  if (hours > Math.max(premium, standard)) return false;
-  return hours <= Math.min(premium, standard) ? true : null;
+  const { least, most } = retentionLimit(LIMITS, generation === 'classic', storage);
+  if (hours > most) return false;
+  return hours <= least ? true : null;
 }
 
 /** Whether application-consistent points may come so often: within the documented frequencies, and before the first is pruned. */
@@ -62,7 +60,10 @@ export function isFrequencyAccepted(minutes: number, retentionHours: number | nu
   return retentionHours === null ? null : minutes < retentionHours * 60;
 }
 
-/** A stretch of ages of which points are kept in one density; ages are half-open. */
+/**
+ * A stretch of ages of which points are kept in one density. An age on the border belongs to the younger stretch: the page keeps every point up
+ * to 2 hours and thins what is beyond, and one in 2 hours up to day 7.
+ */
 export interface KeptBand {
   readonly fromHours: number;
   readonly toHours: number;
@@ -102,9 +103,7 @@ export type KeptSpacing =
 
 export function keptSpacing(retentionHours: number, ageHours: number): KeptSpacing {
   if (retentionHours <= 0) return { kind: 'latestOnly' };
-  // A point that is exactly as old as the retention is the last to go.
-  const bands = keptBands(retentionHours);
-  const band = bands.find(({ toHours }) => ageHours < toHours) ?? bands.find(({ toHours }) => ageHours === toHours);
+  const band = keptBands(retentionHours).find(({ toHours }) => ageHours <= toHours);
   if (band === undefined) return { kind: 'none' };
   return band.spacingHours === null ? { kind: 'all' } : { kind: 'oneIn', hours: band.spacingHours };
 }

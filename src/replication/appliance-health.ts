@@ -85,23 +85,30 @@ export function canSwitchAppliance(given: Partial<ApplianceSwitch>): {
   readonly said: string;
 } {
   const { heartbeats, present, target, replicatesToAzure, hasMovedVCenter } = { ...FIT, ...given };
-  const isLost = heartbeats.every((beats) => !beats);
-  const isWhole = heartbeats.every((beats) => beats);
+  const beats = beatsOf(heartbeats);
   const faults = [
     ...(replicatesToAzure ? [] : ['only machines that replicate from on premises to Azure can be chosen']),
     ...(hasMovedVCenter ? ['a machine that moved to another vCenter cannot be switched'] : []),
     ...(target === 'critical' ? ['the appliance to switch to is critical'] : []),
-    ...(!isLost && !isWhole ? ['some components of the present appliance have a heartbeat and others do not'] : []),
-    ...(isWhole && present === 'critical'
+    ...(beats === 'unknown' ? ['nothing tells which components of the present appliance have a heartbeat'] : []),
+    ...(beats === 'some' ? ['some components of the present appliance have a heartbeat and others do not'] : []),
+    ...(beats === 'all' && present === 'critical'
       ? ['the present appliance is critical, though all its components have a heartbeat']
       : []),
   ];
   return {
     isAllowed: faults.length === 0,
     isSelectable: replicatesToAzure,
-    needsCredentials: isLost,
+    needsCredentials: beats === 'none',
     said: faults.length === 0 ? 'can be switched; its machines resynchronize afterwards' : faults.join('; '),
   };
+}
+
+/** Of which components a heartbeat is there; without any component nobody knows. */
+function beatsOf(heartbeats: readonly boolean[]): 'all' | 'some' | 'none' | 'unknown' {
+  if (heartbeats.length === 0) return 'unknown';
+  if (heartbeats.every((beats) => beats)) return 'all';
+  return heartbeats.some((beats) => beats) ? 'some' : 'none';
 }
 
 /** Whether so many disks come back over one appliance or master target, and what else to do. */

@@ -31,8 +31,8 @@ export interface ClassicScale {
   /** Of the configuration server with its own process server; null where one does not take the load. */
   readonly size: ApplianceRow | null;
   readonly configurationServers: number;
-  /** What to do beyond one of them; null where one is enough. */
-  readonly action: 'deploy scale-out process server' | 'deploy another configuration server' | null;
+  /** What to do beyond one of them, by every rule that asks for it; empty where one is enough. */
+  readonly actions: readonly ('deploy another configuration server' | 'deploy scale-out process server')[];
 }
 
 /**
@@ -42,13 +42,14 @@ export interface ClassicScale {
 export function classicScaleOf({ machines, churnGBPerDay }: ServerLoad): ClassicScale {
   const { mostMachines, mostGBPerDay } = largestServer('configurationServer');
   const configurationServers = Math.max(1, Math.ceil(machines / mostMachines));
-  const action =
-    configurationServers > 1
-      ? 'deploy another configuration server'
-      : churnGBPerDay > mostGBPerDay
-        ? 'deploy scale-out process server'
-        : null;
-  return { size: serverSizeFor('configurationServer', { machines, churnGBPerDay }), configurationServers, action };
+  return {
+    size: serverSizeFor('configurationServer', { machines, churnGBPerDay }),
+    configurationServers,
+    actions: [
+      ...(configurationServers > 1 ? (['deploy another configuration server'] as const) : []),
+      ...(churnGBPerDay > mostGBPerDay ? (['deploy scale-out process server'] as const) : []),
+    ],
+  };
 }
 
 /** Of 16 processors, printed in the text beside the table and in no row of it; it carries what the largest row does. */
@@ -74,8 +75,20 @@ export function processServerOptions({ machines, churnGBPerDay }: ServerLoad): r
 /** Least cache disk that a process server should have apart, whatever its size. */
 export const SEPARATE_CACHE_GB = 600;
 
+const [LEAST_REPLICATION] = APPLIANCE_SIZES.replication;
+
 /** The replication appliance: what it takes at least. Pages contradict each other on its memory; 32 GB satisfy all of them. */
-export const REPLICATION_APPLIANCE = { cpus: 8, memoryGB: 32, osDiskGB: 80, dataDiskGB: 620 } as const;
+export const REPLICATION_APPLIANCE: {
+  readonly cpus: number;
+  readonly memoryGB: number;
+  readonly osDiskGB: number;
+  readonly dataDiskGB: number;
+} = {
+  cpus: LEAST_REPLICATION!.cpus,
+  memoryGB: LEAST_REPLICATION!.memoryGB,
+  osDiskGB: 80,
+  dataDiskGB: LEAST_REPLICATION!.cacheGB,
+};
 
 /** The appliance of Azure Migrate, its disk and the systems it runs on. */
 export const MIGRATE_APPLIANCE_DISK_GB = 80;

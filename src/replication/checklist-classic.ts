@@ -12,7 +12,7 @@ export const classicPortItems = (generations: readonly Generation[]): readonly C
     ? [
         {
           id: 'ports/configuration-server',
-          what: 'unknown: how the configuration server reaches vCenter and ESXi hosts, for discovery and for the way home; our tables have its ports towards machines alone',
+          what: 'unknown: how the configuration server reaches vCenter and ESXi hosts, for discovery and for the way home; our tables have its ports towards machines and Azure alone',
           ...{ ...NOWHERE, from: 'configuration server' },
           check: `look it up in ${LOOK_UP}, and read what the firewall lets the server that is there do today`,
           why: 'what is not in the tables is unknown here, not unneeded',

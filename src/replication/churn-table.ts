@@ -1,4 +1,4 @@
-import { churnLimitOf, HIGH_CHURN, NORMAL_CHURN, SITE_PAGES } from '../site/index.js';
+import { CHURN_TARGETS, churnLimitOf, HIGH_CHURN, isPrintedTarget, NORMAL_CHURN, SITE_PAGES } from '../site/index.js';
 import type { ChurnTarget } from '../site/index.js';
 import { TIER_SIZES } from './limits.js';
 import type { TargetDisk } from './replicated.js';
@@ -20,17 +20,17 @@ const sourceOf = (isHigh: boolean): string =>
   isHigh ? SITE_PAGES.highChurn : `${SITE_PAGES.matrix}, "Churn limits"; ${SITE_PAGES.plannerReport}`;
 
 /** By which row of the table a target disk is judged, and what of that is not printed; null for disks that the table does not know. */
-function tableTargetOf({
-  type,
-  tier,
-}: TargetDisk): { readonly target: ChurnTarget; readonly assumed: string | null } | null {
+function tableTargetOf(
+  { type, tier }: TargetDisk,
+  isHigh: boolean,
+): { readonly target: ChurnTarget; readonly assumed: string | null } | null {
   if (type === 'standardHdd') return { target: 'standard', assumed: null };
   if (type === 'standardSsd')
     return { target: 'standard', assumed: 'the table says "standard storage", taken for a standard SSD too' };
   const number = type === 'premium' ? Number(/^P(\d{1,2})$/.exec(tier ?? '')?.[1] ?? NaN) : NaN;
   if (Number.isNaN(number)) return null;
-  const printed = TIER_SIZES.find(([name]) => name === tier)?.[0];
-  if (printed !== undefined) return { target: printed, assumed: null };
+  const printed = CHURN_TARGETS.find((name) => name === tier);
+  if (printed !== undefined && isPrintedTarget(printed, isHigh)) return { target: printed, assumed: null };
   const target = number < 10 ? 'P10' : 'P50';
   return { target, assumed: `the table has no row for ${tier ?? ''}, that of ${target} is taken` };
 }
@@ -41,7 +41,7 @@ function tableTargetOf({
  * @param ioKB null: nobody measured it, and the lowest row holds as an assumption
  */
 export function tableRowOf(disk: TargetDisk, ioKB: number | null, isHigh: boolean): TableRow | null {
-  const found = tableTargetOf(disk);
+  const found = tableTargetOf(disk, isHigh);
   if (found === null) return null;
   const rows = tableOf(isHigh)[found.target];
   const limit = churnLimitOf(rows, ioKB ?? rows[0]![0]);
@@ -74,8 +74,8 @@ export function largerTierFor({
   readonly ioKB: number | null;
   readonly isHigh: boolean;
 }): { readonly tier: ChurnTarget; readonly leastGB: number; readonly mostMBps: number } | null {
-  const own = TIER_SIZES.findIndex(([tier]) => tier === target);
-  for (const [tier, leastGB] of TIER_SIZES.slice(own + 1)) {
+  const own = CHURN_TARGETS.indexOf(target);
+  for (const [tier, leastGB] of TIER_SIZES.filter(([name]) => CHURN_TARGETS.indexOf(name) > own)) {
     const rows = tableOf(isHigh)[tier];
     const mostMBps = churnLimitOf(rows, ioKB ?? rows[0]![0]).megabytesPerSecond;
     if (mbps <= mostMBps) return { tier, leastGB, mostMBps };

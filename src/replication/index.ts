@@ -84,7 +84,7 @@ export type { VerdictsInput } from './derive-verdicts.js';
 export { GENERATION_LIMITS } from './generations.js';
 export type { GenerationLimits } from './generations.js';
 export type { LimitConditions } from './limit-conditions.js';
-export { AGENTLESS_LIMITS } from './limits.js';
+export { AGENTLESS_LIMITS, FAILBACK_DISKS } from './limits.js';
 export type { Limit } from './limits.js';
 export { deriveSourceIops } from './source-iops.js';
 export type { SourceIops } from './source-iops.js';

@@ -1,14 +1,7 @@
 import { compareText, countOf } from '../model/index.js';
 import { figure, MIGRATE_APPLIANCE, MOST_PER_VCENTER, SITE_PAGES } from '../site/index.js';
 import type { Appliance, Generation, Site } from '../site/index.js';
-import {
-  classicScaleOf,
-  largestServer,
-  migrateScaleOf,
-  REPLICATION_APPLIANCE,
-  serverSizeFor,
-  SIZE_SOURCES,
-} from './appliance-sizes.js';
+import { classicScaleOf, largestServer, migrateScaleOf, serverSizeFor, SIZE_SOURCES } from './appliance-sizes.js';
 import type { SizedServer } from './appliance-sizes.js';
 import { loadsByMoment, momentsWithin, mostOf } from './concurrency.js';
 import type { Moments } from './concurrency.js';
@@ -202,8 +195,7 @@ function sizedAppliance(
       ? `; no size takes it, the largest takes ${row.mostGBPerDay} GB a day: see the verdicts of its machines`
       : '';
   return {
-    ...{ kind, generation, serves: null, vcpus: row.cpus, cacheGB: row.cacheGB },
-    memoryGB: kind === 'replication' ? Math.max(row.memoryGB, REPLICATION_APPLIANCE.memoryGB) : row.memoryGB,
+    ...{ kind, generation, serves: null, vcpus: row.cpus, memoryGB: row.memoryGB, cacheGB: row.cacheGB },
     ...{ machines: idsOf(machines), churnGBPerDay: churnOf(machines, input), atOnce },
     ...{ said: `${load}${beyond}`, source: SIZE_SOURCES[kind] },
   };
@@ -257,19 +249,20 @@ function withFound(part: Part, machines: readonly ReplicatedMachine[], input: Ap
 function classicPart(machines: readonly ReplicatedMachine[], input: ApplianceInput): Part {
   if (machines.length === 0) return { appliances: [], said: [] };
   const atOnce = atOnceOf(machines, input);
-  const { configurationServers, size } = classicScaleOf({
+  const { configurationServers } = classicScaleOf({
     machines: atOnce.machines,
     churnGBPerDay: atOnce.churnGBPerDay ?? 0,
   });
-  const groups =
-    size === null ? serversFor('processServer', machines, input) : serversFor('configurationServer', machines, input);
-  const kind = size === null ? 'processServer' : 'configurationServer';
+  // Each configuration server moves data too, by the process server on it; what is beyond them takes process servers of its own.
+  const groups = serversFor('configurationServer', machines, input);
+  const kindOf = (index: number): SizedServer =>
+    index < configurationServers ? 'configurationServer' : 'processServer';
   const needed =
     configurationServers === 1 ? 'a configuration server' : `${configurationServers} configuration servers`;
   return {
-    appliances: groups.map((own) => sizedAppliance(kind, 'classic', own, input)),
+    appliances: groups.map((own, index) => sizedAppliance(kindOf(index), 'classic', own, input)),
     said: [
-      `the classic generation is out of support since 30 March 2026: its sizes (${needed}${size === null ? ' and the process servers above' : ''}) explain what is found; plan the modernized one`,
+      `the classic generation is out of support since 30 March 2026: its sizes (${needed}${groups.length > configurationServers ? ' and the process servers above' : ''}) explain what is found; plan the modernized one`,
       modernizedSaid(machines, input),
     ],
   };

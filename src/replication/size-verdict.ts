@@ -1,6 +1,6 @@
 import { BYTES_PER_GIB } from '../model/index.js';
 import type { Firmware } from '../model/index.js';
-import { figure, LEAST_DISK_GB, REPLICATED_DISK_LIMITS } from '../site/index.js';
+import { figure, REPLICATED_DISK_LIMITS } from '../site/index.js';
 import type { LimitVerdict } from './placement.js';
 import type { ReplicatedDisk, ReplicatedMachine } from './replicated.js';
 import { judge } from './verdict.js';
@@ -14,7 +14,7 @@ type Doubt = NonNullable<Parameters<typeof judge>[0]['doubt']>;
 
 /** The size of a disk against what its generation of replication takes; of the disk of the system the boot type decides. */
 export function sizeVerdict({ machine, disk }: SizeCase): LimitVerdict {
-  const { dataGB, source } = REPLICATED_DISK_LIMITS[machine.generation];
+  const { dataGB, aboveGB, source } = REPLICATED_DISK_LIMITS[machine.generation];
   const value = disk.sizeBytes / BYTES_PER_GIB;
   if (disk.isOs) return systemVerdict({ machine, disk }, value);
   const what = 'size of the disk';
@@ -23,11 +23,11 @@ export function sizeVerdict({ machine, disk }: SizeCase): LimitVerdict {
     remedies: () => ['split the disk, or leave it out and move its data by its own means'],
     doubt: estimateDoubt(disk),
   });
-  if (value > LEAST_DISK_GB) return verdict;
-  const said = `${what}: ${figure(value)} GB, and more than ${LEAST_DISK_GB} GB are needed`;
+  if (aboveGB === null || value > aboveGB) return verdict;
+  const said = `${what}: ${figure(value)} GB, and more than ${aboveGB} GB are needed`;
   const doubt = estimateDoubt(disk);
   return doubt === null
-    ? { ...verdict, state: 'over', said, remedies: ['leave the disk out, or grow it beyond 1 GB'] }
+    ? { ...verdict, state: 'over', said, remedies: [`leave the disk out, or grow it beyond ${aboveGB} GB`] }
     : { ...verdict, state: 'unknown', said: `${said}; unknown all the same: ${doubt.why}`, remedies: [] };
 }
 

@@ -1,7 +1,15 @@
 /** The limits of one kind of target disk: from an I/O size on, so many MB/s on average, and so many GB a day where a page prints them. */
 export type ChurnRows = readonly (readonly [ioKB: number, megabytesPerSecond: number, gigabytesPerDay?: number])[];
 
-export type ChurnTarget = 'standard' | 'P10' | 'P15' | 'P20' | 'P30' | 'P40' | 'P50';
+/** The kinds of target disks; disks smaller than P10 are in no table. */
+export const CHURN_TARGETS = ['standard', 'P10', 'P15', 'P20', 'P30', 'P40', 'P50', 'P60', 'P70', 'P80'] as const;
+export type ChurnTarget = (typeof CHURN_TARGETS)[number];
+
+/** What the table of High Churn calls "P30+", and the normal one, which ends at P50, does not name. */
+const ABOVE_P50: ReadonlySet<ChurnTarget> = new Set(['P60', 'P70', 'P80']);
+
+/** Whether the table prints a row for a target; else that of P50 is taken, an assumption. */
+export const isPrintedTarget = (target: ChurnTarget, isHigh: boolean): boolean => isHigh || !ABOVE_P50.has(target);
 
 const P10: ChurnRows = [
   [8, 2, 168],
@@ -15,7 +23,7 @@ const P20: ChurnRows = [
 
 /**
  * Churn that Site Recovery takes per disk, as printed: average MB/s by I/O size and GB a day. The two do not follow from each other (2 MB/s
- * are 168.75 GiB a day, 168 is printed), so neither is computed.
+ * are 168.75 GiB a day, 168 is printed), so neither is computed. Disks above P50 are in no row: they are given that of P50.
  *
  * Source: MicrosoftDocs/azure-docs articles/site-recovery/vmware-physical-azure-support-matrix.md @36f1051e (09/28/2023).
  */
@@ -27,6 +35,9 @@ export const NORMAL_CHURN: Readonly<Record<ChurnTarget, ChurnRows>> = {
   P30: P20,
   P40: P20,
   P50: P20,
+  P60: P20,
+  P70: P20,
+  P80: P20,
 };
 
 const HIGH_P10: ChurnRows = [
@@ -42,7 +53,7 @@ const HIGH_P30: ChurnRows = [
 ];
 
 /**
- * The same with High Churn, for the recovery of machines that run in Azure alone.
+ * The same with High Churn, for the recovery of machines that run in Azure alone. The last row is printed for P30 and all above.
  *
  * Source: MicrosoftDocs/azure-docs articles/site-recovery/concepts-azure-to-azure-high-churn-support.md @9c7b9412 (07/14/2023).
  */
@@ -58,6 +69,9 @@ export const HIGH_CHURN: Readonly<Record<ChurnTarget, ChurnRows>> = {
   P30: HIGH_P30,
   P40: HIGH_P30,
   P50: HIGH_P30,
+  P60: HIGH_P30,
+  P70: HIGH_P30,
+  P80: HIGH_P30,
 };
 
 /**

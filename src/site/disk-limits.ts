@@ -6,6 +6,8 @@ export interface DiskLimits {
   /** By the generation of machine that Azure makes. */
   readonly systemGB: { readonly 1: number; readonly 2: number };
   readonly dataGB: number;
+  /** A disk has to be larger than this; null: no page states it for this way. */
+  readonly aboveGB: number | null;
   readonly disksPerMachine: number;
   readonly takes4KSectors: boolean;
   /** Kinds that are refused or left behind, with what becomes of them. */
@@ -20,6 +22,7 @@ const ALL_REFUSE = { shared: REFUSED, encrypted: REFUSED, multipath: REFUSED, nf
 const AGENT: DiskLimits = {
   systemGB: { 1: 2048, 2: 4095 },
   dataGB: 32_767,
+  aboveGB: 1,
   disksPerMachine: 65,
   takes4KSectors: false,
   refuses: { ...ALL_REFUSE, storageSpaces: REFUSED },
@@ -28,15 +31,17 @@ const AGENT: DiskLimits = {
 
 /**
  * Disks by the way of replication. Site Recovery's count is that of 64 data disks beside the disk of the system; the others count all.
- * Hyper-V is as Azure Migrate takes it; the newest copy found of Site Recovery's own page for Hyper-V is of 2020 and stops earlier.
+ * Azure Migrate's way with agents prints 4 TB and 32 TB in a row of its own, and takes over the requirements of Site Recovery's storage; here
+ * those, the stricter. Hyper-V is as Azure Migrate takes it; the newest copy found of Site Recovery's own page for Hyper-V is of 2020 and stops earlier.
  */
 export const REPLICATED_DISK_LIMITS: Readonly<Record<Generation, DiskLimits>> = {
   modernized: AGENT,
   classic: AGENT,
-  agentBased: { ...AGENT, disksPerMachine: 63, source: PAGES.migrateMatrix },
+  agentBased: { ...AGENT, disksPerMachine: 63, source: `${PAGES.migrateMatrix}, which refers to ${PAGES.matrix}` },
   agentless: {
     systemGB: { 1: 2048, 2: 2048 },
     dataGB: 32_768,
+    aboveGB: null,
     disksPerMachine: 60,
     takes4KSectors: true,
     refuses: { ...ALL_REFUSE, independent: REFUSED, iscsi: REFUSED, rdm: LEFT },
@@ -45,12 +50,10 @@ export const REPLICATED_DISK_LIMITS: Readonly<Record<Generation, DiskLimits>> = 
   hyperV: {
     systemGB: { 1: 2048, 2: 4096 },
     dataGB: 32_768,
+    aboveGB: null,
     disksPerMachine: 16,
     takes4KSectors: false,
     refuses: { shared: REFUSED, encrypted: REFUSED, nfs: LEFT, iscsi: REFUSED, rdm: REFUSED },
     source: PAGES.migrateHyperV,
   },
 };
-
-/** A disk has to be larger than this to be replicated. */
-export const LEAST_DISK_GB = 1;

@@ -37,7 +37,7 @@ const POLICY = {
       'replication.retentionHours': 'how long recovery points are kept',
       'replication.appConsistentMinutes': 'how often app-consistent points are made',
       'replication.rpoThresholdMinutes': 'how much may be lost (the RPO threshold)',
-      'replication.storage': 'whether the storage replicated to is premium or standard',
+      'replication.storage': 'whether the storage replicated to is premium or standard, or unmanaged disks',
       'replication.highChurn': 'whether the High Churn option is asked for',
     },
   ),

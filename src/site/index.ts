@@ -2,9 +2,17 @@
 // and rules over it. Reads no file, asks no network, and simulates no replication.
 export { APPLIANCE_SIZES, MIGRATE_APPLIANCE, MOST_PER_VCENTER } from './appliance-sizes.js';
 export type { ApplianceRow } from './appliance-sizes.js';
-export { churnLimitOf, HIGH_CHURN, HYPER_V_CHURN, MACHINE_CHURN, NORMAL_CHURN } from './churn-limits.js';
+export {
+  CHURN_TARGETS,
+  churnLimitOf,
+  HIGH_CHURN,
+  HYPER_V_CHURN,
+  isPrintedTarget,
+  MACHINE_CHURN,
+  NORMAL_CHURN,
+} from './churn-limits.js';
 export type { ChurnTarget } from './churn-limits.js';
-export { LEAST_DISK_GB, REPLICATED_DISK_LIMITS } from './disk-limits.js';
+export { REPLICATED_DISK_LIMITS } from './disk-limits.js';
 export { parseAddress } from './addresses.js';
 export { deriveSiteCheck } from './derive-site-check.js';
 export type { SiteCheck, SiteCheckInput, SiteCounts, SiteFinding } from './derive-site-check.js';

@@ -15,8 +15,8 @@ export type Replication = Partly<{
   readonly generation: Generation;
   /** What sees which blocks changed: an agent in the machine, the host's change tracking, or the log of Hyper-V Replica. */
   readonly capturedBy: 'mobilityAgent' | 'changedBlockTracking' | 'hyperVLog';
-  /** What recovery points are kept on, which limits the classic generation. */
-  readonly storage: 'premium' | 'standard';
+  /** What recovery points are kept on, which limits how long: premium and standard in the classic generation, unmanaged disks in every one. */
+  readonly storage: 'premium' | 'standard' | 'unmanaged';
   readonly retentionHours: number;
   readonly appConsistentMinutes: number;
   readonly rpoThresholdMinutes: number;
@@ -62,7 +62,7 @@ export type Churn = Partly<{
       /** The 95th percentile over the days measured. */
       readonly p95MBps: number;
       readonly ioKB: number;
-      /** The managed disk replicated to: `standard`, `P10` ... `P50`. */
+      /** The managed disk replicated to: `standard`, `P10` ... `P80`. */
       readonly target: string;
     },
     'machine' | 'disk'

@@ -14,6 +14,7 @@ type PageName =
   | 'plannerReportHyperV'
   | 'highChurn'
   | 'questions'
+  | 'azureQuestions'
   | 'troubleshoot'
   | 'monitor'
   | 'recoveryPlan'
@@ -60,6 +61,7 @@ export const PAGES: Readonly<Record<PageName, string>> = {
   plannerReportHyperV: page('site-recovery/hyper-v-deployment-planner-analyze-report', '10/21/2019'),
   highChurn: page('site-recovery/concepts-azure-to-azure-high-churn-support', '07/14/2023'),
   questions: page('site-recovery/vmware-azure-common-questions', '11/14/2019'),
+  azureQuestions: page('site-recovery/azure-to-azure-common-questions', '04/28/2022'),
   troubleshoot: page('site-recovery/vmware-azure-troubleshoot-replication', '08/02/2019'),
   monitor: page('site-recovery/site-recovery-monitor-and-troubleshoot', '02/22/2018'),
   recoveryPlan: page('site-recovery/recovery-plan-overview', '01/23/2020'),

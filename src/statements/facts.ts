@@ -22,6 +22,8 @@ export interface RecoveryPointLimits {
   readonly appConsistentMinutes: { readonly min: number; readonly max: number };
   readonly classicHours: { readonly premium: number; readonly standard: number };
   readonly modernizedHours: number;
+  /** On unmanaged disks, whatever the generation keeps otherwise. */
+  readonly unmanagedHours: number;
   /** Within this age every point is left. */
   readonly everyPointHours: number;
   /** By days kept, rising. */
@@ -43,13 +45,15 @@ export interface StatementFacts {
  * Source: MicrosoftDocs/azure-docs, articles/site-recovery. Points every 5 minutes and up to 15 days modernized:
  * vmware-azure-architecture-modernized.md @c7e8fd20 (04/04/2023). 24 h on premium, 72 h on standard storage, classic:
  * vmware-azure-set-up-replication.md @0d422965 (03/05/2018). App-consistent every 1 to 12 h: the former. Thinning:
- * azure-to-azure-common-questions.md @85dde99a (04/28/2022), written for Azure machines; no page gives it for VMware.
+ * azure-to-azure-common-questions.md @85dde99a (04/28/2022), written for Azure machines; no page gives it for VMware. 3 days on unmanaged
+ * disks: the same page.
  */
 export const DOCUMENTED_RECOVERY_POINT_LIMITS: RecoveryPointLimits = {
   crashConsistentEveryMinutes: 5,
   appConsistentMinutes: { min: 60, max: 720 },
   classicHours: { premium: 24, standard: 72 },
   modernizedHours: 360,
+  unmanagedHours: 72,
   everyPointHours: 2,
   thinning: [
     { keptDaysUpTo: 1, steps: [{ fromHours: 2, everyHours: 1 }] },

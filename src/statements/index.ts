@@ -3,6 +3,8 @@
 export { deriveContradictions } from './contradictions.js';
 export { DOCUMENTED_RECOVERY_POINT_LIMITS } from './facts.js';
 export type { RecoveryPointLimits, RegionName, StatementFacts, ThinningRow, ThinningStep } from './facts.js';
+export { retentionLimit } from './retention-limit.js';
+export type { PointStorage } from './retention-limit.js';
 export { isCovered, listMachines, parseMachineNames } from '../model/index.js';
 export type { ListedMachines, MachineNames } from '../model/index.js';
 export { deriveResolvedStatements } from './resolve.js';

@@ -2,6 +2,7 @@ import { countOf } from '../model/index.js';
 import type { Problem } from '../model/index.js';
 import type { RecoveryPointLimits, ThinningStep } from './facts.js';
 import { valuesOf } from './resolve.js';
+import { retentionLimit } from './retention-limit.js';
 import { contradiction } from './rule.js';
 import type { ContradictionContext } from './rule.js';
 import type {
@@ -105,13 +106,8 @@ export function appConsistentLimits({ resolved, facts }: ContradictionContext): 
 const keptFor = ({ hours }: RetentionStatement): string => timeOf(hours * MINUTES_PER_HOUR);
 
 /** The longest time that an architecture keeps points, in hours. */
-function mostHours(
-  { architecture, storage }: ReplicationArchitectureStatement,
-  { classicHours, modernizedHours }: RecoveryPointLimits,
-): number {
-  if (architecture === 'modernized') return modernizedHours;
-  return storage === null ? Math.max(classicHours.premium, classicHours.standard) : classicHours[storage];
-}
+const mostHours = ({ architecture, storage }: ReplicationArchitectureStatement, limits: RecoveryPointLimits): number =>
+  retentionLimit(limits, architecture === 'classic', storage).most;
 
 const limitWords = ({ classicHours, modernizedHours }: RecoveryPointLimits): string =>
   `classic keeps points for at most ${countOf(classicHours.premium, 'hour')} on premium and ${countOf(classicHours.standard, 'hour')} on standard storage, ` +

@@ -75,6 +75,19 @@ describe(`limits of disks and machines${absent}`, () => {
     wanted.end('the expectation');
   });
 
+  it('know every change of the documents, by its words in any order', () => {
+    for (const words of [
+      'Linux device rename',
+      'rename of a Linux device',
+      'MBR<->GPT change',
+      'hot remove',
+      'hot add/remove',
+    ]) {
+      expect(changeNamed(words).isSupported, words).toBe(false);
+    }
+    expect(changeNamed('resize up before failover').isSupported).toBe(true);
+  });
+
   it('refuse a limit and a change that no page has', () => {
     expect(() => limitNamed('floppies per machine')).toThrow('no limit is called');
     expect(() => changeNamed('paint')).toThrow('no change');

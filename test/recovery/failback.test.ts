@@ -113,6 +113,9 @@ describe('failback by Site Recovery', () => {
       way(plan({ ...HOME, replication: { generation } }), 'siteRecoveryOriginal').steps.join('\n');
     expect(steps('classic')).toContain('temporary process server');
     expect(steps('classic')).toContain('Run the unplanned failover from Azure');
+    expect(steps('classic')).toMatch(
+      /master target .* with an LSI controller and a retention drive, without snapshots, and never move it by storage vMotion; at most 60 disks/,
+    );
     expect(steps('modernized')).not.toContain('master target');
     expect(steps('modernized')).toContain('Until the commit it can be cancelled');
   });

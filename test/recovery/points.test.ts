@@ -138,6 +138,41 @@ describe('the policy of recovery points', () => {
     expect(outOf([], 'standard')).toContain('keep points for 72 h (standard, the settings)');
   });
 
+  it('is not led astray by a statement that the disks are standard where one of them is premium', () => {
+    const disk = (type: string) => aReplicatedDisk(1e9, { target: { type, tier: null, sizeGiB: 64 } });
+    const held = (types: readonly string[], retentionHours: number) =>
+      check(
+        plan(
+          { replication: { generation: 'classic', storage: 'standard', retentionHours } },
+          { machines: [aReplicatedMachine('a', 1e9, { generation: 'classic', disks: types.map(disk) })] },
+        ),
+        'retention',
+      );
+    expect([24, 25, 72].map((hours) => held(['premium', 'standardSsd'], hours)?.state)).toEqual([
+      ...['kept', 'broken', 'broken'],
+    ]);
+    expect([72, 73].map((hours) => held(['standardSsd'], hours)?.state)).toEqual(['kept', 'broken']);
+    expect(held(['premium', 'standardSsd'], 25)?.said).toContain(
+      'and standard is stated (the site file), but 1 of 2 target disks are premium',
+    );
+    expect(held(['standardSsd'], 73)?.said).not.toContain('is stated');
+  });
+
+  it('keeps points of unmanaged disks for three days, with the way out', () => {
+    const held = (generation: 'modernized' | 'azureToAzure', retentionHours: number) =>
+      check(plan(null, { settings: { generation, pointStorage: 'unmanaged', retentionHours } }), 'retention');
+    for (const generation of ['modernized', 'azureToAzure'] as const) {
+      expect([72, 73].map((hours) => held(generation, hours)?.state)).toEqual(['kept', 'broken']);
+      expect(held(generation, 73)?.said).toBe(
+        'points are to be kept 73 h (the settings), but at most 72 h (3 days) are kept on unmanaged disks (the settings), as documented for machines in Azure',
+      );
+      expect(held(generation, 73)?.remedies).toEqual([
+        'replicate to managed disks, on which points are kept up to 15 days',
+        'keep points for 72 h, and take what must reach further back from a backup',
+      ]);
+    }
+  });
+
   it('refuses frequencies outside of 1 to 12 hours and those that points do not outlive', () => {
     const state = (appConsistentMinutes: number, retentionHours: number): string | undefined =>
       check(plan({ replication: { generation: 'modernized', appConsistentMinutes, retentionHours } }), 'app-frequency')
@@ -222,6 +257,30 @@ describe('points that are kept', () => {
     expect(keptBands(24).length).toBe(2);
   });
 
+  it.each([
+    [360, 2, 'all'],
+    [360, 2.01, 2],
+    [360, 168, 2],
+    [360, 168.01, 4],
+    [360, 360, 4],
+    [360, 360.01, 'none'],
+    [168, 168, 2],
+    [24, 2, 'all'],
+    [24, 2.01, 1],
+    [24, 24, 1],
+    [24, 24.01, 'none'],
+    [0, 0, 'latestOnly'],
+  ] as const)('of a retention of %d h, %d h old: %s', (retention, age, expected) => {
+    const spacing = keptSpacing(retention, age);
+    expect(spacing.kind === 'oneIn' ? spacing.hours : spacing.kind).toBe(expected);
+  });
+
+  it('become 12 more from one day to three by the arithmetic of the page, 13 with the two hours that are not thinned', () => {
+    // The page divides whole days, 24/1 and 72/2; of the first two hours, which it keeps whole, that takes 2 slots here and 1 there.
+    expect(72 / 2 - 24 / 1).toBe(12);
+    expect((kept(72, 60).total ?? 0) - (kept(24, 60).total ?? 0)).toBe(12 + (2 - 1));
+  });
+
   it('lie in bands without a gap, and the spacing of an age is that of its band', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 360 }), fc.double({ min: 0, max: 1, noNaN: true }), (hours, share) => {
@@ -230,7 +289,7 @@ describe('points that are kept', () => {
         expect(bands.at(-1)?.toHours).toBe(hours);
         for (const [index, band] of bands.entries()) expect(band.fromHours).toBe(bands[index - 1]?.toHours ?? 0);
         const age = hours * share;
-        const band = bands.find(({ toHours }) => age < toHours) ?? bands.at(-1);
+        const band = bands.find(({ toHours }) => age <= toHours);
         const wanted = band?.spacingHours == null ? { kind: 'all' } : { kind: 'oneIn', hours: band.spacingHours };
         expect(keptSpacing(hours, age)).toEqual(wanted);
       }),

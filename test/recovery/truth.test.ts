@@ -89,7 +89,7 @@ function answerPolicy(input: Input): Answer {
     return { accepted: isFrequencyAccepted(minutes, hours ?? 360) };
   }
   const generation = textOf(input, 'generation') as PointGeneration;
-  const storage = /premium|standard/.test(textOf(input, 'storage')) ? (textOf(input, 'storage') as PointStorage) : null;
+  const storage = (['premium', 'standard', 'unmanaged'] as const).find((one) => one === input['storage']) ?? null;
   if (hours !== null) return { accepted: isRetentionAccepted(hours, generation, storage) };
   const { maxHours, defaultHours, appConsistentDefault } = policyLimits(generation, storage);
   return {
@@ -146,6 +146,10 @@ function answerPlan(input: Input): Answer {
     return { keys: PLAN_EXECUTION.contextKeys, vmKeys: PLAN_EXECUTION.contextMachineKeys, ...empty };
   }
   if ('within' in input) return { execution: PLAN_EXECUTION.withinGroup };
+  if (asked.includes('shutdown') || asked.includes('shut down')) {
+    const isIn = !asked.includes('test') || PLAN_EXECUTION.shutdownInTest;
+    return { executed: isIn, included: isIn, runs: isIn, present: isIn, shutdownStep: isIn };
+  }
   return {
     ...{ execution: PLAN_EXECUTION.acrossGroups, next: PLAN_EXECUTION.nextGroup },
     deploymentAndStartup: PLAN_EXECUTION.alreadyDeployed,
@@ -275,6 +279,11 @@ describe('documented facts that need no case file', () => {
     expect([72, 73].map((hours) => accepted(hours, 'standard'))).toEqual([true, false]);
     expect([24, 48, 73].map((hours) => accepted(hours, null))).toEqual([true, null, false]);
     expect([360, 361].map((hours) => isRetentionAccepted(hours, 'modernized', null))).toEqual([true, false]);
+    for (const generation of ['azureToAzure', 'modernized'] as const) {
+      expect([72, 73].map((hours) => isRetentionAccepted(hours, generation, 'unmanaged'))).toEqual([true, false]);
+      expect(policyLimits(generation, 'unmanaged').maxHours).toBe(3 * 24);
+    }
+    expect([24, 72, 73].map((hours) => accepted(hours, 'unmanaged'))).toEqual([true, null, false]);
     expect([4, 5, 59, 60, 5.5].map(isIntervalAccepted)).toEqual([false, true, true, false, false]);
   });
 
@@ -297,6 +306,38 @@ describe('documented facts that need no case file', () => {
     expect(['GCP', 'Alibaba Cloud'].map(documentedStartMinutes)).toEqual([15, null]);
   });
 
+  it.each(['Oracle Linux KVM', 'Oracle VM', 'Oracle Linux Virtualization Manager', 'KVM', 'Azure Local'])(
+    'take no hypervisor for the cloud of its maker: %s',
+    (platform) => {
+      expect(failbackModes(platform, true)).toEqual(['general']);
+      expect(failbackMethod(platform)).toEqual({ method: 'agent', isAgentInstalled: true });
+      expect(documentedStartMinutes(platform)).toBeNull();
+    },
+  );
+
+  it.each([
+    'VMware Cloud on AWS',
+    'Azure VMware Solution',
+    'AVS',
+    'Google Cloud VMware Engine',
+    'Oracle Cloud VMware Solution',
+    'VMware vSphere 8',
+  ])('take VMware that a cloud runs for VMware: %s', (platform) => {
+    expect(failbackModes(platform, true)).toEqual(['conditionalAutomated', 'general']);
+    expect(failbackModes(platform, false)).toEqual(['general']);
+    expect(failbackMethod(platform).method).toBe('agent');
+    expect(documentedStartMinutes(platform)).toBeNull();
+  });
+
+  it.each(['OCI', 'Oracle Cloud', 'Oracle Cloud Infrastructure', 'AWS', 'Amazon EC2'])(
+    'start within a quarter of an hour, read without an agent: %s',
+    (platform) => {
+      expect(failbackModes(platform, true)).toEqual(['automated']);
+      expect(failbackMethod(platform).method).toBe('agentless');
+      expect(documentedStartMinutes(platform)).toBe(15);
+    },
+  );
+
   it('expand policies as crontab does', () => {
     expect(expandCron('0 0-6/2 * * *')?.hours).toEqual([0, 2, 4, 6]);
     expect(expandCron('0 5 1 * 7')).toMatchObject({ days: [1], weekdays: [0] });
@@ -311,6 +352,9 @@ describe('documented facts that need no case file', () => {
     expect(mayShareAPlan(['vmware', 'hyperVInVmm'])).toBe(false);
     expect(mayShareAPlan(['vmware', 'physical'])).toBe(true);
     expect(areDrillDisksFit([100], [100, 100])).toBe(false);
+    expect(areDrillDisksFit([100, 200], [200, 100])).toBe(true);
+    expect(areDrillDisksFit([200, 200], [250, 199])).toBe(false);
     expect(isBootFit('BIOS', 'UEFI')).toBe(false);
+    expect([isBootFit('EFI', 'UEFI'), isBootFit('uefi', 'efi'), isBootFit('BIOS', 'EFI')]).toEqual([true, true, false]);
   });
 });

@@ -73,7 +73,8 @@ describe('the checklist of a plan', () => {
     expect(ports).toMatch(/replicated VM reaches process server on 9443\/tcp/);
     expect(ports).toMatch(/unknown: how the configuration server reaches vCenter/);
     const urls = itemsOf('urls', input);
-    expect(urls.map(({ id }) => id)).toEqual(['urls/configuration-server']);
+    expect(urls.map(({ id }) => id)).toEqual(['urls/configuration-server', 'urls/note-1']);
+    expect(urls[1]!.what).toContain('configuration server on 443/tcp, process server on 443/tcp');
     expect(urls[0]!.what).toMatch(/^unknown: the addresses in Azure/);
     expect(urls[0]!.check).toContain('vmware-azure-configuration-server-requirements.md');
     const all = deriveChecklist(input).flatMap(({ items }) => items);

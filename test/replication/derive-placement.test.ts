@@ -101,6 +101,25 @@ describe('appliances', () => {
     ]);
   });
 
+  it.each([
+    [200, 1, ['configurationServer'], 'a configuration server'],
+    [201, 1, ['configurationServer', 'configurationServer'], '2 configuration servers'],
+    [128, 16, ['configurationServer'], 'a configuration server'],
+    [128, 16.01, ['configurationServer', 'processServer'], 'a configuration server and the process servers above'],
+    [
+      250,
+      20,
+      ['configurationServer', 'configurationServer', 'processServer'],
+      '2 configuration servers and the process servers above',
+    ],
+  ] as const)('of the classic generation for %i machines of %d GB a day are what both rules ask for', (...row) => {
+    const [count, gbPerDay, wanted, words] = row;
+    const plan = placed(many(count, { generation: 'classic' }), { churn: { gbPerDay } });
+    expect(kinds(plan)).toEqual(wanted);
+    expect(plan.said.join('\n')).toContain(`its sizes (${words})`);
+    expect(plan.appliances.reduce((sum, { machines }) => sum + machines.length, 0)).toBe(count);
+  });
+
   it('of Hyper-V are a provider on each host', () => {
     const machines = ['hv2', 'hv1', 'HV1'].map((host, index) =>
       aReplicatedMachine({ name: `m${index}`, generation: 'hyperV', host }),
@@ -232,7 +251,7 @@ describe('commands', () => {
   it('set work hours of the recovery agent in its own units, and open it to its largest limit', () => {
     const { commands, said } = placed([aReplicatedMachine({ generation: 'hyperV' })], { link: linked([DAY], null) });
     expect(commands[0]?.lines).toEqual([
-      'Set-OBMachineSetting -WorkDay ([System.DayOfWeek]::Monday), ([System.DayOfWeek]::Tuesday) -StartWorkHour "08:00:00" -EndWorkHour "18:00:00" -WorkHourBandwidth (97656*1024) -NonWorkHourBandwidth (1047552*1024)',
+      'Set-OBMachineSetting -WorkDay ([System.DayOfWeek]::Monday), ([System.DayOfWeek]::Tuesday) -StartWorkHour "08:00:00" -EndWorkHour "18:00:00" -WorkHourBandwidth (97656*1024) -NonWorkHourBandwidth (999023*1024)',
     ]);
     expect(commands[0]?.undo).toEqual(['Set-OBMachineSetting -NoThrottle']);
     expect(commands[1]?.lines.join()).toContain('UploadThreadsPerVM');
@@ -252,11 +271,28 @@ describe('commands', () => {
     expect(said.join('\n')).toMatch(words);
   });
 
+  it.each([
+    [0.511, null, false],
+    [0.512, '(512*1024)', true],
+    [0.525, '(512*1024)', false],
+    [1023, '(999023*1024)', false],
+    [1023.001, null, false],
+    [1024, null, false],
+  ])('take 512 Kbps to 1,023 Mbps, of a thousand each: %d Mb/s', (mbps, written, isRaised) => {
+    const { commands, said } = placed([aReplicatedMachine({ generation: 'hyperV' })], {
+      link: linked([{ ...DAY, mbps }], 1000),
+    });
+    const line = commands.flatMap(({ lines }) => lines).find((one) => one.includes('Set-OBMachineSetting'));
+    expect(/ -WorkHourBandwidth (\S+)/.exec(line ?? '')?.[1] ?? null).toBe(written);
+    expect(said.join('\n').includes('outside of what')).toBe(written === null);
+    expect(said.join('\n').includes('a little more than asked for')).toBe(isRaised);
+  });
+
   it('hold by night as by day: a window over midnight is the other one', () => {
     const night: Throttle = { from: '20:00', to: '06:00', mbps: 100 };
     const { commands } = placed([aReplicatedMachine({ generation: 'hyperV' })], { link: linked([night], 500) });
     expect(commands[0]?.lines[0]).toMatch(
-      /"06:00:00" -EndWorkHour "20:00:00" -WorkHourBandwidth \(1047552\*1024\) -NonWorkHourBandwidth \(97656\*1024\)/,
+      /"06:00:00" -EndWorkHour "20:00:00" -WorkHourBandwidth \(999023\*1024\) -NonWorkHourBandwidth \(97656\*1024\)/,
     );
   });
 

@@ -107,6 +107,20 @@ describe('a disk', () => {
     expect(states({ firmware: 'bios', generation: 'agentless' })[1]).toBe('over');
   });
 
+  it.each([
+    ['modernized', 'over', 'within'],
+    ['classic', 'over', 'within'],
+    ['agentBased', 'over', 'within'],
+    ['agentless', 'within', 'within'],
+    ['hyperV', 'within', 'within'],
+  ] as const)('is to be larger than 1,024 MB where an agent replicates it: %s', (generation, at, above) => {
+    const stateOf = (bytes: number): string => {
+      const disks = [aReplicatedDisk({ sizeBytes: bytes })];
+      return ofDisk(verdictsOf(aReplicatedMachine({ generation, disks })), 'diskSize').state;
+    };
+    expect([stateOf(bytesOfGib(1)), stateOf(bytesOfGib(1) + 512)]).toEqual([at, above]);
+  });
+
   it('of an estimated size is refused for none, neither too small nor too large', () => {
     const states = (sizeBasis: 'stated' | 'estimated', isOs: boolean): readonly string[] =>
       [1, 100, 40_000].map((gib) => {
@@ -138,6 +152,36 @@ describe('a disk', () => {
       expect(verdict.said).toMatch(/no limit of churn per (?:disk|machine) is documented .* what limits it instead: /);
     }
   });
+
+  it.each([
+    ['P60', 20, 'within'],
+    ['P60', 20.01, 'over'],
+    ['P80', 20.01, 'over'],
+  ])('above the tables is held to P50, an assumption: %s at %d MB/s is %s', (tier, averageMBps, state) => {
+    const disks = [aReplicatedDisk({ target: { type: 'premium', tier, sizeGiB: 8192 } })];
+    const verdict = ofDisk(verdictsOf(aReplicatedMachine({ disks }), { disk: { averageMBps, ioKB: 16 } }), 'diskChurn');
+    expect(verdict).toMatchObject({
+      state,
+      most: 20,
+      assumption: `the table has no row for ${tier}, that of P50 is taken`,
+    });
+    expect(verdict.remedies.join()).not.toContain('replicate to P');
+  });
+
+  it.each([
+    ['P30', 50, 'within'],
+    ['P60', 50, 'within'],
+    ['P60', 50.01, 'over'],
+    ['P80', 50, 'within'],
+  ])(
+    'with High Churn is in "P30+" from P30 on, which is no assumption: %s at %d MB/s is %s',
+    (tier, averageMBps, state) => {
+      const disks = [aReplicatedDisk({ target: { type: 'premium', tier, sizeGiB: 8192 } })];
+      const resolved = { ...LIMIT_CONDITIONS, scenario: 'azureRecovery', highChurn: { value: true } } as const;
+      const found = verdictsOf(aReplicatedMachine({ disks }), { disk: { averageMBps, ioKB: 24 }, resolved });
+      expect(ofDisk(found, 'diskChurn')).toMatchObject({ state, most: 50, assumption: null });
+    },
+  );
 
   it('is never judged better for more churn, nor worse for a larger tier', () => {
     const rank = { within: 0, unknown: 1, undocumented: 1, over: 2 } as const;

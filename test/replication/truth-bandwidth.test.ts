@@ -10,8 +10,8 @@ import {
 } from '../../src/replication/bandwidth-arithmetic.js';
 import { sumOfMinutes, totalsOf } from '../../src/replication/minute-bytes.js';
 import { grown } from '../../src/replication/growth.js';
-import { PLANNER } from '../../src/replication/planner-facts.js';
 import { NEEDS_SHARED, sharedPath } from '../support/shared-material.js';
+import { plannerParameter, plannerBandwidth } from './planner-parameters.js';
 
 type Values = Readonly<Record<string, unknown>>;
 interface TruthCase {
@@ -69,7 +69,7 @@ const peakOf = (bytes: Float64Array): number => totalsOf(bytes).peak / 60_000_00
 
 function plannerAnswer(input: Values): Values | null {
   if (typeof input['parameter'] === 'string') {
-    return { value: (PLANNER as unknown as Values)[input['parameter']] };
+    return { value: plannerParameter(input['parameter']) };
   }
   if (Array.isArray(input['diskA_MBps'])) {
     const [left, right] = [input['diskA_MBps'], input['diskB_MBps']].map((one) => minutesOf(one as number[]));
@@ -80,8 +80,7 @@ function plannerAnswer(input: Values): Values | null {
     return { planned: grown(input['p95'], Number(input['growthFactorPercent'])) };
   }
   if (typeof input['bandwidth'] === 'string') {
-    const { every, nineOfTen } = PLANNER.bandwidths;
-    return { report: input['bandwidth'].includes('90') ? nineOfTen : every };
+    return { report: plannerBandwidth(input['bandwidth']) };
   }
   return null;
 }
@@ -93,6 +92,27 @@ const isOnChurn = (input: Values): boolean =>
 describe(`documented arithmetic of the Deployment Planner${NEEDS_SHARED}`, () => {
   it.skipIf(!hasFile).each(casesOf('planner', isOnChurn))('%s', (_id, one) => {
     expect(plannerAnswer(one.input)).toMatchObject(one.expected);
+  });
+});
+
+describe('a parameter of the Deployment Planner', () => {
+  it.each([
+    ['desiredRpoMinutesDefault', 15],
+    ['default RPO in minutes', 15],
+    ['rpoColumnsMinutes', [15, 30, 60]],
+    ['minimum profiling minutes', 30],
+    ['recommendedProfilingDays', 7],
+    ['bestProfilingDays', 31],
+    ['vCenterPollMinutes', 15],
+    ['counterResolutionMinutes', 1],
+    ['statisticPercentile', 95],
+    ['growthFactorPercentDefault', 30],
+    ['irGoalHours', 72],
+    ['initialReplicationGoalHours', 72],
+    ['throughputFileMB', 64],
+    ['vmsPerRun', 1000],
+  ])('is found by whatever name: %s', (name, value) => {
+    expect(plannerParameter(name)).toEqual(value);
   });
 });
 

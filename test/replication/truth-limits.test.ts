@@ -37,14 +37,17 @@ import { PLANNER } from '../../src/replication/planner-facts.js';
 import {
   APPLIANCE_SIZES,
   churnLimitOf,
+  CHURN_TARGETS,
   HIGH_CHURN,
   MACHINE_CHURN,
   MIGRATE_APPLIANCE,
   NORMAL_CHURN,
+  SITE_RULES,
 } from '../../src/site/index.js';
-import type { ApplianceRow, ChurnTarget } from '../../src/site/index.js';
+import type { ApplianceRow, ChurnTarget, Site } from '../../src/site/index.js';
 import { absent, Reader, replicationCases } from '../readiness/truth.js';
 import type { TruthCase } from '../readiness/truth.js';
+import { plannerBandwidth, plannerParameter } from './planner-parameters.js';
 import { aDiskChurn, aMachineChurn, aReplicatedDisk, aReplicatedMachine, LIMIT_CONDITIONS } from './limit-cases.js';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -62,8 +65,33 @@ function area(name: string, answer: (input: Reader, one: TruthCase) => Facts): v
   });
 }
 
+/** `Standard|P10|P15`, `P20/P30`, `P30+`: every target that a case names; a plus takes all above. */
+const targetsIn = (words: string): readonly ChurnTarget[] =>
+  CHURN_TARGETS.filter((target, index) =>
+    words
+      .toLowerCase()
+      .split(/[|/,;\s]+/)
+      .some((name) => {
+        const from = CHURN_TARGETS.findIndex((one) => one.toLowerCase() === name.replace(/\+$/, ''));
+        return name.endsWith('+') ? from >= 0 && index >= from : index === from;
+      }),
+  );
+
+/** Where High Churn is there, by the rule of the site. */
+function highChurnFor(input: Reader): Facts | null {
+  const scenario = input.text('scenario');
+  if (scenario === undefined) return null;
+  const isAzure = /azure vm|azure to azure|a2a/i.test(scenario);
+  const site: Site = { replication: { highChurn: true, scenario: isAzure ? 'azureRecovery' : 'recovery' } };
+  const rule = SITE_RULES.find(({ challenge }) => challenge === 'R-CHURN-3')!;
+  const isThere = rule.check({ site, inventory: null, disputes: {} }, { asOf: '2026-11-20' }).kind === 'ok';
+  return { supported: isThere, available: isThere, allowed: isThere };
+}
+
 area('churn-limit', (input) => {
   const isHigh = input.text('mode') === 'high-churn';
+  const where = isHigh ? highChurnFor(input) : null;
+  if (where !== null && !input.has('target') && !input.has('scope')) return where;
   const memory = input.number('vmRamGB');
   if (memory !== undefined) {
     return { recommended: memory >= HIGH_CHURN_MEMORY.most, minRecommendedRamGB: HIGH_CHURN_MEMORY.most };
@@ -77,9 +105,7 @@ area('churn-limit', (input) => {
     const isPerDay = /day|process server/i.test(`${scope ?? ''} ${metric ?? ''}`);
     return isPerDay ? { max: PLANNER_LIMITS.processServerTBPerDay.most } : { max: machineMost };
   }
-  const names = target
-    .split('|')
-    .map((name) => (name.toLowerCase() === 'standard' ? 'standard' : (name as ChurnTarget)));
+  const names = targetsIn(target);
   const ioKB = input.number('avgIoKB') ?? NaN;
   const [average, perDay] = [input.number('avgChurnMBps'), input.number('churnGBPerDay')];
   const table = isHigh ? HIGH_CHURN : NORMAL_CHURN;
@@ -117,28 +143,13 @@ area('planner-incompatible', (input) => {
 
 area('planner-disk-map', (input) => ({ premiumType: plannerDiskOf(input.number('sizeGB') ?? NaN) }));
 
-/** Parameters by words of which all occur in a case's name for them. */
-const PARAMETERS: readonly (readonly [RegExp, unknown])[] = [
-  [/rpo.*columns|columns/i, PLANNER.rpoColumnsMinutes],
-  [/rpo/i, PLANNER.desiredRpoMinutesDefault],
-  [/min.*profil/i, PLANNER.minProfilingMinutes],
-  [/best.*profil|profil.*best|ideal/i, PLANNER.bestProfilingDays],
-  [/profil.*day|recommend.*profil/i, PLANNER.advisedProfilingDays],
-  [/growth/i, PLANNER.growthFactorPercentDefault],
-  [/percentile/i, PLANNER.percentile],
-  [/goal|initialreplication|\bir/i, PLANNER.initialReplicationGoalHours],
-  [/poll|query/i, PLANNER.pollMinutes],
-  [/counter|granular|resolution/i, PLANNER.resolutionMinutes],
-  [/file|upload|throughput/i, PLANNER.uploadFileMB],
-  [/vms|machines/i, PLANNER.machinesPerRun],
-];
-
 area('planner', (input) => {
   const parameter = input.text('parameter');
-  if (parameter !== undefined) return { value: PARAMETERS.find(([pattern]) => pattern.test(parameter))?.[1] };
+  if (parameter !== undefined) return { value: plannerParameter(parameter) };
   const growth = input.number('growthFactorPercent');
   if (growth !== undefined) return { planned: grown(input.number('p95') ?? NaN, growth) };
-  if (input.take('bandwidth') !== undefined) return { report: PLANNER.bandwidths.nineOfTen };
+  const bandwidth = input.text('bandwidth');
+  if (bandwidth !== undefined) return { report: plannerBandwidth(bandwidth) };
   if (input.take('coresNeeded') !== undefined) return { rule: PLANNER.coresNeeded };
   const total = input.number('totalSourceIops');
   if (total !== undefined) return { storageAccounts: accountsForIops(total) };
@@ -165,7 +176,7 @@ const tierOf = (row: ApplianceRow | null): Facts | null =>
   row === null ? null : { vCPU: row.cpus, ramGB: row.memoryGB, cacheGB: row.cacheGB };
 
 /** A row that a case names by its bounds, or the tier for a load. */
-function sized(kind: SizedServer, input: Reader): Facts {
+function sized(kind: SizedServer, input: Reader, expected: Facts): Facts {
   const upTo = (input.take('machinesRange') as number[] | undefined)?.at(-1) ?? input.number('machinesUpTo');
   const most = input.number('churnUpToGBPerDay');
   if (upTo !== undefined || most !== undefined) {
@@ -188,7 +199,8 @@ function sized(kind: SizedServer, input: Reader): Facts {
   return {
     tier: tierOf(serverSizeFor(kind, { machines, churnGBPerDay })),
     configurationServers: classic.configurationServers,
-    action: classic.action,
+    // The page prints each rule by itself; a load can ask for both.
+    action: classic.actions.find((one) => one === expected['action']) ?? classic.actions[0] ?? null,
     // The page prints two of the ways; each must be among ours.
     options: expect.arrayContaining(
       options.filter(({ count, vCPU }) => vCPU === 16 || (count === 2 && vCPU === 8)),
@@ -197,12 +209,37 @@ function sized(kind: SizedServer, input: Reader): Facts {
   };
 }
 
-area('cs-sizing', (input) => sized('configurationServer', input));
+area('cs-sizing', (input, { expected }) => sized('configurationServer', input, expected as Facts));
+
+describe('words of a case', () => {
+  it('name one target, several, or all above one', () => {
+    expect(targetsIn('Standard|P10|P15')).toEqual(['standard', 'P10', 'P15']);
+    expect(targetsIn('P20/P30')).toEqual(['P20', 'P30']);
+    expect(targetsIn('P30+')).toEqual(['P30', 'P40', 'P50', 'P60', 'P70', 'P80']);
+  });
+
+  it('tell where High Churn is there', () => {
+    expect(highChurnFor(new Reader({ scenario: 'VMware to Azure' }))).toMatchObject({ supported: false });
+    expect(highChurnFor(new Reader({ scenario: 'DR of Azure VMs' }))).toMatchObject({ supported: true });
+    expect(highChurnFor(new Reader({}))).toBeNull();
+  });
+});
+
+describe('the classic generation', () => {
+  it.each([
+    [200, 2048, 1, []],
+    [201, 100, 2, ['deploy another configuration server']],
+    [200, 2049, 1, ['deploy scale-out process server']],
+    [250, 5000, 2, ['deploy another configuration server', 'deploy scale-out process server']],
+  ] as const)('of %i machines and %i GB a day', (machines, churnGBPerDay, configurationServers, actions) => {
+    expect(classicScaleOf({ machines, churnGBPerDay })).toMatchObject({ configurationServers, actions });
+  });
+});
 
 describe(`ps-sizing${absent}`, () => {
   it.skipIf(absent !== '').each(replicationCases('ps-sizing'))('%s', (_id, one) => {
     const { options, ...expected } = one.expected as { readonly options?: readonly object[] };
-    const found = { ...sized('processServer', new Reader(one.input)), options: null };
+    const found = { ...sized('processServer', new Reader(one.input), expected), options: null };
     expect(found).toMatchObject(expected);
     const { machines = 0, churnTBPerDay = 0 } = one.input as {
       readonly machines?: number;
@@ -231,6 +268,18 @@ area('appliance-sizing', (input, { expected }) => {
   if (attached !== undefined) {
     const { isWithin, instead } = failbackDisks(attached);
     return { ok: isWithin, ...(instead === null ? {} : { action: instead }) };
+  }
+  const [machines, churnGB, churnTB] = [
+    input.number('machines'),
+    input.number('churnGBPerDay'),
+    input.number('churnTBPerDay'),
+  ];
+  if (machines !== undefined || churnGB !== undefined || churnTB !== undefined) {
+    const row = serverSizeFor('replication', {
+      machines: machines ?? 0,
+      churnGBPerDay: churnGB ?? (churnTB ?? 0) * 1024,
+    });
+    return { tier: tierOf(row), ...tierOf(row), cacheTB: (row?.cacheGB ?? 0) / 1024 };
   }
   const [cpus, memory, cacheTB] = [input.number('vCPU'), input.number('ramGB'), input.number('cacheTB')];
   if (cpus !== undefined) {
@@ -265,10 +314,20 @@ area('appliance-switch', (input) => {
     heartbeats: isMissingOne ? [true, false] : /burnt|without heartbeat/i.test(current) ? [false, false] : [true, true],
     present: /critical/i.test(current) ? 'critical' : 'healthy',
     target: target === 'critical' ? 'critical' : target === 'warning' ? 'warning' : 'healthy',
-    replicatesToAzure: !/failed over/i.test(state),
+    // Only what replicates from on premises to Azure can be chosen; a word for another state or direction ends that.
+    replicatesToAzure:
+      !/failed|re-?protect|failback|azure to|to on-?prem|not (yet )?(protected|replicat)|unprotected/i.test(state),
     hasMovedVCenter: moved !== undefined || /vcenter/i.test(state),
   });
   return { switchAllowed: isAllowed, selectable: isSelectable, credentialsNeeded: needsCredentials };
+});
+
+it('an appliance of which no component is known is not switched', () => {
+  const found = canSwitchAppliance({ heartbeats: [] });
+  expect(found).toMatchObject({ isAllowed: false, needsCredentials: false });
+  expect(found.said).toContain('nothing tells');
+  expect(canSwitchAppliance({ heartbeats: [false] })).toMatchObject({ isAllowed: true, needsCredentials: true });
+  expect(canSwitchAppliance({ heartbeats: [true] })).toMatchObject({ isAllowed: true, needsCredentials: false });
 });
 
 area('ps-health', (input) => {

@@ -23,8 +23,84 @@ describe('retention', () => {
     ['classic', undefined, 73, 'hit'],
     ['modernized', undefined, 360, 'ok'],
     ['modernized', undefined, 361, 'hit'],
+    ['modernized', 'unmanaged', 72, 'ok'],
+    ['modernized', 'unmanaged', 73, 'hit'],
+    ['classic', 'unmanaged', 24, 'ok'],
+    ['classic', 'unmanaged', 72, 'unknown'],
+    ['classic', 'unmanaged', 73, 'hit'],
   ] as const)('%s on %s: %i h is %s', (generation, storage, retentionHours, expected) => {
     expect(kind('r-pol-1', { replication: { generation, storage, retentionHours } })).toBe(expected);
+  });
+
+  it.each([
+    [undefined, 360, 'ok'],
+    [undefined, 361, 'hit'],
+    ['unmanaged', 72, 'ok'],
+    ['unmanaged', 73, 'hit'],
+  ] as const)('machines in Azure on %s disks: %i h is %s', (storage, retentionHours, expected) => {
+    const replication = { scenario: 'azureRecovery', storage, retentionHours } as const;
+    expect(kind('r-pol-1', { replication })).toBe(expected);
+  });
+});
+
+describe('what goes around a proxy', () => {
+  const around = (bypasses: readonly string[], peering?: 'private' | 'microsoft'): string =>
+    kind('r-prx-2', {
+      proxies: [{ address: 'p:8080', inspectsTls: false, bypasses }],
+      ...(peering === undefined
+        ? {}
+        : { network: { links: [{ name: 'c', kind: 'expressRoute', peering, carriesReplication: true }] } }),
+    });
+
+  it.each([
+    '*.blob.core.windows.net',
+    '.blob.core.windows.net',
+    '*.BLOB.core.windows.net',
+    '*.windows.net',
+    '*',
+    'migrategwsa01.blob.core.windows.net',
+    '*.blob.core.usgovcloudapi.net',
+  ])('is wrong with private peering where it takes the gateway account along: %s', (pattern) => {
+    expect([around([pattern]), around([pattern], 'private')]).toEqual(['hit', 'hit']);
+    expect(around([pattern], 'microsoft')).toBe('ok');
+  });
+
+  it('is right where it names the cache account, or no storage', () => {
+    expect(around(['lsaabc.blob.core.windows.net', '*.vault.azure.net', 'intranet.corp.example'], 'private')).toBe(
+      'ok',
+    );
+    expect(around([])).toBe('ok');
+  });
+
+  it('is named without what somebody wrote into the address of the proxy', () => {
+    const proxy = { address: 'http://user:hunter2@proxy:8080', protocol: 'socks' } as const;
+    for (const more of [{ inspectsTls: true }, { inspectsTls: false, bypasses: ['*'] }]) {
+      const site: Site = { proxies: [{ ...proxy, ...more }] };
+      const said = JSON.stringify([verdict('r-prx-1', site), verdict('r-prx-2', site)]);
+      expect(said).toContain('proxy:8080');
+      expect(said).not.toContain('hunter2');
+    }
+  });
+
+  it('is named, all of it', () => {
+    const proxies = [
+      { address: 'p:8080', inspectsTls: false, bypasses: ['*', 'lsaabc.blob.core.windows.net', '.windows.net'] },
+    ];
+    expect(JSON.stringify(verdict('r-prx-2', { proxies }))).toContain('*, .windows.net go around p:8080');
+  });
+});
+
+describe('the least size of a disk', () => {
+  it.each([
+    ['modernized', 1, 'hit'],
+    ['modernized', 1.001, 'ok'],
+    ['agentBased', 1, 'hit'],
+    ['agentless', 1, 'ok'],
+    ['agentless', 0.5, 'ok'],
+  ] as const)('%s: %d GB is %s', (generation, sizeGB, expected) => {
+    const ordinary = { isSystemDisk: false, type: 'ordinary', logicalSectorBytes: 512 } as const;
+    const disks = [{ machine: 'a', disk: '2', sizeGB, ...ordinary }];
+    expect(kind('r-disk-1', { replication: { generation }, disks })).toBe(expected);
   });
 });
 
@@ -57,6 +133,20 @@ describe('churn', () => {
       }),
       { seed: 6 },
     );
+  });
+
+  it.each([
+    ['P60', 20, false, 'ok'],
+    ['P60', 20.01, false, 'hit'],
+    ['P80', 50, true, 'ok'],
+    ['P80', 50.01, true, 'hit'],
+  ] as const)('takes disks above P50: %s at %d MB/s, High Churn %s, is %s', (target, p95MBps, highChurn, expected) => {
+    const churn = { disks: [{ machine: 'db01', disk: '2', p95MBps, ioKB: 24, target }] };
+    const site = { churn, replication: { scenario: 'azureRecovery', highChurn } } as const;
+    expect(kind('r-churn-1', site)).toBe(expected);
+    if (expected === 'hit') {
+      expect(JSON.stringify(verdict('r-churn-1', site)).includes('assuming the row of P50')).toBe(!highChurn);
+    }
   });
 
   it('tells the assumption in the finding', () => {
@@ -277,12 +367,29 @@ describe('appliances', () => {
     ['configurationServer', 200, 2048, [16, 32, 1024]],
     ['processServer', 85, 251, [8, 12, 600]],
     ['processServer', 151, 1000, [12, 24, 1024]],
+    ['replication', 100, 500, [8, 32, 620]],
+    ['replication', 150, 1024, [8, 32, 620]],
+    ['replication', 151, 500, [16, 32, 1024]],
   ] as const)('%s for %i machines and %i GB a day', (what, machines, churnGBPerDay, [cpus, memoryGB, cacheGB]) => {
     const one = { name: 'x', kind: what, machines, churnGBPerDay, cpus, memoryGB, cacheGB };
     expect(kind('r-scale-2', { appliances: [one] })).toBe('ok');
     expect(kind('r-scale-2', { appliances: [{ ...one, cpus: cpus - 1 }] })).toBe('hit');
     expect(kind('r-scale-2', { appliances: [{ ...one, memoryGB: memoryGB - 1 }] })).toBe('hit');
     expect(kind('r-scale-2', { appliances: [{ ...one, cacheGB: cacheGB - 1 }] })).toBe('hit');
+  });
+
+  it.each([
+    [8, 'hit', true],
+    [15, 'hit', true],
+    [16, 'hit', false],
+    [31, 'hit', false],
+    [32, 'ok', false],
+  ] as const)('check the memory of a replication appliance against 32 GB: %i GB', (memoryGB, expected, isLess) => {
+    const appliances = [
+      { name: 'x', kind: 'replication', machines: 100, churnGBPerDay: 500, cpus: 8, memoryGB, cacheGB: 620 },
+    ] as const;
+    expect([kind('r-apl-1', { appliances }), kind('r-scale-2', { appliances })]).toEqual([expected, expected]);
+    expect(JSON.stringify(verdict('r-apl-1', { appliances })).includes('less than either')).toBe(isLess);
   });
 });
 

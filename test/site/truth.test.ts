@@ -125,7 +125,21 @@ function claimed(text: string): readonly [challenge: string, site: Site] {
   if (text.includes('hosts file')) return ['R-PE-5', { dns: { hostsEntries: [{ machine: 'x', names: ['x'] }] } }];
   if (/vpn|s2s/.test(text)) {
     const link = { name: 'vpn', kind: 'siteToSiteVpn', carriesReplication: true } as const;
-    return ['R-LINK-1', { network: { links: [link] }, replication: { generation: generationIn(text) } }];
+    // Who denies it altogether denies it with private endpoints too.
+    const areUsed = isDenial(text) || (text.includes('private endpoint') && !/without|no private/.test(text));
+    const site = { network: { links: [link] }, replication: { generation: generationIn(text) } };
+    return ['R-LINK-1', { ...site, privateEndpoints: { areUsed } }];
+  }
+  if (/app(lication)?-consistent/.test(text)) {
+    const script = {
+      machines: ['x'],
+      isPresent: true,
+      isExecutable: true,
+      preExitCode: 0,
+      postExitCode: 0,
+      seconds: 5,
+    };
+    return ['R-LNX-1', { consistency: { linuxScripts: [script] } }];
   }
   const [, amount = '', unit = ''] = /(\d+)\W*(day|hour)/.exec(text.replace(/(day|hour)s?"?\W+(\d+)/, '$2 $1')) ?? [];
   if (/retention|recovery point/.test(text) && amount !== '') {
@@ -134,6 +148,13 @@ function claimed(text: string): readonly [challenge: string, site: Site] {
   }
   throw new Error(`no rule for the claim ${text}`);
 }
+
+/** A claim that something is not so. What stands on Windows alone is denied of Linux. */
+const isDenial = (text: string): boolean =>
+  /unsupported|not (supported|possible|allowed)|isn't supported|only (on|for|works on) windows|windows only/.test(text);
+
+/** Whether a claim is what the rules say: nothing is found of what it affirms, or something of what it denies. */
+const isAsRulesSay = (text: string): boolean => isHit(...claimed(text)) === isDenial(text);
 
 const generationIn = (text: string): 'classic' | 'modernized' =>
   /configuration ?server|classic/.test(text) ? 'classic' : 'modernized';
@@ -147,7 +168,7 @@ describe(`briefs that contradict themselves or the documents${NEEDS_SHARED}`, ()
         ? !isHit('R-INV-1', counts.site)
         : stated !== null
           ? !isContradicted(stated)
-          : !isHit(...claimed(words(input)));
+          : isAsRulesSay(words(input));
     if ('sumListed' in expected) expect(counts?.sum).toBe(expected['sumListed']);
     const wanted = expected['consistent'] ?? expected['matchesDocs'];
     expect(typeof wanted).toBe('boolean');
@@ -155,13 +176,19 @@ describe(`briefs that contradict themselves or the documents${NEEDS_SHARED}`, ()
   });
 
   it('reads claims of each kind that a brief makes', () => {
-    const judged = (input: Readonly<Record<string, unknown>>): boolean => !isHit(...claimed(words(input)));
+    const judged = (input: Readonly<Record<string, unknown>>): boolean => isAsRulesSay(words(input));
     expect(judged({ retentionDays: 5, component: 'configuration server' })).toBe(false);
     expect(judged({ claim: '15 days of recovery points, modernized' })).toBe(true);
     expect(judged({ claim: 'VMs on the ASR replication appliance use VMware CBT' })).toBe(false);
     expect(judged({ claim: 'Azure Migrate agentless uses CBT' })).toBe(true);
     expect(judged({ claim: 'on-premises DNS forwards to 168.63.129.16' })).toBe(false);
     expect(judged({ claim: 'High Churn for Azure VM DR' })).toBe(true);
+    expect(judged({ claim: 'S2S VPN is unsupported for replication, classic' })).toBe(true);
+    expect(judged({ claim: 'S2S VPN is unsupported for replication, modernized' })).toBe(false);
+    expect(judged({ claim: 'S2S VPN is supported with private endpoints' })).toBe(true);
+    expect(judged({ claim: 'S2S VPN is supported without private endpoints' })).toBe(false);
+    expect(judged({ claim: 'app-consistent points work only on Windows' })).toBe(false);
+    expect(judged({ claim: 'app-consistent points of Linux are made by a custom script' })).toBe(true);
     const regions = (...names: readonly string[]): boolean => isContradicted(claims({ regions: names }) ?? []);
     expect([regions('East US', 'Southeast Asia'), regions('East US', 'eastus')]).toEqual([true, false]);
   });

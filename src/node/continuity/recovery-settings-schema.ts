@@ -48,7 +48,12 @@ export const RECOVERY_SETTINGS_SCHEMA: z.ZodType<GivenRecoverySettings> = z
     availabilityPercent: percent('what is promised with the plan', 99.95).nullable().optional(),
     retentionHours: number('for how long recovery points are kept', 120, { max: 100_000 }).nullable().optional(),
     appConsistentMinutes: minutes('every so often an application-consistent point; 0: none', 60).nullable().optional(),
-    pointStorage: oneOf(['premium', 'standard'], 'what points are kept on').nullable().optional(),
+    pointStorage: oneOf(
+      ['premium', 'standard', 'unmanaged'],
+      'what points are kept on: premium or standard storage, which limit the classic generation, or unmanaged disks, which limit every one',
+    )
+      .nullable()
+      .optional(),
     minutes: z
       .strictObject({
         detect: minutes('until somebody sees it', 5).optional(),

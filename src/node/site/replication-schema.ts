@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHURN_TARGETS } from '../../site/index.js';
 import type {
   Agent,
   Appliance,
@@ -28,7 +29,10 @@ export const REPLICATION: z.ZodType<Replication> = z
       ['mobilityAgent', 'changedBlockTracking', 'hyperVLog'],
       'what is said to see which blocks changed',
     ).optional(),
-    storage: oneOf(['premium', 'standard'], 'the storage replicated to; it limits the classic generation').optional(),
+    storage: oneOf(
+      ['premium', 'standard', 'unmanaged'],
+      'the storage replicated to: premium and standard limit the classic generation, unmanaged disks every one',
+    ).optional(),
     retentionHours: number('how long recovery points are kept, in hours', 72, { max: 10_000 }).optional(),
     appConsistentMinutes: number('time between app-consistent points, in minutes; 0 makes none', 240, {
       max: 100_000,
@@ -76,10 +80,7 @@ export const CHURN: z.ZodType<Churn> = z
         disk: text('the disk', 'Hard disk 2'),
         p95MBps: number('written data, 95th percentile, in MB/s', 3.5).optional(),
         ioKB: number('average size of a write, in KB', 16).optional(),
-        target: oneOf(
-          ['standard', 'P10', 'P15', 'P20', 'P30', 'P40', 'P50'],
-          'the managed disk replicated to',
-        ).optional(),
+        target: oneOf(CHURN_TARGETS, 'the managed disk replicated to').optional(),
       }),
       'Per disk, as Perfmon, iostat or the Deployment Planner measured it',
     ).optional(),

@@ -34,7 +34,7 @@ export const DISK_CHANGES: readonly {
   },
   { change: 'add disk', isSupported: false, instead: 'disable replication, add the disk, re-enable' },
   { change: 'GPT<->MBR change', isSupported: false, instead: 'disk identity changes: a fresh setup is needed' },
-  { change: 'Linux device name change', isSupported: false, instead: 'disk identity changes: a fresh setup is needed' },
+  { change: 'Linux device rename', isSupported: false, instead: 'disk identity changes: a fresh setup is needed' },
   { change: 'hot add/remove', isSupported: false, instead: 'disable replication first' },
   { change: 'exclude disk', isSupported: true, instead: 'before replication is enabled; not of physical servers' },
 ];

@@ -3837,8 +3837,8 @@ export const CHINESE: Catalogue = {
     'Availability: {0#} row(s)': '可用性：{0} 行',
     '{0}: {1#} for a failover of everything at once; no quota with limit and use is in the site file: compare it in Quotas of the portal before a drill':
       '{0}：一次性故障转移全部计算机需要 {1}；站点文件中没有配额的上限与用量：请在演练前于门户的“配额”中核对',
-    'Set up a master target at home (a Linux one for Linux machines) with a retention drive, without snapshots; at most {0#} disks at once':
-      '在源端设置主目标服务器（Linux 计算机使用 Linux 主目标），带保留驱动器且无快照；同时最多 {0} 个磁盘',
+    'Set up a master target at home (a Linux one for Linux machines) with an LSI controller and a retention drive, without snapshots, and never move it by storage vMotion; at most {0#} disks at once':
+      '在源端设置主目标服务器（Linux 计算机使用 Linux 主目标），使用 LSI 控制器，带保留驱动器且无快照，切勿用 Storage vMotion 移动；同时最多 {0} 个磁盘',
     'The failback policy is there already and cannot be changed: threshold {0#} min, retention {1#} h, application-consistent every {2#} min':
       '故障回复策略已存在且不可更改：阈值 {0} 分钟，保留期 {1} 小时，每 {2} 分钟一个应用程序一致点',
     'Cut {0} and {1} off from the network': '将 {0} 与 {1} 从网络断开',
@@ -4018,6 +4018,14 @@ export const CHINESE: Catalogue = {
       '{1} ({2}) 要求恢复点保留 {0} 天，但 {3} ({4}) 中的体系结构为经典；经典在高级存储上最多保留 {5} 小时、标准存储上 {6} 小时，现代化最多保留 {7} 天',
     'points are to be kept {0#} h (the site file; {1}), but the classic generation keeps at most {2#} h on premium and {3#} h on standard storage':
       '要求恢复点保留 {0} 小时（站点文件；{1}），但经典代系在高级存储上最多保留 {2} 小时、标准存储上 {3} 小时',
+    'points are to be kept {0#} h ({1~}), but the classic generation keeps at most {2#} h on premium and {3#} h on standard storage, and {4~} is stated ({5~}), but {6#} of {7#} target disks are premium':
+      '要求恢复点保留 {0} 小时（{1}），但经典代系在高级存储上最多保留 {2} 小时、标准存储上 {3} 小时；所说明的是 {4}（{5}），而 {7} 个目标磁盘中有 {6} 个为高级磁盘',
+    'points are to be kept {0#} h ({1~}), but at most {2#} h ({3#} days) are kept on unmanaged disks ({4~}), as documented for machines in Azure':
+      '要求恢复点保留 {0} 小时（{1}），但非托管磁盘（{4}）上最多保留 {2} 小时（{3} 天），此限制的文档针对 Azure 中的计算机',
+    'replicate to managed disks, on which points are kept up to {0#} days':
+      '复制到托管磁盘，恢复点在其上最多保留 {0} 天',
+    'Site Recovery (classic, unsupported since {0}): no table here lists its addresses; what reaches Azure: configuration server on {1#}/tcp, process server on {2#}/tcp':
+      'Site Recovery（经典，自 {0} 起不受支持）：此处没有列出其地址的表；访问 Azure 的有：配置服务器 {1}/tcp，进程服务器 {2}/tcp',
     'points of several machines fall on one moment only where multi-VM consistency is switched on: at most {0#} machines, TCP port {1#} between them; such a machine cannot be failed over alone, and none that replicates already can be added':
       '只有开启多 VM 一致性，多台计算机的恢复点才落在同一时刻：最多 {0} 台，彼此间使用 TCP 端口 {1}；这样的计算机不能单独故障转移，已在复制的计算机也不能加入',
     'seen: {0~}': '所见：{0}',

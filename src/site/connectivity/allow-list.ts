@@ -8,8 +8,9 @@ import { staysPublic } from './private-endpoints.js';
 import type { PublicRest } from './private-endpoints.js';
 import type { Party, PortRow } from './ports.js';
 import { PORTS } from './ports.js';
+import { peeringOf } from './peering-of-site.js';
 import { judgeBypass, PROXY_RULES } from './proxy-rules.js';
-import type { BypassVerdict, Peering, ProxyRule } from './proxy-rules.js';
+import type { BypassVerdict, ProxyRule } from './proxy-rules.js';
 import { CONNECTIVITY_REVIEW_BY, formatSourcePage } from './source-page.js';
 import type { SourcePage } from './source-page.js';
 import { CONNECTIVITY_TOOLS, TOOL_NAMES } from './tool.js';
@@ -136,6 +137,7 @@ interface UrlScope {
 }
 
 function urlRows(tools: readonly ConnectivityTool[], scope: UrlScope, notes: string[]): readonly AllowRow[] {
+  notes.push(...tools.flatMap(noteWithoutList));
   const lists = tools.flatMap((tool) => {
     const ofTool = URL_LISTS.filter((list) => list.tool === tool && list.cloud === scope.cloud);
     const wanted = ofTool.filter(({ connectivity }) => connectivity === scope.connectivity);
@@ -161,6 +163,17 @@ function urlRows(tools: readonly ConnectivityTool[], scope: UrlScope, notes: str
   }));
 }
 
+/** Which parts of a tool reach Azure, where no table has the addresses by which they are told; empty: there is one, or none does. */
+function noteWithoutList(tool: ConnectivityTool): readonly string[] {
+  if (URL_LISTS.some((list) => list.tool === tool)) return [];
+  const rows = PORTS.filter(({ to, tools }) => isInAzure(to) && tools.includes(tool));
+  const parts = [...new Set(rows.map(({ from, port, protocol }) => `${from} on ${port}/${protocol}`))];
+  if (parts.length === 0) return [];
+  return [`${TOOL_NAMES[tool]}: no table here lists its addresses; what reaches Azure: ${parts.join(', ')}`];
+}
+
+const isInAzure = (party: Party): boolean => party === 'Azure' || party === 'Azure Storage';
+
 const HTTPS = { port: 443, protocol: 'tcp' } as const;
 const NTP = { port: 123, protocol: 'udp' } as const;
 
@@ -171,8 +184,7 @@ function withListed(row: AllowRow, site: Site | null): AllowRow {
 
 /** Connections to Azure are told by their addresses; a replication group only where nobody said that there is none. */
 const isWanted = ({ to, from, tools: of }: PortRow, tools: readonly ConnectivityTool[], site: Site | null): boolean =>
-  !to.startsWith('Azure Storage') &&
-  to !== 'Azure' &&
+  !isInAzure(to) &&
   of.some((tool) => tools.includes(tool)) &&
   !(from === to && site?.endpoints?.isMultiVmConsistent === false);
 
@@ -191,13 +203,6 @@ function portRows(row: PortRow, tools: readonly ConnectivityTool[], site: Site |
     doubts,
     isListed: null,
   }));
-}
-
-/** The peering of the link that carries replication; private where nobody says, since that is where a pattern can be wrong. */
-function peeringOf(site: Site | null): Peering {
-  const links = site?.network?.links ?? [];
-  const carrier = links.find(({ carriesReplication }) => carriesReplication === true) ?? links[0];
-  return carrier?.peering === 'microsoft' ? 'microsoft' : 'private';
 }
 
 const bypassesOf = (site: Site | null): AllowListReport['bypasses'] =>

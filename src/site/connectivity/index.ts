@@ -32,6 +32,7 @@ export type {
   StorageKind,
 } from './private-endpoints.js';
 export type { PrivateName } from './private-names.js';
+export { peeringOf } from './peering-of-site.js';
 export { judgeBypass, PROXY_RULES } from './proxy-rules.js';
 export type { BypassVerdict, Peering, ProxyRule } from './proxy-rules.js';
 export { CONNECTIVITY_REVIEW_BY, formatSourcePage } from './source-page.js';

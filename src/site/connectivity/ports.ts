@@ -130,6 +130,24 @@ const SITE_RECOVERY: readonly PortRow[] = [
     source: PAGES.asrQuestions,
   }),
   row({
+    id: 'asr-classic-to-azure',
+    tools: ['asr-classic'],
+    from: 'configuration server',
+    to: 'Azure',
+    port: 443,
+    why: 'orchestration',
+    source: PAGES.asrClassic,
+  }),
+  row({
+    id: 'asr-classic-process-server-to-azure',
+    tools: ['asr-classic'],
+    from: 'process server',
+    to: 'Azure',
+    port: 443,
+    why: 'replication data, which land in the cache account',
+    source: PAGES.asrClassic,
+  }),
+  row({
     id: 'asr-classic-to-storage',
     tools: ['asr-classic', 'migrate-agent-based'],
     from: 'process server',
@@ -323,8 +341,8 @@ const NAMES: readonly PortRow[] = (['tcp', 'udp'] as const).flatMap((protocol) =
 /** Every port that a page states, in the order of tools. */
 export const PORTS: readonly PortRow[] = [...SITE_RECOVERY, ...MIGRATE, ...HYPERBDR, ...NAMES];
 
-/** Whether the vendor lets a port be changed, by any row that names it; null where no row does. */
+/** Whether the vendor lets a port be changed wherever a row names it; null where no row does. */
 export function isConfigurablePort(port: number): boolean | null {
   const rows = PORTS.filter((one) => one.port === port);
-  return rows.length === 0 ? null : rows.some(({ configurable }) => configurable);
+  return rows.length === 0 ? null : rows.every(({ configurable }) => configurable);
 }

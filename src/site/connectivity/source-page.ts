@@ -27,6 +27,7 @@ const migrate = (page: string, date: string): SourcePage => ({
 
 type PageName =
   | 'asrArchitecture'
+  | 'asrClassic'
   | 'asrAppliance'
   | 'asrApplianceDeploy'
   | 'asrPrivateEndpoints'
@@ -55,6 +56,7 @@ type PageName =
 /** The pages of the tables of this folder, by a short name; in brackets the revision of MicrosoftDocs/azure-docs that was read. */
 export const PAGES: Readonly<Record<PageName, SourcePage>> = {
   asrArchitecture: siteRecovery('vmware-azure-architecture-modernized.md [c7e8fd20]', '2023-04-04'),
+  asrClassic: siteRecovery('vmware-azure-architecture.md [03058105]', '2024-09-10'),
   asrAppliance: siteRecovery('replication-appliance-support-matrix.md [07d10dec]', '2026-04-21'),
   asrApplianceDeploy: siteRecovery('deploy-vmware-azure-replication-appliance-modernized.md [28e46e11]', '2023-08-01'),
   asrPrivateEndpoints: siteRecovery('hybrid-how-to-enable-replication-private-endpoints.md [02d00dc8]', '2023-08-31'),

@@ -115,16 +115,16 @@ const checkSizes = ({ site }: SiteFacts): Verdict<SiteFactName> =>
     return kind === 'azureMigrate' || kind === 'scaleOut' ? migrateOpinion(one) : sizedOpinion(one, kind);
   });
 
-const MEMORY_GB = { older: 32, newer: 16 } as const;
+/** What the support matrices print for the smallest replication appliance; the table of sizes has what the other page asks for. */
+const LESS_STRICT_GB = 16;
 
 const checkMemory = ({ site }: SiteFacts): Verdict<SiteFactName> =>
   judgeEach(site.appliances, APPLIANCES, ({ name, kind, memoryGB }) => {
     if (kind === undefined) return lacks('appliances.kind');
     if (kind !== 'replication') return null;
     if (memoryGB === undefined) return lacks('appliances.memoryGB');
-    return memoryGB >= MEMORY_GB.newer && memoryGB < MEMORY_GB.older
-      ? wrong(`${name} has ${figure(memoryGB)} GB`)
-      : null;
+    if (memoryGB >= APPLIANCE_SIZES.replication[0]!.memoryGB) return null;
+    return wrong(`${name} has ${figure(memoryGB)} GB${memoryGB < LESS_STRICT_GB ? ', less than either' : ''}`);
   });
 
 /** Granted by name, or by a group that the account has whole: `VirtualMachine.State.*`. */

@@ -1,6 +1,6 @@
 import { OK, unknown } from '../../rules/index.js';
 import type { Verdict } from '../../rules/index.js';
-import { churnLimitOf, HIGH_CHURN, MACHINE_CHURN, NORMAL_CHURN } from '../churn-limits.js';
+import { churnLimitOf, HIGH_CHURN, isPrintedTarget, MACHINE_CHURN, NORMAL_CHURN } from '../churn-limits.js';
 import type { ChurnTarget } from '../churn-limits.js';
 import type { SiteFactName } from '../fact-guides.js';
 import type { SiteFacts } from '../facts.js';
@@ -25,7 +25,12 @@ function diskOpinion({ machine, disk, p95MBps, ioKB, target }: DiskChurn, high: 
   if (target === undefined) return lacks('churn.disks.target');
   const limit = churnLimitOf((high ? HIGH_CHURN : NORMAL_CHURN)[target as ChurnTarget], ioKB);
   if (p95MBps <= limit.megabytesPerSecond) return null;
-  const assumed = limit.isAssumed ? `, assuming the row of ${limit.rowKB} KB for a size between rows` : '';
+  const assumed = [
+    ...(limit.isAssumed ? [`, assuming the row of ${limit.rowKB} KB for a size between rows`] : []),
+    ...(isPrintedTarget(target as ChurnTarget, high)
+      ? []
+      : [', assuming the row of P50, the largest disk that the table has']),
+  ].join('');
   return wrong(
     `${machine} ${disk} writes ${figure(p95MBps)} MB/s at ${figure(ioKB)} KB to ${target}, limit ${limit.megabytesPerSecond} MB/s${assumed}`,
   );

@@ -1,6 +1,8 @@
 import { hit, OK, unknown } from '../../rules/index.js';
 import type { Verdict } from '../../rules/index.js';
 import { geographyOfLocation, geographyOfRegion, plainRegion } from '../express-route-regions.js';
+import { hostAndPort, judgeBypass, peeringOf } from '../connectivity/index.js';
+import type { Peering } from '../connectivity/index.js';
 import type { SiteFactName } from '../fact-guides.js';
 import type { SiteFacts } from '../facts.js';
 import { judgeEach, lacks, lacksAnyOf, wrong } from '../judge.js';
@@ -134,7 +136,7 @@ function proxyOpinion({ address, protocol, needsAuthentication, resolvesCname }:
     ...(needsAuthentication === true ? ['asks who calls'] : []),
     ...(resolvesCname === false ? ['does not follow CNAMEs'] : []),
   ];
-  if (faults.length > 0) return wrong(`${address} ${faults.join(', ')}`);
+  if (faults.length > 0) return wrong(`${hostAndPort(address)} ${faults.join(', ')}`);
   if (protocol === undefined) return lacks('proxies.protocol');
   if (needsAuthentication === undefined) return lacks('proxies.needsAuthentication');
   return resolvesCname === undefined ? lacks('proxies.resolvesCname') : null;
@@ -145,10 +147,19 @@ const checkProxies = ({ site }: SiteFacts): Verdict<SiteFactName> =>
 
 const ALL_BLOBS = '*.blob.core.windows.net';
 
+/** What goes around the proxy and must not, in words; null: nothing does. */
+function wrongBypasses(address: string, patterns: readonly string[], peering: Peering): string | null {
+  const found = patterns.filter((pattern) => !judgeBypass(pattern, peering).isRight);
+  return found.length === 0
+    ? null
+    : `${found.join(', ')} ${found.length === 1 ? 'goes' : 'go'} around ${hostAndPort(address)}`;
+}
+
 const checkBypasses = ({ site }: SiteFacts): Verdict<SiteFactName> =>
   judgeEach(site.proxies, { path: 'proxies', fact: 'proxies' }, ({ address, inspectsTls, bypasses }) => {
-    if (inspectsTls === true) return wrong(`${address} opens TLS and signs it anew`);
-    if (bypasses?.includes(ALL_BLOBS) === true) return wrong(`${ALL_BLOBS} goes around ${address}`);
+    if (inspectsTls === true) return wrong(`${hostAndPort(address)} opens TLS and signs it anew`);
+    const around = wrongBypasses(address, bypasses ?? [], peeringOf(site));
+    if (around !== null) return wrong(around);
     if (inspectsTls === undefined) return lacks('proxies.inspectsTls');
     return bypasses === undefined ? lacks('proxies.bypasses') : null;
   });
@@ -316,7 +327,7 @@ export const LINK_RULES: readonly SiteRule[] = [
     check: checkBypasses,
     message: 'a proxy is set so that replication breaks or takes the wrong way: {found}',
     remedy:
-      "let the URLs of the service pass unopened; around the proxy goes only the cache account's own name (lsa....blob.core.windows.net), never *.blob.core.windows.net, since the gateway account (gwsa...) still needs the internet",
+      "let the URLs of the service pass unopened; around the proxy goes only the cache account's own name (lsa....blob.core.windows.net), never *.blob.core.windows.net or what covers it, except over Microsoft peering, since the gateway account (gwsa...) still needs the internet",
     source: PAGES.migrateExpressRoute,
     passing: [{ proxies: [{ address: 'p:8080', inspectsTls: false, bypasses: ['lsaabc.blob.core.windows.net'] }] }],
     failing: [

@@ -7,45 +7,44 @@ import { siteRule } from '../rule.js';
 import type { SiteRule } from '../rule.js';
 import type { Replication } from '../site-replication.js';
 import { PAGES } from '../sources.js';
+import { DOCUMENTED_RECOVERY_POINT_LIMITS, retentionLimit } from '../../statements/index.js';
 
-const CLASSIC_HOURS = { premium: 24, standard: 72 } as const;
-const MODERNIZED_HOURS = 360;
+const LIMITS = DOCUMENTED_RECOVERY_POINT_LIMITS;
 const MINUTES_PER_HOUR = 60;
 
 const replicationOf = ({ site }: SiteFacts): Replication => site.replication ?? {};
-/** Recovery points are kept by Site Recovery for VMware alone; a migration keeps none. */
-const keepsPoints = ({ generation }: Replication): boolean => generation === 'classic' || generation === 'modernized';
+/** Recovery points are kept by Site Recovery for VMware and for machines in Azure; a migration keeps none. */
+const keepsPoints = ({ generation, scenario }: Replication): boolean =>
+  generation === 'classic' || generation === 'modernized' || scenario === 'azureRecovery';
 
 function checkRetention(facts: SiteFacts): Verdict<SiteFactName> {
-  const { generation, storage, retentionHours: hours } = replicationOf(facts);
-  if (generation === undefined) return unknown('replication.generation');
-  if (!keepsPoints({ generation })) return OK;
+  const replication = replicationOf(facts);
+  const { generation, storage, retentionHours: hours } = replication;
+  if (!keepsPoints(replication)) return generation === undefined ? unknown('replication.generation') : OK;
   if (hours === undefined) return unknown('replication.retentionHours');
   const at = 'replication.retentionHours replication.generation';
-  if (generation === 'modernized') return hours > MODERNIZED_HOURS ? over(hours, MODERNIZED_HOURS, at) : OK;
-  if (storage !== undefined) return hours > CLASSIC_HOURS[storage] ? over(hours, CLASSIC_HOURS[storage], at) : OK;
-  if (hours > CLASSIC_HOURS.standard) return over(hours, CLASSIC_HOURS.standard, at);
-  return hours > CLASSIC_HOURS.premium ? unknown('replication.storage') : OK;
-
-  function over(stated: number, limit: number, where: string): Verdict<never> {
-    const kind = generation === 'modernized' ? 'modernized' : `classic, ${storage ?? 'even on standard'} storage`;
-    return hit({ stated: figure(stated), limit, kind, at: where });
-  }
+  const isClassic = generation === 'classic';
+  const { least, most } = retentionLimit(LIMITS, isClassic, storage ?? null);
+  if (hours <= most) return hours <= least ? OK : unknown('replication.storage');
+  const kind = isClassic ? `classic, ${storage ?? 'even on standard'} storage` : otherKind(replication);
+  return hit({ stated: figure(hours), limit: most, kind, at });
 }
 
-const APP_MINUTES = { min: 60, max: 720 } as const;
+function otherKind({ generation, storage }: Replication): string {
+  if (storage === 'unmanaged') return 'unmanaged disks, as documented for machines in Azure';
+  return generation === 'modernized' ? 'modernized' : 'machines in Azure';
+}
 
 function checkFrequency(facts: SiteFacts): Verdict<SiteFactName> {
   const replication = replicationOf(facts);
   const { generation, appConsistentMinutes: minutes, retentionHours } = replication;
-  if (generation === undefined) return unknown('replication.generation');
-  if (!keepsPoints(replication)) return OK;
+  if (!keepsPoints(replication)) return generation === undefined ? unknown('replication.generation') : OK;
   if (minutes === undefined) return unknown('replication.appConsistentMinutes');
   if (minutes === 0) return OK;
   const at = 'replication.appConsistentMinutes';
-  if (minutes < APP_MINUTES.min || minutes > APP_MINUTES.max) {
+  if (minutes < LIMITS.appConsistentMinutes.min || minutes > LIMITS.appConsistentMinutes.max) {
     return hit({
-      found: `${figure(minutes)} minutes, and the policy takes ${APP_MINUTES.min} to ${APP_MINUTES.max}`,
+      found: `${figure(minutes)} minutes, and the policy takes ${LIMITS.appConsistentMinutes.min} to ${LIMITS.appConsistentMinutes.max}`,
       at,
     });
   }
@@ -116,15 +115,17 @@ export const POLICY_RULES: readonly SiteRule[] = [
     check: checkRetention,
     message: 'recovery points are to be kept {stated} h, and the limit is {limit} h ({kind})',
     remedy:
-      'plan the modernized generation, which keeps up to 360 h (15 days), or keep points for {limit} h; what must reach further back belongs into a backup',
-    source: `${PAGES.policy} (24 h premium, 72 h standard, classic); ${PAGES.modernized} (up to 15 days)`,
+      'plan the modernized generation and managed disks, on which up to 360 h (15 days) are kept, or keep points for {limit} h; what must reach further back belongs into a backup',
+    source: `${PAGES.policy} (24 h premium, 72 h standard, classic); ${PAGES.modernized} (up to 15 days); ${PAGES.azureQuestions} (72 h on unmanaged disks)`,
     passing: [
       { replication: { generation: 'modernized', retentionHours: 360 } },
       { replication: { generation: 'classic', storage: 'standard', retentionHours: 72 } },
       { replication: { generation: 'agentless' } },
+      { replication: { scenario: 'azureRecovery', storage: 'unmanaged', retentionHours: 72 } },
     ],
     failing: [
       { replication: { generation: 'modernized', retentionHours: 361 } },
+      { replication: { scenario: 'azureRecovery', storage: 'unmanaged', retentionHours: 73 } },
       { replication: { generation: 'classic', storage: 'premium', retentionHours: 25 } },
       { replication: { generation: 'classic', retentionHours: 120 } },
     ],

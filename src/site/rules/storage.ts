@@ -1,6 +1,6 @@
 import { OK, unknown } from '../../rules/index.js';
 import type { Verdict } from '../../rules/index.js';
-import { LEAST_DISK_GB, REPLICATED_DISK_LIMITS } from '../disk-limits.js';
+import { REPLICATED_DISK_LIMITS } from '../disk-limits.js';
 import type { DiskLimits } from '../disk-limits.js';
 import type { SiteFactName } from '../fact-guides.js';
 import type { SiteFacts } from '../facts.js';
@@ -20,7 +20,7 @@ function sizeFault({ isSystemDisk, sizeGB, vmGeneration }: SiteDisk, limits: Dis
   const most = isSystemDisk === true ? limits.systemGB[vmGeneration ?? 2] : limits.dataGB;
   return [
     ...(sizeGB > most ? [`has ${figure(sizeGB)} GB, limit ${figure(most)}`] : []),
-    ...(sizeGB <= LEAST_DISK_GB && isSystemDisk !== true
+    ...(limits.aboveGB !== null && sizeGB <= limits.aboveGB && isSystemDisk !== true
       ? [`has ${figure(sizeGB)} GB, and more than 1024 MB are needed`]
       : []),
   ];

@@ -65,6 +65,15 @@ describe('the list for the firewall', () => {
     expect(deriveAllowList(null).tools).not.toContain('asr-classic');
   });
 
+  it('tells what of the classic generation reaches Azure, although no table has its addresses', () => {
+    const { rows, notes } = deriveAllowList(null, { tools: ['asr-classic'] });
+    expect(rows.some(({ direction }) => direction === 'outbound')).toBe(false);
+    expect(notes).toEqual([
+      'Site Recovery (classic, unsupported since 2026-03-30): no table here lists its addresses; what reaches Azure: configuration server on 443/tcp, process server on 443/tcp',
+    ]);
+    expect(deriveAllowList(null, { tools: ['asr-modernized', 'hyperbdr-failback'] }).notes).toEqual([]);
+  });
+
   it('names the parts of the site where the file does, with the port as it was changed', () => {
     const { rows } = deriveAllowList(site);
     const internal = rows

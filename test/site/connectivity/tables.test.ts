@@ -8,6 +8,7 @@ import {
   findErrorCode,
   hostOfPattern,
   hresultOf,
+  isConfigurablePort,
   judgeBypass,
   parseErrorCode,
   PORTS,
@@ -38,6 +39,18 @@ describe('the tables', () => {
       expect(new Set(hosts).size, `${tool} ${cloud}`).toBe(hosts.length);
       for (const host of hosts) expect(host).toMatch(/^(\*\.)?[a-z0-9.-]+\.[a-z]+$/);
     }
+  });
+
+  it('let 9443 be changed alone of the ports of Site Recovery', () => {
+    expect([9443, 443, 20004, 902, 1].map(isConfigurablePort)).toEqual([true, false, false, false, null]);
+  });
+
+  it('have the ways of the classic generation to Azure', () => {
+    const ways = PORTS.filter(({ tools, to }) => tools.includes('asr-classic') && to === 'Azure');
+    expect(ways.map(({ from, port }) => [from, port])).toEqual([
+      ['configuration server', 443],
+      ['process server', 443],
+    ]);
   });
 
   it('let a row fall back only on a row of the same ends', () => {
