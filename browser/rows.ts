@@ -6,7 +6,7 @@ export interface Column {
   readonly title: string;
   readonly kind: 'text' | 'number' | 'choice' | 'mark';
   readonly width: number;
-  readonly shown: 'always' | 'wide' | 'asked';
+  readonly shown: 'always' | 'wide' | 'widest' | 'asked';
   /** Of a marked column: the class of each word. */
   readonly tones: ReadonlyMap<string, string>;
 }

@@ -11,6 +11,10 @@ const MOST_CHOICES = 300;
 /** Filters that are there however the columns are chosen. */
 const LASTING_FILTERS = ['readiness', 'environment', 'system', 'wave', 'size'];
 const LAPTOP = '(min-width: 821px)';
+/** The columns for it take the whole of a page that is as wide as this. */
+const DESK = '(min-width: 1400px)';
+/** Characters that a line of paper has room for, where words may take two lines. */
+const PAPER_CHARACTERS = 190;
 
 export interface TableView {
   /** Places of the machines that are shown, in their order. */
@@ -66,11 +70,13 @@ export function createTableView(
     const widths = element('colgroup');
     for (const index of shownColumns())
       widths.append(element('col', '', { style: `width:${columns[index]!.width}ch` }));
-    table.style.minWidth = `${shownColumns().reduce((sum, index) => sum + columns[index]!.width, 0)}ch`;
+    table.style.minWidth = `${charactersOf(shownColumns())}ch`;
     table.replaceChildren(widths, head, body);
     drawn = null;
   }
 
+  const charactersOf = (shown: readonly number[]): number =>
+    shown.reduce((sum, index) => sum + columns[index]!.width, 0);
   const shownColumns = (): readonly number[] => columns.flatMap((_, index) => (chosen.has(index) ? [index] : []));
 
   function cellMarkup(row: Row, index: number): string {
@@ -291,6 +297,8 @@ export function createTableView(
     },
     whole: () => {
       const paper = table.cloneNode(true) as HTMLTableElement;
+      // Words are broken within only where so many columns are asked for that they would run out of the paper.
+      paper.classList.toggle('crowded', charactersOf(shownColumns()) > PAPER_CHARACTERS);
       paper.tBodies[0]!.innerHTML = found.map(rowMarkup).join('');
       return paper;
     },
@@ -298,4 +306,6 @@ export function createTableView(
 }
 
 const isShownAtFirst = (shown: Column['shown']): boolean =>
-  shown === 'always' || (shown === 'wide' && matchMedia(LAPTOP).matches);
+  shown === 'always' ||
+  (shown === 'wide' && matchMedia(LAPTOP).matches) ||
+  (shown === 'widest' && matchMedia(DESK).matches);

@@ -22,7 +22,7 @@ export const CHART_WORDS = {
   chartGaps: '{gaps} of {all} spans without samples',
   chartSummary: '{title} in {unit}, {what}, from {from} to {to} UTC: {facts}',
   chartsNote:
-    'Drawn: {what}; hatched: not sampled. Dates stand at midnight UTC. Labels at the right: the percentile that was taken, the need with comfort and floors, and what the size has.',
+    'Drawn: {what}; hatched: not sampled. Dates stand at midnight UTC. Labels at the right: the percentile that was taken, the need with comfort and floors, and what the size has, in at most four digits, needs rounded up.',
   chartsMore: 'portolan explain MACHINE DIR --html draws every value, disk and NIC; DIR is the folder of this report.',
   chartDays: 'Share of each day that holds samples ({zone})',
   chartWeek: 'Week of',

@@ -139,7 +139,9 @@ function doubtsOf(
     ...(measuredHours >= retentionHours
       ? []
       : [`samples show ${Math.floor(measuredHours)} h of the ${retentionHours} h, and the mean stands for the rest`]),
-    ...(unmeasuredDisks === 0 ? [] : [`${unmeasuredDisks} of its disks have no samples and count as silent`]),
+    ...(unmeasuredDisks === 0
+      ? []
+      : [`${unmeasuredDisks} of its disks ${unmeasuredDisks === 1 ? 'has' : 'have'} no samples and count as silent`]),
     ...(size === null ? ['the first full copy is missing'] : []),
   ];
 }

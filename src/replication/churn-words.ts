@@ -2,6 +2,12 @@ import { countOf } from '../model/index.js';
 import type { MachineSources } from './churn-sources.js';
 import { MINUTE_MS } from './minute-bytes.js';
 
+/** The verb of so many of a whole. */
+export const haveFor = (count: number): string => (count === 1 ? 'has' : 'have');
+
+/** Why what a machine writes is known in part only. */
+export const unsampledDisks = (count: number): string => `${count} of its disks ${haveFor(count)} no samples`;
+
 /**
  * What a reader has to know of the figures of an estate.
  *

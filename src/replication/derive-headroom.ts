@@ -2,6 +2,7 @@ import { BYTES_PER_GIB, compareText } from '../model/index.js';
 import type { Estate, Machine, MachineId } from '../model/index.js';
 import { figure, figuresApart } from '../site/index.js';
 import type { Site } from '../site/index.js';
+import { haveFor } from './churn-words.js';
 import type { MachineChurn } from './churn.js';
 import type { OwnFolds } from './folding.js';
 import type { InitialPlan, MachineCopy } from './initial.js';
@@ -207,7 +208,7 @@ function saidOf({ growers, freeBytes, statedBytes }: Store, growthBytes: number 
   const counted = atOnce(growers).length;
   const growth =
     growthBytes === null
-      ? `growth unknown, since ${unknown} of ${growers.length} disks have no samples or no planned copy`
+      ? `growth unknown, since ${unknown} of ${growers.length} disks ${haveFor(unknown)} no samples or no planned copy`
       : `snapshots grow by up to ${grows} GiB in the longest planned cycle, ${counted} of ${growers.length} disks at once`;
   return `${free}; ${growth}`;
 }

@@ -2,6 +2,7 @@ import { BYTES_PER_GIB, compareText } from '../model/index.js';
 import type { Estate, Machine } from '../model/index.js';
 import { figure, figuresApart } from '../site/index.js';
 import type { Site } from '../site/index.js';
+import { haveFor } from './churn-words.js';
 import type { MachineChurn } from './churn.js';
 import { diskLogs } from './hyper-v-logs.js';
 import type { DiskLog, WrittenOf } from './hyper-v-logs.js';
@@ -179,7 +180,7 @@ function saidOf(told: Told): string {
   const worst = `at worst ${gib(sizes)} GiB, all that its disks hold`;
   const unknown = logs.filter(({ disk }) => disk.initialBytes === null || disk.backlogBytes === null).length;
   return growthBytes === null
-    ? `${whereOf(told)}; ${free}; room for logs unknown, since ${unknown} of ${logs.length} disks have no samples, no planned copy or no link; ${worst}`
+    ? `${whereOf(told)}; ${free}; room for logs unknown, since ${unknown} of ${logs.length} disks ${haveFor(unknown)} no samples, no planned copy or no link; ${worst}`
     : `${whereOf(told)}; ${free}; logs of changes and snapshots of first copies take up to ${need} GiB while the worst wave is copied; ${worst}`;
 }
 

@@ -1,5 +1,6 @@
 import { BYTES_PER_KIB } from '../model/index.js';
 import { churnLimitOf, figure, HYPER_V_CHURN, SITE_PAGES } from '../site/index.js';
+import { unsampledDisks } from './churn-words.js';
 import type { MachineChurn } from './churn.js';
 import { assumptionsOfGeneration } from './generations.js';
 import { grown } from './growth.js';
@@ -78,7 +79,7 @@ function churnVerdicts(one: MachineCase): readonly LimitVerdict[] {
 
 /** Disks without samples could only add. */
 const doubtOf = (churn: MachineChurn | null): string | null =>
-  churn !== null && churn.unmeasuredDisks > 0 ? `${churn.unmeasuredDisks} of its disks have no samples` : null;
+  churn !== null && churn.unmeasuredDisks > 0 ? unsampledDisks(churn.unmeasuredDisks) : null;
 
 /** What premium storage takes at the size of writes, for a remedy, and what the machine needs of it. */
 function neededOf({ churn, resolved }: MachineCase, { rowKB }: Row): { needMBps: number; premiumMBps: number } {

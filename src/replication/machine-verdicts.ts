@@ -1,5 +1,6 @@
 import { BYTES_PER_GIB } from '../model/index.js';
 import { MACHINE_CHURN, REPLICATED_DISK_LIMITS, SITE_PAGES } from '../site/index.js';
+import { unsampledDisks } from './churn-words.js';
 import type { MachineChurn } from './churn.js';
 import { GENERATION_LIMITS } from './generations.js';
 import { hasHighChurn } from './limit-conditions.js';
@@ -49,8 +50,7 @@ function countVerdict({ machine }: MachineCase): LimitVerdict {
 /** Disks without samples could only add to a peak; coarse samples can only show too little of one. */
 function doubtOfPeak(churn: MachineChurn | null): { readonly state: 'within'; readonly why: string } | null {
   if (churn === null) return null;
-  if (churn.unmeasuredDisks > 0)
-    return { state: 'within', why: `${churn.unmeasuredDisks} of its disks have no samples` };
+  if (churn.unmeasuredDisks > 0) return { state: 'within', why: unsampledDisks(churn.unmeasuredDisks) };
   return (churn.intervalSeconds ?? 0) >= COARSE_SECONDS
     ? { state: 'within', why: `samples of ${churn.intervalSeconds ?? 0} s are means that hide single minutes` }
     : null;
@@ -86,7 +86,7 @@ function perDayVerdict({ machine, churn, resolved }: MachineCase): LimitVerdict 
     assumed: [`2 TB a day are taken as ${GIB_PER_TB * 2} GB, as the tables of sizes have it`],
     doubt:
       churn !== null && churn.unmeasuredDisks > 0
-        ? { state: 'within', why: `${churn.unmeasuredDisks} of its disks have no samples` }
+        ? { state: 'within', why: unsampledDisks(churn.unmeasuredDisks) }
         : null,
     whenUnknown: 'no sample tells what it writes',
     remedies: () => [

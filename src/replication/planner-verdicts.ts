@@ -1,4 +1,5 @@
 import { BYTES_PER_GIB } from '../model/index.js';
+import { unsampledDisks } from './churn-words.js';
 import type { MachineChurn } from './churn.js';
 import { SITE_PAGES } from '../site/index.js';
 import { assumptionsOfGeneration } from './generations.js';
@@ -88,7 +89,7 @@ export function snapshotVerdict({
       `The Deployment Planner does not say how it calculates snapshot storage; ours is all that is written within the retention, since ${isHyperV ? 'the log of a Hyper-V disk holds' : 'an agent sends'} every write`,
       ...assumptionsOfGeneration(machine.generation, resolved),
     ],
-    doubt: isUnmeasured ? { state: 'within', why: `${churn.unmeasuredDisks} of its disks have no samples` } : null,
+    doubt: isUnmeasured ? { state: 'within', why: unsampledDisks(churn.unmeasuredDisks) } : null,
     whenUnknown: retentionHours === null ? 'nobody says how long points are kept' : 'no sample tells what it writes',
     remedies: () => [
       `keep recovery points for a shorter time: ${hoursWithin({ written, retentionHours, most })} h come to ${most} TB`,

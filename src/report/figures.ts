@@ -9,6 +9,13 @@ const withThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+$
 /** A whole number with thousands separators, the same on every machine: `12,345`. */
 export const formatCount = (count: number): string => withThousands(String(count));
 
+const AMOUNT = /(?<![\w.,-])\d{4,}(?=(?:\.\d+)? (?:GiB|MiB|GB|IOPS|MB\/s|Mb\/s)(?!\w))/g;
+/**
+ * A sentence of the engine, whose figures are bare, with its amounts as all of the page: `1,836 IOPS`. A number without a unit behind it may be
+ * a year or part of a name and stays.
+ */
+export const withGroupedAmounts = (text: string): string => text.replace(AMOUNT, withThousands);
+
 /** `1 machine`, `1,234 machines`. */
 export const formatCountOf = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -25,6 +32,12 @@ export function formatAmount(value: number, decimals = 2): string {
 const NEED_DECIMALS = 3;
 /** A need, rounded up as in the steps to it and in refusals: what exceeds a limit never reads as within it. */
 export const formatNeed = (value: number): string => formatAmount(roundNeedUp(value, NEED_DECIMALS), NEED_DECIMALS);
+const TABLED_DECIMALS = 2;
+/** A need in a column of needs, one below the other: rounded up too, and always with two decimals, so that points line up. */
+export function formatTabledNeed(value: number): string {
+  const [whole = '0', fraction = ''] = roundNeedUp(value, TABLED_DECIMALS).toFixed(TABLED_DECIMALS).split('.');
+  return `${withThousands(whole)}.${fraction}`;
+}
 export const formatNeededCores = (cores: number): string => `${formatNeed(cores)} ${cores === 1 ? 'core' : 'cores'}`;
 export const formatNeededGiB = (size: Bytes): string => `${formatNeed(size / BYTES_PER_GIB)} GiB`;
 export const formatNeededMBps = (rate: BytesPerSecond): string => `${formatNeed(rate / BYTES_PER_MB)} MB/s`;

@@ -104,6 +104,27 @@ describe('a workbook', () => {
     expect(await partIn([SHEET], 'xl/workbook.xml')).toContain(`'Machines'!$1:$1`);
   });
 
+  it('prints a wide sheet on pages beside each other, with the columns that stay in sight on each', async () => {
+    const width = async (columns: number): Promise<string> => {
+      const wide = Array.from({ length: columns }, (_, at) => ({
+        ...SHEET.columns[1]!,
+        heading: String(at),
+        width: 24,
+      }));
+      const sheet = await partIn([{ ...SHEET, columns: wide, rows: [] }], 'xl/worksheets/sheet1.xml');
+      return /fitToWidth="(\d+)" fitToHeight="0"/.exec(sheet)![1]!;
+    };
+    expect([await width(4), await width(10), await width(59)]).toEqual(['1', '1', '6']);
+    const book = await partIn([{ ...SHEET, frozenColumns: 1 }], 'xl/workbook.xml');
+    expect(book).toContain(`'Machines'!$A:$A,'Machines'!$1:$1`);
+  });
+
+  it('shows days without a time', async () => {
+    const column = { heading: 'Last seen', kind: 'day', decimals: 0, width: 12 } as const;
+    const sheet = readBack(await writeWorkbook([{ ...SHEET, columns: [column], rows: [['2026-12-05']] }], 'Plan'));
+    expect(sheet['A2']).toMatchObject({ t: 'n', v: 46_361, z: 'yyyy-mm-dd' });
+  });
+
   it('has bold wrapped headings', async () => {
     const sheet = await partIn([SHEET], 'xl/worksheets/sheet1.xml');
     expect(sheet).toContain('<c r="A1" s="1" t="inlineStr">');

@@ -17,6 +17,16 @@ describe('the table of costs', () => {
     expect(row(page, 'Storage')).toContain('<small>5 machines</small>');
   });
 
+  it('has no label of a share where no share is told', () => {
+    const { all } = assessment.totals;
+    const whole = { ...all, machinesWithUnknown: 0 };
+    const shares = (total: CostTotal): number =>
+      reportPage(anAssessment({ totals: { ...assessment.totals, all: total } })).split('data-label="Share of all"')
+        .length - 1;
+    expect([all.machinesWithUnknown > 0, shares(all)]).toEqual([true, 0]);
+    expect(shares(whole)).toBeGreaterThan(0);
+  });
+
   it('says why twelve printed months may be another year, where they are', () => {
     const totals = { ...assessment.totals, asIs: null };
     const exact = reportPage(anAssessment({ totals }));
@@ -25,6 +35,23 @@ describe('the table of costs', () => {
     const total: CostTotal = { ...assessment.totals.all, perMonth, perYear: micros(12 * perMonth) };
     const rounded = reportPage(anAssessment({ totals: { ...totals, all: total } }));
     expect(rounded.includes('A year is twelve months before rounding')).toBe(true);
+  });
+
+  it('says why printed parts may add up to another sum, where they do', () => {
+    const said = 'Sums are added up before rounding';
+    const { running, poweredOff } = assessment.totals;
+    const of = (part: CostTotal, perMonth: number): CostTotal => ({
+      ...part,
+      ...{ compute: micros(perMonth), licence: null, storage: null, services: null },
+      ...{ perMonth: micros(perMonth), perYear: micros(12 * perMonth) },
+    });
+    const pageOf = (one: number, other: number): string => {
+      const all = of(assessment.totals.all, one + other);
+      const totals = { ...assessment.totals, running: of(running, one), poweredOff: of(poweredOff, other), all };
+      return reportPage(anAssessment({ totals: { ...totals, asIs: null } }));
+    };
+    expect(pageOf(1_000_000, 2_000_000)).not.toContain(said);
+    expect(pageOf(1_004_000, 2_004_000)).toContain(said);
   });
 
   it('shows no sum where no machine has a known cost, on the first page and in the table', () => {

@@ -4,6 +4,9 @@ import type { DependencyGraph } from '../../src/graph/index.js';
 import type { WavePlan } from '../../src/waves/index.js';
 import { estateTables } from '../../src/report/index.js';
 import { dependencyTable } from '../../src/report/tables/estate-plans.js';
+import { deriveCostRange } from '../../src/report/front/cost-range.js';
+import { deriveDataQuality } from '../../src/report/front/data-quality.js';
+import { deriveRisks } from '../../src/report/front/risks.js';
 import { TERMS_WORDS } from '../../src/report/words.js';
 import type { EstateContents, ReportTable, TableCell } from '../../src/report/index.js';
 import { anAssessedMachine, anAssessment, anUnsizedMachine } from '../support/an-assessment.js';
@@ -158,6 +161,40 @@ describe('sums', () => {
       ),
     ).toBe(all.perYear);
     expect(column(month, 'What ', (row) => row.get('About ') === 'Other terms')).toHaveLength(scenarios.length);
+  });
+});
+
+describe('the summary', () => {
+  const about = (of: ReportTable, title: string, name: string): readonly TableCell[] =>
+    column(of, title, (row) => row.get('About') === name);
+
+  it('has what the first page of the report has: risks in their order, the grade of the data, the range of the cost', () => {
+    const summary = table('summary');
+    const risks = deriveRisks({
+      ...{ assessment, graph: null, waves: null, calendar: null },
+      replication: null,
+      recovery: null,
+    }).slice(0, 3);
+    expect(about(summary, 'What', 'Biggest risks')).toEqual(risks.map(({ title }) => title));
+    expect(about(summary, 'Count', 'Biggest risks')).toEqual(risks.map(({ machines }) => machines.length));
+    expect(about(summary, 'What', 'Quality of the data')[0]).toBe(`Grade ${deriveDataQuality(assessment).grade}`);
+    const { low, high } = deriveCostRange(assessment)!;
+    expect(about(summary, 'Cost', 'Cost range')).toEqual([low.perYear / 1_000_000, high.perYear / 1_000_000]);
+  });
+
+  it('states days as days', () => {
+    expect(about(table('summary'), 'Day', 'Assessment')).toEqual([
+      ...[assessment.asOf, null, null, assessment.catalogue.date, null],
+    ]);
+  });
+
+  it('counts as powered off those that are assessed, as the sums below it do, and says how many others are', () => {
+    const off = anAssessedMachine({ power: 'off' });
+    const one = anAssessment({ machines: [off] });
+    const more = tablesOf({ ...one, counts: { ...one.counts, poweredOff: one.totals.poweredOff.machines + 2 } });
+    const isOff = (row: ReadonlyMap<string, TableCell>): boolean => row.get('What') === 'Powered off';
+    expect(column(more.get('summary')!, 'Count', isOff)).toEqual([one.totals.poweredOff.machines]);
+    expect(column(more.get('summary')!, 'Said', isOff)).toEqual(['of those assessed; 2 more of those out of scope']);
   });
 });
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { micros } from '../../src/model/index.js';
-import { formatAmount, formatCount, formatMoney, formatPlainMoney, formatShare } from '../../src/report/figures.js';
+import {
+  formatAmount,
+  formatCount,
+  formatMoney,
+  formatPlainMoney,
+  formatShare,
+  formatTabledNeed,
+  withGroupedAmounts,
+} from '../../src/report/figures.js';
 
 const USD = { currency: 'USD', usdToCurrency: 1 };
 
@@ -8,6 +16,23 @@ describe('figures', () => {
   it('separates thousands the same way on every machine', () => {
     expect(formatCount(1234567)).toBe('1,234,567');
     expect(formatAmount(12345.678)).toBe('12,345.68');
+  });
+
+  it('separates thousands of amounts within sentences of the engine, and of nothing that may be a name', () => {
+    expect(withGroupedAmounts('cheapest allowed disk for 1000 GiB, 1836 IOPS, 95 MB/s')).toBe(
+      'cheapest allowed disk for 1,000 GiB, 1,836 IOPS, 95 MB/s',
+    );
+    expect(withGroupedAmounts('1836.125 IOPS x comfort 1.3 = 2386.963 IOPS')).toBe(
+      '1,836.125 IOPS x comfort 1.3 = 2,386.963 IOPS',
+    );
+    const names = 'sql-2019 GiB, 2019 of 1,000 GiB, disk "1.1000 GiB", 2026-11-15, 4314 peaks';
+    expect(withGroupedAmounts(names)).toBe(names);
+  });
+
+  it('shows needs of a column with two decimals each, rounded up', () => {
+    expect([2, 2.11, 4.539, 63.477, 1234.5, 0.3 * 3].map(formatTabledNeed)).toEqual([
+      ...['2.00', '2.11', '4.54', '63.48', '1,234.50', '0.90'],
+    ]);
   });
 
   it('drops zeros after the point and never shows something as nothing', () => {

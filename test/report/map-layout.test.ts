@@ -156,6 +156,17 @@ describe('the map of an estate', () => {
   });
 });
 
+describe('the map of an estate without any dependency', () => {
+  it('is a sentence: no boxes without lines, no signs that nothing bears', () => {
+    const { graph, plan } = inventMap({ machines: 40, groups: 4, edges: 0, hubs: 0, waves: 3, seed: 1 });
+    const chapter = toText(
+      renderMap({ assessment: { machines: graph.machines } as unknown as Assessment, graph, waves: plan }),
+    );
+    expect(chapter).toContain('No dependency between machines of the inventory was seen.');
+    expect(chapter).not.toMatch(/<svg|<figure|map-legend|map-controls|map-data/);
+  });
+});
+
 describe('the map of a very large estate', () => {
   const question = { machines: 10_000, groups: 900, edges: 60_000, hubs: 3, waves: 20, seed: 7 };
   const { graph, plan } = inventMap(question);

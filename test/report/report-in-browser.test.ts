@@ -27,6 +27,10 @@ const machines = [
 ];
 
 const MANY = 200;
+/** Pixels between the margins of the page. */
+const A4_TEXT_WIDTH = 703;
+/** Pixels of two lines of a row on paper with their padding; three have 44. */
+const TWO_LINES = 36;
 /** Rules of axe that are only moderate, and that hold here all the same. */
 const MODERATE: ReadonlySet<string> = new Set(['heading-order', 'landmark-unique']);
 
@@ -258,6 +262,35 @@ describe.skipIf(!existsSync(CHROMIUM))(`the report in a browser (skipped where $
     expect(await page.locator('#controls').isVisible()).toBe(false);
     expect(await page.locator('#machine-print tbody tr').count()).toBe(machines.length);
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+  });
+
+  it.each([1440, 1024])(
+    'has every column that is shown unasked in sight at a width of %i, cost among them',
+    async (width) => {
+      const { page } = await visit({ viewport: { width, height: 900 } });
+      const [needed, given] = await page.evaluate<[number, number]>(
+        "(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.getElementById('machine-view'))",
+      );
+      expect(needed).toBeLessThanOrEqual(given);
+      expect(await page.locator('#machine-view thead th').last().textContent()).toBe('USD / month');
+    },
+  );
+
+  it('gives a machine at most two lines of paper, and breaks no size within', async () => {
+    const { page } = await visit();
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    await page.setViewportSize({ width: A4_TEXT_WIDTH, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    const lines = (cell: string): Promise<number[]> =>
+      page.evaluate<number[]>(
+        `[...document.querySelectorAll('#machine-print tbody tr')].filter((row) => row.textContent.startsWith('app-')).map((row) => { const range = document.createRange(); range.selectNodeContents(${cell}); return new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 6))).size; })`,
+      );
+    const size = await page.locator('#machine-print thead th').allTextContents();
+    expect(new Set(await lines(`row.cells[${size.indexOf('Size')}]`))).toEqual(new Set([1]));
+    const heights = await page.evaluate<number[]>(
+      "[...document.querySelectorAll('#machine-print tbody tr')].filter((row) => row.textContent.startsWith('app-')).map((row) => row.getBoundingClientRect().height)",
+    );
+    expect(Math.max(...heights)).toBeLessThan(TWO_LINES);
   });
 
   it.each(['light', 'dark'] as const)('has no serious fault of accessibility, %s', async (colorScheme) => {

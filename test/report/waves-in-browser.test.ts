@@ -183,6 +183,25 @@ describe.skipIf(!existsSync(CHROMIUM))(`waves.html in a browser (skipped where $
     expect(contrasts.filter(([, ratio]) => ratio < 4.5)).toEqual([]);
   });
 
+  it.each([
+    ['screen', 1440],
+    ['screen', 1000],
+    ['screen', 390],
+    ['print', 703],
+  ] as const)('prints no label of the scale of time over another, %s of %i pixels', async (media, width) => {
+    const { page } = await visit({ viewport: { width, height: 900 } });
+    await page.emulateMedia({ media });
+    await page.evaluate(OPEN_ALL);
+    const scales = await page.evaluate<[number, number][][]>(
+      "[...document.querySelectorAll('.gantt .axis .track')].map((track) => [...track.querySelectorAll('.tick')].filter((tick) => tick.getClientRects().length > 0).map((tick) => { const { left, right } = tick.getBoundingClientRect(); return [left, right]; }))",
+    );
+    expect(scales.flat().length).toBeGreaterThan(1);
+    for (const ticks of scales)
+      ticks.slice(1).forEach(([left], at) => {
+        expect(left).toBeGreaterThan(ticks[at]![1]);
+      });
+  });
+
   it('is light on paper, opens what counts and names what it leaves out', async () => {
     const { page } = await visit({ colorScheme: 'dark' });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

@@ -78,15 +78,16 @@ const coreProperties = (title: string): string =>
 const appProperties = (): string =>
   `<Properties xmlns="${OFFICE}/extended-properties"><Application>${MAKER}</Application><Company>${MAKER}</Company></Properties>`;
 
-/** Headings are printed again on each page, and filters are told as LibreOffice and Excel tell their own. */
-function namesOf({ title, columns, rows }: WorkbookSheet, index: number): string {
+/** Headings, and the columns that stay in sight, are printed again on each page; filters are told as LibreOffice and Excel tell their own. */
+function namesOf({ title, columns, rows, frozenColumns = 0 }: WorkbookSheet, index: number): string {
   const sheet = escapeXml(`'${title.replaceAll("'", "''")}'`);
   const range = `$A$1:$${columnLetters(Math.max(0, columns.length - 1))}$${rows.length + 1}`;
+  const across = frozenColumns === 0 ? '' : `${sheet}!$A:$${columnLetters(frozenColumns - 1)},`;
   return [
     columns.length === 0
       ? ''
       : `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${sheet}!${range}</definedName>`,
-    `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${sheet}!$1:$1</definedName>`,
+    `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${across}${sheet}!$1:$1</definedName>`,
   ].join('');
 }
 

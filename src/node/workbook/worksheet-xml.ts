@@ -9,6 +9,8 @@ const DAY_MS = 86_400_000;
 const EPOCH_MS = Date.UTC(1899, 11, 30);
 /** Characters that a heading may widen its column to; a longer one wraps. */
 const WIDE_HEADING = 30;
+/** Characters across a page in landscape at which print is still read: about half the size of the screen's. */
+const PAGE_CHARACTERS = 260;
 /** Characters of XML that are handed on at a time. */
 const CHUNK = 65_536;
 
@@ -66,11 +68,17 @@ const textCell = (place: string, text: string, style: number): string =>
 const headingRow = ({ columns }: WorkbookSheet): string =>
   `<row r="1">${columns.map(({ heading }, index) => textCell(`${columnLetters(index)}1`, heading, HEADING_STYLE)).join('')}</row>`;
 
+const charactersOf = ({ heading, width }: WorkbookColumn): number =>
+  Math.max(width, Math.min(heading.length + 2, WIDE_HEADING));
+
+/** A sheet that is wider than one page can be read on takes as many beside each other as it needs. */
+const pagesAcross = ({ columns }: WorkbookSheet): number =>
+  Math.max(1, Math.ceil(columns.reduce((sum, column) => sum + charactersOf(column), 0) / PAGE_CHARACTERS));
+
 function headOf(sheet: WorkbookSheet, isFirst: boolean): string {
-  const widths = sheet.columns.map(({ heading, width }, index) => {
-    const characters = Math.max(width, Math.min(heading.length + 2, WIDE_HEADING));
-    return `<col min="${index + 1}" max="${index + 1}" width="${characters}" customWidth="1"/>`;
-  });
+  const widths = sheet.columns.map(
+    (column, index) => `<col min="${index + 1}" max="${index + 1}" width="${charactersOf(column)}" customWidth="1"/>`,
+  );
   return [
     `<worksheet xmlns="${NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${rangeOf(sheet)}"/>`,
     `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">${paneOf(sheet)}</sheetView></sheetViews>`,
@@ -91,5 +99,5 @@ const footOf = (sheet: WorkbookSheet): string =>
   [
     sheet.columns.length === 0 ? '' : `<autoFilter ref="${rangeOf(sheet)}"/>`,
     '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>',
+    `<pageSetup orientation="landscape" fitToWidth="${pagesAcross(sheet)}" fitToHeight="0"/></worksheet>`,
   ].join('');

@@ -144,7 +144,7 @@ export const PROTECTION_DISK_RULES: readonly Rule[] = [
     id: 'protection/shared-disk',
     needs: ['disks', 'diskModes'],
     check: (facts) => checkMode(facts, (disk) => disk.isShared),
-    message: 'shared disks {disks} are not replicated by Site Recovery',
+    message: 'Site Recovery replicates no shared disk: {disks}',
     remedy:
       "protect the cluster with the application's own replication (availability groups, Storage Replica), or back it up",
     examples: { passing: [withDisks({})], failing: [withDisks({}, { isOs: false, isShared: true })] },
@@ -191,7 +191,7 @@ export const PROTECTION_DISK_RULES: readonly Rule[] = [
     whenUnknown: 'silent',
     source: PAGES.failback,
     check: (facts) => (facts.source === 'vmware' ? checkMode(facts, (disk) => disk.isRawDevice) : OK),
-    message: 'raw devices {disks} are replicated, but cannot fail back to another location than the one they came from',
+    message: 'a raw device is replicated, but cannot fail back to another location than the one it came from: {disks}',
     remedy: 'plan failback to the original location, or accept virtual disks after it',
     examples: {
       passing: [withDisks({}), { ...withDisks({ isRawDevice: true }), source: 'hyperv' }],

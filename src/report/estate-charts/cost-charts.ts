@@ -123,7 +123,7 @@ function groupChart(
   const dearest =
     first?.perMonth == null || all.perMonth === null || groups.length < 2
       ? ''
-      : ` "${first.name}" costs ${formatShare(first.perMonth, all.perMonth)} of it.`;
+      : ` “${first.name}” costs ${formatShare(first.perMonth, all.perMonth)} of it.`;
   const said = `${formatMoney(all.perMonth, currency)} a month over ${formatCountOf(all.machines, 'machine')}.${dearest}${incompleteWords(context)}${more}`;
   return barChart({
     chapter: 'cost',

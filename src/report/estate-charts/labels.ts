@@ -17,11 +17,18 @@ function widthOfCharacter(character: string): number {
 export const textWidth = (text: string): number =>
   Array.from(text).reduce((width, character) => width + widthOfCharacter(character), 0);
 
-/** The names as labels no wider than that: a line each, cut where they are longer, and no two alike. */
+const MAKER = /^Microsoft (?=\S)/;
+
+/**
+ * The names as labels no wider than that: a line each, cut where they are longer, and no two alike. Where one is, all go without their maker,
+ * who says least of a name: what tells one system from another stands behind it.
+ */
 export function distinctLabels(names: readonly string[], widest: number): readonly string[] {
   const taken = new Set<string>();
-  return names.map((name) => {
-    const line = visibleLine(name);
+  const whole = names.map((name) => visibleLine(name));
+  const isTight = whole.some((line) => textWidth(line) > widest);
+  const lines = isTight ? whole.map((line) => line.replace(MAKER, '')) : whole;
+  return lines.map((line) => {
     let label = cutTo(line, widest);
     for (let count = 2; taken.has(label); count += 1) label = `${cutTo(line, widest - 24)} (${count})`;
     taken.add(label);

@@ -103,7 +103,7 @@ function methodChart(machines: readonly AssessedMachine[]): EstateChart {
   const said =
     first === undefined
       ? 'No machine was assessed.'
-      : `"${first.name}" is the way of ${formatCount(first.machines.length)} of ${formatCountOf(machines.length, 'machine')}.${openWords(machines)}`;
+      : `“${first.name}” is the way of ${formatCount(first.machines.length)} of ${formatCountOf(machines.length, 'machine')}.${openWords(machines)}`;
   return countChart({
     chapter: 'readiness',
     table: { id: 'machines-by-method', title: 'Ways to Azure', said, columns: [textColumn('Method')] },

@@ -68,6 +68,8 @@ function daysChart(calendar: AssessedCalendar): EstateChart {
             values: labelled,
             labelAngle: 0,
             ticks: true,
+            // As far from the title as the labels of other charts, which have no ticks.
+            ...{ tickSize: 3, labelPadding: 3 },
             tickColor: PALETTE.line,
             grid: false,
             title: `Day (${zone})`,

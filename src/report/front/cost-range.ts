@@ -2,8 +2,9 @@ import type { AssessedMachine, Assessment, CostTotal } from '../../assessment/in
 import type { PriceTerms } from '../../cost/index.js';
 import { micros, sumOfMicros } from '../../model/index.js';
 import type { Micros } from '../../model/index.js';
+import { formatCountOf } from '../figures.js';
 import { isCostUnknown } from '../known-cost.js';
-import { PRICE_TERMS } from '../words.js';
+import { PRICE_TERMS, TERMS_WORDS } from '../words.js';
 
 /** One end of the range: what the same machines cost if one thing is decided in another way. */
 export interface RangeEnd {
@@ -52,6 +53,13 @@ export function deriveCostRange({ machines, totals }: Pick<Assessment, 'machines
     ...{ low, high, unpriced: all.machinesWithUnknown, unsized: all.machinesUnsized },
     isConfiguredLeftOut: asIs !== null && !isAlike,
   };
+}
+
+/** What is decided in another way at an end of the range, after “at the least”. */
+export function rangeEndWords({ kind, terms, machines }: RangeEnd): string {
+  if (kind === 'plan') return 'as planned here';
+  if (kind === 'asConfigured') return 'with every machine sized as it is configured today';
+  return `under “${terms === null ? '' : TERMS_WORDS[terms]}”, which changes the known price of ${formatCountOf(machines, 'machine')}${terms?.toLowerCase().includes('hybrid') === true ? ' and takes licences that are owned' : ''}`;
 }
 
 const MONTHS = 12;

@@ -3,6 +3,7 @@ import type { AssessedMachine, Assessment } from '../../assessment/index.js';
 import { formatAmount, formatCountOf } from '../figures.js';
 import { unmeasuredWords } from '../words.js';
 import { seesEveryMonthEnd } from './data-quality.js';
+import { heldPercent } from './quality-words.js';
 import type { FoundRisk } from './risks.js';
 
 /** Coverage of fewer stars is told: less than what Azure Migrate itself calls a fair confidence. */
@@ -53,7 +54,7 @@ function unsampled({ machines }: Assessment): FoundRisk {
 
 function thin({ machines }: Assessment): FoundRisk {
   const touched = machines.filter(({ coverage }) => coverage !== null && coverage.stars < FEWEST_STARS);
-  const percents = touched.flatMap(({ coverage }) => coverage?.percent ?? []);
+  const percents = touched.flatMap(({ coverage }) => (coverage === null ? [] : [heldPercent(coverage)]));
   const [least, most] = [Math.min(...percents), Math.max(...percents)];
   return doubt({
     ...{ id: 'gaps', machines: touched, places: SAMPLES },

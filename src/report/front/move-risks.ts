@@ -1,14 +1,13 @@
 import type { AssessedMachine, Assessment } from '../../assessment/index.js';
 import type { MachineId } from '../../model/index.js';
 import type { Finding, Question } from '../../readiness/index.js';
-import type { ReportContents } from '../contents.js';
 import { formatCountOf } from '../figures.js';
 import { databasesOutside } from './databases-outside.js';
-import type { FoundRisk } from './risks.js';
+import type { FoundRisk, RiskContents } from './risks.js';
 import { singlePoints } from './single-points.js';
 
 /** Risks of the estate as it stands: what blocks, and whose loss takes others with it. */
-export const estateRisks = ({ assessment, graph, recovery }: ReportContents): readonly FoundRisk[] => [
+export const estateRisks = ({ assessment, graph, recovery }: RiskContents): readonly FoundRisk[] => [
   ...blocked(assessment),
   ...unprotected(assessment),
   ...conditions(assessment),

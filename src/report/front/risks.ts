@@ -37,6 +37,9 @@ export interface RankedRisk extends FoundRisk {
 
 const EFFECTS: readonly RiskEffect[] = ['stops', 'breaks', 'doubts'];
 
+/** So many of them stand on the first page. */
+export const BIGGEST_RISKS = 3;
+
 /** How risks are ranked, for the page that shows it. */
 export const RANKING_SAID =
   'Ranked by what they do: first what stops a machine, then what breaks a date or a promise or takes many machines with it, then what makes figures doubtful. Within each the risk that touches more machines comes first, then the one whose machines cost more a month.';
@@ -68,8 +71,14 @@ export function rankRisks(
 const knownOf = (cost: AssessedMachine['cost']): Micros | null =>
   cost === null || cost.lines.every(({ perMonth }) => perMonth === null) ? null : cost.perMonth;
 
+/** What risks are found in. */
+export type RiskContents = Pick<
+  ReportContents,
+  'assessment' | 'graph' | 'waves' | 'calendar' | 'replication' | 'recovery'
+>;
+
 /** Every risk that an output folder shows, the biggest first: of the estate as it stands, of what is planned, of what is not known. */
-export function deriveRisks(contents: ReportContents): readonly RankedRisk[] {
+export function deriveRisks(contents: RiskContents): readonly RankedRisk[] {
   const { assessment, waves, calendar, replication, recovery } = contents;
   return rankRisks(
     [

@@ -1159,6 +1159,8 @@ export const BROWSER_SCRIPT: string = [
   "  var MOST_CHOICES = 300;",
   "  var LASTING_FILTERS = [\"readiness\", \"environment\", \"system\", \"wave\", \"size\"];",
   "  var LAPTOP = \"(min-width: 821px)\";",
+  "  var DESK = \"(min-width: 1400px)\";",
+  "  var PAPER_CHARACTERS = 190;",
   "  function createTableView({ columns, rows }, findings) {",
   "    const view = document.getElementById(\"machine-view\");",
   "    const controls = document.getElementById(\"controls\");",
@@ -1194,10 +1196,11 @@ export const BROWSER_SCRIPT: string = [
   "      const widths = element(\"colgroup\");",
   "      for (const index of shownColumns())",
   "        widths.append(element(\"col\", \"\", { style: `width:${columns[index].width}ch` }));",
-  "      table.style.minWidth = `${shownColumns().reduce((sum, index) => sum + columns[index].width, 0)}ch`;",
+  "      table.style.minWidth = `${charactersOf(shownColumns())}ch`;",
   "      table.replaceChildren(widths, head, body);",
   "      drawn2 = null;",
   "    }",
+  "    const charactersOf = (shown) => shown.reduce((sum, index) => sum + columns[index].width, 0);",
   "    const shownColumns = () => columns.flatMap((_, index) => chosen.has(index) ? [index] : []);",
   "    function cellMarkup(row, index) {",
   "      const { kind, tones } = columns[index];",
@@ -1390,12 +1393,13 @@ export const BROWSER_SCRIPT: string = [
   "      },",
   "      whole: () => {",
   "        const paper = table.cloneNode(true);",
+  "        paper.classList.toggle(\"crowded\", charactersOf(shownColumns()) > PAPER_CHARACTERS);",
   "        paper.tBodies[0].innerHTML = found.map(rowMarkup).join(\"\");",
   "        return paper;",
   "      }",
   "    };",
   "  }",
-  "  var isShownAtFirst = (shown) => shown === \"always\" || shown === \"wide\" && matchMedia(LAPTOP).matches;",
+  "  var isShownAtFirst = (shown) => shown === \"always\" || shown === \"wide\" && matchMedia(LAPTOP).matches || shown === \"widest\" && matchMedia(DESK).matches;",
   "",
   "  // browser/main.ts",
   "  function undelta(steps2) {",
@@ -1468,4 +1472,4 @@ export const BROWSER_SCRIPT: string = [
 ].join('\n');
 
 /** SHA-256 of the script in Base64, for the page's security policy. */
-export const BROWSER_SCRIPT_SHA256 = 'Px9TX3uMoNZysl3Y+j8KcuAyjmDM4wT8qdrb8RmbnXI=';
+export const BROWSER_SCRIPT_SHA256 = '9GtU2VD2TxX6wyH1/NSW2fiegESk/xnHPK7UjY0FJt0=';

@@ -71,9 +71,11 @@ function breakdown(totals: Assessment['totals'], currency: Currency): Html {
       ${columns.map(
         ([name, total]) => html`<td class="number" data-label="${name}">${partAmount(total, part, currency)}</td>`,
       )}
-      <td class="number" data-label="Share of all">
-        ${share === null ? nothing : formatShare(all[part] ?? 0, all.perMonth)}
-      </td>
+      ${
+        share === null
+          ? html`<td class="blank"></td>`
+          : html`<td class="number" data-label="Share of all">${formatShare(all[part] ?? 0, all.perMonth)}</td>`
+      }
       <td class="wide">${share === null ? nothing : shareBar(share)}</td>
     </tr> `;
   };
@@ -118,20 +120,33 @@ function breakdown(totals: Assessment['totals'], currency: Currency): Html {
 const centsOf = (amount: CostTotal['perMonth'], currency: Currency): number =>
   Number(formatPlainMoney(amount, currency).replace(/[,.]/g, ''));
 
-/** Whoever multiplies the printed month by twelve must not find another year without a word. */
-function roundingNote({ running, poweredOff, all, asIs }: Assessment['totals'], currency: Currency): Html {
-  const totals = [running, poweredOff, all, ...(asIs === null ? [] : [asIs])];
-  const differs = totals.some(
-    ({ perMonth, perYear }) => 12 * centsOf(perMonth, currency) !== centsOf(perYear, currency),
+/** Whoever adds up what is printed, or multiplies the month by twelve, must not find another figure without a word. */
+function roundingNote(totals: Assessment['totals'], currency: Currency): Html {
+  const { running, poweredOff, all, asIs } = totals;
+  const columns = [running, poweredOff, all, ...(asIs === null ? [] : [asIs])];
+  const cents = (amount: CostTotal[PartName] | null): number => (amount === null ? 0 : centsOf(amount, currency));
+  const isOtherYear = columns.some(({ perMonth, perYear }) => 12 * cents(perMonth) !== cents(perYear));
+  const isOtherSum = (['perMonth', 'perYear', ...PARTS.map(({ part }) => part)] as const).some(
+    (name) => cents(running[name]) + cents(poweredOff[name]) !== cents(all[name]),
   );
-  return when(
-    differs,
+  const isOtherMonth = columns.some(
+    (total) => PARTS.reduce((sum, { part }) => sum + cents(total[part]), 0) !== cents(total.perMonth),
+  );
+  return html`${when(
+    isOtherYear,
     () =>
       html`<p class="quiet">
         A year is twelve months before rounding, and each figure is rounded to cents by itself: twelve times the month
         as printed may differ from it by some cents.
       </p>`,
-  );
+  )}
+  ${when(
+    isOtherSum || isOtherMonth,
+    () =>
+      html`<p class="quiet">
+        Sums are added up before rounding: figures as printed may add up to some cents more or less.
+      </p>`,
+  )}`;
 }
 
 /** The same machines under other terms. A price that is unknown leaves its machine out, on both sides of the comparison. */

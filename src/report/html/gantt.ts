@@ -94,7 +94,7 @@ export function gantt(rows: readonly GanttRow[], { spoken, scale = 'days', legen
     </div>`;
 }
 
-/** The first stands at the edge and goes right from it; where a screen is narrow every other one is left out. */
+/** The first stands at the edge and goes right from it; where a screen is narrow, and on paper, every other one is left out. */
 const tickClass = (index: number): string => (index === 0 ? 'tick first' : index % 2 === 0 ? 'tick' : 'tick minor');
 
 const percent = (hundredths: number): string =>

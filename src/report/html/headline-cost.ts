@@ -2,12 +2,12 @@ import type { Assessment, CostTotal } from '../../assessment/index.js';
 import { micros } from '../../model/index.js';
 import { formatCount, formatCountOf, formatMoney, formatPlainMoney, formatShare } from '../figures.js';
 import type { Currency } from '../figures.js';
-import { deriveCostRange } from '../front/cost-range.js';
-import type { CostRange, RangeEnd } from '../front/cost-range.js';
+import { deriveCostRange, rangeEndWords } from '../front/cost-range.js';
+import type { CostRange } from '../front/cost-range.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { isCostUnknown, knownPerMonth, knownPerYear, whyCostUnknown } from '../known-cost.js';
-import { priceDateWords, TERMS_WORDS } from '../words.js';
+import { priceDateWords } from '../words.js';
 import { when } from './parts.js';
 
 /** What it costs a month and a year, between which sums of known prices, and of which day the prices are. */
@@ -54,13 +54,7 @@ function rangeLine({ low, high }: CostRange, currency: Currency): Html {
       <b>Range</b> ${formatPlainMoney(low.perMonth, currency)} to ${formatMoney(high.perMonth, currency)} per month,
       ${formatPlainMoney(low.perYear, currency)} to ${formatMoney(high.perYear, currency)} per year
     </p>
-    <p class="quiet">At the least ${endWords(low)}; at the most ${endWords(high)}.</p>`;
-}
-
-function endWords({ kind, terms, machines }: RangeEnd): string {
-  if (kind === 'plan') return 'as planned here';
-  if (kind === 'asConfigured') return 'with every machine sized as it is configured today';
-  return `under “${terms === null ? '' : TERMS_WORDS[terms]}”, which changes the known price of ${formatCountOf(machines, 'machine')}${terms?.toLowerCase().includes('hybrid') === true ? ' and takes licences that are owned' : ''}`;
+    <p class="quiet">At the least ${rangeEndWords(low)}; at the most ${rangeEndWords(high)}.</p>`;
 }
 
 /** What neither end has: missing prices make the truth higher, and commitments without a price could make it lower. */

@@ -2,7 +2,7 @@ import type { AssessedMachine } from '../../assessment/index.js';
 import { BYTES_PER_GIB, BYTES_PER_MB } from '../../model/index.js';
 import type { MachineId } from '../../model/index.js';
 import type { DiskChoice, Limit, NeedStep } from '../../sizing/index.js';
-import { formatAmount, formatCount, formatNeed, formatPlainMoney } from '../figures.js';
+import { formatAmount, formatCount, formatNeed, formatPlainMoney, formatTabledNeed } from '../figures.js';
 import type { Currency } from '../figures.js';
 import { ENVIRONMENT_WORDS, METHOD_WORDS, POWER_WORDS, READINESS_WORDS } from '../words.js';
 
@@ -23,8 +23,11 @@ export interface MachineColumn {
   readonly kind: 'text' | 'number' | 'choice' | 'mark';
   /** Characters. */
   readonly width: number;
-  /** From which width of the window on it is shown unless asked for: always, from a laptop on, or on request. */
-  readonly shown: 'always' | 'wide' | 'asked';
+  /**
+   * From which width of the window on it is shown unless asked for: always, from a small laptop on (`wide`), where there is room for all that
+   * is worth a look (`widest`), or on request. Those of one width are all in sight at it.
+   */
+  readonly shown: 'always' | 'wide' | 'widest' | 'asked';
   /** Whether the cells are the input's or codes, which no language changes. */
   readonly isGiven: boolean;
   /** Null: unknown. */
@@ -57,8 +60,11 @@ type Shown = MachineColumn['shown'];
 const text = (id: string, title: string, width: number, of: Of): MachineColumn => ({
   ...{ id, title, width, of, kind: 'text', shown: 'asked', isGiven: true },
 });
+const NUMBER_WIDTH = 9;
+/** Its title may take two lines. */
 const number = (id: string, title: string, shown: Shown, of: Of): MachineColumn => ({
-  ...{ id, title, of, shown, kind: 'number', width: Math.max(9, title.length + 1), isGiven: false },
+  ...{ id, title, of, shown, kind: 'number', isGiven: false },
+  width: NUMBER_WIDTH,
 });
 const choice = (id: string, title: string, width: number, of: Of): MachineColumn => ({
   ...{ id, title, width, of, kind: 'choice', shown: 'asked', isGiven: false },
@@ -71,8 +77,8 @@ const givenChoice = (id: string, title: string, width: number, of: Of): MachineC
 const from = (column: MachineColumn, shown: Shown): MachineColumn => ({ ...column, shown });
 
 const SOURCE: readonly MachineColumn[] = [
-  number('source-cores', 'Source cores', 'wide', ({ source }) => told(source.cores, (cores) => formatAmount(cores))),
-  number('source-gib', 'Source GiB', 'wide', ({ source }) => told(source.memoryBytes, gib)),
+  number('source-cores', 'Source cores', 'widest', ({ source }) => told(source.cores, (cores) => formatAmount(cores))),
+  number('source-gib', 'Source GiB', 'widest', ({ source }) => told(source.memoryBytes, gib)),
   number('source-disks', 'Source disks', 'asked', ({ source }) => told(source.diskCount, formatCount)),
   number('source-storage', 'Source storage GiB', 'asked', ({ source }) => told(source.storageBytes, gib)),
 ];
@@ -92,8 +98,10 @@ const USED: readonly MachineColumn[] = [
 ];
 
 const NEED: readonly MachineColumn[] = [
-  number('need-cores', 'Need cores', 'wide', ({ need }) => told(need?.cores, formatNeed)),
-  number('need-gib', 'Need GiB', 'wide', ({ need }) => told(need, (of) => formatNeed(of.memoryBytes / BYTES_PER_GIB))),
+  number('need-cores', 'Need cores', 'wide', ({ need }) => told(need?.cores, formatTabledNeed)),
+  number('need-gib', 'Need GiB', 'wide', ({ need }) =>
+    told(need, (of) => formatTabledNeed(of.memoryBytes / BYTES_PER_GIB)),
+  ),
 ];
 
 const limitOf = ({ limits }: AssessedMachine, limit: Limit): number | null =>
@@ -118,19 +126,35 @@ const TRAFFIC: readonly MachineColumn[] = [
   ),
 ];
 
+/** Of four digits: no size has more of either. */
+const SIZE_FIGURE_WIDTH = 7;
+/** Of six digits in dollars, with two decimals. */
+const COST_WIDTH = 11;
+
 const target = ({ currency }: MachineTableTerms): readonly MachineColumn[] => [
   from(
-    choice('size', 'Size', 20, ({ size }) => size?.name ?? 'No size'),
+    choice('size', 'Size', 19, ({ size }) => size?.name ?? 'No size'),
     'always',
   ),
-  number('vcpus', 'vCPU', 'wide', ({ size }) => told(size?.vcpus, formatCount)),
-  number('size-gib', 'GiB', 'wide', ({ size }) => told(size, ({ memoryMiB }) => formatAmount(memoryMiB / MIB_PER_GIB))),
-  from({ ...text('disks', 'Azure disks', 17, ({ disks }) => tiersOf(disks)), isGiven: false }, 'wide'),
-  number('cost', `${currency.currency} / month`, 'always', ({ cost }) =>
-    cost === null
-      ? null
-      : `${formatPlainMoney(cost.perMonth, currency)}${cost.unknownLines > 0 ? ` + ${cost.unknownLines} unknown` : ''}`,
-  ),
+  {
+    ...number('vcpus', 'vCPU', 'widest', ({ size }) => told(size?.vcpus, formatCount)),
+    width: SIZE_FIGURE_WIDTH,
+  },
+  {
+    ...number('size-gib', 'GiB', 'widest', ({ size }) =>
+      told(size, ({ memoryMiB }) => formatAmount(memoryMiB / MIB_PER_GIB)),
+    ),
+    width: SIZE_FIGURE_WIDTH,
+  },
+  from({ ...text('disks', 'Azure disks', 15, ({ disks }) => tiersOf(disks)), isGiven: false }, 'wide'),
+  {
+    ...number('cost', `${currency.currency} / month`, 'always', ({ cost }) =>
+      cost === null
+        ? null
+        : `${formatPlainMoney(cost.perMonth, currency)}${cost.unknownLines > 0 ? ` + ${cost.unknownLines} unknown` : ''}`,
+    ),
+    width: COST_WIDTH + Math.max(0, Math.ceil(Math.log10(currency.usdToCurrency))),
+  },
 ];
 
 const PLACE: readonly MachineColumn[] = [
@@ -149,22 +173,19 @@ const PLACE: readonly MachineColumn[] = [
 export function machineColumns(terms: MachineTableTerms): readonly MachineColumn[] {
   const { waves, hasSamples } = terms;
   return [
-    text('name', 'Machine', 22, ({ name }) => name),
+    text('name', 'Machine', 21, ({ name }) => name),
     {
-      ...choice('readiness', 'Readiness', 24, ({ readiness }) => READINESS_WORDS[readiness.state]),
+      ...choice('readiness', 'Readiness', 23, ({ readiness }) => READINESS_WORDS[readiness.state]),
       kind: 'mark',
       shown: 'always',
     },
-    from(
-      choice('environment', 'Environment', 21, (machine) => environmentWords(machine)),
-      'wide',
-    ),
+    choice('environment', 'Environment', 21, (machine) => environmentWords(machine)),
     givenChoice('system', 'System', 10, ({ source }) => source.osFamily),
     ...(waves === null
       ? []
       : [
           from(
-            choice('wave', 'Wave', 11, ({ id }) => told(waves.get(id), (wave) => `Wave ${wave}`) ?? 'no wave'),
+            choice('wave', 'Wave', 9, ({ id }) => told(waves.get(id), (wave) => `Wave ${wave}`) ?? 'no wave'),
             'wide',
           ),
         ]),

@@ -35,6 +35,14 @@ const VIEW_WORDS: Readonly<Record<ViewKind, string>> = { applications: 'By appli
  */
 export function renderMap({ assessment, graph, waves, calendar = null }: MapChapterParts): Html {
   const map = deriveEstateMap({ graph, waves, assessed: assessment.machines });
+  // Without a line between them boxes tell nothing that other chapters do not tell better.
+  if (map.edges.length === 0)
+    return section(
+      'map',
+      'Dependencies',
+      html`<p class="lead">${summary(graph)}</p>
+        ${mapTables(map, graph)}`,
+    );
   const data = packMap(map);
   return section(
     'map',

@@ -1,4 +1,4 @@
-import { formatCountOf } from '../figures.js';
+import { formatCount, formatCountOf } from '../figures.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import type { ReportTable, TableCell } from '../tables/table.js';
@@ -61,7 +61,10 @@ function shortTable(
   const shown = [...new Set([...first, ...table.rows])].slice(0, MOST_ROWS);
   const rows = shown.map((cells) => cells.map(shortCell));
   const more = table.rows.length - shown.length;
-  const title = more > 0 ? `${table.title} (the first ${MOST_ROWS} of ${table.rows.length})` : table.title;
+  const title =
+    more > 0
+      ? `${table.title} (the first ${formatCount(MOST_ROWS)} of ${formatCount(table.rows.length)})`
+      : table.title;
   const kind = terms.onPaper.includes(table.id) ? 'essential' : 'optional';
   return [foldedTable({ ...table, title, rows }, kind), moreWords(more, 'row', terms)];
 }

@@ -1,7 +1,8 @@
 import type { Assessment } from '../../assessment/index.js';
 import { formatCount, formatCountOf } from '../figures.js';
 import { deriveDataQuality, GRADES, QUALITY_STEPS } from '../front/data-quality.js';
-import type { DataQuality, QualityFact } from '../front/data-quality.js';
+import type { QualityFact } from '../front/data-quality.js';
+import { factWords } from '../front/quality-words.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { section } from './parts.js';
@@ -51,45 +52,6 @@ export function renderQuality(assessment: Assessment): Html {
       </table>`,
   );
 }
-
-const ofMachines = ({ count, whole }: QualityFact): string =>
-  `${formatCount(count)} of ${formatCountOf(whole, 'machine')}`;
-
-/** One decimal, rounded down: data are never better than said. */
-const percentOf = ({ count, whole }: QualityFact): string =>
-  `${whole === 0 ? 0 : Math.floor((1000 * count) / whole) / 10} %`;
-
-function factWords(fact: QualityFact, { intervals }: DataQuality, { calendar }: Assessment): string {
-  switch (fact.kind) {
-    case 'sampled':
-      return `${ofMachines(fact)} not powered off have samples`;
-    case 'coverage':
-      return `samples hold ${percentOf(fact)} of the points that sizing needs`;
-    case 'measured':
-      return `${ofMachines(fact)} with samples were measured in everything that sizing asks`;
-    case 'granularity':
-      return `${ofMachines(fact)} with samples have no average longer than a minute among them${intervalWords(intervals)}`;
-    case 'days':
-      return `${formatCount(fact.count)} of ${formatCountOf(fact.whole, 'day')} of the window hold samples`;
-    case 'monthEnds':
-      return `${ofMachines(fact)} were seen at every month-end${endWords(calendar)}`;
-    case 'stated':
-      return `${ofMachines(fact)} have a known operating system and power state`;
-  }
-}
-
-function intervalWords(intervals: DataQuality['intervals']): string {
-  if (intervals === null) return '';
-  const { finest, coarsest } = intervals;
-  return finest === coarsest
-    ? `; one value for ${formatCount(finest)} s`
-    : `; one value for ${formatCount(finest)} to ${formatCount(coarsest)} s`;
-}
-
-const endWords = (calendar: Assessment['calendar']): string =>
-  calendar === null || calendar.monthEnds.length === 0
-    ? ': none lies in the window'
-    : ` (${calendar.monthEnds.map(({ date }) => date).join(', ')})`;
 
 const stepWords = (kind: QualityFact['kind']): string =>
   QUALITY_STEPS[kind]

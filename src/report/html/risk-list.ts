@@ -1,13 +1,11 @@
 import type { ReportContents } from '../contents.js';
 import { formatCount, formatCountOf, formatMoney } from '../figures.js';
 import type { Currency } from '../figures.js';
-import { deriveRisks, RANKING_SAID } from '../front/risks.js';
+import { BIGGEST_RISKS, deriveRisks, RANKING_SAID } from '../front/risks.js';
 import type { RankedRisk, RiskEffect } from '../front/risks.js';
 import { html, nothing } from '../html.js';
 import type { Html } from '../html.js';
 import { fold } from './parts.js';
-
-const BIGGEST = 3;
 
 const EFFECT_WORDS: Readonly<Record<RiskEffect, readonly [words: string, tone: string]>> = {
   stops: ['Stops the move', 'tone-blocked'],
@@ -24,10 +22,10 @@ export function biggestRisks(contents: ReportContents, places: ReadonlySet<strin
       ranked.length === 0
         ? html`<p class="quiet">None was found in what lies here.</p>`
         : html`<ol class="risks">
-            ${ranked.slice(0, BIGGEST).map((risk) => riskItem(risk, places, catalogue))}
+            ${ranked.slice(0, BIGGEST_RISKS).map((risk) => riskItem(risk, places, catalogue))}
           </ol>`
     }
-    ${ranked.length <= BIGGEST ? nothing : fold(`${formatCountOf(ranked.length - BIGGEST, 'more risk')}, and how they are ranked`, others(ranked, places, catalogue), 'optional')}`;
+    ${ranked.length <= BIGGEST_RISKS ? nothing : fold(`${formatCountOf(ranked.length - BIGGEST_RISKS, 'more risk')}, and how they are ranked`, others(ranked, places, catalogue), 'optional')}`;
 }
 
 /** A title that leads to its place, or stands alone where the report has none. */

@@ -49,7 +49,7 @@ function renderWhatIf(whatIf: WhatIf, figures: ChapterFigures): Html {
     'whatif',
     'What if the policy were another',
     html`<p class="lead">${lead}</p>
-      ${figures('whatif', sentences(notes, ''))}`,
+      ${figures('whatif')}${sentences(notes, '')}`,
   );
 }
 

@@ -25,7 +25,9 @@ export const FIGURES_STYLE: string = [
 ${[...COLOURS, 'soft'].map((name) => `.key-${name}{--key:var(--${name})}`).join('')}
 
 @media screen and (max-width:820px){.figure-table .listing td{grid-column:auto}.figures{gap:28px}}
-@media print{.figures{grid-template-columns:1fr 1fr;gap:12pt 18pt;margin:10pt 0}.figure{break-inside:avoid}.figure>p{font-size:8pt;min-height:0}.figure-table{max-height:none;overflow:visible;font-size:7.5pt}
-.figure .listing td,.figure .listing th{padding-block:1.5pt}}
+@media print{.figures{grid-template-columns:1fr 1fr;gap:12pt 18pt;margin:10pt 0}.figure{break-inside:avoid}.figure>p{font-size:8pt;min-height:0}
+.figures:has(>:only-child){display:block}.figure:has(details[open]){break-inside:auto}.figure:has(details[open])>svg{max-width:400px}.figure:has(details[open])>:is(h3,p,.keys){break-after:avoid}.figure>svg{break-inside:avoid}
+.figure-table{max-height:none;overflow:visible;font-size:7.5pt}.figure-table .listing{font-size:7.5pt}.figure-table thead .number{white-space:normal}
+.figure .listing td,.figure .listing th{padding-block:1.5pt;padding-right:8pt}}
 `,
 ].join('');

@@ -22,7 +22,7 @@ export const MACHINE_STYLE = `
 .machines{font-size:13.5px;line-height:1.4}
 .table-view .machines{table-layout:fixed}
 .machines thead{position:sticky;top:0;z-index:2;background:var(--paper);box-shadow:0 1.5px 0 var(--ink)}
-.machines thead th{padding:6px 10px}
+.machines thead th{padding:6px 10px}.machines thead .number{white-space:normal}
 .machines thead button{all:unset;cursor:pointer;color:inherit}
 .machines thead button:hover{color:var(--ink);text-decoration:underline;text-underline-offset:3px}
 .machines thead button:focus-visible{outline:2px solid var(--sea);outline-offset:2px}
@@ -30,6 +30,7 @@ export const MACHINE_STYLE = `
 .machines [aria-sort=ascending] button::after{content:" ↑"}
 .machines [aria-sort=descending] button::after{content:" ↓"}
 .machines tbody th,.machines tbody td{padding:8px 10px;border-top:1px solid var(--line)}
+.table-view .machines :is(th,td){padding-inline:8px}.table-view .machines td:empty{padding-inline:3px}
 .table-view tbody th,.table-view tbody td{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;height:36px}
 .table-view th:first-child{position:sticky;left:0;background:var(--card);z-index:1;font-weight:600}
 .table-view thead th:first-child{background:var(--paper)}

@@ -39,10 +39,9 @@ nav,.controls,.on-screen,.shown:not(.partial){display:none}.masthead dl{padding-
 h1{font-size:26pt}h2{font-size:16pt;margin-bottom:8pt}section{padding-block:14pt 0}section+section{margin-top:14pt}
 h2,h3,h4{break-after:avoid}tr,.rule,.card,.block{break-inside:avoid}.lead{break-after:avoid}
 .readiness,.stacking,.listing{font-size:9pt}.readiness .wide{width:30%}.readiness thead .number{width:auto}.readiness tbody th{white-space:normal;min-width:110pt}.stacking .wide{width:12%}.fold.optional{display:none}
-#machines{break-before:page}
 .table-view{display:none}#machine-print{display:block}
-.machines,.table-view .machines{font-size:7.5pt;line-height:1.3;min-width:0!important;table-layout:auto}.machines thead{position:static}.machines col{width:auto!important}
-.machines thead th{font-size:7pt}.machines thead th,.machines tbody th,.machines tbody td{padding:3pt}.machines tbody th,.machines tbody td{overflow-wrap:anywhere}.machines thead button{display:contents}
+.machines,.table-view .machines{font-size:7pt;line-height:1.3;min-width:0!important;table-layout:auto}.machines thead{position:static}.machines col{width:auto!important}
+.machines thead th{font-size:6.5pt}.machines thead th,.machines tbody th,.machines tbody td{padding:2.5pt}.machines tbody td.number{white-space:normal}.machines .mark{display:inline-block;min-width:60pt;white-space:normal}.machines tbody th{min-width:62pt}.machines tbody th,.crowded tbody td{overflow-wrap:anywhere}.machines thead button{display:contents}
 .machines .mark::before{width:6pt;height:6pt}.walk{display:none}.why-panel{columns:2;font-size:8pt}
 .rule .plain{max-height:none;overflow:visible}.rules{grid-template-columns:1fr 1fr;gap:0 18pt;font-size:8pt}.rule{padding-block:6pt}.rules .rule h3,.rules .rule h4{font-size:8.5pt;gap:1pt 6pt;margin-bottom:2pt}.rule small,.rule .source{font-size:7pt}
 section:not(#summary){font-size:9pt}section h3{margin:12pt 0 4pt}section small,section .source,section .caveat{font-size:7.5pt}.glossary{columns:2;column-gap:18pt;font-size:8pt}.glossary div{padding-bottom:6pt}.sentences li,.plain li{padding-block:1pt}.sentences{max-width:none}

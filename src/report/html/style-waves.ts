@@ -29,8 +29,9 @@ pre{margin:8px 0;padding:10px 12px;max-width:100%;overflow:auto;max-height:420px
 .step>small{margin-top:8px}
 .members td,.members th{overflow-wrap:anywhere}
 .members{table-layout:fixed}.members th:nth-child(1){width:17%}.members th:nth-child(2){width:14%}.members th:nth-child(3){width:11%}.members th:nth-child(4){width:20%}
-@media screen and (max-width:820px){.step{max-width:none}.gantt .tick.minor{display:none}}
+@media screen and (max-width:1180px){.gantt .tick.minor{display:none}}
+@media screen and (max-width:820px){.step{max-width:none}}
 @media screen and (max-width:600px){.gantt .axis,.gantt .row{grid-template-columns:1fr}.gantt .axis .track{min-height:16px}}
-@media print{.on-paper{display:block}.fold.essential>summary{display:block;list-style:none;color:inherit;margin-top:8pt}.fold.essential>summary::marker{content:''}.fold.essential>summary::-webkit-details-marker{display:none}
+@media print{.gantt .tick.minor{display:none}.on-paper{display:block}.fold.essential>summary{display:block;list-style:none;color:inherit;margin-top:8pt}.fold.essential>summary::marker{content:''}.fold.essential>summary::-webkit-details-marker{display:none}
 pre{max-height:none;white-space:pre-wrap}.gantt .row{break-inside:avoid}}
 `;

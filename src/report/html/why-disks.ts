@@ -2,7 +2,7 @@ import { DISK_TYPE_WORDS } from '../../assessment/index.js';
 import type { AssessedMachine } from '../../assessment/index.js';
 import { deriveDiskMarks, deriveMarks } from '../../charts/index.js';
 import type { ChartMark } from '../../charts/index.js';
-import { formatAmount, formatCount, formatGiB, formatMBps } from '../figures.js';
+import { formatAmount, formatCount, formatGiB, formatMBps, withGroupedAmounts } from '../figures.js';
 import type { Currency } from '../figures.js';
 import { given, html, nothing } from '../html.js';
 import type { Html } from '../html.js';
@@ -23,7 +23,7 @@ export function renderDisks(machine: AssessedMachine, currency: Currency): Html 
       <b>${disk.tier ?? DISK_TYPE_WORDS[disk.type]}</b> ${DISK_TYPE_WORDS[disk.type]} ${disk.redundancy},
       ${formatCount(disk.sizeGiB)} GiB, ${formatCount(disk.iops)} IOPS, ${formatMBps(disk.bytesPerSecond)},
       ${money(disk.perMonth, currency)} per month
-      <small>for ${source === '' ? disk.name : source}: ${disk.reason}</small>
+      <small>for ${source === '' ? disk.name : source}: ${withGroupedAmounts(disk.reason)}</small>
     </li>`;
   });
   return block(

@@ -12,6 +12,7 @@ import {
   formatNeededCores,
   formatNeededGiB,
   formatNeededMBps,
+  withGroupedAmounts,
 } from '../figures.js';
 import type { Currency } from '../figures.js';
 import { given, html, nothing } from '../html.js';
@@ -59,7 +60,7 @@ const whyUnsized = ({ unsized }: AssessedMachine): Html =>
 
 const steps = (items: readonly NeedStep[]): Html =>
   html`<ol class="steps">
-    ${items.map(({ kind, text }) => html`<li><span>${STEP_WORDS[kind]}</span> ${text}</li>`)}
+    ${items.map(({ kind, text }) => html`<li><span>${STEP_WORDS[kind]}</span> ${withGroupedAmounts(text)}</li>`)}
   </ol>`;
 
 function need({ need, coverage }: AssessedMachine, calendar: AssessedCalendar | null): Html {

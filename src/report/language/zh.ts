@@ -115,6 +115,8 @@ export const CHINESE: Catalogue = {
     'Per year': '每年',
     'A year is twelve months before rounding, and each figure is rounded to cents by itself: twelve times the month as printed may differ from it by some cents.':
       '一年等于取整之前的十二个月，每个数值各自取整到分：以打印出的月度金额乘以十二，可能与年度金额相差几分。',
+    'Sums are added up before rounding: figures as printed may add up to some cents more or less.':
+      '合计在取整之前相加：打印出的数值相加可能多出或少几分。',
     'Compute, licence, storage and services in {0} per month. Each row compares only machines whose price under its terms is known with what the same machines cost as you go.':
       '计算、许可证、存储与服务的每月费用，以 {0} 计。每一行只比较该条款下价格已知的计算机，与这些计算机即用即付的费用相比。',
     Terms: '计价条款',
@@ -964,8 +966,8 @@ export const CHINESE: Catalogue = {
     'Disk operations': '磁盘操作',
     cores: '核',
     'Mo Tu We Th Fr Sa Su': '一 二 三 四 五 六 日',
-    'Drawn: {what}; hatched: not sampled. Dates stand at midnight UTC. Labels at the right: the percentile that was taken, the need with comfort and floors, and what the size has.':
-      '所绘：{what}；斜线：未采样。日期位于 UTC 零点。右侧标注：所取百分位、含舒适因子与下限的需求，以及该大小的上限。',
+    'Drawn: {what}; hatched: not sampled. Dates stand at midnight UTC. Labels at the right: the percentile that was taken, the need with comfort and floors, and what the size has, in at most four digits, needs rounded up.':
+      '所绘：{what}；斜线：未采样。日期位于 UTC 零点。右侧标注：所取百分位、含舒适因子与下限的需求，以及该大小的上限；至多四位数字，需求向上取整。',
     'Share of each day that holds samples ({zone})': '每天有采样的比例 ({zone})',
     'every {minutes}-minute maximum of averages, which hide peaks': '每 {minutes} 分钟平均值的最大值（掩盖峰值）',
     'every {minutes}-minute peak': '每 {minutes} 分钟的峰值',
@@ -2791,6 +2793,49 @@ export const CHINESE: Catalogue = {
     friday: '星期五',
     saturday: '星期六',
     sunday: '星期日',
+
+    // Of an estate without samples, connections and a site file: what it cannot say, and why
+    'Boxes show tiers by share; the list beside names the machines.': '方框按占比显示各层级；旁边的列表列出计算机。',
+    'Fail one domain controller over into it first: the latest app-consistent point, a global catalogue that holds the operations masters, the only one there; its address is the DNS server of the network.':
+      '首先将一台域控制器故障转移到其中：采用最新的应用一致性恢复点，为持有操作主机的全局编录，且是那里唯一的一台；其地址即为该网络的 DNS 服务器。',
+    'Machines of the recovery network ask it for names.': '恢复网络中的计算机向其查询名称。',
+    'No dependency between machines of the inventory was seen.': '未见清单内计算机之间的依赖。',
+    'RVTools, tab vDisk, columns Disk and Capacity MiB (vCenter read-only role); or PowerCLI: Get-VM | Get-HardDisk | Select Parent, Name, CapacityGB':
+      'RVTools，选项卡 vDisk，列 Disk 与 Capacity MiB（vCenter 只读角色）；或 PowerCLI：Get-VM | Get-HardDisk | Select Parent, Name, CapacityGB',
+    'The table of machines says the wave of each; why it is there stands in <0/>, which <1/> writes.':
+      '计算机表列出每台的波次；其理由见 <0/>，由 <1/> 写出。',
+    'This part is packed in this file and needs scripts to be shown; the same stands in {0}.':
+      '此部分已打包在本文件中，需要启用脚本才能显示；相同内容见 {0}。',
+    'correct the one that is wrong, in vCenter the guest OS of the machine: readiness and licences rest on it':
+      '更正有误的一项（在 vCenter 中为该计算机的客户机操作系统）：就绪状态与许可证以此为据',
+    'dcdiag /test:Advertising': 'dcdiag /test:Advertising',
+    'dcdiag /test:Connectivity': 'dcdiag /test:Connectivity',
+    'dcdiag /test:MachineAccount': 'dcdiag /test:MachineAccount',
+    'net share': 'net share',
+    'Shared: SYSVOL and NETLOGON. In a test: in an isolated network, with this controller as its DNS server, and only one.':
+      '已共享：SYSVOL 与 NETLOGON。测试时：在隔离网络中，以此域控制器为其 DNS 服务器，且仅此一台。',
+    'dependencies: no connections were read, so no plan can keep together what works together':
+      '依赖：未读入任何连接，因此没有计划能让协同工作的计算机保持在一起',
+    'export the tab vDisk: estimated disks are upper bounds and cost more':
+      '请导出选项卡 vDisk：估算的磁盘是上限，成本更高',
+    'forwarded DNS': '转发的 DNS',
+    'graph.json and the tables below': 'graph.json 与下方的表',
+    'keep a writable domain controller with DNS running in the recovery site, in place of starting one':
+      '在恢复站点中保持一台带 DNS 的可写域控制器运行，而不是启动一台',
+    'move the application to a listed system, or do without Defender': '将应用程序移到所列的系统，或不使用 Defender',
+    'no application is stated or found': '未说明也未发现任何应用程序',
+    'no connections were read': '未读入任何连接',
+    'nothing, since no dependency between machines of the plan was seen': '无，因为未见计划内计算机之间的依赖',
+    'only one environment is known; of some machines it is assumed': '只知道一个环境；部分计算机的环境为假定',
+    'protect the desktop with Defender for Endpoint under its own licence, or with another product':
+      '以自有许可证的 Defender for Endpoint 或其他产品保护该桌面',
+    'resolvers in Azure answer on that side: they forward what they do not know to those on the site, and those on the site forward names of Azure to them':
+      'Azure 中的解析器在那一侧应答：将未知名称转发给站点上的解析器，站点上的解析器则将 Azure 的名称转发给它们',
+    'size of a disk': '磁盘大小',
+    'Bandwidth of replication: unknown: nobody says.': '复制带宽：未知：没有人说明。',
+    'unknown: no dates': '未知：没有日期',
+    'a vCenter that no source names': '没有数据源指名的 vCenter',
+    'the default of the Deployment Planner': 'Deployment Planner 的默认值',
   },
   patterns: {
     // Numbers and names
@@ -3091,9 +3136,9 @@ export const CHINESE: Catalogue = {
       '其虚拟硬件版本为 {0}，而更改块跟踪需要 {1}',
     'vHealth says: {0}': 'vHealth 提示：{0}',
     'vHealth takes it for left over: "{0}"': 'vHealth 认为它是遗留对象：“{0}”',
-    'independent disks {0} take no part in snapshots, so they are not replicated without an agent':
+    'an independent disk takes no part in snapshots, so without an agent it is not replicated: {0}':
       '独立磁盘 {0} 不参与快照，因此无代理方式不会复制它们',
-    'raw devices {0} are not replicated without an agent': '无代理方式不会复制裸设备 {0}',
+    'without an agent no raw device is replicated: {0}': '无代理方式不会复制裸设备 {0}',
     'the machine uses IPv6 ({0}; {1#} in all), which the migration tool does not carry over':
       '该计算机使用 IPv6（{0}；共 {1} 个），迁移工具不会保留 IPv6 地址',
     'the machine uses IPv6 ({0}; {1#} in all), which Site Recovery does not carry over':
@@ -3116,7 +3161,7 @@ export const CHINESE: Catalogue = {
       '有适配器将主机的网卡直通给来宾系统：{0}；这样的计算机在运行时不能创建快照',
     'the migration tool does not prepare {0} for Azure by itself, as far as its list was found':
       '就已找到的列表而言，迁移工具不会自动为 Azure 准备 {0}',
-    'shared disks {0} are not supported by the migration tool in any way': '迁移工具以任何方式都不支持共享磁盘 {0}',
+    'the migration tool supports no shared disk in any way: {0}': '迁移工具以任何方式都不支持共享磁盘 {0}',
     'its oldest of {0~} is of {1@}, {2#} days old, where {3#} days are advised: it grows with every write until the datastore is full':
       '其最早的{0}创建于 {1}，已有 {2} 天，建议不超过 {3} 天：它随每次写入增长，直到数据存储被占满',
     'the machine has {0#} {1~}; replication without an agent takes its own on top, and long chains slow it down or break it':
@@ -3171,11 +3216,11 @@ export const CHINESE: Catalogue = {
       'OS 磁盘 {0} 为 {1} GiB，而 Site Recovery 对此启动类型最多复制 {2} GiB',
     'pass-through disks {0} of the host have no VHD, and Site Recovery replicates VHD and VHDX files of Hyper-V only':
       '主机的直通磁盘 {0} 没有 VHD，而 Site Recovery 只复制 Hyper-V 的 VHD 与 VHDX 文件',
-    'raw devices {0} are replicated, but cannot fail back to another location than the one they came from':
+    'a raw device is replicated, but cannot fail back to another location than the one it came from: {0}':
       '裸设备 {0} 会被复制，但只能故障回复到原始位置',
     '"{0}" holds the reserved word {1}, with which Azure makes no resource':
       '“{0}”含有保留字 {1}，Azure 不允许以此创建资源',
-    'shared disks {0} are not replicated by Site Recovery': 'Site Recovery 不复制共享磁盘 {0}',
+    'Site Recovery replicates no shared disk: {0}': 'Site Recovery 不复制共享磁盘 {0}',
 
     // Rules: Defender for Servers, Trusted Launch
     'the disks hold {0#} GiB, and Defender for Servers asks for {1#} GiB':
@@ -3315,7 +3360,7 @@ export const CHINESE: Catalogue = {
       '{1} 个时段中有 {0} 个没有采样，按所见最忙的 {2} 核计',
 
     // First page and charts
-    '"{0~}" is the way of {1#} of {2#} machines': '{2} 台计算机中 {1} 台采用“{0}”',
+    '“{0~}” is the way of {1#} of {2#} machines': '{2} 台计算机中 {1} 台采用“{0}”',
     'A {0#} days, B {1#} days, C {2#} days, D {3#} days': 'A {0} 天，B {1} 天，C {2} 天，D {3} 天',
     'At the percentile that its size rests on, half of the {0#} machines with samples use at most {1#} % of the memory configured':
       '按其大小所依据的百分位，{0} 台有采样的计算机中有一半至多使用所配置内存的 {1} %',
@@ -3350,7 +3395,7 @@ export const CHINESE: Catalogue = {
     'under “{0~}”, which changes the known price of {1#} machines': '采用“{0}”，改变 {1} 台计算机的已知价格',
     '{0#} {1} a month of known cost': '已知成本每月 {0} {1}',
     '{0#} {1} a month over {2#} machine(s)': '{2} 台计算机合计每月 {0} {1}',
-    '"{0~}" costs {1#} % of it': '“{0}”占其中的 {1} %',
+    '“{0~}” costs {1#} % of it': '“{0}”占其中的 {1} %',
     '{0#} cores at the source become {1#} vCPU in Azure': '源端 {0} 核在 Azure 中为 {1} vCPU',
     '{0#} disks, {1#} {2} a month': '{0} 个磁盘，每月 {1} {2}',
     '{0#} error(s), {1#} warning(s), {2#} note(s)': '{0} 个错误，{1} 个警告，{2} 个提示',
@@ -3777,7 +3822,7 @@ export const CHINESE: Catalogue = {
     '{0#} GB a day ({1#} Mb/s) are written by the {2#} of {3#} machines that have samples: an upper bound of the changes, since a block written twice between two cycles counts twice':
       '{3} 台计算机中有采样的 {2} 台每天写入 {0} GB ({1} Mb/s)：为更改量的上限，因为两个周期之间写入两次的块计两次',
     '{0#} GB of first copies and {1#} GB of changes': '首次复制 {0} GB，更改 {1} GB',
-    '{0#} GiB free; growth unknown, since {1#} of {2#} disks have no samples or no planned copy':
+    '{0#} GiB free; growth unknown, since {1#} of {2#} disks (has|have) no samples or no planned copy':
       '可用 {0} GiB；增长未知，因为 {2} 个磁盘中 {1} 个没有采样或没有规划的复制',
     '{0#} GiB free; snapshots grow by up to {1#} GiB in the longest planned cycle, {2#} of {3#} disks at once':
       '可用 {0} GiB；快照在最长的规划周期内最多增长 {1} GiB，{3} 个磁盘中同时 {2} 个',
@@ -3936,7 +3981,6 @@ export const CHINESE: Catalogue = {
       '裸设备不参与平台快照：无代理方式不会复制它 ({0})',
     'all {0#}': '全部 {0} 台',
     'all {0#} are of VMware or physical': '全部 {0} 台为 VMware 或物理机',
-    'always: {0#} Linux machines on VMware; {1~}': '总是：{0} 台 VMware 上的 Linux 计算机；{1}',
     'taken as the worst case: {0#} Windows machines on VMware, where DHCP is off or one of storvsc, vmbus, storflt, intelide and atapi does not start at boot, which no inventory tells; {1~}':
       '按最坏情况计：{0} 台 VMware 上的 Windows 计算机，其 DHCP 关闭或 storvsc、vmbus、storflt、intelide、atapi 之一不随启动加载，清单无法说明；{1}',
     'the upper end of {0#} to {1#} minutes, {2}': '取 {0} 至 {1} 分钟的上限，{2}',
@@ -4598,7 +4642,10 @@ export const CHINESE: Catalogue = {
     'one full copy of {0#} GB': '一个 {0} GB 的完整副本',
     'samples show {0#} h of the {1#} h, and the mean stands for the rest':
       '采样显示 {1} 小时中的 {0} 小时，其余按平均值',
-    '{0#} of its disks have no samples and count as silent': '其 {0} 个磁盘没有采样，按无写入计',
+    '{0#} of its disks (has|have) no samples': '其 {0} 个磁盘没有采样',
+    'room for logs unknown, since {0#} of {1#} disks (has|have) no samples, no planned copy or no link':
+      '日志所需空间未知，因为 {1} 个磁盘中 {0} 个没有采样、没有规划的复制或没有链路',
+    '{0#} of its disks (has|have) no samples and count as silent': '其 {0} 个磁盘没有采样，按无写入计',
     '{0~} today: {1#} %; no objective is stated': '{0} 现状：{1} %；未说明目标',
     '{0~} today: {1#} %; statements differ on its objective: {2~}': '{0} 现状：{1} %；对其目标说法不一：{2}',
     '{0~} with the plan: {1#} %; no objective is stated': '{0} 采用计划后：{1} %；未说明目标',
@@ -4716,5 +4763,68 @@ export const CHINESE: Catalogue = {
     'kept but for {0#}': '保留，{0} 项除外',
     'network {0}, with new domain controllers, since those on the site stand there':
       '网络 {0}，含新的域控制器，因为站点上的域控制器位于该处',
+
+    // Of an estate without samples, connections and a site file
+    'when the first copies of {0~} and {1#} more begin is unknown': '{0}及另外 {1} 个波次的首次复制何时开始未知',
+    'when the first copies of {0~} begin is unknown': '{0}的首次复制何时开始未知',
+    'All {0#} machines are counted as replicating at the same time: {1~}': '全部 {0} 台计算机按同时复制计：{1}',
+    'One whole month of all machines, since no copy is dated; free days are not taken off: {0}':
+      '全部计算机的一个整月，因为没有复制的日期；未扣除免费天数：{0}',
+    'Check the directory on {0} and {1}': '检查 {0}、{1} 上的目录',
+    'Check the directory on {0}': '检查 {0} 上的目录',
+    '{0}, group {1#} ({2~}): {3~}': '{0}，第 {1} 组（{2}）：{3}',
+    '{0}, group {1#}: {2~}': '{0}，第 {1} 组：{2}',
+    'First copy of wave {0#} by the plan of replication: no begin is known, {1#} GB over the link':
+      '波次 {0} 的首次复制按复制计划：开始时间未知，链路上 {1} GB',
+    'First copy of wave {0#} by the plan of replication: from {1@}, no end is known, {2#} GB over the link':
+      '波次 {0} 的首次复制按复制计划：自 {1} 起，结束时间未知，链路上 {2} GB',
+    'It begins earlier than its own window asks for, since the copy of the next wave needs the link; {0#} days of reserve are kept':
+      '开始得比自身窗口所需更早，因为下一个波次的复制需要链路；保留 {0} 天余量',
+    'Objective: no byte older than {0#} minutes ({1~})': '目标：没有字节早于 {0} 分钟（{1}）',
+    'Recovery points are not held against it: state theirs as {0}': '恢复点不以此为准：请以 {0} 说明恢复点的目标',
+    '{0} ended on {1@}': '{0}已于 {1} 结束',
+    '{0~}: whether first copies are there in time': '{0}：首次复制是否及时完成',
+    'Who was last exercised when, and when again: of {0#} machine(s), drilled every {1#} month(s): {2#} never drilled, as far as is known':
+      '上次演练时间与下次演练时间：{0} 台计算机，每 {1} 个月演练一次：就已知信息 {2} 台从未演练',
+    'all of these together: {0#} min are left': '以上全部合计：剩余 {0} 分钟',
+    'always: {0#} Linux machine(s) on VMware; {1~}': '总是：{0} 台 VMware 上的 Linux 计算机；{1}',
+    'taken as the worst case: {0#} Windows machine on VMware, where DHCP is off or one of storvsc, vmbus, storflt, intelide and atapi does not start at boot, which no inventory tells; {1~}':
+      '按最坏情况计：{0} 台 VMware 上的 Windows 计算机，其 DHCP 关闭或 storvsc、vmbus、storflt、intelide、atapi 之一不随启动加载，清单无法说明；{1}',
+    'ask the guest which it is ({0}: {1} is 2012, {2} is 2012 R2) and name it in an inventory (column os); upgrade {3} to a listed version':
+      '请在客户机中查询具体版本（{0}：{1} 为 2012，{2} 为 2012 R2），并在清单中注明（列 os）；将 {3} 升级到所列版本',
+    'estimated for {0#} disk(s) from the partitions, which explain the provisioned space':
+      '根据分区估算了 {0} 个磁盘，分区可解释预配的空间',
+    'estimated for {0#} disk(s) from the sizes of the partitions': '根据分区大小估算了 {0} 个磁盘',
+    'estimated for {0#} disk(s) from the provisioned space as an upper bound: no partition is known':
+      '以预配的空间为上限估算了 {0} 个磁盘：没有已知的分区',
+    'estimated for {0#} disk(s) from the provisioned space as an upper bound: the partitions explain only a part of it':
+      '以预配的空间为上限估算了 {0} 个磁盘：分区只能解释其中一部分',
+    'it answers for names: resolvers that know both sides stand in Azure before the first wave ({0~})':
+      '它应答名称查询：在首个波次之前，Azure 中要有了解两侧的解析器（{0}）',
+    'it is in no wave: {0~}': '它不在任何波次中：{0}',
+    '{0#} data disk(s)': '{0} 个数据磁盘',
+    'no tab lists the disks of {0#} machine(s); their sizes were estimated':
+      '没有选项卡列出 {0} 台计算机的磁盘；其大小为估算',
+    'purpose: of {0#} of {1#} machines no application, role or connection says what they are for ({2} and {3#} more); ask their owners before they move':
+      '用途：{1} 台计算机中 {0} 台没有应用程序、角色或连接说明其用途 ({2} 等，另有 {3} 台)；移动前请询问其负责人',
+    'range {0}/{1#}': '地址范围 {0}/{1}',
+    'refused for {0~}: {1#} machines at once are more than one vCenter takes ({2#} with a scale-out appliance): replicate in waves, so that no more run at once, or split the scope over several vCenters with an appliance each; the waves decide how many run at once, so start no more than {3#}':
+      '{0}不予接受：同时 {1} 台计算机超过一个 vCenter 的上限（带横向扩展设备时为 {2}）：请按波次复制，使同时运行的数量不超过上限，或将范围拆分到多个各带设备的 vCenter；同时运行的数量由波次决定，因此同时启动不要超过 {3} 台',
+    '{0#} machines at once are more than one vCenter takes ({1#} with a scale-out appliance): replicate in waves, so that no more run at once, or split the scope over several vCenters with an appliance each':
+      '同时 {0} 台计算机超过一个 vCenter 的上限（带横向扩展设备时为 {1}）：请按波次复制，使同时运行的数量不超过上限，或将范围拆分到多个各带设备的 vCenter',
+    '{0#} machines, of {1~}, {2#} disks at once; {3~}': '{0} 台计算机，属于{1}，同时 {2} 个磁盘；{3}',
+    'size of the disk: {0#} GB, and more than {1#} GB are needed; unknown all the same: no source lists the disk, its size is an estimate; export the tab vDisk, or state it':
+      '磁盘大小：{0} GB，而需要大于 {1} GB；但仍未知：没有数据源列出该磁盘，其大小为估算；请导出选项卡 vDisk，或直接说明',
+    'the operating system of "{0}" is "{1}" here and "{2}" at {3}; the latter is taken, since what the guest reports counts before what the machine was configured for':
+      '“{0}”的操作系统在此为“{1}”，在 {3} 为“{2}”；采用后者，因为客户机报告的优先于计算机配置的',
+    "the plan counts its days ({0}), and the calendar finds windows on days {1}: it costs {2#} points with the days that are counted and {3#} with the calendar's; no other order of these waves costs less on those days; to plan by them, write into the settings under waves: cutovers: [{4}]":
+      '计划按自身的天数计 ({0})，而日历找到的窗口在第 {1} 天：按所计天数成本为 {2} 点，按日历为 {3} 点；这些波次没有其他顺序在那些天数上成本更低；要按其计划，请在设置的 waves 之下写入：cutovers: [{4}]',
+    '{0#} day(s are| is) kept after Wave {1#}': '在波次 {1} 之后留 {0} 天',
+    '{0#} dependenc(y|ies) and {1#} of replication between {2#} machine(s)':
+      '{2} 台计算机之间有 {0} 个依赖，以及 {1} 个复制关系',
+    '{0#} machine is built anew: nothing of it is copied': '{0} 台计算机为新建：不复制其任何内容',
+    '{0#} machine(s); no machine of the plan was seen to ask': '{0} 台计算机；未见计划内的计算机访问',
+    '{0@} is at the end of a month': '{0} 处于月末',
+    '{0@} is at the end of a quarter': '{0} 处于季末',
   },
 };

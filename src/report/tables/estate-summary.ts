@@ -1,10 +1,14 @@
-import type { CostTotal } from '../../assessment/index.js';
+import type { Assessment, CostTotal } from '../../assessment/index.js';
 import { micros } from '../../model/index.js';
 import type { Micros } from '../../model/index.js';
+import { deriveCostRange, rangeEndWords } from '../front/cost-range.js';
+import { deriveDataQuality } from '../front/data-quality.js';
+import { factWords } from '../front/quality-words.js';
+import { BIGGEST_RISKS, deriveRisks } from '../front/risks.js';
 import { READINESS_STATES, READINESS_WORDS, TERMS_WORDS } from '../words.js';
 import { dollarColumn, dollars, tableOf } from './estate-cells.js';
 import type { EstateContents } from './estate-contents.js';
-import { amountColumn, countColumn, textColumn } from './table.js';
+import { amountColumn, countColumn, dayColumn, textColumn } from './table.js';
 import type { ReportTable } from './table.js';
 
 const MONTHS = 12;
@@ -15,6 +19,8 @@ interface Line {
   readonly what: string;
   readonly count?: number | null;
   readonly cost?: Micros | null;
+  /** ISO 8601 without a time. */
+  readonly day?: string;
   /** What the figure is, or why there is none. */
   readonly said?: string;
 }
@@ -25,7 +31,7 @@ export const summaryTable = (contents: EstateContents): ReportTable =>
     {
       id: 'summary',
       title: 'Summary',
-      said: 'Counts that reconcile, and what the estate costs in Azure. An empty cell is unknown, and the last column says why.',
+      said: 'Counts that reconcile, the biggest risks, the quality of the data, and what the estate costs in Azure. An empty cell is unknown, and the last column says why.',
     },
     [
       [textColumn('About', 24), ({ about }) => about],
@@ -33,25 +39,29 @@ export const summaryTable = (contents: EstateContents): ReportTable =>
       [countColumn('Count'), ({ count }) => count ?? null],
       [dollarColumn('Cost'), ({ cost }) => dollars(cost)],
       [amountColumn('Cost', 'USD a year', 2), ({ cost }) => (cost == null ? null : dollars(micros(MONTHS * cost)))],
+      [dayColumn('Day'), ({ day }) => day ?? null],
       [textColumn('Said', 90), ({ said }) => said ?? null],
     ],
-    [...scopeLines(contents), ...costLines(contents), ...scenarioLines(contents), ...outputLines(contents)],
+    [
+      ...[...scopeLines(contents), ...riskLines(contents), ...qualityLines(contents), ...rangeLines(contents)],
+      ...[...costLines(contents), ...scenarioLines(contents), ...outputLines(contents)],
+    ],
   );
 
 function scopeLines({ assessment }: EstateContents): readonly Line[] {
-  const { asOf, region, window, catalogue, counts, engine } = assessment;
+  const { asOf, region, window, catalogue, counts, totals, engine } = assessment;
   const line = (what: string, count: number, said?: string): Line => ({
     ...{ about: 'Machines', what, count },
     ...(said === undefined ? {} : { said }),
   });
   return [
-    { about: 'Assessment', what: 'As of', said: asOf },
+    { about: 'Assessment', what: 'As of', day: asOf, said: 'the day that the assessment is of' },
     { about: 'Assessment', what: 'Region', said: `${region.displayName}${region.isAssumed ? ' (assumed)' : ''}` },
     {
       ...{ about: 'Assessment', what: 'Samples' },
       said: window === null ? 'none' : `${window.days} days, ${window.from} to ${window.to}, UTC`,
     },
-    { about: 'Assessment', what: 'Catalogue', said: `${catalogue.date}, ${catalogue.ageDays} days old then` },
+    { about: 'Assessment', what: 'Catalogue', day: catalogue.date, said: `${catalogue.ageDays} days old then` },
     { about: 'Assessment', what: 'Made by', said: `${engine.name} ${engine.version}` },
     line('Rows read', counts.rows, 'machines + merged + skipped'),
     line('Rows merged', counts.merged),
@@ -61,11 +71,54 @@ function scopeLines({ assessment }: EstateContents): readonly Line[] {
     line('Assessed', counts.assessed, 'with a size + without a size'),
     line('With a size', counts.sized),
     line('Without a size', counts.unsized),
-    line('Powered off', counts.poweredOff),
+    line('Powered off', totals.poweredOff.machines, `of those assessed${offOutOfScope(counts, totals)}`),
     ...READINESS_STATES.map((state) => ({
       ...line(READINESS_WORDS[state], counts.readiness[state]),
       about: 'Readiness',
     })),
+  ];
+}
+
+/** The counts of the assessment are of all machines that were found. */
+const offOutOfScope = ({ poweredOff }: Assessment['counts'], totals: Assessment['totals']): string => {
+  const others = poweredOff - totals.poweredOff.machines;
+  return others === 0 ? '' : `; ${others} more of those out of scope`;
+};
+
+/** Those of the first page of the report, in its order. */
+const riskLines = (contents: EstateContents): readonly Line[] =>
+  deriveRisks(contents)
+    .slice(0, BIGGEST_RISKS)
+    .map(({ title, why, machines, perMonth }) => ({
+      ...{ about: 'Biggest risks', what: title, count: machines.length, cost: perMonth },
+      said: `${why} Machines that it touches, and what they cost as far as it is known.`,
+    }));
+
+function qualityLines({ assessment }: EstateContents): readonly Line[] {
+  if (assessment.machines.length === 0) return [];
+  const about = 'Quality of the data';
+  const quality = deriveDataQuality(assessment);
+  return [
+    { about, what: `Grade ${quality.grade}`, said: 'of A to E, the worst of the grades below' },
+    ...quality.facts.map((fact) => ({
+      ...{ about, what: `Grade ${fact.grade} in part` },
+      said: factWords(fact, quality, assessment),
+    })),
+  ];
+}
+
+/** Between what a month can cost by the prices that are known. */
+function rangeLines({ assessment }: EstateContents): readonly Line[] {
+  const range = deriveCostRange(assessment);
+  if (range === null) return [];
+  const { low, high, unpriced, unsized } = range;
+  const missing =
+    unpriced + unsized === 0
+      ? ''
+      : `; ${unpriced} machines with an unknown price and ${unsized} without a size are in neither end`;
+  return [
+    { about: 'Cost range', what: 'At the least', cost: low.perMonth, said: `${rangeEndWords(low)}${missing}` },
+    { about: 'Cost range', what: 'At the most', cost: high.perMonth, said: `${rangeEndWords(high)}${missing}` },
   ];
 }
 

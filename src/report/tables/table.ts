@@ -53,6 +53,7 @@ export const instantColumn = (title: string): TableColumn => ({
   ...{ title, kind: 'instant', unit: 'UTC', decimals: 0, width: INSTANT },
 });
 
+/** Days, whose cells are `2026-12-05`. */
 export const dayColumn = (title: string): TableColumn => ({
   ...{ title, kind: 'day', unit: null, decimals: 0, width: NARROW },
 });

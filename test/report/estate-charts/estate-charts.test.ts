@@ -306,6 +306,20 @@ describe('what charts say of their marks', () => {
     ];
     expect(distinctLabels(names, WIDEST_LABEL)).toEqual(names);
   });
+
+  it('leave out the maker before a name is cut, of all where one is too long', () => {
+    const names = [
+      'Microsoft Windows Server 2003 Standard (32-bit)',
+      'Microsoft Windows 7 (64-bit)',
+      'FreeBSD (64-bit)',
+    ];
+    expect(distinctLabels(names, WIDEST_LABEL)).toEqual([
+      'Windows Server 2003 Standard (32-bit)',
+      'Windows 7 (64-bit)',
+      'FreeBSD (64-bit)',
+    ]);
+    expect(distinctLabels(names.slice(1), WIDEST_LABEL)).toEqual(names.slice(1));
+  });
 });
 
 describe('the drawings', () => {

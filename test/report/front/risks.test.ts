@@ -107,14 +107,14 @@ describe('the risks of an assessment', () => {
     const gapsOf = (...days: readonly string[]): string =>
       risksOf({
         machines: days.map((own, index) => ({
-          ...aSampledMachine({ stars: 3, percent: 50 + index, days: own }),
+          ...aSampledMachine({ stars: 3, presentPoints: 5077 + 100 * index, expectedPoints: 10_000, days: own }),
           id: toMachineId(String(index)),
         })),
       }).find(({ id }) => id === 'gaps')?.why ?? '';
     const late = gapsOf('....7####', '....####9');
-    expect(late).toContain('more than 60 % of the points that sizing needs; here it is 50 to 51 %');
+    expect(late).toContain('more than 60 % of the points that sizing needs; here it is 50.7 to 51.7 %');
     expect(late).toContain('The one gap is the time before sampling began');
-    expect(gapsOf('..##..###')).toContain('here it is 50 %. What falls into a gap');
+    expect(gapsOf('..##..###')).toContain('here it is 50.7 %. What falls into a gap');
     expect(gapsOf('....####', '..##..##')).toContain('Of 1 machine the one gap is the time before');
   });
 
