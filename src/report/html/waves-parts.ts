@@ -41,7 +41,7 @@ export function renderPlannedWaves(plan: WavePlan, calendar: CutoverDates): Html
             <th scope="col">Wave</th>
             <th scope="col">Cutover</th>
             <th scope="col" class="number">Machines</th>
-            <th scope="col" class="number">Hours</th>
+            <th scope="col" class="number">Work (h)</th>
             <th scope="col" class="number">To copy</th>
             <th scope="col">Risk</th>
             <th scope="col">Applications</th>
@@ -66,16 +66,29 @@ const waveRow = (wave: PlannedWave, { words, note }: CutoverDay): Html =>
       <span class="nowrap">${words}</span>${note === null ? nothing : html`<small>${note}</small>`}
     </td>
     <td class="number" data-label="Machines">${loadOf(wave, 'machines')}</td>
-    <td class="number" data-label="Hours">${loadOf(wave, 'hours')}</td>
+    <td class="number" data-label="Work (h)">${loadOf(wave, 'hours')}</td>
     <td class="number" data-label="To copy">${loadOf(wave, 'transferBytes')}</td>
     <td data-label="Risk">
       <span class="mark ${RISK_TONES[wave.risk.level]}">${wave.risk.level}</span>
-      ${wave.risk.reasons.map((reason) => html`<small>${reason}</small>`)}
+      ${reasonsOf(wave)}
     </td>
     <td data-label="Applications">
       ${wave.applications.length === 0 ? html`<span class="quiet">none stated</span>` : wave.applications.join(', ')}
     </td>
   </tr>`;
+
+/** A row stays a row: more reasons than a few open below them. */
+const MOST_REASONS = 2;
+
+function reasonsOf({ risk: { reasons } }: PlannedWave): Html {
+  const small = (reason: string): Html => html`<small>${reason}</small>`;
+  // One more would take the line that says so.
+  const most = reasons.length > MOST_REASONS + 1 ? MOST_REASONS : reasons.length;
+  return html`${reasons.slice(0, most).map(small)}
+  ${when(reasons.length > most, () =>
+    fold(formatCountOf(reasons.length - most, 'more reason'), html`${reasons.slice(most).map(small)}`),
+  )}`;
+}
 
 /** What a plan costs, line by line, and how far it may be from the best. */
 export function renderPlanCost(plan: WavePlan): Html {

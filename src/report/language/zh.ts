@@ -1396,6 +1396,7 @@ export const CHINESE: Catalogue = {
     'Peak minute (MB/s)': '峰值分钟 (MB/s)',
     'Price from': '价格来源',
     'To be protected': '待保护',
+    'Work (h)': '工时 (h)',
     'Replicated for it': '为此复制',
     'The one machine is counted as replicating at the same time: protection has no end':
       '仅有的一台计算机计为复制中：保护没有终点',
@@ -3626,6 +3627,8 @@ export const CHINESE: Catalogue = {
     'Azure Migrate makes the log account of {0#} machine(s) itself; no limit of churn is documented for it, and none is planned here':
       'Azure Migrate 自行创建 {0} 台计算机的日志帐户；没有文档说明其变动量限制，此处也未作规划',
     "Azure Migrate's export utility, {0#}": 'Azure Migrate 的导出工具，{0}',
+    'If all machines replicated at once: {0#} appliance(s) and {1#} cache account(s) in place of {2#} appliance(s) and {3#} cache account(s)':
+      '若所有计算机同时复制：{0} 台设备和 {1} 个缓存帐户，而非 {2} 台设备和 {3} 个缓存帐户',
     'By the waves at most {0#} of {1#} machine(s) replicate at the same time, first on {2}; as many if the link is half as fast':
       '按波次，{1} 台计算机中最多 {0} 台同时复制，首次在 {2}；链路减半时相同',
     'Changes to come are those of the same quarter of the week in the samples, {0#} % larger; {1#} % of all bytes are kept off the link by compression':
@@ -3840,6 +3843,7 @@ export const CHINESE: Catalogue = {
     '{0#} limit(s) that cannot be judged': '{0} 项限制无法判断',
     '{0#} machine(s) over a limit of replication': '{0} 台计算机超出复制限制',
     '{0#} machine(s) and {1#} GB of changes a day': '{0} 台计算机，每天 {1} GB 更改',
+    '{0#} more reason(s)': '另有 {0} 个理由',
     '{0#} machine(s) of the estate not replicated, each with the reason': '{0} 台计算机不复制，各附原因',
     '{0#} machine(s) with {1#} of {2#} disks, {3#} of {4#} operations/s, {5#} of {6#} MB/s':
       '{0} 台计算机，磁盘 {1} / {2}，每秒操作 {3} / {4}，MB/s {5} / {6}',
