@@ -61,7 +61,7 @@ const KINDS: ReadonlyMap<string, FieldKind> = new Map([
     regions region.name refused.nearest.name refused.cheapest.name resource retiring role rule rules.name runs.after sampledFrom sampledTo schemaVersion security series
     series.name seriesExcluded severity sha256 sign size size.name sizeBasis sizes source state status strategy templates temporaryDisk terms
     tier tiers to type ultraSizes unchecked unit unknown unknownEnvironment until usersZone version via way when
-    where window windows2008On32Bit worstAt zone hyperv vmware physical actions.scope before.scope after.scope before.when after.when`,
+    where window windows2008On32Bit worstAt zone hyperv vmware physical actions.scope before.scope after.scope before.when after.when windowBy`,
   ),
   ...fields(
     'words',

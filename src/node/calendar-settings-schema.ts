@@ -65,7 +65,7 @@ export const CALENDAR_SETTINGS_SCHEMA: z.ZodType<GivenCalendarSettings> = z.stri
     .optional(),
   link: z
     .strictObject({
-      dayBitsPerSecond: rate.optional(),
+      dayBitsPerSecond: rate.nullable().optional(),
       nightBitsPerSecond: rate.nullable().optional(),
       dayHours: hours.optional(),
       transferPercent: z.int().min(1).max(200).optional(),

@@ -114,7 +114,9 @@ describe('the method of a machine', () => {
     const old = { ...withData({ isRawDevice: true }), firmware: 'bios' as const };
     const method = methodOf({ ...old, os: system('Microsoft Windows Server 2003 R2 (64-bit)', '2003-r2') });
     expect(method.kind).toBe('agentless');
-    expect(method.reason).toMatch(/too old for the Mobility agent.*still, raw devices/);
+    expect(method.reason).toMatch(
+      /too old for the Mobility agent.*still, without an agent no raw device is replicated/,
+    );
     expect(against(method, 'agentBased')).toContain('too old for the Mobility agent');
     const full = named({
       statedUse: {
@@ -196,7 +198,9 @@ describe('the method of a machine', () => {
     const { machines, decisions: records, problems } = assess(withData({ isShared: true }), { decisions });
     const [machine] = machines;
     expect(machine?.method.kind).toBe('rebuild');
-    expect(against(machine!.method, 'agentless')).toMatch(/^decided by Ana Lim .*; but shared disks/);
+    expect(against(machine!.method, 'agentless')).toMatch(
+      /^decided by Ana Lim .*; but the migration tool supports no shared disk in any way: "/,
+    );
     expect(records).toMatchObject([{ status: 'refused', changed: 0 }]);
     expect(problems).toMatchObject([{ code: 'decisions/method-blocked', severity: 'warning' }]);
     expect(methodOf(withData({ isShared: true }), { decisions: [aDecision('method')] }).decidedBy).toBe('decision');

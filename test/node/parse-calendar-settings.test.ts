@@ -41,7 +41,7 @@ describe('the settings of a calendar', () => {
         { from: '2026-12-18', to: '2027-01-04', why: 'summer shutdown' },
         { from: '2027-01-26', to: '2027-01-26', why: 'public holiday', zone: 'Australia/Melbourne' },
       ],
-      link: { ...DEFAULT_CALENDAR_SETTINGS.link, nightBitsPerSecond: 1_000_000_000 },
+      link: { ...DEFAULT_CALENDAR_SETTINGS.link, dayBitsPerSecond: 100_000_000, nightBitsPerSecond: 1_000_000_000 },
     };
     expect(values).toEqual({ ...DEFAULT_CALENDAR_SETTINGS, ...changed });
     for (const key of Object.keys(DEFAULT_CALENDAR_SETTINGS)) expect(yaml).toContain(`\n  ${key}:`);
