@@ -9,7 +9,7 @@ import { deriveDataQuality } from '../../src/report/front/data-quality.js';
 import { deriveRisks } from '../../src/report/front/risks.js';
 import { TERMS_WORDS } from '../../src/report/words.js';
 import type { EstateContents, ReportTable, TableCell } from '../../src/report/index.js';
-import { anAssessedMachine, anAssessment, anUnsizedMachine } from '../support/an-assessment.js';
+import { anAssessedMachine, anAssessment, aMachineOfUnknownPrice, anUnsizedMachine } from '../support/an-assessment.js';
 
 const ALONE: Omit<EstateContents, 'assessment'> = {
   ...{ waves: null, calendar: null, graph: null, replication: null, recovery: null, problems: [] },
@@ -180,6 +180,17 @@ describe('the summary', () => {
     expect(about(summary, 'What', 'Quality of the data')[0]).toBe(`Grade ${deriveDataQuality(assessment).grade}`);
     const { low, high } = deriveCostRange(assessment)!;
     expect(about(summary, 'Cost', 'Cost range')).toEqual([low.perYear / 1_000_000, high.perYear / 1_000_000]);
+  });
+
+  it('says what is in neither end of the range, one machine as one', () => {
+    const one = tablesOf(
+      anAssessment({ machines: [anAssessedMachine(), anUnsizedMachine(), aMachineOfUnknownPrice()] }),
+    );
+    const isRange = (row: ReadonlyMap<string, TableCell>): boolean => row.get('About') === 'Cost range';
+    const said = column(one.get('summary')!, 'Said', isRange);
+    expect(said).toHaveLength(2);
+    for (const words of said)
+      expect(words).toMatch(/; in neither end: 1 machine with an unknown price and 1 without a size$/);
   });
 
   it('states days as days', () => {

@@ -5,6 +5,7 @@ import { deriveCostRange, rangeEndWords } from '../front/cost-range.js';
 import { deriveDataQuality } from '../front/data-quality.js';
 import { factWords } from '../front/quality-words.js';
 import { BIGGEST_RISKS, deriveRisks } from '../front/risks.js';
+import { formatCount, formatCountOf } from '../figures.js';
 import { READINESS_STATES, READINESS_WORDS, TERMS_WORDS } from '../words.js';
 import { dollarColumn, dollars, tableOf } from './estate-cells.js';
 import type { EstateContents } from './estate-contents.js';
@@ -115,7 +116,7 @@ function rangeLines({ assessment }: EstateContents): readonly Line[] {
   const missing =
     unpriced + unsized === 0
       ? ''
-      : `; ${unpriced} machines with an unknown price and ${unsized} without a size are in neither end`;
+      : `; in neither end: ${formatCountOf(unpriced, 'machine')} with an unknown price and ${formatCount(unsized)} without a size`;
   return [
     { about: 'Cost range', what: 'At the least', cost: low.perMonth, said: `${rangeEndWords(low)}${missing}` },
     { about: 'Cost range', what: 'At the most', cost: high.perMonth, said: `${rangeEndWords(high)}${missing}` },
